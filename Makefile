@@ -1,0 +1,53 @@
+# Each target sets up all it needs; what is in place already is left alone.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: site test check serve measure lock clean help
+
+site: .venv/ready ## build the site into site/ (the default)
+	$(BIN)/briefbook build
+
+test: .venv/ready ## run the whole test suite; ARGS="-k name" runs a part
+	$(BIN)/python -m tests.browser
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+
+check: .venv/ready ## run every rule over the content
+	$(BIN)/briefbook check
+
+serve: site ## build, then serve the site to this machine on PORT (8000)
+	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)
+
+measure: .venv/ready ## print how long the usual commands take
+	$(BIN)/python -m tests.measure
+
+# From an empty file, because uv would keep the hashes of an old one unchecked.
+lock: ## choose the newest requirements that fit pyproject.toml
+	@rm -rf build/lock && mkdir -p build
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
+	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--only-binary :all: --group dev --no-header \
+		--output-file build/lock/requirements.lock pyproject.toml
+	@mv build/lock/requirements.lock requirements.lock && rm -rf build/lock
+
+clean: ## remove what builds and tests left behind; the environment stays
+	rm -rf build site .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+help: ## list the targets
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+
+.venv/locked: requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo 'Briefbook needs Python 3.11 or newer; name one: make PYTHON=python3.12' >&2; exit 1; }
+	@echo 'Setting up .venv ...'
+	@$(PYTHON) -m venv --clear .venv || { \
+		echo 'Python could not make .venv; on Debian and Ubuntu, install python3-venv' >&2; exit 1; }
+	@$(PIP) install --require-hashes --only-binary :all: -r requirements.lock
+	@touch $@
+
+.venv/ready: .venv/locked pyproject.toml
+	@$(PIP) install --no-deps --no-build-isolation --no-index --editable .
+	@touch $@

@@ -1,0 +1,34 @@
+"""Every rule over the whole briefing, and all that they find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from generator.briefing import Briefing
+from generator.checks import coverage, proof, prose, questions, quoting, registries
+from generator.problems import Problem
+
+Rule = Callable[[Briefing], Iterable[Problem]]
+
+RULES: tuple[Rule, ...] = (
+    registries.aliases_have_one_owner,
+    registries.names_stand_in_an_article_or_say_why,
+    proof.articles_have_a_text_or_a_lock,
+    proof.texts_agree_with_their_locks,
+    proof.facts_are_proved,
+    proof.facts_have_a_theme,
+    proof.tombstones_name_a_living_successor,
+    coverage.paragraphs_are_accounted_for,
+    coverage.skips_are_of_paragraphs_without_facts,
+    quoting.articles_are_quoted_within_their_limit,
+    prose.sentences_rest_on_living_facts,
+    prose.sentences_say_what_their_facts_say,
+    questions.answers_are_among_the_options,
+    questions.positions_have_a_speaker,
+    questions.differences_are_explained,
+)
+
+
+def problems(briefing: Briefing) -> tuple[Problem, ...]:
+    """Everything that the rules find, in order of file and line."""
+    return tuple(sorted({problem for rule in RULES for problem in rule(briefing)}))

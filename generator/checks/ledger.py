@@ -1,0 +1,77 @@
+"""How many checks were performed, and with what answers: a run that checked nothing passes nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.briefing import Briefing
+from generator.checks.coverage import coverage
+from generator.checks.prose import lines
+from generator.evidence.verdicts import Verdict
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """The numbers of one run."""
+
+    facts: int
+    proved_facts: int
+    refuted_facts: int
+    unproved_facts: int  # cannot be checked here
+    checks: dict[str, Counter[Verdict]]  # by what was looked at: passage, name, number …
+    waiting: int  # checks that need the text, but bind nothing
+    paragraphs: int
+    accounted: int
+    sentences: int
+    touched: int
+    prose: int
+
+    def as_numbers(self) -> dict[str, int | dict[str, dict[str, int]]]:
+        """The same numbers for machines."""
+        checks = {name: {v.value: answers[v] for v in Verdict} for name, answers in sorted(self.checks.items())}
+        counts = {name: number for name, number in vars(self).items() if isinstance(number, int)}
+        return {**counts, "checks": checks}
+
+    def __str__(self) -> str:
+        passages = self.checks.get("passage", Counter())
+        parts = [
+            f"facts {self.facts}",
+            f"passages proved {passages[Verdict.PROVED]}",
+            f"refuted {passages[Verdict.REFUTED]}",
+            f"cannot check {passages[Verdict.CANNOT]}",
+            *(
+                f"{name}s bound {answers[Verdict.PROVED]}/{answers.total()}"
+                for name, answers in sorted(self.checks.items())
+                if name not in ("passage", "own words")
+            ),
+            f"paragraphs {self.accounted}/{self.paragraphs} accounted for",
+            f"sentences {self.touched}/{self.sentences} touched",
+            f"sentences of ours {self.prose}",
+            f"waiting for the text {self.waiting}",
+        ]
+        return " · ".join(parts)
+
+
+def ledger(briefing: Briefing) -> Ledger:
+    """Counts what was checked in a whole briefing."""
+    checks: dict[str, Counter[Verdict]] = {}
+    for fact in briefing.facts.values():
+        for check in fact.checks:
+            checks.setdefault(check.subject, Counter())[check.verdict] += 1
+    verdicts = Counter(fact.verdict for fact in briefing.facts.values())
+    paragraphs = [p for article in briefing.articles for p in coverage(briefing, article)]
+    expected = sum(p.expected for p in paragraphs)
+    return Ledger(
+        facts=len(briefing.facts),
+        proved_facts=verdicts[Verdict.PROVED],
+        refuted_facts=verdicts[Verdict.REFUTED],
+        unproved_facts=verdicts[Verdict.CANNOT],
+        checks=checks,
+        waiting=sum(check.waits for fact in briefing.facts.values() for check in fact.checks),
+        paragraphs=len(paragraphs),
+        accounted=sum(p.accounted for p in paragraphs),
+        sentences=expected,
+        touched=expected - sum(len(p.untouched) for p in paragraphs),
+        prose=sum(bool(line.text and line.facts) for line in lines(briefing)),
+    )

@@ -1,0 +1,65 @@
+"""Rules for facts: each is proved by its article, has its theme, and goes with a successor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.briefing import Briefing, lock_for
+from generator.evidence.locks import written
+from generator.evidence.source import FullText
+from generator.evidence.verdicts import Verdict
+from generator.problems import Place, Problem, nearest
+
+
+def articles_have_a_text_or_a_lock(briefing: Briefing) -> Iterator[Problem]:
+    """Every article can be asked, by its text or by its lock."""
+    for article, file in briefing.articles.items():
+        if article not in briefing.sources:
+            what = f"there is neither a text nor a lock of `{article}`"
+            remedy = f"put the text at `texts/{article}.txt`, or its lock at `seeds/{article}.lock`"
+            yield Problem(file.at("article"), "NO-TEXT", what, remedy)
+
+
+def texts_agree_with_their_locks(briefing: Briefing) -> Iterator[Problem]:
+    """Where an article has both a text and a lock, the lock is that text's and knows its facts."""
+    for article, lock in briefing.locks.items():
+        text = briefing.sources.get(article)
+        if not isinstance(text, FullText):
+            continue
+        place = Place(f"seeds/{article}.lock")
+        if text.sha256 != lock.sha256:
+            again = [fact.id for fact in briefing.facts_in(article) if fact.verdict is not Verdict.PROVED]
+            remedy = f"read again: {', '.join(again)}" if again else "every fact still stands in it"
+            yield Problem(place, "DRIFT", "the text is no longer the one that was locked", f"{remedy}; then lock it anew")
+        elif written(lock) != written(lock_for(briefing.content, article, text)):
+            what = "the lock does not know all that the text proves"
+            yield Problem(place, "LOCK-BEHIND", what, f"run `briefbook lock texts/{article}.txt`")
+
+
+def facts_are_proved(briefing: Briefing) -> Iterator[Problem]:
+    """Every check of every fact has the answer `proved`, or waits for words that bind nothing."""
+    for fact in briefing.facts.values():
+        if fact.article not in briefing.sources:
+            continue
+        for check in fact.checks:
+            if check.counts:
+                place = fact.fact.at(*check.field)
+                yield Problem(place, check.code, f"{fact.id}: {check.what}", check.remedy)
+
+
+def facts_have_a_theme(briefing: Briefing) -> Iterator[Problem]:
+    """A fact is on a theme, or no reader would come upon it."""
+    for fact in briefing.facts.values():
+        if briefing.content.themes and not fact.subjects & briefing.content.themes.keys():
+            yield Problem(fact.fact.at("about"), "NO-THEME", f"{fact.id} is on no theme", "add one to `about`")
+
+
+def tombstones_name_a_living_successor(briefing: Briefing) -> Iterator[Problem]:
+    """A corrected or superseded fact names the fact that took its place."""
+    for _, stone in briefing.tombstones:
+        if stone.by is None and stone.status != "withdrawn":
+            what = f"a {stone.status} fact has a successor"
+            yield Problem(stone.at("id"), "NO-SUCCESSOR", what, "name it with `by`")
+        elif stone.by is not None and stone.by not in briefing.facts:
+            what = f"no living fact has the id `{stone.by}`"
+            yield Problem(stone.at("by"), "NO-SUCCESSOR", what, nearest(stone.by, briefing.facts))

@@ -1,0 +1,43 @@
+"""Rules for what is registered: who owns a spelling, and where a name comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.briefing import Briefing
+from generator.content.model import Country, Entry
+from generator.evidence.names import fold, parts
+from generator.evidence.text import normalise, run_of, tokens
+from generator.problems import Place, Problem
+
+
+def aliases_have_one_owner(briefing: Briefing) -> Iterator[Problem]:
+    """A spelling names one leader, country, organisation or publisher."""
+    owners: dict[tuple[str, ...], str] = {}
+    for entry in briefing.entries.values():
+        for place, spelling in _spellings(entry):
+            owner = owners.setdefault(_key(spelling), entry.id)
+            if owner != entry.id:
+                what = f"`{spelling}` already names `{owner}`"
+                yield Problem(place, "ALIAS-TAKEN", what, "give each spelling to one entry")
+
+
+def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem]:
+    """The full name of an entry stands in an article, or `background` gives its reason."""
+    told = {name for article in briefing.articles for o in briefing.source(article).outlines for name in o.names}
+    known = [list(_key(name)) for name in sorted(told)]
+    for entry in briefing.entries.values():
+        if not entry.background and not any(run_of(_key(entry.name), name) for name in known):
+            what = f"no article has the name `{entry.name}`"
+            yield Problem(entry.at("name"), "NAME-WITHOUT-BASIS", what, "give the reason for it as `background`")
+
+
+def _spellings(entry: Entry) -> Iterator[tuple[Place, str]]:
+    yield entry.at("name"), entry.name
+    yield from ((entry.at("aliases", n), alias) for n, alias in enumerate(entry.aliases))
+    if isinstance(entry, Country):
+        yield from ((entry.at("demonyms", n), demonym) for n, demonym in enumerate(entry.demonyms))
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(fold(part.text) for part in parts(tokens(normalise(name))))

@@ -1,0 +1,350 @@
+"""The records that people write; the JSON Schema for editors is made from them."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal, Self, get_args
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    Tag,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from generator.content.dates import Day, Edtf
+from generator.content.values import (
+    CountryCode,
+    CountryId,
+    EventId,
+    FactId,
+    Id,
+    OrganisationId,
+    Origin,
+    Paragraphs,
+    PublisherId,
+    QuestionId,
+    SpeakerId,
+    SubjectId,
+    Text,
+    Texts,
+    Url,
+    Whole,
+    Wholes,
+)
+from generator.content.yaml_tree import Located, Mapping
+from generator.problems import Place
+
+Kind = Literal[
+    "statement", "commitment", "demand", "position", "event",
+    "meeting", "figure", "attack", "background", "outlook",
+]  # fmt: skip
+EventKind = Literal[
+    "summit", "meeting", "call", "talks", "visit", "announcement", "agreement", "attack", "other"
+]  # fmt: skip
+Retirement = Literal["corrected", "superseded", "withdrawn"]
+
+
+class Record(BaseModel):
+    """Frozen, strict, without unknown fields; it remembers the spot of the file that it was read from."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    scalar_field: ClassVar[str | None] = None  # the field that a bare text stands for
+    _node: Mapping | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_node(cls, value: Any, read: ModelWrapValidatorHandler[Self]) -> Self:
+        if cls.scalar_field and isinstance(value, str):
+            value = {cls.scalar_field: value}
+        record = read(value)
+        if isinstance(value, Located):
+            record._node = value.node  # noqa: SLF001 - a record of its own class
+        return record
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        reference = handler(core)
+        if cls.scalar_field:
+            schema = handler.resolve_ref_schema(reference)
+            whole = dict(schema)
+            schema.clear()
+            schema["anyOf"] = [whole["properties"][cls.scalar_field], whole]
+        return reference
+
+    def at(self, *path: str | int) -> Place:
+        """The place of the value at `path` inside this record, or of its nearest parent that was written."""
+        return self._node.at(*path) if self._node else Place("(unwritten)")
+
+
+class Sentence(Record):
+    """A sentence of ours and the facts that it rests on."""
+
+    say: Text
+    from_: Annotated[tuple[FactId, ...], Field(alias="from", min_length=1)]
+
+
+class Grounded(Record):
+    """What we say of the world: it rests on facts, or is background with its reason."""
+
+    from_: Annotated[tuple[FactId, ...], Field(alias="from")] = ()
+    background: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_one_basis(self) -> Self:
+        if bool(self.from_) == bool(self.background):
+            raise PydanticCustomError(
+                "BAD-BASIS", "expected either `from` (facts) or `background` (its reason)"
+            )
+        return self
+
+
+class Remark(Grounded):
+    """A note: a sentence of ours that rests on facts, or is background."""
+
+    say: Text
+
+
+class When(Record):
+    """A date and how it is known; a bare text is a date that the article states."""
+
+    scalar_field = "date"
+    date: Edtf
+    reckoned: Text | None = None
+    basis: Literal["stated", "inferred"] = "stated"
+    because: Text | None = None
+
+    @model_validator(mode="after")
+    def _inference_has_its_reason(self) -> Self:
+        if (self.basis == "inferred") != (self.because is not None) or (self.reckoned and self.because):
+            raise PydanticCustomError("BAD-BASIS", "expected `because` with `basis: inferred` and only there")
+        return self
+
+
+class KeyFigure(Sentence):
+    """A number that matters, as the home page shows it: the figure, and what it counts."""
+
+    figure: Text
+
+
+class Limits(Record):
+    """How much of an article may be quoted."""
+
+    passage_words: Whole = 20
+    sentence_percent: Whole = 80
+    article_percent: Whole = 45
+
+
+class Site(Record):
+    """What the whole dossier says of itself."""
+
+    title: Text
+    description: Text
+    edition: Day
+    bottom_line: tuple[Sentence, ...] = ()
+    key_figures: tuple[KeyFigure, ...] = ()
+    lead_events: tuple[EventId, ...] = ()
+    limits: Limits = Limits()
+    rights: Text
+    corrections: Text
+    corrections_url: Url | None = None
+
+
+class Entry(Record):
+    """Something registered: its id becomes its address, its name and aliases are found in texts."""
+
+    id: Id
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    background: Text | None = None  # where the full name comes from, if no article has it
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
+
+class Role(Grounded):
+    """An office and the time at which it was held."""
+
+    title: Text
+    country: CountryId | None = None
+    organisation: OrganisationId | None = None
+    when: Edtf
+
+
+class Leader(Entry):
+    """A person who speaks or acts in the articles."""
+
+    sort: Text | None = None
+    country: CountryId | None = None
+    roles: tuple[Role, ...] = ()
+
+
+class Country(Entry):
+    """A country by its ISO 3166-1 alpha-2 code; demonyms name it too."""
+
+    code: CountryCode
+    demonyms: tuple[Text, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (*super().names, *self.demonyms)
+
+
+class Organisation(Entry):
+    """A body that speaks or acts; an organ of a state names its country too."""
+
+    country: CountryId | None = None
+
+
+class Publisher(Entry):
+    """Who published an article, or where its reporting began."""
+
+    kind: Literal["newspaper", "agency", "broadcaster", "website"]
+    country: CountryId | None = None
+    url: Url | None = None
+
+
+class Theme(Record):
+    """A thread through the facts; its state of play is two sentences that rest on facts."""
+
+    id: Id
+    name: Text
+    group: Text | None = None
+    state_of_play: tuple[Sentence, ...] = ()
+
+
+class Participant(Grounded):
+    """Who took part, as reported."""
+
+    who: SpeakerId
+
+
+class Event(Grounded):
+    """Something that happened or was to happen, at a date and a place."""
+
+    id: Id
+    name: Text
+    aliases: tuple[Text, ...] = ()
+    kind: EventKind
+    when: When
+    place: Text | None = None
+    country: CountryId | None = None
+    participants: tuple[Participant, ...] = ()
+    summary: tuple[Sentence, ...] = ()
+
+
+class Question(Record):
+    """What several articles, or several speakers, can be asked; facts answer it."""
+
+    id: Id
+    asks: Literal["sources", "speakers"]
+    question: Text
+    about: tuple[SubjectId, ...] = ()
+    options: tuple[Text, ...] = ()  # where given, every answer is one of them
+    note: tuple[Remark, ...] = ()
+
+
+class Article(Record):
+    """The record of one published text."""
+
+    title: Text | None = None
+    label: Text | None = None
+    publisher: PublisherId | None = None
+    published: Edtf
+    published_basis: Literal["stated", "inferred"] = "stated"
+    because: Text | None = None
+    url: Url | None = None
+    origin: Origin = "unknown"
+    curation: Literal["complete", "open"] = "complete"
+    second_reading: Day | None = None
+    summary: tuple[Sentence, ...] = ()
+    note: tuple[Remark, ...] = ()
+
+    @model_validator(mode="after")
+    def _is_named_and_dated(self) -> Self:
+        if (self.title is None) == (self.label is None):
+            raise PydanticCustomError("BAD-NAME", "expected either `title` (as printed) or `label` (ours)")
+        if (self.published_basis == "inferred") != (self.because is not None):
+            raise PydanticCustomError("BAD-BASIS", "expected `because` with an inferred date and only there")
+        return self
+
+    @property
+    def name(self) -> str:
+        return self.title or self.label or ""
+
+
+class Fact(Record):
+    """One assertion that one article supports, in our own words, and the passages that prove it."""
+
+    id: Id
+    say: Text
+    passage: Texts
+    about: tuple[SubjectId, ...]
+    paragraph: Wholes = ()
+    who: SpeakerId | None = None
+    via: Text | None = None
+    named: dict[SpeakerId, Whole] = Field(default_factory=dict)
+    when: When | None = None
+    kind: Kind = "statement"
+    event: EventId | None = None
+    answers: dict[QuestionId, Text] = Field(default_factory=dict)
+    computed: dict[Text, Text] = Field(default_factory=dict)
+    note: tuple[Remark, ...] = ()
+    status: Literal["draft"] | None = None
+
+
+class Tombstone(Record):
+    """A fact that no longer stands, what it said, and why."""
+
+    id: Id
+    say: Text
+    status: Retirement
+    retired: Day
+    because: Text
+    by: FactId | None = None
+
+
+class Skip(Record):
+    """Paragraphs without facts, and the reason."""
+
+    paragraphs: Paragraphs
+    because: Text
+
+
+def _state(written: Any) -> str:
+    """Which of the two a fact is, by its status; where that is mistyped, by whether it has a passage."""
+    status = written.get("status") if isinstance(written, dict) else getattr(written, "status", None)
+    if status in (None, "draft") or (status not in get_args(Retirement) and "passage" in written):
+        return "fact"
+    return "tombstone"
+
+
+FactOrTombstone = Annotated[
+    Annotated[Fact, Tag("fact")] | Annotated[Tombstone, Tag("tombstone")],
+    Discriminator(_state),
+]
+
+
+class FactFile(Record):
+    """One article: its record, its facts, and what was skipped."""
+
+    article: Article
+    facts: tuple[FactOrTombstone, ...] = ()
+    skip: tuple[Skip, ...] = ()
+
+
+REGISTRIES: dict[str, type[Record]] = {
+    "leaders": Leader,
+    "countries": Country,
+    "organisations": Organisation,
+    "themes": Theme,
+    "events": Event,
+    "questions": Question,
+    "publishers": Publisher,
+}

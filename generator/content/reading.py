@@ -1,0 +1,91 @@
+"""From the texts of the content files to typed records: gate one, the shape of every file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from types import GenericAlias
+from typing import Any
+
+from generator.content import shape, yaml_tree
+from generator.content.model import (
+    REGISTRIES,
+    Country,
+    Event,
+    FactFile,
+    Leader,
+    Organisation,
+    Publisher,
+    Question,
+    Site,
+    Theme,
+)
+from generator.content.references import ContentFile, id_problems
+from generator.problems import Malformed, Place, Problem, nearest
+
+SITE = "content/site.yml"
+FACTS = "content/facts/"
+HOLDS: dict[str, Any] = {
+    SITE: Site,
+    **{f"content/{name}.yml": GenericAlias(tuple, (record, ...)) for name, record in REGISTRIES.items()},
+}
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that people wrote in YAML, each record under its id, in the order of its file."""
+
+    site: Site
+    leaders: dict[str, Leader]
+    countries: dict[str, Country]
+    organisations: dict[str, Organisation]
+    themes: dict[str, Theme]
+    events: dict[str, Event]
+    questions: dict[str, Question]
+    publishers: dict[str, Publisher]
+    articles: dict[str, FactFile]
+
+
+def read(texts: Mapping[str, str]) -> Content:
+    """The content of `path → text`; raises Malformed with every problem of every file."""
+    problems = list(_file_problems(texts))
+    files: list[ContentFile] = []
+    records: dict[str, Any] = {}
+    for path in sorted(texts):
+        if not (holds := _holds(path)):
+            continue
+        root = None
+        try:
+            root = yaml_tree.parse(texts[path], path)
+            records[path] = shape.read(holds, root)
+        except Malformed as malformed:
+            problems += malformed.problems
+        files.append(ContentFile(holds, root))
+    problems += id_problems(files)
+    if problems:
+        raise Malformed(*problems)
+    registries: dict[str, Any] = {
+        name: {record.id: record for record in records.get(f"content/{name}.yml", ())} for name in REGISTRIES
+    }
+    articles = {PurePosixPath(path).stem: records[path] for path in records if path.startswith(FACTS)}
+    return Content(site=records[SITE], articles=articles, **registries)
+
+
+def _holds(path: str) -> Any:
+    """The type of what a file holds, or nothing where no content file has such a path."""
+    return FactFile if re.fullmatch(rf"{FACTS}[^/]+\.yml", path) else HOLDS.get(path)
+
+
+def _file_problems(texts: Iterable[str]) -> Iterator[Problem]:
+    paths = sorted(path for path in texts if re.fullmatch(r"content/.*\.ya?ml", path))
+    for path in paths:
+        if not _holds(path):
+            yield Problem(Place(path), "UNKNOWN-FILE", "no content file has this name", nearest(path, HOLDS))
+        elif path.startswith(FACTS):
+            yield from shape.article_id_problems(PurePosixPath(path).stem, Place(path))
+    if SITE not in paths:
+        yield Problem(Place(SITE), "MISSING-FILE", "the file is missing", "add it")
+    if not any(path.startswith(FACTS) for path in paths):
+        yield Problem(Place(FACTS), "MISSING-FILE", "no article has a file here", "add `<article>.yml`")

@@ -1,0 +1,133 @@
+"""Ids and what refers to them, found in trees by the marks of the model, so that no record need be whole."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import Discriminator, Tag
+
+from generator.content import yaml_tree
+from generator.content.model import FactFile, Record, Site
+from generator.content.values import ID_PATTERN, Origin, Refers, SpeakerId, SubjectId
+from generator.content.yaml_tree import Node, Scalar
+from generator.problems import Place, Problem, nearest
+
+Found = tuple[type[Record] | Refers, Node]
+Ids = dict[str, dict[str, Place]]  # kind → id → where it is given out
+
+
+@dataclass(frozen=True)
+class ContentFile:
+    """What the model says that a file holds, and its tree where it has one."""
+
+    holds: Any
+    root: Node | None
+
+    @property
+    def kind(self) -> str:
+        """The kind of the ids that the file gives out."""
+        if self.holds in (Site, FactFile):
+            return "fact" if self.holds is FactFile else ""
+        record: type[Record] = get_args(self.holds)[0]
+        return record.__name__.lower()
+
+    @property
+    def ids(self) -> Iterator[Scalar]:
+        entries = self.root.child("facts") if self.root and self.kind == "fact" else self.root
+        for entry in entries.items if isinstance(entries, yaml_tree.Sequence) else ():
+            if isinstance(written := entry.child("id"), Scalar):
+                yield written
+
+
+def _marker(marks: Sequence[Any]) -> Refers:
+    return next(mark for mark in marks if isinstance(mark, Refers))
+
+
+NAMED_TOGETHER = tuple(_marker(get_args(hint)) for hint in (SpeakerId, SubjectId))
+ORIGIN = _marker(get_args(Origin))
+
+
+def visit(hint: Any, node: Node, marks: Sequence[Any] = ()) -> Iterator[Found]:
+    """Every record and every reference that the type finds in a tree, whether or not they are well-formed."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        yield from visit(arguments[0], node, arguments[1:])
+    elif any(isinstance(mark, Refers) for mark in marks):
+        yield _marker(marks), node
+    elif origin in (Union, UnionType):
+        yield from visit(_alternative(arguments, node, marks), node)
+    elif origin is tuple:
+        for item in node.items if isinstance(node, yaml_tree.Sequence) else (node,):
+            yield from visit(arguments[0], item)
+    elif origin is dict and isinstance(node, yaml_tree.Mapping):
+        for key, entry in node.entries.items():
+            yield from visit(arguments[0], Scalar(entry.key_place, key))
+            yield from visit(arguments[1], entry.value)
+    elif isinstance(hint, type) and issubclass(hint, Record) and isinstance(node, yaml_tree.Mapping):
+        yield hint, node
+        yield from _visit_fields(hint, node)
+
+
+def _visit_fields(record: type[Record], node: Node) -> Iterator[Found]:
+    for name, field in record.model_fields.items():
+        if value := node.child(field.alias or name):
+            yield from visit(field.annotation, value, field.metadata)
+
+
+def _alternative(arguments: tuple[Any, ...], node: Node, marks: Sequence[Any]) -> Any:
+    """The one type of a union that the node is read as."""
+    for mark in marks:
+        if isinstance(mark, Discriminator) and callable(mark.discriminator):
+            tag = Tag(str(mark.discriminator(node.data())))
+            return next(argument for argument in arguments if tag in get_args(argument))
+    return next(argument for argument in arguments if argument is not type(None))
+
+
+def id_problems(files: Sequence[ContentFile]) -> Iterator[Problem]:
+    """Each id is given out once, and each reference names one."""
+    ids: Ids = defaultdict(dict)
+    for file in files:
+        for written in file.ids:
+            yield from _taken(written, file.kind, ids)
+            ids[file.kind].setdefault(written.text, written.place)
+    unread = {file.kind for file in files if not file.root}
+    if all(file.kind != "fact" for file in files):
+        unread.add("fact")  # that there are none is said once
+    for file in files:
+        for found, node in visit(file.holds, file.root) if file.root else ():
+            if isinstance(found, Refers) and isinstance(node, Scalar) and unread.isdisjoint(found.kinds):
+                yield from _unknown(node, found, ids)
+
+
+def _taken(written: Scalar, kind: str, ids: Ids) -> Iterator[Problem]:
+    """One id may not be two of those that one field can name, or nobody could tell which is meant."""
+    if kind in ORIGIN.kinds and written.text in ORIGIN.words:
+        what = f"the id `{written.text}` is a word that `origin` needs"
+        yield Problem(written.place, "DUPLICATE-ID", what, "choose another")
+        return
+    shares = [refers.kinds for refers in NAMED_TOGETHER if kind in refers.kinds]
+    for other in sorted({kind}.union(*shares)):
+        if first := ids[other].get(written.text):
+            what = f"the id `{written.text}` is taken by the {other} at {first}"
+            yield Problem(written.place, "DUPLICATE-ID", what, "choose another")
+            return
+
+
+def _a(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def _unknown(written: Scalar, refers: Refers, ids: Ids) -> Iterator[Problem]:
+    known = {name for kind in refers.kinds for name in ids[kind]}.union(refers.words)
+    if written.text in known or not re.fullmatch(ID_PATTERN, written.text):
+        return  # what is no id at all is said with the shape of its file
+    *most, last = refers.kinds
+    wanted = f"{', '.join(most)} or {last}" if most else last
+    elsewhere = next((kind for kind in sorted(ids) if written.text in ids[kind]), None)
+    remedy = f"that is {_a(elsewhere)}" if elsewhere else nearest(written.text, known)
+    yield Problem(written.place, "UNKNOWN-ID", f"no {wanted} has the id `{written.text}`", remedy)

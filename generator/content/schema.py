@@ -1,0 +1,55 @@
+"""The JSON Schema of every kind of content file, made from the records: editors complete and underline."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from generator.content.model import FactFile
+from generator.content.reading import HOLDS
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# A bare 2025, no or 1.5 is a text to us; an editor sees a number or a boolean.
+SCALARS = ["string", "number", "boolean"]
+
+
+def schemas() -> dict[str, str]:
+    """File name → text of every schema, such as `leaders.schema.json`."""
+    kinds = {PurePosixPath(path).stem: holds for path, holds in HOLDS.items()} | {"facts": FactFile}
+    return {f"{kind}.schema.json": _schema(kind, holds) for kind, holds in sorted(kinds.items())}
+
+
+def _schema(kind: str, holds: Any) -> str:
+    made = _tidy(TypeAdapter(holds).json_schema())
+    whole = {"$schema": DIALECT, "title": f"content/{kind}", **made}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def _tidy(schema: Any) -> Any:
+    """As people write it: nothing is null, every scalar is a text, and only records have titles."""
+    if isinstance(schema, list):
+        return [_tidy(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    schema = {key: _tidy(part) for key, part in schema.items() if not _is_noise(key, part, schema)}
+    if isinstance(schema.get("anyOf"), list):
+        schema = _without_null(schema)
+    if schema.get("type") == "string" and not {"enum", "const"} & schema.keys():
+        schema["type"] = SCALARS
+    return schema
+
+
+def _is_noise(key: str, part: Any, schema: dict[str, Any]) -> bool:
+    """A title that repeats a field's name, and a default that says that a field may be left out."""
+    return (key == "title" and isinstance(part, str) and "properties" not in schema) or (
+        key == "default" and part in (None, [])
+    )
+
+
+def _without_null(schema: dict[str, Any]) -> dict[str, Any]:
+    kinds = [kind for kind in schema["anyOf"] if kind != {"type": "null"}]
+    rest = {key: part for key, part in schema.items() if key != "anyOf"}
+    return {**kinds[0], **rest} if len(kinds) == 1 else {"anyOf": kinds, **rest}

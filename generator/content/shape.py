@@ -1,0 +1,128 @@
+"""A tree read as records; where it does not fit, what the records expect in the words of the content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.content.model import Record
+from generator.content.references import visit
+from generator.content.values import Id
+from generator.content.yaml_tree import Located, Node
+from generator.problems import Malformed, Place, Problem, nearest
+
+SHOWN = 60  # characters of what was found; enough to know it again
+
+EXPECTED = {
+    "string_type": "a text",
+    "string_too_short": "a text",
+    "tuple_type": "a list",
+    "dict_type": "fields",
+    "model_type": "fields",
+    "int_type": "a whole number such as 12",
+    "date_type": "an exact day such as 2024-05-31",
+    "is_instance_of": "a date such as 2024-05-31",
+    "dataclass_exact_type": "paragraphs such as 7 or 7-9",
+    "too_short": "one entry or more",
+}
+
+
+def read(holds: Any, root: Node) -> Any:
+    """The value of type `holds` that the tree writes; raises Malformed with all that does not fit."""
+    try:
+        return _adapter(holds).validate_python(root.data())
+    except ValidationError as error:
+        records = {node.place: record for record, node in visit(holds, root) if isinstance(record, type)}
+        faults = [fault for fault in error.errors() if not _is_echo(fault)]
+        raise Malformed(*(_problem(fault, root, records) for fault in faults)) from None
+
+
+def article_id_problems(stem: str, place: Place) -> Iterator[Problem]:
+    """The name of a fact file is the id of its article."""
+    try:
+        _adapter(Id).validate_python(stem)
+    except ValidationError as error:
+        yield Problem(place, "BAD-ID", f"{error.errors()[0]['msg']}, found `{stem}`", "rename the file")
+
+
+@cache
+def _adapter(holds: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(holds)
+
+
+def _is_echo(error: ErrorDetails) -> bool:
+    """A list is called too short when none of its items is right; that they are wrong is said already."""
+    return error["type"] == "too_short" and error["input"] != ()
+
+
+def _problem(error: ErrorDetails, root: Node, records: dict[Place, type[Record]]) -> Problem:
+    path, found = _written(root, error["loc"]), error["input"]
+    place = root.key_at(*path) if error["loc"][-1:] == ("[key]",) else root.at(*path)
+    field = str(error["loc"][-1]) if error["loc"] else ""
+    match error["type"]:
+        case "missing":
+            return Problem(place, "MISSING-FIELD", f"the field `{field}` is missing", f"add `{field}:`")
+        case "extra_forbidden":
+            record = records[root.at(*path[:-1])]
+            fields = [known.alias or name for name, known in record.model_fields.items()]
+            what = f"there is no field `{field}` here"
+            remedy = nearest(field, fields) or f"the fields are {', '.join(fields)}"
+            return Problem(root.key_at(*path), "UNKNOWN-FIELD", what, remedy)
+    expected = f"expected {_expected(error)}"
+    if found in ("", ()) or (isinstance(found, str) and not found.strip()):
+        what = f"{expected}, found {'an empty list' if found == () else 'nothing'}"
+        return Problem(place, "EMPTY-VALUE", what, "fill it, or leave the field out")
+    if words := _words(error):
+        return Problem(place, "BAD-VALUE", f"{expected}, found {_shown(found)}", nearest(str(found), words))
+    if error["type"] in EXPECTED:
+        return Problem(place, "WRONG-TYPE", f"{expected}, found {_shown(found)}", _rewritten(error))
+    if isinstance(found, Located):  # a rule over several fields of one record
+        return Problem(place, error["type"], expected)
+    return Problem(place, error["type"], f"{expected}, found {_shown(found)}")
+
+
+def _written(root: Node, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The part of pydantic's path that stands in the tree: without union tags, marks, and what is missing."""
+    path: tuple[str | int, ...] = ()
+    node = root
+    for part in loc:
+        if child := node.child(part):
+            node, path = child, (*path, part)
+    return path
+
+
+def _expected(error: ErrorDetails) -> str:
+    if words := _words(error):
+        *most, last = [f"`{word}`" for word in words]
+        return f"{', '.join(most)} or {last}" if most else last
+    return EXPECTED.get(error["type"]) or error["msg"].removeprefix("expected ")
+
+
+def _rewritten(error: ErrorDetails) -> str:
+    """How what was written becomes what is expected, where that is easily said."""
+    match error["type"], error["input"]:
+        case "tuple_type", str():
+            return "put it in brackets"
+        case "string_type", _:
+            return "put it in quotation marks"
+        case "model_type" | "dict_type", str():
+            return "write `key: value`"
+    return ""
+
+
+def _words(error: ErrorDetails) -> list[str]:
+    return re.findall(r"'([^']*)'", error["ctx"]["expected"]) if error["type"] == "literal_error" else []
+
+
+def _shown(found: Any) -> str:
+    if isinstance(found, Located):
+        return "fields"
+    if isinstance(found, tuple):
+        return "a list"
+    text = " ".join(str(found).split())
+    return f"`{text if len(text) <= SHOWN else text[: SHOWN - 1] + '…'}`"

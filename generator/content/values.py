@@ -1,0 +1,115 @@
+"""The kinds of value that a field can hold; each is read strictly from text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+
+
+@dataclass(frozen=True)
+class Refers:
+    """Marks a field whose text is the id of an entry of one of these registries, or one of a few words."""
+
+    kinds: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+
+def _ident(value: object) -> object:
+    """Ids become file names and anchors, so they may not name a device or an index page."""
+    if isinstance(value, str):
+        if not re.fullmatch(ID_PATTERN, value) or len(value) > 64:
+            raise PydanticCustomError("BAD-ID", "expected an id such as oslo-date, of a-z, 0-9 and hyphens")
+        if value == "index" or value in DEVICE_NAMES:
+            raise PydanticCustomError("BAD-ID", "expected an id that no device or page has")
+    return value
+
+
+def _whole(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[1-9][0-9]{0,5}", value):
+            raise PydanticCustomError("BAD-NUMBER", "expected a whole number such as 12")
+        return int(value)
+    return value
+
+
+def _one_or_more(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+def _code(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[A-Z]{2}", value):
+        raise PydanticCustomError("BAD-CODE", "expected the two capital letters of ISO 3166 such as NO")
+    return value
+
+
+URL_PATTERN = r"https?://[a-z0-9.-]+(:[0-9]+)?(/[^\s<>\"'\[\]()\\^`{|}]*)?"
+
+
+def _url(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(URL_PATTERN, value):
+        raise PydanticCustomError("BAD-URL", "expected an address such as https://example.org/page")
+    return value
+
+
+@dataclass(frozen=True)
+class Span:
+    """Paragraphs from first to last, both included, counted from 1."""
+
+    first: int
+    last: int
+
+    def __contains__(self, number: object) -> bool:
+        return isinstance(number, int) and self.first <= number <= self.last
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+
+def _span(value: object) -> object:
+    if isinstance(value, str):
+        found = re.fullmatch(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?", value)
+        if not found or int(found[2] or found[1]) < int(found[1]):
+            raise PydanticCustomError("BAD-PARAGRAPHS", "expected paragraphs such as 7 or 7-9")
+        return Span(int(found[1]), int(found[2] or found[1]))
+    return value
+
+
+class _OneOrMore:
+    """Tells editors that one value may stand without its list."""
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        several = handler(core)
+        return {"anyOf": [several["items"], several]}
+
+
+def _text_schema(**more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **more})
+
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Id = Annotated[str, BeforeValidator(_ident), _text_schema(pattern=ID_PATTERN, maxLength=64)]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
+CountryCode = Annotated[str, BeforeValidator(_code), _text_schema(pattern="^[A-Z]{2}$")]
+Url = Annotated[str, BeforeValidator(_url), _text_schema(format="uri", pattern="^https?://")]
+Paragraphs = Annotated[Span, BeforeValidator(_span), WithJsonSchema({"type": ["integer", "string"]})]
+Texts = Annotated[tuple[Text, ...], Field(min_length=1), BeforeValidator(_one_or_more), _OneOrMore()]
+Wholes = Annotated[tuple[Whole, ...], Field(min_length=1), BeforeValidator(_one_or_more), _OneOrMore()]
+
+LeaderId = Annotated[Id, Refers(("leader",))]
+CountryId = Annotated[Id, Refers(("country",))]
+OrganisationId = Annotated[Id, Refers(("organisation",))]
+ThemeId = Annotated[Id, Refers(("theme",))]
+EventId = Annotated[Id, Refers(("event",))]
+QuestionId = Annotated[Id, Refers(("question",))]
+PublisherId = Annotated[Id, Refers(("publisher",))]
+Origin = Annotated[Id, Refers(("publisher",), words=("own", "unknown"))]
+FactId = Annotated[Id, Refers(("fact",))]
+SpeakerId = Annotated[Id, Refers(("leader", "organisation", "country", "publisher"))]
+SubjectId = Annotated[Id, Refers(("theme", "leader", "country", "organisation"))]

@@ -1,0 +1,95 @@
+"""Whether a passage stands in its article, once, whole, and within the limits of quotation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.content.model import Fact, Limits
+from generator.evidence.source import FullText, Outline, Source, Spot, Standing
+from generator.evidence.text import normalise, tokens
+from generator.evidence.verdicts import Check, cannot, proved, refuted
+
+SHORTEST = 5  # tokens: fewer could stand anywhere
+SHORTEST_IN_ITEM = 4
+SHORT_ITEM = 12  # tokens: so short a list item or table row may be quoted whole
+LONG_SENTENCE = 8  # tokens: a shorter sentence may be quoted whole
+
+
+@dataclass(frozen=True)
+class Located:
+    """A passage of a fact, and the one place where it stands, if it was found."""
+
+    text: str
+    field: tuple[str | int, ...]
+    standing: Standing | None
+
+
+def locate(fact: Fact, source: Source, limits: Limits) -> tuple[tuple[Located, ...], tuple[Check, ...]]:
+    """Finds each passage of a fact and checks it, alone."""
+    located, checks = [], []
+    outlines = {outline.spot: outline for outline in source.outlines}
+    for number, passage in enumerate(fact.passage):
+        field = ("passage", number)
+        paragraph = fact.paragraph[number] if number < len(fact.paragraph) else None
+        standing, check = _placed(passage, paragraph, field, source)
+        faults = list(_faults(standing, paragraph, field, outlines, limits)) if standing else []
+        located.append(Located(passage, field, standing))
+        checks += faults if faults else [check]
+    if len(fact.paragraph) > len(fact.passage):
+        checks.append(refuted("passage", ("paragraph",), "TOO-MANY-PARAGRAPHS", "more paragraphs than passages", "give one for each"))
+    return tuple(located), tuple(checks)
+
+
+def _placed(passage: str, paragraph: int | None, field: tuple[str | int, ...], source: Source) -> tuple[Standing | None, Check]:
+    shown = f"`{_cut(passage)}`"
+    found = source.standings(passage)
+    if found is None:
+        return None, cannot("passage", field, f"the lock does not know the passage {shown}")
+    here = [standing for standing in found if paragraph in (None, standing.paragraph)]
+    if len(here) == 1:
+        return here[0], proved("passage", *field)
+    if len(here) > 1:
+        what = f"the passage {shown} stands {len(here)} times, in paragraphs {', '.join(str(s.paragraph) for s in here)}"
+        remedy = "give a longer passage" if paragraph else "give its `paragraph`, or a longer passage"
+        return None, refuted("passage", field, "AMBIGUOUS-PASSAGE", what, remedy)
+    if found and not isinstance(source, FullText) and paragraph:
+        return None, cannot("passage", field, f"the lock does not know the passage {shown} in paragraph {paragraph}")
+    if found:
+        what = f"the passage {shown} does not stand in paragraph {paragraph}"
+        return None, refuted("passage", field, "WRONG-PARAGRAPH", what, f"it stands in paragraph {found[0].paragraph}")
+    near = source.closest(passage) if isinstance(source, FullText) else ""
+    return None, refuted("passage", field, "NOT-IN-ARTICLE", f"no paragraph has the passage {shown}", near)
+
+
+def _faults(
+    standing: Standing,
+    paragraph: int | None,
+    field: tuple[str | int, ...],
+    outlines: Mapping[Spot, Outline],
+    limits: Limits,
+) -> Iterator[Check]:
+    item = outlines[standing.stretches[0].spot].item
+    shortest = SHORTEST_IN_ITEM if item else SHORTEST
+    if standing.size < shortest:
+        what = f"a passage of {standing.size} words could stand anywhere"
+        yield refuted("passage", field, "SHORT-PASSAGE", what, f"give at least {shortest}")
+    if standing.negated:
+        what = "the passage begins after a negation of the same clause, so it may say the opposite"
+        yield refuted("passage", field, "AFTER-NEGATION", what, "begin at or before the negation")
+    if standing.size > limits.passage_words:
+        what = f"the passage has {standing.size} words, {limits.passage_words} at most may be quoted"
+        yield refuted("passage", field, "LONG-PASSAGE", what, "quote less, or two shorter passages")
+    for stretch in standing.stretches:
+        whole = outlines[stretch.spot].tokens
+        percent = 100 * stretch.size / whole
+        short_item = item and whole <= SHORT_ITEM and paragraph is not None
+        if whole >= LONG_SENTENCE and percent >= limits.sentence_percent and stretch.quoted < stretch.size and not short_item:
+            what = f"the passage is {stretch.size} of the {whole} words of sentence {stretch.spot}"
+            yield refuted("passage", field, "WHOLE-SENTENCE", what, f"quote less than {limits.sentence_percent} % of it")
+
+
+def _cut(passage: str, most: int = 8) -> str:
+    plain = normalise(passage)
+    found = tokens(plain)
+    return plain if len(found) <= most else plain[: found[most - 1].end] + " …"

@@ -1,0 +1,143 @@
+"""Names in texts: registered ones through the alias table, others by their capital letter."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.evidence.text import Token, normalise, tokens
+
+UNFOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+FUNCTION_WORDS = frozenset(
+    "a an the this that these those he she it they we i you his her its their our my your there here "
+    "in on at after before during by for from with without of to as if while when since until although though "
+    "and but or nor so yet both each all some any no not one two more most other another many several "
+    "what which who how why where will would should could may might must can do does did is are was were be has have had".split()
+)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A word, or one half of a hyphenated one, without its possessive ending."""
+
+    text: str
+    token: int
+    joined: bool  # only white space or a hyphen stands between it and the part before
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper() or (self.text[1:2].isupper() and not self.text[:1].isdigit())
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name as a text has it: the parts it spans, and whom it names when it is registered."""
+
+    text: str
+    start: int
+    end: int
+    subject: str | None
+
+
+def fold(text: str) -> str:
+    """Case and accents removed: Støre and store are alike."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(UNFOLDED))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def parts(sentence: Sequence[Token]) -> tuple[Part, ...]:
+    """The words of a sentence as names are looked up in: hyphens split, `'s` dropped."""
+    found: list[Part] = []
+    end = -1
+    for index, token in enumerate(sentence):
+        joined = 0 <= end and token.start - end == 1
+        for number, half in enumerate(token.text.split("-")):
+            word = re.sub(r"'[sS]?$", "", half)
+            if word:
+                found.append(Part(word, index, joined or number > 0))
+        end = token.end
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """The alias table: which subject each registered spelling names."""
+
+    aliases: Mapping[str, str]  # spelling → the id of its subject
+
+    @cached_property
+    def _keys(self) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]:
+        keys: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
+        for spelling, subject in self.aliases.items():
+            words = tuple(part.text for part in parts(tokens(normalise(spelling))))
+            keys.setdefault(tuple(map(fold, words)), []).append((words, subject))
+        return keys
+
+    @cached_property
+    def _longest(self) -> int:
+        return max(map(len, self._keys), default=0)
+
+    @cached_property
+    def digest(self) -> str:
+        """Sixteen hex digits that change with the table; locks note them."""
+        table = "\n".join(sorted(f"{spelling}\t{subject}" for spelling, subject in self.aliases.items()))
+        return hashlib.blake2b(table.encode(), digest_size=8).hexdigest()
+
+    @cached_property
+    def lower_case_words(self) -> frozenset[str]:
+        return frozenset(word for spelling in self.aliases for word in spelling.split() if word.islower())
+
+    def registered(self, words: Sequence[Part]) -> Iterator[Name]:
+        """The registered names among the words: longest match first, none inside another."""
+        spot = 0
+        while spot < len(words):
+            for size in range(min(self._longest, len(words) - spot), 0, -1):
+                if subject := self._subject(words[spot : spot + size]):
+                    yield Name(_joined(words[spot : spot + size]), spot, spot + size, subject)
+                    spot += size
+                    break
+            else:
+                spot += 1
+
+    def _subject(self, words: Sequence[Part]) -> str | None:
+        if not all(part.joined for part in words[1:]):
+            return None
+        for spelling, subject in self._keys.get(tuple(fold(part.text) for part in words), []):
+            pairs = zip(spelling, words, strict=True)
+            if all(part.text == word for word, part in pairs if _acronym(word)):
+                return subject
+        return None
+
+    def names(self, sentence: Sequence[Token], *, known_lower: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+        """Every name of a sentence, in order; the word that opens it counts unless it is known in lower case."""
+        words = parts(sentence)
+        found = list(self.registered(words))
+        taken = {spot for name in found for spot in range(name.start, name.end)}
+        run: list[int] = []
+        for spot, part in enumerate([*words, None]):
+            capital = part is not None and spot not in taken and part.capital
+            if capital and part is not None and spot == 0 and (part.text.lower() in known_lower | FUNCTION_WORDS):
+                capital = False
+            if run and not (capital and part is not None and part.joined):
+                found.append(Name(_joined([words[i] for i in run]), run[0], run[-1] + 1, None))
+                run = []
+            if capital:
+                run.append(spot)
+        return tuple(sorted(found, key=lambda name: name.start))
+
+
+def subjects(names: Iterable[Name]) -> frozenset[str]:
+    return frozenset(name.subject for name in names if name.subject)
+
+
+def _acronym(word: str) -> bool:
+    """US, EU and U.S. must keep their capitals, or every `us` would name a country."""
+    return word.isupper() and len(word) > 1
+
+
+def _joined(words: Sequence[Part]) -> str:
+    return " ".join(part.text for part in words)

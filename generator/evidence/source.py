@@ -1,0 +1,215 @@
+"""What an article is asked about its words, and the full text's answers; a lock answers the same questions."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import Protocol
+
+from generator.evidence.figures import figures
+from generator.evidence.names import FUNCTION_WORDS, Gazetteer, Name, parts
+from generator.evidence.text import Paragraph, Sentence, follows_negation, normalise, paragraphs, run_of, tokens, words
+
+OWN_WORDS_RUN = 8  # so many of the article's words in a row are no longer our own
+
+
+@dataclass(frozen=True, order=True)
+class Spot:
+    """A sentence of an article: its paragraph and its number in it, both counted from 1."""
+
+    paragraph: int
+    sentence: int
+
+    def __str__(self) -> str:
+        return f"{self.paragraph}.{self.sentence}"
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What is known in clear of a sentence: its size, numbers and names; they are facts, its other words are not."""
+
+    spot: Spot
+    tokens: int
+    item: bool
+    figures: tuple[str, ...]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, order=True)
+class Stretch:
+    """The tokens of one sentence that a passage covers, first to last from 0, and how many of them are quoted."""
+
+    spot: Spot
+    first: int
+    last: int
+    quoted: int
+
+    @property
+    def size(self) -> int:
+        return self.last - self.first + 1
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One place where a passage stands: a stretch of each sentence that it touches."""
+
+    stretches: tuple[Stretch, ...]
+    negated: bool = False  # it begins after a negation in the same clause
+
+    @property
+    def paragraph(self) -> int:
+        return self.stretches[0].spot.paragraph
+
+    @property
+    def size(self) -> int:
+        return sum(stretch.size for stretch in self.stretches)
+
+    @property
+    def quoted(self) -> int:
+        return sum(stretch.quoted for stretch in self.stretches)
+
+
+class Source(Protocol):
+    """An article to be asked; `None` means that this source cannot tell."""
+
+    sha256: str
+    outlines: tuple[Outline, ...]
+    paragraphs: int
+
+    def standings(self, passage: str) -> tuple[Standing, ...] | None:
+        """Every place where the passage stands; none when it stands nowhere."""
+
+    def contains(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
+        """Whether each word of the phrase that carries meaning stands in one of these sentences."""
+
+    def in_lower_case(self, word: str) -> bool | None:
+        """Whether the article writes this word without a capital."""
+
+    def copied(self, say: str) -> str | None:
+        """The run of the article's own words that `say` repeats; empty when there is none."""
+
+    def has_all_names_of(self, table: Gazetteer) -> bool:
+        """Whether a name that its outlines lack is truly not there."""
+
+
+class FullText:
+    """An article whose text is at hand."""
+
+    def __init__(self, text: str, table: Gazetteer) -> None:
+        self.sha256 = hashlib.sha256(text.encode()).hexdigest()
+        self.body: tuple[Paragraph, ...] = paragraphs(text)
+        self.paragraphs = len(self.body)
+        self._table = table
+
+    @cached_property
+    def outlines(self) -> tuple[Outline, ...]:
+        lower = self._lower | self._table.lower_case_words
+        return tuple(_outline(s, self._table, lower) for p in self.body for s in p.sentences)
+
+    @cached_property
+    def _lower(self) -> frozenset[str]:
+        return frozenset(part.text for p in self.body for part in parts(p.tokens) if part.text.islower())
+
+    @cached_property
+    def _words(self) -> list[list[str]]:
+        return [[token.text.casefold() for token in p.tokens] for p in self.body]
+
+    def standings(self, passage: str) -> tuple[Standing, ...] | None:
+        wanted = normalise(passage)
+        return tuple(found for p in self.body for found in _standings_in(p, wanted)) if wanted else ()
+
+    def contains(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
+        there = {
+            part.text.casefold()
+            for p in self.body
+            for s in p.sentences
+            if Spot(p.number, s.number) in spots
+            for part in parts(s.tokens)
+        }
+        return all(word in there for word in meaning_words(phrase))
+
+    def in_lower_case(self, word: str) -> bool | None:
+        return word.lower() in self._lower
+
+    def copied(self, say: str) -> str | None:
+        for run in _own_runs(say):
+            if any(run_of(run, paragraph) for paragraph in self._words):
+                return " ".join(run)
+        return ""
+
+    def has_all_names_of(self, table: Gazetteer) -> bool:
+        return table.digest == self._table.digest
+
+    def closest(self, passage: str) -> str:
+        """The remedy for a passage that stands nowhere: the words of the article that are most like it."""
+        wanted = words(passage)
+        scored = []
+        for paragraph, there in zip(self.body, self._words, strict=True):
+            match = SequenceMatcher(None, wanted, there, autojunk=False).find_longest_match()
+            scored.append((match.size, -paragraph.number, match.b - match.a))
+        size, number, offset = max(scored, default=(0, 0, 0))
+        if size < 2:
+            return "quote the article's own words"
+        paragraph = self.body[-number - 1]
+        first = max(0, offset)
+        last = min(len(paragraph.tokens), first + len(wanted), first + 20) - 1
+        near = paragraph.text[paragraph.tokens[first].start : paragraph.tokens[last].end]
+        return f"paragraph {paragraph.number} has `{near}`"
+
+
+def meaning_words(phrase: str) -> list[str]:
+    """The words of a phrase, folded in case, without `a`, `of`, `the` and the like."""
+    found = [part.text.casefold() for part in parts(tokens(normalise(phrase)))]
+    return [word for word in found if word not in FUNCTION_WORDS]
+
+
+def _own_runs(say: str) -> list[list[str]]:
+    """Every run of eight words outside quotation marks."""
+    outside = normalise(say).split('"')[::2]
+    pieces = [words(piece) for piece in outside]
+    return [
+        piece[spot : spot + OWN_WORDS_RUN] for piece in pieces for spot in range(len(piece) - OWN_WORDS_RUN + 1)
+    ]
+
+
+def _outline(sentence: Sentence, table: Gazetteer, lower: frozenset[str]) -> Outline:
+    names: tuple[Name, ...] = table.names(sentence.tokens, known_lower=lower)
+    forms = dict.fromkeys(figure.form for figure in figures(sentence.tokens))
+    return Outline(
+        Spot(sentence.paragraph, sentence.number),
+        len(sentence.tokens),
+        sentence.item,
+        tuple(forms),
+        tuple(dict.fromkeys(name.text for name in names)),
+    )
+
+
+def _standings_in(paragraph: Paragraph, wanted: str) -> list[Standing]:
+    """The whole-token runs of a paragraph that read exactly as `wanted`, its punctuation included."""
+    found = []
+    starts = {token.start: token for token in paragraph.tokens}
+    ends = {token.end for token in paragraph.tokens}
+    inner = tokens(wanted)
+    if not inner:
+        return []
+    spot = paragraph.text.find(wanted)
+    while spot >= 0:
+        first, last = spot + inner[0].start, spot + inner[-1].end
+        if first in starts and last in ends:
+            stretches = _stretches(paragraph, first, last)
+            found.append(Standing(stretches, follows_negation(paragraph, first)))
+        spot = paragraph.text.find(wanted, spot + 1)
+    return found
+
+
+def _stretches(paragraph: Paragraph, first: int, last: int) -> tuple[Stretch, ...]:
+    found = []
+    for sentence in paragraph.sentences:
+        covered = [n for n, token in enumerate(sentence.tokens) if first <= token.start < last]
+        if covered:
+            quoted = sum(sentence.tokens[n].quoted for n in covered)
+            found.append(Stretch(Spot(paragraph.number, sentence.number), covered[0], covered[-1], quoted))
+    return tuple(found)

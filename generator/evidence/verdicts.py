@@ -1,0 +1,45 @@
+"""The three answers a check can have, and what it says when the answer is not yes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    PROVED = "proved"
+    REFUTED = "refuted"
+    CANNOT = "cannot check"
+
+
+@dataclass(frozen=True)
+class Check:
+    """One check that was performed on a fact: what it looked at, the field it stands in, and the answer."""
+
+    subject: str  # passage, name, number, date, speaker, channel, quotation, own words
+    field: tuple[str | int, ...]
+    verdict: Verdict
+    code: str = ""
+    what: str = ""
+    remedy: str = ""
+    waits: bool = False  # it needs the words of the text, but nothing that it checks can be bound without them
+
+    @property
+    def counts(self) -> bool:
+        """Whether its answer stands in the way of calling the fact proved."""
+        return self.verdict is not Verdict.PROVED and not self.waits
+
+
+def proved(subject: str, *field: str | int) -> Check:
+    return Check(subject, field, Verdict.PROVED)
+
+
+def refuted(subject: str, field: tuple[str | int, ...], code: str, what: str, remedy: str = "") -> Check:
+    return Check(subject, field, Verdict.REFUTED, code, what, remedy)
+
+
+def cannot(subject: str, field: tuple[str | int, ...], what: str, *, waits: bool = False) -> Check:
+    return Check(subject, field, Verdict.CANNOT, "CANNOT-CHECK", what, WITH_TEXT, waits)
+
+
+WITH_TEXT = "check it where the article's text is, then write its lock anew with `briefbook lock`"

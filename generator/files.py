@@ -1,0 +1,108 @@
+"""The only module that reads and writes what people write: content, articles and their locks."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from generator.problems import Malformed, Place, Problem
+
+LARGEST = 8_000_000  # bytes of a text or lock; far more than any article
+CONTENT_LIMIT = 1_000_000  # bytes of a YAML file, as the loader has it
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is kept of the articles: texts and locks by article id, and each file's path as people know it."""
+
+    texts: dict[str, str]
+    locks: dict[str, str]
+    loose: dict[str, str]  # texts of other names, found by their digest
+
+
+def content(root: Path) -> dict[str, str]:
+    """Every YAML file and hand-written page of `content/`, by its path from the root."""
+    found = sorted([*root.glob("content/*.yml"), *root.glob("content/facts/*.yml"), *root.glob("content/pages/*.md")])
+    return _all_read(root, found, CONTENT_LIMIT)
+
+
+def kept(root: Path, elsewhere: Path | None = None) -> Kept:
+    """Texts from `seeds/`, `texts/` and a folder elsewhere, and locks; the first that has an article wins."""
+    texts: dict[str, str] = {}
+    loose: dict[str, str] = {}
+    for folder in (elsewhere, root / "seeds", root / "texts"):
+        if folder is None:
+            continue
+        for path in sorted(folder.glob("*.txt")):
+            text = read(path, str(path.relative_to(root)) if path.is_relative_to(root) else path.name)
+            texts.setdefault(path.stem, text)
+            loose.setdefault(digest(text), text)
+    locks = {path.stem: read(path, str(path.relative_to(root))) for path in sorted(root.glob("seeds/*.lock"))}
+    return Kept(texts, locks, loose)
+
+
+def words(language: str = "en") -> dict[str, Any]:
+    """The words of the interface in a language."""
+    path = Path(__file__).parent / "words" / f"{language}.yml"
+    found: dict[str, Any] = yaml.safe_load(read(path, path.name))
+    return found
+
+
+def page(root: Path, name: str) -> str:
+    """A hand-written page, or nothing where there is none."""
+    path = root / "content" / "pages" / f"{name}.md"
+    return read(path, f"content/pages/{name}.md") if path.is_file() else ""
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read(path: Path, shown: str, limit: int = LARGEST) -> str:
+    """A text file, or a problem that says why it cannot be read; its line ends become plain."""
+    try:
+        if path.stat().st_size > limit:
+            what = f"the file has {path.stat().st_size:,} bytes, {limit:,} at most are read"
+            raise Malformed(Problem(Place(shown), "TOO-LARGE", what, "split it"))
+        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        before = path.read_bytes()[: error.start]
+        place = Place(shown, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        raise Malformed(Problem(place, "NOT-UTF-8", "this byte is not UTF-8 text", "save the file as UTF-8")) from None
+    except OSError as error:
+        raise Malformed(Problem(Place(shown), "UNREADABLE", f"the file cannot be read: {error.strerror}")) from None
+
+
+def write(path: Path, text: str) -> bool:
+    """Writes a file where its text changed; tells whether it did."""
+    data = text.encode()
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return True
+
+
+def _all_read(root: Path, paths: list[Path], limit: int) -> dict[str, str]:
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        shown = path.relative_to(root).as_posix()
+        try:
+            texts[shown] = read(path, shown, limit)
+        except Malformed as malformed:
+            problems += malformed.problems
+    if problems:
+        raise Malformed(*problems)
+    return texts
+
+
+def inputs(root: Path) -> Iterator[Path]:
+    """Every file that the site is made from, in order of its name."""
+    patterns = ("mkdocs.yml", "content/**/*", "seeds/*", "texts/*.txt")
+    return iter(sorted(path for pattern in patterns for path in root.glob(pattern) if path.is_file()))

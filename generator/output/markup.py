@@ -1,0 +1,129 @@
+"""Turns content into text that stays text: in Markdown, in raw HTML and in attributes alike.
+
+A page is Markdown: its headings are Markdown headings with an explicit id, its hand-written parts are plain
+Markdown, and everything else is raw HTML blocks, which Markdown leaves as they are. Addresses are written as
+`page.html#anchor` from the site's root; `link` makes them relative to the page, so the site works in any folder.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, Protocol
+from unicodedata import normalize
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.content.values import DEVICE_NAMES, ID_PATTERN
+
+INVISIBLE = re.compile(  # controls that are no white space, soft hyphens, bidi and zero-width marks, tags, surrogates
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+MARK = re.compile(r"[!-/:-@\[-`{-~]")
+ACTIVE_MARK = re.compile(
+    r"^\d*[!-/:-@\[-`{-~]"  # the first character, or one that would make leading digits a list item
+    r"|[,.!?;%](?! |$)"
+    r"|[\"#$&(-+\-/:<=>@\[-`{-~]"
+)
+ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>\"'\[\]()\\^`{|}]*)?")
+TARGET = re.compile(r"[a-z0-9-]+(/[a-z0-9.-]+)*\.[a-z]+(#[a-z0-9-]+)?")
+
+
+class Head(Protocol):
+    @property
+    def path(self) -> str: ...
+
+
+class View(Protocol):
+    """What any page says: at least where it stands."""
+
+    @property
+    def head(self) -> Head: ...
+
+
+def render(template: str, view: View, words: Mapping[str, Any]) -> str:
+    """The Markdown of one page."""
+
+    def here(target: str) -> Markup:
+        return link(view.head.path, target)
+
+    return environment().get_template(template).render(view=view, words=words, link=here)
+
+
+@cache
+def environment() -> Environment:
+    """Values are shown letter by letter unless they are Markup already."""
+    made = Environment(
+        loader=PackageLoader("generator", "templates"),
+        autoescape=True,
+        finalize=shown,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {"url": url, "ident": ident, "phrase": phrase, "count": count}
+    made.globals |= {"verbatim": verbatim, "written": Markup}
+    return made
+
+
+def shown(value: object) -> Markup:
+    """What `{{ value }}` prints: text and whole numbers; anything else in a template is a mistake of ours."""
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise TypeError(f"a template prints {value!r}")
+    return md(str(value))
+
+
+def md(text: str) -> Markup:
+    """The text in one line, with every mark that Markdown or HTML could act on as an entity."""
+    tidy = " ".join(normalize("NFC", INVISIBLE.sub("", text)).split())
+    return Markup(ACTIVE_MARK.sub(_entity, tidy))  # noqa: S704 -- what makes text inert ends in Markup
+
+
+def verbatim(text: str) -> Markup:
+    """The text with its line breaks and spaces, for raw HTML blocks such as `<pre>`."""
+    return Markup(MARK.sub(_entity, INVISIBLE.sub("", text)))  # noqa: S704
+
+
+def url(address: str) -> Markup:
+    """An address of the web, for `href`."""
+    if not ADDRESS.fullmatch(address) or urlsplit(address).username is not None:
+        raise ValueError(f"not a web address: {address!r}")
+    return Markup(MARK.sub(_entity, INVISIBLE.sub("", address)))  # noqa: S704
+
+
+def ident(name: str) -> Markup:
+    """An id, for `id`, anchors and file names."""
+    if not re.fullmatch(ID_PATTERN, name) or len(name) > 64 or name == "index" or name in DEVICE_NAMES:
+        raise ValueError(f"not an id: {name!r}")
+    return Markup(name)  # noqa: S704
+
+
+def link(page_path: str, target: str) -> Markup:
+    """The address of `target` as seen from a page; both are written from the site's root."""
+    if not TARGET.fullmatch(target) or ".." in target:
+        raise ValueError(f"not a page of the site: {target!r}")
+    page, _, anchor = target.partition("#")
+    if anchor and page == page_path.removesuffix(".md") + ".html":
+        return Markup(f"#{anchor}")  # noqa: S704
+    return Markup("../" * page_path.count("/") + target)  # noqa: S704
+
+
+def phrase(words: str, /, **values: object) -> Markup:
+    """A phrase of the interface with its `{gaps}` filled."""
+    pattern = md(words).replace("&#123;", "{").replace("&#125;", "}")
+    return Markup(pattern.format(**{name: shown(value) for name, value in values.items()}))  # noqa: S704
+
+
+def count(forms: Mapping[str, str], n: int, /, **values: object) -> Markup:
+    """The form of a phrase that fits a number."""
+    return phrase(forms["one" if n == 1 else "other"], n=n, **values)
+
+
+def _entity(found: re.Match[str]) -> str:
+    return f"{found[0][:-1]}&#{ord(found[0][-1])};"

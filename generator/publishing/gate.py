@@ -1,0 +1,67 @@
+"""What the built site may not have: a dead link, a second element of one id, a request to another host."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree, html
+
+from generator.problems import Place, Problem
+
+LOADS = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src", "audio": "src"}
+
+
+def problems(site: Path, pages: Mapping[str, str]) -> tuple[Problem, ...]:
+    """Everything wrong with a built site; `pages` names what was to be built."""
+    trees = {path.relative_to(site).as_posix(): html.parse(str(path)).getroot() for path in sorted(site.rglob("*.html"))}
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    anchors = {name: _ids(tree) for name, tree in trees.items()}
+    wanted = {name.removesuffix(".md") + ".html" if name.endswith(".md") else name for name in pages}
+    found = [_problem(name, "MISSING-PAGE", "the page was not built") for name in sorted(wanted - files)]
+    for name, tree in trees.items():
+        ids = anchors[name]
+        found += [_problem(name, "SAME-ID", f"two elements have the id `{id}`") for id in sorted({i for i in ids if ids.count(i) > 1})]
+        found += _dead_links(name, tree, files, anchors)
+        found += _outside(name, tree)
+    return tuple(found)
+
+
+def _ids(tree: etree._Element) -> list[str]:
+    return [str(id) for id in tree.xpath("//@id")]
+
+
+def _dead_links(name: str, tree: etree._Element, files: set[str], anchors: Mapping[str, list[str]]) -> Iterator[Problem]:
+    for link in sorted({str(href) for href in tree.xpath("//a/@href")}):
+        target = urlsplit(link)
+        if target.scheme or target.netloc:
+            continue
+        page = _resolved(name, unquote(target.path)) if target.path else name
+        if page not in files:
+            yield _problem(name, "DEAD-LINK", f"nothing is at `{link}`")
+        elif target.fragment and page in anchors and unquote(target.fragment) not in anchors[page]:
+            yield _problem(name, "DEAD-LINK", f"`{page}` has no `#{target.fragment}`")
+
+
+def _outside(name: str, tree: etree._Element) -> Iterator[Problem]:
+    """Whatever a browser would fetch by itself comes from the site."""
+    for tag, attribute in LOADS.items():
+        for element in tree.iter(tag):
+            target = urlsplit(element.get(attribute) or "")
+            if target.netloc and element.get("rel") not in ("canonical", "alternate", "license"):
+                yield _problem(name, "OUTSIDE-HOST", f"`<{tag}>` loads from `{target.netloc}`")
+
+
+def _resolved(page: str, path: str) -> str:
+    parts = page.split("/")[:-1] if not path.startswith("/") else []
+    for part in path.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts) + ("index.html" if not parts else "/index.html") if path.endswith("/") else "/".join(parts)
+
+
+def _problem(name: str, code: str, what: str) -> Problem:
+    return Problem(Place(f"site/{name}"), code, what)

@@ -1,0 +1,158 @@
+"""What the page of an article says: its record, its facts in the order of its paragraphs, what they leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.checks.coverage import Covered, coverage
+from generator.checks.quoting import quoted
+from generator.content.model import Article, Tombstone
+from generator.views.book import Book
+from generator.views.cards import FactCard, card
+from generator.views.page import ArticleLine, Head, Ledger, Link, Moment, Page, Sentence
+
+
+@dataclass(frozen=True)
+class Removed:
+    """The notice that stays where an article was taken down."""
+
+    on: str
+    because: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One paragraph and what became of it; it stands at `#p3`."""
+
+    number: int
+    state: Literal["covered", "skipped", "short", "open"]
+    facts: int
+    because: str = ""
+    cards: tuple[FactCard, ...] = ()  # those whose first passage stands here
+    elsewhere: tuple[Link, ...] = ()  # facts shown at an earlier paragraph that have a passage here too
+
+
+@dataclass(frozen=True)
+class Retired:
+    """A fact that no longer stands; its address does."""
+
+    id: str
+    say: str
+    status: Literal["corrected", "superseded", "withdrawn"]
+    retired: str
+    because: str
+    by: Link | None = None
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    head: Head
+    name: str
+    as_printed: bool  # else the name is a label of ours
+    publisher: str
+    published: Moment
+    url: str
+    origin: str
+    words: int
+    share_quoted: str  # such as 31 %
+    share_limit: str
+    second_reading: str
+    open_paragraphs: int  # more than none only while curation is open
+    summary: tuple[Sentence, ...]
+    note: tuple[Sentence, ...]
+    facts: int
+    paragraphs: tuple[Paragraph, ...]
+    untouched: tuple[str, ...]  # sentences without a passage: paragraph and sentence, such as 3.2
+    sentences: int
+    retired: tuple[Retired, ...]
+    ledger: Ledger
+    removed: Removed | None = None
+
+
+@dataclass(frozen=True)
+class ArticleEntry:
+    """An article in the list of articles; `line.facts` are all of its facts."""
+
+    line: ArticleLine
+    origin: str
+    share_quoted: str
+    gist: str  # the first sentence of its summary
+
+
+@dataclass(frozen=True)
+class ArticlesView:
+    head: Head
+    articles: tuple[ArticleEntry, ...]
+    ledger: Ledger
+
+
+def article_pages(book: Book) -> Iterator[Page]:
+    for article in book.briefing.articles:
+        yield Page("article.md.j2", article_view(book, article))
+    yield Page("articles.md.j2", articles_view(book))
+
+
+def article_view(book: Book, id: str) -> ArticleView:
+    briefing, record = book.briefing, book.briefing.article(id)
+    facts = briefing.facts_in(id)
+    paragraphs = coverage(briefing, id)
+    share, limits = quoted(briefing, id), briefing.content.site.limits
+    return ArticleView(
+        head=book.head("articles", id, record.name, record.summary[0].say if record.summary else record.name),
+        name=record.name,
+        as_printed=record.title is not None,
+        publisher=book.publisher(id),
+        published=book.published(id),
+        url=record.url or "",
+        origin=_origin(book, record),
+        words=share.of,
+        share_quoted=f"{share.percent:g} %",
+        share_limit=f"{limits.article_percent} %",
+        second_reading=book.day(record.second_reading) if record.second_reading else "",
+        open_paragraphs=sum(paragraph.state == "open" for paragraph in paragraphs),
+        summary=book.sentences(record.summary),
+        note=book.sentences(record.note),
+        facts=len(facts),
+        paragraphs=tuple(_paragraph(book, paragraph) for paragraph in paragraphs),
+        untouched=tuple(str(spot) for paragraph in paragraphs for spot in paragraph.untouched),
+        sentences=sum(paragraph.expected for paragraph in paragraphs),
+        retired=tuple(_retired(book, stone) for article, stone in briefing.tombstones if article == id),
+        ledger=book.ledger(facts, (*record.summary, *record.note)),
+    )
+
+
+def articles_view(book: Book) -> ArticlesView:
+    lines = {line.link.url: line for line in book.article_lines(book.briefing.facts.values())}
+    entries = []
+    for id in sorted(book.briefing.articles, key=lambda id: (book.briefing.article(id).published.earliest, id)):
+        record = book.briefing.article(id)
+        blank = ArticleLine(book.link(id), book.publisher(id), book.published(id), 0)
+        line = lines.get(book.link(id).url, blank)
+        gist = record.summary[0].say if record.summary else ""
+        entries.append(ArticleEntry(line, _origin(book, record), f"{quoted(book.briefing, id).percent:g} %", gist))
+    return ArticlesView(book.index_head("articles"), tuple(entries), book.ledger(()))
+
+
+def _origin(book: Book, record: Article) -> str:
+    known = {"unknown": "", "own": book.words["article"]["own"]}
+    return known[record.origin] if record.origin in known else book.link(record.origin).name
+
+
+def _paragraph(book: Book, covered: Covered) -> Paragraph:
+    here = [fact for fact in covered.facts if fact.spots[0].paragraph == covered.number]
+    return Paragraph(
+        covered.number,
+        "covered" if covered.state == "facts" else covered.state,
+        len(covered.facts),
+        covered.because or "",
+        tuple(card(book, fact) for fact in sorted(here, key=lambda fact: (fact.spots, fact.id))),
+        tuple(Link(fact.fact.say, fact.url) for fact in covered.facts if fact not in here),
+    )
+
+
+def _retired(book: Book, stone: Tombstone) -> Retired:
+    successor = book.briefing.facts.get(stone.by or "")
+    by = Link(successor.fact.say, successor.url) if successor else None
+    return Retired(stone.id, stone.say, stone.status, book.day(stone.retired), stone.because, by)

@@ -1,0 +1,183 @@
+"""What every view is made with: the briefing, the words of the interface, and how entries become links and dates."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.briefing import BoundFact, Briefing
+from generator.content import dates
+from generator.content.dates import Edtf
+from generator.content.model import Event, Grounded, KeyFigure, Remark, Role, When
+from generator.content.model import Sentence as Said
+from generator.evidence.verdicts import Verdict
+from generator.views import page
+from generator.views.page import ArticleLine, EventLine, Head, Ledger, Link, Moment, Sentence, Source
+
+SECTIONS = ("leaders", "countries", "organisations", "themes", "events", "questions", "articles")
+
+
+@dataclass(frozen=True)
+class Book:
+    """A briefing, and the interface words of the language that it is told in."""
+
+    briefing: Briefing
+    words: Mapping[str, Any]
+
+    def link(self, id: str) -> Link:
+        """The name of any entry, and its page if it has one."""
+        content = self.briefing.content
+        for section in SECTIONS[:-1]:
+            if entry := getattr(content, section).get(id):
+                name = entry.question if section == "questions" else entry.name
+                return Link(name, f"{section}/{id}.html")
+        if id in content.articles:
+            return Link(content.articles[id].article.name, f"articles/{id}.html")
+        return Link(content.publishers[id].name)
+
+    def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
+        """By name."""
+        return tuple(sorted((self.link(id) for id in ids), key=lambda link: (link.name.casefold(), link.url)))
+
+    def head(self, section: str, id: str, name: str, description: str) -> Head:
+        """The head of a page below an index."""
+        index = Link(self.words[section]["title"], f"{section}/index.html")
+        return Head(f"{section}/{id}.md", name, description, index)
+
+    def index_head(self, section: str) -> Head:
+        said = self.words[section]
+        return Head(f"{section}/index.md", said["title"], said["lead"])
+
+    def date(self, told: Edtf) -> str:
+        """A date as it is read: 27 March 2025, around March 2025, 3 to 5 May 2024."""
+        said = self.words["dates"]
+        first, last = (self._moment(end) if end else "" for end in (told.start, told.end))
+        if not told.is_span:
+            return first
+        if first and last:
+            return str(said["span"].format(first=first, last=last))
+        return str(said["since"].format(date=first) if first else said["until"].format(date=last))
+
+    def day(self, day: datetime.date) -> str:
+        said = self.words["dates"]
+        return str(said["day"].format(day=day.day, month=said["months"][day.month - 1], year=day.year))
+
+    def moment(self, when: When, event: Event | None = None) -> Moment:
+        """A date and how it is known; one that its event gives is known as the event's is."""
+        if event and when.basis == "stated" and not when.reckoned and event.when.date.text == when.date.text:
+            when = event.when
+        text = self.date(when.date)
+        if when.reckoned:
+            return Moment(text, "reckoned", when.reckoned)
+        return Moment(text, "inferred", when.because or "") if when.basis == "inferred" else Moment(text)
+
+    def published(self, article: str) -> Moment:
+        record = self.briefing.article(article)
+        text = self.date(record.published)
+        return Moment(text, "inferred", record.because or "") if record.because else Moment(text)
+
+    def publisher(self, article: str) -> str:
+        publisher = self.briefing.article(article).publisher
+        return self.briefing.content.publishers[publisher].name if publisher else ""
+
+    def dated(self, fact: BoundFact) -> Edtf | None:
+        """The date of a fact, or else that of its event."""
+        if fact.fact.when:
+            return fact.fact.when.date
+        event = self.briefing.content.events.get(fact.fact.event or "")
+        return event.when.date if event else None
+
+    def when_of(self, fact: BoundFact) -> str:
+        told = self.dated(fact)
+        return self.date(told) if told else ""
+
+    def source(self, id: str, number: int) -> Source:
+        fact = self.briefing.facts[id]
+        return Source(number, fact.fact.say, fact.url)
+
+    def sentences(self, said: Sequence[Said | Remark | Grounded], text: str = "say") -> tuple[Sentence, ...]:
+        """Sentences whose sources are numbered in order of reading, a fact keeping its number."""
+        numbers: dict[str, int] = {}
+        found = []
+        for record in said:
+            sources = [self.source(id, numbers.setdefault(id, len(numbers) + 1)) for id in record.from_]
+            found.append(Sentence(getattr(record, text, ""), tuple(sources), getattr(record, "background", None) or ""))
+        return tuple(found)
+
+    def roles(self, roles: Sequence[Role]) -> tuple[page.Role, ...]:
+        return tuple(
+            page.Role(
+                role.title,
+                self.date(role.when),
+                organisation=self.link(role.organisation) if role.organisation else None,
+                sources=sentence.sources,
+                background=sentence.background,
+            )
+            for role, sentence in zip(roles, self.sentences(roles, "title"), strict=True)
+        )
+
+    def role_at(self, leader: str, told: Edtf | None = None) -> str:
+        """The office of a leader at a date, or else the latest known."""
+        person = self.briefing.content.leaders.get(leader)
+        if not person or not person.roles:
+            return ""
+        held = sorted(person.roles, key=lambda role: role.when.earliest)
+        until = [role for role in held if told and role.when.earliest <= told.latest]
+        return (until or held)[-1].title if told else held[-1].title
+
+    def event_line(self, event: Event) -> EventLine:
+        articles = {fact.article for fact in self.briefing.facts_at(event.id)}
+        return EventLine(self.link(event.id), self.moment(event.when), event.place or "", len(articles))
+
+    def article_lines(self, facts: Iterable[BoundFact]) -> tuple[ArticleLine, ...]:
+        """The articles that some facts come from, oldest first."""
+        counts: dict[str, int] = {}
+        for fact in facts:
+            counts[fact.article] = counts.get(fact.article, 0) + 1
+        return tuple(
+            ArticleLine(self.link(article), self.publisher(article), self.published(article), counts[article])
+            for article in self.briefing.articles
+            if article in counts
+        )
+
+    def ledger(self, facts: Iterable[BoundFact], prose: Sequence[Said | Remark | KeyFigure] = ()) -> Ledger:
+        """How many of a page's sentences are bound: its facts, and its prose that rests on facts."""
+        shown = {fact.id: fact for fact in facts}
+        bound = sum(fact.verdict is Verdict.PROVED for fact in shown.values())
+        ours = sum(bool(sentence.from_) for sentence in prose)
+        site = self.briefing.content.site
+        return Ledger(
+            len(shown) + ours,
+            bound + ours,
+            len(shown) - bound,
+            self.day(site.edition),
+            site.corrections,
+            site.corrections_url or "",
+        )
+
+    def _moment(self, moment: dates.Moment) -> str:
+        said = self.words["dates"]
+        day = moment.earliest
+        month = said["months"][day.month - 1]
+        told = {
+            "day": self.day(day),
+            "month": said["month"].format(month=month, year=day.year),
+            "season": said["span"].format(first=self.day(day), last=self.day(moment.latest)),
+        }.get(moment.precision, str(day.year))
+        if moment.precision in ("decade", "century"):
+            told = said["span"].format(first=day.year, last=moment.latest.year)
+        if moment.approximate:
+            told = said["approximate"].format(date=told)
+        return str(said["uncertain"].format(date=told) if moment.uncertain else told)
+
+
+def in_time(book: Book, facts: Iterable[BoundFact]) -> list[BoundFact]:
+    """Oldest first; what has no date comes last, in order of reading."""
+
+    def key(fact: BoundFact) -> tuple[datetime.date, str, tuple[Any, ...], str]:
+        told = book.dated(fact)
+        return (told.earliest if told else datetime.date.max, fact.article, fact.spots, fact.id)
+
+    return sorted(facts, key=key)

@@ -1,0 +1,136 @@
+"""What the page of a leader says, and the list of leaders."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.content.model import Leader
+from generator.views.book import Book
+from generator.views.cards import CardGroup, cards
+from generator.views.comparisons import differences, positions
+from generator.views.page import (
+    ArticleLine,
+    Comparison,
+    Head,
+    Ledger,
+    Link,
+    Meeting,
+    Page,
+    Person,
+    Position,
+    Role,
+)
+
+
+@dataclass(frozen=True)
+class LeaderView:
+    """Each fact stands once: commitments and demands are left out of `said`."""
+
+    head: Head
+    name: str
+    spellings: tuple[str, ...]
+    background: str  # where the full name comes from, if no article has it
+    country: Link | None
+    roles: tuple[Role, ...]
+    facts: int
+    quotations: int
+    quoted: tuple[CardGroup, ...]
+    said: tuple[CardGroup, ...]
+    commitments: tuple[CardGroup, ...]
+    demands: tuple[CardGroup, ...]
+    positions: tuple[Position, ...]
+    meetings: tuple[Meeting, ...]
+    about: tuple[CardGroup, ...]
+    differences: tuple[Comparison, ...]
+    articles: tuple[ArticleLine, ...]
+    ledger: Ledger
+
+
+@dataclass(frozen=True)
+class PersonGroup:
+    """The leaders of one country, or of none."""
+
+    heading: str
+    url: str
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True)
+class LeadersView:
+    head: Head
+    groups: tuple[PersonGroup, ...]
+    ledger: Ledger
+
+
+def leader_pages(book: Book) -> Iterator[Page]:
+    leaders = book.briefing.content.leaders
+    for leader in leaders.values():
+        yield Page("leader.md.j2", leader_view(book, leader))
+    if leaders:
+        yield Page("leaders.md.j2", leaders_view(book))
+
+
+def leader_view(book: Book, leader: Leader) -> LeaderView:
+    briefing = book.briefing
+    facts = briefing.facts_on(leader.id)
+    own = [fact for fact in facts if fact.fact.who == leader.id]
+    promised = [fact for fact in own if fact.fact.kind == "commitment"]
+    asked = [fact for fact in own if fact.fact.kind == "demand"]
+    said = [fact for fact in own if fact.fact.kind not in ("commitment", "demand")]
+    role = book.role_at(leader.id)
+    return LeaderView(
+        head=book.head("leaders", leader.id, leader.name, f"{leader.name}: {role}" if role else leader.name),
+        name=leader.name,
+        spellings=leader.aliases,
+        background=leader.background or "",
+        country=book.link(leader.country) if leader.country else None,
+        roles=book.roles(leader.roles),
+        facts=len(facts),
+        quotations=sum(fact.voice == "quotation" for fact in own),
+        quoted=cards(book, (fact for fact in said if fact.voice == "quotation")),
+        said=cards(book, (fact for fact in said if fact.voice != "quotation")),
+        commitments=cards(book, promised),
+        demands=cards(book, asked),
+        positions=positions(book, own, of_one=True),
+        meetings=_meetings(book, leader),
+        about=cards(book, (fact for fact in facts if fact.fact.who != leader.id)),
+        differences=differences(book, facts),
+        articles=book.article_lines(facts),
+        ledger=book.ledger(facts),
+    )
+
+
+def leaders_view(book: Book) -> LeadersView:
+    by_country: dict[str, list[Leader]] = {}
+    for leader in sorted(book.briefing.content.leaders.values(), key=by_name):
+        by_country.setdefault(leader.country or "", []).append(leader)
+    groups = [
+        PersonGroup(
+            book.link(country).name if country else book.words["leaders"]["elsewhere"],
+            book.link(country).url if country else "",
+            tuple(person(book, leader) for leader in leaders),
+        )
+        for country, leaders in by_country.items()
+    ]
+    ordered = sorted(groups, key=lambda group: (not group.url, group.heading))
+    return LeadersView(book.index_head("leaders"), tuple(ordered), book.ledger(()))
+
+
+def person(book: Book, leader: Leader) -> Person:
+    return Person(book.link(leader.id), book.role_at(leader.id), len(book.briefing.facts_on(leader.id)))
+
+
+def by_name(leader: Leader) -> tuple[str, str]:
+    """By surname, as far as `sort` or the last word of the name gives it."""
+    return ((leader.sort or leader.name.split()[-1]).casefold(), leader.id)
+
+
+def _meetings(book: Book, leader: Leader) -> tuple[Meeting, ...]:
+    found = []
+    for event in book.briefing.content.events.values():
+        there = [participant.who for participant in event.participants]
+        if leader.id in there:
+            others = tuple(book.link(id) for id in there if id != leader.id)
+            found.append((event.when.date.earliest, event.id, Meeting(book.event_line(event), others)))
+    return tuple(meeting for *_, meeting in sorted(found, key=lambda item: item[:2]))

@@ -1,0 +1,48 @@
+"""The page that says how the briefing proves itself, and what it does not prove."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.checks.ledger import ledger
+from generator.evidence.verdicts import Verdict
+from generator.views.book import Book
+from generator.views.page import Head, Ledger, Page
+
+
+@dataclass(frozen=True)
+class Check:
+    """A kind of check, as often as this edition performed it."""
+
+    name: str
+    performed: int
+    passed: int
+
+
+@dataclass(frozen=True)
+class MethodView:
+    head: Head
+    written: str  # the hand-written Markdown, with its headings but the first
+    checks: tuple[Check, ...]
+    ledger: Ledger
+
+
+def method_page(book: Book, written: str) -> Page:
+    """`written` is Markdown by the site's own people: its heading names the page."""
+    first, _, rest = written.partition("\n")
+    title = first.removeprefix("# ").strip() or book.words["ledger"]["method"]
+    head = Head("method.md", title, book.words["method"]["lead"])
+    return Page("method.md.j2", MethodView(head, rest.strip(), _checks(book), book.ledger(())))
+
+
+def _checks(book: Book) -> tuple[Check, ...]:
+    performed = ledger(book.briefing)
+    names = book.words["method"]["names"]
+    found = [
+        Check(names[subject], answers.total(), answers[Verdict.PROVED])
+        for subject, answers in performed.checks.items()
+    ]
+    paragraphs = Check(names["paragraph"], performed.paragraphs, performed.accounted)
+    sentences = Check(names["sentence"], performed.sentences, performed.touched)
+    ours = Check(names["prose"], performed.prose, performed.prose)
+    return (*sorted(found, key=lambda check: (-check.performed, check.name)), paragraphs, sentences, ours)

@@ -1,0 +1,91 @@
+"""The house keeps its floors: imports run one way, and few modules touch the world outside."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+# A module may import what stands in a row further down, never its own row's neighbours.
+ROWS = (
+    {"__main__"},
+    {"pipeline"},
+    {"publishing", "output", "drafting"},
+    {"views"},
+    {"checks", "editions"},
+    {"briefing"},
+    {"evidence", "files"},
+    {"content"},
+    {"problems"},
+    {""},  # the package itself
+)
+FLOOR = {name: number for number, row in enumerate(ROWS) for name in row}
+# The disk is reached through these alone.
+READERS_OF_FILES = {"__main__", "pipeline", "publishing"}
+OPEN_TO_THE_WORLD = {"__main__", "publishing", "files"}
+# Disk, clock, network, environment and randomness: what would make the same texts give other bytes.
+WORLD = {
+    *("glob", "io", "os", "pathlib.Path", "shutil", "subprocess", "sys", "tempfile", "time"),
+    *("http", "random", "secrets", "socket", "urllib.request", "uuid"),
+}
+TOUCHES = {
+    *("open", "input", "print", "exit", "breakpoint"),
+    *("read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "iterdir", "rglob"),
+    *("now", "today", "utcnow"),
+}
+MODULES = sorted((ROOT / "generator").rglob("*.py"))
+
+
+def name_of(path: Path) -> str:
+    """`generator/content/dates.py` is `generator.content.dates`; a package's own file bears its name."""
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def layer(module: str) -> str:
+    """The part of the house: `content` for `generator.content.dates`."""
+    return [*module.split("."), ""][1]
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and full dotted name of all that a module imports, wherever in it the import stands."""
+    package = name_of(path).split(".")[: None if path.name == "__init__.py" else -1]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            base = package[: len(package) - node.level + 1] if node.level else []
+            start = ".".join([*base, *([node.module] if node.module else [])])
+            yield from ((node.lineno, f"{start}.{alias.name}") for alias in node.names)
+
+
+def arrows_astray(path: Path) -> Iterator[str]:
+    here = layer(name_of(path))
+    for line, target in imports(path):
+        there = layer(target)
+        if target.split(".")[0] != "generator" or there == here or there not in FLOOR:
+            continue
+        if FLOOR[there] <= FLOOR[here] or (there == "files" and here not in READERS_OF_FILES):
+            yield f"{path.relative_to(ROOT)}:{line}: `{here}` may not import `{target}`"
+
+
+def doors_open(path: Path) -> Iterator[str]:
+    for line, target in imports(path):
+        if any(f"{target}.".startswith(f"{name}.") or name.startswith(f"{target}.") for name in WORLD):
+            yield f"{path.relative_to(ROOT)}:{line}: imports `{target}`"
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called in TOUCHES:
+                yield f"{path.relative_to(ROOT)}:{node.lineno}: calls `{called}`"
+
+
+def test_every_module_has_its_floor() -> None:
+    assert {layer(name_of(path)) for path in MODULES} <= set(FLOOR)
+
+
+def test_arrows_run_one_way() -> None:
+    assert [astray for path in MODULES for astray in arrows_astray(path)] == []
+
+
+def test_only_the_edges_touch_the_world() -> None:
+    inside = [path for path in MODULES if layer(name_of(path)) not in OPEN_TO_THE_WORLD]
+    assert [door for path in inside for door in doors_open(path)] == []
