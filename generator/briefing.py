@@ -84,7 +84,9 @@ class Briefing:
     @cached_property
     def tombstones(self) -> tuple[tuple[str, Tombstone], ...]:
         """Facts that no longer stand, each with its article."""
-        return tuple((a, f) for a, file in self.articles.items() for f in file.facts if isinstance(f, Tombstone))
+        return tuple(
+            (a, f) for a, file in self.articles.items() for f in file.facts if isinstance(f, Tombstone)
+        )
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -154,7 +156,10 @@ def briefing(content: Content, sources: Mapping[str, Source], locks: Mapping[str
         for article, file in content.articles.items()
         for fact in living(file)
     ]
-    ordered = sorted(facts, key=lambda f: (content.articles[f.article].article.published.earliest, f.article, f.spots, f.id))
+    ordered = sorted(
+        facts,
+        key=lambda f: (content.articles[f.article].article.published.earliest, f.article, f.spots, f.id),
+    )
     return Briefing(content, sources, locks, table, {fact.id: fact for fact in ordered})
 
 

@@ -30,7 +30,12 @@ def texts_agree_with_their_locks(briefing: Briefing) -> Iterator[Problem]:
         if text.sha256 != lock.sha256:
             again = [fact.id for fact in briefing.facts_in(article) if fact.verdict is not Verdict.PROVED]
             remedy = f"read again: {', '.join(again)}" if again else "every fact still stands in it"
-            yield Problem(place, "DRIFT", "the text is no longer the one that was locked", f"{remedy}; then lock it anew")
+            yield Problem(
+                place,
+                "DRIFT",
+                "the text is no longer the one that was locked",
+                f"{remedy}; then lock it anew",
+            )
         elif written(lock) != written(lock_for(briefing.content, article, text)):
             what = "the lock does not know all that the text proves"
             yield Problem(place, "LOCK-BEHIND", what, f"run `briefbook lock texts/{article}.txt`")
@@ -51,7 +56,9 @@ def facts_have_a_theme(briefing: Briefing) -> Iterator[Problem]:
     """A fact is on a theme, or no reader would come upon it."""
     for fact in briefing.facts.values():
         if briefing.content.themes and not fact.subjects & briefing.content.themes.keys():
-            yield Problem(fact.fact.at("about"), "NO-THEME", f"{fact.id} is on no theme", "add one to `about`")
+            yield Problem(
+                fact.fact.at("about"), "NO-THEME", f"{fact.id} is on no theme", "add one to `about`"
+            )
 
 
 def tombstones_name_a_living_successor(briefing: Briefing) -> Iterator[Problem]:

@@ -74,13 +74,17 @@ def sentences_rest_on_living_facts(briefing: Briefing) -> Iterator[Problem]:
 
 def sentences_say_what_their_facts_say(briefing: Briefing) -> Iterator[Problem]:
     """The names and numbers of a sentence stand in the facts that it rests on, or in their sentences."""
-    vocabulary = frozenset(part.text for f in briefing.facts.values() for part in parts(tokens(normalise(f.fact.say))))
+    vocabulary = frozenset(
+        part.text for f in briefing.facts.values() for part in parts(tokens(normalise(f.fact.say)))
+    )
     for line in lines(briefing):
         if line.facts:
             basis = Basis(briefing, briefing.cited(line.facts), vocabulary)
             for word in unbound(line.text, basis):
                 what = f"none of the facts that it rests on has `{word}`"
-                yield Problem(line.record.at(*line.field), "UNBOUND-PROSE", what, "add the fact that says so to `from`")
+                yield Problem(
+                    line.record.at(*line.field), "UNBOUND-PROSE", what, "add the fact that says so to `from`"
+                )
             yield from _participant(line, basis)
 
 
@@ -101,14 +105,18 @@ class Basis:
 
     @cached_property
     def says(self) -> tuple[str, ...]:
-        return tuple(text for f in self.facts for text in (f.fact.say, f.fact.via or "", *f.fact.answers.values()))
+        return tuple(
+            text for f in self.facts for text in (f.fact.say, f.fact.via or "", *f.fact.answers.values())
+        )
 
     @cached_property
     def names(self) -> Names:
         table = self.briefing.table
         spoken = [name.text for text in self.says for name in table.names(tokens(normalise(text)))]
         told = Names.of([*spoken, *(name for o in self._outlines() for name in o[0])], table)
-        speakers = {f.fact.who for f in self.facts if f.fact.who} | {id for f in self.facts for id in f.fact.named}
+        speakers = {f.fact.who for f in self.facts if f.fact.who} | {
+            id for f in self.facts for id in f.fact.named
+        }
         return Names(told.subjects | speakers, told.words)
 
     @cached_property

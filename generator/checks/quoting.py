@@ -41,4 +41,6 @@ def articles_are_quoted_within_their_limit(briefing: Briefing) -> Iterator[Probl
         share = quoted(briefing, article)
         if share.percent > limit:
             what = f"the passages show {share.percent} % of the words of `{article}`, {limit} % at most may be quoted"
-            yield Problem(file.at("facts"), "QUOTED-TOO-MUCH", what, "shorten passages, or let facts share one")
+            yield Problem(
+                file.at("facts"), "QUOTED-TOO-MUCH", what, "shorten passages, or let facts share one"
+            )

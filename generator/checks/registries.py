@@ -24,12 +24,16 @@ def aliases_have_one_owner(briefing: Briefing) -> Iterator[Problem]:
 
 def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem]:
     """The full name of an entry stands in an article, or `background` gives its reason."""
-    told = {name for article in briefing.articles for o in briefing.source(article).outlines for name in o.names}
+    told = {
+        name for article in briefing.articles for o in briefing.source(article).outlines for name in o.names
+    }
     known = [list(_key(name)) for name in sorted(told)]
     for entry in briefing.entries.values():
         if not entry.background and not any(run_of(_key(entry.name), name) for name in known):
             what = f"no article has the name `{entry.name}`"
-            yield Problem(entry.at("name"), "NAME-WITHOUT-BASIS", what, "give the reason for it as `background`")
+            yield Problem(
+                entry.at("name"), "NAME-WITHOUT-BASIS", what, "give the reason for it as `background`"
+            )
 
 
 def _spellings(entry: Entry) -> Iterator[tuple[Place, str]]:

@@ -34,7 +34,9 @@ class Ground:
     def spots(self) -> tuple[Spot, ...]:
         """The sentences that the passages touch."""
         return tuple(
-            dict.fromkeys(stretch.spot for one in self.located if one.standing for stretch in one.standing.stretches)
+            dict.fromkeys(
+                stretch.spot for one in self.located if one.standing for stretch in one.standing.stretches
+            )
         )
 
     @cached_property
@@ -67,7 +69,11 @@ class Ground:
         """The remedy for something unbound: the sentence nearest to the passage that has it."""
         first = self.spots[0].paragraph if self.spots else 1
         found = sorted(has, key=lambda spot: (abs(spot.paragraph - first), spot))
-        return f"the nearest sentence that has it is {found[0]}" if found else "no sentence of the article has it"
+        return (
+            f"the nearest sentence that has it is {found[0]}"
+            if found
+            else "no sentence of the article has it"
+        )
 
 
 @dataclass(frozen=True)
@@ -91,7 +97,11 @@ def bind(ground: Ground) -> tuple[Check, ...]:
     fact = ground.fact
     return (
         *_bound(ground, fact.say, ("say",)),
-        *(check for asked, answer in fact.answers.items() for check in _bound(ground, answer, ("answers", asked))),
+        *(
+            check
+            for asked, answer in fact.answers.items()
+            for check in _bound(ground, answer, ("answers", asked))
+        ),
         *_named(ground),
         *_speaker(ground),
         *_channel(ground),
@@ -167,7 +177,9 @@ def _capital(ground: Ground, word: str, opens: bool, field: Field) -> Check | No
         return proved("name", *field)
     what = f"no sentence of the passage names `{word}`"
     if opens and lower is None:
-        return cannot("name", field, f"whether the article has `{word}` in lower case needs its text", waits=True)
+        return cannot(
+            "name", field, f"whether the article has `{word}` in lower case needs its text", waits=True
+        )
     if not ground.complete:
         return cannot("name", field, what)
     has = (o.spot for o in ground.source.outlines if fold(word) in Names.of(o.names, ground.table).words)
@@ -182,7 +194,11 @@ def _subject(ground: Ground, subject: str, shown: str, kind: str, field: Field) 
         return cannot(kind, field, what)
     has = [o.spot for o in ground.source.outlines if subject in Names.of(o.names, ground.table).subjects]
     earlier = [spot.paragraph for spot in has if ground.spots and spot.paragraph < ground.spots[0].paragraph]
-    remedy = f"if it means {shown}, point to paragraph {earlier[-1]}: `named: {{{subject}: {earlier[-1]}}}`" if earlier else ground.nearest(has)
+    remedy = (
+        f"if it means {shown}, point to paragraph {earlier[-1]}: `named: {{{subject}: {earlier[-1]}}}`"
+        if earlier
+        else ground.nearest(has)
+    )
     return refuted(kind, field, f"UNBOUND-{kind.upper()}", what, remedy)
 
 
@@ -223,7 +239,9 @@ def _channel(ground: Ground) -> Iterator[Check]:
     if answer:
         yield proved("channel", "via")
     elif answer is None:
-        yield cannot("channel", ("via",), f"the lock does not know the channel `{ground.fact.via}` of this passage")
+        yield cannot(
+            "channel", ("via",), f"the lock does not know the channel `{ground.fact.via}` of this passage"
+        )
     else:
         what = f"no sentence of the passage mentions the channel `{ground.fact.via}`"
         yield refuted("channel", ("via",), "UNBOUND-CHANNEL", what, "use the article's own words for it")
@@ -250,7 +268,9 @@ def _when(ground: Ground) -> Iterator[Check]:
 def _reckoned(ground: Ground, when: When, words: str) -> Check:
     field = ("when", "reckoned")
     if fault := reckons(words, when.date, ground.published):
-        return refuted("date", field, "BAD-RECKONING", fault, "mend the date, or use `basis: inferred` with `because`")
+        return refuted(
+            "date", field, "BAD-RECKONING", fault, "mend the date, or use `basis: inferred` with `because`"
+        )
     answer = ground.source.contains(words, ground.spots)
     if answer:
         return proved("date", *field)
@@ -281,7 +301,9 @@ def _quotations(ground: Ground, text: str, field: Field) -> Iterator[Check]:
             yield proved("quotation", *field)
         else:
             what = f"no passage has the quoted words `{words}`"
-            yield refuted("quotation", field, "UNBOUND-QUOTATION", what, "quote a passage, or drop the quotation marks")
+            yield refuted(
+                "quotation", field, "UNBOUND-QUOTATION", what, "quote a passage, or drop the quotation marks"
+            )
 
 
 def _within(words: str, passage: str) -> bool:
@@ -295,7 +317,13 @@ def _own_words(ground: Ground) -> Check:
     if run is None:
         return cannot("own words", ("say",), "whether the wording is our own needs the text", waits=True)
     if run:
-        return refuted("own words", ("say",), "COPIED-WORDS", f"the article has the words `{run}`", "say it in our own words")
+        return refuted(
+            "own words",
+            ("say",),
+            "COPIED-WORDS",
+            f"the article has the words `{run}`",
+            "say it in our own words",
+        )
     return proved("own words", "say")
 
 

@@ -13,9 +13,15 @@ UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen"
 ).split()
-TENS = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+TENS = dict(
+    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+)
 ORDINALS = dict(
-    zip("third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), range(3, 13), strict=True)
+    zip(
+        "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
+        range(3, 13),
+        strict=True,
+    )
 )
 SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 CURRENCIES = {
@@ -23,9 +29,7 @@ CURRENCIES = {
     "£": "GBP", "pound": "GBP", "pounds": "GBP", "¥": "JPY", "A$": "AUD", "C$": "CAD",
 }  # fmt: skip
 PERCENT = frozenset(("percent", "per cent", "%"))
-MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+MONTHS = ("january february march april may june july august september october november december").split()
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 FREE = frozenset(("one", "first", "second"))  # too common as words to be bound
 
@@ -68,7 +72,10 @@ def says(form: str, told: str) -> bool:
     if form == told:
         return True
     if form.startswith("date ") and told.startswith("date "):
-        return all(said in (known, "X" * len(said)) for said, known in zip(form[5:].split("-"), told[5:].split("-"), strict=True))
+        return all(
+            said in (known, "X" * len(said))
+            for said, known in zip(form[5:].split("-"), told[5:].split("-"), strict=True)
+        )
     if re.fullmatch(r"[12]\d{3}", form) and told.startswith("date "):
         return told[5:9] == form
     return bool(re.fullmatch(r"[12]\d{3}", told)) and form == date_form(int(told), None, None)
@@ -96,7 +103,9 @@ def _in_digits(sentence: Sequence[Token], spot: int) -> tuple[int, Figure] | Non
     following = sentence[end].text.casefold() if end < len(sentence) else ""
     if not currency and following in CURRENCIES:
         currency, end = CURRENCIES[following], end + 1
-    return end, Figure(text, _form(value, sign, currency, bool(match["percent"]), bool(match["ordinal"])), spot, end)
+    return end, Figure(
+        text, _form(value, sign, currency, bool(match["percent"]), bool(match["ordinal"])), spot, end
+    )
 
 
 def _written_out(sentence: Sequence[Token], spot: int) -> tuple[int, Figure] | None:
@@ -126,7 +135,13 @@ def _written_out(sentence: Sequence[Token], spot: int) -> tuple[int, Figure] | N
     currency = CURRENCIES.get(following, "")
     percent = following in PERCENT
     stop = end + bool(currency or percent)
-    return stop, Figure(text, _form(Decimal(total + current), "", currency, percent, False), spot, stop, first in FREE and end == spot + 1)
+    return stop, Figure(
+        text,
+        _form(Decimal(total + current), "", currency, percent, False),
+        spot,
+        stop,
+        first in FREE and end == spot + 1,
+    )
 
 
 def _word_value(word: str) -> int | None:

@@ -83,7 +83,9 @@ class Recorder:
         return found
 
     def contains(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
-        return self._note(self.text.contains(phrase, spots), "contains", *meaning_words(phrase), *map(str, spots))
+        return self._note(
+            self.text.contains(phrase, spots), "contains", *meaning_words(phrase), *map(str, spots)
+        )
 
     def in_lower_case(self, word: str) -> bool | None:
         return self._note(self.text.in_lower_case(word), "lower", word.lower())
@@ -141,7 +143,11 @@ def read(text: str, path: str) -> Lock:
     if [part[0] for part in head] != list(HEADER) or not all(len(part) == 2 for part in head):
         raise Malformed(_damaged(path, 1))
     version, sha256, aliases, paragraphs = (part[1] for part in head)
-    if version != str(CONTRACT) or not re.fullmatch(r"[0-9a-f]{64}", sha256) or not re.fullmatch(r"\d{1,6}", paragraphs):
+    if (
+        version != str(CONTRACT)
+        or not re.fullmatch(r"[0-9a-f]{64}", sha256)
+        or not re.fullmatch(r"\d{1,6}", paragraphs)
+    ):
         raise Malformed(_damaged(path, 1))
     outlines: list[Outline] = []
     stretches: list[tuple[str, Stretch, bool]] = []
@@ -158,7 +164,12 @@ def read(text: str, path: str) -> Lock:
 
 
 def _damaged(path: str, line: int) -> Problem:
-    return Problem(Place(path, line), "BAD-LOCK", "this is not a line of a lock of this version", "write it anew with `briefbook lock` where the text is")
+    return Problem(
+        Place(path, line),
+        "BAD-LOCK",
+        "this is not a line of a lock of this version",
+        "write it anew with `briefbook lock` where the text is",
+    )
 
 
 def _outline(found: re.Match[str]) -> Outline:

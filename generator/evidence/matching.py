@@ -37,11 +37,21 @@ def locate(fact: Fact, source: Source, limits: Limits) -> tuple[tuple[Located, .
         located.append(Located(passage, field, standing))
         checks += faults if faults else [check]
     if len(fact.paragraph) > len(fact.passage):
-        checks.append(refuted("passage", ("paragraph",), "TOO-MANY-PARAGRAPHS", "more paragraphs than passages", "give one for each"))
+        checks.append(
+            refuted(
+                "passage",
+                ("paragraph",),
+                "TOO-MANY-PARAGRAPHS",
+                "more paragraphs than passages",
+                "give one for each",
+            )
+        )
     return tuple(located), tuple(checks)
 
 
-def _placed(passage: str, paragraph: int | None, field: tuple[str | int, ...], source: Source) -> tuple[Standing | None, Check]:
+def _placed(
+    passage: str, paragraph: int | None, field: tuple[str | int, ...], source: Source
+) -> tuple[Standing | None, Check]:
     shown = f"`{_cut(passage)}`"
     found = source.standings(passage)
     if found is None:
@@ -54,10 +64,14 @@ def _placed(passage: str, paragraph: int | None, field: tuple[str | int, ...], s
         remedy = "give a longer passage" if paragraph else "give its `paragraph`, or a longer passage"
         return None, refuted("passage", field, "AMBIGUOUS-PASSAGE", what, remedy)
     if found and not isinstance(source, FullText) and paragraph:
-        return None, cannot("passage", field, f"the lock does not know the passage {shown} in paragraph {paragraph}")
+        return None, cannot(
+            "passage", field, f"the lock does not know the passage {shown} in paragraph {paragraph}"
+        )
     if found:
         what = f"the passage {shown} does not stand in paragraph {paragraph}"
-        return None, refuted("passage", field, "WRONG-PARAGRAPH", what, f"it stands in paragraph {found[0].paragraph}")
+        return None, refuted(
+            "passage", field, "WRONG-PARAGRAPH", what, f"it stands in paragraph {found[0].paragraph}"
+        )
     near = source.closest(passage) if isinstance(source, FullText) else ""
     return None, refuted("passage", field, "NOT-IN-ARTICLE", f"no paragraph has the passage {shown}", near)
 
@@ -84,9 +98,16 @@ def _faults(
         whole = outlines[stretch.spot].tokens
         percent = 100 * stretch.size / whole
         short_item = item and whole <= SHORT_ITEM and paragraph is not None
-        if whole >= LONG_SENTENCE and percent >= limits.sentence_percent and stretch.quoted < stretch.size and not short_item:
+        if (
+            whole >= LONG_SENTENCE
+            and percent >= limits.sentence_percent
+            and stretch.quoted < stretch.size
+            and not short_item
+        ):
             what = f"the passage is {stretch.size} of the {whole} words of sentence {stretch.spot}"
-            yield refuted("passage", field, "WHOLE-SENTENCE", what, f"quote less than {limits.sentence_percent} % of it")
+            yield refuted(
+                "passage", field, "WHOLE-SENTENCE", what, f"quote less than {limits.sentence_percent} % of it"
+            )
 
 
 def _cut(passage: str, most: int = 8) -> str:

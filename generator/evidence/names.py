@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.evidence.text import Token, normalise, tokens
 
@@ -43,6 +43,7 @@ class Name:
     subject: str | None
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Case and accents removed: Støre and store are alike."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(UNFOLDED))
@@ -78,8 +79,12 @@ class Gazetteer:
         return keys
 
     @cached_property
-    def _longest(self) -> int:
-        return max(map(len, self._keys), default=0)
+    def _longest(self) -> dict[str, int]:
+        """How many words the longest spelling has that begins with a word."""
+        longest: dict[str, int] = {}
+        for key in self._keys:
+            longest[key[0]] = max(len(key), longest.get(key[0], 0))
+        return longest
 
     @cached_property
     def digest(self) -> str:
@@ -95,7 +100,7 @@ class Gazetteer:
         """The registered names among the words: longest match first, none inside another."""
         spot = 0
         while spot < len(words):
-            for size in range(min(self._longest, len(words) - spot), 0, -1):
+            for size in range(min(self._longest.get(fold(words[spot].text), 0), len(words) - spot), 0, -1):
                 if subject := self._subject(words[spot : spot + size]):
                     yield Name(_joined(words[spot : spot + size]), spot, spot + size, subject)
                     spot += size
@@ -112,7 +117,9 @@ class Gazetteer:
                 return subject
         return None
 
-    def names(self, sentence: Sequence[Token], *, known_lower: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+    def names(
+        self, sentence: Sequence[Token], *, known_lower: frozenset[str] = frozenset()
+    ) -> tuple[Name, ...]:
         """Every name of a sentence, in order; the word that opens it counts unless it is known in lower case."""
         words = parts(sentence)
         found = list(self.registered(words))
@@ -120,7 +127,12 @@ class Gazetteer:
         run: list[int] = []
         for spot, part in enumerate([*words, None]):
             capital = part is not None and spot not in taken and part.capital
-            if capital and part is not None and spot == 0 and (part.text.lower() in known_lower | FUNCTION_WORDS):
+            if (
+                capital
+                and part is not None
+                and spot == 0
+                and (part.text.lower() in known_lower | FUNCTION_WORDS)
+            ):
                 capital = False
             if run and not (capital and part is not None and part.joined):
                 found.append(Name(_joined([words[i] for i in run]), run[0], run[-1] + 1, None))

@@ -8,7 +8,13 @@ from generator.content.dates import Edtf
 from generator.evidence.figures import WEEKDAYS
 
 WEEK = timedelta(days=7)
-MONTHS_AWAY = {"last month": -1, "this month": 0, "earlier this month": 0, "later this month": 0, "next month": 1}
+MONTHS_AWAY = {
+    "last month": -1,
+    "this month": 0,
+    "earlier this month": 0,
+    "later this month": 0,
+    "next month": 1,
+}
 DAYS_AWAY = {
     "today": (0, 0), "yesterday": (-1, -1), "tomorrow": (1, 1), "overnight": (-1, 0),
     "this week": (-7, 7), "last week": (-13, -1), "next week": (1, 13),
@@ -38,4 +44,8 @@ def reckons(words: str, told: Edtf, published: Edtf) -> str:
 def _weekday(name: str, told: Edtf, published: date) -> str:
     if told.earliest != told.latest or told.earliest.weekday() != WEEKDAYS.index(name):
         return f"{told.text} is not a {name.capitalize()}"
-    return "" if abs(told.earliest - published) <= WEEK else f"{told.text} is more than a week from the publication"
+    return (
+        ""
+        if abs(told.earliest - published) <= WEEK
+        else f"{told.text} is more than a week from the publication"
+    )

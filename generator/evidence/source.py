@@ -11,7 +11,16 @@ from typing import Protocol
 
 from generator.evidence.figures import figures
 from generator.evidence.names import FUNCTION_WORDS, Gazetteer, Name, parts
-from generator.evidence.text import Paragraph, Sentence, follows_negation, normalise, paragraphs, run_of, tokens, words
+from generator.evidence.text import (
+    Paragraph,
+    Sentence,
+    follows_negation,
+    normalise,
+    paragraphs,
+    run_of,
+    tokens,
+    words,
+)
 
 OWN_WORDS_RUN = 8  # so many of the article's words in a row are no longer our own
 
@@ -117,6 +126,12 @@ class FullText:
     def _words(self) -> list[list[str]]:
         return [[token.text.casefold() for token in p.tokens] for p in self.body]
 
+    @cached_property
+    def _runs(self) -> frozenset[tuple[str, ...]]:
+        """Every run of words of the article that is too long to be our own."""
+        spans = ((there, n) for there in self._words for n in range(len(there) - OWN_WORDS_RUN + 1))
+        return frozenset(tuple(there[n : n + OWN_WORDS_RUN]) for there, n in spans)
+
     def standings(self, passage: str) -> tuple[Standing, ...] | None:
         wanted = normalise(passage)
         return tuple(found for p in self.body for found in _standings_in(p, wanted)) if wanted else ()
@@ -135,10 +150,7 @@ class FullText:
         return word.lower() in self._lower
 
     def copied(self, say: str) -> str | None:
-        for run in _own_runs(say):
-            if any(run_of(run, paragraph) for paragraph in self._words):
-                return " ".join(run)
-        return ""
+        return next((" ".join(run) for run in _own_runs(say) if tuple(run) in self._runs), "")
 
     def has_all_names_of(self, table: Gazetteer) -> bool:
         return table.digest == self._table.digest
@@ -171,7 +183,9 @@ def _own_runs(say: str) -> list[list[str]]:
     outside = normalise(say).split('"')[::2]
     pieces = [words(piece) for piece in outside]
     return [
-        piece[spot : spot + OWN_WORDS_RUN] for piece in pieces for spot in range(len(piece) - OWN_WORDS_RUN + 1)
+        piece[spot : spot + OWN_WORDS_RUN]
+        for piece in pieces
+        for spot in range(len(piece) - OWN_WORDS_RUN + 1)
     ]
 
 
@@ -189,8 +203,10 @@ def _outline(sentence: Sentence, table: Gazetteer, lower: frozenset[str]) -> Out
 
 def _standings_in(paragraph: Paragraph, wanted: str) -> list[Standing]:
     """The whole-token runs of a paragraph that read exactly as `wanted`, its punctuation included."""
+    if wanted not in paragraph.text:
+        return []
     found = []
-    starts = {token.start: token for token in paragraph.tokens}
+    starts = {token.start for token in paragraph.tokens}
     ends = {token.end for token in paragraph.tokens}
     inner = tokens(wanted)
     if not inner:

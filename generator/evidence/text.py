@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 CONTRACT = 1  # the version of the reading rules below; locks name it
 
@@ -21,7 +21,9 @@ ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.u a.m p.m mme mlle cf".split()
 )
 NEGATIONS = frozenset("not no never without neither nor cannot".split())
-CLAUSE_OPENERS = frozenset("and but or that which who whom because while when if as although though so".split())
+CLAUSE_OPENERS = frozenset(
+    "and but or that which who whom because while when if as although though so".split()
+)
 
 _AMOUNT = (
     r"(?:(?<![\w.)])[-+])?(?:(?:US\$|A\$|C\$|[$€£¥]|\b(?:EUR|USD|GBP|CHF|JPY|NOK)\b ?|(?:EUR|USD|GBP)(?=\d)))?"
@@ -71,11 +73,13 @@ class Paragraph:
         return tuple(token for sentence in self.sentences for token in sentence.tokens)
 
 
+@lru_cache(maxsize=65536)
 def normalise(text: str) -> str:
     """NFC, plain quotation marks and dashes, no invisible marks, any white space as one space."""
     return " ".join(unicodedata.normalize("NFC", text).translate(PLAIN).split())
 
 
+@lru_cache(maxsize=65536)
 def tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a normalised text; a quotation mark opens and closes by turns."""
     found = []
@@ -102,7 +106,9 @@ def _paragraph(number: int, text: str) -> Paragraph:
         if group := tuple(t for t in all_tokens if start <= t.start < end):
             groups.append(group)
         start = end
-    return Paragraph(number, text, tuple(Sentence(number, n, group, item) for n, group in enumerate(groups, 1)))
+    return Paragraph(
+        number, text, tuple(Sentence(number, n, group, item) for n, group in enumerate(groups, 1))
+    )
 
 
 def _sentence_ends(text: str, all_tokens: tuple[Token, ...]) -> Iterator[int]:
@@ -113,11 +119,17 @@ def _sentence_ends(text: str, all_tokens: tuple[Token, ...]) -> Iterator[int]:
         after = text[stop.end() :]
         if stop.start() in inside and not re.fullmatch(r"(?:\w\.)+", before + ".") and after:
             continue  # inside an address or an amount
-        if stop.group() == "." and (before in ABBREVIATIONS or len(before) == 1 or re.search(r"(^|\.)\w$", before)):
+        if stop.group() == "." and (
+            before in ABBREVIATIONS or len(before) == 1 or re.search(r"(^|\.)\w$", before)
+        ):
             continue
         if before.isdigit() and not text[: stop.start()].strip("-*•+ ").rstrip("0123456789"):
             continue  # the number of a list item
-        missing_space = stop.group()[0] in ".?!" and re.match(r"[^\W\d_]", after) and re.search(r"\w\w$|[\"')\]]$", before)
+        missing_space = (
+            stop.group()[0] in ".?!"
+            and re.match(r"[^\W\d_]", after)
+            and re.search(r"\w\w$|[\"')\]]$", before)
+        )
         if re.match(r" [\"'(\[]*[^\W_a-zß-ÿ]", after) or missing_space:
             yield stop.end()
 

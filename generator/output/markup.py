@@ -1,8 +1,9 @@
 """Turns content into text that stays text: in Markdown, in raw HTML and in attributes alike.
 
 A page is Markdown: its headings are Markdown headings with an explicit id, its hand-written parts are plain
-Markdown, and everything else is raw HTML blocks, which Markdown leaves as they are. Addresses are written as
-`page.html#anchor` from the site's root; `link` makes them relative to the page, so the site works in any folder.
+Markdown, and everything else is raw HTML blocks, which Markdown leaves as they are. Addresses are written
+from the site's root, as `page.html#anchor`; `link` makes them relative to the page, so that the site works in
+any folder. MkDocs does not check links in raw HTML: the check of the built site does.
 """
 
 from __future__ import annotations
@@ -14,16 +15,16 @@ from typing import Any, Protocol
 from unicodedata import normalize
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from generator.content.values import DEVICE_NAMES, ID_PATTERN
 
-INVISIBLE = re.compile(  # controls that are no white space, soft hyphens, bidi and zero-width marks, tags, surrogates
+INVISIBLE = re.compile(  # controls but white space, soft hyphens, bidi and zero-width marks, tags, surrogates
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-MARK = re.compile(r"[!-/:-@\[-`{-~]")
+MARK = re.compile(r"[\t!-/:-@\[-`{-~]")
 ACTIVE_MARK = re.compile(
     r"^\d*[!-/:-@\[-`{-~]"  # the first character, or one that would make leading digits a list item
     r"|[,.!?;%](?! |$)"
@@ -74,6 +75,8 @@ def shown(value: object) -> Markup:
     """What `{{ value }}` prints: text and whole numbers; anything else in a template is a mistake of ours."""
     if isinstance(value, Markup):
         return value
+    if isinstance(value, Undefined):
+        return Markup(str(value))  # noqa: S704 -- raises, and names what is missing
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise TypeError(f"a template prints {value!r}")
     return md(str(value))

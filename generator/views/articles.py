@@ -1,4 +1,4 @@
-"""What the page of an article says: its record, its facts in the order of its paragraphs, what they leave out."""
+"""The page of an article: its record, its facts in the order of its paragraphs, what they leave out."""
 
 from __future__ import annotations
 

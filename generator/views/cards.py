@@ -66,7 +66,7 @@ class FactCard:
 
 @dataclass(frozen=True)
 class CardGroup:
-    """Cards that belong together, under the event or the date that they share; without a heading, all of a list."""
+    """Cards that belong together, under the event or date that they share; without a heading, a whole list."""
 
     cards: tuple[FactCard, ...]
     heading: str = ""

@@ -1,4 +1,4 @@
-"""The parts that pages of every kind are made of; all text is plain, all addresses start at the site's root."""
+"""The parts that all pages are made of; all text is plain, all addresses start at the site's root."""
 
 from __future__ import annotations
 
