@@ -16,14 +16,14 @@ from generator.briefing import Briefing
 from generator.checks.coverage import coverage as coverage_of
 from generator.checks.ledger import Ledger, ledger
 from generator.content import schema as schemas
-
 from generator.evidence.source import FullText
 from generator.evidence.verdicts import Verdict
 from generator.problems import Malformed, Problem
 from generator.publishing import site
 
-ROOT = click.option("--root", type=click.Path(path_type=Path, file_okay=False, exists=True), default=".", help="the dossier")
-TEXTS = click.option("--texts", type=click.Path(path_type=Path, file_okay=False, exists=True), help="a folder of articles' texts")
+FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
+ROOT = click.option("--root", type=FOLDER, default=".", help="the dossier")
+TEXTS = click.option("--texts", type=FOLDER, help="a folder of articles' texts")
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -104,7 +104,7 @@ def lock(root: Path, paths: tuple[Path, ...]) -> bool:
 
 @main.command()
 @ROOT
-@click.option("--texts", required=True, type=click.Path(path_type=Path, file_okay=False, exists=True))
+@click.option("--texts", type=FOLDER, required=True, help="a folder of articles' texts")
 @told
 def verify(root: Path, texts: Path) -> bool:
     """Repeat every check against full texts, found by their SHA-256 or their name."""

@@ -34,9 +34,7 @@ def lines(briefing: Briefing) -> Iterator[Line]:
     for figure in content.site.key_figures:
         yield Line(figure.figure, figure, ("figure",), figure.from_)
     for record in _records(briefing):
-        if isinstance(record, Sentence):
-            yield Line(record.say, record, ("say",), record.from_)
-        elif isinstance(record, Remark):
+        if isinstance(record, Sentence) or isinstance(record, Remark):
             yield Line(record.say, record, ("say",), record.from_)
         elif isinstance(record, Role):
             yield Line(record.title, record, ("title",), record.from_)

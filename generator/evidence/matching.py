@@ -35,7 +35,7 @@ def locate(fact: Fact, source: Source, limits: Limits) -> tuple[tuple[Located, .
         standing, check = _placed(passage, paragraph, field, source)
         faults = list(_faults(standing, paragraph, field, outlines, limits)) if standing else []
         located.append(Located(passage, field, standing))
-        checks += faults if faults else [check]
+        checks += faults or [check]
     if len(fact.paragraph) > len(fact.passage):
         checks.append(
             refuted(

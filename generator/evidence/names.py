@@ -55,7 +55,7 @@ def parts(sentence: Sequence[Token]) -> tuple[Part, ...]:
     found: list[Part] = []
     end = -1
     for index, token in enumerate(sentence):
-        joined = 0 <= end and token.start - end == 1
+        joined = end >= 0 and token.start - end == 1
         for number, half in enumerate(token.text.split("-")):
             word = re.sub(r"'[sS]?$", "", half)
             if word:

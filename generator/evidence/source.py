@@ -17,7 +17,6 @@ from generator.evidence.text import (
     follows_negation,
     normalise,
     paragraphs,
-    run_of,
     tokens,
     words,
 )
@@ -84,9 +83,17 @@ class Standing:
 class Source(Protocol):
     """An article to be asked; `None` means that this source cannot tell."""
 
-    sha256: str
-    outlines: tuple[Outline, ...]
-    paragraphs: int
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the text."""
+
+    @property
+    def outlines(self) -> tuple[Outline, ...]:
+        """Every sentence, in order."""
+
+    @property
+    def paragraphs(self) -> int:
+        """How many there are."""
 
     def standings(self, passage: str) -> tuple[Standing, ...] | None:
         """Every place where the passage stands; none when it stands nowhere."""

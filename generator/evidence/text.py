@@ -12,8 +12,8 @@ CONTRACT = 1  # the version of the reading rules below; locks name it
 
 PLAIN = str.maketrans(
     dict.fromkeys("“”„‟«»〝〞＂", '"')
-    | dict.fromkeys("‘’‚‛‹›ʼ＇´", "'")  # noqa: RUF001
-    | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")  # noqa: RUF001
+    | dict.fromkeys("‘’‚‛‹›ʼ＇´", "'")
+    | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f", None)
 )
 ABBREVIATIONS = frozenset(

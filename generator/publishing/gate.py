@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -10,30 +11,32 @@ from lxml import etree, html
 
 from generator.problems import Place, Problem
 
-LOADS = {"script": "src", "img": "src", "link": "href", "iframe": "src", "source": "src", "video": "src", "audio": "src"}
+LOADS = {"link": "href", **dict.fromkeys(("audio", "iframe", "img", "script", "source", "video"), "src")}
 
 
 def problems(site: Path, pages: Mapping[str, str]) -> tuple[Problem, ...]:
     """Everything wrong with a built site; `pages` names what was to be built."""
-    trees = {path.relative_to(site).as_posix(): html.parse(str(path)).getroot() for path in sorted(site.rglob("*.html"))}
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    trees = {name: html.parse(str(path)).getroot() for name, path in files.items() if name.endswith(".html")}
     anchors = {name: _ids(tree) for name, tree in trees.items()}
     wanted = {name.removesuffix(".md") + ".html" if name.endswith(".md") else name for name in pages}
-    found = [_problem(name, "MISSING-PAGE", "the page was not built") for name in sorted(wanted - files)]
+    found = [_problem(name, "MISSING-PAGE", "the page was not built") for name in sorted(wanted - files.keys())]
     for name, tree in trees.items():
-        ids = anchors[name]
-        found += [_problem(name, "SAME-ID", f"two elements have the id `{id}`") for id in sorted({i for i in ids if ids.count(i) > 1})]
-        found += _dead_links(name, tree, files, anchors)
+        twice = [id for id, times in Counter(anchors[name]).items() if times > 1]
+        found += [_problem(name, "SAME-ID", f"two elements have the id `{id}`") for id in sorted(twice)]
+        found += _dead_links(name, tree, files.keys(), anchors)
         found += _outside(name, tree)
     return tuple(found)
 
 
 def _ids(tree: etree._Element) -> list[str]:
-    return [str(id) for id in tree.xpath("//@id")]
+    return [id for element in tree.iter() if (id := element.get("id"))]
 
 
-def _dead_links(name: str, tree: etree._Element, files: set[str], anchors: Mapping[str, list[str]]) -> Iterator[Problem]:
-    for link in sorted({str(href) for href in tree.xpath("//a/@href")}):
+def _dead_links(
+    name: str, tree: etree._Element, files: Set[str], anchors: Mapping[str, list[str]]
+) -> Iterator[Problem]:
+    for link in sorted({href for element in tree.iter("a") if (href := element.get("href"))}):
         target = urlsplit(link)
         if target.scheme or target.netloc:
             continue

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator import files
@@ -39,9 +39,8 @@ def is_current(root: Path, stamp: str) -> bool:
 def publish(root: Path, pages: Mapping[str, str], edition: date, stamp: str) -> None:
     """Writes pages and theme to `build/`, runs the builder, and swaps the result in when it passes the gate."""
     build = root / "build"
-    theme = {
-        path.relative_to(PACKAGE / "theme").as_posix(): path for path in (PACKAGE / "theme").rglob("*") if path.is_file()
-    }
+    folder = PACKAGE / "theme"
+    theme = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     for name, path in theme.items():
         files.write(build / "theme" / name, path.read_text(encoding="utf-8"))
     _remove_others(build / "theme", theme)
@@ -68,7 +67,7 @@ def _remove_others(folder: Path, wanted: Mapping[str, object]) -> None:
 
 def _run_mkdocs(root: Path, target: Path, edition: date) -> None:
     """A strict build in a process of its own; what it warns of is a problem."""
-    midnight = datetime(edition.year, edition.month, edition.day, tzinfo=timezone.utc)
+    midnight = datetime(edition.year, edition.month, edition.day, tzinfo=UTC)
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target.resolve())]
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603

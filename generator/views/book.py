@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -60,7 +60,7 @@ class Book:
             return str(said["span"].format(first=first, last=last))
         return str(said["since"].format(date=first) if first else said["until"].format(date=last))
 
-    def day(self, day: datetime.date) -> str:
+    def day(self, day: dt.date) -> str:
         said = self.words["dates"]
         return str(said["day"].format(day=day.day, month=said["months"][day.month - 1], year=day.year))
 
@@ -176,8 +176,8 @@ class Book:
 def in_time(book: Book, facts: Iterable[BoundFact]) -> list[BoundFact]:
     """Oldest first; what has no date comes last, in order of reading."""
 
-    def key(fact: BoundFact) -> tuple[datetime.date, str, tuple[Any, ...], str]:
+    def key(fact: BoundFact) -> tuple[dt.date, str, tuple[Any, ...], str]:
         told = book.dated(fact)
-        return (told.earliest if told else datetime.date.max, fact.article, fact.spots, fact.id)
+        return (told.earliest if told else dt.date.max, fact.article, fact.spots, fact.id)
 
     return sorted(facts, key=key)

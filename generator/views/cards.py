@@ -79,12 +79,12 @@ def card(book: Book, fact: BoundFact) -> FactCard:
     content = briefing.content
     article = f"articles/{fact.article}.html"
     event = content.events.get(written.event or "")
-    known = [registry.keys() & fact.subjects for registry in (content.leaders, content.countries, content.organisations)]
+    registries = (content.leaders, content.countries, content.organisations)
     return FactCard(
         id=fact.id,
         say=written.say,
         url=fact.url,
-        voice=cast(Voice, fact.voice),
+        voice=cast("Voice", fact.voice),
         kind=written.kind,
         article=book.link(fact.article),
         passages=tuple(_passages(fact, article)),
@@ -93,7 +93,7 @@ def card(book: Book, fact: BoundFact) -> FactCard:
         when=book.moment(written.when, event) if written.when else None,
         named=tuple(Named(book.link(id).name, n, f"{article}#p{n}") for id, n in written.named.items()),
         computed=tuple(written.computed.items()),
-        mentions=tuple(link for ids in known for link in book.links(ids)),
+        mentions=tuple(link for known in registries for link in book.links(known.keys() & fact.subjects)),
         themes=book.links(content.themes.keys() & fact.subjects),
         event=book.link(event.id) if event else None,
         answers=tuple(CardAnswer(book.link(id), answer) for id, answer in written.answers.items()),

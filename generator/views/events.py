@@ -98,7 +98,7 @@ def event_view(book: Book, event: Event) -> EventView:
         kind=event.kind,
         when=when,
         place=event.place or "",
-        country=book.link(event.country) if event.country and event.country not in (event.place or "").casefold() else None,
+        country=book.link(event.country) if event.country else None,
         basis=basis.sources,
         background=basis.background,
         participants=_participants(book, event),

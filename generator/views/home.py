@@ -95,8 +95,8 @@ def _event(book: Book, event: Event) -> LeadEvent:
 def _doors(book: Book) -> Iterator[Door]:
     """Each index with those of its entries that most facts are on."""
     content = book.briefing.content
-    registries: dict[str, Mapping[str, object]] = {"leaders": content.leaders, "countries": content.countries, "themes": content.themes}
-    for section, entries in registries.items():
+    registries: tuple[Mapping[str, object], ...] = (content.leaders, content.countries, content.themes)
+    for section, entries in zip(("leaders", "countries", "themes"), registries, strict=True):
         if entries:
             ordered = sorted(entries, key=lambda id: (-len(book.briefing.facts_on(id)), id))
             index = Link(book.words[section]["title"], f"{section}/index.html")
