@@ -1,4 +1,4 @@
-"""The whole collection: every fact with its evidence, and the lookups and orders that pages and rules share."""
+"""The whole collection: every fact with its evidence, and the lookups and orders that all share."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property
 
 from generator.content.model import Article, Entry, Fact, FactFile, Question, Tombstone
 from generator.content.reading import Content
-from generator.evidence.binding import Ground, bind, subjects_in
+from generator.evidence.binding import Ground, bind, gives, subjects_in
 from generator.evidence.locks import Lock, lock_of
 from generator.evidence.matching import Located, locate
 from generator.evidence.names import Gazetteer
@@ -75,8 +75,8 @@ class Briefing:
     def articles(self) -> Mapping[str, FactFile]:
         return self.content.articles
 
-    def article(self, id: str) -> Article:
-        return self.content.articles[id].article
+    def article(self, article: str) -> Article:
+        return self.content.articles[article].article
 
     def source(self, article: str) -> Source:
         return self.sources.get(article, NOTHING)
@@ -84,9 +84,7 @@ class Briefing:
     @cached_property
     def tombstones(self) -> tuple[tuple[str, Tombstone], ...]:
         """Facts that no longer stand, each with its article."""
-        return tuple(
-            (a, f) for a, file in self.articles.items() for f in file.facts if isinstance(f, Tombstone)
-        )
+        return tuple((a, f) for a, file in self.articles.items() for f in file.facts if isinstance(f, Tombstone))
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -121,7 +119,7 @@ class Briefing:
 
     def questions_about(self, subject: str) -> tuple[Question, ...]:
         """The questions that are about it, or that a fact on it answers."""
-        asked = {id for fact in self.facts_on(subject) for id in fact.fact.answers}
+        asked = {question for fact in self.facts_on(subject) for question in fact.fact.answers}
         return tuple(q for q in self.content.questions.values() if subject in q.about or q.id in asked)
 
     def differs(self, question: Question) -> bool:
@@ -129,7 +127,7 @@ class Briefing:
         return len({" ".join(answer.casefold().split()) for _, answer in self.answers_to(question.id)}) > 1
 
     def cited(self, ids: Iterable[str]) -> tuple[BoundFact, ...]:
-        return tuple(self.facts[id] for id in ids if id in self.facts)
+        return tuple(self.facts[fact] for fact in ids if fact in self.facts)
 
 
 def speakers(content: Content) -> dict[str, Entry]:
@@ -140,12 +138,12 @@ def speakers(content: Content) -> dict[str, Entry]:
         content.organisations,
         content.publishers,
     )
-    return {id: entry for registry in registries for id, entry in registry.items()}
+    return {entry.id: entry for registry in registries for entry in registry.values()}
 
 
 def alias_table(content: Content) -> Gazetteer:
     """Every spelling and whom it names; that no spelling has two owners is a rule of its own."""
-    return Gazetteer({name: id for id, entry in speakers(content).items() for name in entry.names})
+    return Gazetteer({name: entry.id for entry in speakers(content).values() for name in entry.names})
 
 
 def briefing(content: Content, sources: Mapping[str, Source], locks: Mapping[str, Lock]) -> Briefing:
@@ -177,9 +175,9 @@ def bound_fact(content: Content, table: Gazetteer, article: str, fact: Fact, sou
 
 
 def _subjects(content: Content, table: Gazetteer, fact: Fact) -> frozenset[str]:
-    """Whom and what a fact is about: what it names or quotes, what it is marked with, and whose organ that is."""
+    """Whom and what a fact is about: what it names or quotes, its marks, and whose organ that is."""
     found = {*subjects_in([fact.say], table), *fact.about, *([fact.who] if fact.who else [])}
-    organs = {content.organisations[id].country for id in found if id in content.organisations}
+    organs = {content.organisations[body].country for body in found if body in content.organisations}
     return frozenset(found | {country for country in organs if country})
 
 
@@ -188,8 +186,12 @@ def lock_for(content: Content, article: str, text: FullText) -> Lock:
     table = alias_table(content)
 
     def ask(source: Source) -> None:
+        published = content.articles[article].article.published
         for fact in living(content.articles[article]):
-            bound_fact(content, table, article, fact, source)
+            spots = bound_fact(content, table, article, fact, source).spots
+            for event in content.events.values():
+                if fact.id in event.from_:
+                    gives(event.when, source, published, spots)
 
     return lock_of(text, table, ask)
 

@@ -1,13 +1,21 @@
-"""What every test may ask for: golden files, and a page in a real browser."""
+"""What every test may ask for: golden files, the built site, and a page in a real browser."""
 
+import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from difflib import unified_diff
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import browser as browsers
+
+ROOT = Path(__file__).parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,6 +37,43 @@ def agrees(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
             pytest.fail(f"{difference}\n\naccept an intended change with `pytest --bless`", pytrace=False)
 
     return compare
+
+
+def copied(target: Path) -> Path:
+    """A dossier with the content of this one, as a clone has it: locks, no texts."""
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, target / name)
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
+def build(root: Path) -> Path:
+    """The site of a dossier, built by the command that everyone uses."""
+    command = [sys.executable, "-m", "generator", "build", "--root", str(root)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of this dossier."""
+    return build(copied(tmp_path_factory.mktemp("dossier")))
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """A server of files that says nothing."""
+
+    def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """The built site, served to this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")

@@ -113,14 +113,8 @@ CONVERTERS = {
     "site": extensions_of_the_site(),
     "many": markdown.Markdown(  # the site may come to use them
         extensions=["extra", "admonition", "toc", "sane_lists", "meta", "wikilinks"]
-        + [
-            f"pymdownx.{name}"
-            for name in ("critic", "snippets", "superfences", "details", "tabbed", "magiclink")
-        ]
-        + [
-            f"pymdownx.{name}"
-            for name in ("tilde", "caret", "mark", "keys", "arithmatex", "tasklist", "emoji")
-        ]
+        + [f"pymdownx.{name}" for name in ("critic", "snippets", "superfences", "details", "tabbed", "magiclink")]
+        + [f"pymdownx.{name}" for name in ("tilde", "caret", "mark", "keys", "arithmatex", "tasklist", "emoji")]
     ),
 }
 

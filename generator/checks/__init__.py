@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     quoting.articles_are_quoted_within_their_limit,
     prose.sentences_rest_on_living_facts,
     prose.sentences_say_what_their_facts_say,
+    prose.events_are_dated_by_their_facts,
     questions.answers_are_among_the_options,
     questions.positions_have_a_speaker,
     questions.differences_are_explained,

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from generator.briefing import BoundFact, Briefing
-from generator.evidence.source import Outline, Spot
+from generator.evidence.source import FullText, Outline, Spot
 from generator.problems import Problem
 
 SHORT = 5  # tokens: a shorter paragraph is skipped by itself
@@ -68,13 +68,20 @@ def coverage(briefing: Briefing, article: str) -> tuple[Covered, ...]:
 def paragraphs_are_accounted_for(briefing: Briefing) -> Iterator[Problem]:
     """Every paragraph of a completely curated article has facts, or is skipped with a reason."""
     for article, file in briefing.articles.items():
-        if file.article.curation == "open":
+        if file.article.curation == "open" or not _all_placed(briefing, article):
             continue
         for paragraph in coverage(briefing, article):
             if not paragraph.accounted:
                 what = f"paragraph {paragraph.number} has neither a fact nor a `skip`"
                 remedy = "write its facts, or skip it with the reason"
                 yield Problem(file.at("skip"), "NOT-COVERED", what, remedy)
+
+
+def _all_placed(briefing: Briefing, article: str) -> bool:
+    """Whether it is known from where each fact comes; one that the lock cannot place is told for itself."""
+    facts = briefing.facts_in(article)
+    at_hand = isinstance(briefing.source(article), FullText)
+    return at_hand or all(one.standing for fact in facts for one in fact.located)
 
 
 def skips_are_of_paragraphs_without_facts(briefing: Briefing) -> Iterator[Problem]:
@@ -90,5 +97,6 @@ def skips_are_of_paragraphs_without_facts(briefing: Briefing) -> Iterator[Proble
                 yield Problem(place, "NO-SUCH-PARAGRAPH", what, "mend the number")
             for paragraph in paragraphs:
                 if paragraph.number in skip.paragraphs and paragraph.facts:
-                    what = f"paragraph {paragraph.number} is skipped, but `{paragraph.facts[0].id}` comes from it"
+                    fact = paragraph.facts[0].id
+                    what = f"paragraph {paragraph.number} is skipped, but `{fact}` comes from it"
                     yield Problem(place, "SKIP-HAS-FACTS", what, "leave it out of the skip")

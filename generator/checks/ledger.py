@@ -29,9 +29,7 @@ class Ledger:
 
     def as_numbers(self) -> dict[str, int | dict[str, dict[str, int]]]:
         """The same numbers for machines."""
-        checks = {
-            name: {v.value: answers[v] for v in Verdict} for name, answers in sorted(self.checks.items())
-        }
+        checks = {name: {v.value: answers[v] for v in Verdict} for name, answers in sorted(self.checks.items())}
         counts = {name: number for name, number in vars(self).items() if isinstance(number, int)}
         return {**counts, "checks": checks}
 

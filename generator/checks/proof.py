@@ -56,9 +56,7 @@ def facts_have_a_theme(briefing: Briefing) -> Iterator[Problem]:
     """A fact is on a theme, or no reader would come upon it."""
     for fact in briefing.facts.values():
         if briefing.content.themes and not fact.subjects & briefing.content.themes.keys():
-            yield Problem(
-                fact.fact.at("about"), "NO-THEME", f"{fact.id} is on no theme", "add one to `about`"
-            )
+            yield Problem(fact.fact.at("about"), "NO-THEME", f"{fact.id} is on no theme", "add one to `about`")
 
 
 def tombstones_name_a_living_successor(briefing: Briefing) -> Iterator[Problem]:

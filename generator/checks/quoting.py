@@ -39,8 +39,6 @@ def articles_are_quoted_within_their_limit(briefing: Briefing) -> Iterator[Probl
     limit = briefing.content.site.limits.article_percent
     for article, file in briefing.articles.items():
         share = quoted(briefing, article)
-        if share.percent > limit:
-            what = f"the passages show {share.percent} % of the words of `{article}`, {limit} % at most may be quoted"
-            yield Problem(
-                file.at("facts"), "QUOTED-TOO-MUCH", what, "shorten passages, or let facts share one"
-            )
+        if 100 * share.words > limit * share.of:
+            what = f"the passages show {share.percent} % of `{article}`, {limit} % at most may be quoted"
+            yield Problem(file.at("facts"), "QUOTED-TOO-MUCH", what, "shorten passages, or let facts share one")

@@ -8,6 +8,7 @@ from generator.briefing import Briefing
 from generator.content.model import Country, Entry
 from generator.evidence.names import fold, parts
 from generator.evidence.text import normalise, run_of, tokens
+from generator.evidence.verdicts import WITH_TEXT
 from generator.problems import Place, Problem
 
 
@@ -24,16 +25,20 @@ def aliases_have_one_owner(briefing: Briefing) -> Iterator[Problem]:
 
 def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem]:
     """The full name of an entry stands in an article, or `background` gives its reason."""
-    told = {
-        name for article in briefing.articles for o in briefing.source(article).outlines for name in o.names
-    }
+    sources = [briefing.sources[article] for article in briefing.articles if article in briefing.sources]
+    told = {name for source in sources for outline in source.outlines for name in outline.names}
     known = [list(_key(name)) for name in sorted(told)]
+    if len(sources) < len(briefing.articles):
+        return  # an article without text or lock may have it, and is reported for itself
     for entry in briefing.entries.values():
-        if not entry.background and not any(run_of(_key(entry.name), name) for name in known):
+        if entry.background or any(run_of(_key(entry.name), name) for name in known):
+            continue
+        if all(source.has_all_names_of(briefing.table) for source in sources):
             what = f"no article has the name `{entry.name}`"
-            yield Problem(
-                entry.at("name"), "NAME-WITHOUT-BASIS", what, "give the reason for it as `background`"
-            )
+            yield Problem(entry.at("name"), "NAME-WITHOUT-BASIS", what, "give the reason for it as `background`")
+        else:
+            what = f"whether an article has the name `{entry.name}` needs the texts"
+            yield Problem(entry.at("name"), "CANNOT-CHECK", what, WITH_TEXT)
 
 
 def _spellings(entry: Entry) -> Iterator[tuple[Place, str]]:

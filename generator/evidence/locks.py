@@ -1,4 +1,4 @@
-"""What is kept of an article whose text may not be: sizes, numbers and names in clear, digests of what was proved."""
+"""What is kept of an article whose text may not be: numbers and names, digests of what was proved."""
 
 from __future__ import annotations
 
@@ -6,18 +6,23 @@ import hashlib
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
+from generator.evidence.figures import FORM
 from generator.evidence.names import Gazetteer
 from generator.evidence.source import FullText, Outline, Source, Spot, Standing, Stretch, meaning_words
-from generator.evidence.text import CONTRACT, normalise
+from generator.evidence.text import CONTRACT, normalise, words
 from generator.problems import Malformed, Place, Problem
 
-HEADER = ("briefbook-lock", "sha256", "aliases", "paragraphs")
+HEADER = ("briefbook-lock", "sha256", "words", "paragraphs", "aliases", "seal")
+_HEADER_VALUES = (str(CONTRACT), "[0-9a-f]{64}", r"\d{1,9}", r"\d{1,6}", "[0-9a-f]{16}", "[0-9a-f]{16}")
 _SENTENCE = re.compile(
-    r"(?P<spot>\d+\.\d+) (?P<tokens>\d+)(?P<item> item)?"
-    r"(?: \| (?P<figures>[^|]*) \| (?P<names>[^|]*) \|(?P<proofs>[ 0-9a-f:+-]*))"
+    r"(?P<spot>\d{1,6}\.\d{1,6}) (?P<tokens>\d{1,6})(?P<item> item)?"
+    r" \| (?P<figures>[^|]*) \| (?P<names>[^|]*) \|(?P<proofs>(?: [0-9a-f:!+-]+)*)",
+    re.ASCII,
 )
-_PROOF = re.compile(r"([0-9a-f]{16}):(\d+)-(\d+):(\d+)(\+?)")
+_PROOF = re.compile(r"([0-9a-f]{16}):(\d{1,6})-(\d{1,6}):(\d{1,6})(!?)(\+?)", re.ASCII)
+Found = tuple[str, Stretch, bool, bool]  # the digest of a passage, its stretch, negated, goes on
 
 
 def digest(sha256: str, question: str, *words: str) -> str:
@@ -42,6 +47,9 @@ class Lock:
 
     def contains(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
         return self._answer("contains", *meaning_words(phrase), *map(str, spots))
+
+    def has_run(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
+        return self._answer("run", *words(phrase), *map(str, spots))
 
     def in_lower_case(self, word: str) -> bool | None:
         return self._answer("lower", word.lower())
@@ -78,14 +86,15 @@ class Recorder:
 
     def standings(self, passage: str) -> tuple[Standing, ...] | None:
         found = self.text.standings(passage)
-        if found and not any(standing.negated for standing in found):
+        if found:
             self.passages[digest(self.sha256, "passage", normalise(passage))] = found
         return found
 
     def contains(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
-        return self._note(
-            self.text.contains(phrase, spots), "contains", *meaning_words(phrase), *map(str, spots)
-        )
+        return self._note(self.text.contains(phrase, spots), "contains", *meaning_words(phrase), *map(str, spots))
+
+    def has_run(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
+        return self._note(self.text.has_run(phrase, spots), "run", *words(phrase), *map(str, spots))
 
     def in_lower_case(self, word: str) -> bool | None:
         return self._note(self.text.in_lower_case(word), "lower", word.lower())
@@ -123,77 +132,103 @@ def written(lock: Lock) -> str:
     proofs: dict[Spot, list[str]] = {}
     for key, standings in lock.passages.items():
         for standing in standings:
-            for number, s in enumerate(standing.stretches):
-                more = "+" if number + 1 < len(standing.stretches) else ""
-                proofs.setdefault(s.spot, []).append(f"{key}:{s.first}-{s.last}:{s.quoted}{more}")
-    head = zip(HEADER, (str(CONTRACT), lock.sha256, lock.aliases, str(lock.paragraphs)), strict=True)
-    lines = [f"{name} {value}" for name, value in head]
+            for number, s in enumerate(standing.stretches, 1):
+                marks = "!" * standing.negated + "+" * (number < len(standing.stretches))
+                proofs.setdefault(s.spot, []).append(f"{key}:{s.first}-{s.last}:{s.quoted}{marks}")
+    lines = []
     for outline in lock.outlines:
         size = f"{outline.spot} {outline.tokens}{' item' if outline.item else ''}"
         found = " ".join(sorted(proofs.get(outline.spot, [])))
         lines.append(f"{size} | {'; '.join(outline.figures)} | {'; '.join(outline.names)} | {found}".rstrip())
     lines += [f"proved {answer}" for answer in sorted(lock.answers)]
-    return "\n".join(lines) + "\n"
+    length = sum(outline.tokens for outline in lock.outlines)
+    values = (str(CONTRACT), lock.sha256, str(length), str(lock.paragraphs), lock.aliases)
+    seal = digest(lock.sha256, "seal", *values, *lines)
+    head = [f"{name} {value}" for name, value in zip(HEADER, (*values, seal), strict=True)]
+    return "\n".join([*head, *lines]) + "\n"
 
 
 def read(text: str, path: str) -> Lock:
-    """A lock from its text; a line that is not one of a lock is a problem at its place."""
-    lines = text.splitlines()
-    head = [line.split(" ", 1) for line in lines[: len(HEADER)]]
-    if [part[0] for part in head] != list(HEADER) or not all(len(part) == 2 for part in head):
-        raise Malformed(_damaged(path, 1))
-    version, sha256, aliases, paragraphs = (part[1] for part in head)
-    if (
-        version != str(CONTRACT)
-        or not re.fullmatch(r"[0-9a-f]{64}", sha256)
-        or not re.fullmatch(r"\d{1,6}", paragraphs)
-    ):
-        raise Malformed(_damaged(path, 1))
+    """A lock from its text; the first line that is not as `written` has it is a problem at its place."""
+    lines = text.removesuffix("\n").split("\n")
+    head: dict[str, str] = {}
+    for number, (name, value) in enumerate(zip(HEADER, _HEADER_VALUES, strict=True)):
+        found = re.fullmatch(f"{name} ({value})", "".join(lines[number : number + 1]), re.ASCII)
+        if not found:
+            raise _damaged(path, number + 1)
+        head[name] = found[1]
+    lock = _lock(head, lines[len(HEADER) :], path)
+    pairs = enumerate(zip_longest(lines, written(lock).split("\n")[:-1]), 1)
+    if wrong := [number for number, (line, right) in pairs if line != right]:
+        place = next((number for number in wrong if number != len(HEADER)), len(HEADER))
+        raise _damaged(path, min(place, len(lines)), "the lock was changed after it was written")
+    return lock
+
+
+def _lock(head: dict[str, str], lines: Sequence[str], path: str) -> Lock:
     outlines: list[Outline] = []
-    stretches: list[tuple[str, Stretch, bool]] = []
+    stretches: list[Found] = []
     answers: set[str] = set()
-    for number, line in enumerate(lines[len(HEADER) :], len(HEADER) + 1):
+    for number, line in enumerate(lines, len(HEADER) + 1):
         if answer := re.fullmatch(r"proved ([0-9a-f]{16})", line):
             answers.add(answer[1])
-        elif found := _SENTENCE.fullmatch(line):
-            outlines.append(_outline(found))
-            stretches += [(key, *rest) for key, *rest in _proofs(outlines[-1].spot, found["proofs"])]
-        else:
-            raise Malformed(_damaged(path, number))
-    return Lock(sha256, aliases, int(paragraphs), tuple(outlines), _standings(stretches), frozenset(answers))
-
-
-def _damaged(path: str, line: int) -> Problem:
-    return Problem(
-        Place(path, line),
-        "BAD-LOCK",
-        "this is not a line of a lock of this version",
-        "write it anew with `briefbook lock` where the text is",
+            continue
+        found = _SENTENCE.fullmatch(line)
+        outline = _outline(found) if found else None
+        proofs = _proofs(outline, found["proofs"]) if found and outline else None
+        if outline is None or proofs is None:
+            raise _damaged(path, number)
+        outlines.append(outline)
+        stretches += proofs
+    passages = _standings(stretches)
+    return Lock(
+        head["sha256"],
+        head["aliases"],
+        int(head["paragraphs"]),
+        tuple(outlines),
+        passages,
+        frozenset(answers),
     )
 
 
-def _outline(found: re.Match[str]) -> Outline:
+def _damaged(path: str, line: int, what: str = "this is not a line of a lock of this version") -> Malformed:
+    remedy = "write it anew with `briefbook lock` where the text is"
+    return Malformed(Problem(Place(path, line), "BAD-LOCK", what, remedy))
+
+
+def _outline(found: re.Match[str]) -> Outline | None:
+    """What a line tells of its sentence; nothing when its numbers are none."""
     paragraph, sentence = map(int, found["spot"].split("."))
-    listed = [tuple(part for part in found[name].split("; ") if part) for name in ("figures", "names")]
-    return Outline(Spot(paragraph, sentence), int(found["tokens"]), bool(found["item"]), *listed)
+    forms, names = (tuple(part for part in found[name].split("; ") if part) for name in ("figures", "names"))
+    if found["tokens"].strip("0") == "" or not all(FORM.fullmatch(form) for form in forms):
+        return None
+    return Outline(Spot(paragraph, sentence), int(found["tokens"]), bool(found["item"]), forms, names)
 
 
-def _proofs(spot: Spot, text: str) -> list[tuple[str, Stretch, bool]]:
-    return [
-        (key, Stretch(spot, int(first), int(last), int(quoted)), bool(more))
-        for key, first, last, quoted, more in _PROOF.findall(text)
-    ]
+def _proofs(outline: Outline, text: str) -> list[Found] | None:
+    """The stretches of a line; nothing when one of them does not fit into its sentence."""
+    found: list[Found] = []
+    for proof in text.split():
+        match = _PROOF.fullmatch(proof)
+        if not match:
+            return None
+        first, last, quoted = (int(match[group]) for group in (2, 3, 4))
+        if not (first <= last < outline.tokens and quoted <= last - first + 1):
+            return None
+        stretch = Stretch(outline.spot, first, last, quoted)
+        found.append((match[1], stretch, bool(match[5]), bool(match[6])))
+    return found
 
 
-def _standings(stretches: list[tuple[str, Stretch, bool]]) -> dict[str, tuple[Standing, ...]]:
+def _standings(stretches: list[Found]) -> dict[str, tuple[Standing, ...]]:
     """Stretches put together again: one that goes on is followed by the next sentence's."""
-    grouped: dict[str, list[list[Stretch]]] = {}
+    grouped: dict[str, list[tuple[list[Stretch], bool]]] = {}
     open_keys: set[str] = set()
-    for key, stretch, more in stretches:
+    for key, stretch, negated, more in stretches:
         groups = grouped.setdefault(key, [])
         if key in open_keys:
-            groups[-1].append(stretch)
+            groups[-1][0].append(stretch)
         else:
-            groups.append([stretch])
+            groups.append(([stretch], negated))
         (open_keys.add if more else open_keys.discard)(key)
-    return {key: tuple(Standing(tuple(group)) for group in groups) for key, groups in grouped.items()}
+    return {key: tuple(Standing(tuple(group), negated) for group, negated in groups) for key, groups in grouped.items()}

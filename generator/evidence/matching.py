@@ -15,19 +15,22 @@ SHORTEST_IN_ITEM = 4
 SHORT_ITEM = 12  # tokens: so short a list item or table row may be quoted whole
 LONG_SENTENCE = 8  # tokens: a shorter sentence may be quoted whole
 
+Field = tuple[str | int, ...]
+
 
 @dataclass(frozen=True)
 class Located:
     """A passage of a fact, and the one place where it stands, if it was found."""
 
     text: str
-    field: tuple[str | int, ...]
+    field: Field
     standing: Standing | None
 
 
 def locate(fact: Fact, source: Source, limits: Limits) -> tuple[tuple[Located, ...], tuple[Check, ...]]:
     """Finds each passage of a fact and checks it, alone."""
-    located, checks = [], []
+    located: list[Located] = []
+    checks: list[Check] = []
     outlines = {outline.spot: outline for outline in source.outlines}
     for number, passage in enumerate(fact.passage):
         field = ("passage", number)
@@ -37,21 +40,12 @@ def locate(fact: Fact, source: Source, limits: Limits) -> tuple[tuple[Located, .
         located.append(Located(passage, field, standing))
         checks += faults or [check]
     if len(fact.paragraph) > len(fact.passage):
-        checks.append(
-            refuted(
-                "passage",
-                ("paragraph",),
-                "TOO-MANY-PARAGRAPHS",
-                "more paragraphs than passages",
-                "give one for each",
-            )
-        )
+        what = "more paragraphs than passages"
+        checks.append(refuted("passage", ("paragraph",), "TOO-MANY-PARAGRAPHS", what, "give one for each"))
     return tuple(located), tuple(checks)
 
 
-def _placed(
-    passage: str, paragraph: int | None, field: tuple[str | int, ...], source: Source
-) -> tuple[Standing | None, Check]:
+def _placed(passage: str, paragraph: int | None, field: Field, source: Source) -> tuple[Standing | None, Check]:
     shown = f"`{_cut(passage)}`"
     found = source.standings(passage)
     if found is None:
@@ -59,19 +53,15 @@ def _placed(
     here = [standing for standing in found if paragraph in (None, standing.paragraph)]
     if len(here) == 1:
         return here[0], proved("passage", *field)
-    if len(here) > 1:
-        what = f"the passage {shown} stands {len(here)} times, in paragraphs {', '.join(str(s.paragraph) for s in here)}"
+    if here:
+        where = ", ".join(str(standing.paragraph) for standing in here)
+        what = f"the passage {shown} stands {len(here)} times, in paragraphs {where}"
         remedy = "give a longer passage" if paragraph else "give its `paragraph`, or a longer passage"
         return None, refuted("passage", field, "AMBIGUOUS-PASSAGE", what, remedy)
-    if found and not isinstance(source, FullText) and paragraph:
-        return None, cannot(
-            "passage", field, f"the lock does not know the passage {shown} in paragraph {paragraph}"
-        )
     if found:
         what = f"the passage {shown} does not stand in paragraph {paragraph}"
-        return None, refuted(
-            "passage", field, "WRONG-PARAGRAPH", what, f"it stands in paragraph {found[0].paragraph}"
-        )
+        remedy = f"it stands in paragraph {found[0].paragraph}"
+        return None, refuted("passage", field, "WRONG-PARAGRAPH", what, remedy)
     near = source.closest(passage) if isinstance(source, FullText) else ""
     return None, refuted("passage", field, "NOT-IN-ARTICLE", f"no paragraph has the passage {shown}", near)
 
@@ -79,7 +69,7 @@ def _placed(
 def _faults(
     standing: Standing,
     paragraph: int | None,
-    field: tuple[str | int, ...],
+    field: Field,
     outlines: Mapping[Spot, Outline],
     limits: Limits,
 ) -> Iterator[Check]:

@@ -5,18 +5,37 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from generator.evidence.text import Token, normalise, tokens
+from generator.evidence.text import ADDRESS, AMOUNT, Token, normalise, tokens
 
 UNFOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 FUNCTION_WORDS = frozenset(
-    "a an the this that these those he she it they we i you his her its their our my your there here "
-    "in on at after before during by for from with without of to as if while when since until although though "
-    "and but or nor so yet both each all some any no not one two more most other another many several "
-    "what which who how why where will would should could may might must can do does did is are was were be has have had".split()
+    (
+        *("a", "an", "the", "this", "that", "these", "those", "there", "here", "yes", "no", "not"),
+        *("i", "you", "he", "she", "it", "we", "they", "my", "your", "his", "her", "its", "our", "their"),
+        *("in", "on", "at", "of", "to", "by", "for", "from", "with", "without", "as", "during"),
+        *("after", "before", "since", "until", "while", "when", "if", "although", "though"),
+        *("and", "but", "or", "nor", "so", "yet", "both", "each", "all", "some", "any", "one", "two"),
+        *(
+            "more",
+            "most",
+            "other",
+            "another",
+            "many",
+            "several",
+            "what",
+            "which",
+            "who",
+            "how",
+            "why",
+            "where",
+        ),
+        *("will", "would", "should", "could", "may", "might", "must", "can", "do", "does", "did"),
+        *("is", "are", "was", "were", "be", "has", "have", "had"),
+    )
 )
 
 
@@ -27,10 +46,7 @@ class Part:
     text: str
     token: int
     joined: bool  # only white space or a hyphen stands between it and the part before
-
-    @property
-    def capital(self) -> bool:
-        return self.text[:1].isupper() or (self.text[1:2].isupper() and not self.text[:1].isdigit())
+    capital: bool  # it looks like a name; amounts and addresses do not
 
 
 @dataclass(frozen=True)
@@ -56,10 +72,11 @@ def parts(sentence: Sequence[Token]) -> tuple[Part, ...]:
     end = -1
     for index, token in enumerate(sentence):
         joined = end >= 0 and token.start - end == 1
-        for number, half in enumerate(token.text.split("-")):
-            word = re.sub(r"'[sS]?$", "", half)
-            if word:
-                found.append(Part(word, index, joined or number > 0))
+        plain = bool(AMOUNT.fullmatch(token.text) or ADDRESS.fullmatch(token.text))
+        for number, half in enumerate([token.text] if plain else token.text.split("-")):
+            if word := re.sub(r"'[sS]?$", "", half):
+                capital = word[0].isupper() or (word[1:2].isupper() and not word[0].isdigit())
+                found.append(Part(word, index, joined or number > 0, capital and not plain))
         end = token.end
     return tuple(found)
 
@@ -117,33 +134,45 @@ class Gazetteer:
                 return subject
         return None
 
-    def names(
-        self, sentence: Sequence[Token], *, known_lower: frozenset[str] = frozenset()
-    ) -> tuple[Name, ...]:
-        """Every name of a sentence, in order; the word that opens it counts unless it is known in lower case."""
+    def may_hide(self, name: Name) -> bool:
+        """Whether a spelling of someone else overlaps this name: words not shown could complete it."""
+        words = tuple(map(fold, name.text.split(" ")))
+        return any(
+            _overlap(key, words)
+            for key, spellings in self._keys.items()
+            if any(subject != name.subject for _, subject in spellings)
+        )
+
+    def names(self, sentence: Sequence[Token], *, known_lower: frozenset[str] = frozenset()) -> tuple[Name, ...]:
+        """Every name in order of reading; the word that opens counts unless it is known in lower case."""
         words = parts(sentence)
         found = list(self.registered(words))
         taken = {spot for name in found for spot in range(name.start, name.end)}
-        run: list[int] = []
-        for spot, part in enumerate([*words, None]):
-            capital = part is not None and spot not in taken and part.capital
-            if (
-                capital
-                and part is not None
-                and spot == 0
-                and (part.text.lower() in known_lower | FUNCTION_WORDS)
-            ):
-                capital = False
-            if run and not (capital and part is not None and part.joined):
-                found.append(Name(_joined([words[i] for i in run]), run[0], run[-1] + 1, None))
+        run: list[Part] = []
+        for spot, part in enumerate(words):
+            opens = spot == 0 and part.text.lower() in known_lower | FUNCTION_WORDS
+            if part.capital and spot not in taken and not opens:
+                if run and not part.joined:
+                    found.append(_unregistered(run, spot))
+                    run = []
+                run.append(part)
+            elif run:
+                found.append(_unregistered(run, spot))
                 run = []
-            if capital:
-                run.append(spot)
+        if run:
+            found.append(_unregistered(run, len(words)))
         return tuple(sorted(found, key=lambda name: name.start))
 
 
-def subjects(names: Iterable[Name]) -> frozenset[str]:
-    return frozenset(name.subject for name in names if name.subject)
+def _unregistered(run: Sequence[Part], end: int) -> Name:
+    return Name(_joined(run), end - len(run), end, None)
+
+
+def _overlap(key: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether the key can begin before or with the words, share some of them, and go beyond them."""
+    starts = range(1 - len(key), 1)
+    shared = ((key[max(0, -start) :][: len(words)], words[: len(key) + start]) for start in starts)
+    return key != words and any(mine == theirs for mine, theirs in shared)
 
 
 def _acronym(word: str) -> bool:

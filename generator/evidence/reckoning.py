@@ -22,10 +22,10 @@ DAYS_AWAY = {
 
 
 def reckons(words: str, told: Edtf, published: Edtf) -> str:
-    """What is wrong with counting `told` from the words and the day of publication; empty when it is right."""
+    """What is wrong with counting `told` from the words and the day of publication; empty when right."""
     plain = " ".join(words.casefold().split()).removeprefix("on ")
     if published.earliest != published.latest:
-        return f"the day of publication, {published.text}, is not exact, so nothing can be counted from it"
+        return f"nothing can be counted from {published.text}, which is not an exact day of publication"
     day = published.earliest
     if plain.removeprefix("last ").removeprefix("next ") in WEEKDAYS:
         return _weekday(plain.split()[-1], told, day)
@@ -35,8 +35,8 @@ def reckons(words: str, told: Edtf, published: Edtf) -> str:
         inside = all((d.year, d.month) == wanted for d in (told.earliest, told.latest))
         return "" if inside else f"`{words}`, counted from {published.text}, is {wanted[0]}-{wanted[1]:02}"
     if plain in DAYS_AWAY:
-        first, last = (day + timedelta(days=n) for n in DAYS_AWAY[plain])
-        inside = first <= told.earliest and told.latest <= last
+        first, last = DAYS_AWAY[plain]
+        inside = first <= (told.earliest - day).days and (told.latest - day).days <= last
         return "" if inside else f"`{words}`, counted from {published.text}, does not reach {told.text}"
     return f"a date cannot be counted from the words `{words}`"
 
@@ -44,8 +44,4 @@ def reckons(words: str, told: Edtf, published: Edtf) -> str:
 def _weekday(name: str, told: Edtf, published: date) -> str:
     if told.earliest != told.latest or told.earliest.weekday() != WEEKDAYS.index(name):
         return f"{told.text} is not a {name.capitalize()}"
-    return (
-        ""
-        if abs(told.earliest - published) <= WEEK
-        else f"{told.text} is more than a week from the publication"
-    )
+    return "" if abs(told.earliest - published) <= WEEK else f"{told.text} is more than a week from the publication"

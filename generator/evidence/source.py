@@ -1,9 +1,9 @@
-"""What an article is asked about its words, and the full text's answers; a lock answers the same questions."""
+"""What an article is asked about its words, and the text's answers; a lock answers the same questions."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -17,11 +17,13 @@ from generator.evidence.text import (
     follows_negation,
     normalise,
     paragraphs,
+    run_of,
     tokens,
     words,
 )
 
 OWN_WORDS_RUN = 8  # so many of the article's words in a row are no longer our own
+LONGEST_NAME = 3  # so many capitalised words in a row may be a name that nobody registered
 
 
 @dataclass(frozen=True, order=True)
@@ -37,7 +39,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Outline:
-    """What is known in clear of a sentence: its size, numbers and names; they are facts, its other words are not."""
+    """What is known in clear of a sentence: its size, its numbers, its names in runs as they stand there."""
 
     spot: Spot
     tokens: int
@@ -48,7 +50,7 @@ class Outline:
 
 @dataclass(frozen=True, order=True)
 class Stretch:
-    """The tokens of one sentence that a passage covers, first to last from 0, and how many of them are quoted."""
+    """The tokens of one sentence that a passage covers, first to last from 0, and how many are quoted."""
 
     spot: Spot
     first: int
@@ -101,6 +103,9 @@ class Source(Protocol):
     def contains(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
         """Whether each word of the phrase that carries meaning stands in one of these sentences."""
 
+    def has_run(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
+        """Whether the words of the phrase stand together and in order in one of these sentences."""
+
     def in_lower_case(self, word: str) -> bool | None:
         """Whether the article writes this word without a capital."""
 
@@ -122,8 +127,7 @@ class FullText:
 
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:
-        lower = self._lower | self._table.lower_case_words
-        return tuple(_outline(s, self._table, lower) for p in self.body for s in p.sentences)
+        return tuple(_outline(s, self._table, self._lower) for p in self.body for s in p.sentences)
 
     @cached_property
     def _lower(self) -> frozenset[str]:
@@ -144,14 +148,17 @@ class FullText:
         return tuple(found for p in self.body for found in _standings_in(p, wanted)) if wanted else ()
 
     def contains(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
-        there = {
-            part.text.casefold()
-            for p in self.body
-            for s in p.sentences
-            if Spot(p.number, s.number) in spots
-            for part in parts(s.tokens)
-        }
-        return all(word in there for word in meaning_words(phrase))
+        there = {part.text.casefold() for s in self._sentences(spots) for part in parts(s.tokens)}
+        wanted = meaning_words(phrase)
+        return bool(wanted) and there.issuperset(wanted)
+
+    def has_run(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
+        run = words(phrase)
+        sentences = ([token.text.casefold() for token in s.tokens] for s in self._sentences(spots))
+        return bool(run) and any(run_of(run, there) for there in sentences)
+
+    def _sentences(self, spots: Sequence[Spot]) -> Iterator[Sentence]:
+        return (s for p in self.body for s in p.sentences if Spot(p.number, s.number) in spots)
 
     def in_lower_case(self, word: str) -> bool | None:
         return word.lower() in self._lower
@@ -189,23 +196,40 @@ def _own_runs(say: str) -> list[list[str]]:
     """Every run of eight words outside quotation marks."""
     outside = normalise(say).split('"')[::2]
     pieces = [words(piece) for piece in outside]
-    return [
-        piece[spot : spot + OWN_WORDS_RUN]
-        for piece in pieces
-        for spot in range(len(piece) - OWN_WORDS_RUN + 1)
-    ]
+    return [piece[spot : spot + OWN_WORDS_RUN] for piece in pieces for spot in range(len(piece) - OWN_WORDS_RUN + 1)]
 
 
 def _outline(sentence: Sentence, table: Gazetteer, lower: frozenset[str]) -> Outline:
-    names: tuple[Name, ...] = table.names(sentence.tokens, known_lower=lower)
     forms = dict.fromkeys(figure.form for figure in figures(sentence.tokens))
     return Outline(
         Spot(sentence.paragraph, sentence.number),
         len(sentence.tokens),
         sentence.item,
         tuple(forms),
-        tuple(dict.fromkeys(name.text for name in names)),
+        tuple(dict.fromkeys(_name_runs(sentence, table, lower))),
     )
+
+
+def _name_runs(sentence: Sentence, table: Gazetteer, lower: frozenset[str]) -> Iterator[str]:
+    """Names that follow each other are one run, so that a later alias table finds longer names in it."""
+    together = parts(sentence.tokens)
+    run: list[Name] = []
+    for name in table.names(sentence.tokens, known_lower=lower):
+        if run and not (name.start == run[-1].end and together[name.start].joined):
+            yield from _run(run)
+            run = []
+        run.append(name)
+    yield from _run(run)
+
+
+def _run(names: list[Name]) -> Iterator[str]:
+    """A run in clear; the words of a headline in capitals are listed by the alphabet, not to be read."""
+    unknown = [word for name in names if not name.subject for word in name.text.split(" ")]
+    if len(unknown) > LONGEST_NAME:
+        yield from (name.text for name in names if name.subject)
+        yield from sorted(unknown)
+    elif names:
+        yield " ".join(name.text for name in names)
 
 
 def _standings_in(paragraph: Paragraph, wanted: str) -> list[Standing]:

@@ -1,4 +1,4 @@
-"""An article's text as the contract reads it: paragraphs, sentences, tokens, and what stands in quotation marks."""
+"""An article's text as the contract reads it: paragraphs, sentences, tokens, quotation marks."""
 
 from __future__ import annotations
 
@@ -17,27 +17,40 @@ PLAIN = str.maketrans(
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f", None)
 )
 ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof sir sen rep gov gen col lt sgt st no vs etc e.g i.e jr sr inc ltd co corp "
-    "jan feb mar apr jun jul aug sep sept oct nov dec u.s u.k u.n e.u a.m p.m mme mlle cf".split()
+    (
+        *("mr", "mrs", "ms", "dr", "prof", "sir", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st"),
+        *("mme", "mlle", "vs", "etc", "e.g", "i.e", "cf", "jr", "sr", "inc", "ltd", "co", "corp"),
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
+        *("u.s", "u.k", "u.n", "e.u", "a.m", "p.m"),
+    )
 )
-NEGATIONS = frozenset("not no never without neither nor cannot".split())
+NEGATIONS = frozenset(("not", "no", "never", "without", "neither", "nor", "cannot"))
 CLAUSE_OPENERS = frozenset(
-    "and but or that which who whom because while when if as although though so".split()
+    (
+        *("and", "but", "or", "that", "which", "who", "whom"),
+        *("because", "while", "when", "if", "as", "although", "though", "so"),
+    )
 )
 
+_CODE = "EUR|USD|GBP|CHF|JPY|NOK"
 _AMOUNT = (
-    r"(?:(?<![\w.)])[-+])?(?:(?:US\$|A\$|C\$|[$€£¥]|\b(?:EUR|USD|GBP|CHF|JPY|NOK)\b ?|(?:EUR|USD|GBP)(?=\d)))?"
-    r"\d+(?:[.,]\d+)*(?: ?%| (?:percent|per cent)\b)?(?:st|nd|rd|th)?(?: (?:thousand|million|billion|trillion)\b)?"
+    rf"(?:(?<![\w.)])[-+])?(?:US\$|A\$|C\$|[$€£¥]|\b(?:{_CODE})(?=[ \d]) ?)?"
+    r"\d+(?:[.,]\d+)*(?: ?%| (?:percent|per cent)\b)?(?:st|nd|rd|th)?"
+    r"(?: (?:thousand|million|billion|trillion)\b|(?:k|mn?|bn|tn)\b)?"
 )
+_ADDRESS = r"https?://[^\s)\]]+|www\.[^\s)\]]+"
 TOKEN = re.compile(
-    r"https?://[^\s)\]]+|www\.[^\s)\]]+"  # addresses
+    rf"{_ADDRESS}"
+    r"|\d{4}-\d\d-\d\d(?![\w-])"  # 2024-05-31
     r"|\w*[^\W\d_]\w*(?:[-'&]\w+)+|\d+(?:-[^\W\d_]\w*)+"  # hyphenated words: Franco-British, 30-day
     rf"|{_AMOUNT}(?!\w)"
     r"|(?:[^\W\d_]\.){2,}"  # U.S.
     r"|(?:\w|[\u0300-\u036f])+"
 )
 ITEM = re.compile(r"(?:[-*•+] |\d+[.)] |\|)")
+ADDRESS, AMOUNT = re.compile(_ADDRESS), re.compile(_AMOUNT)
 _STOP = re.compile(r"[.!?…]+[\"')\]]*")
+_CLAUSE_ENDS = re.compile(r"[,;:!?()\"|]| - ")
 
 
 @dataclass(frozen=True)
@@ -52,7 +65,7 @@ class Token:
 
 @dataclass(frozen=True)
 class Sentence:
-    """Where a sentence stands (both counted from 1), its tokens, and whether it is a list item or a table row."""
+    """Where a sentence stands, counted from 1, its tokens, and whether it is a list item or a table row."""
 
     paragraph: int
     number: int
@@ -76,7 +89,8 @@ class Paragraph:
 @lru_cache(maxsize=65536)
 def normalise(text: str) -> str:
     """NFC, plain quotation marks and dashes, no invisible marks, any white space as one space."""
-    return " ".join(unicodedata.normalize("NFC", text).translate(PLAIN).split())
+    plain = unicodedata.normalize("NFC", text).translate(PLAIN)
+    return " ".join(unicodedata.normalize("NFC", plain).split())  # a dropped mark may have parted an accent
 
 
 @lru_cache(maxsize=65536)
@@ -106,32 +120,31 @@ def _paragraph(number: int, text: str) -> Paragraph:
         if group := tuple(t for t in all_tokens if start <= t.start < end):
             groups.append(group)
         start = end
-    return Paragraph(
-        number, text, tuple(Sentence(number, n, group, item) for n, group in enumerate(groups, 1))
-    )
+    return Paragraph(number, text, tuple(Sentence(number, n, group, item) for n, group in enumerate(groups, 1)))
 
 
 def _sentence_ends(text: str, all_tokens: tuple[Token, ...]) -> Iterator[int]:
     inside = {spot for t in all_tokens for spot in range(t.start, t.end)}
     for stop in _STOP.finditer(text):
-        word = re.search(r"[\w.]*$", text[: stop.start()])
+        behind, after = text[: stop.start()], text[stop.end() :]
+        word = re.search(r"[\w.]*$", behind)
         before = word.group().casefold() if word else ""
-        after = text[stop.end() :]
         if stop.start() in inside and not re.fullmatch(r"(?:\w\.)+", before + ".") and after:
             continue  # inside an address or an amount
-        if stop.group() == "." and (
-            before in ABBREVIATIONS or len(before) == 1 or re.search(r"(^|\.)\w$", before)
-        ):
+        if stop.group() == "." and _abbreviates(before, after):
             continue
-        if before.isdigit() and not text[: stop.start()].strip("-*•+ ").rstrip("0123456789"):
+        if before.isdigit() and not behind.strip("-*•+ ").rstrip("0123456789"):
             continue  # the number of a list item
-        missing_space = (
-            stop.group()[0] in ".?!"
-            and re.match(r"[^\W\d_]", after)
-            and re.search(r"\w\w$|[\"')\]]$", before)
-        )
-        if re.match(r" [\"'(\[]*[^\W_a-zß-ÿ]", after) or missing_space:
+        opener = re.match(r" [\"'(\[]*([^\W_])", after)
+        missing_space = after[:1].isupper() and re.search(r"\w\w$", before)
+        if missing_space or (opener and not opener[1].islower()):
             yield stop.end()
+
+
+def _abbreviates(before: str, after: str) -> bool:
+    """Whether a full stop only shortens the word before it: `Mr.`, `U.S.`, `J.`, `No. 10`."""
+    number = before == "no" and re.match(r" ?\d", after)
+    return bool(number) or before in ABBREVIATIONS or bool(re.search(r"(^|\.)\w$", before))
 
 
 def words(text: str) -> list[str]:
@@ -147,12 +160,13 @@ def run_of(shorter: Iterable[str], longer: list[str]) -> bool:
 
 def follows_negation(paragraph: Paragraph, start: int) -> bool:
     """Whether a negation stands between the start of the clause and a passage that begins at `start`."""
-    behind = paragraph.text[:start]
-    clause = re.split(r"[,;:.!?()\"|]| - ", behind.rstrip(" \"'("))[-1]
-    for token in reversed(tokens(clause)):
+    sentence = next((s.tokens for s in paragraph.sentences if s.tokens[-1].start >= start), ())
+    edge = len(paragraph.text[:start].rstrip(" \"'("))
+    for token in reversed([token for token in sentence if token.start < start]):
         word = token.text.casefold()
+        if _CLAUSE_ENDS.search(paragraph.text[token.end : edge]) or word in CLAUSE_OPENERS:
+            return False
         if word in NEGATIONS or word.endswith("n't"):
             return True
-        if word in CLAUSE_OPENERS:
-            return False
+        edge = token.start
     return False

@@ -22,9 +22,7 @@ class Check:
     code: str = ""
     what: str = ""
     remedy: str = ""
-    waits: bool = (
-        False  # it needs the words of the text, but nothing that it checks can be bound without them
-    )
+    waits: bool = False  # it needs the words of the text, but nothing that it checks can be bound without them
 
     @property
     def counts(self) -> bool:

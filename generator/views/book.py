@@ -27,7 +27,7 @@ class Book:
     words: Mapping[str, Any]
 
     def link(self, id: str) -> Link:
-        """The name of any entry, and its page if it has one."""
+        """The name of any entry, and its page if it has one; what is no id is a name already."""
         content = self.briefing.content
         for section in SECTIONS[:-1]:
             if entry := getattr(content, section).get(id):
@@ -35,7 +35,7 @@ class Book:
                 return Link(name, f"{section}/{id}.html")
         if id in content.articles:
             return Link(content.articles[id].article.name, f"articles/{id}.html")
-        return Link(content.publishers[id].name)
+        return Link(content.publishers[id].name if id in content.publishers else id)
 
     def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """By name."""

@@ -24,8 +24,8 @@ def marks(book: Book, question: Question) -> dict[str, str]:
 
 
 def by(question: Question, fact: BoundFact) -> str:
-    """Who answers: the article, or the speaker; a channel without a name speaks for its article."""
-    return fact.article if question.asks == "sources" else fact.fact.who or fact.article
+    """Who answers: the article, or the speaker; a speaker without a name is the channel."""
+    return fact.article if question.asks == "sources" else fact.fact.who or fact.fact.via or fact.article
 
 
 def verdict(book: Book, question: Question) -> Verdict:
@@ -59,7 +59,7 @@ def comparison(book: Book, question: Question) -> Comparison:
         book.link(question.id),
         verdict(book, question),
         tuple(
-            Answer(letters[form], text, tuple(book.link(id) for id in dict.fromkeys(ids)))
+            Answer(letters[form], text, tuple(book.link(who) for who in dict.fromkeys(ids)))
             for form, (text, ids) in answers.items()
         ),
         silent(book, question),
@@ -79,7 +79,7 @@ def positions(book: Book, facts: Iterable[BoundFact], *, of_one: bool = False) -
     for fact in facts:
         for id, answer in fact.fact.answers.items():
             if book.briefing.content.questions[id].asks == "speakers":
-                who = book.link(fact.article if of_one else fact.fact.who or fact.article)
+                who = book.link(fact.article if of_one else by(book.briefing.content.questions[id], fact))
                 source = Source(len(given.get(id, [])) + 1, fact.fact.say, fact.url)
                 given.setdefault(id, []).append(Given(who, book.when_of(fact), answer, source))
     order = [id for id in book.briefing.content.questions if id in given]

@@ -1,0 +1,97 @@
+"""The built site in a real browser: searched, opened by keyboard, read from a folder, and asking no other host."""
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+KINDS = (
+    "index.html",
+    "leaders/index.html",
+    "leaders/volodymyr-zelensky.html",
+    "countries/index.html",
+    "countries/finland.html",
+    "organisations/nato.html",
+    "themes/index.html",
+    "themes/sanctions.html",
+    "events/index.html",
+    "events/paris-summit-2025-09-04.html",
+    "questions/index.html",
+    "questions/lift-sanctions.html",
+    "articles/index.html",
+    "articles/2025-09-04-26-nations-troops.html",
+    "data.html",
+    "method.html",
+)
+ZELENSKY = "leaders/volodymyr-zelensky.html"
+# The theme's own search box and menus; what is inside the content has no exception.
+CONTENT = ".md-content"
+
+
+def first_result(page: Page, address: str, words: str) -> str:
+    page.goto(f"{address}/index.html")
+    page.get_by_role("textbox", name="Search").click()
+    page.keyboard.type(words)
+    result = page.locator(".md-search-result__link").first
+    expect(result).to_be_visible(timeout=15_000)
+    result.click()
+    page.wait_for_url(f"{address}/*/*")
+    return urlsplit(page.url).path.lstrip("/")
+
+
+@pytest.mark.parametrize("spelling", ["Zelensky", "Zelenskyy"])
+def test_a_leader_is_found_by_any_spelling(page: Page, address: str, spelling: str) -> None:
+    assert first_result(page, address, spelling) == ZELENSKY
+    expect(page.get_by_role("heading", level=1)).to_have_text("Volodymyr Zelensky")
+
+
+def test_a_theme_and_a_quotation_are_found(page: Page, address: str) -> None:
+    assert first_result(page, address, "Reassurance force") == "themes/reassurance-force.html"
+    assert first_result(page, address, "classic from the Putin playbook").startswith("articles/2025-03-27-allies")
+
+
+def test_a_passage_opens_by_keyboard(page: Page, address: str) -> None:
+    page.goto(f"{address}/{ZELENSKY}")
+    proof = page.locator("details.proof").first
+    summary = proof.locator("summary")
+    expect(proof.locator("blockquote").first).to_be_hidden()
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        if summary.evaluate("element => element === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    expect(proof.locator("blockquote").first).to_be_visible()
+
+
+def test_no_page_asks_another_host(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for kind in KINDS:
+        page.goto(f"{address}/{kind}", wait_until="networkidle")
+    assert asked
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+
+
+def test_the_site_opens_from_its_folder(page: Page, site: Path) -> None:
+    waiting, seen = [site.joinpath("index.html").as_uri()], set()
+    while waiting:
+        url = waiting.pop()
+        seen.add(url)
+        page.goto(url, wait_until="domcontentloaded")
+        links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+        for link in {link.partition("#")[0] for link in links if link.startswith("file:")}:
+            assert Path(unquote(urlsplit(link).path)).is_file(), f"{url} leads to {link}"
+            if link.endswith(".html") and link not in seen and link not in waiting:
+                waiting.append(link)
+    assert len(seen) == len(list(site.rglob("*.html"))) - 1  # nothing leads to 404.html
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_content_of_every_kind_of_page_is_accessible(page: Page, address: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    for kind in KINDS:
+        page.goto(f"{address}/{kind}")
+        found = Axe().run(page, context=CONTENT)
+        assert found.violations_count == 0, f"{kind}\n{found.generate_report()}"

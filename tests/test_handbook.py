@@ -1,0 +1,154 @@
+"""CONTRIBUTING.md is true: its examples are a dossier without a problem, and it names every field, word and code."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+import pytest
+
+from generator import files, pipeline
+from generator.content import dates, yaml_tree
+from generator.content.model import FactFile, Record
+from generator.content.reading import HOLDS
+from generator.content.references import visit
+
+ROOT = Path(__file__).parent.parent
+HANDBOOK = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+# An example is a fenced block under a heading that names its file.
+EXAMPLES = dict(
+    re.findall(r"^### (\S+/\S+)\n(?:(?!#|```).*\n)*```(?:yaml|text)\n(.*?)^```$", HANDBOOK, re.MULTILINE | re.DOTALL)
+)
+CONTENT = {path: text for path, text in EXAMPLES.items() if path.endswith(".yml")}
+TEXTS = {Path(path).stem: text for path, text in EXAMPLES.items() if path.endswith(".txt")}
+# What each kind of file holds; the examples of all fact files count together.
+KINDS = {**HOLDS, "content/facts/": FactFile}
+
+REFUSALS = {"Problem", "PydanticCustomError", "refuted", "_problem"}  # what is called with a code
+# The codes that are put together: the checks of a fact, by what they look at.
+BUILT = {"UNBOUND-": {"CHANNEL", "DATE", "NAME", "NUMBER", "QUOTATION", "SPEAKER"}}
+
+
+def sections(title: str) -> str:
+    """The text below a heading, up to the next one of its level or above."""
+    level, _, _ = title.partition(" ")
+    body = HANDBOOK.split(f"\n{title}\n", 1)[1]
+    return re.split(rf"^#{{1,{len(level)}}} ", re.sub(r"^```.*?^```$", "", body, flags=re.M | re.S), flags=re.M)[0]
+
+
+def first_cells(text: str) -> list[str]:
+    """The words in backticks that open the rows of tables."""
+    return re.findall(r"^\| `([^`]+)` \|", text, re.MULTILINE)
+
+
+def records_in(hint: Any) -> Iterator[type[Record]]:
+    """Every record class that a type is made of."""
+    if isinstance(hint, type) and not get_args(hint):
+        if issubclass(hint, Record):
+            yield hint
+            for field in hint.model_fields.values():
+                yield from records_in(field.annotation)
+        return
+    for part in _parts(hint):
+        yield from records_in(part)
+
+
+def words_in(hint: Any) -> Iterator[str]:
+    """Every word that a field of fixed words knows."""
+    if get_origin(hint) is Literal:
+        yield from get_args(hint)
+    for part in _parts(hint):
+        yield from words_in(part)
+
+
+def _parts(hint: Any) -> tuple[Any, ...]:
+    arguments = get_args(hint)
+    if get_origin(hint) is Annotated:
+        return arguments[:1]
+    return arguments if get_origin(hint) in (tuple, dict, Union, UnionType) else ()
+
+
+def fields(record: type[Record]) -> set[str]:
+    return {f"{record.__name__}.{field.alias or name}" for name, field in record.model_fields.items()}
+
+
+def examples_of(kind: str) -> dict[str, str]:
+    return {path: text for path, text in CONTENT.items() if path.startswith(kind)}
+
+
+def written_fields(kind: str) -> Iterator[str]:
+    """The fields that the examples of one kind of file show, each with its record."""
+    for path, text in examples_of(kind).items():
+        for record, node in visit(KINDS[kind], yaml_tree.parse(text, path)):
+            if isinstance(record, type) and isinstance(node, yaml_tree.Mapping):
+                yield from (f"{record.__name__}.{key}" for key in node.entries)
+                if record.scalar_field:
+                    yield f"{record.__name__}.{record.scalar_field}"
+
+
+def codes(modules: Iterable[Path]) -> Iterator[str]:
+    """Every problem code that the source has; a code of one word is known by the call that it stands in."""
+    for module in modules:
+        source = module.read_text(encoding="utf-8")
+        yield from re.findall(r'"([A-Z]+(?:-[A-Z0-9]+)+)"', source)
+        for node in ast.walk(ast.parse(source)):
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                start = str(node.values[0].value)
+                if re.fullmatch(r"[A-Z]+-", start):
+                    yield from (start + end for end in BUILT[start])
+            if isinstance(node, ast.Call):
+                called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+                given = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+                yield from (str(arg) for arg in given if called in REFUSALS and re.fullmatch("[A-Z]+", str(arg)))
+
+
+def test_there_is_an_example_of_every_file() -> None:
+    assert {kind for kind in KINDS if not examples_of(kind)} == set()
+    assert {path for path in CONTENT if path not in HOLDS and not path.startswith("content/facts/")} == set()
+    assert TEXTS.keys() == {Path(path).stem for path in examples_of("content/facts/")}
+
+
+def test_examples_are_a_dossier_without_a_problem() -> None:
+    briefing = pipeline.load(CONTENT, files.Kept(TEXTS, {}, {}))
+    assert [str(problem) for problem in pipeline.problems(briefing)] == []
+    assert {fact.verdict for fact in briefing.facts.values()} == {"proved"}
+
+
+def test_examples_stand_without_their_texts() -> None:
+    content = pipeline.read(CONTENT)
+    locks = {article: pipeline.lock(content, article, text) for article, text in TEXTS.items()}
+    briefing = pipeline.load(CONTENT, files.Kept({}, locks, {}))
+    assert [str(problem) for problem in pipeline.problems(briefing)] == []
+
+
+@pytest.mark.parametrize("path", CONTENT)
+def test_examples_name_their_schema(path: str) -> None:
+    kind = "facts" if "/facts/" in path else Path(path).stem
+    up = "../" * path.count("/")
+    assert CONTENT[path].startswith(f"# yaml-language-server: $schema={up}schema/{kind}.schema.json\n")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_field_is_in_the_example_of_its_file(kind: str) -> None:
+    known = {field for record in records_in(KINDS[kind]) for field in fields(record)}
+    assert known == set(written_fields(kind))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_word_of_a_field_is_in_the_example_of_its_file(kind: str) -> None:
+    told = set(re.findall(r"[\w-]+", " ".join(examples_of(kind).values())))
+    hints = [field.annotation for record in records_in(KINDS[kind]) for field in record.model_fields.values()]
+    assert {word for hint in hints for word in words_in(hint)} - told == set()
+
+
+def test_every_code_has_its_row_and_no_row_is_of_another() -> None:
+    rows = first_cells(sections("## What the program refuses"))
+    assert sorted(rows) == sorted(set(codes((ROOT / "generator").rglob("*.py"))))
+
+
+def test_every_date_of_the_table_can_be_written() -> None:
+    written = first_cells(sections("### Dates"))
+    assert written
+    assert [str(dates.parse(text)) for text in written] == written

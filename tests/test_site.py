@@ -1,0 +1,102 @@
+"""The built site: the same bytes each time, nothing dead in it, and never half of one."""
+
+import json
+import random
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from generator import files, pipeline
+from generator.evidence import figures
+from generator.output.facts import facts_json
+from generator.publishing import gate
+from tests.conftest import ROOT, build, copied
+
+SEARCH = {"search/search_index.json"}  # made by the builder's search, in an order of its own
+
+
+def bytes_of(site: Path) -> dict[str, bytes]:
+    paths = sorted(path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+
+
+def test_two_builds_are_alike_to_the_byte(site: Path, tmp_path: Path) -> None:
+    again = bytes_of(build(copied(tmp_path)))
+    assert [name for name, data in bytes_of(site).items() if again.get(name) != data] == []
+    assert len(again) == len(bytes_of(site))
+
+
+def test_the_order_of_files_changes_nothing() -> None:
+    texts, kept, words = files.content(ROOT), files.kept(ROOT), files.words()
+    shuffled = list(texts.items())
+    random.Random(1).shuffle(shuffled)
+    backwards = files.Kept(*(dict(reversed(part.items())) for part in (kept.texts, kept.locks, kept.loose)))
+    first = pipeline.pages(pipeline.load(texts, kept), words, "")
+    assert pipeline.pages(pipeline.load(dict(shuffled), backwards), words, "") == first
+
+
+def test_nothing_changed_is_nothing_built(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    site = build(root)
+    (site / "mark").touch()
+    build(root)
+    assert (site / "mark").exists()
+
+
+def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    before = bytes_of(build(root))
+    path = next((root / "content" / "facts").glob("*.yml"))
+    path.write_text(path.read_text(encoding="utf-8").replace("  say: ", "  say: Someone Unheard-of said that ", 1))
+    with pytest.raises(AssertionError, match="UNBOUND-NAME"):
+        build(root)
+    assert bytes_of(root / "site") == before
+
+
+def test_every_fact_of_the_data_is_at_its_address(site: Path) -> None:
+    data = json.loads((site / "data" / "facts.json").read_text(encoding="utf-8"))
+    at_home: dict[str, set[str]] = {}
+    for fact in data["facts"]:
+        page, _, anchor = fact["url"].partition("#")
+        if page not in at_home:
+            at_home[page] = {e.get("id", "") for e in html.parse(str(site / page)).iter("article")}
+        assert anchor in at_home[page]
+    assert {fact["article"] for fact in data["facts"]} == {path.stem for path in (ROOT / "content/facts").glob("*.yml")}
+
+
+def test_the_data_page_documents_every_key() -> None:
+    briefing = pipeline.load(files.content(ROOT), files.kept(ROOT))
+    documented = [field["name"] for field in files.words()["data"]["facts"]]
+    assert {tuple(fact) for fact in json.loads(facts_json(briefing))["facts"]} == {tuple(documented)}
+
+
+def test_the_gate_names_what_is_wrong(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(
+        '<p id="x"></p><p id="x"></p><a href="b.html">b</a><a href="a.html#y">y</a><a href="#x">x</a>'
+        '<a href="https://example.org/">out</a><script src="https://example.org/x.js"></script>'
+    )
+    assert [str(problem) for problem in gate.problems(tmp_path, {"a.md": "", "c.md": ""})] == [
+        "site/c.html:1:1: MISSING-PAGE: the page was not built",
+        "site/a.html:1:1: SAME-ID: two elements have the id `x`",
+        "site/a.html:1:1: DEAD-LINK: `a.html` has no `#y`",
+        "site/a.html:1:1: DEAD-LINK: nothing is at `b.html`",
+        "site/a.html:1:1: OUTSIDE-HOST: `<script>` loads from `example.org`",
+    ]
+
+
+def test_no_page_holds_a_script_from_content(site: Path) -> None:
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"<[^>]+\son[a-z]+=", text), path
+        assert not re.search(r'(?:href|src)="(?!javascript:void\(0\)")(?:javascript|data|vbscript):', text), path
+
+
+def test_the_method_page_prints_the_number_words() -> None:
+    table = (ROOT / "content/pages/method.md").read_text(encoding="utf-8")
+    words = re.split(r"[\s,|]+", table[table.index("{ #numbers }") : table.index("{ #limits }")])
+    printed = {*figures.SCALES, *figures.CURRENCIES, *figures.FREE, *figures.PERCENT} - {"per cent"}
+    assert printed <= {*words, "¥", "A$", "C$"}
+    ends = {figures.UNITS[0], figures.UNITS[-1], *list(figures.TENS)[:2], "ninety", *list(figures.ORDINALS)[:2], "twelfth"}
+    assert ends <= set(words)
