@@ -15,14 +15,6 @@ from generator.views.page import ArticleLine, Head, Ledger, Link, Moment, Page, 
 
 
 @dataclass(frozen=True)
-class Removed:
-    """The notice that stays where an article was taken down."""
-
-    on: str
-    because: str
-
-
-@dataclass(frozen=True)
 class Paragraph:
     """One paragraph and what became of it; it stands at `#p3`."""
 
@@ -68,7 +60,6 @@ class ArticleView:
     sentences: int
     retired: tuple[Retired, ...]
     ledger: Ledger
-    removed: Removed | None = None
 
 
 @dataclass(frozen=True)
@@ -108,7 +99,7 @@ def article_view(book: Book, id: str) -> ArticleView:
         url=record.url or "",
         origin=_origin(book, record),
         words=share.of,
-        share_quoted=f"{share.percent:g} %",
+        share_quoted=f"{share.percent:.1f} %",
         share_limit=f"{limits.article_percent} %",
         second_reading=book.day(record.second_reading) if record.second_reading else "",
         open_paragraphs=sum(paragraph.state == "open" for paragraph in paragraphs),
@@ -131,7 +122,7 @@ def articles_view(book: Book) -> ArticlesView:
         blank = ArticleLine(book.link(id), book.publisher(id), book.published(id), 0)
         line = lines.get(book.link(id).url, blank)
         gist = record.summary[0].say if record.summary else ""
-        entries.append(ArticleEntry(line, _origin(book, record), f"{quoted(book.briefing, id).percent:g} %", gist))
+        entries.append(ArticleEntry(line, _origin(book, record), f"{quoted(book.briefing, id).percent:.1f} %", gist))
     return ArticlesView(book.index_head("articles"), tuple(entries), book.ledger(()))
 
 
