@@ -18,9 +18,8 @@ from generator.content.references import visit
 ROOT = Path(__file__).parent.parent
 HANDBOOK = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 # An example is a fenced block under a heading that names its file.
-EXAMPLES = dict(
-    re.findall(r"^### (\S+/\S+)\n(?:(?!#|```).*\n)*```(?:yaml|text)\n(.*?)^```$", HANDBOOK, re.MULTILINE | re.DOTALL)
-)
+EXAMPLE = re.compile(r"^### (\S+/\S+)\n(?:(?!#|```).*\n)*```(?:yaml|text)\n((?:(?!```).*\n)*)```$", re.MULTILINE)
+EXAMPLES = dict(EXAMPLE.findall(HANDBOOK))
 CONTENT = {path: text for path, text in EXAMPLES.items() if path.endswith(".yml")}
 TEXTS = {Path(path).stem: text for path, text in EXAMPLES.items() if path.endswith(".txt")}
 # What each kind of file holds; the examples of all fact files count together.
@@ -31,11 +30,10 @@ REFUSALS = {"Problem", "PydanticCustomError", "refuted", "_problem"}  # what is 
 BUILT = {"UNBOUND-": {"CHANNEL", "DATE", "NAME", "NUMBER", "QUOTATION", "SPEAKER"}}
 
 
-def sections(title: str) -> str:
+def section(title: str) -> str:
     """The text below a heading, up to the next one of its level or above."""
-    level, _, _ = title.partition(" ")
-    body = HANDBOOK.split(f"\n{title}\n", 1)[1]
-    return re.split(rf"^#{{1,{len(level)}}} ", re.sub(r"^```.*?^```$", "", body, flags=re.M | re.S), flags=re.M)[0]
+    level = title.index(" ")
+    return re.split(rf"^#{{1,{level}}} ", HANDBOOK.split(f"\n{title}\n", 1)[1], flags=re.MULTILINE)[0]
 
 
 def first_cells(text: str) -> list[str]:
@@ -144,11 +142,11 @@ def test_every_word_of_a_field_is_in_the_example_of_its_file(kind: str) -> None:
 
 
 def test_every_code_has_its_row_and_no_row_is_of_another() -> None:
-    rows = first_cells(sections("## What the program refuses"))
+    rows = first_cells(section("## What the program refuses"))
     assert sorted(rows) == sorted(set(codes((ROOT / "generator").rglob("*.py"))))
 
 
 def test_every_date_of_the_table_can_be_written() -> None:
-    written = first_cells(sections("### Dates"))
+    written = first_cells(section("### Dates"))
     assert written
     assert [str(dates.parse(text)) for text in written] == written
