@@ -80,7 +80,7 @@ def build(root: Path, force: bool) -> bool:
         raise Malformed(*stopping)
     _print(found)
     pages = pipeline.pages(briefing, files.words(), files.page(root, "method"))
-    site.publish(root, pages, briefing.content.site.edition, stamp)
+    site.publish(root, pages, briefing.content.site, stamp)
     click.echo(f"{ledger(briefing)}\nsite/ has {len(pages)} pages and files")
     return True
 

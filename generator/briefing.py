@@ -177,9 +177,9 @@ def bound_fact(content: Content, table: Gazetteer, article: str, fact: Fact, sou
 def _subjects(content: Content, table: Gazetteer, fact: Fact) -> frozenset[str]:
     """Whom and what a fact is about: what it names or quotes, its marks, and for whom an organ or a leader speaks."""
     found = {*subjects_in([fact.say], table), *fact.about, *([fact.who] if fact.who else [])}
-    organs = [content.organisations[body] for body in found if body in content.organisations]
-    speaker = [content.leaders[fact.who]] if fact.who in content.leaders else []
-    return frozenset(found | {entry.country for entry in (*organs, *speaker) if entry.country})
+    organs = {content.organisations[body].country for body in found if body in content.organisations}
+    speaker = {content.leaders[fact.who].country} if fact.who in content.leaders else set()
+    return frozenset(found | {country for country in organs | speaker if country})
 
 
 def lock_for(content: Content, article: str, text: FullText) -> Lock:

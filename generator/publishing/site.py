@@ -7,11 +7,12 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator import files
+from generator.content.model import Site
 from generator.problems import Malformed, Place, Problem
 from generator.publishing import gate
 
@@ -36,8 +37,10 @@ def is_current(root: Path, stamp: str) -> bool:
     return (root / "site" / "index.html").is_file() and note.is_file() and note.read_text() == stamp
 
 
-def publish(root: Path, pages: Mapping[str, str], edition: date, stamp: str) -> None:
+def publish(root: Path, pages: Mapping[str, str], site: Site, stamp: str) -> None:
     """Writes pages and theme to `build/`, runs the builder, and swaps the result in when it passes the gate."""
+    if found := tuple(_plan_problems(root, site)):
+        raise Malformed(*found)
     build = root / "build"
     folder = PACKAGE / "theme"
     theme = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
@@ -48,12 +51,25 @@ def publish(root: Path, pages: Mapping[str, str], edition: date, stamp: str) -> 
         files.write(build / "docs" / name, text)
     _remove_others(build / "docs", pages)
     fresh = build / "site"
-    _run_mkdocs(root, fresh, edition)
+    _run_mkdocs(root, fresh, site.edition)
     if found := gate.problems(fresh, pages):
         raise Malformed(*found)
     (build / "stamp").unlink(missing_ok=True)
     _swap(fresh, root / "site")
     (build / "stamp").write_text(stamp)
+
+
+def _plan_problems(root: Path, site: Site) -> Iterator[Problem]:
+    """The builder's own file is there, and calls the site by its title."""
+    path = root / PLAN.path
+    if not path.is_file():
+        yield Problem(PLAN, "MISSING-FILE", "the file is missing", "add it: it names the theme and the navigation")
+        return
+    for number, line in enumerate(files.read(path, PLAN.path).splitlines(), 1):
+        name = line.removeprefix("site_name:").strip(" '\"")
+        if line.startswith("site_name:") and name != site.title:
+            what = f"`site_name` is `{name}`, the title in `content/site.yml` is `{site.title}`"
+            yield Problem(Place(PLAN.path, number), "OTHER-TITLE", what, "give both the same words")
 
 
 def _remove_others(folder: Path, wanted: Mapping[str, object]) -> None:
