@@ -1,0 +1,62 @@
+"""Commands that write: the site, the locks of articles, and the schemas for editors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator import files, pipeline
+from generator.checks.ledger import ledger
+from generator.commands.telling import ROOT, loaded, tell, told
+from generator.content import schema as schemas
+from generator.problems import Malformed
+from generator.publishing import site
+
+
+@click.command()
+@ROOT
+@click.option("--force", is_flag=True, help="build even if nothing changed")
+@told
+def build(root: Path, force: bool) -> bool:
+    """Build the site into `site/`; what is there stays until the new one is whole."""
+    stamp = site.stamp(root, files.inputs(root))
+    if not force and site.is_current(root, stamp):
+        click.echo("site/ is up to date")
+        return True
+    briefing = loaded(root, None)
+    found = pipeline.problems(briefing)
+    if stopping := pipeline.stops_the_build(found):
+        raise Malformed(*stopping)
+    tell(found)
+    pages = pipeline.pages(briefing, files.words(), files.page(root, "method"))
+    site.publish(root, pages, briefing.content.site, stamp)
+    click.echo(f"{ledger(briefing)}\nsite/ has {len(pages)} pages and files")
+    return True
+
+
+@click.command()
+@ROOT
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False, exists=True))
+@told
+def lock(root: Path, paths: tuple[Path, ...]) -> bool:
+    """Write the locks of articles from their texts, `<article>.txt`."""
+    texts = {path.stem: files.read(path, str(path)) for path in paths}
+    content = pipeline.read(files.content(root))
+    for article, text in texts.items():
+        if article not in content.articles:
+            raise click.UsageError(f"no article has the id `{article}`: name the text after its article")
+        where = root / "seeds" / f"{article}.lock"
+        changed = files.write(where, pipeline.lock(content, article, text))
+        click.echo(f"{where}: {'written' if changed else 'unchanged'}")
+    return True
+
+
+@click.command()
+@ROOT
+@told
+def schema(root: Path) -> bool:
+    """Write the JSON Schema of every kind of file, for editors."""
+    for name, text in schemas.schemas().items():
+        files.write(root / "schema" / name, text)
+    return True

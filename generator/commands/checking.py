@@ -1,0 +1,77 @@
+"""Commands that check: the rules, the evidence against full texts, and what covers each paragraph."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator import pipeline
+from generator.briefing import Briefing
+from generator.checks.coverage import coverage as coverage_of
+from generator.checks.ledger import ledger
+from generator.commands.telling import FOLDER, ROOT, TEXTS, loaded, tell, told
+from generator.evidence.source import FullText
+from generator.evidence.verdicts import Verdict
+
+
+@click.command()
+@ROOT
+@TEXTS
+@click.option("--only", metavar="ARTICLE", help="show the problems of one article's files alone")
+@click.option("--json", "as_json", is_flag=True, help="print for machines")
+@click.option("--github", is_flag=True, help="print as annotations of a workflow")
+@told
+def check(root: Path, texts: Path | None, only: str | None, as_json: bool, github: bool) -> bool:
+    """Run every rule, and print what was performed."""
+    briefing = loaded(root, texts)
+    found = pipeline.problems(briefing)
+    if only:
+        found = tuple(problem for problem in found if f"/{only}." in problem.place.path)
+    tell(found, github=github, as_json=as_json, ledger=ledger(briefing))
+    return not found
+
+
+@click.command()
+@ROOT
+@click.option("--texts", type=FOLDER, required=True, help="a folder of articles' texts")
+@told
+def verify(root: Path, texts: Path) -> bool:
+    """Repeat every check against full texts, found by their SHA-256 or their name."""
+    briefing = loaded(root, texts)
+    found = pipeline.problems(briefing)
+    for article in briefing.articles:
+        click.echo(f"{article}: {_standing(briefing, article)}")
+    tell(found, ledger=ledger(briefing))
+    return not found
+
+
+@click.command()
+@ROOT
+@TEXTS
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
+@told
+def coverage(root: Path, texts: Path | None, articles: tuple[str, ...]) -> bool:
+    """Print, paragraph by paragraph, what covers an article."""
+    briefing = loaded(root, texts)
+    for article in articles or briefing.articles:
+        if article not in briefing.articles:
+            raise click.UsageError(f"no article has the id `{article}`")
+        click.echo(article)
+        for paragraph in coverage_of(briefing, article):
+            what = " ".join(fact.id for fact in paragraph.facts) or paragraph.because or paragraph.state
+            untouched = ", ".join(map(str, paragraph.untouched))
+            click.echo(f"  {paragraph.number:>3}  {what}" + (f"  (untouched: {untouched})" if untouched else ""))
+    return True
+
+
+def _standing(briefing: Briefing, article: str) -> str:
+    """What was compared with what, and how many facts stand in it."""
+    source, locked = briefing.source(article), briefing.locks.get(article)
+    facts = briefing.facts_in(article)
+    stand = sum(fact.verdict is Verdict.PROVED for fact in facts)
+    if not isinstance(source, FullText):
+        return f"no text in the folder; {stand} of {len(facts)} facts proved by the lock"
+    which = "the locked text" if locked and locked.sha256 == source.sha256 else "another copy of the text"
+    fallen = [fact.id for fact in facts if fact.verdict is not Verdict.PROVED]
+    return f"{which}; {stand} of {len(facts)} facts stand" + (f"; not: {', '.join(fallen)}" if fallen else "")
