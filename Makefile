@@ -29,7 +29,7 @@ lock: ## choose the newest requirements that fit pyproject.toml
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
 	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--only-binary :all: --group dev --no-header \
+		--only-binary :all: --all-extras --group dev --no-header \
 		--output-file build/lock/requirements.lock pyproject.toml
 	@mv build/lock/requirements.lock requirements.lock && rm -rf build/lock
 

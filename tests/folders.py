@@ -1,11 +1,33 @@
 """The texts of a folder, as the program is given them."""
 
-from pathlib import Path
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+from generator.files import Kept, digest
+
+HERE = Path(__file__).parent
 
 
 def texts_of(folder: Path) -> dict[str, str]:
-    """`path → text` of the content and seeds in a folder, the path as people write it."""
-    paths = sorted(
-        path for part in ("content", "seeds") for path in (folder / part).rglob("*") if path.is_file()
-    )
+    """`path → text` of the content and the articles in a folder, the path as people write it."""
+    parts = ("content", "seeds", "texts")
+    paths = sorted(path for part in parts for path in (folder / part).rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes().decode() for path in paths}
+
+
+def laid_over(case: Path) -> dict[str, str]:
+    """The small dossier with the files of a case laid over it, without those that the case leaves out."""
+    removed = case / "without.txt"
+    without = removed.read_text(encoding="utf-8").split() if removed.exists() else []
+    texts = texts_of(HERE / "small") | texts_of(case)
+    return {path: text for path, text in texts.items() if path not in without}
+
+
+def kept_in(texts: Mapping[str, str]) -> Kept:
+    """The articles and locks among the texts; those of `texts/` count where `seeds/` has none."""
+    ending = {suffix: {} for suffix in (".txt", ".lock")}  # type: dict[str, dict[str, str]]
+    for path, text in sorted(texts.items()):
+        name = PurePosixPath(path)
+        if name.parts[0] in ("seeds", "texts") and name.suffix in ending:
+            ending[name.suffix].setdefault(name.stem, text)
+    return Kept(ending[".txt"], ending[".lock"], {digest(text): text for text in ending[".txt"].values()})

@@ -6,26 +6,24 @@ from pathlib import Path
 
 import pytest
 
-from generator.content.reading import read
+from generator import checks, pipeline
 from generator.problems import Malformed
-from tests.folders import texts_of
+from tests.folders import HERE, kept_in, laid_over
 
-HERE = Path(__file__).parent
 CASES = sorted(path for path in (HERE / "broken").iterdir() if path.is_dir())
-# Shown in test_yaml_tree.py, because a folder would have to hold a megabyte.
-TOO_BIG_FOR_A_FOLDER = {"TOO-LARGE", "TOO-MANY-VALUES"}
+# Shown in test_yaml_tree.py and test_commands.py, because a folder would have to hold a megabyte or other bytes.
+NO_TEXT_SHOWS_IT = {"TOO-LARGE", "TOO-MANY-VALUES"}
+CODE = re.compile(r'"([A-Z]{5,}|[A-Z]+(?:-[A-Z]+)+)"')
 
 
 def problems_of(case: Path) -> str:
-    """What is said of the small dossier with the files of the case laid over it."""
-    removed = case / "without.txt"
-    without = removed.read_text(encoding="utf-8").split() if removed.exists() else []
-    texts = texts_of(HERE / "small") | texts_of(case)
+    """What is said of the small dossier with the files of the case laid over it: gate one, then the rules."""
+    texts = laid_over(case)
     try:
-        read({path: text for path, text in texts.items() if path not in without})
+        found = pipeline.problems(pipeline.load(texts, kept_in(texts)))
     except Malformed as malformed:
-        return f"{malformed}\n"
-    return ""
+        found = malformed.problems
+    return "".join(f"{problem}\n" for problem in found)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
@@ -35,10 +33,25 @@ def test_broken_content_is_reported(case: Path, agrees: Callable[[Path, str], No
     agrees(case / "problems.txt", problems)
 
 
+def test_the_small_dossier_is_whole() -> None:
+    assert problems_of(HERE / "small") == ""
+
+
 def test_every_code_has_a_folder() -> None:
-    modules = (HERE.parent / "generator" / "content").glob("*.py")
-    codes = {code for module in modules for code in re.findall(r'"([A-Z]+(?:-[A-Z]+)+)"', module.read_text())}
-    shown = {
-        code for case in CASES for code in re.findall(r": ([A-Z-]+): ", (case / "problems.txt").read_text())
-    }
-    assert codes - shown == TOO_BIG_FOR_A_FOLDER
+    parts = ("content", "evidence", "checks")
+    modules = [path for part in parts for path in (HERE.parent / "generator" / part).glob("*.py")]
+    codes = {code for module in modules for code in CODE.findall(module.read_text(encoding="utf-8"))}
+    assert codes - {code for case in CASES for code in codes_of(case)} == NO_TEXT_SHOWS_IT
+
+
+def codes_of(case: Path) -> set[str]:
+    return set(re.findall(r"^[^ ]+: ([A-Z-]+): ", (case / "problems.txt").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+RULES = checks.RULES
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_without_a_rule_a_folder_is_no_longer_reported(rule: checks.Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checks, "RULES", tuple(other for other in RULES if other is not rule))
+    assert any(problems_of(case) != (case / "problems.txt").read_text(encoding="utf-8") for case in CASES)

@@ -20,6 +20,10 @@ __all__ = [
 ]  # fmt: skip
 
 Field = tuple[str | int, ...]
+UNBOUND = {
+    "name": "UNBOUND-NAME", "number": "UNBOUND-NUMBER", "date": "UNBOUND-DATE", "speaker": "UNBOUND-SPEAKER",
+    "channel": "UNBOUND-CHANNEL", "quotation": "UNBOUND-QUOTATION",
+}  # fmt: skip
 _QUOTED = re.compile(r"\"([^\"]*)(?:\"|$)|(?<!\w)'(?=\w)([^\"]*?)'(?!\w)")
 
 
@@ -94,7 +98,7 @@ def _figure(ground: Ground, figure: Figure, field: Field) -> Check:
     what = f"no sentence of the passage gives the {subject} `{figure.text}`"
     if not ground.found:
         return cannot(subject, field, what)
-    return refuted(subject, field, f"UNBOUND-{subject.upper()}", what, ground.nearest(_giving(ground, figure.form)))
+    return refuted(subject, field, UNBOUND[subject], what, ground.nearest(_giving(ground, figure.form)))
 
 
 def _giving(ground: Ground, form: str) -> Iterator[Spot]:
@@ -135,7 +139,7 @@ def _capital(ground: Ground, word: str, opens: bool, field: Field) -> Check | No
     if not (ground.found and ground.knows_names):
         return cannot("name", field, what)
     has = (o.spot for o in ground.source.outlines if fold(word) in ground.names_in([o.spot]).words)
-    return refuted("name", field, "UNBOUND-NAME", what, ground.nearest(has))
+    return refuted("name", field, UNBOUND["name"], what, ground.nearest(has))
 
 
 def _subject(ground: Ground, subject: str, shown: str, kind: str, field: Field) -> Check:
@@ -148,7 +152,7 @@ def _subject(ground: Ground, subject: str, shown: str, kind: str, field: Field) 
     remedy = ground.nearest(has)
     if earlier := [spot.paragraph for spot in has if spot.paragraph < ground.spots[0].paragraph]:
         remedy += f"; if it means {shown}, point there: `named: {{{subject}: {earlier[-1]}}}`"
-    return refuted(kind, field, f"UNBOUND-{kind.upper()}", what, remedy)
+    return refuted(kind, field, UNBOUND[kind], what, remedy)
 
 
 def _named(ground: Ground) -> Iterator[Check]:
@@ -197,7 +201,7 @@ def _channel(ground: Ground) -> Iterator[Check]:
         what = f"no sentence of the passage mentions the channel `{ground.fact.via}`"
         has = (o.spot for o in ground.source.outlines if ground.source.contains(rest, [o.spot]))
         remedy = f"{ground.nearest(has)}; use the article's own words for it"
-        yield refuted("channel", ("via",), "UNBOUND-CHANNEL", what, remedy)
+        yield refuted("channel", ("via",), UNBOUND["channel"], what, remedy)
 
 
 def _when(ground: Ground) -> Iterator[Check]:
@@ -218,7 +222,7 @@ def _when(ground: Ground) -> Iterator[Check]:
         return
     more = "give the words it is `reckoned` from, or `basis: inferred` and `because`"
     remedy = f"{ground.nearest(_giving(ground, missing[0]))}; {more}"
-    yield refuted("date", ("when",), "UNBOUND-DATE", what, remedy)
+    yield refuted("date", ("when",), UNBOUND["date"], what, remedy)
 
 
 def _reckoned(ground: Ground, when: When, words: str) -> Check:
@@ -233,7 +237,7 @@ def _reckoned(ground: Ground, when: When, words: str) -> Check:
         return cannot("date", field, f"whether a sentence of the passage has the words `{words}` needs the text")
     what = f"no sentence of the passage has the words `{words}`"
     has = (o.spot for o in ground.source.outlines if ground.source.has_run(_counted(words), [o.spot]))
-    return refuted("date", field, "UNBOUND-DATE", what, ground.nearest(has))
+    return refuted("date", field, UNBOUND["date"], what, ground.nearest(has))
 
 
 def _counted(words: str) -> str:
@@ -262,7 +266,7 @@ def _in_a_passage(ground: Ground, words: str, subject: str, field: Field, shown:
     answers = {o.spot: ground.source.has_run(words, [o.spot]) for o in ground.source.outlines}
     known = f"{ground.nearest(spot for spot, has in answers.items() if has)}; " if None not in answers.values() else ""
     remedy = f"{known}quote it in a passage, or leave it out"
-    return refuted(subject, field, f"UNBOUND-{subject.upper()}", f"no passage has {shown}", remedy)
+    return refuted(subject, field, UNBOUND[subject], f"no passage has {shown}", remedy)
 
 
 def _own_words(ground: Ground) -> Check:
