@@ -21,7 +21,7 @@ def main() -> int:
         page = chromium.new_page(viewport={"width": 1280, "height": 900}, color_scheme="light")
         page.goto((ROOT / "site" / PAGE).as_uri())
         page.locator("details.proof").first.evaluate("proof => { proof.open = true }")
-        page.locator("#reports").scroll_into_view_if_needed()
+        page.locator("#reports").evaluate("heading => heading.scrollIntoView()")
         PICTURE.parent.mkdir(exist_ok=True)
         page.screenshot(path=PICTURE)
         chromium.close()
