@@ -39,9 +39,10 @@ def kept(root: Path, elsewhere: Path | None = None) -> Kept:
         if folder is None:
             continue
         for path in sorted(folder.glob("*.txt")):
-            text = read(path, str(path.relative_to(root)) if path.is_relative_to(root) else path.name)
-            texts.setdefault(path.stem, text)
-            loose.setdefault(digest(text), text)
+            if path.stem not in texts:
+                text = read(path, str(path.relative_to(root)) if path.is_relative_to(root) else path.name)
+                texts[path.stem] = text
+                loose.setdefault(digest(text), text)
     locks = {path.stem: read(path, str(path.relative_to(root))) for path in sorted(root.glob("seeds/*.lock"))}
     return Kept(texts, locks, loose)
 

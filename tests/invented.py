@@ -1,12 +1,11 @@
 """A small invented world for the tests of evidence: a few registered names, and facts made in one line."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from generator.briefing import BoundFact, alias_table, bound_fact
 from generator.content.dates import parse
-from generator.content.model import Article, Event, Fact, FactFile, When
+from generator.content.model import Article, Fact, FactFile, When
 from generator.content.reading import Content, read
 from generator.evidence.source import FullText, Source
 from generator.evidence.verdicts import Verdict
@@ -29,7 +28,6 @@ WORLD = read(
     }
 )
 ARTICLE = "report"
-EVERYTHING = 100  # percent: no limit of quotation, where a test is about something else
 
 
 def date(text: str, **more: str) -> When:
@@ -40,10 +38,10 @@ def fact(say: str, *passage: str, **more: Any) -> Fact:
     return Fact.model_validate({"id": "a-fact", "say": say, "passage": passage, "about": ("energy",), **more})
 
 
-def world(*facts: Fact, published: str = "2024-06-01", events: Mapping[str, Event] | None = None) -> Content:
+def world(*facts: Fact, published: str = "2024-06-01") -> Content:
     """The world with one article, which has these facts."""
     article = Article(title="A report", published=parse(published))
-    return replace(WORLD, articles={ARTICLE: FactFile(article=article, facts=facts)}, events=events or WORLD.events)
+    return replace(WORLD, articles={ARTICLE: FactFile(article=article, facts=facts)})
 
 
 def full_text(text: str, content: Content = WORLD) -> FullText:

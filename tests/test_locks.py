@@ -22,7 +22,7 @@ from generator.problems import Malformed
 from tests.invented import ARTICLE, checked, fact, full_text, world
 from tests.random_articles import Case, case
 
-QUICK = settings(max_examples=200, deadline=None, derandomize=True)
+QUICK = settings(max_examples=150, deadline=None, derandomize=True)
 cases = st.integers(0, 10**9).map(case)
 
 

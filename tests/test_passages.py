@@ -92,8 +92,7 @@ def test_a_negation_reaches_over_a_decimal_point_and_an_abbreviation() -> None:
     for passage in ("of the budget to it", "troops on the ground of Norway"):
         assert [f.split(":")[0] for f in faults(text, fact("It is so.", passage))] == ["AFTER-NEGATION"]
     assert (
-        faults("They did not pay, but the town gave it a boat and a car.", fact("It is so.", "the town gave it a"))
-        == []
+        faults("They did not pay but the town gave it a boat and a car.", fact("It is so.", "the town gave it a")) == []
     )
 
 

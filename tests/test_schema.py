@@ -20,9 +20,7 @@ def faults(path: str, text: str) -> list[str]:
     """What an editor would underline, given the types that YAML gives to bare words."""
     kind = "facts" if "/facts/" in path else Path(path).stem
     written = json.loads(json.dumps(yaml.safe_load(text), default=str))
-    return [
-        error.message for error in Draft202012Validator(SCHEMAS[f"{kind}.schema.json"]).iter_errors(written)
-    ]
+    return [error.message for error in Draft202012Validator(SCHEMAS[f"{kind}.schema.json"]).iter_errors(written)]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -37,9 +35,7 @@ def test_editors_take_what_the_program_takes(path: str) -> None:
 
 
 def test_editors_take_bare_words_as_text() -> None:
-    assert (
-        faults("content/themes.yml", "- {id: no, name: 2025, state_of_play: [{say: 1.5, from: [a]}]}") == []
-    )
+    assert faults("content/themes.yml", "- {id: no, name: 2025, state_of_play: [{say: 1.5, from: [a]}]}") == []
 
 
 def test_editors_underline_what_the_program_refuses() -> None:

@@ -37,6 +37,7 @@ TOKENS = {
 SENTENCES = {
     "It is done. They left.": ["It is done", "They left"],
     "They thanked Canada.These left.": ["They thanked Canada", "These left"],
+    "They thanked Canada.the rest left.": ["They thanked Canada", "the rest left"],
     "Mr. Doe of the U.S. Senate met J. Lund at 5 p.m. Norway paid.": [
         "Mr Doe of the U.S. Senate met J Lund at 5 p.m. Norway paid"
     ],

@@ -40,9 +40,7 @@ def test_every_scalar_is_text() -> None:
         (("note",), (5, 6), (5, 1)),
     ],
 )
-def test_everything_has_its_place(
-    path: tuple[str | int, ...], value: tuple[int, int], key: tuple[int, int]
-) -> None:
+def test_everything_has_its_place(path: tuple[str | int, ...], value: tuple[int, int], key: tuple[int, int]) -> None:
     root = yaml_tree.parse(TEXT, "x.yml")
     assert (root.at(*path), root.key_at(*path)) == (Place("x.yml", *value), Place("x.yml", *key))
 

@@ -13,6 +13,7 @@ Rule = Callable[[Briefing], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (
     registries.aliases_have_one_owner,
     registries.names_stand_in_an_article_or_say_why,
+    proof.something_is_checked,
     proof.articles_have_a_text_or_a_lock,
     proof.texts_agree_with_their_locks,
     proof.facts_are_proved,

@@ -11,6 +11,12 @@ from generator.evidence.verdicts import Verdict
 from generator.problems import Place, Problem, nearest
 
 
+def something_is_checked(briefing: Briefing) -> Iterator[Problem]:
+    """A run that checks no fact passes nothing."""
+    if not briefing.facts:
+        yield Problem(Place("content/facts"), "NO-FACTS", "no fact stands, so nothing was checked", "write one")
+
+
 def articles_have_a_text_or_a_lock(briefing: Briefing) -> Iterator[Problem]:
     """Every article can be asked, by its text or by its lock."""
     for article, file in briefing.articles.items():

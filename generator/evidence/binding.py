@@ -182,7 +182,8 @@ def _channel(ground: Ground) -> Iterator[Check]:
     """Registered names of `via` are bound as names are, its other words stand in the same sentences."""
     if not ground.fact.via:
         return
-    words = parts(tokens(normalise(ground.fact.via)))
+    via = normalise(ground.fact.via)
+    words = parts(tokens(via))
     registered = list(ground.table.registered(words))
     for name in registered:
         if name.subject:
@@ -195,10 +196,10 @@ def _channel(ground: Ground) -> Iterator[Check]:
     if answer:
         yield proved("channel", "via")
     elif answer is None or not ground.found:
-        what = f"whether a sentence of the passage mentions the channel `{ground.fact.via}` needs the text"
+        what = f"whether a sentence of the passage mentions the channel `{via}` needs the text"
         yield cannot("channel", ("via",), what)
     else:
-        what = f"no sentence of the passage mentions the channel `{ground.fact.via}`"
+        what = f"no sentence of the passage mentions the channel `{via}`"
         has = (o.spot for o in ground.source.outlines if ground.source.contains(rest, [o.spot]))
         remedy = f"{ground.nearest(has)}; use the article's own words for it"
         yield refuted("channel", ("via",), UNBOUND["channel"], what, remedy)

@@ -49,6 +49,7 @@ TOKEN = re.compile(
 )
 ITEM = re.compile(r"(?:[-*•+] |\d+[.)] |\|)")
 ADDRESS, AMOUNT = re.compile(_ADDRESS), re.compile(_AMOUNT)
+_OPENERS = "the|this|these|that|it|he|she|they|we|in|on|at|a|an|but|and"  # they open a sentence without its capital
 _STOP = re.compile(r"[.!?…]+[\"')\]]*")
 _CLAUSE_ENDS = re.compile(r"[,;:!?()\"|]| - ")
 
@@ -136,7 +137,8 @@ def _sentence_ends(text: str, all_tokens: tuple[Token, ...]) -> Iterator[int]:
         if before.isdigit() and not behind.strip("-*•+ ").rstrip("0123456789"):
             continue  # the number of a list item
         opener = re.match(r" [\"'(\[]*([^\W_])", after)
-        missing_space = after[:1].isupper() and re.search(r"\w\w$", before)
+        missing_space = re.search(r"\w\w$", before) and re.match(r"[^\W\d_]", after)
+        missing_space = missing_space and (after[0].isupper() or re.match(rf"(?:{_OPENERS})\b", after))
         if missing_space or (opener and not opener[1].islower()):
             yield stop.end()
 

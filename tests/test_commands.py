@@ -1,0 +1,248 @@
+"""What the commands print, and their exit codes: 0 clean, 1 problems in the content, 2 wrong use."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.__main__ import main
+from tests.folders import HERE
+
+SMALL = HERE / "small"
+CLEAN = (
+    "facts 6 · passages proved 6 · refuted 0 · cannot check 0 · channels bound 2/2 · dates bound 6/6 · "
+    "names bound 16/16 · numbers bound 5/5 · speakers bound 2/2 · paragraphs 8/8 accounted for · "
+    "sentences 5/5 touched · sentences of ours 13 · waiting for the text 0\n"
+)
+OSLO, BERGEN = "seeds/oslo-cable.txt", "seeds/bergen-march.txt"
+FACTS = "content/facts/oslo-cable.yml"
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Path:
+    """A copy of the small dossier."""
+    return Path(shutil.copytree(SMALL, tmp_path / "dossier"))
+
+
+def run(dossier: Path, command: str, *more: str) -> Result:
+    result = CliRunner().invoke(main, [command, "--root", str(dossier), *more])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def locked(dossier: Path) -> Path:
+    """The dossier with locks in the place of its texts, which move to a folder beside it."""
+    assert run(dossier, "lock", str(dossier / OSLO), str(dossier / BERGEN)).exit_code == 0
+    beside = dossier.parent / "texts"
+    beside.mkdir()
+    for text in (OSLO, BERGEN):
+        (dossier / text).rename(beside / Path(text).name)
+    return beside
+
+
+def test_check_prints_what_it_performed(dossier: Path) -> None:
+    result = run(dossier, "check")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, CLEAN, "")
+
+
+def test_check_names_each_problem(dossier: Path) -> None:
+    change(dossier / FACTS, "would pay 50 percent", "would pay 51 percent")
+    result = run(dossier, "check")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "content/facts/oslo-cable.yml:19:10: UNBOUND-NUMBER: oslo-pledge: no sentence of the passage gives the "
+        "number `51 percent`; no sentence of the article has it\n"
+    )
+    assert result.stdout == CLEAN.replace("numbers bound 5/5", "numbers bound 4/5")
+    assert run(dossier, "check", "--only", "bergen-march").exit_code == 0
+    assert run(dossier, "check", "--only", "oslo-cable").exit_code == 1
+
+
+def test_check_prints_for_machines(dossier: Path) -> None:
+    change(dossier / FACTS, "would pay 50 percent", "would pay 51 percent")
+    result = run(dossier, "check", "--json")
+    told = json.loads(result.stdout)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert told["problems"] == [
+        {
+            "path": "content/facts/oslo-cable.yml",
+            "line": 19,
+            "column": 10,
+            "code": "UNBOUND-NUMBER",
+            "what": "oslo-pledge: no sentence of the passage gives the number `51 percent`",
+            "remedy": "no sentence of the article has it",
+        }
+    ]
+    assert told["performed"]["checks"]["number"] == {"proved": 4, "refuted": 1, "cannot check": 0}
+    assert (told["performed"]["facts"], told["performed"]["paragraphs"]) == (6, 8)
+
+
+def test_check_prints_files_of_a_wrong_shape_for_machines_too(dossier: Path) -> None:
+    (dossier / "content/themes.yml").write_text("{}", encoding="utf-8")
+    told = json.loads(run(dossier, "check", "--json").stdout)
+    assert "content/themes.yml" in {problem["path"] for problem in told["problems"]}
+    assert told["performed"] is None
+
+
+def test_annotations_are_escaped(dossier: Path) -> None:
+    change(dossier / FACTS, "{cable-share: 50 percent}", '{cable-share: "50 %\\n\\npercent"}')
+    change(dossier / FACTS, "passage: met her", "passage: Norway's energy minister, met her")
+    result = run(dossier, "check", "--github")
+    assert (result.exit_code, result.stderr) == (1, "")
+    lines = result.stdout.splitlines()
+    assert all(line.startswith("::error file=content/facts/oslo-cable.yml,line=") for line in lines[:-1])
+    assert any("`50 %25%0A%0Apercent` is not an option" in line for line in lines)
+    assert lines[-1].startswith("facts 6 · ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "--nonsense"],
+        ["check", "--root", "nowhere"],
+        ["coverage", "--root", str(SMALL), "nothing"],
+        ["lock", "--root", str(SMALL)],
+        ["lock", "--root", str(SMALL), str(SMALL / "content" / "site.yml")],
+        ["verify", "--root", str(SMALL)],
+        ["nonsense"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_use_is_told_apart(arguments: list[str]) -> None:
+    assert CliRunner().invoke(main, arguments).exit_code == 2
+
+
+def test_locks_stand_in_for_texts(dossier: Path) -> None:
+    first = run(dossier, "lock", str(dossier / OSLO))
+    again = run(dossier, "lock", str(dossier / OSLO))
+    lock = dossier / "seeds/oslo-cable.lock"
+    assert (first.stdout, again.stdout) == (f"{lock}: written\n", f"{lock}: unchanged\n")
+    locked(dossier)
+    result = run(dossier, "check")
+    assert (result.exit_code, result.stdout, result.stderr) == (0, CLEAN, "")
+
+
+def test_a_deleted_lock_never_turns_a_run_green(dossier: Path) -> None:
+    locked(dossier)
+    (dossier / "seeds/oslo-cable.lock").unlink()
+    result = run(dossier, "check")
+    assert result.exit_code == 1
+    assert [line.split(": ")[1] for line in result.stderr.splitlines() if ": NO-TEXT: " in line] == ["NO-TEXT"]
+    assert {line.split(": ")[1] for line in result.stderr.splitlines()} <= {"NO-TEXT", "CANNOT-CHECK"}
+    assert "passages proved 3 · refuted 0 · cannot check 3" in result.stdout
+
+
+def test_without_the_text_a_rewording_is_taken_and_a_changed_number_is_caught(dossier: Path) -> None:
+    locked(dossier)
+    change(dossier / FACTS, "Norway would pay 50 percent of", "half, or 50 percent, was Norway's part of")
+    result = run(dossier, "check")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "waiting for the text 1" in result.stdout
+    change(dossier / FACTS, "50 percent, was", "60 percent, was")
+    result = run(dossier, "check")
+    assert result.exit_code == 1
+    assert [line.split(": ")[1] for line in result.stderr.splitlines()] == ["UNBOUND-NUMBER"]
+
+
+def test_without_the_text_a_new_passage_is_neither_proved_nor_refuted(dossier: Path) -> None:
+    locked(dossier)
+    change(dossier / FACTS, "had not yet decided what it would pay", "yet decided what it would pay")
+    result = run(dossier, "check")
+    assert result.exit_code == 1
+    assert result.stderr == (
+        "content/facts/oslo-cable.yml:30:14: CANNOT-CHECK: oslo-denmark: the lock does not know the passage "
+        "`yet decided what it would pay`; check it where the article's text is, then write its lock anew with "
+        "`briefbook lock`\n"
+    )
+
+
+def test_verify_finds_texts_by_their_digest_and_their_name(dossier: Path) -> None:
+    beside = locked(dossier)
+    (beside / "oslo-cable.txt").rename(beside / "000_any-name.txt")
+    result = run(dossier, "verify", "--texts", str(beside))
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout == (
+        "bergen-march: the locked text; 3 of 3 facts stand\noslo-cable: the locked text; 3 of 3 facts stand\n" + CLEAN
+    )
+
+
+def test_verify_says_which_facts_stand_in_another_copy(dossier: Path) -> None:
+    beside = locked(dossier)
+    change(beside / "oslo-cable.txt", "50 percent of it", "half of it")
+    (beside / "bergen-march.txt").unlink()
+    result = run(dossier, "verify", "--texts", str(beside))
+    assert result.exit_code == 1
+    assert result.stdout.splitlines()[:2] == [
+        "bergen-march: no text in the folder; 3 of 3 facts proved by the lock",
+        "oslo-cable: another copy of the text; 2 of 3 facts stand; not: oslo-pledge",
+    ]
+    assert (
+        "seeds/oslo-cable.lock:1:1: DRIFT: the text is no longer the one that was locked; "
+        "read again: oslo-pledge; then lock it anew\n" in result.stderr
+    )
+
+
+def test_verify_prefers_the_folder_to_the_dossiers_own_texts(dossier: Path) -> None:
+    beside = locked(dossier)
+    (dossier / "texts").mkdir()
+    shutil.copy(beside / "oslo-cable.txt", dossier / "texts")
+    change(beside / "oslo-cable.txt", "50 percent of it", "half of it")
+    result = run(dossier, "verify", "--texts", str(beside))
+    assert "oslo-cable: another copy of the text; 2 of 3 facts stand; not: oslo-pledge" in result.stdout.splitlines()
+
+
+def test_coverage_goes_paragraph_by_paragraph(dossier: Path) -> None:
+    change(dossier / FACTS, "paragraphs: 5, because: newsletter box", "paragraphs: 1, because: headline")
+    result = run(dossier, "coverage", "oslo-cable")
+    assert (result.exit_code, result.stdout) == (
+        0,
+        (
+            "oslo-cable\n"
+            "    1  headline\n"
+            "    2  oslo-meeting\n"
+            "    3  oslo-pledge\n"
+            "    4  oslo-denmark\n"
+            "    5  open  (untouched: 5.1)\n"
+        ),
+    )
+
+
+@pytest.mark.parametrize("path", ["content/themes.yml", OSLO])
+def test_a_byte_that_is_not_utf_8_is_named_with_its_place(dossier: Path, path: str) -> None:
+    (dossier / path).write_bytes(b"a: b\nc: \xff\n")
+    result = run(dossier, "check")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == f"{path}:2:4: NOT-UTF-8: this byte is not UTF-8 text; save the file as UTF-8\n"
+
+
+def test_a_file_that_is_too_large_is_not_read(dossier: Path) -> None:
+    (dossier / "content/themes.yml").write_bytes(b"#" * 1_000_001)
+    result = run(dossier, "check")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr == (
+        "content/themes.yml:1:1: TOO-LARGE: the file has 1,000,001 bytes, 1,000,000 at most are read; split it\n"
+    )
+
+
+def test_a_file_that_cannot_be_read_is_named(dossier: Path) -> None:
+    (dossier / "content/themes.yml").unlink()
+    (dossier / "content/themes.yml").mkdir()
+    result = run(dossier, "check")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("content/themes.yml:1:1: UNREADABLE: the file cannot be read: ")
+
+
+def test_line_ends_and_a_byte_order_mark_change_nothing(dossier: Path) -> None:
+    beside = locked(dossier)
+    for text in beside.iterdir():
+        text.write_bytes(b"\xef\xbb\xbf" + text.read_bytes().replace(b"\n", b"\r\n"))
+    result = run(dossier, "verify", "--texts", str(beside))
+    assert (result.exit_code, result.stdout.count("the locked text")) == (0, 2)
