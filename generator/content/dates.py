@@ -79,9 +79,7 @@ class Edtf:
         return core_schema.no_info_before_validator_function(_edtf, core_schema.is_instance_schema(cls))
 
     @classmethod
-    def __get_pydantic_json_schema__(
-        cls, _core: CoreSchema, _handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(cls, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
         examples = ["2024-05-31", "2024-05", "2024-05-30/2024-05-31", "2024-05-31~", "2024-05/.."]
         return {"type": "string", "pattern": f"^({PATTERN})$", "examples": examples}
 

@@ -98,9 +98,7 @@ class Grounded(Record):
     @model_validator(mode="after")
     def _has_one_basis(self) -> Self:
         if bool(self.from_) == bool(self.background):
-            raise PydanticCustomError(
-                "BAD-BASIS", "expected either `from` (facts) or `background` (its reason)"
-            )
+            raise PydanticCustomError("BAD-BASIS", "expected either `from` (facts) or `background` (its reason)")
         return self
 
 

@@ -20,9 +20,7 @@ MAX_STRANGE = 20  # of a file that is not text at all, the first few say enough
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 # What YAML forbids, and three line breaks that editors do not count as lines.
-STRANGE = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
+STRANGE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 STANDARD_TAGS = "tag:yaml.org,2002:"
 QUOTE_IT = "put the text in quotation marks"
@@ -210,16 +208,12 @@ class _Builder:
         if self.values > MAX_VALUES:
             self._stop(place, "TOO-MANY-VALUES", f"the file has more than {MAX_VALUES:,} values", "divide it")
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(
-                place, "YAML-ALIAS", f"`*{event.anchor}` is an alias", f"write it out, or {QUOTE_IT}"
-            )
+            self._refuse(place, "YAML-ALIAS", f"`*{event.anchor}` is an alias", f"write it out, or {QUOTE_IT}")
             return Scalar(place, str(event.anchor))
         if event.anchor is not None:
             self._refuse(place, "YAML-ANCHOR", f"`&{event.anchor}` is an anchor", f"delete it, or {QUOTE_IT}")
         if event.tag is not None:
-            self._refuse(
-                place, "YAML-TAG", f"`{_as_written(event.tag)}` is a tag", f"delete it, or {QUOTE_IT}"
-            )
+            self._refuse(place, "YAML-TAG", f"`{_as_written(event.tag)}` is a tag", f"delete it, or {QUOTE_IT}")
         if isinstance(event, yaml.ScalarEvent):
             if strange := STRANGE.search(event.value):
                 self.problems.append(_strange_character(strange[0], place))

@@ -137,8 +137,8 @@ def _sentence_ends(text: str, all_tokens: tuple[Token, ...]) -> Iterator[int]:
         if before.isdigit() and not behind.strip("-*•+ ").rstrip("0123456789"):
             continue  # the number of a list item
         opener = re.match(r" [\"'(\[]*([^\W_])", after)
-        missing_space = re.search(r"\w\w$", before) and re.match(r"[^\W\d_]", after)
-        missing_space = missing_space and (after[0].isupper() or re.match(rf"(?:{_OPENERS})\b", after))
+        opens = after[:1].isupper() or re.match(rf"(?:{_OPENERS})\b", after)
+        missing_space = bool(opens and re.search(r"\w\w$", before))
         if missing_space or (opener and not opener[1].islower()):
             yield stop.end()
 

@@ -39,8 +39,7 @@ def _checks(book: Book) -> tuple[Check, ...]:
     performed = ledger(book.briefing)
     names = book.words["method"]["names"]
     found = [
-        Check(names[subject], answers.total(), answers[Verdict.PROVED])
-        for subject, answers in performed.checks.items()
+        Check(names[subject], answers.total(), answers[Verdict.PROVED]) for subject, answers in performed.checks.items()
     ]
     paragraphs = Check(names["paragraph"], performed.paragraphs, performed.accounted)
     sentences = Check(names["sentence"], performed.sentences, performed.touched)
