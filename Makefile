@@ -2,23 +2,38 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+BASE ?= origin/main
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check serve measure lock clean help
+.PHONY: site test check preview propose serve handbook measure measure-drafts lock clean help
 
 site: .venv/ready ## build the site into site/ (the default)
 	$(BIN)/briefbook build
 
 test: .venv/ready ## run the whole test suite; ARGS="-k name" runs a part
 	$(BIN)/python -m tests.browser
+	$(BIN)/python -m tests.language_server
 	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 check: .venv/ready ## run every rule over the content
-	$(BIN)/briefbook check
+	@$(BIN)/briefbook schema 2>/dev/null || true # the ids that editors offer
+	$(BIN)/briefbook check $(ARGS)
 
-serve: site ## build, then serve the site to this machine on PORT (8000)
-	$(BIN)/python -m http.server --bind 127.0.0.1 --directory site $(PORT)
+preview: .venv/ready ## tell what a reader would notice that was not in BASE (origin/main)
+	$(BIN)/briefbook diff --markdown "$(BASE)" >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+
+propose: .venv/ready ## draft every new article of seeds/ on a branch of its own
+	$(BIN)/briefbook propose $(ARGS)
+
+serve: .venv/ready ## show the site to this machine on PORT (8000), and each change as it is saved
+	$(BIN)/briefbook serve --port $(PORT)
+
+handbook: .venv/ready ## write the handbook's page of problem codes anew
+	$(BIN)/briefbook explain --handbook > docs/problems.md
+
+measure-drafts: .venv/ready ## print how well drafting finds what people found in the curated articles
+	$(BIN)/python -m tests.measure_drafts
 
 measure: .venv/ready ## print how long the usual commands take
 	$(BIN)/python -m tests.measure
@@ -37,7 +52,7 @@ clean: ## remove what builds and tests left behind; the environment stays
 	rm -rf build site .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 help: ## list the targets
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 16
 
 .venv/locked: requirements.lock
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

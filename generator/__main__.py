@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import click
 
+from generator.commands.adding import add
 from generator.commands.building import build, lock, schema
 from generator.commands.checking import check, coverage, verify
+from generator.commands.comparing import diff
+from generator.commands.explaining import explain
+from generator.commands.proposing import propose
+from generator.commands.serving import serve
+from generator.commands.standing import status
+from generator.commands.starting import init
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -14,7 +21,7 @@ def main() -> None:
     """Briefbook: a briefing site whose every sentence is proved by a passage of an article."""
 
 
-for command in (build, check, coverage, lock, schema, verify):
+for command in (add, build, check, coverage, diff, explain, init, lock, propose, schema, serve, status, verify):
     main.add_command(command)
 
 if __name__ == "__main__":

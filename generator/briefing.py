@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.content.model import Article, Entry, Fact, FactFile, Question, Tombstone
+from generator.content.model import Article, Draft, Entry, Fact, FactFile, Question, Tombstone
 from generator.content.reading import Content
-from generator.evidence.binding import Ground, bind, gives, subjects_in
-from generator.evidence.locks import Lock, lock_of
+from generator.evidence.binding import Ground, Names, bind, gives, subjects_in
+from generator.evidence.languages import LANGUAGES, Language
+from generator.evidence.locks import Lock, Recorder, lock_of
 from generator.evidence.matching import Located, locate
 from generator.evidence.names import Gazetteer
 from generator.evidence.source import FullText, Source, Spot
@@ -28,18 +29,19 @@ class BoundFact:
     located: tuple[Located, ...]
     checks: tuple[Check, ...]
     subjects: frozenset[str]
+    asked: Recorder | None = field(default=None, compare=False, repr=False)  # what its text answered, for a lock
 
     @property
     def id(self) -> str:
         return self.fact.id
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
         """The worst answer of its checks."""
         answers = {check.verdict for check in self.checks if check.counts}
         return next((v for v in (Verdict.REFUTED, Verdict.CANNOT) if v in answers), Verdict.PROVED)
 
-    @property
+    @cached_property
     def spots(self) -> tuple[Spot, ...]:
         """The sentences that its passages touch, in order of reading."""
         return tuple(sorted({s.spot for one in self.located if one.standing for s in one.standing.stretches}))
@@ -70,6 +72,7 @@ class Briefing:
     locks: Mapping[str, Lock]
     table: Gazetteer
     facts: Mapping[str, BoundFact]
+    uncurated: Mapping[str, Source] = field(default_factory=dict)  # articles that have no fact file yet
 
     @property
     def articles(self) -> Mapping[str, FactFile]:
@@ -99,6 +102,14 @@ class Briefing:
                 on.setdefault(subject, []).append(fact)
         return {subject: tuple(facts) for subject, facts in on.items()}
 
+    @cached_property
+    def _at(self) -> Mapping[str, tuple[BoundFact, ...]]:
+        at: dict[str, list[BoundFact]] = {}
+        for fact in self.facts.values():
+            if fact.fact.event:
+                at.setdefault(fact.fact.event, []).append(fact)
+        return {event: tuple(facts) for event, facts in at.items()}
+
     def facts_in(self, article: str) -> tuple[BoundFact, ...]:
         """In order of the article's text."""
         return tuple(fact for fact in self.facts.values() if fact.article == article)
@@ -108,14 +119,22 @@ class Briefing:
         return self._on.get(subject, ())
 
     def facts_at(self, event: str) -> tuple[BoundFact, ...]:
-        return tuple(fact for fact in self.facts.values() if fact.fact.event == event)
+        return self._at.get(event, ())
 
     def facts_by(self, speaker: str) -> tuple[BoundFact, ...]:
         """What someone is reported to have said."""
         return tuple(fact for fact in self.facts.values() if fact.fact.who == speaker)
 
     def answers_to(self, question: str) -> tuple[tuple[BoundFact, str], ...]:
-        return tuple((f, f.fact.answers[question]) for f in self.facts.values() if question in f.fact.answers)
+        return self._answers.get(question, ())
+
+    @cached_property
+    def _answers(self) -> Mapping[str, tuple[tuple[BoundFact, str], ...]]:
+        answers: dict[str, list[tuple[BoundFact, str]]] = {}
+        for fact in self.facts.values():
+            for question, answer in fact.fact.answers.items():
+                answers.setdefault(question, []).append((fact, answer))
+        return {question: tuple(given) for question, given in answers.items()}
 
     def questions_about(self, subject: str) -> tuple[Question, ...]:
         """The questions that are about it, or that a fact on it answers."""
@@ -146,11 +165,17 @@ def alias_table(content: Content) -> Gazetteer:
     return Gazetteer({name: entry.id for entry in speakers(content).values() for name in entry.names})
 
 
-def briefing(content: Content, sources: Mapping[str, Source], locks: Mapping[str, Lock]) -> Briefing:
-    """Checks every fact against its article and gathers the collection."""
+def briefing(
+    content: Content, sources: Mapping[str, Source], locks: Mapping[str, Lock], before: Briefing | None = None
+) -> Briefing:
+    """Checks every fact against its article and gathers the collection; what was checked before is not asked again."""
     table = alias_table(content)
+    table = before.table if before and before.table.digest == table.digest else table
+    known = _known(before, content, sources) if before else {}
     facts = [
-        bound_fact(content, table, article, fact, sources.get(article, NOTHING))
+        known[fact.id]
+        if fact.id in known and (known[fact.id].article, known[fact.id].fact) == (article, fact)
+        else bound_fact(content, table, article, fact, sources.get(article, NOTHING))
         for article, file in content.articles.items()
         for fact in living(file)
     ]
@@ -161,17 +186,42 @@ def briefing(content: Content, sources: Mapping[str, Source], locks: Mapping[str
     return Briefing(content, sources, locks, table, {fact.id: fact for fact in ordered})
 
 
+def _known(before: Briefing, content: Content, sources: Mapping[str, Source]) -> dict[str, BoundFact]:
+    """The facts of an earlier briefing whose articles and registries are the same still."""
+
+    def ground(of: Content) -> tuple[object, ...]:
+        return of.site.limits, of.events, of.leaders, of.countries, of.organisations, of.publishers
+
+    if ground(before.content) != ground(content):
+        return {}
+    same = {
+        article
+        for article, file in content.articles.items()
+        if sources.get(article) is before.sources.get(article)
+        and article in before.articles
+        and file.article.published == before.article(article).published
+        and file.article.language == before.article(article).language
+    }
+    return {fact.id: fact for fact in before.facts.values() if fact.article in same}
+
+
 def living(file: FactFile) -> Iterator[Fact]:
     """The facts that stand: neither drafts nor tombstones."""
-    return (fact for fact in file.facts if isinstance(fact, Fact) and not fact.status)
+    return (fact for fact in file.facts if isinstance(fact, Fact))
+
+
+def drafts(file: FactFile) -> Iterator[Draft]:
+    """What is not finished."""
+    return (fact for fact in file.facts if isinstance(fact, Draft))
 
 
 def bound_fact(content: Content, table: Gazetteer, article: str, fact: Fact, source: Source) -> BoundFact:
     """A fact, checked against a source of its article."""
     event = content.events.get(fact.event or "")
-    located, checks = locate(fact, source, content.site.limits)
-    ground = Ground(fact, located, source, table, content.articles[article].article.published, event)
-    return BoundFact(fact, article, located, (*checks, *bind(ground)), _subjects(content, table, fact))
+    asked = Recorder(source) if isinstance(source, FullText) else None
+    located, checks = locate(fact, asked or source, content.site.limits)
+    ground = Ground(fact, located, asked or source, table, content.articles[article].article.published, event)
+    return BoundFact(fact, article, located, (*checks, *bind(ground)), _subjects(content, table, fact), asked)
 
 
 def _subjects(content: Content, table: Gazetteer, fact: Fact) -> frozenset[str]:
@@ -182,20 +232,43 @@ def _subjects(content: Content, table: Gazetteer, fact: Fact) -> frozenset[str]:
     return frozenset(found | {country for country in organs | speaker if country})
 
 
-def lock_for(content: Content, article: str, text: FullText) -> Lock:
-    """The lock of an article's text: everything that its facts ask of it is asked once."""
-    table = alias_table(content)
-
-    def ask(source: Source) -> None:
-        published = content.articles[article].article.published
-        for fact in living(content.articles[article]):
-            spots = bound_fact(content, table, article, fact, source).spots
-            for event in content.events.values():
-                if fact.id in event.from_:
-                    gives(event.when, source, published, spots)
-
-    return lock_of(text, table, ask)
+def mentions(source: Source, table: Gazetteer) -> dict[str, tuple[int, ...]]:
+    """Whom an article names in any registered spelling, and in which paragraphs, in order of reading."""
+    found: dict[str, list[int]] = {}
+    for outline in source.outlines:
+        for subject in sorted(Names.of(outline.names, table).subjects):
+            found.setdefault(subject, []).append(outline.spot.paragraph)
+    return {subject: tuple(dict.fromkeys(paragraphs)) for subject, paragraphs in found.items()}
 
 
-def full_text(content: Content, text: str) -> FullText:
-    return FullText(text, alias_table(content))
+def lock_for(content: Content, article: str, text: FullText, facts: Iterable[BoundFact] | None = None) -> Lock:
+    """The lock of an article's text: all that its facts ask of it, now or when they were bound; and its drafts."""
+    table, published = alias_table(content), content.articles[article].article.published
+    living_facts = living(content.articles[article])
+    bound = [bound_fact(content, table, article, fact, text) for fact in living_facts] if facts is None else list(facts)
+    more = Recorder(text)
+    bound += [bound_fact(content, table, article, _as_fact(d), text) for d in drafts(content.articles[article])]
+    for fact in bound:
+        for event in content.events.values():
+            if fact.id in event.from_:
+                gives(event.when, more, published, fact.spots)
+    return lock_of(text, table, [more, *(fact.asked for fact in bound if fact.asked)])
+
+
+def _as_fact(draft: Draft) -> Fact:
+    """A draft as it asks its article, whether or not somebody has worded it."""
+    fields = {name: getattr(draft, name) for name in Fact.model_fields}
+    return Fact.model_construct(**{**fields, "say": draft.say or ""})
+
+
+def full_text(content: Content, article: str, text: str, before: Source | None = None) -> FullText:
+    """An article's text to be asked; the one that was asked before, where it and the names are the same."""
+    table, language = alias_table(content), language_of(content, article)
+    if isinstance(before, FullText) and before.is_of(text, language) and before.has_all_names_of(table):
+        return before
+    return FullText(text, table, language)
+
+
+def language_of(content: Content, article: str) -> Language:
+    """The language that an article is read in."""
+    return LANGUAGES[content.articles[article].article.language]

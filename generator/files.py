@@ -12,6 +12,7 @@ import yaml
 
 from generator.problems import Malformed, Place, Problem
 
+PACKAGE = Path(__file__).parent
 LARGEST = 8_000_000  # bytes of a text or lock; far more than any article
 CONTENT_LIMIT = 1_000_000  # bytes of a YAML file, as the loader has it
 
@@ -23,11 +24,13 @@ class Kept:
     texts: dict[str, str]
     locks: dict[str, str]
     loose: dict[str, str]  # texts of other names, found by their digest
+    seeds: frozenset[str] = frozenset()  # the articles that have a file in `seeds/`
 
 
 def content(root: Path) -> dict[str, str]:
-    """Every YAML file and hand-written page of `content/`, by its path from the root."""
-    found = sorted([*root.glob("content/*.yml"), *root.glob("content/facts/*.yml"), *root.glob("content/pages/*.md")])
+    """Every YAML file and hand-written page of `content/`, by its path from the root; `.yaml` is told to be wrong."""
+    patterns = ("content/*.yml", "content/*.yaml", "content/facts/*.yml", "content/facts/*.yaml", "content/pages/*.md")
+    found = sorted(path for pattern in patterns for path in root.glob(pattern))
     return _all_read(root, found, CONTENT_LIMIT)
 
 
@@ -44,20 +47,21 @@ def kept(root: Path, elsewhere: Path | None = None) -> Kept:
                 texts[path.stem] = text
                 loose.setdefault(digest(text), text)
     locks = {path.stem: read(path, str(path.relative_to(root))) for path in sorted(root.glob("seeds/*.lock"))}
-    return Kept(texts, locks, loose)
+    seeds = frozenset(path.stem for path in root.glob("seeds/*.txt")) | locks.keys()
+    return Kept(texts, locks, loose, seeds)
 
 
 def words(language: str = "en") -> dict[str, Any]:
     """The words of the interface in a language."""
-    path = Path(__file__).parent / "words" / f"{language}.yml"
+    path = PACKAGE / "words" / f"{language}.yml"
     found: dict[str, Any] = yaml.safe_load(read(path, path.name))
     return found
 
 
 def page(root: Path, name: str) -> str:
-    """A hand-written page, or nothing where there is none."""
+    """A hand-written page of the dossier, or else the one that every dossier has."""
     path = root / "content" / "pages" / f"{name}.md"
-    return read(path, f"content/pages/{name}.md") if path.is_file() else ""
+    return read(path if path.is_file() else PACKAGE / "pages" / f"{name}.md", f"content/pages/{name}.md")
 
 
 def digest(text: str) -> str:
@@ -70,13 +74,19 @@ def read(path: Path, shown: str, limit: int = LARGEST) -> str:
         if path.stat().st_size > limit:
             what = f"the file has {path.stat().st_size:,} bytes, {limit:,} at most are read"
             raise Malformed(Problem(Place(shown), "TOO-LARGE", what, "split it"))
-        return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-    except UnicodeDecodeError as error:
-        before = path.read_bytes()[: error.start]
-        place = Place(shown, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        raise Malformed(Problem(place, "NOT-UTF-8", "this byte is not UTF-8 text", "save the file as UTF-8")) from None
+        return decoded(path.read_bytes(), shown)
     except OSError as error:
         raise Malformed(Problem(Place(shown), "UNREADABLE", f"the file cannot be read: {error.strerror}")) from None
+
+
+def decoded(data: bytes, shown: str) -> str:
+    """The text of these bytes, with plain line ends, or a problem at the first that is none."""
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        place = Place(shown, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        raise Malformed(Problem(place, "NOT-UTF-8", "this byte is not UTF-8 text", "save the file as UTF-8")) from None
 
 
 def write(path: Path, text: str) -> bool:

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from generator import briefing as collection
 from generator import checks, files
 from generator.briefing import Briefing
-from generator.content import reading
+from generator.checks.figures import figures
+from generator.content import reading, shape
+from generator.content.model import Article, FactFile
 from generator.content.reading import Content
+from generator.drafting import records, writing
+from generator.drafting.arriving import Arrived
+from generator.drafting.proposals import propose
+from generator.editions import Edition
 from generator.evidence import locks
 from generator.evidence.locks import Lock
-from generator.evidence.source import Source
+from generator.evidence.source import FullText, Source
 from generator.output import pages as output
-from generator.problems import Malformed, Problem
+from generator.problems import Malformed, Place, Problem
 
+NO_FACTS = "article: {label: new, published: 20XX}"  # stands for a new article while its registries are read
 TELLS_ONLY = frozenset(("CANNOT-CHECK", "NO-TEXT"))  # such facts build, with the mark “not yet proved”
 
 
@@ -24,21 +32,38 @@ def read(texts: Mapping[str, str]) -> Content:
     return reading.read(texts)
 
 
-def load(texts: Mapping[str, str], kept: files.Kept) -> Briefing:
-    """Every fact, checked against its article."""
+def load(texts: Mapping[str, str], kept: files.Kept, before: Briefing | None = None) -> Briefing:
+    """Every fact, checked against its article; the work of an earlier briefing is used again where nothing changed."""
     content = read(texts)
     known = _locks(content, kept)
     sources: dict[str, Source] = dict(known)
     for article in content.articles:
         text = _text(article, known, kept)
         if text is not None:
-            sources[article] = collection.full_text(content, text)
-    return collection.briefing(content, sources, known)
+            sources[article] = collection.full_text(
+                content, article, text, before.sources.get(article) if before else None
+            )
+    return replace(collection.briefing(content, sources, known, before), uncurated=_uncurated(content, known, kept))
 
 
 def problems(briefing: Briefing) -> tuple[Problem, ...]:
     """Gate two: every rule over the whole."""
     return checks.problems(briefing)
+
+
+def problems_of_pages(briefing: Briefing) -> tuple[Problem, ...]:
+    """Gate two without what no page shows."""
+    return checks.problems(briefing, [rule for rule in checks.RULES if rule not in checks.APART_FROM_PAGES])
+
+
+def problems_apart_from_pages(briefing: Briefing) -> tuple[Problem, ...]:
+    """The rest of gate two."""
+    return checks.problems(briefing, checks.APART_FROM_PAGES)
+
+
+def edition(briefing: Briefing) -> Edition:
+    """A briefing with what is counted of its articles, to be compared with another."""
+    return Edition(briefing, {article: figures(briefing, article) for article in briefing.articles})
 
 
 def stops_the_build(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -48,7 +73,40 @@ def stops_the_build(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
 
 def lock(content: Content, article: str, text: str) -> str:
     """The lock of an article, from its text."""
-    return locks.written(collection.lock_for(content, article, collection.full_text(content, text)))
+    return locks.written(collection.lock_for(content, article, collection.full_text(content, article, text)))
+
+
+def proposal(texts: Mapping[str, str], arrived: Arrived, id: str, published: str = "") -> tuple[str, str]:
+    """A fact file for a new article, drafted from its text, and a lock that knows its drafts."""
+    path = f"{reading.FACTS}{id}.yml"
+    dated = records.dated(replace(arrived, published=published or arrived.published), id)
+    content = _with_article(read({**texts, path: NO_FACTS}), id, records.record(arrived, dated, id))
+    article = records.record(arrived, dated, id, content)
+    content = _with_article(content, id, article)
+    text = collection.full_text(content, id, arrived.text)
+    drafted = writing.fact_file(article, propose(content, collection.alias_table(content), id, text, article.name))
+    return drafted, lock(read({**texts, path: drafted}), id, arrived.text)
+
+
+def _with_article(content: Content, id: str, article: Article) -> Content:
+    return replace(content, articles={**content.articles, id: FactFile(article=article)})
+
+
+def _uncurated(content: Content, known: Mapping[str, Lock], kept: files.Kept) -> dict[str, Source]:
+    """The articles of `seeds/` that have no fact file, and are not the text of a lock under another name."""
+    table = collection.alias_table(content)
+    locked = {lock.sha256 for lock in known.values()}
+    found: dict[str, Source] = {}
+    for id in sorted(kept.seeds - content.articles.keys()):
+        ending = "txt" if id in kept.texts else "lock"
+        if wrong := tuple(shape.article_id_problems(id, Place(f"seeds/{id}.{ending}"))):
+            raise Malformed(*wrong)
+        if id not in kept.texts:
+            found[id] = locks.read(kept.locks[id], f"seeds/{id}.lock")
+        elif files.digest(kept.texts[id]) not in locked:
+            text = kept.texts[id]
+            found[id] = FullText(text, table, records.language_of(Arrived(text)))
+    return found
 
 
 def _text(article: str, known: Mapping[str, Lock], kept: files.Kept) -> str | None:
@@ -65,7 +123,7 @@ def _locks(content: Content, kept: files.Kept) -> dict[str, Lock]:
         if article not in content.articles:
             continue
         try:
-            found[article] = locks.read(text, f"seeds/{article}.lock")
+            found[article] = locks.read(text, f"seeds/{article}.lock", collection.language_of(content, article))
         except Malformed as malformed:
             wrong += malformed.problems
     if wrong:

@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 
 from generator import files, pipeline
-from generator.evidence import figures
+from generator.evidence.languages import ENGLISH, english
 from generator.output.facts import facts_json
 from generator.publishing import gate
 from tests.conftest import ROOT, build, copied
@@ -32,7 +32,8 @@ def test_the_order_of_files_changes_nothing() -> None:
     texts, kept, words = files.content(ROOT), files.kept(ROOT), files.words()
     shuffled = list(texts.items())
     random.Random(1).shuffle(shuffled)
-    backwards = files.Kept(*(dict(reversed(part.items())) for part in (kept.texts, kept.locks, kept.loose)))
+    texts_back, locks_back, loose_back = (dict(reversed(part.items())) for part in (kept.texts, kept.locks, kept.loose))
+    backwards = files.Kept(texts_back, locks_back, loose_back, kept.seeds)
     first = pipeline.pages(pipeline.load(texts, kept), words, "")
     assert pipeline.pages(pipeline.load(dict(shuffled), backwards), words, "") == first
 
@@ -103,16 +104,16 @@ def test_no_page_holds_a_script_from_content(site: Path) -> None:
 
 
 def test_the_method_page_prints_the_number_words() -> None:
-    table = (ROOT / "content/pages/method.md").read_text(encoding="utf-8")
+    table = (ROOT / "generator/pages/method.md").read_text(encoding="utf-8")
     words = re.split(r"[\s,|]+", table[table.index("{ #numbers }") : table.index("{ #limits }")])
     printed = {
-        *figures.SCALES,
-        *(f"5{short}" for short in figures.SHORT_SCALES if short != "mn"),
-        *figures.CURRENCIES,
-        *figures.FREE,
-        *figures.PERCENT,
+        *ENGLISH.scales,
+        *(f"5{short}" for short in ENGLISH.short_scales if short != "mn"),
+        *ENGLISH.currencies,
+        *ENGLISH.free,
+        *ENGLISH.percent,
     } - {"per cent"}
     assert printed <= {*words, "¥", "A$", "C$"}
-    tens, ordinals = list(figures.TENS), list(figures.ORDINALS)
-    ends = {*figures.UNITS[:3], figures.UNITS[-1], *tens[:2], tens[-1], *ordinals[:2], ordinals[-1]}
+    tens, ordinals = list(english.TENS), list(ENGLISH.ordinals)
+    ends = {*english.UNITS[:3], english.UNITS[-1], *tens[:2], tens[-1], *ordinals[:2], ordinals[-1]}
     assert ends <= set(words)

@@ -31,6 +31,10 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def problems(briefing: Briefing) -> tuple[Problem, ...]:
+# What no page shows: whoever waits for a page is told of it afterwards.
+APART_FROM_PAGES: tuple[Rule, ...] = (proof.texts_agree_with_their_locks,)
+
+
+def problems(briefing: Briefing, rules: Iterable[Rule] | None = None) -> tuple[Problem, ...]:
     """Everything that the rules find, in order of file and line."""
-    return tuple(sorted({problem for rule in RULES for problem in rule(briefing)}))
+    return tuple(sorted({problem for rule in (RULES if rules is None else rules) for problem in rule(briefing)}))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.briefing import Briefing, lock_for
+from generator.briefing import BoundFact, Briefing, lock_for
 from generator.evidence.locks import written
 from generator.evidence.source import FullText
-from generator.evidence.verdicts import Verdict
+from generator.evidence.verdicts import Check, Verdict
 from generator.problems import Place, Problem, nearest
 
 
@@ -42,7 +42,7 @@ def texts_agree_with_their_locks(briefing: Briefing) -> Iterator[Problem]:
                 "the text is no longer the one that was locked",
                 f"{remedy}; then lock it anew",
             )
-        elif written(lock) != written(lock_for(briefing.content, article, text)):
+        elif written(lock) != written(lock_for(briefing.content, article, text, briefing.facts_in(article))):
             what = "the lock does not know all that the text proves"
             yield Problem(place, "LOCK-BEHIND", what, f"run `briefbook lock texts/{article}.txt`")
 
@@ -55,7 +55,17 @@ def facts_are_proved(briefing: Briefing) -> Iterator[Problem]:
         for check in fact.checks:
             if check.counts:
                 place = fact.fact.at(*check.field)
-                yield Problem(place, check.code, f"{fact.id}: {check.what}", check.remedy)
+                remedy = _other_article(briefing, fact, check) or check.remedy
+                yield Problem(place, check.code, f"{fact.id}: {check.what}", remedy)
+
+
+def _other_article(briefing: Briefing, fact: BoundFact, check: Check) -> str:
+    """Where a passage that its article does not have stands instead."""
+    if check.code != "NOT-IN-ARTICLE":
+        return ""
+    passage = fact.fact.passage[int(check.field[1])]
+    found = (a for a, source in briefing.sources.items() if a != fact.article and source.standings(passage))
+    return next((f"it stands in `{article}`" for article in found), "")
 
 
 def facts_have_a_theme(briefing: Briefing) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from generator import files, pipeline
 from generator.checks.ledger import ledger
 from generator.commands.telling import ROOT, loaded, tell, told
 from generator.content import schema as schemas
+from generator.content.ids import ids_schema
 from generator.problems import Malformed
 from generator.publishing import site
 
@@ -20,6 +21,7 @@ from generator.publishing import site
 @told
 def build(root: Path, force: bool) -> bool:
     """Build the site into `site/`; what is there stays until the new one is whole."""
+    site.settle(root)
     stamp = site.stamp(root, files.inputs(root))
     if not force and site.is_current(root, stamp):
         click.echo("site/ is up to date")
@@ -56,7 +58,7 @@ def lock(root: Path, paths: tuple[Path, ...]) -> bool:
 @ROOT
 @told
 def schema(root: Path) -> bool:
-    """Write the JSON Schema of every kind of file, for editors."""
-    for name, text in schemas.schemas().items():
+    """Write what editors complete by: the JSON Schema of every kind of file, and the ids of this dossier."""
+    for name, text in (*schemas.schemas().items(), ids_schema(files.content(root))):
         files.write(root / "schema" / name, text)
     return True

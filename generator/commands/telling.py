@@ -14,6 +14,7 @@ import click
 from generator import files, pipeline
 from generator.briefing import Briefing
 from generator.checks.ledger import Ledger
+from generator.commands import excerpts
 from generator.problems import Malformed, Problem
 
 FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
@@ -52,10 +53,21 @@ def tell(
     if as_json:
         click.echo(json.dumps(_machine(problems, ledger), indent=2, ensure_ascii=False))
         return
-    for problem in problems:
-        click.echo(_annotation(problem) if github else str(problem), err=not github)
+    if github:
+        for problem in problems:
+            click.echo(_annotation(problem))
+    elif problems:
+        click.echo(excerpts.told(problems, _root()), err=True)
+        codes = " ".join(dict.fromkeys(problem.code for problem in problems))
+        click.echo(f"\nmore about each: briefbook explain {codes}", err=True)
     if ledger:
         click.echo(str(ledger))
+
+
+def _root() -> Path:
+    """The dossier of the command that is running."""
+    context = click.get_current_context(silent=True)
+    return Path((context.params.get("root") if context else None) or ".")
 
 
 def _machine(problems: tuple[Problem, ...], ledger: Ledger | None) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 Precision = Literal["day", "month", "season", "year", "decade", "century"]
 
-PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?", re.ASCII)
+PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([?~%]?)", re.ASCII)
 # Level 1 of the standard, without times of day and years that need a sign or a fifth digit.
 MONTH = r"(?:0[1-9]|1[0-2])(?:-(?:\d\d|XX))?"
 END = rf"(?:\d\d[\dX]X|\d{{4}}(?:-(?:{MONTH}|2[1-4]|XX(?:-XX)?))?)[?~%]?"
@@ -107,14 +107,17 @@ def _moment(text: str) -> Moment | None:
         raise ValueError("expected a date of the calendar such as 2024-05-31") from None
 
 
-def _plain(year: str, month: str | None, day: str | None) -> Moment:
-    if day:
-        exact = date(int(year), int(month or 0), int(day))
-        return Moment(exact, exact, "day")
+def _plain(year: str, month: str | None, day: str | None, mark: str) -> Moment:
+    first, last, precision = _days(int(year), int(month or 0), int(day) if day else None)
+    return Moment(first, last, precision, approximate=mark in ("~", "%"), uncertain=mark in ("?", "%"))
+
+
+def _days(year: int, month: int, day: int | None) -> tuple[date, date, Precision]:
+    if day is not None:
+        return date(year, month, day), date(year, month, day), "day"
     if month:
-        length = calendar.monthrange(int(year), int(month))[1]
-        return Moment(date(int(year), int(month), 1), date(int(year), int(month), length), "month")
-    return Moment(date(int(year), 1, 1), date(int(year), 12, 31), "year")
+        return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), "month"
+    return date(year, 1, 1), date(year, 12, 31), "year"
 
 
 def _by_the_standard(text: str) -> Moment:

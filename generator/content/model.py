@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from generator.content import fields
 from generator.content.dates import Day, Edtf
 from generator.content.values import (
     CountryCode,
@@ -33,6 +34,7 @@ from generator.content.values import (
     SubjectId,
     Text,
     Texts,
+    Unwritten,
     Url,
     Whole,
     Wholes,
@@ -70,8 +72,10 @@ class Record(BaseModel):
     @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         reference = handler(core)
+        schema = handler.resolve_ref_schema(reference)
+        for name, field in schema["properties"].items():
+            field |= fields.told(cls, name)
         if cls.scalar_field:
-            schema = handler.resolve_ref_schema(reference)
             whole = dict(schema)
             schema.clear()
             schema["anyOf"] = [whole["properties"][cls.scalar_field], whole]
@@ -214,6 +218,7 @@ class Theme(Record):
     id: Id
     name: Text
     group: Text | None = None
+    keywords: tuple[Text, ...] = ()  # words by which drafting finds it; the last of several may have an ending
     state_of_play: tuple[Sentence, ...] = ()
 
 
@@ -258,6 +263,7 @@ class Article(Record):
     published_basis: Literal["stated", "inferred"] = "stated"
     because: Text | None = None
     url: Url | None = None
+    language: Literal["en", "fr"] = "en"  # one of those whose reading rules are fixed
     origin: Origin = "unknown"
     curation: Literal["complete", "open"] = "complete"
     second_reading: Day | None = None
@@ -277,11 +283,11 @@ class Article(Record):
         return self.title or self.label or ""
 
 
-class Fact(Record):
-    """One assertion that one article supports, in our own words, and the passages that prove it."""
+class Claim(Record):
+    """What a fact and a draft have in common: words of an article, and what they are taken to say."""
 
     id: Id
-    say: Text
+    say: Text | None
     passage: Texts
     about: tuple[SubjectId, ...]
     paragraph: Wholes = ()
@@ -294,7 +300,20 @@ class Fact(Record):
     answers: dict[QuestionId, Text] = Field(default_factory=dict)
     computed: dict[Text, Text] = Field(default_factory=dict)
     note: tuple[Remark, ...] = ()
-    status: Literal["draft"] | None = None
+
+
+class Fact(Claim):
+    """One assertion that one article supports, in our own words, and the passages that prove it."""
+
+    say: Text
+
+
+class Draft(Claim):
+    """A fact that is not finished: not checked, not shown, and it covers nothing; `say` may wait for its words."""
+
+    say: Unwritten = None
+    about: tuple[SubjectId, ...] = ()
+    status: Literal["draft"]
 
 
 class Tombstone(Record):
@@ -316,15 +335,15 @@ class Skip(Record):
 
 
 def _state(written: Any) -> str:
-    """Which of the two a fact is, by its status; where that is mistyped, by whether it has a passage."""
+    """Which of the three a fact is, by its status; where that is mistyped, by whether it has a passage."""
     status = written.get("status") if isinstance(written, dict) else getattr(written, "status", None)
-    if status in (None, "draft") or (status not in get_args(Retirement) and "passage" in written):
+    if status is None:
         return "fact"
-    return "tombstone"
+    return "draft" if status not in get_args(Retirement) and "passage" in written else "tombstone"
 
 
-FactOrTombstone = Annotated[
-    Annotated[Fact, Tag("fact")] | Annotated[Tombstone, Tag("tombstone")],
+Written = Annotated[
+    Annotated[Fact, Tag("fact")] | Annotated[Draft, Tag("draft")] | Annotated[Tombstone, Tag("tombstone")],
     Discriminator(_state),
 ]
 
@@ -333,7 +352,7 @@ class FactFile(Record):
     """One article: its record, its facts, and what was skipped."""
 
     article: Article
-    facts: tuple[FactOrTombstone, ...] = ()
+    facts: tuple[Written, ...] = ()
     skip: tuple[Skip, ...] = ()
 
 

@@ -82,7 +82,8 @@ def _file_problems(texts: Iterable[str]) -> Iterator[Problem]:
     paths = sorted(path for path in texts if re.fullmatch(r"content/.*\.ya?ml", path))
     for path in paths:
         if not _holds(path):
-            yield Problem(Place(path), "UNKNOWN-FILE", "no content file has this name", nearest(path, HOLDS))
+            remedy = "call it `.yml`" if _holds(path.removesuffix(".yaml") + ".yml") else nearest(path, HOLDS)
+            yield Problem(Place(path), "UNKNOWN-FILE", "no content file has this name", remedy)
         elif path.startswith(FACTS):
             yield from shape.article_id_problems(PurePosixPath(path).stem, Place(path))
     if SITE not in paths:

@@ -13,7 +13,7 @@ from pydantic import Discriminator, Tag
 
 from generator.content import yaml_tree
 from generator.content.model import FactFile, Record, Site
-from generator.content.values import ID_PATTERN, Origin, Refers, SpeakerId, SubjectId
+from generator.content.values import ID_PATTERN, Origin, Refers, SpeakerId, SubjectId, as_id
 from generator.content.yaml_tree import Node, Scalar
 from generator.problems import Place, Problem, nearest
 
@@ -94,7 +94,7 @@ def id_problems(files: Sequence[ContentFile]) -> Iterator[Problem]:
     for file in files:
         for written in file.ids:
             yield from _taken(written, file.kind, ids)
-            ids[file.kind].setdefault(written.text, written.place)
+            ids[file.kind].setdefault(as_id(written.text), written.place)  # one that is no id is said with its shape
     unread = {file.kind for file in files if not file.root}
     if all(file.kind != "fact" for file in files):
         unread.add("fact")  # that there are none is said once
@@ -129,5 +129,5 @@ def _unknown(written: Scalar, refers: Refers, ids: Ids) -> Iterator[Problem]:
     *most, last = refers.kinds
     wanted = f"{', '.join(most)} or {last}" if most else last
     elsewhere = next((kind for kind in sorted(ids) if written.text in ids[kind]), None)
-    remedy = f"that is {_a(elsewhere)}" if elsewhere else nearest(written.text, known)
+    remedy = f"that is {_a(elsewhere)}" if elsewhere else nearest(written.text, known) or "mend it, or register it"
     yield Problem(written.place, "UNKNOWN-ID", f"no {wanted} has the id `{written.text}`", remedy)

@@ -10,8 +10,10 @@ from pydantic import TypeAdapter
 
 from generator.content.model import FactFile
 from generator.content.reading import HOLDS
+from generator.content.values import ID_PATTERN, REFERS
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+IDS = "ids.schema.json"
 # A bare 2025, no or 1.5 is a text to us; an editor sees a number or a boolean.
 SCALARS = ["string", "number", "boolean"]
 
@@ -34,12 +36,44 @@ def _tidy(schema: Any) -> Any:
         return [_tidy(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
-    schema = {key: _tidy(part) for key, part in schema.items() if not _is_noise(key, part, schema)}
+    if "examples" in schema and _refers(schema):
+        schema = _with_example_told(schema)
+    schema = {
+        key: part if key == "examples" else _tidy(part)
+        for key, part in schema.items()
+        if not _is_noise(key, part, schema)
+    }
     if isinstance(schema.get("anyOf"), list):
         schema = _without_null(schema)
     if schema.get("type") == "string" and not {"enum", "const"} & schema.keys():
         schema["type"] = SCALARS
-    return schema
+    return _offering_ids(schema) if REFERS in schema else schema
+
+
+def _offering_ids(schema: dict[str, Any]) -> dict[str, Any]:
+    """What refers to an entry offers every known id, and takes any other: it may have been registered just now."""
+    kinds, words = schema.pop(REFERS), schema.pop("words")
+    told = {"description": schema.pop("description")} if "description" in schema else {}
+    known: list[dict[str, Any]] = [{"$ref": f"{IDS}#/$defs/{kind}"} for kind in kinds]
+    own = [{"enum": words}] if words else []
+    any_id = {**schema, "type": ["string", "number"], "pattern": ID_PATTERN}  # or editors offer true and false
+    return {"anyOf": [*known, *own, any_id], **told}
+
+
+def _refers(schema: dict[str, Any]) -> bool:
+    parts = [*schema.get("anyOf", ()), *(schema[key] for key in ("items", "propertyNames") if key in schema)]
+    return REFERS in schema or any(_refers(part) for part in parts)
+
+
+def _with_example_told(schema: dict[str, Any]) -> dict[str, Any]:
+    """Editors offer examples as if they were known, and an id of an example is not."""
+    rest = {key: part for key, part in schema.items() if key != "examples"}
+    return {**rest, "description": f"{schema['description']} For instance: `{_written(schema['examples'][0])}`"}
+
+
+def _written(example: Any) -> str:
+    """The example as it stands in YAML."""
+    return json.dumps(example, ensure_ascii=False).replace('"', "")
 
 
 def _is_noise(key: str, part: Any, schema: dict[str, Any]) -> bool:

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from generator.content.model import Record
 from generator.content.references import visit
-from generator.content.values import Id
+from generator.content.values import Id, as_id
 from generator.content.yaml_tree import Located, Node
 from generator.problems import Malformed, Place, Problem, nearest
 
@@ -72,6 +72,8 @@ def _problem(error: ErrorDetails, root: Node, records: dict[Place, type[Record]]
             fields = [known.alias or name for name, known in record.model_fields.items()]
             what = f"there is no field `{field}` here"
             remedy = nearest(field, fields) or f"the fields are {', '.join(fields)}"
+            if found == "" and not nearest(field, fields):  # the end of a text, as in `{say: Yes, they said}`
+                remedy = "if it belongs to the text before the comma, put that in quotation marks"
             return Problem(root.key_at(*path), "UNKNOWN-FIELD", what, remedy)
     expected = f"expected {_expected(error)}"
     if found in ("", ()) or (isinstance(found, str) and not found.strip()):
@@ -83,7 +85,7 @@ def _problem(error: ErrorDetails, root: Node, records: dict[Place, type[Record]]
         return Problem(place, "WRONG-TYPE", f"{expected}, found {_shown(found)}", _rewritten(error))
     if isinstance(found, Located):  # a rule over several fields of one record
         return Problem(place, error["type"], expected)
-    return Problem(place, error["type"], f"{expected}, found {_shown(found)}")
+    return Problem(place, error["type"], f"{expected}, found {_shown(found)}", _nearly(error["type"], str(found)))
 
 
 def _written(root: Node, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
@@ -113,6 +115,15 @@ def _rewritten(error: ErrorDetails) -> str:
         case "model_type" | "dict_type", str():
             return "write `key: value`"
     return ""
+
+
+def _nearly(code: str, found: str) -> str:
+    """What was probably meant by an id or a code that is not written as one."""
+    if code == "BAD-CODE" and re.fullmatch("[A-Za-z]{2}", found):
+        return f"write `{found.upper()}`"
+    return (
+        f"write `{as_id(found)}`" if code == "BAD-ID" and 0 < len(as_id(found)) <= 64 and as_id(found) != found else ""
+    )
 
 
 def _words(error: ErrorDetails) -> list[str]:

@@ -10,7 +10,13 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, StringConstra
 from pydantic_core import CoreSchema, PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+REFERS = "refers"  # a mark of ours in a JSON Schema in the making
 DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
+
+
+def as_id(text: str) -> str:
+    """The id that a text comes nearest to: `The Animal` is `the-animal`."""
+    return "-".join(re.findall("[a-z0-9]+", text.lower()))
 
 
 @dataclass(frozen=True)
@@ -19,6 +25,10 @@ class Refers:
 
     kinds: tuple[str, ...]
     words: tuple[str, ...] = ()
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Leaves its mark for `schema`, which offers the ids that are known."""
+        return {**handler(core), REFERS: [*self.kinds], "words": [*self.words]}
 
 
 def _ident(value: object) -> object:
@@ -81,6 +91,10 @@ def _span(value: object) -> object:
     return value
 
 
+def _waiting(value: object) -> object:
+    return None if isinstance(value, str) and not value.strip() else value
+
+
 class _OneOrMore:
     """Tells editors that one value may stand without its list."""
 
@@ -94,6 +108,9 @@ def _text_schema(**more: Any) -> WithJsonSchema:
 
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Unwritten = Annotated[
+    Text | None, BeforeValidator(_waiting), WithJsonSchema({"type": ["string", "number", "boolean", "null"]})
+]
 Id = Annotated[str, BeforeValidator(_ident), _text_schema(pattern=ID_PATTERN, maxLength=64)]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
 CountryCode = Annotated[str, BeforeValidator(_code), _text_schema(pattern="^[A-Z]{2}$")]

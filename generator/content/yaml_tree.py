@@ -6,6 +6,7 @@ import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NoReturn
 
 import yaml
@@ -22,6 +23,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What YAML forbids, and three line breaks that editors do not count as lines.
 STRANGE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
+MERGE = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)  # what git leaves where two edits meet
 STANDARD_TAGS = "tag:yaml.org,2002:"
 QUOTE_IT = "put the text in quotation marks"
 TAB = ("a tab cannot indent", "use spaces")
@@ -137,6 +139,7 @@ class Located(dict[str, Any]):
         self.node = node
 
 
+@lru_cache(maxsize=256)  # while pages are shown live, only the file that was edited is parsed again
 def parse(text: str, path: str) -> Node:
     """The tree of one text; raises Malformed with everything that keeps it from being read."""
     size = len(text.encode("utf-8", "surrogatepass"))
@@ -144,6 +147,10 @@ def parse(text: str, path: str) -> Node:
         what = f"the file has {size:,} bytes, and {MAX_BYTES:,} is the most that is read"
         raise Malformed(Problem(Place(path), "TOO-LARGE", what, "divide it"))
     text = text.removeprefix("\ufeff")
+    if marker := MERGE.search(text):
+        place = Place(path, text.count("\n", 0, marker.start()) + 1)
+        what = f"`{marker[0]}` marks a merge that was not finished"
+        raise Malformed(Problem(place, "BAD-YAML", what, "keep one side, and delete the lines of the markers"))
     if STRANGE.search(text):
         raise Malformed(*_strange_characters(text, path))
     return _Builder(text, path).document()

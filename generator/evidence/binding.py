@@ -10,7 +10,7 @@ from generator.content.model import Fact, When
 from generator.evidence.figures import Figure, figures, says
 from generator.evidence.ground import Ground, Names, edtf_forms
 from generator.evidence.names import Gazetteer, Name, fold, parts
-from generator.evidence.reckoning import reckons
+from generator.evidence.reckoning import counted, reckons
 from generator.evidence.source import Source, Spot, meaning_words
 from generator.evidence.text import Token, normalise, paragraphs, run_of, tokens
 from generator.evidence.verdicts import Check, cannot, proved, refuted
@@ -57,7 +57,7 @@ def subjects_in(texts: Iterable[str], table: Gazetteer) -> frozenset[str]:
 
 
 def numbers_in(sentence: Sequence[Token], table: Gazetteer) -> list[Figure]:
-    """The numbers and dates of our own words; one inside a registered name, as in Group of Seven, is none."""
+    """The numbers and dates of our own words; one inside a registered name, as in Committee of Five, is none."""
     words = parts(sentence)
     named = {part.token for name in table.registered(words) for part in words[name.start : name.end]}
     return [figure for figure in figures(sentence) if not named.issuperset(range(figure.start, figure.end))]
@@ -72,8 +72,8 @@ def within(words: str, passage: str) -> bool:
 def gives(when: When, source: Source, published: Edtf, spots: Sequence[Spot]) -> bool | None:
     """Whether sentences of an article give a date, in figures or in words that count."""
     if when.reckoned:
-        fits = not reckons(when.reckoned, when.date, published)
-        return fits and source.has_run(_counted(when.reckoned), spots)
+        fits = not reckons(when.reckoned, when.date, published, source.language)
+        return fits and source.has_run(counted(when.reckoned), spots)
     told = [form for outline in source.outlines if outline.spot in spots for form in outline.figures]
     return all(any(says(form, other) for other in told) for form in edtf_forms(when.date))
 
@@ -190,7 +190,7 @@ def _channel(ground: Ground) -> Iterator[Check]:
             yield _subject(ground, name.subject, name.text, "channel", ("via",))
     taken = {spot for name in registered for spot in range(name.start, name.end)}
     rest = " ".join(part.text for spot, part in enumerate(words) if spot not in taken)
-    if registered and not meaning_words(rest):
+    if registered and not meaning_words(rest, ground.source.language):
         return
     answer = ground.source.contains(rest, ground.behind)
     if answer:
@@ -228,21 +228,17 @@ def _when(ground: Ground) -> Iterator[Check]:
 
 def _reckoned(ground: Ground, when: When, words: str) -> Check:
     field = ("when", "reckoned")
-    if fault := reckons(words, when.date, ground.published):
+    if fault := reckons(words, when.date, ground.published, ground.source.language):
         remedy = "mend the date, or use `basis: inferred` with `because`"
         return refuted("date", field, "BAD-RECKONING", fault, remedy)
-    answer = ground.source.has_run(_counted(words), ground.spots)
+    answer = ground.source.has_run(counted(words), ground.spots)
     if answer:
         return proved("date", *field)
     if answer is None or not ground.found:
         return cannot("date", field, f"whether a sentence of the passage has the words `{words}` needs the text")
     what = f"no sentence of the passage has the words `{words}`"
-    has = (o.spot for o in ground.source.outlines if ground.source.has_run(_counted(words), [o.spot]))
+    has = (o.spot for o in ground.source.outlines if ground.source.has_run(counted(words), [o.spot]))
     return refuted("date", field, UNBOUND["date"], what, ground.nearest(has))
-
-
-def _counted(words: str) -> str:
-    return words.casefold().removeprefix("on ")
 
 
 def _computed(ground: Ground) -> Iterator[Check]:

@@ -6,47 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
+from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.text import Token
 
-UNITS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
-    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-}  # fmt: skip
-ORDINALS = {
-    "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "first": 1, "second": 2,
-    **{f"{word}th": number for number, word in enumerate(UNITS) if number > 12},
-    **{f"{word[:-1]}ieth": number for word, number in TENS.items()},
-}  # fmt: skip
-SCALES = {"hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
-SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
-CURRENCIES = {
-    "$": "USD", "US$": "USD", "dollar": "USD", "dollars": "USD", "€": "EUR", "euro": "EUR", "euros": "EUR",
-    "£": "GBP", "pound": "GBP", "pounds": "GBP", "¥": "JPY", "A$": "AUD", "C$": "CAD",
-}  # fmt: skip
-PERCENT = frozenset(("percent", "per cent", "%"))
-MONTHS = {
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8,
-    "september": 9, "october": 10, "november": 11, "december": 12,
-}  # fmt: skip
-SHORT_MONTHS = {**{month[:3]: number for month, number in MONTHS.items() if len(month) > 3}, "sept": 9}
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-FREE = frozenset(("one", "first", "second"))  # too common as words to be bound
 FORM = re.compile(  # what a lock may hold
     r"date (\d{4}|X{4})-(\d\d|XX)-(\d\d|XX)|([A-Z]{3} )?-?\d+(\.\d+)?( %)?|-?\d+(\.\d+)?th", re.ASCII
 )
 
-_VALUES = {word: number for number, word in enumerate(UNITS)} | TENS
-_AMOUNT = re.compile(
-    r"(?P<sign>[-+])?(?P<currency>US\$|[AC]\$|[$€£¥]|[A-Z]{3})? ?(?P<number>\d+(?:[.,]\d+)*)"
-    r"(?P<percent> ?%| percent| per cent)?(?P<ordinal>st|nd|rd|th)?"
-    r"(?: (?P<scale>thousand|million|billion|trillion)|(?P<short>k|mn?|bn|tn))?"
-)
 _HYPHENATED = re.compile(r"(?P<number>\d+)(?P<rest>(?:-[^\W\d_]\w*)+)")
 
 
@@ -65,11 +33,16 @@ class Figure:
         return self.form.startswith("date ")
 
 
-def figures(sentence: Sequence[Token]) -> tuple[Figure, ...]:
+def figures(sentence: Sequence[Token], language: Language = ENGLISH) -> tuple[Figure, ...]:
     """Every number and date of a sentence in order of reading; a date takes its numbers with it."""
-    dates = list(_dates(sentence))
+    return _figures(tuple(sentence), language)
+
+
+@lru_cache(maxsize=65536)
+def _figures(sentence: tuple[Token, ...], language: Language) -> tuple[Figure, ...]:
+    dates = list(_dates(sentence, language))
     taken = {spot for date in dates for spot in range(date.start, date.end)}
-    numbers = [figure for figure in _numbers(sentence) if figure.start not in taken]
+    numbers = [figure for figure in _numbers(sentence, language) if figure.start not in taken]
     return tuple(sorted([*dates, *numbers], key=lambda figure: (figure.start, figure.form)))
 
 
@@ -91,112 +64,138 @@ def says(form: str, told: str) -> bool:
     return bool(re.fullmatch(r"[12]\d{3}", told)) and form == date_form(int(told), None, None)
 
 
-def _numbers(sentence: Sequence[Token]) -> Iterator[Figure]:
+def _numbers(sentence: Sequence[Token], language: Language) -> Iterator[Figure]:
     spot = 0
     while spot < len(sentence):
-        figure = _ordinal(sentence, spot) or _in_words(sentence, spot) or _in_digits(sentence, spot)
+        figure = (
+            _ordinal(sentence, spot, language)
+            or _in_words(sentence, spot, language)
+            or _in_digits(sentence, spot, language)
+        )
         if figure:
             yield figure
         spot = figure.end if figure else spot + 1
 
 
-def _in_digits(sentence: Sequence[Token], spot: int) -> Figure | None:
+def _in_digits(sentence: Sequence[Token], spot: int, language: Language) -> Figure | None:
     text = sentence[spot].text
     if hyphenated := _HYPHENATED.fullmatch(text):
-        return _hyphenated(hyphenated, text, spot)
-    match = _AMOUNT.fullmatch(text)
+        return _hyphenated(hyphenated, text, spot, language)
+    match = language.amount_parts.fullmatch(text)
     if not match:
         return None
-    end = spot + 1
-    currency = CURRENCIES.get(match["currency"] or "", match["currency"] or "")
-    following = sentence[end].text.casefold() if end < len(sentence) else ""
-    if not currency and following in CURRENCIES:
-        currency, end = CURRENCIES[following], end + 1
-    scale = SCALES.get(match["scale"] or "", 1)
+    mark = match["currency"] or match["behind"] or ""
+    currency, end = language.currencies.get(mark, mark), spot + 1
+    if not currency:
+        currency, end = _currency_behind(sentence, end, language)
+    scale = language.scales.get(match["scale"] or "", 1)
     if currency or match["short"] not in ("k", "m"):  # 500m is a distance, €500m is not
-        scale *= SHORT_SCALES.get(match["short"] or "", 1)
+        scale *= language.short_scales.get(match["short"] or "", 1)
     sign = "-" if match["sign"] == "-" else ""
-    value = Decimal(_plain(match["number"])) * scale
+    value = Decimal(language.plain(match["number"])) * scale
     form = _form(value, sign, currency, bool(match["percent"]), bool(match["ordinal"]))
     return Figure(text, form, spot, end)
 
 
-def _hyphenated(found: re.Match[str], text: str, spot: int) -> Figure:
+def _currency_behind(sentence: Sequence[Token], spot: int, language: Language) -> tuple[str, int]:
+    """The currency in words that follows an amount, and where it ends."""
+    following = [token.text.casefold() for token in sentence[spot : spot + 2]]
+    skipped = bool(following) and following[0] in language.of
+    word = following[1] if skipped and len(following) > 1 else following[0] if following else ""
+    return (language.currencies[word], spot + 1 + skipped) if word in language.currencies else ("", spot)
+
+
+def _hyphenated(found: re.Match[str], text: str, spot: int, language: Language) -> Figure:
     """`30-day`, `50-percent`, `2-billion-euro`: the number with the scale and the unit that follow it."""
     rest = found["rest"].casefold().strip("-").split("-")
-    value = Decimal(found["number"]) * SCALES.get(rest[0], 1)
-    unit = rest[1 if rest[0] in SCALES else 0 :][:1]
-    currency = CURRENCIES.get(unit[0], "") if unit else ""
-    return Figure(text, _form(value, "", currency, bool(PERCENT & set(unit)), False), spot, spot + 1)
+    value = Decimal(found["number"]) * language.scales.get(rest[0], 1)
+    unit = rest[1 if rest[0] in language.scales else 0 :][:1]
+    currency = language.currencies.get(unit[0], "") if unit else ""
+    return Figure(text, _form(value, "", currency, bool(language.percent & set(unit)), False), spot, spot + 1)
 
 
-def _in_words(sentence: Sequence[Token], spot: int) -> Figure | None:
+def _in_words(sentence: Sequence[Token], spot: int, language: Language) -> Figure | None:
     """A number in words: `twenty-six`, `two hundred`, `three-year-old`, `fifty per cent`."""
     total = current = 0
     end = spot
     while end < len(sentence) and (end == spot or _adjacent(sentence, end)):
-        if current % 100 == 0 and current and sentence[end].text == "and" and _small(sentence, end + 1):
+        word = sentence[end].text
+        if current % 100 == 0 and current and word == language.joiner and _small(sentence, end + 1, language):
             end += 1  # two hundred and fifty
-        added = _added(sentence[end].text.casefold().split("-"), total, current, first=end == spot)
+        entry, width = _entry(sentence, end, language)
+        added = _added(entry, total, current, language, first=end == spot)
         if added is None:
             break
         total, current, over = added
-        end += 1
+        end += width
         if over:
             break
-    if end == spot:
+    text = " ".join(token.text for token in sentence[spot:end])
+    if end == spot or text.casefold() in language.articles:
         return None
     behind = [token.text.casefold() for token in sentence[end : end + 2]] + [""]
-    currency = CURRENCIES.get(behind[0], "")
-    percent = 1 if behind[0] in PERCENT else 2 * (" ".join(behind[:2]) in PERCENT)
-    text = " ".join(token.text for token in sentence[spot:end])
+    currency, after = _currency_behind(sentence, end, language)
+    percent = 1 if behind[0] in language.percent else 2 * (" ".join(behind[:2]) in language.percent)
     form = _form(Decimal(total + current), "", currency, bool(percent), False)
-    stop = end + (1 if currency else percent)
-    return Figure(text, form, spot, stop, form == "1" and text.casefold().split("-")[0] in FREE)
+    free = form == "1" and text.casefold().split("-")[0] in language.free
+    return Figure(text, form, spot, after if currency else end + percent, free)
 
 
-def _small(sentence: Sequence[Token], spot: int) -> bool:
-    return spot < len(sentence) and sentence[spot].text.casefold().split("-")[0] in _VALUES
+def _small(sentence: Sequence[Token], spot: int, language: Language) -> bool:
+    return spot < len(sentence) and sentence[spot].text.casefold().split("-")[0] in language.values
 
 
-def _added(halves: list[str], total: int, current: int, *, first: bool) -> tuple[int, int, bool] | None:
-    """The number so far, closed by scales and still open, with one word more; and whether it ends here."""
-    for number, half in enumerate(halves):
+def _entry(sentence: Sequence[Token], spot: int, language: Language) -> tuple[str, int]:
+    """The words from here that are one entry of the table of numbers, or else one word; and how many."""
+    for width in range(language.longest, 1, -1):
+        run = sentence[spot : spot + width]
+        text = " ".join(token.text for token in run).casefold()
+        if (
+            len(run) == width
+            and text in language.values
+            and all(_adjacent(sentence, spot + n) for n in range(1, width))
+        ):
+            return text, width
+    return sentence[spot].text.casefold(), 1
+
+
+def _added(entry: str, total: int, current: int, language: Language, *, first: bool) -> tuple[int, int, bool] | None:
+    """The number so far, closed by scales and still open, with one entry more; and whether it ends here."""
+    for number, half in enumerate(_halves(entry, language)):
         starts = first and number == 0
-        value = _VALUES.get(half)
-        after_tens = current % 100 in TENS.values() and value in range(1, 10)
+        value = language.values.get(half)
+        after_tens = current % 100 >= 20 and current % 10 == 0 and value in range(1, 10)
         after_scale = current % 100 == 0 and total + current > 0 and value != 0
         if value is not None and (starts or after_tens or after_scale):
             current += value
-        elif half == "hundred" and current in range(1, 100):
-            current *= 100
-        elif half in SCALES and not starts:
-            total, current = total + current * SCALES[half], 0
+        elif half in language.hundreds and (current in range(1, 100) or (half in language.bare and not current)):
+            current = max(current, 1) * 100
+        elif half in language.scales and (not starts or half in language.bare):
+            total, current = total + (current or int(starts)) * language.scales[half], 0
         else:
             return None if number == 0 else (total, current, True)
     return total, current, False
 
 
-def _ordinal(sentence: Sequence[Token], spot: int) -> Figure | None:
+def _halves(entry: str, language: Language) -> Iterator[str]:
+    """The entries of the table of numbers that a hyphenated word is made of, the longest first."""
+    rest = [entry] if " " in entry else entry.split("-")
+    while rest:
+        width = next((n for n in range(len(rest), 1, -1) if "-".join(rest[:n]) in language.values), 1)
+        yield "-".join(rest[:width])
+        rest = rest[width:]
+
+
+def _ordinal(sentence: Sequence[Token], spot: int, language: Language) -> Figure | None:
     """`fourth`, `twenty-first`; as words, the first two are free."""
-    text = sentence[spot].text.casefold()
-    tens, _, last = text.partition("-")
-    number = ORDINALS.get(tens)
-    if tens in TENS and ORDINALS.get(last, 10) < 10:
-        number = TENS[tens] + ORDINALS[last]
+    text, ordinals, values = sentence[spot].text.casefold(), language.ordinals, language.values
+    first, _, last = text.partition("-")
+    number = ordinals.get(text) or ordinals.get(first)
+    if values.get(first, 0) >= 20 and ordinals.get(last, 10) < 10:
+        number = values[first] + ordinals[last]
     if number is None:
         return None
-    return Figure(sentence[spot].text, f"{number}th", spot, spot + 1, tens in FREE)
-
-
-def _plain(number: str) -> str:
-    """`1,000.5` and `1.000.000,5` as Python has them; a lone comma before three digits groups them."""
-    if re.fullmatch(r"\d{1,3}(,\d{3})+(\.\d+)?", number):
-        return number.replace(",", "")
-    if re.fullmatch(r"\d{1,3}(\.\d{3}){2,}(,\d+)?", number):
-        return number.replace(".", "").replace(",", ".")
-    head, *tail = re.split(r"[.,]", number)
-    return head + ("." + "".join(tail) if tail else "")
+    return Figure(sentence[spot].text, f"{number}th", spot, spot + 1, first in language.free)
 
 
 def _form(value: Decimal, sign: str, currency: str, percent: bool, ordinal: bool) -> str:
@@ -206,29 +205,30 @@ def _form(value: Decimal, sign: str, currency: str, percent: bool, ordinal: bool
     return f"{currency} {number}".strip() + (" %" if percent else "")
 
 
-def _dates(sentence: Sequence[Token]) -> Iterator[Figure]:
+def _dates(sentence: Sequence[Token], language: Language) -> Iterator[Figure]:
     """Month names with the day and the year beside them; ISO dates."""
     words = [token.text for token in sentence]
     for spot, word in enumerate(words):
-        name = word.casefold().removeprefix("mid-")
+        name = word.casefold().removeprefix(language.middle)
         if iso := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", word):
             yield Figure(word, date_form(int(iso[1]), int(iso[2]), int(iso[3])), spot, spot + 1)
-        elif month := MONTHS.get(name) or SHORT_MONTHS.get(name):
-            start, end, day = _day_beside(sentence, spot)
+        elif month := language.months.get(name) or language.short_months.get(name):
+            start, end, day = _day_beside(sentence, spot, language)
             year = int(words[end]) if end < len(words) and re.fullmatch(r"[12]\d{3}", words[end]) else None
             stop = end + (1 if year else 0)
             capital, exact = word[-len(name)].isupper(), bool(year or day)
-            if (capital and name in MONTHS) or (exact and (capital or name not in ("may", "march", "mar"))):
+            alone = name in language.months and (capital or not language.capital_months)
+            if alone or (exact and (capital or name not in language.doubtful_months)):
                 yield Figure(" ".join(words[start:stop]), date_form(year, month, day), start, stop)
 
 
-def _day_beside(sentence: Sequence[Token], spot: int) -> tuple[int, int, int | None]:
+def _day_beside(sentence: Sequence[Token], spot: int, language: Language) -> tuple[int, int, int | None]:
     """The day before or after a month, and the tokens that both span."""
-    if spot and _adjacent(sentence, spot) and (before := _day(sentence[spot - 1].text)):
+    if spot and _adjacent(sentence, spot) and (before := _day(sentence[spot - 1].text, language)):
         return spot - 1, spot + 1, before
     end = spot + 1
     near = end < len(sentence) and sentence[end].start - sentence[spot].end <= 2  # `Sept. 4`
-    behind = _day(sentence[end].text) if near else None
+    behind = _day(sentence[end].text, language) if near and language.month_first else None
     return spot, end + (1 if behind else 0), behind
 
 
@@ -237,6 +237,6 @@ def _adjacent(sentence: Sequence[Token], spot: int) -> bool:
     return sentence[spot].start - sentence[spot - 1].end == 1
 
 
-def _day(word: str) -> int | None:
-    match = re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?", word)
+def _day(word: str, language: Language) -> int | None:
+    match = language.day.fullmatch(word)
     return int(match[1]) if match and 1 <= int(match[1]) <= 31 else None

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import zip_longest
 
 from generator.evidence.figures import FORM
+from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.names import Gazetteer
-from generator.evidence.source import FullText, Outline, Source, Spot, Standing, Stretch, meaning_words
+from generator.evidence.source import FullText, Outline, Spot, Standing, Stretch, meaning_words
 from generator.evidence.text import CONTRACT, normalise, words
 from generator.problems import Malformed, Place, Problem
 
@@ -41,6 +43,7 @@ class Lock:
     outlines: tuple[Outline, ...]
     passages: dict[str, tuple[Standing, ...]]
     answers: frozenset[str]
+    language: Language = ENGLISH
 
     def standings(self, passage: str) -> tuple[Standing, ...] | None:
         return self.passages.get(digest(self.sha256, "passage", normalise(passage)))
@@ -60,6 +63,9 @@ class Lock:
     def has_all_names_of(self, table: Gazetteer) -> bool:
         return table.digest == self.aliases
 
+    def resembling(self, _passage: str, /) -> Iterator[tuple[int, str, tuple[Standing, ...]]]:
+        return iter(())
+
     def _answer(self, question: str, *words: str) -> bool | None:
         return True if digest(self.sha256, question, *words) in self.answers else None
 
@@ -75,6 +81,10 @@ class Recorder:
     @property
     def sha256(self) -> str:
         return self.text.sha256
+
+    @property
+    def language(self) -> Language:
+        return self.text.language
 
     @property
     def outlines(self) -> tuple[Outline, ...]:
@@ -107,23 +117,26 @@ class Recorder:
     def has_all_names_of(self, table: Gazetteer) -> bool:
         return self.text.has_all_names_of(table)
 
+    def resembling(self, passage: str, /) -> Iterator[tuple[int, str, tuple[Standing, ...]]]:
+        return self.text.resembling(passage)
+
     def _note(self, answer: bool | None, question: str, *words: str) -> bool | None:
         if answer:
             self.answers.add(digest(self.sha256, question, *words))
         return answer
 
 
-def lock_of(text: FullText, table: Gazetteer, ask: Callable[[Source], object]) -> Lock:
-    """The lock of a text: `ask` puts every question of the checks to it, and the proved answers are kept."""
-    recorder = Recorder(text)
-    ask(recorder)
+def lock_of(text: FullText, table: Gazetteer, asked: Sequence[Recorder]) -> Lock:
+    """The lock of a text: the proved answers to every question that the checks put to it."""
+    passages = {key: found for recorder in asked for key, found in recorder.passages.items()}
     return Lock(
         text.sha256,
         table.digest,
         text.paragraphs,
         text.outlines,
-        dict(sorted(recorder.passages.items())),
-        frozenset(recorder.answers),
+        dict(sorted(passages.items())),
+        frozenset(answer for recorder in asked for answer in recorder.answers),
+        text.language,
     )
 
 
@@ -148,7 +161,8 @@ def written(lock: Lock) -> str:
     return "\n".join([*head, *lines]) + "\n"
 
 
-def read(text: str, path: str) -> Lock:
+@lru_cache(maxsize=256)
+def read(text: str, path: str, language: Language = ENGLISH) -> Lock:
     """A lock from its text; the first line that is not as `written` has it is a problem at its place."""
     lines = text.removesuffix("\n").split("\n")
     head: dict[str, str] = {}
@@ -157,7 +171,7 @@ def read(text: str, path: str) -> Lock:
         if not found:
             raise _damaged(path, number + 1)
         head[name] = found[1]
-    lock = _lock(head, lines[len(HEADER) :], path)
+    lock = _lock(head, lines[len(HEADER) :], path, language)
     pairs = enumerate(zip_longest(lines, written(lock).split("\n")[:-1]), 1)
     if wrong := [number for number, (line, right) in pairs if line != right]:
         place = next((number for number in wrong if number != len(HEADER)), len(HEADER))
@@ -165,7 +179,7 @@ def read(text: str, path: str) -> Lock:
     return lock
 
 
-def _lock(head: dict[str, str], lines: Sequence[str], path: str) -> Lock:
+def _lock(head: dict[str, str], lines: Sequence[str], path: str, language: Language) -> Lock:
     outlines: list[Outline] = []
     stretches: list[Found] = []
     answers: set[str] = set()
@@ -188,6 +202,7 @@ def _lock(head: dict[str, str], lines: Sequence[str], path: str) -> Lock:
         tuple(outlines),
         passages,
         frozenset(answers),
+        language,
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.content.model import Fact, Limits
-from generator.evidence.source import FullText, Outline, Source, Spot, Standing
+from generator.evidence.resembling import as_yaml
+from generator.evidence.source import Outline, Source, Spot, Standing
 from generator.evidence.text import normalise, tokens
 from generator.evidence.verdicts import Check, cannot, proved, refuted
 
@@ -35,7 +36,7 @@ def locate(fact: Fact, source: Source, limits: Limits) -> tuple[tuple[Located, .
     for number, passage in enumerate(fact.passage):
         field = ("passage", number)
         paragraph = fact.paragraph[number] if number < len(fact.paragraph) else None
-        standing, check = _placed(passage, paragraph, field, source)
+        standing, check = _placed(passage, paragraph, field, source, outlines, limits)
         faults = list(_faults(standing, paragraph, field, outlines, limits)) if standing else []
         located.append(Located(passage, field, standing))
         checks += faults or [check]
@@ -45,7 +46,14 @@ def locate(fact: Fact, source: Source, limits: Limits) -> tuple[tuple[Located, .
     return tuple(located), tuple(checks)
 
 
-def _placed(passage: str, paragraph: int | None, field: Field, source: Source) -> tuple[Standing | None, Check]:
+def _placed(
+    passage: str,
+    paragraph: int | None,
+    field: Field,
+    source: Source,
+    outlines: Mapping[Spot, Outline],
+    limits: Limits,
+) -> tuple[Standing | None, Check]:
     shown = f"`{_cut(passage)}`"
     found = source.standings(passage)
     if found is None:
@@ -62,8 +70,19 @@ def _placed(passage: str, paragraph: int | None, field: Field, source: Source) -
         what = f"the passage {shown} does not stand in paragraph {paragraph}"
         remedy = f"it stands in paragraph {found[0].paragraph}"
         return None, refuted("passage", field, "WRONG-PARAGRAPH", what, remedy)
-    near = source.closest(passage) if isinstance(source, FullText) else ""
+    near = _nearest(passage, source, outlines, limits)
     return None, refuted("passage", field, "NOT-IN-ARTICLE", f"no paragraph has the passage {shown}", near)
+
+
+def _nearest(passage: str, source: Source, outlines: Mapping[Spot, Outline], limits: Limits) -> str:
+    """The remedy for a passage that stands nowhere: the words most like it that could be one, ready to paste."""
+    for number, run, found in source.resembling(passage):
+        here = [standing for standing in found if standing.paragraph == number]
+        given = number if len(found) > 1 else None
+        if len(here) == 1 and not any(_faults(here[0], given, (), outlines, limits)):
+            more = f", to be given as `paragraph: {number}`" if given else ""
+            return f"paragraph {number} has `{as_yaml(run)}`{more}"
+    return "quote the article's own words"
 
 
 def _faults(

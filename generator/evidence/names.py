@@ -9,34 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from generator.evidence.languages import ENGLISH, LANGUAGES, Language
 from generator.evidence.text import ADDRESS, AMOUNT, Token, normalise, tokens
 
 UNFOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
-FUNCTION_WORDS = frozenset(
-    (
-        *("a", "an", "the", "this", "that", "these", "those", "there", "here", "yes", "no", "not"),
-        *("i", "you", "he", "she", "it", "we", "they", "my", "your", "his", "her", "its", "our", "their"),
-        *("in", "on", "at", "of", "to", "by", "for", "from", "with", "without", "as", "during"),
-        *("after", "before", "since", "until", "while", "when", "if", "although", "though"),
-        *("and", "but", "or", "nor", "so", "yet", "both", "each", "all", "some", "any", "one", "two"),
-        *(
-            "more",
-            "most",
-            "other",
-            "another",
-            "many",
-            "several",
-            "what",
-            "which",
-            "who",
-            "how",
-            "why",
-            "where",
-        ),
-        *("will", "would", "should", "could", "may", "might", "must", "can", "do", "does", "did"),
-        *("is", "are", "was", "were", "be", "has", "have", "had"),
-    )
-)
 
 
 @dataclass(frozen=True)
@@ -68,6 +44,11 @@ def fold(text: str) -> str:
 
 def parts(sentence: Sequence[Token]) -> tuple[Part, ...]:
     """The words of a sentence as names are looked up in: hyphens split, `'s` dropped."""
+    return _parts(tuple(sentence))
+
+
+@lru_cache(maxsize=65536)
+def _parts(sentence: tuple[Token, ...]) -> tuple[Part, ...]:
     found: list[Part] = []
     end = -1
     for index, token in enumerate(sentence):
@@ -91,8 +72,8 @@ class Gazetteer:
     def _keys(self) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]:
         keys: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
         for spelling, subject in self.aliases.items():
-            words = tuple(part.text for part in parts(tokens(normalise(spelling))))
-            keys.setdefault(tuple(map(fold, words)), []).append((words, subject))
+            for words in dict.fromkeys(_read(spelling, language) for language in LANGUAGES.values()):
+                keys.setdefault(tuple(map(fold, words)), []).append((words, subject))
         return keys
 
     @cached_property
@@ -115,6 +96,16 @@ class Gazetteer:
 
     def registered(self, words: Sequence[Part]) -> Iterator[Name]:
         """The registered names among the words: longest match first, none inside another."""
+        asked = tuple(words)
+        if asked not in self._answers:
+            self._answers[asked] = tuple(self._registered(asked))
+        yield from self._answers[asked]
+
+    @cached_property
+    def _answers(self) -> dict[tuple[Part, ...], tuple[Name, ...]]:
+        return {}
+
+    def _registered(self, words: Sequence[Part]) -> Iterator[Name]:
         spot = 0
         while spot < len(words):
             for size in range(min(self._longest.get(fold(words[spot].text), 0), len(words) - spot), 0, -1):
@@ -150,7 +141,7 @@ class Gazetteer:
         taken = {spot for name in found for spot in range(name.start, name.end)}
         run: list[Part] = []
         for spot, part in enumerate(words):
-            opens = spot == 0 and part.text.lower() in known_lower | FUNCTION_WORDS
+            opens = spot == 0 and part.text.lower() in known_lower | ENGLISH.function_words
             if part.capital and spot not in taken and not opens:
                 if run and not part.joined:
                     found.append(_unregistered(run, spot))
@@ -162,6 +153,11 @@ class Gazetteer:
         if run:
             found.append(_unregistered(run, len(words)))
         return tuple(sorted(found, key=lambda name: name.start))
+
+
+def _read(spelling: str, language: Language) -> tuple[str, ...]:
+    """The words of a spelling as a text of this language has them: a French one parts `d'Azur`."""
+    return tuple(part.text for part in parts(tokens(normalise(spelling), language)))
 
 
 def _unregistered(run: Sequence[Part], end: int) -> Name:

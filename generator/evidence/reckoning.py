@@ -2,46 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from generator.content.dates import Edtf
-from generator.evidence.figures import WEEKDAYS
+from generator.evidence.languages import ENGLISH, Language
+from generator.evidence.text import normalise
 
 WEEK = timedelta(days=7)
-MONTHS_AWAY = {
-    "last month": -1,
-    "this month": 0,
-    "earlier this month": 0,
-    "later this month": 0,
-    "next month": 1,
-}
-DAYS_AWAY = {
-    "today": (0, 0), "yesterday": (-1, -1), "tomorrow": (1, 1), "overnight": (-1, 0),
-    "this week": (-7, 7), "last week": (-13, -1), "next week": (1, 13),
-}  # fmt: skip
 
 
-def reckons(words: str, told: Edtf, published: Edtf) -> str:
+def reckons(words: str, told: Edtf, published: Edtf, language: Language = ENGLISH) -> str:
     """What is wrong with counting `told` from the words and the day of publication; empty when right."""
-    plain = " ".join(words.casefold().split()).removeprefix("on ")
+    plain = normalise(words).casefold()
     if published.earliest != published.latest:
         return f"nothing can be counted from {published.text}, which is not an exact day of publication"
     day = published.earliest
-    if plain.removeprefix("last ").removeprefix("next ") in WEEKDAYS:
-        return _weekday(plain.split()[-1], told, day)
-    if plain in MONTHS_AWAY:
-        index = day.year * 12 + day.month - 1 + MONTHS_AWAY[plain]
+    names = "|".join(language.weekdays)
+    if found := re.fullmatch(language.weekday.format(day=f"(?P<day>{names})"), plain):
+        return _weekday(found["day"], told, day, language)
+    plain = counted(plain)
+    if plain in language.months_away:
+        index = day.year * 12 + day.month - 1 + language.months_away[plain]
         wanted = (index // 12, index % 12 + 1)
         inside = all((d.year, d.month) == wanted for d in (told.earliest, told.latest))
         return "" if inside else f"`{words}`, counted from {published.text}, is {wanted[0]}-{wanted[1]:02}"
-    if plain in DAYS_AWAY:
-        first, last = DAYS_AWAY[plain]
+    if plain in language.days_away:
+        first, last = language.days_away[plain]
         inside = first <= (told.earliest - day).days and (told.latest - day).days <= last
         return "" if inside else f"`{words}`, counted from {published.text}, does not reach {told.text}"
     return f"a date cannot be counted from the words `{words}`"
 
 
-def _weekday(name: str, told: Edtf, published: date) -> str:
-    if told.earliest != told.latest or told.earliest.weekday() != WEEKDAYS.index(name):
+def counted(words: str) -> str:
+    """The words that a sentence must have: `on Friday` counts as `Friday` does."""
+    return words.casefold().removeprefix("on ")
+
+
+def _weekday(name: str, told: Edtf, published: date, language: Language) -> str:
+    if told.earliest != told.latest or told.earliest.weekday() != language.weekdays.index(name):
         return f"{told.text} is not a {name.capitalize()}"
     return "" if abs(told.earliest - published) <= WEEK else f"{told.text} is more than a week from the publication"

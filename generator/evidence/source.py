@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import Protocol
 
 from generator.evidence.figures import figures
-from generator.evidence.names import FUNCTION_WORDS, Gazetteer, Name, parts
+from generator.evidence.languages import ENGLISH, Language
+from generator.evidence.names import Gazetteer, Name, parts
+from generator.evidence.resembling import resembling
 from generator.evidence.text import (
     Paragraph,
     Sentence,
@@ -90,6 +91,10 @@ class Source(Protocol):
         """The SHA-256 of the text."""
 
     @property
+    def language(self) -> Language:
+        """The language that it is read in."""
+
+    @property
     def outlines(self) -> tuple[Outline, ...]:
         """Every sentence, in order."""
 
@@ -115,19 +120,27 @@ class Source(Protocol):
     def has_all_names_of(self, table: Gazetteer) -> bool:
         """Whether a name that its outlines lack is truly not there."""
 
+    def resembling(self, passage: str, /) -> Iterator[tuple[int, str, tuple[Standing, ...]]]:
+        """Runs of words that are like a passage, the most alike first: the paragraph, the run, where it stands."""
+
 
 class FullText:
     """An article whose text is at hand."""
 
-    def __init__(self, text: str, table: Gazetteer) -> None:
-        self.sha256 = hashlib.sha256(text.encode()).hexdigest()
-        self.body: tuple[Paragraph, ...] = paragraphs(text)
+    def __init__(self, text: str, table: Gazetteer, language: Language = ENGLISH) -> None:
+        self.sha256 = sha256(text)
+        self.language = language
+        self.body: tuple[Paragraph, ...] = paragraphs(text, language)
         self.paragraphs = len(self.body)
         self._table = table
 
+    def is_of(self, text: str, language: Language = ENGLISH) -> bool:
+        """Whether it was made from exactly this text, and is read in this language."""
+        return (self.sha256, self.language) == (sha256(text), language)
+
     @cached_property
     def outlines(self) -> tuple[Outline, ...]:
-        return tuple(_outline(s, self._table, self._lower) for p in self.body for s in p.sentences)
+        return tuple(_outline(s, self._table, self._lower, self.language) for p in self.body for s in p.sentences)
 
     @cached_property
     def _lower(self) -> frozenset[str]:
@@ -145,15 +158,15 @@ class FullText:
 
     def standings(self, passage: str) -> tuple[Standing, ...] | None:
         wanted = normalise(passage)
-        return tuple(found for p in self.body for found in _standings_in(p, wanted)) if wanted else ()
+        return tuple(found for p in self.body for found in _standings_in(p, wanted, self.language)) if wanted else ()
 
     def contains(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
         there = {part.text.casefold() for s in self._sentences(spots) for part in parts(s.tokens)}
-        wanted = meaning_words(phrase)
+        wanted = meaning_words(phrase, self.language)
         return bool(wanted) and there.issuperset(wanted)
 
     def has_run(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
-        run = words(phrase)
+        run = words(phrase, self.language)
         sentences = ([token.text.casefold() for token in s.tokens] for s in self._sentences(spots))
         return bool(run) and any(run_of(run, there) for there in sentences)
 
@@ -164,49 +177,41 @@ class FullText:
         return word.lower() in self._lower
 
     def copied(self, say: str) -> str | None:
-        return next((" ".join(run) for run in _own_runs(say) if tuple(run) in self._runs), "")
+        return next((" ".join(run) for run in _own_runs(say, self.language) if tuple(run) in self._runs), "")
 
     def has_all_names_of(self, table: Gazetteer) -> bool:
         return table.digest == self._table.digest
 
-    def closest(self, passage: str) -> str:
-        """The remedy for a passage that stands nowhere: the words of the article that are most like it."""
-        wanted = words(passage)
-        scored = []
-        for paragraph, there in zip(self.body, self._words, strict=True):
-            match = SequenceMatcher(None, wanted, there, autojunk=False).find_longest_match()
-            scored.append((match.size, -paragraph.number, match.b - match.a))
-        size, number, offset = max(scored, default=(0, 0, 0))
-        if size < 2:
-            return "quote the article's own words"
-        paragraph = self.body[-number - 1]
-        first = max(0, offset)
-        last = min(len(paragraph.tokens), first + len(wanted), first + 20) - 1
-        near = paragraph.text[paragraph.tokens[first].start : paragraph.tokens[last].end]
-        return f"paragraph {paragraph.number} has `{near}`"
+    def resembling(self, passage: str) -> Iterator[tuple[int, str, tuple[Standing, ...]]]:
+        for number, run in resembling(passage, self.body):
+            yield number, run, self.standings(run) or ()
 
 
-def meaning_words(phrase: str) -> list[str]:
+def sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def meaning_words(phrase: str, language: Language = ENGLISH) -> list[str]:
     """The words of a phrase, folded in case, without `a`, `of`, `the` and the like."""
-    found = [part.text.casefold() for part in parts(tokens(normalise(phrase)))]
-    return [word for word in found if word not in FUNCTION_WORDS]
+    found = [part.text.casefold() for part in parts(tokens(normalise(phrase), language))]
+    return [word for word in found if word not in language.function_words]
 
 
-def _own_runs(say: str) -> list[list[str]]:
+def _own_runs(say: str, language: Language) -> list[list[str]]:
     """Every run of eight words outside quotation marks."""
     outside = normalise(say).split('"')[::2]
-    pieces = [words(piece) for piece in outside]
+    pieces = [words(piece, language) for piece in outside]
     return [piece[spot : spot + OWN_WORDS_RUN] for piece in pieces for spot in range(len(piece) - OWN_WORDS_RUN + 1)]
 
 
-def _outline(sentence: Sentence, table: Gazetteer, lower: frozenset[str]) -> Outline:
-    forms = dict.fromkeys(figure.form for figure in figures(sentence.tokens))
+def _outline(sentence: Sentence, table: Gazetteer, lower: frozenset[str], language: Language) -> Outline:
+    forms = dict.fromkeys(figure.form for figure in figures(sentence.tokens, language))
     return Outline(
         Spot(sentence.paragraph, sentence.number),
         len(sentence.tokens),
         sentence.item,
         tuple(forms),
-        tuple(dict.fromkeys(_name_runs(sentence, table, lower))),
+        tuple(dict.fromkeys(_name_runs(sentence, table, lower | language.function_words))),
     )
 
 
@@ -232,14 +237,14 @@ def _run(names: list[Name]) -> Iterator[str]:
         yield " ".join(name.text for name in names)
 
 
-def _standings_in(paragraph: Paragraph, wanted: str) -> list[Standing]:
+def _standings_in(paragraph: Paragraph, wanted: str, language: Language) -> list[Standing]:
     """The whole-token runs of a paragraph that read exactly as `wanted`, its punctuation included."""
     if wanted not in paragraph.text:
         return []
     found = []
     starts = {token.start for token in paragraph.tokens}
     ends = {token.end for token in paragraph.tokens}
-    inner = tokens(wanted)
+    inner = tokens(wanted, language)
     if not inner:
         return []
     spot = paragraph.text.find(wanted)
@@ -247,7 +252,7 @@ def _standings_in(paragraph: Paragraph, wanted: str) -> list[Standing]:
         first, last = spot + inner[0].start, spot + inner[-1].end
         if first in starts and last in ends:
             stretches = _stretches(paragraph, first, last)
-            found.append(Standing(stretches, follows_negation(paragraph, first)))
+            found.append(Standing(stretches, follows_negation(paragraph, first, language)))
         spot = paragraph.text.find(wanted, spot + 1)
     return found
 

@@ -4,58 +4,42 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
+
+from generator.evidence.languages import ENGLISH, Language
 
 CONTRACT = 1  # the version of the reading rules below; locks name it
 
 PLAIN = str.maketrans(
-    dict.fromkeys("“”„‟«»〝〞＂", '"')
-    | dict.fromkeys("‘’‚‛‹›ʼ＇´", "'")
+    dict.fromkeys("‘’‚‛‹›ʼ＇´", "'")
     | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f", None)
+    | dict.fromkeys(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))), None)  # which way to read
 )
-ABBREVIATIONS = frozenset(
-    (
-        *("mr", "mrs", "ms", "dr", "prof", "sir", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st"),
-        *("mme", "mlle", "vs", "etc", "e.g", "i.e", "cf", "jr", "sr", "inc", "ltd", "co", "corp"),
-        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
-        *("u.s", "u.k", "u.n", "e.u", "a.m", "p.m"),
-    )
-)
-NEGATIONS = frozenset(("not", "no", "never", "without", "neither", "nor", "cannot"))
-CLAUSE_OPENERS = frozenset(
-    (
-        *("and", "but", "or", "that", "which", "who", "whom"),
-        *("because", "while", "when", "if", "as", "although", "though", "so"),
-    )
-)
+DOUBLE = str.maketrans(dict.fromkeys("“”„‟«»〝〞＂", '"'))
+# The spaces that French sets inside its quotation marks belong to the marks.
+_SPACED = re.compile(r"(?<![\w.,!?…])«\s+|\s+»(?=[\s.,;:!?…)\]\"'”’]|$)")
 
-_CODE = "EUR|USD|GBP|CHF|JPY|NOK"
-_AMOUNT = (
-    rf"(?:(?<![\w.)])[-+])?(?:US\$|A\$|C\$|[$€£¥]|\b(?:{_CODE})(?=[ \d]) ?)?"
-    r"\d+(?:[.,]\d+)*(?: ?%| (?:percent|per cent)\b)?(?:st|nd|rd|th)?"
-    r"(?: (?:thousand|million|billion|trillion)\b|(?:k|mn?|bn|tn)\b)?"
+# Marks that are set on letters, in any script that sets them apart: Arabic, Hebrew and Devanagari vowels.
+_MARKED = "".join(
+    chr(code)
+    for script in (range(0x300, 0xAC00), range(0x10A00, 0x11A00))
+    for code in script
+    if unicodedata.category(chr(code)) in ("Mn", "Mc")
 )
+_LETTER = rf"[\w{_MARKED}]"
 _ADDRESS = r"https?://[^\s)\]]+|www\.[^\s)\]]+"
-TOKEN = re.compile(
-    rf"{_ADDRESS}"
-    r"|\d{4}-\d\d-\d\d(?![\w-])"  # 2024-05-31
-    r"|\w*[^\W\d_]\w*(?:[-'&]\w+)+|\d+(?:-[^\W\d_]\w*)+"  # hyphenated words: Franco-British, 30-day
-    rf"|{_AMOUNT}(?!\w)"
-    r"|(?:[^\W\d_]\.){2,}"  # U.S.
-    r"|(?:\w|[\u0300-\u036f])+"
-)
 ITEM = re.compile(r"(?:[-*•+] |\d+[.)] |\|)")
-ADDRESS, AMOUNT = re.compile(_ADDRESS), re.compile(_AMOUNT)
-_OPENERS = "the|this|these|that|it|he|she|they|we|in|on|at|a|an|but|and"  # they open a sentence without its capital
+ADDRESS, AMOUNT = re.compile(_ADDRESS), re.compile(ENGLISH.amount)
 _STOP = re.compile(r"[.!?…]+[\"')\]]*")
 _CLAUSE_ENDS = re.compile(r"[,;:!?()\"|]| - ")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word or an amount, where it stands in its paragraph, and whether quotation marks enclose it."""
 
     text: str
@@ -90,31 +74,55 @@ class Paragraph:
 @lru_cache(maxsize=65536)
 def normalise(text: str) -> str:
     """NFC, plain quotation marks and dashes, no invisible marks, any white space as one space."""
-    plain = unicodedata.normalize("NFC", text).translate(PLAIN)
-    return " ".join(unicodedata.normalize("NFC", plain).split())  # a dropped mark may have parted an accent
+    return _directed(text).translate(DOUBLE)
+
+
+def _directed(text: str) -> str:
+    """The text as it is normalised, letter for letter, but with the double quotation marks that it was written with."""
+    spaced = _SPACED.sub(lambda found: found.group().strip(), unicodedata.normalize("NFC", text))
+    plain = " ".join(spaced.translate(PLAIN).split())
+    return unicodedata.normalize("NFC", plain)  # a dropped mark may have parted an accent
+
+
+@cache
+def token_pattern(language: Language) -> re.Pattern[str]:
+    """What a token is: an address, a date in digits, a hyphenated word, an amount, an abbreviation, a word."""
+    elided = rf"|(?<!{_LETTER})(?i:{language.elisions})(?=')" if language.elisions else ""
+    return re.compile(
+        rf"{_ADDRESS}"
+        r"|\d{4}-\d\d-\d\d(?![\w-])"  # 2024-05-31
+        rf"{elided}"
+        rf"|{_LETTER}*[^\W\d_]{_LETTER}*(?:[-'&]{_LETTER}+)+"  # hyphenated words: well-known
+        r"|\d+(?:-[^\W\d_]\w*)+"  # 30-day
+        rf"|{language.amount}(?!\w)"
+        r"|(?:[^\W\d_]\.){2,}"  # U.S.
+        rf"|{_LETTER}+"
+    )
 
 
 @lru_cache(maxsize=65536)
-def tokens(text: str) -> tuple[Token, ...]:
+def tokens(text: str, language: Language = ENGLISH) -> tuple[Token, ...]:
     """The tokens of a normalised text; a quotation mark opens and closes by turns."""
-    found = []
     marks = [spot for spot, letter in enumerate(text) if letter == '"']
-    for match in TOKEN.finditer(text):
-        before = sum(spot < match.start() for spot in marks)
-        found.append(Token(match.group(), match.start(), match.end(), before % 2 == 1))
-    return tuple(found)
+    return tuple(
+        Token(match.group(), match.start(), match.end(), bisect(marks, match.start()) % 2 == 1)
+        for match in token_pattern(language).finditer(text)
+    )
 
 
-def paragraphs(text: str) -> tuple[Paragraph, ...]:
+def paragraphs(text: str, language: Language = ENGLISH) -> tuple[Paragraph, ...]:
     """The paragraphs of an article's text, counted from 1."""
-    lines = [line for line in map(normalise, text.splitlines()) if line]
-    return tuple(_paragraph(number, line) for number, line in enumerate(lines, 1))
+    lines = [line for line in map(_directed, text.splitlines()) if line]
+    return tuple(_paragraph(number, line, language) for number, line in enumerate(lines, 1))
 
 
-def _paragraph(number: int, text: str) -> Paragraph:
+def _paragraph(number: int, directed: str, language: Language) -> Paragraph:
+    text = directed.translate(DOUBLE)
     item = bool(ITEM.match(text))
-    all_tokens = tokens(text)
-    bounds = [*_sentence_ends(text, all_tokens), len(text)]
+    all_tokens = tokens(text, language)
+    if re.search("[«»]", directed):
+        all_tokens = tuple(_inside_guillemets(directed, all_tokens))
+    bounds = [*_sentence_ends(text, all_tokens, language), len(text)]
     groups: list[tuple[Token, ...]] = []
     start = 0
     for end in bounds:
@@ -124,7 +132,20 @@ def _paragraph(number: int, text: str) -> Paragraph:
     return Paragraph(number, text, tuple(Sentence(number, n, group, item) for n, group in enumerate(groups, 1)))
 
 
-def _sentence_ends(text: str, all_tokens: tuple[Token, ...]) -> Iterator[int]:
+def _inside_guillemets(directed: str, all_tokens: Iterable[Token]) -> Iterator[Token]:
+    """The tokens, quoted while any guillemet or other mark is open: these tell which way they face, and nest."""
+    opening = next(letter for letter in directed if letter in "«»")  # »so« in some languages
+    depth, others, spot = 0, 0, 0
+    for token in all_tokens:
+        for letter in directed[spot : token.start]:
+            if letter in "«»":
+                depth = max(0, depth + (1 if letter == opening else -1))
+            others += letter.translate(DOUBLE) == '"' and letter not in "«»"
+        spot = token.start
+        yield token._replace(quoted=depth > 0 or others % 2 == 1)
+
+
+def _sentence_ends(text: str, all_tokens: tuple[Token, ...], language: Language) -> Iterator[int]:
     inside = {spot for t in all_tokens for spot in range(t.start, t.end)}
     for stop in _STOP.finditer(text):
         behind, after = text[: stop.start()], text[stop.end() :]
@@ -132,26 +153,26 @@ def _sentence_ends(text: str, all_tokens: tuple[Token, ...]) -> Iterator[int]:
         before = word.group().casefold() if word else ""
         if stop.start() in inside and not re.fullmatch(r"(?:\w\.)+", before + ".") and after:
             continue  # inside an address or an amount
-        if stop.group() == "." and _abbreviates(before, after):
+        if stop.group() == "." and _abbreviates(before, after, language):
             continue
         if before.isdigit() and not behind.strip("-*•+ ").rstrip("0123456789"):
             continue  # the number of a list item
         opener = re.match(r" [\"'(\[]*([^\W_])", after)
-        opens = after[:1].isupper() or re.match(rf"(?:{_OPENERS})\b", after)
-        missing_space = bool(opens and re.search(r"\w\w$", before))
+        close = re.search(r"\w\w$", before) and re.match(r"[^\W\d_]", after)
+        missing_space = close and (after[0].isupper() or re.match(rf"(?:{language.openers})\b", after))
         if missing_space or (opener and not opener[1].islower()):
             yield stop.end()
 
 
-def _abbreviates(before: str, after: str) -> bool:
+def _abbreviates(before: str, after: str, language: Language) -> bool:
     """Whether a full stop only shortens the word before it: `Mr.`, `U.S.`, `J.`, `No. 10`."""
     number = before == "no" and re.match(r" ?\d", after)
-    return bool(number) or before in ABBREVIATIONS or bool(re.search(r"(^|\.)\w$", before))
+    return bool(number) or before in language.abbreviations or bool(re.search(r"(^|\.)\w$", before))
 
 
-def words(text: str) -> list[str]:
+def words(text: str, language: Language = ENGLISH) -> list[str]:
     """The tokens of any text, folded in case: what runs of words are compared by."""
-    return [token.text.casefold() for token in tokens(normalise(text))]
+    return [token.text.casefold() for token in tokens(normalise(text), language)]
 
 
 def run_of(shorter: Iterable[str], longer: list[str]) -> bool:
@@ -160,15 +181,15 @@ def run_of(shorter: Iterable[str], longer: list[str]) -> bool:
     return any(longer[spot : spot + len(run)] == run for spot in range(len(longer) - len(run) + 1))
 
 
-def follows_negation(paragraph: Paragraph, start: int) -> bool:
+def follows_negation(paragraph: Paragraph, start: int, language: Language = ENGLISH) -> bool:
     """Whether a negation stands between the start of the clause and a passage that begins at `start`."""
     sentence = next((s.tokens for s in paragraph.sentences if s.tokens[-1].start >= start), ())
     edge = len(paragraph.text[:start].rstrip(" \"'("))
     for token in reversed([token for token in sentence if token.start < start]):
         word = token.text.casefold()
-        if _CLAUSE_ENDS.search(paragraph.text[token.end : edge]) or word in CLAUSE_OPENERS:
+        if _CLAUSE_ENDS.search(paragraph.text[token.end : edge]) or word in language.clause_openers:
             return False
-        if word in NEGATIONS or word.endswith("n't"):
+        if word in language.negations or word.endswith("n't"):
             return True
         edge = token.start
     return False

@@ -9,8 +9,8 @@ any folder. MkDocs does not check links in raw HTML: the check of the built site
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Hashable, Mapping
+from functools import cache, lru_cache
 from typing import Any, Protocol
 from unicodedata import normalize
 from urllib.parse import urlsplit
@@ -39,6 +39,21 @@ class Head(Protocol):
     def path(self) -> str: ...
 
 
+class Macro(Protocol):
+    """A macro of a template, as Jinja hands it over."""
+
+    name: str
+
+    def __call__(self, *given: object) -> Markup: ...
+
+
+class Card(Protocol):
+    """What stands on several pages: at least where it stands for good."""
+
+    @property
+    def url(self) -> str: ...
+
+
 class View(Protocol):
     """What any page says: at least where it stands."""
 
@@ -46,13 +61,21 @@ class View(Protocol):
     def head(self) -> Head: ...
 
 
-def render(template: str, view: View, words: Mapping[str, Any]) -> str:
-    """The Markdown of one page."""
+def render(template: str, view: View, words: Mapping[str, Any], known: dict[Hashable, Markup] | None = None) -> str:
+    """The Markdown of one page; `known` keeps the cards that it shares with other pages of the same run."""
+    cards: dict[Hashable, Markup] = {} if known is None else known
 
     def here(target: str) -> Markup:
         return link(view.head.path, target)
 
-    return environment().get_template(template).render(view=view, words=words, link=here)
+    def once(macro: Macro, card: Card, *flavour: Hashable) -> Markup:
+        """A card as it was written before on a page from which its address looks the same."""
+        key = (macro.name, here(card.url), *flavour)
+        if key not in cards:
+            cards[key] = macro(card, *flavour)
+        return cards[key]
+
+    return environment().get_template(template).render(view=view, words=words, link=here, once=once)
 
 
 @cache
@@ -82,6 +105,7 @@ def shown(value: object) -> Markup:
     return md(str(value))
 
 
+@lru_cache(maxsize=65536)  # names, voices and words of the interface come again on every page
 def md(text: str) -> Markup:
     """The text in one line, with every mark that Markdown or HTML could act on as an entity."""
     tidy = " ".join(normalize("NFC", INVISIBLE.sub("", text)).split())
@@ -119,8 +143,13 @@ def link(page_path: str, target: str) -> Markup:
 
 def phrase(words: str, /, **values: object) -> Markup:
     """A phrase of the interface with its `{gaps}` filled."""
-    pattern = md(words).replace("&#123;", "{").replace("&#125;", "}")
-    return Markup(pattern.format(**{name: shown(value) for name, value in values.items()}))  # noqa: S704
+    return Markup(_pattern(words).format(**{name: shown(value) for name, value in values.items()}))  # noqa: S704
+
+
+@cache
+def _pattern(words: str) -> str:
+    """A phrase as text to format: what fills its gaps is Markup already, and is not escaped again."""
+    return str(md(words)).replace("&#123;", "{").replace("&#125;", "}")
 
 
 def count(forms: Mapping[str, str], n: int, /, **values: object) -> Markup:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator import files
 from generator.content.model import Site
 from generator.problems import Malformed, Place, Problem
-from generator.publishing import gate
+from generator.publishing import builders, gate, swap
+from generator.publishing.builders import PLAN
 
 PACKAGE = Path(__file__).parent.parent
-PLAN = Place("mkdocs.yml")
+
+
+def settle(root: Path) -> None:
+    """Waits for another build of this dossier, and puts right what a killed one left."""
+    build = root / "build"
+    if build.is_dir():
+        with swap.alone(build):
+            swap.complete(build, root / "site")
 
 
 def stamp(root: Path, inputs: Iterable[Path]) -> str:
@@ -27,7 +32,7 @@ def stamp(root: Path, inputs: Iterable[Path]) -> str:
     for path in (*inputs, *program):
         name = path.relative_to(root if path.is_relative_to(root) else PACKAGE)
         total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    total.update(sys.version.encode())
+    total.update(f"{sys.version}\0{builders.installed()}".encode())
     return total.hexdigest()
 
 
@@ -39,27 +44,39 @@ def is_current(root: Path, stamp: str) -> bool:
 
 def publish(root: Path, pages: Mapping[str, str], site: Site, stamp: str) -> None:
     """Writes pages and theme to `build/`, runs the builder, and swaps the result in when it passes the gate."""
-    if found := tuple(_plan_problems(root, site)):
+    if found := tuple(plan_problems(root, site)):
         raise Malformed(*found)
     build = root / "build"
+    with swap.alone(build) as lock:
+        swap.complete(build, root / "site")
+        _lay_out(build, pages)
+        fresh = builders.build(root, site.edition, lock)
+        if found := gate.problems(fresh, pages):
+            raise Malformed(*found)
+        (build / "stamp").unlink(missing_ok=True)
+        swap.swap(fresh, root / "site", build)
+        (build / "stamp").write_text(stamp)
+
+
+def _lay_out(build: Path, pages: Mapping[str, str]) -> None:
+    """All that the builder reads stands in `build/`, and nothing else, and no site."""
+    shutil.rmtree(build / "site", ignore_errors=True)
+    write_theme(build)
+    for name, text in pages.items():
+        files.write(build / "docs" / name, text)
+    _remove_others(build / "docs", pages)
+
+
+def write_theme(build: Path) -> None:
+    """The package's theme stands where `mkdocs.yml` says."""
     folder = PACKAGE / "theme"
     theme = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     for name, path in theme.items():
         files.write(build / "theme" / name, path.read_text(encoding="utf-8"))
     _remove_others(build / "theme", theme)
-    for name, text in pages.items():
-        files.write(build / "docs" / name, text)
-    _remove_others(build / "docs", pages)
-    fresh = build / "site"
-    _run_mkdocs(root, fresh, site.edition)
-    if found := gate.problems(fresh, pages):
-        raise Malformed(*found)
-    (build / "stamp").unlink(missing_ok=True)
-    _swap(fresh, root / "site")
-    (build / "stamp").write_text(stamp)
 
 
-def _plan_problems(root: Path, site: Site) -> Iterator[Problem]:
+def plan_problems(root: Path, site: Site) -> Iterator[Problem]:
     """The builder's own file is there, and calls the site by its title."""
     path = root / PLAN.path
     if not path.is_file():
@@ -79,25 +96,3 @@ def _remove_others(folder: Path, wanted: Mapping[str, object]) -> None:
                 path.rmdir()
         elif path.relative_to(folder).as_posix() not in wanted:
             path.unlink()
-
-
-def _run_mkdocs(root: Path, target: Path, edition: date) -> None:
-    """A strict build in a process of its own; what it warns of is a problem."""
-    midnight = datetime(edition.year, edition.month, edition.day, tzinfo=UTC)
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target.resolve())]
-    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
-    warnings = [line for line in done.stderr.splitlines() if line.startswith(("WARNING", "ERROR"))]
-    if done.returncode or warnings:
-        told = warnings or done.stderr.strip().splitlines()[-5:]
-        raise Malformed(*(Problem(PLAN, "BUILDER", line, "the old site stays") for line in told))
-
-
-def _swap(fresh: Path, site: Path) -> None:
-    """Two renames; a site that was cut off between them is put back by the next build."""
-    old = fresh.with_name("old-site")
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.briefing import mentions
 from generator.checks.coverage import Covered, coverage
 from generator.checks.quoting import quoted
 from generator.content.model import Article, Tombstone
@@ -42,6 +43,7 @@ class Retired:
 class ArticleView:
     head: Head
     name: str
+    language: str  # of its title, where it is not that of the interface
     as_printed: bool  # else the name is a label of ours
     publisher: str
     published: Moment
@@ -73,15 +75,38 @@ class ArticleEntry:
 
 
 @dataclass(frozen=True)
+class Mentioned:
+    """Whom an article names, and in which paragraphs."""
+
+    link: Link
+    paragraphs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class UncuratedView:
+    """An article that has arrived and has no facts yet: nothing is said of it but what is counted."""
+
+    head: Head
+    name: str
+    words: int
+    paragraphs: int
+    mentions: tuple[Mentioned, ...]
+    ledger: Ledger
+
+
+@dataclass(frozen=True)
 class ArticlesView:
     head: Head
     articles: tuple[ArticleEntry, ...]
+    uncurated: tuple[Link, ...]
     ledger: Ledger
 
 
 def article_pages(book: Book) -> Iterator[Page]:
     for article in book.briefing.articles:
         yield Page("article.md.j2", article_view(book, article))
+    for article in book.briefing.uncurated:
+        yield Page("uncurated.md.j2", uncurated_view(book, article))
     yield Page("articles.md.j2", articles_view(book))
 
 
@@ -93,6 +118,7 @@ def article_view(book: Book, id: str) -> ArticleView:
     return ArticleView(
         head=book.head("articles", id, record.name, record.summary[0].say if record.summary else record.name),
         name=record.name,
+        language=book.language(id) if record.title else "",
         as_printed=record.title is not None,
         publisher=book.publisher(id),
         published=book.published(id),
@@ -123,7 +149,27 @@ def articles_view(book: Book) -> ArticlesView:
         line = lines.get(book.link(id).url, blank)
         gist = record.summary[0].say if record.summary else ""
         entries.append(ArticleEntry(line, _origin(book, record), f"{quoted(book.briefing, id).percent:.1f} %", gist))
-    return ArticlesView(book.index_head("articles"), tuple(entries), book.ledger(()))
+    arrived = tuple(_uncurated(id) for id in sorted(book.briefing.uncurated))
+    return ArticlesView(book.index_head("articles"), tuple(entries), arrived, book.ledger(()))
+
+
+def uncurated_view(book: Book, id: str) -> UncuratedView:
+    """Its id is its name, because only a person can say which of its words are its title."""
+    source = book.briefing.uncurated[id]
+    named = mentions(source, book.briefing.table)
+    found = [Mentioned(book.link(subject), paragraphs) for subject, paragraphs in named.items()]
+    return UncuratedView(
+        head=book.head("articles", id, id, book.words["uncurated"]["description"]),
+        name=id,
+        words=sum(outline.tokens for outline in source.outlines),
+        paragraphs=source.paragraphs,
+        mentions=tuple(sorted(found, key=lambda mentioned: (mentioned.link.name.casefold(), mentioned.link.url))),
+        ledger=book.ledger(()),
+    )
+
+
+def _uncurated(id: str) -> Link:
+    return Link(id, f"articles/{id}.html")
 
 
 def _origin(book: Book, record: Article) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.briefing import BoundFact, Briefing
@@ -28,6 +29,20 @@ class Book:
 
     def link(self, id: str) -> Link:
         """The name of any entry, and its page if it has one; what is no id is a name already."""
+        if id not in self._links:
+            self._links[id] = self._link(id)
+        return self._links[id]
+
+    @cached_property
+    def _links(self) -> dict[str, Link]:
+        return {}
+
+    @cached_property
+    def cards(self) -> dict[str, Any]:
+        """The cards that were made already, by fact: one that many pages show is put together once."""
+        return {}
+
+    def _link(self, id: str) -> Link:
         content = self.briefing.content
         for section in SECTIONS[:-1]:
             if entry := getattr(content, section).get(id):
@@ -81,6 +96,11 @@ class Book:
     def publisher(self, article: str) -> str:
         publisher = self.briefing.article(article).publisher
         return self.briefing.content.publishers[publisher].name if publisher else ""
+
+    def language(self, article: str) -> str:
+        """The language of an article's words, where it is not that of the interface."""
+        language = self.briefing.article(article).language
+        return language if language != self.words["language"] else ""
 
     def dated(self, fact: BoundFact) -> Edtf | None:
         """The date of a fact, or else that of its event."""

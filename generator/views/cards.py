@@ -51,6 +51,7 @@ class FactCard:
     kind: str
     article: Link
     passages: tuple[Passage, ...]
+    language: str = ""  # of the passages, where it is not that of the interface
     who: Link | None = None
     via: str = ""
     when: Moment | None = None
@@ -75,6 +76,12 @@ class CardGroup:
 
 def card(book: Book, fact: BoundFact) -> FactCard:
     """The card of a fact, the same on every page."""
+    if fact.id not in book.cards:
+        book.cards[fact.id] = _card(book, fact)
+    return cast("FactCard", book.cards[fact.id])
+
+
+def _card(book: Book, fact: BoundFact) -> FactCard:
     briefing, written = book.briefing, fact.fact
     content = briefing.content
     article = f"articles/{fact.article}.html"
@@ -88,6 +95,7 @@ def card(book: Book, fact: BoundFact) -> FactCard:
         kind=written.kind,
         article=book.link(fact.article),
         passages=tuple(_passages(fact, article)),
+        language=book.language(fact.article),
         who=book.link(written.who) if written.who else None,
         via=written.via or "",
         when=book.moment(written.when, event) if written.when else None,

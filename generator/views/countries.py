@@ -57,8 +57,7 @@ def country_pages(book: Book) -> Iterator[Page]:
         yield Page("country.md.j2", country_view(book, country))
     for organisation in content.organisations.values():
         yield Page("country.md.j2", country_view(book, organisation))
-    if content.countries or content.organisations:
-        yield Page("countries.md.j2", countries_view(book))
+    yield Page("countries.md.j2", countries_view(book))
 
 
 def country_view(book: Book, entry: Country | Organisation) -> CountryView:

@@ -77,11 +77,9 @@ class EventsView:
 
 
 def event_pages(book: Book) -> Iterator[Page]:
-    events = book.briefing.content.events
-    for event in events.values():
+    for event in book.briefing.content.events.values():
         yield Page("event.md.j2", event_view(book, event))
-    if events:
-        yield Page("events.md.j2", events_view(book))
+    yield Page("events.md.j2", events_view(book))
 
 
 def event_view(book: Book, event: Event) -> EventView:

@@ -64,11 +64,9 @@ class LeadersView:
 
 
 def leader_pages(book: Book) -> Iterator[Page]:
-    leaders = book.briefing.content.leaders
-    for leader in leaders.values():
+    for leader in book.briefing.content.leaders.values():
         yield Page("leader.md.j2", leader_view(book, leader))
-    if leaders:
-        yield Page("leaders.md.j2", leaders_view(book))
+    yield Page("leaders.md.j2", leaders_view(book))
 
 
 def leader_view(book: Book, leader: Leader) -> LeaderView:

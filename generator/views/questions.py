@@ -26,6 +26,7 @@ class AnswerRow:
     answer: str
     fact: Link
     passages: tuple[Passage, ...]
+    language: str  # of the passages, where it is not that of the interface
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,9 @@ class QuestionsView:
 
 
 def question_pages(book: Book) -> Iterator[Page]:
-    questions = book.briefing.content.questions
-    for question in questions.values():
+    for question in book.briefing.content.questions.values():
         yield Page("question.md.j2", question_view(book, question))
-    if questions:
-        yield Page("questions.md.j2", questions_view(book))
+    yield Page("questions.md.j2", questions_view(book))
 
 
 def question_view(book: Book, question: Question) -> QuestionView:
@@ -102,4 +101,5 @@ def _row(book: Book, question: Question, fact: BoundFact, answer: str, letter: s
         answer=answer,
         fact=Link(book.words["card"]["paragraph"].format(n=first), fact.url),
         passages=shown.passages,
+        language=shown.language,
     )

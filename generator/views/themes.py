@@ -53,11 +53,9 @@ class ThemesView:
 
 
 def theme_pages(book: Book) -> Iterator[Page]:
-    themes = book.briefing.content.themes
-    for theme in themes.values():
+    for theme in book.briefing.content.themes.values():
         yield Page("theme.md.j2", theme_view(book, theme))
-    if themes:
-        yield Page("themes.md.j2", themes_view(book))
+    yield Page("themes.md.j2", themes_view(book))
 
 
 def theme_view(book: Book, theme: Theme) -> ThemeView:

@@ -1,0 +1,64 @@
+"""The command that compares two editions: folders, or revisions of the repository that the dossier lies in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator import files, pipeline
+from generator.briefing import Briefing
+from generator.commands.revisions import edition_folder
+from generator.commands.telling import ROOT, TEXTS, told
+from generator.editions import Changes, compare
+from generator.output import changes as output
+from generator.problems import Malformed, Place, Problem
+
+
+@click.command()
+@ROOT
+@TEXTS
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option("--markdown", "form", flag_value="markdown", help="print for a pull request")
+@click.option("--json", "form", flag_value="json", help="print for machines")
+@told
+def diff(root: Path, texts: Path | None, base: str, head: str | None, form: str | None) -> bool:
+    """Print what a reader of HEAD finds who knew BASE: two folders or git revisions; HEAD is the working tree."""
+    changes = changes_since(root, base, head, texts)
+    if form == "json":
+        click.echo(output.machine(changes), nl=False)
+    elif form == "markdown":
+        click.echo(output.markdown(changes, files.words()), nl=False)
+    else:
+        click.echo(output.plain(changes, files.words()), nl=False)
+    return True
+
+
+def changes_since(root: Path, base: str, head: str | None = None, texts: Path | None = None) -> Changes:
+    """What changed from one edition to another; the working tree is the other where none is named."""
+    kept = files.kept(root, texts)
+    return compare(
+        pipeline.edition(_edition(root, base, kept)),
+        pipeline.edition(_edition(root, head, kept) if head else pipeline.load(files.content(root), kept)),
+    )
+
+
+def _edition(root: Path, name: str, kept: files.Kept) -> Briefing:
+    """The edition in a folder or at a revision; its problems are told under its name."""
+    with edition_folder(root, name) as folder:
+        try:
+            return pipeline.load(files.content(folder), _with_texts(files.kept(folder), kept))
+        except Malformed as malformed:
+            raise Malformed(*(_under(name, problem) for problem in malformed.problems)) from None
+
+
+def _with_texts(own: files.Kept, kept: files.Kept) -> files.Kept:
+    """Private copies of articles are in no revision; they serve the editions whose locks know their digest."""
+    return files.Kept(own.texts, own.locks, {**kept.loose, **own.loose})
+
+
+def _under(name: str, problem: Problem) -> Problem:
+    place = problem.place
+    shown = Place(f"{name}:{place.path}", place.line, place.column)
+    return Problem(shown, problem.code, problem.what, problem.remedy)

@@ -1,0 +1,83 @@
+"""Revisions of the repository that a dossier lies in, and the folders that they are read from."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+import click
+
+WRITTEN = ("content", "seeds")  # the folders of a revision that an edition is read from
+
+
+@contextmanager
+def edition_folder(root: Path, name: str) -> Iterator[Path]:
+    """A folder that has `content/`, or else a revision, laid into a temporary folder."""
+    if (Path(name) / "content").is_dir():
+        yield Path(name)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        _lay_out(_archive(root, name), Path(folder))
+        yield Path(folder)
+
+
+@contextmanager
+def working_tree(root: Path) -> Iterator[Path]:
+    """A second working tree of what is committed, so that nobody's own is touched; gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Path(folder) / "tree"
+        required(root, "worktree", "add", "--quiet", "--detach", str(tree), "HEAD")
+        try:
+            yield tree / required(root, "rev-parse", "--show-prefix").strip()
+        finally:
+            required(root, "worktree", "remove", "--force", str(tree))
+
+
+def git(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
+    """What git says below a folder, with more in its environment."""
+    try:
+        return subprocess.run(  # noqa: S603
+            ["git", "-C", str(root), *arguments],  # noqa: S607
+            capture_output=True,
+            check=False,
+            env={**os.environ, **(more or {})},
+        )
+    except FileNotFoundError:
+        raise click.UsageError("this needs git, and there is no git here") from None
+
+
+def required(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> str:
+    """What git prints; where it refuses, its reason ends the command."""
+    done = git(root, *arguments, more=more)
+    if done.returncode:
+        raise click.ClickException(f"git {arguments[0]}: {done.stderr.decode().strip()}")
+    return done.stdout.decode()
+
+
+def _archive(root: Path, revision: str) -> bytes:
+    commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    if commit.returncode:
+        raise click.UsageError(f"`{revision}` is neither a dossier's folder nor a revision that git knows here")
+    archive = git(root, "archive", "--format=tar", commit.stdout.decode().strip())
+    if archive.returncode:
+        raise click.UsageError(f"git cannot show what stood below `{root}` at `{revision}`")
+    return archive.stdout
+
+
+def _lay_out(archive: bytes, folder: Path) -> None:
+    """Plain files of an edition alone: a revision may hold links to anywhere."""
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        for member in tar:
+            path = PurePosixPath(member.name)
+            if not member.isfile() or path.parts[0] not in WRITTEN or ".." in path.parts:
+                continue
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            source = tar.extractfile(member)
+            target.write_bytes(source.read() if source else b"")

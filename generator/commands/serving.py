@@ -1,0 +1,155 @@
+"""The command that shows the site while its content is edited: each saved change, or what is wrong with it."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import shutil
+import signal
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+import click
+from watchfiles import watch
+
+from generator import files, pipeline
+from generator.briefing import Briefing
+from generator.commands import excerpts
+from generator.commands.telling import ROOT, tell
+from generator.output import pages
+from generator.output.pages import Rendered
+from generator.problems import Malformed
+from generator.publishing import site
+from generator.publishing.local import LocalServer
+
+if TYPE_CHECKING:
+    from generator.publishing.warm import WarmSite
+
+PLAN = "mkdocs.yml"
+WATCHED = ("content", "seeds", "texts", PLAN)
+STEP = 20  # milliseconds without a further change, after which a file is taken for saved
+POLL = 1000  # milliseconds; finds what the system did not tell: a new folder, a file put in another's place
+
+SWITCH = 0.001  # seconds; a page that is asked for need not wait long for those that are being built
+
+
+@click.command()
+@ROOT
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free")
+def serve(root: Path, port: int) -> None:
+    """Show the site at a local address, and each saved change at once; Ctrl-C ends it."""
+    sys.setswitchinterval(SWITCH)
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, signal.default_int_handler)
+    try:
+        server = LocalServer(port, root / "site")
+    except OSError as error:
+        raise click.UsageError(f"port {port} cannot be had ({error.strerror}); name another with `--port`") from None
+    (root / "build").mkdir(exist_ok=True)
+    with server, TemporaryDirectory(prefix="live-", dir=root / "build") as folder:
+        Thread(target=server.serve_forever, daemon=True).start()
+        click.echo(f"the site is at {server.address}; Ctrl-C ends this")
+        desk = Desk(root, Path(folder), server)
+        try:
+            for _ in changes(root):
+                desk.show()
+        except KeyboardInterrupt:
+            click.echo("\nended")
+        finally:
+            server.news.end()
+            server.shutdown()
+
+
+def changes(root: Path) -> Iterator[None]:
+    """Once at the start, then whenever a file that the site is made from has other bytes."""
+    before = _digests(root)
+    yield
+    there = [root / name for name in WATCHED if (root / name).exists()]
+    for _ in watch(*there, step=STEP, rust_timeout=POLL, yield_on_timeout=True):
+        now = _digests(root)
+        if now != before:
+            before = now
+            yield
+
+
+@dataclass
+class Desk:
+    """What is being edited, as it was when it was last in order."""
+
+    root: Path
+    folder: Path
+    server: LocalServer
+    _briefing: Briefing | None = None
+    _words: Mapping[str, Any] = field(default_factory=files.words)
+    _rendered: Mapping[str, Rendered] = field(default_factory=dict)
+    _warm: WarmSite | None = None
+    _plan: tuple[str, ...] = ()  # what the builder was started with
+    _starts: int = 0
+
+    def show(self) -> None:
+        """Brings the pages to what the content says now, or tells what keeps them as they were."""
+        try:
+            self._bring()
+        except Malformed as malformed:
+            tell(malformed.problems)
+            self.server.news.broken(excerpts.told(malformed.problems, self.root))
+        else:
+            self.server.news.broken("")
+
+    def _bring(self) -> None:
+        briefing = pipeline.load(files.content(self.root), files.kept(self.root), self._briefing)
+        self._briefing = briefing
+        found = (*site.plan_problems(self.root, briefing.content.site), *pipeline.problems_of_pages(briefing))
+        if stopping := pipeline.stops_the_build(found):
+            raise Malformed(*stopping)
+        self._rendered = pages.rendered(briefing, self._words, files.page(self.root, "method"), self._rendered)
+        texts = pages.texts(briefing, self._rendered)
+        plan = (files.read(self.root / PLAN, PLAN), str(briefing.content.site.edition))
+        if self._warm and plan == self._plan:
+            self._patch(self._warm, texts)
+        else:
+            self._start(texts, briefing.content.site.edition)
+            self._plan = plan
+        tell((*found, *pipeline.problems_apart_from_pages(briefing)))
+
+    def _patch(self, warm: WarmSite, texts: Mapping[str, str]) -> None:
+        news, replaced = self.server.news, []
+        for address in warm.update(texts, news.open_pages):
+            news.replaced(address)
+            replaced.append(address)
+        more = f" and {len(replaced) - 1} more" if len(replaced) > 1 else ""
+        click.echo(f"shown: {replaced[0]}{more}" if replaced else "saved; nothing on the site changes")
+
+    def _start(self, texts: Mapping[str, str], edition: date) -> None:
+        """Builds every page, and only then serves them in the place of those before."""
+        from generator.publishing.warm import WarmSite  # not above: no other command waits for the builder
+
+        self._starts += 1
+        site.write_theme(self.root / "build")
+        folder = self.folder / str(self._starts)
+        warm = WarmSite(self.root, folder, edition)
+        number = sum(1 for _ in warm.update(texts))
+        self._warm, self.server.folder = warm, warm.served
+        self.server.news.replaced()
+        for other in self.folder.iterdir():
+            if other != folder:
+                shutil.rmtree(other)
+        gc.freeze()  # what a start leaves stays; the collector need not look at it after each change
+        click.echo(f"shown: all {number} pages and files")
+
+
+def _digests(root: Path) -> dict[str, str]:
+    return {str(path): _digest(path) for path in files.inputs(root)}
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""  # an editor may be putting another file in its place; what stays unreadable is told as a problem

@@ -1,0 +1,108 @@
+"""The command that tells how far the work on each article is, the one that most needs a reader first."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.briefing import Briefing
+from generator.checks.coverage import coverage
+from generator.checks.quoting import quoted
+from generator.commands.telling import ROOT, TEXTS, loaded, told
+from generator.content.model import Draft
+from generator.evidence.verdicts import Verdict
+
+COLUMNS = {
+    "article": "article",
+    "facts": "facts",
+    "drafts": "drafts",
+    "not_proved": "not proved",
+    "uncovered": "uncovered",
+    "words": "words",
+    "quoted_percent": "quoted",
+    "differences": "differences",
+    "second_reading": "second reading",
+}
+
+
+@click.command()
+@ROOT
+@TEXTS
+@click.option("--json", "as_json", is_flag=True, help="print for machines")
+@told
+def status(root: Path, texts: Path | None, as_json: bool) -> bool:
+    """Tell how far each article is: facts, drafts, uncovered paragraphs, words quoted, differences, second reading."""
+    briefing = loaded(root, texts)
+    articles = [standing(briefing, article) for article in longest_unchecked(briefing)]
+    differences = open_differences(briefing)
+    if as_json:
+        click.echo(json.dumps({"articles": articles, "differences": differences}, indent=2, ensure_ascii=False))
+        return True
+    click.echo(table(articles))
+    asked = [question["id"] for question in differences]
+    click.echo(f"\nquestions on which sources differ: {', '.join(asked) or 'none'}")
+    return True
+
+
+def standing(briefing: Briefing, article: str) -> dict[str, Any]:
+    """The figures of one article."""
+    facts, file, share = briefing.facts_in(article), briefing.articles[article], quoted(briefing, article)
+    asked = {question for fact in facts for question in fact.fact.answers}
+    return {
+        "article": article,
+        "facts": len(facts),
+        "drafts": sum(isinstance(fact, Draft) for fact in file.facts),
+        "not_proved": sum(fact.verdict is not Verdict.PROVED for fact in facts),
+        "uncovered": [paragraph.number for paragraph in coverage(briefing, article) if not paragraph.accounted],
+        "words": share.of,
+        "quoted_percent": share.percent,
+        "differences": [question["id"] for question in open_differences(briefing) if question["id"] in asked],
+        "second_reading": file.article.second_reading.isoformat() if file.article.second_reading else None,
+    }
+
+
+def longest_unchecked(briefing: Briefing) -> list[str]:
+    """Articles that nobody read a second time come first, then the oldest reading; by id where they are alike."""
+
+    def key(article: str) -> tuple[str, str]:
+        read = briefing.article(article).second_reading
+        return (read.isoformat() if read else "", article)
+
+    return sorted(briefing.articles, key=key)
+
+
+def open_differences(briefing: Briefing) -> list[dict[str, Any]]:
+    """The questions on which sources do not agree: each answer, and the articles that give it."""
+    found = []
+    for question in briefing.content.questions.values():
+        if question.asks == "sources" and briefing.differs(question):
+            answers: dict[str, list[str]] = {}
+            for fact, answer in briefing.answers_to(question.id):
+                if fact.article not in answers.setdefault(answer, []):
+                    answers[answer].append(fact.article)
+            found.append({"id": question.id, "question": question.question, "answers": answers})
+    return found
+
+
+def table(articles: list[dict[str, Any]]) -> str:
+    """One line an article, in columns; words to the left, numbers to the right."""
+    rows = [list(COLUMNS.values()), *([_cell(name, article[name]) for name in COLUMNS] for article in articles)]
+    wide = [max(len(row[column]) for row in rows) for column in range(len(COLUMNS))]
+    return "\n".join(
+        "  ".join(
+            f"{cell:<{w}}" if n in (0, len(row) - 1) else f"{cell:>{w}}"
+            for n, (cell, w) in enumerate(zip(row, wide, strict=True))
+        ).rstrip()
+        for row in rows
+    )
+
+
+def _cell(name: str, value: object) -> str:
+    if isinstance(value, list):
+        return str(len(value))
+    if name == "quoted_percent":
+        return f"{value} %"
+    return "not yet" if value is None else str(value)

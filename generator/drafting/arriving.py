@@ -1,0 +1,230 @@
+"""An article as it arrives, as text, Markdown or HTML: its paragraphs, and what its page says of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import lxml.html
+from lxml.etree import ParserError
+from markdown import markdown
+
+from generator.content.values import URL_PATTERN
+from generator.content.yaml_tree import STRANGE
+from generator.evidence.languages import LANGUAGES
+
+Format = Literal["text", "markdown", "html"]
+WRAPPED = 100  # characters: a text with no longer line, and blank lines between paragraphs, has its lines wrapped
+FULL = 50  # characters that a wrapped line has at least, unless it ends its paragraph
+FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[^\n]*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|$)")
+_MARKUP = re.compile(r"\s*(<!doctype html|<html|<head|<body|<article|<\?xml)", re.IGNORECASE)
+_MARKDOWN = re.compile(r"^(#{1,6} \S|---[ \t]*$|\[[^\]]+\]: |.*\]\([^)\s]+\))", re.MULTILINE)
+_ITEM = re.compile(r"([-*•+] |\d+[.)] |\|)")
+_BLOCKS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "dt", "dd", "figcaption"))
+_UNREAD = frozenset(("script", "style", "template", "noscript", "iframe", "object", "svg", "head"))
+_DATES = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "dcterms.date")
+_SITES = ("og:site_name", "publisher", "dc.publisher", "application-name")
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A text with one paragraph a line, and what is said of it outside the text; empty where nothing is."""
+
+    text: str
+    title: str = ""
+    published: str = ""
+    publisher: str = ""
+    url: str = ""
+    language: str = ""
+
+
+def arrived(written: str, kind: Format) -> Arrived:
+    """The article in what was written."""
+    read = {"text": _from_text, "markdown": _from_markdown, "html": _from_html}
+    return read[kind](written)
+
+
+def format_of(name: str, written: str) -> Format:
+    """By the ending of the file's name, or else by how it begins."""
+    ending = name.casefold().rpartition(".")[2]
+    known: dict[str, Format] = {"txt": "text", "md": "markdown", "markdown": "markdown"}
+    known |= {"html": "html", "htm": "html", "xhtml": "html"}
+    if ending in known:
+        return known[ending]
+    if _MARKUP.match(written):
+        return "html"
+    return "markdown" if _MARKDOWN.search(written) else "text"
+
+
+def _from_text(written: str) -> Arrived:
+    return Arrived(_one_a_line(written))
+
+
+def _one_a_line(written: str) -> str:
+    """A paragraph a line; lines that were wrapped at a margin are joined again, list items stay alone."""
+    blocks = [block.splitlines() for block in re.split(r"\n[ \t]*\n", written.strip("\n"))]
+    lines = [line for block in blocks for line in block]
+    inner = [line for block in blocks for line in block[:-1] if not _ITEM.match(line.strip())]
+    wrapped = len(blocks) > 1 and max(map(len, lines), default=0) <= WRAPPED
+    if wrapped and inner and sum(len(line) >= FULL for line in inner) >= 0.8 * len(inner):
+        lines = [line for block in blocks for line in _unwrapped(block)]
+    return _joined(lines)
+
+
+def _unwrapped(block: list[str]) -> Iterator[str]:
+    held: list[str] = []
+    for line in block:
+        if held and _ITEM.match(line.strip()):
+            yield " ".join(held)
+            held = []
+        held.append(line.strip())
+    yield " ".join(held)
+
+
+def _from_markdown(written: str) -> Arrived:
+    front = FRONT_MATTER.match(written)
+    told = dict(_front_matter(front[1])) if front else {}
+    body = written[front.end() :] if front else written
+    tree = _tree(markdown(body, extensions=["tables", "sane_lists"]))
+    heading = next((_words(one) for one in tree.iter("h1")), "") if tree is not None else ""
+    return Arrived(
+        _joined(_blocks(tree)) if tree is not None else "",
+        title=told.get("title", "") or heading,
+        published=_day(told.get("date", "") or told.get("published", "")),
+        publisher=told.get("publisher", "") or told.get("source", ""),
+        url=_address(told.get("url", "") or told.get("link", "")),
+        language=_language(told.get("lang", "") or told.get("language", "")),
+    )
+
+
+def _front_matter(written: str) -> Iterator[tuple[str, str]]:
+    for line in written.splitlines():
+        name, colon, value = line.partition(":")
+        if colon and re.fullmatch(r"\w+", name):
+            yield name.casefold(), value.strip().strip("\"'")
+
+
+def _from_html(written: str) -> Arrived:
+    import trafilatura  # an extra: only who adds pages of the web needs it
+
+    # Without links no target comes along, `javascript:` or other; without metadata no date is guessed.
+    text = trafilatura.extract(written, include_links=False, include_comments=False, with_metadata=False) or ""
+    tree = _tree(written)
+    if tree is None:
+        return Arrived("")
+    told, linked = dict(_metadata(tree)), _linked(tree)
+    site = next((told[name] for name in _SITES if name in told), "") or linked.get("publisher", "")
+    dated = next((told[name] for name in _DATES if name in told), "") or linked.get("date", "")
+    canonical = next((str(link.get("href", "")) for link in tree.iter("link") if link.get("rel") == "canonical"), "")
+    return Arrived(
+        _joined(line for line in text.splitlines() if not re.fullmatch(r"[|\s:-]+", line)),
+        title=_without_site(told.get("og:title", "") or _first(tree, "h1") or _first(tree, "title"), site),
+        published=_day(dated),
+        publisher=site,
+        url=_address(canonical or told.get("og:url", "")),
+        language=_language(str(tree.get("lang", "") if tree.tag == "html" else "")),
+    )
+
+
+def _tree(written: str) -> lxml.html.HtmlElement | None:
+    try:
+        found: lxml.html.HtmlElement = lxml.html.document_fromstring(written.encode(), parser=_parser())
+    except (ParserError, ValueError):
+        return None
+    return found
+
+
+def _parser() -> lxml.html.HTMLParser:
+    return lxml.html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+
+
+def _blocks(tree: lxml.html.HtmlElement) -> Iterator[str]:
+    """The lines of a page: a paragraph, a heading, a list item or a table row each, without what is inside them."""
+    for element in tree.iter(*_BLOCKS):
+        if any(above.tag in _UNREAD for above in element.iterancestors()):
+            continue
+        if element.tag == "tr":
+            yield f"| {' | '.join(_words(cell) for cell in element)} |"
+        elif not any(above.tag == "tr" for above in element.iterancestors()):
+            nested = any(below.tag in _BLOCKS for below in element.iterdescendants())
+            own = " ".join((element.text or "").split()) if nested else _words(element)
+            mark = "- " if element.tag == "li" or _opens_item(element) else ""
+            if own:
+                yield mark + own
+
+
+def _opens_item(element: lxml.html.HtmlElement) -> bool:
+    above = element.getparent()
+    return above is not None and above.tag == "li" and above[0] is element and not (above.text or "").strip()
+
+
+def _words(element: lxml.html.HtmlElement) -> str:
+    """The words of an element; of a link, its words and never its target."""
+    pieces = (str(piece) for piece in element.itertext() if piece)
+    return " ".join("".join(pieces).split())
+
+
+def _metadata(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
+    for meta in reversed(list(tree.iter("meta"))):  # so that the first of a name stays
+        name = str(meta.get("property") or meta.get("name") or meta.get("itemprop") or "").casefold()
+        if name and meta.get("content"):
+            yield name, " ".join(str(meta.get("content")).split())
+
+
+def _linked(tree: lxml.html.HtmlElement) -> dict[str, str]:
+    """Date and publisher of the article in JSON-LD."""
+    found: dict[str, str] = {}
+    for script in tree.iter("script"):
+        if script.get("type") == "application/ld+json":
+            try:
+                told = json.loads(script.text or "")
+            except ValueError:
+                continue
+            for thing in _things(told):
+                publisher = thing.get("publisher")
+                name = publisher.get("name") if isinstance(publisher, Mapping) else publisher
+                for field, value in (("date", thing.get("datePublished")), ("publisher", name)):
+                    if isinstance(value, str):
+                        found.setdefault(field, value)
+    return found
+
+
+def _things(told: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+    if isinstance(told, list) and depth < 4:
+        for one in told:
+            yield from _things(one, depth + 1)
+    elif isinstance(told, Mapping):
+        yield told
+        yield from _things(told.get("@graph"), depth + 1)
+
+
+def _first(tree: lxml.html.HtmlElement, tag: str) -> str:
+    return next((_words(one) for one in tree.iter(tag)), "")
+
+
+def _without_site(title: str, site: str) -> str:
+    """`Cable talks | The Herald` without the name of the site."""
+    return re.sub(rf"\s*[|–—-]\s*{re.escape(site)}\s*$", "", title) if site else title
+
+
+def _day(told: str) -> str:
+    found = re.match(r"\d{4}-\d\d-\d\d", told.strip())
+    return found[0] if found else ""
+
+
+def _address(told: str) -> str:
+    """A plain web address; what is none, such as `javascript:`, is left out."""
+    return told if re.fullmatch(URL_PATTERN, told) else ""
+
+
+def _language(told: str) -> str:
+    code = told.casefold()[:2]
+    return code if code in LANGUAGES else ""
+
+
+def _joined(lines: Any) -> str:
+    kept = [" ".join(STRANGE.sub("", line).split()) for line in lines]
+    return "".join(f"{line}\n" for line in kept if line)

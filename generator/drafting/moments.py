@@ -1,0 +1,86 @@
+"""Dates in a sentence: those that it gives, and those that can be counted from its words and the publication."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.content.dates import Edtf, parse
+from generator.content.model import When
+from generator.drafting.counts import years
+from generator.drafting.lines import Line
+from generator.evidence.figures import figures
+from generator.evidence.languages import Language
+from generator.evidence.reckoning import reckons
+
+AHEAD = frozenset(("will", "would", "plan", "plans", "planned", "scheduled", "due", "expected", "upcoming"))
+NEAR = 8  # tokens before a weekday in which such a word makes it the next one
+LONGEST = 3  # words that count: `earlier this month`
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A date and how it is known, and the tokens of its sentence that give it."""
+
+    when: When
+    first: int
+    last: int
+
+
+def moments(line: Line, published: Edtf, language: Language) -> tuple[Moment, ...]:
+    """The dates of a sentence in order of reading."""
+    found = [*_stated(line, language), *_counted(line, published, language)]
+    return tuple(sorted(found, key=lambda moment: (moment.first, moment.last)))
+
+
+def _stated(line: Line, language: Language) -> Iterator[Moment]:
+    for figure in figures(line.tokens, language):
+        told = figure.form.removeprefix("date ").replace("-XX", "")
+        if figure.is_date and re.fullmatch(r"\d{4}(-\d\d){0,2}", told):
+            try:
+                yield Moment(When(date=parse(told)), figure.start, figure.end - 1)
+            except ValueError:
+                continue  # 31 June
+    named = {n for mention in line.mentions if mention.subject for n in range(mention.first, mention.last + 1)}
+    for year, spot in years(line, language):
+        if spot not in named:
+            yield Moment(When(date=parse(year)), spot, spot)
+
+
+def _counted(line: Line, published: Edtf, language: Language) -> Iterator[Moment]:
+    if published.earliest != published.latest:
+        return
+    spot = 0
+    while spot < len(line.words):
+        for size in range(min(LONGEST, len(line.words) - spot), 0, -1):
+            words = " ".join(line.words[spot : spot + size])
+            ahead = bool(AHEAD & set(line.words[max(0, spot - NEAR) : spot]))
+            told = _reckoned(words, published.earliest, language, ahead=ahead)
+            if told and not reckons(words, parse(told), published, language):
+                written = line.text(spot, spot + size - 1)
+                yield Moment(When(date=parse(told), reckoned=written), spot, spot + size - 1)
+                spot += size - 1
+                break
+        spot += 1
+
+
+def _reckoned(words: str, day: date, language: Language, *, ahead: bool) -> str | None:
+    """The date that words mean: a weekday is the last one, or the next where the sentence looks ahead."""
+    plain = re.sub(r"'s$", "", words)
+    if plain in language.weekdays:
+        return _weekday(language.weekdays.index(plain), day, ahead=ahead)
+    if words in language.months_away:
+        index = day.year * 12 + day.month - 1 + language.months_away[words]
+        return f"{index // 12:04}-{index % 12 + 1:02}"
+    if words in language.days_away:
+        first, last = (day + timedelta(days) for days in language.days_away[words])
+        if last - first <= timedelta(1):
+            return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    return None
+
+
+def _weekday(number: int, day: date, *, ahead: bool) -> str:
+    back = (day.weekday() - number) % 7
+    return (day + timedelta(7 - back if ahead else -back)).isoformat()

@@ -1,0 +1,144 @@
+"""The record of a new article: its name, its day, its publisher, as far as the text shows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.content.dates import Edtf, parse
+from generator.content.model import Article
+from generator.content.reading import Content
+from generator.content.yaml_tree import STRANGE
+from generator.drafting.arriving import Arrived
+from generator.drafting.subjects import slug
+from generator.evidence.figures import figures
+from generator.evidence.languages import ENGLISH, LANGUAGES, Language
+from generator.evidence.names import fold
+from generator.evidence.text import Paragraph, normalise, paragraphs, words
+
+HEADLINE = 20  # tokens: a longer first line is no headline
+DATELINE = 12  # tokens: a longer line that has a date tells of something else
+EDGE = 4  # paragraphs at the top and the end where a text says when and by whom it was published
+ID_WORDS = 4  # words of a headline in an id
+
+
+@dataclass(frozen=True)
+class Dated:
+    """The day of publication, and why we think so where the text does not state it."""
+
+    published: Edtf
+    because: str = ""
+
+
+def record(arrived: Arrived, dated: Dated, id: str, content: Content | None = None) -> Article:
+    """What the text shows; its publisher only with the registries at hand."""
+    title = title_of(arrived)
+    label = slug(id).replace("-", " ").capitalize()
+    publisher = _publisher(arrived, content) if content else None
+    return Article(
+        title=title or None,
+        label=None if title else re.sub(r"^\d{4}( \d\d){0,2} ", "", label).capitalize() or label,
+        publisher=publisher,
+        published=dated.published,
+        published_basis="inferred" if dated.because else "stated",
+        because=dated.because or None,
+        url=arrived.url or None,
+        language=language_of(arrived).code,  # type: ignore[arg-type]  # its codes are those of the model
+        origin=(_origin(arrived, content) if content else None) or "unknown",
+        curation="open",
+    )
+
+
+def title_of(arrived: Arrived) -> str:
+    """What the page calls it, or a first line that looks like a headline."""
+    if arrived.title:
+        return " ".join(STRANGE.sub("", arrived.title).split())
+    body = paragraphs(arrived.text)
+    first = STRANGE.sub("", next((line for line in arrived.text.splitlines() if normalise(line)), ""))
+    is_headline = len(body) > 1 and len(body[0].tokens) <= HEADLINE and not re.search(r"[.!?:;,]['\"]?$", body[0].text)
+    return " ".join(first.split()) if is_headline and not body[0].text.startswith(("- ", "|")) else ""
+
+
+def dated(arrived: Arrived, id: str) -> Dated:
+    """From the page, a line of its own in the text, the id, or else what the text mentions."""
+    language = language_of(arrived)
+    body = paragraphs(arrived.text, language)
+    edges = [p for p in body if p.number <= EDGE or p.number > len(body) - EDGE]
+    stated = [arrived.published, *(day for p in edges if len(p.tokens) <= DATELINE for day in _days(p, language))]
+    for day in stated:
+        if found := _exact(day):
+            return Dated(found)
+    in_id = re.match(r"\d{4}-\d\d-\d\d(?!\d)", id)
+    if in_id and (found := _exact(in_id[0])):
+        return Dated(found, "the article's id has this day; the text does not say when it was published")
+    mentioned = sorted(day for p in body for day in _days(p, language) if _exact(day))
+    if mentioned:
+        because = "the latest day that the text mentions; it does not say when it was published"
+        return Dated(parse(f"{mentioned[-1]}~"), because)
+    years = sorted(t.text for p in body for t in p.tokens if re.fullmatch(r"(19|20)\d\d", t.text))
+    if years:
+        because = "the latest year that the text mentions; it does not say when it was published"
+        return Dated(parse(f"{years[-1]}~"), because)
+    return Dated(parse("20XX"), "the text gives no date at all")
+
+
+def id_of(arrived: Arrived, dated: Dated) -> str:
+    """The day, where it is known, and the first words of the title or the text."""
+    language = language_of(arrived)
+    named = [word for word in words(title_of(arrived) or arrived.text[:400], language) if slug(word)]
+    plain = [word for word in named if word not in language.function_words] or named
+    day = dated.published.text if not dated.because else ""
+    return slug("-".join([*([day] if day else []), *plain[:ID_WORDS]])) or "article"
+
+
+def language_of(arrived: Arrived) -> Language:
+    """The language of the page, or the one whose small words the text has most of."""
+    if arrived.language:
+        return LANGUAGES[arrived.language]
+    told = [word.casefold() for word in re.findall(r"[^\W\d_]+", normalise(arrived.text))]
+    counts = {code: sum(word in language.function_words for word in told) for code, language in LANGUAGES.items()}
+    best = max(counts, key=lambda code: (counts[code], code == ENGLISH.code))
+    return LANGUAGES[best]
+
+
+def _days(paragraph: Paragraph, language: Language) -> Iterator[str]:
+    for sentence in paragraph.sentences:
+        for figure in figures(sentence.tokens, language):
+            if figure.is_date and "X" not in figure.form:
+                yield figure.form.removeprefix("date ")
+
+
+def _exact(day: str) -> Edtf | None:
+    try:
+        return parse(day) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else None
+    except ValueError:
+        return None  # 31 June
+
+
+def _publisher(arrived: Arrived, content: Content) -> str | None:
+    """A registered one that the page names as its site, or that has a short line of the text to itself."""
+    known = _publishers(content)
+    body = paragraphs(arrived.text)
+    lines = [p.text for p in body if p.number <= EDGE or p.number > len(body) - EDGE]
+    stated = (
+        arrived.publisher,
+        *(re.sub(r"^(by|source:|published by|©)\s+", "", t, flags=re.IGNORECASE) for t in lines),
+    )
+    return next(
+        (known[fold(normalise(one).strip(" ."))] for one in stated if fold(normalise(one).strip(" .")) in known), None
+    )
+
+
+def _origin(arrived: Arrived, content: Content) -> str | None:
+    """The agency of a dateline: `OSLO (Nordwire) - `."""
+    known = _publishers(content)
+    for paragraph in paragraphs(arrived.text)[:EDGE]:
+        line = re.match(r"[^().]{0,60}\(([^()]{2,40})\) -", paragraph.text)
+        if line and (id := known.get(fold(line[1]))) and content.publishers[id].kind == "agency":
+            return id
+    return None
+
+
+def _publishers(content: Content) -> Mapping[str, str]:
+    return {fold(normalise(name)): entry.id for entry in content.publishers.values() for name in entry.names}

@@ -1,0 +1,96 @@
+"""The programs that turn the generated Markdown and `mkdocs.yml` into HTML: MkDocs with Material, or Zensical."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import IO
+
+from generator import files
+from generator.problems import Malformed, Place, Problem
+
+PLAN = Place("mkdocs.yml")
+CHOICE = "SITE_BUILDER"  # the environment variable that names the builder
+# The builders, each with the packages that decide what it builds; the first is the default.
+PACKAGES = {"mkdocs": ("mkdocs", "mkdocs-material", "markdown"), "zensical": ("zensical", "markdown")}
+# Zensical has no option for the folder that it builds into: a plan beside the pages inherits the dossier's.
+ZENSICAL_PLAN = "INHERIT: ../mkdocs.yml\ndocs_dir: docs\nsite_dir: site\ntheme: {custom_dir: theme}\n"
+QUICK_MKDOCS = Path(__file__).with_name("quick_mkdocs.py")
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_WARNED = re.compile(r"^(?:Warning|Error): (.+)(?:\n\s*╭─\[ (\S+) \])?", re.MULTILINE)
+
+
+def installed() -> str:
+    """The builder of this run and the versions of what it is made of; a problem where it is not at hand."""
+    builder = _chosen()
+    try:
+        return " ".join((builder, *(f"{name} {version(name)}" for name in PACKAGES[builder])))
+    except PackageNotFoundError:
+        what = f"{CHOICE} asks for `{builder}`, which is not installed"
+        remedy = f"`python -m pip install 'briefbook[{builder}]'`, or leave {CHOICE} out"
+        raise Malformed(Problem(PLAN, "NO-BUILDER", what, remedy)) from None
+
+
+def build(root: Path, edition: date, lock: IO[str]) -> Path:
+    """Builds `build/docs` strictly and returns the new site; what the builder warns of is a problem."""
+    midnight = datetime(edition.year, edition.month, edition.day, tzinfo=UTC)
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(midnight.timestamp()))}
+    warned, failed = BUILDERS[_chosen()](root, environment, lock)
+    if warned or failed:
+        raise Malformed(*(Problem(PLAN, "BUILDER", line, "the old site stays") for line in warned or failed))
+    return root / "build" / "site"
+
+
+def _chosen() -> str:
+    builder = os.environ.get(CHOICE) or next(iter(PACKAGES))
+    if builder not in PACKAGES:
+        what = f"{CHOICE} asks for `{builder}`, which is no builder"
+        raise Malformed(Problem(PLAN, "NO-BUILDER", what, f"choose {' or '.join(PACKAGES)}"))
+    return builder
+
+
+Told = tuple[list[str], list[str]]  # what was warned of, and the last words of a builder that failed
+
+
+def _mkdocs(root: Path, environment: Mapping[str, str], lock: IO[str]) -> Told:
+    target = (root / "build" / "site").resolve()
+    command = [str(QUICK_MKDOCS), "build", "--strict", "--site-dir", str(target)]
+    done = _run(command, root, {**environment, "NO_MKDOCS_2_WARNING": "1"}, lock)
+    lines = done.stderr.splitlines()
+    return [line for line in lines if line.startswith(("WARNING", "ERROR"))], _last_words(done)
+
+
+def _zensical(root: Path, environment: Mapping[str, str], lock: IO[str]) -> Told:
+    files.write(root / "build" / "zensical.yml", ZENSICAL_PLAN)
+    command = ["-m", "zensical", "build", "--strict", "--clean", "--config-file", "zensical.yml"]
+    done = _run(command, root / "build", environment, lock)
+    told = _WARNED.findall(_COLOUR.sub("", done.stdout + done.stderr))
+    return [f"{what} ({where})" if where else what for what, where in told], _last_words(done)
+
+
+BUILDERS: dict[str, Callable[[Path, Mapping[str, str], IO[str]], Told]] = {"mkdocs": _mkdocs, "zensical": _zensical}
+
+
+def _run(
+    command: list[str], folder: Path, environment: Mapping[str, str], lock: IO[str]
+) -> subprocess.CompletedProcess[str]:
+    """Runs a builder in a process of its own; it holds the lock too, because it may outlive a build that is killed."""
+    return subprocess.run(  # noqa: S603
+        [sys.executable, "-P", *command],  # nothing is imported from the dossier, whatever its files are called
+        cwd=folder,
+        env=environment,
+        pass_fds=[lock.fileno()] if sys.platform != "win32" else [],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _last_words(done: subprocess.CompletedProcess[str]) -> list[str]:
+    return (done.stderr.strip().splitlines()[-5:] or ["it ended without a word"]) if done.returncode else []

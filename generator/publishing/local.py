@@ -1,0 +1,189 @@
+"""A server for one editor: the pages of a folder, to this machine alone, with the news of what changed in them.
+
+The pages stay as they are on disk; the script that reloads them and shows what is wrong is added on the way out.
+"""
+
+from __future__ import annotations
+
+import json
+import mimetypes
+import re
+import sys
+import time
+from collections.abc import Iterator
+from html import escape
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Condition
+from typing import Any
+from urllib.parse import parse_qs, unquote, urlsplit
+
+LOOPBACK = "127.0.0.1"
+OWN = "/_briefbook/"  # what stands below this is not the site's
+ASSETS = Path(__file__).parent / "live"
+HASHED = re.compile(r"\.[0-9a-f]{8}\.")  # a name that changes with what the file holds
+PULSE = 15.0  # seconds, after which a browser that went away is noticed
+NOTHING_YET = (
+    '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Nothing here</title></head>'
+    "<body><p>Nothing is here yet. When there is, this page gives way to it.</p></body></html>\n"
+)
+
+
+class News:
+    """What open pages wait for: that they were built again, that the content is broken, that it is mended."""
+
+    def __init__(self) -> None:
+        self.number = time.time_ns() // 1_000_000  # above that of any server before, so that its pages reload
+        self._all = self.number  # the news at which every page was replaced
+        self._replaced: dict[str, int] = {}
+        self._problems = ""
+        self._open: dict[object, str] = {}
+        self._ended = False
+        self._changed = Condition()
+
+    @property
+    def open_pages(self) -> frozenset[str]:
+        """The addresses that somebody is looking at."""
+        with self._changed:
+            return frozenset(self._open.values())
+
+    def replaced(self, address: str | None = None) -> None:
+        """A page, or without an address every page, is another now."""
+        with self._changed:
+            self.number += 1
+            if address is None:
+                self._all = self.number
+            else:
+                self._replaced[address] = self.number
+            self._changed.notify_all()
+
+    def broken(self, problems: str) -> None:
+        """What keeps the last good pages in place; nothing when all is mended."""
+        with self._changed:
+            self._problems = problems
+            self._changed.notify_all()
+
+    def end(self) -> None:
+        with self._changed:
+            self._ended = True
+            self._changed.notify_all()
+
+    def told_to(self, address: str, since: int) -> Iterator[tuple[str, str]]:
+        """The news for one open page as they come, and nothing now and then; over when the page is to reload."""
+        told, reader = "", object()
+        with self._changed:
+            self._open[reader] = address
+        try:
+            while True:
+                with self._changed:
+                    known = (told, since)
+                    while not self._ended and known == self._for(address, since) and self._changed.wait(PULSE):
+                        pass
+                    problems, latest = self._for(address, since)
+                    if self._ended:
+                        return
+                if problems != told:
+                    yield "problems", problems
+                    told = problems
+                elif latest == since:
+                    yield "", ""
+                if latest > since:
+                    yield "reload", address
+                    return
+        finally:
+            with self._changed:
+                del self._open[reader]
+
+    def _for(self, address: str, since: int) -> tuple[str, int]:
+        return self._problems, max(since, self._all, self._replaced.get(address, 0))
+
+
+class LocalServer(ThreadingHTTPServer):
+    """Serves `folder`, which may be exchanged for another while it runs."""
+
+    def __init__(self, port: int, folder: Path) -> None:
+        self.folder = folder
+        self.news = News()
+        super().__init__((LOOPBACK, port), _Handler)
+
+    @property
+    def address(self) -> str:
+        return f"http://{LOOPBACK}:{self.server_port}/"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A browser that goes away in the middle of an answer is nothing to tell; anything else is our bug."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: LocalServer
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        asked = urlsplit(self.path)
+        path = unquote(asked.path)
+        host = (self.headers["Host"] or "").rpartition(":")[0]
+        if host not in (LOOPBACK, "localhost"):  # a name that another site made to lead here
+            self._send(HTTPStatus.MISDIRECTED_REQUEST, b"this server answers to its own address alone\n", "text/plain")
+        elif path == f"{OWN}events":
+            self._stream({name: values[0] for name, values in parse_qs(asked.query).items()})
+        elif path.startswith(OWN):
+            self._send_file(ASSETS, path.removeprefix(OWN))
+        else:
+            self._send_file(self.server.folder, path.lstrip("/"))
+
+    def do_HEAD(self) -> None:
+        self.do_GET()
+
+    def _send_file(self, folder: Path, name: str) -> None:
+        since = self.server.news.number  # before the page is read, so that no change falls between
+        name += "index.html" if name.endswith("/") or not name else ""
+        path = (folder / name.replace("\0", "")).resolve()
+        inside = "\0" not in name and path.is_relative_to(folder.resolve())
+        if inside and path.is_dir():
+            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
+            self.send_header("Location", f"/{name}/")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
+        status, missing = HTTPStatus.OK, folder / "404.html"
+        if not inside or not path.is_file():
+            status, path = HTTPStatus.NOT_FOUND, missing
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        data = path.read_bytes() if path.is_file() else NOTHING_YET.encode()
+        self._send(status, _with_news(data, name, since) if kind == "text/html" else data, kind)
+
+    def _send(self, status: HTTPStatus, data: bytes, kind: str) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "max-age=3600" if HASHED.search(self.path) else "no-store")
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    def _stream(self, asked: dict[str, str]) -> None:
+        """News for one page, as server-sent events."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        since = int(asked["since"]) if asked.get("since", "").isdecimal() else 0
+        for event, text in self.server.news.told_to(asked.get("page", ""), since):
+            self.wfile.write((f"event: {event}\ndata: {json.dumps(text)}\n\n" if event else ":\n\n").encode())
+            self.wfile.flush()
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of the base class
+        """Requests are not told: the terminal is for problems."""
+
+
+def _with_news(page: bytes, name: str, since: int) -> bytes:
+    head, end, tail = page.rpartition(b"</body>")
+    script = (
+        f'<link rel="stylesheet" href="{OWN}live.css">'
+        f'<script src="{OWN}live.js" data-page="{escape(name)}" data-since="{since}"></script>'
+    )
+    return head + script.encode() + end + tail if end else page

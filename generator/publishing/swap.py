@@ -1,0 +1,81 @@
+"""Puts a finished site in the place of the old one, so that a reader and a killed build meet a whole one.
+
+Three names in `build/` say how far it came. `next` is a site that passed the gate; `old` is the one before it, while
+two renames stand in for one exchange; `gone` is on its way out, and may be half deleted.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+if sys.platform != "win32":
+    import fcntl
+
+EXCHANGE = 2  # RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS are the same number
+HERE = -100  # AT_FDCWD of Linux: paths are seen from the working directory
+WAITING = "another build is at work here; waiting for it to end"
+
+
+@contextmanager
+def alone(build: Path) -> Iterator[IO[str]]:
+    """Holds the lock of a dossier; the system lets go of it when the last process that has it ends, however it ends."""
+    build.mkdir(parents=True, exist_ok=True)
+    with (build / "lock").open("w") as lock:
+        if sys.platform != "win32":
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                click.echo(WAITING, err=True)
+                fcntl.flock(lock, fcntl.LOCK_EX)
+        yield lock
+
+
+def complete(build: Path, site: Path) -> None:
+    """Ends a swap that was cut off: a site that is missing is put back, and what is left over goes."""
+    for kept in (build / "next", build / "old"):
+        if kept.exists() and not site.exists():
+            kept.rename(site)
+    for left in (build / "next", build / "old", build / "gone"):
+        _remove(left, build)
+
+
+def swap(fresh: Path, site: Path, build: Path) -> None:
+    """The fresh site takes the name of the old one, in one step where the system can exchange two names."""
+    waiting = fresh.rename(build / "next")
+    if not site.exists():
+        waiting.rename(site)
+    elif exchange(waiting, site):
+        _remove(waiting, build)
+    else:
+        site.rename(build / "old")
+        waiting.rename(site)
+        _remove(build / "old", build)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Whether the two names were exchanged; nothing has happened otherwise."""
+    names = os.fsencode(one), os.fsencode(other)
+    system: Any = ctypes.CDLL(None) if os.name == "posix" else None
+    if hasattr(system, "renameat2"):
+        return bool(system.renameat2(HERE, names[0], HERE, names[1], EXCHANGE) == 0)
+    if hasattr(system, "renamex_np"):
+        return bool(system.renamex_np(*names, EXCHANGE) == 0)
+    return False
+
+
+def _remove(folder: Path, build: Path) -> None:
+    """A folder loses its name first: half a site is never taken for a whole one."""
+    gone = build / "gone"
+    if folder != gone and folder.exists():
+        shutil.rmtree(gone, ignore_errors=True)
+        folder.rename(gone)
+    shutil.rmtree(gone, ignore_errors=True)

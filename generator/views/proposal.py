@@ -1,0 +1,34 @@
+"""What a pull request says of a new article: its draft, what a person must do, and what the checks find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.content.model import Draft, FactFile
+from generator.problems import Problem
+
+
+@dataclass(frozen=True)
+class ProposalView:
+    """The title, what was drafted, the steps to go, and the problems as they are printed."""
+
+    title: str
+    lead: str
+    drafts: int
+    unworded: int
+    steps: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+def proposal_view(article: str, file: FactFile, problems: Iterable[Problem], words: Mapping[str, Any]) -> ProposalView:
+    drafts = [fact for fact in file.facts if isinstance(fact, Draft)]
+    return ProposalView(
+        title=words["proposal"]["title"].format(article=article),
+        lead=words["proposal"]["lead"].format(article=article),
+        drafts=len(drafts),
+        unworded=sum(not draft.say for draft in drafts),
+        steps=tuple(words["proposal"]["steps"]),
+        problems=tuple(map(str, problems)),
+    )

@@ -1,0 +1,54 @@
+"""Prints how long a saved change takes to be seen in a browser that shows the page; no test depends on it."""
+
+import re
+import sys
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from playwright.sync_api import sync_playwright
+
+from tests import browser as browsers
+from tests.conftest import copied
+from tests.test_serving import served
+
+RUNS = 10
+AIM = 1.0  # seconds, on two cores
+SEEN = "words => document.body?.textContent?.includes(words)"
+
+
+def seconds(root: Path, article: str, page: str) -> list[float]:
+    """From the end of saving the fact file until the page has the words, once the browser is warm."""
+    path = root / "content" / "facts" / f"{article}.yml"
+    text = path.read_text(encoding="utf-8")
+    first = re.search(r"^    say: (.*[a-z])\.$", text, re.MULTILINE)
+    assert first
+    times = []
+    with served(root) as running, sync_playwright() as playwright:
+        running.line("^shown: all")
+        chromium = playwright.chromium.launch(executable_path=browsers.found(), args=browsers.flags())
+        tab = chromium.new_page()
+        tab.goto(running.address + page)
+        for number in range(RUNS + 1):
+            words = f"{first[1]}, then {'again ' * number}so."
+            path.write_text(text.replace(first[0], f"    say: {words}"), encoding="utf-8")
+            start = perf_counter()
+            tab.wait_for_function(SEEN, arg=words, polling=10)
+            times.append(perf_counter() - start)
+            running.line("^shown: ")
+        chromium.close()
+    return sorted(times[1:])
+
+
+def main() -> int:
+    print(f"seconds, median of {RUNS} runs (fastest-slowest; aim {AIM:g})")
+    for article in sorted(path.stem for path in Path("content/facts").glob("*.yml")):
+        with TemporaryDirectory() as folder:
+            times = seconds(copied(Path(folder)), article, f"articles/{article}.html")
+            print(f"{article:40}{median(times):6.2f}  ({times[0]:.2f}-{times[-1]:.2f})", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,133 @@
+"""The same Markdown and `mkdocs.yml` make the same site with either builder."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from generator.publishing import gate
+from generator.publishing.builders import PACKAGES
+from tests.conftest import ROOT, copied
+
+SMALL_PLAN = (
+    (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("The Paris summits on Ukraine, 2025", "The North Link")
+)
+
+
+def build(root: Path, builder: str, *, packages: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """A build by a builder; with a folder of packages, those alone are installed."""
+    line = [sys.executable, *(["-S"] if packages else []), "-m", "generator", "build", "--root", str(root)]
+    environment = {**os.environ, "SITE_BUILDER": builder} | ({"PYTHONPATH": str(packages)} if packages else {})
+    return subprocess.run(line, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="module")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of this dossier as Zensical builds it, and the Markdown that it was built from beside it."""
+    root = copied(tmp_path_factory.mktemp("zensical"))
+    done = build(root, "zensical")
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "tests" / "small", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "mkdocs.yml").write_text(SMALL_PLAN, encoding="utf-8")
+    return tmp_path
+
+
+def pages(site: Path) -> dict[str, etree._Element]:
+    return {p.relative_to(site).as_posix(): html.parse(str(p)).getroot() for p in sorted(site.rglob("*.html"))}
+
+
+def content(page: etree._Element) -> etree._Element:
+    """The part of a page that is ours; the rest is the theme's."""
+    [element] = [e for e in page.iter("article") if "md-content__inner" in e.get("class", "").split()]
+    return element
+
+
+def text(page: etree._Element) -> str:
+    return " ".join("".join(map(str, content(page).itertext())).split())
+
+
+def places(page: etree._Element) -> list[tuple[str, str, str]]:
+    """Everything in the content that can be linked to or leads somewhere, in order."""
+    found = [(str(e.tag), e.get("id", ""), e.get("href", "")) for e in content(page).iter("*")]
+    return [place for place in found if any(place[1:]) and place[1] != "__skip"]  # Zensical's own target
+
+
+def test_every_page_says_the_same(site: Path, second: Path) -> None:
+    one, other = pages(site), pages(second)
+    assert one.keys() == other.keys()
+    assert [name for name in one if text(one[name]) != text(other[name])] == []
+    assert [name for name in one if places(one[name]) != places(other[name])] == []
+    assert [name for name in one if one[name].findtext(".//title") != other[name].findtext(".//title")] == []
+
+
+def test_the_gate_passes_both(site: Path, second: Path) -> None:
+    docs = second.parent / "build" / "docs"
+    built = {path.relative_to(docs).as_posix(): "" for path in docs.rglob("*") if path.is_file()}
+    assert len(built) > 100
+    assert [str(problem) for folder in (site, second) for problem in gate.problems(folder, built)] == []
+
+
+def test_both_find_the_same(site: Path, second: Path) -> None:
+    """What is left out of the one search is left out of the other."""
+    one = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))["docs"]
+    other = json.loads((second / "search.json").read_text(encoding="utf-8"))["items"]
+    assert {entry["location"]: plain(entry["text"]) for entry in one} == {
+        entry["location"]: plain(entry["text"]) for entry in other
+    }
+
+
+def plain(markup: str) -> str:
+    return " ".join(re.sub("<[^>]+>", " ", markup).split())
+
+
+def test_a_change_of_builder_is_a_change_and_each_repeats_itself(small: Path) -> None:
+    sites = []
+    for builder in ("zensical", "mkdocs", "zensical"):
+        assert "up to date" not in build(small, builder).stdout
+        paths = sorted(path for path in (small / "site").rglob("*") if path.is_file())
+        sites.append({path.relative_to(small).as_posix(): path.read_bytes() for path in paths})
+    assert "up to date" in build(small, "zensical").stdout
+    assert sites[0] == sites[2] != sites[1]
+
+
+@pytest.mark.parametrize("builder", PACKAGES)
+def test_a_dead_link_stops_either(small: Path, builder: str) -> None:
+    page = small / "content" / "pages" / "method.md"
+    page.parent.mkdir()
+    page.write_text("# Method\n\n[nowhere](nowhere.md)\n", encoding="utf-8")
+    done = build(small, builder)
+    assert done.returncode == 1
+    assert re.search(r"^mkdocs\.yml:1:1: BUILDER: .*(nowhere|page does not exist \(method\.md:\d+:\d+\))", done.stderr)
+    assert not (small / "site").exists()
+
+
+def test_a_builder_that_is_not_at_hand_says_how_to_get_it(small: Path, tmp_path: Path) -> None:
+    packages = tmp_path / "packages"
+    packages.mkdir()
+    for package in Path(sysconfig.get_path("purelib")).iterdir():
+        if not package.name.startswith("zensical"):
+            (packages / package.name).symlink_to(package)
+    done = build(small, "zensical", packages=packages)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == (
+        "mkdocs.yml:1:1: NO-BUILDER: SITE_BUILDER asks for `zensical`, which is not installed; "
+        "`python -m pip install 'briefbook[zensical]'`, or leave SITE_BUILDER out"
+    )
+
+
+def test_a_builder_that_nobody_knows_is_refused(small: Path) -> None:
+    done = build(small, "wordpress")
+    assert done.returncode == 1
+    assert "SITE_BUILDER asks for `wordpress`, which is no builder; choose mkdocs or zensical\n" in done.stderr

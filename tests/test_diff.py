@@ -1,0 +1,94 @@
+"""`briefbook diff`: editions are folders or revisions, and the working tree is one of them."""
+
+import json
+import shutil
+import subprocess
+import sys
+from contextlib import chdir
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from generator.__main__ import main
+from tests.folders import HERE
+from tests.repositories import ENVIRONMENT, committed, git, repository
+
+LATER = HERE / "editions" / "a-day-later"
+
+
+def diff(root: Path, *arguments: str, status: int = 0) -> str:
+    """What the command prints, wherever it prints it."""
+    with chdir(root):
+        done = CliRunner(env=ENVIRONMENT).invoke(main, ["diff", *arguments])
+    assert done.exit_code == status, done.output
+    return done.output
+
+
+@pytest.fixture
+def grown(tmp_path: Path) -> Path:
+    """A repository whose last commit is a day later than its first."""
+    root = repository(tmp_path)
+    shutil.copytree(LATER / "content", root / "content", dirs_exist_ok=True)
+    committed(root, "A day later")
+    return root
+
+
+def test_revisions_and_the_working_tree_are_compared(grown: Path) -> None:
+    told = (LATER / "changes.txt").read_text(encoding="utf-8")
+    assert diff(grown, "HEAD~1", "HEAD") == told
+    assert diff(grown, "HEAD~1") == told
+    assert diff(grown, "HEAD~1", "--markdown") == (LATER / "changes.md").read_text(encoding="utf-8")
+    assert json.loads(diff(grown, "HEAD~1", "--json")) == json.loads((LATER / "changes.json").read_text("utf-8"))
+
+
+def test_what_is_not_committed_is_part_of_the_working_tree(grown: Path) -> None:
+    site = grown / "content" / "site.yml"
+    site.write_text(site.read_text(encoding="utf-8").replace("2024-06-05", "2024-06-06"), encoding="utf-8")
+    assert diff(grown, "HEAD") == "The whole dossier (1)\n  site.yml\n    edition: 2024-06-05 → 2024-06-06\n"
+    assert diff(grown, "HEAD", "HEAD") == ""
+
+
+def test_folders_are_compared_without_git(grown: Path, tmp_path: Path) -> None:
+    away = tmp_path / "away"
+    away.mkdir()
+    assert diff(away, str(HERE / "small"), str(grown)) == (LATER / "changes.txt").read_text(encoding="utf-8")
+
+
+def test_a_dossier_may_lie_below_the_root_of_its_repository(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    shutil.copytree(HERE / "small", tmp_path / "dossiers" / "cable")
+    committed(tmp_path, "A dossier below")
+    assert diff(tmp_path, "HEAD", "--root", "dossiers/cable") == ""
+
+
+def test_a_revision_is_proved_by_the_private_text_that_its_lock_knows(tmp_path: Path) -> None:
+    root = repository(tmp_path)
+    (root / ".gitignore").write_text("/texts/\n")
+    (root / "texts").mkdir()
+    text = shutil.move(root / "seeds" / "oslo-cable.txt", root / "texts" / "oslo-cable.txt")
+    command = [sys.executable, "-P", "-m", "generator", "lock", str(text)]
+    subprocess.run(command, cwd=root, stdout=subprocess.DEVNULL, check=True)
+    committed(root, "A lock in its place")
+    assert diff(root, "HEAD~1") == diff(root, "HEAD") == ""
+
+
+def test_links_of_a_revision_lead_nowhere(grown: Path, tmp_path: Path) -> None:
+    secret = tmp_path.parent / f"{tmp_path.name}-secret.yml"
+    secret.write_text("a secret")
+    (grown / "content" / "facts" / "linked.yml").symlink_to(secret)
+    committed(grown, "A link to somewhere else")
+    assert "secret" not in diff(grown, "HEAD", "HEAD~1")
+
+
+def test_what_git_does_not_know_is_said(grown: Path) -> None:
+    assert "`no-such-branch` is neither a dossier's folder nor a revision" in diff(grown, "no-such-branch", status=2)
+    assert "neither" in diff(grown, "--", "--output=x", status=2)
+
+
+def test_problems_of_an_edition_are_told_under_its_name(grown: Path) -> None:
+    themes = grown / "content" / "themes.yml"
+    themes.write_text(themes.read_text(encoding="utf-8").replace("name:", "nmae:", 1), encoding="utf-8")
+    broken = committed(grown, "A slip")
+    assert f"{broken}:content/themes.yml:2:3: UNKNOWN-FIELD" in diff(grown, broken, "HEAD~1", status=1)
+    assert "\ncontent/themes.yml:2:3: UNKNOWN-FIELD" in diff(grown, "HEAD~1", status=1)

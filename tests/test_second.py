@@ -1,0 +1,127 @@
+"""A second dossier, on another subject: other kinds of articles, another language and other scripts, no country."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Page
+
+from generator import files, pipeline
+from generator.evidence.verdicts import Verdict
+from tests.conftest import ROOT, build
+from tests.folders import HERE, kept_in, texts_of
+
+SECOND = HERE / "second"
+TEXTS = texts_of(SECOND)
+FRENCH = "2031-04-05-scarabee-de-verre"
+
+
+def laid_out(target: Path) -> Path:
+    """The second dossier with this repository's navigation: it has no countries and no events."""
+    shutil.copytree(SECOND, target, dirs_exist_ok=True)
+    plan = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    named = re.sub("(?m)^site_name: .*$", "site_name: The glass beetle", plan)
+    (target / "mkdocs.yml").write_text(named, encoding="utf-8")
+    return target
+
+
+@pytest.fixture(scope="module")
+def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(laid_out(tmp_path_factory.mktemp("second")))
+
+
+def test_it_is_whole() -> None:
+    briefing = pipeline.load(TEXTS, kept_in(TEXTS))
+    assert [str(problem) for problem in pipeline.problems(briefing)] == []
+    assert {fact.verdict for fact in briefing.facts.values()} == {Verdict.PROVED}
+    assert not briefing.content.countries
+
+
+def test_it_stands_by_its_locks_alone() -> None:
+    content = pipeline.read(TEXTS)
+    kept = kept_in(TEXTS)
+    locks = {article: pipeline.lock(content, article, text) for article, text in kept.texts.items()}
+    briefing = pipeline.load(TEXTS, files.Kept({}, locks, {}))
+    assert [str(problem) for problem in pipeline.problems(briefing)] == []
+    assert {fact.verdict for fact in briefing.facts.values()} == {Verdict.PROVED}
+
+
+@pytest.mark.parametrize(
+    ("ours", "others", "told"),
+    [
+        ("for €1,200 a month", "for €1,300 a month", "UNBOUND-NUMBER"),
+        ("home to 21 of them", "home to 22 of them", "UNBOUND-NUMBER"),
+        ("Seventy-two percent", "Seventy-three percent", "UNBOUND-NUMBER"),
+        ("until 1 October", "until 2 October", "UNBOUND-DATE"),
+        ("reckoned: vendredi", "reckoned: jeudi", "BAD-RECKONING"),
+        ("Étienne Roux said", "Yael Bar-On said", "UNBOUND-NAME"),
+        ("via: l’enquête du musée", "via: l’enquête de la ville", "UNBOUND-CHANNEL"),
+        ("language: fr", "language: en", "UNBOUND-NUMBER"),
+    ],
+)
+def test_a_french_article_refutes_what_it_does_not_say(ours: str, others: str, told: str) -> None:
+    path = f"content/facts/{FRENCH}.yml"
+    assert TEXTS[path].count(ours) == 1
+    changed = TEXTS | {path: TEXTS[path].replace(ours, others)}
+    assert told in {problem.code for problem in pipeline.problems(pipeline.load(changed, kept_in(changed)))}
+
+
+def test_words_of_another_language_say_so(second: Path) -> None:
+    page = html.parse(str(second / "articles" / f"{FRENCH}.html")).getroot()
+    assert {passage.get("lang") for passage in page.iter("blockquote")} == {"fr"}
+    assert page.xpath("//h1/@lang") == ["fr"]
+    other = html.parse(str(second / "articles" / "2031-04-06-gate-locked.html")).getroot()
+    assert {passage.get("lang") for passage in other.iter("blockquote")} == {None}
+    question = html.parse(str(second / "questions" / "beetles.html")).getroot()
+    assert question.xpath("//q/@lang") == ["fr"]
+
+
+@pytest.mark.parametrize("section", ["countries", "events"])
+def test_a_registry_that_is_not_there_has_a_page_that_says_so(second: Path, section: str) -> None:
+    page = html.parse(str(second / section / "index.html")).getroot()
+    told = page.xpath("//p[@class='nothing']/text()")
+    assert told == (["Nothing has been registered here yet."] if section == "events" else [])
+
+
+def test_a_nav_may_leave_out_what_is_not_there(tmp_path: Path) -> None:
+    root = laid_out(tmp_path)
+    plan = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    shorter = re.sub("(?m)^  - (Countries|Events): .*\n", "", plan)
+    assert shorter.count("\n") == plan.count("\n") - 2
+    (root / "mkdocs.yml").write_text(shorter, encoding="utf-8")
+    assert (build(root) / "index.html").is_file()
+
+
+def test_retired_facts_keep_their_addresses(second: Path) -> None:
+    addresses = {"2031-04-02-glass-beetle": "beetle-nine-hours", "2031-04-06-gate-shut": "shut-sold"}
+    for article, fact in addresses.items():
+        page = html.parse(str(second / "articles" / f"{article}.html")).getroot()
+        assert page.xpath(f"//article[@id='{fact}']//s")
+
+
+def test_names_are_read_in_their_own_direction(second: Path, page: Page) -> None:
+    page.goto((second / "leaders" / "yael-bar-on.html").as_uri())
+    spelling = page.locator("bdi", has_text="יעל").first
+    assert spelling.evaluate("element => getComputedStyle(element).direction") == "rtl"
+    say = page.locator(".fact__say", has_text="יעל").first
+    assert say.evaluate("element => getComputedStyle(element).direction") == "rtl"
+    assert page.locator("h1").evaluate("element => getComputedStyle(element).direction") == "ltr"
+
+
+def test_one_article_without_any_registry_is_a_dossier(tmp_path: Path) -> None:
+    written = {
+        "seeds/rain.txt": "Rain fell on the hill all day and nobody minded it much at all.",
+        "content/site.yml": "{title: Rain, description: Rain, edition: 2031-01-02, rights: Free, corrections: Us}",
+        "content/facts/rain.yml": "article: {label: Rain, published: 2031-01-01}\n"
+        "facts: [{id: rain-fell, say: It rained., passage: Rain fell on the hill, about: []}]",
+        "mkdocs.yml": re.sub("(?m)^site_name: .*$", "site_name: Rain", (ROOT / "mkdocs.yml").read_text("utf-8")),
+    }
+    for name, text in written.items():
+        files.write(tmp_path / name, text)
+    site = build(tmp_path)
+    empty = [
+        path.parent.name for path in sorted(site.glob("*/index.html")) if 'class="nothing"' in path.read_text("utf-8")
+    ]
+    assert empty == ["countries", "events", "leaders", "questions", "themes"]

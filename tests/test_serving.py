@@ -1,0 +1,219 @@
+"""`briefbook serve` in a real process, seen by a real browser: each saved change, what is broken, and the end."""
+
+import http.client
+import json
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Queue
+from threading import Thread
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import ROOT, build
+from tests.folders import HERE
+
+FACTS = "content/facts/oslo-cable.yml"
+SAID = "say: Denmark has not settled its own part of the bill."
+ARTICLE = "articles/oslo-cable.html"
+BANNER = "#briefbook-problems"
+SEARCH = "search/search_index.json"  # its entries are in another order
+PATIENCE = 30  # seconds, after which a test has failed
+
+
+def small(target: Path) -> Path:
+    """The small dossier, with a plan for the builder."""
+    shutil.copytree(HERE / "small", target, dirs_exist_ok=True)
+    plan = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (target / "mkdocs.yml").write_text(re.sub("^site_name: .*", "site_name: The North Link", plan), encoding="utf-8")
+    return target
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@dataclass
+class Serving:
+    """A dossier that is being served, and what its terminal shows."""
+
+    root: Path
+    process: subprocess.Popen[str]
+    lines: Queue[str] = field(default_factory=Queue)
+    address: str = ""
+
+    def read(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self.lines.put(line)
+        self.process.stdout.close()
+
+    def line(self, pattern: str) -> str:
+        """The next line that has the pattern."""
+        while not re.search(pattern, line := self.lines.get(timeout=PATIENCE)):
+            assert "Traceback" not in line
+        return line
+
+    def asked(self, path: str, **headers: str) -> tuple[int, str]:
+        """The status and the text of an answer."""
+        with closing(http.client.HTTPConnection(urlsplit(self.address).netloc)) as connection:
+            connection.request("GET", path, headers=headers)
+            answer = connection.getresponse()
+            return answer.status, answer.read().decode()
+
+    def ended(self) -> int:
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=PATIENCE)
+
+
+@contextmanager
+def served(root: Path) -> Iterator[Serving]:
+    command = [sys.executable, "-m", "generator", "serve", "--root", str(root), "--port", "0"]
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    running = Serving(root, process)
+    reader = Thread(target=running.read)
+    reader.start()
+    try:
+        running.address = running.line("^the site is at ").split()[4].rstrip(";")
+        yield running
+    finally:
+        process.kill()
+        process.wait()
+        reader.join()
+
+
+@pytest.fixture(scope="module")
+def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """The small dossier, served once for the tests that leave it as it was."""
+    with served(small(tmp_path_factory.mktemp("served"))) as running:
+        running.line("^shown: all")
+        yield running
+
+
+def test_a_saved_change_is_shown_without_a_hand(page: Page, serving: Serving) -> None:
+    page.goto(serving.address + ARTICLE)
+    facts = serving.root / FACTS
+    kept = facts.read_text(encoding="utf-8")
+    change(facts, SAID, "say: Denmark has yet to settle its part of the bill.")
+    expect(page.get_by_text("Denmark has yet to settle its part of the bill.").first).to_be_attached()
+    serving.line(f"^shown: {ARTICLE}")
+    facts.write_text(kept, encoding="utf-8")
+    expect(page.get_by_text("Denmark has yet to settle its part of the bill.")).to_have_count(0)
+    serving.line(f"^shown: {ARTICLE}")
+
+
+def test_a_broken_file_leaves_the_last_good_page_and_says_why(page: Page, serving: Serving) -> None:
+    page.goto(serving.address + ARTICLE)
+    facts = serving.root / FACTS
+    kept = facts.read_text(encoding="utf-8")
+    change(facts, SAID, "sya: Denmark has not settled its own part of the bill.")
+    banner = page.locator(BANNER)
+    expect(banner).to_contain_text("UNKNOWN-FIELD: there is no field `sya` here; did you mean `say`?")
+    expect(banner).to_contain_text("sya: Denmark has not settled its own part of the bill.\n      |     ^")
+    expect(page.get_by_text("Denmark has not settled its own part of the bill.").first).to_be_attached()
+    assert serving.line("UNKNOWN-FIELD")
+    page.reload()
+    expect(banner).to_contain_text("UNKNOWN-FIELD")
+    facts.write_text(kept, encoding="utf-8")
+    expect(banner).to_have_count(0)
+    serving.line("^saved; nothing on the site changes")
+
+
+def test_a_change_that_the_article_refutes_is_told_too(page: Page, serving: Serving) -> None:
+    page.goto(serving.address)
+    facts = serving.root / FACTS
+    kept = facts.read_text(encoding="utf-8")
+    change(facts, "passage: had not yet decided what it would pay", "passage: had not decided what it would pay")
+    expect(page.locator(BANNER)).to_contain_text("has `had not yet decided what it would pay`")
+    facts.write_text(kept, encoding="utf-8")
+    expect(page.locator(BANNER)).to_have_count(0)
+    serving.line("^saved; nothing on the site changes")
+
+
+def test_only_the_server_adds_the_script(serving: Serving) -> None:
+    status, shown = serving.asked("/" + ARTICLE)
+    assert (status, shown.count("/_briefbook/live.js")) == (200, 1)
+    served = next((serving.root / "build").glob("live-*/*/site"))
+    assert "_briefbook" not in (served / ARTICLE).read_text(encoding="utf-8")
+    assert not (serving.root / "site").exists()
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 200),
+        ("/leaders", 301),
+        ("/leaders/", 200),
+        ("/data/facts.json", 200),
+        ("/nowhere.html", 404),
+        ("/../mkdocs.yml", 404),
+        ("/%2e%2e/%2e%2e/%2e%2e/mkdocs.yml", 404),
+        ("/_briefbook/../local.py", 404),
+        ("/%00", 404),
+    ],
+)
+def test_nothing_but_the_site_is_served(serving: Serving, path: str, status: int) -> None:
+    assert serving.asked(path)[0] == status
+
+
+def test_another_name_for_this_machine_is_refused(serving: Serving) -> None:
+    assert serving.asked("/", Host="example.org")[0] == 421
+
+
+def test_a_port_that_is_taken_is_told(serving: Serving) -> None:
+    port = str(urlsplit(serving.address).port)
+    command = [sys.executable, "-m", "generator", "serve", "--root", str(serving.root), "--port", port]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert f"port {port} cannot be had" in done.stderr
+
+
+def test_what_was_broken_at_the_start_is_shown_when_it_is_mended(page: Page, tmp_path: Path) -> None:
+    root = small(tmp_path)
+    change(root / FACTS, SAID, "sya: nothing")
+    with served(root) as running:
+        page.goto(running.address)
+        expect(page.get_by_text("Nothing is here yet.")).to_be_visible()
+        expect(page.locator(BANNER)).to_contain_text("UNKNOWN-FIELD")
+        change(root / FACTS, "sya: nothing", SAID)
+        expect(page.get_by_role("heading", level=1)).to_have_text("The North Link", timeout=PATIENCE * 1000)
+        expect(page.locator(BANNER)).to_have_count(0)
+        assert running.ended() == 0
+        running.line("^ended")
+    assert list((root / "build").glob("live-*")) == []
+
+
+def bytes_of(site: Path) -> dict[str, bytes]:
+    paths = sorted(path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
+
+
+def test_the_pages_are_those_of_a_whole_build_to_the_byte(tmp_path: Path) -> None:
+    root = small(tmp_path)
+    themes = root / "content/themes.yml"
+    another = "- {id: harbours, name: Harbours}\n"
+    with served(root) as running:
+        running.line("^shown: all")
+        change(root / FACTS, SAID, "say: Denmark has yet to settle its part of the bill.")
+        running.line("^shown: ")
+        themes.write_text(another + themes.read_text(encoding="utf-8"), encoding="utf-8")
+        running.line("^shown: ")
+        shown = next((root / "build").glob("live-*/*/site"))
+        assert (shown / "themes/harbours.html").is_file()
+        change(themes, another, "")
+        running.line("^shown: ")
+        live, whole = bytes_of(shown), bytes_of(build(root))
+    assert live.keys() == whole.keys()
+    found, known = (json.loads(site.pop(SEARCH))["docs"] for site in (live, whole))
+    assert [name for name, data in whole.items() if live[name] != data] == []
+    assert sorted(map(repr, found)) == sorted(map(repr, known))
