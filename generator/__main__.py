@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+
 import click
 
-from generator.commands.adding import add
-from generator.commands.building import build, lock, schema
-from generator.commands.checking import check, coverage, verify
-from generator.commands.comparing import diff
-from generator.commands.explaining import explain
-from generator.commands.proposing import propose
-from generator.commands.serving import serve
-from generator.commands.standing import status
-from generator.commands.starting import init
+MODULES = {
+    "add": "adding", "build": "building", "check": "checking", "coverage": "checking", "diff": "comparing",
+    "explain": "explaining", "init": "starting", "lock": "building", "propose": "proposing", "schema": "building",
+    "serve": "serving", "status": "standing", "verify": "checking",
+}  # fmt: skip
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """Loads a command only when it is asked for, so that `check` does not wait for what it does not use."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- the name is click's
+        return sorted(MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in MODULES:
+            return None
+        command: click.Command = getattr(import_module(f"generator.commands.{MODULES[cmd_name]}"), cmd_name)
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="briefbook")
 def main() -> None:
     """Briefbook: a briefing site whose every sentence is proved by a passage of an article."""
 
-
-for command in (add, build, check, coverage, diff, explain, init, lock, propose, schema, serve, status, verify):
-    main.add_command(command)
 
 if __name__ == "__main__":
     main()

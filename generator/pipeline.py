@@ -11,19 +11,13 @@ from generator import checks, files
 from generator.briefing import Briefing
 from generator.checks.figures import figures
 from generator.content import reading, shape
-from generator.content.model import Article, FactFile
 from generator.content.reading import Content
-from generator.drafting import records, writing
-from generator.drafting.arriving import Arrived
-from generator.drafting.proposals import propose
 from generator.editions import Edition
 from generator.evidence import locks
 from generator.evidence.locks import Lock
 from generator.evidence.source import FullText, Source
-from generator.output import pages as output
 from generator.problems import Malformed, Place, Problem
 
-NO_FACTS = "article: {label: new, published: 20XX}"  # stands for a new article while its registries are read
 TELLS_ONLY = frozenset(("CANNOT-CHECK", "NO-TEXT"))  # such facts build, with the mark “not yet proved”
 
 
@@ -76,24 +70,10 @@ def lock(content: Content, article: str, text: str) -> str:
     return locks.written(collection.lock_for(content, article, collection.full_text(content, article, text)))
 
 
-def proposal(texts: Mapping[str, str], arrived: Arrived, id: str, published: str = "") -> tuple[str, str]:
-    """A fact file for a new article, drafted from its text, and a lock that knows its drafts."""
-    path = f"{reading.FACTS}{id}.yml"
-    dated = records.dated(replace(arrived, published=published or arrived.published), id)
-    content = _with_article(read({**texts, path: NO_FACTS}), id, records.record(arrived, dated, id))
-    article = records.record(arrived, dated, id, content)
-    content = _with_article(content, id, article)
-    text = collection.full_text(content, id, arrived.text)
-    drafted = writing.fact_file(article, propose(content, collection.alias_table(content), id, text, article.name))
-    return drafted, lock(read({**texts, path: drafted}), id, arrived.text)
-
-
-def _with_article(content: Content, id: str, article: Article) -> Content:
-    return replace(content, articles={**content.articles, id: FactFile(article=article)})
-
-
 def _uncurated(content: Content, known: Mapping[str, Lock], kept: files.Kept) -> dict[str, Source]:
     """The articles of `seeds/` that have no fact file, and are not the text of a lock under another name."""
+    from generator.drafting import arriving, records  # only a new article is worth the wait for them
+
     table = collection.alias_table(content)
     locked = {lock.sha256 for lock in known.values()}
     found: dict[str, Source] = {}
@@ -105,7 +85,7 @@ def _uncurated(content: Content, known: Mapping[str, Lock], kept: files.Kept) ->
             found[id] = locks.read(kept.locks[id], f"seeds/{id}.lock")
         elif files.digest(kept.texts[id]) not in locked:
             text = kept.texts[id]
-            found[id] = FullText(text, table, records.language_of(Arrived(text)))
+            found[id] = FullText(text, table, records.language_of(arriving.Arrived(text)))
     return found
 
 
@@ -133,4 +113,6 @@ def _locks(content: Content, kept: files.Kept) -> dict[str, Lock]:
 
 def pages(briefing: Briefing, words: Mapping[str, Any], method: str) -> dict[str, str]:
     """Everything that the site is built from."""
+    from generator.output import pages as output  # checking does without its templates
+
     return output.pages(briefing, words, method)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.__main__ import main
+from generator.__main__ import MODULES
 from tests.conftest import ROOT
 from tests.folders import HERE
 from tests.repositories import ENVIRONMENT, committed, git
@@ -103,7 +103,7 @@ def test_every_step_is_a_target_or_a_command(path: Path) -> None:
     for step in steps(path.name):
         found = COMMAND.fullmatch(step.run)
         assert found, step.run
-        assert found["target"] in TARGETS or found["command"] in main.commands
+        assert found["target"] in TARGETS or found["command"] in MODULES
 
 
 class Host(BaseHTTPRequestHandler):
@@ -269,7 +269,7 @@ def test_another_repository_can_check_before_each_commit(tmp_path: Path) -> None
     """The hook's command is one of ours, and answers for the folder that it runs in."""
     [hook] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     program, command = hook["entry"].split()
-    assert (program, command in main.commands, hook["language"]) == ("briefbook", True, "python")
+    assert (program, command in MODULES, hook["language"]) == ("briefbook", True, "python")
     shutil.copytree(ROOT / "tests" / "small", tmp_path, dirs_exist_ok=True)
     check = [Path(sys.executable).with_name(program), command]
     assert subprocess.run(check, cwd=tmp_path, capture_output=True, check=False).returncode == 0

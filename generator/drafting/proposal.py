@@ -1,0 +1,34 @@
+"""The files that a new article begins with: its drafted facts, and the lock of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator import briefing as collection
+from generator.content import reading
+from generator.content.model import Article, FactFile
+from generator.content.reading import Content
+from generator.drafting import records, writing
+from generator.drafting.arriving import Arrived
+from generator.drafting.proposals import propose
+from generator.evidence import locks
+
+NO_FACTS = "article: {label: new, published: 20XX}"  # stands for a new article while its registries are read
+
+
+def proposal(texts: Mapping[str, str], arrived: Arrived, id: str, published: str = "") -> tuple[str, str]:
+    """A fact file for a new article, drafted from its text, and a lock that knows its drafts."""
+    path = f"{reading.FACTS}{id}.yml"
+    dated = records.dated(replace(arrived, published=published or arrived.published), id)
+    content = _with_article(reading.read({**texts, path: NO_FACTS}), id, records.record(arrived, dated, id))
+    article = records.record(arrived, dated, id, content)
+    content = _with_article(content, id, article)
+    text = collection.full_text(content, id, arrived.text)
+    drafted = writing.fact_file(article, propose(content, collection.alias_table(content), id, text, article.name))
+    whole = reading.read({**texts, path: drafted})
+    return drafted, locks.written(collection.lock_for(whole, id, collection.full_text(whole, id, arrived.text)))
+
+
+def _with_article(content: Content, id: str, article: Article) -> Content:
+    return replace(content, articles={**content.articles, id: FactFile(article=article)})
