@@ -21,7 +21,6 @@ CHOICE = "SITE_BUILDER"  # the environment variable that names the builder
 PACKAGES = {"mkdocs": ("mkdocs", "mkdocs-material", "markdown"), "zensical": ("zensical", "markdown")}
 # Zensical has no option for the folder that it builds into: a plan beside the pages inherits the dossier's.
 ZENSICAL_PLAN = "INHERIT: ../mkdocs.yml\ndocs_dir: docs\nsite_dir: site\ntheme: {custom_dir: theme}\n"
-QUICK_MKDOCS = Path(__file__).with_name("quick_mkdocs.py")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _WARNED = re.compile(r"^(?:Warning|Error): (.+)(?:\n\s*╭─\[ (\S+) \])?", re.MULTILINE)
 
@@ -60,7 +59,7 @@ Told = tuple[list[str], list[str]]  # what was warned of, and the last words of 
 
 def _mkdocs(root: Path, environment: Mapping[str, str], lock: IO[str]) -> Told:
     target = (root / "build" / "site").resolve()
-    command = [str(QUICK_MKDOCS), "build", "--strict", "--site-dir", str(target)]
+    command = ["-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
     done = _run(command, root, {**environment, "NO_MKDOCS_2_WARNING": "1"}, lock)
     lines = done.stderr.splitlines()
     return [line for line in lines if line.startswith(("WARNING", "ERROR"))], _last_words(done)
