@@ -111,7 +111,10 @@ def main() -> int:
     shutil.rmtree(HOME, ignore_errors=True)
     shutil.copytree(WANTED, HOME)
     command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-    return subprocess.run(command, cwd=HOME, check=False).returncode
+    if subprocess.run(command, cwd=HOME, check=False).returncode:
+        print("npm could not install it, so editors were not tried", file=sys.stderr)
+        shutil.rmtree(HOME)
+    return 0
 
 
 if __name__ == "__main__":
