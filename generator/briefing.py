@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.content.model import Article, Draft, Entry, Fact, FactFile, Question, Tombstone
+from generator.content.model import (
+    Article,
+    Draft,
+    Entry,
+    Fact,
+    FactFile,
+    Question,
+    Tombstone,
+)
 from generator.content.reading import Content
 from generator.evidence.binding import Ground, Names, bind, gives, subjects_in
 from generator.evidence.languages import LANGUAGES, Language

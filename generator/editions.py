@@ -8,7 +8,8 @@ from datetime import date
 from typing import Literal
 
 from generator.briefing import BoundFact, Briefing
-from generator.content.model import Question, Record
+from generator.content.model import Question
+from generator.content.record import Record
 
 How = Literal["added", "reworded", "evidence", "refiled", "retired", "gone"]
 HOWS: tuple[How, ...] = ("added", "reworded", "evidence", "refiled", "retired", "gone")

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
-from generator.content.model import Fact, When
+from generator.content.model import Fact
+from generator.content.record import When
 from generator.evidence.text import Paragraph, paragraphs
 from generator.evidence.verdicts import Verdict
 from tests.invented import checked, date, fact, full_text, world

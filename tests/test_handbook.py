@@ -10,8 +10,9 @@ import pytest
 
 from generator import files, pipeline
 from generator.content import dates, yaml_tree
-from generator.content.model import FactFile, Record
+from generator.content.model import FactFile
 from generator.content.reading import HOLDS
+from generator.content.record import Record
 from generator.content.references import visit
 
 ROOT = Path(__file__).parent.parent

@@ -13,8 +13,9 @@ from referencing.jsonschema import DRAFT202012
 
 from generator.content import fields, schema
 from generator.content.ids import ids_schema
-from generator.content.model import FactFile, Record
+from generator.content.model import FactFile
 from generator.content.reading import HOLDS
+from generator.content.record import Record
 from tests.folders import texts_of
 from tests.test_handbook import records_in
 

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import get_args
 
 from generator.briefing import BoundFact, Briefing
-from generator.content.model import Event, EventKind, Grounded, Record, Remark, Role, Sentence, When
+from generator.content.model import Event, EventKind, Role
+from generator.content.record import Grounded, Record, Remark, Sentence, When
 from generator.evidence.binding import gives, numbers_in, quotations, within
 from generator.evidence.figures import figures, says
 from generator.evidence.ground import Ground, Names, edtf_forms

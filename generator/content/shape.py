@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.content.model import Record
+from generator.content.record import Record
 from generator.content.references import visit
 from generator.content.values import Id, as_id
 from generator.content.yaml_tree import Located, Node

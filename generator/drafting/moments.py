@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.content.dates import Edtf, parse
-from generator.content.model import When
+from generator.content.record import When
 from generator.drafting.counts import years
 from generator.drafting.lines import Line
 from generator.evidence.figures import figures

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from generator.content.model import Draft, When
+from generator.content.model import Draft
 from generator.content.reading import Content
+from generator.content.record import When
 from generator.content.values import Span
 from generator.drafting.counts import Count, counts
 from generator.drafting.leftovers import leftovers

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.content.model import Article, Draft, When
+from generator.content.model import Article, Draft
+from generator.content.record import When
 from generator.content.yaml_tree import STRANGE
 from generator.drafting.proposals import Proposal, Proposed
 from generator.drafting.strangers import Stranger

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.content.dates import Edtf
-from generator.content.model import Fact, When
+from generator.content.model import Fact
+from generator.content.record import When
 from generator.evidence.figures import Figure, figures, says
 from generator.evidence.ground import Ground, Names, edtf_forms
 from generator.evidence.names import Gazetteer, Name, fold, parts

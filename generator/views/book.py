@@ -11,8 +11,9 @@ from typing import Any
 from generator.briefing import BoundFact, Briefing
 from generator.content import dates
 from generator.content.dates import Edtf
-from generator.content.model import Event, Grounded, KeyFigure, Remark, Role, When
-from generator.content.model import Sentence as Said
+from generator.content.model import Event, KeyFigure, Role
+from generator.content.record import Grounded, Remark, When
+from generator.content.record import Sentence as Said
 from generator.evidence.verdicts import Verdict
 from generator.views import page
 from generator.views.page import ArticleLine, EventLine, Head, Ledger, Link, Moment, Sentence, Source

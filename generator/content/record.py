@@ -1,0 +1,98 @@
+"""What every record is, and the parts that several kinds of record are made of."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from generator.content import fields
+from generator.content.dates import Edtf
+from generator.content.values import FactId, Text
+from generator.content.yaml_tree import Located, Mapping
+from generator.problems import Place
+
+
+class Record(BaseModel):
+    """Frozen, strict, without unknown fields; it remembers the spot of the file that it was read from."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    scalar_field: ClassVar[str | None] = None  # the field that a bare text stands for
+    _node: Mapping | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_node(cls, value: Any, read: ModelWrapValidatorHandler[Self]) -> Self:
+        if cls.scalar_field and isinstance(value, str):
+            value = {cls.scalar_field: value}
+        record = read(value)
+        if isinstance(value, Located):
+            record._node = value.node  # noqa: SLF001 - a record of its own class
+        return record
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        reference = handler(core)
+        schema = handler.resolve_ref_schema(reference)
+        for name, field in schema["properties"].items():
+            field |= fields.told(cls, name)
+        if cls.scalar_field:
+            whole = dict(schema)
+            schema.clear()
+            schema["anyOf"] = [whole["properties"][cls.scalar_field], whole]
+        return reference
+
+    def at(self, *path: str | int) -> Place:
+        """The place of the value at `path` inside this record, or of its nearest parent that was written."""
+        return self._node.at(*path) if self._node else Place("(unwritten)")
+
+
+class Sentence(Record):
+    """A sentence of ours and the facts that it rests on."""
+
+    say: Text
+    from_: Annotated[tuple[FactId, ...], Field(alias="from", min_length=1)]
+
+
+class Grounded(Record):
+    """What we say of the world: it rests on facts, or is background with its reason."""
+
+    from_: Annotated[tuple[FactId, ...], Field(alias="from")] = ()
+    background: Text | None = None
+
+    @model_validator(mode="after")
+    def _has_one_basis(self) -> Self:
+        if bool(self.from_) == bool(self.background):
+            raise PydanticCustomError("BAD-BASIS", "expected either `from` (facts) or `background` (its reason)")
+        return self
+
+
+class Remark(Grounded):
+    """A note: a sentence of ours that rests on facts, or is background."""
+
+    say: Text
+
+
+class When(Record):
+    """A date and how it is known; a bare text is a date that the article states."""
+
+    scalar_field = "date"
+    date: Edtf
+    reckoned: Text | None = None
+    basis: Literal["stated", "inferred"] = "stated"
+    because: Text | None = None
+
+    @model_validator(mode="after")
+    def _inference_has_its_reason(self) -> Self:
+        if (self.basis == "inferred") != (self.because is not None) or (self.reckoned and self.because):
+            raise PydanticCustomError("BAD-BASIS", "expected `because` with `basis: inferred` and only there")
+        return self
