@@ -104,15 +104,17 @@ class Book:
         return language if language != self.words["language"] else ""
 
     def dated(self, fact: BoundFact) -> Edtf | None:
-        """The date of a fact, or else that of its event."""
+        """Where a fact stands in time, for its order: its own date, or else that of its event."""
         if fact.fact.when:
             return fact.fact.when.date
         event = self.briefing.content.events.get(fact.fact.event or "")
         return event.when.date if event else None
 
-    def when_of(self, fact: BoundFact) -> str:
-        told = self.dated(fact)
-        return self.date(told) if told else ""
+    def occasion(self, fact: BoundFact) -> Link:
+        """A fact's own date, or else its event by name: what is said of an event was not thereby said on its day."""
+        if fact.fact.when:
+            return Link(self.date(fact.fact.when.date))
+        return self.link(fact.fact.event) if fact.fact.event else Link("")
 
     def source(self, id: str, number: int) -> Source:
         fact = self.briefing.facts[id]

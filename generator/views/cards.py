@@ -120,13 +120,12 @@ def _passages(fact: BoundFact, article: str) -> Iterable[Passage]:
 
 def cards(book: Book, facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:
     """Cards under the events that they belong to, in order of time; the others follow under their dates."""
-    groups: dict[tuple[str, str], list[FactCard]] = {}
+    groups: dict[Link, list[FactCard]] = {}
     for fact in in_time(book, facts):
         event = fact.fact.event
-        heading = (book.link(event).name, book.link(event).url) if event else (book.when_of(fact), "")
-        groups.setdefault(heading, []).append(card(book, fact))
-    last = groups.pop(("", ""), None)
-    found = [CardGroup(tuple(group), heading, url) for (heading, url), group in groups.items()]
+        groups.setdefault(book.link(event) if event else book.occasion(fact), []).append(card(book, fact))
+    last = groups.pop(Link(""), None)
+    found = [CardGroup(tuple(group), heading.name, heading.url) for heading, group in groups.items()]
     if last:
         found.append(CardGroup(tuple(last), book.words["page"]["undated"] if found else ""))
     return tuple(found)

@@ -81,6 +81,6 @@ def positions(book: Book, facts: Iterable[BoundFact], *, of_one: bool = False) -
             if book.briefing.content.questions[id].asks == "speakers":
                 who = book.link(fact.article if of_one else by(book.briefing.content.questions[id], fact))
                 source = Source(len(given.get(id, [])) + 1, fact.fact.say, fact.url)
-                given.setdefault(id, []).append(Given(who, book.when_of(fact), answer, source))
+                given.setdefault(id, []).append(Given(who, book.occasion(fact).name, answer, source))
     order = [id for id in book.briefing.content.questions if id in given]
     return tuple(Position(book.link(id), tuple(given[id])) for id in order)

@@ -94,8 +94,10 @@ def _row(book: Book, question: Question, fact: BoundFact, answer: str, letter: s
     first = fact.paragraphs[0] if fact.paragraphs else 0
     return AnswerRow(
         by=book.link(by(question, fact)),
-        role=book.role_at(fact.fact.who or "", book.dated(fact)) if question.asks == "speakers" else "",
-        when=book.when_of(fact),
+        role=book.role_at(fact.fact.who or "", book.briefing.article(fact.article).published)
+        if question.asks == "speakers"
+        else "",
+        when=book.occasion(fact).name,
         article=book.link(fact.article),
         mark=letter,
         answer=answer,

@@ -15,7 +15,7 @@ from generator.views.page import ArticleLine, Comparison, Head, Ledger, Link, Pa
 
 @dataclass(frozen=True)
 class ThemeView:
-    """Each fact stands once: figures are left out of the timeline, whose groups are dates."""
+    """Each fact stands once: figures are left out of the timeline, whose groups are dates and events."""
 
     head: Head
     name: str
@@ -96,7 +96,9 @@ def _asked_about(book: Book, fact: BoundFact, theme: Theme) -> bool:
 
 
 def _by_date(book: Book, facts: list[BoundFact]) -> tuple[CardGroup, ...]:
-    groups: dict[str, list[BoundFact]] = {}
+    groups: dict[Link, list[BoundFact]] = {}
     for fact in in_time(book, facts):
-        groups.setdefault(book.when_of(fact), []).append(fact)
-    return tuple(CardGroup(tuple(card(book, fact) for fact in told), date) for date, told in groups.items())
+        groups.setdefault(book.occasion(fact), []).append(fact)
+    return tuple(
+        CardGroup(tuple(card(book, fact) for fact in told), when.name, when.url) for when, told in groups.items()
+    )

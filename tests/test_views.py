@@ -1,0 +1,39 @@
+"""What pages say of a fact is what was checked of it."""
+
+import pytest
+
+from generator import files, pipeline
+from generator.views.book import Book
+from generator.views.comparisons import positions
+from generator.views.questions import question_view
+from generator.views.themes import theme_view
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return Book(pipeline.load(files.content(ROOT), files.kept(ROOT)), files.words())
+
+
+def own_date(book: Book, id: str) -> str:
+    when = book.briefing.facts[id].fact.when
+    return book.date(when.date) if when else ""
+
+
+def test_a_timeline_gives_a_fact_no_date_but_its_own(book: Book) -> None:
+    """What is said of an event was not thereby said on its day; it stands under the event's name."""
+    events = {event.name for event in book.briefing.content.events.values()}
+    for theme in book.briefing.content.themes.values():
+        for group in theme_view(book, theme).timeline:
+            dates = {own_date(book, card.id) for card in group.cards}
+            assert dates == ({""} if group.heading in events else {group.heading})
+
+
+def test_an_answer_has_no_date_but_that_of_its_fact(book: Book) -> None:
+    events = {event.name for event in book.briefing.content.events.values()}
+    by_url = {fact.url: fact.id for fact in book.briefing.facts.values()}
+    told = [(p.fact.url, p.when) for one in positions(book, book.briefing.facts.values()) for p in one.given]
+    for question in book.briefing.content.questions.values():
+        told += [(row.fact.url, row.when) for row in question_view(book, question).rows]
+    assert told
+    assert [url for url, when in told if when not in {*events, own_date(book, by_url[url])}] == []
