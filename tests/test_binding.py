@@ -61,6 +61,7 @@ BOUND = {
     "a date in the words, by `when`": fact(
         "On 1 June they spoke.", SPOKE, when=date("2024-06-01", basis="inferred", because="a guess")
     ),
+    "the month of the event": fact("In May 2024 they spoke.", SPOKE, event="oslo-talks"),
     "the name and place of the event": fact("At the Harbour talks in Oslo they spoke.", SPOKE, event="oslo-talks"),
     "an answer": fact("They pledged.", PLEDGED, answers={"share": "26 in Denmark"}),
     "an answer yes": fact("They pledged.", PLEDGED, answers={"share": "Yes"}),
@@ -174,6 +175,11 @@ UNBOUND = {
     "a pointer to a later paragraph": (
         fact("She told them.", TOLD, named={"ole-lund": 4}),
         "BAD-POINTER: paragraph 4 does not come before the passage; point to an earlier paragraph",
+    ),
+    "the day of the event for what is told of it": (
+        fact("On 31 May 2024 they spoke.", SPOKE, event="oslo-talks"),
+        ("UNBOUND-DATE: no sentence of the passage gives the date `31 May 2024`; "
+        "the nearest sentence that has it is 1.1"),
     ),
     "a date that nothing gives": (
         fact("They spoke.", SPOKE, when=date("2024-06-02")),

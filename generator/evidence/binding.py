@@ -9,7 +9,7 @@ from generator.content.dates import Edtf
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.figures import Figure, figures, says
-from generator.evidence.ground import Ground, Names, edtf_forms
+from generator.evidence.ground import Ground, Names, edtf_forms, months_of
 from generator.evidence.names import Gazetteer, Name, fold, parts
 from generator.evidence.reckoning import counted, reckons
 from generator.evidence.source import Source, Spot, meaning_words
@@ -108,9 +108,10 @@ def _giving(ground: Ground, form: str) -> Iterator[Spot]:
 
 def _dates_of(ground: Ground) -> Iterator[str]:
     """The dates that bind through the fact's `when` and its event, each of which is checked for itself."""
-    for when in (ground.fact.when, ground.event.when if ground.event else None):
-        if when:
-            yield from edtf_forms(when.date)
+    if ground.fact.when:
+        yield from edtf_forms(ground.fact.when.date)
+    if ground.event:
+        yield from months_of(ground.event)
 
 
 def _names(ground: Ground, sentence: tuple[Token, ...], taken: set[int], field: Field) -> Iterator[Check]:

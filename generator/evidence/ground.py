@@ -98,6 +98,11 @@ def edtf_forms(date: Edtf) -> tuple[str, ...]:
     return tuple(_form(end.rstrip("~?%")) for end in date.text.split("/") if end != "..")
 
 
+def months_of(event: Event) -> tuple[str, ...]:
+    """By what our words may date an event: its month, because its day is not that of all that is said about it."""
+    return tuple(f"{form[:-2]}XX" for form in edtf_forms(event.when.date))
+
+
 def _form(end: str) -> str:
     """A season or a decade has a form that no sentence gives, so that it must be inferred."""
     year, month, day = (int(part) if part.isdigit() else None for part in [*end.split("-"), "", ""][:3])
