@@ -89,9 +89,9 @@ def decoded(data: bytes, shown: str) -> str:
         raise Malformed(Problem(place, "NOT-UTF-8", "this byte is not UTF-8 text", "save the file as UTF-8")) from None
 
 
-def write(path: Path, text: str) -> bool:
-    """Writes a file where its text changed; tells whether it did."""
-    data = text.encode()
+def write(path: Path, written: str | bytes) -> bool:
+    """Writes a file where what it holds changed; tells whether it did."""
+    data = written.encode() if isinstance(written, str) else written
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -111,7 +111,7 @@ def _locks(content: Content, kept: files.Kept) -> dict[str, Lock]:
     return found
 
 
-def pages(briefing: Briefing, words: Mapping[str, Any], method: str) -> dict[str, str]:
+def pages(briefing: Briefing, words: Mapping[str, Any], method: str) -> dict[str, str | bytes]:
     """Everything that the site is built from."""
     from generator.output import pages as output  # checking does without its templates
 

@@ -142,7 +142,7 @@ def read(dossier: Path) -> Content:
     return pipeline.read(files.content(dossier))
 
 
-def pages(dossier: Path) -> dict[str, str]:
+def pages(dossier: Path) -> dict[str, str | bytes]:
     briefing = pipeline.load(files.content(dossier), files.kept(dossier))
     return pipeline.pages(briefing, files.words(), "")
 

@@ -118,7 +118,7 @@ class Desk:
             self._plan = plan
         tell((*found, *pipeline.problems_apart_from_pages(briefing)))
 
-    def _patch(self, warm: WarmSite, texts: Mapping[str, str]) -> None:
+    def _patch(self, warm: WarmSite, texts: Mapping[str, str | bytes]) -> None:
         news, replaced = self.server.news, []
         for address in warm.update(texts, news.open_pages):
             news.replaced(address)
@@ -126,7 +126,7 @@ class Desk:
         more = f" and {len(replaced) - 1} more" if len(replaced) > 1 else ""
         click.echo(f"shown: {replaced[0]}{more}" if replaced else "saved; nothing on the site changes")
 
-    def _start(self, texts: Mapping[str, str], edition: date) -> None:
+    def _start(self, texts: Mapping[str, str | bytes], edition: date) -> None:
         """Builds every page, and only then serves them in the place of those before."""
         from generator.publishing.warm import WarmSite  # not above: no other command waits for the builder
 

@@ -26,15 +26,16 @@ class Rendered:
     text: str
 
 
-def pages(briefing: Briefing, words: Mapping[str, Any], method: str) -> dict[str, str]:
-    """Markdown of pages and text of data files, in order of their paths."""
+def pages(briefing: Briefing, words: Mapping[str, Any], method: str) -> dict[str, str | bytes]:
+    """Markdown of pages, and data files as text or as bytes, in order of their paths."""
     return texts(briefing, rendered(briefing, words, method))
 
 
-def texts(briefing: Briefing, rendered: Mapping[str, Rendered]) -> dict[str, str]:
+def texts(briefing: Briefing, rendered: Mapping[str, Rendered]) -> dict[str, str | bytes]:
     """Everything that the site is built from, by path."""
-    found = {path: page.text for path, page in rendered.items()}
-    return dict(sorted((found | {"data/facts.json": facts_json(briefing)}).items()))
+    found: dict[str, str | bytes] = {path: page.text for path, page in rendered.items()}
+    found["data/facts.json"] = facts_json(briefing)
+    return dict(sorted(found.items()))
 
 
 def rendered(

@@ -14,7 +14,7 @@ from generator.problems import Place, Problem
 LOADS = {"link": "href", **dict.fromkeys(("audio", "iframe", "img", "script", "source", "video"), "src")}
 
 
-def problems(site: Path, pages: Mapping[str, str]) -> tuple[Problem, ...]:
+def problems(site: Path, pages: Mapping[str, str | bytes]) -> tuple[Problem, ...]:
     """Everything wrong with a built site; `pages` names what was to be built."""
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     trees = {name: html.parse(str(path)).getroot() for name, path in files.items() if name.endswith(".html")}

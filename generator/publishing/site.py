@@ -42,7 +42,7 @@ def is_current(root: Path, stamp: str) -> bool:
     return (root / "site" / "index.html").is_file() and note.is_file() and note.read_text() == stamp
 
 
-def publish(root: Path, pages: Mapping[str, str], site: Site, stamp: str) -> None:
+def publish(root: Path, pages: Mapping[str, str | bytes], site: Site, stamp: str) -> None:
     """Writes pages and theme to `build/`, runs the builder, and swaps the result in when it passes the gate."""
     if found := tuple(plan_problems(root, site)):
         raise Malformed(*found)
@@ -58,7 +58,7 @@ def publish(root: Path, pages: Mapping[str, str], site: Site, stamp: str) -> Non
         (build / "stamp").write_text(stamp)
 
 
-def _lay_out(build: Path, pages: Mapping[str, str]) -> None:
+def _lay_out(build: Path, pages: Mapping[str, str | bytes]) -> None:
     """All that the builder reads stands in `build/`, and nothing else, and no site."""
     shutil.rmtree(build / "site", ignore_errors=True)
     write_theme(build)

@@ -37,7 +37,7 @@ class WarmSite:
         self._docs, self._fresh = folder / "docs", folder / "fresh"
         for path in (self._docs, self._fresh, self.served):
             path.mkdir(parents=True)
-        self._standing: dict[str, str] = {}  # the text of every page and file that stands in `served`
+        self._standing: dict[str, str | bytes] = {}  # what is in every page and file that stands in `served`
         self._addresses: dict[str, str] = {}  # and where
         self._laid_out: Collection[str] = ()
         midnight = datetime(edition.year, edition.month, edition.day, tzinfo=UTC)
@@ -50,7 +50,7 @@ class WarmSite:
             self._config.plugins.on_pre_build(config=self._config)
         self._searches = [_Search(plugin.search_index) for plugin in _searching(self._config)]
 
-    def update(self, pages: Mapping[str, str], first: Collection[str] = ()) -> Iterator[str]:
+    def update(self, pages: Mapping[str, str | bytes], first: Collection[str] = ()) -> Iterator[str]:
         """Builds what changed, the addresses of `first` before the others; yields each address once it is replaced.
 
         A page that a strict build would refuse stays as it was, and is told at the end by raising Malformed.
@@ -77,7 +77,7 @@ class WarmSite:
         if problems:
             raise Malformed(*problems)
 
-    def _lay_out(self, pages: Mapping[str, str]) -> None:
+    def _lay_out(self, pages: Mapping[str, str | bytes]) -> None:
         """Finds which files there are, and the navigation with its titles."""
         config = self._config
         self._env = config.theme.get_env()
@@ -95,7 +95,7 @@ class WarmSite:
         self._env = config.plugins.on_env(self._env, config=config, files=self._files)
         self._laid_out = frozenset(pages)
 
-    def _replace(self, file: File, text: str) -> None:
+    def _replace(self, file: File, text: str | bytes) -> None:
         if file.page:
             with _strictly():
                 _populate_page(file.page, self._config, self._files)
