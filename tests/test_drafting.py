@@ -142,9 +142,10 @@ def read(dossier: Path) -> Content:
     return pipeline.read(files.content(dossier))
 
 
-def pages(dossier: Path) -> dict[str, str | bytes]:
+def pages(dossier: Path) -> dict[str, str]:
     briefing = pipeline.load(files.content(dossier), files.kept(dossier))
-    return pipeline.pages(briefing, files.words(), "")
+    made = pipeline.pages(briefing, files.words(), "")
+    return {path: page for path, page in made.items() if isinstance(page, str)}
 
 
 def test_a_lock_alone_proves_drafts_that_are_worded_later(dossier: Path) -> None:
