@@ -8,8 +8,8 @@ import click
 
 MODULES = {
     "add": "adding", "build": "building", "check": "checking", "coverage": "checking", "diff": "comparing",
-    "explain": "explaining", "init": "starting", "lock": "building", "propose": "proposing", "schema": "building",
-    "serve": "serving", "status": "standing", "verify": "checking",
+    "edition": "edition", "explain": "explaining", "init": "starting", "lock": "building", "pdf": "printing",
+    "propose": "proposing", "schema": "building", "serve": "serving", "status": "standing", "verify": "checking",
 }  # fmt: skip
 
 

@@ -81,6 +81,7 @@ class Briefing:
     table: Gazetteer
     facts: Mapping[str, BoundFact]
     uncurated: Mapping[str, Source] = field(default_factory=dict)  # articles that have no fact file yet
+    published_texts: frozenset[str] = frozenset()  # articles whose texts are kept in the open, not only their locks
 
     @property
     def articles(self) -> Mapping[str, FactFile]:
@@ -88,6 +89,13 @@ class Briefing:
 
     def article(self, article: str) -> Article:
         return self.content.articles[article].article
+
+    def origin_of(self, article: str) -> str:
+        """Where its reporting began: an agency or a newsroom; one that nobody knows is that article's alone."""
+        record = self.article(article)
+        if record.origin == "own":
+            return record.publisher or article
+        return article if record.origin == "unknown" else record.origin
 
     def source(self, article: str) -> Source:
         return self.sources.get(article, NOTHING)
@@ -151,10 +159,19 @@ class Briefing:
 
     def differs(self, question: Question) -> bool:
         """Whether the answers to a question are not all the same words."""
-        return len({" ".join(answer.casefold().split()) for _, answer in self.answers_to(question.id)}) > 1
+        return len({alike(answer) for _, answer in self.answers_to(question.id)}) > 1
+
+    def disagrees(self, question: Question) -> bool:
+        """Whether answers to it exclude one another, and are not only told differently."""
+        return self.differs(question) and not question.compatible
 
     def cited(self, ids: Iterable[str]) -> tuple[BoundFact, ...]:
         return tuple(self.facts[fact] for fact in ids if fact in self.facts)
+
+
+def alike(answer: str) -> str:
+    """The form in which two answers are the same."""
+    return " ".join(answer.casefold().split())
 
 
 def speakers(content: Content) -> dict[str, Entry]:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, cast
 
 from generator.briefing import BoundFact, Briefing
+from generator.content.history import Change, facts_removed_with
 from generator.content.model import Question
 from generator.content.record import Record
 
-How = Literal["added", "reworded", "evidence", "refiled", "retired", "gone"]
-HOWS: tuple[How, ...] = ("added", "reworded", "evidence", "refiled", "retired", "gone")
+How = Literal["added", "reworded", "evidence", "refiled", "retired", "removed", "gone"]
+HOWS: tuple[How, ...] = ("added", "reworded", "evidence", "refiled", "retired", "removed", "gone")
 REGISTRIES = ("leaders", "countries", "organisations", "themes", "events", "questions", "publishers")
 EVIDENCE = ("passage", "paragraphs", "who", "via", "named", "when", "computed", "verdict", "article")
 
@@ -106,9 +107,26 @@ def compare(base: Edition, head: Edition) -> Changes:
     )
 
 
+def of_register(changes: Iterable[Change]) -> Changes:
+    """What a reader finds who knew a recorded edition: of that, only what its facts said is kept."""
+    return Changes((), tuple(map(_recorded, changes)), (), (), ())
+
+
+def _recorded(change: Change) -> FactChange:
+    if change.kind in ("corrected", "superseded", "withdrawn"):
+        return FactChange("retired", change.fact, change.article, change.say, (Field("status", "", change.kind),))
+    fields = (Field("say", change.was, change.say),) if change.was else ()
+    return FactChange(cast("How", change.kind), change.fact, change.article, change.say, fields)
+
+
 def _facts(before: Briefing, after: Briefing) -> Iterator[FactChange]:
     was, now = _told(before), _told(after)
+    removed = {fact for article in after.content.removed for fact in facts_removed_with(after.content, article)}
     for fact in sorted(was.keys() | now.keys()):
+        if fact in removed:
+            if fact in was:
+                yield FactChange("removed", fact, was[fact]["article"], "", ())
+            continue
         fields = _fields(was.get(fact, {}), now.get(fact, {}))
         if fields:
             known = now.get(fact) or was[fact]
@@ -201,6 +219,9 @@ def _articles(base: Edition, head: Edition) -> Iterator[ArticleChange]:
         figures = _fields(_counted(base, article), _counted(head, article))
         if fields or figures:
             how = _came_or_went(was, now, article) or "changed"
+            if article in head.briefing.content.removed:
+                yield ArticleChange(how, article, article, (), ())
+                continue
             yield ArticleChange(how, article, (now.get(article) or was[article]).article.name, fields, figures)
 
 

@@ -29,7 +29,8 @@ class Kept:
 
 def content(root: Path) -> dict[str, str]:
     """Every YAML file and hand-written page of `content/`, by its path from the root; `.yaml` is told to be wrong."""
-    patterns = ("content/*.yml", "content/*.yaml", "content/facts/*.yml", "content/facts/*.yaml", "content/pages/*.md")
+    folders = ("content", "content/facts", "content/.editions")
+    patterns = (*(f"{folder}/*.{ending}" for folder in folders for ending in ("yml", "yaml")), "content/pages/*.md")
     found = sorted(path for pattern in patterns for path in root.glob(pattern))
     return _all_read(root, found, CONTENT_LIMIT)
 

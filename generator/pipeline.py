@@ -10,7 +10,7 @@ from generator import briefing as collection
 from generator import checks, files
 from generator.briefing import Briefing
 from generator.checks.figures import figures
-from generator.content import reading, shape
+from generator.content import reading, removal, shape
 from generator.content.reading import Content
 from generator.editions import Edition
 from generator.evidence import locks
@@ -19,11 +19,12 @@ from generator.evidence.source import FullText, Source
 from generator.problems import Malformed, Place, Problem
 
 TELLS_ONLY = frozenset(("CANNOT-CHECK", "NO-TEXT"))  # such facts build, with the mark “not yet proved”
+CAN_WAIT = frozenset(("RESTS-ON-REMOVED",))  # what rested on an article that was taken down is not shown any more
 
 
 def read(texts: Mapping[str, str]) -> Content:
     """Gate one: the shape of every file; raises Malformed for all that is wrong with it."""
-    return reading.read(texts)
+    return removal.without_removed(reading.read(texts))
 
 
 def load(texts: Mapping[str, str], kept: files.Kept, before: Briefing | None = None) -> Briefing:
@@ -37,7 +38,11 @@ def load(texts: Mapping[str, str], kept: files.Kept, before: Briefing | None = N
             sources[article] = collection.full_text(
                 content, article, text, before.sources.get(article) if before else None
             )
-    return replace(collection.briefing(content, sources, known, before), uncurated=_uncurated(content, known, kept))
+    return replace(
+        collection.briefing(content, sources, known, before),
+        uncurated=_uncurated(content, known, kept),
+        published_texts=kept.seeds - kept.locks.keys(),
+    )
 
 
 def problems(briefing: Briefing) -> tuple[Problem, ...]:
@@ -62,7 +67,12 @@ def edition(briefing: Briefing) -> Edition:
 
 def stops_the_build(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """The problems that no page can be built with."""
-    return tuple(problem for problem in found if problem.code not in TELLS_ONLY)
+    return tuple(problem for problem in found if problem.code not in TELLS_ONLY | CAN_WAIT)
+
+
+def is_clean(found: tuple[Problem, ...]) -> bool:
+    """Whether nothing needs to be mended before the site is published: a takedown need not wait for anything."""
+    return all(problem.code in CAN_WAIT for problem in found)
 
 
 def lock(content: Content, article: str, text: str) -> str:
@@ -77,7 +87,7 @@ def _uncurated(content: Content, known: Mapping[str, Lock], kept: files.Kept) ->
     table = collection.alias_table(content)
     locked = {lock.sha256 for lock in known.values()}
     found: dict[str, Source] = {}
-    for id in sorted(kept.seeds - content.articles.keys()):
+    for id in sorted(kept.seeds - content.articles.keys() - content.removed.keys()):
         ending = "txt" if id in kept.texts else "lock"
         if wrong := tuple(shape.article_id_problems(id, Place(f"seeds/{id}.{ending}"))):
             raise Malformed(*wrong)
@@ -111,8 +121,15 @@ def _locks(content: Content, kept: files.Kept) -> dict[str, Lock]:
     return found
 
 
-def pages(briefing: Briefing, words: Mapping[str, Any], method: str) -> dict[str, str | bytes]:
+def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: str = "") -> dict[str, str | bytes]:
     """Everything that the site is built from."""
     from generator.output import pages as output  # checking does without its templates
 
-    return output.pages(briefing, words, method)
+    return output.pages(briefing, words, method, address)
+
+
+def found(briefing: Briefing, words: Mapping[str, Any]) -> dict[str, str]:
+    """Everything that search finds, as the files that its index is made from."""
+    from generator.output import search
+
+    return search.tree(briefing, words)

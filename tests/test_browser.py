@@ -22,19 +22,21 @@ KINDS = (
     "questions/lift-sanctions.html",
     "articles/index.html",
     "articles/2025-09-04-26-nations-troops.html",
+    "explore.html",
     "data.html",
     "method.html",
 )
 ZELENSKY = "leaders/volodymyr-zelensky.html"
+LINKS = "links => links.map(link => new URL(link.getAttribute('href'), document.baseURI).href)"  # those of pictures too
 # The theme's own search box and menus; what is inside the content has no exception.
 CONTENT = ".md-content"
 
 
 def first_result(page: Page, address: str, words: str) -> str:
     page.goto(f"{address}/index.html")
-    page.get_by_role("textbox", name="Search").click()
+    page.get_by_role("combobox", name="Search").click()
     page.keyboard.type(words)
-    result = page.locator(".md-search-result__link").first
+    result = page.get_by_role("option").first
     expect(result).to_be_visible(timeout=15_000)
     result.click()
     page.wait_for_url(f"{address}/*/*")
@@ -54,7 +56,7 @@ def test_a_theme_and_a_quotation_are_found(page: Page, address: str) -> None:
 
 def test_a_passage_opens_by_keyboard(page: Page, address: str) -> None:
     page.goto(f"{address}/events/witkoff-zelensky-meeting-2025-09-04.html")
-    proof = page.locator("details.proof", has=page.locator("blockquote")).first
+    proof = page.locator("details:is(.proof, .short)", has=page.locator("blockquote")).first
     words = proof.locator("blockquote").first
     expect(words).to_be_attached()
     expect(words).to_be_hidden()
@@ -81,7 +83,7 @@ def test_the_site_opens_from_its_folder(page: Page, site: Path) -> None:
         url = waiting.pop()
         seen.add(url)
         page.goto(url, wait_until="domcontentloaded")
-        links = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+        links = page.eval_on_selector_all("a[href]", LINKS)
         for link in {link.partition("#")[0] for link in links if link.startswith("file:")}:
             assert Path(unquote(urlsplit(link).path)).is_file(), f"{url} leads to {link}"
             if link.endswith(".html") and link not in seen and link not in waiting:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 import pytest
 
 from generator import files, pipeline
-from generator.content import dates, yaml_tree
+from generator.content import dates, shape, yaml_tree
 from generator.content.model import FactFile
 from generator.content.reading import HOLDS
 from generator.content.record import Record
@@ -20,6 +20,9 @@ HANDBOOK = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 # An example is a fenced block under a heading that names its file.
 EXAMPLE = re.compile(r"^### (\S+/\S+)\n(?:(?!#|```).*\n)*```(?:yaml|text)\n((?:(?!```).*\n)*)```$", re.MULTILINE)
 EXAMPLES = dict(EXAMPLE.findall(HANDBOOK))
+# What no new dossier should begin with is shown by a block of its own, which opens with the name of its file.
+APART = re.findall(r"^```yaml\n# (content/\S+)\n((?:(?!```).*\n)*)```$", HANDBOOK, re.MULTILINE)
+COMMON = {"formerly"}  # fields that mean the same wherever there is one
 CONTENT = {path: text for path, text in EXAMPLES.items() if path.endswith(".yml")}
 TEXTS = {Path(path).stem: text for path, text in EXAMPLES.items() if path.endswith(".txt")}
 # What each kind of file holds; the examples of all fact files count together.
@@ -79,7 +82,7 @@ def examples_of(kind: str) -> dict[str, str]:
 
 def written_fields(kind: str) -> Iterator[str]:
     """The fields that the examples of one kind of file show, each with its record."""
-    for path, text in examples_of(kind).items():
+    for path, text in [*examples_of(kind).items(), *(shown for shown in APART if shown[0].startswith(kind))]:
         for record, node in visit(KINDS[kind], yaml_tree.parse(text, path)):
             if isinstance(record, type) and isinstance(node, yaml_tree.Mapping):
                 names = {field.alias or name: name for name, field in record.model_fields.items()}
@@ -117,7 +120,19 @@ def test_examples_name_their_schema(path: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_is_in_the_example_of_its_file(kind: str) -> None:
     known = {field for record in records_in(KINDS[kind]) for field in fields(record)}
-    assert known == set(written_fields(kind))
+    assert {field for field in known if field.partition(".")[2] not in COMMON} == {
+        field for field in written_fields(kind) if field.partition(".")[2] not in COMMON
+    }
+
+
+def test_a_common_field_is_shown_once() -> None:
+    shown = {field.partition(".")[2] for kind in KINDS for field in written_fields(kind)}
+    assert shown >= COMMON
+
+
+@pytest.mark.parametrize(("path", "text"), APART, ids=[path for path, _ in APART])
+def test_what_is_shown_apart_is_well_formed(path: str, text: str) -> None:
+    shape.read(KINDS["content/facts/" if "/facts/" in path else path], yaml_tree.parse(text, path))
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -181,7 +181,7 @@ def test_templates_print_letters_unless_it_is_markup() -> None:
 
 
 def test_templates_use_no_back_door() -> None:
-    for template in (ROOT / "generator" / "templates").iterdir():
+    for template in sorted((ROOT / "generator" / "templates").rglob("*.j2")):
         written = " ".join(re.findall(r"{[{%].*?[%}]}", template.read_text(encoding="utf-8")))
         assert "|" not in written, template.name
 

@@ -75,7 +75,7 @@ def test_words_of_another_language_say_so(second: Path) -> None:
     other = html.parse(str(second / "articles" / "2031-04-06-gate-locked.html")).getroot()
     assert {passage.get("lang") for passage in other.iter("blockquote")} == {None}
     question = html.parse(str(second / "questions" / "beetles.html")).getroot()
-    assert question.xpath("//q/@lang") == ["fr"]
+    assert [words.get("lang") for words in question.iter("blockquote")].count("fr") == 1
 
 
 @pytest.mark.parametrize("section", ["countries", "events"])
@@ -83,6 +83,13 @@ def test_a_registry_that_is_not_there_has_a_page_that_says_so(second: Path, sect
     page = html.parse(str(second / section / "index.html")).getroot()
     told = page.xpath("//p[@class='nothing']/text()")
     assert told == (["Nothing has been registered here yet."] if section == "events" else [])
+
+
+def test_its_facets_are_those_that_it_has(second: Path) -> None:
+    page = html.parse(str(second / "explore.html")).getroot()
+    assert list(dict.fromkeys(page.xpath("//input[@type='checkbox']/@name"))) == [
+        *("leader", "organisation", "theme", "article", "kind", "voice", "month", "agreement"),
+    ]
 
 
 def test_a_nav_may_leave_out_what_is_not_there(tmp_path: Path) -> None:

@@ -10,15 +10,14 @@ from lxml import html
 
 from generator import files, pipeline
 from generator.evidence.languages import ENGLISH, english
-from generator.output.facts import facts_json
 from generator.publishing import gate
 from tests.conftest import ROOT, build, copied
 
-SEARCH = {"search/search_index.json"}  # made by the builder's search, in an order of its own
+SEARCH = "pagefind"  # the folder of the index, whose order of facets is another in each build
 
 
 def bytes_of(site: Path) -> dict[str, bytes]:
-    paths = sorted(path for path in site.rglob("*") if path.is_file())
+    paths = sorted(path for path in site.rglob("*") if path.is_file() and SEARCH not in path.parts)
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
 
 
@@ -74,12 +73,6 @@ def test_every_fact_of_the_data_is_at_its_address(site: Path) -> None:
             at_home[page] = {e.get("id", "") for e in html.parse(str(site / page)).iter("article")}
         assert anchor in at_home[page]
     assert {fact["article"] for fact in data["facts"]} == {path.stem for path in (ROOT / "content/facts").glob("*.yml")}
-
-
-def test_the_data_page_documents_every_key() -> None:
-    briefing = pipeline.load(files.content(ROOT), files.kept(ROOT))
-    documented = [field["name"] for field in files.words()["data"]["facts"]]
-    assert {tuple(fact) for fact in json.loads(facts_json(briefing))["facts"]} == {tuple(documented)}
 
 
 def test_the_gate_names_what_is_wrong(tmp_path: Path) -> None:

@@ -103,5 +103,5 @@ def test_a_new_article_becomes_facts_on_the_pages(clone: Path, tmp_path: Path) -
         "themes/energy-links.html": {opening, bought, station},
     }
     for page, says in shown.items():
-        found = {"".join(p.itertext()).strip() for p in html.parse(str(clone / "site" / page)).iter("p")}
+        found = {" ".join("".join(p.itertext()).split()) for p in html.parse(str(clone / "site" / page)).iter("p")}
         assert says <= found, page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.briefing import Briefing
-from generator.checks import coverage, proof, prose, questions, quoting, registries
+from generator.checks import coverage, permanence, proof, prose, questions, quoting, registries, scales
 from generator.problems import Problem
 
 Rule = Callable[[Briefing], Iterable[Problem]]
@@ -25,9 +25,17 @@ RULES: tuple[Rule, ...] = (
     prose.sentences_rest_on_living_facts,
     prose.sentences_say_what_their_facts_say,
     prose.events_are_dated_by_their_facts,
+    scales.figures_have_one_number_and_one_unit,
+    scales.figures_are_as_exact_as_their_facts,
     questions.answers_are_among_the_options,
     questions.positions_have_a_speaker,
     questions.differences_are_explained,
+    permanence.published_facts_keep_their_addresses,
+    permanence.retired_ids_are_not_used_again,
+    permanence.tombstones_say_what_was_published,
+    permanence.published_pages_keep_their_addresses,
+    permanence.former_ids_are_free,
+    permanence.sentences_rest_on_articles_that_are_kept,
 )
 
 

@@ -12,8 +12,8 @@ from generator.problems import Place, Problem, nearest
 
 
 def something_is_checked(briefing: Briefing) -> Iterator[Problem]:
-    """A run that checks no fact passes nothing."""
-    if not briefing.facts:
+    """A run that checks no fact passes nothing, unless all there was has been taken down."""
+    if not briefing.facts and not briefing.content.removed:
         yield Problem(Place("content/facts"), "NO-FACTS", "no fact stands, so nothing was checked", "write one")
 
 
@@ -76,11 +76,12 @@ def facts_have_a_theme(briefing: Briefing) -> Iterator[Problem]:
 
 
 def tombstones_name_a_living_successor(briefing: Briefing) -> Iterator[Problem]:
-    """A corrected or superseded fact names the fact that took its place."""
+    """A corrected or superseded fact names the fact that took its place, though that may have been taken down."""
+    removed = {fact.id for file in briefing.content.removed.values() for fact in file.facts}
     for _, stone in briefing.tombstones:
         if stone.by is None and stone.status != "withdrawn":
             what = f"a {stone.status} fact has a successor"
             yield Problem(stone.at("id"), "NO-SUCCESSOR", what, "name it with `by`")
-        elif stone.by is not None and stone.by not in briefing.facts:
+        elif stone.by is not None and stone.by not in briefing.facts.keys() | removed:
             what = f"no living fact has the id `{stone.by}`"
             yield Problem(stone.at("by"), "NO-SUCCESSOR", what, nearest(stone.by, briefing.facts))

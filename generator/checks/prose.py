@@ -10,6 +10,7 @@ from typing import get_args
 from generator.briefing import BoundFact, Briefing
 from generator.content.model import Event, EventKind, Role
 from generator.content.record import Grounded, Record, Remark, Sentence, When
+from generator.content.site import KeyFigure, Site
 from generator.evidence.binding import gives, numbers_in, quotations, within
 from generator.evidence.figures import figures, says
 from generator.evidence.ground import Ground, Names, edtf_forms
@@ -35,7 +36,7 @@ class Line:
 def lines(briefing: Briefing) -> Iterator[Line]:
     """Every text of ours that rests on facts."""
     content = briefing.content
-    for figure in content.site.key_figures:
+    for figure in _figures(content.site):
         yield Line(figure.figure, figure, ("figure",), figure.from_)
     for record in _records(briefing):
         if isinstance(record, Sentence | Remark):
@@ -49,10 +50,16 @@ def lines(briefing: Briefing) -> Iterator[Line]:
             yield Line("", record, ("from",), record.from_)
 
 
+def _figures(site: Site) -> tuple[KeyFigure, ...]:
+    """Those of the home page, and those that are drawn."""
+    return (*site.key_figures, *(point for group in site.figures for point in group.points))
+
+
 def _records(briefing: Briefing) -> Iterator[Sentence | Grounded]:
     content = briefing.content
     yield from content.site.bottom_line
-    yield from content.site.key_figures
+    yield from _figures(content.site)
+    yield from content.site.open
     for leader in content.leaders.values():
         yield from leader.roles
     for theme in content.themes.values():

@@ -30,12 +30,13 @@ def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem
     known = [list(_key(name)) for name in sorted(told)]
     if len(sources) < len(briefing.articles):
         return  # an article without text or lock may have it, and is reported for itself
+    found = "RESTS-ON-REMOVED" if briefing.content.removed else "NAME-WITHOUT-BASIS"  # it may have stood there
     for entry in briefing.entries.values():
         if entry.background or any(run_of(_key(entry.name), name) for name in known):
             continue
         if all(source.has_all_names_of(briefing.table) for source in sources):
             what = f"no article has the name `{entry.name}`"
-            yield Problem(entry.at("name"), "NAME-WITHOUT-BASIS", what, "give the reason for it as `background`")
+            yield Problem(entry.at("name"), found, what, "give the reason for it as `background`")
         else:
             what = f"whether an article has the name `{entry.name}` needs the texts"
             yield Problem(entry.at("name"), "CANNOT-CHECK", what, WITH_TEXT)

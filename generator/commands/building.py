@@ -31,8 +31,9 @@ def build(root: Path, force: bool) -> bool:
     if stopping := pipeline.stops_the_build(found):
         raise Malformed(*stopping)
     tell(found)
-    pages = pipeline.pages(briefing, files.words(), files.page(root, "method"))
-    site.publish(root, pages, briefing.content.site, stamp)
+    words = files.words()
+    pages = pipeline.pages(briefing, words, files.page(root, "method"), site.address(root))
+    site.publish(root, pages, pipeline.found(briefing, words), briefing.content.site, stamp)
     click.echo(f"{ledger(briefing)}\nsite/ has {len(pages)} pages and files")
     return True
 

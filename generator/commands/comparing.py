@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
@@ -10,7 +11,10 @@ from generator import files, pipeline
 from generator.briefing import Briefing
 from generator.commands.revisions import edition_folder
 from generator.commands.telling import ROOT, TEXTS, told
-from generator.editions import Changes, compare
+from generator.content import history
+from generator.content.reading import EDITIONS, Content
+from generator.content.register import Register
+from generator.editions import Changes, compare, of_register
 from generator.output import changes as output
 from generator.problems import Malformed, Place, Problem
 
@@ -24,7 +28,11 @@ from generator.problems import Malformed, Place, Problem
 @click.option("--json", "form", flag_value="json", help="print for machines")
 @told
 def diff(root: Path, texts: Path | None, base: str, head: str | None, form: str | None) -> bool:
-    """Print what a reader of HEAD finds who knew BASE: two folders or git revisions; HEAD is the working tree."""
+    """Print what a reader of HEAD finds who knew BASE; HEAD is the working tree.
+
+    Each is a folder, the date of a recorded edition such as 2024-06-04, or a git revision. Of recorded editions the
+    facts are compared.
+    """
     changes = changes_since(root, base, head, texts)
     if form == "json":
         click.echo(output.machine(changes), nl=False)
@@ -37,11 +45,34 @@ def diff(root: Path, texts: Path | None, base: str, head: str | None, form: str 
 
 def changes_since(root: Path, base: str, head: str | None = None, texts: Path | None = None) -> Changes:
     """What changed from one edition to another; the working tree is the other where none is named."""
+    if _is_recorded(root, base) or (head and _is_recorded(root, head)):
+        return of_register(history.changes(_register(root, base), _register(root, head)))
     kept = files.kept(root, texts)
     return compare(
         pipeline.edition(_edition(root, base, kept)),
         pipeline.edition(_edition(root, head, kept) if head else pipeline.load(files.content(root), kept)),
     )
+
+
+def _is_recorded(root: Path, name: str) -> bool:
+    """Whether a name is the date of an edition that the register of the working tree has."""
+    return not (Path(name) / "content").is_dir() and (root / f"{EDITIONS}{name}.yml").is_file()
+
+
+def _register(root: Path, name: str | None) -> Register:
+    """The facts of an edition: as they were recorded, or as they would be."""
+    if name and not _is_recorded(root, name):
+        with edition_folder(root, name) as folder:
+            return history.standing(_read(name, folder))
+    content = pipeline.read(files.content(root))
+    return history.recorded_in(content, date.fromisoformat(name)) if name else history.standing(content)
+
+
+def _read(name: str, folder: Path) -> Content:
+    try:
+        return pipeline.read(files.content(folder))
+    except Malformed as malformed:
+        raise Malformed(*(_under(name, problem) for problem in malformed.problems)) from None
 
 
 def _edition(root: Path, name: str, kept: files.Kept) -> Briefing:

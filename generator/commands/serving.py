@@ -9,7 +9,6 @@ import signal
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
@@ -24,9 +23,10 @@ from generator.commands import excerpts
 from generator.commands.telling import ROOT, tell
 from generator.output import pages
 from generator.output.pages import Rendered
-from generator.problems import Malformed
+from generator.problems import Malformed, Problem
 from generator.publishing import site
 from generator.publishing.local import LocalServer
+from generator.publishing.search import Reindexing
 
 if TYPE_CHECKING:
     from generator.publishing.warm import WarmSite
@@ -62,6 +62,7 @@ def serve(root: Path, port: int) -> None:
         except KeyboardInterrupt:
             click.echo("\nended")
         finally:
+            desk.search.end()
             server.news.end()
             server.shutdown()
 
@@ -85,6 +86,7 @@ class Desk:
     root: Path
     folder: Path
     server: LocalServer
+    search: Reindexing = field(default_factory=lambda: Reindexing(_indexed))
     _briefing: Briefing | None = None
     _words: Mapping[str, Any] = field(default_factory=files.words)
     _rendered: Mapping[str, Rendered] = field(default_factory=dict)
@@ -108,13 +110,16 @@ class Desk:
         found = (*site.plan_problems(self.root, briefing.content.site), *pipeline.problems_of_pages(briefing))
         if stopping := pipeline.stops_the_build(found):
             raise Malformed(*stopping)
-        self._rendered = pages.rendered(briefing, self._words, files.page(self.root, "method"), self._rendered)
-        texts = pages.texts(briefing, self._rendered)
+        data = pages.downloads(briefing, site.address(self.root))
+        method = files.page(self.root, "method")
+        self._rendered = pages.rendered(briefing, self._words, method, data, self._rendered)
+        texts = pages.texts(briefing, self._rendered, data, self._words)
         plan = (files.read(self.root / PLAN, PLAN), str(briefing.content.site.edition))
         if self._warm and plan == self._plan:
             self._patch(self._warm, texts)
+            self._index(briefing, self._warm)
         else:
-            self._start(texts, briefing.content.site.edition)
+            self._start(texts, briefing)
             self._plan = plan
         tell((*found, *pipeline.problems_apart_from_pages(briefing)))
 
@@ -126,22 +131,34 @@ class Desk:
         more = f" and {len(replaced) - 1} more" if len(replaced) > 1 else ""
         click.echo(f"shown: {replaced[0]}{more}" if replaced else "saved; nothing on the site changes")
 
-    def _start(self, texts: Mapping[str, str | bytes], edition: date) -> None:
+    def _start(self, texts: Mapping[str, str | bytes], briefing: Briefing) -> None:
         """Builds every page, and only then serves them in the place of those before."""
         from generator.publishing.warm import WarmSite  # not above: no other command waits for the builder
 
         self._starts += 1
         site.write_theme(self.root / "build")
         folder = self.folder / str(self._starts)
-        warm = WarmSite(self.root, folder, edition)
+        warm = WarmSite(self.root, folder, briefing.content.site.edition)
         number = sum(1 for _ in warm.update(texts))
         self._warm, self.server.folder = warm, warm.served
         self.server.news.replaced()
+        self._index(briefing, warm)  # before its last index goes with the folder of the old pages
         for other in self.folder.iterdir():
             if other != folder:
                 shutil.rmtree(other)
         gc.freeze()  # what a start leaves stays; the collector need not look at it after each change
         click.echo(f"shown: all {number} pages and files")
+
+    def _index(self, briefing: Briefing, warm: WarmSite) -> None:
+        """Nobody waits for search: it follows what is shown."""
+        folder = warm.served.parent / "search"
+        self.search.renew(lambda: pipeline.found(briefing, self._words), folder, warm.served)
+
+
+def _indexed(wrong: tuple[Problem, ...]) -> None:
+    tell(wrong)
+    if not wrong:
+        click.echo("search finds it")
 
 
 def _digests(root: Path) -> dict[str, str]:

@@ -78,7 +78,7 @@ def open_differences(briefing: Briefing) -> list[dict[str, Any]]:
     """The questions on which sources do not agree: each answer, and the articles that give it."""
     found = []
     for question in briefing.content.questions.values():
-        if question.asks == "sources" and briefing.differs(question):
+        if question.asks == "sources" and briefing.disagrees(question):
             answers: dict[str, list[str]] = {}
             for fact, answer in briefing.answers_to(question.id):
                 if fact.article not in answers.setdefault(answer, []):

@@ -38,6 +38,13 @@ RECORDED: dict[str, Told] = {
     ),
     "Article.curation": ("`open` while paragraphs are left: gaps are counted on the page instead of refused.", "open"),
     "Article.second_reading": ("The day on which every fact was read once more against the text.", "2024-06-02"),
+    "Article.formerly": ("Earlier ids of the article, the oldest first: their addresses lead here.", ["oslo-talk"]),
+    "Article.removed": (
+        "Takes the article down: nothing of it is shown but its addresses, with the day and the reason.",
+        {"on": "2024-07-01", "because": "The publisher asked us to."},
+    ),
+    "Removal.on": ("The day on which it was taken down.", "2024-07-01"),
+    "Removal.because": ("Why, as its addresses will say.", "The publisher asked us to."),
     "Article.summary": (
         "The article in two or three sentences of ours.",
         [{"say": "Two ministers met about a cable.", "from": ["oslo-meeting"]}],
@@ -120,7 +127,28 @@ REGISTERED: dict[str, Told] = {
         [{"figure": "50 percent", "say": "Norway's part of the cable.", "from": ["oslo-grid-pledge"]}],
     ),
     "KeyFigure.figure": ("The number as it is shown, large.", "50 percent"),
+    "Site.figures": (
+        "Quantities that several facts give, each drawn on one scale.",
+        [
+            {
+                "name": "Norway's share",
+                "unit": "percent of the cost",
+                "points": [{"figure": "50 percent", "say": "as first put.", "from": ["oslo-grid-pledge"]}],
+            }
+        ],
+    ),
+    "FigureGroup.name": ("What is compared.", "Norway's share"),
+    "FigureGroup.unit": ("What the numbers are numbers of; it stands at the scale.", "percent of the cost"),
+    "FigureGroup.about": ("The themes on whose pages it stands too.", ["energy-links"]),
+    "FigureGroup.points": (
+        "Each figure as its facts give it, “about” and “more than” included, and what it counts; in this order.",
+        [{"figure": "50 percent", "say": "as first put.", "from": ["oslo-grid-pledge"]}],
+    ),
     "Site.lead_events": ("The events that the home page opens with.", ["oslo-talks"]),
+    "Site.open": (
+        "What the articles do not say, with the facts that the gap is seen from.",
+        [{"say": "Nobody says who pays for the repairs.", "from": ["oslo-grid-pledge"]}],
+    ),
     "Site.limits": ("How much of an article may be quoted.", {"passage_words": 20}),
     "Limits.passage_words": ("The longest passage, in words.", 20),
     "Limits.sentence_percent": ("A passage stays below this share of a longer sentence.", 80),
@@ -128,6 +156,7 @@ REGISTERED: dict[str, Told] = {
     "Site.rights": ("What may be done with this edition; shown with it.", "The articles are invented."),
     "Site.corrections": ("Where readers send corrections; at the foot of every page.", "Write to the editors."),
     "Site.corrections_url": ("Where that sentence leads.", "https://example.org/corrections"),
+    "Subject.formerly": ("Earlier ids, the oldest first: their addresses lead here.", ["jane-holm"]),
     "Leader.sort": ("Where the person stands in a list.", "Doe, Jane"),
     "Leader.country": ("The country that the person speaks for.", "norway"),
     "Leader.roles": (
@@ -145,6 +174,7 @@ REGISTERED: dict[str, Told] = {
     "Publisher.country": ("Where it is published.", "norway"),
     "Publisher.url": ("Its own site.", "https://example.org/"),
     "Theme.id": ("Its name in all files, and its address on the site.", "energy-links"),
+    "Theme.formerly": ("Earlier ids, the oldest first: their addresses lead here.", ["sea-cables"]),
     "Theme.name": ("What it is called on the site.", "Energy links"),
     "Theme.group": ("Themes of one group stand together.", "Energy"),
     "Theme.keywords": ("Words by which drafts find the theme in a text.", ["power cable", "grid"]),
@@ -153,6 +183,7 @@ REGISTERED: dict[str, Told] = {
         [{"say": "The ministers met in Oslo.", "from": ["oslo-meeting"]}],
     ),
     "Event.id": ("Its name in all files, and its address on the site.", "oslo-talks"),
+    "Event.formerly": ("Earlier ids, the oldest first: their addresses lead here.", ["oslo-meeting-2024"]),
     "Event.name": ("What it is called on the site.", "Talks in Oslo"),
     "Event.aliases": ("What facts of this event may call it too.", ["Oslo meeting"]),
     "Event.kind": ("What sort of event it is.", "talks"),
@@ -160,16 +191,25 @@ REGISTERED: dict[str, Told] = {
     "Event.place": ("Where it took place.", "Oslo"),
     "Event.country": ("The country in which it took place.", "norway"),
     "Event.participants": ("Who took part, as reported.", [{"who": "jane-doe", "from": ["oslo-meeting"]}]),
+    "Event.apart": (
+        "Only `yes`, where nobody reports the participants to have been together: not shown as having met.",
+        "yes",
+    ),
     "Event.summary": (
         "The event in two or three sentences of ours.",
         [{"say": "The ministers met in Oslo.", "from": ["oslo-meeting"]}],
     ),
     "Participant.who": ("A leader, organisation, country or publisher.", "jane-doe"),
     "Question.id": ("Its name in all files, and its address on the site.", "cable-share"),
+    "Question.formerly": ("Earlier ids, the oldest first: their addresses lead here.", ["norway-share"]),
     "Question.asks": ("Whether articles are compared (`sources`), or speakers.", "sources"),
     "Question.question": ("The question, as the site asks it.", "What part of the cost would Norway carry?"),
     "Question.about": ("Themes, leaders, countries and organisations on whose pages it stands.", ["energy-links"]),
     "Question.options": ("Where given, every answer is one of them.", ["50 percent", "40 percent"]),
+    "Question.compatible": (
+        "Only `yes`, where answers in other words need not exclude one another: shown as told differently.",
+        "yes",
+    ),
     "Question.note": (
         "What explains the difference between the answers.",
         [{"say": "Jane Doe named both parts.", "from": ["oslo-grid-pledge", "bergen-share"]}],

@@ -45,35 +45,6 @@ EventKind = Literal[
 Retirement = Literal["corrected", "superseded", "withdrawn"]
 
 
-class KeyFigure(Sentence):
-    """A number that matters, as the home page shows it: the figure, and what it counts."""
-
-    figure: Text
-
-
-class Limits(Record):
-    """How much of an article may be quoted."""
-
-    passage_words: Whole = 20
-    sentence_percent: Whole = 80
-    article_percent: Whole = 45
-
-
-class Site(Record):
-    """What the whole dossier says of itself."""
-
-    title: Text
-    description: Text
-    edition: Day
-    bottom_line: tuple[Sentence, ...] = ()
-    key_figures: tuple[KeyFigure, ...] = ()
-    lead_events: tuple[EventId, ...] = ()
-    limits: Limits = Limits()
-    rights: Text
-    corrections: Text
-    corrections_url: Url | None = None
-
-
 class Entry(Record):
     """Something registered: its id becomes its address, its name and aliases are found in texts."""
 
@@ -87,6 +58,12 @@ class Entry(Record):
         return (self.name, *self.aliases)
 
 
+class Subject(Entry):
+    """An entry that has a page, and the ids that it had before, the oldest first: their addresses lead to it."""
+
+    formerly: tuple[Id, ...] = ()
+
+
 class Role(Grounded):
     """An office and the time at which it was held."""
 
@@ -96,7 +73,7 @@ class Role(Grounded):
     when: Edtf
 
 
-class Leader(Entry):
+class Leader(Subject):
     """A person who speaks or acts in the articles."""
 
     sort: Text | None = None
@@ -104,7 +81,7 @@ class Leader(Entry):
     roles: tuple[Role, ...] = ()
 
 
-class Country(Entry):
+class Country(Subject):
     """A country by its ISO 3166-1 alpha-2 code; demonyms name it too."""
 
     code: CountryCode
@@ -115,7 +92,7 @@ class Country(Entry):
         return (*super().names, *self.demonyms)
 
 
-class Organisation(Entry):
+class Organisation(Subject):
     """A body that speaks or acts; an organ of a state names its country too."""
 
     country: CountryId | None = None
@@ -133,6 +110,7 @@ class Theme(Record):
     """A thread through the facts; its state of play is two sentences that rest on facts."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     name: Text
     group: Text | None = None
     keywords: tuple[Text, ...] = ()  # words by which drafting finds it; the last of several may have an ending
@@ -149,6 +127,7 @@ class Event(Grounded):
     """Something that happened or was to happen, at a date and a place."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     name: Text
     aliases: tuple[Text, ...] = ()
     kind: EventKind
@@ -156,6 +135,7 @@ class Event(Grounded):
     place: Text | None = None
     country: CountryId | None = None
     participants: tuple[Participant, ...] = ()
+    apart: Literal["yes"] | None = None  # nobody reports them together
     summary: tuple[Sentence, ...] = ()
 
 
@@ -163,16 +143,26 @@ class Question(Record):
     """What several articles, or several speakers, can be asked; facts answer it."""
 
     id: Id
+    formerly: tuple[Id, ...] = ()
     asks: Literal["sources", "speakers"]
     question: Text
     about: tuple[SubjectId, ...] = ()
     options: tuple[Text, ...] = ()  # where given, every answer is one of them
+    compatible: Literal["yes"] | None = None  # answers in other words need not exclude one another
     note: tuple[Remark, ...] = ()
+
+
+class Removal(Record):
+    """When and why an article was taken down: nothing of it is shown but its addresses."""
+
+    on: Day
+    because: Text
 
 
 class Article(Record):
     """The record of one published text."""
 
+    formerly: tuple[Id, ...] = ()
     title: Text | None = None
     label: Text | None = None
     publisher: PublisherId | None = None
@@ -184,6 +174,7 @@ class Article(Record):
     origin: Origin = "unknown"
     curation: Literal["complete", "open"] = "complete"
     second_reading: Day | None = None
+    removed: Removal | None = None
     summary: tuple[Sentence, ...] = ()
     note: tuple[Remark, ...] = ()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import PurePosixPath
 from types import GenericAlias
 from typing import Any
@@ -19,18 +20,29 @@ from generator.content.model import (
     Organisation,
     Publisher,
     Question,
-    Site,
     Theme,
 )
+from generator.content.record import Grounded, Sentence
 from generator.content.references import ContentFile, id_problems
+from generator.content.register import Register
+from generator.content.site import Site
 from generator.problems import Malformed, Place, Problem, nearest
 
 SITE = "content/site.yml"
 FACTS = "content/facts/"
+EDITIONS = "content/.editions/"
 HOLDS: dict[str, Any] = {
     SITE: Site,
     **{f"content/{name}.yml": GenericAlias(tuple, (record, ...)) for name, record in REGISTRIES.items()},
 }
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A sentence of ours that rests on a fact of a removed article, and the entry that it stood in."""
+
+    owner: str  # such as questions/cable-share
+    record: Sentence | Grounded
 
 
 @dataclass(frozen=True)
@@ -46,6 +58,10 @@ class Content:
     questions: dict[str, Question]
     publishers: dict[str, Publisher]
     articles: dict[str, FactFile]
+    editions: dict[date, Register] = field(default_factory=dict)  # what each recorded, oldest first
+    removed: dict[str, FactFile] = field(default_factory=dict)  # articles that were taken down
+    removed_events: dict[str, Event] = field(default_factory=dict)  # events that rested on them alone
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def read(texts: Mapping[str, str]) -> Content:
@@ -62,7 +78,8 @@ def read(texts: Mapping[str, str]) -> Content:
             records[path] = shape.read(holds, root)
         except Malformed as malformed:
             problems += malformed.problems
-        files.append(ContentFile(holds, root))
+        if holds is not Register:
+            files.append(ContentFile(holds, root))
     problems += id_problems(files)
     if problems:
         raise Malformed(*problems)
@@ -70,11 +87,23 @@ def read(texts: Mapping[str, str]) -> Content:
         name: {record.id: record for record in records.get(f"content/{name}.yml", ())} for name in REGISTRIES
     }
     articles = {PurePosixPath(path).stem: records[path] for path in records if path.startswith(FACTS)}
-    return Content(site=records[SITE], articles=articles, **registries)
+    editions = {day: records[path] for path in records if (day := edition_of(path))}
+    return Content(site=records[SITE], articles=articles, editions=editions, **registries)
+
+
+def edition_of(path: str) -> date | None:
+    """The edition that a file of the register is named after."""
+    found = re.fullmatch(rf"{re.escape(EDITIONS)}(\d{{4}}-\d\d-\d\d)\.yml", path, re.ASCII)
+    try:
+        return date.fromisoformat(found[1]) if found else None
+    except ValueError:
+        return None
 
 
 def _holds(path: str) -> Any:
     """The type of what a file holds, or nothing where no content file has such a path."""
+    if edition_of(path):
+        return Register
     return FactFile if re.fullmatch(rf"{FACTS}[^/]+\.yml", path) else HOLDS.get(path)
 
 

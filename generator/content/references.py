@@ -12,8 +12,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import Discriminator, Tag
 
 from generator.content import yaml_tree
-from generator.content.model import FactFile, Site
+from generator.content.model import FactFile
 from generator.content.record import Record
+from generator.content.site import Site
 from generator.content.values import ID_PATTERN, Origin, Refers, SpeakerId, SubjectId, as_id
 from generator.content.yaml_tree import Node, Scalar
 from generator.problems import Place, Problem, nearest

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.content.model import Fact, Limits
+from generator.content.model import Fact
+from generator.content.site import Limits
 from generator.evidence.resembling import as_yaml
 from generator.evidence.source import Outline, Source, Spot, Standing
 from generator.evidence.text import normalise, tokens

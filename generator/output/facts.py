@@ -1,45 +1,27 @@
-"""The facts as data: `facts.json`, whose keys the page on the data documents."""
+"""The data as JSON: `facts.json` with its schema, and a file of the same form for every other table."""
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from pydantic_core import to_json
 
-from generator.briefing import BoundFact, Briefing
+from generator.output.dataset import Dataset
+from generator.output.facts_file import FactsFile
 
-VERSION = "1"
-
-
-def facts_json(briefing: Briefing) -> str:
-    """Every fact in order of its date, article and paragraph."""
-    site = briefing.content.site
-    facts = [fact_data(briefing, fact) for fact in briefing.facts.values()]
-    whole = {"version": VERSION, "title": site.title, "edition": site.edition.isoformat(), "facts": facts}
-    return written(whole)
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def fact_data(briefing: Briefing, fact: BoundFact) -> dict[str, Any]:
-    content, record = briefing.content, fact.fact
-    return {
-        "id": fact.id,
-        "article": fact.article,
-        "paragraphs": list(fact.paragraphs),
-        "say": record.say,
-        "passages": list(record.passage),
-        "who": record.who,
-        "via": record.via,
-        "voice": fact.voice,
-        "kind": record.kind,
-        "when": record.when.date.text if record.when else None,
-        "leaders": sorted(content.leaders.keys() & fact.subjects),
-        "countries": sorted(content.countries.keys() & fact.subjects),
-        "organisations": sorted(content.organisations.keys() & fact.subjects),
-        "themes": sorted(content.themes.keys() & fact.subjects),
-        "events": [record.event] if record.event else [],
-        "answers": dict(record.answers),
-        "url": fact.url,
-    }
+def facts_json(data: Dataset) -> str:
+    """Every fact, and the numbers of what was checked."""
+    return data.whole.model_dump_json(indent=2) + "\n"
 
 
-def written(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+def facts_schema() -> str:
+    """What `facts.json` is, made from the records that it is written from."""
+    made = FactsFile.model_json_schema(mode="serialization")
+    return to_json({"$schema": DIALECT, **made}, indent=2).decode() + "\n"
+
+
+def table_json(data: Dataset, name: str) -> str:
+    """The rows of a table, under its name."""
+    head = {"version": data.whole.version, "edition": data.whole.edition.isoformat()}
+    return to_json({**head, name: data.tables[name].plain}, indent=2).decode() + "\n"

@@ -19,6 +19,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from generator.content.values import DEVICE_NAMES, ID_PATTERN
+from generator.output import drawing
+from generator.output.map import maps
 
 INVISIBLE = re.compile(  # controls but white space, soft hyphens, bidi and zero-width marks, tags, surrogates
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -31,7 +33,7 @@ ACTIVE_MARK = re.compile(
     r"|[\"#$&(-+\-/:<=>@\[-`{-~]"
 )
 ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>\"'\[\]()\\^`{|}]*)?")
-TARGET = re.compile(r"[a-z0-9-]+(/[a-z0-9.-]+)*\.[a-z]+(#[a-z0-9-]+)?")
+TARGET = re.compile(r"[a-z0-9-]+(/[a-z0-9.-]+)*(\.[a-z]+|/SHA256SUMS)(#[a-z0-9-]+)?")
 
 
 class Head(Protocol):
@@ -61,7 +63,16 @@ class View(Protocol):
     def head(self) -> Head: ...
 
 
-def render(template: str, view: View, words: Mapping[str, Any], known: dict[Hashable, Markup] | None = None) -> str:
+def render(
+    template: str,
+    view: View,
+    words: Mapping[str, Any],
+    known: dict[Hashable, Markup] | None = None,
+    around: object | None = None,
+    linked: str = "",
+    cited: object | None = None,
+    subscription: object | None = None,
+) -> str:
     """The Markdown of one page; `known` keeps the cards that it shares with other pages of the same run."""
     cards: dict[Hashable, Markup] = {} if known is None else known
 
@@ -75,7 +86,9 @@ def render(template: str, view: View, words: Mapping[str, Any], known: dict[Hash
             cards[key] = macro(card, *flavour)
         return cards[key]
 
-    return environment().get_template(template).render(view=view, words=words, link=here, once=once)
+    given = {"view": view, "words": words, "link": here, "once": once, "around": around, "linked": linked}
+    given |= {"cited": cited, "subscription": subscription}
+    return environment().get_template(template).render(given)
 
 
 @cache
@@ -90,7 +103,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"url": url, "ident": ident, "phrase": phrase, "count": count}
-    made.globals |= {"verbatim": verbatim, "written": Markup}
+    made.globals |= {"verbatim": verbatim, "written": Markup, "unbroken_end": unbroken_end, "maps": maps}
+    made.globals |= {"days": drawing.days, "amounts": drawing.amounts}
     return made
 
 
@@ -105,6 +119,12 @@ def shown(value: object) -> Markup:
     return md(str(value))
 
 
+def unbroken_end(text: str) -> Markup:
+    """The text with its last two words on one line, so that the references behind it never stand alone with one."""
+    head, gap, last = md(text).rpartition(" ")
+    return Markup(f"{head}&nbsp;{last}" if gap else last)  # noqa: S704
+
+
 @lru_cache(maxsize=65536)  # names, voices and words of the interface come again on every page
 def md(text: str) -> Markup:
     """The text in one line, with every mark that Markdown or HTML could act on as an entity."""
@@ -115,6 +135,11 @@ def md(text: str) -> Markup:
 def verbatim(text: str) -> Markup:
     """The text with its line breaks and spaces, for raw HTML blocks such as `<pre>`."""
     return Markup(MARK.sub(_entity, INVISIBLE.sub("", text)))  # noqa: S704
+
+
+def plain(text: str) -> str:
+    """The text in one line, as it may stand where nothing is marked up, such as in a feed's titles."""
+    return " ".join(INVISIBLE.sub("", text).split())
 
 
 def url(address: str) -> Markup:

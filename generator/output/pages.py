@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -11,11 +11,27 @@ from markupsafe import Markup
 
 from generator import views
 from generator.briefing import Briefing
-from generator.output.facts import VERSION, fact_data, facts_json, written
+from generator.output import described
+from generator.output.calendars import calendar_files
+from generator.output.citations import citation_files, cited
+from generator.output.contents import with_contents
+from generator.output.dataset import Dataset, dataset
+from generator.output.dossier import SHEET, sheet
+from generator.output.downloads import Downloads, packed
+from generator.output.fact_feeds import fact_feeds
+from generator.output.history import history_files
+from generator.output.linked import page_json
 from generator.output.markup import render
+from generator.output.queries import queries
+from generator.output.social_card import CARD, SIGN, card, sign
+from generator.output.spacing import bound
+from generator.output.verifying import verifying
 from generator.views.book import Book
-from generator.views.data import data_page
+from generator.views.data import Held, data_page
+from generator.views.dossier import PATH as DOSSIER
 from generator.views.page import Page
+from generator.views.poster import poster
+from generator.views.subscriptions import subscription
 
 
 @dataclass(frozen=True)
@@ -26,30 +42,71 @@ class Rendered:
     text: str
 
 
-def pages(briefing: Briefing, words: Mapping[str, Any], method: str) -> dict[str, str | bytes]:
+def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: str = "") -> dict[str, str | bytes]:
     """Markdown of pages, and data files as text or as bytes, in order of their paths."""
-    return texts(briefing, rendered(briefing, words, method))
+    data = downloads(briefing, address)
+    return texts(briefing, rendered(briefing, words, method, data), data, words)
 
 
-def texts(briefing: Briefing, rendered: Mapping[str, Rendered]) -> dict[str, str | bytes]:
+def downloads(briefing: Briefing, address: str) -> Downloads:
+    """The data files, and the address that all of the site is published at, where it is known."""
+    return Downloads(dataset(briefing, address))
+
+
+def texts(
+    briefing: Briefing, rendered: Mapping[str, Rendered], data: Downloads, words: Mapping[str, Any]
+) -> dict[str, str | bytes]:
     """Everything that the site is built from, by path."""
     found: dict[str, str | bytes] = {path: page.text for path, page in rendered.items()}
-    found["data/facts.json"] = facts_json(briefing)
+    book = Book(briefing, words, data.data.whole.address or "")
+    found |= {CARD: card(poster(book)), SIGN: sign()}
+    found |= data.files
+    found |= history_files(book) | fact_feeds(book) | citation_files(book)
+    found |= calendar_files(book)
+    found |= verifying(briefing) | {SHEET: sheet()}
+    found |= packed(found, data.data, words)  # last, because all other data files are in it
     return dict(sorted(found.items()))
 
 
 def rendered(
-    briefing: Briefing, words: Mapping[str, Any], method: str, before: Mapping[str, Rendered] = MappingProxyType({})
+    briefing: Briefing,
+    words: Mapping[str, Any],
+    method: str,
+    data: Downloads,
+    before: Mapping[str, Rendered] = MappingProxyType({}),
 ) -> dict[str, Rendered]:
     """Every page by its path; one that says what it said before is not written out again."""
-    book = Book(briefing, words)
-    first = next(iter(briefing.facts.values()), None)
-    sample = written(fact_data(briefing, first)) if first else ""
-    told = [*views.pages(book, method), data_page(book, VERSION, sample)]
+    book = Book(briefing, words, data.data.whole.address or "")
     known: dict[Hashable, Markup] = {}
-    found = {}
-    for page in told:
+    found: dict[str, Rendered] = {}
+
+    def add(page: Page) -> None:
+        told = _told(page, book, data.data)
         was = before.get(page.view.head.path)
-        same = was if was and was.page == page else None
-        found[page.view.head.path] = same or Rendered(page, render(page.template, page.view, words, known))
+        found[page.view.head.path] = was if was and was.page == told else Rendered(told, _text(told, words, known))
+
+    for page in views.pages(book, method):
+        add(page)
+    add(_data_page(book, data, len(found[DOSSIER].text.encode())))
     return found
+
+
+def _told(page: Page, book: Book, data: Dataset) -> Page:
+    """A page of the builder's with what its head and its foot tell of it."""
+    head = page.view.head
+    if not head.path.endswith(".md"):
+        return page
+    return replace(page, linked=page_json(data, head), cited=cited(book, head), subscription=subscription(book, head))
+
+
+def _text(page: Page, words: Mapping[str, Any], known: dict[Hashable, Markup]) -> str:
+    text = render(page.template, page.view, words, known, page.around, page.linked, page.cited, page.subscription)
+    return bound(with_contents(text, words), words)
+
+
+def _data_page(book: Book, files: Downloads, weight: int) -> Page:
+    """With the fields of the records, and what the database answers."""
+    data, types = files.data, book.words["data"]["types"]
+    held = [Held(t.name, len(t.rows), described.fields(t.record, types)) for t in data.tables.values()]
+    sample = next((fact.model_dump_json(indent=2) for fact in data.whole.facts), "")
+    return data_page(book, data.whole.version, held, queries(data, files.database), sample, weight)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
@@ -19,6 +20,8 @@ PLAN = Place("mkdocs.yml")
 CHOICE = "SITE_BUILDER"  # the environment variable that names the builder
 # The builders, each with the packages that decide what it builds; the first is the default.
 PACKAGES = {"mkdocs": ("mkdocs", "mkdocs-material", "markdown"), "zensical": ("zensical", "markdown")}
+# Where each keeps the styles that ours are laid over.
+SHEETS = {"mkdocs": ("material", "assets/stylesheets"), "zensical": ("zensical", "assets/stylesheets/classic")}
 # Zensical has no option for the folder that it builds into: a plan beside the pages inherits the dossier's.
 ZENSICAL_PLAN = "INHERIT: ../mkdocs.yml\ndocs_dir: docs\nsite_dir: site\ntheme: {custom_dir: theme}\n"
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -34,6 +37,14 @@ def installed() -> str:
         what = f"{CHOICE} asks for `{builder}`, which is not installed"
         remedy = f"`python -m pip install 'briefbook[{builder}]'`, or leave {CHOICE} out"
         raise Malformed(Problem(PLAN, "NO-BUILDER", what, remedy)) from None
+
+
+def sheets() -> tuple[Path, ...]:
+    """The styles of the chosen builder's theme, in the order in which it loads them."""
+    package, folder = SHEETS[_chosen()]
+    spec = find_spec(package)
+    [home] = (spec and spec.submodule_search_locations) or [""]
+    return tuple(sorted((Path(home) / "templates" / folder).glob("*.min.css")))
 
 
 def build(root: Path, edition: date, lock: IO[str]) -> Path:
@@ -69,6 +80,7 @@ def _zensical(root: Path, environment: Mapping[str, str], lock: IO[str]) -> Told
     files.write(root / "build" / "zensical.yml", ZENSICAL_PLAN)
     command = ["-m", "zensical", "build", "--strict", "--clean", "--config-file", "zensical.yml"]
     done = _run(command, root / "build", environment, lock)
+    (root / "build" / "site" / "search.json").unlink(missing_ok=True)  # an index that it writes though nothing asks it
     told = _WARNED.findall(_COLOUR.sub("", done.stdout + done.stderr))
     return [f"{what} ({where})" if where else what for what, where in told], _last_words(done)
 

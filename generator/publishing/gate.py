@@ -14,8 +14,8 @@ from generator.problems import Place, Problem
 LOADS = {"link": "href", **dict.fromkeys(("audio", "iframe", "img", "script", "source", "video"), "src")}
 
 
-def problems(site: Path, pages: Mapping[str, str | bytes]) -> tuple[Problem, ...]:
-    """Everything wrong with a built site; `pages` names what was to be built."""
+def problems(site: Path, pages: Mapping[str, str | bytes], base: str = "/") -> tuple[Problem, ...]:
+    """Everything wrong with a built site; `pages` names what was to be built, `base` the path that it is served at."""
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     trees = {name: html.parse(str(path)).getroot() for name, path in files.items() if name.endswith(".html")}
     anchors = {name: _ids(tree) for name, tree in trees.items()}
@@ -24,7 +24,7 @@ def problems(site: Path, pages: Mapping[str, str | bytes]) -> tuple[Problem, ...
     for name, tree in trees.items():
         twice = [id for id, times in Counter(anchors[name]).items() if times > 1]
         found += [_problem(name, "SAME-ID", f"two elements have the id `{id}`") for id in sorted(twice)]
-        found += _dead_links(name, tree, files.keys(), anchors)
+        found += _dead_links(name, tree, files.keys(), anchors, base)
         found += _outside(name, tree)
     return tuple(found)
 
@@ -34,13 +34,13 @@ def _ids(tree: etree._Element) -> list[str]:
 
 
 def _dead_links(
-    name: str, tree: etree._Element, files: Set[str], anchors: Mapping[str, list[str]]
+    name: str, tree: etree._Element, files: Set[str], anchors: Mapping[str, list[str]], base: str
 ) -> Iterator[Problem]:
     for link in sorted({href for element in tree.iter("a") if (href := element.get("href"))}):
         target = urlsplit(link)
         if target.scheme or target.netloc:
             continue
-        page = _resolved(name, unquote(target.path)) if target.path else name
+        page = _resolved(name, unquote(target.path), base) if target.path else name
         if page not in files:
             yield _problem(name, "DEAD-LINK", f"nothing is at `{link}`")
         elif target.fragment and page in anchors and unquote(target.fragment) not in anchors[page]:
@@ -56,7 +56,11 @@ def _outside(name: str, tree: etree._Element) -> Iterator[Problem]:
                 yield _problem(name, "OUTSIDE-HOST", f"`<{tag}>` loads from `{target.netloc}`")
 
 
-def _resolved(page: str, path: str) -> str:
+def _resolved(page: str, path: str, base: str) -> str:
+    """Where in the site a link leads; what leaves the path that the site is served at is nothing of the site's."""
+    if path.startswith("/") and not path.startswith(base):
+        return path
+    path = "/" + path.removeprefix(base) if path.startswith("/") else path
     parts = page.split("/")[:-1] if not path.startswith("/") else []
     for part in path.split("/"):
         if part == "..":

@@ -7,11 +7,14 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
 
 from generator import files
-from generator.content.model import Site
+from generator.content.site import Site
 from generator.problems import Malformed, Place, Problem
-from generator.publishing import builders, gate, swap
+from generator.publishing import builders, gate, search, swap, theme
 from generator.publishing.builders import PLAN
 
 PACKAGE = Path(__file__).parent.parent
@@ -32,7 +35,7 @@ def stamp(root: Path, inputs: Iterable[Path]) -> str:
     for path in (*inputs, *program):
         name = path.relative_to(root if path.is_relative_to(root) else PACKAGE)
         total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    total.update(f"{sys.version}\0{builders.installed()}".encode())
+    total.update(f"{sys.version}\0{builders.installed()}\0{search.installed()}".encode())
     return total.hexdigest()
 
 
@@ -42,17 +45,18 @@ def is_current(root: Path, stamp: str) -> bool:
     return (root / "site" / "index.html").is_file() and note.is_file() and note.read_text() == stamp
 
 
-def publish(root: Path, pages: Mapping[str, str | bytes], site: Site, stamp: str) -> None:
-    """Writes pages and theme to `build/`, runs the builder, and swaps the result in when it passes the gate."""
-    if found := tuple(plan_problems(root, site)):
-        raise Malformed(*found)
+def publish(root: Path, pages: Mapping[str, str | bytes], found: Mapping[str, str], site: Site, stamp: str) -> None:
+    """Builds pages in the theme, indexes what is to be found, and swaps the result in when it passes the gate."""
+    if wrong := tuple(plan_problems(root, site)):
+        raise Malformed(*wrong)
     build = root / "build"
     with swap.alone(build) as lock:
         swap.complete(build, root / "site")
         _lay_out(build, pages)
         fresh = builders.build(root, site.edition, lock)
-        if found := gate.problems(fresh, pages):
-            raise Malformed(*found)
+        search.index(found, build / "search", fresh / search.BUNDLE, lock)
+        if wrong := gate.problems(fresh, pages, urlsplit(address(root)).path or "/"):
+            raise Malformed(*wrong)
         (build / "stamp").unlink(missing_ok=True)
         swap.swap(fresh, root / "site", build)
         (build / "stamp").write_text(stamp)
@@ -68,12 +72,11 @@ def _lay_out(build: Path, pages: Mapping[str, str | bytes]) -> None:
 
 
 def write_theme(build: Path) -> None:
-    """The package's theme stands where `mkdocs.yml` says."""
-    folder = PACKAGE / "theme"
-    theme = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    for name, path in theme.items():
-        files.write(build / "theme" / name, path.read_text(encoding="utf-8"))
-    _remove_others(build / "theme", theme)
+    """The theme stands where `mkdocs.yml` says."""
+    made = theme.theme(files.words(), builders.sheets())
+    for name, text in made.items():
+        files.write(build / "theme" / name, text)
+    _remove_others(build / "theme", made)
 
 
 def plan_problems(root: Path, site: Site) -> Iterator[Problem]:
@@ -87,6 +90,18 @@ def plan_problems(root: Path, site: Site) -> Iterator[Problem]:
         if line.startswith("site_name:") and name != site.title:
             what = f"`site_name` is `{name}`, the title in `content/site.yml` is `{site.title}`"
             yield Problem(Place(PLAN.path, number), "OTHER-TITLE", what, "give both the same words")
+
+
+def address(root: Path) -> str:
+    """The base address of the published site, with a slash at its end, where the builder's own file has one."""
+    path = root / PLAN.path
+    try:  # composed and not loaded, because the builder knows tags that are nobody else's
+        plan = yaml.compose(files.read(path, PLAN.path), yaml.SafeLoader) if path.is_file() else None
+    except yaml.YAMLError:
+        return ""  # the builder says what is wrong
+    entries = plan.value if isinstance(plan, yaml.MappingNode) else []
+    found = [value.value for key, value in entries if key.value == "site_url" and value.tag.endswith(":str")]
+    return f"{found[0].rstrip('/')}/" if found and found[0].strip() else ""
 
 
 def _remove_others(folder: Path, wanted: Mapping[str, object]) -> None:

@@ -10,14 +10,11 @@ import logging
 import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
-from copy import copy
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from mkdocs.commands.build import _build_extra_template, _build_page, _build_theme_template, _populate_page
 from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, get_files, set_exclusions
 from mkdocs.structure.nav import get_navigation
@@ -48,7 +45,6 @@ class WarmSite:
             plan.plugins.on_startup(command="build", dirty=False)
             self._config = plan.plugins.on_config(plan)
             self._config.plugins.on_pre_build(config=self._config)
-        self._searches = [_Search(plugin.search_index) for plugin in _searching(self._config)]
 
     def update(self, pages: Mapping[str, str | bytes], first: Collection[str] = ()) -> Iterator[str]:
         """Builds what changed, the addresses of `first` before the others; yields each address once it is replaced.
@@ -112,14 +108,10 @@ class WarmSite:
             address = self._addresses.pop(path)
             (self.served / address).unlink()
             del self._standing[path]
-            for search in self._searches:
-                search.forget(address)
             yield address
 
     def _finish(self, *, everything: bool) -> None:
-        """What belongs to the site as a whole: the theme's own files, and the search index."""
-        for search in self._searches:
-            search.catch_up()
+        """What belongs to the site as a whole: the theme's own files."""
         with _strictly():
             if everything:
                 self._files.copy_static_files()
@@ -135,31 +127,6 @@ class WarmSite:
         target = self.served / address
         target.parent.mkdir(parents=True, exist_ok=True)
         (self._fresh / address).replace(target)
-
-
-class _Search:
-    """The index of a search plugin, which takes up pages when nobody waits for them, and each page once."""
-
-    def __init__(self, index: Any) -> None:
-        self._index, self._take_up = index, index.add_entry_from_context
-        self._pages: list[Page] = []
-        self._gone: set[str] = set()
-        index.add_entry_from_context = lambda page: self._pages.append(copy(page))
-
-    def forget(self, address: str) -> None:
-        self._gone.add(address)
-
-    def catch_up(self) -> None:
-        again = self._gone | {page.url for page in self._pages}
-        self._index.entries = [e for e in self._index.entries if e["location"].partition("#")[0] not in again]
-        for page in self._pages:
-            self._take_up(page)
-        self._pages.clear()
-        self._gone.clear()
-
-
-def _searching(config: MkDocsConfig) -> Iterator[Any]:
-    return (plugin for plugin in config.plugins.values() if hasattr(getattr(plugin, "search_index", None), "entries"))
 
 
 @contextmanager

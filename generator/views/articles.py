@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from generator.briefing import mentions
 from generator.checks.coverage import Covered, coverage
 from generator.checks.quoting import quoted
-from generator.content.model import Article, Tombstone
 from generator.views.book import Book
 from generator.views.cards import FactCard, card
 from generator.views.page import ArticleLine, Head, Ledger, Link, Moment, Page, Sentence
+from generator.views.removed import removed_articles, removed_pages
+from generator.views.strip import STATES, State, Strip, strip
+from generator.views.tombstones import Retired, retired
 
 
 @dataclass(frozen=True)
@@ -20,23 +21,10 @@ class Paragraph:
     """One paragraph and what became of it; it stands at `#p3`."""
 
     number: int
-    state: Literal["covered", "skipped", "short", "open"]
-    facts: int
+    state: State
     because: str = ""
     cards: tuple[FactCard, ...] = ()  # those whose first passage stands here
     elsewhere: tuple[Link, ...] = ()  # facts shown at an earlier paragraph that have a passage here too
-
-
-@dataclass(frozen=True)
-class Retired:
-    """A fact that no longer stands; its address does."""
-
-    id: str
-    say: str
-    status: Literal["corrected", "superseded", "withdrawn"]
-    retired: str
-    because: str
-    by: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -57,6 +45,7 @@ class ArticleView:
     summary: tuple[Sentence, ...]
     note: tuple[Sentence, ...]
     facts: int
+    strip: Strip
     paragraphs: tuple[Paragraph, ...]
     untouched: tuple[str, ...]  # sentences without a passage: paragraph and sentence, such as 3.2
     sentences: int
@@ -99,6 +88,7 @@ class ArticlesView:
     head: Head
     articles: tuple[ArticleEntry, ...]
     uncurated: tuple[Link, ...]
+    removed: tuple[Link, ...]
     ledger: Ledger
 
 
@@ -107,6 +97,7 @@ def article_pages(book: Book) -> Iterator[Page]:
         yield Page("article.md.j2", article_view(book, article))
     for article in book.briefing.uncurated:
         yield Page("uncurated.md.j2", uncurated_view(book, article))
+    yield from removed_pages(book)
     yield Page("articles.md.j2", articles_view(book))
 
 
@@ -123,7 +114,7 @@ def article_view(book: Book, id: str) -> ArticleView:
         publisher=book.publisher(id),
         published=book.published(id),
         url=record.url or "",
-        origin=_origin(book, record),
+        origin=book.origin(id),
         words=share.of,
         share_quoted=f"{share.percent:.1f} %",
         share_limit=f"{limits.article_percent} %",
@@ -132,10 +123,11 @@ def article_view(book: Book, id: str) -> ArticleView:
         summary=book.sentences(record.summary),
         note=book.sentences(record.note),
         facts=len(facts),
+        strip=strip(book, paragraphs),
         paragraphs=tuple(_paragraph(book, paragraph) for paragraph in paragraphs),
         untouched=tuple(str(spot) for paragraph in paragraphs for spot in paragraph.untouched),
         sentences=sum(paragraph.expected for paragraph in paragraphs),
-        retired=tuple(_retired(book, stone) for article, stone in briefing.tombstones if article == id),
+        retired=tuple(retired(book, stone) for article, stone in briefing.tombstones if article == id),
         ledger=book.ledger(facts, (*record.summary, *record.note)),
     )
 
@@ -145,12 +137,12 @@ def articles_view(book: Book) -> ArticlesView:
     entries = []
     for id in sorted(book.briefing.articles, key=lambda id: (book.briefing.article(id).published.earliest, id)):
         record = book.briefing.article(id)
-        blank = ArticleLine(book.link(id), book.publisher(id), book.published(id), 0)
-        line = lines.get(book.link(id).url, blank)
+        blank = ArticleLine(book.article(id), book.publisher(id), book.published(id), 0)
+        line = lines.get(book.article(id).url, blank)
         gist = record.summary[0].say if record.summary else ""
-        entries.append(ArticleEntry(line, _origin(book, record), f"{quoted(book.briefing, id).percent:.1f} %", gist))
+        entries.append(ArticleEntry(line, book.origin(id), f"{quoted(book.briefing, id).percent:.1f} %", gist))
     arrived = tuple(_uncurated(id) for id in sorted(book.briefing.uncurated))
-    return ArticlesView(book.index_head("articles"), tuple(entries), arrived, book.ledger(()))
+    return ArticlesView(book.index_head("articles"), tuple(entries), arrived, removed_articles(book), book.ledger(()))
 
 
 def uncurated_view(book: Book, id: str) -> UncuratedView:
@@ -172,24 +164,12 @@ def _uncurated(id: str) -> Link:
     return Link(id, f"articles/{id}.html")
 
 
-def _origin(book: Book, record: Article) -> str:
-    known = {"unknown": "", "own": book.words["article"]["own"]}
-    return known[record.origin] if record.origin in known else book.link(record.origin).name
-
-
 def _paragraph(book: Book, covered: Covered) -> Paragraph:
     here = [fact for fact in covered.facts if fact.spots[0].paragraph == covered.number]
     return Paragraph(
         covered.number,
-        "covered" if covered.state == "facts" else covered.state,
-        len(covered.facts),
+        STATES[covered.state],
         covered.because or "",
         tuple(card(book, fact) for fact in sorted(here, key=lambda fact: (fact.spots, fact.id))),
         tuple(Link(fact.fact.say, fact.url) for fact in covered.facts if fact not in here),
     )
-
-
-def _retired(book: Book, stone: Tombstone) -> Retired:
-    successor = book.briefing.facts.get(stone.by or "")
-    by = Link(successor.fact.say, successor.url) if successor else None
-    return Retired(stone.id, stone.say, stone.status, book.day(stone.retired), stone.because, by)

@@ -11,9 +11,10 @@ from typing import Any
 from generator.briefing import BoundFact, Briefing
 from generator.content import dates
 from generator.content.dates import Edtf
-from generator.content.model import Event, KeyFigure, Role
+from generator.content.model import Event, Question, Role
 from generator.content.record import Grounded, Remark, When
 from generator.content.record import Sentence as Said
+from generator.content.site import KeyFigure
 from generator.evidence.verdicts import Verdict
 from generator.views import page
 from generator.views.page import ArticleLine, EventLine, Head, Ledger, Link, Moment, Sentence, Source
@@ -27,6 +28,7 @@ class Book:
 
     briefing: Briefing
     words: Mapping[str, Any]
+    address: str = ""  # the base address of the published site, where it is known; it ends in a slash
 
     def link(self, id: str) -> Link:
         """The name of any entry, and its page if it has one; what is no id is a name already."""
@@ -49,9 +51,18 @@ class Book:
             if entry := getattr(content, section).get(id):
                 name = entry.question if section == "questions" else entry.name
                 return Link(name, f"{section}/{id}.html")
-        if id in content.articles:
-            return Link(content.articles[id].article.name, f"articles/{id}.html")
+        if id in content.articles or id in content.removed:
+            return self.article(id)
         return Link(content.publishers[id].name if id in content.publishers else id)
+
+    def article(self, id: str) -> Link:
+        """An article, whose id may be that of an event too."""
+        known = self.briefing.content.articles
+        return Link(known[id].article.name if id in known else id, f"articles/{id}.html")
+
+    def answering(self, question: Question, id: str) -> Link:
+        """The article or the speaker that answers a question."""
+        return self.article(id) if question.asks == "sources" else self.link(id)
 
     def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """By name."""
@@ -98,6 +109,12 @@ class Book:
         publisher = self.briefing.article(article).publisher
         return self.briefing.content.publishers[publisher].name if publisher else ""
 
+    def origin(self, article: str) -> str:
+        """Where the reporting of an article began; empty where nobody knows."""
+        record = self.briefing.article(article)
+        known = {"unknown": "", "own": self.words["article"]["own"]}
+        return known[record.origin] if record.origin in known else self.link(record.origin).name
+
     def language(self, article: str) -> str:
         """The language of an article's words, where it is not that of the interface."""
         language = self.briefing.article(article).language
@@ -116,16 +133,17 @@ class Book:
             return Link(self.date(fact.fact.when.date))
         return self.link(fact.fact.event) if fact.fact.event else Link("")
 
-    def source(self, id: str, number: int) -> Source:
+    def source(self, id: str, number: int, again: bool = False) -> Source:
         fact = self.briefing.facts[id]
-        return Source(number, fact.fact.say, fact.url)
+        return Source(number, fact.fact.say, fact.url, again)
 
     def sentences(self, said: Sequence[Said | Remark | Grounded], text: str = "say") -> tuple[Sentence, ...]:
         """Sentences whose sources are numbered in order of reading, a fact keeping its number."""
         numbers: dict[str, int] = {}
         found = []
         for record in said:
-            sources = [self.source(id, numbers.setdefault(id, len(numbers) + 1)) for id in record.from_]
+            known = set(numbers)
+            sources = [self.source(id, numbers.setdefault(id, len(numbers) + 1), id in known) for id in record.from_]
             found.append(Sentence(getattr(record, text, ""), tuple(sources), getattr(record, "background", None) or ""))
         return tuple(found)
 
@@ -160,7 +178,7 @@ class Book:
         for fact in facts:
             counts[fact.article] = counts.get(fact.article, 0) + 1
         return tuple(
-            ArticleLine(self.link(article), self.publisher(article), self.published(article), counts[article])
+            ArticleLine(self.article(article), self.publisher(article), self.published(article), counts[article])
             for article in self.briefing.articles
             if article in counts
         )
@@ -178,6 +196,7 @@ class Book:
             self.day(site.edition),
             site.corrections,
             site.corrections_url or "",
+            site.rights,
         )
 
     def _moment(self, moment: dates.Moment) -> str:

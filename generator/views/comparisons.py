@@ -1,20 +1,83 @@
-"""How the answers to a question stand to one another, and who stands where."""
+"""How the answers to a question stand to one another."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.briefing import BoundFact
+from generator.briefing import BoundFact, Briefing, alike
 from generator.content.model import Question
 from generator.views.book import Book
-from generator.views.page import Answer, Comparison, Given, Link, Position, Source, Verdict
+from generator.views.page import Answer, Comparison, Verdict
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def alike(answer: str) -> str:
-    """The form in which two answers are the same."""
-    return " ".join(answer.casefold().split())
+def comparison(book: Book, question: Question) -> Comparison:
+    letters = marks(book, question)
+    answers: dict[str, tuple[str, dict[str, str]]] = {}
+    for fact, answer in book.briefing.answers_to(question.id):
+        answers.setdefault(alike(answer), (answer, {}))[1][by(question, fact)] = voice(book.briefing, question, fact)
+    return Comparison(
+        book.link(question.id),
+        verdict(book.briefing, question),
+        tuple(
+            Answer(letters[form], text, tuple(book.answering(question, id) for id in voices), fewer(voices.values()))
+            for form, (text, voices) in answers.items()
+        ),
+        tuple(book.answering(question, id) for id in silent(book, question)),
+    )
+
+
+def differences(book: Book, facts: Iterable[BoundFact], subject: str = "") -> tuple[Comparison, ...]:
+    """The questions to sources that are answered in other words, and that these facts answer or that are about it.
+
+    Those whose answers exclude one another come first.
+    """
+    asked = {id for fact in facts for id in fact.fact.answers}
+    questions = [q for q in book.briefing.content.questions.values() if q.asks == "sources"]
+    touched = [q for q in questions if q.id in asked or subject in q.about]
+    apart = sorted((q for q in touched if book.briefing.differs(q)), key=lambda q: q.compatible is not None)
+    return tuple(comparison(book, question) for question in apart)
+
+
+def verdict(briefing: Briefing, question: Question) -> Verdict:
+    """Several articles agree where their reporting began in several places; what one origin says is no agreement."""
+    answers = briefing.answers_to(question.id)
+    if not answers:
+        return "silent"
+    if briefing.differs(question):
+        return "differ" if briefing.disagrees(question) else "compatible"
+    if len({voice(briefing, question, fact) for fact, _ in answers}) > 1:
+        return "agree"
+    return "repeated" if len({by(question, fact) for fact, _ in answers}) > 1 else "single"
+
+
+def silent(book: Book, question: Question) -> tuple[str, ...]:
+    """Articles of the same days, or speakers heard on the same themes, that do not answer."""
+    briefing = book.briefing
+    answered = {by(question, fact) for fact, _ in briefing.answers_to(question.id)}
+    if question.asks == "sources":
+        return tuple(article for article in asked(book, question) if article not in answered)
+    themes = [subject for subject in question.about if subject in briefing.content.themes]
+    heard = {fact.fact.who for theme in themes for fact in briefing.facts_on(theme)} & briefing.content.leaders.keys()
+    return tuple(sorted((id for id in heard if id and id not in answered), key=lambda id: (book.link(id).name, id)))
+
+
+def asked(book: Book, question: Question) -> tuple[str, ...]:
+    """The articles of the days on which any article answers: of those, silence means something."""
+    briefing = book.briefing
+    days = {briefing.article(fact.article).published.text for fact, _ in briefing.answers_to(question.id)}
+    return tuple(article for article in briefing.articles if briefing.article(article).published.text in days)
+
+
+def by(question: Question, fact: BoundFact) -> str:
+    """Who answers: the article, or the speaker; a speaker without a name is the channel."""
+    return fact.article if question.asks == "sources" else fact.fact.who or fact.fact.via or fact.article
+
+
+def voice(briefing: Briefing, question: Question, fact: BoundFact) -> str:
+    """What counts as one: a speaker, or all articles of one origin."""
+    return briefing.origin_of(fact.article) if question.asks == "sources" else by(question, fact)
 
 
 def marks(book: Book, question: Question) -> dict[str, str]:
@@ -23,64 +86,7 @@ def marks(book: Book, question: Question) -> dict[str, str]:
     return {form: LETTERS[number % len(LETTERS)] for number, form in enumerate(forms)}
 
 
-def by(question: Question, fact: BoundFact) -> str:
-    """Who answers: the article, or the speaker; a speaker without a name is the channel."""
-    return fact.article if question.asks == "sources" else fact.fact.who or fact.fact.via or fact.article
-
-
-def verdict(book: Book, question: Question) -> Verdict:
-    answers = book.briefing.answers_to(question.id)
-    if not answers:
-        return "silent"
-    if book.briefing.differs(question):
-        return "differ"
-    return "agree" if len({by(question, fact) for fact, _ in answers}) > 1 else "single"
-
-
-def silent(book: Book, question: Question) -> tuple[Link, ...]:
-    """Articles of the same days, or speakers heard on the same themes, that do not answer."""
-    briefing = book.briefing
-    answered = {by(question, fact) for fact, _ in briefing.answers_to(question.id)}
-    if question.asks == "sources":
-        days = {briefing.article(article).published.text for article in answered}
-        ids = [a for a in briefing.articles if briefing.article(a).published.text in days and a not in answered]
-        return tuple(map(book.link, ids))
-    themes = [subject for subject in question.about if subject in briefing.content.themes]
-    heard = {fact.fact.who for theme in themes for fact in briefing.facts_on(theme)} & briefing.content.leaders.keys()
-    return book.links(id for id in heard if id and id not in answered)
-
-
-def comparison(book: Book, question: Question) -> Comparison:
-    letters = marks(book, question)
-    answers: dict[str, tuple[str, list[str]]] = {}
-    for fact, answer in book.briefing.answers_to(question.id):
-        answers.setdefault(alike(answer), (answer, []))[1].append(by(question, fact))
-    return Comparison(
-        book.link(question.id),
-        verdict(book, question),
-        tuple(
-            Answer(letters[form], text, tuple(book.link(who) for who in dict.fromkeys(ids)))
-            for form, (text, ids) in answers.items()
-        ),
-        silent(book, question),
-    )
-
-
-def differences(book: Book, facts: Iterable[BoundFact]) -> tuple[Comparison, ...]:
-    """The questions to sources whose answers differ and that these facts answer."""
-    asked = {id for fact in facts for id in fact.fact.answers}
-    questions = [q for q in book.briefing.content.questions.values() if q.id in asked and q.asks == "sources"]
-    return tuple(comparison(book, q) for q in questions if book.briefing.differs(q))
-
-
-def positions(book: Book, facts: Iterable[BoundFact], *, of_one: bool = False) -> tuple[Position, ...]:
-    """The answers that these facts give to questions to speakers; `of_one` speaker, they come by article."""
-    given: dict[str, list[Given]] = {}
-    for fact in facts:
-        for id, answer in fact.fact.answers.items():
-            if book.briefing.content.questions[id].asks == "speakers":
-                who = book.link(fact.article if of_one else by(book.briefing.content.questions[id], fact))
-                source = Source(len(given.get(id, [])) + 1, fact.fact.say, fact.url)
-                given.setdefault(id, []).append(Given(who, book.occasion(fact).name, answer, source))
-    order = [id for id in book.briefing.content.questions if id in given]
-    return tuple(Position(book.link(id), tuple(given[id])) for id in order)
+def fewer(voices: Iterable[str]) -> int:
+    """How many different voices, if some are the same."""
+    heard = list(voices)
+    return len(set(heard)) if len(set(heard)) < len(heard) else 0

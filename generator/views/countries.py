@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from generator.briefing import BoundFact
 from generator.content.model import Country, Organisation
+from generator.views.atlas import Atlas, atlas
 from generator.views.book import Book
 from generator.views.cards import CardGroup, cards
-from generator.views.comparisons import differences, positions
+from generator.views.comparisons import differences
 from generator.views.leaders import by_name, person
 from generator.views.page import ArticleLine, Comparison, EventLine, Head, Ledger, Link, Page, Person, Position
+from generator.views.positions import positions
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class CountriesView:
     head: Head
     countries: tuple[CountryLine, ...]
     organisations: tuple[CountryLine, ...]
+    atlas: Atlas
     ledger: Ledger
 
 
@@ -83,7 +86,7 @@ def country_view(book: Book, entry: Country | Organisation) -> CountryView:
         events=_events(book, entry.id, facts),
         figures=cards(book, figures),
         other=cards(book, (fact for fact in facts if fact.id not in shown)),
-        differences=differences(book, facts),
+        differences=differences(book, facts, entry.id),
         articles=book.article_lines(facts),
         ledger=book.ledger(facts),
     )
@@ -98,6 +101,7 @@ def countries_view(book: Book) -> CountriesView:
         book.index_head("countries"),
         tuple(_line(book, link, leaders) for link in book.links(content.countries)),
         tuple(_line(book, link, {}) for link in book.links(content.organisations)),
+        atlas(book),
         book.ledger(()),
     )
 

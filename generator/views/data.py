@@ -1,7 +1,8 @@
-"""The page that documents the data files."""
+"""The page of the data files: what each is, what it holds, and how to ask it something."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.views.book import Book
@@ -9,15 +10,69 @@ from generator.views.page import Head, Ledger, Page
 
 
 @dataclass(frozen=True)
+class Field:
+    """A field of a record: its name, what it can hold, and what that means."""
+
+    name: str
+    type: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Held:
+    """What one table holds; it stands under its name, as CSV and as JSON."""
+
+    name: str
+    rows: int
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Query:
+    """A worked question to the database, and its answer in this edition; the words name what it asks."""
+
+    name: str
+    text: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
 class DataView:
     head: Head
+    title: str
     version: str
+    edition: str
+    rights: str
+    tables: tuple[Held, ...]
+    queries: tuple[Query, ...]
+    proved: int
     facts: int
     sample: str  # one fact as it stands in facts.json
+    locks: tuple[str, ...]  # the files that answer for the articles' texts
+    weight: int  # of the whole briefing as one document, in thousands of bytes
     ledger: Ledger
 
 
-def data_page(book: Book, version: str, sample: str) -> Page:
-    said = book.words["data"]
-    head = Head("data.md", said["title"], said["lead"])
-    return Page("data.md.j2", DataView(head, version, len(book.briefing.facts), sample, book.ledger(())))
+def data_page(
+    book: Book, version: str, tables: Sequence[Held], queries: Sequence[Query], sample: str, weight: int
+) -> Page:
+    """`weight` is that of the whole briefing as one document, in bytes."""
+    said, site = book.words["data"], book.briefing.content.site
+    facts = book.ledger(book.briefing.facts.values())
+    view = DataView(
+        head=Head("data.md", said["title"], said["lead"]),
+        title=site.title,
+        version=version,
+        edition=book.day(site.edition),
+        rights=site.rights,
+        tables=tuple(tables),
+        queries=tuple(queries),
+        proved=facts.bound,
+        facts=facts.sentences,
+        sample=sample,
+        locks=tuple(f"{article}.lock" for article in sorted(book.briefing.sources)),
+        weight=-(-weight // 1000),
+        ledger=book.ledger(()),
+    )
+    return Page("data.md.j2", view)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.briefing import BoundFact
 from generator.content.model import Event
 from generator.views.book import Book
-from generator.views.cards import CardGroup, card
+from generator.views.cards import FactCard, card
 from generator.views.comparisons import differences
 from generator.views.page import (
     ArticleLine,
     Comparison,
-    EventLine,
     Head,
     Ledger,
     Link,
@@ -22,6 +21,7 @@ from generator.views.page import (
     Sentence,
     Source,
 )
+from generator.views.timeline import Timeline, timeline
 
 
 @dataclass(frozen=True)
@@ -36,10 +36,19 @@ class Participant:
 
 @dataclass(frozen=True)
 class Report:
-    """What one article reports of the event; the groups are themes, in the same order in every report."""
+    """What one article reports on one theme, which may be nothing."""
 
-    article: ArticleLine
-    groups: tuple[CardGroup, ...]
+    article: Link
+    cards: tuple[FactCard, ...]
+    long: bool = False  # so much more than the others that it stands in two columns
+
+
+@dataclass(frozen=True)
+class ThemeRow:
+    """What each article that tells of the event reports on one theme, in the same order in every row."""
+
+    theme: Link  # without a name: the facts without a theme
+    reports: tuple[Report, ...]
 
 
 @dataclass(frozen=True)
@@ -54,7 +63,9 @@ class EventView:
     background: str
     participants: tuple[Participant, ...]
     summary: tuple[Sentence, ...]
-    reports: tuple[Report, ...]
+    articles: tuple[ArticleLine, ...]
+    shared: tuple[ThemeRow, ...]  # on which several articles report
+    single: tuple[ThemeRow, ...]  # on which one does, and the others are silent
     silent: tuple[Link, ...]  # articles of the same days that do not mention it
     differences: tuple[Comparison, ...]
     themes: tuple[Link, ...]
@@ -62,17 +73,10 @@ class EventView:
 
 
 @dataclass(frozen=True)
-class EventGroup:
-    """The events of one month or year."""
-
-    heading: str
-    events: tuple[EventLine, ...]
-
-
-@dataclass(frozen=True)
 class EventsView:
     head: Head
-    groups: tuple[EventGroup, ...]
+    timeline: Timeline | None
+    events: tuple[Link, ...]  # in its order
     ledger: Ledger
 
 
@@ -86,7 +90,8 @@ def event_view(book: Book, event: Event) -> EventView:
     facts = book.briefing.facts_at(event.id)
     themes = book.briefing.content.themes.keys()
     when = book.moment(event.when)
-    articles = [line.link.url for line in book.article_lines(facts)]
+    articles = book.article_lines(facts)
+    rows = theme_rows(book, facts)
     days = {book.briefing.article(fact.article).published.text for fact in facts}
     silent = [a for a in book.briefing.articles if book.briefing.article(a).published.text in days]
     basis = book.sentences((event,))[0]
@@ -101,8 +106,10 @@ def event_view(book: Book, event: Event) -> EventView:
         background=basis.background,
         participants=_participants(book, event),
         summary=book.sentences(event.summary),
-        reports=tuple(_reports(book, facts)),
-        silent=tuple(link for link in map(book.link, silent) if link.url not in articles),
+        articles=articles,
+        shared=tuple(row for row in rows if _telling(row) > 1),
+        single=tuple(row for row in rows if _telling(row) == 1),
+        silent=tuple(link for link in map(book.article, silent) if link not in [line.link for line in articles]),
         differences=differences(book, facts),
         themes=book.links({id for fact in facts for id in fact.subjects & themes}),
         ledger=book.ledger((*facts, *book.briefing.cited(event.from_)), event.summary),
@@ -110,15 +117,29 @@ def event_view(book: Book, event: Event) -> EventView:
 
 
 def events_view(book: Book) -> EventsView:
-    groups: dict[str, list[EventLine]] = {}
-    for event in sorted(book.briefing.content.events.values(), key=lambda e: (e.when.date.earliest, e.id)):
-        day = event.when.date.earliest
-        month = book.words["dates"]["months"][day.month - 1]
-        exact = event.when.date.precision in ("day", "month")
-        heading = book.words["dates"]["month"].format(month=month, year=day.year) if exact else str(day.year)
-        groups.setdefault(heading, []).append(book.event_line(event))
-    listed = tuple(EventGroup(heading, tuple(events)) for heading, events in groups.items())
-    return EventsView(book.index_head("events"), listed, book.ledger(()))
+    told = timeline(book, book.briefing.content.events.values(), book.briefing.facts.values())
+    rows = [row for period in told.periods for row in period.rows] if told else []
+    events = tuple(row.link for row in rows if not row.by)
+    return EventsView(book.index_head("events"), told, events, book.ledger(()))
+
+
+def theme_rows(book: Book, facts: tuple[BoundFact, ...]) -> tuple[ThemeRow, ...]:
+    """What the articles report, aligned: themes in the order of the registry, facts without one last."""
+    articles = [article for article in book.briefing.articles if any(fact.article == article for fact in facts)]
+    found = []
+    for theme, on_it in _themes(book, facts).items():
+        told = ((id, [fact for fact in on_it if fact.article == id]) for id in articles)
+        reports = [Report(book.article(id), tuple(card(book, fact) for fact in facts)) for id, facts in told]
+        found.append(ThemeRow(book.link(theme) if theme else Link(""), tuple(_laid_out(reports))))
+    return tuple(found)
+
+
+def _laid_out(reports: list[Report]) -> Iterator[Report]:
+    """The longest report of a row stands in two columns where even half of it is more than any other."""
+    lengths = sorted(len(report.cards) for report in reports)
+    for report in reports:
+        is_long = len(report.cards) == lengths[-1] and len(lengths) > 1 and lengths[-1] > 2 * lengths[-2]
+        yield replace(report, long=is_long)
 
 
 def _participants(book: Book, event: Event) -> tuple[Participant, ...]:
@@ -129,18 +150,17 @@ def _participants(book: Book, event: Event) -> tuple[Participant, ...]:
     return tuple(found)
 
 
-def _reports(book: Book, facts: tuple[BoundFact, ...]) -> Iterator[Report]:
-    """Each article's facts under the first of their themes, in the order of the registry."""
-    for line in book.article_lines(facts):
-        groups: dict[str, list[BoundFact]] = {}
-        for fact in facts:
-            if book.link(fact.article) == line.link:
-                first = next((id for id in book.briefing.content.themes if id in fact.subjects), "")
-                groups.setdefault(first, []).append(fact)
-        ordered = [id for id in (*book.briefing.content.themes, "") if id in groups]
-        yield Report(line, tuple(_group(book, id, groups[id]) for id in ordered))
+def _telling(row: ThemeRow) -> int:
+    return sum(bool(report.cards) for report in row.reports)
 
 
-def _group(book: Book, theme: str, facts: list[BoundFact]) -> CardGroup:
-    link = book.link(theme) if theme else Link("")
-    return CardGroup(tuple(card(book, fact) for fact in facts), link.name, link.url)
+def _themes(book: Book, facts: tuple[BoundFact, ...]) -> dict[str, list[BoundFact]]:
+    """Each fact under that of its themes on which most articles tell of the event, and of these the rarest."""
+    order = list(book.briefing.content.themes)
+    told = {theme: [fact.article for fact in facts if theme in fact.subjects] for theme in order}
+    groups: dict[str, list[BoundFact]] = {}
+    for fact in facts:
+        own = [theme for theme in order if theme in fact.subjects]
+        best = max(own, key=lambda theme: (len(set(told[theme])), -len(told[theme])), default="")
+        groups.setdefault(best, []).append(fact)
+    return {theme: groups[theme] for theme in (*order, "") if theme in groups}

@@ -1,25 +1,48 @@
-"""The front page: the bottom line first, then the figures, the events, what differs, and the doors."""
+"""The front page: the bottom line first, then the figures, the events, what differs and what is missing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from generator.content.model import Event
+from generator.briefing import BoundFact, alike
+from generator.content.model import Event, Question
+from generator.content.record import Sentence as Said
+from generator.content.site import KeyFigure
 from generator.views.book import Book
+from generator.views.cards import SAID, FactCard, card
 from generator.views.comparisons import differences
+from generator.views.echoes import by_how_many, spelt
+from generator.views.figures import compared
 from generator.views.page import Comparison, Head, Ledger, Link, Moment, Page, Sentence, Source
+from generator.views.questions import tables
 
-FIRST = 6  # entries behind a door, and differences, that the front page shows
+LEDE = 2  # sentences of the bottom line that stand before the figures: what a phone shows at once
+DIFFERENCES = 4  # as many as stand beside what the articles do not say
+FIRST = 6  # entries behind a door, and latest facts, that the front page shows
+
+
+@dataclass(frozen=True)
+class Share:
+    """An answer, and how many articles give it; `again`, how many of them gave another answer before."""
+
+    answer: str
+    by: str
+    form: Literal["apart", "only", "one", "other", "partly"] = "apart"
+    again: str = ""
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A number that matters, and what it counts."""
+    """A number that matters, what it counts, and what else the articles have in its place."""
 
     figure: str
     say: str
     sources: tuple[Source, ...]
+    articles: str  # how many it comes from
+    question: Link | None  # the question that the number answers, if one is asked of the articles
+    spread: tuple[Share, ...]
 
 
 @dataclass(frozen=True)
@@ -48,12 +71,18 @@ class HomeView:
     edition: str
     articles: int
     facts: int
-    bottom_line: tuple[Sentence, ...]
+    lede: tuple[Sentence, ...]
+    more: tuple[Sentence, ...]  # the rest of the bottom line
     figures: tuple[Figure, ...]
+    compared: Link | None  # the page of all figures
     events: tuple[LeadEvent, ...]
     differences: tuple[Comparison, ...]
     more_differences: int
+    compatible: int  # how many questions are answered in other words that need not exclude one another
+    open: tuple[Sentence, ...]
+    latest: tuple[FactCard, ...]
     doors: tuple[Door, ...]
+    ways: tuple[Link, ...]  # to the tables, and to the search of all facts
     ledger: Ledger
 
 
@@ -63,23 +92,98 @@ def home_page(book: Book) -> Page:
 
 def home_view(book: Book) -> HomeView:
     briefing, site = book.briefing, book.briefing.content.site
-    differ = differences(book, briefing.facts.values())
+    compared_answers = differences(book, briefing.facts.values())
+    differ = [one for one in compared_answers if one.verdict == "differ"]
+    events = [briefing.content.events[id] for id in site.lead_events]
+    bottom_line = book.sentences(site.bottom_line)
+    latest = latest_facts(book)
+    prose: list[Said] = [*site.bottom_line, *site.key_figures, *site.open]
+    prose += [sentence for event in events for sentence in event.summary]
     return HomeView(
         head=Head("index.md", site.title, site.description),
         edition=book.day(site.edition),
         articles=len(briefing.articles),
         facts=len(briefing.facts),
-        bottom_line=book.sentences(site.bottom_line),
-        figures=tuple(
-            Figure(record.figure, said.say, said.sources)
-            for record, said in zip(site.key_figures, book.sentences(site.key_figures), strict=True)
-        ),
-        events=tuple(_event(book, briefing.content.events[id]) for id in site.lead_events),
-        differences=differ[:FIRST],
-        more_differences=max(0, len(differ) - FIRST),
+        lede=bottom_line[:LEDE],
+        more=bottom_line[LEDE:],
+        figures=tuple(_figures(book)),
+        compared=compared(book),
+        events=tuple(_event(book, event) for event in events),
+        differences=tuple(differ[:DIFFERENCES]),
+        more_differences=max(0, len(differ) - DIFFERENCES),
+        compatible=len(compared_answers) - len(differ),
+        open=book.sentences(site.open),
+        latest=tuple(card(book, fact) for fact in latest),
         doors=tuple(_doors(book)),
-        ledger=book.ledger((), (*site.bottom_line, *site.key_figures)),
+        ways=(
+            *(tables(book) if briefing.content.questions else ()),
+            Link(book.words["home"]["explore"], "explore.html"),
+        ),
+        ledger=book.ledger(latest, prose),
     )
+
+
+def latest_facts(book: Book) -> list[BoundFact]:
+    """Newest first, one for each event, so that one busy day does not fill the list; for it speaks what was said."""
+
+    def key(fact: BoundFact) -> tuple[int, int, str]:
+        when = fact.fact.when
+        kind = fact.fact.kind
+        return (
+            -when.date.earliest.toordinal() if when else 0,
+            SAID.index(kind) if kind in SAID else len(SAID),
+            fact.id,
+        )
+
+    found: dict[str, BoundFact] = {}
+    for fact in sorted((fact for fact in book.briefing.facts.values() if fact.fact.when), key=key):
+        found.setdefault(fact.fact.event or fact.id, fact)
+    return list(found.values())[:FIRST]
+
+
+def _figures(book: Book) -> Iterator[Figure]:
+    records = book.briefing.content.site.key_figures
+    for record, said in zip(records, book.sentences(records), strict=True):
+        question = _asked(book, record)
+        yield Figure(
+            record.figure,
+            said.say,
+            said.sources,
+            by_how_many(book, {fact.article for fact in book.briefing.cited(record.from_)}),
+            book.link(question.id) if question else None,
+            tuple(_spread(book, question)) if question else (),
+        )
+
+
+def _asked(book: Book, record: KeyFigure) -> Question | None:
+    """The question to the articles that a fact behind the figure answers with that very figure."""
+    for fact in book.briefing.cited(record.from_):
+        for id, answer in fact.fact.answers.items():
+            question = book.briefing.content.questions[id]
+            if question.asks == "sources" and alike(answer) == alike(record.figure):
+                return question
+    return None
+
+
+def _spread(book: Book, question: Question) -> Iterator[Share]:
+    """Each answer with the articles that give it; the most frequent first."""
+    given: dict[str, tuple[str, set[str]]] = {}
+    for fact, answer in book.briefing.answers_to(question.id):
+        given.setdefault(alike(answer), (answer, set()))[1].add(fact.article)
+    told: set[str] = set()
+    for number, (answer, articles) in enumerate(sorted(given.values(), key=lambda one: -len(one[1]))):
+        yield _share(book, answer, articles, told, second=number == 1)
+        told |= articles
+
+
+def _share(book: Book, answer: str, articles: set[str], told: set[str], *, second: bool) -> Share:
+    """What two answers of one article have in common is said, so that nobody takes it for two articles."""
+    by, again = by_how_many(book, articles), len(articles & told)
+    if not again:
+        return Share(answer, by)
+    if second and articles <= told:
+        return Share(answer, by, "only" if len(told) == 1 else "one" if again == 1 else "other", spelt(book, again))
+    return Share(answer, by, "partly", spelt(book, again))
 
 
 def _event(book: Book, event: Event) -> LeadEvent:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator.content.model import Leader
 from generator.views.book import Book
-from generator.views.cards import CardGroup, cards
-from generator.views.comparisons import differences, positions
+from generator.views.cards import CardGroup, cards, cards_by_speaker
+from generator.views.comparisons import differences
+from generator.views.exchanges import Exchange, exchanges
 from generator.views.page import (
     ArticleLine,
     Comparison,
@@ -21,6 +22,8 @@ from generator.views.page import (
     Position,
     Role,
 )
+from generator.views.positions import positions
+from generator.views.relations import Relations, relations
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,9 @@ class LeaderView:
     demands: tuple[CardGroup, ...]
     positions: tuple[Position, ...]
     meetings: tuple[Meeting, ...]
-    about: tuple[CardGroup, ...]
+    exchanges: tuple[Exchange, ...]
+    about: tuple[CardGroup, ...]  # what others say, speaker by speaker
+    reported: tuple[CardGroup, ...]  # what the articles tell in their own voice
     differences: tuple[Comparison, ...]
     articles: tuple[ArticleLine, ...]
     ledger: Ledger
@@ -60,6 +65,7 @@ class PersonGroup:
 class LeadersView:
     head: Head
     groups: tuple[PersonGroup, ...]
+    relations: Relations
     ledger: Ledger
 
 
@@ -76,6 +82,7 @@ def leader_view(book: Book, leader: Leader) -> LeaderView:
     promised = [fact for fact in own if fact.fact.kind == "commitment"]
     asked = [fact for fact in own if fact.fact.kind == "demand"]
     said = [fact for fact in own if fact.fact.kind not in ("commitment", "demand")]
+    others = [fact for fact in facts if fact.fact.who != leader.id]
     role = book.role_at(leader.id)
     return LeaderView(
         head=book.head("leaders", leader.id, leader.name, f"{leader.name}: {role}" if role else leader.name),
@@ -90,10 +97,12 @@ def leader_view(book: Book, leader: Leader) -> LeaderView:
         said=cards(book, (fact for fact in said if fact.voice != "quotation")),
         commitments=cards(book, promised),
         demands=cards(book, asked),
-        positions=positions(book, own, of_one=True),
+        positions=positions(book, own),
         meetings=_meetings(book, leader),
-        about=cards(book, (fact for fact in facts if fact.fact.who != leader.id)),
-        differences=differences(book, facts),
+        exchanges=exchanges(book, leader.id),
+        about=cards_by_speaker(book, (fact for fact in others if fact.voice != "reporter")),
+        reported=cards(book, (fact for fact in others if fact.voice == "reporter")),
+        differences=differences(book, facts, leader.id),
         articles=book.article_lines(facts),
         ledger=book.ledger(facts),
     )
@@ -101,7 +110,8 @@ def leader_view(book: Book, leader: Leader) -> LeaderView:
 
 def leaders_view(book: Book) -> LeadersView:
     by_country: dict[str, list[Leader]] = {}
-    for leader in sorted(book.briefing.content.leaders.values(), key=by_name):
+    everyone = sorted(book.briefing.content.leaders.values(), key=by_name)
+    for leader in everyone:
         by_country.setdefault(leader.country or "", []).append(leader)
     groups = [
         PersonGroup(
@@ -112,7 +122,7 @@ def leaders_view(book: Book) -> LeadersView:
         for country, leaders in by_country.items()
     ]
     ordered = sorted(groups, key=lambda group: (not group.url, group.heading))
-    return LeadersView(book.index_head("leaders"), tuple(ordered), book.ledger(()))
+    return LeadersView(book.index_head("leaders"), tuple(ordered), relations(book, everyone), book.ledger(()))
 
 
 def person(book: Book, leader: Leader) -> Person:
@@ -129,6 +139,7 @@ def _meetings(book: Book, leader: Leader) -> tuple[Meeting, ...]:
     for event in book.briefing.content.events.values():
         there = [participant.who for participant in event.participants]
         if leader.id in there:
-            others = tuple(book.link(id) for id in there if id != leader.id)
-            found.append((event.when.date.earliest, event.id, Meeting(book.event_line(event), others)))
+            apart = event.apart is not None
+            others = () if apart else tuple(book.link(id) for id in there if id != leader.id)
+            found.append((event.when.date.earliest, event.id, Meeting(book.event_line(event), others, apart)))
     return tuple(meeting for *_, meeting in sorted(found, key=lambda item: item[:2]))

@@ -23,6 +23,11 @@ class Head:
     description: str
     section: Link | None = None  # the index that the page belongs to
 
+    @property
+    def url(self) -> str:
+        """Where it stands in the site, whether it is built from Markdown or whole already."""
+        return self.path.removesuffix(".md") + ".html" if self.path.endswith(".md") else self.path
+
 
 @dataclass(frozen=True)
 class Ledger:
@@ -34,6 +39,7 @@ class Ledger:
     edition: str
     corrections: str
     corrections_url: str = ""
+    rights: str = ""
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,7 @@ class Source:
     number: int
     say: str
     url: str
+    again: bool = False  # whether an earlier sentence has it too
 
 
 @dataclass(frozen=True)
@@ -96,31 +103,48 @@ class EventLine:
 
 @dataclass(frozen=True)
 class Meeting:
-    """An event that a leader took part in, with whom."""
+    """An event that a leader took part in, with whom; with nobody, where its participants are not reported together."""
 
     event: EventLine
     others: tuple[Link, ...]
+    apart: bool = False
 
 
 @dataclass(frozen=True)
-class Given:
-    """An answer that one fact gives: by whom or in which article, and when."""
+class Told:
+    """An answer, at one time where speakers give it, and the facts that it stands in."""
+
+    mark: str
+    answer: str
+    facts: tuple[Source, ...]
+    events: tuple[Link, ...] = ()
+    when: str = ""  # the facts' own date, where speakers answer
+    reported: str = ""  # where they have none, the date of the article
+
+
+Change = Literal["", "changed", "unchanged", "several"]
+
+
+@dataclass(frozen=True)
+class Stand:
+    """What one speaker or one article answers to a question, oldest first; `several` answers of one time may differ."""
 
     by: Link
-    when: str
-    answer: str
-    fact: Source
+    told: tuple[Told, ...]
+    change: Change = ""
 
 
 @dataclass(frozen=True)
 class Position:
-    """A question, and the answers that belong to the page."""
+    """A question, and the answers that belong to the page, speaker by speaker."""
 
     question: Link
-    given: tuple[Given, ...]
+    stands: tuple[Stand, ...]
 
 
-Verdict = Literal["agree", "differ", "single", "silent"]
+# `compatible`: answers in other words that need not exclude one another
+# `repeated`: several articles say the same, and all of them have it from one origin
+Verdict = Literal["differ", "compatible", "agree", "repeated", "single", "silent"]
 
 
 @dataclass(frozen=True)
@@ -130,6 +154,7 @@ class Answer:
     mark: str  # A, B, C: the same letter wherever the question stands
     text: str
     by: tuple[Link, ...]
+    origins: int = 0  # where the reporting of these articles began, if in fewer places than there are articles
 
 
 @dataclass(frozen=True)
@@ -152,6 +177,51 @@ class ArticleLine:
     facts: int
 
 
+@dataclass(frozen=True)
+class Related:
+    """A page of the same kind; `facts` are those that both share."""
+
+    link: Link
+    facts: int
+
+
+@dataclass(frozen=True)
+class Around:
+    """The pages beside a page: before and after it in its index, and those that it shares most facts with."""
+
+    previous: Link | None = None
+    next: Link | None = None
+    heading: str = ""  # of the related pages
+    related: tuple[Related, ...] = ()
+
+
+@dataclass(frozen=True)
+class Cited:
+    """How a page is cited: in a sentence, in the formats of reference managers, and in what its head tells them."""
+
+    what: Literal["page", "whole"]
+    sentence: str
+    bibtex: str
+    ris: str
+    csl: str
+    edition: str  # such as 2024-06-04
+    published: str  # the same as 2024/06/04, which is how some managers have it
+    address: str  # empty where nobody knows the address of the site
+    path: str  # from the site's root
+    kind: Literal["Text", "Dataset"]
+    rights: str
+    facts: str  # of an article, the file with the citations of its facts, without its ending
+
+
+@dataclass(frozen=True)
+class Subscription:
+    """What the readers of a page can subscribe to."""
+
+    name: str
+    url: str
+    form: Literal["application/atom+xml", "text/calendar"]
+
+
 class View(Protocol):
     """What any page says: at least where it stands."""
 
@@ -165,3 +235,7 @@ class Page:
 
     template: str
     view: View
+    around: Around = Around()
+    linked: str = ""  # the page as linked data
+    cited: Cited | None = None
+    subscription: Subscription | None = None

@@ -9,8 +9,13 @@ from generator.briefing import BoundFact
 from generator.content.model import Theme
 from generator.views.book import Book, in_time
 from generator.views.cards import CardGroup, card, cards
-from generator.views.comparisons import differences, positions
+from generator.views.comparisons import differences
+from generator.views.figures import FigurePlot, figure_plots
 from generator.views.page import ArticleLine, Comparison, Head, Ledger, Link, Page, Position, Sentence
+from generator.views.positions import positions_about
+from generator.views.timeline import Timeline, timeline
+
+FEWEST = 4  # dates that are sooner seen in a picture than in the list below it
 
 
 @dataclass(frozen=True)
@@ -21,9 +26,11 @@ class ThemeView:
     name: str
     facts: int
     state_of_play: tuple[Sentence, ...]
+    picture: Timeline | None
     timeline: tuple[CardGroup, ...]
     undated: tuple[CardGroup, ...]
     positions: tuple[Position, ...]
+    plots: tuple[FigurePlot, ...]
     figures: tuple[CardGroup, ...]
     differences: tuple[Comparison, ...]
     leaders: tuple[Link, ...]
@@ -68,11 +75,13 @@ def theme_view(book: Book, theme: Theme) -> ThemeView:
         name=theme.name,
         facts=len(facts),
         state_of_play=book.sentences(theme.state_of_play),
+        picture=_picture(book, facts),
         timeline=_by_date(book, [fact for fact in told if book.dated(fact)]),
         undated=cards(book, (fact for fact in told if not book.dated(fact))),
-        positions=positions(book, [f for f in facts if _asked_about(book, f, theme)]),
+        positions=positions_about(book, theme.id),
+        plots=figure_plots(book, theme.id),
         figures=cards(book, (fact for fact in facts if fact.fact.kind == "figure")),
-        differences=differences(book, facts),
+        differences=differences(book, facts, theme.id),
         leaders=book.links({id for fact in facts for id in fact.subjects & content.leaders.keys()}),
         countries=book.links({id for fact in facts for id in fact.subjects & content.countries.keys()}),
         articles=book.article_lines(facts),
@@ -90,9 +99,11 @@ def themes_view(book: Book) -> ThemesView:
     return ThemesView(book.index_head("themes"), listed, book.ledger(()))
 
 
-def _asked_about(book: Book, fact: BoundFact, theme: Theme) -> bool:
-    """Whether a fact on the theme answers a question about it."""
-    return any(theme.id in book.briefing.content.questions[id].about for id in fact.fact.answers)
+def _picture(book: Book, facts: tuple[BoundFact, ...]) -> Timeline | None:
+    """The dates of the events that the facts are of, and of what is dated apart from them; a few need no picture."""
+    events = sorted({fact.fact.event for fact in facts if fact.fact.event})
+    told = timeline(book, (book.briefing.content.events[id] for id in events), facts)
+    return told if told and sum(len(period.rows) for period in told.periods) >= FEWEST else None
 
 
 def _by_date(book: Book, facts: list[BoundFact]) -> tuple[CardGroup, ...]:

@@ -1,0 +1,44 @@
+"""Rules for figures that are drawn together: each has its place on the scale, as exactly as its facts give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.briefing import Briefing
+from generator.content.site import KeyFigure
+from generator.evidence.exactness import measures
+from generator.problems import Problem
+
+
+def figures_have_one_number_and_one_unit(briefing: Briefing) -> Iterator[Problem]:
+    """A figure that is drawn holds one number, in the currency or the percent of the others of its group."""
+    for group in briefing.content.site.figures:
+        units = [found[0].unit for point in group.points if len(found := measures(point.figure)) == 1]
+        for point in group.points:
+            found = measures(point.figure)
+            place = point.at("figure")
+            if len(found) != 1:
+                what = f"expected one number, found `{point.figure}`"
+                yield Problem(place, "BAD-FIGURE", what, "give the number as the fact has it")
+            elif found[0].unit != units[0]:
+                what = f"`{point.figure}` is not in the unit of the first figure of `{group.name}`"
+                yield Problem(place, "BAD-FIGURE", what, "give it a group of its own")
+
+
+def figures_are_as_exact_as_their_facts(briefing: Briefing) -> Iterator[Problem]:
+    """What a fact gives as `about 30` or `more than 26` is drawn as such, and nothing else is."""
+    for group in briefing.content.site.figures:
+        for point in group.points:
+            told = _told(briefing, point)
+            for measure in measures(point.figure):
+                known = {exactness for form, exactness in told if form == measure.form}
+                if known and measure.exactness not in known:
+                    what = f"none of the facts that it rests on has `{point.figure}`"
+                    yield Problem(point.at("figure"), "UNBOUND-PROSE", what, "give it as exactly as they do")
+
+
+def _told(briefing: Briefing, point: KeyFigure) -> set[tuple[str, str]]:
+    """The numbers of the facts behind a figure, each with how exactly it is given."""
+    facts = briefing.cited(point.from_)
+    texts = [text for fact in facts for text in (fact.fact.say, *fact.fact.answers.values())]
+    return {(measure.form, measure.exactness) for text in texts for measure in measures(text)}

@@ -1,0 +1,73 @@
+"""The command that records an edition: its date in `site.yml`, and what is new in it in the register."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from generator import files, pipeline
+from generator.commands.telling import ROOT, TEXTS, loaded, tell, told
+from generator.content import register, yaml_tree
+from generator.content.history import changes, recorded_in, standing
+from generator.content.reading import EDITIONS, SITE, Content
+from generator.content.register import Register
+from generator.editions import of_register
+from generator.output import changes as output
+from generator.problems import Malformed
+
+DAY = click.DateTime(["%Y-%m-%d"])
+
+
+def _today() -> str:
+    return datetime.now().astimezone().date().isoformat()
+
+
+@click.command()
+@ROOT
+@TEXTS
+@click.option("--date", "on", type=DAY, default=_today, show_default="today")
+@told
+def edition(root: Path, texts: Path | None, on: date) -> bool:
+    """Record what is published now: set the edition's date, and keep every address and what changed."""
+    day = date(on.year, on.month, on.day)
+    briefing = loaded(root, texts)
+    found = pipeline.problems(briefing)
+    if not pipeline.is_clean(found):
+        raise Malformed(*found)
+    tell(found)
+    content = briefing.content
+    if later := [known for known in content.editions if known > day]:
+        raise click.UsageError(f"the edition of {max(later)} is recorded already; give that day or a later one")
+    before, now = recorded_in(content), standing(content)
+    site = root / SITE
+    files.write(site, dated(site.read_bytes(), site.read_text(encoding="utf-8-sig"), day))
+    _take_words_back(root, content, now)
+    path = root / f"{EDITIONS}{day}.yml"
+    own = content.editions.get(day, Register())
+    files.write(path, register.written(register.together((own, register.since(before, now)))))
+    first = f"the first edition: {len(now.facts)} facts\n"
+    click.echo(output.plain(of_register(changes(before, now)), files.words()) if content.editions else first, nl=False)
+    click.echo(f"{path}: the edition of {day}")
+    return True
+
+
+def dated(data: bytes, text: str, day: date) -> bytes:
+    """`site.yml` with another date of its edition, and every other byte as it was."""
+    place = yaml_tree.parse(text, SITE).at("edition")
+    lines = data.split(b"\n")
+    line = lines[place.line - 1].decode()
+    before, written = line[: place.column - 1], line[place.column - 1 :]
+    lines[place.line - 1] = (before + re.sub(r"\d{4}-\d\d-\d\d", day.isoformat(), written, count=1)).encode()
+    return b"\n".join(lines)
+
+
+def _take_words_back(root: Path, content: Content, now: Register) -> None:
+    """What a removed article's facts said goes from earlier editions too: the only thing that ever changes them."""
+    removed = {id for id, fact in now.facts.items() if fact.status == "removed"}
+    former = {id: id for article, file in content.removed.items() for id in (article, *file.article.formerly)}
+    for day, recorded in content.editions.items():
+        bare = register.without_words(recorded, removed, former)
+        files.write(root / f"{EDITIONS}{day}.yml", register.written(bare))

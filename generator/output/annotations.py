@@ -1,0 +1,39 @@
+"""Every passage as a W3C Web Annotation: our fact, and the words of the article that it stands on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic_core import to_json
+
+from generator.output.schema_org import Seen
+
+ANNOTATIONS = "data/annotations.jsonld"
+CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+
+
+def annotations_json(seen: Seen) -> str:
+    """The annotations in order of the facts, on one page."""
+    items = list(_annotations(seen))
+    page = {"@context": CONTEXT, "id": seen.at(ANNOTATIONS), "type": "AnnotationPage", "items": items}
+    return to_json(page, indent=1).decode() + "\n"
+
+
+def _annotations(seen: Seen) -> Iterator[dict[str, Any]]:
+    tables = seen.data.tables
+    facts = {fact["id"]: fact for fact in tables["facts"].plain}
+    articles = {article["id"]: article for article in tables["articles"].plain}
+    for passage in tables["passages"].plain:
+        fact, article = facts[passage["fact"]], articles[passage["article"]]
+        around = {key: passage[key] for key in ("prefix", "suffix") if passage[key] is not None}
+        yield {
+            "id": seen.at(f"{ANNOTATIONS}#{fact['id']}-{passage['number']}"),
+            "type": "Annotation",
+            "motivation": "describing",
+            "body": {"id": seen.at(fact["url"]), "type": "TextualBody", "value": fact["say"], "format": "text/plain"},
+            "target": {
+                "source": article["original"] or seen.thing(article["url"])["@id"],
+                "selector": {"type": "TextQuoteSelector", "exact": passage["text"], **around},
+            },
+        }

@@ -1,0 +1,270 @@
+"""From a briefing to the records of the data files: everything that is published as data, in its order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from generator.briefing import BoundFact, Briefing
+from generator.checks.figures import figures
+from generator.checks.ledger import ledger
+from generator.content import model
+from generator.content.dates import Edtf
+from generator.content.record import Remark, When
+from generator.content.record import Sentence as Said
+from generator.evidence.source import FullText
+from generator.evidence.text import CONTRACT, normalise
+from generator.output import facts_file, records
+from generator.views.comparisons import verdict
+from generator.views.fragments import original
+
+VERSION = "2"
+PAGES = ("articles", "leaders", "countries", "organisations", "themes", "events", "questions")
+AROUND = 32  # characters before and after a passage: enough to tell two places apart
+R = TypeVar("R", bound=records.Row)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of one file, and the record that they are."""
+
+    name: str
+    record: type[records.Row]
+    rows: tuple[records.Row, ...]
+
+    @cached_property
+    def plain(self) -> list[dict[str, Any]]:
+        """The rows as JSON has them."""
+        return [row.model_dump(mode="json") for row in self.rows]
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The facts with all that was counted, every table, and what each id is called."""
+
+    whole: facts_file.FactsFile
+    tables: Mapping[str, Table]
+    names: Mapping[str, str]
+
+    @cached_property
+    def urls(self) -> dict[str, str]:
+        """The page of every entry that has one."""
+        rows = (row for name in PAGES for row in self.tables[name].plain)
+        return {row["id"]: row["url"] for row in rows}
+
+
+def dataset(briefing: Briefing, address: str = "") -> Dataset:
+    """Facts stand in order of the articles' dates and of reading; everything else in order of its registry."""
+    facts = tuple(_fact(briefing, fact) for fact in briefing.facts.values())
+    retired = tuple(_retired(article, stone) for article, stone in briefing.tombstones)
+    tables = (
+        Table("facts", records.Fact, facts),
+        Table("passages", records.NumberedPassage, tuple(_passages(briefing, facts))),
+        Table("answers", records.Answer, tuple(_answers(briefing))),
+        Table("articles", records.Article, tuple(_article(briefing, id) for id in briefing.articles)),
+        *_registered(briefing),
+        Table("retired", records.Retired, retired),
+    )
+    return Dataset(_whole(briefing, address, facts, retired), {table.name: table for table in tables}, _names(briefing))
+
+
+def _whole(
+    briefing: Briefing, address: str, facts: tuple[records.Fact, ...], retired: tuple[records.Retired, ...]
+) -> facts_file.FactsFile:
+    site = briefing.content.site
+    return _row(
+        facts_file.FactsFile,
+        site,
+        version=VERSION,
+        address=address or None,
+        contract=CONTRACT,
+        limits=_row(facts_file.Limits, site.limits),
+        checked=facts_file.Ledger.model_validate(ledger(briefing).as_numbers()),
+        bottom_line=_sentences(site.bottom_line),
+        key_figures=tuple(_row(facts_file.KeyFigure, one, background=None) for one in site.key_figures),
+        facts=facts,
+        retired=retired,
+    )
+
+
+def _fact(briefing: Briefing, fact: BoundFact) -> records.Fact:
+    content, written = briefing.content, fact.fact
+    registries: tuple[Mapping[str, object], ...] = (
+        content.leaders,
+        content.countries,
+        content.organisations,
+        content.themes,
+    )
+    leaders, countries, organisations, themes = (tuple(sorted(known.keys() & fact.subjects)) for known in registries)
+    return _row(
+        records.Fact,
+        written,
+        article=fact.article,
+        passages=tuple(_standing(fact)),
+        paragraphs=fact.paragraphs,
+        voice=fact.voice,
+        when=_known(written.when) if written.when else None,
+        leaders=leaders,
+        countries=countries,
+        organisations=organisations,
+        themes=themes,
+        notes=_sentences(written.note),
+        checks=dict(sorted(Counter(check.subject for check in fact.checks).items())),
+        verdict=fact.verdict.value,
+        url=fact.url,
+    )
+
+
+def _standing(fact: BoundFact) -> Iterator[records.Passage]:
+    """A passage that was not found stands where the curator says."""
+    for number, one in enumerate(fact.located):
+        given = fact.fact.paragraph[number] if number < len(fact.fact.paragraph) else None
+        touched = tuple(stretch.spot.sentence for stretch in one.standing.stretches) if one.standing else ()
+        paragraph = one.standing.paragraph if one.standing else given
+        yield records.Passage(text=one.text, paragraph=paragraph, sentences=touched)
+
+
+def _passages(briefing: Briefing, facts: Iterable[records.Fact]) -> Iterator[records.NumberedPassage]:
+    for fact in facts:
+        address = briefing.article(fact.article).url
+        for number, one in enumerate(fact.passages, 1):
+            opened = original(address, one.text) if address and one.sentences else None
+            before, after = _around(briefing, fact.article, one)
+            yield _row(
+                records.NumberedPassage,
+                one,
+                fact=fact.id,
+                number=number,
+                article=fact.article,
+                prefix=before,
+                suffix=after,
+                original=opened,
+            )
+
+
+def _around(briefing: Briefing, article: str, passage: records.Passage) -> tuple[str | None, str | None]:
+    """What stands before and after a passage, only where the article's text is published itself."""
+    source = briefing.source(article)
+    if article not in briefing.published_texts or not isinstance(source, FullText) or not passage.paragraph:
+        return None, None
+    before, found, after = source.body[passage.paragraph - 1].text.partition(normalise(passage.text))
+    return (before[-AROUND:], after[:AROUND]) if found else (None, None)
+
+
+def _answers(briefing: Briefing) -> Iterator[records.Answer]:
+    for question in briefing.content.questions:
+        for fact, answer in briefing.answers_to(question):
+            date = fact.fact.when.date.text if fact.fact.when else None
+            given = {"question": question, "answer": answer, "date": date, "who": fact.fact.who}
+            yield _row(records.Answer, fact, fact=fact.id, **given)
+
+
+def _article(briefing: Briefing, id: str) -> records.Article:
+    record, file = briefing.article(id), briefing.articles[id]
+    counted = figures(briefing, id)
+    skipped = ({"paragraphs": str(skip.paragraphs), "because": skip.because} for skip in file.skip)
+    return _row(
+        records.Article,
+        record,
+        id=id,
+        published=_known(When(date=record.published, basis=record.published_basis, because=record.because)),
+        original=record.url,
+        sha256=briefing.source(id).sha256 or None,
+        skipped=tuple(records.Skip(**skip) for skip in skipped),
+        summary=_sentences(record.summary),
+        notes=_sentences(record.note),
+        url=f"articles/{id}.html",
+        **{name: number for name, number in counted.items() if name in records.Article.model_fields},
+    )
+
+
+def _registered(briefing: Briefing) -> Iterator[Table]:
+    """What the registries have, each entry with its address and how many facts there are on it."""
+    content = briefing.content
+
+    def counted(section: str, id: str) -> dict[str, Any]:
+        return {"url": f"{section}/{id}.html", "facts": len(briefing.facts_on(id)), "said": len(briefing.facts_by(id))}
+
+    leaders = (_leader(one, counted("leaders", one.id)) for one in content.leaders.values())
+    countries = (_row(records.Country, one, **counted("countries", id)) for id, one in content.countries.items())
+    bodies = (_row(records.Organisation, o, **counted("organisations", id)) for id, o in content.organisations.items())
+    yield Table("leaders", records.Leader, tuple(leaders))
+    yield Table("countries", records.Country, tuple(countries))
+    yield Table("organisations", records.Organisation, tuple(bodies))
+    publishers = (_row(records.Publisher, one, website=one.url) for one in content.publishers.values())
+    yield Table("publishers", records.Publisher, tuple(publishers))
+    yield Table("themes", records.Theme, tuple(_theme(briefing, one) for one in content.themes.values()))
+    yield Table("events", records.Event, tuple(_event(briefing, one) for one in content.events.values()))
+    yield Table("questions", records.Question, tuple(_question(briefing, one) for one in content.questions.values()))
+
+
+def _leader(one: model.Leader, counted: Mapping[str, Any]) -> records.Leader:
+    roles = tuple(_row(records.Role, role, when=_date(role.when)) for role in one.roles)
+    return _row(records.Leader, one, sort=one.sort or one.name.split()[-1], roles=roles, **counted)
+
+
+def _theme(briefing: Briefing, one: model.Theme) -> records.Theme:
+    facts = len(briefing.facts_on(one.id))
+    return _row(
+        records.Theme, one, state_of_play=_sentences(one.state_of_play), facts=facts, url=f"themes/{one.id}.html"
+    )
+
+
+def _event(briefing: Briefing, one: model.Event) -> records.Event:
+    return _row(
+        records.Event,
+        one,
+        when=_known(one.when),
+        participants=tuple(_row(records.Participant, there) for there in one.participants),
+        apart=one.apart is not None,
+        summary=_sentences(one.summary),
+        facts=len(briefing.facts_at(one.id)),
+        url=f"events/{one.id}.html",
+    )
+
+
+def _question(briefing: Briefing, one: model.Question) -> records.Question:
+    given = [" ".join(answer.casefold().split()) for _, answer in briefing.answers_to(one.id)]
+    return _row(
+        records.Question,
+        one,
+        notes=_sentences(one.note),
+        answers=len(given),
+        different=len(set(given)),
+        verdict=verdict(briefing, one),
+        url=f"questions/{one.id}.html",
+    )
+
+
+def _retired(article: str, stone: model.Tombstone) -> records.Retired:
+    return _row(records.Retired, stone, article=article, url=f"articles/{article}.html#{stone.id}")
+
+
+def _names(briefing: Briefing) -> dict[str, str]:
+    content = briefing.content
+    named = {entry.id: entry.name for entry in briefing.entries.values()}
+    named |= {id: event.name for id, event in content.events.items()}
+    named |= {id: question.question for id, question in content.questions.items()}
+    return named | {id: briefing.article(id).name for id in briefing.articles}
+
+
+def _sentences(said: Iterable[Said | Remark]) -> tuple[records.Sentence, ...]:
+    return tuple(_row(records.Sentence, one, background=getattr(one, "background", None)) for one in said)
+
+
+def _known(when: When) -> records.KnownDate:
+    return _row(records.KnownDate, when, **_date(when.date).model_dump())
+
+
+def _date(told: Edtf) -> records.Date:
+    first, last = told.start, told.end
+    ends = {"earliest": first.earliest if first else None, "latest": last.latest if last else None}
+    return _row(records.Date, told, date=told.text, **ends)
+
+
+def _row(kind: type[R], like: object, **fields: Any) -> R:
+    """A record whose fields are given, or have the same name in what it is made from."""
+    return kind(**{name: getattr(like, name) for name in kind.model_fields if name not in fields}, **fields)

@@ -1,0 +1,69 @@
+"""Every data file of the site, by its path, and one archive of them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.output.annotations import ANNOTATIONS, annotations_json
+from generator.output.archive import SUMS, archive, sums
+from generator.output.database import database
+from generator.output.dataset import Dataset
+from generator.output.facts import facts_json, facts_schema, table_json
+from generator.output.linked import LINKED, linked_json
+from generator.output.schema_org import Seen
+from generator.output.tables import table_csv
+from generator.output.verifying import PROGRAM
+
+FOLDER = "data/"
+DATABASE = "data/briefbook.sqlite"
+ARCHIVE = "data/briefbook.zip"
+
+
+@dataclass(frozen=True)
+class Downloads:
+    """The data files of one briefing; each is made once, and only when it is asked for."""
+
+    data: Dataset
+
+    @cached_property
+    def database(self) -> bytes:
+        return database(self.data)
+
+    @cached_property
+    def files(self) -> dict[str, str | bytes]:
+        return dict(self._files())
+
+    def _files(self) -> Iterator[tuple[str, str | bytes]]:
+        yield "data/facts.json", facts_json(self.data)
+        yield "data/facts.schema.json", facts_schema()
+        for name in self.data.tables:
+            yield f"data/{name}.csv", table_csv(self.data, name)
+            if name != "facts":
+                yield f"data/{name}.json", table_json(self.data, name)
+        yield DATABASE, self.database
+        yield LINKED, linked_json(self.data)
+        yield ANNOTATIONS, annotations_json(Seen(self.data, ANNOTATIONS))
+
+
+def packed(found: Mapping[str, str | bytes], data: Dataset, words: Mapping[str, Any]) -> dict[str, bytes]:
+    """All that stands in the folder of the data in one archive, and the digests of what stands there."""
+    files = {path.removeprefix(FOLDER): _bytes(held) for path, held in found.items() if path.startswith(FOLDER)}
+    program = {name: _bytes(found[name]) for name in PROGRAM}
+    whole = archive({**files, **program, **_letters(data, words)}, data.whole.edition)
+    name = ARCHIVE.removeprefix(FOLDER)
+    return {ARCHIVE: whole, f"{FOLDER}{SUMS}": sums({**files, name: whole})}
+
+
+def _letters(data: Dataset, words: Mapping[str, Any]) -> dict[str, bytes]:
+    """What goes with the files: what they are, and what may be done with them."""
+    whole, said = data.whole, words["data"]
+    lines = [f"{name}: {said['tables'][name]} ({len(table.rows)})" for name, table in data.tables.items()]
+    told = said["readme"].format(title=whole.title, edition=whole.edition.isoformat(), tables="\n".join(lines))
+    return {"README.txt": told.encode(), "RIGHTS.txt": f"{whole.rights}\n".encode()}
+
+
+def _bytes(held: str | bytes) -> bytes:
+    return held if isinstance(held, bytes) else held.encode()

@@ -1,0 +1,31 @@
+"""The feed of all facts, and one for each subject."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+
+from generator.output.feeds import FeedEntry, atom, tag
+from generator.output.markup import environment
+from generator.views.book import Book
+from generator.views.subscriptions import Feed, ToldFact, feeds
+
+SINCE = dt.date(2000, 1, 1)  # the day in every id: any that never changes will do
+
+
+def fact_feeds(book: Book) -> dict[str, str]:
+    """Every feed by its path."""
+    site, language = book.briefing.content.site, book.words["language"]
+
+    @cache
+    def entry(fact: ToldFact, root: str) -> FeedEntry:
+        """Written once for all feeds that see the site from the same depth."""
+        html = environment().get_template("told.html.j2").render(fact=fact, words=book.words, root=root)
+        return FeedEntry(tag(site, SINCE, fact.id), fact.say, root + fact.url, fact.on, html, fact.changed)
+
+    def written(feed: Feed) -> str:
+        root = book.address or "../" * feed.path.count("/")
+        entries = [entry(fact, root) for fact in feed.facts]
+        return atom(tag(site, SINCE, feed.id), feed.title, root + feed.page, root + feed.path, site, entries, language)
+
+    return {feed.path: written(feed) for feed in feeds(book)}

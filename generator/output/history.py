@@ -1,0 +1,88 @@
+"""The history of editions for machines and for subscribers: `changes.json`, and the feed of changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from generator.output.feeds import FeedEntry, atom, tag
+from generator.output.markup import environment, link
+from generator.views.book import Book
+from generator.views.history import ChangedFact, EditionView, editions
+
+VERSION = "1"
+FEED = "feeds/changes.xml"
+DATA = "data/changes.json"
+PAGE = "changes.html"
+
+
+def history_files(book: Book) -> dict[str, str]:
+    """Both files by their paths."""
+    told = editions(book)
+    return {DATA: _data(book, told), FEED: _feed(book, told)}
+
+
+def _data(book: Book, told: tuple[EditionView, ...]) -> str:
+    whole = {
+        "version": VERSION,
+        "title": book.briefing.content.site.title,
+        "editions": [
+            {
+                "date": edition.on.isoformat(),
+                "first": edition.is_first,
+                "facts": edition.facts,
+                "changes": [_change(group.kind, fact) for group in edition.groups for fact in group.facts],
+            }
+            for edition in told
+        ],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _change(kind: str, fact: ChangedFact) -> dict[str, str | None]:
+    return {
+        "kind": kind,
+        "fact": fact.id,
+        "article": fact.url.removeprefix("articles/").partition(".")[0],
+        "say": fact.say or None,
+        "was": fact.was or None,
+        "because": fact.because or None,
+        "by": fact.by.url if fact.by else None,
+        "url": fact.url,
+    }
+
+
+def _feed(book: Book, told: tuple[EditionView, ...]) -> str:
+    site, said = book.briefing.content.site, book.words["history"]
+    entries = [_entry(book, edition) for edition in told]
+    title = f"{site.title}: {said['title']}"
+    page, own = (_from_feed(book, target) for target in (PAGE, FEED))
+    return atom(tag(site, told[-1].on, "changes"), title, page, own, site, entries, book.words["language"])
+
+
+def _entry(book: Book, edition: EditionView) -> FeedEntry:
+    site, said = book.briefing.content.site, book.words["history"]
+    return FeedEntry(
+        tag(site, edition.on, "edition"),
+        ": ".join(filter(None, (said["edition"].format(date=edition.day), _summary(edition, said)))),
+        _from_feed(book, f"{PAGE}#{edition.id}"),
+        edition.on,
+        environment()
+        .get_template("edition.html.j2")
+        .render(view=edition, words=book.words, link=partial(_from_feed, book)),
+    )
+
+
+def _summary(edition: EditionView, said: Mapping[str, Any]) -> str:
+    """Such as: 3 added, 1 corrected."""
+    if edition.is_first:
+        return str(said["first"])
+    forms = ((said["counts"][group.kind], group.count) for group in edition.groups)
+    return ", ".join(form["one" if n == 1 else "other"].format(n=n) for form, n in forms) or said["unchanged"]
+
+
+def _from_feed(book: Book, target: str) -> str:
+    """The address of a page as a subscriber follows it: whole where the site has one, or else from the feed."""
+    return f"{book.address}{target}" if book.address else link(FEED, target)

@@ -1,0 +1,78 @@
+"""Linked data: a part of every page that says what it is about, and one file with every fact in full.
+
+The context names the vocabulary itself, so that nobody has to fetch it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from markupsafe import Markup
+from pydantic_core import to_json
+
+from generator.output.dataset import Dataset
+from generator.output.schema_org import THINGS, Node, Seen, claim, collection, mention, site
+from generator.views.page import Head
+
+LINKED = "data/linked.jsonld"
+CONTEXT = {"@vocab": "https://schema.org/"}
+HARMLESS = str.maketrans({"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"})
+
+
+def page_json(data: Dataset, head: Head) -> Markup:
+    """The page, the way to it, and what it is about, as it may stand in HTML."""
+    seen = Seen(data, head.path)
+    graph = {"@context": CONTEXT, "@graph": [_page(head, seen), *_trail(head, seen), *_about(head, seen)]}
+    compact = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return Markup(compact.translate(HARMLESS))  # noqa: S704 -- nothing is left that could end the script
+
+
+def linked_json(data: Dataset) -> str:
+    """Everything that the pages are about, and every fact."""
+    seen = Seen(data, LINKED)
+    things = [describe(row, seen) for table, describe in THINGS.items() for row in data.tables[table].plain]
+    facts = [claim(fact, seen) for fact in data.tables["facts"].plain]
+    graph = {"@context": CONTEXT, "@graph": [site(seen), collection(seen), *things, *facts]}
+    return to_json(graph, indent=1).decode() + "\n"
+
+
+def _page(head: Head, seen: Seen) -> Node:
+    page = _address(head)
+    return {
+        **seen.page(page),
+        "@type": "CollectionPage" if page.endswith("/index.html") else "WebPage",
+        "name": head.title,
+        "description": head.description,
+        "isPartOf": seen.thing("index.html"),
+        "dateModified": seen.data.whole.edition.isoformat(),
+    }
+
+
+def _trail(head: Head, seen: Seen) -> Iterator[Node]:
+    """The way to a page below an index."""
+    if head.section:
+        steps = ((head.section.name, head.section.url), (head.title, _address(head)))
+        items = [
+            {"@type": "ListItem", "position": number, "name": name, "item": seen.page(url)}
+            for number, (name, url) in enumerate(steps, 1)
+        ]
+        yield {"@type": "BreadcrumbList", "itemListElement": items}
+
+
+def _about(head: Head, seen: Seen) -> Iterator[Node]:
+    """What a page is about; what the facts of an article's page say and rest on would add a quarter to its weight."""
+    section, _, name = head.path.removesuffix(".md").rpartition("/")
+    if head.path == "index.md":
+        yield site(seen)
+    elif head.path == "data.md":
+        yield collection(seen)
+    elif section in THINGS:
+        yield from (THINGS[section](row, seen) for row in seen.data.tables[section].plain if row["id"] == name)
+    if section == "articles":
+        facts = (fact for fact in seen.data.tables["facts"].plain if fact["article"] == name)
+        yield from (mention(fact, seen) for fact in facts)
+
+
+def _address(head: Head) -> str:
+    return head.path.removesuffix(".md") + ".html"

@@ -1,0 +1,143 @@
+"""Countries as they are drawn: which pictures they need, their outlines, and where their names find room."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pkgutil import get_data
+from typing import Any, Protocol
+
+from markupsafe import Markup
+
+NARROW = 1.8  # how much larger signs are where the picture is narrow, as in pictures.css
+LETTER, LINE, MARK = 10.5, 22, 18  # units that a letter and a line of a name take, and a line of marks above it
+RISE = 7  # from the middle of a name up to its line
+BESIDE = (0, -LINE, LINE)  # how far below its place a name may stand
+SMALL = 32  # units from the middle of a country to its edge, below which a finger needs a larger mark
+TINY = 5  # below which an outline alone is not seen
+
+
+class Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+class Part(Protocol):
+    """What of a country decides how it is drawn."""
+
+    @property
+    def link(self) -> Named: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def hosted(self) -> Sequence[object]: ...
+    @property
+    def announced(self) -> Sequence[object]: ...
+    @property
+    def facts(self) -> int: ...
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A country in a picture; its signs stand at `x` and `y`."""
+
+    part: Part
+    d: Markup
+    x: int
+    y: int
+    bare: bool  # another picture shows it nearer
+    small: bool
+    tiny: bool
+    marks: int  # how far below the place they stand
+    name: str  # empty where it finds no room
+    line: int  # how far below the place it is written
+    wide: bool  # whether the name finds room only in a wide picture
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A picture of a part of the world, and the land of everybody else."""
+
+    region: str
+    width: int
+    height: int
+    land: Markup
+    shapes: tuple[Shape, ...]
+
+
+def maps(parts: Sequence[Part]) -> tuple[Drawn, ...]:
+    """Europe where a country lies in it, and the world where one lies elsewhere; without any outline, nothing."""
+    near = {part.code for part in parts} & outlines("europe")["shapes"].keys()
+    far = {part.code for part in parts} & outlines("world")["shapes"].keys() - near
+    regions = [*(["europe"] if near else []), *(["world"] if far else [])]
+    return tuple(_drawn(region, parts, near if region == "world" else frozenset()) for region in regions)
+
+
+@cache
+def outlines(region: str) -> Any:
+    """A file of `generator/atlas/`, which is part of the program as its templates are."""
+    return json.loads(get_data("generator", f"atlas/{region}.json") or b"")
+
+
+def _drawn(region: str, parts: Sequence[Part], nearer: frozenset[str] | set[str]) -> Drawn:
+    """Those that another picture shows nearer are drawn without signs."""
+    known = outlines(region)
+    shown = {part.code: part for part in parts if part.code in known["shapes"]}
+    rest = "".join(shape["d"] for code, shape in known["shapes"].items() if code not in shown)
+    ordered = sorted((part for code, part in shown.items() if code not in nearer), key=lambda p: (-p.facts, p.code))
+    names = {code: (below, wide) for code, below, wide in _names(known, ordered)}
+    shapes = tuple(_shape(known, part, names.get(code), code in nearer) for code, part in shown.items())
+    return Drawn(region, known["width"], known["height"], Markup(rest), shapes)  # noqa: S704 -- a file of ours
+
+
+def _shape(known: Any, part: Part, placed: tuple[int, bool] | None, bare: bool) -> Shape:
+    outline = known["shapes"][part.code]
+    below, wide = placed or (0, False)
+    apart = MARK // 2 if placed and _is_marked(part) else 0
+    return Shape(
+        part=part,
+        d=Markup(outline["d"]),  # noqa: S704 -- a file of ours
+        x=outline["at"][0],
+        y=outline["at"][1],
+        bare=bare,
+        small=outline["room"] < SMALL and not bare,
+        tiny=outline["room"] < TINY and not bare,
+        marks=below - LINE // 2 + 2 if apart else 0,
+        name=part.link.name if placed else "",
+        line=below + apart + RISE,
+        wide=wide,
+    )
+
+
+Box = tuple[float, float, float, float]
+
+
+def _names(known: Any, ordered: Sequence[Part]) -> Iterator[tuple[str, int, bool]]:
+    """Whose names find room, most told of first: by code, how far below, and whether only in a wide picture."""
+    taken: dict[float, list[Box]] = {1: [], NARROW: []}
+    for part in ordered:
+        for scales, below in ((scales, below) for scales in ((1, NARROW), (1,)) for below in BESIDE):
+            boxes = {scale: _box(known, part, below, scale) for scale in scales}
+            if all(_is_free(box, taken[scale], known) for scale, box in boxes.items()):
+                for scale, box in boxes.items():
+                    taken[scale].append(box)
+                yield part.code, below, NARROW not in boxes
+                break
+
+
+def _box(known: Any, part: Part, below: int, scale: float) -> Box:
+    (x, y), half = known["shapes"][part.code]["at"], len(part.link.name) * LETTER * scale / 2
+    tall = (LINE + (MARK if _is_marked(part) else 0)) / 2
+    return x - half, y + (below - tall) * scale, x + half, y + (below + tall) * scale
+
+
+def _is_marked(part: Part) -> bool:
+    return bool(part.hosted or part.announced)
+
+
+def _is_free(box: Box, taken: Sequence[Box], known: Any) -> bool:
+    left, top, right, bottom = box
+    inside = left >= 0 and top >= 0 and right <= known["width"] and bottom <= known["height"]
+    return inside and not any(left < r and right > x and top < b and bottom > t for x, t, r, b in taken)

@@ -1,0 +1,297 @@
+"""What the data files hold: one record a row; their schema and the page that documents them are made from these."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.content.dates import Precision
+from generator.content.model import EventKind, Kind, Retirement
+from generator.views.page import Verdict
+
+Url = Annotated[str, Field(description="Its address on this site, from the site’s root; it is never given to another.")]
+Id = Annotated[str, Field(description="Its name in all files; unique, never reused.")]
+Facts = Annotated[int, Field(description="How many facts name it or are about it.")]
+Aliases = Annotated[tuple[str, ...], Field(description="Every other spelling that the articles have.")]
+Background = Annotated[str | None, Field(description="Where we have it from, if no article says it.")]
+Basis = Literal["stated", "inferred"]
+Voice = Literal["quotation", "paraphrase", "unnamed", "reporter"]
+
+
+class Row(BaseModel):
+    """Frozen and closed, and written under the names that the files have."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True, validate_by_name=True)
+
+    @property
+    def cell(self) -> str:
+        """How it stands in one cell of a table."""
+        raise NotImplementedError
+
+
+class Passage(Row):
+    text: str = Field(description="The article’s own words.")
+    paragraph: int | None = Field(description="The paragraph that they stand in, counted from 1.")
+    sentences: tuple[int, ...] = Field(description="The sentences of that paragraph that they touch, from 1.")
+
+    @property
+    def cell(self) -> str:
+        return self.text
+
+
+class Date(Row):
+    date: str = Field(description="The date as exactly as it is known, as EDTF (ISO 8601-2).")
+    earliest: dt.date | None = Field(description="The first day that it may mean; none where its beginning is open.")
+    latest: dt.date | None = Field(description="The last day that it may mean; none where its end is open.")
+    precision: Precision = Field(description="How precisely it is known.")
+    approximate: bool = Field(description="Whether it is only near that date.")
+    uncertain: bool = Field(description="Whether it is doubtful.")
+
+
+class KnownDate(Date):
+    basis: Basis = Field(description="Whether the article gives it, or we concluded it.")
+    reckoned: str | None = Field(description="The article’s words that it was counted from, such as “last month”.")
+    because: str | None = Field(description="How it was concluded.")
+
+
+class Sentence(Row):
+    say: str = Field(description="A sentence of ours.")
+    from_: tuple[str, ...] = Field(alias="from", description="The facts that it rests on.")
+    background: Background = None
+
+    @property
+    def cell(self) -> str:
+        return self.say
+
+
+class Fact(Row):
+    """One assertion that one article supports, in our own words, and what proves it."""
+
+    id: Id
+    say: str = Field(description="What it says, in our words.")
+    article: str = Field(description="The article that supports it.")
+    passages: tuple[Passage, ...] = Field(description="The article’s own words that prove it.")
+    paragraphs: tuple[int, ...] = Field(description="Where its passages stand, counted from 1.")
+    who: str | None = Field(description="Who asserts it: a leader, country, organisation or publisher.")
+    via: str | None = Field(description="The channel it came through, in the article’s words.")
+    voice: Voice = Field(
+        description="How the article gives it: quotation (a passage has three quoted words or more), paraphrase, "
+        "unnamed source, or the reporter’s own voice."
+    )
+    named: dict[str, int] = Field(description="Whom the sentence means without a name, and the paragraph that names.")
+    kind: Kind = Field(description="What sort of thing it is.")
+    when: KnownDate | None = Field(description="When it is true or happened, where that is known.")
+    event: str | None = Field(description="The event that it is part of.")
+    answers: dict[str, str] = Field(description="The questions it answers, each with the answer.")
+    computed: dict[str, str] = Field(description="Numbers that the article gives in other words, each with its words.")
+    about: tuple[str, ...] = Field(description="What the editors marked it with, besides whom it names.")
+    leaders: tuple[str, ...] = Field(description="Leaders it names or quotes.")
+    countries: tuple[str, ...] = Field(description="Countries it names, or for which its speaker speaks.")
+    organisations: tuple[str, ...] = Field(description="Organisations it names or quotes.")
+    themes: tuple[str, ...] = Field(description="Themes it belongs to.")
+    notes: tuple[Sentence, ...] = Field(description="What a reader should know of it.")
+    checks: dict[str, int] = Field(description="How many checks of each kind were performed on it.")
+    verdict: Literal["proved", "refuted", "cannot check"] = Field(description="The worst answer of these checks.")
+    url: Url
+
+
+class NumberedPassage(Row):
+    """A passage, and the fact that it proves."""
+
+    fact: str = Field(description="The fact that it proves.")
+    number: int = Field(description="Which passage of that fact it is, from 1.")
+    article: str = Field(description="The article that it is quoted from.")
+    text: str = Field(description="The article’s own words.")
+    paragraph: int | None = Field(description="The paragraph that they stand in, counted from 1.")
+    sentences: tuple[int, ...] = Field(description="The sentences of that paragraph that they touch, from 1.")
+    prefix: str | None = Field(description="The words before it in its paragraph, where the text may be shown.")
+    suffix: str | None = Field(description="The words after it in its paragraph, where the text may be shown.")
+    original: str | None = Field(description="The article on the web, opened at these words, where it has an address.")
+
+
+class Answer(Row):
+    """What one fact answers to one question."""
+
+    question: str = Field(description="The question.")
+    answer: str = Field(description="The answer, in few words.")
+    fact: str = Field(description="The fact that gives it.")
+    article: str = Field(description="The article that the fact is from.")
+    who: str | None = Field(description="Who asserts it.")
+    date: str | None = Field(description="The fact’s own date, as EDTF.")
+    url: Url
+
+
+class Skip(Row):
+    paragraphs: str = Field(description="A paragraph, or several in a row.")
+    because: str = Field(description="Why they hold no fact.")
+
+    @property
+    def cell(self) -> str:
+        return f"{self.paragraphs}: {self.because}"
+
+
+class Article(Row):
+    """One published text: its record, and what was counted of it."""
+
+    id: Id
+    name: str = Field(description="Its title, or where it has none, a label of ours.")
+    title: str | None = Field(description="Its title as printed.")
+    publisher: str | None = Field(description="Who published it.")
+    origin: str = Field(description="Where the reporting began: own, unknown, or an agency.")
+    published: KnownDate = Field(description="When it was published.")
+    language: str = Field(description="The language of its text.")
+    original: str | None = Field(description="Where it stands on the web.")
+    curation: Literal["complete", "open"] = Field(description="Whether every paragraph is accounted for.")
+    second_reading: dt.date | None = Field(description="The day on which every fact was read once more against it.")
+    sha256: str | None = Field(description="The SHA-256 of its text; the text itself is not published.")
+    words: int = Field(description="How many words it has.")
+    quoted: int = Field(description="How many of them stand in passages, each counted once.")
+    paragraphs: int = Field(description="How many paragraphs it has.")
+    accounted: int = Field(description="How many of them have a fact, or a reason for having none.")
+    sentences: int = Field(description="How many sentences should be touched by a passage.")
+    touched: int = Field(description="How many of them are.")
+    facts: int = Field(description="How many facts it supports.")
+    skipped: tuple[Skip, ...] = Field(description="Paragraphs without facts, and why.")
+    summary: tuple[Sentence, ...] = Field(description="The article in two or three sentences of ours.")
+    notes: tuple[Sentence, ...] = Field(description="What a reader should know of it.")
+    url: Url
+
+
+class Role(Row):
+    title: str = Field(description="The office.")
+    country: str | None = Field(description="The country whose office it is.")
+    organisation: str | None = Field(description="The body whose office it is.")
+    when: Date = Field(description="When it was held, as far as is known.")
+    from_: tuple[str, ...] = Field(alias="from", description="The facts that say so.")
+    background: Background
+
+    @property
+    def cell(self) -> str:
+        return f"{self.title} ({self.when.date})"
+
+
+class Leader(Row):
+    """A person who speaks or acts in the articles."""
+
+    id: Id
+    name: str = Field(description="The full name.")
+    sort: str = Field(description="Where the person stands in a list.")
+    aliases: Aliases
+    country: str | None = Field(description="The country that the person speaks for.")
+    roles: tuple[Role, ...] = Field(description="Offices, each with its time and how we know.")
+    background: Background
+    facts: Facts
+    said: int = Field(description="How many facts report what the person said.")
+    url: Url
+
+
+class Country(Row):
+    """A country."""
+
+    id: Id
+    name: str = Field(description="Its name.")
+    code: str = Field(description="Its two letters of ISO 3166-1.")
+    aliases: Aliases
+    demonyms: tuple[str, ...] = Field(description="The adjective and the people, which name it too.")
+    background: Background
+    facts: Facts
+    said: int = Field(description="How many facts report what it said as a state.")
+    url: Url
+
+
+class Organisation(Row):
+    """A body that speaks or acts."""
+
+    id: Id
+    name: str = Field(description="Its name.")
+    aliases: Aliases
+    country: str | None = Field(description="The state whose organ it is.")
+    background: Background
+    facts: Facts
+    said: int = Field(description="How many facts report what it said.")
+    url: Url
+
+
+class Publisher(Row):
+    """Who published an article, or where its reporting began; it has no page of its own."""
+
+    id: Id
+    name: str = Field(description="Its name.")
+    kind: str = Field(description="What sort of publisher it is.")
+    aliases: Aliases
+    country: str | None = Field(description="Where it is published.")
+    website: str | None = Field(description="Its own site.")
+    background: Background
+
+
+class Theme(Row):
+    """A thread through the facts."""
+
+    id: Id
+    name: str = Field(description="What it is called.")
+    group: str | None = Field(description="Themes of one group stand together.")
+    state_of_play: tuple[Sentence, ...] = Field(description="How things stand.")
+    facts: Facts
+    url: Url
+
+
+class Participant(Row):
+    who: str = Field(description="A leader, country, organisation or publisher.")
+    from_: tuple[str, ...] = Field(alias="from", description="The facts that say so.")
+    background: Background
+
+    @property
+    def cell(self) -> str:
+        return self.who
+
+
+class Event(Row):
+    """Something that happened or was to happen."""
+
+    id: Id
+    name: str = Field(description="What it is called.")
+    aliases: tuple[str, ...] = Field(description="What its facts may call it too.")
+    kind: EventKind = Field(description="What sort of event it is.")
+    when: KnownDate = Field(description="When it took place, or was to.")
+    place: str | None = Field(description="Where.")
+    country: str | None = Field(description="In which country.")
+    participants: tuple[Participant, ...] = Field(description="Who took part, as reported.")
+    apart: bool = Field(description="Whether nobody reports the participants to have been together.")
+    summary: tuple[Sentence, ...] = Field(description="The event in two or three sentences of ours.")
+    from_: tuple[str, ...] = Field(alias="from", description="The facts that it rests on.")
+    background: Background
+    facts: int = Field(description="How many facts are part of it.")
+    url: Url
+
+
+class Question(Row):
+    """What several articles, or several speakers, can be asked."""
+
+    id: Id
+    question: str = Field(description="The question.")
+    asks: Literal["sources", "speakers"] = Field(description="Whether articles are compared, or speakers.")
+    about: tuple[str, ...] = Field(description="On whose pages it stands.")
+    options: tuple[str, ...] = Field(description="Where given, every answer is one of them.")
+    notes: tuple[Sentence, ...] = Field(description="What explains the difference between the answers.")
+    answers: int = Field(description="How many facts answer it.")
+    different: int = Field(description="How many different answers they give.")
+    verdict: Verdict = Field(
+        description="differ; compatible: different words that need not exclude one another; agree: several origins or "
+        "speakers; repeated: several articles of one origin; single: one article or speaker; silent: no answer."
+    )
+    url: Url
+
+
+class Retired(Row):
+    """A fact that no longer stands; its address does."""
+
+    id: Id
+    article: str = Field(description="The article that it was taken from.")
+    say: str = Field(description="What it said.")
+    status: Retirement = Field(description="corrected: we erred; superseded: the world moved; withdrawn by the source.")
+    retired: dt.date = Field(description="The day on which it was taken back.")
+    because: str = Field(description="Why.")
+    by: str | None = Field(description="The fact in its place.")
+    url: Url

@@ -1,0 +1,182 @@
+"""What each record is in the words of schema.org."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.output.dataset import Dataset
+from generator.output.markup import link
+
+Node = dict[str, Any]
+Record = Mapping[str, Any]
+FORMS = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "sqlite": "application/vnd.sqlite3",
+    "zip": "application/zip",
+}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The data, as a document names them: from the base address of the site, or else relative to where it stands."""
+
+    data: Dataset
+    path: str
+
+    def at(self, target: str) -> str:
+        address = self.data.whole.address
+        return f"{address}{target}" if address else str(link(self.path, target))
+
+    def page(self, target: str) -> Node:
+        return {"@id": self.at(target)}
+
+    def thing(self, url: str) -> Node:
+        """What a page is about is named by the page's title, and the page by its address."""
+        return self.page(f"{url}#top")
+
+    def entry(self, id: str) -> Node:
+        """Someone or something registered; a publisher has no page."""
+        url = self.data.urls.get(id)
+        return self.thing(url) if url else {"@type": "Organization", "name": self.data.names.get(id, id)}
+
+
+def site(seen: Seen) -> Node:
+    whole = seen.data.whole
+    return {**seen.thing("index.html"), "@type": "WebSite", "name": whole.title, "url": seen.page("index.html")}
+
+
+def collection(seen: Seen) -> Node:
+    """All data files together."""
+    whole = seen.data.whole
+    tables = [f"{name}.{form}" for name in seen.data.tables for form in ("csv", "json")]
+    files = (*tables, "annotations.jsonld", "briefbook.sqlite", "briefbook.zip", "linked.jsonld")
+    return {
+        **seen.thing("data.html"),
+        "@type": "Dataset",
+        "name": whole.title,
+        "version": whole.version,
+        "dateModified": whole.edition.isoformat(),
+        "usageInfo": whole.rights,
+        "isPartOf": seen.thing("index.html"),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "contentUrl": seen.page(f"data/{name}"),
+                "encodingFormat": FORMS[name.rpartition(".")[2]],
+            }
+            for name in files
+        ],
+    }
+
+
+def mention(fact: Record, seen: Seen) -> Node:
+    """A fact by its address, its article, and who asserts it."""
+    speaker = seen.entry(fact["who"]) if fact["who"] else None
+    return {
+        **seen.page(fact["url"]),
+        "@type": "Claim",
+        "appearance": seen.entry(fact["article"]),
+        **_where("creator", speaker),
+    }
+
+
+def claim(fact: Record, seen: Seen) -> Node:
+    """A fact is a claim; where the article quotes somebody, it rests on the words as they are quoted."""
+    article = seen.entry(fact["article"])
+    speaker = seen.entry(fact["who"]) if fact["who"] else None
+    quoted = [
+        {"@type": "Quotation", "text": passage["text"], "spokenByCharacter": speaker, "isPartOf": article}
+        for passage in fact["passages"]
+        if fact["voice"] == "quotation"
+    ]
+    subjects = (*fact["leaders"], *fact["countries"], *fact["organisations"], *fact["themes"])
+    return {
+        **mention(fact, seen),
+        "text": fact["say"],
+        "firstAppearance": article,
+        "isBasedOn": quoted or article,
+        **_where("about", [seen.entry(id) for id in subjects]),
+        **_where("temporalCoverage", fact["when"]["date"] if fact["when"] else None),
+    }
+
+
+def _person(leader: Record, seen: Seen) -> Node:
+    return _named("Person", leader, seen) | _where("jobTitle", list(dict.fromkeys(r["title"] for r in leader["roles"])))
+
+
+def _country(country: Record, seen: Seen) -> Node:
+    return _named("Country", country, seen) | {"identifier": country["code"]}
+
+
+def _organisation(body: Record, seen: Seen) -> Node:
+    return _named("Organization", body, seen)
+
+
+def _theme(theme: Record, seen: Seen) -> Node:
+    return _named("DefinedTerm", theme, seen)
+
+
+def _event(event: Record, seen: Seen) -> Node:
+    """Dated where the articles give the day: there is no word here for a date that we concluded."""
+    when = event["when"] if event["when"]["basis"] == "stated" else {}
+    place = _where("name", event["place"]) | _where(
+        "containedInPlace", event["country"] and seen.entry(event["country"])
+    )
+    return {
+        **_named("Event", event, seen),
+        **_where("startDate", when.get("earliest")),
+        **_where("endDate", when.get("latest")),
+        **_where("location", place and {"@type": "Place", **place}),
+        **_where("attendee", [seen.entry(one["who"]) for one in event["participants"]]),
+    }
+
+
+def _question(question: Record, seen: Seen) -> Node:
+    """With an answer for each fact that gives one."""
+    given = [
+        {"@type": "Answer", "text": answer["answer"], "isBasedOn": seen.page(answer["url"])}
+        for answer in seen.data.tables["answers"].plain
+        if answer["question"] == question["id"]
+    ]
+    named = {**seen.thing(question["url"]), "@type": "Question", "name": question["question"]}
+    return named | _where("suggestedAnswer", given)
+
+
+def _article(article: Record, seen: Seen) -> Node:
+    """Dated where its text states the date."""
+    published, publisher = article["published"], article["publisher"]
+    return {
+        **seen.thing(article["url"]),
+        "@type": "NewsArticle",
+        "name": article["name"],
+        "inLanguage": article["language"],
+        "wordCount": article["words"],
+        **_where("headline", article["title"]),
+        **_where("datePublished", published["date"] if published["basis"] == "stated" else None),
+        **_where("url", article["original"] and {"@id": article["original"]}),
+        **_where("publisher", publisher and seen.entry(publisher)),
+    }
+
+
+THINGS: dict[str, Callable[[Record, Seen], Node]] = {
+    "articles": _article,
+    "leaders": _person,
+    "countries": _country,
+    "organisations": _organisation,
+    "themes": _theme,
+    "events": _event,
+    "questions": _question,
+}
+
+
+def _named(kind: str, row: Record, seen: Seen) -> Node:
+    named = {**seen.thing(row["url"]), "@type": kind, "name": row["name"]}
+    return named | _where("alternateName", [*row.get("aliases", ()), *row.get("demonyms", ())])
+
+
+def _where(key: str, value: Any) -> Node:
+    return {key: value} if value else {}

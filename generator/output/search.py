@@ -1,0 +1,63 @@
+"""What the search index is made from: a small HTML file for each result, never published."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from html import escape
+from typing import Any
+from unicodedata import category, normalize
+from urllib.parse import quote
+
+from generator.briefing import Briefing
+from generator.evidence.names import UNFOLDED
+from generator.views.book import Book
+from generator.views.results import Result, results
+
+ALSO = str.maketrans({"ß": "ss", "ς": "σ"})
+NAMES, WORDS = 10, 1  # how much a word counts; ten is the most that the index knows
+
+
+def tree(briefing: Briefing, words: Mapping[str, Any]) -> dict[str, str]:
+    """The file of every result by its path, which is the result's address."""
+    book = Book(briefing, words)
+    return {_path(result.link.url): _file(result, book.words["language"]) for result in results(book)}
+
+
+def plain(text: str) -> str:
+    """Letters and digits alone, case and accents folded, so that `Store` finds Støre; `finding.js` does the same."""
+    marked = normalize("NFKD", text.lower().translate(UNFOLDED | ALSO))
+    bare = "".join(letter for letter in marked if category(letter)[0] != "M").lower()
+    return " ".join(re.sub(r"[\W_]+", " ", re.sub(r"(?<=\d)[.,](?=\d)", "", bare)).split())
+
+
+def _path(address: str) -> str:
+    return address.replace(".html#", "/").removesuffix(".html") + ".html"
+
+
+def _file(result: Result, language: str) -> str:
+    """What a result shows is carried in an id: whatever is given as meta would be searched as well."""
+    shown = {
+        "what": result.what,
+        "text": result.link.name,
+        "address": result.link.url,
+        "line": result.line,
+        "names": [plain(name) for name in result.names],
+    }
+    marks = [("what", result.what), ("page", "yes")] if result.what != "fact" else [("what", result.what)]
+    filters = "".join(f'<i data-pagefind-filter="{facet}:{value}"></i>' for facet, value in (*marks, *result.facets))
+    return (
+        f'<!doctype html><html lang="{language}"><body data-pagefind-body>'
+        f'<i id="{quote(json.dumps(shown, ensure_ascii=False), safe="")}"></i>'
+        f"{filters}"
+        f'<i data-pagefind-sort="oldest:{result.oldest}"></i><i data-pagefind-sort="newest:{result.newest}"></i>'
+        f'<p data-pagefind-weight="{NAMES}">{_searched(result.names)}</p>'
+        f'<p data-pagefind-weight="{WORDS}">{_searched(result.words)}</p>'
+        "</body></html>\n"
+    )
+
+
+def _searched(texts: Iterable[str]) -> str:
+    """Each text is a sentence of its own, so that no phrase runs from one into the next."""
+    return ". ".join(escape(plain(text)) for text in dict.fromkeys(texts) if text)

@@ -1,0 +1,93 @@
+"""The data as CSV that is safe to open in a spreadsheet.
+
+A file begins with the mark that Excel knows UTF-8 by. A row is a line: line breaks in a text become spaces. A text that
+a spreadsheet would take for a formula begins with an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from io import StringIO
+from typing import Any, get_args
+
+from generator.output.dataset import Dataset
+from generator.output.records import Date, KnownDate, Question, Row
+
+MARK = "\ufeff"
+FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # the wide ones, which some keyboards write
+# What holds the id of an entry is followed by what it is called.
+NAMED = frozenset(("article", "country", "event", "organisation", "publisher", "question", "who"))
+
+
+def table_csv(data: Dataset, name: str) -> str:
+    """The rows of a table, with a line of headings."""
+    table = data.tables[name]
+    written = StringIO()
+    lines = csv.writer(written, lineterminator="\r\n")
+    columns = tuple(_columns(table.record))
+    lines.writerow(column.heading for column in columns)
+    lines.writerows([safe(column.cell(row, data.names)) for column in columns] for row in table.rows)
+    return MARK + written.getvalue()
+
+
+def safe(value: str | int) -> str | int:
+    """A text in one line that no spreadsheet calculates with; numbers stay numbers."""
+    if isinstance(value, int):
+        return value
+    text = " ".join(value.split())
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+@dataclass(frozen=True)
+class Column:
+    """A field of a record, a part of its date, or the name of what its id stands for."""
+
+    heading: str
+    field: str
+    part: str = ""
+    called: bool = False
+
+    def cell(self, row: Row, names: Mapping[str, str]) -> str | int:
+        value = getattr(row, self.field)
+        if self.called:
+            return names.get(value, "")
+        return _cell(getattr(value, self.part, None) if self.part else value)
+
+
+def _columns(record: type[Row]) -> Iterator[Column]:
+    for name, field in record.model_fields.items():
+        heading = field.alias or name
+        kinds = (field.annotation, *get_args(field.annotation))
+        dated = next((kind for kind in (KnownDate, Date) if kind in kinds), None)
+        if dated:
+            yield from (Column(_dated(heading, part), name, part) for part in dated.model_fields)
+        else:
+            yield Column(heading, name)
+        if name in NAMED and record is not Question:  # its question is the text
+            yield Column(f"{heading}_name", name, called=True)
+
+
+def _dated(heading: str, part: str) -> str:
+    return heading if part == "date" else f"{heading}_{part}"
+
+
+def _cell(value: Any) -> str | int:
+    """Lists are joined by semicolons."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case int() | str():
+            return value
+        case date():
+            return value.isoformat()
+        case dict():
+            return "; ".join(f"{key}: {entry}" for key, entry in value.items())
+        case Row():
+            return value.cell
+        case _:
+            return "; ".join(str(_cell(one)) for one in value)

@@ -1,0 +1,108 @@
+// Filters the facts or entries of a long page in place; without it the page is whole, and says the same.
+(() => {
+  const FEWEST = 12; // a list that is seen at a glance needs no filter
+  const ITEMS = ".fact, .line";
+  const HOLDERS = ".group, .paragraph, .report, .index__group";
+  const OTHERWISE = { ø: "o", đ: "d", ð: "d", ł: "l", ħ: "h", ß: "ss", æ: "ae", œ: "oe", þ: "th", ı: "i" };
+
+  const folded = (text) =>
+    text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[øđðłħßæœþı]/g, (letter) => OTHERWISE[letter]);
+
+  const form = document.querySelector("form.filter");
+  const items = [...document.querySelectorAll(`.md-content__inner :is(${ITEMS})`)].filter(
+    (item) => !item.closest(".related, .unfiltered") && !item.parentElement.closest(ITEMS),
+  );
+  if (form && items.length > FEWEST) start();
+
+  function start() {
+    const content = form.parentElement;
+    const input = form.querySelector("input");
+    const clear = form.querySelector("button");
+    const found = form.querySelector("output");
+    const texts = new Map(items.map((item) => [item, folded(item.textContent)]));
+    const parts = partsOf(content);
+    const first = parts.find((part) => part.some((element) => items.some((item) => element.contains(item))));
+    content.insertBefore(form, first[0]);
+    form.hidden = false;
+
+    function show() {
+      const words = folded(input.value).split(/\s+/).filter(Boolean);
+      items.forEach((item) => (item.hidden = !words.every((word) => texts.get(item).includes(word))));
+      content.querySelectorAll(HOLDERS).forEach((holder) => (holder.hidden = emptied([holder])));
+      parts.forEach((part) => part.forEach(emptied(part) ? hide : reveal));
+      const shown = items.filter((item) => !item.hidden).length;
+      found.value = words.length ? form.dataset.found.replace("{n}", shown).replace("{all}", items.length) : "";
+      clear.hidden = !words.length;
+      remember(input.value.trim());
+    }
+
+    function reset() {
+      input.value = "";
+      show();
+    }
+
+    form.addEventListener("input", show);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      reset();
+      input.focus();
+    });
+    input.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        event.preventDefault();
+        reset();
+      }
+    });
+    // An address leads to its fact, whatever is filtered.
+    window.addEventListener("hashchange", () => {
+      const target = document.getElementById(location.hash.slice(1));
+      if (target?.closest("[hidden]")) {
+        reset();
+        target.scrollIntoView();
+      }
+    });
+
+    input.value = new URLSearchParams(location.search).get("filter") ?? "";
+    if (input.value && !location.hash) show();
+  }
+
+  // A heading and what follows it, until the next; what stands before the first heading, each for itself.
+  function partsOf(content) {
+    const parts = [];
+    for (const element of content.children) {
+      if (element === form) break;
+      if (element.matches("h2") || !parts.at(-1)?.[0].matches("h2")) parts.push([]);
+      parts.at(-1).push(element);
+    }
+    return parts;
+  }
+
+  // Whether these elements hold items, and all of them are filtered out.
+  function emptied(elements) {
+    const inside = items.filter((item) => elements.some((element) => element.contains(item)));
+    return inside.length > 0 && inside.every((item) => item.hidden);
+  }
+
+  function hide(element) {
+    if (!element.hidden) element.dataset.filtered = "";
+    element.hidden = true;
+  }
+
+  function reveal(element) {
+    if ("filtered" in element.dataset) element.hidden = false;
+    delete element.dataset.filtered;
+  }
+
+  // The address keeps the words, so that a copied one shows the same; some browsers refuse that in a folder.
+  function remember(words) {
+    const address = new URL(location.href);
+    if (words) address.searchParams.set("filter", words);
+    else address.searchParams.delete("filter");
+    try {
+      history.replaceState(history.state, "", address);
+    } catch {
+      return;
+    }
+  }
+})();

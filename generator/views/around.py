@@ -1,0 +1,63 @@
+"""What stands beside a page: before and after it in the order of its index, and the pages it shares most facts with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.views.articles import articles_view
+from generator.views.book import Book
+from generator.views.countries import countries_view
+from generator.views.events import events_view
+from generator.views.leaders import leaders_view
+from generator.views.page import Around, Link, Page, Related
+from generator.views.questions import questions_view
+from generator.views.themes import themes_view
+
+MOST = 5  # more pages than a reader takes in at a glance
+SHARED = ("leaders", "countries", "organisations", "themes")  # the kinds whose entries share facts
+
+
+def placed(book: Book, pages: Iterable[Page]) -> Iterator[Page]:
+    """The same pages, each knowing what stands beside it."""
+    before, after = _neighbours(_orders(book))
+    for page in pages:
+        url = page.view.head.path.removesuffix(".md") + ".html"
+        section = url.partition("/")[0]
+        heading = book.words["frame"]["related"].get(section, "")
+        yield replace(page, around=Around(before.get(url), after.get(url), heading, _related(book, url)))
+
+
+def _orders(book: Book) -> Iterator[Sequence[Link]]:
+    """The entries of each index in the order in which it lists them."""
+    yield [person.link for group in leaders_view(book).groups for person in group.people]
+    yield [country.link for country in countries_view(book).countries]
+    yield [organisation.link for organisation in countries_view(book).organisations]
+    yield [theme.link for group in themes_view(book).groups for theme in group.themes]
+    yield events_view(book).events
+    questions = questions_view(book)
+    groups = (*questions.sources, *questions.speakers)
+    yield [comparison.question for group in groups for comparison in group.comparisons]
+    yield [entry.line.link for entry in articles_view(book).articles]
+
+
+def _neighbours(orders: Iterable[Sequence[Link]]) -> tuple[Mapping[str, Link], Mapping[str, Link]]:
+    before: dict[str, Link] = {}
+    after: dict[str, Link] = {}
+    for order in orders:
+        for one, other in pairwise(order):
+            after[one.url], before[other.url] = other, one
+    return before, after
+
+
+def _related(book: Book, url: str) -> tuple[Related, ...]:
+    """The entries of the same registry that the facts on an entry name most, then by name."""
+    section, _, name = url.removesuffix(".html").partition("/")
+    if section not in SHARED:
+        return ()
+    others = getattr(book.briefing.content, section).keys() - {name}
+    shared = Counter(id for fact in book.briefing.facts_on(name) for id in fact.subjects & others)
+    found = [Related(book.link(id), times) for id, times in shared.items()]
+    return tuple(sorted(found, key=lambda one: (-one.facts, one.link.name.casefold(), one.link.url))[:MOST])

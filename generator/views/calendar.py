@@ -1,0 +1,72 @@
+"""What stands in the calendar: dated events, and what was promised or expected for a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.content.dates import Edtf
+from generator.views.book import Book
+from generator.views.page import Moment
+
+AHEAD = ("commitment", "outlook")  # kinds of fact that say what is to come
+
+
+@dataclass(frozen=True)
+class Dated:
+    """An entry of the calendar: the days from first to last that it may mean, and what is known of it."""
+
+    id: str
+    name: str
+    first: dt.date
+    last: dt.date
+    place: str
+    lines: tuple[str, ...]
+    url: str
+
+
+def calendar(book: Book) -> tuple[Dated, ...]:
+    """In order of time."""
+    return tuple(sorted((*_events(book), *_facts(book)), key=lambda one: (one.first, one.last, one.id)))
+
+
+def _events(book: Book) -> Iterator[Dated]:
+    said = book.words
+    for event in book.briefing.content.events.values():
+        where = (event.place, book.link(event.country).name if event.country else None)
+        articles = len({fact.article for fact in book.briefing.facts_at(event.id)})
+        form = said["counts"]["articles"]["one" if articles == 1 else "other"]
+        lines = (said["event_kinds"][event.kind], *_dating(book, book.moment(event.when)), form.format(n=articles))
+        url = f"events/{event.id}.html"
+        place = ", ".join(filter(None, where))
+        yield Dated(f"events/{event.id}", event.name, *_days(event.when.date), place, lines, url)
+
+
+def _facts(book: Book) -> Iterator[Dated]:
+    said = book.words
+    for fact in book.briefing.facts.values():
+        written = fact.fact
+        if written.when and written.kind in AHEAD:
+            speaker = book.link(written.who).name if written.who else written.via or said["card"]["article"]
+            told = said["feeds"]["told"].format(who=speaker, article=book.briefing.article(fact.article).name)
+            event = book.briefing.content.events.get(written.event or "")
+            lines = (said["kinds"][written.kind].capitalize(), *_dating(book, book.moment(written.when, event)), told)
+            yield Dated(fact.id, written.say, *_days(written.when.date), "", lines, fact.url)
+
+
+def _days(told: Edtf) -> tuple[dt.date, dt.date]:
+    """From the first day to the last; of an open span, those of the end that is known."""
+    ends = [end for end in (told.start, told.end) if end]
+    return ends[0].earliest, ends[-1].latest
+
+
+def _dating(book: Book, moment: Moment) -> Iterator[str]:
+    """The date as the site gives it, and how it is known."""
+    said = book.words["dates"]
+    known = {
+        "stated": "",
+        "inferred": said["inferred"].format(reason=moment.because),
+        "reckoned": said["reckoned"].format(words=moment.because),
+    }[moment.known]
+    yield f"{moment.text} {known}".strip()

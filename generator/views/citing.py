@@ -1,0 +1,69 @@
+"""What is cited of a briefing: the whole, a page or a fact, always as it stood in an edition."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from generator.briefing import BoundFact
+from generator.content.values import as_id
+from generator.views.book import Book
+from generator.views.page import Head
+
+HOME = "index.md"
+DATA = "data.md"
+
+
+@dataclass(frozen=True)
+class Work:
+    """Something to be cited; the briefing stands for its author."""
+
+    key: str  # unique among all works of the briefing
+    title: str
+    briefing: str
+    on: dt.date
+    language: str
+    url: str  # empty where nobody knows the address of the site
+    note: str
+    sentence: str
+    is_whole: bool = False  # the briefing itself
+
+
+def page_work(book: Book, head: Head) -> Work:
+    """A page; the first stands for the whole briefing."""
+    title = book.briefing.content.site.title
+    if head.path == HOME:
+        return replace(_work(book, "whole", as_id(title) or "briefing", title, ""), is_whole=True)
+    return _work(book, "page", head.url.removesuffix(".html"), head.title, head.url)
+
+
+def fact_work(book: Book, fact: BoundFact) -> Work:
+    """A fact, with the place in its article that it is from."""
+    said, numbers = book.words["cite"], fact.paragraphs
+    source = said["source"].format(article=book.briefing.article(fact.article).name)
+    if numbers:
+        form = said["placed"]["one" if len(numbers) == 1 else "other"]
+        source = form.format(source=source, n=", ".join(map(str, numbers)))
+    return _work(book, "fact", fact.id, fact.fact.say.removesuffix("."), fact.url, source)
+
+
+def _work(book: Book, form: str, key: str, title: str, path: str, source: str = "") -> Work:
+    said, site = book.words["cite"], book.briefing.content.site
+    url = f"{book.address}{path}" if book.address else ""
+    address, notes = "", [said["from"].format(source=source)] if source else []
+    if url:
+        address = said["at"].format(url=url)
+    elif path:
+        address = said["within"].format(path=path)
+        notes.append(said["path"].format(path=path))
+    date = book.day(site.edition)
+    return Work(
+        key=key,
+        title=title,
+        briefing=site.title,
+        on=site.edition,
+        language=book.words["language"],
+        url=url,
+        note=" ".join(notes),
+        sentence=said[form].format(title=title, source=source, site=site.title, date=date, address=address),
+    )

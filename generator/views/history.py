@@ -1,0 +1,134 @@
+"""The page of changes: edition by edition, the newest first, which facts came, changed or went, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.content.history import Change, EditionChanges, Kind, history, unrecorded
+from generator.views.book import Book
+from generator.views.page import Head, Ledger, Link, Page
+from generator.views.tombstones import successor
+
+RETIRED: tuple[Kind, ...] = ("corrected", "superseded", "withdrawn")
+
+
+@dataclass(frozen=True)
+class ChangedFact:
+    """A fact that changed: what it then said, where it stands, and what became of it."""
+
+    id: str
+    url: str
+    say: str  # empty where its article was removed since
+    was: str
+    article: Link
+    because: str = ""
+    by: Link | None = None
+
+
+@dataclass(frozen=True)
+class Silent:
+    """How many facts of an article changed so, of which nothing may be said any more."""
+
+    article: Link
+    facts: int
+
+
+@dataclass(frozen=True)
+class ChangeGroup:
+    """The facts that changed in one way; a page tells only the number of those without words."""
+
+    kind: Kind
+    facts: tuple[ChangedFact, ...]
+    told: tuple[ChangedFact, ...]
+    silent: tuple[Silent, ...]
+
+    @property
+    def count(self) -> int:
+        return len(self.facts)
+
+
+@dataclass(frozen=True)
+class EditionView:
+    """One edition: its day, how much stood in it, and its changes; the first has everything, and lists nothing."""
+
+    on: dt.date
+    day: str
+    is_first: bool
+    facts: int
+    articles: int
+    groups: tuple[ChangeGroup, ...]
+
+    @property
+    def id(self) -> str:
+        return f"edition-{self.on.isoformat()}"
+
+
+@dataclass(frozen=True)
+class HistoryView:
+    head: Head
+    since: tuple[ChangeGroup, ...]  # what no edition has recorded yet
+    latest: str  # the day of the edition that it is counted from
+    editions: tuple[EditionView, ...]
+    ledger: Ledger
+
+
+def history_page(book: Book) -> Page:
+    said = book.words["history"]
+    told = editions(book)
+    view = HistoryView(
+        head=Head("changes.md", said["title"], said["lead"]),
+        since=_groups(book, unrecorded(book.briefing.content)),
+        latest=told[0].day,
+        editions=told,
+        ledger=book.ledger(()),
+    )
+    return Page("history.md.j2", view)
+
+
+def editions(book: Book) -> tuple[EditionView, ...]:
+    """Every edition, the newest first; where none was recorded, this one is the first."""
+    site = book.briefing.content.site
+    found = history(book.briefing.content)
+    if not found:
+        return (_first(book, site.edition, len(book.briefing.facts), len(book.briefing.articles)),)
+    *later, first = found
+    return (*(_edition(book, one) for one in later), _first(book, first.on, first.facts, first.articles))
+
+
+def _edition(book: Book, edition: EditionChanges) -> EditionView:
+    groups = _groups(book, edition.changes)
+    return EditionView(edition.on, book.day(edition.on), False, edition.facts, edition.articles, groups)
+
+
+def _first(book: Book, on: dt.date, facts: int, articles: int) -> EditionView:
+    return EditionView(on, book.day(on), True, facts, articles, ())
+
+
+def _groups(book: Book, changes: Iterable[Change]) -> tuple[ChangeGroup, ...]:
+    kinds = groupby(changes, key=lambda change: change.kind)
+    return tuple(_group(kind, [_changed(book, change) for change in group]) for kind, group in kinds)
+
+
+def _group(kind: Kind, facts: Sequence[ChangedFact]) -> ChangeGroup:
+    silent = Counter(fact.article for fact in facts if not fact.say)
+    told = tuple(fact for fact in facts if fact.say)
+    return ChangeGroup(kind, tuple(facts), told, tuple(Silent(article, n) for article, n in silent.items()))
+
+
+def _changed(book: Book, change: Change) -> ChangedFact:
+    """The reason and the successor are those that the tombstone has today."""
+    stones = {stone.id: stone for _, stone in book.briefing.tombstones} if change.kind in RETIRED else {}
+    stone = stones.get(change.fact)
+    return ChangedFact(
+        id=change.fact,
+        url=f"articles/{change.article}.html#{change.fact}",
+        say=change.say,
+        was=change.was,
+        article=book.article(change.article),
+        because=stone.because if stone else "",
+        by=successor(book, stone) if stone else None,
+    )

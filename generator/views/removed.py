@@ -1,0 +1,53 @@
+"""What stands at the addresses of what was taken down: the day, the reason, and an anchor for each fact."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.content.history import facts_removed_with
+from generator.content.model import Removal
+from generator.views.book import Book
+from generator.views.page import Head, Ledger, Link, Page
+
+
+@dataclass(frozen=True)
+class RemovedView:
+    """A page that was taken down; nothing of what it said is here."""
+
+    head: Head
+    id: str
+    on: str
+    because: str
+    facts: tuple[str, ...]
+    ledger: Ledger
+
+
+def removed_pages(book: Book) -> Iterator[Page]:
+    for article, file in book.briefing.content.removed.items():
+        if removal := file.article.removed:
+            facts = facts_removed_with(book.briefing.content, article)
+            yield _page(book, "articles", article, removal, facts)
+    for event, record in book.briefing.content.removed_events.items():
+        if removal := _removal_under(book, record.from_):
+            yield _page(book, "events", event, removal, ())
+
+
+def removed_articles(book: Book) -> tuple[Link, ...]:
+    """In order of their ids, which are all that may still be said of them."""
+    return tuple(map(book.article, sorted(book.briefing.content.removed)))
+
+
+def _page(book: Book, section: str, id: str, removal: Removal, facts: tuple[str, ...]) -> Page:
+    said = book.words["removed"]
+    head = book.head(section, id, said[section]["title"], said[section]["lead"])
+    view = RemovedView(head, id, book.day(removal.on), removal.because, facts, book.ledger(()))
+    return Page("removed.md.j2", view)
+
+
+def _removal_under(book: Book, facts: tuple[str, ...]) -> Removal | None:
+    """The removal that took the basis of an event away."""
+    for article, file in book.briefing.content.removed.items():
+        if set(facts) & set(facts_removed_with(book.briefing.content, article)):
+            return file.article.removed
+    return None

@@ -1,0 +1,190 @@
+"""What a timeline shows: events and dated statements, each on the scale that its date is known to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.briefing import BoundFact
+from generator.content.dates import Edtf
+from generator.content.model import Event
+from generator.views.book import Book
+from generator.views.page import Link, Moment
+
+Form = Literal["day", "span", "approximate", "uncertain", "open", "inferred", "statement"]
+FORMS: tuple[Form, ...] = ("day", "span", "approximate", "uncertain", "open", "inferred", "statement")  # as explained
+LABELLED_YEARS = 6  # labels that fit on a scale beside one another
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A date as it is drawn: the days from first to last that it may mean; an open end goes on."""
+
+    first: dt.date
+    last: dt.date
+    exact: bool  # one day, and not a span
+    approximate: bool
+    uncertain: bool
+    open_start: bool
+    open_end: bool
+    inferred: bool
+    statement: bool
+    lead: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """An event, or a statement that belongs to none: its date, how that is known, and where to read on."""
+
+    link: Link
+    when: Moment
+    mark: Mark
+    kind: str  # of the event; none for a statement
+    by: Link | None = None  # who makes the statement
+    place: str = ""
+    articles: int = 0
+
+
+@dataclass(frozen=True)
+class Tick:
+    day: dt.date
+    label: str
+
+
+@dataclass(frozen=True)
+class Period:
+    """A stretch of time that is drawn on one scale; `years` and `months` without a date go before it."""
+
+    heading: str
+    first: dt.date
+    last: dt.date
+    ticks: tuple[Tick, ...]
+    rows: tuple[Row, ...]
+    years: int
+    months: int
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Periods in order; the forms that occur in them are explained; how many articles they come from."""
+
+    periods: tuple[Period, ...]
+    forms: tuple[Form, ...]
+    articles: int
+    edition: str
+
+
+def timeline(book: Book, events: Iterable[Event], facts: Iterable[BoundFact]) -> Timeline | None:
+    """The events, and those of the facts that are dated apart from any event; nothing where nothing is dated."""
+    events, facts = list(events), [fact for fact in facts if _stands_alone(book, fact)]
+    rows = [*(_event(book, event) for event in events), *(_statement(book, fact) for fact in facts)]
+    if not rows:
+        return None
+    told = [*facts, *(fact for event in events for fact in book.briefing.facts_at(event.id))]
+    return Timeline(
+        tuple(_periods(book, rows)),
+        tuple(form for form in FORMS if any(_has(row.mark, form) for row in rows)),
+        len({fact.article for fact in told}),
+        book.day(book.briefing.content.site.edition),
+    )
+
+
+def _stands_alone(book: Book, fact: BoundFact) -> bool:
+    """Whether a fact has a date that no event gives it."""
+    if not fact.fact.when:
+        return False
+    event = book.briefing.content.events.get(fact.fact.event or "")
+    return not event or event.when.date.text != fact.fact.when.date.text
+
+
+def _event(book: Book, event: Event) -> Row:
+    line = book.event_line(event)
+    lead = event.id in book.briefing.content.site.lead_events
+    mark = _mark(event.when.date, line.when, lead=lead)
+    return Row(line.link, line.when, mark, event.kind, None, line.place, line.articles)
+
+
+def _statement(book: Book, fact: BoundFact) -> Row:
+    assert fact.fact.when  # noqa: S101 - only those that are dated come here
+    when = book.moment(fact.fact.when)
+    by = book.link(fact.fact.who) if fact.fact.who else book.article(fact.article)
+    return Row(Link(fact.fact.say, fact.url), when, _mark(fact.fact.when.date, when, statement=True), "", by, "", 1)
+
+
+def _mark(told: Edtf, when: Moment, *, lead: bool = False, statement: bool = False) -> Mark:
+    ends = [moment for moment in (told.start, told.end) if moment]
+    return Mark(
+        ends[0].earliest,
+        ends[-1].latest,
+        exact=not told.is_span and told.precision == "day" and ends[0].earliest == ends[0].latest,
+        approximate=told.approximate,
+        uncertain=told.uncertain,
+        open_start=not told.start,
+        open_end=not told.end,
+        inferred=when.known == "inferred",
+        statement=statement,
+        lead=lead,
+    )
+
+
+def _has(mark: Mark, form: Form) -> bool:
+    return {
+        "day": mark.exact,
+        "span": not mark.exact,
+        "open": mark.open_start or mark.open_end,
+        "approximate": mark.approximate,
+        "uncertain": mark.uncertain,
+        "inferred": mark.inferred,
+        "statement": mark.statement,
+    }[form]
+
+
+def _periods(book: Book, rows: Iterable[Row]) -> Iterator[Period]:
+    """Each month, year or run of years that a date is known to, the wider first; in order of time within."""
+    by_scale: dict[tuple[dt.date, dt.date], list[Row]] = {}
+    for row in sorted(rows, key=lambda row: (row.mark.first, row.mark.last, row.mark.statement, row.link.url)):
+        by_scale.setdefault(_extent(row.mark), []).append(row)
+    before: dt.date | None = None
+    for (first, last), group in sorted(by_scale.items(), key=lambda item: (item[0][0], -item[0][1].toordinal())):
+        empty = _months(first) - _months(before) - 1 if before else 0
+        years, months = divmod(max(0, empty), 12)
+        ticks = tuple(_ticks(book, first, last))
+        yield Period(_heading(book, first, last), first, last, ticks, tuple(group), years, months)
+        before = last
+
+
+def _extent(mark: Mark) -> tuple[dt.date, dt.date]:
+    """The month, the year or the years that a mark lies in."""
+    first, last = mark.first, mark.last
+    if (first.year, first.month) == (last.year, last.month):
+        return first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
+    return dt.date(first.year, 1, 1), dt.date(last.year, 12, 31)
+
+
+def _months(day: dt.date) -> int:
+    return day.year * 12 + day.month
+
+
+def _heading(book: Book, first: dt.date, last: dt.date) -> str:
+    said = book.words["dates"]
+    if _months(first) == _months(last):
+        return str(said["month"].format(month=said["months"][first.month - 1], year=first.year))
+    years = str(first.year)
+    if last.year > first.year:
+        years = said["span"].format(first=first.year, last=last.year)
+    return str(book.words["timeline"]["course"].format(years=years))
+
+
+def _ticks(book: Book, first: dt.date, last: dt.date) -> Iterator[Tick]:
+    """Every week of a month, every quarter of a year, or a few years."""
+    if _months(first) == _months(last):
+        yield from (Tick(first.replace(day=day), str(day)) for day in (1, 8, 15, 22))
+    elif first.year == last.year:
+        months = book.words["dates"]["months"]
+        yield from (Tick(dt.date(first.year, month, 1), months[month - 1][:3]) for month in (1, 4, 7, 10))
+    else:
+        step = -(-(last.year - first.year + 1) // LABELLED_YEARS)
+        yield from (Tick(dt.date(year, 1, 1), str(year)) for year in range(first.year, last.year + 1, step))

@@ -1,0 +1,36 @@
+"""What stands at the address of a fact that no longer does: what it said, why it went, and what took its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.content.model import Tombstone
+from generator.views.book import Book
+from generator.views.page import Link
+
+
+@dataclass(frozen=True)
+class Retired:
+    """A fact that no longer stands; its address does."""
+
+    id: str
+    say: str
+    status: Literal["corrected", "superseded", "withdrawn"]
+    retired: str
+    because: str
+    by: Link | None = None
+
+
+def retired(book: Book, stone: Tombstone) -> Retired:
+    return Retired(stone.id, stone.say, stone.status, book.day(stone.retired), stone.because, successor(book, stone))
+
+
+def successor(book: Book, stone: Tombstone) -> Link | None:
+    """The fact in its place, by what it says; one that was taken down with its article says nothing any more."""
+    if fact := book.briefing.facts.get(stone.by or ""):
+        return Link(fact.fact.say, fact.url)
+    for article, file in book.briefing.content.removed.items():
+        if any(fact.id == stone.by for fact in file.facts):
+            return Link(book.words["removed"]["fact"], f"articles/{article}.html#{stone.by}")
+    return None

@@ -1,0 +1,78 @@
+"""A site whose address has a path is served below it: its links, its look, its search, and its page for what is not."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.publishing import gate
+from tests.conftest import ROOT, build
+from tests.folders import HERE
+
+TITLE = "The Paris summits on Ukraine, 2025"
+
+
+class Hosted(SimpleHTTPRequestHandler):
+    """A host of static sites: below a path, and with the site's own page for what it has not."""
+
+    def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+        body = (Path(self.directory) / "north" / "404.html").read_bytes()
+        self.send_response(code, message)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="module")
+def north(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    root = tmp_path_factory.mktemp("north")
+    shutil.copytree(HERE / "small", root, dirs_exist_ok=True)
+    plan = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace(TITLE, "The North Link")
+    plan = re.sub("^site_url:.*", "site_url: https://example.org/north", plan, flags=re.MULTILINE)
+    (root / "mkdocs.yml").write_text(plan, encoding="utf-8")
+    shutil.copytree(build(root), root / "host" / "north")
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Hosted, directory=str(root / "host"))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/north"
+        server.shutdown()
+
+
+def test_links_from_the_root_are_read_below_the_path_of_the_site(tmp_path: Path) -> None:
+    links = ("/north/a.html", "/north/", "/a.html", "/north/b.html", "/northern/a.html")
+    (tmp_path / "a.html").write_text("".join(f'<a href="{link}">x</a>' for link in links))
+    (tmp_path / "index.html").write_text("<p>Home</p>")
+    dead = [str(problem).partition("`")[2] for problem in gate.problems(tmp_path, {}, "/north/")]
+    assert dead == ["/a.html`", "/north/b.html`", "/northern/a.html`"]
+    at_the_root = [str(problem).partition("`")[2] for problem in gate.problems(tmp_path, {})]
+    assert at_the_root == ["/north/`", "/north/a.html`", "/north/b.html`", "/northern/a.html`"]
+
+
+def test_search_works_below_a_path(page: Page, north: str) -> None:
+    page.goto(f"{north}/countries/norway.html")
+    page.get_by_role("combobox").press_sequentially("jane doe")
+    page.get_by_role("option", name="Jane Doe").first.click()
+    page.wait_for_url(f"{north}/leaders/jane-doe.html")
+    page.goto(f"{north}/explore.html?q=norway")
+    page.locator(".found").get_by_role("link", name="Norway", exact=True).click()
+    page.wait_for_url(f"{north}/countries/norway.html")
+
+
+def test_what_is_not_there_is_told_in_the_look_of_the_site_at_any_depth(page: Page, north: str) -> None:
+    failed: list[str] = []
+    page.on("response", lambda response: failed.append(response.url) if response.status >= 400 else None)
+    missing = f"{north}/no/such/page.html"
+    page.goto(missing)
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is no such page")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(253, 252, 249)"
+    page.get_by_role("link", name="the front page").click()
+    page.wait_for_url(f"{north}/index.html")
+    assert failed == [missing]

@@ -1,0 +1,118 @@
+"""The calendar: read back by iCalendar's own library, on the days that each date may mean."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from generator import files, pipeline
+from generator.output.calendars import calendar_files
+from generator.views.book import Book
+from tests.folders import HERE, kept_in, texts_of
+
+BASE = "https://example.org/north-link/"
+OSLO, EVENTS = "content/facts/oslo-cable.yml", "content/events.yml"
+WORDS = files.words()
+SMALL = texts_of(HERE / "small")
+
+
+def written(texts: Mapping[str, str], address: str = "") -> bytes:
+    return calendar_files(Book(pipeline.load(texts, kept_in(texts)), WORDS, address))["calendar.ics"]
+
+
+def read(texts: Mapping[str, str], address: str = "") -> dict[str, Any]:
+    """Every entry by its id."""
+    calendar = Calendar.from_ical(written(texts, address))
+    assert not calendar.errors
+    found = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
+    assert len(found) == len(calendar.walk("VEVENT"))
+    return found
+
+
+def edited(path: str, *swaps: tuple[str, str]) -> dict[str, str]:
+    text = SMALL[path]
+    for old, new in swaps:
+        assert old in text
+        text = text.replace(old, new)
+    return {**SMALL, path: text}
+
+
+def test_the_calendar_of_the_small_dossier(agrees: Callable[[Path, str], None]) -> None:
+    text = written(SMALL, BASE).decode()
+    assert text.count("\n") == text.count("\r\n")
+    agrees(HERE / "taken" / "calendar.ics", text.replace("\r\n", "\n"))
+
+
+def test_events_and_what_is_to_come_are_in_it_in_order_of_time() -> None:
+    assert list(read(SMALL)) == [
+        "events/oslo-talks@the-north-link.invalid",
+        "oslo-pledge@the-north-link.invalid",
+        "bergen-share@the-north-link.invalid",
+        "events/bergen-march@the-north-link.invalid",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("date", "first", "until", "told"),
+    [
+        ("2024-05-31", "2024-05-31", "2024-06-01", "31 May 2024"),
+        ("2024-12-31", "2024-12-31", "2025-01-01", "31 December 2024"),
+        ("2024-02", "2024-02-01", "2024-03-01", "February 2024"),
+        ("2024", "2024-01-01", "2025-01-01", "2024"),
+        ("2024-05-30/2024-05-31", "2024-05-30", "2024-06-01", "30 May 2024 to 31 May 2024"),
+        ("2024-05-31~", "2024-05-31", "2024-06-01", "around 31 May 2024"),
+        ("2024-05?", "2024-05-01", "2024-06-01", "perhaps May 2024"),
+        ("2024-05/..", "2024-05-01", "2024-06-01", "since May 2024"),
+        ("../2024-05-31", "2024-05-31", "2024-06-01", "until 31 May 2024"),
+        ("{date: 2024-05-31, basis: inferred, because: a guess}", "2024-05-31", "2024-06-01",
+         "31 May 2024 (inferred: a guess)"),
+        ("{date: 2024-05-31, reckoned: on Friday}", "2024-05-31", "2024-06-01",
+         "31 May 2024 (reckoned from ‘on Friday’)"),
+        ("9999-12-31", "9999-12-31", "9999-12-31", "31 December 9999"),
+    ],
+)  # fmt: skip
+def test_a_date_stands_on_the_days_that_it_may_mean(date: str, first: str, until: str, told: str) -> None:
+    event = read(edited(EVENTS, ("when: 2024-05-31", f"when: {date}")))["events/oslo-talks@the-north-link.invalid"]
+    start, end = event["dtstart"], event["dtend"]
+    assert (start.params["VALUE"], end.params["VALUE"]) == ("DATE", "DATE")
+    assert (start.dt, end.dt) == (dt.date.fromisoformat(first), dt.date.fromisoformat(until))
+    assert str(event["description"]).split("\n")[:2] == ["Meeting", told]
+
+
+def test_a_promise_says_who_made_it_and_where_it_is_told() -> None:
+    fact = read(SMALL, BASE)["bergen-share@the-north-link.invalid"]
+    assert str(fact["summary"]) == "Jane Doe told the marchers that Norway's part was 40 percent."
+    assert str(fact["description"]).split("\n") == [
+        "Commitment",
+        "2 June 2024 (inferred: the paragraph before dates the march)",
+        "Jane Doe, in ‘Farmers in Bergen march against the North Link’",
+    ]
+    assert str(fact["url"]) == f"{BASE}articles/bergen-march.html#bergen-share"
+    assert fact["dtstamp"].dt == dt.datetime(2024, 6, 4, tzinfo=dt.UTC)
+
+
+def test_without_an_address_the_description_says_where_it_stands() -> None:
+    event = read(SMALL)["events/oslo-talks@the-north-link.invalid"]
+    assert "url" not in event
+    assert str(event["description"]).endswith("Its address within the briefing: events/oslo-talks.html.")
+
+
+def test_ids_stay_when_the_words_and_the_edition_change() -> None:
+    other = edited(EVENTS, ("Talks in Oslo", "Oslo talks"))
+    other["content/site.yml"] = SMALL["content/site.yml"].replace("edition: 2024-06-04", "edition: 2024-06-09")
+    assert read(other, BASE).keys() == read(SMALL).keys()
+
+
+def test_separators_stay_text() -> None:
+    hostile = r'''name: "Talks; in\\n Oslo, BEGIN:VEVENT"'''
+    event = read(edited(EVENTS, ("name: Talks in Oslo", hostile)))["events/oslo-talks@the-north-link.invalid"]
+    assert str(event["summary"]) == r"Talks; in\n Oslo, BEGIN:VEVENT"
+
+
+def test_a_dossier_without_dates_has_an_empty_calendar() -> None:
+    calendar = Calendar.from_ical(written(texts_of(HERE / "second")))
+    assert calendar.walk("VEVENT") == []
+    assert calendar["version"] == "2.0"

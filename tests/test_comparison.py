@@ -1,0 +1,334 @@
+"""Comparison: who answers what and when, what counts as agreement, and how it reads on a desk and on a phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from generator import files
+from generator.briefing import briefing
+from generator.content.reading import read
+from generator.views.book import Book
+from generator.views.comparisons import comparison, differences
+from generator.views.events import theme_rows
+from generator.views.exchanges import Exchange, exchanges
+from generator.views.grids import Cell, Grid, GridHead, GridRow, articles, speakers
+from generator.views.page import Answer, Comparison, Link, Source, Stand, Told
+from generator.views.positions import positions_about
+from generator.views.questions import Beside, question_view, questions_view
+
+SPEAKERS = "questions/by/speakers.html"
+ARTICLES = "questions/by/articles.html"
+SUMMIT = "events/paris-summit-2025-09-04.html"
+QUESTION = "questions/countries-pledged.html"
+
+# Two articles of one agency, one of a newsroom that has two, and one of which nobody knows; March and September.
+TEXTS = {
+    "content/site.yml": "{title: A, description: B, edition: 2031-10-01, rights: C, corrections: D}",
+    "content/publishers.yml": "- {id: wire, name: Wire, kind: agency}\n- {id: herald, name: Herald, kind: newspaper}",
+    "content/leaders.yml": "- {id: ada, name: Ada}\n- {id: bo, name: Bo}\n- {id: cy, name: Cy}",
+    "content/themes.yml": "- {id: sea, name: Sea, group: Nature}\n- {id: tax, name: Tax}\n- {id: ice, name: Ice}",
+    "content/events.yml": "- {id: fair, name: Fair, kind: summit, when: 2031-03-02, background: invented}",
+    "content/questions.yml": """
+- {id: size, asks: sources, question: How big?, about: [sea]}
+- {id: place, asks: sources, question: Where?, about: [tax]}
+- {id: hour, asks: sources, question: When?}
+- {id: name, asks: sources, question: What name?, about: [ice]}
+- {id: fish, asks: speakers, question: More fish?, about: [sea]}
+- {id: toll, asks: speakers, question: A toll?, about: [tax]}
+- {id: idle, asks: speakers, question: Idle?}
+""",
+    "content/facts/m1.yml": """
+article: {title: M one, published: 2031-03-03, origin: wire}
+facts:
+  - {id: m1-size, say: Ten., passage: ten, about: [sea], event: fair, answers: {size: ten, place: Rome}}
+  - {id: m1-ada, say: Ada of Bo., passage: fish, about: [sea, bo], who: ada, event: fair, answers: {fish: "yes"}}
+  - {id: m1-bo, say: Bo said no., passage: fish, about: [sea], who: bo, when: 2031-03-02, answers: {fish: "no"}}
+  - {id: m1-spokesman, say: No toll., passage: toll, about: [tax], via: a spokesman, answers: {toll: "no"}}
+""",
+    "content/facts/m2.yml": """
+article: {title: M two, published: 2031-03-03, origin: wire}
+facts:
+  - {id: m2-size, say: Ten., passage: ten, about: [tax, sea], event: fair, answers: {size: TEN, hour: noon}}
+  - {id: m2-plain, say: Plain., passage: plain, about: [], event: fair}
+""",
+    "content/facts/m3.yml": """
+article: {title: M three, publisher: wire, published: 2031-03-03, origin: own}
+facts:
+  - {id: m3-size, say: Ten., passage: ten, about: [tax], event: fair, answers: {size: ten, name: Ark}}
+""",
+    "content/facts/s1.yml": """
+article: {title: S one, published: 2031-09-05}
+facts:
+  - {id: s1-place, say: Oslo., passage: oslo, about: [tax], answers: {place: Oslo, name: Ark}}
+  - {id: s1-ada, say: Ada said no., passage: fish, about: [sea], who: ada, answers: {fish: "no"}}
+  - {id: s1-ada-too, say: Ada said no again., passage: fish, about: [sea], who: ada, answers: {fish: "No"}}
+  - {id: s1-bo, say: Bo of Ada., passage: fish, about: [sea, ada], who: bo, answers: {fish: "no"}}
+  - {id: s1-spokesman, say: A toll., passage: toll, about: [tax], via: a spokesman, answers: {toll: "yes"}}
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return Book(briefing(read(TEXTS), {}, {}), files.words())
+
+
+def fact(book: Book, id: str, number: int = 1) -> Source:
+    return book.source(id, number)
+
+
+def compared(book: Book, id: str) -> Comparison:
+    return comparison(book, book.briefing.content.questions[id])
+
+
+M1, M2, M3, S1 = (Link(f"{name}", f"articles/{name[0].lower()}{n}.html") for name, n in
+                  (("M one", 1), ("M two", 2), ("M three", 3), ("S one", 1)))  # fmt: skip
+SIZE, PLACE, HOUR, NAME, FISH, TOLL = (
+    Link(question, f"questions/{id}.html")
+    for question, id in (
+        ("How big?", "size"), ("Where?", "place"), ("When?", "hour"),
+        ("What name?", "name"), ("More fish?", "fish"), ("A toll?", "toll"),
+    )
+)  # fmt: skip
+ADA, BO = Link("Ada", "leaders/ada.html"), Link("Bo", "leaders/bo.html")
+FAIR = Link("Fair", "events/fair.html")
+
+
+def test_what_one_origin_says_in_three_articles_is_no_agreement(book: Book) -> None:
+    """An agency's own article counts with those that took it over."""
+    assert compared(book, "size") == Comparison(SIZE, "repeated", (Answer("A", "ten", (M1, M2, M3), 1),))
+
+
+def test_agreement_is_of_several_origins(book: Book) -> None:
+    """An article whose origin nobody knows counts by itself."""
+    silent = (M1, M2)
+    assert compared(book, "name") == Comparison(NAME, "agree", (Answer("A", "Ark", (M3, S1)),), silent)
+
+
+def test_difference_and_a_single_answer_are_told_from_silence(book: Book) -> None:
+    both = (Answer("A", "Rome", (M1,)), Answer("B", "Oslo", (S1,)))
+    assert compared(book, "place") == Comparison(PLACE, "differ", both, (M2, M3))
+    assert compared(book, "hour") == Comparison(HOUR, "single", (Answer("A", "noon", (M2,)),), (M1, M3))
+    assert compared(book, "idle").verdict == "silent"
+
+
+def test_a_page_shows_every_difference_that_is_about_it_or_that_its_facts_answer(book: Book) -> None:
+    def shown(subject: str) -> list[Link]:
+        return [one.question for one in differences(book, book.briefing.facts_on(subject), subject)]
+
+    assert (shown("tax"), shown("sea"), shown("ice")) == ([PLACE], [PLACE], [])
+
+
+def test_how_an_answer_stands_counts_origins_and_not_articles(book: Book) -> None:
+    def beside(id: str) -> list[tuple[Link, tuple[Beside, ...]]]:
+        view = question_view(book, book.briefing.content.questions[id])
+        return [(row.by, row.beside) for row in view.rows]
+
+    of_one = (Beside("origin", 2),)
+    assert beside("size") == [(M1, of_one), (M2, of_one), (M3, of_one)]
+    assert beside("name") == [(M3, (Beside("same", 1),)), (S1, (Beside("same", 1),))]
+    assert beside("place") == [(M1, (Beside("other", 1),)), (S1, (Beside("other", 1),))]
+    assert beside("hour") == [(M2, (Beside("only", 0),))]
+    assert beside("fish") == [(ADA, (Beside("partly", 1),)), (BO, (Beside("partly", 1),))]
+
+
+def test_articles_of_one_origin_may_differ() -> None:
+    path = "content/facts/m2.yml"
+    texts = TEXTS | {path: TEXTS[path].replace("size: TEN", "size: nine")}
+    other = Book(briefing(read(texts), {}, {}), files.words())
+    view = question_view(other, other.briefing.content.questions["size"])
+    of_one = (Beside("other", 1), Beside("origin", 1))
+    assert view.verdict == "differ"
+    assert [row.beside for row in view.rows] == [of_one, (Beside("other", 1),), of_one]
+
+
+def test_a_question_counts_its_origins(book: Book) -> None:
+    def counted(id: str) -> tuple[int, int, int]:
+        view = question_view(book, book.briefing.content.questions[id])
+        return view.answered, view.origins, view.unknown
+
+    assert (counted("size"), counted("name"), counted("fish")) == ((3, 1, 0), (2, 0, 1), (2, 0, 0))
+
+
+def test_questions_come_by_what_came_of_them(book: Book) -> None:
+    view = questions_view(book)
+    found = [[(g.verdict, [c.question for c in g.comparisons]) for g in part] for part in (view.sources, view.speakers)]
+    idle = Link("Idle?", "questions/idle.html")
+    assert found == [
+        [("differ", [PLACE]), ("agree", [NAME]), ("repeated", [SIZE]), ("single", [HOUR])],
+        [("differ", [FISH, TOLL]), ("silent", [idle])],
+    ]
+
+
+def ada(book: Book) -> Stand:
+    march = Told("A", "yes", (fact(book, "m1-ada"),), (FAIR,), reported="3 March 2031")
+    facts = (fact(book, "s1-ada"), fact(book, "s1-ada-too", 2))
+    return Stand(ADA, (march, Told("B", "no", facts, reported="5 September 2031")), "changed")
+
+
+def bo(book: Book) -> Stand:
+    march = Told("B", "no", (fact(book, "m1-bo"),), when="2 March 2031")
+    september = Told("B", "no", (fact(book, "s1-bo"),), reported="5 September 2031")
+    return Stand(BO, (march, september), "unchanged")
+
+
+def spokesman(book: Book) -> Stand:
+    """Somebody without a name may be another one in September, so nothing changed that we know of."""
+    march = Told("A", "no", (fact(book, "m1-spokesman"),), reported="3 March 2031")
+    september = Told("B", "yes", (fact(book, "s1-spokesman"),), reported="5 September 2031")
+    return Stand(Link("a spokesman"), (march, september), "several")
+
+
+def test_speakers_by_questions(book: Book) -> None:
+    def row(stand: Stand, question: Link) -> GridRow:
+        return GridRow(GridHead(stand.by), (Cell(question, stand),))
+
+    assert speakers(book) == (
+        Grid("Nature", (GridHead(FISH, verdict="differ"),), (row(ada(book), FISH), row(bo(book), FISH))),
+        Grid("Tax", (GridHead(TOLL, verdict="differ"),), (row(spokesman(book), TOLL),)),
+    )
+
+
+def test_questions_by_articles_of_the_same_days(book: Book) -> None:
+    def cell(column: Link, mark: str, answer: str, id: str) -> Cell:
+        events = (FAIR,) if book.briefing.facts[id].fact.event else ()
+        return Cell(column, Stand(column, (Told(mark, answer, (fact(book, id),), events),)))
+
+    heads = tuple(GridHead(a, note) for a, note in ((M1, "Wire"), (M2, "Wire"), (M3, "own reporting")))
+    sizes = ((M1, "ten", "m1-size"), (M2, "TEN", "m2-size"), (M3, "ten", "m3-size"))
+    rome, oslo = cell(M1, "A", "Rome", "m1-size"), cell(S1, "B", "Oslo", "s1-place")
+    arks = cell(M3, "A", "Ark", "m3-size"), cell(S1, "A", "Ark", "s1-place")
+    silent = {article: Cell(article, None) for article in (M1, M2, M3)}
+    noon = cell(M2, "A", "noon", "m2-size")
+    assert articles(book) == (
+        Grid(
+            "Articles of 3 March 2031",
+            heads,
+            (
+                GridRow(GridHead(SIZE, verdict="repeated"), tuple(cell(a, "A", said, id) for a, said, id in sizes)),
+                GridRow(GridHead(HOUR, verdict="single"), (silent[M1], noon, silent[M3])),
+            ),
+        ),
+        Grid(
+            "Articles of 3 March 2031 and 5 September 2031",
+            (*heads, GridHead(S1, "origin unknown")),
+            (
+                GridRow(GridHead(PLACE, verdict="differ"), (rome, silent[M2], silent[M3], oslo)),
+                GridRow(GridHead(NAME, verdict="agree"), (silent[M1], silent[M2], *arks)),
+            ),
+        ),
+    )
+
+
+def test_a_theme_shows_all_answers_to_the_questions_about_it(book: Book) -> None:
+    assert [(one.question, one.stands) for one in positions_about(book, "sea")] == [(FISH, (ada(book), bo(book)))]
+
+
+def test_two_leaders_have_the_same_exchange_on_both_pages(book: Book) -> None:
+    of_bo = Link("Ada of Bo.", "articles/m1.html#m1-ada")
+    of_ada = Link("Bo of Ada.", "articles/s1.html#s1-bo")
+    assert exchanges(book, "ada") == (Exchange(BO, "with-bo", "leaders/bo.html#with-ada", (of_bo,), (of_ada,)),)
+    assert exchanges(book, "bo") == (Exchange(ADA, "with-ada", "leaders/ada.html#with-bo", (of_ada,), (of_bo,)),)
+    assert exchanges(book, "cy") == ()
+
+
+def test_an_event_is_aligned_by_the_themes_that_most_articles_share(book: Book) -> None:
+    """`m2-size` is on two themes, on each of which two articles tell; it stands under the rarer."""
+    rows = theme_rows(book, book.briefing.facts_at("fair"))
+    told = [(row.theme.name, [(one.article, [c.id for c in one.cards]) for one in row.reports]) for row in rows]
+    assert told == [
+        ("Sea", [(M1, ["m1-ada", "m1-size"]), (M2, []), (M3, [])]),
+        ("Tax", [(M1, []), (M2, ["m2-size"]), (M3, ["m3-size"])]),
+        ("", [(M1, []), (M2, ["m2-plain"]), (M3, [])]),
+    ]
+
+
+@pytest.mark.parametrize("width", [390, 820, 1440])
+def test_no_page_scrolls_sideways(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in (SPEAKERS, ARTICLES, QUESTION, SUMMIT, "questions/index.html"):
+        page.goto(f"{address}/{path}")
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide == 0, path
+
+
+def test_a_wide_table_scrolls_in_a_region_of_its_own_that_keys_reach(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 730, "height": 900})
+    page.goto(f"{address}/{ARTICLES}")
+    region = page.get_by_role("region", name="Articles of 27 March 2025 and 4 September 2025")
+    region.focus()
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowRight")
+    expect(region).to_be_focused()
+    page.wait_for_function("element => element.scrollLeft > 0", arg=region.element_handle())
+    head = region.get_by_role("rowheader").first
+    assert head.bounding_box()["x"] == region.bounding_box()["x"]  # type: ignore[index]
+
+
+def test_an_event_shows_its_facts_in_short_and_their_proof_on_demand(page: Page, address: str) -> None:
+    page.goto(f"{address}/{SUMMIT}")
+    fact = page.locator(".aligned .fact--short").first
+    expect(fact.locator(".passage").first).to_be_hidden()
+    fact.locator("summary").press("Enter")
+    expect(fact.locator(".passage").first).to_be_visible()
+    expect(page.locator("#shared ~ .aligned").get_by_text("nothing on this").first).to_be_visible()
+
+
+def test_a_table_is_a_table_on_a_desk_and_cards_on_a_phone(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(f"{address}/{SPEAKERS}")
+    region = page.get_by_role("region").first
+    row = region.get_by_role("row").nth(1)
+    first, second = row.get_by_role("rowheader"), row.get_by_role("cell").first
+    assert second.bounding_box()["x"] > first.bounding_box()["x"]  # type: ignore[index]
+    expect(region.locator(".crosstab__column").first).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert second.bounding_box()["x"] == first.bounding_box()["x"]  # type: ignore[index]
+    expect(region.locator(".crosstab__column").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_the_headers_of_a_cell_are_announced(page: Page, address: str, width: int) -> None:
+    """The roles of a table outlast the layout of cards; a row is called by its speaker, a column by its question."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}/{SPEAKERS}")
+    table = page.get_by_role("region", name="Pressure on Russia").get_by_role("table")
+    expect(table.get_by_role("columnheader", name="How should pressure be put on Russia?")).to_have_count(1)
+    row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Keir Starmer"))
+    expect(row.get_by_role("cell").filter(has_text="How should pressure be put on Russia?")).to_have_count(1)
+    told, silent = 4, 1
+    expect(row.get_by_role("cell").filter(has_text="reported")).to_have_count(told)
+    expect(row.get_by_role("cell").filter(has_text="not said in these articles")).to_have_count(silent)
+
+
+def test_two_answers_show_in_one_cell_and_an_answer_opens_its_fact(page: Page, address: str) -> None:
+    page.goto(f"{address}/{SPEAKERS}")
+    table = page.get_by_role("region", name="Pressure on Russia")
+    row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Keir Starmer"))
+    cell = row.get_by_role("cell").filter(has_text="How should pressure be put on Russia?")
+    expect(cell).to_contain_text("reported 27 March 2025")
+    expect(cell).to_contain_text("reported 4 September 2025")
+    expect(cell).to_contain_text("more than one answer")
+    silent = row.get_by_role("cell").filter(has_text="Should Europe stop buying")
+    expect(silent).to_contain_text("not said in these articles")
+    cell.get_by_role("link", name="by sanctions").click()
+    page.wait_for_url("**/articles/*.html#usm-sanctions-back-us-initiative")
+    expect(page.locator("#usm-sanctions-back-us-initiative")).to_be_visible()
+
+
+def test_an_exchange_leads_to_the_other_page_and_back(page: Page, address: str) -> None:
+    page.goto(f"{address}/leaders/volodymyr-zelensky.html#with-vladimir-putin")
+    page.locator("#with-vladimir-putin").get_by_role("link", name="The same on the page of Vladimir Putin").click()
+    page.wait_for_url("**/leaders/vladimir-putin.html#with-volodymyr-zelensky")
+    page.locator("#with-volodymyr-zelensky").get_by_role("link", name="The same on the page of Volodymyr").click()
+    page.wait_for_url("**/leaders/volodymyr-zelensky.html#with-vladimir-putin")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
+def test_comparison_is_accessible(page: Page, address: str, width: int, scheme: str) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    for path in (SPEAKERS, ARTICLES, QUESTION, SUMMIT):
+        page.goto(f"{address}/{path}")
+        found = Axe().run(page, context=".md-content")
+        assert found.violations_count == 0, f"{path}\n{found.generate_report()}"

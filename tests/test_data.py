@@ -1,0 +1,272 @@
+"""The data files: what they hold, that their readers read them, and that nothing in them can do harm."""
+
+import asyncio
+import csv
+import hashlib
+import json
+import re
+import sqlite3
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+from datasette.app import Datasette
+from jsonschema import Draft202012Validator
+from lxml import html
+
+from generator import files, pipeline
+from generator.checks.ledger import ledger
+from generator.output.tables import safe
+from tests.conftest import ROOT
+from tests.folders import HERE, kept_in, texts_of
+
+WORDS = files.words()
+TABLES = (
+    "facts", "passages", "answers", "articles", "leaders", "countries",
+    "organisations", "publishers", "themes", "events", "questions", "retired",
+)  # fmt: skip
+
+
+@cache
+def made(folder: Path) -> dict[str, str | bytes]:
+    """All pages and files of a dossier, by path."""
+    texts = texts_of(folder)
+    return pipeline.pages(pipeline.load(texts, kept_in(texts)), WORDS, "")
+
+
+@pytest.fixture(scope="module")
+def paris() -> dict[str, str | bytes]:
+    return made(ROOT)
+
+
+@pytest.fixture(scope="module")
+def small() -> dict[str, str | bytes]:
+    return made(HERE / "small")
+
+
+def held(found: Mapping[str, str | bytes], name: str) -> bytes:
+    data = found[f"data/{name}"]
+    return data if isinstance(data, bytes) else data.encode()
+
+
+def parsed(found: Mapping[str, str | bytes], name: str) -> Any:
+    return json.loads(held(found, name))
+
+
+def rows(found: Mapping[str, str | bytes], name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(held(found, f"{name}.csv").decode("utf-8-sig"), newline="")))
+
+
+def opened(found: Mapping[str, str | bytes]) -> sqlite3.Connection:
+    file = sqlite3.connect(":memory:")
+    file.deserialize(held(found, "briefbook.sqlite"))
+    return file
+
+
+@pytest.mark.parametrize("folder", [ROOT, HERE / "small", HERE / "second"], ids=lambda folder: folder.name)
+def test_every_file_has_all_its_rows(folder: Path) -> None:
+    found = made(folder)
+    file = opened(found)
+    counted = {name: len(parsed(found, f"{name}.json")[name]) for name in TABLES}
+    assert {name: len(rows(found, name)) for name in TABLES} == counted
+    assert {name: file.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in TABLES} == counted
+    assert file.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def test_a_fact_has_all_that_binds_it(small: dict[str, str | bytes]) -> None:
+    facts = {fact["id"]: fact for fact in parsed(small, "facts.json")["facts"]}
+    assert facts["oslo-denmark"] == {
+        "id": "oslo-denmark",
+        "say": "Denmark has not settled its own part of the bill.",
+        "article": "oslo-cable",
+        "passages": [{"text": "had not yet decided what it would pay", "paragraph": 4, "sentences": [1]}],
+        "paragraphs": [4],
+        "who": None,
+        "via": "a spokesman for the Danish ministry",
+        "voice": "unnamed",
+        "named": {},
+        "kind": "statement",
+        "when": {
+            "date": "2024-05-31",
+            "earliest": "2024-05-31",
+            "latest": "2024-05-31",
+            "precision": "day",
+            "approximate": False,
+            "uncertain": False,
+            "basis": "stated",
+            "reckoned": "on Friday",
+            "because": None,
+        },
+        "event": None,
+        "answers": {},
+        "computed": {},
+        "about": ["energy-links"],
+        "leaders": [],
+        "countries": ["denmark"],
+        "organisations": [],
+        "themes": ["energy-links"],
+        "notes": [],
+        "checks": {"channel": 2, "date": 1, "name": 1, "own words": 1, "passage": 1},
+        "verdict": "proved",
+        "url": "articles/oslo-cable.html#oslo-denmark",
+    }
+    assert facts["oslo-pledge"]["named"] == {"jane-doe": 2, "norway": 2}
+    assert facts["oslo-pledge"]["answers"] == {"cable-share": "50 percent"}
+    assert [stone["id"] for stone in parsed(small, "facts.json")["retired"]] == ["oslo-date"]
+
+
+def test_the_numbers_are_those_of_the_check(paris: dict[str, str | bytes]) -> None:
+    data = parsed(paris, "facts.json")
+    texts = texts_of(ROOT)
+    assert data["checked"] == ledger(pipeline.load(texts, kept_in(texts))).as_numbers()
+    performed: Counter[str] = Counter()
+    for fact in data["facts"]:
+        performed.update(fact["checks"])
+    assert {kind: sum(answers.values()) for kind, answers in data["checked"]["checks"].items()} == performed
+
+
+def test_the_schema_fits_and_refuses_what_it_does_not_know(paris: dict[str, str | bytes]) -> None:
+    validator = Draft202012Validator(parsed(paris, "facts.schema.json"))
+    data = parsed(paris, "facts.json")
+    validator.check_schema(validator.schema)
+    assert [error.message for error in validator.iter_errors(data)] == []
+    data["facts"][0]["more"] = "x"
+    del data["facts"][1]["say"]
+    assert len(list(validator.iter_errors(data))) == 2
+
+
+def test_the_same_content_makes_the_same_bytes(small: dict[str, str | bytes]) -> None:
+    assert made.__wrapped__(HERE / "small") == small
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("=1+1", "'=1+1"), ("+49", "'+49"), ("-2", "'-2"), ("@SUM(A1)", "'@SUM(A1)"), ("＝1", "'＝1"),
+        ("\t=1", "'=1"), ("\r=1", "'=1"), (" \n-x", "'-x"), ("a\r\nb", "a b"), ('a "b", c', 'a "b", c'),
+        ("a=1", "a=1"), ("", ""), (12, 12),
+    ],
+)  # fmt: skip
+def test_no_cell_is_a_formula(text: str | int, cell: str | int) -> None:
+    assert safe(text) == cell
+
+
+def test_a_spreadsheet_gets_back_hostile_words() -> None:
+    """What is read back is what was written, on one line, and harmless."""
+    texts = texts_of(HERE / "small")
+    hostile = '["=HYPERLINK(\\"https://example.org\\"), a;\\n b"]'
+    texts["content/publishers.yml"] = texts["content/publishers.yml"].replace(
+        "name: ", f"aliases: {hostile}, name: ", 1
+    )
+    found = pipeline.pages(pipeline.load(texts, kept_in(texts)), WORDS, "")
+    assert held(found, "publishers.csv").startswith(b"\xef\xbb\xbfid,name,")
+    assert '\'=HYPERLINK("https://example.org"), a; b' in [row["aliases"] for row in rows(found, "publishers")]
+
+
+def test_the_archive_holds_every_file_and_its_digest(paris: dict[str, str | bytes], tmp_path: Path) -> None:
+    for path, data in paris.items():
+        if path.startswith("data/"):
+            target = tmp_path / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data if isinstance(data, bytes) else data.encode())
+    with ZipFile(BytesIO(held(paris, "briefbook.zip"))) as archive:
+        assert {member.date_time for member in archive.infolist()} == {(2026, 11, 22, 0, 0, 0)}
+        archive.extractall(tmp_path)
+    own = {path.removeprefix("data/") for path in paris if path.startswith("data/")}
+    top = tmp_path / "briefbook"
+    unpacked = {path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_file()}
+    assert unpacked - own == {"README.txt", "RIGHTS.txt", "verify.py", "verify_words.py"}
+    assert own - unpacked == {"briefbook.zip"}
+    for folder, files_there in (("data", own - {"SHA256SUMS"}), ("briefbook", unpacked - {"SHA256SUMS"})):
+        checked = subprocess.run(
+            ["sha256sum", "--check", "--strict", "SHA256SUMS"],
+            cwd=tmp_path / folder, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert checked.returncode == 0, checked.stderr
+        assert checked.stdout.splitlines() == [f"{name}: OK" for name in sorted(files_there)]
+    (tmp_path / "data" / "facts.csv").write_bytes(b"x")
+    assert hashlib.sha256(b"x").hexdigest() not in (tmp_path / "data" / "SHA256SUMS").read_text(encoding="utf-8")
+
+
+def data_page(found: Mapping[str, str | bytes]) -> Any:
+    """The page that documents the files, without its Markdown headings."""
+    return html.fromstring(re.sub("(?m)^#.*$", "", str(found["data.md"]).partition("\n---\n")[2]))
+
+
+def asked(page: Any) -> list[tuple[str, list[list[str]]]]:
+    """Every query of the page, and the answer that it prints."""
+    found = []
+    for code in page.xpath("//code[@class='sql']"):
+        table = code.getparent().getnext()
+        lines = [[" ".join("".join(cell.itertext()).split()) for cell in row] for row in table.iter("tr")]
+        found.append((code.text_content(), lines))
+    return found
+
+
+@pytest.mark.parametrize("folder", [ROOT, HERE / "small", HERE / "second"], ids=lambda folder: folder.name)
+def test_the_page_prints_what_the_database_answers(folder: Path, tmp_path: Path) -> None:
+    found = made(folder)
+    page = data_page(found)
+    file = opened(found)
+    for query, printed in asked(page):
+        answer = file.execute(query)
+        columns = [column[0] for column in answer.description]
+        got = [[" ".join(str(cell).split()) for cell in row] for row in answer]
+        assert printed == ([columns, *got] if got else [])
+    assert len(asked(page)) == 3
+    (tmp_path / "facts.json").write_bytes(held(found, "facts.json"))
+    script = page.xpath("//code[@class='python']")[0].text_content()
+    done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == page.xpath("//code[@class='printed']")[0].text_content()
+
+
+def test_the_page_lists_every_field_and_file(paris: dict[str, str | bytes]) -> None:
+    page = data_page(paris)
+    listed = [
+        ["".join(cell.itertext()) for cell in table.xpath(".//tbody//th")] for table in page.xpath("//details//table")
+    ]
+    for name, fields in zip(TABLES, listed[:-1], strict=True):
+        entries = parsed(paris, f"{name}.json")[name]
+        assert {tuple(entry) for entry in entries} <= {tuple(field for field in fields if "." not in field)}
+    linked = {link.removeprefix("data/") for link in page.xpath("//a[starts-with(@href, 'data/')]/@href")}
+    own = {path.removeprefix("data/") for path in paris if path.startswith("data/")}
+    assert listed[-1] == [key["name"] for key in files.words()["history"]["keys"]]  # of changes.json
+    assert own - linked == set()
+
+
+def test_full_text_search_finds_names_by_any_spelling(paris: dict[str, str | bytes]) -> None:
+    file = opened(paris)
+
+    def found(words: str) -> int:
+        query = "SELECT count(*) FROM facts_fts WHERE facts_fts MATCH ?"
+        return int(file.execute(query, (words,)).fetchone()[0])
+
+    about = sum("volodymyr-zelensky" in fact["leaders"] for fact in parsed(paris, "facts.json")["facts"])
+    assert found("Selenskyj") == about > 20
+    assert found("hatethatnoarticlehas") == 0
+
+
+def test_datasette_opens_it(paris: dict[str, str | bytes], tmp_path: Path) -> None:
+    path = tmp_path / "briefbook.sqlite"
+    path.write_bytes(held(paris, "briefbook.sqlite"))
+
+    async def answers() -> tuple[Any, Any]:
+        """What its pages of the database and of a search say, as its own client gets them."""
+        datasette = Datasette([], immutables=[str(path)])
+        await datasette.invoke_startup()
+        tables = await datasette.client.get("/briefbook.json")
+        search = await datasette.client.get("/briefbook/facts.json?_search=Selenskyj&_shape=array&_size=max")
+        return tables.json()["tables"], search.json()
+
+    tables, search = asyncio.run(answers())
+    assert {table["name"]: table["fts_table"] for table in tables}["facts"] == "facts_fts"
+    about = {fact["id"] for fact in parsed(paris, "facts.json")["facts"] if "volodymyr-zelensky" in fact["leaders"]}
+    assert about == {fact["id"] for fact in search}

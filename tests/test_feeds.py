@@ -1,0 +1,217 @@
+"""Feeds: read back by a feed reader, with ids for good and the facts of the newest edition first."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import feedparser
+import pytest
+from lxml import etree, html
+
+from generator import files, pipeline
+from generator.content.site import Site
+from generator.output.fact_feeds import fact_feeds
+from generator.output.feeds import FeedEntry, atom
+from generator.output.history import history_files
+from generator.views import subscriptions
+from generator.views.book import Book
+from tests.folders import HERE, kept_in, texts_of
+
+BASE = "https://example.org/north-link/"
+OSLO, BERGEN, SITE = "content/facts/oslo-cable.yml", "content/facts/bergen-march.yml", "content/site.yml"
+WORDS = files.words()
+SMALL = texts_of(HERE / "small")
+REGISTER = {
+    f"content/.editions/{day}.yml": (HERE / "register" / f"{day}.yml").read_text(encoding="utf-8")
+    for day in ("2024-06-04", "2024-06-05")
+}
+
+
+def made(texts: Mapping[str, str], address: str = "") -> dict[str, str]:
+    book = Book(pipeline.load(texts, kept_in(texts)), WORDS, address)
+    return fact_feeds(book) | history_files(book)
+
+
+def edited(path: str, *swaps: tuple[str, str]) -> dict[str, str]:
+    text = SMALL[path]
+    for old, new in swaps:
+        assert old in text
+        text = text.replace(old, new)
+    return {**SMALL, path: text}
+
+
+def feeds(found: Mapping[str, str | bytes]) -> dict[str, Any]:
+    """Every feed as a strict reader of XML and a feed reader have it."""
+    read = {}
+    for path, text in found.items():
+        if path.startswith("feeds/"):
+            etree.fromstring(str(text).encode())
+            read[path] = feedparser.parse(str(text))
+            assert not read[path].bozo, read[path].get("bozo_exception")
+    return read
+
+
+def ids(feed: Any) -> list[str]:
+    return [entry.id.rpartition(":")[2] for entry in feed.entries]
+
+
+def test_the_feed_of_a_person(agrees: Callable[[Path, str], None]) -> None:
+    agrees(HERE / "taken" / "jane-doe.xml", str(made(SMALL, BASE)["feeds/leaders/jane-doe.xml"]).replace("><", ">\n<"))
+
+
+def test_there_is_a_feed_of_all_facts_and_of_every_subject() -> None:
+    briefing = pipeline.load(SMALL, kept_in(SMALL))
+    read = feeds(made(SMALL))
+    sections = {name: getattr(briefing.content, name) for name in subscriptions.SUBJECTS}
+    of_subjects = {f"feeds/{name}/{id}.xml" for name, entries in sections.items() for id in entries}
+    assert read.keys() == of_subjects | {"feeds/facts.xml", "feeds/changes.xml"}
+    assert ids(read["feeds/facts.xml"]) == list(briefing.facts)
+    for name, entries in sections.items():
+        for id in entries:
+            assert ids(read[f"feeds/{name}/{id}.xml"]) == [fact.id for fact in briefing.facts_on(id)]
+
+
+def test_an_entry_says_the_fact_and_how_it_is_known_and_leads_to_it() -> None:
+    [entry] = [one for one in feeds(made(SMALL, BASE))["feeds/facts.xml"].entries if one.id.endswith(":oslo-pledge")]
+    assert entry.title == "Jane Doe said that Norway would pay 50 percent of the new cable."
+    assert entry.link == f"{BASE}articles/oslo-cable.html#oslo-pledge"
+    assert entry.published == entry.updated == "2024-06-04T00:00:00+00:00"
+    told: Any = html.fromstring(f"<div>{entry.content[0].value}</div>")
+    assert [p.text_content() for p in told.iter("p")] == [
+        f"Jane Doe · 31 May 2024 · {WORDS['voices']['quotation']}",
+        "The fact and its proof · Norway and Denmark talk about a power cable",
+    ]
+    assert told.xpath("//a/@href") == [f"{BASE}leaders/jane-doe.html", f"{BASE}articles/oslo-cable.html#oslo-pledge"]
+
+
+@pytest.mark.parametrize("folder", ["small", "second"])
+def test_every_link_of_a_feed_leads_to_something(folder: str) -> None:
+    texts = texts_of(HERE / folder)
+    found = pipeline.pages(pipeline.load(texts, kept_in(texts)), WORDS, "")
+    for path, feed in feeds(found).items():
+        links = [feed.feed.link, *(entry.link for entry in feed.entries)]
+        for entry in feed.entries:
+            content: Any = html.fromstring(f"<div>{entry.content[0].value}</div>")
+            links += content.xpath("//a/@href")
+        for link in links:
+            target = unquote(urlsplit(Path("/", *reached(path, link)).as_posix()).path)[1:]
+            assert target.removesuffix(".html") + ".md" in found, (path, link)
+
+
+def reached(path: str, link: str) -> list[str]:
+    """The folders and the file that a relative address leads to."""
+    steps = path.split("/")[:-1]
+    for step in link.split("/"):
+        steps = steps[:-1] if step == ".." else [*steps, step]
+    return steps
+
+
+def test_ids_are_each_entrys_own_and_stay() -> None:
+    read = feeds(made(SMALL))
+    all_ids = [entry.id for entry in read["feeds/facts.xml"].entries]
+    assert len(set(all_ids)) == len(all_ids)
+    assert len({feed.feed.id for feed in read.values()}) == len(read)
+    for other in (
+        made(SMALL, BASE),
+        made(edited(OSLO, ("Denmark has not settled its own part", "Denmark has yet to settle its part"))),
+        made(edited(SITE, ("edition: 2024-06-04", "edition: 2024-06-09"))),
+        made({**SMALL, **REGISTER}),
+    ):
+        again = feeds(other)
+        assert {path: feed.feed.id for path, feed in again.items() if path != "feeds/changes.xml"} == {
+            path: feed.feed.id for path, feed in read.items() if path != "feeds/changes.xml"
+        }
+        assert {entry.id for entry in again["feeds/facts.xml"].entries} == set(all_ids)
+
+
+def test_the_newest_edition_comes_first() -> None:
+    """The second edition reworded one fact and has other proof for another; a third is in the making."""
+    new = (
+        "  - id: oslo-rain\n    say: Rain fell in Oslo.\n    passage: met her Danish colleague in Oslo\n    about: []\n"
+    )
+    texts = edited(OSLO, ("facts:\n", f"facts:\n{new}")) | REGISTER
+    texts[SITE] = SMALL[SITE].replace("edition: 2024-06-04", "edition: 2024-06-07")
+    entries = feeds(made(texts))["feeds/facts.xml"].entries
+    told = [(e.id.rpartition(":")[2], e.published[:10], e.updated[:10]) for e in entries]
+    assert told == [
+        ("oslo-rain", "2024-06-07", "2024-06-07"),
+        ("oslo-pledge", "2024-06-04", "2024-06-05"),
+        ("oslo-denmark", "2024-06-04", "2024-06-05"),
+        ("bergen-fear", "2024-06-04", "2024-06-05"),
+        ("oslo-meeting", "2024-06-04", "2024-06-04"),
+        ("bergen-protest", "2024-06-04", "2024-06-04"),
+        ("bergen-share", "2024-06-04", "2024-06-04"),
+    ]
+
+
+def test_a_feed_ends_with_a_whole_edition(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(subscriptions, "ENOUGH", 2)
+    told = ids(feeds(made({**SMALL, **REGISTER}))["feeds/facts.xml"])
+    assert told == ["oslo-pledge", "oslo-denmark", "bergen-fear"]
+
+
+def test_markup_stays_text() -> None:
+    hostile = """'A <b> & ]]> "script" has not settled its own part of the bill.'"""
+    raw = made(edited(OSLO, ("Denmark has not settled its own part of the bill.", hostile)))["feeds/facts.xml"]
+    titles = [title.text for title in etree.fromstring(raw.encode()).iter("{http://www.w3.org/2005/Atom}title")]
+    assert hostile.strip("'") in titles
+
+
+def test_control_characters_are_dropped() -> None:
+    site = Site.model_validate(
+        {"title": "A\x00B", "description": "D", "edition": "2024-06-04", "rights": "R", "corrections": "C"}
+    )
+    entry = FeedEntry("tag:x", "one\x07 \u202etwo\n", "a.html", site.edition, "<p>three</p>")
+    [read] = feedparser.parse(atom("tag:y", "t\x1bitle", "b.html", "c.xml", site, [entry], "en")).entries
+    assert read.title == "one two"
+
+
+def test_whoever_subscribed_under_an_earlier_name_goes_on() -> None:
+    leaders = "content/leaders.yml"
+    before = feeds(made(SMALL))["feeds/leaders/jane-doe.xml"]
+    texts = {path: text.replace("jane-doe", "jane-roe") for path, text in SMALL.items()}
+    assert "- id: jane-roe\n" in texts[leaders]
+    texts[leaders] = texts[leaders].replace("- id: jane-roe\n", "- id: jane-roe\n  formerly: [jane-doe]\n")
+    found = made(texts)
+    read = feeds(found)
+    assert read["feeds/leaders/jane-roe.xml"].feed.id == before.feed.id
+    assert ids(read["feeds/leaders/jane-doe.xml"]) == ids(before)
+    assert read["feeds/leaders/jane-doe.xml"].feed.link == "../../leaders/jane-roe.html"
+
+
+def test_the_same_content_gives_the_same_bytes() -> None:
+    backwards = dict(reversed(SMALL.items()))
+    first, again = made(SMALL), made(backwards)
+    assert {path: first[path] for path in first if path.startswith("feeds/")} == {
+        path: again[path] for path in again if path.startswith("feeds/")
+    }
+
+
+def test_a_browser_discovers_the_feeds_of_every_page(site: Path) -> None:
+    """By its head; and a reader by the foot of the page, where the subject has one."""
+    subjects = 0
+    for page in sorted(site.rglob("*.html")):
+        tree = html.parse(str(page))
+        if not tree.xpath("//*[@class='taking']"):
+            continue
+        links = [link for link in tree.xpath("//head/link[@rel]") if "alternate" in link.get("rel").split()]
+        targets = [(page.parent / link.get("href")).resolve() for link in links]
+        assert all(target.is_file() for target in targets)
+        shown = [target.relative_to(site).as_posix() for target in targets]
+        assert shown[:2] == ["feeds/facts.xml", "feeds/changes.xml"]
+        section = page.relative_to(site).parts[0]
+        if section in subscriptions.SUBJECTS and page.name != "index.html":
+            subjects += 1
+            assert shown[2:] == [f"feeds/{section}/{page.stem}.xml"]
+            assert feedparser.parse(str(targets[2])).feed.title.endswith(tree.findtext(".//h1"))
+            assert tree.xpath("//*[@class='taking__feed']/a/@href") == [links[2].get("href")]
+        elif section == "events":
+            assert shown[2:] == ["calendar.ics"]
+            assert tree.xpath("//*[@class='taking__feed']/a/@href") == [links[2].get("href")]
+        else:
+            assert shown[2:] == []
+        assert len(tree.xpath("//footer//a[contains(@href, 'data.html#subscribe')]")) == 1
+    assert subjects > 30
+    listed = html.parse(str(site / "data.html")).xpath("//h2[@id='subscribe']/following-sibling::ul[1]//a/@href")
+    assert listed == ["feeds/facts.xml", "feeds/changes.xml", "calendar.ics"]

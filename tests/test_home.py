@@ -1,0 +1,132 @@
+"""The front page answers at once: what a phone shows first, what the figures rest on, and what nobody says."""
+
+import pytest
+from playwright.sync_api import Page, ViewportSize
+
+from generator import files, pipeline
+from generator.briefing import Briefing
+from generator.views.book import Book
+from generator.views.home import HomeView, home_view, latest_facts
+from tests.conftest import ROOT
+from tests.folders import HERE, kept_in, texts_of
+
+PHONE: ViewportSize = {"width": 390, "height": 844}
+WIDTHS = (390, 820, 1440)
+# Where the last line of each cited sentence of the page stands: its last two words, and all its references.
+SPLIT = """() => {
+  const torn = [];
+  for (const first of document.querySelectorAll('.md-content .ref')) {
+    const words = first.previousSibling;
+    if (words.nodeType !== Node.TEXT_NODE) continue;
+    const text = words.textContent.replace(/[\\s\\u2060]+$/, '');
+    const range = document.createRange();
+    const before = text.slice(0, text.search(/\\S+$/));
+    range.setStart(words, before.length);
+    range.setEnd(words, text.length);
+    const run = [...range.getClientRects()];
+    for (let ref = first; ref?.matches?.('.ref'); ref = ref.nextSibling) run.push(ref.getBoundingClientRect());
+    const line = run.map(box => (box.top + box.bottom) / 2);
+    if (Math.max(...line) - Math.min(...line) > 12) torn.push(text.slice(-40));
+  }
+  return torn;
+}"""
+
+
+def loaded(folder: str, **over: str) -> Briefing:
+    texts = texts_of(HERE / folder)
+    for path, more in over.items():
+        texts[f"content/{path}.yml"] += more
+    return pipeline.load(texts, kept_in(texts))
+
+
+def view(briefing: Briefing) -> HomeView:
+    return home_view(Book(briefing, files.words()))
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return Book(pipeline.load(files.content(ROOT), files.kept(ROOT)), files.words())
+
+
+@pytest.fixture(scope="module")
+def first(book: Book) -> HomeView:
+    return home_view(book)
+
+
+def test_a_phone_shows_the_bottom_line_and_figures_at_once(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}/index.html")
+    lede = page.locator(".lede").bounding_box()
+    figures = [figure.bounding_box() for figure in page.locator(".figures > li").all()]
+    assert lede
+    assert lede["y"] + lede["height"] < PHONE["height"]
+    shown = [box for box in figures if box and box["y"] + box["height"] < PHONE["height"]]
+    assert len(shown) >= 2
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_wider_than_the_page_and_no_reference_stands_alone(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}/index.html")
+    assert page.locator(".md-content .ref").count() > 40
+    assert page.evaluate(SPLIT) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_the_same_rows_of_two_events_stand_beside_each_other(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 820, "height": 900})
+    page.goto(f"{address}/index.html")
+    for row in ("when", "place", "who", "what"):
+        left, right = (box.bounding_box() for box in page.locator(f".beside__{row}").all())
+        assert left
+        assert right
+        assert (left["y"], left["x"] < right["x"]) == (right["y"], True)
+
+
+def test_a_figure_tells_what_else_the_articles_have(first: HomeView) -> None:
+    told = {figure.figure: [f"{share.answer} in {share.by}" for share in figure.spread] for figure in first.figures}
+    assert told == {
+        "26": ["26 in two articles", "more than 26 in one article"],
+        "35": ["35 in one article", "approximately 30 European nations in one article"],
+        "31": ["31 in two articles"],
+        "€2 billion": [],
+        "30 days": [],
+        "€1.1 billion": [],
+    }
+    assert {figure.articles for figure in first.figures if not figure.spread} == {"one article"}
+
+
+def test_the_latest_facts_are_of_different_events(book: Book, first: HomeView) -> None:
+    facts = latest_facts(book)
+    days = [fact.fact.when.date.earliest for fact in facts if fact.fact.when]
+    assert len(days) == len(facts) == len(first.latest)
+    assert days == sorted(days, reverse=True)
+    assert len({fact.fact.event or fact.id for fact in facts}) == len(facts)
+    newest = max(fact.fact.when.date.earliest for fact in book.briefing.facts.values() if fact.fact.when)
+    assert days[0] == newest
+
+
+def test_every_gap_is_seen_from_facts(first: HomeView) -> None:
+    assert 4 <= len(first.open) <= 6
+    assert all(gap.sources for gap in first.open)
+
+
+def test_a_gap_is_checked_like_any_sentence_of_ours() -> None:
+    gap = "\nopen:\n  - {say: Peter Holm names no price for the 12 cables., from: [oslo-pledge]}\n"
+    found = [str(problem) for problem in pipeline.problems(loaded("small", site=gap))]
+    assert [problem.split(":", 3)[3].strip() for problem in found] == [
+        f"UNBOUND-PROSE: none of the facts that it rests on has `{word}`; add the fact that says so to `from`"
+        for word in ("12", "Holm", "Peter")
+    ]
+
+
+def test_the_ledger_counts_what_the_page_says(first: HomeView) -> None:
+    shown = [*first.lede, *first.more, *first.figures, *first.open, *(s for e in first.events for s in e.summary)]
+    assert first.ledger.sentences == len(shown) + len(first.latest)
+    assert (first.ledger.bound, first.ledger.unproved) == (first.ledger.sentences, 0)
+
+
+def test_a_dossier_without_events_countries_and_gaps_has_a_front_page() -> None:
+    second = view(loaded("second"))
+    assert (second.events, second.open, second.more) == ((), (), ())
+    assert [door.index.url for door in second.doors] == ["leaders/index.html", "themes/index.html"]

@@ -1,0 +1,242 @@
+"""What is derived says no more than the articles: who met, who is named, what excludes what, and when it was said."""
+
+import html
+import re
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from generator import files, pipeline
+from generator.briefing import briefing
+from generator.content.reading import read
+from generator.output.dataset import dataset
+from generator.output.markup import environment
+from generator.views.atlas import atlas
+from generator.views.book import Book
+from generator.views.cards import card
+from generator.views.comparisons import comparison, differences
+from generator.views.exchanges import exchanges
+from generator.views.figures import figure_plots
+from generator.views.home import home_view
+from generator.views.leaders import leader_view, leaders_view
+from generator.views.page import Link
+from generator.views.positions import positions_about
+from generator.views.questions import Beside, question_view, questions_view
+from generator.views.results import results
+from tests.conftest import ROOT
+
+# Ada saw Bo and Cy, each alone; two articles word their answers differently, and only one question sets them at odds.
+TEXTS = {
+    "content/site.yml": """
+title: A
+description: B
+edition: 2031-10-01
+rights: C
+corrections: D
+key_figures: [{figure: "26", say: ships., from: [one-26]}]
+figures: [{name: Ships, unit: ships, points: [{figure: "26", say: ships., from: [one-26, one-quote, two-26]}]}]
+""",
+    "content/leaders.yml": "- {id: ada, name: Ada}\n- {id: bo, name: Bo}\n- {id: cy, name: Cy}",
+    "content/themes.yml": "- {id: sea, name: Sea}",
+    "content/events.yml": """
+- id: rounds
+  name: Rounds
+  kind: talks
+  when: 2030-12
+  apart: yes
+  background: invented
+  participants:
+    - {who: ada, background: invented}
+    - {who: bo, background: invented}
+    - {who: cy, background: invented}
+- id: fair
+  name: Fair
+  kind: meeting
+  when: 2031-03-02
+  background: invented
+  participants: [{who: ada, background: invented}, {who: bo, background: invented}]
+""",
+    "content/questions.yml": """
+- {id: ships, asks: sources, question: How many ships?}
+- {id: use, asks: sources, question: What for?, compatible: yes}
+- {id: toll, asks: speakers, question: What toll?, about: [sea], compatible: yes}
+""",
+    "content/facts/one.yml": """
+article: {title: One, published: 2031-03-03}
+facts:
+  - {id: one-26, say: Ships., passage: ships, about: [], answers: {ships: "26", use: fish}}
+  - {id: one-quote, say: Ships., passage: ships, about: [], answers: {ships: more than 26, use: both}}
+  - {id: one-toll, say: A toll., passage: toll, about: [sea], who: ada, answers: {toll: high}}
+  - {id: one-raid, say: A raid., passage: raid, about: [], who: ada, kind: attack, when: 2031-02-01}
+  - {id: one-word, say: A word., passage: word, about: [], who: ada, when: 2031-02-01}
+""",
+    "content/facts/two.yml": """
+article: {title: Two, published: 2031-09-03}
+facts:
+  - {id: two-26, say: Ships., passage: ships, about: [], answers: {ships: "26", use: trade}}
+  - {id: two-toll, say: A toll., passage: toll, about: [sea], who: ada, answers: {toll: on fish}}
+  - {id: two-use, say: A use., passage: use, about: [], answers: {use: trade}}
+""",
+}
+ONE, TWO = Link("One", "articles/one.html"), Link("Two", "articles/two.html")
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return Book(briefing(read(TEXTS), {}, {}), files.words())
+
+
+@pytest.fixture(scope="module")
+def edition() -> Book:
+    return Book(pipeline.load(files.content(ROOT), files.kept(ROOT)), files.words())
+
+
+def shown(book: Book, fact: str) -> str:
+    """A card as its readers see it, without marks and with one space for several."""
+    macros = environment().get_template("macros.md.j2")
+    module: Any = macros.make_module({"words": book.words, "link": lambda target: target})
+    text = str(module.whole_fact(card(book, book.briefing.facts[fact]), own=False, source=True, spoken=False))
+    return " ".join(html.unescape(re.sub("<[^>]+>", " ", text)).split())
+
+
+def test_who_is_not_reported_together_has_not_met(book: Book) -> None:
+    met = {
+        who: [
+            (meeting.event.link.name, [other.name for other in meeting.others], meeting.apart)
+            for meeting in leader_view(book, book.briefing.content.leaders[who]).meetings
+        ]
+        for who in ("ada", "bo", "cy")
+    }
+    assert met == {
+        "ada": [("Rounds", [], True), ("Fair", ["Bo"], False)],
+        "bo": [("Rounds", [], True), ("Fair", ["Ada"], False)],
+        "cy": [("Rounds", [], True)],
+    }
+    told = leaders_view(book).relations
+    assert [(one.event.link.name, one.apart) for one in told.encounters] == [("Rounds", True), ("Fair", False)]
+
+
+def test_putin_and_zelensky_are_not_shown_as_having_met(edition: Book) -> None:
+    leaders = edition.briefing.content.leaders
+    both = {leaders["vladimir-putin"].name, leaders["volodymyr-zelensky"].name}
+    for leader in leaders.values():
+        for meeting in leader_view(edition, leader).meetings:
+            assert not both <= {leader.name, *(other.name for other in meeting.others)}, meeting
+    for one in leaders_view(edition).relations.encounters:
+        there = {part.who.name for part in one.parts if part.took_part}
+        assert one.apart or not both <= there, one
+
+
+def test_the_map_says_from_when_to_when_its_events_are(book: Book, edition: Book) -> None:
+    assert (atlas(book).first, atlas(book).last) == (2030, 2031)
+    assert (atlas(edition).first, atlas(edition).last) == (1994, 2025)
+
+
+def test_nobody_speaks_of_another_whom_only_the_article_compares(edition: Book) -> None:
+    pairs = {
+        (leader, one.other.name)
+        for leader in ("olaf-scholz", "friedrich-merz", "alexander-stubb")
+        for one in exchanges(edition, leader)
+    }
+    assert {pair for pair in pairs if pair[1] == "Keir Starmer"} == set()
+
+
+def test_answers_that_need_not_exclude_one_another_do_not_differ(book: Book) -> None:
+    use = comparison(book, book.briefing.content.questions["use"])
+    assert (use.verdict, [answer.text for answer in use.answers]) == ("compatible", ["fish", "both", "trade"])
+    found = differences(book, book.briefing.facts.values())
+    assert [(one.question.name, one.verdict) for one in found] == [
+        ("How many ships?", "differ"),
+        ("What for?", "compatible"),
+    ]
+    view = questions_view(book)
+    groups = [[(group.verdict, len(group.comparisons)) for group in part] for part in (view.sources, view.speakers)]
+    assert groups == [[("differ", 1), ("compatible", 1)], [("compatible", 1)]]
+
+
+def test_beside_one_another_they_are_told_differently(book: Book) -> None:
+    def beside(id: str) -> list[tuple[Link, tuple[Beside, ...]]]:
+        view = question_view(book, book.briefing.content.questions[id])
+        return [(row.by, row.beside) for row in view.rows]
+
+    assert beside("use") == [(ONE, (Beside("compatible", 1),)), (TWO, (Beside("compatible", 1),))]
+    assert beside("ships") == [(ONE, (Beside("partly", 1),)), (TWO, (Beside("partly", 1),))]
+
+
+def test_a_speaker_with_two_such_answers_changed_none(book: Book) -> None:
+    [position] = positions_about(book, "sea")
+    assert [stand.change for stand in position.stands] == ["several"]
+
+
+def test_a_card_tells_what_differs_from_what_is_told_differently(book: Book) -> None:
+    text = shown(book, "two-26")
+    assert "differs: more than 26 in One (which has both)" in text
+    assert "told differently: fish in One ; both in One" in text
+    assert text.count("differs:") == 1
+
+
+def test_search_and_data_keep_them_apart(book: Book) -> None:
+    found = {result.link.url.partition("#")[2]: dict(result.facets).get("agreement") for result in results(book)}
+    assert (found["one-26"], found["two-use"]) == ("differs", "compatible")
+    rows = dataset(book.briefing).tables["questions"].plain
+    assert [(row["id"], row["verdict"]) for row in rows] == [
+        ("ships", "differ"),
+        ("use", "compatible"),
+        ("toll", "compatible"),
+    ]
+    assert [row["apart"] for row in dataset(book.briefing).tables["events"].plain] == [True, False]
+
+
+def test_the_front_page_counts_real_differences_and_the_others_apart(edition: Book) -> None:
+    view = home_view(edition)
+    questions = [q for q in edition.briefing.content.questions.values() if q.asks == "sources"]
+    differ = [q for q in questions if edition.briefing.differs(q) and not q.compatible]
+    others = [q for q in questions if edition.briefing.differs(q) and q.compatible]
+    assert {one.verdict for one in view.differences} == {"differ"}
+    assert len(view.differences) + view.more_differences == len(differ)
+    assert view.compatible == len(others)
+
+
+def test_every_sign_has_one_meaning(edition: Book) -> None:
+    """The table of a question has those of the verdict, of the answers of others, and of a speaker's own in time."""
+    words = edition.words
+    assert words["verdicts"]["signs"]["compatible"] == words["beside"]["signs"]["compatible"]
+    signs = [words["beside"]["signs"][how] for how in ("same", "partly", "compatible", "other", "origin", "only")]
+    assert len(set(signs)) == len(signs)
+    verdicts = list(words["verdicts"]["signs"].values())
+    assert len(set(verdicts)) == len(verdicts)
+
+
+def test_what_somebody_tells_of_is_not_dated_as_said_then(book: Book, edition: Book) -> None:
+    assert "Ada · telling of 1 February 2031 ·" in shown(book, "one-raid")
+    assert "Ada · 1 February 2031 ·" in shown(book, "one-word")
+    facts = edition.briefing.facts
+    for fact in ("nt-us-ready-for-guarantees", "cop-invasion-2022", "usm-leaders-continue-support"):
+        assert facts[fact].fact.when is None, fact
+
+
+def test_two_answers_of_one_article_are_not_two_articles(book: Book) -> None:
+    [figure] = home_view(book).figures
+    assert [(share.form, share.answer, share.by) for share in figure.spread] == [
+        ("apart", "26", "two articles"),
+        ("one", "more than 26", "one article"),
+    ]
+    form = book.words["home"]["shares"]["one"]
+    assert form.format(answer="more than 26", articles="one article") == "one of which also has more than 26"
+
+
+def test_an_article_is_named_once_at_a_figure(book: Book) -> None:
+    [point] = [point for plot in figure_plots(book) for point in plot.points]
+    told = [(given.article, [source.url.partition("#")[2] for source in given.sources]) for given in point.given]
+    assert told == [(ONE, ["one-26", "one-quote"]), (TWO, ["two-26"])]
+
+
+def test_words_claim_no_more_than_three_quoted_tokens(edition: Book) -> None:
+    card, facet = edition.words["voices"]["quotation"], edition.words["explore"]["values"]["voice"]["quotation"]
+    assert (card, facet) == ("with words quoted", "With words quoted")
+
+
+def test_questions_that_differ_stand_before_those_told_differently(edition: Book) -> None:
+    order = [group.verdict for group in questions_view(edition).sources]
+    assert ("differ", "compatible") in set(pairwise(order))

@@ -1,0 +1,239 @@
+"""The map says of each country what the records say, draws it where it lies, and says it again as a table."""
+
+import gzip
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from lxml import html
+from playwright.sync_api import Page, expect
+
+from generator import files, pipeline
+from generator.content.model import Country
+from generator.output.map import maps, outlines
+from generator.output.markup import environment
+from generator.views.atlas import Atlas, Part, atlas
+from generator.views.book import Book
+from generator.views.page import Link
+from tests.conftest import ROOT
+from tests.folders import HERE, kept_in, texts_of
+from tests.outlines import FRAMES, Ring, contains
+
+PAGE = "countries/index.html"
+HEAVIEST = 60_000  # bytes of the page as it is sent, compressed
+TARGET = 24  # CSS pixels that a finger needs
+STEP = re.compile(r"-?\d+")
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return Book(pipeline.load(files.content(ROOT), files.kept(ROOT)), files.words())
+
+
+def small() -> Book:
+    texts = texts_of(HERE / "small")
+    return Book(pipeline.load(texts, kept_in(texts)), files.words())
+
+
+def drawn(book: Book, told: Atlas) -> html.HtmlElement:
+    """The figure as the page has it."""
+    macros = (
+        environment()
+        .get_template("pictures/map.md.j2")
+        .make_module({"words": book.words, "link": lambda target: target})
+    )
+    return html.fragment_fromstring(str(macros.world(told)))  # type: ignore[attr-defined]
+
+
+def test_what_a_country_does_is_counted_from_the_records() -> None:
+    """Danes who march, meet in Norway or own a ministry do not make Denmark host, meet or announce."""
+    talks = Link("Talks in Oslo", "events/oslo-talks.html")
+    oslo, bergen = "articles/oslo-cable.html", "articles/bergen-march.html"
+    assert atlas(small()) == Atlas(
+        (
+            Part(Link("Denmark", "countries/denmark.html"), "DK", (), (), (), 2),
+            Part(
+                Link("Norway", "countries/norway.html"),
+                "NO",
+                (talks,),
+                (talks,),
+                (
+                    Link("Jane Doe said that Norway would pay 50 percent of the new cable.", f"{oslo}#oslo-pledge"),
+                    Link("Jane Doe told the marchers that Norway's part was 40 percent.", f"{bergen}#bergen-share"),
+                ),
+                3,
+            ),
+        ),
+        2024,
+        2024,
+        2,
+        "4 June 2024",
+    )
+
+
+def test_an_attack_has_no_host(book: Book) -> None:
+    attacks = {event.name for event in book.briefing.content.events.values() if event.kind == "attack"}
+    hosted = {link.name for part in atlas(book).parts for link in (*part.hosted, *part.joined)}
+    assert attacks
+    assert hosted
+    assert not attacks & hosted
+
+
+def test_only_who_speaks_for_a_country_announces_for_it(book: Book) -> None:
+    """Russia is meant by promises of France, which are no promises of Russia."""
+    meant = {s for f in book.briefing.facts.values() if f.fact.kind == "commitment" for s in f.subjects}
+    assert "russia" in meant
+    assert [part.link.name for part in atlas(book).parts if part.announced] == ["France"]
+
+
+def test_the_table_says_the_same(book: Book) -> None:
+    told = atlas(book)
+    words, nothing = book.words["counts"]["facts"], book.words["map"]["nothing"]
+
+    def row(part: Part) -> list[list[tuple[str, str]] | str]:
+        return [
+            [(part.link.name, part.link.url)],
+            [(link.name, link.url) for link in part.hosted] or nothing,
+            [(link.name, link.url) for link in part.joined] or nothing,
+            [(link.name, link.url) for link in part.announced] or nothing,
+            words["one" if part.facts == 1 else "other"].format(n=part.facts),
+        ]
+
+    def cell(element: html.HtmlElement) -> list[tuple[str, str]] | str:
+        return [(a.text_content(), a.get("href", "")) for a in element.iter("a")] or element.text_content()
+
+    rows = [[cell(element) for element in tr] for tr in drawn(book, told).iterfind(".//tbody/tr")]
+    assert rows == [row(part) for part in told.parts]
+
+
+def test_each_mark_leads_to_its_country_and_says_what_it_does(book: Book) -> None:
+    told, figure = atlas(book), drawn(book, atlas(book))
+    known = {f"{part.link.url}": part for part in told.parts}
+    marks = [(a.get("href", ""), a) for a in figure.iterfind(".//svg/a")]
+    assert {url for url, _ in marks} == set(known)
+    for url, mark in marks:
+        part, said = known[url], mark.findtext("title") or ""
+        assert said.startswith(f"{part.link.name}: ")
+        told_of = [word for word in ("hosts", "took part", "announces") if word in said]
+        does = {"hosts": part.hosted, "took part": part.joined, "announces": part.announced}
+        assert told_of == [word for word, found in does.items() if found]
+        assert ("map__shape--joined" in html.tostring(mark, encoding="unicode")) == bool(part.joined)
+    hosts = [part for part in told.parts if part.hosted]
+    announcing = [part for part in told.parts if part.announced]
+    assert len(figure.xpath("//div[@class='maps']/div//*[@class='map__host']")) == len(hosts)
+    assert len(figure.xpath("//div[@class='maps']/div//*[@class='map__announce']")) == len(announcing)
+
+
+def test_the_picture_names_the_source_of_its_boundaries(book: Book) -> None:
+    [source] = drawn(book, atlas(book)).find_class("picture__drawing")[0].find_class("picture__source")
+    assert "Boundaries: Natural Earth; no position on any is taken." in source.text_content()
+
+
+def invented(name: str, code: str) -> Part:
+    return Part(Link(name, "countries/a.html"), code, (), (), (), 1)
+
+
+def test_only_the_pictures_that_are_needed_are_drawn() -> None:
+    france, japan, unknown = invented("France", "FR"), invented("Japan", "JP"), invented("Antarctica", "AQ")
+    assert [picture.region for picture in maps((france,))] == ["europe"]
+    assert [picture.region for picture in maps((japan,))] == ["world"]
+    both = maps((france, japan))
+    assert [(p.region, [(s.part.code, s.bare) for s in p.shapes]) for p in both] == [
+        ("europe", [("FR", False)]),
+        ("world", [("FR", True), ("JP", False)]),
+    ]
+    assert maps((unknown,)) == ()
+
+
+def test_a_country_without_an_outline_stands_in_the_table() -> None:
+    book = small()
+    content = book.briefing.content
+    iceberg = Country.model_validate({"id": "iceberg", "name": "Iceberg", "code": "AQ"})
+    more = replace(content, countries={**content.countries, "iceberg": iceberg})
+    floating = Book(replace(book.briefing, content=more), book.words)
+    figure = drawn(floating, atlas(floating))
+    assert [th.text_content() for th in figure.iterfind(".//tbody/tr/th")] == ["Denmark", "Iceberg", "Norway"]
+    assert [a.get("href") for a in figure.iterfind(".//svg/a")] == [
+        "countries/denmark.html",
+        "countries/norway.html",
+    ]
+
+
+def test_a_small_state_has_a_dot_that_can_be_hit() -> None:
+    [europe] = maps((invented("Malta", "MT"), invented("Germany", "DE")))
+    assert [(shape.part.code, shape.small, shape.tiny) for shape in europe.shapes] == [
+        ("MT", True, True),
+        ("DE", False, False),
+    ]
+
+
+def test_names_do_not_cover_each_other() -> None:
+    crowd = tuple(invented("A country of long name", code) for code in sorted(outlines("europe")["shapes"]) if code)
+    [europe] = maps(crowd)
+    placed = [shape for shape in europe.shapes if shape.name]
+    assert 1 < len(placed) < len(crowd)
+    for one in placed:
+        near = [other for other in placed if other is not one and abs(one.y + one.line - other.y - other.line) < 20]
+        assert [other.part.code for other in near if abs(one.x - other.x) < 100] == []
+
+
+def rings(region: str, code: str) -> list[Ring]:
+    """The outline of a country, as the picture has it."""
+    found = []
+    for ring in filter(None, outlines(region)["shapes"][code]["d"].split("z")):
+        numbers = list(map(int, STEP.findall(ring)))
+        x = y = 0
+        points = []
+        for step_x, step_y in zip(numbers[::2], numbers[1::2], strict=True):
+            x, y = x + step_x, y + step_y
+            points.append((float(x), float(y)))
+        found.append(points)
+    return found
+
+
+@pytest.mark.parametrize("region", ["europe", "world"])
+@pytest.mark.parametrize(
+    ("place", "code", "longitude", "latitude"),
+    [
+        ("Simferopol", "UA", 34.1, 44.95),
+        ("Donetsk", "UA", 37.8, 48.0),
+        ("Moscow", "RU", 37.6, 55.75),
+        ("Paris", "FR", 2.35, 48.86),
+        ("Berlin", "DE", 13.4, 52.52),
+    ],
+)
+def test_a_place_lies_in_its_country_alone(
+    region: str, place: str, code: str, longitude: float, latitude: float
+) -> None:
+    at = FRAMES[region].at(longitude, latitude)
+    around = [code for code in outlines(region)["shapes"] if code and contains(rings(region, code), *at)]
+    assert around == [code], place
+
+
+def test_the_page_is_light(site: Path) -> None:
+    assert len(gzip.compress((site / PAGE).read_bytes(), mtime=0)) < HEAVIEST
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_is_accessible(page: Page, address: str, scheme: str) -> None:
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.goto(f"{address}/{PAGE}")
+    page.locator("#map details").evaluate("details => { details.open = true }")
+    found = Axe().run(page, context="#map")
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_map_fits_a_phone_and_its_countries_can_be_hit(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{address}/{PAGE}")
+    page.locator("#map details").evaluate("details => { details.open = true }")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    sizes = page.locator(".map--europe .map__country").evaluate_all(
+        "links => links.map(link => { const box = link.getBoundingClientRect(); return [box.width, box.height] })"
+    )
+    assert len(sizes) > 1
+    assert [size for size in sizes if min(size) < TARGET] == []
+    page.locator(".map--europe").get_by_role("link", name="Estonia").locator(".map__reach").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Estonia")

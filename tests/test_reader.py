@@ -1,0 +1,110 @@
+"""What a first-time reader relies on: where they are, ways on, what is said by whom, and sources that survive paper."""
+
+from pathlib import Path
+
+import pytest
+from lxml import html
+from playwright.sync_api import Page, expect
+
+from generator import files, pipeline
+from generator.views.book import Book
+from generator.views.events import event_view
+from generator.views.leaders import leader_view
+from tests.conftest import ROOT
+
+SECTIONS = {
+    "index.html": "Home",
+    "leaders/keir-starmer.html": "Leaders",
+    "countries/france.html": "Countries",
+    "organisations/nato.html": "Countries",
+    "themes/ceasefire.html": "Themes",
+    "events/paris-summit-2025-03-27.html": "Events",
+    "questions/index.html": "Questions",
+    "questions/lift-sanctions.html": "Questions",
+    "questions/by/speakers.html": "Questions",
+    "figures.html": "Questions",
+    "articles/2025-09-04-26-nations-troops.html": "Articles",
+    "data.html": "Data",
+}
+LIT = """tabs => {
+  const line = tab => getComputedStyle(tab).borderBottomColor;
+  return tabs.filter(tab => line(tab) !== 'rgba(0, 0, 0, 0)').map(tab => tab.innerText.trim());
+}"""
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return Book(pipeline.load(files.content(ROOT), files.kept(ROOT)), files.words())
+
+
+@pytest.mark.parametrize(("path", "section"), SECTIONS.items())
+def test_the_tab_of_the_section_is_lit_on_every_page(page: Page, address: str, path: str, section: str) -> None:
+    page.goto(f"{address}/{path}")
+    assert page.eval_on_selector_all(".md-tabs__link", LIT) == [section]
+
+
+def test_home_leads_to_the_tables_and_to_every_fact(site: Path) -> None:
+    ways = html.parse(str(site / "index.html")).xpath("//ul[@class='ways']//a")
+    assert [(way.text_content(), way.get("href")) for way in ways] == [
+        ("What each article says", "questions/by/articles.html"),
+        ("Who stands where", "questions/by/speakers.html"),
+        ("All figures compared", "figures.html"),
+        ("Search every fact", "explore.html"),
+    ]
+
+
+def test_what_others_say_of_a_leader_stands_under_their_names(book: Book) -> None:
+    """Whoever says most comes first; what the articles tell in their own voice stands apart."""
+
+    for leader in book.briefing.content.leaders.values():
+        view = leader_view(book, leader)
+        groups = [
+            (group.heading, {card.who.name if card.who else card.via for card in group.cards}) for group in view.about
+        ]
+        assert groups == [(heading, {heading}) for heading, _ in groups]
+        counts = [len(group.cards) for group in view.about]
+        assert counts == sorted(counts, reverse=True)
+        assert {card.voice for group in view.reported for card in group.cards} <= {"reporter"}
+    assert len(leader_view(book, book.briefing.content.leaders["vladimir-putin"]).about) > 3
+
+
+def test_only_a_report_that_outweighs_all_others_stands_in_two_columns(book: Book) -> None:
+    rows = [
+        [(len(report.cards), report.long) for report in row.reports]
+        for event in book.briefing.content.events.values()
+        for row in event_view(book, event).shared
+    ]
+    assert {is_long for row in rows for _, is_long in row} == {True, False}
+    for row in rows:
+        lengths = sorted(length for length, _ in row)
+        expected = [length == lengths[-1] and length > 2 * lengths[-2] for length in (length for length, _ in row)]
+        assert [is_long for _, is_long in row] == expected
+
+
+def test_an_event_is_filtered_without_its_list_of_articles(page: Page, address: str) -> None:
+    page.goto(f"{address}/events/paris-summit-2025-09-04.html")
+    page.get_by_role("searchbox", name="Filter this page").fill("xyzzy")
+    expect(page.locator("#reports")).to_be_visible()
+    expect(page.locator(".unfiltered .line")).to_have_count(3)
+    expect(page.locator("#shared")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["themes/ceasefire.html", "articles/2025-09-04-26-nations-troops.html", "index.html"])
+def test_on_paper_each_number_of_a_summary_has_its_source_below(page: Page, address: str, path: str) -> None:
+    page.goto(f"{address}/{path}")
+    expect(page.locator(".rests-on").first).to_be_hidden()
+    page.emulate_media(media="print")
+    listed = page.eval_on_selector_all(".rests-on li", "items => items.map(item => item.value)")
+    numbers = page.locator(":is(.lede, .prose) > .ref").all()
+    assert all(number.is_visible() for number in numbers)
+    assert listed == sorted({int(number.inner_text()) for number in numbers})
+    for source in page.locator(".rests-on li").all():
+        expect(source).to_be_visible()
+        assert "articles/" in source.evaluate("item => getComputedStyle(item, '::after').content")
+
+
+def test_a_search_that_finds_nothing_says_so_and_leads_on(page: Page, address: str) -> None:
+    page.goto(f"{address}/leaders/keir-starmer.html")
+    page.get_by_role("combobox").press_sequentially("xyzzyqq")
+    page.get_by_role("option", name="Nothing found").click()
+    page.wait_for_url("**/explore.html?q=xyzzyqq")

@@ -1,0 +1,460 @@
+"""Search in a real browser: the box of every page, Explore with its facets, and what stands in where it cannot run."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from generator import files, pipeline
+from generator.output.search import plain, tree
+from generator.views.book import Book
+from generator.views.results import FACETS, UNDATED, Result, results
+from tests.conftest import ROOT, Quiet, build, copied
+from tests.folders import HERE
+
+HOSTILE = "Bread <img src=x onerror=document.title='run'> & butter"
+PATIENCE = 30_000  # milliseconds for a list of everything, which asks for every fact by itself
+# What a strict host may allow; the builder's own inline scripts go without.
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:;"
+    " connect-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+)
+COUNTS = "boxes => boxes.map(box => [box.value, box.parentElement.querySelector('.facet__facts').textContent])"
+
+
+class Strict(Quiet):
+    """The same files, under the policy of a strict host."""
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+
+@contextmanager
+def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def known() -> tuple[Result, ...]:
+    """All that search is to find."""
+    briefing = pipeline.load(files.content(ROOT), files.kept(ROOT))
+    return results(Book(briefing, files.words()))
+
+
+@pytest.fixture(scope="module")
+def facts(known: tuple[Result, ...]) -> tuple[Result, ...]:
+    return tuple(result for result in known if result.what == "fact")
+
+
+@pytest.fixture(scope="module")
+def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small dossier with a hostile name and one with a letter that has no plain form."""
+    root = tmp_path_factory.mktemp("odd")
+    shutil.copytree(HERE / "small", root, dirs_exist_ok=True)
+    plan = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (root / "mkdocs.yml").write_text(re.sub("^site_name: .*", "site_name: The North Link", plan), encoding="utf-8")
+    for name, old, new in (
+        ("themes", "name: Energy prices", f'name: "{HOSTILE}"'),
+        ("leaders", "aliases: [", "aliases: [Støre, "),
+    ):
+        path = root / "content" / f"{name}.yml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text, (name, old)
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return build(root)
+
+
+def listed(page: Page, kind: str = "facts") -> list[str]:
+    """The addresses of all that Explore lists, from the site's root."""
+    expect(page.locator(".explore__status")).not_to_be_empty(timeout=PATIENCE)
+    hrefs = page.eval_on_selector_all(f".found--{kind} a", "links => links.map(link => link.href)")
+    return [urlsplit(href).path.lstrip("/") + (f"#{f}" if (f := urlsplit(href).fragment) else "") for href in hrefs]
+
+
+def explored(page: Page, address: str, query: str = "") -> list[str]:
+    page.goto(f"{address}/explore.html?{query}")
+    return listed(page)
+
+
+def suggested(page: Page, address: str, words: str, start: str = "method.html") -> list[str]:
+    page.goto(f"{address}/{start}")
+    page.get_by_role("combobox").fill(words)
+    expect(page.get_by_role("option").first).to_be_visible()
+    texts: list[str] = page.locator(".seek__option .seek__text").all_text_contents()
+    return texts
+
+
+def addresses(found: list[Result] | tuple[Result, ...]) -> list[str]:
+    return [result.link.url for result in found]
+
+
+def having(facts: tuple[Result, ...], **chosen: set[str]) -> list[Result]:
+    """Facts with one of the values of each facet."""
+    return [
+        fact
+        for fact in facts
+        if all(values & {v for facet, v in fact.facets if facet == name} for name, values in chosen.items())
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("Zelensky", "Volodymyr Zelensky"),
+        ("zelenskyy", "Volodymyr Zelensky"),
+        ("Selenskyj", "Volodymyr Zelensky"),
+        ("Finnish president", "Alexander Stubb"),
+        ("Ukraine", "Ukraine"),
+        ("reassurance force", "Reassurance force"),
+        ("Chérnigiv rocket", "Rocket attack near Chernigiv"),
+        ("How many countries pledged", "How many countries pledged to take part in the force?"),
+    ],
+)
+def test_a_subject_comes_first_when_its_name_is_typed(page: Page, address: str, words: str, first: str) -> None:
+    assert suggested(page, address, words)[0] == first
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}/explore.html?q=*")
+    expect(page.locator(".found--pages a").first).to_have_text(first)
+
+
+def test_a_letter_without_a_plain_form_is_found_by_one(page: Page, odd: Path) -> None:
+    with served(odd) as address:
+        for words in ("store", "Støre", "STÖRE"):
+            assert suggested(page, address, words)[0] == "Jane Doe"
+
+
+def test_the_words_of_an_article_find_their_fact(page: Page, address: str) -> None:
+    [found] = explored(page, address, "q=%22classic from the Putin playbook%22")
+    assert found.startswith("articles/2025-03-27-allies")
+    assert explored(page, address, "q=%22playbook Putin the from classic%22") == []
+    expect(page.locator(".explore__status")).to_have_text(files.words()["explore"]["nothing"])
+
+
+def test_a_fact_opens_at_its_own_place(page: Page, address: str) -> None:
+    page.goto(f"{address}/explore.html?q=playbook")
+    page.locator(".found--facts a").first.click()
+    page.wait_for_url(f"{address}/articles/*.html#*")
+    target = page.locator(f"[id='{urlsplit(page.url).fragment}']")
+    expect(target).to_be_in_viewport()
+    assert target.evaluate("element => element.matches(':target')")
+
+
+def test_the_box_is_used_by_keyboard_alone(page: Page, address: str) -> None:
+    page.goto(f"{address}/leaders/index.html")
+    page.keyboard.press("/")
+    box = page.get_by_role("combobox")
+    expect(box).to_be_focused()
+    page.keyboard.type("sanctions")
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(page.locator(".seek [role=status]")).to_contain_text("results")
+    page.keyboard.press("ArrowUp")
+    expect(page.get_by_role("option").last).to_have_attribute("aria-selected", "true")
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    second = page.get_by_role("option").nth(1)
+    expect(second).to_have_attribute("aria-selected", "true")
+    assert box.get_attribute("aria-activedescendant") == second.get_attribute("id")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("listbox")).to_have_count(0)
+    expect(box).to_have_value("sanctions")
+    page.keyboard.press("Escape")
+    expect(box).to_have_value("")
+    page.keyboard.type("ceasefire")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("() => document.querySelector('.seek__option') !== null")
+    page.keyboard.press("ArrowDown")
+    chosen = page.locator("[role=option][aria-selected=true]").get_attribute("href")
+    page.keyboard.press("Enter")
+    page.wait_for_url(str(chosen))
+
+
+def test_nothing_of_the_index_is_fetched_before_it_is_wanted(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(f"{address}/index.html", wait_until="networkidle")
+    assert [path for path in asked if "pagefind" in path or "explore" in path or "finding" in path] == []
+    with page.expect_response("**/pagefind-entry.json*"):
+        page.get_by_role("combobox").focus()
+
+
+@pytest.mark.parametrize("order", ["newest", "oldest"])
+def test_an_order_leaves_nothing_out(page: Page, address: str, facts: tuple[Result, ...], order: str) -> None:
+    found = explored(page, address, f"sort={order}&shown={len(facts)}")
+    assert found == addresses(sorted(facts, key=lambda fact: int(getattr(fact, order))))
+    undated = {fact.link.url for fact in facts if fact.date is None}
+    assert undated
+    assert set(found[-len(undated) :]) == undated
+
+
+@pytest.mark.parametrize("order", ["best", "newest"])
+def test_words_find_the_same_in_every_order(page: Page, address: str, order: str) -> None:
+    best = explored(page, address, "q=sanctions&shown=400")
+    found = explored(page, address, f"q=sanctions&shown=400&sort={order}")
+    assert sorted(found) == sorted(best)
+    assert best
+
+
+def test_facets_are_combined_freely_and_counted(page: Page, address: str, facts: tuple[Result, ...]) -> None:
+    page.goto(f"{address}/explore.html?shown=400")
+    chosen = {"leader": {"emmanuel-macron", "keir-starmer"}, "voice": {"quotation", "paraphrase"}, "month": {"2025-09"}}
+    assert len(listed(page)) == len(facts)
+    for facet, values in chosen.items():
+        fieldset = page.locator(f".facet:has([name={facet}])")
+        if fieldset.get_attribute("open") is None:
+            fieldset.locator("summary").click()
+        for value in values:
+            fieldset.locator(f"[value='{value}']").check()
+    expected = having(facts, **chosen)
+    expect(page.locator(".explore__status")).to_have_text(f"{len(expected)} facts")
+    assert len(expected) > 1
+    assert sorted(explored(page, address, urlsplit(page.url).query + "&shown=400")) == sorted(addresses(expected))
+    for facet in FACETS:
+        others = having(facts, **{name: values for name, values in chosen.items() if name != facet})
+        told = dict(page.eval_on_selector_all(f"[name={facet}]", COUNTS))
+        assert told == {value: str(len(having(tuple(others), **{facet: {value}}))) for value in told}, facet
+
+
+def test_agreement_is_that_of_the_questions(facts: tuple[Result, ...]) -> None:
+    """Three articles of one agency that say the same are one origin, and so alone."""
+    briefing = pipeline.load(files.content(ROOT), files.kept(ROOT))
+    for fact in facts:
+        bound = briefing.facts[fact.link.url.partition("#")[2]]
+        asked = [briefing.content.questions[id] for id in bound.fact.answers]
+        sources = [question for question in asked if question.asks == "sources"]
+        [*told] = [value for facet, value in fact.facets if facet == "agreement"]
+        if any(map(briefing.disagrees, sources)):
+            assert told == ["differs"]
+        elif any(map(briefing.differs, sources)):
+            assert told == ["compatible"]
+        elif sources:
+            origins = [{briefing.origin_of(f.article) for f, _ in briefing.answers_to(q.id)} for q in sources]
+            assert told == ["agreed" if any(len(found) > 1 for found in origins) else "alone"]
+        else:
+            assert told == []
+
+
+def test_every_fact_is_filed_under_every_month_it_can_be(facts: tuple[Result, ...]) -> None:
+    assert all(any(facet == "month" for facet, _ in fact.facets) for fact in facts)
+    assert {fact.date is None for fact in facts if ("month", UNDATED) in fact.facets} == {True}
+
+
+def test_a_copied_address_shows_the_same_list_elsewhere(page: Page, browser: Browser, address: str) -> None:
+    page.goto(f"{address}/explore.html")
+    page.locator(".explore__box").fill("ceasefire")
+    page.locator(".facet:has([name=leader]) [value=emmanuel-macron]").check()
+    page.get_by_label("Order").select_option("oldest")
+    expect(page).to_have_url(re.compile("sort=oldest"))
+    expect(page.locator(".found--facts li").first).to_be_visible()
+    assert parse_qsl(urlsplit(page.url).query) == [
+        ("q", "ceasefire"),
+        ("leader", "emmanuel-macron"),
+        ("sort", "oldest"),
+    ]
+    with browser.new_context() as context:
+        fresh = context.new_page()
+        fresh.goto(page.url)
+        assert listed(fresh) == listed(page) != []
+        expect(fresh.locator(".explore__box")).to_have_value("ceasefire")
+        expect(fresh.locator("[value=emmanuel-macron]")).to_be_checked()
+        expect(fresh.get_by_label("Order")).to_have_value("oldest")
+
+
+def test_the_way_back_goes_step_by_step(page: Page, address: str) -> None:
+    page.goto(f"{address}/explore.html")
+    status = page.locator(".explore__status")
+    expect(status).to_have_text("379 facts")
+    page.locator(".explore__box").press_sequentially("sanctions")
+    expect(status).not_to_have_text("379 facts")
+    words = str(status.text_content())
+    page.locator(".facet:has([name=leader]) [value=keir-starmer]").check()
+    expect(status).not_to_have_text(words)
+    page.go_back()
+    expect(status).to_have_text(words)
+    expect(page.locator("[value=keir-starmer]")).not_to_be_checked()
+    expect(page.get_by_label("Order")).to_have_value("best")
+    page.go_back()
+    expect(status).to_have_text("379 facts")
+    expect(page.locator(".explore__box")).to_have_value("")
+    expect(page.get_by_label("Order")).to_have_value("newest")
+
+
+def test_a_choice_is_taken_back_and_the_focus_is_kept(page: Page, address: str) -> None:
+    page.goto(f"{address}/explore.html?leader=keir-starmer&leader=emmanuel-macron&q=sanctions")
+    chips = page.locator(".chosen__one")
+    expect(chips).to_have_count(2)
+    first = page.get_by_role("button", name="People: Emmanuel Macron; remove")
+    first.focus()
+    page.keyboard.press("Enter")
+    expect(chips).to_have_count(1)
+    expect(chips.first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".explore__box")).to_be_focused()
+    expect(page).to_have_url(f"{address}/explore.html?q=sanctions")
+    page.keyboard.press("Escape")
+    expect(page.locator(".explore__status")).to_have_text("379 facts")
+
+
+def test_a_long_list_comes_in_parts(page: Page, address: str) -> None:
+    assert len(explored(page, address)) == 20
+    more = page.locator(".explore__more")
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".found--facts li")).to_have_count(40)
+    expect(page.locator(".found--facts a").nth(20)).to_be_focused()
+    expect(page).to_have_url(f"{address}/explore.html?shown=40")
+    assert len(explored(page, address, "shown=400")) == 379
+    expect(more).to_be_hidden()
+
+
+def test_every_fact_is_listed_without_a_script(browser: Browser, address: str, facts: tuple[Result, ...]) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}/explore.html?q=anything")
+        links = page.locator(".explore-list .listed__facts a")
+        assert {str(link.get_attribute("href")) for link in links.all()} == set(addresses(facts))
+        expect(page.locator(".explore")).to_be_hidden()
+        page.locator(".listed summary").first.click()
+        expect(links.first).to_be_visible()
+        page.goto(f"{address}/leaders/index.html")
+        page.get_by_role("combobox").fill("sanctions")
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(f"{address}/explore.html?q=sanctions")
+
+
+def test_from_a_folder_it_says_how_to_start_a_server(page: Page, site: Path) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((site / "leaders" / "index.html").as_uri())
+    page.get_by_role("combobox").fill("sanctions")
+    page.keyboard.press("Enter")
+    expect(page.locator(".explore-folder")).to_contain_text("python3 -m http.server")
+    expect(page.locator(".explore")).to_be_hidden()
+    expect(page.locator(".explore-list")).to_be_visible()
+    assert said == []
+
+
+def test_the_builder_alone_gives_a_site_that_can_be_read(page: Page, site: Path, tmp_path: Path) -> None:
+    root = site.parent
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")]
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert not (tmp_path / "site" / "pagefind").exists()
+    with served(tmp_path / "site") as address:
+        page.goto(f"{address}/leaders/index.html")
+        page.get_by_role("combobox").fill("sanctions")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{address}/explore.html?q=sanctions")
+        expect(page.locator(".explore-failed")).to_be_visible()
+        expect(page.locator(".explore-list")).to_be_visible()
+        expect(page.locator(".explore")).to_be_hidden()
+
+
+def test_under_a_path_and_a_strict_policy_nothing_hostile_runs(page: Page, odd: Path, tmp_path: Path) -> None:
+    (tmp_path / "x").symlink_to(odd)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with served(tmp_path, Strict) as address:
+        for start in ("index.html", "leaders/index.html"):
+            assert suggested(page, f"{address}/x", "bread onerror", start)[0] == HOSTILE
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{address}/x/themes/*.html")
+        page.goto(f"{address}/x/explore.html?{urlencode({'q': HOSTILE})}")
+        expect(page.locator(".found--pages a").first).to_have_text(HOSTILE)
+        expect(page.locator(".explore__box")).to_have_value(HOSTILE)
+        page.goto(f"{address}/x/explore.html")
+        page.locator(".facet:has([name=theme]) summary").click()
+        page.locator(".facet label", has_text=HOSTILE).click()
+        expect(page.locator(".chosen__one")).to_have_text(HOSTILE)
+        expect(page.locator(".found--facts li").first).to_be_visible()
+        assert page.locator("img[src=x]").count() == 0
+        assert "run" not in page.title()
+        assert [url for url in asked if not url.startswith((f"{address}/x/", "data:"))] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_it_is_accessible(browser: Browser, address: str, width: int, scheme: str) -> None:
+    with browser.new_context(
+        viewport={"width": width, "height": 844}, color_scheme="dark" if scheme == "dark" else "light"
+    ) as context:
+        page = context.new_page()
+        page.goto(f"{address}/explore.html?q=sanctions&leader=keir-starmer")
+        expect(page.locator(".found--facts li").first).to_be_visible()
+        if width == 390:
+            expect(page.locator(".facet").first).to_be_hidden()
+            page.locator(".facets > summary").click()
+        page.locator(".facet:has([name=month]) summary").click()
+        found = Axe().run(page, context=".md-content")
+        assert found.violations_count == 0, found.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        suggested(page, address, "sanctions")
+        page.keyboard.press("ArrowDown")
+        found = Axe().run(page, context=".seek")
+        assert found.violations_count == 0, found.generate_report()
+
+
+def test_both_sides_fold_alike(page: Page, address: str) -> None:
+    page.goto(f"{address}/method.html")
+    ranges = [
+        range(0x20, 0x250),
+        range(0x370, 0x530),
+        range(0x5D0, 0x5EB),
+        range(0x1E00, 0x2000),
+        range(0xAC00, 0xAC40),
+    ]
+    letters = [chr(code) for span in ranges for code in span if unicodedata.category(chr(code)) != "Cn"]
+    texts = [
+        *(f"a{letter}b" for letter in letters),
+        "$2.2 billion",
+        "1,200",
+        "l’enquête",
+        "ΟΔΥΣΣΕΥΣ",
+        "Straße",
+        "Bar-On",
+    ]
+    folded = page.evaluate("async texts => texts.map((await import('/assets/finding.js')).plain)", texts)
+    assert {text: one for text, one in zip(texts, folded, strict=True) if one != plain(text)} == {}
+
+
+def test_the_files_that_are_indexed_are_not_published(site: Path) -> None:
+    assert len(list((site.parent / "build" / "search").rglob("*.html"))) > 400
+    assert not (site / "search").exists()
+    assert sorted(path.name for path in (site / "pagefind").glob("*.js")) == ["pagefind-worker.js", "pagefind.js"]
+
+
+def test_the_same_content_gives_the_same_files() -> None:
+    briefing = pipeline.load(files.content(ROOT), files.kept(ROOT))
+    assert list(tree(briefing, files.words()).items()) == list(tree(briefing, files.words()).items())
+
+
+def test_without_the_program_the_old_site_stays(tmp_path: Path) -> None:
+    root = copied(tmp_path)
+    (root / "site").mkdir()
+    command = [sys.executable, "-m", "generator", "build", "--root", str(root)]
+    environment = {**os.environ, "PAGEFIND_BINARY_PATH": str(tmp_path / "nowhere")}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[0] == (
+        "mkdocs.yml:1:1: NO-SEARCH: the search index needs the program `pagefind`, which is not installed; "
+        "`python -m pip install 'pagefind[bin]'`, or name it in PAGEFIND_BINARY_PATH"
+    )
+    assert list((root / "site").iterdir()) == []

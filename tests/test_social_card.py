@@ -1,0 +1,164 @@
+"""The social card and the site's sign: read back by an image library, the same bytes for the same words."""
+
+import hashlib
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from lxml import html
+from PIL import Image
+
+from generator import files, pipeline
+from generator.output.social_card import CARD, SIGN, card, sign
+from generator.views.book import Book
+from generator.views.poster import Poster, poster
+from tests.conftest import ROOT, build
+from tests.folders import HERE, kept_in, texts_of
+
+TITLE = "The Paris summits on Ukraine, 2025"
+POSTER = Poster(
+    title="The North Link",
+    gist="Jane Doe named different shares for Norway.",
+    events=(("31 May 2024", "Talks in Oslo"), ("2 June 2024", "March in Bergen")),
+    size="6 facts · 2 articles",
+    edition="Edition of 4 June 2024",
+)
+AGAIN = """
+import hashlib, sys
+from generator.output.social_card import card, sign
+from tests.test_social_card import POSTER
+sys.stdout.write(hashlib.sha256(card(POSTER) + sign()).hexdigest())
+"""
+
+
+def read(png: bytes) -> Image.Image:
+    with Image.open(BytesIO(png)) as image:
+        assert image.format == "PNG"
+        image.load()
+        return image.convert("RGB")
+
+
+def colours(image: Image.Image) -> int:
+    found = image.getcolors(maxcolors=image.width * image.height)
+    assert found is not None
+    return len(found)
+
+
+def test_the_card_is_a_picture_with_words() -> None:
+    image = read(card(POSTER))
+    assert image.size == (1200, 630)
+    assert colours(image) > 20
+    for box in ((72, 140, 600, 220), (72, 230, 1128, 290), (72, 480, 400, 560), (616, 480, 900, 560)):
+        assert colours(image.crop(box)) > 5, box
+
+
+def test_the_sign_is_as_large_as_phones_ask() -> None:
+    image = read(sign())
+    assert image.size == (180, 180)
+    assert {image.getpixel(at) for at in ((0, 0), (90, 73), (107, 152))} == {
+        (20, 49, 63),
+        (246, 243, 236),
+        (240, 178, 122),
+    }
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_two_runs_give_the_same_bytes(seed: str) -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", AGAIN],
+        cwd=ROOT,
+        env={"PYTHONHASHSEED": seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout == hashlib.sha256(card(POSTER) + sign()).hexdigest()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(POSTER, title="The South Link"),
+        replace(POSTER, gist="Jane Doe named one share for Norway."),
+        replace(POSTER, events=(POSTER.events[0], ("3 June 2024", "March in Bergen"))),
+        replace(POSTER, size="7 facts · 2 articles"),
+        replace(POSTER, edition="Edition of 5 June 2024"),
+    ],
+    ids=["title", "gist", "events", "size", "edition"],
+)
+def test_other_words_give_another_picture(other: Poster) -> None:
+    assert read(card(other)).tobytes() != read(card(POSTER)).tobytes()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "Łódź, Støre, Đurđević, Ķīšezers, Київ, Αθήνα",
+        "中文 😀 \N{ARABIC LETTER ALEF}",
+        "Wide " * 200,
+        "unbroken" * 90,
+    ],
+    ids=["nothing", "accents", "unknown", "long", "unbroken"],
+)
+def test_any_words_stay_inside_the_card(words: str) -> None:
+    every = Poster(words, words, ((words, words), (words, words)), "1 fact · 1 article", "Edition")
+    image = read(card(every))
+    paper = image.getpixel((5, 300))
+    for edge in ((0, 93, 60, 630), (1140, 93, 1200, 630), (0, 615, 1200, 630)):
+        assert image.crop(edge).getcolors() == [((edge[2] - edge[0]) * (edge[3] - edge[1]), paper)]
+
+
+def test_accents_have_letters_of_their_own() -> None:
+    """A font without a letter draws the same box for each."""
+    drawn = {read(card(replace(POSTER, title=letter * 9))).tobytes() for letter in "łøđķþžїθЖ€€"}
+    assert len(drawn) == 10
+
+
+def test_the_poster_says_what_the_dossier_says() -> None:
+    texts = texts_of(HERE / "small")
+    book = Book(pipeline.load(texts, kept_in(texts)), files.words())
+    assert poster(book) == Poster(
+        title="The North Link",
+        gist="Jane Doe named different shares for Norway.",
+        events=(("31 May 2024", "Talks in Oslo"),),
+        size="6 facts · 2 articles",
+        edition="Edition of 4 June 2024",
+    )
+    site = book.briefing.content.site.model_copy(update={"bottom_line": (), "lead_events": ()})
+    bare = replace(book.briefing, content=replace(book.briefing.content, site=site))
+    assert poster(Book(bare, book.words)) == replace(poster(book), gist=site.description, events=())
+
+
+def head(site: Path, name: str) -> tuple[dict[str, str], list[str]]:
+    """What a page says of itself to other sites, and the signs that it offers phones."""
+    page = html.parse(str(site / name))
+    told = {meta.get("property") or meta.get("name", ""): meta.get("content", "") for meta in page.iterfind(".//meta")}
+    return told, [link.get("href", "") for link in page.iterfind(".//link[@rel='apple-touch-icon']")]
+
+
+def test_a_site_without_an_address_names_no_card(site: Path) -> None:
+    told, signs = head(site, "countries/finland.html")
+    assert (told["og:title"], signs) == ("Finland", [f"../{SIGN}"])
+    assert not {"og:image", "og:url", "twitter:card"} & told.keys()
+    assert read((site / CARD).read_bytes()).size == (1200, 630)
+    assert (site / SIGN).read_bytes() == sign()
+
+
+def test_pages_name_the_card_where_the_site_has_an_address(tmp_path: Path) -> None:
+    plan = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace(TITLE, "The North Link")
+    shutil.copytree(HERE / "small", tmp_path, dirs_exist_ok=True)
+    plan = re.sub("^site_url:.*", "site_url: https://example.org", plan, flags=re.MULTILINE)
+    (tmp_path / "mkdocs.yml").write_text(plan, encoding="utf-8")
+    told, _ = head(build(tmp_path), "countries/norway.html")
+    assert {name: told.get(name) for name in ("og:title", "og:url", "og:image", "twitter:card")} == {
+        "og:title": "Norway",
+        "og:url": "https://example.org/countries/norway.html",
+        "og:image": f"https://example.org/{CARD}",
+        "twitter:card": "summary_large_image",
+    }
