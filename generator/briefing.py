@@ -13,6 +13,7 @@ from generator.content.model import (
     Fact,
     FactFile,
     Question,
+    Subject,
     Tombstone,
 )
 from generator.content.reading import Content
@@ -152,11 +153,6 @@ class Briefing:
                 answers.setdefault(question, []).append((fact, answer))
         return {question: tuple(given) for question, given in answers.items()}
 
-    def questions_about(self, subject: str) -> tuple[Question, ...]:
-        """The questions that are about it, or that a fact on it answers."""
-        asked = {question for fact in self.facts_on(subject) for question in fact.fact.answers}
-        return tuple(q for q in self.content.questions.values() if subject in q.about or q.id in asked)
-
     def differs(self, question: Question) -> bool:
         """Whether the answers to a question are not all the same words."""
         return len({alike(answer) for _, answer in self.answers_to(question.id)}) > 1
@@ -187,7 +183,10 @@ def speakers(content: Content) -> dict[str, Entry]:
 
 def alias_table(content: Content) -> Gazetteer:
     """Every spelling and whom it names; that no spelling has two owners is a rule of its own."""
-    return Gazetteer({name: entry.id for entry in speakers(content).values() for name in entry.names})
+    known = speakers(content).values()
+    aliases = {name: entry.id for entry in known for name in entry.names}
+    firsts = {entry.id: entry.formerly[0] for entry in known if isinstance(entry, Subject) and entry.formerly}
+    return Gazetteer(aliases, firsts)
 
 
 def briefing(
@@ -195,7 +194,7 @@ def briefing(
 ) -> Briefing:
     """Checks every fact against its article and gathers the collection; what was checked before is not asked again."""
     table = alias_table(content)
-    table = before.table if before and before.table.digest == table.digest else table
+    table = before.table if before and before.table == table else table
     known = _known(before, content, sources) if before else {}
     facts = [
         known[fact.id]

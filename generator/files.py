@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,12 @@ def kept(root: Path, elsewhere: Path | None = None) -> Kept:
     return Kept(texts, locks, loose, seeds)
 
 
+def languages() -> tuple[str, ...]:
+    """Those that the interface has words in."""
+    return tuple(sorted(path.stem for path in (PACKAGE / "words").glob("*.yml") if path.stem != "problems"))
+
+
+@cache
 def words(language: str = "en") -> dict[str, Any]:
     """The words of the interface in a language."""
     path = PACKAGE / "words" / f"{language}.yml"

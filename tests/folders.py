@@ -31,3 +31,12 @@ def kept_in(texts: Mapping[str, str]) -> Kept:
         if name.parts[0] in ("seeds", "texts") and name.suffix in ending:
             ending[name.suffix].setdefault(name.stem, text)
     return Kept(ending[".txt"], ending[".lock"], {digest(text): text for text in ending[".txt"].values()})
+
+
+def edited(texts: Mapping[str, str], path: str, *swaps: tuple[str, str]) -> dict[str, str]:
+    """The texts with stretches of one of them, which must be there, put in other words."""
+    text = texts[path]
+    for old, new in swaps:
+        assert old in text
+        text = text.replace(old, new)
+    return {**texts, path: text}

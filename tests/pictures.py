@@ -1,4 +1,4 @@
-"""Takes the README's picture anew from the built site: `python -m tests.pictures`."""
+"""Takes the README's pictures anew from the built site: `python -m tests.pictures`."""
 
 import sys
 from pathlib import Path
@@ -8,7 +8,10 @@ from playwright.sync_api import sync_playwright
 from tests import browser
 
 ROOT = Path(__file__).parent.parent
-PAGE, PICTURE = "events/paris-summit-2025-09-04.html", ROOT / "docs" / "event.png"
+PICTURES = {  # a picture, the page that it shows, and where that page is scrolled to
+    "home.png": ("index.html", "body"),
+    "event.png": ("events/paris-summit-2025-09-04.html", "#shared"),
+}
 
 
 def main() -> int:
@@ -19,13 +22,12 @@ def main() -> int:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=browser.flags())
         page = chromium.new_page(viewport={"width": 1280, "height": 900}, color_scheme="light")
-        page.goto((ROOT / "site" / PAGE).as_uri())
-        page.locator("details.proof").first.evaluate("proof => { proof.open = true }")
-        page.locator("#reports").evaluate("heading => heading.scrollIntoView()")
-        PICTURE.parent.mkdir(exist_ok=True)
-        page.screenshot(path=PICTURE)
+        for name, (address, place) in PICTURES.items():
+            page.goto((ROOT / "site" / address).as_uri())
+            page.locator(place).evaluate("place => place.scrollIntoView()")
+            page.screenshot(path=ROOT / "docs" / name)
+            print(f"docs/{name}")
         chromium.close()
-    print(PICTURE)
     return 0
 
 

@@ -9,9 +9,9 @@ import pytest
 from icalendar import Calendar
 
 from generator import files, pipeline
-from generator.output.calendars import calendar_files
+from generator.output.taking.calendars import calendar_files
 from generator.views.book import Book
-from tests.folders import HERE, kept_in, texts_of
+from tests.folders import HERE, edited, kept_in, texts_of
 
 BASE = "https://example.org/north-link/"
 OSLO, EVENTS = "content/facts/oslo-cable.yml", "content/events.yml"
@@ -30,14 +30,6 @@ def read(texts: Mapping[str, str], address: str = "") -> dict[str, Any]:
     found = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
     assert len(found) == len(calendar.walk("VEVENT"))
     return found
-
-
-def edited(path: str, *swaps: tuple[str, str]) -> dict[str, str]:
-    text = SMALL[path]
-    for old, new in swaps:
-        assert old in text
-        text = text.replace(old, new)
-    return {**SMALL, path: text}
 
 
 def test_the_calendar_of_the_small_dossier(agrees: Callable[[Path, str], None]) -> None:
@@ -75,7 +67,9 @@ def test_events_and_what_is_to_come_are_in_it_in_order_of_time() -> None:
     ],
 )  # fmt: skip
 def test_a_date_stands_on_the_days_that_it_may_mean(date: str, first: str, until: str, told: str) -> None:
-    event = read(edited(EVENTS, ("when: 2024-05-31", f"when: {date}")))["events/oslo-talks@the-north-link.invalid"]
+    event = read(edited(SMALL, EVENTS, ("when: 2024-05-31", f"when: {date}")))[
+        "events/oslo-talks@the-north-link.invalid"
+    ]
     start, end = event["dtstart"], event["dtend"]
     assert (start.params["VALUE"], end.params["VALUE"]) == ("DATE", "DATE")
     assert (start.dt, end.dt) == (dt.date.fromisoformat(first), dt.date.fromisoformat(until))
@@ -101,14 +95,14 @@ def test_without_an_address_the_description_says_where_it_stands() -> None:
 
 
 def test_ids_stay_when_the_words_and_the_edition_change() -> None:
-    other = edited(EVENTS, ("Talks in Oslo", "Oslo talks"))
+    other = edited(SMALL, EVENTS, ("Talks in Oslo", "Oslo talks"))
     other["content/site.yml"] = SMALL["content/site.yml"].replace("edition: 2024-06-04", "edition: 2024-06-09")
     assert read(other, BASE).keys() == read(SMALL).keys()
 
 
 def test_separators_stay_text() -> None:
     hostile = r'''name: "Talks; in\\n Oslo, BEGIN:VEVENT"'''
-    event = read(edited(EVENTS, ("name: Talks in Oslo", hostile)))["events/oslo-talks@the-north-link.invalid"]
+    event = read(edited(SMALL, EVENTS, ("name: Talks in Oslo", hostile)))["events/oslo-talks@the-north-link.invalid"]
     assert str(event["summary"]) == r"Talks; in\n Oslo, BEGIN:VEVENT"
 
 

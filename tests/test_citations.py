@@ -24,7 +24,7 @@ from pybtex.richtext import Text
 from pybtex.style.formatting.plain import Style
 
 from generator import files, pipeline
-from generator.output.citations import bibtex, csl, ris
+from generator.output.taking.citations import bibtex, csl, ris
 from generator.views.citing import Work
 from tests.conftest import ROOT
 from tests.folders import HERE, kept_in, texts_of

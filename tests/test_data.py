@@ -23,7 +23,7 @@ from lxml import html
 
 from generator import files, pipeline
 from generator.checks.ledger import ledger
-from generator.output.tables import safe
+from generator.output.data.tables import safe
 from tests.conftest import ROOT
 from tests.folders import HERE, kept_in, texts_of
 

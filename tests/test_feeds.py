@@ -11,12 +11,12 @@ from lxml import etree, html
 
 from generator import files, pipeline
 from generator.content.site import Site
-from generator.output.fact_feeds import fact_feeds
-from generator.output.feeds import FeedEntry, atom
-from generator.output.history import history_files
+from generator.output.taking.fact_feeds import fact_feeds
+from generator.output.taking.feeds import FeedEntry, atom
+from generator.output.taking.history import history_files
 from generator.views import subscriptions
 from generator.views.book import Book
-from tests.folders import HERE, kept_in, texts_of
+from tests.folders import HERE, edited, kept_in, texts_of
 
 BASE = "https://example.org/north-link/"
 OSLO, BERGEN, SITE = "content/facts/oslo-cable.yml", "content/facts/bergen-march.yml", "content/site.yml"
@@ -31,14 +31,6 @@ REGISTER = {
 def made(texts: Mapping[str, str], address: str = "") -> dict[str, str]:
     book = Book(pipeline.load(texts, kept_in(texts)), WORDS, address)
     return fact_feeds(book) | history_files(book)
-
-
-def edited(path: str, *swaps: tuple[str, str]) -> dict[str, str]:
-    text = SMALL[path]
-    for old, new in swaps:
-        assert old in text
-        text = text.replace(old, new)
-    return {**SMALL, path: text}
 
 
 def feeds(found: Mapping[str, str | bytes]) -> dict[str, Any]:
@@ -114,8 +106,8 @@ def test_ids_are_each_entrys_own_and_stay() -> None:
     assert len({feed.feed.id for feed in read.values()}) == len(read)
     for other in (
         made(SMALL, BASE),
-        made(edited(OSLO, ("Denmark has not settled its own part", "Denmark has yet to settle its part"))),
-        made(edited(SITE, ("edition: 2024-06-04", "edition: 2024-06-09"))),
+        made(edited(SMALL, OSLO, ("Denmark has not settled its own part", "Denmark has yet to settle its part"))),
+        made(edited(SMALL, SITE, ("edition: 2024-06-04", "edition: 2024-06-09"))),
         made({**SMALL, **REGISTER}),
     ):
         again = feeds(other)
@@ -130,7 +122,7 @@ def test_the_newest_edition_comes_first() -> None:
     new = (
         "  - id: oslo-rain\n    say: Rain fell in Oslo.\n    passage: met her Danish colleague in Oslo\n    about: []\n"
     )
-    texts = edited(OSLO, ("facts:\n", f"facts:\n{new}")) | REGISTER
+    texts = edited(SMALL, OSLO, ("facts:\n", f"facts:\n{new}")) | REGISTER
     texts[SITE] = SMALL[SITE].replace("edition: 2024-06-04", "edition: 2024-06-07")
     entries = feeds(made(texts))["feeds/facts.xml"].entries
     told = [(e.id.rpartition(":")[2], e.published[:10], e.updated[:10]) for e in entries]
@@ -153,7 +145,7 @@ def test_a_feed_ends_with_a_whole_edition(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_markup_stays_text() -> None:
     hostile = """'A <b> & ]]> "script" has not settled its own part of the bill.'"""
-    raw = made(edited(OSLO, ("Denmark has not settled its own part of the bill.", hostile)))["feeds/facts.xml"]
+    raw = made(edited(SMALL, OSLO, ("Denmark has not settled its own part of the bill.", hostile)))["feeds/facts.xml"]
     titles = [title.text for title in etree.fromstring(raw.encode()).iter("{http://www.w3.org/2005/Atom}title")]
     assert hostile.strip("'") in titles
 

@@ -10,7 +10,7 @@ import pytest
 from generator import files, pipeline
 from generator.briefing import briefing
 from generator.content.reading import read
-from generator.output.dataset import dataset
+from generator.output.data.dataset import dataset
 from generator.output.markup import environment
 from generator.views.atlas import atlas
 from generator.views.book import Book

@@ -17,8 +17,8 @@ from rdflib import RDF, Graph, Namespace, URIRef
 
 from generator import files, pipeline
 from generator.files import Kept
-from generator.output.dataset import dataset
-from generator.output.linked import page_json
+from generator.output.data.dataset import dataset
+from generator.output.data.linked import page_json
 from generator.publishing.site import address
 from generator.views.fragments import original
 from generator.views.page import Head

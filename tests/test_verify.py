@@ -13,8 +13,8 @@ import pytest
 
 from generator import files, pipeline
 from generator.checks.ledger import ledger
-from generator.output.contract import contract_json
-from generator.output.verifying import PROGRAM
+from generator.output.data.contract import contract_json
+from generator.output.data.verifying import PROGRAM
 from tests.conftest import ROOT
 from tests.folders import HERE, kept_in, texts_of
 

@@ -8,7 +8,8 @@ import pytest
 from lxml import etree, html
 
 from generator import files, pipeline
-from generator.publishing import builders, theme
+from generator.problems import Malformed
+from generator.publishing import builders, site, theme
 from tests.conftest import ROOT
 
 PROGRAM = ROOT / "generator"
@@ -129,3 +130,15 @@ def test_no_word_of_the_builders_theme_is_on_a_page(site: Path) -> None:
         allowed = {*ours, *sections, *titles, *(part for title in titles for part in title.split(" · "))}
         told = {" ".join(one.split()) for one in said}
         assert {one for one in told if re.search(r"[^\W\d_]", one)} - allowed == set()
+
+
+def test_the_language_is_the_one_that_the_plan_asks_for(tmp_path: Path) -> None:
+    plan = tmp_path / "mkdocs.yml"
+    plan.write_text("theme: {name: material, language: en}\n", encoding="utf-8")
+    assert site.words(tmp_path) == files.words("en")
+    plan.write_text("theme: {name: material, language: tlh}\n", encoding="utf-8")
+    with pytest.raises(Malformed) as refused:
+        site.words(tmp_path)
+    assert str(refused.value.problems[0]) == (
+        "mkdocs.yml:1:1: NO-WORDS: `theme.language` is `tlh`, and the interface has no words in it; choose en"
+    )

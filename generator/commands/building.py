@@ -31,7 +31,7 @@ def build(root: Path, force: bool) -> bool:
     if stopping := pipeline.stops_the_build(found):
         raise Malformed(*stopping)
     tell(found)
-    words = files.words()
+    words = site.words(root)
     pages = pipeline.pages(briefing, words, files.page(root, "method"), site.address(root))
     site.publish(root, pages, pipeline.found(briefing, words), briefing.content.site, stamp)
     click.echo(f"{ledger(briefing)}\nsite/ has {len(pages)} pages and files")

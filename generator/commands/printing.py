@@ -29,7 +29,7 @@ def pdf(root: Path, out: Path) -> bool:
         raise Malformed(*stopping)
     tell(found)
     address = site.address(root)
-    pages = pipeline.pages(briefing, files.words(), files.page(root, "method"), address)
+    pages = pipeline.pages(briefing, site.words(root), files.page(root, "method"), address)
     page, sheet = (held if isinstance(held, str) else held.decode() for held in (pages[PATH], pages[SHEET]))
     files.write(out, printed(page, sheet, address, briefing.content.site.edition))
     click.echo(f"{out} is written")

@@ -88,7 +88,7 @@ class Desk:
     server: LocalServer
     search: Reindexing = field(default_factory=lambda: Reindexing(_indexed))
     _briefing: Briefing | None = None
-    _words: Mapping[str, Any] = field(default_factory=files.words)
+    _words: Mapping[str, Any] = field(default_factory=dict)
     _rendered: Mapping[str, Rendered] = field(default_factory=dict)
     _warm: WarmSite | None = None
     _plan: tuple[str, ...] = ()  # what the builder was started with
@@ -110,6 +110,8 @@ class Desk:
         found = (*site.plan_problems(self.root, briefing.content.site), *pipeline.problems_of_pages(briefing))
         if stopping := pipeline.stops_the_build(found):
             raise Malformed(*stopping)
+        if self._words is not (words := site.words(self.root)):
+            self._words, self._rendered = words, {}
         data = pages.downloads(briefing, site.address(self.root))
         method = files.page(self.root, "method")
         self._rendered = pages.rendered(briefing, self._words, method, data, self._rendered)
@@ -136,7 +138,7 @@ class Desk:
         from generator.publishing.warm import WarmSite  # not above: no other command waits for the builder
 
         self._starts += 1
-        site.write_theme(self.root / "build")
+        site.write_theme(self.root)
         folder = self.folder / str(self._starts)
         warm = WarmSite(self.root, folder, briefing.content.site.edition)
         number = sum(1 for _ in warm.update(texts))

@@ -119,7 +119,6 @@ Paragraphs = Annotated[Span, BeforeValidator(_span), WithJsonSchema({"type": ["i
 Texts = Annotated[tuple[Text, ...], Field(min_length=1), BeforeValidator(_one_or_more), _OneOrMore()]
 Wholes = Annotated[tuple[Whole, ...], Field(min_length=1), BeforeValidator(_one_or_more), _OneOrMore()]
 
-LeaderId = Annotated[Id, Refers(("leader",))]
 CountryId = Annotated[Id, Refers(("country",))]
 OrganisationId = Annotated[Id, Refers(("organisation",))]
 ThemeId = Annotated[Id, Refers(("theme",))]

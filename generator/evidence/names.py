@@ -6,7 +6,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from generator.evidence.languages import ENGLISH, LANGUAGES, Language
@@ -67,6 +67,7 @@ class Gazetteer:
     """The alias table: which subject each registered spelling names."""
 
     aliases: Mapping[str, str]  # spelling → the id of its subject
+    first_ids: Mapping[str, str] = field(default_factory=dict)  # of subjects that were given another id
 
     @cached_property
     def _keys(self) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]:
@@ -86,8 +87,9 @@ class Gazetteer:
 
     @cached_property
     def digest(self) -> str:
-        """Sixteen hex digits that change with the table; locks note them."""
-        table = "\n".join(sorted(f"{spelling}\t{subject}" for spelling, subject in self.aliases.items()))
+        """Sixteen hex digits that change with the table, but not with an id; locks note them."""
+        named = ((spelling, self.first_ids.get(subject, subject)) for spelling, subject in self.aliases.items())
+        table = "\n".join(sorted(f"{spelling}\t{subject}" for spelling, subject in named))
         return hashlib.blake2b(table.encode(), digest_size=8).hexdigest()
 
     @cached_property

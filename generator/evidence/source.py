@@ -180,7 +180,7 @@ class FullText:
         return next((" ".join(run) for run in _own_runs(say, self.language) if tuple(run) in self._runs), "")
 
     def has_all_names_of(self, table: Gazetteer) -> bool:
-        return table.digest == self._table.digest
+        return table == self._table
 
     def resembling(self, passage: str) -> Iterator[tuple[int, str, tuple[Standing, ...]]]:
         for number, run in resembling(passage, self.body):

@@ -21,6 +21,7 @@ from markupsafe import Markup
 from generator.content.values import DEVICE_NAMES, ID_PATTERN
 from generator.output import drawing
 from generator.output.map import maps
+from generator.views.page import View
 
 INVISIBLE = re.compile(  # controls but white space, soft hyphens, bidi and zero-width marks, tags, surrogates
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -36,11 +37,6 @@ ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>\"'\[\]()\\
 TARGET = re.compile(r"[a-z0-9-]+(/[a-z0-9.-]+)*(\.[a-z]+|/SHA256SUMS)(#[a-z0-9-]+)?")
 
 
-class Head(Protocol):
-    @property
-    def path(self) -> str: ...
-
-
 class Macro(Protocol):
     """A macro of a template, as Jinja hands it over."""
 
@@ -54,13 +50,6 @@ class Card(Protocol):
 
     @property
     def url(self) -> str: ...
-
-
-class View(Protocol):
-    """What any page says: at least where it stands."""
-
-    @property
-    def head(self) -> Head: ...
 
 
 def render(

@@ -11,21 +11,21 @@ from markupsafe import Markup
 
 from generator import views
 from generator.briefing import Briefing
-from generator.output import described
-from generator.output.calendars import calendar_files
-from generator.output.citations import citation_files, cited
 from generator.output.contents import with_contents
-from generator.output.dataset import Dataset, dataset
+from generator.output.data import described
+from generator.output.data.dataset import Dataset, dataset
+from generator.output.data.downloads import Downloads, packed
+from generator.output.data.linked import page_json
+from generator.output.data.queries import queries
+from generator.output.data.verifying import verifying
 from generator.output.dossier import SHEET, sheet
-from generator.output.downloads import Downloads, packed
-from generator.output.fact_feeds import fact_feeds
-from generator.output.history import history_files
-from generator.output.linked import page_json
 from generator.output.markup import render
-from generator.output.queries import queries
 from generator.output.social_card import CARD, SIGN, card, sign
 from generator.output.spacing import bound
-from generator.output.verifying import verifying
+from generator.output.taking.calendars import calendar_files
+from generator.output.taking.citations import citation_files, cited
+from generator.output.taking.fact_feeds import fact_feeds
+from generator.output.taking.history import history_files
 from generator.views.book import Book
 from generator.views.data import Held, data_page
 from generator.views.dossier import PATH as DOSSIER

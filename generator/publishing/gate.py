@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from generator.problems import Place, Problem
+from generator.views.page import built
 
 LOADS = {"link": "href", **dict.fromkeys(("audio", "iframe", "img", "script", "source", "video"), "src")}
 
@@ -19,7 +20,7 @@ def problems(site: Path, pages: Mapping[str, str | bytes], base: str = "/") -> t
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     trees = {name: html.parse(str(path)).getroot() for name, path in files.items() if name.endswith(".html")}
     anchors = {name: _ids(tree) for name, tree in trees.items()}
-    wanted = {name.removesuffix(".md") + ".html" if name.endswith(".md") else name for name in pages}
+    wanted = set(map(built, pages))
     found = [_problem(name, "MISSING-PAGE", "the page was not built") for name in sorted(wanted - files.keys())]
     for name, tree in trees.items():
         twice = [id for id, times in Counter(anchors[name]).items() if times > 1]

@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
@@ -52,7 +53,7 @@ def publish(root: Path, pages: Mapping[str, str | bytes], found: Mapping[str, st
     build = root / "build"
     with swap.alone(build) as lock:
         swap.complete(build, root / "site")
-        _lay_out(build, pages)
+        _lay_out(root, pages)
         fresh = builders.build(root, site.edition, lock)
         search.index(found, build / "search", fresh / search.BUNDLE, lock)
         if wrong := gate.problems(fresh, pages, urlsplit(address(root)).path or "/"):
@@ -62,21 +63,22 @@ def publish(root: Path, pages: Mapping[str, str | bytes], found: Mapping[str, st
         (build / "stamp").write_text(stamp)
 
 
-def _lay_out(build: Path, pages: Mapping[str, str | bytes]) -> None:
+def _lay_out(root: Path, pages: Mapping[str, str | bytes]) -> None:
     """All that the builder reads stands in `build/`, and nothing else, and no site."""
+    build = root / "build"
     shutil.rmtree(build / "site", ignore_errors=True)
-    write_theme(build)
+    write_theme(root)
     for name, text in pages.items():
         files.write(build / "docs" / name, text)
     _remove_others(build / "docs", pages)
 
 
-def write_theme(build: Path) -> None:
+def write_theme(root: Path) -> None:
     """The theme stands where `mkdocs.yml` says."""
-    made = theme.theme(files.words(), builders.sheets())
+    made = theme.theme(words(root), builders.sheets())
     for name, text in made.items():
-        files.write(build / "theme" / name, text)
-    _remove_others(build / "theme", made)
+        files.write(root / "build" / "theme" / name, text)
+    _remove_others(root / "build" / "theme", made)
 
 
 def plan_problems(root: Path, site: Site) -> Iterator[Problem]:
@@ -94,14 +96,30 @@ def plan_problems(root: Path, site: Site) -> Iterator[Problem]:
 
 def address(root: Path) -> str:
     """The base address of the published site, with a slash at its end, where the builder's own file has one."""
+    found = _planned(root, "site_url")
+    return f"{found.rstrip('/')}/" if found.strip() else ""
+
+
+def words(root: Path) -> dict[str, Any]:
+    """The words of the interface, in the language that the builder's own file asks for."""
+    language, known = _planned(root, "theme", "language") or "en", files.languages()
+    if language not in known:
+        what = f"`theme.language` is `{language}`, and the interface has no words in it"
+        raise Malformed(Problem(PLAN, "NO-WORDS", what, f"choose {' or '.join(known)}"))
+    return files.words(language)
+
+
+def _planned(root: Path, *keys: str) -> str:
+    """A text in the builder's own file, or nothing where there is none."""
     path = root / PLAN.path
     try:  # composed and not loaded, because the builder knows tags that are nobody else's
-        plan = yaml.compose(files.read(path, PLAN.path), yaml.SafeLoader) if path.is_file() else None
+        node = yaml.compose(files.read(path, PLAN.path), yaml.SafeLoader) if path.is_file() else None
     except yaml.YAMLError:
         return ""  # the builder says what is wrong
-    entries = plan.value if isinstance(plan, yaml.MappingNode) else []
-    found = [value.value for key, value in entries if key.value == "site_url" and value.tag.endswith(":str")]
-    return f"{found[0].rstrip('/')}/" if found and found[0].strip() else ""
+    for wanted in keys:
+        entries = node.value if isinstance(node, yaml.MappingNode) else []
+        node = next((value for key, value in entries if key.value == wanted), None)
+    return str(node.value) if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":str") else ""
 
 
 def _remove_others(folder: Path, wanted: Mapping[str, object]) -> None:

@@ -12,7 +12,7 @@ from generator.views.book import Book
 from generator.views.countries import countries_view
 from generator.views.events import events_view
 from generator.views.leaders import leaders_view
-from generator.views.page import Around, Link, Page, Related
+from generator.views.page import Around, Head, Link, Page, Related
 from generator.views.questions import questions_view
 from generator.views.themes import themes_view
 
@@ -24,10 +24,9 @@ def placed(book: Book, pages: Iterable[Page]) -> Iterator[Page]:
     """The same pages, each knowing what stands beside it."""
     before, after = _neighbours(_orders(book))
     for page in pages:
-        url = page.view.head.path.removesuffix(".md") + ".html"
-        section = url.partition("/")[0]
-        heading = book.words["frame"]["related"].get(section, "")
-        yield replace(page, around=Around(before.get(url), after.get(url), heading, _related(book, url)))
+        head = page.view.head
+        heading = book.words["frame"]["related"].get(head.entry[0], "")
+        yield replace(page, around=Around(before.get(head.url), after.get(head.url), heading, _related(book, head)))
 
 
 def _orders(book: Book) -> Iterator[Sequence[Link]]:
@@ -52,9 +51,9 @@ def _neighbours(orders: Iterable[Sequence[Link]]) -> tuple[Mapping[str, Link], M
     return before, after
 
 
-def _related(book: Book, url: str) -> tuple[Related, ...]:
+def _related(book: Book, head: Head) -> tuple[Related, ...]:
     """The entries of the same registry that the facts on an entry name most, then by name."""
-    section, _, name = url.removesuffix(".html").partition("/")
+    section, name = head.entry
     if section not in SHARED:
         return ()
     others = getattr(book.briefing.content, section).keys() - {name}

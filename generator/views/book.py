@@ -70,8 +70,10 @@ class Book:
 
     def head(self, section: str, id: str, name: str, description: str) -> Head:
         """The head of a page below an index."""
-        index = Link(self.words[section]["title"], f"{section}/index.html")
-        return Head(f"{section}/{id}.md", name, description, index)
+        return Head(f"{section}/{id}.md", name, description, self.index(section))
+
+    def index(self, section: str) -> Link:
+        return Link(self.words[section]["title"], f"{section}/index.html")
 
     def index_head(self, section: str) -> Head:
         said = self.words[section]

@@ -109,8 +109,7 @@ def countries_view(book: Book) -> CountriesView:
 def _head(book: Book, entry: Country | Organisation) -> Head:
     section = "countries" if isinstance(entry, Country) else "organisations"
     description = book.words["country"]["description"].format(name=entry.name)
-    index = Link(book.words["countries"]["title"], "countries/index.html")
-    return Head(f"{section}/{entry.id}.md", entry.name, description, index)
+    return Head(f"{section}/{entry.id}.md", entry.name, description, book.index("countries"))
 
 
 def _line(book: Book, link: Link, leaders: dict[str, list[str]]) -> CountryLine:

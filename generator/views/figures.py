@@ -60,8 +60,7 @@ def figures_pages(book: Book) -> Iterable[Page]:
     if groups:
         said = book.words["figures"]
         prose = [point for group in groups for point in group.points]
-        questions = Link(book.words["questions"]["title"], "questions/index.html")
-        head = Head("figures.md", said["title"], said["lead"], questions)
+        head = Head("figures.md", said["title"], said["lead"], book.index("questions"))
         yield Page("figures.md.j2", FiguresView(head, figure_plots(book), book.ledger((), prose)))
 
 

@@ -203,5 +203,4 @@ def _doors(book: Book) -> Iterator[Door]:
     for section, entries in zip(("leaders", "countries", "themes"), registries, strict=True):
         if entries:
             ordered = sorted(entries, key=lambda id: (-len(book.briefing.facts_on(id)), id))
-            index = Link(book.words[section]["title"], f"{section}/index.html")
-            yield Door(index, len(entries), tuple(map(book.link, ordered[:FIRST])))
+            yield Door(book.index(section), len(entries), tuple(map(book.link, ordered[:FIRST])))

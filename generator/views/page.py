@@ -25,8 +25,18 @@ class Head:
 
     @property
     def url(self) -> str:
-        """Where it stands in the site, whether it is built from Markdown or whole already."""
-        return self.path.removesuffix(".md") + ".html" if self.path.endswith(".md") else self.path
+        return built(self.path)
+
+    @property
+    def entry(self) -> tuple[str, str]:
+        """The registry that the page stands in, and the id of what it is about: `leaders`, `jane-doe`."""
+        registry, _, id = self.url.removesuffix(".html").rpartition("/")
+        return registry, id
+
+
+def built(path: str) -> str:
+    """Where a page stands in the site, whether it is built from Markdown or whole already."""
+    return path.removesuffix(".md") + ".html" if path.endswith(".md") else path
 
 
 @dataclass(frozen=True)

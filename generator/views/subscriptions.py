@@ -64,7 +64,7 @@ def feeds(book: Book) -> Iterator[Feed]:
 def subscription(book: Book, head: Head) -> Subscription | None:
     """What the readers of a page can subscribe to besides the feeds of the site."""
     said = book.words["feeds"]
-    section, _, id = head.path.removesuffix(".md").rpartition("/")
+    section, id = head.entry
     if section == "events":
         return Subscription(said["calendar"], CALENDAR, "text/calendar")
     if section in SUBJECTS and id in getattr(book.briefing.content, section):

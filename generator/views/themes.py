@@ -24,7 +24,6 @@ class ThemeView:
 
     head: Head
     name: str
-    facts: int
     state_of_play: tuple[Sentence, ...]
     picture: Timeline | None
     timeline: tuple[CardGroup, ...]
@@ -73,7 +72,6 @@ def theme_view(book: Book, theme: Theme) -> ThemeView:
     return ThemeView(
         head=book.head("themes", theme.id, theme.name, gist),
         name=theme.name,
-        facts=len(facts),
         state_of_play=book.sentences(theme.state_of_play),
         picture=_picture(book, facts),
         timeline=_by_date(book, [fact for fact in told if book.dated(fact)]),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic_core import to_json
 
-from generator.output.dataset import Dataset
-from generator.output.facts_file import FactsFile
+from generator.output.data.dataset import Dataset
+from generator.output.data.facts_file import FactsFile
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

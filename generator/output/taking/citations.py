@@ -50,7 +50,7 @@ def cited(book: Book, head: Head) -> Cited:
     """How a page is cited; that of an article has files with its facts."""
     work = page_work(book, head)
     items = [csl(work)]
-    section, _, name = head.path.removesuffix(".md").rpartition("/")
+    section, name = head.entry
     site = book.briefing.content.site
     return Cited(
         what="whole" if work.is_whole else "page",

@@ -6,7 +6,7 @@ import datetime as dt
 
 from pydantic import Field
 
-from generator.output.records import Fact, Retired, Row, Sentence
+from generator.output.data.records import Fact, Retired, Row, Sentence
 
 
 class KeyFigure(Sentence):

@@ -6,8 +6,8 @@ import datetime as dt
 
 from icalendar import Calendar, Event
 
-from generator.output.feeds import authority
 from generator.output.markup import plain
+from generator.output.taking.feeds import authority, midnight
 from generator.views.book import Book
 from generator.views.calendar import Dated, calendar
 from generator.views.subscriptions import CALENDAR
@@ -23,9 +23,8 @@ def calendar_files(book: Book) -> dict[str, bytes]:
     made.add("calscale", "GREGORIAN")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", plain(site.title))
-    midnight = dt.datetime(site.edition.year, site.edition.month, site.edition.day, tzinfo=dt.UTC)
     for one in calendar(book):
-        made.add_component(_event(book, one, midnight))
+        made.add_component(_event(book, one, midnight(site.edition)))
     return {CALENDAR: made.to_ical()}
 
 

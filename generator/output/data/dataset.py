@@ -17,7 +17,7 @@ from generator.content.record import Remark, When
 from generator.content.record import Sentence as Said
 from generator.evidence.source import FullText
 from generator.evidence.text import CONTRACT, normalise
-from generator.output import facts_file, records
+from generator.output.data import facts_file, records
 from generator.views.comparisons import verdict
 from generator.views.fragments import original
 

@@ -13,8 +13,8 @@ from datetime import date
 from io import StringIO
 from typing import Any, get_args
 
-from generator.output.dataset import Dataset
-from generator.output.records import Date, KnownDate, Question, Row
+from generator.output.data.dataset import Dataset
+from generator.output.data.records import Date, KnownDate, Question, Row
 
 MARK = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # the wide ones, which some keyboards write

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from markupsafe import Markup
 from pydantic_core import to_json
 
-from generator.output.dataset import Dataset
-from generator.output.schema_org import THINGS, Node, Seen, claim, collection, mention, site
+from generator.output.data.dataset import Dataset
+from generator.output.data.schema_org import THINGS, Node, Seen, claim, collection, mention, site
 from generator.views.page import Head
 
 LINKED = "data/linked.jsonld"
@@ -38,10 +38,9 @@ def linked_json(data: Dataset) -> str:
 
 
 def _page(head: Head, seen: Seen) -> Node:
-    page = _address(head)
     return {
-        **seen.page(page),
-        "@type": "CollectionPage" if page.endswith("/index.html") else "WebPage",
+        **seen.page(head.url),
+        "@type": "CollectionPage" if head.url.endswith("/index.html") else "WebPage",
         "name": head.title,
         "description": head.description,
         "isPartOf": seen.thing("index.html"),
@@ -52,7 +51,7 @@ def _page(head: Head, seen: Seen) -> Node:
 def _trail(head: Head, seen: Seen) -> Iterator[Node]:
     """The way to a page below an index."""
     if head.section:
-        steps = ((head.section.name, head.section.url), (head.title, _address(head)))
+        steps = ((head.section.name, head.section.url), (head.title, head.url))
         items = [
             {"@type": "ListItem", "position": number, "name": name, "item": seen.page(url)}
             for number, (name, url) in enumerate(steps, 1)
@@ -62,7 +61,7 @@ def _trail(head: Head, seen: Seen) -> Iterator[Node]:
 
 def _about(head: Head, seen: Seen) -> Iterator[Node]:
     """What a page is about; what the facts of an article's page say and rest on would add a quarter to its weight."""
-    section, _, name = head.path.removesuffix(".md").rpartition("/")
+    section, name = head.entry
     if head.path == "index.md":
         yield site(seen)
     elif head.path == "data.md":
@@ -72,7 +71,3 @@ def _about(head: Head, seen: Seen) -> Iterator[Node]:
     if section == "articles":
         facts = (fact for fact in seen.data.tables["facts"].plain if fact["article"] == name)
         yield from (mention(fact, seen) for fact in facts)
-
-
-def _address(head: Head) -> str:
-    return head.path.removesuffix(".md") + ".html"

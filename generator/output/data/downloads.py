@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.output.annotations import ANNOTATIONS, annotations_json
-from generator.output.archive import SUMS, archive, sums
-from generator.output.database import database
-from generator.output.dataset import Dataset
-from generator.output.facts import facts_json, facts_schema, table_json
-from generator.output.linked import LINKED, linked_json
-from generator.output.schema_org import Seen
-from generator.output.tables import table_csv
-from generator.output.verifying import PROGRAM
+from generator.output.data.annotations import ANNOTATIONS, annotations_json
+from generator.output.data.archive import SUMS, archive, sums
+from generator.output.data.database import database
+from generator.output.data.dataset import Dataset
+from generator.output.data.facts import facts_json, facts_schema, table_json
+from generator.output.data.linked import LINKED, linked_json
+from generator.output.data.schema_org import Seen
+from generator.output.data.tables import table_csv
+from generator.output.data.verifying import PROGRAM
 
 FOLDER = "data/"
 DATABASE = "data/briefbook.sqlite"

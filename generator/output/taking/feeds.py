@@ -17,7 +17,7 @@ LABEL = 63  # characters of a part of a host's name
 
 @dataclass(frozen=True)
 class FeedEntry:
-    """One thing to tell: an id for good, its day, a plain title, and HTML whose links are relative to the feed."""
+    """One thing to tell: an id for good, its day, a plain title, and HTML whose links work where the feed is read."""
 
     id: str
     title: str
@@ -31,16 +31,16 @@ def atom(id: str, title: str, url: str, own_url: str, site: Site, entries: Seque
     """A feed in the order of its entries; where it has none, it is as old as the edition."""
     name, author = plain(title), plain(site.title)
     feed = Atom1Feed(name, url, None, language=language, feed_url=own_url, feed_guid=id, author_name=author)
-    dates = [_midnight(entry.changed or entry.on) for entry in entries]
-    feed.latest_post_date = lambda: max(dates, default=_midnight(site.edition))  # or else it asks the clock
+    dates = [midnight(entry.changed or entry.on) for entry in entries]
+    feed.latest_post_date = lambda: max(dates, default=midnight(site.edition))  # or else it asks the clock
     for entry in entries:
         feed.add_item(
             plain(entry.title),
             entry.url,
             None,
             unique_id=entry.id,
-            pubdate=_midnight(entry.on),
-            updateddate=_midnight(entry.changed or entry.on),
+            pubdate=midnight(entry.on),
+            updateddate=midnight(entry.changed or entry.on),
             content=entry.html,
         )
     return str(feed.writeString("utf-8"))
@@ -56,5 +56,6 @@ def authority(site: Site) -> str:
     return f"{as_id(site.title)[:LABEL].strip('-') or 'briefing'}.invalid"
 
 
-def _midnight(day: dt.date) -> dt.datetime:
+def midnight(day: dt.date) -> dt.datetime:
+    """A day as a moment, for formats that have no days."""
     return dt.datetime(day.year, day.month, day.day, tzinfo=dt.UTC)

@@ -7,7 +7,7 @@ from pkgutil import get_data
 from generator.briefing import Briefing, lock_for
 from generator.evidence.locks import written
 from generator.evidence.source import FullText
-from generator.output.contract import contract_json
+from generator.output.data.contract import contract_json
 
 PROGRAM = ("verify.py", "verify_words.py")
 TABLES = "data/contract.json"
