@@ -65,7 +65,7 @@ def subscription(book: Book, head: Head) -> Subscription | None:
     """What the readers of a page can subscribe to besides the feeds of the site."""
     said = book.words["feeds"]
     section, id = head.entry
-    if section == "events":
+    if section == "events" or head.path == "index.md":
         return Subscription(said["calendar"], CALENDAR, "text/calendar")
     if section in SUBJECTS and id in getattr(book.briefing.content, section):
         return Subscription(said["subject"].format(subject=head.title), f"feeds/{section}/{id}.xml", ATOM)
