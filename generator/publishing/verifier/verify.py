@@ -28,10 +28,11 @@ PROVED, REFUTED, CANNOT = ANSWERS = ("proved", "refuted", "cannot check")
 REGISTRIES = ("leaders", "countries", "organisations", "publishers")
 LEFT_OUT = """
 Not repeated here: sentences of ours that rest on facts; the dates of events; how a date is counted from words such as
-Friday; how much of a passage is speech; where sentences end; the kinds and themes of facts, and the files that are not
-read here (`sha256sum -c SHA256SUMS` in data/ tells whether any was changed). Of an article whose text is not at hand, its
-lock is believed; where it is at hand, that names and numbers stand in the right sentence of their paragraph, and the numbers of
-texts that are not English. Whether a fact is true, or fair to its article, no program can tell: read its passage.
+Friday; how much of a passage is speech; where sentences end; the kinds and themes of facts, and the files that are
+not read here (`sha256sum -c SHA256SUMS` in data/ tells whether any was changed). Of an article whose text is not at
+hand, its lock is believed; where it is at hand, that names and numbers stand in the right sentence of their
+paragraph, and the numbers of texts that are not English. Whether a fact is true, or fair to its article, no program
+can tell: read its passage.
 """
 LINE = re.compile(r"(\d{1,6})\.(\d{1,6}) (\d{1,6})( item)? \| ([^|]*) \| ([^|]*) \|((?: [0-9a-f:!+-]+)*)", re.ASCII)
 PROOF = re.compile(r"([0-9a-f]{16}):(\d{1,6})-(\d{1,6}):(\d{1,6})(!?)(\+?)", re.ASCII)
