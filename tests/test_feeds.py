@@ -198,7 +198,7 @@ def test_a_browser_discovers_the_feeds_of_every_page(site: Path) -> None:
             assert shown[2:] == [f"feeds/{section}/{page.stem}.xml"]
             assert feedparser.parse(str(targets[2])).feed.title.endswith(tree.findtext(".//h1"))
             assert tree.xpath("//*[@class='taking__feed']/a/@href") == [links[2].get("href")]
-        elif section == "events":
+        elif section in ("events", "index.html"):
             assert shown[2:] == ["calendar.ics"]
             assert tree.xpath("//*[@class='taking__feed']/a/@href") == [links[2].get("href")]
         else:

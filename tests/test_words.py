@@ -120,7 +120,7 @@ def test_the_theme_speaks_the_language_of_the_words() -> None:
 def test_no_word_of_the_builders_theme_is_on_a_page(site: Path) -> None:
     """Around the content stand words of ours, titles of pages, and the sections that `mkdocs.yml` names."""
     plan = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    ours = [said for part in ("frame", "page") for said in words_in(files.words()[part])]
+    ours = [said for part in ("feeds", "frame", "page") for said in words_in(files.words()[part])]
     sections = re.findall(r"^  - ([^:]+): \S+\.md$", plan, re.MULTILINE)
     for name in ("index.html", "404.html", "articles/index.html", "themes/index.html"):
         tree = html.parse(str(site / name)).getroot()
