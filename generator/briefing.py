@@ -2,74 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.content.model import (
-    Article,
-    Draft,
-    Entry,
-    Fact,
-    FactFile,
-    Question,
-    Subject,
-    Tombstone,
-)
+from generator.content.model import Article, Entry, FactFile, Question, Tombstone
 from generator.content.reading import Content
-from generator.evidence.binding import Ground, Names, bind, gives, subjects_in
-from generator.evidence.languages import LANGUAGES, Language
-from generator.evidence.locks import Lock, Recorder, lock_of
-from generator.evidence.matching import Located, locate
+from generator.content.record import Record
+from generator.evidence.locks import Lock
 from generator.evidence.names import Gazetteer
-from generator.evidence.source import FullText, Source, Spot
-from generator.evidence.verdicts import Check, Verdict
-
-SPOKEN = 3  # quoted tokens in a passage that make it a quotation
-NOTHING = Lock("", "", 0, (), {}, frozenset())  # the source of an article without text or lock
-
-
-@dataclass(frozen=True)
-class BoundFact:
-    """A fact, the article it comes from, whom it is about, and what its article says of it."""
-
-    fact: Fact
-    article: str
-    located: tuple[Located, ...]
-    checks: tuple[Check, ...]
-    subjects: frozenset[str]
-    asked: Recorder | None = field(default=None, compare=False, repr=False)  # what its text answered, for a lock
-
-    @property
-    def id(self) -> str:
-        return self.fact.id
-
-    @cached_property
-    def verdict(self) -> Verdict:
-        """The worst answer of its checks."""
-        answers = {check.verdict for check in self.checks if check.counts}
-        return next((v for v in (Verdict.REFUTED, Verdict.CANNOT) if v in answers), Verdict.PROVED)
-
-    @cached_property
-    def spots(self) -> tuple[Spot, ...]:
-        """The sentences that its passages touch, in order of reading."""
-        return tuple(sorted({s.spot for one in self.located if one.standing for s in one.standing.stretches}))
-
-    @property
-    def paragraphs(self) -> tuple[int, ...]:
-        return tuple(sorted({spot.paragraph for spot in self.spots} | set(self.fact.paragraph)))
-
-    @property
-    def voice(self) -> str:
-        """How the article gives it: quotation, paraphrase, unnamed or reporter."""
-        if not self.fact.who:
-            return "unnamed" if self.fact.via else "reporter"
-        spoken = sum(one.standing.quoted for one in self.located if one.standing)
-        return "quotation" if spoken >= SPOKEN else "paraphrase"
-
-    @property
-    def url(self) -> str:
-        return f"articles/{self.article}.html#{self.id}"
+from generator.evidence.prose import BoundStatement
+from generator.evidence.proving import (
+    NOTHING,
+    BoundFact,
+    active_facts,
+    alias_table,
+    bound_fact,
+    bound_statements,
+    speakers,
+)
+from generator.evidence.source import Source
+from generator.evidence.verdicts import Verdict
 
 
 @dataclass(frozen=True)
@@ -110,6 +63,19 @@ class Briefing:
     def entries(self) -> Mapping[str, Entry]:
         """Everyone and everything that can be named or speak, by id."""
         return speakers(self.content)
+
+    @cached_property
+    def statements(self) -> tuple[BoundStatement, ...]:
+        """Every record of ours that rests on facts, checked against them."""
+        return bound_statements(self.content, self.table, self.facts, self.sources)
+
+    @cached_property
+    def _verdicts(self) -> Mapping[Record, Verdict]:
+        return {one.record: one.verdict for one in self.statements}
+
+    def is_proved(self, record: Record) -> bool:
+        """Whether what we say in a record stands in its facts; what is background is not claimed to."""
+        return self._verdicts.get(record, Verdict.PROVED) is Verdict.PROVED
 
     @cached_property
     def _on(self) -> Mapping[str, tuple[BoundFact, ...]]:
@@ -170,25 +136,6 @@ def alike(answer: str) -> str:
     return " ".join(answer.casefold().split())
 
 
-def speakers(content: Content) -> dict[str, Entry]:
-    """All registered entries that have names, by id."""
-    registries: tuple[Mapping[str, Entry], ...] = (
-        content.leaders,
-        content.countries,
-        content.organisations,
-        content.publishers,
-    )
-    return {entry.id: entry for registry in registries for entry in registry.values()}
-
-
-def alias_table(content: Content) -> Gazetteer:
-    """Every spelling and whom it names; that no spelling has two owners is a rule of its own."""
-    known = speakers(content).values()
-    aliases = {name: entry.id for entry in known for name in entry.names}
-    firsts = {entry.id: entry.formerly[0] for entry in known if isinstance(entry, Subject) and entry.formerly}
-    return Gazetteer(aliases, firsts)
-
-
 def briefing(
     content: Content, sources: Mapping[str, Source], locks: Mapping[str, Lock], before: Briefing | None = None
 ) -> Briefing:
@@ -201,7 +148,7 @@ def briefing(
         if fact.id in known and (known[fact.id].article, known[fact.id].fact) == (article, fact)
         else bound_fact(content, table, article, fact, sources.get(article, NOTHING))
         for article, file in content.articles.items()
-        for fact in living(file)
+        for fact in active_facts(file)
     ]
     ordered = sorted(
         facts,
@@ -227,72 +174,3 @@ def _known(before: Briefing, content: Content, sources: Mapping[str, Source]) ->
         and file.article.language == before.article(article).language
     }
     return {fact.id: fact for fact in before.facts.values() if fact.article in same}
-
-
-def living(file: FactFile) -> Iterator[Fact]:
-    """The facts that stand: neither drafts nor tombstones."""
-    return (fact for fact in file.facts if isinstance(fact, Fact))
-
-
-def drafts(file: FactFile) -> Iterator[Draft]:
-    """What is not finished."""
-    return (fact for fact in file.facts if isinstance(fact, Draft))
-
-
-def bound_fact(content: Content, table: Gazetteer, article: str, fact: Fact, source: Source) -> BoundFact:
-    """A fact, checked against a source of its article."""
-    event = content.events.get(fact.event or "")
-    asked = Recorder(source) if isinstance(source, FullText) else None
-    located, checks = locate(fact, asked or source, content.site.limits)
-    ground = Ground(fact, located, asked or source, table, content.articles[article].article.published, event)
-    return BoundFact(fact, article, located, (*checks, *bind(ground)), _subjects(content, table, fact), asked)
-
-
-def _subjects(content: Content, table: Gazetteer, fact: Fact) -> frozenset[str]:
-    """Whom and what a fact is about: what it names or quotes, its marks, and for whom an organ or a leader speaks."""
-    found = {*subjects_in([fact.say], table), *fact.about, *([fact.who] if fact.who else [])}
-    organs = {content.organisations[body].country for body in found if body in content.organisations}
-    speaker = {content.leaders[fact.who].country} if fact.who in content.leaders else set()
-    return frozenset(found | {country for country in organs | speaker if country})
-
-
-def mentions(source: Source, table: Gazetteer) -> dict[str, tuple[int, ...]]:
-    """Whom an article names in any registered spelling, and in which paragraphs, in order of reading."""
-    found: dict[str, list[int]] = {}
-    for outline in source.outlines:
-        for subject in sorted(Names.of(outline.names, table).subjects):
-            found.setdefault(subject, []).append(outline.spot.paragraph)
-    return {subject: tuple(dict.fromkeys(paragraphs)) for subject, paragraphs in found.items()}
-
-
-def lock_for(content: Content, article: str, text: FullText, facts: Iterable[BoundFact] | None = None) -> Lock:
-    """The lock of an article's text: all that its facts ask of it, now or when they were bound; and its drafts."""
-    table, published = alias_table(content), content.articles[article].article.published
-    living_facts = living(content.articles[article])
-    bound = [bound_fact(content, table, article, fact, text) for fact in living_facts] if facts is None else list(facts)
-    more = Recorder(text)
-    bound += [bound_fact(content, table, article, _as_fact(d), text) for d in drafts(content.articles[article])]
-    for fact in bound:
-        for event in content.events.values():
-            if fact.id in event.from_:
-                gives(event.when, more, published, fact.spots)
-    return lock_of(text, table, [more, *(fact.asked for fact in bound if fact.asked)])
-
-
-def _as_fact(draft: Draft) -> Fact:
-    """A draft as it asks its article, whether or not somebody has worded it."""
-    fields = {name: getattr(draft, name) for name in Fact.model_fields}
-    return Fact.model_construct(**{**fields, "say": draft.say or ""})
-
-
-def full_text(content: Content, article: str, text: str, before: Source | None = None) -> FullText:
-    """An article's text to be asked; the one that was asked before, where it and the names are the same."""
-    table, language = alias_table(content), language_of(content, article)
-    if isinstance(before, FullText) and before.is_of(text, language) and before.has_all_names_of(table):
-        return before
-    return FullText(text, table, language)
-
-
-def language_of(content: Content, article: str) -> Language:
-    """The language that an article is read in."""
-    return LANGUAGES[content.articles[article].article.language]

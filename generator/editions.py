@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, cast
 
-from generator.briefing import BoundFact, Briefing
+from generator.briefing import Briefing
 from generator.content.history import Change, facts_removed_with
 from generator.content.model import Question
 from generator.content.record import Record
+from generator.evidence.proving import BoundFact
 
 How = Literal["added", "reworded", "evidence", "refiled", "retired", "removed", "gone"]
 HOWS: tuple[How, ...] = ("added", "reworded", "evidence", "refiled", "retired", "removed", "gone")

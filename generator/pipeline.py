@@ -13,7 +13,7 @@ from generator.checks.figures import figures
 from generator.content import reading, removal, shape
 from generator.content.reading import Content
 from generator.editions import Edition
-from generator.evidence import locks
+from generator.evidence import locks, proving
 from generator.evidence.locks import Lock
 from generator.evidence.source import FullText, Source
 from generator.problems import Malformed, Place, Problem
@@ -28,14 +28,18 @@ def read(texts: Mapping[str, str]) -> Content:
 
 
 def load(texts: Mapping[str, str], kept: files.Kept, before: Briefing | None = None) -> Briefing:
-    """Every fact, checked against its article; the work of an earlier briefing is used again where nothing changed."""
-    content = read(texts)
+    """Read and proved; the work of an earlier briefing is used again where nothing changed."""
+    return prove(read(texts), kept, before)
+
+
+def prove(content: Content, kept: files.Kept, before: Briefing | None = None) -> Briefing:
+    """Every fact, checked against its article."""
     known = _locks(content, kept)
     sources: dict[str, Source] = dict(known)
     for article in content.articles:
         text = _text(article, known, kept)
         if text is not None:
-            sources[article] = collection.full_text(
+            sources[article] = proving.full_text(
                 content, article, text, before.sources.get(article) if before else None
             )
     return replace(
@@ -77,14 +81,14 @@ def is_clean(found: tuple[Problem, ...]) -> bool:
 
 def lock(content: Content, article: str, text: str) -> str:
     """The lock of an article, from its text."""
-    return locks.written(collection.lock_for(content, article, collection.full_text(content, article, text)))
+    return locks.written(proving.lock_for(content, article, proving.full_text(content, article, text)))
 
 
 def _uncurated(content: Content, known: Mapping[str, Lock], kept: files.Kept) -> dict[str, Source]:
     """The articles of `seeds/` that have no fact file, and are not the text of a lock under another name."""
     from generator.drafting import arriving, records  # only a new article is worth the wait for them
 
-    table = collection.alias_table(content)
+    table = proving.alias_table(content)
     locked = {lock.sha256 for lock in known.values()}
     found: dict[str, Source] = {}
     for id in sorted(kept.seeds - content.articles.keys() - content.removed.keys()):
@@ -113,7 +117,7 @@ def _locks(content: Content, kept: files.Kept) -> dict[str, Lock]:
         if article not in content.articles:
             continue
         try:
-            found[article] = locks.read(text, f"seeds/{article}.lock", collection.language_of(content, article))
+            found[article] = locks.read(text, f"seeds/{article}.lock", proving.language_of(content, article))
         except Malformed as malformed:
             wrong += malformed.problems
     if wrong:

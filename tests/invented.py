@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from generator.briefing import BoundFact, alias_table, bound_fact
 from generator.content.dates import parse
 from generator.content.model import Article, Fact, FactFile
 from generator.content.reading import Content, read
 from generator.content.record import When
+from generator.evidence.proving import BoundFact, alias_table, bound_fact
 from generator.evidence.source import FullText, Source
 from generator.evidence.verdicts import Verdict
 

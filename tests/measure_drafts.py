@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator import files, pipeline
-from generator.briefing import BoundFact, Briefing, alias_table, full_text
-from generator.briefing import mentions as named
+from generator.briefing import Briefing
 from generator.content.reading import Content
 from generator.drafting.proposals import Proposal, Proposed, propose
 from generator.evidence.binding import gives, numbers_in
 from generator.evidence.figures import says
+from generator.evidence.proving import BoundFact, alias_table, full_text
+from generator.evidence.proving import mentions as named
 from generator.evidence.source import FullText
 from generator.evidence.text import normalise, tokens
 

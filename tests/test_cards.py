@@ -8,7 +8,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
 from generator import files, pipeline
-from generator.briefing import BoundFact
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.cards import FactCard, card
 from generator.views.echoes import by_how_many

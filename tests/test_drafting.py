@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 
 from generator import files, pipeline
 from generator.__main__ import main
-from generator.briefing import alias_table, bound_fact, drafts, full_text
 from generator.content import yaml_tree
 from generator.content.model import Draft, Fact
 from generator.content.reading import Content
@@ -25,6 +24,7 @@ from generator.drafting.arriving import Arrived
 from generator.drafting.proposal import proposal
 from generator.drafting.writing import FACT, RECORD, scalar
 from generator.evidence.locks import Lock
+from generator.evidence.proving import alias_table, bound_fact, drafts, full_text
 from generator.evidence.verdicts import Verdict
 from generator.problems import Malformed
 from tests import measure_drafts

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.briefing import BoundFact, alias_table, lock_for
 from generator.content.model import Fact, Leader
 from generator.content.reading import Content
 from generator.evidence.locks import HEADER, Lock, read, written
 from generator.evidence.names import fold
+from generator.evidence.proving import BoundFact, alias_table, lock_for
 from generator.evidence.source import FullText
 from generator.evidence.text import paragraphs
 from generator.evidence.verdicts import Check, Verdict

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from generator.briefing import BoundFact, Briefing
+from generator.briefing import Briefing
+from generator.evidence.proving import BoundFact
 from generator.evidence.source import FullText, Outline, Spot
 from generator.problems import Problem
 

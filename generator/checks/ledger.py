@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator.briefing import Briefing
 from generator.checks.coverage import coverage
-from generator.checks.prose import lines
 from generator.evidence.verdicts import Verdict
 
 
@@ -25,7 +24,8 @@ class Ledger:
     accounted: int
     sentences: int
     touched: int
-    prose: int
+    prose: int  # texts of ours that rest on facts
+    proved_prose: int
 
     def as_numbers(self) -> dict[str, int | dict[str, dict[str, int]]]:
         """The same numbers for machines."""
@@ -47,7 +47,7 @@ class Ledger:
             ),
             f"paragraphs {self.accounted}/{self.paragraphs} accounted for",
             f"sentences {self.touched}/{self.sentences} touched",
-            f"sentences of ours {self.prose}",
+            f"sentences of ours {self.proved_prose}/{self.prose} bound",
             f"waiting for the text {self.waiting}",
         ]
         return " · ".join(parts)
@@ -62,6 +62,7 @@ def ledger(briefing: Briefing) -> Ledger:
     verdicts = Counter(fact.verdict for fact in briefing.facts.values())
     paragraphs = [p for article in briefing.articles for p in coverage(briefing, article)]
     expected = sum(p.expected for p in paragraphs)
+    prose = [verdict for one in briefing.statements for _, verdict in one.texts]
     return Ledger(
         facts=len(briefing.facts),
         proved_facts=verdicts[Verdict.PROVED],
@@ -73,5 +74,6 @@ def ledger(briefing: Briefing) -> Ledger:
         accounted=sum(p.accounted for p in paragraphs),
         sentences=expected,
         touched=expected - sum(len(p.untouched) for p in paragraphs),
-        prose=sum(bool(line.text and line.facts) for line in lines(briefing)),
+        prose=len(prose),
+        proved_prose=prose.count(Verdict.PROVED),
     )

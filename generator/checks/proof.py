@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.briefing import BoundFact, Briefing, lock_for
+from generator.briefing import Briefing
 from generator.evidence.locks import written
+from generator.evidence.proving import BoundFact, lock_for
 from generator.evidence.source import FullText
 from generator.evidence.verdicts import Check, Verdict
 from generator.problems import Place, Problem, nearest

@@ -24,22 +24,35 @@ def aliases_have_one_owner(briefing: Briefing) -> Iterator[Problem]:
 
 
 def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem]:
-    """The full name of an entry stands in an article, or `background` gives its reason."""
+    """The name of an entry, and each other spelling that we use, stands in an article, or `background` says why."""
     sources = [briefing.sources[article] for article in briefing.articles if article in briefing.sources]
     told = {name for source in sources for outline in source.outlines for name in outline.names}
     known = [list(_key(name)) for name in sorted(told)]
     if len(sources) < len(briefing.articles):
         return  # an article without text or lock may have it, and is reported for itself
+    used = [list(_key(text)) for text in _own_texts(briefing)]
     found = "RESTS-ON-REMOVED" if briefing.content.removed else "NAME-WITHOUT-BASIS"  # it may have stood there
     for entry in briefing.entries.values():
-        if entry.background or any(run_of(_key(entry.name), name) for name in known):
+        if entry.background:
             continue
-        if all(source.has_all_names_of(briefing.table) for source in sources):
-            what = f"no article has the name `{entry.name}`"
-            yield Problem(entry.at("name"), found, what, "give the reason for it as `background`")
-        else:
-            what = f"whether an article has the name `{entry.name}` needs the texts"
-            yield Problem(entry.at("name"), "CANNOT-CHECK", what, WITH_TEXT)
+        for place, spelling in _spellings(entry):
+            if any(run_of(_key(spelling), name) for name in known):
+                continue
+            if spelling != entry.name and not any(run_of(_key(spelling), name) for name in used):
+                continue  # a spelling that waits for an article proves nothing yet
+            if all(source.has_all_names_of(briefing.table) for source in sources):
+                what = f"no article has the name `{spelling}`"
+                yield Problem(place, found, what, "give the reason for it as `background`")
+            else:
+                what = f"whether an article has the name `{spelling}` needs the texts"
+                yield Problem(place, "CANNOT-CHECK", what, WITH_TEXT)
+
+
+def _own_texts(briefing: Briefing) -> Iterator[str]:
+    """Every text of ours that names are looked up in."""
+    for fact in briefing.facts.values():
+        yield from (fact.fact.say, fact.fact.via or "", *fact.fact.answers.values())
+    yield from (text for statement in briefing.statements for text, _ in statement.texts)
 
 
 def _spellings(entry: Entry) -> Iterator[tuple[Place, str]]:

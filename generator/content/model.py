@@ -13,6 +13,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from generator.content.dates import Day, Edtf
+from generator.content.marks import Bound, Ours
 from generator.content.record import Grounded, Record, Remark, Sentence, When
 from generator.content.values import (
     CountryCode,
@@ -49,9 +50,9 @@ class Entry(Record):
     """Something registered: its id becomes its address, its name and aliases are found in texts."""
 
     id: Id
-    name: Text
-    aliases: tuple[Text, ...] = ()
-    background: Text | None = None  # where the full name comes from, if no article has it
+    name: Bound[Text]
+    aliases: tuple[Bound[Text], ...] = ()
+    background: Ours[Text] | None = None  # where the full name comes from, if no article has it
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -67,7 +68,7 @@ class Subject(Entry):
 class Role(Grounded):
     """An office and the time at which it was held."""
 
-    title: Text
+    title: Bound[Text]
     country: CountryId | None = None
     organisation: OrganisationId | None = None
     when: Edtf
@@ -76,7 +77,7 @@ class Role(Grounded):
 class Leader(Subject):
     """A person who speaks or acts in the articles."""
 
-    sort: Text | None = None
+    sort: Ours[Text] | None = None
     country: CountryId | None = None
     roles: tuple[Role, ...] = ()
 
@@ -85,7 +86,7 @@ class Country(Subject):
     """A country by its ISO 3166-1 alpha-2 code; demonyms name it too."""
 
     code: CountryCode
-    demonyms: tuple[Text, ...] = ()
+    demonyms: tuple[Bound[Text], ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -111,9 +112,9 @@ class Theme(Record):
 
     id: Id
     formerly: tuple[Id, ...] = ()
-    name: Text
-    group: Text | None = None
-    keywords: tuple[Text, ...] = ()  # words by which drafting finds it; the last of several may have an ending
+    name: Ours[Text]
+    group: Ours[Text] | None = None
+    keywords: tuple[Ours[Text], ...] = ()  # words by which drafting finds it; the last of several may have an ending
     state_of_play: tuple[Sentence, ...] = ()
 
 
@@ -128,11 +129,11 @@ class Event(Grounded):
 
     id: Id
     formerly: tuple[Id, ...] = ()
-    name: Text
-    aliases: tuple[Text, ...] = ()
+    name: Bound[Text]
+    aliases: tuple[Bound[Text], ...] = ()
     kind: EventKind
     when: When
-    place: Text | None = None
+    place: Bound[Text] | None = None
     country: CountryId | None = None
     participants: tuple[Participant, ...] = ()
     apart: Literal["yes"] | None = None  # nobody reports them together
@@ -145,9 +146,9 @@ class Question(Record):
     id: Id
     formerly: tuple[Id, ...] = ()
     asks: Literal["sources", "speakers"]
-    question: Text
+    question: Ours[Text]
     about: tuple[SubjectId, ...] = ()
-    options: tuple[Text, ...] = ()  # where given, every answer is one of them
+    options: tuple[Ours[Text], ...] = ()  # where given, every answer is one of them
     compatible: Literal["yes"] | None = None  # answers in other words need not exclude one another
     note: tuple[Remark, ...] = ()
 
@@ -156,19 +157,19 @@ class Removal(Record):
     """When and why an article was taken down: nothing of it is shown but its addresses."""
 
     on: Day
-    because: Text
+    because: Ours[Text]
 
 
 class Article(Record):
     """The record of one published text."""
 
     formerly: tuple[Id, ...] = ()
-    title: Text | None = None
-    label: Text | None = None
+    title: Ours[Text] | None = None
+    label: Ours[Text] | None = None
     publisher: PublisherId | None = None
     published: Edtf
     published_basis: Literal["stated", "inferred"] = "stated"
-    because: Text | None = None
+    because: Ours[Text] | None = None
     url: Url | None = None
     language: Literal["en", "fr"] = "en"  # one of those whose reading rules are fixed
     origin: Origin = "unknown"
@@ -195,31 +196,31 @@ class Claim(Record):
     """What a fact and a draft have in common: words of an article, and what they are taken to say."""
 
     id: Id
-    say: Text | None
-    passage: Texts
+    say: Bound[Text] | None
+    passage: Bound[Texts]
     about: tuple[SubjectId, ...]
     paragraph: Wholes = ()
     who: SpeakerId | None = None
-    via: Text | None = None
+    via: Bound[Text] | None = None
     named: dict[SpeakerId, Whole] = Field(default_factory=dict)
     when: When | None = None
     kind: Kind = "statement"
     event: EventId | None = None
-    answers: dict[QuestionId, Text] = Field(default_factory=dict)
-    computed: dict[Text, Text] = Field(default_factory=dict)
+    answers: dict[QuestionId, Bound[Text]] = Field(default_factory=dict)
+    computed: Bound[dict[Text, Text]] = Field(default_factory=dict)
     note: tuple[Remark, ...] = ()
 
 
 class Fact(Claim):
     """One assertion that one article supports, in our own words, and the passages that prove it."""
 
-    say: Text
+    say: Bound[Text]
 
 
 class Draft(Claim):
     """A fact that is not finished: not checked, not shown, and it covers nothing; `say` may wait for its words."""
 
-    say: Unwritten = None
+    say: Bound[Unwritten] = None
     about: tuple[SubjectId, ...] = ()
     status: Literal["draft"]
 
@@ -228,10 +229,10 @@ class Tombstone(Record):
     """A fact that no longer stands, what it said, and why."""
 
     id: Id
-    say: Text
+    say: Ours[Text]
     status: Retirement
     retired: Day
-    because: Text
+    because: Ours[Text]
     by: FactId | None = None
 
 
@@ -239,7 +240,7 @@ class Skip(Record):
     """Paragraphs without facts, and the reason."""
 
     paragraphs: Paragraphs
-    because: Text
+    because: Ours[Text]
 
 
 def _state(written: Any) -> str:

@@ -17,6 +17,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator.content import fields
 from generator.content.dates import Edtf
+from generator.content.marks import Bound, Ours
 from generator.content.values import FactId, Text
 from generator.content.yaml_tree import Located, Mapping
 from generator.problems import Place
@@ -59,7 +60,7 @@ class Record(BaseModel):
 class Sentence(Record):
     """A sentence of ours and the facts that it rests on."""
 
-    say: Text
+    say: Bound[Text]
     from_: Annotated[tuple[FactId, ...], Field(alias="from", min_length=1)]
 
 
@@ -67,7 +68,7 @@ class Grounded(Record):
     """What we say of the world: it rests on facts, or is background with its reason."""
 
     from_: Annotated[tuple[FactId, ...], Field(alias="from")] = ()
-    background: Text | None = None
+    background: Ours[Text] | None = None
 
     @model_validator(mode="after")
     def _has_one_basis(self) -> Self:
@@ -79,7 +80,7 @@ class Grounded(Record):
 class Remark(Grounded):
     """A note: a sentence of ours that rests on facts, or is background."""
 
-    say: Text
+    say: Bound[Text]
 
 
 class When(Record):
@@ -87,9 +88,9 @@ class When(Record):
 
     scalar_field = "date"
     date: Edtf
-    reckoned: Text | None = None
+    reckoned: Bound[Text] | None = None
     basis: Literal["stated", "inferred"] = "stated"
-    because: Text | None = None
+    because: Ours[Text] | None = None
 
     @model_validator(mode="after")
     def _inference_has_its_reason(self) -> Self:

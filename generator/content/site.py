@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.content.dates import Day
+from generator.content.marks import Bound, Ours
 from generator.content.record import Record, Sentence
 from generator.content.values import EventId, Text, ThemeId, Url, Whole
 
@@ -14,16 +15,21 @@ from generator.content.values import EventId, Text, ThemeId, Url, Whole
 class KeyFigure(Sentence):
     """A number that matters, as the home page shows it: the figure, and what it counts."""
 
-    figure: Text
+    figure: Bound[Text]
 
 
 class FigureGroup(Record):
     """One quantity as several facts give it, drawn on one scale; each figure says what exactly it counts."""
 
-    name: Text
-    unit: Text
+    name: Bound[Text]
+    unit: Bound[Text]
     about: tuple[ThemeId, ...] = ()
     points: Annotated[tuple[KeyFigure, ...], Field(min_length=1)]
+
+    @property
+    def from_(self) -> tuple[str, ...]:
+        """The facts behind its figures: what they share, its name and its unit say."""
+        return tuple(dict.fromkeys(fact for point in self.points for fact in point.from_))
 
 
 class Limits(Record):
@@ -37,8 +43,8 @@ class Limits(Record):
 class Site(Record):
     """What the whole dossier says of itself."""
 
-    title: Text
-    description: Text
+    title: Ours[Text]
+    description: Ours[Text]
     edition: Day
     bottom_line: tuple[Sentence, ...] = ()
     key_figures: tuple[KeyFigure, ...] = ()
@@ -46,6 +52,6 @@ class Site(Record):
     lead_events: tuple[EventId, ...] = ()
     open: tuple[Sentence, ...] = ()  # what the articles leave unsaid, each with the facts that the gap is seen from
     limits: Limits = Limits()
-    rights: Text
-    corrections: Text
+    rights: Ours[Text]
+    corrections: Ours[Text]
     corrections_url: Url | None = None

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from generator.briefing import bound_fact
 from generator.content.model import Draft, Fact
 from generator.content.reading import Content
 from generator.content.yaml_tree import STRANGE
 from generator.drafting.speech import Finding
 from generator.evidence.matching import SHORTEST, locate
 from generator.evidence.names import Gazetteer
+from generator.evidence.proving import bound_fact
 from generator.evidence.source import FullText
 from generator.evidence.text import Paragraph
 from generator.evidence.verdicts import Verdict

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from generator import briefing as collection
 from generator.content import reading
 from generator.content.model import Article, FactFile
 from generator.content.reading import Content
 from generator.drafting import records, writing
 from generator.drafting.arriving import Arrived
 from generator.drafting.proposals import propose
-from generator.evidence import locks
+from generator.evidence import locks, proving
 
 NO_FACTS = "article: {label: new, published: 20XX}"  # stands for a new article while its registries are read
 
@@ -24,10 +23,10 @@ def proposal(texts: Mapping[str, str], arrived: Arrived, id: str, published: str
     content = _with_article(reading.read({**texts, path: NO_FACTS}), id, records.record(arrived, dated, id))
     article = records.record(arrived, dated, id, content)
     content = _with_article(content, id, article)
-    text = collection.full_text(content, id, arrived.text)
-    drafted = writing.fact_file(article, propose(content, collection.alias_table(content), id, text, article.name))
+    text = proving.full_text(content, id, arrived.text)
+    drafted = writing.fact_file(article, propose(content, proving.alias_table(content), id, text, article.name))
     whole = reading.read({**texts, path: drafted})
-    return drafted, locks.written(collection.lock_for(whole, id, collection.full_text(whole, id, arrived.text)))
+    return drafted, locks.written(proving.lock_for(whole, id, proving.full_text(whole, id, arrived.text)))
 
 
 def _with_article(content: Content, id: str, article: Article) -> Content:

@@ -1,48 +1,57 @@
-"""Whether the names, numbers, dates, speaker and channel of a fact stand in the sentences of its passages."""
+"""The one binder: whether the names, numbers, dates and quotations of a text stand in what is behind it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from generator.content.dates import Edtf
+from generator.content.marks import Mark, texts
 from generator.content.model import Fact
 from generator.content.record import When
+from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
 from generator.evidence.figures import Figure, figures, says
-from generator.evidence.ground import Ground, Names, edtf_forms, months_of
 from generator.evidence.names import Gazetteer, Name, fold, parts
 from generator.evidence.reckoning import counted, reckons
-from generator.evidence.source import Source, Spot, meaning_words
+from generator.evidence.source import Outline, Source, Spot, meaning_words
 from generator.evidence.text import Token, normalise, paragraphs, run_of, tokens
-from generator.evidence.verdicts import Check, cannot, proved, refuted
+from generator.evidence.verdicts import Check, Field, cannot, proved, refuted
 
-__all__ = [
-    "Ground", "Names", "bind", "edtf_forms", "gives", "numbers_in", "quotations", "subjects_in", "within",
-]  # fmt: skip
-
-Field = tuple[str | int, ...]
-UNBOUND = {
-    "name": "UNBOUND-NAME", "number": "UNBOUND-NUMBER", "date": "UNBOUND-DATE", "speaker": "UNBOUND-SPEAKER",
-    "channel": "UNBOUND-CHANNEL", "quotation": "UNBOUND-QUOTATION",
-}  # fmt: skip
 _QUOTED = re.compile(r"\"([^\"]*)(?:\"|$)|(?<!\w)'(?=\w)([^\"]*?)'(?!\w)")
 
 
-def bind(ground: Ground) -> tuple[Check, ...]:
+def bind_fact(context: FactContext) -> tuple[Check, ...]:
     """Every check of what a fact says, besides that of its passages; none while no passage was found."""
-    if not ground.spots:
+    if not context.spots:
         return ()
-    fact = ground.fact
     return (
-        *_bound(ground, fact.say, ("say",)),
-        *(check for asked, answer in fact.answers.items() for check in _bound(ground, answer, ("answers", asked))),
-        *_named(ground),
-        *_speaker(ground),
-        *_channel(ground),
-        *_when(ground),
-        *_computed(ground),
-        _own_words(ground),
+        *(check for field, text in _said(context.fact) for check in bind(text, context, field)),
+        *_named(context),
+        *_speaker(context),
+        *_channel(context),
+        *_when(context),
+        *_computed(context),
+        _own_words(context),
     )
+
+
+def bind(text: str, context: EvidenceContext, field: Field) -> Iterator[Check]:
+    """Every check of a text, a fact's or ours: its quotations, numbers, dates and names stand in what is behind it."""
+    for words in quotations(text):
+        stands = any(within(words, passage) for passage in context.passages)
+        yield proved("quotation", *field) if stands else context.lacks("quotation", field, words, _nowhere)
+    for paragraph in paragraphs(text):
+        for sentence in paragraph.sentences:
+            found = numbers_in(sentence.tokens, context.table)
+            yield from (_figure(context, figure, field) for figure in found if not figure.free)
+            taken = {spot for figure in found for spot in range(figure.start, figure.end)}
+            yield from _names(context, sentence.tokens, taken, field)
+
+
+def _said(fact: Fact) -> Iterator[tuple[Field, str]]:
+    """The texts of a fact that are bound like `say`: all that are marked so but those with a check of their own."""
+    return (found for found in texts(fact, Mark.BOUND) if found[0][0] not in ("passage", "via", "computed"))
 
 
 def quotations(text: str) -> Iterator[str]:
@@ -79,197 +88,162 @@ def gives(when: When, source: Source, published: Edtf, spots: Sequence[Spot]) ->
     return all(any(says(form, other) for other in told) for form in edtf_forms(when.date))
 
 
-def _bound(ground: Ground, text: str, field: Field) -> Iterator[Check]:
-    yield from _quotations(ground, text, field)
-    for paragraph in paragraphs(text):
-        for sentence in paragraph.sentences:
-            found = numbers_in(sentence.tokens, ground.table)
-            for figure in found:
-                if not figure.free:
-                    yield _figure(ground, figure, field)
-            taken = {spot for figure in found for spot in range(figure.start, figure.end)}
-            yield from _names(ground, sentence.tokens, taken, field)
-
-
-def _figure(ground: Ground, figure: Figure, field: Field) -> Check:
-    subject = "date" if figure.is_date else "number"
-    given = (*ground.forms, *_dates_of(ground), *_computed_forms(ground.fact))
-    if any(says(figure.form, form) for form in given):
+def who_is_named(context: EvidenceContext, who: str, shown: str, subject: str, field: Field) -> Check:
+    """Whether somebody registered is named: in a text, as its speaker, or as who took part."""
+    if who in context.names.subjects:
         return proved(subject, *field)
-    what = f"no sentence of the passage gives the {subject} `{figure.text}`"
-    if not ground.found:
-        return cannot(subject, field, what)
-    return refuted(subject, field, UNBOUND[subject], what, ground.nearest(_giving(ground, figure.form)))
+    return context.lacks(subject, field, shown, partial(_is_named, context, who), who)
 
 
-def _giving(ground: Ground, form: str) -> Iterator[Spot]:
-    return (o.spot for o in ground.source.outlines if any(says(form, told) for told in o.figures))
+def _is_named(context: EvidenceContext, who: str, outline: Outline) -> bool:
+    return who in Names.of(outline.names, context.table).subjects
 
 
-def _dates_of(ground: Ground) -> Iterator[str]:
-    """The dates that bind through the fact's `when` and its event, each of which is checked for itself."""
-    if ground.fact.when:
-        yield from edtf_forms(ground.fact.when.date)
-    if ground.event:
-        yield from months_of(ground.event)
+def _figure(context: EvidenceContext, figure: Figure, field: Field) -> Check:
+    subject = "date" if figure.is_date else "number"
+    if any(says(figure.form, form) for form in context.forms):
+        return proved(subject, *field)
+    return context.lacks(subject, field, figure.text, _gives_form(figure.form))
 
 
-def _names(ground: Ground, sentence: tuple[Token, ...], taken: set[int], field: Field) -> Iterator[Check]:
+def _nowhere(_outline: Outline) -> bool:
+    """What the sentences of an article cannot tell."""
+    return False
+
+
+def _gives_form(form: str) -> Has:
+    return lambda outline: any(says(form, told) for told in outline.figures)
+
+
+def _names(context: EvidenceContext, sentence: tuple[Token, ...], taken: set[int], field: Field) -> Iterator[Check]:
     words = parts(sentence)
-    for name in ground.table.names(sentence):
+    for name in context.table.names(sentence):
         span = [part for part in words[name.start : name.end] if part.token not in taken]
         if not span or sentence[span[0].token].quoted:
             continue
         if name.subject:
-            yield _subject(ground, name.subject, name.text, "name", field)
+            yield who_is_named(context, name.subject, name.text, "name", field)
             continue
         for part in span:
-            if check := _capital(ground, part.text, part is words[0], field):
+            if check := _capital(context, part.text, part is words[0], field):
                 yield check
 
 
-def _capital(ground: Ground, word: str, opens: bool, field: Field) -> Check | None:
+def _capital(context: EvidenceContext, word: str, opens: bool, field: Field) -> Check | None:
     """A capitalised word that no registry knows; one that opens a sentence may be known in lower case."""
-    lower = opens and (word.lower() in ground.table.lower_case_words or ground.source.in_lower_case(word))
+    lower = opens and context.in_lower_case(word)
     if lower:
         return None
-    if fold(word) in ground.names.words:
+    if fold(word) in context.names.words:
         return proved("name", *field)
-    what = f"no sentence of the passage names `{word}`"
-    if opens and lower is None:
-        return cannot("name", field, f"whether the article has `{word}` in lower case needs its text", waits=True)
-    if not (ground.found and ground.knows_names):
-        return cannot("name", field, what)
-    has = (o.spot for o in ground.source.outlines if fold(word) in ground.names_in([o.spot]).words)
-    return refuted("name", field, UNBOUND["name"], what, ground.nearest(has))
+    if lower is None:
+        return cannot("name", field, f"whether `{word}`, which opens a sentence, is a name needs the text")
+    return context.lacks("name", field, word, partial(_has_capital, context, fold(word)))
 
 
-def _subject(ground: Ground, subject: str, shown: str, kind: str, field: Field) -> Check:
-    if subject in ground.names.subjects or subject in ground.fact.named:
-        return proved(kind, *field)
-    what = f"no sentence of the passage names `{shown}`"
-    if not (ground.found and ground.knows_names):
-        return cannot(kind, field, what)
-    has = [o.spot for o in ground.source.outlines if subject in ground.names_in([o.spot]).subjects]
-    remedy = ground.nearest(has)
-    if earlier := [spot.paragraph for spot in has if spot.paragraph < ground.spots[0].paragraph]:
-        remedy += f"; if it means {shown}, point there: `named: {{{subject}: {earlier[-1]}}}`"
-    return refuted(kind, field, UNBOUND[kind], what, remedy)
+def _has_capital(context: EvidenceContext, word: str, outline: Outline) -> bool:
+    return word in Names.of(outline.names, context.table).words
 
 
-def _named(ground: Ground) -> Iterator[Check]:
+def _named(context: FactContext) -> Iterator[Check]:
     """`named` points to an earlier paragraph that does name the subject."""
-    for subject, paragraph in ground.fact.named.items():
+    for subject, paragraph in context.fact.named.items():
         field = ("named", subject)
-        spots = [o.spot for o in ground.source.outlines if o.spot.paragraph == paragraph]
-        if paragraph >= ground.spots[-1].paragraph and ground.found:
+        spots = [o.spot for o in context.source.outlines if o.spot.paragraph == paragraph]
+        if paragraph >= context.spots[-1].paragraph and context.found:
             what = f"paragraph {paragraph} does not come before the passage"
             yield refuted("name", field, "BAD-POINTER", what, "point to an earlier paragraph")
-        elif paragraph < ground.spots[-1].paragraph and subject in ground.names_in(spots).subjects:
+        elif paragraph < context.spots[-1].paragraph and subject in context.names_in(spots).subjects:
             yield proved("name", *field)
-        elif ground.found and ground.knows_names:
-            has = (o.spot for o in ground.source.outlines if subject in ground.names_in([o.spot]).subjects)
+        elif context.knows_names:
+            nearest = context.nearest(partial(_is_named, context, subject))
             what = f"paragraph {paragraph} does not name `{subject}`"
-            yield refuted("name", field, "BAD-POINTER", what, ground.nearest(has))
+            yield refuted("name", field, "BAD-POINTER", what, nearest)
         else:
             yield cannot("name", field, f"whether paragraph {paragraph} names `{subject}` needs the text")
 
 
-def _speaker(ground: Ground) -> Iterator[Check]:
-    if ground.fact.who:
-        yield _subject(ground, ground.fact.who, ground.fact.who, "speaker", ("who",))
+def _speaker(context: FactContext) -> Iterator[Check]:
+    if context.fact.who:
+        yield who_is_named(context, context.fact.who, context.fact.who, "speaker", ("who",))
 
 
-def _channel(ground: Ground) -> Iterator[Check]:
+def _channel(context: FactContext) -> Iterator[Check]:
     """Registered names of `via` are bound as names are, its other words stand in the same sentences."""
-    if not ground.fact.via:
+    if not context.fact.via:
         return
-    via = normalise(ground.fact.via)
+    via = normalise(context.fact.via)
     words = parts(tokens(via))
-    registered = list(ground.table.registered(words))
+    registered = list(context.table.registered(words))
     for name in registered:
         if name.subject:
-            yield _subject(ground, name.subject, name.text, "channel", ("via",))
+            yield who_is_named(context, name.subject, name.text, "channel", ("via",))
     taken = {spot for name in registered for spot in range(name.start, name.end)}
     rest = " ".join(part.text for spot, part in enumerate(words) if spot not in taken)
-    if registered and not meaning_words(rest, ground.source.language):
+    if registered and not meaning_words(rest, context.source.language):
         return
-    answer = ground.source.contains(rest, ground.behind)
+    answer = context.source.contains(rest, context.behind)
     if answer:
         yield proved("channel", "via")
-    elif answer is None or not ground.found:
+    elif answer is None or not context.found:
         what = f"whether a sentence of the passage mentions the channel `{via}` needs the text"
         yield cannot("channel", ("via",), what)
     else:
         what = f"no sentence of the passage mentions the channel `{via}`"
-        has = (o.spot for o in ground.source.outlines if ground.source.contains(rest, [o.spot]))
-        remedy = f"{ground.nearest(has)}; use the article's own words for it"
+        remedy = (
+            f"{context.nearest(lambda o: context.source.contains(rest, [o.spot]))}; use the article's own words for it"
+        )
         yield refuted("channel", ("via",), UNBOUND["channel"], what, remedy)
 
 
-def _when(ground: Ground) -> Iterator[Check]:
-    when = ground.fact.when
+def _when(context: FactContext) -> Iterator[Check]:
+    when = context.fact.when
     if when is None or when.basis == "inferred":
         return
     if when.reckoned:
-        yield _reckoned(ground, when, when.reckoned)
+        yield _reckoned(context, when, when.reckoned)
         return
-    known = [*ground.forms, *(edtf_forms(ground.event.when.date) if ground.event else ())]
+    event = context.event
+    known = [*context.told, *(edtf_forms(event.when.date) if event else ())]
     missing = [form for form in edtf_forms(when.date) if not any(says(form, other) for other in known)]
     if not missing:
         yield proved("date", "when")
         return
     what = f"neither the sentences of the passage nor the fact's event give the date `{when.date.text}`"
-    if not ground.found:
+    if not context.found:
         yield cannot("date", ("when",), what)
         return
     more = "give the words it is `reckoned` from, or `basis: inferred` and `because`"
-    remedy = f"{ground.nearest(_giving(ground, missing[0]))}; {more}"
+    remedy = f"{context.nearest(_gives_form(missing[0]))}; {more}"
     yield refuted("date", ("when",), UNBOUND["date"], what, remedy)
 
 
-def _reckoned(ground: Ground, when: When, words: str) -> Check:
+def _reckoned(context: FactContext, when: When, words: str) -> Check:
     field = ("when", "reckoned")
-    if fault := reckons(words, when.date, ground.published, ground.source.language):
+    if fault := reckons(words, when.date, context.published, context.source.language):
         remedy = "mend the date, or use `basis: inferred` with `because`"
         return refuted("date", field, "BAD-RECKONING", fault, remedy)
-    answer = ground.source.has_run(counted(words), ground.spots)
+    answer = context.source.has_run(counted(words), context.spots)
     if answer:
         return proved("date", *field)
-    if answer is None or not ground.found:
+    if answer is None or not context.found:
         return cannot("date", field, f"whether a sentence of the passage has the words `{words}` needs the text")
     what = f"no sentence of the passage has the words `{words}`"
-    has = (o.spot for o in ground.source.outlines if ground.source.has_run(counted(words), [o.spot]))
-    return refuted("date", field, UNBOUND["date"], what, ground.nearest(has))
+    nearest = context.nearest(lambda o: context.source.has_run(counted(words), [o.spot]))
+    return refuted("date", field, UNBOUND["date"], what, nearest)
 
 
-def _computed(ground: Ground) -> Iterator[Check]:
+def _computed(context: FactContext) -> Iterator[Check]:
     """The words that a computed number is taken from stand in a passage."""
-    for number, words in ground.fact.computed.items():
-        yield _in_a_passage(ground, words, "number", ("computed", number), f"`{words}`, for `{number}`")
+    for number, words in context.fact.computed.items():
+        field = ("computed", number)
+        stands = any(within(words, passage) for passage in context.passages)
+        shown = f"`{words}`, for `{number}`"
+        yield proved("number", *field) if stands else context.lacks_run("number", field, words, shown)
 
 
-def _computed_forms(fact: Fact) -> tuple[str, ...]:
-    return tuple(figure.form for number in fact.computed for figure in figures(tokens(normalise(number))))
-
-
-def _quotations(ground: Ground, text: str, field: Field) -> Iterator[Check]:
-    """What stands in quotation marks in our words stands in a passage."""
-    for words in quotations(text):
-        yield _in_a_passage(ground, words, "quotation", field, f"the quoted words `{words}`")
-
-
-def _in_a_passage(ground: Ground, words: str, subject: str, field: Field, shown: str) -> Check:
-    if any(within(words, one.text) for one in ground.located):
-        return proved(subject, *field)
-    answers = {o.spot: ground.source.has_run(words, [o.spot]) for o in ground.source.outlines}
-    known = f"{ground.nearest(spot for spot, has in answers.items() if has)}; " if None not in answers.values() else ""
-    remedy = f"{known}quote it in a passage, or leave it out"
-    return refuted(subject, field, UNBOUND[subject], f"no passage has {shown}", remedy)
-
-
-def _own_words(ground: Ground) -> Check:
-    run = ground.source.copied(ground.fact.say)
+def _own_words(context: FactContext) -> Check:
+    run = context.source.copied(context.fact.say)
     if run is None:
         return cannot("own words", ("say",), "whether the wording is our own needs the text", waits=True)
     if run:

@@ -10,14 +10,12 @@ from generator.content.site import Limits
 from generator.evidence.resembling import as_yaml
 from generator.evidence.source import Outline, Source, Spot, Standing
 from generator.evidence.text import normalise, tokens
-from generator.evidence.verdicts import Check, cannot, proved, refuted
+from generator.evidence.verdicts import Check, Field, cannot, proved, refuted
 
 SHORTEST = 5  # tokens: fewer could stand anywhere
 SHORTEST_IN_ITEM = 4
 SHORT_ITEM = 12  # tokens: so short a list item or table row may be quoted whole
 LONG_SENTENCE = 8  # tokens: a shorter sentence may be quoted whole
-
-Field = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)

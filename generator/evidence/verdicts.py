@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+
+Field = tuple[str | int, ...]
 
 
 class Verdict(StrEnum):
@@ -17,7 +20,7 @@ class Check:
     """One check that was performed on a fact: what it looked at, the field it stands in, and the answer."""
 
     subject: str  # passage, name, number, date, speaker, channel, quotation, own words
-    field: tuple[str | int, ...]
+    field: Field
     verdict: Verdict
     code: str = ""
     what: str = ""
@@ -30,15 +33,21 @@ class Check:
         return self.verdict is not Verdict.PROVED and not self.waits
 
 
+def worst(checks: Iterable[Check]) -> Verdict:
+    """The worst answer of those checks that count."""
+    answers = {check.verdict for check in checks if check.counts}
+    return next((verdict for verdict in (Verdict.REFUTED, Verdict.CANNOT) if verdict in answers), Verdict.PROVED)
+
+
 def proved(subject: str, *field: str | int) -> Check:
     return Check(subject, field, Verdict.PROVED)
 
 
-def refuted(subject: str, field: tuple[str | int, ...], code: str, what: str, remedy: str = "") -> Check:
+def refuted(subject: str, field: Field, code: str, what: str, remedy: str = "") -> Check:
     return Check(subject, field, Verdict.REFUTED, code, what, remedy)
 
 
-def cannot(subject: str, field: tuple[str | int, ...], what: str, *, waits: bool = False) -> Check:
+def cannot(subject: str, field: Field, what: str, *, waits: bool = False) -> Check:
     return Check(subject, field, Verdict.CANNOT, "CANNOT-CHECK", what, WITH_TEXT, waits)
 
 

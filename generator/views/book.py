@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.briefing import BoundFact, Briefing
+from generator.briefing import Briefing
 from generator.content import dates
 from generator.content.dates import Edtf
 from generator.content.model import Event, Question, Role
 from generator.content.record import Grounded, Remark, When
 from generator.content.record import Sentence as Said
-from generator.content.site import KeyFigure
+from generator.content.sentences import Statement
+from generator.evidence.proving import BoundFact
 from generator.evidence.verdicts import Verdict
 from generator.views import page
 from generator.views.page import ArticleLine, EventLine, Head, Ledger, Link, Moment, Sentence, Source
@@ -146,7 +147,8 @@ class Book:
         for record in said:
             known = set(numbers)
             sources = [self.source(id, numbers.setdefault(id, len(numbers) + 1), id in known) for id in record.from_]
-            found.append(Sentence(getattr(record, text, ""), tuple(sources), getattr(record, "background", None) or ""))
+            background, proved = getattr(record, "background", None) or "", self.briefing.is_proved(record)
+            found.append(Sentence(getattr(record, text, ""), tuple(sources), background, proved))
         return tuple(found)
 
     def roles(self, roles: Sequence[Role]) -> tuple[page.Role, ...]:
@@ -155,8 +157,7 @@ class Book:
                 role.title,
                 self.date(role.when),
                 organisation=self.link(role.organisation) if role.organisation else None,
-                sources=sentence.sources,
-                background=sentence.background,
+                basis=sentence,
             )
             for role, sentence in zip(roles, self.sentences(roles, "title"), strict=True)
         )
@@ -185,16 +186,17 @@ class Book:
             if article in counts
         )
 
-    def ledger(self, facts: Iterable[BoundFact], prose: Sequence[Said | Remark | KeyFigure] = ()) -> Ledger:
+    def ledger(self, facts: Iterable[BoundFact], prose: Iterable[Statement] = ()) -> Ledger:
         """How many of a page's sentences are bound: its facts, and its prose that rests on facts."""
         shown = {fact.id: fact for fact in facts}
-        bound = sum(fact.verdict is Verdict.PROVED for fact in shown.values())
-        ours = sum(bool(sentence.from_) for sentence in prose)
+        ours = [self.briefing.is_proved(sentence) for sentence in prose if sentence.from_]
+        bound = sum(fact.verdict is Verdict.PROVED for fact in shown.values()) + sum(ours)
+        sentences = len(shown) + len(ours)
         site = self.briefing.content.site
         return Ledger(
-            len(shown) + ours,
-            bound + ours,
-            len(shown) - bound,
+            sentences,
+            bound,
+            sentences - bound,
             self.day(site.edition),
             site.corrections,
             site.corrections_url or "",

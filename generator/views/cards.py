@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from generator.briefing import BoundFact
+from generator.evidence.proving import BoundFact
 from generator.evidence.verdicts import Verdict
 from generator.views.book import Book, in_time
 from generator.views.citing import fact_work

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from generator.briefing import BoundFact
 from generator.content.values import as_id
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.page import Head
 

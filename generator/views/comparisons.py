@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.briefing import BoundFact, Briefing, alike
+from generator.briefing import Briefing, alike
 from generator.content.model import Question
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.page import Answer, Comparison, Verdict
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.briefing import BoundFact
 from generator.content.model import Country, Organisation
+from generator.evidence.proving import BoundFact
 from generator.views.atlas import Atlas, atlas
 from generator.views.book import Book
 from generator.views.cards import CardGroup, cards

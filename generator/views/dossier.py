@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.briefing import BoundFact
 from generator.content.model import Event, Leader, Question, Theme
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book, in_time
 from generator.views.cards import FactCard, card
 from generator.views.leaders import by_name

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from generator.briefing import BoundFact, alike
+from generator.briefing import alike
 from generator.content.model import Question
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.page import Link
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.briefing import BoundFact
 from generator.content.model import Event
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.cards import FactCard, card
 from generator.views.comparisons import differences
@@ -19,7 +19,6 @@ from generator.views.page import (
     Moment,
     Page,
     Sentence,
-    Source,
 )
 from generator.views.timeline import Timeline, timeline
 
@@ -29,9 +28,8 @@ class Participant:
     """Who took part, as reported."""
 
     link: Link
-    role: str = ""
-    sources: tuple[Source, ...] = ()
-    background: str = ""
+    role: str
+    basis: Sentence
 
 
 @dataclass(frozen=True)
@@ -59,8 +57,7 @@ class EventView:
     when: Moment
     place: str
     country: Link | None
-    basis: tuple[Source, ...]  # the facts that the event itself rests on, or else its background
-    background: str
+    basis: Sentence  # the facts that the event itself rests on, or else its background
     participants: tuple[Participant, ...]
     summary: tuple[Sentence, ...]
     articles: tuple[ArticleLine, ...]
@@ -94,7 +91,6 @@ def event_view(book: Book, event: Event) -> EventView:
     rows = theme_rows(book, facts)
     days = {book.briefing.article(fact.article).published.text for fact in facts}
     silent = [a for a in book.briefing.articles if book.briefing.article(a).published.text in days]
-    basis = book.sentences((event,))[0]
     return EventView(
         head=book.head("events", event.id, event.name, f"{event.name}, {when.text}"),
         name=event.name,
@@ -102,8 +98,7 @@ def event_view(book: Book, event: Event) -> EventView:
         when=when,
         place=event.place or "",
         country=book.link(event.country) if event.country else None,
-        basis=basis.sources,
-        background=basis.background,
+        basis=book.sentences((event,), "name")[0],
         participants=_participants(book, event),
         summary=book.sentences(event.summary),
         articles=articles,
@@ -146,7 +141,7 @@ def _participants(book: Book, event: Event) -> tuple[Participant, ...]:
     found = []
     for one, sentence in zip(event.participants, book.sentences(event.participants), strict=True):
         role = book.role_at(one.who, event.when.date)
-        found.append(Participant(book.link(one.who), role, sentence.sources, sentence.background))
+        found.append(Participant(book.link(one.who), role, sentence))
     return tuple(found)
 
 

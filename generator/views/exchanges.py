@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.briefing import BoundFact
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book, in_time
 from generator.views.page import Link
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.briefing import BoundFact
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book, in_time
 from generator.views.page import ArticleLine, Head, Ledger, Link, Page
 from generator.views.results import FACETS, Result, month_name, results

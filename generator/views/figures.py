@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.briefing import BoundFact
 from generator.content.site import FigureGroup, KeyFigure
 from generator.evidence.exactness import Exactness, measures
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.page import Head, Ledger, Link, Page, Source
 
@@ -33,6 +33,7 @@ class Point:
     value: Decimal
     exactness: Exactness
     given: tuple[Given, ...]
+    proved: bool
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class FigurePlot:
     points: tuple[Point, ...]
     articles: int
     edition: str
+    proved: bool  # its name and its unit are
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def figures_pages(book: Book) -> Iterable[Page]:
     groups = book.briefing.content.site.figures
     if groups:
         said = book.words["figures"]
-        prose = [point for group in groups for point in group.points]
+        prose = [said for group in groups for said in (group, *group.points)]
         head = Head("figures.md", said["title"], said["lead"], book.index("questions"))
         yield Page("figures.md.j2", FiguresView(head, figure_plots(book), book.ledger((), prose)))
 
@@ -84,12 +86,14 @@ def _plot(book: Book, group: FigureGroup, number: int) -> FigurePlot:
         tuple(_point(book, point) for point in group.points),
         len({fact.article for fact in facts}),
         book.day(book.briefing.content.site.edition),
+        book.briefing.is_proved(group),
     )
 
 
 def _point(book: Book, point: KeyFigure) -> Point:
     measure = measures(point.figure)[0]
-    return Point(point.figure, point.say, measure.value, measure.exactness, tuple(_given(book, point)))
+    proved = book.briefing.is_proved(point)
+    return Point(point.figure, point.say, measure.value, measure.exactness, tuple(_given(book, point)), proved)
 
 
 def _given(book: Book, point: KeyFigure) -> Iterator[Given]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.briefing import BoundFact
 from generator.content.model import Question
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.comparisons import asked, by, verdict
 from generator.views.page import Head, Ledger, Link, Page, Stand, Verdict

@@ -6,16 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.briefing import BoundFact, alike
+from generator.briefing import alike
 from generator.content.model import Event, Question
 from generator.content.record import Sentence as Said
 from generator.content.site import KeyFigure
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.cards import SAID, FactCard, card
 from generator.views.comparisons import differences
 from generator.views.echoes import by_how_many, spelt
 from generator.views.figures import compared
-from generator.views.page import Comparison, Head, Ledger, Link, Moment, Page, Sentence, Source
+from generator.views.page import Comparison, Head, Ledger, Link, Moment, Page, Sentence
 from generator.views.questions import tables
 
 LEDE = 2  # sentences of the bottom line that stand before the figures: what a phone shows at once
@@ -38,8 +39,7 @@ class Figure:
     """A number that matters, what it counts, and what else the articles have in its place."""
 
     figure: str
-    say: str
-    sources: tuple[Source, ...]
+    says: Sentence
     articles: str  # how many it comes from
     question: Link | None  # the question that the number answers, if one is asked of the articles
     spread: tuple[Share, ...]
@@ -147,8 +147,7 @@ def _figures(book: Book) -> Iterator[Figure]:
         question = _asked(book, record)
         yield Figure(
             record.figure,
-            said.say,
-            said.sources,
+            said,
             by_how_many(book, {fact.article for fact in book.briefing.cited(record.from_)}),
             book.link(question.id) if question else None,
             tuple(_spread(book, question)) if question else (),

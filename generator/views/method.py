@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.ledger import ledger
+from generator.content.marks import Mark, marks
+from generator.content.model import REGISTRIES, Article, Skip, Tombstone
+from generator.content.record import Grounded, Record, When
+from generator.content.site import Site
 from generator.evidence.verdicts import Verdict
 from generator.views.book import Book
 from generator.views.page import Head, Ledger, Page
+
+WRITTEN: tuple[type[Record], ...] = (Site, *REGISTRIES.values(), Grounded, Article, When, Skip, Tombstone)
 
 
 @dataclass(frozen=True)
@@ -24,6 +31,7 @@ class MethodView:
     head: Head
     written: str  # the hand-written Markdown, with its headings but the first
     checks: tuple[Check, ...]
+    ours: tuple[str, ...]  # the texts that nothing checks
     ledger: Ledger
 
 
@@ -32,7 +40,7 @@ def method_page(book: Book, written: str) -> Page:
     first, _, rest = written.partition("\n")
     title = first.removeprefix("# ").strip() or book.words["ledger"]["method"]
     head = Head("method.md", title, book.words["method"]["lead"])
-    return Page("method.md.j2", MethodView(head, rest.strip(), _checks(book), book.ledger(())))
+    return Page("method.md.j2", MethodView(head, rest.strip(), _checks(book), tuple(_ours(book)), book.ledger(())))
 
 
 def _checks(book: Book) -> tuple[Check, ...]:
@@ -43,5 +51,17 @@ def _checks(book: Book) -> tuple[Check, ...]:
     ]
     paragraphs = Check(names["paragraph"], performed.paragraphs, performed.accounted)
     sentences = Check(names["sentence"], performed.sentences, performed.touched)
-    ours = Check(names["prose"], performed.prose, performed.prose)
+    ours = Check(names["prose"], performed.prose, performed.proved_prose)
     return (*sorted(found, key=lambda check: (-check.performed, check.name)), paragraphs, sentences, ours)
+
+
+def _ours(book: Book) -> Iterator[str]:
+    """Every text that is marked as ours, where it is first declared, in the order of the records."""
+    told: set[str] = set()
+    for record in WRITTEN:
+        for name in (name for name, mark in marks(record).items() if mark is Mark.OURS):
+            owners = (part for part in reversed(record.__mro__) if name in getattr(part, "model_fields", ()))
+            owner = next(owners).__name__.lower()
+            if f"{owner}.{name}" not in told:
+                told.add(f"{owner}.{name}")
+                yield book.words["method"]["ours"]["texts"][f"{owner}.{name}"]

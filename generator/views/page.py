@@ -69,6 +69,7 @@ class Sentence:
     say: str
     sources: tuple[Source, ...] = ()
     background: str = ""
+    proved: bool = True  # nothing in it waits for a text that is not at hand
 
 
 @dataclass(frozen=True)
@@ -82,14 +83,13 @@ class Moment:
 
 @dataclass(frozen=True)
 class Role:
-    """An office and its time."""
+    """An office, its time, and what says so."""
 
     title: str
     when: str
     country: Link | None = None
     organisation: Link | None = None
-    sources: tuple[Source, ...] = ()
-    background: str = ""
+    basis: Sentence = Sentence("")
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
-from generator.briefing import BoundFact, alike
+from generator.briefing import alike
 from generator.content.dates import Edtf
 from generator.content.model import Question
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.cards import tells_of
 from generator.views.comparisons import by, marks

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.briefing import BoundFact, alike
+from generator.briefing import alike
 from generator.content.model import Question
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.cards import FactCard, card
 from generator.views.comparisons import by, comparison, fewer, marks, silent, verdict, voice

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.briefing import BoundFact
 from generator.content.dates import Edtf
 from generator.content.dates import Moment as End
 from generator.content.model import Article, Country, Event, Leader, Organisation, Question, Theme
+from generator.evidence.proving import BoundFact
 from generator.evidence.verdicts import Verdict
 from generator.views.book import Book, in_time
 from generator.views.cards import tells_of

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from generator.briefing import BoundFact
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.page import Head, Link, Subscription
 

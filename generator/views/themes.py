@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.briefing import BoundFact
 from generator.content.model import Theme
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book, in_time
 from generator.views.cards import CardGroup, card, cards
 from generator.views.comparisons import differences

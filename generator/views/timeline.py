@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.briefing import BoundFact
 from generator.content.dates import Edtf
 from generator.content.model import Event
+from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.page import Link, Moment
 

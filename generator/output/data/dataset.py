@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from generator.briefing import BoundFact, Briefing
+from generator.briefing import Briefing
 from generator.checks.figures import figures
 from generator.checks.ledger import ledger
 from generator.content import model
 from generator.content.dates import Edtf
 from generator.content.record import Remark, When
 from generator.content.record import Sentence as Said
+from generator.evidence.proving import BoundFact
 from generator.evidence.source import FullText
 from generator.evidence.text import CONTRACT, normalise
 from generator.output.data import facts_file, records

@@ -32,6 +32,7 @@ class Ledger(Row):
     sentences: int = Field(description="Sentences that should be touched by a passage.")
     touched: int = Field(description="Sentences that are.")
     prose: int = Field(description="Sentences of ours that rest on facts.")
+    proved_prose: int = Field(description="Those whose every check was answered with yes.")
     checks: dict[str, dict[str, int]] = Field(description="By what was looked at: how often each answer was given.")
 
 

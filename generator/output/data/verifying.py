@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pkgutil import get_data
 
-from generator.briefing import Briefing, lock_for
+from generator.briefing import Briefing
 from generator.evidence.locks import written
+from generator.evidence.proving import lock_for
 from generator.evidence.source import FullText
 from generator.output.data.contract import contract_json
 

@@ -1,0 +1,56 @@
+"""What we say in our own words: every record whose texts rest on facts, and the words that are no names there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from generator.content.marks import Mark, texts
+from generator.content.model import REGISTRIES, Claim, EventKind, Fact, Tombstone
+from generator.content.reading import Content
+from generator.content.record import Record
+
+_WORD = re.compile(r"[^\W\d_]+")
+Statement = Any  # a record of ours with `from_`, the ids of the facts that it rests on
+
+
+def statements(content: Content) -> Iterator[Statement]:
+    """Every record that rests on facts; drafts and retired facts say nothing, and neither do their notes."""
+    return (record for record in _records(content) if getattr(record, "from_", ()))
+
+
+def left_out(content: Content) -> Iterator[Statement]:
+    """What rested on facts that were taken down, and is not shown; locks know what was asked for it still."""
+    yield from (one.record for one in content.left_out)
+    yield from (one for one in _records(content.removed_events) if getattr(one, "from_", ()))
+
+
+def small_words(content: Content) -> frozenset[str]:
+    """What our own words have without a capital: where such a word opens a sentence, it is no name."""
+    written = (text for record in _records(content) for _, text in texts(record, Mark.BOUND))
+    words = (word for text in written for word in _WORD.findall(text))
+    return frozenset({word for word in words if word.islower()} | set(get_args(EventKind)))
+
+
+def _records(value: Any) -> Iterator[Record]:
+    """Every record inside a value, in order of writing."""
+    if isinstance(value, Content):
+        yield from _records(value.site)
+        for registry in REGISTRIES:
+            yield from _records(getattr(value, registry))
+        yield from _records(value.articles)
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _records(part)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _records(part)
+    elif isinstance(value, Record) and not _is_silent(value):
+        yield value
+        for name in type(value).model_fields:
+            yield from _records(getattr(value, name))
+
+
+def _is_silent(record: Record) -> bool:
+    return isinstance(record, Tombstone) or (isinstance(record, Claim) and not isinstance(record, Fact))

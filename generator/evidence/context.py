@@ -1,0 +1,272 @@
+"""What a text may be bound to: the sentences behind one fact, or the facts behind a sentence of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from generator.content.dates import Edtf
+from generator.content.marks import Mark, texts
+from generator.content.model import Event, Fact
+from generator.content.record import When
+from generator.evidence.figures import date_form, figures
+from generator.evidence.matching import Located
+from generator.evidence.names import Gazetteer, fold, parts
+from generator.evidence.source import Outline, Source, Spot
+from generator.evidence.text import normalise, tokens
+from generator.evidence.verdicts import Check, Field, cannot, refuted
+
+UNBOUND = {
+    "name": "UNBOUND-NAME", "number": "UNBOUND-NUMBER", "date": "UNBOUND-DATE", "speaker": "UNBOUND-SPEAKER",
+    "channel": "UNBOUND-CHANNEL", "quotation": "UNBOUND-QUOTATION",
+}  # fmt: skip
+Has = Callable[[Outline], bool | None]  # whether a sentence of the article has something
+
+
+@dataclass(frozen=True)
+class Names:
+    """Whom some sentences name, and the capitalised words that stand in them."""
+
+    subjects: frozenset[str]
+    words: frozenset[str]
+
+    @classmethod
+    def of(cls, spoken: Iterable[str], table: Gazetteer, *, whole: bool = True) -> Names:
+        """From runs of names; if these are not the whole of their sentences' names, only what is sure."""
+        runs = [parts(tokens(name)) for name in spoken]
+        named = [name for run in runs for name in table.registered(run)]
+        subjects = {name.subject for name in named if name.subject and (whole or not table.may_hide(name))}
+        words = {fold(part.text) for run in runs for part in run if part.capital}
+        return cls(frozenset(subjects), frozenset(words))
+
+    def __or__(self, other: Names) -> Names:
+        return Names(self.subjects | other.subjects, self.words | other.words)
+
+
+NOBODY = Names(frozenset(), frozenset())
+
+
+class EvidenceContext(Protocol):
+    """What a text is held against, and what is said of what it lacks."""
+
+    @property
+    def table(self) -> Gazetteer:
+        """Whom each registered spelling names."""
+
+    @property
+    def names(self) -> Names:
+        """Whom a text may name."""
+
+    @property
+    def forms(self) -> Sequence[str]:
+        """The numbers and dates that it may give, in the form that figures have."""
+
+    @property
+    def passages(self) -> Sequence[str]:
+        """What it may quote."""
+
+    def in_lower_case(self, word: str) -> bool | None:
+        """Whether a word that opens a sentence is no name, because it is written without a capital elsewhere."""
+
+    def lacks(self, subject: str, field: Field, shown: str, has: Has, who: str = "") -> Check:
+        """What is wrong with something that is not here, or that nobody can tell; `has` looks for it elsewhere.
+
+        `who` is the id of somebody registered.
+        """
+
+
+@dataclass(frozen=True)
+class FactContext:
+    """What one fact may be bound to: the sentences that its passages touch, and those that it points to."""
+
+    fact: Fact
+    article: str
+    located: tuple[Located, ...]
+    source: Source
+    table: Gazetteer
+    published: Edtf
+    event: Event | None = None
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """The sentences that the passages touch."""
+        standings = [one.standing for one in self.located if one.standing]
+        return tuple(sorted({stretch.spot for standing in standings for stretch in standing.stretches}))
+
+    @cached_property
+    def behind(self) -> tuple[Spot, ...]:
+        """The touched sentences and the earlier ones of their paragraphs: where names may stand."""
+        last = {spot.paragraph: spot for spot in self.spots}
+        spots = (outline.spot for outline in self.source.outlines)
+        return tuple(spot for spot in spots if spot.paragraph in last and spot <= last[spot.paragraph])
+
+    @cached_property
+    def found(self) -> bool:
+        """Whether every passage was found, so that no other sentence can prove anything."""
+        return all(one.standing for one in self.located)
+
+    @cached_property
+    def can_tell(self) -> bool:
+        """Whether the source knows where each passage stands, or that it stands nowhere."""
+        return all(self.source.standings(one.text) is not None for one in self.located)
+
+    @cached_property
+    def knows_names(self) -> bool:
+        """Whether every name of the article is known, so that one which is not here is truly not here."""
+        return self.found and self.source.has_all_names_of(self.table)
+
+    @cached_property
+    def names(self) -> Names:
+        """Whom the sentences name, whom the fact points to, and what its event is called and where it was."""
+        lines = [text for _, text in texts(self.event, Mark.BOUND)] if self.event else []
+        pointed = Names(frozenset(self.fact.named), frozenset())
+        return self.names_in(self.behind) | pointed | Names.of(map(normalise, lines), self.table)
+
+    @cached_property
+    def told(self) -> tuple[str, ...]:
+        """The numbers and dates of the touched sentences."""
+        return tuple(form for outline in self.outlines(self.spots) for form in outline.figures)
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """Those of the sentences, and what is checked for itself: the fact's date, its event's, computed numbers."""
+        computed = [figure.form for number in self.fact.computed for figure in figures(tokens(normalise(number)))]
+        when = edtf_forms(self.fact.when.date) if self.fact.when else ()
+        return (*self.told, *when, *(months_of(self.event) if self.event else ()), *computed)
+
+    @cached_property
+    def passages(self) -> tuple[str, ...]:
+        return tuple(one.text for one in self.located)
+
+    def in_lower_case(self, word: str) -> bool | None:
+        return word.lower() in self.table.lower_case_words or self.source.in_lower_case(word)
+
+    def names_in(self, spots: Sequence[Spot]) -> Names:
+        runs = (run for outline in self.outlines(spots) for run in outline.names)
+        return Names.of(runs, self.table, whole=self.source.has_all_names_of(self.table))
+
+    def outlines(self, spots: Sequence[Spot]) -> Iterator[Outline]:
+        return (outline for outline in self.source.outlines if outline.spot in spots)
+
+    def lacks(self, subject: str, field: Field, shown: str, has: Has, who: str = "") -> Check:
+        if subject == "quotation":
+            return self.lacks_run(subject, field, shown, f"the quoted words `{shown}`")
+        is_figure = subject in ("number", "date")
+        what = f"no sentence of the passage {f'gives the {subject}' if is_figure else 'names'} `{shown}`"
+        if not (self.found if is_figure else self.knows_names):
+            return cannot(subject, field, what)
+        return refuted(subject, field, UNBOUND[subject], what, self.nearest(has) + self._pointer(who, shown, has))
+
+    def _pointer(self, who: str, shown: str, has: Has) -> str:
+        """The remedy for a name that an earlier paragraph has."""
+        before = self.spots[0].paragraph
+        earlier = [o.spot.paragraph for o in self.source.outlines if who and o.spot.paragraph < before and has(o)]
+        return f"; if it means {shown}, point there: `named: {{{who}: {earlier[-1]}}}`" if earlier else ""
+
+    def lacks_run(self, subject: str, field: Field, run: str, shown: str) -> Check:
+        """What is wrong with words that no passage has together and in order."""
+        answers = {o.spot: self.source.has_run(run, [o.spot]) for o in self.source.outlines}
+        nearest = "" if None in answers.values() else f"{self.nearest(lambda o: answers[o.spot])}; "
+        remedy = f"{nearest}quote it in a passage, or leave it out"
+        return refuted(subject, field, UNBOUND[subject], f"no passage has {shown}", remedy)
+
+    def nearest(self, has: Has) -> str:
+        """The remedy for something unbound: the sentence nearest to the passage that has it."""
+        first = self.spots[0].paragraph
+        spots = [outline.spot for outline in self.source.outlines if has(outline)]
+        found = sorted(spots, key=lambda spot: (abs(spot.paragraph - first), spot))
+        return f"the nearest sentence that has it is {found[0]}" if found else "no sentence of the article has it"
+
+
+@dataclass(frozen=True)
+class ProseContext:
+    """What a sentence of ours may be bound to: all that its facts, and the sentences behind them, name and count."""
+
+    behind: tuple[FactContext, ...]
+    table: Gazetteer
+    small_words: frozenset[str]
+    events: Mapping[str, Event]
+    event: Event | None = None  # the one that is told of: its own name and date prove nothing about it
+
+    @cached_property
+    def knows(self) -> bool:
+        """Whether what is not found here is truly nowhere in the facts and their sentences."""
+        return all(one.source.has_all_names_of(self.table) and one.can_tell for one in self.behind)
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        return tuple(one.fact for one in self.behind)
+
+    @cached_property
+    def says(self) -> tuple[str, ...]:
+        """What the facts say; those of the event itself may have its name and date from nowhere else."""
+        return tuple(text for fact in self.facts if not self._is_of_event(fact) for text in _said(fact))
+
+    @cached_property
+    def names(self) -> Names:
+        spoken = [name.text for text in self.says for name in self.table.names(tokens(normalise(text)))]
+        pointed = {id for fact in self.facts for id in (*fact.named, *([fact.who] if fact.who else []))}
+        found = Names.of(spoken, self.table) | Names(frozenset(pointed), frozenset())
+        for one in self.behind:
+            found |= one.names_in(one.behind)
+        return found
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        said = [figure.form for text in self.says for figure in figures(tokens(normalise(text)))]
+        told = [form for one in self.behind for form in one.told]
+        return (*said, *told, *(form for when in self._dates() for form in edtf_forms(when.date)))
+
+    @cached_property
+    def passages(self) -> tuple[str, ...]:
+        return tuple(passage for fact in self.facts for passage in fact.passage)
+
+    def _dates(self) -> Iterator[When]:
+        """The dates of the facts and of their events; its own proves nothing of an event but as inferred."""
+        for fact in self.facts:
+            mine = self._is_of_event(fact)
+            if fact.when and (not mine or fact.when.reckoned or fact.when.basis == "inferred"):
+                yield fact.when
+            if fact.event and not mine:
+                yield self.events[fact.event].when
+        if self.event and self.event.when.basis == "inferred":
+            yield self.event.when
+
+    def _is_of_event(self, fact: Fact) -> bool:
+        return self.event is not None and fact.event == self.event.id
+
+    def in_lower_case(self, word: str) -> bool | None:
+        """Every source is asked, whatever the others answer: what a lock notes does not depend on other articles."""
+        answers = [one.source.in_lower_case(word) for one in self.behind]
+        if True in answers or word.lower() in self.small_words | self.table.lower_case_words:
+            return True
+        return None if None in answers else False
+
+    def lacks(self, subject: str, field: Field, shown: str, _has: Has, who: str = "") -> Check:  # noqa: ARG002
+        lacks = f"names `{shown}`" if subject == "speaker" else f"has `{shown}`"
+        if subject != "quotation" and not self.knows:  # passages are always known
+            return cannot(subject, field, f"whether one of the facts that it rests on {lacks} needs the text")
+        what = f"none of the facts that it rests on {lacks}"
+        return refuted(subject, field, "UNBOUND-PROSE", what, "add the fact that says so to `from`")
+
+
+def _said(fact: Fact) -> tuple[str, ...]:
+    return (fact.say, fact.via or "", *fact.answers.values())
+
+
+def edtf_forms(date: Edtf) -> tuple[str, ...]:
+    """The dates that an EDTF text names, in the form that figures have; an open end names none."""
+    return tuple(_form(end.rstrip("~?%")) for end in date.text.split("/") if end != "..")
+
+
+def months_of(event: Event) -> tuple[str, ...]:
+    """By what our words may date an event: its month, because its day is not that of all that is said about it."""
+    return tuple(f"{form[:-2]}XX" for form in edtf_forms(event.when.date))
+
+
+def _form(end: str) -> str:
+    """A season or a decade has a form that no sentence gives, so that it must be inferred."""
+    year, month, day = (int(part) if part.isdigit() else None for part in [*end.split("-"), "", ""][:3])
+    return date_form(year, month, day) if year else f"date {end[:4]}-XX-XX"

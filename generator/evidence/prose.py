@@ -1,0 +1,79 @@
+"""What we say in our own words, held against the facts that it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.content.marks import Mark, texts
+from generator.content.model import Event
+from generator.content.sentences import Statement
+from generator.evidence.binding import bind, gives, who_is_named
+from generator.evidence.context import FactContext, ProseContext
+from generator.evidence.names import Gazetteer
+from generator.evidence.verdicts import Check, Verdict, cannot, proved, refuted, worst
+
+
+@dataclass(frozen=True)
+class BoundStatement:
+    """A record of ours that rests on facts, and what these say to it."""
+
+    record: Statement
+    checks: tuple[Check, ...]
+
+    @cached_property
+    def verdict(self) -> Verdict:
+        return worst(self.checks)
+
+    @property
+    def texts(self) -> tuple[tuple[str, Verdict], ...]:
+        """Each of its texts, and the worst answer of the checks of that text."""
+        bound = texts(self.record, Mark.BOUND)
+        return tuple((text, worst(check for check in self.checks if check.field == path)) for path, text in bound)
+
+
+def bind_statement(
+    record: Statement,
+    behind: tuple[FactContext, ...],
+    table: Gazetteer,
+    small_words: frozenset[str],
+    events: Mapping[str, Event],
+) -> BoundStatement:
+    """Every check of a record of ours: its texts, who is said to have taken part, and the date of an event."""
+    event = record if isinstance(record, Event) else None
+    context = ProseContext(behind, table, small_words, events, event)
+    checks = [check for path, text in texts(record, Mark.BOUND) for check in bind(text, context, path)]
+    if who := getattr(record, "who", ""):
+        checks.append(who_is_named(context, who, who, "speaker", ("who",)))
+    if event and behind:
+        checks += _date(event, context)
+    return BoundStatement(record, tuple(checks))
+
+
+def _date(event: Event, context: ProseContext) -> Iterator[Check]:
+    """The date of an event stands in the sentences of its facts, is counted from their words, or inferred."""
+    if event.when.basis == "inferred":
+        return
+    articles = sorted({one.article for one in context.behind})
+    answers = [_gives(event, [one for one in context.behind if one.article == article]) for article in articles]
+    if True in answers:
+        yield proved("date", "when")
+    elif None in answers:
+        what = f"whether the facts of `{event.id}` give its date `{event.when.date}` needs the text"
+        yield cannot("date", ("when",), what)
+    else:
+        words = f" from the words `{event.when.reckoned}`" if event.when.reckoned else ""
+        what = f"no sentence that the facts of `{event.id}` touch gives its date `{event.when.date}`{words}"
+        remedy = "rest on the fact that does, give the words it is `reckoned` from, or `basis: inferred`"
+        yield refuted("date", ("when",), "UNBOUND-DATE", what, remedy)
+
+
+def _gives(event: Event, behind: list[FactContext]) -> bool | None:
+    """Whether the sentences that facts of one article touch give the date of an event, alone or together."""
+    source, published = behind[0].source, behind[0].published
+    answers = [gives(event.when, source, published, one.spots) for one in behind]
+    together = [spot for one in behind for spot in one.spots]
+    answers.append(not event.when.reckoned and gives(event.when, source, published, together))
+    unknown = None in answers or not all(one.can_tell for one in behind)
+    return True if True in answers else None if unknown else False

@@ -1,0 +1,83 @@
+"""Sentences of ours are proved, refuted or wait like facts: what a lock cannot answer is never passed."""
+
+import pytest
+
+from generator import files, pipeline
+from generator.briefing import Briefing
+from generator.checks.ledger import ledger
+from generator.files import Kept
+from generator.problems import Problem
+from tests.conftest import ROOT
+from tests.folders import HERE, edited, kept_in, texts_of
+
+SMALL = texts_of(HERE / "small")
+OSLO, EVENTS = "content/facts/oslo-cable.yml", "content/events.yml"
+NEEDS_TEXT = "check it where the article's text is, then write its lock anew with `briefbook lock`"
+
+
+def with_locks_only() -> Kept:
+    """What a clone has: a lock for each article, made where the texts were, and no text."""
+    kept = kept_in(SMALL)
+    content = pipeline.read({path: text for path, text in SMALL.items() if path.startswith("content/")})
+    return Kept({}, {article: pipeline.lock(content, article, text) for article, text in kept.texts.items()}, {})
+
+
+def briefing(path: str, was: str, now: str, kept: Kept) -> Briefing:
+    texts = edited(SMALL, path, (was, now))
+    return pipeline.load({path: text for path, text in texts.items() if path.startswith("content/")}, kept)
+
+
+def said(found: tuple[Problem, ...]) -> list[str]:
+    return [f"{problem.code}: {problem.what}" for problem in found]
+
+
+def test_the_lock_knows_what_our_sentences_ask() -> None:
+    unchanged = briefing(OSLO, "promised", "promised", with_locks_only())
+    assert said(pipeline.problems(unchanged)) == []
+    assert ledger(unchanged).proved_prose == ledger(unchanged).prose > 0
+
+
+STRANGERS = {
+    "a sentence of ours": (OSLO, "Jane Doe promised a part", "Zelda promised a part"),
+    "a fact": (OSLO, "Denmark has not settled", "Zelda has not settled"),
+}
+
+
+@pytest.mark.parametrize("kind", STRANGERS)
+def test_a_stranger_who_opens_a_sentence_is_refuted_by_the_text(kind: str) -> None:
+    path, was, now = STRANGERS[kind]
+    [found] = pipeline.problems(briefing(path, was, now, kept_in(SMALL)))
+    assert found.code in ("UNBOUND-PROSE", "UNBOUND-NAME")
+    assert "`Zelda`" in found.what
+
+
+@pytest.mark.parametrize("kind", STRANGERS)
+def test_a_stranger_who_opens_a_sentence_is_not_passed_by_the_lock(kind: str) -> None:
+    path, was, now = STRANGERS[kind]
+    changed = briefing(path, was, now, with_locks_only())
+    [found] = pipeline.problems(changed)
+    assert (found.code, found.remedy) == ("CANNOT-CHECK", NEEDS_TEXT)
+    assert "`Zelda`" in found.what
+    assert pipeline.stops_the_build((found,)) == ()
+    assert not pipeline.is_clean((found,))
+
+
+def test_a_sentence_that_waits_bears_the_mark_and_counts_as_not_proved() -> None:
+    path, was, now = STRANGERS["a sentence of ours"]
+    before, after = briefing(path, was, was, with_locks_only()), briefing(path, was, now, with_locks_only())
+    counted = ledger(after)
+    assert (counted.prose, counted.proved_prose) == (ledger(before).prose, ledger(before).prose - 1)
+    pages = pipeline.pages(after, files.words(), files.page(ROOT, "method"))
+    page = str(pages["articles/oslo-cable.md"])
+    assert "Zelda promised a part" in page
+    assert page.count("not yet proved</strong>") == 1
+    assert "1 not yet proved" in page
+    told = str(pages["method.md"])
+    assert f'<td role="cell">{counted.prose}</td><td role="cell">{counted.proved_prose}</td>' in told
+
+
+def test_an_event_s_date_is_checked_with_its_name() -> None:
+    """It waits where the lock does not know the sentence, and is refuted where the text has another day."""
+    changed = briefing(EVENTS, "when: 2024-05-31", "when: 2024-05-30", kept_in(SMALL))
+    assert any("gives its date `2024-05-30`" in line for line in said(pipeline.problems(changed)))
+    assert not changed.is_proved(changed.content.events["oslo-talks"])
