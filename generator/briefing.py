@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.content.model import Article, Entry, FactFile, Question, Tombstone
+from generator.content.model import Article, FactFile, Tombstone
 from generator.content.reading import Content
 from generator.content.record import Record
+from generator.content.registries import Entry, Question
 from generator.evidence.locks import Lock
 from generator.evidence.names import Gazetteer
 from generator.evidence.prose import BoundStatement

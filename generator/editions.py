@@ -9,8 +9,8 @@ from typing import Literal, cast
 
 from generator.briefing import Briefing
 from generator.content.history import Change, facts_removed_with
-from generator.content.model import Question
 from generator.content.record import Record
+from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 
 How = Literal["added", "reworded", "evidence", "refiled", "retired", "removed", "gone"]

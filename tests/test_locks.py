@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.content.model import Fact, Leader
+from generator.content.model import Fact
 from generator.content.reading import Content
+from generator.content.registries import Leader
 from generator.evidence.locks import HEADER, Lock, read, written
 from generator.evidence.names import fold
 from generator.evidence.proving import BoundFact, alias_table, lock_for

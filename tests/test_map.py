@@ -11,7 +11,7 @@ from lxml import html
 from playwright.sync_api import Page, expect
 
 from generator import files, pipeline
-from generator.content.model import Country
+from generator.content.registries import Country
 from generator.output.map import maps, outlines
 from generator.output.markup import environment
 from generator.views.atlas import Atlas, Part, atlas

@@ -9,9 +9,10 @@ from pydantic import TypeAdapter
 
 from generator import files, pipeline
 from generator.content.marks import Bound, Mark, Ours, marks, texts
-from generator.content.model import Draft, Entry, Fact
+from generator.content.model import Draft, Fact
 from generator.content.reading import Content
 from generator.content.record import Record
+from generator.content.registries import Entry
 from generator.content.values import Text
 from generator.problems import Problem
 from tests.folders import kept_in

@@ -11,11 +11,10 @@ from jsonschema import Draft202012Validator
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012
 
-from generator.content import fields, schema
+from generator.content import schema
 from generator.content.ids import ids_schema
 from generator.content.model import FactFile
 from generator.content.reading import HOLDS
-from generator.content.record import Record
 from tests.folders import texts_of
 from tests.test_handbook import records_in
 
@@ -86,12 +85,6 @@ def test_examples_are_of_the_kind_that_the_field_takes(name: str) -> None:
         for example in told.get("examples", []):
             faults = validator({"$defs": whole.get("$defs", {}), **told}).iter_errors(example)
             assert [error.message for error in faults] == [], field
-
-
-def test_no_description_is_of_a_field_that_is_gone() -> None:
-    kinds = {kind.__name__: kind for record in RECORDS for kind in record.__mro__ if issubclass(kind, Record)}
-    names = {f"{name}.{f.alias or n}" for name, kind in kinds.items() for n, f in kind.model_fields.items()}
-    assert fields.FIELDS.keys() - names == set()
 
 
 def test_known_ids_are_those_of_the_registries_and_of_the_articles() -> None:

@@ -7,9 +7,10 @@ from itertools import chain
 
 from generator.briefing import Briefing
 from generator.content.history import facts_removed_with, names, recorded_in
-from generator.content.model import Article, Event, Question, Subject, Theme
+from generator.content.model import Article
 from generator.content.reading import FACTS
 from generator.content.register import PAGES, RecordedFact
+from generator.content.registries import Event, Question, Subject, Theme
 from generator.problems import Place, Problem, nearest
 
 Entry = Subject | Theme | Event | Question | Article

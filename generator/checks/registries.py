@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.briefing import Briefing
-from generator.content.model import Country, Entry
+from generator.content.registries import Country, Entry
 from generator.evidence.names import fold, parts
 from generator.evidence.text import normalise, run_of, tokens
 from generator.evidence.verdicts import WITH_TEXT

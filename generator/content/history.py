@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, get_args
 
-from generator.content.model import Event, Fact, Tombstone
+from generator.content.model import Fact, Tombstone
 from generator.content.reading import Content
 from generator.content.register import PAGES, RecordedFact, Register, together
+from generator.content.registries import Event
 
 Kind = Literal["added", "reworded", "evidence", "corrected", "superseded", "withdrawn", "removed"]
 KINDS: tuple[Kind, ...] = get_args(Kind)

@@ -1,4 +1,4 @@
-"""The records that people write; the JSON Schema for editors is made from them."""
+"""The records of a fact file: an article, its facts, and what was skipped."""
 
 from __future__ import annotations
 
@@ -14,14 +14,11 @@ from pydantic_core import PydanticCustomError
 
 from generator.content.dates import Day, Edtf
 from generator.content.marks import Bound, Ours
-from generator.content.record import Grounded, Record, Remark, Sentence, When
+from generator.content.record import Record, Remark, Sentence, When
 from generator.content.values import (
-    CountryCode,
-    CountryId,
     EventId,
     FactId,
     Id,
-    OrganisationId,
     Origin,
     Paragraphs,
     PublisherId,
@@ -40,144 +37,82 @@ Kind = Literal[
     "statement", "commitment", "demand", "position", "event",
     "meeting", "figure", "attack", "background", "outlook",
 ]  # fmt: skip
-EventKind = Literal[
-    "summit", "meeting", "call", "talks", "visit", "announcement", "agreement", "attack", "other"
-]  # fmt: skip
 Retirement = Literal["corrected", "superseded", "withdrawn"]
-
-
-class Entry(Record):
-    """Something registered: its id becomes its address, its name and aliases are found in texts."""
-
-    id: Id
-    name: Bound[Text]
-    aliases: tuple[Bound[Text], ...] = ()
-    background: Ours[Text] | None = None  # where the full name comes from, if no article has it
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (self.name, *self.aliases)
-
-
-class Subject(Entry):
-    """An entry that has a page, and the ids that it had before, the oldest first: their addresses lead to it."""
-
-    formerly: tuple[Id, ...] = ()
-
-
-class Role(Grounded):
-    """An office and the time at which it was held."""
-
-    title: Bound[Text]
-    country: CountryId | None = None
-    organisation: OrganisationId | None = None
-    when: Edtf
-
-
-class Leader(Subject):
-    """A person who speaks or acts in the articles."""
-
-    sort: Ours[Text] | None = None
-    country: CountryId | None = None
-    roles: tuple[Role, ...] = ()
-
-
-class Country(Subject):
-    """A country by its ISO 3166-1 alpha-2 code; demonyms name it too."""
-
-    code: CountryCode
-    demonyms: tuple[Bound[Text], ...] = ()
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return (*super().names, *self.demonyms)
-
-
-class Organisation(Subject):
-    """A body that speaks or acts; an organ of a state names its country too."""
-
-    country: CountryId | None = None
-
-
-class Publisher(Entry):
-    """Who published an article, or where its reporting began."""
-
-    kind: Literal["newspaper", "agency", "broadcaster", "website"]
-    country: CountryId | None = None
-    url: Url | None = None
-
-
-class Theme(Record):
-    """A thread through the facts; its state of play is two sentences that rest on facts."""
-
-    id: Id
-    formerly: tuple[Id, ...] = ()
-    name: Ours[Text]
-    group: Ours[Text] | None = None
-    keywords: tuple[Ours[Text], ...] = ()  # words by which drafting finds it; the last of several may have an ending
-    state_of_play: tuple[Sentence, ...] = ()
-
-
-class Participant(Grounded):
-    """Who took part, as reported."""
-
-    who: SpeakerId
-
-
-class Event(Grounded):
-    """Something that happened or was to happen, at a date and a place."""
-
-    id: Id
-    formerly: tuple[Id, ...] = ()
-    name: Bound[Text]
-    aliases: tuple[Bound[Text], ...] = ()
-    kind: EventKind
-    when: When
-    place: Bound[Text] | None = None
-    country: CountryId | None = None
-    participants: tuple[Participant, ...] = ()
-    apart: Literal["yes"] | None = None  # nobody reports them together
-    summary: tuple[Sentence, ...] = ()
-
-
-class Question(Record):
-    """What several articles, or several speakers, can be asked; facts answer it."""
-
-    id: Id
-    formerly: tuple[Id, ...] = ()
-    asks: Literal["sources", "speakers"]
-    question: Ours[Text]
-    about: tuple[SubjectId, ...] = ()
-    options: tuple[Ours[Text], ...] = ()  # where given, every answer is one of them
-    compatible: Literal["yes"] | None = None  # answers in other words need not exclude one another
-    note: tuple[Remark, ...] = ()
 
 
 class Removal(Record):
     """When and why an article was taken down: nothing of it is shown but its addresses."""
 
-    on: Day
-    because: Ours[Text]
+    on: Day = Field(description="The day on which it was taken down.", examples=["2024-07-01"])
+    because: Ours[Text] = Field(description="Why, as its addresses will say.", examples=["The publisher asked us to."])
 
 
 class Article(Record):
     """The record of one published text."""
 
-    formerly: tuple[Id, ...] = ()
-    title: Ours[Text] | None = None
-    label: Ours[Text] | None = None
-    publisher: PublisherId | None = None
-    published: Edtf
-    published_basis: Literal["stated", "inferred"] = "stated"
-    because: Ours[Text] | None = None
-    url: Url | None = None
-    language: Literal["en", "fr"] = "en"  # one of those whose reading rules are fixed
-    origin: Origin = "unknown"
-    curation: Literal["complete", "open"] = "complete"
-    second_reading: Day | None = None
-    removed: Removal | None = None
-    summary: tuple[Sentence, ...] = ()
-    note: tuple[Remark, ...] = ()
+    formerly: tuple[Id, ...] = Field(
+        default=(),
+        description="Earlier ids of the article, the oldest first: their addresses lead here.",
+        examples=[["oslo-talk"]],
+    )
+    title: Ours[Text] | None = Field(
+        default=None, description="The title as the text prints it.", examples=["Leaders meet in Oslo"]
+    )
+    label: Ours[Text] | None = Field(
+        default=None,
+        description="Instead of `title`, where the text has none: ours, and shown as ours.",
+        examples=["Farmers march"],
+    )
+    publisher: PublisherId | None = Field(
+        default=None,
+        description="Who published it: an id of publishers.yml; left out when unknown.",
+        examples=["herald"],
+    )
+    published: Edtf = Field(description="The date of publication, as exactly as it is known.", examples=["2024-06-01"])
+    published_basis: Literal["stated", "inferred"] = Field(
+        default="stated",
+        description="Whether the text states the date, or we concluded it; then `because` is required.",
+        examples=["inferred"],
+    )
+    because: Ours[Text] | None = Field(
+        default=None, description="How the date was concluded.", examples=["the text tells of Sunday as the day before"]
+    )
+    url: Url | None = Field(
+        default=None, description="Where the article stands on the web.", examples=["https://example.org/oslo"]
+    )
+    language: Literal["en", "fr"] = Field(
+        default="en", description="The language of the text; English where it is left out.", examples=["fr"]
+    )  # one of those whose reading rules are fixed
+    origin: Origin = Field(
+        default="unknown",
+        description="Where the reporting began: `own` for the publisher's own, the id of an agency, or `unknown`.",
+        examples=["own"],
+    )
+    curation: Literal["complete", "open"] = Field(
+        default="complete",
+        description="`open` while paragraphs are left: gaps are counted on the page instead of refused.",
+        examples=["open"],
+    )
+    second_reading: Day | None = Field(
+        default=None,
+        description="The day on which every fact was read once more against the text.",
+        examples=["2024-06-02"],
+    )
+    removed: Removal | None = Field(
+        default=None,
+        description="Takes the article down: nothing of it is shown but its addresses, with the day and the reason.",
+        examples=[{"on": "2024-07-01", "because": "The publisher asked us to."}],
+    )
+    summary: tuple[Sentence, ...] = Field(
+        default=(),
+        description="The article in two or three sentences of ours.",
+        examples=[[{"say": "Two ministers met about a cable.", "from": ["oslo-meeting"]}]],
+    )
+    note: tuple[Remark, ...] = Field(
+        default=(),
+        description="What a reader should know of this text.",
+        examples=[[{"say": "The text has no author.", "background": "nothing is printed under the title"}]],
+    )
 
     @model_validator(mode="after")
     def _is_named_and_dated(self) -> Self:
@@ -195,52 +130,114 @@ class Article(Record):
 class Claim(Record):
     """What a fact and a draft have in common: words of an article, and what they are taken to say."""
 
-    id: Id
+    id: Id = Field(
+        description="Unique in the dossier, and for good: the fact's address ends in it.", examples=["oslo-grid-pledge"]
+    )
     say: Bound[Text] | None
-    passage: Bound[Texts]
-    about: tuple[SubjectId, ...]
-    paragraph: Wholes = ()
-    who: SpeakerId | None = None
-    via: Bound[Text] | None = None
-    named: dict[SpeakerId, Whole] = Field(default_factory=dict)
-    when: When | None = None
-    kind: Kind = "statement"
-    event: EventId | None = None
-    answers: dict[QuestionId, Bound[Text]] = Field(default_factory=dict)
-    computed: Bound[dict[Text, Text]] = Field(default_factory=dict)
-    note: tuple[Remark, ...] = ()
+    passage: Bound[Texts] = Field(
+        description="The article's own words that prove it: a short run inside one paragraph, or a list of such runs.",
+        examples=["we will carry 50 percent of it"],
+    )
+    about: tuple[SubjectId, ...] = Field(
+        description="Themes, and whom the fact is about though `say` does not name them.", examples=[["energy-links"]]
+    )
+    paragraph: Wholes = Field(
+        default=(),
+        description="Where the passage stands; needed only where it stands twice. One for each passage.",
+        examples=[3],
+    )
+    who: SpeakerId | None = Field(
+        default=None, description="Who asserts it: a leader, organisation, country or publisher.", examples=["jane-doe"]
+    )
+    via: Bound[Text] | None = Field(
+        default=None,
+        description="The channel it came through, in the article's words.",
+        examples=["a spokesman for the Danish ministry"],
+    )
+    named: dict[SpeakerId, Whole] = Field(
+        default_factory=dict,
+        description="Whom the sentence means without a name, and the paragraph before it that does.",
+        examples=[{"norway": 2}],
+    )
+    when: When | None = Field(
+        default=None,
+        description="When it is true or happened: a date of the sentence or of the event.",
+        examples=["2024-05-31"],
+    )
+    kind: Kind = Field(
+        default="statement",
+        description="What sort of thing it is; `statement` where it is left out.",
+        examples=["commitment"],
+    )
+    event: EventId | None = Field(
+        default=None, description="The event that it is part of: an id of events.yml.", examples=["oslo-talks"]
+    )
+    answers: dict[QuestionId, Bound[Text]] = Field(
+        default_factory=dict,
+        description="What it answers to questions of questions.yml, in few words.",
+        examples=[{"cable-share": "50 percent"}],
+    )
+    computed: Bound[dict[Text, Text]] = Field(
+        default_factory=dict,
+        description="A number of `say` that the passage gives in other words.",
+        examples=[{"12": "a dozen"}],
+    )
+    note: tuple[Remark, ...] = Field(
+        default=(),
+        description="What a reader should know of this fact.",
+        examples=[[{"say": "The other article has 40 percent.", "from": ["bergen-share"]}]],
+    )
 
 
 class Fact(Claim):
     """One assertion that one article supports, in our own words, and the passages that prove it."""
 
-    say: Bound[Text]
+    say: Bound[Text] = Field(
+        description="One assertion, in our own words, that can be read alone.",
+        examples=["Jane Doe said that Norway would pay 50 percent of the cable."],
+    )
 
 
 class Draft(Claim):
     """A fact that is not finished: not checked, not shown, and it covers nothing; `say` may wait for its words."""
 
-    say: Bound[Unwritten] = None
-    about: tuple[SubjectId, ...] = ()
-    status: Literal["draft"]
+    say: Bound[Unwritten] = Field(
+        default=None, description="Empty, while it waits for our own words.", examples=["Peter Holm was in no hurry."]
+    )
+    about: tuple[SubjectId, ...] = Field(
+        default=(),
+        description="Themes, and whom the fact is about though `say` does not name them.",
+        examples=[["energy-links"]],
+    )
+    status: Literal["draft"] = Field(
+        description="`draft` while the fact is not finished: not checked, not shown. Delete it then.",
+        examples=["draft"],
+    )
 
 
 class Tombstone(Record):
     """A fact that no longer stands, what it said, and why."""
 
-    id: Id
-    say: Ours[Text]
-    status: Retirement
-    retired: Day
-    because: Ours[Text]
-    by: FactId | None = None
+    id: Id = Field(description="The id that the fact had; it keeps its address.", examples=["oslo-date"])
+    say: Ours[Text] = Field(description="What the fact said.", examples=["The talks took place on 30 May 2024."])
+    status: Retirement = Field(
+        description="`corrected`: we erred. `superseded`: the world moved. `withdrawn`: the source took it back.",
+        examples=["corrected"],
+    )
+    retired: Day = Field(description="The day on which it was taken back.", examples=["2024-06-02"])
+    because: Ours[Text] = Field(
+        description="Why it no longer stands.", examples=["We took the day of arrival for that of the talks."]
+    )
+    by: FactId | None = Field(default=None, description="The fact in its place.", examples=["oslo-meeting"])
 
 
 class Skip(Record):
     """Paragraphs without facts, and the reason."""
 
-    paragraphs: Paragraphs
-    because: Ours[Text]
+    paragraphs: Paragraphs = Field(
+        description="A paragraph, or several in a row, counted from 1; empty lines do not count.", examples=["8-10"]
+    )
+    because: Ours[Text] = Field(description="Why they hold no fact.", examples=["newsletter box"])
 
 
 def _state(written: Any) -> str:
@@ -260,17 +257,26 @@ Written = Annotated[
 class FactFile(Record):
     """One article: its record, its facts, and what was skipped."""
 
-    article: Article
-    facts: tuple[Written, ...] = ()
-    skip: tuple[Skip, ...] = ()
-
-
-REGISTRIES: dict[str, type[Record]] = {
-    "leaders": Leader,
-    "countries": Country,
-    "organisations": Organisation,
-    "themes": Theme,
-    "events": Event,
-    "questions": Question,
-    "publishers": Publisher,
-}
+    article: Article = Field(
+        description="The record of the article that this file is about.",
+        examples=[{"title": "Leaders meet in Oslo", "published": "2024-05-31"}],
+    )
+    facts: tuple[Written, ...] = Field(
+        default=(),
+        description="All that the article is found to say: facts, drafts, tombstones of facts that no longer stand.",
+        examples=[
+            [
+                {
+                    "id": "oslo-pledge",
+                    "say": "Norway pays half.",
+                    "passage": "carry 50 percent of it",
+                    "about": ["energy"],
+                }
+            ]
+        ],
+    )
+    skip: tuple[Skip, ...] = Field(
+        default=(),
+        description="Paragraphs that hold no fact, each with the reason; every other paragraph has a fact.",
+        examples=[[{"paragraphs": "8-10", "because": "newsletter box"}]],
+    )

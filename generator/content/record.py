@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -15,7 +15,6 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from generator.content import fields
 from generator.content.dates import Edtf
 from generator.content.marks import Bound, Ours
 from generator.content.values import FactId, Text
@@ -44,8 +43,6 @@ class Record(BaseModel):
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         reference = handler(core)
         schema = handler.resolve_ref_schema(reference)
-        for name, field in schema["properties"].items():
-            field |= fields.told(cls, name)
         if cls.scalar_field:
             whole = dict(schema)
             schema.clear()
@@ -60,15 +57,26 @@ class Record(BaseModel):
 class Sentence(Record):
     """A sentence of ours and the facts that it rests on."""
 
-    say: Bound[Text]
-    from_: Annotated[tuple[FactId, ...], Field(alias="from", min_length=1)]
+    say: Bound[Text] = Field(
+        description="A sentence of ours; its names and numbers stand in its facts.",
+        examples=["The ministers met in Oslo."],
+    )
+    from_: tuple[FactId, ...] = Field(
+        alias="from", min_length=1, description="The facts that it rests on.", examples=[["oslo-meeting"]]
+    )
 
 
 class Grounded(Record):
     """What we say of the world: it rests on facts, or is background with its reason."""
 
-    from_: Annotated[tuple[FactId, ...], Field(alias="from")] = ()
-    background: Ours[Text] | None = None
+    from_: tuple[FactId, ...] = Field(
+        default=(), alias="from", description="The facts that say so.", examples=[["oslo-meeting"]]
+    )
+    background: Ours[Text] | None = Field(
+        default=None,
+        description="Instead of `from`: why we say so although no fact does; shown as such.",
+        examples=["the ministry's list has the first name"],
+    )
 
     @model_validator(mode="after")
     def _has_one_basis(self) -> Self:
@@ -80,17 +88,25 @@ class Grounded(Record):
 class Remark(Grounded):
     """A note: a sentence of ours that rests on facts, or is background."""
 
-    say: Bound[Text]
+    say: Bound[Text] = Field(description="A sentence of ours.", examples=["Both parts were named by Jane Doe."])
 
 
 class When(Record):
     """A date and how it is known; a bare text is a date that the article states."""
 
     scalar_field = "date"
-    date: Edtf
-    reckoned: Bound[Text] | None = None
-    basis: Literal["stated", "inferred"] = "stated"
-    because: Ours[Text] | None = None
+    date: Edtf = Field(description="The date, as exactly as it is known (EDTF).", examples=["2024-05-31"])
+    reckoned: Bound[Text] | None = Field(
+        default=None, description="The words of the sentence from which the date is counted.", examples=["last month"]
+    )
+    basis: Literal["stated", "inferred"] = Field(
+        default="stated",
+        description="Whether the article gives the date, or we concluded it; then `because` is required.",
+        examples=["inferred"],
+    )
+    because: Ours[Text] | None = Field(
+        default=None, description="How the date was concluded.", examples=["told with the talks of that day"]
+    )
 
     @model_validator(mode="after")
     def _inference_has_its_reason(self) -> Self:

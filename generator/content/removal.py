@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from generator.content.model import REGISTRIES, Event, Fact, Removal
+from generator.content.model import Fact, Removal
 from generator.content.reading import Content, LeftOut
 from generator.content.record import Grounded, Record, Sentence
+from generator.content.registries import REGISTRIES, Event
 
 
 def without_removed(content: Content) -> Content:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.content.model import Leader
 from generator.content.reading import Content
+from generator.content.registries import Leader
 from generator.drafting import cues
 from generator.drafting.lines import Line, Mention
 from generator.evidence.names import fold

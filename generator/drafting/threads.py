@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.content.model import Event, Question
 from generator.content.reading import Content
 from generator.content.record import When
+from generator.content.registries import Event, Question
 from generator.drafting.counts import Count
 from generator.evidence.names import fold
 from generator.evidence.source import meaning_words

@@ -9,8 +9,9 @@ from typing import Protocol
 
 from generator.content.dates import Edtf
 from generator.content.marks import Mark, texts
-from generator.content.model import Event, Fact
+from generator.content.model import Fact
 from generator.content.record import When
+from generator.content.registries import Event
 from generator.evidence.figures import date_form, figures
 from generator.evidence.matching import Located
 from generator.evidence.names import Gazetteer, fold, parts

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.content.marks import Mark, texts
-from generator.content.model import Event
+from generator.content.registries import Event
 from generator.content.sentences import Statement
 from generator.evidence.binding import bind, gives, who_is_named
 from generator.evidence.context import FactContext, ProseContext

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.content.model import Draft, Entry, Fact, FactFile, Subject
+from generator.content.model import Draft, Fact, FactFile
 from generator.content.reading import Content
+from generator.content.registries import Entry, Subject
 from generator.content.sentences import Statement, left_out, small_words, statements
 from generator.evidence.binding import bind_fact, subjects_in
 from generator.evidence.context import FactContext, Names

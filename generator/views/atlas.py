@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.content.model import Country, Event, EventKind
+from generator.content.registries import Country, Event, EventKind
 from generator.views.book import Book
 from generator.views.page import Link
 

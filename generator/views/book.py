@@ -11,9 +11,9 @@ from typing import Any
 from generator.briefing import Briefing
 from generator.content import dates
 from generator.content.dates import Edtf
-from generator.content.model import Event, Question, Role
 from generator.content.record import Grounded, Remark, When
 from generator.content.record import Sentence as Said
+from generator.content.registries import Event, Question, Role
 from generator.content.sentences import Statement
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdicts import Verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.briefing import Briefing, alike
-from generator.content.model import Question
+from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.page import Answer, Comparison, Verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.model import Country, Organisation
+from generator.content.registries import Country, Organisation
 from generator.evidence.proving import BoundFact
 from generator.views.atlas import Atlas, atlas
 from generator.views.book import Book

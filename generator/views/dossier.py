@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.content.model import Event, Leader, Question, Theme
+from generator.content.registries import Event, Leader, Question, Theme
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book, in_time
 from generator.views.cards import FactCard, card

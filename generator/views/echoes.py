@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.briefing import alike
-from generator.content.model import Question
+from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.page import Link

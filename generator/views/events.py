@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from generator.content.model import Event
+from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.cards import FactCard, card

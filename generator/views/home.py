@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.briefing import alike
-from generator.content.model import Event, Question
 from generator.content.record import Sentence as Said
+from generator.content.registries import Event, Question
 from generator.content.site import KeyFigure
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book

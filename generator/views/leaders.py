@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.model import Leader
+from generator.content.registries import Leader
 from generator.views.book import Book
 from generator.views.cards import CardGroup, cards, cards_by_speaker
 from generator.views.comparisons import differences

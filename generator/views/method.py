@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from generator.checks.ledger import ledger
 from generator.content.marks import Mark, marks
-from generator.content.model import REGISTRIES, Article, Skip, Tombstone
+from generator.content.model import Article, Skip, Tombstone
 from generator.content.record import Grounded, Record, When
+from generator.content.registries import REGISTRIES
 from generator.content.site import Site
 from generator.evidence.verdicts import Verdict
 from generator.views.book import Book

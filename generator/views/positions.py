@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from generator.briefing import alike
 from generator.content.dates import Edtf
-from generator.content.model import Question
+from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.cards import tells_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.content.model import Event, Leader
+from generator.content.registries import Event, Leader
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.page import EventLine, Link

@@ -9,7 +9,8 @@ from typing import Any
 
 from generator.content.dates import Edtf
 from generator.content.dates import Moment as End
-from generator.content.model import Article, Country, Event, Leader, Organisation, Question, Theme
+from generator.content.model import Article
+from generator.content.registries import Country, Event, Leader, Organisation, Question, Theme
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdicts import Verdict
 from generator.views.book import Book, in_time

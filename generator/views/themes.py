@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.model import Theme
+from generator.content.registries import Theme
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book, in_time
 from generator.views.cards import CardGroup, card, cards

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.content.dates import Edtf
-from generator.content.model import Event
+from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.page import Link, Moment

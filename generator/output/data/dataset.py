@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from generator.briefing import Briefing
 from generator.checks.figures import figures
 from generator.checks.ledger import ledger
-from generator.content import model
+from generator.content import model, registries
 from generator.content.dates import Edtf
 from generator.content.record import Remark, When
 from generator.content.record import Sentence as Said
@@ -202,19 +202,19 @@ def _registered(briefing: Briefing) -> Iterator[Table]:
     yield Table("questions", records.Question, tuple(_question(briefing, one) for one in content.questions.values()))
 
 
-def _leader(one: model.Leader, counted: Mapping[str, Any]) -> records.Leader:
+def _leader(one: registries.Leader, counted: Mapping[str, Any]) -> records.Leader:
     roles = tuple(_row(records.Role, role, when=_date(role.when)) for role in one.roles)
     return _row(records.Leader, one, sort=one.sort or one.name.split()[-1], roles=roles, **counted)
 
 
-def _theme(briefing: Briefing, one: model.Theme) -> records.Theme:
+def _theme(briefing: Briefing, one: registries.Theme) -> records.Theme:
     facts = len(briefing.facts_on(one.id))
     return _row(
         records.Theme, one, state_of_play=_sentences(one.state_of_play), facts=facts, url=f"themes/{one.id}.html"
     )
 
 
-def _event(briefing: Briefing, one: model.Event) -> records.Event:
+def _event(briefing: Briefing, one: registries.Event) -> records.Event:
     return _row(
         records.Event,
         one,
@@ -227,7 +227,7 @@ def _event(briefing: Briefing, one: model.Event) -> records.Event:
     )
 
 
-def _question(briefing: Briefing, one: model.Question) -> records.Question:
+def _question(briefing: Briefing, one: registries.Question) -> records.Question:
     given = [" ".join(answer.casefold().split()) for _, answer in briefing.answers_to(one.id)]
     return _row(
         records.Question,

@@ -8,7 +8,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.content.dates import Precision
-from generator.content.model import EventKind, Kind, Retirement
+from generator.content.model import Kind, Retirement
+from generator.content.registries import EventKind
 from generator.views.page import Verdict
 
 Url = Annotated[str, Field(description="Its address on this site, from the site’s root; it is never given to another.")]

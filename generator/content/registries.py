@@ -1,0 +1,212 @@
+"""The records of the registries: who and what can be named, and the threads through the facts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.content.dates import Edtf
+from generator.content.marks import Bound, Ours
+from generator.content.record import Grounded, Record, Remark, Sentence, When
+from generator.content.values import CountryCode, CountryId, Id, OrganisationId, SpeakerId, SubjectId, Text, Url
+
+EventKind = Literal[
+    "summit", "meeting", "call", "talks", "visit", "announcement", "agreement", "attack", "other"
+]  # fmt: skip
+
+
+class Entry(Record):
+    """Something registered: its id becomes its address, its name and aliases are found in texts."""
+
+    id: Id = Field(description="Its name in all files, and its address on the site.", examples=["jane-doe"])
+    name: Bound[Text] = Field(description="The full name.", examples=["Jane Doe"])
+    aliases: tuple[Bound[Text], ...] = Field(
+        default=(), description="Every other spelling that the articles have.", examples=[["Doe"]]
+    )
+    background: Ours[Text] | None = Field(
+        default=None,
+        description="Where the full name comes from, where no article has it.",
+        examples=["the article has only “Mr Holm”; the ministry's list has the first name"],
+    )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
+
+class Subject(Entry):
+    """An entry that has a page, and the ids that it had before, the oldest first: their addresses lead to it."""
+
+    formerly: tuple[Id, ...] = Field(
+        default=(), description="Earlier ids, the oldest first: their addresses lead here.", examples=[["jane-holm"]]
+    )
+
+
+class Role(Grounded):
+    """An office and the time at which it was held."""
+
+    title: Bound[Text] = Field(description="The office.", examples=["energy minister"])
+    country: CountryId | None = Field(default=None, description="The country whose office it is.", examples=["norway"])
+    organisation: OrganisationId | None = Field(
+        default=None, description="The body whose office it is.", examples=["danish-ministry"]
+    )
+    when: Edtf = Field(description="When the office was held.", examples=["2024-05-31"])
+
+
+class Leader(Subject):
+    """A person who speaks or acts in the articles."""
+
+    sort: Ours[Text] | None = Field(
+        default=None, description="Where the person stands in a list.", examples=["Doe, Jane"]
+    )
+    country: CountryId | None = Field(
+        default=None, description="The country that the person speaks for.", examples=["norway"]
+    )
+    roles: tuple[Role, ...] = Field(
+        default=(),
+        description="Offices, each at its time.",
+        examples=[[{"title": "energy minister", "country": "norway", "when": "2024-05-31", "from": ["oslo-meeting"]}]],
+    )
+
+
+class Country(Subject):
+    """A country by its ISO 3166-1 alpha-2 code; demonyms name it too."""
+
+    code: CountryCode = Field(description="Two capitals of ISO 3166-1.", examples=["DK"])
+    demonyms: tuple[Bound[Text], ...] = Field(
+        default=(),
+        description="The adjective and the people; they name the country too.",
+        examples=[["Norwegian", "Norwegians"]],
+    )
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (*super().names, *self.demonyms)
+
+
+class Organisation(Subject):
+    """A body that speaks or acts; an organ of a state names its country too."""
+
+    country: CountryId | None = Field(
+        default=None,
+        description="The state whose organ it is; its facts are found under the country too.",
+        examples=["denmark"],
+    )
+
+
+class Publisher(Entry):
+    """Who published an article, or where its reporting began."""
+
+    kind: Literal["newspaper", "agency", "broadcaster", "website"] = Field(
+        description="What sort of publisher it is.", examples=["newspaper"]
+    )
+    country: CountryId | None = Field(default=None, description="Where it is published.", examples=["norway"])
+    url: Url | None = Field(default=None, description="Its own site.", examples=["https://example.org/"])
+
+
+class Theme(Record):
+    """A thread through the facts; its state of play is two sentences that rest on facts."""
+
+    id: Id = Field(description="Its name in all files, and its address on the site.", examples=["energy-links"])
+    formerly: tuple[Id, ...] = Field(
+        default=(), description="Earlier ids, the oldest first: their addresses lead here.", examples=[["sea-cables"]]
+    )
+    name: Ours[Text] = Field(description="What it is called on the site.", examples=["Energy links"])
+    group: Ours[Text] | None = Field(
+        default=None, description="Themes of one group stand together.", examples=["Energy"]
+    )
+    keywords: tuple[Ours[Text], ...] = Field(
+        default=(), description="Words by which drafts find the theme in a text.", examples=[["power cable", "grid"]]
+    )
+    state_of_play: tuple[Sentence, ...] = Field(
+        default=(),
+        description="How things stand, in about two sentences.",
+        examples=[[{"say": "The ministers met in Oslo.", "from": ["oslo-meeting"]}]],
+    )
+
+
+class Participant(Grounded):
+    """Who took part, as reported."""
+
+    who: SpeakerId = Field(description="A leader, organisation, country or publisher.", examples=["jane-doe"])
+
+
+class Event(Grounded):
+    """Something that happened or was to happen, at a date and a place."""
+
+    id: Id = Field(description="Its name in all files, and its address on the site.", examples=["oslo-talks"])
+    formerly: tuple[Id, ...] = Field(
+        default=(),
+        description="Earlier ids, the oldest first: their addresses lead here.",
+        examples=[["oslo-meeting-2024"]],
+    )
+    name: Bound[Text] = Field(description="What it is called on the site.", examples=["Talks in Oslo"])
+    aliases: tuple[Bound[Text], ...] = Field(
+        default=(), description="What facts of this event may call it too.", examples=[["Oslo meeting"]]
+    )
+    kind: EventKind = Field(description="What sort of event it is.", examples=["talks"])
+    when: When = Field(description="Its date; a sentence behind the facts in `from` gives it.", examples=["2024-05-31"])
+    place: Bound[Text] | None = Field(default=None, description="Where it took place.", examples=["Oslo"])
+    country: CountryId | None = Field(
+        default=None, description="The country in which it took place.", examples=["norway"]
+    )
+    participants: tuple[Participant, ...] = Field(
+        default=(),
+        description="Who took part, as reported.",
+        examples=[[{"who": "jane-doe", "from": ["oslo-meeting"]}]],
+    )
+    apart: Literal["yes"] | None = Field(
+        default=None,
+        description="Only `yes`, where nobody reports the participants to have been together: not shown as having met.",
+        examples=["yes"],
+    )
+    summary: tuple[Sentence, ...] = Field(
+        default=(),
+        description="The event in two or three sentences of ours.",
+        examples=[[{"say": "The ministers met in Oslo.", "from": ["oslo-meeting"]}]],
+    )
+
+
+class Question(Record):
+    """What several articles, or several speakers, can be asked; facts answer it."""
+
+    id: Id = Field(description="Its name in all files, and its address on the site.", examples=["cable-share"])
+    formerly: tuple[Id, ...] = Field(
+        default=(), description="Earlier ids, the oldest first: their addresses lead here.", examples=[["norway-share"]]
+    )
+    asks: Literal["sources", "speakers"] = Field(
+        description="Whether articles are compared (`sources`), or speakers.", examples=["sources"]
+    )
+    question: Ours[Text] = Field(
+        description="The question, as the site asks it.", examples=["What part of the cost would Norway carry?"]
+    )
+    about: tuple[SubjectId, ...] = Field(
+        default=(),
+        description="Themes, leaders, countries and organisations on whose pages it stands.",
+        examples=[["energy-links"]],
+    )
+    options: tuple[Ours[Text], ...] = Field(
+        default=(), description="Where given, every answer is one of them.", examples=[["50 percent", "40 percent"]]
+    )
+    compatible: Literal["yes"] | None = Field(
+        default=None,
+        description="Only `yes`, where answers in other words need not exclude one another: shown as told differently.",
+        examples=["yes"],
+    )
+    note: tuple[Remark, ...] = Field(
+        default=(),
+        description="What explains the difference between the answers.",
+        examples=[[{"say": "Jane Doe named both parts.", "from": ["oslo-grid-pledge", "bergen-share"]}]],
+    )
+
+
+REGISTRIES: dict[str, type[Record]] = {
+    "leaders": Leader,
+    "countries": Country,
+    "organisations": Organisation,
+    "themes": Theme,
+    "events": Event,
+    "questions": Question,
+    "publishers": Publisher,
+}
