@@ -1,4 +1,4 @@
-"""The program `briefbook`: its commands, and an exit code: 0 clean, 1 problems in the content, 2 wrong use."""
+"""The program `briefbook`: its commands, and an exit code: 0 clean, 1 the content, 2 wrong use or the machine."""
 
 from __future__ import annotations
 

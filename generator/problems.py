@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+# The codes of what the machine lacks or refuses: no change of the content mends it.
+MACHINE = frozenset(("DISK", "NO-BUILDER", "NO-HTML", "NO-PDF", "NO-PROGRAM", "NO-SEARCH", "REFUSED"))
+
 
 @dataclass(frozen=True, order=True)
 class Place:
@@ -33,7 +36,7 @@ class Problem:
 
 
 class Malformed(Exception):
-    """The only exception that content can cause; carries every problem that its gate could see."""
+    """The only exception that content can cause, or the machine; carries every problem that its gate could see."""
 
     def __init__(self, *problems: Problem) -> None:
         super().__init__(*problems)

@@ -121,7 +121,7 @@ def test_a_builder_that_is_not_at_hand_says_how_to_get_it(small: Path, tmp_path:
         if not package.name.startswith("zensical"):
             (packages / package.name).symlink_to(package)
     done = build(small, "zensical", packages=packages)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert done.stderr.splitlines()[0] == (
         "mkdocs.yml:1:1: NO-BUILDER: SITE_BUILDER asks for `zensical`, which is not installed; "
         "`python -m pip install 'briefbook[zensical]'`, or leave SITE_BUILDER out"
@@ -130,5 +130,5 @@ def test_a_builder_that_is_not_at_hand_says_how_to_get_it(small: Path, tmp_path:
 
 def test_a_builder_that_nobody_knows_is_refused(small: Path) -> None:
     done = build(small, "wordpress")
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert "SITE_BUILDER asks for `wordpress`, which is no builder; choose mkdocs or zensical\n" in done.stderr

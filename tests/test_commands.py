@@ -1,4 +1,4 @@
-"""What the commands print, and their exit codes: 0 clean, 1 problems in the content, 2 wrong use."""
+"""What the commands print, and their exit codes: 0 clean, 1 problems in the content, 2 wrong use or the machine."""
 
 import json
 import re

@@ -148,6 +148,6 @@ def test_without_its_library_the_command_says_what_to_do(tmp_path: Path) -> None
         script = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from generator.__main__ import main; main()"
         command = [sys.executable, "-c", script, "pdf", "--root", str(SMALL), "--out", str(tmp_path / "out.pdf")]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-        assert done.returncode == 1
+        assert done.returncode == 2
         assert f"dossier.pdf:1:1: NO-PDF: {said}; " in done.stderr
         assert not (tmp_path / "out.pdf").exists()

@@ -452,7 +452,7 @@ def test_without_the_program_the_old_site_stays(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "generator", "build", "--root", str(root)]
     environment = {**os.environ, "PAGEFIND_BINARY_PATH": str(tmp_path / "nowhere")}
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
+    assert done.returncode == 2
     assert done.stderr.splitlines()[0] == (
         "mkdocs.yml:1:1: NO-SEARCH: the search index needs the program `pagefind`, which is not installed; "
         "`python -m pip install 'pagefind[bin]'`, or name it in PAGEFIND_BINARY_PATH"

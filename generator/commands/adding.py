@@ -74,8 +74,10 @@ def _arrived(written: str, kind: str, shown: str) -> Arrived:
     try:
         return arrived(written, kind)  # type: ignore[arg-type]  # click lets nothing else through
     except ModuleNotFoundError as error:
-        what = f"{shown} is HTML; to read it, install the extra `html`: pip install '{EXTRA}'"
-        raise click.UsageError(f"{what} (it brings {error.name})") from None
+        remedy = f"`python -m pip install '{EXTRA}'`"
+        raise Malformed(
+            Problem(Place(shown), "NO-HTML", f"HTML is read by {error.name}, which is missing", remedy)
+        ) from None
 
 
 def _refuse_nothing(article: Arrived, shown: str) -> None:

@@ -22,7 +22,7 @@ Every problem that `briefbook check` and `briefbook build` print has a code. Thi
 `briefbook explain CODE` prints one entry. It is made from `generator/words/problems.yml` by `make handbook`.
 
 All problems of a gate are shown at once, in order of file and line. Exit code 0 is clean, 1 is a problem in the
-content, 2 is a mistyped command. The examples are invented.
+content, 2 is a mistyped command, or something that the machine lacks. The examples are invented.
 """
 
 

@@ -13,6 +13,8 @@ from pathlib import Path, PurePosixPath
 
 import click
 
+from generator.problems import Malformed, Place, Problem
+
 WRITTEN = ("content", "seeds")  # the folders of a revision that an edition is read from
 
 
@@ -49,14 +51,17 @@ def git(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> s
             env={**os.environ, **(more or {})},
         )
     except FileNotFoundError:
-        raise click.UsageError("this needs git, and there is no git here") from None
+        remedy = "install it with the system's packages"
+        raise Malformed(
+            Problem(Place("git"), "NO-PROGRAM", "this needs git, and there is no git here", remedy)
+        ) from None
 
 
 def required(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> str:
     """What git prints; where it refuses, its reason ends the command."""
     done = git(root, *arguments, more=more)
     if done.returncode:
-        raise click.ClickException(f"git {arguments[0]}: {done.stderr.decode().strip()}")
+        raise Malformed(Problem(Place("git"), "REFUSED", f"git {arguments[0]}: {done.stderr.decode().strip()}"))
     return done.stdout.decode()
 
 

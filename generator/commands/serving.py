@@ -20,7 +20,7 @@ from watchfiles import watch
 from generator import files, pipeline
 from generator.briefing import Briefing
 from generator.commands import excerpts
-from generator.commands.telling import ROOT, tell
+from generator.commands.telling import ROOT, tell, told
 from generator.output import pages
 from generator.output.pages import Rendered
 from generator.problems import Malformed, Problem
@@ -42,7 +42,8 @@ SWITCH = 0.001  # seconds; a page that is asked for need not wait long for those
 @click.command()
 @ROOT
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free")
-def serve(root: Path, port: int) -> None:
+@told
+def serve(root: Path, port: int) -> bool:
     """Show the site at a local address, and each saved change at once; Ctrl-C ends it."""
     sys.setswitchinterval(SWITCH)
     for ending in (signal.SIGINT, signal.SIGTERM):
@@ -65,6 +66,7 @@ def serve(root: Path, port: int) -> None:
             desk.search.end()
             server.news.end()
             server.shutdown()
+    return True
 
 
 def changes(root: Path) -> Iterator[None]:

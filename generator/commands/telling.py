@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from collections.abc import Callable
@@ -15,26 +16,43 @@ from generator import files, pipeline
 from generator.briefing import Briefing
 from generator.checks.ledger import Ledger
 from generator.commands import excerpts
-from generator.problems import Malformed, Problem
+from generator.problems import MACHINE, Malformed, Place, Problem
 
 FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 ROOT = click.option("--root", type=FOLDER, default=".", help="the dossier")
 TEXTS = click.option("--texts", type=FOLDER, help="a folder of articles' texts")
+CLEAN, CONTENT, MACHINE_OR_USE = range(3)  # the exit codes; click has the last for wrong use
+# What a disk answers that is full, read-only, somebody else's, or has a file where a folder should be.
+DISK = {
+    *(errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO),
+    *(errno.EACCES, errno.EPERM),
+    *(errno.EEXIST, errno.ENOTDIR, errno.EISDIR),
+}
 
 
 def told(command: Callable[..., bool]) -> Callable[..., None]:
-    """Prints what is wrong with the content instead of a traceback; exit code 1 unless the command is content."""
+    """Prints what is wrong with content or machine instead of a traceback, and ends with the code that says which."""
 
     @wraps(command)
     def run(*args: Any, **options: Any) -> None:
         try:
-            clean = command(*args, **options)
+            sys.exit(CLEAN if command(*args, **options) else CONTENT)
         except Malformed as malformed:
-            tell(malformed.problems, github=bool(options.get("github")), as_json=bool(options.get("as_json")))
-            clean = False
-        sys.exit(0 if clean else 1)
+            found = malformed.problems
+        except OSError as error:
+            if error.errno not in DISK:
+                raise
+            found = (_of_the_disk(error),)
+        tell(found, github=bool(options.get("github")), as_json=bool(options.get("as_json")))
+        sys.exit(MACHINE_OR_USE if any(problem.code in MACHINE for problem in found) else CONTENT)
 
     return run
+
+
+def _of_the_disk(error: OSError) -> Problem:
+    """Named by its file, where the system tells which."""
+    where = str(error.filename or _root())
+    return Problem(Place(where), "DISK", f"the disk refuses: {error.strerror}", "look at its space and its permissions")
 
 
 def loaded(root: Path, texts: Path | None) -> Briefing:

@@ -36,19 +36,21 @@ def index(tree: Mapping[str, str], folder: Path, target: Path, lock: IO[str] | N
     for name, text in tree.items():
         files.write(folder / name, text)
     words = ["--site", str(folder), "--output-path", str(target), "--force-language", LANGUAGE, "--quiet"]
-    done = subprocess.run(  # noqa: S603
-        [str(_program()), *words],
-        pass_fds=[lock.fileno()] if lock and sys.platform != "win32" else [],  # it may outlive a build that is killed
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    held = [lock.fileno()] if lock and sys.platform != "win32" else []  # it may outlive a build that is killed
+    line = [str(_program()), *words]
+    try:
+        done = subprocess.run(line, pass_fds=held, capture_output=True, text=True, check=False)  # noqa: S603
+    except OSError as error:
+        raise _unmade(f"{error.filename} does not run: {error.strerror}") from None
     if done.returncode:
-        last = (done.stdout + done.stderr).strip().splitlines()[-1:] or ["it ended without a word"]
-        raise Malformed(Problem(PLAN, "NO-SEARCH", f"the index could not be made: {last[0]}"))
+        raise _unmade(*(done.stdout + done.stderr).strip().splitlines()[-1:])
     for name in UNUSED:
         for path in target.glob(name):
             path.unlink()
+
+
+def _unmade(reason: str = "its program ended without a word") -> Malformed:
+    return Malformed(Problem(PLAN, "NO-SEARCH", f"the index could not be made: {reason}"))
 
 
 class Reindexing:

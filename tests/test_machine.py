@@ -1,0 +1,105 @@
+"""What the machine lacks or refuses ends a command with the code 2, whatever the content is like."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.commands.explaining import gates
+from generator.problems import MACHINE, Malformed
+from generator.publishing.search import index
+from tests.conftest import ROOT
+from tests.folders import HERE
+from tests.test_builders import SMALL_PLAN
+
+Environment = dict[str, str]
+
+
+def hidden(root: Path, module: str) -> Environment:
+    """A machine on which a package is not installed."""
+    (root / f"{module}.py").write_text(f"raise ModuleNotFoundError('hidden', name={module!r})\n", encoding="utf-8")
+    return {"PYTHONPATH": str(root)}
+
+
+def file_for_a_folder(root: Path) -> Environment:
+    (root / "build").write_text("", encoding="utf-8")
+    return {}
+
+
+def full(root: Path) -> Environment:
+    """Whatever is written to this lock finds no room."""
+    (root / "seeds" / "oslo-cable.lock").symlink_to("/dev/full")
+    return {}
+
+
+def page(root: Path) -> Environment:
+    (root / "new.html").write_text("<p>Jane Doe met Peter Holm in Oslo.</p>", encoding="utf-8")
+    return hidden(root, "trafilatura")
+
+
+def nothing(root: Path) -> Environment:
+    return {"PATH": str(root)}
+
+
+# What is wrong with the machine, the command, and the beginning of what it says, below the dossier.
+CASES: dict[str, tuple[Callable[[Path], Environment], str, str]] = {
+    "a file in the way": (file_for_a_folder, "build", "build:1:1: DISK: the disk refuses: File exists; look at "),
+    "no space": (full, "lock seeds/oslo-cable.txt", ".:1:1: DISK: the disk refuses: No space left on device; look at "),
+    "no such builder": (
+        lambda _: {"SITE_BUILDER": "wordpress"},
+        "build",
+        "mkdocs.yml:1:1: NO-BUILDER: SITE_BUILDER asks for `wordpress`, which is no builder; ",
+    ),
+    "no trafilatura": (
+        page,
+        "add new.html",
+        "new.html:1:1: NO-HTML: HTML is read by trafilatura, which is missing; `python -m pip install ",
+    ),
+    "no WeasyPrint": (
+        lambda root: hidden(root, "weasyprint"),
+        "pdf",
+        "dossier.pdf:1:1: NO-PDF: WeasyPrint is not installed; `python -m pip install 'briefbook[pdf]'`\n",
+    ),
+    "no git": (nothing, "diff HEAD", "git:1:1: NO-PROGRAM: this needs git, and there is no git here; install it "),
+    "no pagefind": (
+        lambda _: {"PAGEFIND_BINARY_PATH": "nowhere"},
+        "build",
+        "mkdocs.yml:1:1: NO-SEARCH: the search index needs the program `pagefind`, which is not installed; ",
+    ),
+    "no repository": (
+        lambda root: {"GIT_CEILING_DIRECTORIES": str(root.parent)},
+        "propose",
+        "git:1:1: REFUSED: git ls-tree: fatal: not a git repository",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_what_the_machine_lacks_ends_with_two(case: str, tmp_path: Path) -> None:
+    lacks, command, said = CASES[case]
+    shutil.copytree(HERE / "small", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "mkdocs.yml").write_text(SMALL_PLAN, encoding="utf-8")
+    path = os.pathsep.join((str(ROOT), str(tmp_path)))
+    environment = {**os.environ, **lacks(tmp_path), "PYTHONPATH": path}
+    line = [sys.executable, "-m", "generator", *command.split()]
+    done = subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr[: len(said)]) == (2, said), done.stderr
+
+
+def test_a_program_that_does_not_run_is_no_search(tmp_path: Path) -> None:
+    (tmp_path / "pagefind").write_bytes(b"\x7fELF of another machine")
+    (tmp_path / "pagefind").chmod(0o755)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "pagefind"))
+        with pytest.raises(Malformed, match=r"NO-SEARCH: the index could not be made: .*Exec format error"):
+            index({}, tmp_path / "tree", tmp_path / "index")
+
+
+def test_every_kind_is_explained_as_the_machines_and_ends_a_command_above() -> None:
+    [explained] = [gate for gate in gates() if gate.title == "The machine"]
+    assert {entry.code for entry in explained.entries} == MACHINE
+    assert {code for code in MACHINE if any(f" {code}: " in said for _, _, said in CASES.values())} == MACHINE
