@@ -1,0 +1,75 @@
+"""Every package that is imported is declared, and every package that is declared is used."""
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from importlib.metadata import packages_distributions
+from typing import Any
+
+from tests.conftest import ROOT
+
+PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+OWN = {"generator", "tests", "verify_words"}  # the last stands beside `verify.py` where strangers run it
+# What is run by its name, or used by another program.
+NOT_IMPORTED = {
+    "mkdocs-material": "the theme that `mkdocs.yml` names",
+    "pagefind": "a program that makes the index",
+    "zensical": "the second builder, run as a program",
+}
+NOT_IMPORTED_BY_TESTS = {
+    "check-jsonschema": "run over the workflows",
+    "lxml-stubs": "read by mypy",
+    "mypy": "run by developers",
+    "pytest-xdist": "a plugin of pytest",
+    "ruff": "run by developers",
+    "setuptools": "builds this project",
+    "types-jsonschema": "read by mypy",
+    "types-markdown": "read by mypy",
+    "types-pyyaml": "read by mypy",
+    "zizmor": "run over the workflows",
+}
+
+
+def normalised(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def declared(needs: Iterable[str]) -> set[str]:
+    return {normalised(found[0]) for need in needs if (found := re.match(r"[\w.-]+", need))}
+
+
+def imported(folder: str) -> set[str]:
+    """The packages of others that modules import, by the names that they are installed under."""
+    installed = packages_distributions()
+    modules = (name.partition(".")[0] for name in _imports(folder))
+    others = {name for name in modules if name not in OWN and name not in sys.stdlib_module_names}
+    return {normalised(installed[name][0]) for name in others}
+
+
+def _imports(folder: str) -> Iterator[str]:
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                yield from (alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield node.module
+
+
+EXTRAS = [need for needs in PROJECT["project"]["optional-dependencies"].values() for need in needs]
+PROGRAM = declared([*PROJECT["project"]["dependencies"], *EXTRAS])
+DEVELOPERS = declared(PROJECT["dependency-groups"]["dev"])
+
+
+def test_the_program_declares_what_it_imports_and_no_more() -> None:
+    assert imported("generator") | NOT_IMPORTED.keys() == PROGRAM
+
+
+def test_the_tests_declare_what_they_import_and_no_more() -> None:
+    assert (imported("tests") - PROGRAM) | NOT_IMPORTED_BY_TESTS.keys() == DEVELOPERS
+
+
+def test_what_is_not_imported_is_so() -> None:
+    assert NOT_IMPORTED.keys() & imported("generator") == set()
+    assert NOT_IMPORTED_BY_TESTS.keys() & imported("tests") == set()
