@@ -8,8 +8,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.publishing import sheets
-
 FOLDER = Path(__file__).parent.parent / "theme"
 STYLES = "assets/briefbook.css"  # the one that `mkdocs.yml` names
 WORDS = "partials/language.html"  # where the theme's templates ask for words, with `lang.t("key")`
@@ -29,7 +27,7 @@ def theme(words: Mapping[str, Any], styles: tuple[Path, ...]) -> dict[str, str |
 def _styles(styles: tuple[Path, ...], ours: Mapping[str, Path]) -> Iterator[str]:
     """All styles in one file, because each further one makes a reader wait for another answer of the server."""
     for path in styles:
-        yield sheets.lean(_MAP_OF_SOURCE.sub("", path.read_text(encoding="utf-8"))).strip() + "\n"
+        yield _MAP_OF_SOURCE.sub("", path.read_text(encoding="utf-8")).strip() + "\n"
     for name in sorted(ours, key=lambda name: (name != STYLES, name)):
         yield ours[name].read_text(encoding="utf-8")
 
