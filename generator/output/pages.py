@@ -59,7 +59,9 @@ def texts(
     """Everything that the site is built from, by path."""
     found: dict[str, str | bytes] = {path: page.text for path, page in rendered.items()}
     book = Book(briefing, words, data.data.whole.address or "")
-    found |= {CARD: card(poster(book)), SIGN: sign()}
+    found[SIGN] = sign()
+    if book.address:  # other sites fetch the card from its whole address alone
+        found[CARD] = card(poster(book))
     found |= data.files
     found |= history_files(book) | fact_feeds(book) | citation_files(book)
     found |= calendar_files(book)
