@@ -14,6 +14,7 @@ from generator.problems import MACHINE, Malformed
 from generator.publishing.search import index
 from tests.conftest import ROOT
 from tests.folders import HERE
+from tests.repositories import committed, repository
 from tests.test_builders import SMALL_PLAN
 
 Environment = dict[str, str]
@@ -45,6 +46,16 @@ def nothing(root: Path) -> Environment:
     return {"PATH": str(root)}
 
 
+def without_gh(root: Path) -> Environment:
+    """A repository with a new article, and a machine that has git alone."""
+    repository(root)
+    (root / "seeds" / "new.txt").write_text("Jane Doe met Peter Holm in Oslo.\n", encoding="utf-8")
+    committed(root, "A new article")
+    (root / "bin").mkdir()
+    (root / "bin" / "git").symlink_to(str(shutil.which("git")))
+    return {"PATH": str(root / "bin")}
+
+
 # What is wrong with the machine, the command, and the beginning of what it says, below the dossier.
 CASES: dict[str, tuple[Callable[[Path], Environment], str, str]] = {
     "a file in the way": (file_for_a_folder, "build", "build:1:1: DISK: the disk refuses: File exists; look at "),
@@ -65,6 +76,11 @@ CASES: dict[str, tuple[Callable[[Path], Environment], str, str]] = {
         "dossier.pdf:1:1: NO-PDF: WeasyPrint is not installed; `python -m pip install 'briefbook[pdf]'`\n",
     ),
     "no git": (nothing, "diff HEAD", "git:1:1: NO-PROGRAM: this needs git, and there is no git here; install it "),
+    "no gh": (
+        without_gh,
+        "propose --push",
+        "gh:1:1: NO-PROGRAM: this needs gh, and there is no gh here; install it with the system's packages\n",
+    ),
     "no pagefind": (
         lambda _: {"PAGEFIND_BINARY_PATH": "nowhere"},
         "build",
@@ -73,7 +89,7 @@ CASES: dict[str, tuple[Callable[[Path], Environment], str, str]] = {
     "no repository": (
         lambda root: {"GIT_CEILING_DIRECTORIES": str(root.parent)},
         "propose",
-        "git:1:1: REFUSED: git ls-tree: fatal: not a git repository",
+        "git:1:1: REFUSED: fatal: not a git repository",
     ),
 }
 

@@ -1,15 +1,13 @@
 """The workflows: well-formed, safe by zizmor's measure, pinned, and every step of theirs run for real in a clone."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
@@ -106,41 +104,57 @@ def test_every_step_is_a_target_or_a_command(path: Path) -> None:
         assert found["target"] in TARGETS or found["command"] in MODULES
 
 
-class Host(BaseHTTPRequestHandler):
-    """Answers as the host of a repository does: it keeps pull requests, and opens none where it may not."""
+# Answers as GitHub's own program does, with the options that are asked of it and no other: it keeps pull requests in
+# the file of the environment, and opens none where a folder stands in its place.
+GH = """
+import argparse, json, os, pathlib, sys
+parser = argparse.ArgumentParser(allow_abbrev=False)
+commands = parser.add_subparsers(dest="group", required=True).add_parser("pr").add_subparsers(dest="what")
+listing, making = commands.add_parser("list"), commands.add_parser("create")
+for name in ("--head", "--state", "--json", "--jq"):
+    listing.add_argument(name, required=True)
+for name in ("--head", "--base", "--title", "--body-file"):
+    making.add_argument(name, required=True)
+asked, path = parser.parse_args(), pathlib.Path(os.environ["PULL_REQUESTS"])
+kept = json.loads(path.read_text()) if path.is_file() else []
+address = "https://example.org/owner/name/pull/"
+if asked.what == "list":
+    found = [number for number, one in enumerate(kept, 1) if one["head"] == asked.head]
+    sys.stdout.write("".join(f"{address}{number}\\n" for number in found))
+elif path.is_dir():
+    sys.exit("pull request create failed: GraphQL: GitHub Actions is not permitted to create or approve pull requests")
+else:
+    made = {"head": asked.head, "base": asked.base, "title": asked.title, "body": sys.stdin.read()}
+    path.write_text(json.dumps([*kept, made | {"token": os.environ["GITHUB_TOKEN"]}]))
+    print(f"{address}{len(kept) + 1}")
+"""
 
-    def do_GET(self) -> None:
-        self._answer(
-            200, [one for one in self._kept() if self.path.endswith(f"head=owner%3A{one['head'].replace('/', '%2F')}")]
-        )
 
-    def do_POST(self) -> None:
-        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-        if not self.server.open_to_workflows:  # type: ignore[attr-defined]
-            message = "GitHub Actions is not permitted to create or approve pull requests."
-            return self._answer(403, {"message": message})
-        self._kept().append(asked | {"token": self.headers["Authorization"], "path": self.path})
-        return self._answer(201, {"html_url": f"https://example.org/owner/name/pull/{len(self._kept())}"})
+@dataclass(frozen=True)
+class Host:
+    """Where repositories lie, as `gh` knows it."""
 
-    def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002
+    folder: Path
 
-    def _kept(self) -> list[dict[str, str]]:
-        kept: list[dict[str, str]] = self.server.kept  # type: ignore[attr-defined]
+    @property
+    def environment(self) -> dict[str, str]:
+        path = os.pathsep.join((str(self.folder), ENVIRONMENT["PATH"]))
+        return {"PATH": path, "PULL_REQUESTS": str(self.folder / "kept"), "GITHUB_TOKEN": "a-token"}
+
+    @property
+    def kept(self) -> list[dict[str, str]]:
+        path = self.folder / "kept"
+        kept: list[dict[str, str]] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
         return kept
-
-    def _answer(self, status: int, body: object) -> None:
-        self.send_response(status)
-        self.end_headers()
-        self.wfile.write(json.dumps(body).encode())
 
 
 @pytest.fixture
-def host() -> Iterator[Any]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), Host) as server:
-        server.kept, server.open_to_workflows = [], True  # type: ignore[attr-defined]
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield server
-        server.shutdown()
+def host(tmp_path: Path) -> Host:
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    (folder / "gh").write_text(f"#!{sys.executable}{GH}", encoding="utf-8")
+    (folder / "gh").chmod(0o755)
+    return Host(folder)
 
 
 @pytest.fixture(scope="module")
@@ -220,20 +234,18 @@ def arrives(clone: Path, name: str = "2024-06-06-harbour-turbines") -> str:
     return name
 
 
-def proposed(clone: Path, host: Any) -> subprocess.CompletedProcess[str]:
+def proposed(clone: Path, host: Host) -> subprocess.CompletedProcess[str]:
     [step] = steps("new-article.yml")
-    address = f"http://127.0.0.1:{host.server_port}"
-    known = {"GITHUB_API_URL": address, "GITHUB_REPOSITORY": "owner/name", "GITHUB_REF_NAME": "main"}
-    return run(step, clone, **known, GITHUB_TOKEN="a-token")
+    return run(step, clone, **host.environment)
 
 
-def test_a_new_article_becomes_one_pull_request_with_its_draft(clone: Path, host: Any) -> None:
+def test_a_new_article_becomes_one_pull_request_with_its_draft(clone: Path, host: Host) -> None:
     article, before = arrives(clone), git(clone, "status", "--porcelain", "--branch")
     done = proposed(clone, host)
     assert done.returncode == 0, done.stdout + done.stderr
     [request] = host.kept
     assert (request["head"], request["base"]) == (f"draft/{article}", "main")
-    assert (request["path"], request["token"]) == ("/repos/owner/name/pulls", "Bearer a-token")
+    assert request["token"] == "a-token"
     assert request["title"] == f"New article: {article}"
     assert request["body"].count("- [ ] ") == 8
     assert "### Articles" in request["body"]
@@ -246,19 +258,20 @@ def test_a_new_article_becomes_one_pull_request_with_its_draft(clone: Path, host
     assert f"{article}: it has a pull request\n" in again.stdout
 
 
-def test_where_workflows_may_not_open_pull_requests_the_setting_is_named(clone: Path, host: Any) -> None:
+def test_where_workflows_may_not_open_pull_requests_the_setting_is_named(clone: Path, host: Host) -> None:
     article = arrives(clone)
-    host.open_to_workflows = False
+    (host.folder / "kept").mkdir()
     done = proposed(clone, host)
     assert done.returncode != 0
+    assert "gh:1:1: REFUSED: pull request create failed: GraphQL: GitHub Actions is not permitted to" in done.stderr
     assert "Allow GitHub Actions to create and approve pull requests" in done.stderr
     assert "Allow GitHub Actions to create and approve pull requests" in (ROOT / "README.md").read_text("utf-8")
-    host.open_to_workflows = True
+    (host.folder / "kept").rmdir()
     assert proposed(clone, host).returncode == 0
     assert [request["head"] for request in host.kept] == [f"draft/{article}"]
 
 
-def test_without_a_new_article_nothing_is_proposed(clone: Path, host: Any) -> None:
+def test_without_a_new_article_nothing_is_proposed(clone: Path, host: Host) -> None:
     done = proposed(clone, host)
     assert done.returncode == 0
     assert host.kept == []

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-import os
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
@@ -34,42 +33,36 @@ def working_tree(root: Path) -> Iterator[Path]:
     """A second working tree of what is committed, so that nobody's own is touched; gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder) / "tree"
-        required(root, "worktree", "add", "--quiet", "--detach", str(tree), "HEAD")
+        required(root, "git", "worktree", "add", "--quiet", "--detach", str(tree), "HEAD")
         try:
-            yield tree / required(root, "rev-parse", "--show-prefix").strip()
+            yield tree / required(root, "git", "rev-parse", "--show-prefix").strip()
         finally:
-            required(root, "worktree", "remove", "--force", str(tree))
+            required(root, "git", "worktree", "remove", "--force", str(tree))
 
 
-def git(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[bytes]:
-    """What git says below a folder, with more in its environment."""
+def ran(root: Path, *command: str, sent: str = "") -> subprocess.CompletedProcess[bytes]:
+    """What a program says below a folder, git or another that the machine has."""
     try:
-        return subprocess.run(  # noqa: S603
-            ["git", "-C", str(root), *arguments],  # noqa: S607
-            capture_output=True,
-            check=False,
-            env={**os.environ, **(more or {})},
-        )
+        return subprocess.run(command, cwd=root, input=sent.encode(), capture_output=True, check=False)  # noqa: S603
     except FileNotFoundError:
-        remedy = "install it with the system's packages"
-        raise Malformed(
-            Problem(Place("git"), "NO-PROGRAM", "this needs git, and there is no git here", remedy)
-        ) from None
+        program, remedy = command[0], "install it with the system's packages"
+        what = f"this needs {program}, and there is no {program} here"
+        raise Malformed(Problem(Place(program), "NO-PROGRAM", what, remedy)) from None
 
 
-def required(root: Path, *arguments: str, more: Mapping[str, str] | None = None) -> str:
-    """What git prints; where it refuses, its reason ends the command."""
-    done = git(root, *arguments, more=more)
+def required(root: Path, *command: str, sent: str = "", remedy: str = "") -> str:
+    """What a program prints; where it refuses, its reason ends the command."""
+    done = ran(root, *command, sent=sent)
     if done.returncode:
-        raise Malformed(Problem(Place("git"), "REFUSED", f"git {arguments[0]}: {done.stderr.decode().strip()}"))
+        raise Malformed(Problem(Place(command[0]), "REFUSED", done.stderr.decode().strip(), remedy))
     return done.stdout.decode()
 
 
 def _archive(root: Path, revision: str) -> bytes:
-    commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    commit = ran(root, "git", "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit.returncode:
         raise click.UsageError(f"`{revision}` is neither a dossier's folder nor a revision that git knows here")
-    archive = git(root, "archive", "--format=tar", commit.stdout.decode().strip())
+    archive = ran(root, "git", "archive", "--format=tar", commit.stdout.decode().strip())
     if archive.returncode:
         raise click.UsageError(f"git cannot show what stood below `{root}` at `{revision}`")
     return archive.stdout
