@@ -14,12 +14,11 @@ from generator.content.model import FactFile
 from generator.content.reading import HOLDS
 from generator.content.record import Record
 from generator.content.references import visit
+from generator.publishing.starter import examples
 
 ROOT = Path(__file__).parent.parent
 HANDBOOK = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-# An example is a fenced block under a heading that names its file.
-EXAMPLE = re.compile(r"^### (\S+/\S+)\n(?:(?!#|```).*\n)*```(?:yaml|text)\n((?:(?!```).*\n)*)```$", re.MULTILINE)
-EXAMPLES = dict(EXAMPLE.findall(HANDBOOK))
+EXAMPLES = examples(HANDBOOK)
 # What no new dossier should begin with is shown by a block of its own, which opens with the name of its file.
 APART = re.findall(r"^```yaml\n# (content/\S+)\n((?:(?!```).*\n)*)```$", HANDBOOK, re.MULTILINE)
 COMMON = {"formerly"}  # fields that mean the same wherever there is one

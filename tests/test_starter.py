@@ -1,70 +1,101 @@
-"""A new dossier stands by itself: its files are the handbook's examples, and it builds where nothing is installed."""
+"""A new dossier stands by itself: it has the handbook's examples, the same from a checkout and from every wheel."""
 
 import hashlib
 import os
-import re
+import shutil
 import subprocess
 import sys
-import tomllib
 import zipfile
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 
+from generator.publishing.starter import copies, starter
 from generator.publishing.wheel import wheel
 from tests.conftest import ROOT
+from tests.repositories import git
+from tests.test_dependencies import DEVELOPERS, PROGRAM
 from tests.test_handbook import CONTENT, TEXTS
 
-STARTER = ROOT / "generator" / "starter"
-AS_HERE = sorted(path for folder in (".github/workflows", ".vscode") for path in (ROOT / folder).iterdir())
-NAMES = re.compile(r"^(site_name|site_description): .*$", re.MULTILINE)
-LOCKED = re.compile(r"^([a-z0-9][a-z0-9.-]*)==.*\n(?:    .*\n)+", re.MULTILINE)
-Agrees = Callable[[Path, str], None]
+# What builds the project where it is run, without fetching anything: the files for others, or the wheel.
+BACKEND = "import sys; from setuptools import build_meta; getattr(build_meta, sys.argv[1])(sys.argv[2])"
 
 
-@pytest.mark.parametrize("path", CONTENT)
-def test_its_content_is_the_handbooks_examples(path: str, agrees: Agrees) -> None:
-    agrees(STARTER / path, CONTENT[path])
+def test_its_content_is_the_handbooks_examples() -> None:
+    read = {name: data.decode() for name, data in starter().items() if name.startswith(("content/", "seeds/"))}
+    assert read == {**CONTENT, **{f"seeds/{article}.txt": text for article, text in TEXTS.items()}}
 
 
-@pytest.mark.parametrize("article", TEXTS)
-def test_its_articles_are_those_of_the_examples(article: str, agrees: Agrees) -> None:
-    agrees(STARTER / "seeds" / f"{article}.txt", TEXTS[article])
+def test_it_has_what_this_repository_builds_with() -> None:
+    """But the names in the builder's own file are the example's, and nobody needs what developers need."""
+    made = starter()
+    shared = {name for name in made if name.startswith((".github/", ".vscode/"))}
+    assert len(shared) == 6
+    assert {name: made[name] for name in shared} == {name: (ROOT / name).read_bytes() for name in shared}
+    here, there = (
+        (folder).decode().splitlines() for folder in ((ROOT / "mkdocs.yml").read_bytes(), made["mkdocs.yml"])
+    )
+    assert [two for one, two in zip(here, there, strict=True) if one != two] == [
+        "site_name: The North Link",
+        "site_description: What two articles report about a power cable between Norway and Denmark.",
+    ]
 
 
-def test_it_has_nothing_else_to_read() -> None:
-    written = {path.relative_to(STARTER).as_posix() for path in STARTER.rglob("*") if path.is_file()}
-    read = {name for name in written if name.startswith(("content/", "seeds/"))}
-    assert read == {*CONTENT, *(f"seeds/{article}.txt" for article in TEXTS)}
+def test_it_needs_what_the_program_needs_and_no_more() -> None:
+    locked = [line.split("==")[0] for line in starter()["requirements.lock"].decode().splitlines() if "==" in line]
+    assert locked == sorted(locked)
+    assert {name for name in locked if name in DEVELOPERS} == {"fonttools"}  # letters of the PDF need it too
+    assert set(locked) >= PROGRAM
 
 
-@pytest.mark.parametrize("path", AS_HERE, ids=lambda path: path.name)
-def test_its_workflows_and_settings_are_those_of_this_repository(path: Path, agrees: Agrees) -> None:
-    name = path.relative_to(ROOT).as_posix().removeprefix(".")
-    agrees(STARTER / f"dot-{name}", path.read_text(encoding="utf-8"))
+@pytest.fixture(scope="module")
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The program unpacked from a wheel, by what made the wheel."""
+    folder = tmp_path_factory.mktemp("wheels")
+    source = folder / "source"
+    for name in git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0"):
+        if name and (ROOT / name).is_file() and not name.startswith(("tests/", "docs/", "content/", "seeds/")):
+            (source / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(ROOT / name, source / name)
+    made = {name: folder / name for name in ("init", "pip", "for others")}
+    name, data = wheel()
+    (folder / name).write_bytes(data)
+    shutil.unpack_archive(folder / name, made["init"], "zip")
+    pip = ("pip", "--disable-pip-version-check", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--no-index")
+    ended(sys.executable, "-m", *pip, "--wheel-dir", str(folder / "by-pip"), ".", cwd=source)
+    ended(sys.executable, "-c", BACKEND, "build_sdist", str(folder / "packed"), cwd=source)
+    [packed] = (folder / "packed").iterdir()
+    shutil.unpack_archive(packed, folder / "unpacked", filter="data")
+    [unpacked] = (folder / "unpacked").iterdir()
+    ended(sys.executable, "-c", BACKEND, "build_wheel", str(folder / "by-others"), cwd=unpacked)
+    for maker, found in (("pip", "by-pip"), ("for others", "by-others")):
+        [built] = (folder / found).glob("*.whl")
+        shutil.unpack_archive(built, made[maker], "zip")
+    return made
 
 
-def test_its_site_is_built_as_this_one(agrees: Agrees) -> None:
-    site = dict(re.findall(r"^(title|description): +(.*?)(?: +#.*)?$", CONTENT["content/site.yml"], re.MULTILINE))
-    named = {"site_name": site["title"], "site_description": site["description"]}
-    plan = NAMES.sub(lambda found: f"{found[1]}: {named[found[1]]}", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    agrees(STARTER / "mkdocs.yml", plan)
+def ended(*command: str, cwd: Path) -> None:
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_it_needs_what_the_program_needs_and_no_more(agrees: Agrees) -> None:
-    """The part of this repository's lock that is not for developers alone, each package with its hashes."""
-    locked = {found[1]: found[0] for found in LOCKED.finditer((ROOT / "requirements.lock").read_text("utf-8"))}
-    by = {name: set(re.findall(r"^    #(?: via)? +(\S.*)$", text, re.MULTILINE)) for name, text in locked.items()}
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = [need for needs in project["optional-dependencies"].values() for need in needs]
-    kept = {re.split(r"[^A-Za-z0-9-]", need)[0].lower() for need in (*project["dependencies"], *extras)}
-    while more := {name for name, asked in by.items() if asked & kept} - kept:
-        kept |= more
-    assert kept <= locked.keys()
-    parts = [re.sub(r"^    #.*\n", "", text, flags=re.MULTILINE) for name, text in locked.items() if name in kept]
-    agrees(STARTER / "requirements.lock", "".join(parts))
+@pytest.mark.parametrize("maker", ["init", "pip", "for others"])
+def test_every_wheel_begins_the_same_dossier(
+    maker: str, wheels: dict[str, Path], dossier: Path, tmp_path: Path
+) -> None:
+    """To the byte, the wheel in `vendor/` among it."""
+    command = [sys.executable, "-P", "-m", "generator", "init", "begun"]
+    known = {**os.environ, "PYTHONPATH": str(wheels[maker])}
+    done = subprocess.run(command, cwd=tmp_path, env=known, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert bytes_of(tmp_path / "begun") == bytes_of(dossier)
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    made_later = ("site/", "build/")  # by the test that builds it
+    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {name: data for name, data in sorted(found.items()) if not name.startswith(made_later)}
 
 
 def briefbook(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
@@ -102,6 +133,7 @@ def test_a_wheel_is_the_same_each_time_and_as_it_says() -> None:
         assert {member.date_time for member in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         names = set(archive.namelist())
     assert {"generator/__main__.py", "generator/starter/dot-gitignore", "generator/pages/method.md"} <= names
+    assert {f"generator/starter/{name}" for name in copies()} <= names
 
 
 def test_what_is_there_is_never_written_over(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from generator import files, pipeline
 from generator.content.reading import Content
+from generator.publishing.starter import starter
+from tests.test_handbook import CONTENT
 
 ROOT = Path(__file__).parent.parent
 PROGRAM = ROOT / "generator"
@@ -31,13 +33,15 @@ def spellings(content: Content) -> Iterator[str]:
 
 
 def test_the_program_names_nobody_of_this_dossier() -> None:
-    invented = set(spellings(pipeline.read(files.content(PROGRAM / "starter"))))
+    invented = set(spellings(pipeline.read(CONTENT)))
     names = set(spellings(pipeline.read(files.content(ROOT)))) - invented - NEEDED.keys()
     assert len(names) > 100
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)")
     files_of = (path for path in sorted(PROGRAM.rglob("*")) if path.is_file() and "__pycache__" not in path.parts)
     read = [path for path in files_of if path.suffix != ".ttf"]
-    found = {path.relative_to(ROOT).as_posix(): pattern.findall(path.read_text(encoding="utf-8")) for path in read}
+    texts = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in read}
+    texts |= {f"starter: {name}": data.decode() for name, data in starter().items()}
+    found = {name: pattern.findall(text) for name, text in texts.items()}
     assert {path: sorted(set(words)) for path, words in found.items() if words} == {}
 
 

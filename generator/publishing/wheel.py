@@ -11,9 +11,9 @@ import zipfile
 from base64 import urlsafe_b64encode
 from importlib.metadata import Distribution, distribution
 from io import BytesIO
-from pathlib import Path
 
-PACKAGE = Path(__file__).parent.parent
+from generator.publishing.starter import FOLDER, PACKAGE, copies
+
 BIRTHDAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can tell
 KIND = "Wheel-Version: 1.0\nGenerator: briefbook\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 LICENCE = "licenses/LICENSE"
@@ -32,8 +32,10 @@ def wheel() -> tuple[str, bytes]:
 
 
 def _files() -> dict[str, bytes]:
-    found = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    return {f"generator/{path.relative_to(PACKAGE).as_posix()}": path.read_bytes() for path in found}
+    found = (path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    ours = {f"generator/{path.relative_to(PACKAGE).as_posix()}": path.read_bytes() for path in found}
+    more = {f"generator/{FOLDER.name}/{name}": data for name, data in copies().items()}
+    return dict(sorted((ours | more).items()))
 
 
 def _papers(program: Distribution, folder: str) -> dict[str, bytes]:
