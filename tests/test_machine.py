@@ -31,6 +31,13 @@ def file_for_a_folder(root: Path) -> Environment:
     return {}
 
 
+def in_the_builders_way(root: Path) -> Environment:
+    """A file has the name of the folder that the site is built into."""
+    (root / "build").mkdir()
+    (root / "build" / "site").write_text("", encoding="utf-8")
+    return {}
+
+
 def full(root: Path) -> Environment:
     """Whatever is written to this lock finds no room."""
     (root / "seeds" / "oslo-cable.lock").symlink_to("/dev/full")
@@ -60,6 +67,16 @@ def without_gh(root: Path) -> Environment:
 CASES: dict[str, tuple[Callable[[Path], Environment], str, str]] = {
     "a file in the way": (file_for_a_folder, "build", "build:1:1: DISK: the disk refuses: File exists; look at "),
     "no space": (full, "lock seeds/oslo-cable.txt", ".:1:1: DISK: the disk refuses: No space left on device; look at "),
+    "no room for the builder": (
+        in_the_builders_way,
+        "build",
+        "mkdocs.yml:1:1: DISK: ",
+    ),
+    "no room for Zensical": (
+        lambda root: {**in_the_builders_way(root), "SITE_BUILDER": "zensical"},
+        "build",
+        "build/site/search.json:1:1: DISK: ",
+    ),
     "no such builder": (
         lambda _: {"SITE_BUILDER": "wordpress"},
         "build",

@@ -25,6 +25,7 @@ SHEETS = {"mkdocs": ("material", "assets/stylesheets"), "zensical": ("zensical",
 # Zensical has no option for the folder that it builds into: a plan beside the pages inherits the dossier's.
 ZENSICAL_PLAN = "INHERIT: ../mkdocs.yml\ndocs_dir: docs\nsite_dir: site\ntheme: {custom_dir: theme}\n"
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_REFUSED = re.compile(r"\[Errno \d+\]")  # how Python says what the system answered
 _WARNED = re.compile(r"^(?:Warning|Error): (.+)(?:\n\s*╭─\[ (\S+) \])?", re.MULTILINE)
 
 
@@ -53,7 +54,8 @@ def build(root: Path, edition: date, lock: IO[str]) -> Path:
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(midnight.timestamp()))}
     warned, failed = BUILDERS[_chosen()](root, environment, lock)
     if warned or failed:
-        raise Malformed(*(Problem(PLAN, "BUILDER", line, "the old site stays") for line in warned or failed))
+        code = "DISK" if not warned and _REFUSED.search("\n".join(failed)) else "BUILDER"
+        raise Malformed(*(Problem(PLAN, code, line, "the old site stays") for line in warned or failed))
     return root / "build" / "site"
 
 

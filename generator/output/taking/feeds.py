@@ -31,8 +31,8 @@ def atom(id: str, title: str, url: str, own_url: str, site: Site, entries: Seque
     """A feed in the order of its entries; where it has none, it is as old as the edition."""
     name, author = plain(title), plain(site.title)
     feed = Atom1Feed(name, url, None, language=language, feed_url=own_url, feed_guid=id, author_name=author)
-    dates = [midnight(entry.changed or entry.on) for entry in entries]
-    feed.latest_post_date = lambda: max(dates, default=midnight(site.edition))  # or else it asks the clock
+    if not entries:
+        feed.latest_post_date = lambda: midnight(site.edition)  # or else it asks the clock
     for entry in entries:
         feed.add_item(
             plain(entry.title),
