@@ -13,8 +13,8 @@ import pytest
 
 from generator import files, pipeline
 from generator.checks.ledger import ledger
-from generator.output.data.contract import contract_json
-from generator.output.data.verifying import PROGRAM
+from generator.verifier.bundle import PROGRAM
+from generator.verifier.tables import contract_json
 from tests.conftest import ROOT
 from tests.folders import HERE, kept_in, texts_of
 
@@ -244,7 +244,7 @@ def test_an_address_in_the_data_does_not_lead_out_of_the_site(tmp_path: Path, be
 
 def test_it_is_one_page_of_python_that_needs_nothing() -> None:
     for name in PROGRAM:
-        text = (ROOT / "generator/publishing/verifier" / name).read_text(encoding="utf-8")
+        text = (ROOT / "generator/verifier/shipped" / name).read_text(encoding="utf-8")
         assert len(text.splitlines()) < 300
         found = set(re.findall(r"^(?:from|import) (\w+)", text, re.MULTILINE))
         assert found <= {*sys.stdlib_module_names, "verify_words"}
@@ -252,5 +252,5 @@ def test_it_is_one_page_of_python_that_needs_nothing() -> None:
 
 
 def test_it_knows_the_contract_that_it_repeats() -> None:
-    text = (ROOT / "generator/publishing/verifier/verify.py").read_text(encoding="utf-8")
+    text = (ROOT / "generator/verifier/shipped/verify.py").read_text(encoding="utf-8")
     assert f'TABLES = "{hashlib.sha256(contract_json().encode()).hexdigest()}"' in text

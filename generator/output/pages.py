@@ -17,7 +17,6 @@ from generator.output.data.dataset import Dataset, dataset
 from generator.output.data.downloads import Downloads, packed
 from generator.output.data.linked import page_json
 from generator.output.data.queries import queries
-from generator.output.data.verifying import verifying
 from generator.output.dossier import SHEET, sheet
 from generator.output.markup import render
 from generator.output.social_card import CARD, SIGN, card, sign
@@ -26,6 +25,7 @@ from generator.output.taking.calendars import calendar_files
 from generator.output.taking.citations import citation_files, cited
 from generator.output.taking.fact_feeds import fact_feeds
 from generator.output.taking.history import history_files
+from generator.verifier.bundle import verifier_files
 from generator.views.book import Book
 from generator.views.data import Held, data_page
 from generator.views.dossier import PATH as DOSSIER
@@ -65,7 +65,7 @@ def texts(
     found |= data.files
     found |= history_files(book) | fact_feeds(book) | citation_files(book)
     found |= calendar_files(book)
-    found |= verifying(briefing) | {SHEET: sheet()}
+    found |= verifier_files(briefing) | {SHEET: sheet()}
     found |= packed(found, data.data, words)  # last, because all other data files are in it
     return dict(sorted(found.items()))
 

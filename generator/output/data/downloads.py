@@ -15,7 +15,7 @@ from generator.output.data.facts import facts_json, facts_schema, table_json
 from generator.output.data.linked import LINKED, linked_json
 from generator.output.data.schema_org import Seen
 from generator.output.data.tables import table_csv
-from generator.output.data.verifying import PROGRAM
+from generator.verifier.bundle import PROGRAM
 
 FOLDER = "data/"
 DATABASE = "data/briefbook.sqlite"

@@ -8,13 +8,13 @@ from generator.briefing import Briefing
 from generator.evidence.locks import written
 from generator.evidence.proving import lock_for
 from generator.evidence.source import FullText
-from generator.output.data.contract import contract_json
+from generator.verifier.tables import contract_json
 
 PROGRAM = ("verify.py", "verify_words.py")
 TABLES = "data/contract.json"
 
 
-def verifying(briefing: Briefing) -> dict[str, str | bytes]:
+def verifier_files(briefing: Briefing) -> dict[str, str | bytes]:
     """Locks hold facts only, so they are published for every article that has a text or a lock."""
     locks = {f"data/locks/{article}.lock": _lock(briefing, article) for article in sorted(briefing.sources)}
     return {**{name: _program(name) for name in PROGRAM}, TABLES: contract_json(), **locks}
@@ -28,4 +28,4 @@ def _lock(briefing: Briefing, article: str) -> str:
 
 
 def _program(name: str) -> bytes:
-    return get_data("generator", f"publishing/verifier/{name}") or b""
+    return get_data("generator", f"verifier/shipped/{name}") or b""
