@@ -24,6 +24,7 @@ from lxml import html
 from generator import files, pipeline
 from generator.checks.ledger import ledger
 from generator.output.data.tables import safe
+from generator.verifier.bundle import PROGRAM
 from tests.conftest import ROOT
 from tests.folders import HERE, kept_in, texts_of
 
@@ -183,7 +184,7 @@ def test_the_archive_holds_every_file_and_its_digest(paris: dict[str, str | byte
     own = {path.removeprefix("data/") for path in paris if path.startswith("data/")}
     top = tmp_path / "briefbook"
     unpacked = {path.relative_to(top).as_posix() for path in top.rglob("*") if path.is_file()}
-    assert unpacked - own == {"README.txt", "RIGHTS.txt", "verify.py", "verify_words.py"}
+    assert unpacked - own == {"README.txt", "RIGHTS.txt", *PROGRAM}
     assert own - unpacked == {"briefbook.zip"}
     for folder, files_there in (("data", own - {"SHA256SUMS"}), ("briefbook", unpacked - {"SHA256SUMS"})):
         checked = subprocess.run(

@@ -1,11 +1,12 @@
 """`verify.py` of the site, run as a stranger runs it: it counts what the site counts, and sees whatever was changed."""
 
+import ast
 import hashlib
 import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +14,16 @@ import pytest
 
 from generator import files, pipeline
 from generator.checks.ledger import ledger
-from generator.verifier.bundle import PROGRAM
-from generator.verifier.tables import contract_json
+from generator.verifier.bundle import PROGRAM, TABLES
 from tests.conftest import ROOT
 from tests.folders import HERE, kept_in, texts_of
 
 DOSSIERS = {"paris": ROOT, "small": HERE / "small", "second": HERE / "second"}
 LOCK = "data/locks/2031-04-02-glass-beetle.lock"
 FACTS = "data/facts.json"
+SHIPPED = ROOT / "generator" / "verifier" / "shipped"
+CLAUSE = re.compile(r"^([\w ]+): “([^”]+)”")  # so begins the docstring of what checks a clause
+NOT_REPEATED = "Other sentences"  # the program says so itself
 Change = Callable[[dict[str, Any]], None]
 
 
@@ -119,11 +122,17 @@ def with_another(like: str, **changes: object) -> Change:
     return change
 
 
+def without_channels(whole: dict[str, Any]) -> None:
+    for fact in whole["facts"]:
+        fact["via"] = None
+
+
 def with_limit(name: str, value: int) -> Change:
     return lambda whole: whole["limits"].update({name: value})
 
 
 NUMBER = "A wall between the halls had five beetles."
+VERSION = "A wall between the halls, in version 1.2.3, had 4 beetles."
 NAME = "Ilse Marrow saw 21 shining beetles in the lowest hall."
 CAPITAL = "Noura al-Hamed saw 21 shining Scorpions in the lowest hall."
 SPOKEN = 'Ilse Marrow called the limit "a polite word for an open door".'
@@ -132,6 +141,7 @@ WORDING = "The wings are broken by warm air."
 # A change of the facts, the end of the program, and all that it says against it.
 CHANGES: dict[str, tuple[Change, int, list[str]]] = {
     "number": (in_fact("beetle-ropes", say=NUMBER), 1, ["refuted: beetle-ropes: number `5` is not there"]),
+    "version": (in_fact("beetle-ropes", say=VERSION), 1, ["refuted: beetle-ropes: number `1.23` is not there"]),
     "name": (in_fact("beetle-found", say=NAME), 1, ["refuted: beetle-found: name `ilse-marrow` is not there"]),
     "capital": (in_fact("beetle-found", say=CAPITAL), 1, ["refuted: beetle-found: name `Scorpions` is not there"]),
     "quotation": (in_fact("beetle-closed-door", say=SPOKEN), 1, ["refuted: beetle-closed-door: quotation"]),
@@ -147,6 +157,7 @@ CHANGES: dict[str, tuple[Change, int, list[str]]] = {
     "paragraph": (in_passage("beetle-ropes", "4 beetles", "4 beetles,"), 1, ["cannot check: beetle-ropes: nothing"]),
     "removed": (without("beetle-ropes"), 1, ["refuted: 2031-04-02-glass-beetle: "]),
     "added": (with_another("beetle-ropes"), 1, ["refuted: the site counts other checks of the kind number"]),
+    "kind": (without_channels, 1, ["refuted: the site counts other checks of the kind channel"]),
     "limit": (
         with_limit("passage_words", 6),
         1,
@@ -242,15 +253,92 @@ def test_an_address_in_the_data_does_not_lead_out_of_the_site(tmp_path: Path, be
     assert "../../../secret: nothing\n" in done.stdout
 
 
-def test_it_is_one_page_of_python_that_needs_nothing() -> None:
-    for name in PROGRAM:
-        text = (ROOT / "generator/verifier/shipped" / name).read_text(encoding="utf-8")
-        assert len(text.splitlines()) < 300
-        found = set(re.findall(r"^(?:from|import) (\w+)", text, re.MULTILINE))
-        assert found <= {*sys.stdlib_module_names, "verify_words"}
-        assert "generator" not in text
+def test_it_needs_nothing_but_python() -> None:
+    for name, tree in shipped().items():
+        modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+        modules |= {node.module or "." for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+        own = {path.removesuffix(".py") for path in PROGRAM}
+        assert {module.partition(".")[0] for module in modules} <= {*sys.stdlib_module_names, *own}, name
+        assert "generator" not in (SHIPPED / name).read_text(encoding="utf-8")
 
 
-def test_it_knows_the_contract_that_it_repeats() -> None:
-    text = (ROOT / "generator/verifier/shipped/verify.py").read_text(encoding="utf-8")
-    assert f'TABLES = "{hashlib.sha256(contract_json().encode()).hexdigest()}"' in text
+def test_every_file_of_it_is_published() -> None:
+    assert sorted(path.name for path in SHIPPED.iterdir() if path.name != "__pycache__") == sorted(PROGRAM)
+
+
+def test_no_function_of_it_is_longer_than_a_screen() -> None:
+    functions = [
+        (f"{name}:{node.lineno}", (node.end_lineno or 0) - node.lineno + 1)
+        for name, tree in shipped().items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef)
+    ]
+    assert [function for function in functions if function[1] > 30] == []
+
+
+def test_each_clause_of_the_method_page_has_its_function() -> None:
+    """All that the page says is checked is quoted, piece by piece, each by the one function that checks it."""
+    left = checked()
+    for _, part, clause in quoted_clauses():
+        if part in left:
+            left[part] = left[part].replace(clause, "", 1).strip()
+    assert left == {part: checked()[part] if part == NOT_REPEATED else "" for part in checked()}
+
+
+def test_each_function_that_quotes_a_clause_has_it_from_the_method_page() -> None:
+    page = {part: " ".join(text.split()) for part, text in (method() | checked()).items()}
+    quoted = list(quoted_clauses())
+    assert [place for place, part, clause in quoted if page.get(part, "").count(clause) != 1] == []
+    assert len({clause for _, _, clause in quoted}) == len(quoted)
+
+
+def test_it_knows_the_contract_that_it_repeats(beetle: dict[str, bytes]) -> None:
+    """Whoever changes a table has to change the program too."""
+    pinned = re.findall(rb'^TABLES = "(.*)"', beetle["verify.py"], re.MULTILINE)
+    assert pinned == [hashlib.sha256(beetle[TABLES]).hexdigest().encode()]
+
+
+@pytest.mark.parametrize("field", ["{}", ["", "{}"], {"what it cost": "{}"}], ids=["text", "list", "mapping"])
+def test_whatever_field_is_bound_is_verified(tmp_path: Path, beetle: dict[str, bytes], field: object) -> None:
+    """Without a change of the program, but for the digest of its tables, which is written when it is published."""
+    tables = json.loads(beetle[TABLES])
+    tables["bound"].append("detail")
+    changed = json.dumps(tables).encode()
+    before, after = (hashlib.sha256(held).hexdigest().encode() for held in (beetle[TABLES], changed))
+    program = beetle["verify.py"].replace(before, after)
+    site = laid_out(tmp_path, {**beetle, TABLES: changed, "verify.py": program})
+    for text, against in (("4 beetles", ""), ("Ilse Marrow saw 5", "number `5`; name `ilse-marrow`")):
+        whole = json.loads(beetle[FACTS])
+        in_fact("beetle-ropes", detail=json.loads(json.dumps(field).replace("{}", text)))(whole)
+        files.write(site / FACTS, json.dumps(whole))
+        refuted = re.findall("refuted: beetle-ropes: (.*) is not there", verify(site).stdout)
+        assert "; ".join(refuted) == against
+
+
+def shipped() -> dict[str, ast.Module]:
+    """As the oldest Python that it is promised for reads it."""
+    return {
+        path.name: ast.parse(path.read_text(encoding="utf-8"), feature_version=(3, 10))
+        for path in sorted(SHIPPED.glob("*.py"))
+    }
+
+
+def method() -> dict[str, str]:
+    """The chapters of the page on method, by their titles."""
+    page = (ROOT / "generator/pages/method.md").read_text(encoding="utf-8")
+    return dict(re.findall(r"^## (.*?) \{.*?\}\n(.*?)(?=^## |\Z)", page, re.MULTILINE | re.DOTALL))
+
+
+def checked() -> dict[str, str]:
+    """What the page says is checked: its paragraphs, by their first words."""
+    return dict(re.findall(r"^\*\*(.*?)\.\*\* (.*)$", method()["What is checked"], re.MULTILINE))
+
+
+def quoted_clauses() -> Iterator[tuple[str, str, str]]:
+    """Where in the program a clause is quoted, the part of the page that it is from, and its words."""
+    for name, tree in shipped().items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                docstring = " ".join((ast.get_docstring(node) or "").split())
+                for part, clause in CLAUSE.findall(docstring):
+                    yield f"{name}: {node.name}", part, clause

@@ -5,6 +5,16 @@ It reads `data/`: the facts, the registered names, the tables of words, and the 
 kept of a text that may not be shown: the size, names and numbers of each sentence, and a fingerprint of all that was
 proved there. Whoever has the articles puts them as .txt into a FOLDER: known by their digest, they are held against
 their locks. It ends with 0 if all is proved, 1 if something is refuted, 2 if something cannot be checked.
+
+The page “How this briefing proves itself” (method.html) says what is checked, clause by clause. Each clause has one
+function, whose description quotes it:
+
+verify_passages.py   whether the words of an article stand there, and are no more than may be quoted
+verify_facts.py      whether the names, numbers, dates, speakers and quotations of a fact stand in its sentences
+verify_articles.py   whether an article fits its lock, how much of it is quoted, and that nothing is left out
+verify_locks.py      what a lock tells
+verify_words.py, verify_names.py, verify_numbers.py   how words, names and numbers are read
+verify_answers.py    the three answers
 """
 
 from __future__ import annotations
@@ -15,17 +25,26 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-sys.dont_write_bytecode = True  # the folder stays as it was
-from verify_words import Words, days, digest, says, within  # type: ignore[import-not-found] # noqa: E402 -- beside this
+sys.dont_write_bytecode = True  # before the imports below, so that the folder stays as it was
+from verify_answers import PROVED, REFUTED, Check, counts, worst
+from verify_articles import Article, Counts, Readers, check_article, counts_of, read_article
+from verify_facts import EvidenceContext, check_fact
+from verify_locks import SentenceRef, read_lock
+from verify_names import Names
+from verify_numbers import Numbers
+from verify_passages import LocatedPassage, located
+from verify_words import Words
 
-TABLES = "071f6cea0736059d42ebb68ea4ec24adb6b69fd0e90399f123153873d9c62bde"  # of data/contract.json
+# The digest of data/contract.json, written here when the site is made: whoever changes a table has to change the
+# program too, and the program of an earlier copy of the site refuses the changed table.
+TABLES = "@tables@"
 LARGEST = 64_000_000  # bytes of a file that is read
-PROVED, REFUTED, CANNOT = ANSWERS = ("proved", "refuted", "cannot check")
 REGISTRIES = ("leaders", "countries", "organisations", "publishers")
+SIZES = ("paragraphs", "accounted", "sentences", "touched")
 LEFT_OUT = """
 Not repeated here: sentences of ours that rest on facts; the dates of events; how a date is counted from words such as
 Friday; how much of a passage is speech; where sentences end; the kinds and themes of facts, and the files that are
@@ -34,216 +53,50 @@ hand, its lock is believed; where it is at hand, that names and numbers stand in
 paragraph, and the numbers of texts that are not English. Whether a fact is true, or fair to its article, no program
 can tell: read its passage.
 """
-LINE = re.compile(r"(\d{1,6})\.(\d{1,6}) (\d{1,6})( item)? \| ([^|]*) \| ([^|]*) \|((?: [0-9a-f:!+-]+)*)", re.ASCII)
-PROOF = re.compile(r"([0-9a-f]{16}):(\d{1,6})-(\d{1,6}):(\d{1,6})(!?)(\+?)", re.ASCII)
-QUOTED = re.compile(r"\"([^\"]*)(?:\"|$)|(?<!\w)'(?=\w)([^\"]*?)'(?!\w)")
-Spot = tuple[int, int]  # a paragraph and its sentence, both counted from 1
+ENDS = {
+    "proved": (0, "all is proved"),
+    "refuted": (1, "something is refuted"),
+    "cannot check": (2, "not everything could be checked"),
+}
 
 
-class Outline(NamedTuple):
-    """What a lock tells of a sentence."""
+class Site(NamedTuple):
+    """What the data of the site say."""
 
-    tokens: int
-    item: bool
-    figures: list[str]
-    names: list[str]
-
-
-class Stretch(NamedTuple):
-    """The tokens of a sentence that a passage covers, and how many of them are speech."""
-
-    spot: Spot
-    first: int
-    last: int
-    spoken: int
-    negated: bool
+    readers: Readers
+    articles: Sequence[Mapping[str, Any]]
+    events: Mapping[str, Mapping[str, Any]]
+    facts: Sequence[Mapping[str, Any]]
+    limits: Mapping[str, int]
+    checked: Mapping[str, Any]  # what the site counts of its own checks
 
 
-class Check(NamedTuple):
-    kind: str
-    answer: str
-    why: str  # it is not proved
+def main() -> int:
+    options = arguments()
+    inside = (options.site / "data" / "facts.json").is_file()
+    data = options.site / "data" if inside else options.site  # else it is the folder of the data themselves
+    if hashlib.sha256((data / "contract.json").read_bytes()).hexdigest() != TABLES:
+        report_line("refuted: data/contract.json is not the one that this program was written for")
+        return 1
+    site, checks, sizes = read_site(data), list[Check](), Counter[str]()
+    checks += facts_without_article(site)
+    for article in read_articles(site, data, texts_by_digest(options.texts)):
+        report_line(f"{article.record['id']}: {at_hand(article)}")
+        more, counted = check(article, site)
+        checks += more
+        sizes.update({name: getattr(counted, name) for name in SIZES})
+    return report(site, checks, sizes)
 
 
-class Article:
-    """What the lock of an article tells, held against its text where that is at hand."""
-
-    def __init__(self, words: Words, record: dict[str, Any], lock: str, text: str | None) -> None:
-        self.words, self.language, lines = words, record["language"], lock.splitlines()
-        self.outlines: dict[Spot, Outline] = {}
-        self.standings: dict[str, list[list[Stretch]]] = {}
-        self.head = dict(line.partition(" ")[::2] for line in lines[:6]) or {
-            "sha256": "",
-            "paragraphs": "0",
-            "aliases": "",
-        }
-        self.answers, unfinished = {line[7:] for line in lines[6:] if line.startswith("proved ")}, set[str]()
-        for found in filter(None, map(LINE.fullmatch, lines[6:])):
-            spot = int(found[1]), int(found[2])
-            forms, names = (list(filter(None, told.split("; "))) for told in (found[5], found[6]))
-            self.outlines[spot] = Outline(int(found[3]), bool(found[4]), forms, names)
-            for key, first, last, spoken, negated, more in PROOF.findall(found[7]):
-                stretch, known = (
-                    Stretch(spot, int(first), int(last), int(spoken), bool(negated)),
-                    self.standings.setdefault(key, []),
-                )
-                known[-1].append(stretch) if key in unfinished else known.append([stretch])
-                (unfinished.add if more else unfinished.discard)(key)
-        told = [value for name, value in self.head.items() if name != "seal"]
-        self.faults = ["its lock is that of another text"] if lock and self.head["sha256"] != record["sha256"] else []
-        if lock and self.head.get("seal") != digest(self.head["sha256"], "seal", *told, *lines[6:]):
-            self.faults.append("its lock was changed after it was written")
-        paragraphs = [self.words.tokens(line, self.language) for line in (text or "").splitlines() if words.plain(line)]
-        self.text = [[token[0].casefold() for token in paragraph] for paragraph in paragraphs]
-        for (number, sentence), outline in self.outlines.items() if self.text else ():
-            here = paragraphs[number - 1] if number <= len(paragraphs) else []
-            read = {"1", "1th", "2th", *(form for form, _ in words.figures(here))}
-            odd = [name for name in outline.names if not within(name.split(" "), [p.text for p in words.parts(here)])]
-            odd += [form for form in outline.figures if form not in read and self.language == "en"]
-            self.faults += [f"the paragraph of sentence {number}.{sentence} has no `{one}`" for one in odd]
-
-    def knows(self, question: str, asked: Iterable[str], spots: Iterable[Spot] = ()) -> bool:
-        """Whether the text once answered with yes."""
-        return digest(self.head["sha256"], question, *asked, *(f"{p}.{n}" for p, n in spots)) in self.answers
-
-    def stands(self, passage: dict[str, Any], limits: dict[str, int]) -> tuple[list[Stretch], Check]:
-        """Where a passage stands, and what is wrong with it."""
-        plain, run = self.words.plain(passage["text"]), self.words.run(passage["text"], self.language)
-        found = self.standings.get(digest(self.head["sha256"], "passage", plain), [])
-        here = next((one for one in found if one[0].spot[0] == passage["paragraph"]), [])
-        absent = self.text and not any(within(run, line) for line in self.text)
-        if not here or absent:
-            return [], Check("passage", REFUTED if found or absent else CANNOT, f"nothing proves `{plain}` there")
-        size, item = sum(one.last - one.first + 1 for one in here), self.outlines[here[0].spot].item
-        wrong = "too long" if size > limits["passage_words"] else "too short" if size < 5 - item else ""
-        wrong = "cut off from a negation" if here[0].negated else wrong
-        wrong = "in another sentence" if [one.spot[1] for one in here] != passage["sentences"] else wrong
-        for spot, first, last, spoken, _ in here:
-            whole, part = self.outlines[spot].tokens, last - first + 1
-            if whole >= (13 if item else 8) and 100 * part >= limits["sentence_percent"] * whole and spoken < part:
-                wrong = "nearly a whole sentence"
-        return here, Check("passage", REFUTED if wrong else PROVED, f"`{plain}` is {wrong}")
-
-    def checks(self, fact: dict[str, Any], event: dict[str, Any] | None, limits: dict[str, int]) -> Iterator[Check]:  # noqa: C901
-        """Every check of a fact, as often as the contract asks for it."""
-        words, standings = self.words, [self.stands(passage, limits) for passage in fact["passages"]]
-        yield from (check for _, check in standings)
-        spots = sorted({stretch.spot for standing, _ in standings for stretch in standing})
-        if not spots:
-            return
-        last, no = dict(spots), REFUTED if all(standing for standing, _ in standings) else CANNOT
-        unnamed = no if self.head["aliases"] == words.digest else CANNOT
-        behind = [spot for spot in self.outlines if spot[1] <= last.get(spot[0], 0)]
-        around = [event["name"], *event["aliases"], event["place"] or ""] if event else []
-        subjects, capitals = words.subjects([*(name for s in behind for name in self.outlines[s].names), *around])
-        when, held = ([*days(one["when"]["date"])] if one and one["when"] else [] for one in (fact, event))
-        forms = [form for spot in spots for form in self.outlines[spot].figures]
-        more = [*when, *(f"{day[:-2]}XX" for day in held)]
-        more += [form for number in fact["computed"] for form, _ in words.figures(words.tokens(number))]
-
-        def check(kind: str, right: bool, what: str, verdict: str = no) -> Check:
-            return Check(kind, PROVED if right else verdict, f"{kind} `{what}` is not there")
-
-        def who(kind: str, subject: str) -> Check:
-            return check(kind, subject in subjects or subject in fact["named"], subject, unnamed)
-
-        def quoted(run: str) -> bool:
-            return any(within(words.bare(run), words.bare(passage["text"])) for passage in fact["passages"])
-
-        for text in (fact["say"], *fact["answers"].values()):
-            yield from (
-                check("quotation", quoted(a or b), a or b, REFUTED) for a, b in QUOTED.findall(words.plain(text))
-            )
-            tokens = words.tokens(text)
-            parts, taken = words.parts(tokens), set[int]()
-            names = list(words.named(parts))
-            for form, span in words.figures(tokens):
-                if not any(span <= {parts[n].token for n in there} for _, there in names):
-                    taken |= span
-                    right = any(says(form, told) for told in forms + more)
-                    yield from [check("date" if form.startswith("date") else "number", right, form)] if form else []
-            at = {n: (subject, span) for subject, span in names for n in span}
-            for n, part in enumerate(parts):
-                subject, span = at.get(n, ("", range(n, n + 1)))
-                spoken = tokens[0].string[: tokens[part.token].start()].count('"') % 2
-                if spoken or n != next((p for p in span if parts[p].token not in taken), -1):
-                    continue
-                small = part.opens and (part.text.lower() in words.lower or self.knows("lower", [part.text.lower()]))
-                if subject:
-                    yield who("name", subject)
-                elif part.capital and not small:
-                    yield check("name", words.fold(part.text) in capitals, part.text, unnamed)
-        for subject, paragraph in fact["named"].items():
-            told, _ = words.subjects(
-                n for spot, line in self.outlines.items() if spot[0] == paragraph for n in line.names
-            )
-            yield check("name", paragraph < spots[-1][0] and subject in told, f"{subject} in paragraph {paragraph}")
-        yield from [who("speaker", fact["who"])] if fact["who"] else []
-        parts = words.parts(words.tokens(fact["via"] or ""))
-        names = list(words.named(parts))
-        yield from (who("channel", subject) for subject, _ in names)
-        left = [part.text.casefold() for n, part in enumerate(parts) if not any(n in span for _, span in names)]
-        left = [word for word in left if word not in words.en["small_words"]]
-        if left or (parts and not names):
-            yield check("channel", self.knows("contains", left, behind), " ".join(left), CANNOT)
-        if fact["when"] and fact["when"]["basis"] == "stated":
-            run = words.run((fact["when"]["reckoned"] or "").casefold().removeprefix("on "))
-            right = self.knows("run", run, spots) if run else all(any(says(d, t) for t in forms + held) for d in when)
-            yield check("date", right, fact["when"]["date"], CANNOT if run else no)
-        yield from (check("number", quoted(run), run, REFUTED) for run in fact["computed"].values())
-        runs = [words.run(piece, self.language) for piece in words.plain(fact["say"]).split('"')[::2]]
-        copied = any(within(run[n : n + 8], line) for run in runs for n in range(len(run) - 7) for line in self.text)
-        own = not copied if self.text else self.knows("own", [words.plain(fact["say"])])
-        yield check("own words", own, "of our own", REFUTED if self.text else CANNOT)
-
-    def counted(self, record: dict[str, Any], shown: set[tuple[Spot, int]]) -> dict[str, int]:
-        """What the site tells of an article: its size, how much is quoted, and how much is accounted for."""
-        skips = [[int(number) for number in skip["paragraphs"].split("-")] for skip in record["skipped"]]
-        found = Counter(words=sum(one.tokens for one in self.outlines.values()), quoted=len(shown))
-        found.update(paragraphs=int(self.head["paragraphs"]), accounted=0, sentences=0, touched=0)
-        for number in range(1, found["paragraphs"] + 1):
-            here = [spot for spot in self.outlines if spot[0] == number]
-            hit = {spot for spot, _ in shown} & {*here}
-            short = sum(self.outlines[spot].tokens for spot in here) < 5
-            idle = not hit and (short or any(skip[0] <= number <= skip[-1] for skip in skips))
-            found["accounted"] += bool(idle or hit)
-            found.update({} if idle else {"sentences": len(here), "touched": len(hit)})
-        return dict(found)
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="Repeats the checks of this briefing, offline.")
+    parser.add_argument("site", nargs="?", type=Path, default=Path(__file__).parent, help="the folder of the site")
+    parser.add_argument("--texts", type=Path, help="a folder with texts of articles, as .txt")
+    return parser.parse_args()
 
 
-def verified(data: Path, texts: dict[str, str]) -> Iterator[tuple[str, list[Check], dict[str, int]]]:
-    """Each article: what there was to check it with, its checks, and what is counted of it."""
-    rows = {name: json.loads(read(data / f"{name}.json"))[name] for name in (*REGISTRIES, "articles", "events")}
-    site, events = json.loads(read(data / "facts.json")), {event["id"]: event for event in rows["events"]}
-    words = Words(json.loads(read(data / "contract.json")), [entry for name in REGISTRIES for entry in rows[name]])
-    limits, articles = site["limits"], {record["id"] for record in rows["articles"]}
-    strays = [
-        Check("fact", REFUTED, f"{fact['id']}: no such article")
-        for fact in site["facts"]
-        if fact["article"] not in articles
-    ]
-    yield "", strays, {}
-    for record in rows["articles"]:
-        id, shown, found = record["id"], set[tuple[Spot, int]](), list[Check]()
-        known = re.fullmatch("[a-z0-9-]{1,64}", id) and (data / "locks" / f"{id}.lock").is_file()
-        article = Article(
-            words, record, read(data / "locks" / f"{id}.lock") if known else "", texts.get(record["sha256"])
-        )
-        for fact in (fact for fact in site["facts"] if fact["article"] == id):
-            checks = article.checks(fact, events.get(fact["event"]), limits)
-            found += [check._replace(why=f"{fact['id']}: {check.why}") for check in checks]
-            for one in (one for passage in fact["passages"] for one in article.stands(passage, limits)[0]):
-                shown |= {(one.spot, n) for n in range(one.first, one.last + 1)}
-        counted = article.counted(record, shown)
-        article.faults += [
-            f"{n} {name}, not {record[name]}" for name, n in counted.items() if known and n != record[name]
-        ]
-        if counted["quoted"] * 100 > limits["article_percent"] * counted["words"]:
-            article.faults.append("more is quoted than may be")
-        if counted["accounted"] < counted["paragraphs"] and record["curation"] == "complete":
-            article.faults.append("a paragraph has neither a fact nor a reason for having none")
-        found += [Check("article", REFUTED, f"{id}: {fault}") for fault in article.faults]
-        yield f"{id}: {'text and lock' if article.text else 'lock' if known else 'nothing'}", found, counted
+def report_line(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
 
 
 def read(path: Path) -> str:
@@ -253,44 +106,90 @@ def read(path: Path) -> str:
     return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
-def main() -> int:
-    given = argparse.ArgumentParser(description="Repeats the checks of this briefing, offline.")
-    given.add_argument("site", nargs="?", type=Path, default=Path(__file__).parent, help="the folder of the site")
-    given.add_argument("--texts", type=Path, help="a folder with texts of articles, as .txt")
-    asked, tell = given.parse_args(), sys.stdout.write
-    inside = (asked.site / "data" / "facts.json").is_file()  # else it is the folder of the data themselves
-    data, texts = (
-        asked.site / "data" if inside else asked.site,
-        [read(path) for path in sorted(asked.texts.glob("*.txt"))] if asked.texts else [],
-    )
-    if hashlib.sha256((data / "contract.json").read_bytes()).hexdigest() != TABLES:
-        tell("refuted: data/contract.json is not the one that this program was written for\n")
-        return 1
-    checks, counted = list[Check](), Counter[str]()
-    for line, found, numbers in verified(data, {hashlib.sha256(text.encode()).hexdigest(): text for text in texts}):
-        tell(f"{line}\n" if line else "")
-        checks, counted = checks + found, counted + Counter(numbers)
-    answers = {kind: Counter(check.answer for check in checks if check.kind == kind) for kind, *_ in sorted(checks)}
-    told = json.loads(read(data / "facts.json"))["checked"]
-    for kind, found_ in answers.items():
-        tell(f"{kind}: {', '.join(f'{found_[answer]} {answer}' for answer in ANSWERS)}\n")
-        if kind not in ("article", "fact") and {answer: found_[answer] for answer in ANSWERS} != told["checks"].get(
-            kind
-        ):
-            checks.append(Check("ledger", REFUTED, f"the site counts other checks of the kind {kind}"))
-    for name in ("paragraphs", "accounted", "sentences", "touched"):
-        tell(f"{name}: {counted[name]}\n")
-        checks += [Check("ledger", REFUTED, f"the site counts other {name}")] if counted[name] != told[name] else []
-    tell("".join(f"{check.answer}: {check.why}\n" for check in checks if check.answer != PROVED) + LEFT_OUT)
-    worst = (
-        1
-        if any(check.answer == REFUTED for check in checks)
-        else 0
-        if checks and all(check.answer == PROVED for check in checks)
-        else 2
-    )
-    tell(f"{('all is proved', 'something is refuted', 'not everything could be checked')[worst]}\n")
-    return worst
+def texts_by_digest(folder: Path | None) -> dict[str, str]:
+    """The texts of a folder, by which an article is known whatever its file is called."""
+    texts = [read(path) for path in sorted(folder.glob("*.txt"))] if folder else []
+    return {hashlib.sha256(text.encode()).hexdigest(): text for text in texts}
+
+
+def read_site(data: Path) -> Site:
+    names = (*REGISTRIES, "articles", "events")
+    rows = {name: json.loads(read(data / f"{name}.json"))[name] for name in names}
+    whole, tables = json.loads(read(data / "facts.json")), json.loads(read(data / "contract.json"))
+    words = Words(tables)
+    registered = [entry for name in REGISTRIES for entry in rows[name]]
+    readers = Readers(words, Names(words, tables, registered), Numbers(words), tables["bound"])
+    events = {event["id"]: event for event in rows["events"]}
+    return Site(readers, rows["articles"], events, whole["facts"], whole["limits"], whole["checked"])
+
+
+def read_articles(site: Site, data: Path, texts: Mapping[str, str]) -> Iterator[Article]:
+    """Each article with its lock and its text, as far as these are at hand."""
+    for record in site.articles:
+        lock = data / "locks" / f"{record['id']}.lock"
+        inside = re.fullmatch("[a-z0-9-]{1,64}", record["id"])  # the id is no way out of the folder
+        kept = read_lock(read(lock) if inside and lock.is_file() else "")
+        yield read_article(site.readers, record, kept, texts.get(record["sha256"], ""))
+
+
+def at_hand(article: Article) -> str:
+    """What there is to check an article with."""
+    if article.text:
+        return "text and lock"
+    return "lock" if article.lock.given else "nothing"
+
+
+def facts_without_article(site: Site) -> Iterator[Check]:
+    articles = {record["id"] for record in site.articles}
+    for fact in site.facts:
+        if fact["article"] not in articles:
+            yield Check("fact", REFUTED, f"{fact['id']}: no such article")
+
+
+def check(article: Article, site: Site) -> tuple[list[Check], Counts]:
+    """Every check of an article and of its facts, and what is counted of it."""
+    checks, quoted = list[Check](), set[tuple[SentenceRef, int]]()
+    for fact in site.facts:
+        if fact["article"] == article.record["id"]:
+            passages = [located(article, passage, site.limits) for passage in fact["passages"]]
+            context = EvidenceContext(article, fact, site.events.get(fact["event"]), passages)
+            checks += [one._replace(why=f"{fact['id']}: {one.why}") for one in check_fact(context)]
+            quoted.update(token for passage in passages for token in tokens_of(passage))
+    counted = counts_of(article, quoted)
+    return [*checks, *check_article(article, counted, site.limits)], counted
+
+
+def tokens_of(passage: LocatedPassage) -> Iterator[tuple[SentenceRef, int]]:
+    """The tokens that a passage covers, so that what two passages quote is counted once."""
+    for span in passage.occurrence:
+        yield from ((span.ref, token) for token in range(span.first, span.last + 1))
+
+
+def report(site: Site, checks: list[Check], sizes: Mapping[str, int]) -> int:
+    """Tells what was counted, what is not proved, and what is not checked here; gives the exit code."""
+    for kind, given in counts(checks).items():
+        report_line(f"{kind}: {', '.join(f'{number} {answer}' for answer, number in given.items())}")
+    for name in SIZES:
+        report_line(f"{name}: {sizes[name]}")
+    checks = [*checks, *other_counts_of_the_site(site, checks, sizes)]
+    for one in checks:
+        if one.answer != PROVED:
+            report_line(f"{one.answer}: {one.why}")
+    report_line(LEFT_OUT.removesuffix("\n"))
+    code, sentence = ENDS[worst(checks)]
+    report_line(sentence)
+    return code
+
+
+def other_counts_of_the_site(site: Site, checks: Sequence[Check], sizes: Mapping[str, int]) -> Iterator[Check]:
+    """The site tells how many checks it performed; these are as many, with the same answers."""
+    performed = counts([one for one in checks if one.kind not in ("article", "fact")])
+    for kind in sorted({*performed, *site.checked["checks"]}):
+        if performed.get(kind) != site.checked["checks"].get(kind):
+            yield Check("ledger", REFUTED, f"the site counts other checks of the kind {kind}")
+    for name in SIZES:
+        if sizes[name] != site.checked[name]:
+            yield Check("ledger", REFUTED, f"the site counts other {name}")
 
 
 if __name__ == "__main__":
