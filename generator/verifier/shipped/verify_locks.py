@@ -47,7 +47,7 @@ class Span(NamedTuple):
 
     @property
     def size(self) -> int:
-        return self.last - self.first + 1
+        return 1 + self.last - self.first
 
 
 Occurrence = list[Span]  # where a passage stands: a span of each sentence that it touches
