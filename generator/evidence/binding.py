@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from generator.content.dates import Edtf
-from generator.content.marks import Mark, texts
+from generator.content.marks import Mark, marks, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
@@ -18,6 +18,10 @@ from generator.evidence.source import Outline, Source, Spot, meaning_words
 from generator.evidence.text import Token, normalise, paragraphs, run_of, tokens
 from generator.evidence.verdicts import Check, Field, cannot, proved, refuted
 
+# The fields of a fact that are bound as `say` is: all that are marked so, but those with a check of their own.
+SAID = tuple(
+    name for name, mark in marks(Fact).items() if mark is Mark.BOUND and name not in ("passage", "via", "computed")
+)
 _QUOTED = re.compile(r"\"([^\"]*)(?:\"|$)|(?<!\w)'(?=\w)([^\"]*?)'(?!\w)")
 
 
@@ -50,8 +54,7 @@ def bind(text: str, context: EvidenceContext, field: Field) -> Iterator[Check]:
 
 
 def _said(fact: Fact) -> Iterator[tuple[Field, str]]:
-    """The texts of a fact that are bound like `say`: all that are marked so but those with a check of their own."""
-    return (found for found in texts(fact, Mark.BOUND) if found[0][0] not in ("passage", "via", "computed"))
+    return (found for found in texts(fact, Mark.BOUND) if found[0][0] in SAID)
 
 
 def quotations(text: str) -> Iterator[str]:

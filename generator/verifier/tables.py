@@ -7,20 +7,20 @@ from typing import Any
 
 from pydantic_core import to_json
 
+from generator.evidence.binding import SAID
 from generator.evidence.languages import LANGUAGES, Language
 from generator.evidence.names import UNFOLDED
 from generator.evidence.text import ADDRESS, CONTRACT, DOUBLE, PLAIN, token_pattern
 
 _MARKED = re.compile(r"\[\\w[^]\\]{99,}\]")  # letters and the marks of every script, which grow with Python's tables
 ACCENTED = r"[\w\u0300-\u036f]"
-BOUND = ("say", "answers")  # the fields of a fact whose texts are bound as its sentence is
 
 
 def contract_json() -> str:
     """The same for every dossier; it changes with the version of the contract, or with what of a fact is bound."""
     whole = {
         "version": CONTRACT,
-        "bound": BOUND,
+        "bound": SAID,
         "plain": _letters(PLAIN | DOUBLE),
         "folded": _letters(UNFOLDED),
         "languages": {code: _tables(language) for code, language in LANGUAGES.items()},
