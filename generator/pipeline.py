@@ -12,10 +12,11 @@ from generator.briefing import Briefing
 from generator.checks.figures import figures
 from generator.content import reading, removal, shape
 from generator.content.reading import Content
-from generator.editions import Edition
 from generator.evidence import locks, proving
 from generator.evidence.locks import Lock
 from generator.evidence.source import FullText, Source
+from generator.history import snapshot
+from generator.history.snapshot import Snapshot
 from generator.problems import Malformed, Place, Problem
 
 TELLS_ONLY = frozenset(("CANNOT-CHECK", "NO-TEXT"))  # such facts build, with the mark “not yet proved”
@@ -64,9 +65,9 @@ def problems_apart_from_pages(briefing: Briefing) -> tuple[Problem, ...]:
     return checks.problems(briefing, checks.APART_FROM_PAGES)
 
 
-def edition(briefing: Briefing) -> Edition:
-    """A briefing with what is counted of its articles, to be compared with another."""
-    return Edition(briefing, {article: figures(briefing, article) for article in briefing.articles})
+def edition(briefing: Briefing) -> Snapshot:
+    """All that the site says, to be compared with another edition."""
+    return snapshot.of_briefing(briefing, {article: figures(briefing, article) for article in briefing.articles})
 
 
 def stops_the_build(found: tuple[Problem, ...]) -> tuple[Problem, ...]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator import files, pipeline
-from generator.editions import Changes, Edition, compare
+from generator.history.diff import Changes, diff
+from generator.history.snapshot import Snapshot
 from generator.output import changes as output
 from tests.conftest import ROOT
 from tests.folders import HERE, kept_in, laid_over, texts_of
@@ -16,7 +17,7 @@ WORDS = files.words()
 CASES = sorted(path for path in (HERE / "editions").iterdir() if path.is_dir())
 
 
-def edition(texts: dict[str, str], *, by_locks: bool = False) -> Edition:
+def edition(texts: dict[str, str], *, by_locks: bool = False) -> Snapshot:
     kept = kept_in(texts)
     if by_locks:
         content = pipeline.read(texts)
@@ -29,7 +30,7 @@ SMALL = edition(texts_of(HERE / "small"))
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_changes_are_told(case: Path, agrees: Callable[[Path, str], None]) -> None:
-    changes = compare(SMALL, edition(laid_over(case)))
+    changes = diff(SMALL, edition(laid_over(case)))
     agrees(case / "changes.txt", output.plain(changes, WORDS))
     agrees(case / "changes.md", output.markdown(changes, WORDS))
     agrees(case / "changes.json", output.machine(changes))
@@ -38,7 +39,7 @@ def test_changes_are_told(case: Path, agrees: Callable[[Path, str], None]) -> No
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_changes_run_both_ways(case: Path) -> None:
     """What is new in the one direction is gone in the other, and what differs is the same."""
-    there, back = compare(SMALL, edition(laid_over(case))), compare(edition(laid_over(case)), SMALL)
+    there, back = diff(SMALL, edition(laid_over(case))), diff(edition(laid_over(case)), SMALL)
     assert {fact.id for fact in there.facts} == {fact.id for fact in back.facts}
     assert {(entry.id, entry.facts) for entry in there.entries} == {(entry.id, entry.facts) for entry in back.entries}
     turned = {"opened": "closed", "closed": "opened", "changed": "changed"}
@@ -48,7 +49,7 @@ def test_changes_run_both_ways(case: Path) -> None:
 
 
 def test_equal_editions_have_no_changes() -> None:
-    changes = compare(SMALL, edition(texts_of(HERE / "small")))
+    changes = diff(SMALL, edition(texts_of(HERE / "small")))
     assert changes == Changes((), (), (), (), ())
     assert not changes
     assert output.plain(changes, WORDS) == ""
@@ -57,18 +58,18 @@ def test_equal_editions_have_no_changes() -> None:
 
 
 def test_an_edition_without_its_texts_is_the_same_edition() -> None:
-    assert compare(SMALL, edition(texts_of(HERE / "small"), by_locks=True)) == Changes((), (), (), (), ())
+    assert diff(SMALL, edition(texts_of(HERE / "small"), by_locks=True)) == Changes((), (), (), (), ())
 
 
 def test_this_dossier_has_no_changes_to_itself() -> None:
     one = pipeline.edition(pipeline.load(files.content(ROOT), files.kept(ROOT)))
-    assert not compare(one, one)
+    assert not diff(one, one)
 
 
 def test_a_text_that_changed_is_told() -> None:
     texts = texts_of(HERE / "small")
     texts["seeds/oslo-cable.txt"] = texts["seeds/oslo-cable.txt"].replace("today.", "now.")
-    changes = compare(SMALL, edition(texts))
+    changes = diff(SMALL, edition(texts))
     assert [(article.id, [field.name for field in article.fields]) for article in changes.articles] == [
         ("oslo-cable", ["text"])
     ]
@@ -77,7 +78,7 @@ def test_a_text_that_changed_is_told() -> None:
 def test_a_fact_that_is_not_proved_any_more_is_told() -> None:
     texts = texts_of(HERE / "small")
     texts["seeds/oslo-cable.txt"] = texts["seeds/oslo-cable.txt"].replace("We will carry 50", "We may carry 50")
-    changes = compare(SMALL, edition(texts))
+    changes = diff(SMALL, edition(texts))
     [fact] = [fact for fact in changes.facts if fact.id == "oslo-pledge"]
     assert fact.how == "evidence"
     assert ("verdict", "proved", "refuted") in [(field.name, field.before, field.after) for field in fact.fields]

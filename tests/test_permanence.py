@@ -17,9 +17,12 @@ from playwright.sync_api import Browser
 
 from generator import files, pipeline
 from generator.__main__ import main
-from generator.content import register
-from generator.content.history import changes, recorded_in, standing
 from generator.content.register import RecordedFact, Register
+from generator.history import register
+from generator.history.diff import diff
+from generator.history.editions import since
+from generator.history.register import recorded_in
+from generator.history.snapshot import Snapshot, of_content, of_register
 from generator.output.taking.history import history_files
 from generator.views.book import Book
 from generator.views.history import editions
@@ -161,10 +164,11 @@ def test_the_register_is_read_with_places(small: Path) -> None:
 
 def test_a_register_reads_as_it_was_written() -> None:
     texts = texts_of(HERE / "small")
-    now = standing(pipeline.read(texts))
-    again = pipeline.read({**texts, "content/.editions/2024-06-04.yml": register.written(now)})
-    assert recorded_in(again).model_dump() == now.model_dump()
-    assert changes(recorded_in(again), now) == ()
+    now = of_content(pipeline.read(texts))
+    record = since(Snapshot(), now)
+    again = pipeline.read({**texts, "content/.editions/2024-06-04.yml": register.written(record)})
+    assert recorded_in(again).model_dump() == record.model_dump()
+    assert not diff(of_register(recorded_in(again)), now)
 
 
 def test_editions_recorded_apart_stand_together() -> None:
@@ -172,18 +176,18 @@ def test_editions_recorded_apart_stand_together() -> None:
     other = Register(facts={"a": RecordedFact(article="x", say="A!")}, leaders={"c": "C"})
     whole = Register(facts={"a": RecordedFact(article="x", say="A!")}, leaders={"b": "B", "c": "C"})
     assert register.together((one, other)).model_dump() == whole.model_dump()
-    assert register.since(one, whole).model_dump() == other.model_dump()
-    assert register.since(whole, whole).model_dump() == Register().model_dump()
+    assert since(of_register(one), of_register(whole)).model_dump() == other.model_dump()
+    assert since(of_register(whole), of_register(whole)).model_dump() == Register().model_dump()
 
 
 def test_who_was_given_another_id_proves_no_less(small: Path) -> None:
-    before = standing(pipeline.read(files.content(small)))
+    before = of_content(pipeline.read(files.content(small)))
     for path in (small / "content").rglob("*.yml"):
         path.write_text(path.read_text(encoding="utf-8").replace("jane-doe", "jane-lund"), encoding="utf-8")
     edit(small, "content/leaders.yml", ("- id: jane-lund\n", "- id: jane-lund\n  formerly: [jane-doe]\n"))
-    now = standing(pipeline.read(files.content(small)))
-    assert changes(before, now) == ()
-    assert register.since(before, now).model_dump() == Register(leaders={"jane-lund": "Jane Doe"}).model_dump()
+    now = of_content(pipeline.read(files.content(small)))
+    assert not diff(before, now)
+    assert since(before, now).model_dump() == Register(leaders={"jane-lund": "Jane Doe"}).model_dump()
 
 
 def test_without_its_texts_a_dossier_proves_the_same_under_another_id(small: Path) -> None:
@@ -309,7 +313,7 @@ def test_without_a_register_the_edition_is_the_first(small: Path) -> None:
 def test_this_dossier_keeps_every_address() -> None:
     content = pipeline.read(files.content(ROOT))
     assert content.editions
-    assert recorded_in(content).facts.keys() <= standing(content).facts.keys()
+    assert recorded_in(content).facts.keys() <= of_content(content).facts.keys()
 
 
 # In a browser: earlier addresses lead on.

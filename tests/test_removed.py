@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from generator import files, pipeline
 from generator.__main__ import main
 from generator.content.model import Fact, Tombstone
-from generator.editions import compare
+from generator.history.diff import diff
 from tests.conftest import ROOT, build
 from tests.folders import HERE, kept_in, texts_of
 
@@ -164,7 +164,7 @@ def test_a_file_that_was_emptied_keeps_its_addresses(before: Path, tmp_path: Pat
 
 def test_a_pull_request_does_not_repeat_what_goes(before: Path, after: Path) -> None:
     was, now = (pipeline.edition(pipeline.load(files.content(root), files.kept(root))) for root in (before, after))
-    told = compare(was, now)
+    told = diff(was, now)
     assert {(fact.how, fact.say, fact.fields) for fact in told.facts} == {("removed", "", ())}
     assert [(article.how, article.name, article.fields) for article in told.articles] == [("gone", "bergen-march", ())]
 

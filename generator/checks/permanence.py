@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.briefing import Briefing
-from generator.content.history import facts_removed_with, names, recorded_in
 from generator.content.model import Article
 from generator.content.reading import FACTS
 from generator.content.register import PAGES, RecordedFact
 from generator.content.registries import Event, Question, Subject, Theme
+from generator.history.register import facts_removed_with, names, recorded_in
 from generator.problems import Place, Problem, nearest
 
 Entry = Subject | Theme | Event | Question | Article

@@ -11,10 +11,11 @@ from generator import files, pipeline
 from generator.briefing import Briefing
 from generator.commands.revisions import edition_folder
 from generator.commands.telling import ROOT, TEXTS, told
-from generator.content import history
 from generator.content.reading import EDITIONS, Content
-from generator.content.register import Register
-from generator.editions import Changes, compare, of_register
+from generator.history.diff import Changes
+from generator.history.diff import diff as difference
+from generator.history.register import recorded_in
+from generator.history.snapshot import Snapshot, of_content, of_register
 from generator.output import changes as output
 from generator.problems import Malformed, Place, Problem
 
@@ -46,9 +47,9 @@ def diff(root: Path, texts: Path | None, base: str, head: str | None, form: str 
 def changes_since(root: Path, base: str, head: str | None = None, texts: Path | None = None) -> Changes:
     """What changed from one edition to another; the working tree is the other where none is named."""
     if _is_recorded(root, base) or (head and _is_recorded(root, head)):
-        return of_register(history.changes(_register(root, base), _register(root, head)))
+        return difference(_recorded(root, base), _recorded(root, head))
     kept = files.kept(root, texts)
-    return compare(
+    return difference(
         pipeline.edition(_edition(root, base, kept)),
         pipeline.edition(_edition(root, head, kept) if head else pipeline.load(files.content(root), kept)),
     )
@@ -59,13 +60,13 @@ def _is_recorded(root: Path, name: str) -> bool:
     return not (Path(name) / "content").is_dir() and (root / f"{EDITIONS}{name}.yml").is_file()
 
 
-def _register(root: Path, name: str | None) -> Register:
+def _recorded(root: Path, name: str | None) -> Snapshot:
     """The facts of an edition: as they were recorded, or as they would be."""
     if name and not _is_recorded(root, name):
         with edition_folder(root, name) as folder:
-            return history.standing(_read(name, folder))
+            return of_content(_read(name, folder))
     content = pipeline.read(files.content(root))
-    return history.recorded_in(content, date.fromisoformat(name)) if name else history.standing(content)
+    return of_register(recorded_in(content, date.fromisoformat(name))) if name else of_content(content)
 
 
 def _read(name: str, folder: Path) -> Content:

@@ -10,11 +10,13 @@ import click
 
 from generator import files, pipeline
 from generator.commands.telling import ROOT, TEXTS, loaded, tell, told
-from generator.content import register, yaml_tree
-from generator.content.history import changes, recorded_in, standing
+from generator.content import yaml_tree
 from generator.content.reading import EDITIONS, SITE, Content
 from generator.content.register import Register
-from generator.editions import of_register
+from generator.history import register
+from generator.history.diff import diff
+from generator.history.editions import since
+from generator.history.snapshot import Snapshot, of_content, of_register
 from generator.output import changes as output
 from generator.problems import Malformed
 
@@ -41,15 +43,15 @@ def edition(root: Path, texts: Path | None, on: date) -> bool:
     content = briefing.content
     if later := [known for known in content.editions if known > day]:
         raise click.UsageError(f"the edition of {max(later)} is recorded already; give that day or a later one")
-    before, now = recorded_in(content), standing(content)
+    before, now = of_register(register.recorded_in(content)), of_content(content)
     site = root / SITE
     files.write(site, dated(site.read_bytes(), site.read_text(encoding="utf-8-sig"), day))
     _take_words_back(root, content, now)
     path = root / f"{EDITIONS}{day}.yml"
     own = content.editions.get(day, Register())
-    files.write(path, register.written(register.together((own, register.since(before, now)))))
+    files.write(path, register.written(register.together((own, since(before, now)))))
     first = f"the first edition: {len(now.facts)} facts\n"
-    click.echo(output.plain(of_register(changes(before, now)), files.words()) if content.editions else first, nl=False)
+    click.echo(output.plain(diff(before, now), files.words()) if content.editions else first, nl=False)
     click.echo(f"{path}: the edition of {day}")
     return True
 
@@ -64,7 +66,7 @@ def dated(data: bytes, text: str, day: date) -> bytes:
     return b"\n".join(lines)
 
 
-def _take_words_back(root: Path, content: Content, now: Register) -> None:
+def _take_words_back(root: Path, content: Content, now: Snapshot) -> None:
     """What a removed article's facts said goes from earlier editions too: the only thing that ever changes them."""
     removed = {id for id, fact in now.facts.items() if fact.status == "removed"}
     former = {id: id for article, file in content.removed.items() for id in (article, *file.article.formerly)}

@@ -76,7 +76,8 @@ class Edtf:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_before_validator_function(_edtf, core_schema.is_instance_schema(cls))
+        written = core_schema.is_instance_schema(cls, serialization=core_schema.to_string_ser_schema())
+        return core_schema.no_info_before_validator_function(_edtf, written)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
-from generator.editions import Changes
+from generator.history.diff import Changes
 from generator.output.markup import environment
 from generator.views.changes import Detail, changes_view
 

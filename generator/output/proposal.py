@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from generator.editions import Changes
+from generator.history.diff import Changes
 from generator.output.changes import markdown
 from generator.output.markup import environment
 from generator.views.proposal import ProposalView

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator.editions import ArticleChange, Changes, EntryChange, FactChange, Field
+from generator.history.diff import ArticleChange, Changes, EntryChange, FactChange, Field
 
 RETIREMENT = ("status", "because", "by")
 

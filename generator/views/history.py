@@ -8,12 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from generator.content.history import Change, EditionChanges, Kind, history, unrecorded
+from generator.history.diff import FactChange
+from generator.history.editions import EditionChanges, history, unrecorded
 from generator.views.book import Book
 from generator.views.page import Head, Ledger, Link, Page
 from generator.views.tombstones import successor
-
-RETIRED: tuple[Kind, ...] = ("corrected", "superseded", "withdrawn")
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class Silent:
 class ChangeGroup:
     """The facts that changed in one way; a page tells only the number of those without words."""
 
-    kind: Kind
+    kind: str
     facts: tuple[ChangedFact, ...]
     told: tuple[ChangedFact, ...]
     silent: tuple[Silent, ...]
@@ -108,24 +107,24 @@ def _first(book: Book, on: dt.date, facts: int, articles: int) -> EditionView:
     return EditionView(on, book.day(on), True, facts, articles, ())
 
 
-def _groups(book: Book, changes: Iterable[Change]) -> tuple[ChangeGroup, ...]:
+def _groups(book: Book, changes: Iterable[FactChange]) -> tuple[ChangeGroup, ...]:
     kinds = groupby(changes, key=lambda change: change.kind)
     return tuple(_group(kind, [_changed(book, change) for change in group]) for kind, group in kinds)
 
 
-def _group(kind: Kind, facts: Sequence[ChangedFact]) -> ChangeGroup:
+def _group(kind: str, facts: Sequence[ChangedFact]) -> ChangeGroup:
     silent = Counter(fact.article for fact in facts if not fact.say)
     told = tuple(fact for fact in facts if fact.say)
     return ChangeGroup(kind, tuple(facts), told, tuple(Silent(article, n) for article, n in silent.items()))
 
 
-def _changed(book: Book, change: Change) -> ChangedFact:
+def _changed(book: Book, change: FactChange) -> ChangedFact:
     """The reason and the successor are those that the tombstone has today."""
-    stones = {stone.id: stone for _, stone in book.briefing.tombstones} if change.kind in RETIRED else {}
-    stone = stones.get(change.fact)
+    stones = {stone.id: stone for _, stone in book.briefing.tombstones} if change.how == "retired" else {}
+    stone = stones.get(change.id)
     return ChangedFact(
-        id=change.fact,
-        url=f"articles/{change.article}.html#{change.fact}",
+        id=change.id,
+        url=f"articles/{change.article}.html#{change.id}",
         say=change.say,
         was=change.was,
         article=book.article(change.article),

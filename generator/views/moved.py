@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.history import facts_removed_with, names
 from generator.content.model import Draft
 from generator.content.register import PAGES
+from generator.history.register import facts_removed_with, names
 from generator.views.book import Book
 from generator.views.page import Head, Link, Page
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.content.history import facts_removed_with
 from generator.content.model import Removal
+from generator.history.register import facts_removed_with
 from generator.views.book import Book
 from generator.views.page import Head, Ledger, Link, Page
 
