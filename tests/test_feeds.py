@@ -10,6 +10,7 @@ import pytest
 from lxml import etree, html
 
 from generator import files, pipeline
+from generator.content.kinds import SUBJECTS
 from generator.content.site import Site
 from generator.output.taking.fact_feeds import fact_feeds
 from generator.output.taking.feeds import FeedEntry, atom
@@ -55,7 +56,7 @@ def test_the_feed_of_a_person(agrees: Callable[[Path, str], None]) -> None:
 def test_there_is_a_feed_of_all_facts_and_of_every_subject() -> None:
     briefing = pipeline.load(SMALL, kept_in(SMALL))
     read = feeds(made(SMALL))
-    sections = {name: getattr(briefing.content, name) for name in subscriptions.SUBJECTS}
+    sections = {name: getattr(briefing.content, name) for name in SUBJECTS}
     of_subjects = {f"feeds/{name}/{id}.xml" for name, entries in sections.items() for id in entries}
     assert read.keys() == of_subjects | {"feeds/facts.xml", "feeds/changes.xml"}
     assert ids(read["feeds/facts.xml"]) == list(briefing.facts)
@@ -193,7 +194,7 @@ def test_a_browser_discovers_the_feeds_of_every_page(site: Path) -> None:
         shown = [target.relative_to(site).as_posix() for target in targets]
         assert shown[:2] == ["feeds/facts.xml", "feeds/changes.xml"]
         section = page.relative_to(site).parts[0]
-        if section in subscriptions.SUBJECTS and page.name != "index.html":
+        if section in SUBJECTS and page.name != "index.html":
             subjects += 1
             assert shown[2:] == [f"feeds/{section}/{page.stem}.xml"]
             assert feedparser.parse(str(targets[2])).feed.title.endswith(tree.findtext(".//h1"))

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from itertools import chain
 
 from generator.briefing import Briefing
+from generator.content.kinds import PAGES
 from generator.content.model import Article
 from generator.content.reading import FACTS
-from generator.content.register import PAGES, RecordedFact
+from generator.content.register import RecordedFact
 from generator.content.registries import Event, Question, Subject, Theme
 from generator.history.register import facts_removed_with, names, recorded_in
 from generator.problems import Place, Problem, nearest

@@ -11,11 +11,12 @@ from types import GenericAlias
 from typing import Any
 
 from generator.content import shape, yaml_tree
+from generator.content.kinds import REGISTRIES
 from generator.content.model import FactFile
 from generator.content.record import Grounded, Sentence
 from generator.content.references import ContentFile, id_problems
 from generator.content.register import Register
-from generator.content.registries import REGISTRIES, Country, Event, Leader, Organisation, Publisher, Question, Theme
+from generator.content.registries import Country, Event, Leader, Organisation, Publisher, Question, Theme
 from generator.content.site import Site
 from generator.problems import Malformed, Place, Problem, nearest
 

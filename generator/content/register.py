@@ -11,8 +11,6 @@ from generator.content.marks import Ours
 from generator.content.record import Record
 from generator.content.values import Id, Text
 
-PAGES = ("leaders", "countries", "organisations", "themes", "events", "questions", "articles")
-
 
 class RecordedFact(Record):
     """A fact as it was published; without its words where its article was removed."""

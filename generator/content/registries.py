@@ -199,14 +199,3 @@ class Question(Record):
         description="What explains the difference between the answers.",
         examples=[[{"say": "Jane Doe named both parts.", "from": ["oslo-grid-pledge", "bergen-share"]}]],
     )
-
-
-REGISTRIES: dict[str, type[Record]] = {
-    "leaders": Leader,
-    "countries": Country,
-    "organisations": Organisation,
-    "themes": Theme,
-    "events": Event,
-    "questions": Question,
-    "publishers": Publisher,
-}

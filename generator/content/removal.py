@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from generator.content.kinds import REGISTRIES
 from generator.content.model import Fact, Removal
 from generator.content.reading import Content, LeftOut
 from generator.content.record import Grounded, Record, Sentence
-from generator.content.registries import REGISTRIES, Event
+from generator.content.registries import Event
 
 
 def without_removed(content: Content) -> Content:

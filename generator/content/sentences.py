@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
+from generator.content.kinds import REGISTRIES
 from generator.content.marks import Mark, texts
 from generator.content.model import Claim, Fact, Tombstone
 from generator.content.reading import Content
 from generator.content.record import Record
-from generator.content.registries import REGISTRIES, EventKind
+from generator.content.registries import EventKind
 
 _WORD = re.compile(r"[^\W\d_]+")
 Statement = Any  # a record of ours with `from_`, the ids of the facts that it rests on

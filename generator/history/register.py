@@ -8,9 +8,10 @@ from typing import Any
 
 import yaml
 
+from generator.content.kinds import PAGES
 from generator.content.model import Fact, Tombstone
 from generator.content.reading import Content
-from generator.content.register import PAGES, Register
+from generator.content.register import Register
 
 HEAD = (
     "# Written by `briefbook edition`, never by hand: what this edition has that the ones before had not.\n"

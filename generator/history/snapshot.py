@@ -8,12 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.briefing import Briefing, alike
+from generator.content.kinds import PAGES, REGISTRIES
 from generator.content.marks import Mark, marks
 from generator.content.model import Draft, Fact, Tombstone
 from generator.content.reading import Content
 from generator.content.record import Record
-from generator.content.register import PAGES, Register
-from generator.content.registries import REGISTRIES
+from generator.content.register import Register
 from generator.evidence.proving import BoundFact, alias_table
 from generator.history.register import facts_removed_with, names
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from generator.content.kinds import SUBJECTS
 from generator.views.articles import articles_view
 from generator.views.book import Book
 from generator.views.countries import countries_view
@@ -17,7 +18,6 @@ from generator.views.questions import questions_view
 from generator.views.themes import themes_view
 
 MOST = 5  # more pages than a reader takes in at a glance
-SHARED = ("leaders", "countries", "organisations", "themes")  # the kinds whose entries share facts
 
 
 def placed(book: Book, pages: Iterable[Page]) -> Iterator[Page]:
@@ -54,7 +54,7 @@ def _neighbours(orders: Iterable[Sequence[Link]]) -> tuple[Mapping[str, Link], M
 def _related(book: Book, head: Head) -> tuple[Related, ...]:
     """The entries of the same registry that the facts on an entry name most, then by name."""
     section, name = head.entry
-    if section not in SHARED:
+    if section not in SUBJECTS:
         return ()
     others = getattr(book.briefing.content, section).keys() - {name}
     shared = Counter(id for fact in book.briefing.facts_on(name) for id in fact.subjects & others)

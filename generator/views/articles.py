@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.checks.coverage import Covered, coverage
 from generator.checks.quoting import quoted
+from generator.content.kinds import KINDS
 from generator.evidence.proving import mentions
 from generator.views.book import Book
 from generator.views.cards import FactCard, card
@@ -94,7 +95,7 @@ class ArticlesView:
 
 def article_pages(book: Book) -> Iterator[Page]:
     for article in book.briefing.articles:
-        yield Page("article.md.j2", article_view(book, article))
+        yield Page(KINDS["articles"].template, article_view(book, article))
     for article in book.briefing.uncurated:
         yield Page("uncurated.md.j2", uncurated_view(book, article))
     yield from removed_pages(book)

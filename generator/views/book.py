@@ -11,6 +11,7 @@ from typing import Any
 from generator.briefing import Briefing
 from generator.content import dates
 from generator.content.dates import Edtf
+from generator.content.kinds import KINDS, PAGES
 from generator.content.record import Grounded, Remark, When
 from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question, Role
@@ -19,8 +20,6 @@ from generator.evidence.proving import BoundFact
 from generator.evidence.verdicts import Verdict
 from generator.views import page
 from generator.views.page import ArticleLine, EventLine, Head, Ledger, Link, Moment, Sentence, Source
-
-SECTIONS = ("leaders", "countries", "organisations", "themes", "events", "questions", "articles")
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ class Book:
 
     def _link(self, id: str) -> Link:
         content = self.briefing.content
-        for section in SECTIONS[:-1]:
+        for section in (name for name in PAGES if KINDS[name].is_registered):
             if entry := getattr(content, section).get(id):
                 name = entry.question if section == "questions" else entry.name
                 return Link(name, f"{section}/{id}.html")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.content.kinds import KINDS
 from generator.content.registries import Country, Organisation
 from generator.evidence.proving import BoundFact
 from generator.views.atlas import Atlas, atlas
@@ -57,9 +58,9 @@ class CountriesView:
 def country_pages(book: Book) -> Iterator[Page]:
     content = book.briefing.content
     for country in content.countries.values():
-        yield Page("country.md.j2", country_view(book, country))
+        yield Page(KINDS["countries"].template, country_view(book, country))
     for organisation in content.organisations.values():
-        yield Page("country.md.j2", country_view(book, organisation))
+        yield Page(KINDS["organisations"].template, country_view(book, organisation))
     yield Page("countries.md.j2", countries_view(book))
 
 

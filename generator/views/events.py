@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.content.kinds import KINDS
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book
@@ -79,7 +80,7 @@ class EventsView:
 
 def event_pages(book: Book) -> Iterator[Page]:
     for event in book.briefing.content.events.values():
-        yield Page("event.md.j2", event_view(book, event))
+        yield Page(KINDS["events"].template, event_view(book, event))
     yield Page("events.md.j2", events_view(book))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.content.kinds import KINDS
 from generator.content.registries import Leader
 from generator.views.book import Book
 from generator.views.cards import CardGroup, cards, cards_by_speaker
@@ -71,7 +72,7 @@ class LeadersView:
 
 def leader_pages(book: Book) -> Iterator[Page]:
     for leader in book.briefing.content.leaders.values():
-        yield Page("leader.md.j2", leader_view(book, leader))
+        yield Page(KINDS["leaders"].template, leader_view(book, leader))
     yield Page("leaders.md.j2", leaders_view(book))
 
 

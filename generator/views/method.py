@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.checks.ledger import ledger
+from generator.content.kinds import REGISTRIES
 from generator.content.marks import Mark, marks
 from generator.content.model import Article, Skip, Tombstone
 from generator.content.record import Grounded, Record, When
-from generator.content.registries import REGISTRIES
 from generator.content.site import Site
 from generator.evidence.verdicts import Verdict
 from generator.views.book import Book

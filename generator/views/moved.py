@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.content.kinds import PAGES
 from generator.content.model import Draft
-from generator.content.register import PAGES
 from generator.history.register import facts_removed_with, names
 from generator.views.book import Book
 from generator.views.page import Head, Link, Page

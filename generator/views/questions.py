@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.briefing import alike
+from generator.content.kinds import KINDS
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book
@@ -84,7 +85,7 @@ class QuestionsView:
 
 def question_pages(book: Book) -> Iterator[Page]:
     for question in book.briefing.content.questions.values():
-        yield Page("question.md.j2", question_view(book, question))
+        yield Page(KINDS["questions"].template, question_view(book, question))
     yield Page("questions.md.j2", questions_view(book))
 
 

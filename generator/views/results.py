@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.content.dates import Edtf
 from generator.content.dates import Moment as End
+from generator.content.kinds import KINDS, PAGES, SUBJECTS
 from generator.content.model import Article
 from generator.content.registries import Country, Event, Leader, Organisation, Question, Theme
 from generator.evidence.proving import BoundFact
@@ -18,7 +19,7 @@ from generator.views.cards import tells_of
 from generator.views.comparisons import verdict
 from generator.views.page import Link
 
-FACETS = ("leader", "country", "organisation", "theme", "event", "article", "kind", "voice", "month", "agreement")
+FACETS = (*(KINDS[name].one for name in SUBJECTS), "event", "article", "kind", "voice", "month", "agreement")
 UNDATED = "undated"
 AGREEMENT = {  # the first that applies
     "differ": "differs",
@@ -122,13 +123,7 @@ def _filed(book: Book, bound: BoundFact) -> dict[str, tuple[str, ...]]:
 
 def _registered(book: Book, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
     content, known = book.briefing.content, set(ids)
-    registries: dict[str, Any] = {
-        "leader": content.leaders,
-        "country": content.countries,
-        "organisation": content.organisations,
-        "theme": content.themes,
-    }
-    return {facet: tuple(sorted(known & entries.keys())) for facet, entries in registries.items()}
+    return {KINDS[name].one: tuple(sorted(known & getattr(content, name).keys())) for name in SUBJECTS}
 
 
 def _agreement(book: Book, bound: BoundFact) -> tuple[str, ...]:
@@ -151,13 +146,8 @@ def _month(end: End) -> str:
 
 
 def _subjects(book: Book) -> Iterator[Result]:
-    content = book.briefing.content
-    yield from (_leader(book, leader) for leader in content.leaders.values())
-    yield from (_country(book, country) for country in content.countries.values())
-    yield from (_organisation(book, body) for body in content.organisations.values())
-    yield from (_theme(book, theme) for theme in content.themes.values())
-    yield from (_event(book, event) for event in content.events.values())
-    yield from (_question(book, question) for question in content.questions.values())
+    for name in (name for name in PAGES if KINDS[name].is_registered):
+        yield from (_FOUND_AS[name](book, entry) for entry in getattr(book.briefing.content, name).values())
     yield from (_article(book, id, file.article) for id, file in book.briefing.articles.items())
 
 
@@ -196,6 +186,16 @@ def _question(book: Book, question: Question) -> Result:
     words = [name for id in question.about for name in _names(book, id)]
     told = (book.words["verdicts"][verdict(book.briefing, question)],)
     return _result(book, "question", question.id, (question.question,), words, question.about, told)
+
+
+_FOUND_AS: dict[str, Callable[[Book, Any], Result]] = {
+    "leaders": _leader,
+    "countries": _country,
+    "organisations": _organisation,
+    "themes": _theme,
+    "events": _event,
+    "questions": _question,
+}
 
 
 def _article(book: Book, id: str, article: Article) -> Result:

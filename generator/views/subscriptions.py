@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
+from generator.content.kinds import SUBJECTS
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.page import Head, Link, Subscription
 
-SUBJECTS = ("leaders", "countries", "organisations", "themes")
 ALL = "feeds/facts.xml"
 CALENDAR = "calendar.ics"
 ENOUGH = 100  # facts; older editions are left out of a feed that has as many of newer ones

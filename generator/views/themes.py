@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.content.kinds import KINDS
 from generator.content.registries import Theme
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book, in_time
@@ -60,7 +61,7 @@ class ThemesView:
 
 def theme_pages(book: Book) -> Iterator[Page]:
     for theme in book.briefing.content.themes.values():
-        yield Page("theme.md.j2", theme_view(book, theme))
+        yield Page(KINDS["themes"].template, theme_view(book, theme))
     yield Page("themes.md.j2", themes_view(book))
 
 

@@ -13,6 +13,7 @@ from generator.checks.figures import figures
 from generator.checks.ledger import ledger
 from generator.content import model, registries
 from generator.content.dates import Edtf
+from generator.content.kinds import PAGES, SUBJECTS
 from generator.content.record import Remark, When
 from generator.content.record import Sentence as Said
 from generator.evidence.proving import BoundFact
@@ -23,7 +24,6 @@ from generator.views.comparisons import verdict
 from generator.views.fragments import original
 
 VERSION = "2"
-PAGES = ("articles", "leaders", "countries", "organisations", "themes", "events", "questions")
 AROUND = 32  # characters before and after a passage: enough to tell two places apart
 R = TypeVar("R", bound=records.Row)
 
@@ -53,7 +53,8 @@ class Dataset:
     @cached_property
     def urls(self) -> dict[str, str]:
         """The page of every entry that has one."""
-        rows = (row for name in PAGES for row in self.tables[name].plain)
+        names = ("articles", *(name for name in PAGES if name != "articles"))  # an event with an article's id wins
+        rows = (row for name in names for row in self.tables[name].plain)
         return {row["id"]: row["url"] for row in rows}
 
 
@@ -92,14 +93,8 @@ def _whole(
 
 
 def _fact(briefing: Briefing, fact: BoundFact) -> records.Fact:
-    content, written = briefing.content, fact.fact
-    registries: tuple[Mapping[str, object], ...] = (
-        content.leaders,
-        content.countries,
-        content.organisations,
-        content.themes,
-    )
-    leaders, countries, organisations, themes = (tuple(sorted(known.keys() & fact.subjects)) for known in registries)
+    written = fact.fact
+    found = {name: tuple(sorted(getattr(briefing.content, name).keys() & fact.subjects)) for name in SUBJECTS}
     return _row(
         records.Fact,
         written,
@@ -108,10 +103,7 @@ def _fact(briefing: Briefing, fact: BoundFact) -> records.Fact:
         paragraphs=fact.paragraphs,
         voice=fact.voice,
         when=_known(written.when) if written.when else None,
-        leaders=leaders,
-        countries=countries,
-        organisations=organisations,
-        themes=themes,
+        **found,
         notes=_sentences(written.note),
         checks=dict(sorted(Counter(check.subject for check in fact.checks).items())),
         verdict=fact.verdict.value,
