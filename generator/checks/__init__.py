@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.briefing import Briefing
-from generator.checks import coverage, permanence, proof, prose, questions, quoting, registries, scales
+from generator.checks import coverage, own_pages, permanence, proof, prose, questions, quoting, registries, scales
 from generator.problems import Problem
 
 Rule = Callable[[Briefing], Iterable[Problem]]
@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     permanence.published_pages_keep_their_addresses,
     permanence.former_ids_are_free,
     permanence.sentences_rest_on_articles_that_are_kept,
+    own_pages.pages_are_plain_markdown,
 )
 
 

@@ -23,6 +23,7 @@ from generator.problems import Malformed, Place, Problem, nearest
 SITE = "content/site.yml"
 FACTS = "content/facts/"
 EDITIONS = "content/.editions/"
+PAGES = "content/pages/"
 HOLDS: dict[str, Any] = {
     SITE: Site,
     **{f"content/{name}.yml": GenericAlias(tuple, (record, ...)) for name, record in REGISTRIES.items()},
@@ -54,6 +55,7 @@ class Content:
     removed: dict[str, FactFile] = field(default_factory=dict)  # articles that were taken down
     removed_events: dict[str, Event] = field(default_factory=dict)  # events that rested on them alone
     left_out: tuple[LeftOut, ...] = ()
+    pages: dict[str, str] = field(default_factory=dict)  # the text of each page of one's own, by its path
 
 
 def read(texts: Mapping[str, str]) -> Content:
@@ -80,7 +82,8 @@ def read(texts: Mapping[str, str]) -> Content:
     }
     articles = {PurePosixPath(path).stem: records[path] for path in records if path.startswith(FACTS)}
     editions = {day: records[path] for path in records if (day := edition_of(path))}
-    return Content(site=records[SITE], articles=articles, editions=editions, **registries)
+    pages = {path: text for path, text in texts.items() if path.startswith(PAGES)}
+    return Content(site=records[SITE], articles=articles, editions=editions, pages=pages, **registries)
 
 
 def edition_of(path: str) -> date | None:

@@ -1,0 +1,82 @@
+"""Rules for pages of one's own: they are plain Markdown, because what they hold runs in the browser of every reader."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.briefing import Briefing
+from generator.problems import Place, Problem
+
+TAGS = set(
+    "a blockquote br code em h1 h2 h3 h4 h5 h6 hr img li ol p pre strong table tbody td th thead tr ul".split()
+)  # what Markdown makes
+ATTRIBUTES = {
+    "*": {"id"},
+    "a": {"href", "title"},
+    "img": {"alt", "src", "title"},
+    "ol": {"start"},
+    "td": {"align"},
+    "th": {"align"},
+}
+SCHEMES = {"http", "https", "mailto"}
+_OWN_FILE = re.compile(r"(?:\.\./)*\w[\w./-]*")  # an address that leads to no other host, however a browser reads it
+AS_TEXT = "write it in Markdown; to show it as text, put it between backticks, or `&lt;` for its first sign"
+LEAVE_OUT = "leave it out: a page of one's own has links to the web and to pages, pictures of the site, and ids"
+
+
+def pages_are_plain_markdown(briefing: Briefing) -> Iterator[Problem]:
+    """A page of one's own holds no HTML, and no attribute, link or picture that could run or fetch anything."""
+    for path, text in sorted(briefing.content.pages.items()):
+        yield from _problems(path, text)
+
+
+def _problems(path: str, text: str) -> Iterator[Problem]:
+    from markdown import Markdown  # few dossiers have such a page, and no other rule needs these
+
+    start = len(text.partition("\n")[0])  # behind the title, which is shown letter by letter
+    made = Markdown(extensions=["attr_list", "tables"], extension_configs={"tables": {"use_align_attribute": True}})
+    made.postprocessors.deregister("raw_html")  # it puts back the HTML that was found
+    body = made.convert(text[start:])
+    ends: dict[str, int] = {}
+    found = [chunk for raw in made.htmlStash.rawHtmlBlocks if (chunk := str(raw).strip()).startswith("<")]
+    for chunk in [chunk for chunk in found if not chunk.startswith("</")] or found:
+        line = chunk.splitlines()[0]
+        at = max(text.find(line, ends.get(line, start)), start)
+        ends[line] = at + 1
+        yield Problem(_place(path, text, at), "NOT-MARKDOWN", f"`{_shown(line)}` is HTML", AS_TEXT)
+    for tag, name, value in _held(body) - _held(_sanitised(body)):
+        words = (value, name) if name in ("href", "src") else (f"{name}=", value, name)
+        at = next((at for word in words if word and (at := text.find(word, start)) >= 0), start)
+        what = f"`{_shown(f'{name}={value}')}` would stand in a `<{tag}>`"
+        yield Problem(_place(path, text, at), "NOT-MARKDOWN", what, LEAVE_OUT)
+
+
+def _sanitised(body: str) -> str:
+    import nh3
+
+    return nh3.clean(body, tags=TAGS, attributes=ATTRIBUTES, attribute_filter=_own, url_schemes=SCHEMES, link_rel=None)
+
+
+def _own(tag: str, name: str, value: str) -> str | None:
+    """Pictures are files of the site, since a browser fetches them by itself."""
+    return None if (tag, name) == ("img", "src") and not _OWN_FILE.fullmatch(value) else value
+
+
+def _held(body: str) -> Counter[tuple[str, str, str]]:
+    """Every attribute of a page with its element and value."""
+    from lxml import html
+
+    elements = html.fragment_fromstring(body, create_parent="div").iter()
+    return Counter((str(e.tag), str(name), str(value)) for e in elements for name, value in e.attrib.items())
+
+
+def _shown(text: str) -> str:
+    """As much as a terminal shows well, on one line."""
+    return "".join(letter if letter.isprintable() else " " for letter in text)[:60]
+
+
+def _place(path: str, text: str, at: int) -> Place:
+    before = text[:at]
+    return Place(path, before.count("\n") + 1, at - before.rfind("\n"))
