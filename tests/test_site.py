@@ -11,6 +11,7 @@ from lxml import html
 from generator import files, pipeline
 from generator.evidence.languages import ENGLISH, english
 from generator.publishing import gate
+from generator.views.policy import META
 from tests.conftest import ROOT, build, copied
 
 SEARCH = "pagefind"  # the folder of the index, whose order of facets is another in each build
@@ -77,7 +78,7 @@ def test_every_fact_of_the_data_is_at_its_address(site: Path) -> None:
 
 def test_the_gate_names_what_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(
-        '<p id="x"></p><p id="x"></p><a href="b.html">b</a><a href="a.html#y">y</a><a href="#x">x</a>'
+        META + '<p id="x"></p><p id="x"></p><a href="b.html">b</a><a href="a.html#y">y</a><a href="#x">x</a>'
         '<a href="https://example.org/">out</a><script src="https://example.org/x.js"></script>'
     )
     assert [str(problem) for problem in gate.problems(tmp_path, {"a.md": "", "c.md": ""})] == [

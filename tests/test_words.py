@@ -110,7 +110,9 @@ def normal(text: str) -> str:
 
 
 def test_the_theme_speaks_the_language_of_the_words() -> None:
-    said = theme.theme(in_another_language(files.words()), builders.sheets())["partials/language.html"]
+    said = theme.theme(in_another_language(files.words()), builders.sheets(), builders.scripts())[
+        "partials/language.html"
+    ]
     assert isinstance(said, str)
     values = re.findall(r'": "([^"]*)"', said)
     assert len(values) > 20

@@ -24,7 +24,7 @@ from generator.commands.telling import ROOT, tell, told
 from generator.output import pages
 from generator.output.pages import Rendered
 from generator.problems import Malformed, Problem
-from generator.publishing import site
+from generator.publishing import plan, site
 from generator.publishing.local import LocalServer
 from generator.publishing.search import Reindexing
 
@@ -109,7 +109,7 @@ class Desk:
     def _bring(self) -> None:
         briefing = pipeline.load(files.content(self.root), files.kept(self.root), self._briefing)
         self._briefing = briefing
-        found = (*site.plan_problems(self.root, briefing.content.site), *pipeline.problems_of_pages(briefing))
+        found = (*plan.problems(self.root, briefing.content.site), *pipeline.problems_of_pages(briefing))
         if stopping := pipeline.stops_the_build(found):
             raise Malformed(*stopping)
         if self._words is not (words := site.words(self.root)):
@@ -118,13 +118,13 @@ class Desk:
         method = files.page(self.root, "method")
         self._rendered = pages.rendered(briefing, self._words, method, data, self._rendered)
         texts = pages.texts(briefing, self._rendered, data, self._words)
-        plan = (files.read(self.root / PLAN, PLAN), str(briefing.content.site.edition))
-        if self._warm and plan == self._plan:
+        read = (files.read(self.root / PLAN, PLAN), str(briefing.content.site.edition))
+        if self._warm and read == self._plan:
             self._patch(self._warm, texts)
             self._index(briefing, self._warm)
         else:
             self._start(texts, briefing)
-            self._plan = plan
+            self._plan = read
         tell((*found, *pipeline.problems_apart_from_pages(briefing)))
 
     def _patch(self, warm: WarmSite, texts: Mapping[str, str | bytes]) -> None:

@@ -22,6 +22,7 @@ from generator.content.values import DEVICE_NAMES, ID_PATTERN
 from generator.output import drawing
 from generator.output.map import maps
 from generator.views.page import View
+from generator.views.policy import META
 
 INVISIBLE = re.compile(  # controls but white space, soft hyphens, bidi and zero-width marks, tags, surrogates
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -94,6 +95,7 @@ def environment() -> Environment:
     made.globals |= {"url": url, "ident": ident, "phrase": phrase, "count": count}
     made.globals |= {"verbatim": verbatim, "written": Markup, "unbroken_end": unbroken_end, "maps": maps}
     made.globals |= {"days": drawing.days, "amounts": drawing.amounts}
+    made.globals["policy"] = Markup(META)  # noqa: S704
     return made
 
 

@@ -13,17 +13,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import IO
 
-from generator import files
 from generator.problems import Malformed, Place, Problem
 
 PLAN = Place("mkdocs.yml")
+COPY = "build/mkdocs.yml"  # what the builder reads in its place: `plan.py`
 CHOICE = "SITE_BUILDER"  # the environment variable that names the builder
 # The builders, each with the packages that decide what it builds; the first is the default.
 PACKAGES = {"mkdocs": ("mkdocs", "mkdocs-material", "markdown"), "zensical": ("zensical", "markdown")}
-# Where each keeps the styles that ours are laid over.
-SHEETS = {"mkdocs": ("material", "assets/stylesheets"), "zensical": ("zensical", "assets/stylesheets/classic")}
-# Zensical has no option for the folder that it builds into: a plan beside the pages inherits the dossier's.
-ZENSICAL_PLAN = "INHERIT: ../mkdocs.yml\ndocs_dir: docs\nsite_dir: site\ntheme: {custom_dir: theme}\n"
+# Where the theme of each lies, and below it the styles that ours are laid over.
+THEMES = {"mkdocs": ("material", "assets/stylesheets"), "zensical": ("zensical", "assets/stylesheets/classic")}
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _REFUSED = re.compile(r"\[Errno \d+\]")  # how Python says what the system answered
 _WARNED = re.compile(r"^(?:Warning|Error): (.+)(?:\n\s*╭─\[ (\S+) \])?", re.MULTILINE)
@@ -42,10 +40,20 @@ def installed() -> str:
 
 def sheets() -> tuple[Path, ...]:
     """The styles of the chosen builder's theme, in the order in which it loads them."""
-    package, folder = SHEETS[_chosen()]
-    spec = find_spec(package)
+    return tuple(sorted((_theme() / THEMES[_chosen()][1]).glob("*.min.css")))
+
+
+def scripts() -> dict[str, str]:
+    """The templates of the theme that write scripts into every page, by their path."""
+    names = ("partials/javascripts/base.html", "partials/javascripts/palette.html")
+    return {name: (_theme() / name).read_text(encoding="utf-8") for name in names}
+
+
+def _theme() -> Path:
+    """The templates of the chosen builder's theme."""
+    spec = find_spec(THEMES[_chosen()][0])
     [home] = (spec and spec.submodule_search_locations) or [""]
-    return tuple(sorted((Path(home) / "templates" / folder).glob("*.min.css")))
+    return Path(home) / "templates"
 
 
 def build(root: Path, edition: date, lock: IO[str]) -> Path:
@@ -71,17 +79,15 @@ Told = tuple[list[str], list[str]]  # what was warned of, and the last words of 
 
 
 def _mkdocs(root: Path, environment: Mapping[str, str], lock: IO[str]) -> Told:
-    target = (root / "build" / "site").resolve()
-    command = ["-m", "mkdocs", "build", "--strict", "--site-dir", str(target)]
+    command = ["-m", "mkdocs", "build", "--strict", "--config-file", COPY]
     done = _run(command, root, {**environment, "NO_MKDOCS_2_WARNING": "1"}, lock)
     lines = done.stderr.splitlines()
     return [line for line in lines if line.startswith(("WARNING", "ERROR"))], _last_words(done)
 
 
 def _zensical(root: Path, environment: Mapping[str, str], lock: IO[str]) -> Told:
-    files.write(root / "build" / "zensical.yml", ZENSICAL_PLAN)
-    command = ["-m", "zensical", "build", "--strict", "--clean", "--config-file", "zensical.yml"]
-    done = _run(command, root / "build", environment, lock)
+    command = ["-m", "zensical", "build", "--strict", "--clean", "--config-file", COPY]
+    done = _run(command, root, environment, lock)
     (root / "build" / "site" / "search.json").unlink(missing_ok=True)  # an index that it writes though nothing asks it
     told = _WARNED.findall(_COLOUR.sub("", done.stdout + done.stderr))
     return [f"{what} ({where})" if where else what for what, where in told], _last_words(done)

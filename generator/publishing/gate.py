@@ -1,4 +1,4 @@
-"""What the built site may not have: a dead link, a second element of one id, a request to another host."""
+"""What the built site may not have: a dead link, a second element of one id, anything that runs or asks elsewhere."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from generator.problems import Place, Problem
+from generator.publishing import active
 from generator.views.page import built
-
-LOADS = {"link": "href", **dict.fromkeys(("audio", "iframe", "img", "script", "source", "video"), "src")}
 
 
 def problems(site: Path, pages: Mapping[str, str | bytes], base: str = "/") -> tuple[Problem, ...]:
@@ -26,7 +25,10 @@ def problems(site: Path, pages: Mapping[str, str | bytes], base: str = "/") -> t
         twice = [id for id, times in Counter(anchors[name]).items() if times > 1]
         found += [_problem(name, "SAME-ID", f"two elements have the id `{id}`") for id in sorted(twice)]
         found += _dead_links(name, tree, files.keys(), anchors, base)
-        found += _outside(name, tree)
+        found += [_problem(name, *what) for what in active.problems(tree)]
+    for name, path in files.items():
+        if name.endswith(".css"):
+            found += [_problem(name, *what) for what in active.outside_of_sheet(path.read_text(encoding="utf-8"))]
     return tuple(found)
 
 
@@ -46,15 +48,6 @@ def _dead_links(
             yield _problem(name, "DEAD-LINK", f"nothing is at `{link}`")
         elif target.fragment and page in anchors and unquote(target.fragment) not in anchors[page]:
             yield _problem(name, "DEAD-LINK", f"`{page}` has no `#{target.fragment}`")
-
-
-def _outside(name: str, tree: etree._Element) -> Iterator[Problem]:
-    """Whatever a browser would fetch by itself comes from the site."""
-    for tag, attribute in LOADS.items():
-        for element in tree.iter(tag):
-            target = urlsplit(element.get(attribute) or "")
-            if target.netloc and element.get("rel") not in ("canonical", "alternate", "license"):
-                yield _problem(name, "OUTSIDE-HOST", f"`<{tag}>` loads from `{target.netloc}`")
 
 
 def _resolved(page: str, path: str, base: str) -> str:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import hashlib
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import yaml
-
 from generator import files
 from generator.content.site import Site
-from generator.problems import Malformed, Place, Problem
-from generator.publishing import builders, gate, search, swap, theme
+from generator.problems import Malformed, Problem
+from generator.publishing import builders, gate, plan, search, swap, theme
 from generator.publishing.builders import PLAN
 
 PACKAGE = Path(__file__).parent.parent
@@ -48,7 +46,7 @@ def is_current(root: Path, stamp: str) -> bool:
 
 def publish(root: Path, pages: Mapping[str, str | bytes], found: Mapping[str, str], site: Site, stamp: str) -> None:
     """Builds pages in the theme, indexes what is to be found, and swaps the result in when it passes the gate."""
-    if wrong := tuple(plan_problems(root, site)):
+    if wrong := tuple(plan.problems(root, site)):
         raise Malformed(*wrong)
     build = root / "build"
     with swap.alone(build) as lock:
@@ -74,52 +72,27 @@ def _lay_out(root: Path, pages: Mapping[str, str | bytes]) -> None:
 
 
 def write_theme(root: Path) -> None:
-    """The theme stands where `mkdocs.yml` says."""
-    made = theme.theme(words(root), builders.sheets())
+    """The theme, and what the builder reads of `mkdocs.yml`, stand where it looks for them."""
+    plan.write(root)
+    made = theme.theme(words(root), builders.sheets(), builders.scripts())
     for name, text in made.items():
         files.write(root / "build" / "theme" / name, text)
     _remove_others(root / "build" / "theme", made)
 
 
-def plan_problems(root: Path, site: Site) -> Iterator[Problem]:
-    """The builder's own file is there, and calls the site by its title."""
-    path = root / PLAN.path
-    if not path.is_file():
-        yield Problem(PLAN, "MISSING-FILE", "the file is missing", "add it: it names the theme and the navigation")
-        return
-    for number, line in enumerate(files.read(path, PLAN.path).splitlines(), 1):
-        name = line.removeprefix("site_name:").strip(" '\"")
-        if line.startswith("site_name:") and name != site.title:
-            what = f"`site_name` is `{name}`, the title in `content/site.yml` is `{site.title}`"
-            yield Problem(Place(PLAN.path, number), "OTHER-TITLE", what, "give both the same words")
-
-
 def address(root: Path) -> str:
     """The base address of the published site, with a slash at its end, where the builder's own file has one."""
-    found = _planned(root, "site_url")
+    found = plan.text(root, "site_url")
     return f"{found.rstrip('/')}/" if found.strip() else ""
 
 
 def words(root: Path) -> dict[str, Any]:
     """The words of the interface, in the language that the builder's own file asks for."""
-    language, known = _planned(root, "theme", "language") or "en", files.languages()
+    language, known = plan.text(root, "theme", "language") or "en", files.languages()
     if language not in known:
         what = f"`theme.language` is `{language}`, and the interface has no words in it"
         raise Malformed(Problem(PLAN, "NO-WORDS", what, f"choose {' or '.join(known)}"))
     return files.words(language)
-
-
-def _planned(root: Path, *keys: str) -> str:
-    """A text in the builder's own file, or nothing where there is none."""
-    path = root / PLAN.path
-    try:  # composed and not loaded, because the builder knows tags that are nobody else's
-        node = yaml.compose(files.read(path, PLAN.path), yaml.SafeLoader) if path.is_file() else None
-    except yaml.YAMLError:
-        return ""  # the builder says what is wrong
-    for wanted in keys:
-        entries = node.value if isinstance(node, yaml.MappingNode) else []
-        node = next((value for key, value in entries if key.value == wanted), None)
-    return str(node.value) if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":str") else ""
 
 
 def _remove_others(folder: Path, wanted: Mapping[str, object]) -> None:

@@ -8,19 +8,27 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from generator.views.policy import META
+
 FOLDER = Path(__file__).parent.parent / "theme"
 STYLES = "assets/briefbook.css"  # the one that `mkdocs.yml` names
+POLICY = "partials/policy.html"
 WORDS = "partials/language.html"  # where the theme's templates ask for words, with `lang.t("key")`
 TEXTS = (".css", ".html", ".js", ".svg", ".json", ".txt")
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_FOLDER = re.compile(r"\"\{\{.*?\}\}\",location")  # how a script of the theme asks for the folder of the site
 _MAP_OF_SOURCE = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 
 
-def theme(words: Mapping[str, Any], styles: tuple[Path, ...]) -> dict[str, str | bytes]:
-    """Every file of the theme by its path; `styles` are the builder's own styles, which ours follow."""
+def theme(words: Mapping[str, Any], styles: tuple[Path, ...], scripts: Mapping[str, str]) -> dict[str, str | bytes]:
+    """Every file of the theme by its path; `styles` are the builder's own, which ours follow, `scripts` its templates
+    that write scripts into pages."""
     ours = {path.relative_to(FOLDER).as_posix(): path for path in sorted(FOLDER.rglob("*")) if path.is_file()}
     found: dict[str, str | bytes] = {name: _read(path) for name, path in ours.items() if path.suffix != ".css"}
     found[STYLES] = "".join(_styles(styles, {name: path for name, path in ours.items() if path.suffix == ".css"}))
-    found[WORDS] = _spoken(words)
+    found[WORDS], found[POLICY] = _spoken(words), f"{META}\n"
+    for name, template in scripts.items():
+        found |= _apart(name, template)
     return dict(sorted(found.items()))
 
 
@@ -36,6 +44,15 @@ def _spoken(words: Mapping[str, Any]) -> str:
     """A template whose macro `t` gives the theme its words; what nobody shows has none."""
     said = {"language": words["language"], "direction": words["direction"], **words["frame"]["theme"]}
     return f"{{% macro t(key) %}}{{{{ {json.dumps(said, ensure_ascii=False)}[key] }}}}{{% endmacro %}}\n"
+
+
+def _apart(name: str, template: str) -> dict[str, str]:
+    """A script of the theme in a file of its own, because no page may hold one, and the template that loads it."""
+    file = f"assets/{Path(name).stem}.js"
+    script = _FOLDER.sub('"..",document.currentScript.src', "".join(_SCRIPT.findall(template)))
+    if not script or "{{" in script:
+        raise ValueError(f"the builder's {name} holds no script that could stand in a file")
+    return {file: f"{script}\n", name: f"<script src=\"{{{{ '{file}' | url }}}}\"></script>\n"}
 
 
 def _read(path: Path) -> str | bytes:

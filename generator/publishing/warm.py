@@ -21,9 +21,8 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page
 
 from generator import files
-from generator.problems import Malformed, Place, Problem
-
-PLAN = "mkdocs.yml"
+from generator.problems import Malformed, Problem
+from generator.publishing.builders import COPY, PLAN
 
 
 class WarmSite:
@@ -41,7 +40,7 @@ class WarmSite:
         os.environ |= {"SOURCE_DATE_EPOCH": str(int(midnight.timestamp())), "NO_MKDOCS_2_WARNING": "1"}
         with _strictly():
             folders = {"docs_dir": str(self._docs.resolve()), "site_dir": str(self._fresh.resolve())}
-            plan = load_config(str(root / PLAN), **folders)
+            plan = load_config(str(root / COPY), **folders)
             plan.plugins.on_startup(command="build", dirty=False)
             self._config = plan.plugins.on_config(plan)
             self._config.plugins.on_pre_build(config=self._config)
@@ -143,7 +142,7 @@ def _strictly() -> Iterator[None]:
         logger.removeHandler(noted)
     if noted.lines:
         lines = dict.fromkeys(" ".join(line.split()) for line in noted.lines)
-        raise Malformed(*(Problem(Place(PLAN), "BUILDER", line, "the last good page stays") for line in lines))
+        raise Malformed(*(Problem(PLAN, "BUILDER", line, "the last good page stays") for line in lines))
 
 
 class _Noted(logging.Handler):

@@ -1,0 +1,128 @@
+"""The builder's own file as it is read: what people wrote in it, and what the builder is given in its place.
+
+The theme prints whatever stands there as HTML. So the builder reads a copy in `build/`, whose texts are escaped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from markupsafe import escape
+
+from generator import files
+from generator.content.site import Site
+from generator.problems import Malformed, Place, Problem
+from generator.publishing.builders import COPY, PLAN
+
+# Settings that no template prints, and that would not mean the same with entities.
+UNPRINTED = frozenset(
+    ("exclude_docs", "hooks", "draft_docs", "markdown_extensions", "not_in_nav", "plugins", "validation", "watch")
+)
+FOLDERS = {"docs_dir": "docs", "site_dir": "site"}  # as seen from the copy
+THEME = "theme"
+
+
+def problems(root: Path, site: Site) -> Iterator[Problem]:
+    """The file is there, is YAML in one piece, and calls the site by its title."""
+    if not (root / PLAN.path).is_file():
+        yield Problem(PLAN, "MISSING-FILE", "the file is missing", "add it: it names the theme and the navigation")
+        return
+    try:
+        entries = _entries(root)
+    except Malformed as malformed:
+        yield from malformed.problems
+        return
+    place, name = PLAN, ""
+    for key, value in entries:
+        if key.value == "INHERIT":
+            what = "`INHERIT` takes settings from another file, whose texts would be shown as HTML"
+            yield Problem(_place(key.start_mark), "BUILDER", what, "write them into this one")
+        if key.value == "site_name":
+            place, name = _place(key.start_mark), _text(value)
+    if name != site.title:
+        what = f"`site_name` is `{name}`, the title in `content/site.yml` is `{site.title}`"
+        yield Problem(place, "OTHER-TITLE", what, "give both the same words")
+
+
+def text(root: Path, *keys: str) -> str:
+    """A text in the file, or nothing where there is none."""
+    try:
+        entries = _entries(root) if (root / PLAN.path).is_file() else []
+    except Malformed:
+        return ""  # the builder says what is wrong
+    node: yaml.Node | None = None
+    for wanted in keys:
+        node = next((value for key, value in reversed(entries) if key.value == wanted), None)
+        entries = _pairs(node)
+    return _text(node)
+
+
+def for_builder(root: Path) -> str:
+    """The copy that the builder reads: every text that a template may print is escaped, and all folders are ours."""
+    entries = _entries(root)
+    seen: set[int] = set()  # a node that stands in several places is one
+    for key, value in entries:
+        if key.value not in UNPRINTED:
+            _escape(value, seen, keys=key.value == "nav")
+    theme = next((value for key, value in reversed(entries) if key.value == "theme"), None)
+    ours = [*_pairs(theme), (_scalar("custom_dir"), _scalar(THEME))]
+    folders = [(_scalar(key), _scalar(value)) for key, value in FOLDERS.items()]
+    laid = [*entries, *folders, (_scalar("theme"), yaml.MappingNode("tag:yaml.org,2002:map", ours))]
+    return yaml.serialize(yaml.MappingNode("tag:yaml.org,2002:map", laid), Dumper=yaml.SafeDumper, allow_unicode=True)
+
+
+def write(root: Path) -> None:
+    files.write(root / COPY, for_builder(root))
+
+
+def _entries(root: Path) -> list[tuple[yaml.Node, yaml.Node]]:
+    """The settings, merged ones among them; of equal keys, the last counts. Tags are the builder's own business."""
+    loader = yaml.SafeLoader(files.read(root / PLAN.path, PLAN.path))
+    try:
+        node = loader.get_single_node()  # composed and not loaded, because the builder knows tags that nobody else does
+        if isinstance(node, yaml.MappingNode):
+            loader.flatten_mapping(node)
+        return _pairs(node)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        place = _place(mark) if mark else PLAN
+        raise Malformed(Problem(place, "BUILDER", f"this is not YAML: {error.problem or error.context}")) from None
+    except yaml.YAMLError as error:
+        raise Malformed(Problem(PLAN, "BUILDER", f"this is not YAML: {error}")) from None
+    finally:
+        loader.dispose()
+
+
+def _pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:
+    return list(node.value) if isinstance(node, yaml.MappingNode) else []
+
+
+def _text(node: yaml.Node | None) -> str:
+    return str(node.value) if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":str") else ""
+
+
+def _escape(node: yaml.Node, seen: set[int], *, keys: bool) -> None:
+    """Escapes the texts of a setting in their place; `keys` too in the navigation, where they are titles."""
+    if id(node) in seen:
+        return
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        node.value = str(escape(node.value))
+    elif isinstance(node, yaml.SequenceNode):
+        for part in node.value:
+            _escape(part, seen, keys=keys)
+    else:
+        for key, value in _pairs(node):
+            if keys:
+                _escape(key, seen, keys=keys)
+            _escape(value, seen, keys=keys)
+
+
+def _scalar(value: str) -> yaml.ScalarNode:
+    return yaml.ScalarNode("tag:yaml.org,2002:str", value)
+
+
+def _place(mark: yaml.Mark) -> Place:
+    return Place(PLAN.path, mark.line + 1, mark.column + 1)

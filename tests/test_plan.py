@@ -1,0 +1,127 @@
+"""The builder's own file: read as YAML, and handed to the builder with every text that is shown escaped."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator import files, pipeline
+from generator.content.site import Site
+from generator.publishing import plan
+from tests.conftest import ROOT
+from tests.folders import HERE
+
+CALLED = "The North Link"
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    return pipeline.read(files.content(HERE / "small")).site
+
+
+def problems(folder: Path, site: Site, text: str) -> list[str]:
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return [str(problem) for problem in plan.problems(folder, site)]
+
+
+OTHER = (
+    "OTHER-TITLE: `site_name` is `%s`, the title in `content/site.yml` is `The North Link`; give both the same words"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "name"),
+    [
+        ("site_name: Other", "1:1", "Other"),
+        ("theme: {name: material}\n'site_name': Other", "2:1", "Other"),
+        ('"site_name": Other', "1:1", "Other"),
+        ("? site_name\n: Other", "1:3", "Other"),
+        (r'"site\u005fname": Other', "1:1", "Other"),
+        ("{site_name: Other}", "1:2", "Other"),
+        (f"site_name: {CALLED}\nsite_name: Other", "2:1", "Other"),
+        ("x: &x {site_name: Other}\n<<: *x", "1:8", "Other"),
+        ("site_name: >-\n  The North\n  Links", "1:1", "The North Links"),
+        ("site_name: !ENV [NAME, Other]", "1:1", ""),
+        ("site_name: 7", "1:1", ""),
+        ("theme: {name: material}", "1:1", ""),
+        ("", "1:1", ""),
+    ],
+)
+def test_another_title_does_not_slip_by(tmp_path: Path, site: Site, text: str, place: str, name: str) -> None:
+    assert problems(tmp_path, site, text) == [f"mkdocs.yml:{place}: {OTHER % name}"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"site_name: {CALLED}",
+        f"'site_name': '{CALLED}' # the title",
+        "site_name: >-\n  The North\n  Link",
+        f"x: &x {{site_name: Other}}\n<<: *x\nsite_name: {CALLED}",
+        f"site_name: {CALLED}\nhooks: !!python/name:os.system\nsite_url: !ENV [URL]",
+    ],
+)
+def test_the_same_title_is_the_same_however_it_is_written(tmp_path: Path, site: Site, text: str) -> None:
+    assert problems(tmp_path, site, text) == []
+
+
+def test_what_is_no_yaml_or_in_two_files_is_told_at_its_place(tmp_path: Path, site: Site) -> None:
+    assert problems(tmp_path, site, f"site_name: {CALLED}\nnav: [") == [
+        "mkdocs.yml:2:7: BUILDER: this is not YAML: expected the node content, but found '<stream end>'"
+    ]
+    [told] = problems(tmp_path, site, f"site_name: {CALLED}\nINHERIT: other.yml")
+    assert told == (
+        "mkdocs.yml:2:1: BUILDER: `INHERIT` takes settings from another file, whose texts would be shown as HTML; "
+        "write them into this one"
+    )
+
+
+def test_the_copy_has_every_text_that_is_shown_escaped(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text(
+        """\
+site_name: A < B & C
+copyright: <script>alert("1")</script>
+nav:
+  - "<b>Home</b>": index.md
+  - Parts:
+      - More & more: more.md
+extra:
+  both: &both {text: it's <i>}
+  again: *both
+  number: 7
+theme: {name: material, custom_dir: elsewhere, palette: [{toggle: {name: <u>}}]}
+docs_dir: elsewhere
+not_in_nav: |
+  /a&b/
+markdown_extensions:
+  - toc: {permalink: "<#>"}
+plugins: [search: {separator: '[<>]'}]
+""",
+        encoding="utf-8",
+    )
+    assert yaml.safe_load(plan.for_builder(tmp_path)) == {
+        "site_name": "A &lt; B &amp; C",
+        "copyright": "&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt;",
+        "nav": [{"&lt;b&gt;Home&lt;/b&gt;": "index.md"}, {"Parts": [{"More &amp; more": "more.md"}]}],
+        "extra": {"both": {"text": "it&#39;s &lt;i&gt;"}, "again": {"text": "it&#39;s &lt;i&gt;"}, "number": 7},
+        "theme": {"name": "material", "custom_dir": "theme", "palette": [{"toggle": {"name": "&lt;u&gt;"}}]},
+        "docs_dir": "docs",
+        "site_dir": "site",
+        "not_in_nav": "/a&b/\n",
+        "markdown_extensions": [{"toc": {"permalink": "<#>"}}],
+        "plugins": [{"search": {"separator": "[<>]"}}],
+    }
+
+
+def test_tags_of_the_builder_stay(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("hooks: !!python/name:os.system\ncopyright: !ENV [HOLDER, <b>]\n", "utf-8")
+    assert plan.for_builder(tmp_path) == (
+        "hooks: !!python/name:os.system ''\n"
+        "copyright: !ENV [HOLDER, '&lt;b&gt;']\n"
+        "docs_dir: docs\nsite_dir: site\ntheme:\n  custom_dir: theme\n"
+    )
+
+
+def test_this_dossiers_own_file_says_the_same_to_the_builder() -> None:
+    own, copy = (yaml.safe_load(text) for text in ((ROOT / "mkdocs.yml").read_text("utf-8"), plan.for_builder(ROOT)))
+    assert copy == {**own, "docs_dir": "docs", "site_dir": "site", "theme": {**own["theme"], "custom_dir": "theme"}}
