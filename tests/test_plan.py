@@ -114,11 +114,13 @@ plugins: [search: {separator: '[<>]'}]
 
 
 def test_tags_of_the_builder_stay(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").write_text("hooks: !!python/name:os.system\ncopyright: !ENV [HOLDER, <b>]\n", "utf-8")
+    (tmp_path / "mkdocs.yml").write_text(
+        "hooks: !!python/name:os.system\ncopyright: !ENV [HOLDER, <b>]\ntheme: material\n", "utf-8"
+    )
     assert plan.for_builder(tmp_path) == (
         "hooks: !!python/name:os.system ''\n"
         "copyright: !ENV [HOLDER, '&lt;b&gt;']\n"
-        "docs_dir: docs\nsite_dir: site\ntheme:\n  custom_dir: theme\n"
+        "theme:\n  name: material\n  custom_dir: theme\ndocs_dir: docs\nsite_dir: site\n"
     )
 
 

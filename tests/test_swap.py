@@ -19,7 +19,7 @@ site_name: The North Link
 docs_dir: build/docs
 site_dir: site
 use_directory_urls: false
-theme: {name: mkdocs, highlightjs: false}
+theme: {name: material, font: false}
 plugins: []
 markdown_extensions: [attr_list]
 """
@@ -124,7 +124,8 @@ def test_two_builds_at_once_do_not_harm_each_other(dossier: Path, sites: dict[st
     told = [(build.communicate()[0].decode(), build.returncode) for build in both]
     assert [code for _, code in told] == [0, 0], told
     assert site_of(dossier) in sites.values()
-    assert sorted(path.name for path in (dossier / "build").iterdir()) == ["docs", "lock", "search", "stamp", "theme"]
+    names = sorted(path.name for path in (dossier / "build").iterdir())
+    assert names == ["docs", "lock", "mkdocs.yml", "search", "stamp", "theme"]
 
 
 def test_a_builder_that_outlives_its_build_is_waited_for(dossier: Path, sites: dict[str, Files]) -> None:

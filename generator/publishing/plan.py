@@ -22,6 +22,7 @@ UNPRINTED = frozenset(
 )
 FOLDERS = {"docs_dir": "docs", "site_dir": "site"}  # as seen from the copy
 THEME = "theme"
+MAP = "tag:yaml.org,2002:map"
 
 
 def problems(root: Path, site: Site) -> Iterator[Problem]:
@@ -67,10 +68,12 @@ def for_builder(root: Path) -> str:
         if key.value not in UNPRINTED:
             _escape(value, seen, keys=key.value == "nav")
     theme = next((value for key, value in reversed(entries) if key.value == "theme"), None)
-    ours = [*_pairs(theme), (_scalar("custom_dir"), _scalar(THEME))]
+    named = _pairs(theme) or [(_scalar("name"), _scalar(_text(theme)))]
+    ours = [*named, (_scalar("custom_dir"), _scalar(THEME))]
     folders = [(_scalar(key), _scalar(value)) for key, value in FOLDERS.items()]
-    laid = [*entries, *folders, (_scalar("theme"), yaml.MappingNode("tag:yaml.org,2002:map", ours))]
-    return yaml.serialize(yaml.MappingNode("tag:yaml.org,2002:map", laid), Dumper=yaml.SafeDumper, allow_unicode=True)
+    settings = [*entries, *folders, (_scalar("theme"), yaml.MappingNode(MAP, ours))]
+    once = {str(key.value): (key, value) for key, value in settings}
+    return yaml.serialize(yaml.MappingNode(MAP, [*once.values()]), Dumper=yaml.SafeDumper, allow_unicode=True)
 
 
 def write(root: Path) -> None:
