@@ -44,7 +44,7 @@ def dossier(root: Path, text: str) -> Path:
     site = yaml.load((root / "content/site.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
     plan = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     words = dict.fromkeys(("site_name", "site_description", "site_author", "copyright", "repo_name"), text)
-    titled = [{text: "index.md"}, {f"{text} 2": [{f"{text} 3": "leaders/index.md"}]}, *plan["nav"][2:]]
+    titled = [{text: "index.md"}, {f"{text} 2": [{f"{text} 3": "leaders/index.md"}]}, {"Data": "data.md"}]
     extra = {"homepage": text, "social": [{"icon": text, "link": text, "name": text}], "alternate": text}
     plan |= words | {"nav": titled, "extra": {**plan["extra"], **extra}}
     plan["theme"]["palette"][0]["toggle"]["name"] = text

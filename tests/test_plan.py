@@ -8,10 +8,12 @@ import yaml
 from generator import files, pipeline
 from generator.content.site import Site
 from generator.publishing import plan
+from generator.views.page import Link
 from tests.conftest import ROOT
 from tests.folders import HERE
 
 CALLED = "The North Link"
+TABS = (Link("Home", "index.md"), Link("A & B", "leaders/index.md"))
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +101,7 @@ plugins: [search: {separator: '[<>]'}]
 """,
         encoding="utf-8",
     )
-    assert yaml.safe_load(plan.for_builder(tmp_path)) == {
+    assert yaml.safe_load(plan.for_builder(tmp_path, TABS)) == {
         "site_name": "A &lt; B &amp; C",
         "copyright": "&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt;",
         "nav": [{"&lt;b&gt;Home&lt;/b&gt;": "index.md"}, {"Parts": [{"More &amp; more": "more.md"}]}],
@@ -107,7 +109,7 @@ plugins: [search: {separator: '[<>]'}]
         "theme": {"name": "material", "custom_dir": "theme", "palette": [{"toggle": {"name": "&lt;u&gt;"}}]},
         "docs_dir": "docs",
         "site_dir": "site",
-        "not_in_nav": "/a&b/\n",
+        "not_in_nav": "*",
         "markdown_extensions": [{"toc": {"permalink": "<#>"}}],
         "plugins": [{"search": {"separator": "[<>]"}}],
     }
@@ -117,13 +119,16 @@ def test_tags_of_the_builder_stay(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(
         "hooks: !!python/name:os.system\ncopyright: !ENV [HOLDER, <b>]\ntheme: material\n", "utf-8"
     )
-    assert plan.for_builder(tmp_path) == (
+    assert plan.for_builder(tmp_path, TABS) == (
         "hooks: !!python/name:os.system ''\n"
         "copyright: !ENV [HOLDER, '&lt;b&gt;']\n"
-        "theme:\n  name: material\n  custom_dir: theme\ndocs_dir: docs\nsite_dir: site\n"
+        "theme:\n  name: material\n  custom_dir: theme\nnav:\n- Home: index.md\n- A &amp; B: leaders/index.md\n"
+        "docs_dir: docs\nsite_dir: site\nnot_in_nav: '*'\n"
     )
 
 
 def test_this_dossiers_own_file_says_the_same_to_the_builder() -> None:
-    own, copy = (yaml.safe_load(text) for text in ((ROOT / "mkdocs.yml").read_text("utf-8"), plan.for_builder(ROOT)))
-    assert copy == {**own, "docs_dir": "docs", "site_dir": "site", "theme": {**own["theme"], "custom_dir": "theme"}}
+    own, copy = map(yaml.safe_load, ((ROOT / "mkdocs.yml").read_text("utf-8"), plan.for_builder(ROOT, TABS)))
+    derived = {"docs_dir": "docs", "site_dir": "site", "not_in_nav": "*"}
+    tabs = [{"Home": "index.md"}, {"A &amp; B": "leaders/index.md"}]
+    assert copy == {**own, **derived, "nav": tabs, "theme": {**own["theme"], "custom_dir": "theme"}}

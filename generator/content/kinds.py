@@ -17,6 +17,7 @@ class Kind:
     record: type[Record]
     template: str = ""  # of an entry's page, whose address is kept for good; without one, entries have no page
     is_registered: bool = True  # in `content/<name>.yml`; articles have files of their own
+    has_index: bool = True  # a page that lists them, in the site's navigation; countries list organisations too
     is_subject: bool = False  # facts are about it: its pages list facts, search files facts under it, and it has a feed
 
     @property
@@ -30,7 +31,7 @@ KINDS = {
     for kind in (
         Kind("leaders", Leader, "leader.md.j2", is_subject=True),
         Kind("countries", Country, "country.md.j2", is_subject=True),
-        Kind("organisations", Organisation, "country.md.j2", is_subject=True),
+        Kind("organisations", Organisation, "country.md.j2", has_index=False, is_subject=True),
         Kind("themes", Theme, "theme.md.j2", is_subject=True),
         Kind("events", Event, "event.md.j2"),
         Kind("questions", Question, "question.md.j2"),

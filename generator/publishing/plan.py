@@ -5,7 +5,7 @@ The theme prints whatever stands there as HTML. So the builder reads a copy in `
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import yaml
@@ -15,12 +15,13 @@ from generator import files
 from generator.content.site import Site
 from generator.problems import Malformed, Place, Problem
 from generator.publishing.builders import COPY, PLAN
+from generator.views.page import Link
 
 # Settings that no template prints, and that would not mean the same with entities.
 UNPRINTED = frozenset(
     ("exclude_docs", "hooks", "draft_docs", "markdown_extensions", "not_in_nav", "plugins", "validation", "watch")
 )
-FOLDERS = {"docs_dir": "docs", "site_dir": "site"}  # as seen from the copy
+DERIVED = {"docs_dir": "docs", "site_dir": "site", "not_in_nav": "*"}  # folders as seen from the copy
 THEME = "theme"
 MAP = "tag:yaml.org,2002:map"
 
@@ -60,9 +61,15 @@ def text(root: Path, *keys: str) -> str:
     return _text(node)
 
 
-def for_builder(root: Path) -> str:
-    """The copy that the builder reads: every text that a template may print is escaped, and all folders are ours."""
+def for_builder(root: Path, tabs: Sequence[Link]) -> str:
+    """The copy that the builder reads: every text that a template may print is escaped, and all folders are ours.
+
+    A file without a navigation of its own has the site's tabs; no page need be in it.
+    """
     entries = _entries(root)
+    if not any(key.value == "nav" for key, _ in entries):
+        pairs = (yaml.MappingNode(MAP, [(_scalar(tab.name), _scalar(tab.url))]) for tab in tabs)
+        entries.append((_scalar("nav"), yaml.SequenceNode("tag:yaml.org,2002:seq", [*pairs])))
     seen: set[int] = set()  # a node that stands in several places is one
     for key, value in entries:
         if key.value not in UNPRINTED:
@@ -70,14 +77,14 @@ def for_builder(root: Path) -> str:
     theme = next((value for key, value in reversed(entries) if key.value == "theme"), None)
     named = _pairs(theme) or [(_scalar("name"), _scalar(_text(theme)))]
     ours = [*named, (_scalar("custom_dir"), _scalar(THEME))]
-    folders = [(_scalar(key), _scalar(value)) for key, value in FOLDERS.items()]
-    settings = [*entries, *folders, (_scalar("theme"), yaml.MappingNode(MAP, ours))]
+    derived = [(_scalar(key), _scalar(value)) for key, value in DERIVED.items()]
+    settings = [*entries, *derived, (_scalar("theme"), yaml.MappingNode(MAP, ours))]
     once = {str(key.value): (key, value) for key, value in settings}
     return yaml.serialize(yaml.MappingNode(MAP, [*once.values()]), Dumper=yaml.SafeDumper, allow_unicode=True)
 
 
-def write(root: Path) -> None:
-    files.write(root / COPY, for_builder(root))
+def write(root: Path, tabs: Sequence[Link]) -> None:
+    files.write(root / COPY, for_builder(root, tabs))
 
 
 def _entries(root: Path) -> list[tuple[yaml.Node, yaml.Node]]:

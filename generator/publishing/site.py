@@ -15,6 +15,7 @@ from generator.content.site import Site
 from generator.problems import Malformed, Problem
 from generator.publishing import builders, gate, plan, search, swap, theme
 from generator.publishing.builders import PLAN
+from generator.views import navigation
 
 PACKAGE = Path(__file__).parent.parent
 
@@ -73,8 +74,9 @@ def _lay_out(root: Path, pages: Mapping[str, str | bytes]) -> None:
 
 def write_theme(root: Path) -> None:
     """The theme, and what the builder reads of `mkdocs.yml`, stand where it looks for them."""
-    plan.write(root)
-    made = theme.theme(words(root), builders.sheets(), builders.scripts())
+    said = words(root)
+    plan.write(root, navigation(said))
+    made = theme.theme(said, builders.sheets(), builders.scripts())
     for name, text in made.items():
         files.write(root / "build" / "theme" / name, text)
     _remove_others(root / "build" / "theme", made)

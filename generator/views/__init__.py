@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
+from generator.content.kinds import KINDS, PAGES
 from generator.views import around
 from generator.views.articles import article_pages
 from generator.views.book import Book
@@ -18,9 +20,17 @@ from generator.views.home import home_page
 from generator.views.leaders import leader_pages
 from generator.views.method import method_page
 from generator.views.moved import moved_pages
-from generator.views.page import Page
+from generator.views.page import Link, Page
 from generator.views.questions import question_pages
 from generator.views.themes import theme_pages
+
+
+def navigation(words: Mapping[str, Any]) -> tuple[Link, ...]:
+    """The site's tabs, each with its Markdown: the front page, the index of each kind, and what tells of the site."""
+    tabs = words["frame"]["tabs"]
+    indexes = (Link(tabs[name], f"{name}/index.md") for name in PAGES if KINDS[name].has_index)
+    own = (Link(tabs[name], f"{name}.md") for name in ("changes", "explore", "data", "method"))
+    return (Link(tabs["home"], "index.md"), *indexes, *own)
 
 
 def pages(book: Book, method: str) -> Iterator[Page]:
