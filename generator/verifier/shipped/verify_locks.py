@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 HEADER = 6  # lines: its version, the digest of the text, words, paragraphs, the digest of the names, the seal
-# 3.1 17 item | 26; EUR 1100000000 | French President; Paris | 3617b9a06dd3b3d7:2-9:0
+# 3.1 17 item | 26; EUR 1100000000 | Danish Minister; Oslo | 3617b9a06dd3b3d7:2-9:0
 SENTENCE = re.compile(
     r"(?P<paragraph>\d{1,6})\.(?P<number>\d{1,6}) (?P<tokens>\d{1,6})(?P<item> item)?"
     r" \| (?P<numbers>[^|]*) \| (?P<names>[^|]*) \|(?P<proofs>(?: [0-9a-f:!+-]+)*)",

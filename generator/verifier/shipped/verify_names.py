@@ -137,5 +137,5 @@ class Names:
 
 
 def has_capital(word: str) -> bool:
-    """`Paris` and `eToro` have one; `3D` has none that tells of a name."""
+    """`Oslo` and `eToro` have one; `3D` has none that tells of a name."""
     return word[0].isupper() or (word[1:2].isupper() and not word[0].isdigit())
