@@ -33,11 +33,11 @@ handbook: .venv/ready ## write the handbook's page of problem codes anew
 	$(BIN)/briefbook explain --handbook > docs/problems.md
 
 measure-drafts: .venv/ready ## print how well drafting finds what people found in the curated articles
-	$(BIN)/python -m tests.measure_drafts
+	$(BIN)/python -m tools.measure_drafts
 
 measure: .venv/ready ## print how long the usual commands take, and what Lighthouse says of the pages
-	$(BIN)/python -m tests.measure
-	$(BIN)/python -m tests.measure_pages
+	$(BIN)/python -m tools.measure
+	$(BIN)/python -m tools.measure_pages
 
 # From an empty file, because uv would keep the hashes of an old one unchecked.
 lock: ## choose the newest requirements that fit pyproject.toml

@@ -27,9 +27,9 @@ from generator.evidence.locks import Lock
 from generator.evidence.proving import alias_table, bound_fact, drafts, full_text
 from generator.evidence.verdicts import Verdict
 from generator.problems import Malformed
-from tests import measure_drafts
 from tests.random_articles import article as random_article
 from tests.test_handbook import EXAMPLES
+from tools import measure_drafts
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

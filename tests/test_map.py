@@ -19,7 +19,7 @@ from generator.views.book import Book
 from generator.views.page import Link
 from tests.conftest import ROOT
 from tests.folders import HERE, kept_in, texts_of
-from tests.outlines import FRAMES, Ring, contains
+from tools.outlines import FRAMES, Ring, contains
 
 PAGE = "countries/index.html"
 HEAVIEST = 60_000  # bytes of the page as it is sent, compressed

@@ -1,4 +1,4 @@
-"""Takes the README's pictures anew from the built site: `python -m tests.pictures`."""
+"""Takes the README's pictures anew from the built site: `python -m tools.pictures`."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Cuts the letters of the social card from Source Serif 4 anew: `python -m tests.lettering`; needs npm.
+"""Cuts the letters of the social card from Source Serif 4 anew: `python -m tools.lettering`; needs npm.
 
 What is kept: Latin with its accents, Greek, Cyrillic, punctuation and currencies, without hints and features.
 """

@@ -1,4 +1,4 @@
-"""Draws the outlines of `generator/atlas/` anew from Natural Earth: `python -m tests.outlines`; needs npm.
+"""Draws the outlines of `generator/atlas/` anew from Natural Earth: `python -m tools.outlines`; needs npm.
 
 An arc of the atlas is a border that two countries share, so it is simplified once, and they still fit together.
 """
