@@ -6,7 +6,7 @@ BASE ?= origin/main
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test check preview propose serve handbook measure measure-drafts lock clean help
+.PHONY: site test quick check preview propose serve handbook measure measure-drafts lock clean help
 
 site: .venv/ready ## build the site into site/ (the default)
 	$(BIN)/briefbook build
@@ -14,7 +14,10 @@ site: .venv/ready ## build the site into site/ (the default)
 test: .venv/ready ## run the whole test suite; ARGS="-k name" runs a part
 	$(BIN)/python -m tests.browser
 	$(BIN)/python -m tests.language_server
-	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder $(ARGS)
+
+quick: .venv/ready ## run the tests that start neither a browser nor a build, in less than a minute
+	$(BIN)/python -m pytest -n auto --dist loadfile -m fast $(ARGS)
 
 check: .venv/ready ## run every rule over the content
 	@$(BIN)/briefbook schema 2>/dev/null || true # the ids that editors offer

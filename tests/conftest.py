@@ -1,9 +1,12 @@
 """What every test may ask for: golden files, the built site, and a page in a real browser."""
 
+import fcntl
+import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from difflib import unified_diff
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -14,9 +17,10 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.views.book import Book
 from tests import browser as browsers
-
-ROOT = Path(__file__).parent.parent
+from tests.folders import ROOT as ROOT
+from tests.folders import book_of
 
 # The same examples on every machine, and no clock.
 settings.register_profile("suite", deadline=None, derandomize=True)
@@ -44,6 +48,12 @@ def agrees(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     return compare
 
 
+@pytest.fixture(scope="session")
+def book() -> Book:
+    """This dossier as every page is made of it."""
+    return book_of(ROOT)
+
+
 def copied(target: Path) -> Path:
     """A dossier with the content of this one, as a clone has it: locks, no texts."""
     for name in ("content", "seeds"):
@@ -62,23 +72,38 @@ def build(root: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of this dossier."""
-    return build(copied(tmp_path_factory.mktemp("dossier")))
+    """The built site of this dossier, built once for all workers; no test changes it."""
+    base = tmp_path_factory.getbasetemp()
+    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "dossier"
+    with (root.with_suffix(".lock")).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return root / "site" if (root / "site").exists() else build(copied(root))
 
 
 class Quiet(SimpleHTTPRequestHandler):
-    """A server of files that says nothing."""
+    """A server of files that says nothing, not even of a browser that left before all had arrived."""
+
+    def handle(self) -> None:
+        with suppress(ConnectionError):
+            super().handle()
 
     def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002
+
+
+@contextmanager
+def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
+    """The address of a folder that is served to this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
 
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
     """The built site, served to this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+    with served(site) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,15 @@
-"""The texts of a folder, as the program is given them."""
+"""The texts of a folder, as the program is given them, and what it makes of them."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path, PurePosixPath
 
+from generator import files, pipeline
 from generator.files import Kept, digest
+from generator.views.book import Book
 
 HERE = Path(__file__).parent
+ROOT = HERE.parent
 
 
 def texts_of(folder: Path) -> dict[str, str]:
@@ -40,3 +44,16 @@ def edited(texts: Mapping[str, str], path: str, *swaps: tuple[str, str]) -> dict
         assert old in text
         text = text.replace(old, new)
     return {**texts, path: text}
+
+
+@cache
+def book_of(folder: Path) -> Book:
+    """A dossier as every page is made of it; made once in a process, since nothing changes it."""
+    return Book(pipeline.load(files.content(folder), files.kept(folder)), files.words())
+
+
+@cache
+def pages_of(folder: Path) -> Mapping[str, str | bytes]:
+    """All pages and files of a dossier, by path, without the page on method."""
+    book = book_of(folder)
+    return pipeline.pages(book.briefing, book.words, "")

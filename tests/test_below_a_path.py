@@ -3,25 +3,20 @@
 import re
 import shutil
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from generator.publishing import gate
-from tests.conftest import ROOT, build
-from tests.folders import HERE
+from tests.conftest import Quiet, build, served
+from tests.folders import HERE, ROOT
 
 TITLE = "The Paris summits on Ukraine, 2025"
 
 
-class Hosted(SimpleHTTPRequestHandler):
+class Hosted(Quiet):
     """A host of static sites: below a path, and with the site's own page for what it has not."""
-
-    def log_message(self, format: str, *args: object) -> None: ...  # noqa: A002
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
         body = (Path(self.directory) / "north" / "404.html").read_bytes()
@@ -40,10 +35,8 @@ def north(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     plan = re.sub("^site_url:.*", "site_url: https://example.org/north", plan, flags=re.MULTILINE)
     (root / "mkdocs.yml").write_text(plan, encoding="utf-8")
     shutil.copytree(build(root), root / "host" / "north")
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Hosted, directory=str(root / "host"))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/north"
-        server.shutdown()
+    with served(root / "host", Hosted) as address:
+        yield f"{address}/north"
 
 
 def test_links_from_the_root_are_read_below_the_path_of_the_site(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from generator import checks, pipeline
 from generator.problems import Malformed
-from tests.folders import HERE, kept_in, laid_over
+from tests.folders import HERE, ROOT, kept_in, laid_over
 
 CASES = sorted(path for path in (HERE / "broken").iterdir() if path.is_dir())
 # Shown in test_yaml_tree.py and test_commands.py, because a folder would have to hold a megabyte or other bytes.
@@ -39,7 +39,7 @@ def test_the_small_dossier_is_whole() -> None:
 
 def test_every_code_has_a_folder() -> None:
     parts = ("content", "evidence", "checks")
-    modules = [path for part in parts for path in (HERE.parent / "generator" / part).glob("*.py")]
+    modules = [path for part in parts for path in (ROOT / "generator" / part).glob("*.py")]
     codes = {code for module in modules for code in CODE.findall(module.read_text(encoding="utf-8"))}
     assert codes - {code for case in CASES for code in codes_of(case)} == NO_TEXT_SHOWS_IT
 

@@ -14,7 +14,10 @@ from lxml import etree, html
 
 from generator.publishing import gate
 from generator.publishing.builders import PACKAGES
-from tests.conftest import ROOT, copied
+from tests.conftest import copied
+from tests.folders import HERE, ROOT
+
+pytestmark = pytest.mark.site
 
 SMALL_PLAN = (
     (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("The Paris summits on Ukraine, 2025", "The North Link")
@@ -39,7 +42,7 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    shutil.copytree(ROOT / "tests" / "small", tmp_path, dirs_exist_ok=True)
+    shutil.copytree(HERE / "small", tmp_path, dirs_exist_ok=True)
     (tmp_path / "mkdocs.yml").write_text(SMALL_PLAN, encoding="utf-8")
     return tmp_path
 

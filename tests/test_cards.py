@@ -13,7 +13,6 @@ from generator.views.book import Book
 from generator.views.cards import FactCard, card
 from generator.views.echoes import by_how_many
 from generator.views.page import Link
-from tests.conftest import ROOT
 from tests.folders import HERE, kept_in, texts_of
 
 BEETLE, GATE, SHUT = "2031-04-02-glass-beetle", "2031-04-06-gate-locked", "2031-04-06-gate-shut"
@@ -42,11 +41,6 @@ def second() -> Book:
     return book_of(texts_of(HERE / "second"))
 
 
-@pytest.fixture(scope="module")
-def first() -> Book:
-    return Book(pipeline.load(files.content(ROOT), files.kept(ROOT)), files.words())
-
-
 def told(of: FactCard) -> list[str]:
     """The echoes of a card, a line each."""
     return [
@@ -72,23 +66,23 @@ def test_articles_of_one_origin_count_once(second: Book) -> None:
     assert by_how_many(second, {GATE, SHUT, BEETLE}) == "three articles of two origins"
 
 
-def test_a_question_to_speakers_proves_nothing(first: Book) -> None:
+def test_a_question_to_speakers_proves_nothing(book: Book) -> None:
     """What several people hold is no fact that several articles confirm."""
-    questions = first.briefing.content.questions
-    asked = {first.link(id): question.asks for id, question in questions.items()}
-    echoes = [echo for fact in first.briefing.facts.values() for echo in card(first, fact).echoes]
+    questions = book.briefing.content.questions
+    asked = {book.link(id): question.asks for id, question in questions.items()}
+    echoes = [echo for fact in book.briefing.facts.values() for echo in card(book, fact).echoes]
     assert {asked[echo.question] for echo in echoes} == {"sources"}
     assert all(echo.also or echo.differs for echo in echoes)
 
 
-def test_no_article_confirms_itself(first: Book) -> None:
-    for fact in first.briefing.facts.values():
-        for echo in card(first, fact).echoes:
+def test_no_article_confirms_itself(book: Book) -> None:
+    for fact in book.briefing.facts.values():
+        for echo in card(book, fact).echoes:
             assert not [link for link in echo.also if link.url.startswith(f"articles/{fact.article}.html")]
 
 
-def test_an_article_may_contradict_itself(first: Book) -> None:
-    [echo] = card(first, first.briefing.facts["cp-force-pledge"]).echoes
+def test_an_article_may_contradict_itself(book: Book) -> None:
+    [echo] = card(book, book.briefing.facts["cp-force-pledge"]).echoes
     assert (echo.answer, echo.shared, echo.also) == ("more than 26", "one article", ())
     assert [(other.answer, [link.name for link in other.facts]) for other in echo.differs] == [
         ("26", ["the same article", "Troops pledged for Ukraine by 26 nations"])
@@ -101,17 +95,17 @@ def shown_on(site: Path, article: str) -> Iterator[html.HtmlElement]:
     yield from page.xpath('//article[starts-with(@class, "fact") and @id]')
 
 
-def test_every_card_names_who_says_it(first: Book, site: Path) -> None:
+def test_every_card_names_who_says_it(book: Book, site: Path) -> None:
     """A party speaks under its name and for its side, a channel under its own, and else the article speaks."""
-    facts = first.briefing.facts
-    cards = [shown for article in first.briefing.articles for shown in shown_on(site, article)]
+    facts = book.briefing.facts
+    cards = [shown for article in book.briefing.articles for shown in shown_on(site, article)]
     assert {shown.get("id") for shown in cards} == facts.keys()
     assert {fact.voice for fact in facts.values()} == {"quotation", "paraphrase", "unnamed", "reporter"}
     for shown in cards:
         fact = facts[shown.get("id")]
         line = [part.strip() for part in shown.find_class("fact__how")[0].text_content().split("·")]
-        assert line[0] == speaker(first, fact)
-        assert (first.words["voices"][fact.voice] in line) == (fact.voice != "reporter")
+        assert line[0] == speaker(book, fact)
+        assert (book.words["voices"][fact.voice] in line) == (fact.voice != "reporter")
 
 
 def speaker(book: Book, fact: BoundFact) -> str:
@@ -121,19 +115,19 @@ def speaker(book: Book, fact: BoundFact) -> str:
     return book.link(who).name + (f" ({side})" if side else "") + (f", through {via}" if via else "")
 
 
-def test_a_leader_speaks_for_a_side(first: Book) -> None:
-    sides = {id: card(first, first.briefing.facts[id]).side for id in SIDES}
+def test_a_leader_speaks_for_a_side(book: Book) -> None:
+    sides = {id: card(book, book.briefing.facts[id]).side for id in SIDES}
     assert sides == SIDES
 
 
-def test_a_card_shows_its_passages_and_no_more_of_the_article(first: Book, site: Path) -> None:
-    for article in first.briefing.articles:
+def test_a_card_shows_its_passages_and_no_more_of_the_article(book: Book, site: Path) -> None:
+    for article in book.briefing.articles:
         for shown in shown_on(site, article):
-            located = first.briefing.facts[shown.get("id")].located
+            located = book.briefing.facts[shown.get("id")].located
             figures = shown.iterdescendants("figure")
             given = [tuple(" ".join(part.text_content().split()) for part in figure) for figure in figures]
             assert given == [
-                (" ".join(one.text.split()), f"{first.link(article).name}, paragraph {one.standing.paragraph}")
+                (" ".join(one.text.split()), f"{book.link(article).name}, paragraph {one.standing.paragraph}")
                 for one in located
                 if one.standing
             ]

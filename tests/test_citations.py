@@ -26,8 +26,7 @@ from pybtex.style.formatting.plain import Style
 from generator import files, pipeline
 from generator.output.taking.citations import bibtex, csl, ris
 from generator.views.citing import Work
-from tests.conftest import ROOT
-from tests.folders import HERE, kept_in, texts_of
+from tests.folders import HERE, ROOT, kept_in, texts_of
 
 BASE = "https://example.org/north-link/"
 WORDS = files.words()
@@ -227,6 +226,7 @@ def test_the_head_of_every_page_describes_it(site: Path) -> None:
         assert "citation_public_url" not in fields
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("builder", ["mkdocs", "zensical"])
 def test_both_builders_write_the_same_head(builder: str, tmp_path: Path) -> None:
     shutil.copytree(HERE / "small", tmp_path, dirs_exist_ok=True)

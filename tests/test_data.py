@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Mapping
-from functools import cache
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,7 @@ from generator import files, pipeline
 from generator.checks.ledger import ledger
 from generator.output.data.tables import safe
 from generator.verifier.bundle import PROGRAM
-from tests.conftest import ROOT
-from tests.folders import HERE, kept_in, texts_of
+from tests.folders import HERE, ROOT, book_of, kept_in, pages_of, texts_of
 
 WORDS = files.words()
 TABLES = (
@@ -35,21 +34,14 @@ TABLES = (
 )  # fmt: skip
 
 
-@cache
-def made(folder: Path) -> dict[str, str | bytes]:
-    """All pages and files of a dossier, by path."""
-    texts = texts_of(folder)
-    return pipeline.pages(pipeline.load(texts, kept_in(texts)), WORDS, "")
+@pytest.fixture(scope="module")
+def paris() -> Mapping[str, str | bytes]:
+    return pages_of(ROOT)
 
 
 @pytest.fixture(scope="module")
-def paris() -> dict[str, str | bytes]:
-    return made(ROOT)
-
-
-@pytest.fixture(scope="module")
-def small() -> dict[str, str | bytes]:
-    return made(HERE / "small")
+def small() -> Mapping[str, str | bytes]:
+    return pages_of(HERE / "small")
 
 
 def held(found: Mapping[str, str | bytes], name: str) -> bytes:
@@ -73,7 +65,7 @@ def opened(found: Mapping[str, str | bytes]) -> sqlite3.Connection:
 
 @pytest.mark.parametrize("folder", [ROOT, HERE / "small", HERE / "second"], ids=lambda folder: folder.name)
 def test_every_file_has_all_its_rows(folder: Path) -> None:
-    found = made(folder)
+    found = pages_of(folder)
     file = opened(found)
     counted = {name: len(parsed(found, f"{name}.json")[name]) for name in TABLES}
     assert {name: len(rows(found, name)) for name in TABLES} == counted
@@ -82,7 +74,7 @@ def test_every_file_has_all_its_rows(folder: Path) -> None:
     assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
-def test_a_fact_has_all_that_binds_it(small: dict[str, str | bytes]) -> None:
+def test_a_fact_has_all_that_binds_it(small: Mapping[str, str | bytes]) -> None:
     facts = {fact["id"]: fact for fact in parsed(small, "facts.json")["facts"]}
     assert facts["oslo-denmark"] == {
         "id": "oslo-denmark",
@@ -124,17 +116,16 @@ def test_a_fact_has_all_that_binds_it(small: dict[str, str | bytes]) -> None:
     assert [stone["id"] for stone in parsed(small, "facts.json")["retired"]] == ["oslo-date"]
 
 
-def test_the_numbers_are_those_of_the_check(paris: dict[str, str | bytes]) -> None:
+def test_the_numbers_are_those_of_the_check(paris: Mapping[str, str | bytes]) -> None:
     data = parsed(paris, "facts.json")
-    texts = texts_of(ROOT)
-    assert data["checked"] == ledger(pipeline.load(texts, kept_in(texts))).as_numbers()
+    assert data["checked"] == ledger(book_of(ROOT).briefing).as_numbers()
     performed: Counter[str] = Counter()
     for fact in data["facts"]:
         performed.update(fact["checks"])
     assert {kind: sum(answers.values()) for kind, answers in data["checked"]["checks"].items()} == performed
 
 
-def test_the_schema_fits_and_refuses_what_it_does_not_know(paris: dict[str, str | bytes]) -> None:
+def test_the_schema_fits_and_refuses_what_it_does_not_know(paris: Mapping[str, str | bytes]) -> None:
     validator = Draft202012Validator(parsed(paris, "facts.schema.json"))
     data = parsed(paris, "facts.json")
     validator.check_schema(validator.schema)
@@ -144,8 +135,8 @@ def test_the_schema_fits_and_refuses_what_it_does_not_know(paris: dict[str, str 
     assert len(list(validator.iter_errors(data))) == 2
 
 
-def test_the_same_content_makes_the_same_bytes(small: dict[str, str | bytes]) -> None:
-    assert made.__wrapped__(HERE / "small") == small
+def test_the_same_content_makes_the_same_bytes(small: Mapping[str, str | bytes]) -> None:
+    assert pages_of.__wrapped__(HERE / "small") == small
 
 
 @pytest.mark.parametrize(
@@ -172,7 +163,8 @@ def test_a_spreadsheet_gets_back_hostile_words() -> None:
     assert '\'=HYPERLINK("https://example.org"), a; b' in [row["aliases"] for row in rows(found, "publishers")]
 
 
-def test_the_archive_holds_every_file_and_its_digest(paris: dict[str, str | bytes], tmp_path: Path) -> None:
+@pytest.mark.site
+def test_the_archive_holds_every_file_and_its_digest(paris: Mapping[str, str | bytes], tmp_path: Path) -> None:
     for path, data in paris.items():
         if path.startswith("data/"):
             target = tmp_path / path
@@ -212,9 +204,10 @@ def asked(page: Any) -> list[tuple[str, list[list[str]]]]:
     return found
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("folder", [ROOT, HERE / "small", HERE / "second"], ids=lambda folder: folder.name)
 def test_the_page_prints_what_the_database_answers(folder: Path, tmp_path: Path) -> None:
-    found = made(folder)
+    found = pages_of(folder)
     page = data_page(found)
     file = opened(found)
     for query, printed in asked(page):
@@ -229,7 +222,7 @@ def test_the_page_prints_what_the_database_answers(folder: Path, tmp_path: Path)
     assert done.stdout.strip() == page.xpath("//code[@class='printed']")[0].text_content()
 
 
-def test_the_page_lists_every_field_and_file(paris: dict[str, str | bytes]) -> None:
+def test_the_page_lists_every_field_and_file(paris: Mapping[str, str | bytes]) -> None:
     page = data_page(paris)
     listed = [
         ["".join(cell.itertext()) for cell in table.xpath(".//tbody//th")] for table in page.xpath("//details//table")
@@ -243,7 +236,7 @@ def test_the_page_lists_every_field_and_file(paris: dict[str, str | bytes]) -> N
     assert own - linked == set()
 
 
-def test_full_text_search_finds_names_by_any_spelling(paris: dict[str, str | bytes]) -> None:
+def test_full_text_search_finds_names_by_any_spelling(paris: Mapping[str, str | bytes]) -> None:
     file = opened(paris)
 
     def found(words: str) -> int:
@@ -255,7 +248,7 @@ def test_full_text_search_finds_names_by_any_spelling(paris: dict[str, str | byt
     assert found("hatethatnoarticlehas") == 0
 
 
-def test_datasette_opens_it(paris: dict[str, str | bytes], tmp_path: Path) -> None:
+def test_datasette_opens_it(paris: Mapping[str, str | bytes], tmp_path: Path) -> None:
     path = tmp_path / "briefbook.sqlite"
     path.write_bytes(held(paris, "briefbook.sqlite"))
 
@@ -267,7 +260,8 @@ def test_datasette_opens_it(paris: dict[str, str | bytes], tmp_path: Path) -> No
         search = await datasette.client.get("/briefbook/facts.json?_search=Selenskyj&_shape=array&_size=max")
         return tables.json()["tables"], search.json()
 
-    tables, search = asyncio.run(answers())
+    with ThreadPoolExecutor() as thread:  # its own, because a browser may have left its loop running in this one
+        tables, search = thread.submit(asyncio.run, answers()).result()
     assert {table["name"]: table["fts_table"] for table in tables}["facts"] == "facts_fts"
     about = {fact["id"] for fact in parsed(paris, "facts.json")["facts"] if "volodymyr-zelensky" in fact["leaders"]}
     assert about == {fact["id"] for fact in search}

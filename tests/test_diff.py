@@ -14,6 +14,8 @@ from generator.__main__ import main
 from tests.folders import HERE
 from tests.repositories import ENVIRONMENT, committed, git, repository
 
+pytestmark = pytest.mark.site
+
 LATER = HERE / "editions" / "a-day-later"
 
 

@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 from shutil import copytree
 
@@ -12,25 +11,15 @@ from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Page
 
-from generator import files, pipeline
-from generator.briefing import Briefing
 from generator.publishing.pdf import pdf
-from tests.conftest import ROOT
-from tests.folders import HERE, kept_in, texts_of
+from tests.folders import HERE, ROOT, book_of, pages_of
 
 SMALL = HERE / "small"
 DOSSIERS = [SMALL, HERE / "second", ROOT]
 
 
-@cache
-def briefing_of(folder: Path) -> Briefing:
-    texts = texts_of(folder)
-    return pipeline.load(texts, kept_in(texts))
-
-
-@cache
 def document(folder: Path) -> str:
-    return str(pipeline.pages(briefing_of(folder), files.words(), "")["dossier.html"])
+    return str(pages_of(folder)["dossier.html"])
 
 
 def tree_of(text: str) -> html.HtmlElement:
@@ -39,7 +28,7 @@ def tree_of(text: str) -> html.HtmlElement:
 
 @pytest.mark.parametrize("folder", DOSSIERS, ids=lambda folder: folder.name)
 def test_every_fact_stands_once_with_its_passages(folder: Path) -> None:
-    facts = briefing_of(folder).facts.values()
+    facts = book_of(folder).briefing.facts.values()
     sources = tree_of(document(folder)).xpath("//section[@class='sources']//dl/div")
     told = {source.get("id"): source for source in sources}
     assert list(told) == [f"n{number}" for number in range(1, len(facts) + 1)]
@@ -69,7 +58,7 @@ def test_every_number_and_every_line_of_the_contents_leads_somewhere(folder: Pat
 def test_a_sentence_has_the_numbers_of_its_facts() -> None:
     """The whole first part of the small dossier."""
     lede = tree_of(document(SMALL)).xpath("//p[@class='lede']")
-    briefing = briefing_of(SMALL)
+    briefing = book_of(SMALL).briefing
     numbers = {id: number for number, id in enumerate(briefing.facts, 1)}
     said = [
         f"{one.say} [{', '.join(str(n) for n in sorted(numbers[id] for id in one.from_))}]"
@@ -113,6 +102,7 @@ def has_pango() -> bool:
 with_pango = pytest.mark.skipif(not has_pango(), reason="the PDF needs the system's Pango (libpangoft2-1.0-0)")
 
 
+@pytest.mark.site
 @with_pango
 def test_two_runs_print_the_same_bytes(tmp_path: Path) -> None:
     root = copytree(SMALL, tmp_path / "dossier")
@@ -128,7 +118,7 @@ def test_two_runs_print_the_same_bytes(tmp_path: Path) -> None:
 @with_pango
 def test_the_pdf_reads_no_file_and_no_host(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """A picture of this machine, or of another, would make the document another one; neither is opened."""
-    edition = briefing_of(SMALL).content.site.edition
+    edition = book_of(SMALL).briefing.content.site.edition
     picture = tmp_path / "picture.svg"
     picture.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>')
     text = "<html><head></head><body><p>Words</p>{}</body></html>"
@@ -141,6 +131,7 @@ def test_the_pdf_reads_no_file_and_no_host(tmp_path: Path, capfd: pytest.Capture
     capfd.readouterr()
 
 
+@pytest.mark.site
 def test_without_its_library_the_command_says_what_to_do(tmp_path: Path) -> None:
     hidden = tmp_path / "weasyprint.py"
     for raised, said in (("ImportError", "WeasyPrint is not installed"), ("OSError", "the library Pango is missing")):

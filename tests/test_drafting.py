@@ -27,12 +27,11 @@ from generator.evidence.locks import Lock
 from generator.evidence.proving import alias_table, bound_fact, drafts, full_text
 from generator.evidence.verdicts import Verdict
 from generator.problems import Malformed
+from tests.folders import HERE, ROOT
 from tests.random_articles import article as random_article
 from tests.test_handbook import EXAMPLES
 from tools import measure_drafts
 
-HERE = Path(__file__).parent
-ROOT = HERE.parent
 CASES = sorted(path for path in (HERE / "drafts").iterdir() if path.is_dir())
 KEYWORDS = "- {id: cable-cost, name: What the cable costs, keywords: [cost, price, pay, carry]}\n"
 TEXT = "Jane Doe said that Norway would carry 50 percent of the cost of the cable.\n"
@@ -173,6 +172,7 @@ def test_a_lock_alone_proves_drafts_that_are_worded_later(dossier: Path) -> None
     assert [str(problem) for problem in pipeline.problems(briefing)] == []
 
 
+@pytest.mark.site
 def test_an_article_is_taken_from_standard_input(dossier: Path) -> None:
     command = [sys.executable, "-m", "generator", "add", "--root", str(dossier), "--published", "2024-06-12", "-"]
     done = subprocess.run(command, cwd=ROOT, input=TEXT.encode(), capture_output=True, check=False)
@@ -180,6 +180,7 @@ def test_an_article_is_taken_from_standard_input(dossier: Path) -> None:
     assert (dossier / "seeds" / "2024-06-12-jane-doe-said-norway.txt").read_text(encoding="utf-8") == TEXT
 
 
+@pytest.mark.site
 def test_html_asks_for_its_extra_by_name(dossier: Path) -> None:
     start = "import sys; sys.modules['trafilatura'] = None; from generator.__main__ import main; main()"
     page = str(HERE / "drafts" / "page" / "page.html")

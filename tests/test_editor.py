@@ -12,11 +12,13 @@ from generator import files
 from generator.content import schema
 from generator.content.ids import ids_schema
 from tests import language_server
-from tests.conftest import ROOT
-from tests.folders import HERE
+from tests.folders import HERE, ROOT
 from tests.language_server import Editor, editor
 
-pytestmark = pytest.mark.skipif(not language_server.at_hand(), reason=language_server.NO_NODE)
+pytestmark = [
+    pytest.mark.site,
+    pytest.mark.skipif(not language_server.at_hand(), reason=language_server.NO_NODE),
+]
 CURSOR = "¦"
 HEAD = "# yaml-language-server: $schema=../../schema/facts.schema.json\n"
 FACT = "article: {title: A, published: 2024-06-01}\nfacts:\n  - id: a-fact\n"

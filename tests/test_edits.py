@@ -9,8 +9,8 @@ import pytest
 
 from generator import files, pipeline
 from generator.problems import Malformed, Problem
+from tests.folders import HERE
 
-HERE = Path(__file__).parent
 LONG, FRENCH = "content/facts/2031-04-02-glass-beetle.yml", "content/facts/2031-04-05-scarabee-de-verre.yml"
 SHORT, SITE = "content/facts/2031-04-06-gate-locked.yml", "content/site.yml"
 LEADERS, THEMES, QUESTIONS = "content/leaders.yml", "content/themes.yml", "content/questions.yml"

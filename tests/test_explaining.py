@@ -10,8 +10,8 @@ from click.testing import CliRunner, Result
 
 from generator.__main__ import main
 from generator.commands.explaining import gates
+from tests.folders import ROOT
 
-ROOT = Path(__file__).parent.parent
 REFUSALS = {"Problem", "PydanticCustomError", "refuted", "_problem"}  # what is called with a code
 # The codes that are put together: the checks of a fact, by what they look at.
 BUILT = {"UNBOUND-": {"CHANNEL", "DATE", "NAME", "NUMBER", "QUOTATION", "SPEAKER"}}

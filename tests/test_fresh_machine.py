@@ -11,6 +11,8 @@ import pytest
 from generator.publishing.starter import starter
 from tests.test_starter import briefbook
 
+pytestmark = pytest.mark.site
+
 
 def run(*command: str, cwd: Path) -> str:
     """A command in a shell that knows nothing of this repository."""

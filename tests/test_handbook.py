@@ -15,8 +15,8 @@ from generator.content.reading import HOLDS
 from generator.content.record import Record
 from generator.content.references import visit
 from generator.publishing.starter import examples
+from tests.folders import ROOT
 
-ROOT = Path(__file__).parent.parent
 HANDBOOK = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 EXAMPLES = examples(HANDBOOK)
 # What no new dossier should begin with is shown by a block of its own, which opens with the name of its file.

@@ -7,7 +7,6 @@ from generator import files, pipeline
 from generator.briefing import Briefing
 from generator.views.book import Book
 from generator.views.home import HomeView, home_view, latest_facts
-from tests.conftest import ROOT
 from tests.folders import HERE, kept_in, texts_of
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -41,11 +40,6 @@ def loaded(folder: str, **over: str) -> Briefing:
 
 def view(briefing: Briefing) -> HomeView:
     return home_view(Book(briefing, files.words()))
-
-
-@pytest.fixture(scope="module")
-def book() -> Book:
-    return Book(pipeline.load(files.content(ROOT), files.kept(ROOT)), files.words())
 
 
 @pytest.fixture(scope="module")

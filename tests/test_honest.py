@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator import files, pipeline
+from generator import files
 from generator.briefing import briefing
 from generator.content.reading import read
 from generator.output.data.dataset import dataset
@@ -24,7 +24,7 @@ from generator.views.page import Link
 from generator.views.positions import positions_about
 from generator.views.questions import Beside, question_view, questions_view
 from generator.views.results import results
-from tests.conftest import ROOT
+from tests.folders import ROOT, book_of
 
 # Ada saw Bo and Cy, each alone; two articles word their answers differently, and only one question sets them at odds.
 TEXTS = {
@@ -89,7 +89,7 @@ def book() -> Book:
 
 @pytest.fixture(scope="module")
 def edition() -> Book:
-    return Book(pipeline.load(files.content(ROOT), files.kept(ROOT)), files.words())
+    return book_of(ROOT)
 
 
 def shown(book: Book, fact: str) -> str:

@@ -22,8 +22,7 @@ from generator.output.data.linked import page_json
 from generator.publishing.site import address
 from generator.views.fragments import original
 from generator.views.page import Head
-from tests.conftest import ROOT
-from tests.folders import HERE, kept_in, texts_of
+from tests.folders import HERE, ROOT, kept_in, pages_of, texts_of
 
 # The reader's own parser still uses a class that it calls old.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -46,7 +45,7 @@ CONTEXT = {
     "items": {"@type": "@id", "@id": "as:items"},
 }
 INDEX = {"organisations": "countries"}  # they share a list
-Found = dict[str, str | bytes]
+Found = Mapping[str, str | bytes]
 
 
 def made(texts: Mapping[str, str], kept: Kept, base: str = "") -> Found:
@@ -55,8 +54,7 @@ def made(texts: Mapping[str, str], kept: Kept, base: str = "") -> Found:
 
 @pytest.fixture(scope="module")
 def paris() -> Found:
-    texts = texts_of(ROOT)
-    return made(texts, kept_in(texts))
+    return pages_of(ROOT)
 
 
 def data(found: Found) -> Any:
@@ -137,6 +135,7 @@ def test_the_parts_stand_in_the_built_pages_as_they_were_written(site: Path, par
             assert scripts(html.parse(str(path))) == [script(str(paris[name]))]
 
 
+@pytest.mark.site
 def test_zensical_leaves_them_as_they_are(tmp_path: Path) -> None:
     shutil.copytree(HERE / "small", tmp_path, dirs_exist_ok=True)
     plan = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")

@@ -17,7 +17,6 @@ from generator.output.markup import environment
 from generator.views.atlas import Atlas, Part, atlas
 from generator.views.book import Book
 from generator.views.page import Link
-from tests.conftest import ROOT
 from tests.folders import HERE, kept_in, texts_of
 from tools.outlines import FRAMES, Ring, contains
 
@@ -25,11 +24,6 @@ PAGE = "countries/index.html"
 HEAVIEST = 60_000  # bytes of the page as it is sent, compressed
 TARGET = 24  # CSS pixels that a finger needs
 STEP = re.compile(r"-?\d+")
-
-
-@pytest.fixture(scope="module")
-def book() -> Book:
-    return Book(pipeline.load(files.content(ROOT), files.kept(ROOT)), files.words())
 
 
 def small() -> Book:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
-from pathlib import Path
 from unicodedata import normalize
 
 import markdown
@@ -19,8 +18,8 @@ from mkdocs.utils.meta import get_data
 
 from generator.output import markup
 from generator.output.markup import INVISIBLE, count, environment, ident, link, md, phrase, url, verbatim
+from tests.folders import ROOT
 
-ROOT = Path(__file__).parents[1]
 ATTACKS = (
     "{: onclick=alert(1) }",
     "[x]: javascript:alert(1)",

@@ -11,15 +11,15 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from generator import files, pipeline
+from generator import files
 from generator.evidence.exactness import measures
 from generator.output.drawing import amounts
 from generator.views.book import Book
 from generator.views.events import events_view
 from generator.views.figures import figure_plots
 from generator.views.leaders import leaders_view
-from tests.conftest import ROOT, build
-from tests.folders import HERE, texts_of
+from tests.conftest import build
+from tests.folders import HERE, ROOT, texts_of
 
 PAGES = ("events/index.html", "figures.html", "leaders/index.html", "themes/reassurance-force.html")
 # A date in every form, each with a name that says which; nobody reports these events, so they rest on background.
@@ -59,11 +59,6 @@ READ_TIMELINE = """() => [...document.querySelectorAll('#timeline .moment')].map
 TEXT = r"one => one.textContent.trim().replace(/\s+/g, ' ')"
 TEXTS = f"all => all.map({TEXT})"
 ROWS = f"rows => rows.map(row => [...row.querySelectorAll('th, td')].map({TEXT}))"
-
-
-@pytest.fixture(scope="module")
-def book() -> Book:
-    return Book(pipeline.load(files.content(ROOT), files.kept(ROOT)), files.words())
 
 
 @pytest.fixture(scope="module")

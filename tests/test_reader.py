@@ -6,11 +6,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
-from generator import files, pipeline
 from generator.views.book import Book
 from generator.views.events import event_view
 from generator.views.leaders import leader_view
-from tests.conftest import ROOT
 
 SECTIONS = {
     "index.html": "Home",
@@ -30,11 +28,6 @@ LIT = """tabs => {
   const line = tab => getComputedStyle(tab).borderBottomColor;
   return tabs.filter(tab => line(tab) !== 'rgba(0, 0, 0, 0)').map(tab => tab.innerText.trim());
 }"""
-
-
-@pytest.fixture(scope="module")
-def book() -> Book:
-    return Book(pipeline.load(files.content(ROOT), files.kept(ROOT)), files.words())
 
 
 @pytest.mark.parametrize(("path", "section"), SECTIONS.items())

@@ -1,7 +1,6 @@
 """Gate one on whole dossiers: order, places, and no way for content to end in a traceback."""
 
 from contextlib import suppress
-from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,9 +8,9 @@ from hypothesis import strategies as st
 from generator.content.model import Fact, Tombstone
 from generator.content.reading import read
 from generator.problems import Malformed, Place
-from tests.folders import texts_of
+from tests.folders import HERE, texts_of
 
-SMALL = texts_of(Path(__file__).parent / "small")
+SMALL = texts_of(HERE / "small")
 LINES = [(path, number) for path, text in SMALL.items() for number in range(len(text.splitlines()))]
 VALUES = [
     "",

@@ -17,8 +17,8 @@ from generator import files, pipeline
 from generator.__main__ import main
 from generator.content.model import Fact, Tombstone
 from generator.history.diff import diff
-from tests.conftest import ROOT, build
-from tests.folders import HERE, kept_in, texts_of
+from tests.conftest import build
+from tests.folders import HERE, ROOT, kept_in, texts_of
 
 BERGEN = "content/facts/bergen-march.yml"
 REMOVED = "article:\n  removed: {on: 2024-06-05, because: The paper took it back.}\n"
@@ -100,6 +100,7 @@ def after(before: Path) -> Path:
     return root
 
 
+@pytest.mark.site
 def test_no_word_is_left_in_the_site_or_in_what_it_is_built_from(before: Path, after: Path) -> None:
     gone, stays = words_of(before, "bergen-march"), words_of(before, "oslo-cable")
     assert len(gone) == 6
@@ -107,6 +108,7 @@ def test_no_word_is_left_in_the_site_or_in_what_it_is_built_from(before: Path, a
     assert leaks(after / "site", gone) == leaks(after / "build", gone) == set()
 
 
+@pytest.mark.site
 def test_every_address_answers_with_the_notice(after: Path) -> None:
     page = (after / "site/articles/bergen-march.html").read_text(encoding="utf-8")
     told = plain(page)
@@ -118,6 +120,7 @@ def test_every_address_answers_with_the_notice(after: Path) -> None:
     assert 'href="../articles/bergen-march.html"' in (after / "site/articles/index.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.site
 def test_sentences_of_ours_go_with_their_facts(before: Path, after: Path) -> None:
     was, now = (pipeline.read(files.content(root)) for root in (before, after))
     assert (len(was.site.bottom_line), len(now.site.bottom_line)) == (1, 0)
@@ -127,12 +130,14 @@ def test_sentences_of_ours_go_with_their_facts(before: Path, after: Path) -> Non
     assert now.site.key_figures == was.site.key_figures
 
 
+@pytest.mark.site
 def test_what_is_left_out_is_told_and_stops_nothing(after: Path) -> None:
     told = run("check", "--root", str(after))
     assert set(re.findall(r"^\S+: ([A-Z-]+): ", told, re.MULTILINE)) == {"RESTS-ON-REMOVED"}
     assert "content/site.yml:5:76: RESTS-ON-REMOVED: `bergen-share` was removed with its article" in told
 
 
+@pytest.mark.site
 def test_the_register_forgets_the_words_and_keeps_the_addresses(before: Path, after: Path) -> None:
     gone = words_of(before, "bergen-march")
     assert leaks(after / "content" / ".editions", gone) != set()
@@ -162,6 +167,7 @@ def test_a_file_that_was_emptied_keeps_its_addresses(before: Path, tmp_path: Pat
     assert [id for id in ("bergen-protest", "bergen-fear", "bergen-share") if f'id="{id}"' not in page] == []
 
 
+@pytest.mark.site
 def test_a_pull_request_does_not_repeat_what_goes(before: Path, after: Path) -> None:
     was, now = (pipeline.edition(pipeline.load(files.content(root), files.kept(root))) for root in (before, after))
     told = diff(was, now)

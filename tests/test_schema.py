@@ -15,10 +15,9 @@ from generator.content import schema
 from generator.content.ids import ids_schema
 from generator.content.model import FactFile
 from generator.content.reading import HOLDS
-from tests.folders import texts_of
+from tests.folders import HERE, ROOT, texts_of
 from tests.test_handbook import records_in
 
-HERE = Path(__file__).parent
 SCHEMAS = {name: json.loads(text) for name, text in schema.schemas().items()}
 TEXTS = {path: text for path, text in texts_of(HERE / "small").items() if path.endswith(".yml")}
 IDS, IDS_TEXT = ids_schema(TEXTS)
@@ -40,7 +39,7 @@ def validator(of: dict[str, Any]) -> Draft202012Validator:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_schema_folder_is_in_step(name: str, agrees: Callable[[Path, str], None]) -> None:
     Draft202012Validator.check_schema(SCHEMAS[name])
-    agrees(HERE.parent / "schema" / name, schema.schemas()[name])
+    agrees(ROOT / "schema" / name, schema.schemas()[name])
 
 
 @pytest.mark.parametrize("path", TEXTS)

@@ -6,24 +6,18 @@ import shutil
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from generator import files, pipeline
+from generator import files
 from generator.output.search import plain, tree
-from generator.views.book import Book
 from generator.views.results import FACETS, UNDATED, Result, results
-from tests.conftest import ROOT, Quiet, build, copied
-from tests.folders import HERE
+from tests.conftest import Quiet, build, copied, served
+from tests.folders import HERE, ROOT, book_of
 
 HOSTILE = "Bread <img src=x onerror=document.title='run'> & butter"
 PATIENCE = 30_000  # milliseconds for a list of everything, which asks for every fact by itself
@@ -43,19 +37,10 @@ class Strict(Quiet):
         super().end_headers()
 
 
-@contextmanager
-def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(folder))) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-
-
 @pytest.fixture(scope="module")
 def known() -> tuple[Result, ...]:
     """All that search is to find."""
-    briefing = pipeline.load(files.content(ROOT), files.kept(ROOT))
-    return results(Book(briefing, files.words()))
+    return results(book_of(ROOT))
 
 
 @pytest.fixture(scope="module")
@@ -233,7 +218,7 @@ def test_facets_are_combined_freely_and_counted(page: Page, address: str, facts:
 
 def test_agreement_is_that_of_the_questions(facts: tuple[Result, ...]) -> None:
     """Three articles of one agency that say the same are one origin, and so alone."""
-    briefing = pipeline.load(files.content(ROOT), files.kept(ROOT))
+    briefing = book_of(ROOT).briefing
     for fact in facts:
         bound = briefing.facts[fact.link.url.partition("#")[2]]
         asked = [briefing.content.questions[id] for id in bound.fact.answers]
@@ -442,10 +427,11 @@ def test_the_files_that_are_indexed_are_not_published(site: Path) -> None:
 
 
 def test_the_same_content_gives_the_same_files() -> None:
-    briefing = pipeline.load(files.content(ROOT), files.kept(ROOT))
+    briefing = book_of(ROOT).briefing
     assert list(tree(briefing, files.words()).items()) == list(tree(briefing, files.words()).items())
 
 
+@pytest.mark.site
 def test_without_the_program_the_old_site_stays(tmp_path: Path) -> None:
     root = copied(tmp_path)
     (root / "site").mkdir()

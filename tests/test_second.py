@@ -10,8 +10,8 @@ from playwright.sync_api import Page
 
 from generator import files, pipeline
 from generator.evidence.verdicts import Verdict
-from tests.conftest import ROOT, build
-from tests.folders import HERE, kept_in, texts_of
+from tests.conftest import build
+from tests.folders import HERE, ROOT, kept_in, texts_of
 
 SECOND = HERE / "second"
 TEXTS = texts_of(SECOND)
@@ -68,6 +68,7 @@ def test_a_french_article_refutes_what_it_does_not_say(ours: str, others: str, t
     assert told in {problem.code for problem in pipeline.problems(pipeline.load(changed, kept_in(changed)))}
 
 
+@pytest.mark.site
 def test_words_of_another_language_say_so(second: Path) -> None:
     page = html.parse(str(second / "articles" / f"{FRENCH}.html")).getroot()
     assert {passage.get("lang") for passage in page.iter("blockquote")} == {"fr"}
@@ -78,6 +79,7 @@ def test_words_of_another_language_say_so(second: Path) -> None:
     assert [words.get("lang") for words in question.iter("blockquote")].count("fr") == 1
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("section", ["countries", "events"])
 def test_a_registry_that_is_not_there_has_a_page_that_says_so(second: Path, section: str) -> None:
     page = html.parse(str(second / section / "index.html")).getroot()
@@ -85,6 +87,7 @@ def test_a_registry_that_is_not_there_has_a_page_that_says_so(second: Path, sect
     assert told == (["Nothing has been registered here yet."] if section == "events" else [])
 
 
+@pytest.mark.site
 def test_its_facets_are_those_that_it_has(second: Path) -> None:
     page = html.parse(str(second / "explore.html")).getroot()
     assert list(dict.fromkeys(page.xpath("//input[@type='checkbox']/@name"))) == [
@@ -92,6 +95,7 @@ def test_its_facets_are_those_that_it_has(second: Path) -> None:
     ]
 
 
+@pytest.mark.site
 def test_a_nav_may_leave_out_what_is_not_there(tmp_path: Path) -> None:
     root = laid_out(tmp_path)
     plan = (root / "mkdocs.yml").read_text(encoding="utf-8")
@@ -101,6 +105,7 @@ def test_a_nav_may_leave_out_what_is_not_there(tmp_path: Path) -> None:
     assert (build(root) / "index.html").is_file()
 
 
+@pytest.mark.site
 def test_retired_facts_keep_their_addresses(second: Path) -> None:
     addresses = {"2031-04-02-glass-beetle": "beetle-nine-hours", "2031-04-06-gate-shut": "shut-sold"}
     for article, fact in addresses.items():
@@ -117,6 +122,7 @@ def test_names_are_read_in_their_own_direction(second: Path, page: Page) -> None
     assert page.locator("h1").evaluate("element => getComputedStyle(element).direction") == "ltr"
 
 
+@pytest.mark.site
 def test_one_article_without_any_registry_is_a_dossier(tmp_path: Path) -> None:
     written = {
         "seeds/rain.txt": "Rain fell on the hill all day and nobody minded it much at all.",

@@ -17,8 +17,10 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import ROOT, build
-from tests.folders import HERE
+from tests.conftest import build
+from tests.folders import HERE, ROOT
+
+pytestmark = pytest.mark.site
 
 FACTS = "content/facts/oslo-cable.yml"
 SAID = "say: Denmark has not settled its own part of the bill."

@@ -3,6 +3,7 @@
 import json
 import random
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from generator import files, pipeline
 from generator.evidence.languages import ENGLISH, english
 from generator.publishing import gate
 from generator.views.policy import META
-from tests.conftest import ROOT, build, copied
+from tests.conftest import build, copied
+from tests.folders import ROOT
 
 SEARCH = "pagefind"  # the folder of the index, whose order of facets is another in each build
 
@@ -38,17 +40,20 @@ def test_the_order_of_files_changes_nothing() -> None:
     assert pipeline.pages(pipeline.load(dict(shuffled), backwards), words, "") == first
 
 
-def test_nothing_changed_is_nothing_built(tmp_path: Path) -> None:
-    root = copied(tmp_path)
-    site = build(root)
-    (site / "mark").touch()
-    build(root)
-    assert (site / "mark").exists()
+@pytest.fixture
+def dossier(site: Path, tmp_path: Path) -> Path:
+    """This dossier as its build left it, to be changed."""
+    return Path(shutil.copytree(site.parent, tmp_path, dirs_exist_ok=True))
 
 
-def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
-    root = copied(tmp_path)
-    before = bytes_of(build(root))
+def test_nothing_changed_is_nothing_built(dossier: Path) -> None:
+    (dossier / "site" / "mark").touch()
+    build(dossier)
+    assert (dossier / "site" / "mark").exists()
+
+
+def test_a_build_that_fails_leaves_the_old_site(dossier: Path) -> None:
+    root, before = dossier, bytes_of(dossier / "site")
     path = next((root / "content" / "facts").glob("*.yml"))
     path.write_text(path.read_text(encoding="utf-8").replace("  say: ", "  say: Someone Unheard-of said that ", 1))
     with pytest.raises(AssertionError, match="UNBOUND-NAME"):
@@ -56,6 +61,7 @@ def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
     assert bytes_of(root / "site") == before
 
 
+@pytest.mark.site
 def test_the_builder_calls_the_site_by_its_title(tmp_path: Path) -> None:
     root = copied(tmp_path)
     plan = root / "mkdocs.yml"

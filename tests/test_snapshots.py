@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator import files, pipeline
-from tests.conftest import ROOT
-from tests.folders import kept_in, laid_over
+from tests.folders import HERE, ROOT, kept_in, laid_over
 
-HERE = Path(__file__).parent / "snapshots"
+PAGES = HERE / "snapshots"
 KINDS = {  # a template, and a page that is made with it
     "home": "index.md",
     "leaders": "leaders/index.md",
@@ -40,7 +39,7 @@ KINDS = {  # a template, and a page that is made with it
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
-    texts = laid_over(HERE)
+    texts = laid_over(PAGES)
     content = {path: text for path, text in texts.items() if path.startswith("content/")}
     kept = replace(kept_in(texts), seeds=frozenset({"bergen-march", "late-news", "oslo-cable", "recalled"}))
     briefing = pipeline.load(content, kept)
@@ -52,7 +51,7 @@ def pages() -> dict[str, str]:
 def test_a_kind_of_page_says_what_it_said(
     kind: str, pages: dict[str, str], agrees: Callable[[Path, str], None]
 ) -> None:
-    agrees(HERE / "pages" / f"{kind}.md", pages[KINDS[kind]])
+    agrees(PAGES / "pages" / f"{kind}.md", pages[KINDS[kind]])
 
 
 def test_every_kind_of_page_is_here() -> None:

@@ -17,8 +17,8 @@ from generator import files, pipeline
 from generator.output.social_card import CARD, SIGN, card, sign
 from generator.views.book import Book
 from generator.views.poster import Poster, poster
-from tests.conftest import ROOT, build
-from tests.folders import HERE, kept_in, texts_of
+from tests.conftest import build
+from tests.folders import HERE, ROOT, kept_in, texts_of
 
 TITLE = "The Paris summits on Ukraine, 2025"
 POSTER = Poster(
@@ -67,6 +67,7 @@ def test_the_sign_is_as_large_as_phones_ask() -> None:
     }
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("seed", ["1", "2"])
 def test_two_runs_give_the_same_bytes(seed: str) -> None:
     told = subprocess.run(
@@ -150,6 +151,7 @@ def test_a_site_without_an_address_has_no_card(site: Path) -> None:
     assert (site / SIGN).read_bytes() == sign()
 
 
+@pytest.mark.site
 def test_pages_name_the_card_where_the_site_has_an_address(tmp_path: Path) -> None:
     plan = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace(TITLE, "The North Link")
     shutil.copytree(HERE / "small", tmp_path, dirs_exist_ok=True)

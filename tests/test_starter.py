@@ -13,7 +13,7 @@ import pytest
 
 from generator.publishing.starter import copies, starter
 from generator.publishing.wheel import wheel
-from tests.conftest import ROOT
+from tests.folders import ROOT
 from tests.repositories import git
 from tests.test_dependencies import DEVELOPERS, PROGRAM
 from tests.test_handbook import CONTENT, TEXTS
@@ -112,6 +112,7 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.site
 def test_it_passes_and_builds_at_once(dossier: Path) -> None:
     checked = briefbook("check", "--root", str(dossier))
     assert (checked.returncode, checked.stderr) == (0, "")
@@ -120,6 +121,7 @@ def test_it_passes_and_builds_at_once(dossier: Path) -> None:
     assert (dossier / "site" / "articles" / "2024-06-01-oslo-cable.html").is_file()
 
 
+@pytest.mark.site
 def test_its_lock_names_the_wheel_by_its_hash(dossier: Path) -> None:
     first = (dossier / "requirements.lock").read_text(encoding="utf-8").splitlines()[0]
     path, _, digest = first.partition(" --hash=sha256:")
@@ -136,6 +138,7 @@ def test_a_wheel_is_the_same_each_time_and_as_it_says() -> None:
     assert {f"generator/starter/{name}" for name in copies()} <= names
 
 
+@pytest.mark.site
 def test_what_is_there_is_never_written_over(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     done = briefbook("init", str(tmp_path))
@@ -144,6 +147,7 @@ def test_what_is_there_is_never_written_over(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
+@pytest.mark.site
 def test_an_empty_repository_may_be_begun_in(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     assert briefbook("init", str(tmp_path)).returncode == 0

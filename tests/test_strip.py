@@ -13,7 +13,6 @@ from generator.output.markup import environment
 from generator.views.book import Book
 from generator.views.page import Link
 from generator.views.strip import Mark, Stretch, Strip, Thread, strip
-from tests.conftest import ROOT
 from tests.folders import HERE, kept_in, texts_of
 
 ARTICLE = "2025-09-04-coalition-paris"
@@ -22,11 +21,6 @@ ARTICLE = "2025-09-04-coalition-paris"
 def small() -> Book:
     texts = texts_of(HERE / "small")
     return Book(pipeline.load(texts, kept_in(texts)), files.words())
-
-
-@pytest.fixture(scope="module")
-def book() -> Book:
-    return Book(pipeline.load(files.content(ROOT), files.kept(ROOT)), files.words())
 
 
 def shown(book: Book, told: Strip) -> html.HtmlElement:

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from generator import files, pipeline
 from generator.content.reading import Content
 from generator.publishing.starter import starter
+from tests.folders import ROOT
 from tests.test_handbook import CONTENT
 
-ROOT = Path(__file__).parent.parent
 PROGRAM = ROOT / "generator"
 # What the program needs of the world, on any subject.
 NEEDED = {

@@ -12,7 +12,9 @@ from pathlib import Path
 import pytest
 
 from generator.publishing import swap
-from tests.conftest import ROOT
+from tests.folders import HERE, ROOT
+
+pytestmark = pytest.mark.site
 
 PLAN = """\
 site_name: The North Link
@@ -69,7 +71,7 @@ def built(root: Path) -> Files:
 @pytest.fixture(scope="module")
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("killed")
-    shutil.copytree(ROOT / "tests" / "small", root, dirs_exist_ok=True)
+    shutil.copytree(HERE / "small", root, dirs_exist_ok=True)
     (root / "mkdocs.yml").write_text(PLAN, encoding="utf-8")
     return root
 

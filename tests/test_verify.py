@@ -18,6 +18,8 @@ from generator.verifier.bundle import PROGRAM, TABLES
 from tests.conftest import ROOT
 from tests.folders import HERE, kept_in, texts_of
 
+pytestmark = pytest.mark.site
+
 DOSSIERS = {"paris": ROOT, "small": HERE / "small", "second": HERE / "second"}
 LOCK = "data/locks/2031-04-02-glass-beetle.lock"
 FACTS = "data/facts.json"

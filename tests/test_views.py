@@ -1,18 +1,9 @@
 """What pages say of a fact is what was checked of it."""
 
-import pytest
-
-from generator import files, pipeline
 from generator.views.book import Book
 from generator.views.positions import positions
 from generator.views.questions import question_view
 from generator.views.themes import theme_view
-from tests.conftest import ROOT
-
-
-@pytest.fixture(scope="module")
-def book() -> Book:
-    return Book(pipeline.load(files.content(ROOT), files.kept(ROOT)), files.words())
 
 
 def own_date(book: Book, id: str) -> str:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.conftest import ROOT
+from tests.folders import ROOT
 from tests.repositories import committed, git, repository
+
+pytestmark = pytest.mark.site
 
 ARTICLE = """Grid operator says the North Link is on time
 

@@ -14,8 +14,7 @@ import pytest
 import yaml
 
 from generator.__main__ import MODULES
-from tests.conftest import ROOT
-from tests.folders import HERE
+from tests.folders import HERE, ROOT
 from tests.repositories import ENVIRONMENT, committed, git
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
@@ -60,10 +59,12 @@ def said(*command: str) -> str:
     return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
+@pytest.mark.site
 def test_workflows_are_well_formed() -> None:
     assert said("check_jsonschema", "--builtin-schema", "vendor.github-workflows", *map(str, WORKFLOWS)) == ""
 
 
+@pytest.mark.site
 def test_workflows_give_nothing_away() -> None:
     """As its strictest reader reads them; only the audits that ask the network are left out."""
     zizmor = Path(sys.executable).with_name("zizmor")
@@ -197,6 +198,7 @@ def run(step: Step, clone: Path, **environment: str) -> subprocess.CompletedProc
     return subprocess.run(command, cwd=clone, env=known, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.site
 def test_the_build_runs_in_a_clone(clone: Path) -> None:
     for step in steps("build.yml"):
         done = run(step, clone)
@@ -204,6 +206,7 @@ def test_the_build_runs_in_a_clone(clone: Path) -> None:
     assert (clone / "site" / "index.html").is_file()
 
 
+@pytest.mark.site
 def test_the_build_shows_a_mistake_at_its_line(clone: Path) -> None:
     path = min((clone / "content" / "facts").glob("*.yml"))
     text = path.read_text(encoding="utf-8")
@@ -214,6 +217,7 @@ def test_the_build_shows_a_mistake_at_its_line(clone: Path) -> None:
     assert f"::error file=content/facts/{path.name},line={line},col=" in done.stdout
 
 
+@pytest.mark.site
 def test_the_preview_tells_what_a_reader_would_notice(clone: Path, tmp_path: Path) -> None:
     base = git(clone, "rev-parse", "HEAD")
     site = clone / "content" / "site.yml"
@@ -239,6 +243,7 @@ def proposed(clone: Path, host: Host) -> subprocess.CompletedProcess[str]:
     return run(step, clone, **host.environment)
 
 
+@pytest.mark.site
 def test_a_new_article_becomes_one_pull_request_with_its_draft(clone: Path, host: Host) -> None:
     article, before = arrives(clone), git(clone, "status", "--porcelain", "--branch")
     done = proposed(clone, host)
@@ -258,6 +263,7 @@ def test_a_new_article_becomes_one_pull_request_with_its_draft(clone: Path, host
     assert f"{article}: it has a pull request\n" in again.stdout
 
 
+@pytest.mark.site
 def test_where_workflows_may_not_open_pull_requests_the_setting_is_named(clone: Path, host: Host) -> None:
     article = arrives(clone)
     (host.folder / "kept").mkdir()
@@ -271,6 +277,7 @@ def test_where_workflows_may_not_open_pull_requests_the_setting_is_named(clone: 
     assert [request["head"] for request in host.kept] == [f"draft/{article}"]
 
 
+@pytest.mark.site
 def test_without_a_new_article_nothing_is_proposed(clone: Path, host: Host) -> None:
     done = proposed(clone, host)
     assert done.returncode == 0
@@ -278,12 +285,13 @@ def test_without_a_new_article_nothing_is_proposed(clone: Path, host: Host) -> N
     assert git(clone, "branch", "--remotes") == "origin/HEAD -> origin/main\n  origin/main"
 
 
+@pytest.mark.site
 def test_another_repository_can_check_before_each_commit(tmp_path: Path) -> None:
     """The hook's command is one of ours, and answers for the folder that it runs in."""
     [hook] = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     program, command = hook["entry"].split()
     assert (program, command in MODULES, hook["language"]) == ("briefbook", True, "python")
-    shutil.copytree(ROOT / "tests" / "small", tmp_path, dirs_exist_ok=True)
+    shutil.copytree(HERE / "small", tmp_path, dirs_exist_ok=True)
     check = [Path(sys.executable).with_name(program), command]
     assert subprocess.run(check, cwd=tmp_path, capture_output=True, check=False).returncode == 0
     (tmp_path / "content" / "themes.yml").write_text("- {id: one}\n")
