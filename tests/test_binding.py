@@ -269,3 +269,18 @@ def test_counting_does_not_run_over_the_edge_of_the_calendar(published: str) -> 
     text = "The boats left overnight, and next week they return."
     told = fact("Boats left.", "The boats left overnight, and next", when=date(published, reckoned="overnight"))
     assert faults(text, told, published=published) == []
+
+
+@pytest.mark.parametrize(
+    ("published", "day", "expected"),
+    [
+        ("2024-06-07", "2024-05-31", []),  # a week exactly
+        ("2024-06-07", "2024-06-14", []),
+        ("2024-06-08", "2024-05-31", ["BAD-RECKONING: 2024-05-31 is more than a week from the publication"]),
+        ("2024-06-06", "2024-06-14", ["BAD-RECKONING: 2024-06-14 is more than a week from the publication"]),
+        ("2024-06-07", "2024-06-06", ["BAD-RECKONING: 2024-06-06 is not a Friday"]),
+    ],
+)
+def test_a_weekday_is_at_most_a_week_from_the_publication(published: str, day: str, expected: list[str]) -> None:
+    found = faults(ARTICLE, fact("She told them.", TOLD, when=date(day, reckoned="on Friday")), published=published)
+    assert [fault.partition(";")[0] for fault in found] == expected

@@ -22,7 +22,7 @@ from generator.output.data.linked import page_json
 from generator.publishing.site import address
 from generator.views.fragments import original
 from generator.views.page import Head
-from tests.folders import HERE, ROOT, kept_in, pages_of, texts_of
+from tests.folders import HERE, ROOT, edited, kept_in, pages_of, texts_of
 
 # The reader's own parser still uses a class that it calls old.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -195,6 +195,32 @@ def test_the_words_around_a_passage_are_shown_only_where_the_text_is() -> None:
     for one in selectors(made(texts, public)):
         assert any(one["prefix"] + one["exact"] + one["suffix"] in text for text in whole)
         assert 0 < len(one["prefix"] + one["suffix"]) <= 64
+
+
+def test_a_date_that_was_inferred_is_no_date_there() -> None:
+    """schema.org has no word for a date that we concluded, so it would read as one that an article gives."""
+    texts = texts_of(HERE / "small")
+    inferred = "{date: 2024-06-02, basis: inferred, because: the paragraph before}"
+    texts = edited(texts, "content/events.yml", ("when: 2024-06-02", f"when: {inferred}"))
+    nodes = json.loads(str(made(texts, kept_in(texts))["data/linked.jsonld"]))["@graph"]
+    terms = ("datePublished", "startDate", "endDate", "temporalCoverage")
+    dated = {
+        re.sub(r"^\.\./|\.html|#top", "", str(node["@id"])): [node[term] for term in terms if term in node]
+        for node in nodes
+        if node["@type"] in ("NewsArticle", "Event", "Claim")
+    }
+    assert dated == {
+        "articles/bergen-march": [],
+        "articles/oslo-cable": ["2024-06-01"],
+        "events/bergen-march": [],
+        "events/oslo-talks": ["2024-05-31", "2024-05-31"],
+        "articles/bergen-march#bergen-protest": ["2024-06-02"],
+        "articles/bergen-march#bergen-fear": [],
+        "articles/bergen-march#bergen-share": [],
+        "articles/oslo-cable#oslo-meeting": ["2024-05-31"],
+        "articles/oslo-cable#oslo-pledge": ["2024-05-31"],
+        "articles/oslo-cable#oslo-denmark": ["2024-05-31"],
+    }
 
 
 def test_names_are_absolute_where_the_site_has_an_address() -> None:

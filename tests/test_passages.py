@@ -96,6 +96,44 @@ def test_a_negation_reaches_over_a_decimal_point_and_an_abbreviation() -> None:
     )
 
 
+@pytest.mark.parametrize("verb", ["didn't", "didn’t", "won't", "can't", "is not", "cannot"])
+def test_a_contraction_of_not_is_a_negation(verb: str) -> None:
+    text = f"The ministers {verb} agree to share the cost of the cable with either town."
+    assert [f.split(":")[0] for f in faults(text, fact("It is so.", "agree to share the cost of"))] == [
+        "AFTER-NEGATION"
+    ]
+    assert faults(text, fact("It is so.", f"{verb} agree to share the cost")) == []
+    other_clause = f"The ministers {verb}, as we know, agree to share the cost of the cable."
+    assert faults(other_clause, fact("It is so.", "agree to share the cost of")) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted", "expected"),
+    [
+        (10, 8, ["WHOLE-SENTENCE: the passage is 8 of the 10 words of sentence 1.1; quote less than 80 % of it"]),
+        (10, 7, []),
+        (8, 7, ["WHOLE-SENTENCE: the passage is 7 of the 8 words of sentence 1.1; quote less than 80 % of it"]),
+        (8, 6, []),
+        (7, 7, []),
+    ],
+)
+def test_eighty_percent_of_a_sentence_of_eight_words_is_too_much(words: int, quoted: int, expected: list[str]) -> None:
+    sentence = LONG.split()[:words]
+    assert faults(" ".join(sentence) + ".", fact("It is so.", " ".join(sentence[:quoted]))) == expected
+
+
+SPEECH = '"Nobody asked us. We will carry half of the cost of this cable. Thank you," she said on the ferry.'
+SPOKEN = "We will carry half of the cost of this cable"
+
+
+def test_speech_may_be_quoted_whole() -> None:
+    assert faults(SPEECH, fact("It is so.", SPOKEN)) == []
+    assert [f.split(":")[0] for f in faults(SPEECH.replace('"', ""), fact("It is so.", SPOKEN))] == ["WHOLE-SENTENCE"]
+    mixed = f'She told "{SPOKEN}."'
+    assert faults(mixed, fact("It is so.", SPOKEN)) == []
+    assert [f.split(":")[0] for f in faults(mixed, fact("It is so.", f'told "{SPOKEN}'))] == ["WHOLE-SENTENCE"]
+
+
 def test_a_passage_of_more_than_twenty_words_is_too_long() -> None:
     text = f"It begins: {LONG}, and so on and on until it ends somewhere far away."
     assert [f.split(":")[0] for f in faults(text, fact("It is so.", LONG))] == ["LONG-PASSAGE"]

@@ -232,6 +232,7 @@ def test_no_picture_is_wider_than_its_page(browser: Browser, site: Path, width: 
         ("at least €2 billion", [("EUR 2000000000", "more")]),
         ("Around 30 of about forty", [("30", "about"), ("40", "about")]),
         ("fewer than 5 percent", [("5 %", "fewer")]),
+        ("at most 26, up to 30", [("26", "fewer"), ("30", "fewer")]),
         ("30 or more", [("30", "more")]),
         ("on 4 September 2025, the fourth", []),
     ],

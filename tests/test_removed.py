@@ -18,7 +18,7 @@ from generator.__main__ import main
 from generator.content.model import Fact, Tombstone
 from generator.history.diff import diff
 from tests.conftest import build
-from tests.folders import HERE, ROOT, kept_in, texts_of
+from tests.folders import HERE, ROOT, edited, kept_in, texts_of
 
 BERGEN = "content/facts/bergen-march.yml"
 REMOVED = "article:\n  removed: {on: 2024-06-05, because: The paper took it back.}\n"
@@ -180,6 +180,18 @@ def test_a_text_that_is_still_there_does_not_arrive_anew() -> None:
     texts[BERGEN] = taken_down(texts[BERGEN])
     briefing = pipeline.load(texts, kept_in(texts))
     assert (dict(briefing.uncurated), dict(briefing.locks), list(briefing.sources)) == ({}, {}, ["oslo-cable"])
+
+
+def test_an_event_of_which_half_the_facts_are_left_stays_for_the_reason_given() -> None:
+    """No fact tells of it, and still it rests on one that stands."""
+    texts = texts_of(HERE / "small")
+    texts[BERGEN] = taken_down(texts[BERGEN])
+    rests = "  from: [bergen-protest]\n"
+    texts = edited(texts, "content/events.yml", (rests, "  from: [bergen-protest, oslo-denmark]\n"))
+    content = pipeline.read(texts)
+    assert (list(content.events), list(content.removed_events)) == (["oslo-talks", "bergen-march"], [])
+    event = content.events["bergen-march"]
+    assert (event.from_, event.background) == ((), "The paper took it back.")
 
 
 def test_an_event_that_others_report_too_stays_for_the_reason_given() -> None:

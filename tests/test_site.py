@@ -86,12 +86,14 @@ def test_the_gate_names_what_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(
         META + '<p id="x"></p><p id="x"></p><a href="b.html">b</a><a href="a.html#y">y</a><a href="#x">x</a>'
         '<a href="https://example.org/">out</a><script src="https://example.org/x.js"></script>'
+        '<link rel="stylesheet" href="//example.org/x.css"><link rel="canonical" href="https://example.org/">'
     )
     assert [str(problem) for problem in gate.problems(tmp_path, {"a.md": "", "c.md": ""})] == [
         "site/c.html:1:1: MISSING-PAGE: the page was not built",
         "site/a.html:1:1: SAME-ID: two elements have the id `x`",
         "site/a.html:1:1: DEAD-LINK: `a.html` has no `#y`",
         "site/a.html:1:1: DEAD-LINK: nothing is at `b.html`",
+        "site/a.html:1:1: OUTSIDE-HOST: `<link>` loads from `example.org`",
         "site/a.html:1:1: OUTSIDE-HOST: `<script>` loads from `example.org`",
     ]
 

@@ -100,7 +100,7 @@ def claim(fact: Record, seen: Seen) -> Node:
         "firstAppearance": article,
         "isBasedOn": quoted or article,
         **_where("about", [seen.entry(id) for id in subjects]),
-        **_where("temporalCoverage", fact["when"]["date"] if fact["when"] else None),
+        **_where("temporalCoverage", _stated(fact["when"]).get("date")),
     }
 
 
@@ -121,8 +121,7 @@ def _theme(theme: Record, seen: Seen) -> Node:
 
 
 def _event(event: Record, seen: Seen) -> Node:
-    """Dated where the articles give the day: there is no word here for a date that we concluded."""
-    when = event["when"] if event["when"]["basis"] == "stated" else {}
+    when = _stated(event["when"])
     place = _where("name", event["place"]) | _where(
         "containedInPlace", event["country"] and seen.entry(event["country"])
     )
@@ -147,8 +146,7 @@ def _question(question: Record, seen: Seen) -> Node:
 
 
 def _article(article: Record, seen: Seen) -> Node:
-    """Dated where its text states the date."""
-    published, publisher = article["published"], article["publisher"]
+    publisher = article["publisher"]
     return {
         **seen.thing(article["url"]),
         "@type": "NewsArticle",
@@ -156,7 +154,7 @@ def _article(article: Record, seen: Seen) -> Node:
         "inLanguage": article["language"],
         "wordCount": article["words"],
         **_where("headline", article["title"]),
-        **_where("datePublished", published["date"] if published["basis"] == "stated" else None),
+        **_where("datePublished", _stated(article["published"]).get("date")),
         **_where("url", article["original"] and {"@id": article["original"]}),
         **_where("publisher", publisher and seen.entry(publisher)),
     }
@@ -176,6 +174,11 @@ THINGS: dict[str, Callable[[Record, Seen], Node]] = {
 def _named(kind: str, row: Record, seen: Seen) -> Node:
     named = {**seen.thing(row["url"]), "@type": kind, "name": row["name"]}
     return named | _where("alternateName", [*row.get("aliases", ()), *row.get("demonyms", ())])
+
+
+def _stated(when: Record | None) -> Record:
+    """A date where an article gives it: there is no word here for one that we concluded."""
+    return when if when and when["basis"] == "stated" else {}
 
 
 def _where(key: str, value: Any) -> Node:
