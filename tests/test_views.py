@@ -4,6 +4,7 @@ from generator.views.book import Book
 from generator.views.positions import positions
 from generator.views.questions import question_view
 from generator.views.themes import theme_view
+from tests.folders import HERE, book_of
 
 
 def own_date(book: Book, id: str) -> str:
@@ -28,3 +29,9 @@ def test_an_answer_has_no_date_but_that_of_its_fact(book: Book) -> None:
     told = [(fact.url, one.when) for stand in stands for one in stand.told for fact in one.facts]
     assert any(when for _, when in told)
     assert [url for url, when in told if when not in {"", own_date(book, by_url[url])}] == []
+
+
+def test_the_articles_of_a_page_are_the_oldest_first() -> None:
+    small = book_of(HERE / "small")
+    lines = small.article_lines(small.briefing.facts.values())
+    assert [line.link.url for line in lines] == ["articles/oslo-cable.html", "articles/bergen-march.html"]

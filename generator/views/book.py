@@ -181,8 +181,7 @@ class Book:
             counts[fact.article] = counts.get(fact.article, 0) + 1
         return tuple(
             ArticleLine(self.article(article), self.publisher(article), self.published(article), counts[article])
-            for article in self.briefing.articles
-            if article in counts
+            for article in sorted(counts, key=lambda id: (self.briefing.article(id).published.earliest, id))
         )
 
     def ledger(self, facts: Iterable[BoundFact], prose: Iterable[Statement] = ()) -> Ledger:
