@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.analysis.agreement import Verdict
 from generator.content.registries import Event, Leader, Question, Theme
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book, in_time
 from generator.views.cards import FactCard, card
 from generator.views.leaders import by_name
-from generator.views.page import Head, Link, Moment, Page, Sentence, Source, Verdict
+from generator.views.page import Head, Link, Moment, Page, Sentence, Source
 from generator.views.questions import question_view
 
 PATH = "dossier.html"

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.analysis.agreement import Verdict, asked, by, verdict
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book
-from generator.views.comparisons import asked, by, verdict
-from generator.views.page import Head, Ledger, Link, Page, Stand, Verdict
+from generator.views.page import Head, Ledger, Link, Page, Stand
 from generator.views.positions import stand
 
 Asks = Literal["speakers", "articles"]
@@ -80,7 +80,7 @@ def articles(book: Book) -> tuple[Grid, ...]:
     """Questions by articles, a table for the articles of the same days."""
     groups: dict[tuple[str, ...], list[Question]] = {}
     for question in _answered(book, "sources"):
-        groups.setdefault(asked(book, question), []).append(question)
+        groups.setdefault(asked(book.briefing, question), []).append(question)
     order = list(book.briefing.articles)
     ordered = sorted(groups, key=lambda ids: [order.index(id) for id in ids])
     return tuple(_by_article(book, ids, groups[ids]) for ids in ordered)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from generator.analysis.agreement import Verdict
+
 
 @dataclass(frozen=True)
 class Link:
@@ -150,11 +152,6 @@ class Position:
 
     question: Link
     stands: tuple[Stand, ...]
-
-
-# `compatible`: answers in other words that need not exclude one another
-# `repeated`: several articles say the same, and all of them have it from one origin
-Verdict = Literal["differ", "compatible", "agree", "repeated", "single", "silent"]
 
 
 @dataclass(frozen=True)

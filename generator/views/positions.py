@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 
+from generator.analysis.agreement import by
 from generator.briefing import alike
 from generator.content.dates import Edtf
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.cards import tells_of
-from generator.views.comparisons import by, marks
+from generator.views.comparisons import marks
 from generator.views.page import Change, Position, Stand, Told
 
 

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.analysis.agreement import Verdict, by, fewer, silent, verdict, voice
 from generator.briefing import alike
 from generator.content.kinds import KINDS
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.views.book import Book
 from generator.views.cards import FactCard, card
-from generator.views.comparisons import by, comparison, fewer, marks, silent, verdict, voice
+from generator.views.comparisons import comparison, marks
 from generator.views.figures import compared
-from generator.views.page import Comparison, Head, Ledger, Link, Page, Sentence, Stand, Verdict
+from generator.views.page import Comparison, Head, Ledger, Link, Page, Sentence, Stand
 from generator.views.positions import stand
 
 VERDICTS: tuple[Verdict, ...] = ("differ", "compatible", "agree", "repeated", "single", "silent")
@@ -102,7 +103,7 @@ def question_view(book: Book, question: Question) -> QuestionView:
         origins=fewer(map(book.briefing.origin_of, articles)),
         unknown=sum(book.briefing.article(article).origin == "unknown" for article in articles),
         rows=tuple(_rows(book, question)),
-        silent=tuple(book.answering(question, id) for id in silent(book, question)),
+        silent=tuple(book.answering(question, id) for id in silent(book.briefing, question)),
         note=book.sentences(question.note),
         about=book.links(question.about),
         sides=tuple(_sides(book, question)),

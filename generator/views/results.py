@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generator.analysis.agreement import verdict
 from generator.content.dates import Edtf
 from generator.content.dates import Moment as End
 from generator.content.kinds import KINDS, PAGES, SUBJECTS
@@ -16,7 +17,6 @@ from generator.evidence.proving import BoundFact
 from generator.evidence.verdicts import Verdict
 from generator.views.book import Book, in_time
 from generator.views.cards import tells_of
-from generator.views.comparisons import verdict
 from generator.views.page import Link
 
 FACETS = (*(KINDS[name].one for name in SUBJECTS), "event", "article", "kind", "voice", "month", "agreement")

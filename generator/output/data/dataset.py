@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from generator.analysis.agreement import verdict
 from generator.briefing import Briefing
 from generator.checks.figures import figures
 from generator.checks.ledger import ledger
@@ -20,7 +21,6 @@ from generator.evidence.proving import BoundFact
 from generator.evidence.source import FullText
 from generator.evidence.text import CONTRACT, normalise
 from generator.output.data import facts_file, records
-from generator.views.comparisons import verdict
 from generator.views.fragments import original
 
 VERSION = "2"

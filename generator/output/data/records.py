@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from generator.analysis.agreement import Verdict
 from generator.content.dates import Precision
 from generator.content.model import Kind, Retirement
 from generator.content.registries import EventKind
-from generator.views.page import Verdict
 
 Url = Annotated[str, Field(description="Its address on this site, from the site’s root; it is never given to another.")]
 Id = Annotated[str, Field(description="Its name in all files; unique, never reused.")]
