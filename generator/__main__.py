@@ -7,9 +7,9 @@ from importlib import import_module
 import click
 
 MODULES = {
-    "add": "adding", "build": "building", "check": "checking", "coverage": "checking", "diff": "comparing",
-    "edition": "edition", "explain": "explaining", "init": "starting", "lock": "building", "pdf": "printing",
-    "propose": "proposing", "schema": "building", "serve": "serving", "status": "standing", "verify": "checking",
+    "add": "add", "build": "build", "check": "check", "coverage": "check", "diff": "diff",
+    "edition": "edition", "explain": "explain", "init": "init", "lock": "build", "pdf": "pdf",
+    "propose": "propose", "schema": "build", "serve": "serve", "status": "status", "verify": "check",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator.__main__ import main
-from generator.commands.explaining import gates
+from generator.commands.explain import gates
 from tests.folders import ROOT
 
 REFUSALS = {"Problem", "PydanticCustomError", "refuted", "_problem"}  # what is called with a code

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.explaining import gates
+from generator.commands.explain import gates
 from generator.problems import MACHINE, Malformed
 from generator.publishing.search import index
 from tests.conftest import ROOT

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator import files, pipeline
-from generator.commands.telling import ROOT, TEXTS, loaded, tell, told
+from generator.commands.console import ROOT, TEXTS, loaded, tell, told
 from generator.content import yaml_tree
 from generator.content.reading import EDITIONS, SITE, Content
 from generator.content.register import Register

@@ -10,7 +10,7 @@ from generator import pipeline
 from generator.briefing import Briefing
 from generator.checks.coverage import coverage as coverage_of
 from generator.checks.ledger import ledger
-from generator.commands.telling import FOLDER, ROOT, TEXTS, loaded, tell, told
+from generator.commands.console import FOLDER, ROOT, TEXTS, loaded, tell, told
 from generator.evidence.source import FullText
 from generator.evidence.verdicts import Verdict
 

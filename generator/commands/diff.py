@@ -9,8 +9,8 @@ import click
 
 from generator import files, pipeline
 from generator.briefing import Briefing
-from generator.commands.revisions import edition_folder
-from generator.commands.telling import ROOT, TEXTS, told
+from generator.commands.console import ROOT, TEXTS, told
+from generator.commands.git import edition_folder
 from generator.content.reading import EDITIONS, Content
 from generator.history.diff import Changes
 from generator.history.diff import diff as difference

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator import files
-from generator.commands.telling import ROOT, told
+from generator.commands.console import ROOT, told
 from generator.content.dates import parse
 from generator.content.shape import article_id_problems
 from generator.drafting import records

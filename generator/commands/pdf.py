@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator import files, pipeline
-from generator.commands.telling import ROOT, loaded, tell, told
+from generator.commands.console import ROOT, loaded, tell, told
 from generator.output.dossier import SHEET
 from generator.problems import Malformed
 from generator.publishing import site

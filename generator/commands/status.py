@@ -11,7 +11,7 @@ import click
 from generator.briefing import Briefing
 from generator.checks.coverage import coverage
 from generator.checks.quoting import quoted
-from generator.commands.telling import ROOT, TEXTS, loaded, told
+from generator.commands.console import ROOT, TEXTS, loaded, told
 from generator.content.model import Draft
 from generator.evidence.verdicts import Verdict
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator import files
-from generator.commands.telling import told
+from generator.commands.console import told
 from generator.content import schema as schemas
 from generator.content.ids import ids_schema
 from generator.publishing.starter import LOCK, starter

@@ -20,7 +20,7 @@ from watchfiles import watch
 from generator import files, pipeline
 from generator.briefing import Briefing
 from generator.commands import excerpts
-from generator.commands.telling import ROOT, tell, told
+from generator.commands.console import ROOT, tell, told
 from generator.output import pages
 from generator.output.pages import Rendered
 from generator.problems import Malformed, Problem

@@ -10,9 +10,9 @@ from pathlib import Path, PurePosixPath
 import click
 
 from generator import files, pipeline
-from generator.commands.comparing import changes_since
-from generator.commands.revisions import ran, required, working_tree
-from generator.commands.telling import ROOT, told
+from generator.commands.console import ROOT, told
+from generator.commands.diff import changes_since
+from generator.commands.git import ran, required, working_tree
 from generator.output.proposal import proposal
 from generator.views.proposal import proposal_view
 

@@ -8,7 +8,7 @@ import click
 
 from generator import files, pipeline
 from generator.checks.ledger import ledger
-from generator.commands.telling import ROOT, loaded, tell, told
+from generator.commands.console import ROOT, loaded, tell, told
 from generator.content import schema as schemas
 from generator.content.ids import ids_schema
 from generator.problems import Malformed
