@@ -10,7 +10,7 @@ from generator.content.model import Article, FactFile, Tombstone
 from generator.content.reading import Content
 from generator.content.record import Record
 from generator.content.registries import Entry, Question
-from generator.evidence.locks import Lock
+from generator.evidence.lock import Lock
 from generator.evidence.names import Gazetteer
 from generator.evidence.prose import BoundStatement
 from generator.evidence.proving import (
@@ -23,7 +23,7 @@ from generator.evidence.proving import (
     speakers,
 )
 from generator.evidence.source import Source
-from generator.evidence.verdicts import Verdict
+from generator.evidence.verdict import Verdict
 
 
 @dataclass(frozen=True)

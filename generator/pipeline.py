@@ -12,8 +12,9 @@ from generator.briefing import Briefing
 from generator.checks.figures import figures
 from generator.content import reading, removal, shape
 from generator.content.reading import Content
-from generator.evidence import locks, proving
-from generator.evidence.locks import Lock
+from generator.evidence import lock as locks
+from generator.evidence import proving
+from generator.evidence.lock import Lock
 from generator.evidence.source import FullText, Source
 from generator.history import snapshot
 from generator.history.snapshot import Snapshot

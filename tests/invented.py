@@ -9,7 +9,7 @@ from generator.content.reading import Content, read
 from generator.content.record import When
 from generator.evidence.proving import BoundFact, alias_table, bound_fact
 from generator.evidence.source import FullText, Source
-from generator.evidence.verdicts import Verdict
+from generator.evidence.verdict import Verdict
 
 WORLD = read(
     {

@@ -7,7 +7,7 @@ from typing import Any
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.text import Paragraph, paragraphs
-from generator.evidence.verdicts import Verdict
+from generator.evidence.verdict import Verdict
 from tests.invented import checked, date, fact, full_text, world
 
 WORDS = (

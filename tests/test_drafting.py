@@ -23,9 +23,9 @@ from generator.drafting import records
 from generator.drafting.arriving import Arrived
 from generator.drafting.proposal import proposal
 from generator.drafting.writing import FACT, RECORD, scalar
-from generator.evidence.locks import Lock
+from generator.evidence.lock import Lock
 from generator.evidence.proving import alias_table, bound_fact, drafts, full_text
-from generator.evidence.verdicts import Verdict
+from generator.evidence.verdict import Verdict
 from generator.problems import Malformed
 from tests.folders import HERE, ROOT
 from tests.random_articles import article as random_article

@@ -3,10 +3,10 @@
 import pytest
 
 from generator.content.dates import parse
-from generator.evidence.figures import figures
 from generator.evidence.languages import ENGLISH, FRENCH
 from generator.evidence.names import Gazetteer
-from generator.evidence.reckoning import reckons
+from generator.evidence.numbers import figures
+from generator.evidence.relative_dates import reckons
 from generator.evidence.source import FullText
 from generator.evidence.text import normalise, paragraphs, tokens
 

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from generator.content.model import Fact
 from generator.content.reading import Content
 from generator.content.registries import Leader
-from generator.evidence.locks import HEADER, Lock, read, written
+from generator.evidence.lock import HEADER, Lock, read, written
 from generator.evidence.names import fold
 from generator.evidence.proving import BoundFact, alias_table, lock_for
 from generator.evidence.source import FullText
 from generator.evidence.text import paragraphs
-from generator.evidence.verdicts import Check, Verdict
+from generator.evidence.verdict import Check, Verdict
 from generator.problems import Malformed
 from tests.invented import ARTICLE, checked, fact, full_text, world
 from tests.random_articles import Case, case

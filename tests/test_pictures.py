@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from generator import files
-from generator.evidence.exactness import measures
+from generator.evidence.qualifiers import measures
 from generator.output.drawing import amounts
 from generator.views.book import Book
 from generator.views.events import events_view

@@ -9,7 +9,7 @@ from lxml import html
 from playwright.sync_api import Page
 
 from generator import files, pipeline
-from generator.evidence.verdicts import Verdict
+from generator.evidence.verdict import Verdict
 from tests.conftest import build
 from tests.folders import HERE, ROOT, kept_in, texts_of
 

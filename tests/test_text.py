@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.evidence.figures import figures
 from generator.evidence.languages import ENGLISH
+from generator.evidence.numbers import figures
 from generator.evidence.text import normalise, paragraphs, tokens
 
 NORMALISED = {

@@ -16,7 +16,7 @@ from generator.briefing import Briefing
 from generator.content.reading import Content
 from generator.drafting.proposals import Proposal, Proposed, propose
 from generator.evidence.binding import gives, numbers_in
-from generator.evidence.figures import says
+from generator.evidence.numbers import says
 from generator.evidence.proving import BoundFact, alias_table, full_text
 from generator.evidence.proving import mentions as named
 from generator.evidence.source import FullText

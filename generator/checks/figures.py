@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.briefing import Briefing
 from generator.checks.coverage import coverage
 from generator.checks.quoting import quoted
-from generator.evidence.verdicts import Verdict
+from generator.evidence.verdict import Verdict
 
 
 def figures(briefing: Briefing, article: str) -> dict[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.briefing import Briefing
 from generator.checks.coverage import coverage
-from generator.evidence.verdicts import Verdict
+from generator.evidence.verdict import Verdict
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.briefing import Briefing
-from generator.evidence.locks import written
+from generator.evidence.lock import written
 from generator.evidence.proving import BoundFact, lock_for
 from generator.evidence.source import FullText
-from generator.evidence.verdicts import Check, Verdict
+from generator.evidence.verdict import Check, Verdict
 from generator.problems import Place, Problem, nearest
 
 

@@ -8,7 +8,7 @@ from generator.briefing import Briefing
 from generator.content.registries import Country, Entry
 from generator.evidence.names import fold, parts
 from generator.evidence.text import normalise, run_of, tokens
-from generator.evidence.verdicts import WITH_TEXT
+from generator.evidence.verdict import WITH_TEXT
 from generator.problems import Place, Problem
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.briefing import Briefing
 from generator.content.site import KeyFigure
-from generator.evidence.exactness import measures
+from generator.evidence.qualifiers import measures
 from generator.problems import Problem
 
 

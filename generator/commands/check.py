@@ -12,7 +12,7 @@ from generator.checks.coverage import coverage as coverage_of
 from generator.checks.ledger import ledger
 from generator.commands.console import FOLDER, ROOT, TEXTS, loaded, tell, told
 from generator.evidence.source import FullText
-from generator.evidence.verdicts import Verdict
+from generator.evidence.verdict import Verdict
 
 
 @click.command()

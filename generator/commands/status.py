@@ -13,7 +13,7 @@ from generator.checks.coverage import coverage
 from generator.checks.quoting import quoted
 from generator.commands.console import ROOT, TEXTS, loaded, told
 from generator.content.model import Draft
-from generator.evidence.verdicts import Verdict
+from generator.evidence.verdict import Verdict
 
 COLUMNS = {
     "article": "article",

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from generator.drafting.cues import CLAUSES, PREPOSITIONS, RELATIVE
 from generator.drafting.lines import Line
-from generator.evidence.figures import Figure, figures
 from generator.evidence.languages import ENGLISH, Language
+from generator.evidence.numbers import Figure, figures
 
 LONGEST = 4  # words of what is counted: `strike and decoy drones`
 YEAR = re.compile(r"(?:19|20)\d\d")

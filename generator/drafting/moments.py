@@ -11,9 +11,9 @@ from generator.content.dates import Edtf, parse
 from generator.content.record import When
 from generator.drafting.counts import years
 from generator.drafting.lines import Line
-from generator.evidence.figures import figures
 from generator.evidence.languages import Language
-from generator.evidence.reckoning import reckons
+from generator.evidence.numbers import figures
+from generator.evidence.relative_dates import reckons
 
 AHEAD = frozenset(("will", "would", "plan", "plans", "planned", "scheduled", "due", "expected", "upcoming"))
 NEAR = 8  # tokens before a weekday in which such a word makes it the next one

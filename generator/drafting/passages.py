@@ -11,12 +11,12 @@ from generator.content.model import Draft, Fact
 from generator.content.reading import Content
 from generator.content.yaml_tree import STRANGE
 from generator.drafting.speech import Finding
-from generator.evidence.matching import SHORTEST, locate
 from generator.evidence.names import Gazetteer
+from generator.evidence.passages import SHORTEST, locate
 from generator.evidence.proving import bound_fact
 from generator.evidence.source import FullText
 from generator.evidence.text import Paragraph
-from generator.evidence.verdicts import Verdict
+from generator.evidence.verdict import Verdict
 
 AROUND = 4  # tokens on each side of a quotation that is too short to stand alone
 REPORTED = 14  # tokens of a paraphrase that are shown; a person shortens it to the words that prove the fact

@@ -11,7 +11,7 @@ from generator.content.reading import Content
 from generator.drafting import records, writing
 from generator.drafting.arriving import Arrived
 from generator.drafting.proposals import propose
-from generator.evidence import locks, proving
+from generator.evidence import lock, proving
 
 NO_FACTS = "article: {label: new, published: 20XX}"  # stands for a new article while its registries are read
 
@@ -26,7 +26,7 @@ def proposal(texts: Mapping[str, str], arrived: Arrived, id: str, published: str
     text = proving.full_text(content, id, arrived.text)
     drafted = writing.fact_file(article, propose(content, proving.alias_table(content), id, text, article.name))
     whole = reading.read({**texts, path: drafted})
-    return drafted, locks.written(proving.lock_for(whole, id, proving.full_text(whole, id, arrived.text)))
+    return drafted, lock.written(proving.lock_for(whole, id, proving.full_text(whole, id, arrived.text)))
 
 
 def _with_article(content: Content, id: str, article: Article) -> Content:

@@ -12,9 +12,9 @@ from generator.content.reading import Content
 from generator.content.yaml_tree import STRANGE
 from generator.drafting.arriving import Arrived
 from generator.drafting.subjects import slug
-from generator.evidence.figures import figures
 from generator.evidence.languages import ENGLISH, LANGUAGES, Language
 from generator.evidence.names import fold
+from generator.evidence.numbers import figures
 from generator.evidence.text import Paragraph, normalise, paragraphs, words
 
 HEADLINE = 20  # tokens: a longer first line is no headline

@@ -11,12 +11,12 @@ from generator.content.marks import Mark, marks, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
-from generator.evidence.figures import Figure, figures, says
 from generator.evidence.names import Gazetteer, Name, fold, parts
-from generator.evidence.reckoning import counted, reckons
+from generator.evidence.numbers import Figure, figures, says
+from generator.evidence.relative_dates import counted, reckons
 from generator.evidence.source import Outline, Source, Spot, meaning_words
 from generator.evidence.text import Token, normalise, paragraphs, run_of, tokens
-from generator.evidence.verdicts import Check, Field, cannot, proved, refuted
+from generator.evidence.verdict import Check, Field, cannot, proved, refuted
 
 # The fields of a fact that are bound as `say` is: all that are marked so, but those with a check of their own.
 SAID = tuple(

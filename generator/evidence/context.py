@@ -12,12 +12,12 @@ from generator.content.marks import Mark, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.content.registries import Event
-from generator.evidence.figures import date_form, figures
-from generator.evidence.matching import Located
 from generator.evidence.names import Gazetteer, fold, parts
+from generator.evidence.numbers import date_form, figures
+from generator.evidence.passages import Located
 from generator.evidence.source import Outline, Source, Spot
 from generator.evidence.text import normalise, tokens
-from generator.evidence.verdicts import Check, Field, cannot, refuted
+from generator.evidence.verdict import Check, Field, cannot, refuted
 
 UNBOUND = {
     "name": "UNBOUND-NAME", "number": "UNBOUND-NUMBER", "date": "UNBOUND-DATE", "speaker": "UNBOUND-SPEAKER",

@@ -12,7 +12,7 @@ from generator.content.sentences import Statement
 from generator.evidence.binding import bind, gives, who_is_named
 from generator.evidence.context import FactContext, ProseContext
 from generator.evidence.names import Gazetteer
-from generator.evidence.verdicts import Check, Verdict, cannot, proved, refuted, worst
+from generator.evidence.verdict import Check, Verdict, cannot, proved, refuted, worst
 
 
 @dataclass(frozen=True)

@@ -13,12 +13,12 @@ from generator.content.sentences import Statement, left_out, small_words, statem
 from generator.evidence.binding import bind_fact, subjects_in
 from generator.evidence.context import FactContext, Names
 from generator.evidence.languages import LANGUAGES, Language
-from generator.evidence.locks import Lock, Recorder, lock_of
-from generator.evidence.matching import Located, locate
+from generator.evidence.lock import Lock, Recorder, lock_of
 from generator.evidence.names import Gazetteer
+from generator.evidence.passages import Located, locate
 from generator.evidence.prose import BoundStatement, bind_statement
 from generator.evidence.source import FullText, Source, Spot
-from generator.evidence.verdicts import Check, Verdict, worst
+from generator.evidence.verdict import Check, Verdict, worst
 
 SPOKEN = 3  # quoted tokens in a passage that make it a quotation
 NOTHING = Lock("", "", 0, (), {}, frozenset())  # the source of an article without text or lock

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from generator.evidence.figures import figures
+from generator.evidence.fuzzy import resembling
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.names import Gazetteer, Name, parts
-from generator.evidence.resembling import resembling
+from generator.evidence.numbers import figures
 from generator.evidence.text import (
     Paragraph,
     Sentence,

@@ -6,7 +6,7 @@ import hashlib
 from pkgutil import get_data
 
 from generator.briefing import Briefing
-from generator.evidence.locks import written
+from generator.evidence.lock import written
 from generator.evidence.proving import lock_for
 from generator.evidence.source import FullText
 from generator.verifier.tables import contract_json

@@ -17,7 +17,7 @@ from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question, Role
 from generator.content.sentences import Statement
 from generator.evidence.proving import BoundFact
-from generator.evidence.verdicts import Verdict
+from generator.evidence.verdict import Verdict
 from generator.views import page
 from generator.views.page import ArticleLine, EventLine, Head, Ledger, Link, Moment, Sentence, Source
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from generator.evidence.proving import BoundFact
-from generator.evidence.verdicts import Verdict
+from generator.evidence.verdict import Verdict
 from generator.views.book import Book, in_time
 from generator.views.citing import fact_work
 from generator.views.echoes import Echo, Tally, echoes, tally

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.content.site import FigureGroup, KeyFigure
-from generator.evidence.exactness import Exactness, measures
 from generator.evidence.proving import BoundFact
+from generator.evidence.qualifiers import Exactness, measures
 from generator.views.book import Book
 from generator.views.page import Head, Ledger, Link, Page, Source
 

@@ -11,7 +11,7 @@ from generator.content.marks import Mark, marks
 from generator.content.model import Article, Skip, Tombstone
 from generator.content.record import Grounded, Record, When
 from generator.content.site import Site
-from generator.evidence.verdicts import Verdict
+from generator.evidence.verdict import Verdict
 from generator.views.book import Book
 from generator.views.page import Head, Ledger, Page
 

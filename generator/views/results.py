@@ -14,7 +14,7 @@ from generator.content.kinds import KINDS, PAGES, SUBJECTS
 from generator.content.model import Article
 from generator.content.registries import Country, Event, Leader, Organisation, Question, Theme
 from generator.evidence.proving import BoundFact
-from generator.evidence.verdicts import Verdict
+from generator.evidence.verdict import Verdict
 from generator.views.book import Book, in_time
 from generator.views.cards import tells_of
 from generator.views.page import Link

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from generator.evidence.figures import Figure, figures
+from generator.evidence.numbers import Figure, figures
 from generator.evidence.text import Token, normalise, paragraphs
 
 Exactness = Literal["exact", "about", "more", "fewer"]

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from generator.content.model import Fact
 from generator.content.site import Limits
-from generator.evidence.resembling import as_yaml
+from generator.evidence.fuzzy import as_yaml
 from generator.evidence.source import Outline, Source, Spot, Standing
 from generator.evidence.text import normalise, tokens
-from generator.evidence.verdicts import Check, Field, cannot, proved, refuted
+from generator.evidence.verdict import Check, Field, cannot, proved, refuted
 
 SHORTEST = 5  # tokens: fewer could stand anywhere
 SHORTEST_IN_ITEM = 4
