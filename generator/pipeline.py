@@ -14,6 +14,7 @@ from generator.content import reading, removal, shape
 from generator.content.reading import Content
 from generator.evidence import lock as locks
 from generator.evidence import proving
+from generator.evidence.languages.detect import language_of
 from generator.evidence.lock import Lock
 from generator.evidence.source import FullText, Source
 from generator.history import snapshot
@@ -88,8 +89,6 @@ def lock(content: Content, article: str, text: str) -> str:
 
 def _uncurated(content: Content, known: Mapping[str, Lock], kept: files.Kept) -> dict[str, Source]:
     """The articles of `seeds/` that have no fact file, and are not the text of a lock under another name."""
-    from generator.drafting import arriving, records  # only a new article is worth the wait for them
-
     table = proving.alias_table(content)
     locked = {lock.sha256 for lock in known.values()}
     found: dict[str, Source] = {}
@@ -101,7 +100,7 @@ def _uncurated(content: Content, known: Mapping[str, Lock], kept: files.Kept) ->
             found[id] = locks.read(kept.locks[id], f"seeds/{id}.lock")
         elif files.digest(kept.texts[id]) not in locked:
             text = kept.texts[id]
-            found[id] = FullText(text, table, records.language_of(arriving.Arrived(text)))
+            found[id] = FullText(text, table, language_of(text))
     return found
 
 

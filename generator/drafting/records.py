@@ -12,7 +12,8 @@ from generator.content.reading import Content
 from generator.content.yaml_tree import STRANGE
 from generator.drafting.arriving import Arrived
 from generator.drafting.subjects import slug
-from generator.evidence.languages import ENGLISH, LANGUAGES, Language
+from generator.evidence.languages import Language
+from generator.evidence.languages.detect import language_of
 from generator.evidence.names import fold
 from generator.evidence.numbers import figures
 from generator.evidence.text import Paragraph, normalise, paragraphs, words
@@ -44,7 +45,7 @@ def record(arrived: Arrived, dated: Dated, id: str, content: Content | None = No
         published_basis="inferred" if dated.because else "stated",
         because=dated.because or None,
         url=arrived.url or None,
-        language=language_of(arrived).code,  # type: ignore[arg-type]  # its codes are those of the model
+        language=language_of(arrived.text, arrived.language).code,  # type: ignore[arg-type]  # its codes are those of the model
         origin=(_origin(arrived, content) if content else None) or "unknown",
         curation="open",
     )
@@ -62,7 +63,7 @@ def title_of(arrived: Arrived) -> str:
 
 def dated(arrived: Arrived, id: str) -> Dated:
     """From the page, a line of its own in the text, the id, or else what the text mentions."""
-    language = language_of(arrived)
+    language = language_of(arrived.text, arrived.language)
     body = paragraphs(arrived.text, language)
     edges = [p for p in body if p.number <= EDGE or p.number > len(body) - EDGE]
     stated = [arrived.published, *(day for p in edges if len(p.tokens) <= DATELINE for day in _days(p, language))]
@@ -85,21 +86,11 @@ def dated(arrived: Arrived, id: str) -> Dated:
 
 def id_of(arrived: Arrived, dated: Dated) -> str:
     """The day, where it is known, and the first words of the title or the text."""
-    language = language_of(arrived)
+    language = language_of(arrived.text, arrived.language)
     named = [word for word in words(title_of(arrived) or arrived.text[:400], language) if slug(word)]
     plain = [word for word in named if word not in language.function_words] or named
     day = dated.published.text if not dated.because else ""
     return slug("-".join([*([day] if day else []), *plain[:ID_WORDS]])) or "article"
-
-
-def language_of(arrived: Arrived) -> Language:
-    """The language of the page, or the one whose small words the text has most of."""
-    if arrived.language:
-        return LANGUAGES[arrived.language]
-    told = [word.casefold() for word in re.findall(r"[^\W\d_]+", normalise(arrived.text))]
-    counts = {code: sum(word in language.function_words for word in told) for code, language in LANGUAGES.items()}
-    best = max(counts, key=lambda code: (counts[code], code == ENGLISH.code))
-    return LANGUAGES[best]
 
 
 def _days(paragraph: Paragraph, language: Language) -> Iterator[str]:
