@@ -9,7 +9,6 @@ from typing import Any
 from generator import briefing as collection
 from generator import checks, files
 from generator.briefing import Briefing
-from generator.checks.figures import figures
 from generator.content import reading, removal, shape
 from generator.content.reading import Content
 from generator.evidence import lock as locks
@@ -19,6 +18,7 @@ from generator.evidence.lock import Lock
 from generator.evidence.source import FullText, Source
 from generator.history import snapshot
 from generator.history.snapshot import Snapshot
+from generator.measures.ledger import figures
 from generator.problems import Malformed, Place, Problem
 
 TELLS_ONLY = frozenset(("CANNOT-CHECK", "NO-TEXT"))  # such facts build, with the mark “not yet proved”

@@ -15,7 +15,7 @@ ROWS = (
     {"house"},
     {"analysis"},
     {"checks"},
-    {"history", "verifier"},
+    {"measures", "history", "verifier"},
     {"briefing"},
     {"evidence", "files"},
     {"content"},

@@ -4,8 +4,8 @@ import pytest
 
 from generator import files, pipeline
 from generator.briefing import Briefing
-from generator.checks.ledger import ledger
 from generator.files import Kept
+from generator.measures.ledger import ledger
 from generator.problems import Problem
 from tests.conftest import ROOT
 from tests.folders import HERE, edited, kept_in, texts_of

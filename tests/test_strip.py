@@ -8,7 +8,7 @@ from lxml import html
 from playwright.sync_api import Page
 
 from generator import files, pipeline
-from generator.checks.coverage import coverage
+from generator.measures.coverage import coverage
 from generator.output.markup import environment
 from generator.views.book import Book
 from generator.views.page import Link

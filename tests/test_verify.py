@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from generator import files, pipeline
-from generator.checks.ledger import ledger
+from generator.measures.ledger import ledger
 from generator.verifier.bundle import PROGRAM, TABLES
 from tests.conftest import ROOT
 from tests.folders import HERE, kept_in, texts_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.briefing import Briefing
-from generator.checks import coverage, own_pages, permanence, proof, prose, questions, quoting, registries, scales
+from generator.checks import own_pages, permanence, proof, prose, questions, registries, scales
+from generator.measures import coverage, quotation
 from generator.problems import Problem
 
 Rule = Callable[[Briefing], Iterable[Problem]]
@@ -21,7 +22,7 @@ RULES: tuple[Rule, ...] = (
     proof.tombstones_name_a_living_successor,
     coverage.paragraphs_are_accounted_for,
     coverage.skips_are_of_paragraphs_without_facts,
-    quoting.articles_are_quoted_within_their_limit,
+    quotation.articles_are_quoted_within_their_limit,
     prose.sentences_rest_on_facts_that_stand,
     prose.sentences_say_what_their_facts_say,
     scales.figures_have_one_number_and_one_unit,

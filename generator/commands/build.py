@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from generator import files, pipeline
-from generator.checks.ledger import ledger
 from generator.commands.console import ROOT, loaded, tell, told
 from generator.content import schema as schemas
 from generator.content.ids import ids_schema
+from generator.measures.ledger import ledger
 from generator.problems import Malformed
 from generator.publishing import site
 

@@ -8,11 +8,11 @@ import click
 
 from generator import pipeline
 from generator.briefing import Briefing
-from generator.checks.coverage import coverage as coverage_of
-from generator.checks.ledger import ledger
 from generator.commands.console import FOLDER, ROOT, TEXTS, loaded, tell, told
 from generator.evidence.source import FullText
 from generator.evidence.verdict import Verdict
+from generator.measures.coverage import coverage as coverage_of
+from generator.measures.ledger import ledger
 
 
 @click.command()

@@ -14,8 +14,8 @@ import click
 
 from generator import files, pipeline
 from generator.briefing import Briefing
-from generator.checks.ledger import Ledger
 from generator.commands import excerpts
+from generator.measures.ledger import Ledger
 from generator.problems import MACHINE, Malformed, Place, Problem
 
 FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)

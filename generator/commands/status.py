@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from generator.briefing import Briefing
-from generator.checks.coverage import coverage
-from generator.checks.quoting import quoted
 from generator.commands.console import ROOT, TEXTS, loaded, told
 from generator.content.model import Draft
 from generator.evidence.verdict import Verdict
+from generator.measures.coverage import coverage
+from generator.measures.quotation import quoted
 
 COLUMNS = {
     "article": "article",

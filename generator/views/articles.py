@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.coverage import Covered, coverage
-from generator.checks.quoting import quoted
 from generator.content.kinds import KINDS
 from generator.evidence.proving import mentions
+from generator.measures.coverage import Covered, coverage
+from generator.measures.quotation import quoted
 from generator.views.book import Book
 from generator.views.cards import FactCard, card
 from generator.views.page import ArticleLine, Head, Ledger, Link, Moment, Page, Sentence

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.ledger import ledger
 from generator.content.kinds import REGISTRIES
 from generator.content.marks import Mark, marks
 from generator.content.model import Article, Skip, Tombstone
 from generator.content.record import Grounded, Record, When
 from generator.content.site import Site
 from generator.evidence.verdict import Verdict
+from generator.measures.ledger import ledger
 from generator.views.book import Book
 from generator.views.page import Head, Ledger, Page
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from generator.checks.coverage import Covered
+from generator.measures.coverage import Covered
 from generator.views.book import Book
 from generator.views.page import Link
 

@@ -10,8 +10,6 @@ from typing import Any, TypeVar
 
 from generator.analysis.agreement import verdict
 from generator.briefing import Briefing
-from generator.checks.figures import figures
-from generator.checks.ledger import ledger
 from generator.content import model, registries
 from generator.content.dates import Edtf
 from generator.content.kinds import PAGES, SUBJECTS
@@ -20,6 +18,7 @@ from generator.content.record import Sentence as Said
 from generator.evidence.proving import BoundFact
 from generator.evidence.source import FullText
 from generator.evidence.text import CONTRACT, normalise
+from generator.measures.ledger import figures, ledger
 from generator.output.data import facts_file, records
 from generator.views.fragments import original
 

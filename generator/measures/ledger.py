@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.briefing import Briefing
-from generator.checks.coverage import coverage
 from generator.evidence.verdict import Verdict
+from generator.measures.coverage import coverage
+from generator.measures.quotation import quoted
 
 
 @dataclass(frozen=True)
@@ -77,3 +78,21 @@ def ledger(briefing: Briefing) -> Ledger:
         prose=len(prose),
         proved_prose=prose.count(Verdict.PROVED),
     )
+
+
+def figures(briefing: Briefing, article: str) -> dict[str, int]:
+    """Figure → number, in the order in which people read them."""
+    facts = briefing.facts_in(article)
+    paragraphs = coverage(briefing, article)
+    expected = sum(paragraph.expected for paragraph in paragraphs)
+    share = quoted(briefing, article)
+    return {
+        "facts": len(facts),
+        "not_proved": sum(fact.verdict is not Verdict.PROVED for fact in facts),
+        "paragraphs": len(paragraphs),
+        "accounted": sum(paragraph.accounted for paragraph in paragraphs),
+        "sentences": expected,
+        "touched": expected - sum(len(paragraph.untouched) for paragraph in paragraphs),
+        "words": share.of,
+        "quoted": share.words,
+    }
