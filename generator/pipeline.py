@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator import briefing as collection
-from generator import checks, files
+from generator import files, rules
 from generator.briefing import Briefing
 from generator.content import reading, removal, shape
 from generator.content.reading import Content
@@ -54,17 +54,17 @@ def prove(content: Content, kept: files.Kept, before: Briefing | None = None) ->
 
 def problems(briefing: Briefing) -> tuple[Problem, ...]:
     """Gate two: every rule over the whole."""
-    return checks.problems(briefing)
+    return rules.problems(briefing)
 
 
 def problems_of_pages(briefing: Briefing) -> tuple[Problem, ...]:
     """Gate two without what no page shows."""
-    return checks.problems(briefing, [rule for rule in checks.RULES if rule not in checks.APART_FROM_PAGES])
+    return rules.problems(briefing, [rule for rule in rules.RULES if rule not in rules.APART_FROM_PAGES])
 
 
 def problems_apart_from_pages(briefing: Briefing) -> tuple[Problem, ...]:
     """The rest of gate two."""
-    return checks.problems(briefing, checks.APART_FROM_PAGES)
+    return rules.problems(briefing, rules.APART_FROM_PAGES)
 
 
 def edition(briefing: Briefing) -> Snapshot:

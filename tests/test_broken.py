@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import checks, pipeline
+from generator import pipeline, rules
 from generator.problems import Malformed
 from tests.folders import HERE, ROOT, kept_in, laid_over
 
@@ -38,7 +38,7 @@ def test_the_small_dossier_is_whole() -> None:
 
 
 def test_every_code_has_a_folder() -> None:
-    parts = ("content", "evidence", "checks")
+    parts = ("content", "evidence", "rules")
     modules = [path for part in parts for path in (ROOT / "generator" / part).glob("*.py")]
     codes = {code for module in modules for code in CODE.findall(module.read_text(encoding="utf-8"))}
     assert codes - {code for case in CASES for code in codes_of(case)} == NO_TEXT_SHOWS_IT
@@ -48,10 +48,10 @@ def codes_of(case: Path) -> set[str]:
     return set(re.findall(r"^[^ ]+: ([A-Z-]+): ", (case / "problems.txt").read_text(encoding="utf-8"), re.MULTILINE))
 
 
-RULES = checks.RULES
+RULES = rules.RULES
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
-def test_without_a_rule_a_folder_is_no_longer_reported(rule: checks.Rule, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(checks, "RULES", tuple(other for other in RULES if other is not rule))
+def test_without_a_rule_a_folder_is_no_longer_reported(rule: rules.Rule, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(rules, "RULES", tuple(other for other in RULES if other is not rule))
     assert any(problems_of(case) != (case / "problems.txt").read_text(encoding="utf-8") for case in CASES)

@@ -14,7 +14,7 @@ ROWS = (
     {"publishing"},
     {"house"},
     {"analysis"},
-    {"checks"},
+    {"rules"},
     {"measures", "history", "verifier"},
     {"briefing"},
     {"evidence", "files"},

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from generator.briefing import Briefing
-from generator.checks import own_pages, permanence, proof, prose, questions, registries, scales
-from generator.measures import coverage, quotation
 from generator.problems import Problem
+from generator.rules import coverage, own_pages, permanence, proof, prose, questions, quotation, registries, scales
 
 Rule = Callable[[Briefing], Iterable[Problem]]
 
