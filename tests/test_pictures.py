@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from generator import files
 from generator.evidence.qualifiers import measures
-from generator.output.drawing import amounts
+from generator.site.pictures.scales import amounts
 from generator.views.book import Book
 from generator.views.events import events_view
 from generator.views.figures import figure_plots

@@ -14,9 +14,8 @@ from lxml import html
 from PIL import Image
 
 from generator import files, pipeline
-from generator.output.social_card import CARD, SIGN, card, sign
+from generator.site.pictures.social_card import CARD, SIGN, Poster, card, poster, sign
 from generator.views.book import Book
-from generator.views.poster import Poster, poster
 from tests.conftest import build
 from tests.folders import HERE, ROOT, kept_in, texts_of
 
@@ -30,7 +29,7 @@ POSTER = Poster(
 )
 AGAIN = """
 import hashlib, sys
-from generator.output.social_card import card, sign
+from generator.site.pictures.social_card import card, sign
 from tests.test_social_card import POSTER
 sys.stdout.write(hashlib.sha256(card(POSTER) + sign()).hexdigest())
 """

@@ -10,9 +10,9 @@ from playwright.sync_api import Page
 from generator import files, pipeline
 from generator.measures.coverage import coverage
 from generator.output.markup import environment
+from generator.site.pictures.coverage_strip import Mark, Stretch, Strip, Thread, strip
 from generator.views.book import Book
 from generator.views.page import Link
-from generator.views.strip import Mark, Stretch, Strip, Thread, strip
 from tests.folders import HERE, kept_in, texts_of
 
 ARTICLE = "2025-09-04-coalition-paris"

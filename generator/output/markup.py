@@ -19,8 +19,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from generator.content.values import DEVICE_NAMES, ID_PATTERN
-from generator.output import drawing
-from generator.output.map import maps
+from generator.site.pictures import scales
+from generator.site.pictures.map import maps
 from generator.views.page import View
 from generator.views.policy import META
 
@@ -94,7 +94,7 @@ def environment() -> Environment:
     )
     made.globals |= {"url": url, "ident": ident, "phrase": phrase, "count": count}
     made.globals |= {"verbatim": verbatim, "written": Markup, "unbroken_end": unbroken_end, "maps": maps}
-    made.globals |= {"days": drawing.days, "amounts": drawing.amounts}
+    made.globals |= {"days": scales.days, "amounts": scales.amounts}
     made.globals["policy"] = Markup(META)  # noqa: S704
     return made
 

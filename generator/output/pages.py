@@ -19,18 +19,17 @@ from generator.output.data.linked import page_json
 from generator.output.data.queries import queries
 from generator.output.dossier import SHEET, sheet
 from generator.output.markup import render
-from generator.output.social_card import CARD, SIGN, card, sign
 from generator.output.spacing import bound
 from generator.output.taking.calendars import calendar_files
 from generator.output.taking.citations import citation_files, cited
 from generator.output.taking.fact_feeds import fact_feeds
 from generator.output.taking.history import history_files
+from generator.site.pictures.social_card import CARD, SIGN, card, poster, sign
 from generator.verifier.bundle import verifier_files
 from generator.views.book import Book
 from generator.views.data import Held, data_page
 from generator.views.dossier import PATH as DOSSIER
 from generator.views.page import Page
-from generator.views.poster import poster
 from generator.views.subscriptions import subscription
 
 

@@ -9,11 +9,11 @@ from generator.content.kinds import KINDS
 from generator.evidence.proving import mentions
 from generator.measures.coverage import Covered, coverage
 from generator.measures.quotation import quoted
+from generator.site.pictures.coverage_strip import STATES, State, Strip, strip
 from generator.views.book import Book
 from generator.views.cards import FactCard, card
 from generator.views.page import ArticleLine, Head, Ledger, Link, Moment, Page, Sentence
 from generator.views.removed import removed_articles, removed_pages
-from generator.views.strip import STATES, State, Strip, strip
 from generator.views.tombstones import Retired, retired
 
 

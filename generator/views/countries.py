@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.content.kinds import KINDS
 from generator.content.registries import Country, Organisation
 from generator.evidence.proving import BoundFact
-from generator.views.atlas import Atlas, atlas
+from generator.site.pictures.map import Atlas, atlas
 from generator.views.book import Book
 from generator.views.cards import CardGroup, cards
 from generator.views.comparisons import differences

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.content.kinds import KINDS
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
+from generator.site.pictures.timeline import Timeline, timeline
 from generator.views.book import Book
 from generator.views.cards import FactCard, card
 from generator.views.comparisons import differences
@@ -21,7 +22,6 @@ from generator.views.page import (
     Page,
     Sentence,
 )
-from generator.views.timeline import Timeline, timeline
 
 
 @dataclass(frozen=True)

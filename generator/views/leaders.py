@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.content.kinds import KINDS
 from generator.content.registries import Leader
+from generator.site.pictures.relations import Relations, relations
 from generator.views.book import Book
 from generator.views.cards import CardGroup, cards, cards_by_speaker
 from generator.views.comparisons import differences
@@ -24,7 +25,6 @@ from generator.views.page import (
     Role,
 )
 from generator.views.positions import positions
-from generator.views.relations import Relations, relations
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pkgutil import get_data
 from typing import TYPE_CHECKING
 
-from generator.views.poster import Poster
+from generator.views.book import Book
 
 if TYPE_CHECKING:  # drawing is only loaded where something is drawn
     from PIL.Image import Image
     from PIL.ImageDraw import ImageDraw
     from PIL.ImageFont import FreeTypeFont
+
 
 CARD, SIGN = "assets/card.png", "assets/touch-icon.png"
 SIZE = (1200, 630)
@@ -27,6 +29,31 @@ PAPER, INK, QUIET, RULE, MASTHEAD, ON_MASTHEAD, LIGHT = (
     *("#fdfcf9", "#1d1b18", "#5c564c", "#ddd7ca", "#14313f", "#f6f3ec", "#f0b27a"),
 )
 TITLE, GIST = (68, 60, 52, 44, 38), (36, 32, 29, 26)  # sizes of letters, from the one that is tried first
+
+
+@dataclass(frozen=True)
+class Poster:
+    title: str
+    gist: str  # the first sentence of the bottom line, or else what the dossier is about
+    events: tuple[tuple[str, str], ...]  # the date of each, and its name
+    size: str
+    edition: str
+
+
+def poster(book: Book) -> Poster:
+    briefing, site = book.briefing, book.briefing.content.site
+    events = [briefing.content.events[id] for id in site.lead_events]
+    return Poster(
+        title=site.title,
+        gist=site.bottom_line[0].say if site.bottom_line else site.description,
+        events=tuple((book.date(event.when.date), event.name) for event in events[:2]),
+        size=f"{_count(book, 'facts', len(briefing.facts))} · {_count(book, 'articles', len(briefing.articles))}",
+        edition=book.words["home"]["edition"].format(date=book.day(site.edition)),
+    )
+
+
+def _count(book: Book, counted: str, n: int) -> str:
+    return str(book.words["counts"][counted]["one" if n == 1 else "other"].format(n=n))
 
 
 @lru_cache(maxsize=1)
