@@ -11,8 +11,8 @@ from generator import files
 from generator.briefing import briefing
 from generator.content.reading import read
 from generator.output.data.dataset import dataset
-from generator.output.markup import environment
 from generator.site.pictures.map import atlas
+from generator.site.render.markup import environment
 from generator.views.book import Book
 from generator.views.cards import card
 from generator.views.comparisons import comparison, differences

@@ -12,7 +12,7 @@ from lxml import html
 from playwright.sync_api import Dialog, Page, expect
 
 from generator.publishing import active, gate
-from generator.views.policy import META, POLICY
+from generator.site.render.policy import META, POLICY
 from tests.conftest import ROOT, Quiet
 from tests.folders import HERE
 from tests.test_browser import KINDS

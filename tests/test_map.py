@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 
 from generator import files, pipeline
 from generator.content.registries import Country
-from generator.output.markup import environment
 from generator.site.pictures.map import Atlas, Part, atlas, maps, outlines
+from generator.site.render.markup import environment
 from generator.views.book import Book
 from generator.views.page import Link
 from tests.folders import HERE, kept_in, texts_of

@@ -16,8 +16,8 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 from mkdocs.utils.meta import get_data
 
-from generator.output import markup
-from generator.output.markup import INVISIBLE, count, environment, ident, link, md, phrase, url, verbatim
+from generator.site.render import markup
+from generator.site.render.markup import INVISIBLE, count, environment, ident, link, md, phrase, url, verbatim
 from tests.folders import ROOT
 
 ATTACKS = (

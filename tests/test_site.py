@@ -12,7 +12,7 @@ from lxml import html
 from generator import files, pipeline
 from generator.evidence.languages import ENGLISH, english
 from generator.publishing import gate
-from generator.views.policy import META
+from generator.site.render.policy import META
 from tests.conftest import build, copied
 from tests.folders import ROOT
 

@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 
 from generator import files, pipeline
 from generator.measures.coverage import coverage
-from generator.output.markup import environment
 from generator.site.pictures.coverage_strip import Mark, Stretch, Strip, Thread, strip
+from generator.site.render.markup import environment
 from generator.views.book import Book
 from generator.views.page import Link
 from tests.folders import HERE, kept_in, texts_of

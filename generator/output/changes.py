@@ -8,7 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from generator.history.diff import Changes
-from generator.output.markup import environment
+from generator.site.render.markup import environment
 from generator.views.changes import Detail, changes_view
 
 

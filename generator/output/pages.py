@@ -11,20 +11,20 @@ from markupsafe import Markup
 
 from generator import views
 from generator.briefing import Briefing
-from generator.output.contents import with_contents
 from generator.output.data import described
 from generator.output.data.dataset import Dataset, dataset
 from generator.output.data.downloads import Downloads, packed
 from generator.output.data.linked import page_json
 from generator.output.data.queries import queries
 from generator.output.dossier import SHEET, sheet
-from generator.output.markup import render
-from generator.output.spacing import bound
 from generator.output.taking.calendars import calendar_files
 from generator.output.taking.citations import citation_files, cited
 from generator.output.taking.fact_feeds import fact_feeds
 from generator.output.taking.history import history_files
 from generator.site.pictures.social_card import CARD, SIGN, card, poster, sign
+from generator.site.render.contents import with_contents
+from generator.site.render.markup import render
+from generator.site.render.spacing import bound
 from generator.verifier.bundle import verifier_files
 from generator.views.book import Book
 from generator.views.data import Held, data_page

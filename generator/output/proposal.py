@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.history.diff import Changes
 from generator.output.changes import markdown
-from generator.output.markup import environment
+from generator.site.render.markup import environment
 from generator.views.proposal import ProposalView
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from generator.views.policy import POLICY
+from generator.site.render.policy import POLICY
 
 Found = tuple[str, str]  # the code of a problem, and what is wrong
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.views.policy import META
+from generator.site.render.policy import META
 
 FOLDER = Path(__file__).parent.parent / "theme"
 STYLES = "assets/briefbook.css"  # the one that `mkdocs.yml` names

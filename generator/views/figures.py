@@ -9,6 +9,7 @@ from decimal import Decimal
 from generator.content.site import FigureGroup, KeyFigure
 from generator.evidence.proving import BoundFact
 from generator.evidence.qualifiers import Exactness, measures
+from generator.site.pictures import scales
 from generator.views.book import Book
 from generator.views.page import Head, Ledger, Link, Page, Source
 
@@ -47,6 +48,10 @@ class FigurePlot:
     articles: int
     edition: str
     proved: bool  # its name and its unit are
+
+    @property
+    def drawn(self) -> scales.Drawn[scales.Valued]:
+        return scales.amounts(self.points)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.output.data.dataset import Dataset
-from generator.output.markup import link
+from generator.site.render.markup import link
 
 Node = dict[str, Any]
 Record = Mapping[str, Any]

@@ -6,8 +6,8 @@ import datetime as dt
 
 from icalendar import Calendar, Event
 
-from generator.output.markup import plain
 from generator.output.taking.feeds import authority, midnight
+from generator.site.render.markup import plain
 from generator.views.book import Book
 from generator.views.calendar import Dated, calendar
 from generator.views.subscriptions import CALENDAR

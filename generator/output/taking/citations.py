@@ -16,7 +16,7 @@ import latexcodec  # noqa: F401 -- registers the encoding that is used below
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
 
-from generator.output.markup import plain
+from generator.site.render.markup import plain
 from generator.views.book import Book
 from generator.views.citing import DATA, Work, fact_work, page_work
 from generator.views.page import Cited, Head

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from generator.output.markup import environment
 from generator.output.taking.feeds import FeedEntry, atom, tag
+from generator.site.render.markup import environment
 from generator.views.book import Book
 from generator.views.subscriptions import Feed, ToldFact, feeds
 

@@ -10,7 +10,7 @@ from feedgenerator import Atom1Feed
 
 from generator.content.site import Site
 from generator.content.values import as_id
-from generator.output.markup import plain
+from generator.site.render.markup import plain
 
 LABEL = 63  # characters of a part of a host's name
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from generator.output.markup import environment, link
 from generator.output.taking.feeds import FeedEntry, atom, tag
+from generator.site.render.markup import environment, link
 from generator.views.book import Book
 from generator.views.history import ChangedFact, EditionView, editions
 

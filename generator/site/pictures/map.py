@@ -47,6 +47,10 @@ class Atlas:
     articles: int
     edition: str
 
+    @property
+    def drawn(self) -> tuple[Drawn, ...]:
+        return maps(self.parts)
+
 
 def atlas(book: Book) -> Atlas:
     content = book.briefing.content

@@ -11,6 +11,7 @@ from typing import Literal
 from generator.content.dates import Edtf
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
+from generator.site.pictures import scales
 from generator.views.book import Book
 from generator.views.page import Link, Moment
 
@@ -65,6 +66,10 @@ class Period:
     rows: tuple[Row, ...]
     years: int
     months: int
+
+    @property
+    def drawn(self) -> scales.Drawn[scales.DatedRow]:
+        return scales.days(self)
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from generator.content.values import DEVICE_NAMES, ID_PATTERN
-from generator.site.pictures import scales
-from generator.site.pictures.map import maps
-from generator.views.page import View
-from generator.views.policy import META
+from generator.site.render.policy import META
 
 INVISIBLE = re.compile(  # controls but white space, soft hyphens, bidi and zero-width marks, tags, surrogates
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -36,6 +33,18 @@ ACTIVE_MARK = re.compile(
 )
 ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>\"'\[\]()\\^`{|}]*)?")
 TARGET = re.compile(r"[a-z0-9-]+(/[a-z0-9.-]+)*(\.[a-z]+|/SHA256SUMS)(#[a-z0-9-]+)?")
+
+
+class Head(Protocol):
+    @property
+    def path(self) -> str: ...
+
+
+class View(Protocol):
+    """What any page says: at least where it stands."""
+
+    @property
+    def head(self) -> Head: ...
 
 
 class Macro(Protocol):
@@ -93,8 +102,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"url": url, "ident": ident, "phrase": phrase, "count": count}
-    made.globals |= {"verbatim": verbatim, "written": Markup, "unbroken_end": unbroken_end, "maps": maps}
-    made.globals |= {"days": scales.days, "amounts": scales.amounts}
+    made.globals |= {"verbatim": verbatim, "written": Markup, "unbroken_end": unbroken_end}
     made.globals["policy"] = Markup(META)  # noqa: S704
     return made
 

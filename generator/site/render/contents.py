@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.output.markup import md
+from generator.site.render.markup import md
 
 FEWEST = 3  # shorter pages are looked through faster than their list
 OWN = '<nav class="jump"'  # a page that leads through itself in a way of its own
