@@ -17,7 +17,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.views.book import Book
+from generator.site.parts.context import Book
 from tests import browser as browsers
 from tests.folders import ROOT as ROOT
 from tests.folders import book_of

@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath
 
 from generator import files, pipeline
 from generator.files import Kept, digest
-from generator.views.book import Book
+from generator.site.parts.context import Book
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent

@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from generator import files, pipeline
 from generator.output.taking.calendars import calendar_files
-from generator.views.book import Book
+from generator.site.parts.context import Book
 from tests.folders import HERE, edited, kept_in, texts_of
 
 BASE = "https://example.org/north-link/"

@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator import files, pipeline
 from generator.evidence.proving import BoundFact
-from generator.views.book import Book
-from generator.views.cards import FactCard, card
-from generator.views.echoes import by_how_many
-from generator.views.page import Link
+from generator.site.parts.agreement import by_how_many
+from generator.site.parts.cards import FactCard, card
+from generator.site.parts.context import Book
+from generator.site.parts.page import Link
 from tests.folders import HERE, kept_in, texts_of
 
 BEETLE, GATE, SHUT = "2031-04-02-glass-beetle", "2031-04-06-gate-locked", "2031-04-06-gate-shut"

@@ -25,7 +25,7 @@ from pybtex.style.formatting.plain import Style
 
 from generator import files, pipeline
 from generator.output.taking.citations import bibtex, csl, ris
-from generator.views.citing import Work
+from generator.site.parts.citation import Work
 from tests.folders import HERE, ROOT, kept_in, texts_of
 
 BASE = "https://example.org/north-link/"

@@ -7,13 +7,13 @@ from playwright.sync_api import Page, expect
 from generator import files
 from generator.briefing import briefing
 from generator.content.reading import read
-from generator.views.book import Book
-from generator.views.comparisons import comparison, differences
+from generator.site.parts.comparisons import comparison, differences
+from generator.site.parts.context import Book
+from generator.site.parts.exchanges import Exchange, exchanges
+from generator.site.parts.page import Answer, Comparison, Link, Source, Stand, Told
+from generator.site.parts.positions import positions_about
 from generator.views.events import theme_rows
-from generator.views.exchanges import Exchange, exchanges
 from generator.views.grids import Cell, Grid, GridHead, GridRow, articles, speakers
-from generator.views.page import Answer, Comparison, Link, Source, Stand, Told
-from generator.views.positions import positions_about
 from generator.views.questions import Beside, question_view, questions_view
 
 SPEAKERS = "questions/by/speakers.html"

@@ -15,8 +15,8 @@ from generator.content.site import Site
 from generator.output.taking.fact_feeds import fact_feeds
 from generator.output.taking.feeds import FeedEntry, atom
 from generator.output.taking.history import history_files
-from generator.views import subscriptions
-from generator.views.book import Book
+from generator.site.parts import subscriptions
+from generator.site.parts.context import Book
 from tests.folders import HERE, edited, kept_in, texts_of
 
 BASE = "https://example.org/north-link/"

@@ -5,7 +5,7 @@ from playwright.sync_api import Page, ViewportSize
 
 from generator import files, pipeline
 from generator.briefing import Briefing
-from generator.views.book import Book
+from generator.site.parts.context import Book
 from generator.views.home import HomeView, home_view, latest_facts
 from tests.folders import HERE, kept_in, texts_of
 

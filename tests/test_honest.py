@@ -11,19 +11,19 @@ from generator import files
 from generator.briefing import briefing
 from generator.content.reading import read
 from generator.output.data.dataset import dataset
+from generator.site.parts.cards import card
+from generator.site.parts.comparisons import comparison, differences
+from generator.site.parts.context import Book
+from generator.site.parts.exchanges import exchanges
+from generator.site.parts.page import Link
+from generator.site.parts.positions import positions_about
+from generator.site.parts.search_entries import results
 from generator.site.pictures.map import atlas
 from generator.site.render.markup import environment
-from generator.views.book import Book
-from generator.views.cards import card
-from generator.views.comparisons import comparison, differences
-from generator.views.exchanges import exchanges
 from generator.views.figures import figure_plots
 from generator.views.home import home_view
 from generator.views.leaders import leader_view, leaders_view
-from generator.views.page import Link
-from generator.views.positions import positions_about
 from generator.views.questions import Beside, question_view, questions_view
-from generator.views.results import results
 from tests.folders import ROOT, book_of
 
 # Ada saw Bo and Cy, each alone; two articles word their answers differently, and only one question sets them at odds.

@@ -20,8 +20,8 @@ from generator.files import Kept
 from generator.output.data.dataset import dataset
 from generator.output.data.linked import page_json
 from generator.publishing.site import address
-from generator.views.fragments import original
-from generator.views.page import Head
+from generator.site.parts.page import Head
+from generator.site.parts.text_fragment import original
 from tests.folders import HERE, ROOT, edited, kept_in, pages_of, texts_of
 
 # The reader's own parser still uses a class that it calls old.

@@ -12,10 +12,10 @@ from playwright.sync_api import Page, expect
 
 from generator import files, pipeline
 from generator.content.registries import Country
+from generator.site.parts.context import Book
+from generator.site.parts.page import Link
 from generator.site.pictures.map import Atlas, Part, atlas, maps, outlines
 from generator.site.render.markup import environment
-from generator.views.book import Book
-from generator.views.page import Link
 from tests.folders import HERE, kept_in, texts_of
 from tools.outlines import FRAMES, Ring, contains
 

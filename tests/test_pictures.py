@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page
 
 from generator import files
 from generator.evidence.qualifiers import measures
+from generator.site.parts.context import Book
 from generator.site.pictures.scales import amounts
-from generator.views.book import Book
 from generator.views.events import events_view
 from generator.views.figures import figure_plots
 from generator.views.leaders import leaders_view

@@ -8,7 +8,7 @@ import yaml
 from generator import files, pipeline
 from generator.content.site import Site
 from generator.publishing import plan
-from generator.views.page import Link
+from generator.site.parts.page import Link
 from tests.conftest import ROOT
 from tests.folders import HERE
 

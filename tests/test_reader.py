@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
-from generator.views.book import Book
+from generator.site.parts.context import Book
 from generator.views.events import event_view
 from generator.views.leaders import leader_view
 

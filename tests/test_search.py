@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator import files
 from generator.output.search import plain, tree
-from generator.views.results import FACETS, UNDATED, Result, results
+from generator.site.parts.search_entries import FACETS, UNDATED, Result, results
 from tests.conftest import Quiet, build, copied, served
 from tests.folders import HERE, ROOT, book_of
 

@@ -14,8 +14,8 @@ from lxml import html
 from PIL import Image
 
 from generator import files, pipeline
+from generator.site.parts.context import Book
 from generator.site.pictures.social_card import CARD, SIGN, Poster, card, poster, sign
-from generator.views.book import Book
 from tests.conftest import build
 from tests.folders import HERE, ROOT, kept_in, texts_of
 

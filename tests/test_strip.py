@@ -9,10 +9,10 @@ from playwright.sync_api import Page
 
 from generator import files, pipeline
 from generator.measures.coverage import coverage
+from generator.site.parts.context import Book
+from generator.site.parts.page import Link
 from generator.site.pictures.coverage_strip import Mark, Stretch, Strip, Thread, strip
 from generator.site.render.markup import environment
-from generator.views.book import Book
-from generator.views.page import Link
 from tests.folders import HERE, kept_in, texts_of
 
 ARTICLE = "2025-09-04-coalition-paris"

@@ -1,7 +1,7 @@
 """What pages say of a fact is what was checked of it."""
 
-from generator.views.book import Book
-from generator.views.positions import positions
+from generator.site.parts.context import Book
+from generator.site.parts.positions import positions
 from generator.views.questions import question_view
 from generator.views.themes import theme_view
 from tests.folders import HERE, book_of

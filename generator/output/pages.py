@@ -21,16 +21,16 @@ from generator.output.taking.calendars import calendar_files
 from generator.output.taking.citations import citation_files, cited
 from generator.output.taking.fact_feeds import fact_feeds
 from generator.output.taking.history import history_files
+from generator.site.parts.context import Book
+from generator.site.parts.page import Page
+from generator.site.parts.subscriptions import subscription
 from generator.site.pictures.social_card import CARD, SIGN, card, poster, sign
 from generator.site.render.contents import with_contents
 from generator.site.render.markup import render
 from generator.site.render.spacing import bound
 from generator.verifier.bundle import verifier_files
-from generator.views.book import Book
 from generator.views.data import Held, data_page
 from generator.views.dossier import PATH as DOSSIER
-from generator.views.page import Page
-from generator.views.subscriptions import subscription
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from generator.briefing import Briefing
 from generator.evidence.names import UNFOLDED
-from generator.views.book import Book
-from generator.views.results import Result, results
+from generator.site.parts.context import Book
+from generator.site.parts.search_entries import Result, results
 
 ALSO = str.maketrans({"ß": "ss", "ς": "σ"})
 NAMES, WORDS = 10, 1  # how much a word counts; ten is the most that the index knows

@@ -11,7 +11,7 @@ from lxml import etree, html
 
 from generator.problems import Place, Problem
 from generator.publishing import active
-from generator.views.page import built
+from generator.site.parts.page import built
 
 
 def problems(site: Path, pages: Mapping[str, str | bytes], base: str = "/") -> tuple[Problem, ...]:

@@ -15,7 +15,7 @@ from generator import files
 from generator.content.site import Site
 from generator.problems import Malformed, Place, Problem
 from generator.publishing.builders import COPY, PLAN
-from generator.views.page import Link
+from generator.site.parts.page import Link
 
 # Settings that no template prints, and that would not mean the same with entities.
 UNPRINTED = frozenset(

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.content.kinds import KINDS, PAGES
-from generator.views import around
+from generator.site.parts import neighbours
+from generator.site.parts.context import Book
+from generator.site.parts.page import Link, Page
 from generator.views.articles import article_pages
-from generator.views.book import Book
 from generator.views.countries import country_pages
 from generator.views.dossier import dossier_page
 from generator.views.events import event_pages
@@ -20,7 +21,6 @@ from generator.views.home import home_page
 from generator.views.leaders import leader_pages
 from generator.views.method import method_page
 from generator.views.moved import moved_pages
-from generator.views.page import Link, Page
 from generator.views.questions import question_pages
 from generator.views.themes import theme_pages
 
@@ -35,7 +35,7 @@ def navigation(words: Mapping[str, Any]) -> tuple[Link, ...]:
 
 def pages(book: Book, method: str) -> Iterator[Page]:
     """Every page but that of the data files, which output makes with a sample of them."""
-    return around.placed(book, _pages(book, method))
+    return neighbours.placed(book, _pages(book, method))
 
 
 def _pages(book: Book, method: str) -> Iterator[Page]:

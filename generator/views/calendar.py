@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.content.dates import Edtf
-from generator.views.book import Book
-from generator.views.page import Moment
+from generator.site.parts.context import Book
+from generator.site.parts.page import Moment
 
 AHEAD = ("commitment", "outlook")  # kinds of fact that say what is to come
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.views.book import Book
-from generator.views.page import Head, Ledger, Page
+from generator.site.parts.context import Book
+from generator.site.parts.page import Head, Ledger, Page
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from generator.analysis.agreement import Verdict
 from generator.content.registries import Event, Leader, Question, Theme
 from generator.evidence.proving import BoundFact
-from generator.views.book import Book, in_time
-from generator.views.cards import FactCard, card
+from generator.site.parts.cards import FactCard, card
+from generator.site.parts.context import Book, in_time
+from generator.site.parts.page import Head, Link, Moment, Page, Sentence, Source
 from generator.views.leaders import by_name
-from generator.views.page import Head, Link, Moment, Page, Sentence, Source
 from generator.views.questions import question_view
 
 PATH = "dossier.html"

@@ -8,20 +8,11 @@ from dataclasses import dataclass, replace
 from generator.content.kinds import KINDS
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
+from generator.site.parts.cards import FactCard, card
+from generator.site.parts.comparisons import differences
+from generator.site.parts.context import Book
+from generator.site.parts.page import ArticleLine, Comparison, Head, Ledger, Link, Moment, Page, Sentence
 from generator.site.pictures.timeline import Timeline, timeline
-from generator.views.book import Book
-from generator.views.cards import FactCard, card
-from generator.views.comparisons import differences
-from generator.views.page import (
-    ArticleLine,
-    Comparison,
-    Head,
-    Ledger,
-    Link,
-    Moment,
-    Page,
-    Sentence,
-)
 
 
 @dataclass(frozen=True)

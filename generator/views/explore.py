@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.evidence.proving import BoundFact
-from generator.views.book import Book, in_time
-from generator.views.page import ArticleLine, Head, Ledger, Link, Page
-from generator.views.results import FACETS, Result, month_name, results
+from generator.site.parts.context import Book, in_time
+from generator.site.parts.page import ArticleLine, Head, Ledger, Link, Page
+from generator.site.parts.search_entries import FACETS, Result, month_name, results
 
 
 @dataclass(frozen=True)

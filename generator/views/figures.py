@@ -9,9 +9,9 @@ from decimal import Decimal
 from generator.content.site import FigureGroup, KeyFigure
 from generator.evidence.proving import BoundFact
 from generator.evidence.qualifiers import Exactness, measures
+from generator.site.parts.context import Book
+from generator.site.parts.page import Head, Ledger, Link, Page, Source
 from generator.site.pictures import scales
-from generator.views.book import Book
-from generator.views.page import Head, Ledger, Link, Page, Source
 
 ANCHOR = "figures-{n}"
 

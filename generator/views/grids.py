@@ -9,9 +9,9 @@ from typing import Literal
 from generator.analysis.agreement import Verdict, asked, by, verdict
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
-from generator.views.book import Book
-from generator.views.page import Head, Ledger, Link, Page, Stand
-from generator.views.positions import stand
+from generator.site.parts.context import Book
+from generator.site.parts.page import Head, Ledger, Link, Page, Stand
+from generator.site.parts.positions import stand
 
 Asks = Literal["speakers", "articles"]
 

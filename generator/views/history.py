@@ -10,9 +10,9 @@ from itertools import groupby
 
 from generator.history.diff import FactChange
 from generator.history.editions import EditionChanges, history, unrecorded
-from generator.views.book import Book
-from generator.views.page import Head, Ledger, Link, Page
-from generator.views.tombstones import successor
+from generator.site.parts.context import Book
+from generator.site.parts.page import Head, Ledger, Link, Page
+from generator.site.parts.retired import successor
 
 
 @dataclass(frozen=True)

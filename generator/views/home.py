@@ -11,12 +11,12 @@ from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question
 from generator.content.site import KeyFigure
 from generator.evidence.proving import BoundFact
-from generator.views.book import Book
-from generator.views.cards import SAID, FactCard, card
-from generator.views.comparisons import differences
-from generator.views.echoes import by_how_many, spelt
+from generator.site.parts.agreement import by_how_many, spelt
+from generator.site.parts.cards import SAID, FactCard, card
+from generator.site.parts.comparisons import differences
+from generator.site.parts.context import Book
+from generator.site.parts.page import Comparison, Head, Ledger, Link, Moment, Page, Sentence
 from generator.views.figures import compared
-from generator.views.page import Comparison, Head, Ledger, Link, Moment, Page, Sentence
 from generator.views.questions import tables
 
 LEDE = 2  # sentences of the bottom line that stand before the figures: what a phone shows at once

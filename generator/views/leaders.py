@@ -7,24 +7,13 @@ from dataclasses import dataclass
 
 from generator.content.kinds import KINDS
 from generator.content.registries import Leader
+from generator.site.parts.cards import CardGroup, cards, cards_by_speaker
+from generator.site.parts.comparisons import differences
+from generator.site.parts.context import Book
+from generator.site.parts.exchanges import Exchange, exchanges
+from generator.site.parts.page import ArticleLine, Comparison, Head, Ledger, Link, Meeting, Page, Person, Position, Role
+from generator.site.parts.positions import positions
 from generator.site.pictures.relations import Relations, relations
-from generator.views.book import Book
-from generator.views.cards import CardGroup, cards, cards_by_speaker
-from generator.views.comparisons import differences
-from generator.views.exchanges import Exchange, exchanges
-from generator.views.page import (
-    ArticleLine,
-    Comparison,
-    Head,
-    Ledger,
-    Link,
-    Meeting,
-    Page,
-    Person,
-    Position,
-    Role,
-)
-from generator.views.positions import positions
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from generator.content.record import Grounded, Record, When
 from generator.content.site import Site
 from generator.evidence.verdict import Verdict
 from generator.measures.ledger import ledger
-from generator.views.book import Book
-from generator.views.page import Head, Ledger, Page
+from generator.site.parts.context import Book
+from generator.site.parts.page import Head, Ledger, Page
 
 WRITTEN: tuple[type[Record], ...] = (Site, *REGISTRIES.values(), Grounded, Article, When, Skip, Tombstone)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.content.kinds import PAGES
 from generator.content.model import Draft
 from generator.history.register import facts_removed_with, names
-from generator.views.book import Book
-from generator.views.page import Head, Link, Page
+from generator.site.parts.context import Book
+from generator.site.parts.page import Head, Link, Page
 
 
 @dataclass(frozen=True)

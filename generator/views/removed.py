@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.content.model import Removal
 from generator.history.register import facts_removed_with
-from generator.views.book import Book
-from generator.views.page import Head, Ledger, Link, Page
+from generator.site.parts.context import Book
+from generator.site.parts.page import Head, Ledger, Link, Page
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from generator.evidence.source import FullText
 from generator.evidence.text import CONTRACT, normalise
 from generator.measures.ledger import figures, ledger
 from generator.output.data import facts_file, records
-from generator.views.fragments import original
+from generator.site.parts.text_fragment import original
 
 VERSION = "2"
 AROUND = 32  # characters before and after a passage: enough to tell two places apart

@@ -13,7 +13,7 @@ from pydantic_core import to_json
 
 from generator.output.data.dataset import Dataset
 from generator.output.data.schema_org import THINGS, Node, Seen, claim, collection, mention, site
-from generator.views.page import Head
+from generator.site.parts.page import Head
 
 LINKED = "data/linked.jsonld"
 CONTEXT = {"@vocab": "https://schema.org/"}

@@ -7,10 +7,10 @@ import datetime as dt
 from icalendar import Calendar, Event
 
 from generator.output.taking.feeds import authority, midnight
+from generator.site.parts.context import Book
+from generator.site.parts.subscriptions import CALENDAR
 from generator.site.render.markup import plain
-from generator.views.book import Book
 from generator.views.calendar import Dated, calendar
-from generator.views.subscriptions import CALENDAR
 
 PROGRAM = "-//Briefbook//Briefbook//EN"
 

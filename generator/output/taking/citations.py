@@ -16,10 +16,10 @@ import latexcodec  # noqa: F401 -- registers the encoding that is used below
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
 
+from generator.site.parts.citation import DATA, Work, fact_work, page_work
+from generator.site.parts.context import Book
+from generator.site.parts.page import Cited, Head
 from generator.site.render.markup import plain
-from generator.views.book import Book
-from generator.views.citing import DATA, Work, fact_work, page_work
-from generator.views.page import Cited, Head
 
 FOLDER = "cite/"
 Item = dict[str, Any]

@@ -6,9 +6,9 @@ import datetime as dt
 from functools import cache
 
 from generator.output.taking.feeds import FeedEntry, atom, tag
+from generator.site.parts.context import Book
+from generator.site.parts.subscriptions import Feed, ToldFact, feeds
 from generator.site.render.markup import environment
-from generator.views.book import Book
-from generator.views.subscriptions import Feed, ToldFact, feeds
 
 SINCE = dt.date(2000, 1, 1)  # the day in every id: any that never changes will do
 

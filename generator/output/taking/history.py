@@ -8,8 +8,8 @@ from functools import partial
 from typing import Any
 
 from generator.output.taking.feeds import FeedEntry, atom, tag
+from generator.site.parts.context import Book
 from generator.site.render.markup import environment, link
-from generator.views.book import Book
 from generator.views.history import ChangedFact, EditionView, editions
 
 VERSION = "1"

@@ -8,8 +8,8 @@ from itertools import groupby
 from typing import Literal
 
 from generator.measures.coverage import Covered
-from generator.views.book import Book
-from generator.views.page import Link
+from generator.site.parts.context import Book
+from generator.site.parts.page import Link
 
 State = Literal["covered", "skipped", "short", "open"]
 STATES: dict[Literal["facts", "skipped", "short", "open"], State] = {

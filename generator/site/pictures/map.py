@@ -12,8 +12,8 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.content.registries import Country, Event, EventKind
-from generator.views.book import Book
-from generator.views.page import Link
+from generator.site.parts.context import Book
+from generator.site.parts.page import Link
 
 HOSTED: frozenset[EventKind] = frozenset(
     {"summit", "meeting", "talks", "visit", "agreement"}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from generator.content.registries import Event, Leader
 from generator.evidence.proving import BoundFact
-from generator.views.book import Book
-from generator.views.page import EventLine, Link
+from generator.site.parts.context import Book
+from generator.site.parts.page import EventLine, Link
 
 
 @dataclass(frozen=True)

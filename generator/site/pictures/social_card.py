@@ -10,7 +10,7 @@ from io import BytesIO
 from pkgutil import get_data
 from typing import TYPE_CHECKING
 
-from generator.views.book import Book
+from generator.site.parts.context import Book
 
 if TYPE_CHECKING:  # drawing is only loaded where something is drawn
     from PIL.Image import Image

@@ -11,9 +11,9 @@ from typing import Literal
 from generator.content.dates import Edtf
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
+from generator.site.parts.context import Book
+from generator.site.parts.page import Link, Moment
 from generator.site.pictures import scales
-from generator.views.book import Book
-from generator.views.page import Link, Moment
 
 Form = Literal["day", "span", "approximate", "uncertain", "open", "inferred", "statement"]
 FORMS: tuple[Form, ...] = ("day", "span", "approximate", "uncertain", "open", "inferred", "statement")  # as explained

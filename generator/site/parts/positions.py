@@ -10,10 +10,10 @@ from generator.briefing import alike
 from generator.content.dates import Edtf
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
-from generator.views.book import Book
-from generator.views.cards import tells_of
-from generator.views.comparisons import marks
-from generator.views.page import Change, Position, Stand, Told
+from generator.site.parts.cards import tells_of
+from generator.site.parts.comparisons import marks
+from generator.site.parts.context import Book
+from generator.site.parts.page import Change, Position, Stand, Told
 
 
 def positions(book: Book, facts: Iterable[BoundFact]) -> tuple[Position, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.evidence.proving import BoundFact
-from generator.views.book import Book, in_time
-from generator.views.page import Link
+from generator.site.parts.context import Book, in_time
+from generator.site.parts.page import Link
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from generator.content.values import as_id
 from generator.evidence.proving import BoundFact
-from generator.views.book import Book
-from generator.views.page import Head
+from generator.site.parts.context import Book
+from generator.site.parts.page import Head
 
 HOME = "index.md"
 DATA = "data.md"

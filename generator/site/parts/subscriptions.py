@@ -10,8 +10,8 @@ from typing import Literal
 
 from generator.content.kinds import SUBJECTS
 from generator.evidence.proving import BoundFact
-from generator.views.book import Book
-from generator.views.page import Head, Link, Subscription
+from generator.site.parts.context import Book
+from generator.site.parts.page import Head, Link, Subscription
 
 ALL = "feeds/facts.xml"
 CALENDAR = "calendar.ics"

@@ -8,8 +8,8 @@ from generator.analysis.agreement import by, fewer, silent, verdict, voice
 from generator.briefing import alike
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
-from generator.views.book import Book
-from generator.views.page import Answer, Comparison
+from generator.site.parts.context import Book
+from generator.site.parts.page import Answer, Comparison
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from generator.briefing import alike
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
-from generator.views.book import Book
-from generator.views.page import Link
+from generator.site.parts.context import Book
+from generator.site.parts.page import Link
 
 
 @dataclass(frozen=True)

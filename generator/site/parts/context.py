@@ -18,8 +18,8 @@ from generator.content.registries import Event, Question, Role
 from generator.content.sentences import Statement
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
-from generator.views import page
-from generator.views.page import ArticleLine, EventLine, Head, Ledger, Link, Moment, Sentence, Source
+from generator.site.parts import page
+from generator.site.parts.page import ArticleLine, EventLine, Head, Ledger, Link, Moment, Sentence, Source
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.content.kinds import SUBJECTS
+from generator.site.parts.context import Book
+from generator.site.parts.page import Around, Head, Link, Page, Related
 from generator.views.articles import articles_view
-from generator.views.book import Book
 from generator.views.countries import countries_view
 from generator.views.events import events_view
 from generator.views.leaders import leaders_view
-from generator.views.page import Around, Head, Link, Page, Related
 from generator.views.questions import questions_view
 from generator.views.themes import themes_view
 

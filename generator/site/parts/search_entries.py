@@ -15,9 +15,9 @@ from generator.content.model import Article
 from generator.content.registries import Country, Event, Leader, Organisation, Question, Theme
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
-from generator.views.book import Book, in_time
-from generator.views.cards import tells_of
-from generator.views.page import Link
+from generator.site.parts.cards import tells_of
+from generator.site.parts.context import Book, in_time
+from generator.site.parts.page import Link
 
 FACETS = (*(KINDS[name].one for name in SUBJECTS), "event", "article", "kind", "voice", "month", "agreement")
 UNDATED = "undated"

@@ -8,11 +8,11 @@ from typing import Literal, cast
 
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
-from generator.views.book import Book, in_time
-from generator.views.citing import fact_work
-from generator.views.echoes import Echo, Tally, echoes, tally
-from generator.views.fragments import original
-from generator.views.page import Link, Moment, Sentence
+from generator.site.parts.agreement import Echo, Tally, echoes, tally
+from generator.site.parts.citation import fact_work
+from generator.site.parts.context import Book, in_time
+from generator.site.parts.page import Link, Moment, Sentence
+from generator.site.parts.text_fragment import original
 
 Voice = Literal["quotation", "paraphrase", "unnamed", "reporter"]
 SAID = ("commitment", "demand", "position", "statement")  # kinds whose date is that of the saying

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.content.model import Tombstone
-from generator.views.book import Book
-from generator.views.page import Link
+from generator.site.parts.context import Book
+from generator.site.parts.page import Link
 
 
 @dataclass(frozen=True)
