@@ -7,14 +7,14 @@ from playwright.sync_api import Page, expect
 from generator import files
 from generator.briefing import briefing
 from generator.content.reading import read
+from generator.site.pages.answer_tables import Cell, Grid, GridHead, GridRow, articles, speakers
+from generator.site.pages.events import theme_rows
+from generator.site.pages.questions import Beside, question_view, questions_view
 from generator.site.parts.comparisons import comparison, differences
 from generator.site.parts.context import Book
 from generator.site.parts.exchanges import Exchange, exchanges
 from generator.site.parts.page import Answer, Comparison, Link, Source, Stand, Told
 from generator.site.parts.positions import positions_about
-from generator.views.events import theme_rows
-from generator.views.grids import Cell, Grid, GridHead, GridRow, articles, speakers
-from generator.views.questions import Beside, question_view, questions_view
 
 SPEAKERS = "questions/by/speakers.html"
 ARTICLES = "questions/by/articles.html"

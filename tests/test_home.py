@@ -5,8 +5,8 @@ from playwright.sync_api import Page, ViewportSize
 
 from generator import files, pipeline
 from generator.briefing import Briefing
+from generator.site.pages.home import HomeView, home_view, latest_facts
 from generator.site.parts.context import Book
-from generator.views.home import HomeView, home_view, latest_facts
 from tests.folders import HERE, kept_in, texts_of
 
 PHONE: ViewportSize = {"width": 390, "height": 844}

@@ -11,6 +11,10 @@ from generator import files
 from generator.briefing import briefing
 from generator.content.reading import read
 from generator.output.data.dataset import dataset
+from generator.site.pages.figures import figure_plots
+from generator.site.pages.home import home_view
+from generator.site.pages.leaders import leader_view, leaders_view
+from generator.site.pages.questions import Beside, question_view, questions_view
 from generator.site.parts.cards import card
 from generator.site.parts.comparisons import comparison, differences
 from generator.site.parts.context import Book
@@ -20,10 +24,6 @@ from generator.site.parts.positions import positions_about
 from generator.site.parts.search_entries import results
 from generator.site.pictures.map import atlas
 from generator.site.render.markup import environment
-from generator.views.figures import figure_plots
-from generator.views.home import home_view
-from generator.views.leaders import leader_view, leaders_view
-from generator.views.questions import Beside, question_view, questions_view
 from tests.folders import ROOT, book_of
 
 # Ada saw Bo and Cy, each alone; two articles word their answers differently, and only one question sets them at odds.

@@ -24,8 +24,8 @@ from generator.history.editions import since
 from generator.history.register import recorded_in
 from generator.history.snapshot import Snapshot, of_content, of_register
 from generator.output.taking.history import history_files
+from generator.site.pages.changes import editions
 from generator.site.parts.context import Book
-from generator.views.history import editions
 from tests.conftest import ROOT, Quiet, build
 from tests.folders import HERE, texts_of
 

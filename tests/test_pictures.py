@@ -13,11 +13,11 @@ from playwright.sync_api import Browser, Page
 
 from generator import files
 from generator.evidence.qualifiers import measures
+from generator.site.pages.events import events_view
+from generator.site.pages.figures import figure_plots
+from generator.site.pages.leaders import leaders_view
 from generator.site.parts.context import Book
 from generator.site.pictures.scales import amounts
-from generator.views.events import events_view
-from generator.views.figures import figure_plots
-from generator.views.leaders import leaders_view
 from tests.conftest import build
 from tests.folders import HERE, ROOT, texts_of
 

@@ -6,9 +6,9 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page, expect
 
+from generator.site.pages.events import event_view
+from generator.site.pages.leaders import leader_view
 from generator.site.parts.context import Book
-from generator.views.events import event_view
-from generator.views.leaders import leader_view
 
 SECTIONS = {
     "index.html": "Home",

@@ -1,9 +1,9 @@
 """What pages say of a fact is what was checked of it."""
 
+from generator.site.pages.questions import question_view
+from generator.site.pages.themes import theme_view
 from generator.site.parts.context import Book
 from generator.site.parts.positions import positions
-from generator.views.questions import question_view
-from generator.views.themes import theme_view
 from tests.folders import HERE, book_of
 
 

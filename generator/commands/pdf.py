@@ -8,11 +8,10 @@ import click
 
 from generator import files, pipeline
 from generator.commands.console import ROOT, loaded, tell, told
-from generator.output.dossier import SHEET
 from generator.problems import Malformed
 from generator.publishing import site
 from generator.publishing.pdf import pdf as printed
-from generator.views.dossier import PATH
+from generator.site.pages.print_edition import PATH, SHEET
 
 OUT = click.Path(path_type=Path, dir_okay=False, writable=True)
 

@@ -9,18 +9,20 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator import views
 from generator.briefing import Briefing
 from generator.output.data import described
 from generator.output.data.dataset import Dataset, dataset
 from generator.output.data.downloads import Downloads, packed
 from generator.output.data.linked import page_json
 from generator.output.data.queries import queries
-from generator.output.dossier import SHEET, sheet
 from generator.output.taking.calendars import calendar_files
 from generator.output.taking.citations import citation_files, cited
 from generator.output.taking.fact_feeds import fact_feeds
 from generator.output.taking.history import history_files
+from generator.site import pages as views
+from generator.site.pages.data import Held, data_page
+from generator.site.pages.print_edition import PATH as DOSSIER
+from generator.site.pages.print_edition import SHEET, sheet
 from generator.site.parts.context import Book
 from generator.site.parts.page import Page
 from generator.site.parts.subscriptions import subscription
@@ -29,8 +31,6 @@ from generator.site.render.contents import with_contents
 from generator.site.render.markup import render
 from generator.site.render.spacing import bound
 from generator.verifier.bundle import verifier_files
-from generator.views.data import Held, data_page
-from generator.views.dossier import PATH as DOSSIER
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from generator.content.site import Site
 from generator.problems import Malformed, Problem
 from generator.publishing import builders, gate, plan, search, swap, theme
 from generator.publishing.builders import PLAN
-from generator.views import navigation
+from generator.site.pages import navigation
 
 PACKAGE = Path(__file__).parent.parent
 

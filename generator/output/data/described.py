@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.output.data.records import Row
-from generator.views.data import Field
+from generator.site.pages.data import Field
 
 DEEPEST = 1  # the fields of a fact's passages are listed; what these are made from, not
 

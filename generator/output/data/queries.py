@@ -6,7 +6,7 @@ import sqlite3
 from contextlib import closing
 
 from generator.output.data.dataset import Dataset
-from generator.views.data import Query
+from generator.site.pages.data import Query
 
 MOST_QUOTED = """
 SELECT entries.name AS who, count(*) AS quotations

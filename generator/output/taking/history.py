@@ -8,9 +8,9 @@ from functools import partial
 from typing import Any
 
 from generator.output.taking.feeds import FeedEntry, atom, tag
+from generator.site.pages.changes import ChangedFact, EditionView, editions
 from generator.site.parts.context import Book
 from generator.site.render.markup import environment, link
-from generator.views.history import ChangedFact, EditionView, editions
 
 VERSION = "1"
 FEED = "feeds/changes.xml"

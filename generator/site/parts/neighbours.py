@@ -10,36 +10,17 @@ from itertools import pairwise
 from generator.content.kinds import SUBJECTS
 from generator.site.parts.context import Book
 from generator.site.parts.page import Around, Head, Link, Page, Related
-from generator.views.articles import articles_view
-from generator.views.countries import countries_view
-from generator.views.events import events_view
-from generator.views.leaders import leaders_view
-from generator.views.questions import questions_view
-from generator.views.themes import themes_view
 
 MOST = 5  # more pages than a reader takes in at a glance
 
 
-def placed(book: Book, pages: Iterable[Page]) -> Iterator[Page]:
-    """The same pages, each knowing what stands beside it."""
-    before, after = _neighbours(_orders(book))
+def placed(book: Book, pages: Iterable[Page], orders: Iterable[Sequence[Link]]) -> Iterator[Page]:
+    """The same pages, each knowing what stands beside it in the order of its index."""
+    before, after = _neighbours(orders)
     for page in pages:
         head = page.view.head
         heading = book.words["frame"]["related"].get(head.entry[0], "")
         yield replace(page, around=Around(before.get(head.url), after.get(head.url), heading, _related(book, head)))
-
-
-def _orders(book: Book) -> Iterator[Sequence[Link]]:
-    """The entries of each index in the order in which it lists them."""
-    yield [person.link for group in leaders_view(book).groups for person in group.people]
-    yield [country.link for country in countries_view(book).countries]
-    yield [organisation.link for organisation in countries_view(book).organisations]
-    yield [theme.link for group in themes_view(book).groups for theme in group.themes]
-    yield events_view(book).events
-    questions = questions_view(book)
-    groups = (*questions.sources, *questions.speakers)
-    yield [comparison.question for group in groups for comparison in group.comparisons]
-    yield [entry.line.link for entry in articles_view(book).articles]
 
 
 def _neighbours(orders: Iterable[Sequence[Link]]) -> tuple[Mapping[str, Link], Mapping[str, Link]]:

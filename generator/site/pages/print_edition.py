@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pkgutil import get_data
 
 from generator.analysis.agreement import Verdict
 from generator.content.registries import Event, Leader, Question, Theme
 from generator.evidence.proving import BoundFact
+from generator.site.pages.leaders import by_name
+from generator.site.pages.questions import question_view
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.context import Book, in_time
 from generator.site.parts.page import Head, Link, Moment, Page, Sentence, Source
-from generator.views.leaders import by_name
-from generator.views.questions import question_view
 
 PATH = "dossier.html"
+SHEET = "assets/dossier.css"
 
 
 @dataclass(frozen=True)
@@ -248,3 +250,7 @@ def _articles(book: Book, numbers: _Numbers) -> Iterator[ArticlePart]:
         yield ArticlePart(
             id, book.article(id), book.publisher(id), book.published(id), record.url or "", language, facts
         )
+
+
+def sheet() -> bytes:
+    return get_data("generator", "templates/dossier.css") or b""

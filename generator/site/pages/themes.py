@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from generator.content.kinds import KINDS
 from generator.content.registries import Theme
 from generator.evidence.proving import BoundFact
+from generator.site.pages.figures import FigurePlot, figure_plots
 from generator.site.parts.cards import CardGroup, card, cards
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import Book, in_time
 from generator.site.parts.page import ArticleLine, Comparison, Head, Ledger, Link, Page, Position, Sentence
 from generator.site.parts.positions import positions_about
 from generator.site.pictures.timeline import Timeline, timeline
-from generator.views.figures import FigurePlot, figure_plots
 
 FEWEST = 4  # dates that are sooner seen in a picture than in the list below it
 

@@ -9,12 +9,12 @@ from generator.content.kinds import KINDS
 from generator.evidence.proving import mentions
 from generator.measures.coverage import Covered, coverage
 from generator.measures.quotation import quoted
+from generator.site.pages.removed import removed_articles, removed_pages
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.context import Book
 from generator.site.parts.page import ArticleLine, Head, Ledger, Link, Moment, Page, Sentence
 from generator.site.parts.retired import Retired, retired
 from generator.site.pictures.coverage_strip import STATES, State, Strip, strip
-from generator.views.removed import removed_articles, removed_pages
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,12 @@ from generator.briefing import alike
 from generator.content.kinds import KINDS
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
+from generator.site.pages.figures import compared
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.comparisons import comparison, marks
 from generator.site.parts.context import Book
 from generator.site.parts.page import Comparison, Head, Ledger, Link, Page, Sentence, Stand
 from generator.site.parts.positions import stand
-from generator.views.figures import compared
 
 VERDICTS: tuple[Verdict, ...] = ("differ", "compatible", "agree", "repeated", "single", "silent")
 

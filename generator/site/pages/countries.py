@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from generator.content.kinds import KINDS
 from generator.content.registries import Country, Organisation
 from generator.evidence.proving import BoundFact
+from generator.site.pages.leaders import by_name, person
 from generator.site.parts.cards import CardGroup, cards
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import Book
 from generator.site.parts.page import ArticleLine, Comparison, EventLine, Head, Ledger, Link, Page, Person, Position
 from generator.site.parts.positions import positions
 from generator.site.pictures.map import Atlas, atlas
-from generator.views.leaders import by_name, person
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,13 @@ from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question
 from generator.content.site import KeyFigure
 from generator.evidence.proving import BoundFact
+from generator.site.pages.figures import compared
+from generator.site.pages.questions import tables
 from generator.site.parts.agreement import by_how_many, spelt
 from generator.site.parts.cards import SAID, FactCard, card
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import Book
 from generator.site.parts.page import Comparison, Head, Ledger, Link, Moment, Page, Sentence
-from generator.views.figures import compared
-from generator.views.questions import tables
 
 LEDE = 2  # sentences of the bottom line that stand before the figures: what a phone shows at once
 DIFFERENCES = 4  # as many as stand beside what the articles do not say
