@@ -135,6 +135,6 @@ def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: st
 
 def found(briefing: Briefing, words: Mapping[str, Any]) -> dict[str, str]:
     """Everything that search finds, as the files that its index is made from."""
-    from generator.output import search
+    from generator.exports import search
 
     return search.tree(briefing, words)

@@ -9,7 +9,7 @@ import pytest
 from icalendar import Calendar
 
 from generator import files, pipeline
-from generator.output.taking.calendars import calendar_files
+from generator.exports.calendar import calendar_files
 from generator.site.parts.context import Book
 from tests.folders import HERE, edited, kept_in, texts_of
 

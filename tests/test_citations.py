@@ -24,7 +24,7 @@ from pybtex.richtext import Text
 from pybtex.style.formatting.plain import Style
 
 from generator import files, pipeline
-from generator.output.taking.citations import bibtex, csl, ris
+from generator.exports.citations import bibtex, csl, ris
 from generator.site.parts.citation import Work
 from tests.folders import HERE, ROOT, kept_in, texts_of
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator import files, pipeline
+from generator.exports import change_report as output
 from generator.history.diff import Changes, diff
 from generator.history.snapshot import Snapshot
-from generator.output import changes as output
 from tests.conftest import ROOT
 from tests.folders import HERE, kept_in, laid_over, texts_of
 

@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator import files
-from generator.output.search import plain, tree
+from generator.exports.search import plain, tree
 from generator.site.parts.search_entries import FACETS, UNDATED, Result, results
 from tests.conftest import Quiet, build, copied, served
 from tests.folders import HERE, ROOT, book_of

@@ -12,11 +12,11 @@ from generator.briefing import Briefing
 from generator.commands.console import ROOT, TEXTS, told
 from generator.commands.git import edition_folder
 from generator.content.reading import EDITIONS, Content
+from generator.exports import change_report as output
 from generator.history.diff import Changes
 from generator.history.diff import diff as difference
 from generator.history.register import recorded_in
 from generator.history.snapshot import Snapshot, of_content, of_register
-from generator.output import changes as output
 from generator.problems import Malformed, Place, Problem
 
 

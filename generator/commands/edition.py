@@ -13,11 +13,11 @@ from generator.commands.console import ROOT, TEXTS, loaded, tell, told
 from generator.content import yaml_tree
 from generator.content.reading import EDITIONS, SITE, Content
 from generator.content.register import Register
+from generator.exports import change_report as output
 from generator.history import register
 from generator.history.diff import diff
 from generator.history.editions import since
 from generator.history.snapshot import Snapshot, of_content, of_register
-from generator.output import changes as output
 from generator.problems import Malformed
 
 DAY = click.DateTime(["%Y-%m-%d"])

@@ -13,8 +13,7 @@ from generator import files, pipeline
 from generator.commands.console import ROOT, told
 from generator.commands.diff import changes_since
 from generator.commands.git import ran, required, working_tree
-from generator.output.proposal import proposal
-from generator.views.proposal import proposal_view
+from generator.exports.pull_request import proposal, proposal_view
 
 REMOTE = "origin"
 # Where nobody has stored a password, as in a workflow, git asks `gh` for the token.

@@ -10,13 +10,13 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.briefing import Briefing
+from generator.exports.calendar import calendar_files
+from generator.exports.citations import citation_files, cited
 from generator.output.data import described
 from generator.output.data.dataset import Dataset, dataset
 from generator.output.data.downloads import Downloads, packed
 from generator.output.data.linked import page_json
 from generator.output.data.queries import queries
-from generator.output.taking.calendars import calendar_files
-from generator.output.taking.citations import citation_files, cited
 from generator.output.taking.fact_feeds import fact_feeds
 from generator.output.taking.history import history_files
 from generator.site import pages as views

@@ -1,13 +1,15 @@
-"""What changed between two editions, arranged for people: sections of lines, each with what was and what is."""
+"""What changed between two editions: for a pull request, for a terminal, and for machines."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import groupby
 from typing import Any
 
 from generator.history.diff import ArticleChange, Changes, EntryChange, FactChange, Field
+from generator.site.render.markup import environment
 
 RETIREMENT = ("status", "because", "by")
 
@@ -95,3 +97,31 @@ def _article(article: ArticleChange, told: Mapping[str, Any]) -> Line:
 def _details(fields: Sequence[Field], told: Mapping[str, Any]) -> tuple[Detail, ...]:
     names = told["fields"]
     return tuple(Detail(names.get(f.name, f.name), f.before, f.after or told["left_out"]) for f in fields)
+
+
+def markdown(changes: Changes, words: Mapping[str, Any]) -> str:
+    """Markdown in which all that people wrote is inert."""
+    return environment().get_template("changes.md.j2").render(view=changes_view(changes, words))
+
+
+def plain(changes: Changes, words: Mapping[str, Any]) -> str:
+    """Lines for a terminal; none where nothing changed."""
+    return "".join(f"{line}\n" for line in _lines(changes, words))
+
+
+def machine(changes: Changes) -> str:
+    """The same as JSON; every list is empty where nothing changed."""
+    return json.dumps(asdict(changes), indent=2, ensure_ascii=False) + "\n"
+
+
+def _lines(changes: Changes, words: Mapping[str, Any]) -> Iterator[str]:
+    for section in changes_view(changes, words).sections:
+        yield f"{section.heading} ({len(section.lines)})"
+        for line in section.lines:
+            where = f" ({line.where})" if line.where else ""
+            yield f"  {line.name}{where}" + (f": {line.says}" if line.says else "")
+            yield from (f"    {_detail(detail)}" for detail in line.details)
+
+
+def _detail(detail: Detail) -> str:
+    return f"{detail.name}: " + (f"{detail.before} → {detail.after}" if detail.before else detail.after)

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.content.model import Draft, FactFile
+from generator.exports.change_report import markdown
+from generator.history.diff import Changes
 from generator.problems import Problem
+from generator.site.render.markup import environment
 
 
 @dataclass(frozen=True)
@@ -32,3 +35,9 @@ def proposal_view(article: str, file: FactFile, problems: Iterable[Problem], wor
         steps=tuple(words["proposal"]["steps"]),
         problems=tuple(map(str, problems)),
     )
+
+
+def proposal(view: ProposalView, changes: Changes, words: Mapping[str, Any]) -> str:
+    """The steps for a person, what the checks find, and what a reader would notice."""
+    said = environment().get_template("proposal.md.j2").render(view=view, words=words["proposal"])
+    return f"{said}\n{markdown(changes, words)}"
