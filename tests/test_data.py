@@ -22,8 +22,8 @@ from jsonschema import Draft202012Validator
 from lxml import html
 
 from generator import files, pipeline
+from generator.exports.data.tables import safe
 from generator.measures.ledger import ledger
-from generator.output.data.tables import safe
 from generator.verifier.bundle import PROGRAM
 from tests.folders import HERE, ROOT, book_of, kept_in, pages_of, texts_of
 

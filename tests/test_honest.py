@@ -10,7 +10,7 @@ import pytest
 from generator import files
 from generator.briefing import briefing
 from generator.content.reading import read
-from generator.output.data.dataset import dataset
+from generator.exports.data.dataset import dataset
 from generator.site.pages.figures import figure_plots
 from generator.site.pages.home import home_view
 from generator.site.pages.leaders import leader_view, leaders_view

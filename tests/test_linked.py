@@ -16,9 +16,9 @@ from lxml import html
 from rdflib import RDF, Graph, Namespace, URIRef
 
 from generator import files, pipeline
+from generator.exports.data.dataset import dataset
+from generator.exports.data.linked import page_json
 from generator.files import Kept
-from generator.output.data.dataset import dataset
-from generator.output.data.linked import page_json
 from generator.publishing.site import address
 from generator.site.parts.page import Head
 from generator.site.parts.text_fragment import original

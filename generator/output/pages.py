@@ -12,11 +12,11 @@ from markupsafe import Markup
 from generator.briefing import Briefing
 from generator.exports.calendar import calendar_files
 from generator.exports.citations import citation_files, cited
-from generator.output.data import described
-from generator.output.data.dataset import Dataset, dataset
-from generator.output.data.downloads import Downloads, packed
-from generator.output.data.linked import page_json
-from generator.output.data.queries import queries
+from generator.exports.data import described
+from generator.exports.data.dataset import Dataset, dataset
+from generator.exports.data.downloads import Downloads, packed
+from generator.exports.data.linked import page_json
+from generator.exports.data.queries import queries
 from generator.output.taking.fact_feeds import fact_feeds
 from generator.output.taking.history import history_files
 from generator.site import pages as views

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.output.data.records import Row
+from generator.exports.data.records import Row
 from generator.site.pages.data import Field
 
 DEEPEST = 1  # the fields of a fact's passages are listed; what these are made from, not

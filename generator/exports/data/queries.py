@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
-from generator.output.data.dataset import Dataset
+from generator.exports.data.dataset import Dataset
 from generator.site.pages.data import Query
 
 MOST_QUOTED = """

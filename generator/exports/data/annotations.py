@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from generator.output.data.schema_org import Seen
+from generator.exports.data.schema_org import Seen
 
 ANNOTATIONS = "data/annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

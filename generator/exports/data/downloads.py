@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.output.data.annotations import ANNOTATIONS, annotations_json
-from generator.output.data.archive import SUMS, archive, sums
-from generator.output.data.database import database
-from generator.output.data.dataset import Dataset
-from generator.output.data.facts import facts_json, facts_schema, table_json
-from generator.output.data.linked import LINKED, linked_json
-from generator.output.data.schema_org import Seen
-from generator.output.data.tables import table_csv
+from generator.exports.data.annotations import ANNOTATIONS, annotations_json
+from generator.exports.data.archive import SUMS, archive, sums
+from generator.exports.data.database import database
+from generator.exports.data.dataset import Dataset
+from generator.exports.data.linked import LINKED, linked_json
+from generator.exports.data.schema_org import Seen
+from generator.exports.data.tables import facts_json, facts_schema, table_csv, table_json
 from generator.verifier.bundle import PROGRAM
 
 FOLDER = "data/"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.output.data.dataset import Dataset
+from generator.exports.data.dataset import Dataset
 from generator.site.render.markup import link
 
 Node = dict[str, Any]

@@ -18,8 +18,8 @@ from generator.content.record import Sentence as Said
 from generator.evidence.proving import BoundFact
 from generator.evidence.source import FullText
 from generator.evidence.text import CONTRACT, normalise
+from generator.exports.data import records
 from generator.measures.ledger import figures, ledger
-from generator.output.data import facts_file, records
 from generator.site.parts.text_fragment import original
 
 VERSION = "2"
@@ -45,7 +45,7 @@ class Table:
 class Dataset:
     """The facts with all that was counted, every table, and what each id is called."""
 
-    whole: facts_file.FactsFile
+    whole: records.FactsFile
     tables: Mapping[str, Table]
     names: Mapping[str, str]
 
@@ -74,18 +74,18 @@ def dataset(briefing: Briefing, address: str = "") -> Dataset:
 
 def _whole(
     briefing: Briefing, address: str, facts: tuple[records.Fact, ...], retired: tuple[records.Retired, ...]
-) -> facts_file.FactsFile:
+) -> records.FactsFile:
     site = briefing.content.site
     return _row(
-        facts_file.FactsFile,
+        records.FactsFile,
         site,
         version=VERSION,
         address=address or None,
         contract=CONTRACT,
-        limits=_row(facts_file.Limits, site.limits),
-        checked=facts_file.Ledger.model_validate(ledger(briefing).as_numbers()),
+        limits=_row(records.Limits, site.limits),
+        checked=records.Ledger.model_validate(ledger(briefing).as_numbers()),
         bottom_line=_sentences(site.bottom_line),
-        key_figures=tuple(_row(facts_file.KeyFigure, one, background=None) for one in site.key_figures),
+        key_figures=tuple(_row(records.KeyFigure, one, background=None) for one in site.key_figures),
         facts=facts,
         retired=retired,
     )

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from markupsafe import Markup
 from pydantic_core import to_json
 
-from generator.output.data.dataset import Dataset
-from generator.output.data.schema_org import THINGS, Node, Seen, claim, collection, mention, site
+from generator.exports.data.dataset import Dataset
+from generator.exports.data.schema_org import THINGS, Node, Seen, claim, collection, mention, site
 from generator.site.parts.page import Head
 
 LINKED = "data/linked.jsonld"

@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import Any
 
 from generator.evidence.names import fold
-from generator.output.data.dataset import Dataset
+from generator.exports.data.dataset import Dataset
 
 LIBRARY = slice(96, 100)  # where the file names the library that wrote it: the same file, whichever did
 SHAPE = """

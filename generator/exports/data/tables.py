@@ -1,7 +1,7 @@
-"""The data as CSV that is safe to open in a spreadsheet.
+"""The data as JSON, and as CSV that is safe to open in a spreadsheet.
 
-A file begins with the mark that Excel knows UTF-8 by. A row is a line: line breaks in a text become spaces. A text that
-a spreadsheet would take for a formula begins with an apostrophe.
+A CSV file begins with the mark that Excel knows UTF-8 by. A row is a line: line breaks in a text become spaces. A
+text that a spreadsheet would take for a formula begins with an apostrophe.
 """
 
 from __future__ import annotations
@@ -13,13 +13,16 @@ from datetime import date
 from io import StringIO
 from typing import Any, get_args
 
-from generator.output.data.dataset import Dataset
-from generator.output.data.records import Date, KnownDate, Question, Row
+from pydantic_core import to_json
+
+from generator.exports.data.dataset import Dataset
+from generator.exports.data.records import Date, FactsFile, KnownDate, Question, Row
 
 MARK = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # the wide ones, which some keyboards write
 # What holds the id of an entry is followed by what it is called.
 NAMED = frozenset(("article", "country", "event", "organisation", "publisher", "question", "who"))
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def table_csv(data: Dataset, name: str) -> str:
@@ -91,3 +94,20 @@ def _cell(value: Any) -> str | int:
             return value.cell
         case _:
             return "; ".join(str(_cell(one)) for one in value)
+
+
+def facts_json(data: Dataset) -> str:
+    """Every fact, and the numbers of what was checked."""
+    return data.whole.model_dump_json(indent=2) + "\n"
+
+
+def facts_schema() -> str:
+    """What `facts.json` is, made from the records that it is written from."""
+    made = FactsFile.model_json_schema(mode="serialization")
+    return to_json({"$schema": DIALECT, **made}, indent=2).decode() + "\n"
+
+
+def table_json(data: Dataset, name: str) -> str:
+    """The rows of a table, under its name."""
+    head = {"version": data.whole.version, "edition": data.whole.edition.isoformat()}
+    return to_json({**head, name: data.tables[name].plain}, indent=2).decode() + "\n"
