@@ -12,9 +12,9 @@ from lxml import etree, html
 from generator import files, pipeline
 from generator.content.kinds import SUBJECTS
 from generator.content.site import Site
-from generator.output.taking.fact_feeds import fact_feeds
-from generator.output.taking.feeds import FeedEntry, atom
-from generator.output.taking.history import history_files
+from generator.exports.feeds.atom import FeedEntry, atom
+from generator.exports.feeds.changes import history_files
+from generator.exports.feeds.facts import fact_feeds
 from generator.site.parts import subscriptions
 from generator.site.parts.context import Book
 from tests.folders import HERE, edited, kept_in, texts_of

@@ -18,12 +18,12 @@ from playwright.sync_api import Browser
 from generator import files, pipeline
 from generator.__main__ import main
 from generator.content.register import RecordedFact, Register
+from generator.exports.feeds.changes import history_files
 from generator.history import register
 from generator.history.diff import diff
 from generator.history.editions import since
 from generator.history.register import recorded_in
 from generator.history.snapshot import Snapshot, of_content, of_register
-from generator.output.taking.history import history_files
 from generator.site.pages.changes import editions
 from generator.site.parts.context import Book
 from tests.conftest import ROOT, Quiet, build

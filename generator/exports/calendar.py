@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from icalendar import Calendar, Event
 
 from generator.content.dates import Edtf
-from generator.output.taking.feeds import authority, midnight
+from generator.exports.feeds.atom import authority, midnight
 from generator.site.parts.context import Book
 from generator.site.parts.page import Moment
 from generator.site.parts.subscriptions import CALENDAR

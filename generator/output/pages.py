@@ -17,8 +17,8 @@ from generator.exports.data.dataset import Dataset, dataset
 from generator.exports.data.downloads import Downloads, packed
 from generator.exports.data.linked import page_json
 from generator.exports.data.queries import queries
-from generator.output.taking.fact_feeds import fact_feeds
-from generator.output.taking.history import history_files
+from generator.exports.feeds.changes import history_files
+from generator.exports.feeds.facts import fact_feeds
 from generator.site import pages as views
 from generator.site.pages.data import Held, data_page
 from generator.site.pages.print_edition import PATH as DOSSIER

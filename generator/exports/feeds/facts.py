@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import cache
 
-from generator.output.taking.feeds import FeedEntry, atom, tag
+from generator.exports.feeds.atom import FeedEntry, atom, tag
 from generator.site.parts.context import Book
 from generator.site.parts.subscriptions import Feed, ToldFact, feeds
 from generator.site.render.markup import environment

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
-from generator.output.taking.feeds import FeedEntry, atom, tag
+from generator.exports.feeds.atom import FeedEntry, atom, tag
 from generator.site.pages.changes import ChangedFact, EditionView, editions
 from generator.site.parts.context import Book
 from generator.site.render.markup import environment, link
