@@ -128,7 +128,7 @@ def _locks(content: Content, kept: files.Kept) -> dict[str, Lock]:
 
 def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: str = "") -> dict[str, str | bytes]:
     """Everything that the site is built from."""
-    from generator.output import pages as output  # checking does without its templates
+    from generator import assembly as output  # checking does without its templates
 
     return output.pages(briefing, words, method, address)
 

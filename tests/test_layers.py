@@ -11,7 +11,7 @@ ROWS = (
     {"commands"},
     {"pipeline"},
     {"drafting"},
-    {"publishing"},
+    {"assembly", "publishing"},
     {"house"},
     {"analysis"},
     {"rules"},

@@ -6,8 +6,7 @@ import sys
 from statistics import median
 from time import perf_counter
 
-from generator import files, pipeline
-from generator.output import pages
+from generator import assembly, files, pipeline
 from tests.conftest import ROOT
 
 RUNS = 5
@@ -32,7 +31,7 @@ def taking() -> float:
     """All that is taken away, once the pages are made: data files, feeds, calendar, citations, the archive."""
     briefing = pipeline.load(files.content(ROOT), files.kept(ROOT))
     start = perf_counter()
-    pages.texts(briefing, {}, pages.downloads(briefing, ""), files.words())
+    assembly.texts(briefing, {}, assembly.downloads(briefing, ""), files.words())
     return perf_counter() - start
 
 

@@ -17,12 +17,11 @@ from typing import TYPE_CHECKING, Any
 import click
 from watchfiles import watch
 
-from generator import files, pipeline
+from generator import assembly, files, pipeline
+from generator.assembly import Rendered
 from generator.briefing import Briefing
 from generator.commands import excerpts
 from generator.commands.console import ROOT, tell, told
-from generator.output import pages
-from generator.output.pages import Rendered
 from generator.problems import Malformed, Problem
 from generator.publishing import plan, site
 from generator.publishing.local import LocalServer
@@ -114,10 +113,10 @@ class Desk:
             raise Malformed(*stopping)
         if self._words is not (words := site.words(self.root)):
             self._words, self._rendered = words, {}
-        data = pages.downloads(briefing, site.address(self.root))
+        data = assembly.downloads(briefing, site.address(self.root))
         method = files.page(self.root, "method")
-        self._rendered = pages.rendered(briefing, self._words, method, data, self._rendered)
-        texts = pages.texts(briefing, self._rendered, data, self._words)
+        self._rendered = assembly.rendered(briefing, self._words, method, data, self._rendered)
+        texts = assembly.texts(briefing, self._rendered, data, self._words)
         read = (files.read(self.root / PLAN, PLAN), str(briefing.content.site.edition))
         if self._warm and read == self._plan:
             self._patch(self._warm, texts)

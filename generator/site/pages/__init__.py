@@ -34,7 +34,7 @@ def navigation(words: Mapping[str, Any]) -> tuple[Link, ...]:
 
 
 def pages(book: Book, method: str) -> Iterator[Page]:
-    """Every page but that of the data files, which output makes with a sample of them."""
+    """Every page but that of the data files, which assembly makes with a sample of them."""
     return neighbours.placed(book, _pages(book, method), _orders(book))
 
 

@@ -19,7 +19,7 @@ from generator.exports.data.linked import page_json
 from generator.exports.data.queries import queries
 from generator.exports.feeds.changes import history_files
 from generator.exports.feeds.facts import fact_feeds
-from generator.site import pages as views
+from generator.site.pages import pages as pages_of
 from generator.site.pages.data import Held, data_page
 from generator.site.pages.print_edition import PATH as DOSSIER
 from generator.site.pages.print_edition import SHEET, sheet
@@ -86,7 +86,7 @@ def rendered(
         was = before.get(page.view.head.path)
         found[page.view.head.path] = was if was and was.page == told else Rendered(told, _text(told, words, known))
 
-    for page in views.pages(book, method):
+    for page in pages_of(book, method):
         add(page)
     add(_data_page(book, data, len(found[DOSSIER].text.encode())))
     return found
