@@ -22,13 +22,13 @@ from generator.assembly import Rendered
 from generator.briefing import Briefing
 from generator.commands import excerpts
 from generator.commands.console import ROOT, tell, told
+from generator.preview.local import LocalServer
 from generator.problems import Malformed, Problem
 from generator.publishing import plan, site
-from generator.publishing.local import LocalServer
 from generator.publishing.search import Reindexing
 
 if TYPE_CHECKING:
-    from generator.publishing.warm import WarmSite
+    from generator.preview.warm import WarmSite
 
 PLAN = "mkdocs.yml"
 WATCHED = ("content", "seeds", "texts", PLAN)
@@ -136,7 +136,7 @@ class Desk:
 
     def _start(self, texts: Mapping[str, str | bytes], briefing: Briefing) -> None:
         """Builds every page, and only then serves them in the place of those before."""
-        from generator.publishing.warm import WarmSite  # not above: no other command waits for the builder
+        from generator.preview.warm import WarmSite  # not above: no other command waits for the builder
 
         self._starts += 1
         site.write_theme(self.root)
