@@ -12,7 +12,11 @@ ROWS = (
     {"pipeline"},
     {"preview", "drafting"},
     {"assembly", "publishing"},
-    {"house"},
+    {"exports"},
+    {"site.pages"},
+    {"site.pictures"},
+    {"site.parts"},
+    {"site.render"},
     {"analysis"},
     {"rules"},
     {"measures", "history", "verifier"},
@@ -22,7 +26,6 @@ ROWS = (
     {"problems"},
     {""},  # the package itself
 )
-MOVING = {"views", "output", "site", "exports"}  # to one another
 FLOOR = {name: number for number, row in enumerate(ROWS) for name in row}
 # The disk is reached through these alone.
 READERS_OF_FILES = {"commands", "pipeline", "publishing", "preview"}
@@ -47,9 +50,9 @@ def name_of(path: Path) -> str:
 
 
 def layer(module: str) -> str:
-    """The part of the house: `content` for `generator.content.dates`."""
-    part = [*module.split("."), ""][1]
-    return "house" if part in MOVING else part
+    """The part of the house: `content` for `generator.content.dates`, `site.parts` for `generator.site.parts.cards`."""
+    names = module.split(".")[1:3]
+    return next((part for part in (".".join(names), *names[:1]) if part in FLOOR), (*names, "")[0])
 
 
 def imports(path: Path) -> Iterator[tuple[int, str]]:
