@@ -24,7 +24,7 @@ COMMAND = re.compile(r"make (?P<target>[a-z]+)(?: [A-Z_]+=[\w./:-]+)*|briefbook 
 # The clone has the environment of this repository, so that a test neither fetches nor writes there.
 AS_SET_UP = ("-o", ".venv/ready", "-o", ".venv/locked")
 # The whole suite would run these tests again.
-PART = {"make test": ["ARGS=tests/test_dates.py -n 1"]}
+PART = {"make test": ["ARGS=tests/content/test_dates.py -n 1"]}
 ARTICLE = (
     "Turbines for the harbour\n\n"
     '"We will build twelve turbines before the winter," Jane Doe told reporters in Oslo on 5 June 2024.\n\n'

@@ -11,7 +11,7 @@ from playwright.sync_api import sync_playwright
 
 from tests import browser as browsers
 from tests.conftest import copied
-from tests.test_serving import served
+from tests.preview.test_serving import served
 
 RUNS = 10
 AIM = 1.0  # seconds, on two cores

@@ -15,8 +15,8 @@ from generator.publishing import active, gate
 from generator.site.render.policy import META, POLICY
 from tests.conftest import ROOT, Quiet
 from tests.folders import HERE
-from tests.test_browser import KINDS
-from tests.test_builders import build
+from tests.publishing.test_builders import build
+from tests.site.test_browser import KINDS
 
 HARMLESS = "A < B & C"
 ATTACK = (

@@ -30,7 +30,7 @@ POSTER = Poster(
 AGAIN = """
 import hashlib, sys
 from generator.site.pictures.social_card import card, sign
-from tests.test_social_card import POSTER
+from tests.site.test_social_card import POSTER
 sys.stdout.write(hashlib.sha256(card(POSTER) + sign()).hexdigest())
 """
 

@@ -14,8 +14,8 @@ from generator.problems import MACHINE, Malformed
 from generator.publishing.search import index
 from tests.conftest import ROOT
 from tests.folders import HERE
+from tests.publishing.test_builders import SMALL_PLAN
 from tests.repositories import committed, repository
-from tests.test_builders import SMALL_PLAN
 
 Environment = dict[str, str]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Request, expect
 
-from tests.test_browser import KINDS
+from tests.site.test_browser import KINDS
 
 LEADER = "leaders/volodymyr-zelensky.html"
 ARTICLE = "articles/2025-09-04-26-nations-troops.html"

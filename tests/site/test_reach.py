@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from tests.test_browser import KINDS
+from tests.site.test_browser import KINDS
 
 LEADER = "leaders/volodymyr-zelensky.html"
 EVERY_KIND = (*KINDS, "404.html")
