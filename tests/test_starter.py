@@ -80,6 +80,7 @@ def ended(*command: str, cwd: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("maker", ["init", "pip", "for others"])
 def test_every_wheel_begins_the_same_dossier(
     maker: str, wheels: dict[str, Path], dossier: Path, tmp_path: Path

@@ -111,6 +111,7 @@ CASES: dict[str, tuple[Callable[[Path], Environment], str, str]] = {
 }
 
 
+@pytest.mark.site
 @pytest.mark.parametrize("case", CASES)
 def test_what_the_machine_lacks_ends_with_two(case: str, tmp_path: Path) -> None:
     lacks, command, said = CASES[case]
@@ -123,6 +124,7 @@ def test_what_the_machine_lacks_ends_with_two(case: str, tmp_path: Path) -> None
     assert (done.returncode, done.stderr[: len(said)]) == (2, said), done.stderr
 
 
+@pytest.mark.site
 def test_a_program_that_does_not_run_is_no_search(tmp_path: Path) -> None:
     (tmp_path / "pagefind").write_bytes(b"\x7fELF of another machine")
     (tmp_path / "pagefind").chmod(0o755)

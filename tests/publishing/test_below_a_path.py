@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.publishing import gate
+from generator.site.render.policy import META
 from tests.conftest import Quiet, build, served
 from tests.folders import HERE, ROOT
 
@@ -41,8 +42,8 @@ def north(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_links_from_the_root_are_read_below_the_path_of_the_site(tmp_path: Path) -> None:
     links = ("/north/a.html", "/north/", "/a.html", "/north/b.html", "/northern/a.html")
-    (tmp_path / "a.html").write_text("".join(f'<a href="{link}">x</a>' for link in links))
-    (tmp_path / "index.html").write_text("<p>Home</p>")
+    (tmp_path / "a.html").write_text(META + "".join(f'<a href="{link}">x</a>' for link in links))
+    (tmp_path / "index.html").write_text(META + "<p>Home</p>")
     dead = [str(problem).partition("`")[2] for problem in gate.problems(tmp_path, {}, "/north/")]
     assert dead == ["/a.html`", "/north/b.html`", "/northern/a.html`"]
     at_the_root = [str(problem).partition("`")[2] for problem in gate.problems(tmp_path, {})]

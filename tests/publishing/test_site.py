@@ -93,8 +93,8 @@ def test_the_gate_names_what_is_wrong(tmp_path: Path) -> None:
         "site/a.html:1:1: SAME-ID: two elements have the id `x`",
         "site/a.html:1:1: DEAD-LINK: `a.html` has no `#y`",
         "site/a.html:1:1: DEAD-LINK: nothing is at `b.html`",
-        "site/a.html:1:1: OUTSIDE-HOST: `<link>` loads from `example.org`",
         "site/a.html:1:1: OUTSIDE-HOST: `<script>` loads from `example.org`",
+        "site/a.html:1:1: OUTSIDE-HOST: `<link>` loads from `example.org`",
     ]
 
 
