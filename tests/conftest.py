@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,8 +20,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.site.parts.context import Book
 from tests import browser as browsers
+from tests.folders import HERE, book_of
 from tests.folders import ROOT as ROOT
-from tests.folders import book_of
+
+ADDRESS = "https://example.org/north-link/"  # of the small dossier, where it is published
+Sites = Callable[[str, Callable[[Path], Path], str], Path]
 
 # The same examples on every machine, and no clock.
 settings.register_profile("suite", deadline=None, derandomize=True)
@@ -62,22 +66,54 @@ def copied(target: Path) -> Path:
     return target
 
 
-def build(root: Path) -> Path:
+def laid_out(target: Path, folder: str = "small", address: str = "") -> Path:
+    """A dossier of the tests with this one's plan for the builder, under its own title and the address of its site."""
+    shutil.copytree(HERE / folder, target, dirs_exist_ok=True)
+    site = (target / "content" / "site.yml").read_text(encoding="utf-8")
+    named = {"site_name": site.partition("title: ")[2].partition("\n")[0], "site_url": address}
+    plan = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    for key, value in named.items():
+        plan = re.sub(rf"^{key}:.*", f"{key}: {value}", plan, flags=re.MULTILINE)
+    (target / "mkdocs.yml").write_text(plan, encoding="utf-8")
+    return target
+
+
+def build(root: Path, builder: str = "mkdocs") -> Path:
     """The site of a dossier, built by the command that everyone uses."""
     command = [sys.executable, "-m", "generator", "build", "--root", str(root)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "SITE_BUILDER": builder}
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site of this dossier, built once for all workers; no test changes it."""
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    """Sites that are built once for all workers, each by its name; no test changes them."""
     base = tmp_path_factory.getbasetemp()
-    root = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "dossier"
-    with (root.with_suffix(".lock")).open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        return root / "site" if (root / "site").exists() else build(copied(root))
+    home = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def built(name: str, make: Callable[[Path], Path], builder: str) -> Path:
+        root = home / name
+        with (home / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (root / "site").exists():
+                build(root if root.exists() else make(root), builder)
+        return root / "site"
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def site(sites: Sites) -> Path:
+    """The built site of this dossier."""
+    return sites("dossier", copied, "mkdocs")
+
+
+@pytest.fixture(scope="session", params=["mkdocs", "zensical"])
+def published(request: pytest.FixtureRequest, sites: Sites) -> Path:
+    """The built site of the small dossier at an address, by either builder."""
+    return sites(f"published-{request.param}", partial(laid_out, address=ADDRESS), request.param)
 
 
 class Quiet(SimpleHTTPRequestHandler):

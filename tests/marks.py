@@ -1,6 +1,6 @@
 """How long a test takes is known by its mark: `fast` starts no process, `site` starts one, `browser` drives one.
 
-A test that uses the fixture `browser` is `browser`. One that uses the fixture `site`, or is marked so by hand because
+A test that uses the fixture `browser` is `browser`. One that uses the fixture `sites`, or is marked so by hand because
 it starts a process itself, is `site`. Every other is `fast`, and fails when it starts a process all the same.
 """
 
@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-BY_FIXTURE = {"browser": "browser", "site": "site"}
+BY_FIXTURE = {"browser": "browser", "sites": "site"}
 ORDER = ("browser", "site", "fast")  # the slowest begin, so that no processor is left alone with them at the end
 STARTS = {"subprocess.Popen", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.system"}
 FORBIDDEN = "a test without a mark starts no process: mark it `site`, or its whole file (`tests/marks.py`)"

@@ -12,9 +12,7 @@ import pytest
 from generator.commands.explain import gates
 from generator.problems import MACHINE, Malformed
 from generator.publishing.search import index
-from tests.conftest import ROOT
-from tests.folders import HERE
-from tests.publishing.test_builders import SMALL_PLAN
+from tests.conftest import ROOT, laid_out
 from tests.repositories import committed, repository
 
 Environment = dict[str, str]
@@ -115,8 +113,7 @@ CASES: dict[str, tuple[Callable[[Path], Environment], str, str]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_what_the_machine_lacks_ends_with_two(case: str, tmp_path: Path) -> None:
     lacks, command, said = CASES[case]
-    shutil.copytree(HERE / "small", tmp_path, dirs_exist_ok=True)
-    (tmp_path / "mkdocs.yml").write_text(SMALL_PLAN, encoding="utf-8")
+    laid_out(tmp_path)
     path = os.pathsep.join((str(ROOT), str(tmp_path)))
     environment = {**os.environ, **lacks(tmp_path), "PYTHONPATH": path}
     line = [sys.executable, "-m", "generator", *command.split()]

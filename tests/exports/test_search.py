@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import unicodedata
@@ -16,8 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 from generator import files
 from generator.exports.search import plain, tree
 from generator.site.parts.search_entries import FACETS, UNDATED, Result, results
-from tests.conftest import Quiet, build, copied, served
-from tests.folders import HERE, ROOT, book_of
+from tests.conftest import Quiet, build, copied, laid_out, served
+from tests.folders import ROOT, book_of
 
 HOSTILE = "Bread <img src=x onerror=document.title='run'> & butter"
 PATIENCE = 30_000  # milliseconds for a list of everything, which asks for every fact by itself
@@ -51,10 +50,7 @@ def facts(known: tuple[Result, ...]) -> tuple[Result, ...]:
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The small dossier with a hostile name and one with a letter that has no plain form."""
-    root = tmp_path_factory.mktemp("odd")
-    shutil.copytree(HERE / "small", root, dirs_exist_ok=True)
-    plan = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(re.sub("^site_name: .*", "site_name: The North Link", plan), encoding="utf-8")
+    root = laid_out(tmp_path_factory.mktemp("odd"))
     for name, old, new in (
         ("themes", "name: Energy prices", f'name: "{HOSTILE}"'),
         ("leaders", "aliases: [", "aliases: [Støre, "),

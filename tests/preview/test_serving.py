@@ -2,7 +2,6 @@
 
 import http.client
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -17,8 +16,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import build
-from tests.folders import HERE, ROOT
+from tests.conftest import build, laid_out
+from tests.folders import ROOT
 
 pytestmark = pytest.mark.site
 
@@ -28,14 +27,6 @@ ARTICLE = "articles/oslo-cable.html"
 BANNER = "#briefbook-problems"
 SEARCH = "pagefind"  # the folder of the index, whose order of facets is another in each build
 PATIENCE = 30  # seconds, after which a test has failed
-
-
-def small(target: Path) -> Path:
-    """The small dossier, with a plan for the builder."""
-    shutil.copytree(HERE / "small", target, dirs_exist_ok=True)
-    plan = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (target / "mkdocs.yml").write_text(re.sub("^site_name: .*", "site_name: The North Link", plan), encoding="utf-8")
-    return target
 
 
 def change(path: Path, old: str, new: str) -> None:
@@ -96,7 +87,7 @@ def served(root: Path) -> Iterator[Serving]:
 @pytest.fixture(scope="module")
 def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     """The small dossier, served once for the tests that leave it as it was."""
-    with served(small(tmp_path_factory.mktemp("served"))) as running:
+    with served(laid_out(tmp_path_factory.mktemp("served"))) as running:
         running.line("^shown: all")
         yield running
 
@@ -114,7 +105,7 @@ def test_a_saved_change_is_shown_without_a_hand(page: Page, serving: Serving) ->
 
 
 def test_search_follows_what_is_shown(page: Page, tmp_path: Path) -> None:
-    root = small(tmp_path)
+    root = laid_out(tmp_path)
     with served(root) as running:
         running.line("^search finds it")
         change(root / FACTS, SAID, "say: Denmark has yet to settle its lovely part of the bill.")
@@ -191,7 +182,7 @@ def test_a_port_that_is_taken_is_told(serving: Serving) -> None:
 
 
 def test_what_was_broken_at_the_start_is_shown_when_it_is_mended(page: Page, tmp_path: Path) -> None:
-    root = small(tmp_path)
+    root = laid_out(tmp_path)
     change(root / FACTS, SAID, "sya: nothing")
     with served(root) as running:
         page.goto(running.address)
@@ -211,7 +202,7 @@ def bytes_of(site: Path) -> dict[str, bytes]:
 
 
 def test_the_pages_are_those_of_a_whole_build_to_the_byte(tmp_path: Path) -> None:
-    root = small(tmp_path)
+    root = laid_out(tmp_path)
     themes = root / "content/themes.yml"
     another = "- {id: harbours, name: Harbours}\n"
     with served(root) as running:

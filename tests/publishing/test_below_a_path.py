@@ -1,7 +1,5 @@
 """A site whose address has a path is served below it: its links, its look, its search, and its page for what is not."""
 
-import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,17 +8,14 @@ from playwright.sync_api import Page, expect
 
 from generator.publishing import gate
 from generator.site.render.policy import META
-from tests.conftest import Quiet, build, served
-from tests.folders import HERE, ROOT
-
-TITLE = "The Paris summits on Ukraine, 2025"
+from tests.conftest import Quiet, served
 
 
 class Hosted(Quiet):
     """A host of static sites: below a path, and with the site's own page for what it has not."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
-        body = (Path(self.directory) / "north" / "404.html").read_bytes()
+        body = (Path(self.directory) / "north-link" / "404.html").read_bytes()
         self.send_response(code, message)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
@@ -28,16 +23,11 @@ class Hosted(Quiet):
         self.wfile.write(body)
 
 
-@pytest.fixture(scope="module")
-def north(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    root = tmp_path_factory.mktemp("north")
-    shutil.copytree(HERE / "small", root, dirs_exist_ok=True)
-    plan = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace(TITLE, "The North Link")
-    plan = re.sub("^site_url:.*", "site_url: https://example.org/north", plan, flags=re.MULTILINE)
-    (root / "mkdocs.yml").write_text(plan, encoding="utf-8")
-    shutil.copytree(build(root), root / "host" / "north")
-    with served(root / "host", Hosted) as address:
-        yield f"{address}/north"
+@pytest.fixture
+def north(published: Path, tmp_path: Path) -> Iterator[str]:
+    (tmp_path / "north-link").symlink_to(published)
+    with served(tmp_path, Hosted) as address:
+        yield f"{address}/north-link"
 
 
 def test_links_from_the_root_are_read_below_the_path_of_the_site(tmp_path: Path) -> None:

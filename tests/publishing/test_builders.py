@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import sysconfig
@@ -14,14 +13,10 @@ from lxml import etree, html
 
 from generator.publishing import gate
 from generator.publishing.builders import PACKAGES
-from tests.conftest import copied
-from tests.folders import HERE, ROOT
+from tests.conftest import Sites, copied, laid_out
+from tests.folders import ROOT
 
 pytestmark = pytest.mark.site
-
-SMALL_PLAN = (
-    (ROOT / "mkdocs.yml").read_text(encoding="utf-8").replace("The Paris summits on Ukraine, 2025", "The North Link")
-)
 
 
 def build(root: Path, builder: str, *, packages: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -32,19 +27,14 @@ def build(root: Path, builder: str, *, packages: Path | None = None) -> subproce
 
 
 @pytest.fixture(scope="module")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def second(sites: Sites) -> Path:
     """The site of this dossier as Zensical builds it, and the Markdown that it was built from beside it."""
-    root = copied(tmp_path_factory.mktemp("zensical"))
-    done = build(root, "zensical")
-    assert done.returncode == 0, done.stdout + done.stderr
-    return root / "site"
+    return sites("zensical", copied, "zensical")
 
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
-    shutil.copytree(HERE / "small", tmp_path, dirs_exist_ok=True)
-    (tmp_path / "mkdocs.yml").write_text(SMALL_PLAN, encoding="utf-8")
-    return tmp_path
+    return laid_out(tmp_path)
 
 
 def pages(site: Path) -> dict[str, etree._Element]:

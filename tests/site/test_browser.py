@@ -4,7 +4,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 KINDS = (
     "index.html",
@@ -74,8 +74,16 @@ def test_no_page_asks_another_host(page: Page, address: str) -> None:
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
 
-def test_the_site_opens_from_its_folder(page: Page, site: Path) -> None:
-    waiting, seen = [site.joinpath("index.html").as_uri()], set()
+def test_the_site_opens_from_its_folder(browser: Browser, site: Path) -> None:
+    """Every page, by links that need no script."""
+    with browser.new_context(java_script_enabled=False) as context:
+        seen = walked(context.new_page(), site.joinpath("index.html").as_uri())
+    assert len(seen) == len(list(site.rglob("*.html"))) - 1  # nothing leads to 404.html
+
+
+def walked(page: Page, start: str) -> set[str]:
+    """All pages that links lead to, where each link leads to something that is there."""
+    waiting, seen = [start], set()
     while waiting:
         url = waiting.pop()
         seen.add(url)
@@ -85,4 +93,4 @@ def test_the_site_opens_from_its_folder(page: Page, site: Path) -> None:
             assert Path(unquote(urlsplit(link).path)).is_file(), f"{url} leads to {link}"
             if link.endswith(".html") and link not in seen and link not in waiting:
                 waiting.append(link)
-    assert len(seen) == len(list(site.rglob("*.html"))) - 1  # nothing leads to 404.html
+    return seen

@@ -17,7 +17,7 @@ from generator import files, pipeline
 from generator.__main__ import main
 from generator.content.model import Fact, Tombstone
 from generator.history.diff import diff
-from tests.conftest import build
+from tests.conftest import build, laid_out
 from tests.folders import HERE, ROOT, edited, kept_in, texts_of
 
 BERGEN = "content/facts/bergen-march.yml"
@@ -83,9 +83,7 @@ def run(*arguments: str) -> str:
 def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A dossier that was published whole; its march is about to be taken down."""
     root = tmp_path_factory.mktemp("removed") / "small"
-    shutil.copytree(HERE / "small", root)
-    plan = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(re.sub("(?m)^site_name: .*$", "site_name: The North Link", plan))
+    laid_out(root)
     run("edition", "--root", str(root), "--date", "2024-06-04")
     return root
 
