@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.briefing import Briefing
 from generator.exports.calendar import calendar_files
-from generator.exports.citations import citation_files, cited
+from generator.exports.citations import citation_files, page_citation
 from generator.exports.data import described
 from generator.exports.data.dataset import Dataset, dataset
 from generator.exports.data.downloads import Downloads, packed
@@ -23,10 +23,10 @@ from generator.site.pages import pages as pages_of
 from generator.site.pages.data import Held, data_page
 from generator.site.pages.print_edition import PATH as DOSSIER
 from generator.site.pages.print_edition import SHEET, sheet
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Page
 from generator.site.parts.subscriptions import subscription
-from generator.site.pictures.social_card import CARD, SIGN, card, poster, sign
+from generator.site.pictures.social_card import CARD, TOUCH_ICON, card_png, social_card, touch_icon
 from generator.site.render.contents import with_contents
 from generator.site.render.markup import render
 from generator.site.render.spacing import bound
@@ -57,13 +57,13 @@ def texts(
 ) -> dict[str, str | bytes]:
     """Everything that the site is built from, by path."""
     found: dict[str, str | bytes] = {path: page.text for path, page in rendered.items()}
-    book = Book(briefing, words, data.data.whole.address or "")
-    found[SIGN] = sign()
-    if book.address:  # other sites fetch the card from its whole address alone
-        found[CARD] = card(poster(book))
+    context = RenderContext(briefing, words, data.data.whole.address or "")
+    found[TOUCH_ICON] = touch_icon()
+    if context.address:  # other sites fetch the card from its whole address alone
+        found[CARD] = card_png(social_card(context))
     found |= data.files
-    found |= history_files(book) | fact_feeds(book) | citation_files(book)
-    found |= calendar_files(book)
+    found |= history_files(context) | fact_feeds(context) | citation_files(context)
+    found |= calendar_files(context)
     found |= verifier_files(briefing) | {SHEET: sheet()}
     found |= packed(found, data.data, words)  # last, because all other data files are in it
     return dict(sorted(found.items()))
@@ -77,37 +77,44 @@ def rendered(
     before: Mapping[str, Rendered] = MappingProxyType({}),
 ) -> dict[str, Rendered]:
     """Every page by its path; one that says what it said before is not written out again."""
-    book = Book(briefing, words, data.data.whole.address or "")
+    context = RenderContext(briefing, words, data.data.whole.address or "")
     known: dict[Hashable, Markup] = {}
     found: dict[str, Rendered] = {}
 
     def add(page: Page) -> None:
-        told = _told(page, book, data.data)
+        told = _with_metadata(page, context, data.data)
         was = before.get(page.view.head.path)
         found[page.view.head.path] = was if was and was.page == told else Rendered(told, _text(told, words, known))
 
-    for page in pages_of(book, method):
+    for page in pages_of(context, method):
         add(page)
-    add(_data_page(book, data, len(found[DOSSIER].text.encode())))
+    add(_data_page(context, data, len(found[DOSSIER].text.encode())))
     return found
 
 
-def _told(page: Page, book: Book, data: Dataset) -> Page:
+def _with_metadata(page: Page, context: RenderContext, data: Dataset) -> Page:
     """A page of the builder's with what its head and its foot tell of it."""
     head = page.view.head
     if not head.path.endswith(".md"):
         return page
-    return replace(page, linked=page_json(data, head), cited=cited(book, head), subscription=subscription(book, head))
+    return replace(
+        page,
+        linked=page_json(data, head),
+        citation=page_citation(context, head),
+        subscription=subscription(context, head),
+    )
 
 
 def _text(page: Page, words: Mapping[str, Any], known: dict[Hashable, Markup]) -> str:
-    text = render(page.template, page.view, words, known, page.around, page.linked, page.cited, page.subscription)
+    text = render(
+        page.template, page.view, words, known, page.neighbours, page.linked, page.citation, page.subscription
+    )
     return bound(with_contents(text, words), words)
 
 
-def _data_page(book: Book, files: Downloads, weight: int) -> Page:
+def _data_page(context: RenderContext, files: Downloads, weight: int) -> Page:
     """With the fields of the records, and what the database answers."""
-    data, types = files.data, book.words["data"]["types"]
+    data, types = files.data, context.words["data"]["types"]
     held = [Held(t.name, len(t.rows), described.fields(t.record, types)) for t in data.tables.values()]
     sample = next((fact.model_dump_json(indent=2) for fact in data.whole.facts), "")
-    return data_page(book, data.whole.version, held, queries(data, files.database), sample, weight)
+    return data_page(context, data.whole.version, held, queries(data, files.database), sample, weight)

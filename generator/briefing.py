@@ -11,7 +11,7 @@ from generator.content.reading import Content
 from generator.content.record import Record
 from generator.content.registries import Entry, Question
 from generator.evidence.lock import Lock
-from generator.evidence.names import Gazetteer
+from generator.evidence.names import AliasTable
 from generator.evidence.prose import BoundStatement
 from generator.evidence.proving import (
     NOTHING,
@@ -33,7 +33,7 @@ class Briefing:
     content: Content
     sources: Mapping[str, Source]
     locks: Mapping[str, Lock]
-    table: Gazetteer
+    aliases: AliasTable
     facts: Mapping[str, BoundFact]
     uncurated: Mapping[str, Source] = field(default_factory=dict)  # articles that have no fact file yet
     published_texts: frozenset[str] = frozenset()  # articles whose texts are kept in the open, not only their locks
@@ -68,7 +68,7 @@ class Briefing:
     @cached_property
     def statements(self) -> tuple[BoundStatement, ...]:
         """Every record of ours that rests on facts, checked against them."""
-        return bound_statements(self.content, self.table, self.facts, self.sources)
+        return bound_statements(self.content, self.aliases, self.facts, self.sources)
 
     @cached_property
     def _verdicts(self) -> Mapping[Record, Verdict]:
@@ -90,8 +90,8 @@ class Briefing:
     def _at(self) -> Mapping[str, tuple[BoundFact, ...]]:
         at: dict[str, list[BoundFact]] = {}
         for fact in self.facts.values():
-            if fact.fact.event:
-                at.setdefault(fact.fact.event, []).append(fact)
+            if fact.event:
+                at.setdefault(fact.event, []).append(fact)
         return {event: tuple(facts) for event, facts in at.items()}
 
     def facts_in(self, article: str) -> tuple[BoundFact, ...]:
@@ -107,7 +107,7 @@ class Briefing:
 
     def facts_by(self, speaker: str) -> tuple[BoundFact, ...]:
         """What someone is reported to have said."""
-        return tuple(fact for fact in self.facts.values() if fact.fact.who == speaker)
+        return tuple(fact for fact in self.facts.values() if fact.who == speaker)
 
     def answers_to(self, question: str) -> tuple[tuple[BoundFact, str], ...]:
         return self._answers.get(question, ())
@@ -116,23 +116,23 @@ class Briefing:
     def _answers(self) -> Mapping[str, tuple[tuple[BoundFact, str], ...]]:
         answers: dict[str, list[tuple[BoundFact, str]]] = {}
         for fact in self.facts.values():
-            for question, answer in fact.fact.answers.items():
+            for question, answer in fact.answers.items():
                 answers.setdefault(question, []).append((fact, answer))
         return {question: tuple(given) for question, given in answers.items()}
 
     def differs(self, question: Question) -> bool:
         """Whether the answers to a question are not all the same words."""
-        return len({alike(answer) for _, answer in self.answers_to(question.id)}) > 1
+        return len({normalised_answer(answer) for _, answer in self.answers_to(question.id)}) > 1
 
     def disagrees(self, question: Question) -> bool:
         """Whether answers to it exclude one another, and are not only told differently."""
         return self.differs(question) and not question.compatible
 
-    def cited(self, ids: Iterable[str]) -> tuple[BoundFact, ...]:
+    def facts_by_id(self, ids: Iterable[str]) -> tuple[BoundFact, ...]:
         return tuple(self.facts[fact] for fact in ids if fact in self.facts)
 
 
-def alike(answer: str) -> str:
+def normalised_answer(answer: str) -> str:
     """The form in which two answers are the same."""
     return " ".join(answer.casefold().split())
 
@@ -141,24 +141,24 @@ def briefing(
     content: Content, sources: Mapping[str, Source], locks: Mapping[str, Lock], before: Briefing | None = None
 ) -> Briefing:
     """Checks every fact against its article and gathers the collection; what was checked before is not asked again."""
-    table = alias_table(content)
-    table = before.table if before and before.table == table else table
-    known = _known(before, content, sources) if before else {}
+    aliases = alias_table(content)
+    aliases = before.aliases if before and before.aliases == aliases else aliases
+    known = _facts_before(before, content, sources) if before else {}
     facts = [
         known[fact.id]
         if fact.id in known and (known[fact.id].article, known[fact.id].fact) == (article, fact)
-        else bound_fact(content, table, article, fact, sources.get(article, NOTHING))
+        else bound_fact(content, aliases, article, fact, sources.get(article, NOTHING))
         for article, file in content.articles.items()
         for fact in active_facts(file)
     ]
     ordered = sorted(
         facts,
-        key=lambda f: (content.articles[f.article].article.published.earliest, f.article, f.spots, f.id),
+        key=lambda f: (content.articles[f.article].article.published.earliest, f.article, f.refs, f.id),
     )
-    return Briefing(content, sources, locks, table, {fact.id: fact for fact in ordered})
+    return Briefing(content, sources, locks, aliases, {fact.id: fact for fact in ordered})
 
 
-def _known(before: Briefing, content: Content, sources: Mapping[str, Source]) -> dict[str, BoundFact]:
+def _facts_before(before: Briefing, content: Content, sources: Mapping[str, Source]) -> dict[str, BoundFact]:
     """The facts of an earlier briefing whose articles and registries are the same still."""
 
     def ground(of: Content) -> tuple[object, ...]:

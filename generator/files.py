@@ -19,12 +19,12 @@ CONTENT_LIMIT = 1_000_000  # bytes of a YAML file, as the loader has it
 
 
 @dataclass(frozen=True)
-class Kept:
+class ArticleTexts:
     """What is kept of the articles: texts and locks by article id, and each file's path as people know it."""
 
     texts: dict[str, str]
     locks: dict[str, str]
-    loose: dict[str, str]  # texts of other names, found by their digest
+    by_digest: dict[str, str]  # texts of other names, found by their digest
     seeds: frozenset[str] = frozenset()  # the articles that have a file in `seeds/`
 
 
@@ -36,10 +36,10 @@ def content(root: Path) -> dict[str, str]:
     return _all_read(root, found, CONTENT_LIMIT)
 
 
-def kept(root: Path, elsewhere: Path | None = None) -> Kept:
+def article_texts(root: Path, elsewhere: Path | None = None) -> ArticleTexts:
     """Texts from `seeds/`, `texts/` and a folder elsewhere, and locks; the first that has an article wins."""
     texts: dict[str, str] = {}
-    loose: dict[str, str] = {}
+    by_digest: dict[str, str] = {}
     for folder in (elsewhere, root / "seeds", root / "texts"):
         if folder is None:
             continue
@@ -47,10 +47,10 @@ def kept(root: Path, elsewhere: Path | None = None) -> Kept:
             if path.stem not in texts:
                 text = read(path, str(path.relative_to(root)) if path.is_relative_to(root) else path.name)
                 texts[path.stem] = text
-                loose.setdefault(digest(text), text)
+                by_digest.setdefault(digest(text), text)
     locks = {path.stem: read(path, str(path.relative_to(root))) for path in sorted(root.glob("seeds/*.lock"))}
     seeds = frozenset(path.stem for path in root.glob("seeds/*.txt")) | locks.keys()
-    return Kept(texts, locks, loose, seeds)
+    return ArticleTexts(texts, locks, by_digest, seeds)
 
 
 def languages() -> tuple[str, ...]:

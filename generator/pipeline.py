@@ -18,10 +18,10 @@ from generator.evidence.lock import Lock
 from generator.evidence.source import FullText, Source
 from generator.history import snapshot
 from generator.history.snapshot import Snapshot
-from generator.measures.ledger import figures
+from generator.measures.ledger import article_counts
 from generator.problems import Malformed, Place, Problem
 
-TELLS_ONLY = frozenset(("CANNOT-CHECK", "NO-TEXT"))  # such facts build, with the mark “not yet proved”
+REPORTED_ONLY = frozenset(("CANNOT-CHECK", "NO-TEXT"))  # such facts build, with the mark “not yet proved”
 CAN_WAIT = frozenset(("RESTS-ON-REMOVED",))  # what rested on an article that was taken down is not shown any more
 
 
@@ -30,25 +30,25 @@ def read(texts: Mapping[str, str]) -> Content:
     return removal.without_removed(reading.read(texts))
 
 
-def load(texts: Mapping[str, str], kept: files.Kept, before: Briefing | None = None) -> Briefing:
+def load(texts: Mapping[str, str], article_texts: files.ArticleTexts, before: Briefing | None = None) -> Briefing:
     """Read and proved; the work of an earlier briefing is used again where nothing changed."""
-    return prove(read(texts), kept, before)
+    return prove(read(texts), article_texts, before)
 
 
-def prove(content: Content, kept: files.Kept, before: Briefing | None = None) -> Briefing:
+def prove(content: Content, article_texts: files.ArticleTexts, before: Briefing | None = None) -> Briefing:
     """Every fact, checked against its article."""
-    known = _locks(content, kept)
+    known = _locks(content, article_texts)
     sources: dict[str, Source] = dict(known)
     for article in content.articles:
-        text = _text(article, known, kept)
+        text = _text(article, known, article_texts)
         if text is not None:
             sources[article] = proving.full_text(
                 content, article, text, before.sources.get(article) if before else None
             )
     return replace(
         collection.briefing(content, sources, known, before),
-        uncurated=_uncurated(content, known, kept),
-        published_texts=kept.seeds - kept.locks.keys(),
+        uncurated=_uncurated(content, known, article_texts),
+        published_texts=article_texts.seeds - article_texts.locks.keys(),
     )
 
 
@@ -69,12 +69,12 @@ def problems_apart_from_pages(briefing: Briefing) -> tuple[Problem, ...]:
 
 def edition(briefing: Briefing) -> Snapshot:
     """All that the site says, to be compared with another edition."""
-    return snapshot.of_briefing(briefing, {article: figures(briefing, article) for article in briefing.articles})
+    return snapshot.of_briefing(briefing, {article: article_counts(briefing, article) for article in briefing.articles})
 
 
 def stops_the_build(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """The problems that no page can be built with."""
-    return tuple(problem for problem in found if problem.code not in TELLS_ONLY | CAN_WAIT)
+    return tuple(problem for problem in found if problem.code not in REPORTED_ONLY | CAN_WAIT)
 
 
 def is_clean(found: tuple[Problem, ...]) -> bool:
@@ -84,41 +84,41 @@ def is_clean(found: tuple[Problem, ...]) -> bool:
 
 def lock(content: Content, article: str, text: str) -> str:
     """The lock of an article, from its text."""
-    return locks.written(proving.lock_for(content, article, proving.full_text(content, article, text)))
+    return locks.dumps(proving.lock_for(content, article, proving.full_text(content, article, text)))
 
 
-def _uncurated(content: Content, known: Mapping[str, Lock], kept: files.Kept) -> dict[str, Source]:
+def _uncurated(content: Content, known: Mapping[str, Lock], article_texts: files.ArticleTexts) -> dict[str, Source]:
     """The articles of `seeds/` that have no fact file, and are not the text of a lock under another name."""
-    table = proving.alias_table(content)
+    aliases = proving.alias_table(content)
     locked = {lock.sha256 for lock in known.values()}
     found: dict[str, Source] = {}
-    for id in sorted(kept.seeds - content.articles.keys() - content.removed.keys()):
-        ending = "txt" if id in kept.texts else "lock"
+    for id in sorted(article_texts.seeds - content.articles.keys() - content.removed.keys()):
+        ending = "txt" if id in article_texts.texts else "lock"
         if wrong := tuple(shape.article_id_problems(id, Place(f"seeds/{id}.{ending}"))):
             raise Malformed(*wrong)
-        if id not in kept.texts:
-            found[id] = locks.read(kept.locks[id], f"seeds/{id}.lock")
-        elif files.digest(kept.texts[id]) not in locked:
-            text = kept.texts[id]
-            found[id] = FullText(text, table, language_of(text))
+        if id not in article_texts.texts:
+            found[id] = locks.loads(article_texts.locks[id], f"seeds/{id}.lock")
+        elif files.digest(article_texts.texts[id]) not in locked:
+            text = article_texts.texts[id]
+            found[id] = FullText(text, aliases, language_of(text))
     return found
 
 
-def _text(article: str, known: Mapping[str, Lock], kept: files.Kept) -> str | None:
+def _text(article: str, known: Mapping[str, Lock], article_texts: files.ArticleTexts) -> str | None:
     """The text under the article's name, or one of any name whose digest the lock knows."""
-    if article in known and known[article].sha256 in kept.loose:
-        return kept.loose[known[article].sha256]
-    return kept.texts.get(article)
+    if article in known and known[article].sha256 in article_texts.by_digest:
+        return article_texts.by_digest[known[article].sha256]
+    return article_texts.texts.get(article)
 
 
-def _locks(content: Content, kept: files.Kept) -> dict[str, Lock]:
+def _locks(content: Content, article_texts: files.ArticleTexts) -> dict[str, Lock]:
     found: dict[str, Lock] = {}
     wrong: list[Problem] = []
-    for article, text in kept.locks.items():
+    for article, text in article_texts.locks.items():
         if article not in content.articles:
             continue
         try:
-            found[article] = locks.read(text, f"seeds/{article}.lock", proving.language_of(content, article))
+            found[article] = locks.loads(text, f"seeds/{article}.lock", proving.language_of(content, article))
         except Malformed as malformed:
             wrong += malformed.problems
     if wrong:
@@ -133,7 +133,7 @@ def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: st
     return output.pages(briefing, words, method, address)
 
 
-def found(briefing: Briefing, words: Mapping[str, Any]) -> dict[str, str]:
+def search_files(briefing: Briefing, words: Mapping[str, Any]) -> dict[str, str]:
     """Everything that search finds, as the files that its index is made from."""
     from generator.exports import search
 

@@ -12,7 +12,7 @@ MACHINE = frozenset(("DISK", "NO-BUILDER", "NO-HTML", "NO-PDF", "NO-PROGRAM", "N
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A spot in a file: the path as people know it, line and column counted from 1."""
+    """A place in a file: the path as people know it, line and column counted from 1."""
 
     path: str
     line: int = 1

@@ -28,7 +28,7 @@ HELP = (
 )
 
 
-def found() -> str | None:
+def first_working() -> str | None:
     """The first browser that starts; a name alone may be an installer's empty shell."""
     return next(filter(starts, candidates()), None)
 
@@ -70,12 +70,12 @@ def succeeds(command: list[str]) -> bool:
 
 
 def main() -> int:
-    if found():
+    if first_working():
         return 0
     for command in install():
         print("No browser for the tests yet:", *command, file=sys.stderr, flush=True)
         subprocess.run(command, stdout=subprocess.DEVNULL, check=False)
-        if found():
+        if first_working():
             return 0
     print(HELP, file=sys.stderr)
     return 1

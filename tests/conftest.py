@@ -18,9 +18,9 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from tests import browser as browsers
-from tests.folders import HERE, book_of
+from tests.folders import HERE, context_of
 from tests.folders import ROOT as ROOT
 
 ADDRESS = "https://example.org/north-link/"  # of the small dossier, where it is published
@@ -53,9 +53,9 @@ def agrees(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 
 
 @pytest.fixture(scope="session")
-def book() -> Book:
+def context() -> RenderContext:
     """This dossier as every page is made of it."""
-    return book_of(ROOT)
+    return context_of(ROOT)
 
 
 def copied(target: Path) -> Path:
@@ -144,7 +144,7 @@ def address(site: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = browsers.found() or pytest.fail(browsers.HELP, pytrace=False)
+    program = browsers.first_working() or pytest.fail(browsers.HELP, pytrace=False)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=program, args=browsers.flags())
         yield chromium

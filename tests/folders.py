@@ -5,8 +5,8 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from generator import files, pipeline
-from generator.files import Kept, digest
-from generator.site.parts.context import Book
+from generator.files import ArticleTexts, digest
+from generator.site.parts.context import RenderContext
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -27,18 +27,18 @@ def laid_over(case: Path) -> dict[str, str]:
     return {path: text for path, text in texts.items() if path not in without}
 
 
-def kept_in(texts: Mapping[str, str]) -> Kept:
+def article_texts_of(texts: Mapping[str, str]) -> ArticleTexts:
     """The articles and locks among the texts; those of `texts/` count where `seeds/` has none."""
     ending = {suffix: {} for suffix in (".txt", ".lock")}  # type: dict[str, dict[str, str]]
     for path, text in sorted(texts.items()):
         name = PurePosixPath(path)
         if name.parts[0] in ("seeds", "texts") and name.suffix in ending:
             ending[name.suffix].setdefault(name.stem, text)
-    return Kept(ending[".txt"], ending[".lock"], {digest(text): text for text in ending[".txt"].values()})
+    return ArticleTexts(ending[".txt"], ending[".lock"], {digest(text): text for text in ending[".txt"].values()})
 
 
 def edited(texts: Mapping[str, str], path: str, *swaps: tuple[str, str]) -> dict[str, str]:
-    """The texts with stretches of one of them, which must be there, put in other words."""
+    """The texts with passages of one of them, which must be there, put in other words."""
     text = texts[path]
     for old, new in swaps:
         assert old in text
@@ -47,13 +47,13 @@ def edited(texts: Mapping[str, str], path: str, *swaps: tuple[str, str]) -> dict
 
 
 @cache
-def book_of(folder: Path) -> Book:
+def context_of(folder: Path) -> RenderContext:
     """A dossier as every page is made of it; made once in a process, since nothing changes it."""
-    return Book(pipeline.load(files.content(folder), files.kept(folder)), files.words())
+    return RenderContext(pipeline.load(files.content(folder), files.article_texts(folder)), files.words())
 
 
 @cache
 def pages_of(folder: Path) -> Mapping[str, str | bytes]:
     """All pages and files of a dossier, by path, without the page on method."""
-    book = book_of(folder)
-    return pipeline.pages(book.briefing, book.words, "")
+    context = context_of(folder)
+    return pipeline.pages(context.briefing, context.words, "")

@@ -15,7 +15,7 @@ from generator.content.record import Record
 from generator.content.registries import Entry
 from generator.content.values import Text
 from generator.problems import Problem
-from tests.folders import kept_in
+from tests.folders import article_texts_of
 from tests.test_handbook import CONTENT, TEXTS, owner
 
 ARTICLES = {f"seeds/{article}.txt": text for article, text in TEXTS.items()}
@@ -73,7 +73,7 @@ def content() -> Content:
 
 
 def problems_of(content: Content) -> set[Problem]:
-    return set(pipeline.problems(pipeline.prove(content, kept_in(ARTICLES))))
+    return set(pipeline.problems(pipeline.prove(content, article_texts_of(ARTICLES))))
 
 
 def test_every_text_has_a_mark() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from generator import pipeline, rules
 from generator.problems import Malformed
-from tests.folders import HERE, ROOT, kept_in, laid_over
+from tests.folders import HERE, ROOT, article_texts_of, laid_over
 
 CASES = sorted(path for path in (HERE / "broken").iterdir() if path.is_dir())
 # Shown in test_yaml_tree.py and test_commands.py, because a folder would have to hold a megabyte or other bytes.
@@ -20,7 +20,7 @@ def problems_of(case: Path) -> str:
     """What is said of the small dossier with the files of the case laid over it: gate one, then the rules."""
     texts = laid_over(case)
     try:
-        found = pipeline.problems(pipeline.load(texts, kept_in(texts)))
+        found = pipeline.problems(pipeline.load(texts, article_texts_of(texts)))
     except Malformed as malformed:
         found = malformed.problems
     return "".join(f"{problem}\n" for problem in found)

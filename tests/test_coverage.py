@@ -3,7 +3,7 @@
 import pytest
 
 from generator import pipeline
-from tests.folders import HERE, edited, kept_in, texts_of
+from tests.folders import HERE, article_texts_of, edited, texts_of
 
 TEXT = "seeds/bergen-march.txt"
 
@@ -18,5 +18,5 @@ TEXT = "seeds/bergen-march.txt"
 def test_a_paragraph_of_five_words_is_no_longer_short(last: str, expected: list[str]) -> None:
     texts = texts_of(HERE / "small")
     texts = edited(texts, TEXT, (texts[TEXT], f"{texts[TEXT]}\n{last}\n"))
-    found = pipeline.problems(pipeline.load(texts, kept_in(texts)))
+    found = pipeline.problems(pipeline.load(texts, article_texts_of(texts)))
     assert [f"{problem.code}: {problem.what}" for problem in found] == expected

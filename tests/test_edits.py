@@ -119,13 +119,13 @@ EDITS: dict[str, Change] = {
 
 def problems_of(root: Path) -> tuple[Problem, ...]:
     try:
-        return pipeline.problems(pipeline.load(files.content(root), files.kept(root)))
+        return pipeline.problems(pipeline.load(files.content(root), files.article_texts(root)))
     except Malformed as malformed:
         return malformed.problems
 
 
 @pytest.fixture(scope="module")
-def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Problem, ...]]:
+def reported(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Problem, ...]]:
     """What is said of the second dossier after each edit."""
     found = {}
     for name, change in EDITS.items():
@@ -137,14 +137,14 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Problem, .
     return found
 
 
-def test_every_slip_is_told(told: dict[str, tuple[Problem, ...]], agrees: Callable[[Path, str], None]) -> None:
+def test_every_slip_is_told(reported: dict[str, tuple[Problem, ...]], agrees: Callable[[Path, str], None]) -> None:
     assert len(EDITS) >= 40
-    parts = [f"## {name}\n" + "".join(f"{problem}\n" for problem in problems) for name, problems in told.items()]
+    parts = [f"## {name}\n" + "".join(f"{problem}\n" for problem in problems) for name, problems in reported.items()]
     agrees(HERE / "edits.txt", "\n".join(parts))
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_every_slip_is_told_with_its_place_and_what_to_do(name: str, told: dict[str, tuple[Problem, ...]]) -> None:
-    assert told[name]
-    assert [str(problem) for problem in told[name] if not (problem.remedy or "expected" in problem.what)] == []
-    assert [str(p) for p in told[name] if not re.match(r"[a-z]+/[a-z0-9/.-]+$", p.place.path)] == []
+def test_every_slip_is_told_with_its_place_and_what_to_do(name: str, reported: dict[str, tuple[Problem, ...]]) -> None:
+    assert reported[name]
+    assert [str(problem) for problem in reported[name] if not (problem.remedy or "expected" in problem.what)] == []
+    assert [str(p) for p in reported[name] if not re.match(r"[a-z]+/[a-z0-9/.-]+$", p.place.path)] == []

@@ -97,7 +97,7 @@ def test_there_is_an_example_of_every_file() -> None:
 
 
 def test_examples_are_a_dossier_without_a_problem() -> None:
-    briefing = pipeline.load(CONTENT, files.Kept(TEXTS, {}, {}))
+    briefing = pipeline.load(CONTENT, files.ArticleTexts(TEXTS, {}, {}))
     assert [str(problem) for problem in pipeline.problems(briefing)] == []
     assert {fact.verdict for fact in briefing.facts.values()} == {"proved"}
 
@@ -105,7 +105,7 @@ def test_examples_are_a_dossier_without_a_problem() -> None:
 def test_examples_stand_without_their_texts() -> None:
     content = pipeline.read(CONTENT)
     locks = {article: pipeline.lock(content, article, text) for article, text in TEXTS.items()}
-    briefing = pipeline.load(CONTENT, files.Kept({}, locks, {}))
+    briefing = pipeline.load(CONTENT, files.ArticleTexts({}, locks, {}))
     assert [str(problem) for problem in pipeline.problems(briefing)] == []
 
 

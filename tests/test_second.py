@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from generator import files, pipeline
 from generator.evidence.verdict import Verdict
 from tests.conftest import build, laid_out
-from tests.folders import HERE, ROOT, kept_in, texts_of
+from tests.folders import HERE, ROOT, article_texts_of, texts_of
 
 SECOND = HERE / "second"
 TEXTS = texts_of(SECOND)
@@ -23,7 +23,7 @@ def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_it_is_whole() -> None:
-    briefing = pipeline.load(TEXTS, kept_in(TEXTS))
+    briefing = pipeline.load(TEXTS, article_texts_of(TEXTS))
     assert [str(problem) for problem in pipeline.problems(briefing)] == []
     assert {fact.verdict for fact in briefing.facts.values()} == {Verdict.PROVED}
     assert not briefing.content.countries
@@ -31,9 +31,9 @@ def test_it_is_whole() -> None:
 
 def test_it_stands_by_its_locks_alone() -> None:
     content = pipeline.read(TEXTS)
-    kept = kept_in(TEXTS)
-    locks = {article: pipeline.lock(content, article, text) for article, text in kept.texts.items()}
-    briefing = pipeline.load(TEXTS, files.Kept({}, locks, {}))
+    article_texts = article_texts_of(TEXTS)
+    locks = {article: pipeline.lock(content, article, text) for article, text in article_texts.texts.items()}
+    briefing = pipeline.load(TEXTS, files.ArticleTexts({}, locks, {}))
     assert [str(problem) for problem in pipeline.problems(briefing)] == []
     assert {fact.verdict for fact in briefing.facts.values()} == {Verdict.PROVED}
 
@@ -55,7 +55,7 @@ def test_a_french_article_refutes_what_it_does_not_say(ours: str, others: str, t
     path = f"content/facts/{FRENCH}.yml"
     assert TEXTS[path].count(ours) == 1
     changed = TEXTS | {path: TEXTS[path].replace(ours, others)}
-    assert told in {problem.code for problem in pipeline.problems(pipeline.load(changed, kept_in(changed)))}
+    assert told in {problem.code for problem in pipeline.problems(pipeline.load(changed, article_texts_of(changed)))}
 
 
 @pytest.mark.site

@@ -10,7 +10,7 @@ from lxml import etree, html
 from generator import files, pipeline
 from generator.problems import Malformed
 from generator.publishing import builders, site, theme
-from tests.folders import ROOT, book_of
+from tests.folders import ROOT, context_of
 
 PROGRAM = ROOT / "generator"
 PARTS = sorted(path for folder in ("templates", "theme") for path in (PROGRAM / folder).rglob("*.*"))
@@ -70,7 +70,7 @@ def test_no_template_has_a_word_of_its_own(path: Path) -> None:
 
 def test_pages_in_another_language_say_nothing_in_this_one() -> None:
     """Whatever stands outside of the marks was written by the dossier's people, or in its articles."""
-    texts, briefing = files.content(ROOT), book_of(ROOT).briefing
+    texts, briefing = files.content(ROOT), context_of(ROOT).briefing
     made = pipeline.pages(briefing, in_another_language(files.words()), "")
     written = normal(" ".join([*texts.values(), *briefing.content.articles]))
     pages = {

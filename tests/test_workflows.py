@@ -53,7 +53,7 @@ def steps(name: str) -> list[Step]:
     return [Step(job, step["run"], step.get("env", {})) for job, step in found]
 
 
-def said(*command: str) -> str:
+def complaints(*command: str) -> str:
     """What a checking program prints, where it finds fault."""
     done = subprocess.run([sys.executable, "-m", *command], capture_output=True, text=True, check=False)
     return "" if done.returncode == 0 else done.stdout + done.stderr
@@ -61,7 +61,7 @@ def said(*command: str) -> str:
 
 @pytest.mark.site
 def test_workflows_are_well_formed() -> None:
-    assert said("check_jsonschema", "--builtin-schema", "vendor.github-workflows", *map(str, WORKFLOWS)) == ""
+    assert complaints("check_jsonschema", "--builtin-schema", "vendor.github-workflows", *map(str, WORKFLOWS)) == ""
 
 
 @pytest.mark.site

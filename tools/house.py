@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import ast
 import sys
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests.test_layers import FLOOR, imports, layer, name_of
 
-# Names that the words of the trade took the place of; ARCHITECTURE.md has the table.
+# The names that the words of the trade take the place of; ARCHITECTURE.md says what is called what.
 PRIVATE = frozenset(
     "told tells_of telling settle complete alone Ground behind Spot Standing Stretch Outline echoes Dissent Tally "
-    "reckoning exactness resembling says gives within Gazetteer Kept loose kept written waits lean PLAN CHOICE Desk "
-    "News Book around moved grids Stand Told taking poster sign results leftovers strangers threads moments cues "
-    "arriving living cited alike fewer found one known said here there own".split()
+    "reckoning exactness resembling figures says gives within Gazetteer table Kept loose kept written read waits lean "
+    "PLAN CHOICE Desk News found one known said here there own Book around moved grids Stand Told dossier taking "
+    "poster sign results leftovers strangers threads moments cues arriving living cited alike voice by fewer".split()
 )
 
 
@@ -74,14 +75,24 @@ def arrows_up(needed: Mapping[str, set[str]]) -> list[str]:
     return found
 
 
-def private_names(trees: Mapping[str, ast.Module]) -> dict[str, list[str]]:
-    """Private word → the modules that define it as a function, a class, a field or a constant."""
-    found: dict[str, list[str]] = {}
+def private_names(trees: Mapping[str, ast.Module]) -> tuple[dict[str, list[str]], Counter[str]]:
+    """Private word → the modules that it names or that define it for others; and how often a variable has it."""
+    public: dict[str, list[str]] = {}
+    variables: Counter[str] = Counter()
     for module, tree in trees.items():
+        inner = {id(node) for part in ast.walk(tree) if isinstance(part, ast.FunctionDef) for node in ast.walk(part)}
+        inner -= {
+            id(node) for part in ast.walk(tree) if isinstance(part, ast.ClassDef | ast.Module) for node in part.body
+        }
+        for name in {module.rpartition(".")[2]} & PRIVATE:
+            public.setdefault(name, []).append(module)
         for node in ast.walk(tree):
             for name in _defined(node) & PRIVATE:
-                found.setdefault(name, []).append(module)
-    return found
+                if id(node) in inner:
+                    variables[name] += 1
+                else:
+                    public.setdefault(name, []).append(module)
+    return public, variables
 
 
 def _defined(node: ast.AST) -> set[str]:
@@ -102,14 +113,18 @@ def main() -> None:
     longest = sorted(((*one, module) for module, tree in trees.items() for one in functions(tree)), reverse=True)
     importers = {module: {other for other, targets in needed.items() if module in targets} for module in trees}
     single = sorted(module for module, by in importers.items() if len(by) == 1)
-    private = private_names(trees)
+    public, variables = private_names(trees)
     print(f"lines {sum(sizes.values())} · modules {len(trees)} · functions {len(longest)}")
     print(f"longest module: {max(sizes, key=lambda module: sizes[module])}, {max(sizes.values())} lines")
     print(f"longest functions: {', '.join(f'{name} of {module} {size}' for size, name, module in longest[:3])}")
     print(f"circles: {len(circles(needed))} {circles(needed) or ''}")
     print(f"arrows up: {len(arrows_up(needed))} {'; '.join(arrows_up(needed))}")
     print(f"modules with one importer: {len(single)}: {', '.join(single)}")
-    print(f"private words as names: {len(private)}: {', '.join(sorted(private))}")
+    print(f"private words as names: {len(public)}")
+    for name, modules_of_it in sorted(public.items()):
+        print(f"  {name}: {', '.join(modules_of_it)}")
+    counted = ", ".join(f"{name} {number}" for name, number in variables.most_common())
+    print(f"private words as variables: {variables.total()}: {counted}")
 
 
 if __name__ == "__main__":

@@ -15,8 +15,8 @@ from generator import files, pipeline
 from generator.briefing import Briefing
 from generator.content.reading import Content
 from generator.drafting.proposals import Proposal, Proposed, propose
-from generator.evidence.binding import gives, numbers_in
-from generator.evidence.numbers import says
+from generator.evidence.binding import numbers_outside_names, supports_date
+from generator.evidence.numbers import entails
 from generator.evidence.proving import BoundFact, alias_table, full_text
 from generator.evidence.proving import mentions as named
 from generator.evidence.source import FullText
@@ -64,8 +64,8 @@ class Spoken:
 
 
 def main(root: Path = ROOT) -> int:
-    content, kept = files.content(root), files.kept(root)
-    briefing = pipeline.load(content, kept)
+    content, article_texts = files.content(root), files.article_texts(root)
+    briefing = pipeline.load(content, article_texts)
     missing = [article for article in briefing.articles if not isinstance(briefing.source(article), FullText)]
     if missing:
         print(f"nothing was measured: the texts of {', '.join(missing)} are not in texts/")
@@ -75,7 +75,7 @@ def main(root: Path = ROOT) -> int:
         scores = {kind: Score() for kind in kinds}
         for article in briefing.articles:
             known = without(briefing, article) if leave_out else briefing.content
-            measure(briefing, article, drafted(briefing, known, article, kept.texts[article]), scores)
+            measure(briefing, article, drafted(briefing, known, article, article_texts.texts[article]), scores)
         print(f"{title:34}{'precision':>12}{'recall':>20}")
         for kind, score in scores.items():
             print(f"  {kind:26}{score}")
@@ -85,7 +85,7 @@ def main(root: Path = ROOT) -> int:
 def without(briefing: Briefing, article: str) -> Content:
     """The registries without whomever only this article names."""
     others = [source for other, source in briefing.sources.items() if other != article]
-    told = {id for source in others for id in named(source, briefing.table)}
+    told = {id for source in others for id in named(source, briefing.aliases)}
     known: dict[str, Any] = {
         name: {id: entry for id, entry in getattr(briefing.content, name).items() if id in told} for name in REGISTRIES
     }
@@ -95,8 +95,8 @@ def without(briefing: Briefing, article: str) -> Content:
 def drafted(briefing: Briefing, known: Content, article: str, text: str) -> Proposal:
     blank = known.articles[article].model_copy(update={"facts": ()})
     content = replace(known, articles={**known.articles, article: blank})
-    table = alias_table(content)
-    return propose(content, table, article, full_text(content, article, text), briefing.article(article).name)
+    aliases = alias_table(content)
+    return propose(content, aliases, article, full_text(content, article, text), briefing.article(article).name)
 
 
 def measure(briefing: Briefing, article: str, proposal: Proposal, scores: dict[str, Score]) -> None:
@@ -112,11 +112,11 @@ def measure(briefing: Briefing, article: str, proposal: Proposal, scores: dict[s
     both(scores["quotations, passage alone"], quotations, spoken, lambda p, s: shows(p, s) and speaks(p, s))
     reached = [s for s in said if any(holds(source, p, s) for p in covered)]
     both(scores["speakers"], covered, reached, lambda p, s: holds(source, p, s) and speaks(p, s))
-    both(scores["figures"], [(n, c.form) for n, c in proposal.figures], list(figures(briefing, facts)), same_figure)
+    both(scores["figures"], [(n, c.form) for n, c in proposal.numbers], list(numbers_of(briefing, facts)), same_figure)
     dated = [(n, w.date.text) for n, w in proposal.dates]
     both(scores["dates"], dated, list(dates(briefing, facts)), lambda a, b: a == b)
     known = briefing.entries.keys()
-    strange = [(n, s.id) for s in proposal.strangers for n in s.paragraphs if s.id in known]
+    strange = [(n, s.id) for s in proposal.unknown_names for n in s.paragraphs if s.id in known]
     mentioned = list(dict.fromkeys((*proposal.mentions, *strange)))
     both(scores["mentions"], mentioned, list(mentions(briefing, facts)), lambda a, b: a == b)
 
@@ -131,8 +131,8 @@ def both(score: Score, drafted: list[A], curated: list[B], fits: Callable[[A, B]
 def attributed(fact: BoundFact, quoted: int) -> Iterable[Spoken]:
     """The passages of a fact that somebody says, with so many tokens in quotation marks."""
     for one in fact.located:
-        if fact.fact.who and one.standing and one.standing.quoted >= quoted:
-            yield Spoken(one.standing.paragraph, normalise(one.text), fact.fact.who)
+        if fact.who and one.occurrence and one.occurrence.quoted >= quoted:
+            yield Spoken(one.occurrence.paragraph, normalise(one.text), fact.who)
 
 
 def holds(source: FullText, proposed: Proposed, spoken: Spoken) -> bool:
@@ -161,14 +161,14 @@ def speaks(proposed: Proposed, spoken: Spoken) -> bool:
     return proposed.finding.speaker.who == spoken.who
 
 
-def figures(briefing: Briefing, facts: Iterable[BoundFact]) -> Iterable[tuple[int, str]]:
+def numbers_of(briefing: Briefing, facts: Iterable[BoundFact]) -> Iterable[tuple[int, str]]:
     """The numbers that curated facts give in words of their own, at the paragraphs of their passages."""
     found: dict[tuple[int, str], None] = {}
     for fact in facts:
-        for figure in numbers_in(tokens(normalise(fact.fact.say)), briefing.table):
-            if not (figure.free or figure.is_date or figure.form.endswith("th")) and not is_year(figure.form):
+        for number in numbers_outside_names(tokens(normalise(fact.say)), briefing.aliases):
+            if not (number.free or number.is_date or number.form.endswith("th")) and not is_year(number.form):
                 found.update(
-                    {(spot.paragraph, figure.form): None for spot in fact.spots if stands(briefing, fact, figure.form)}
+                    {(ref.paragraph, number.form): None for ref in fact.refs if stands(briefing, fact, number.form)}
                 )
     return found
 
@@ -178,23 +178,23 @@ def is_year(form: str) -> bool:
 
 
 def stands(briefing: Briefing, fact: BoundFact, form: str) -> bool:
-    outlines = briefing.source(fact.article).outlines
-    return any(says(form, told) for o in outlines if o.spot in fact.spots for told in o.figures)
+    profiles = briefing.source(fact.article).profiles
+    return any(entails(form, told) for o in profiles if o.ref in fact.refs for told in o.numbers)
 
 
 def same_figure(one: tuple[int, str], other: tuple[int, str]) -> bool:
-    return one[0] == other[0] and says(one[1], other[1])
+    return one[0] == other[0] and entails(one[1], other[1])
 
 
 def dates(briefing: Briefing, facts: Iterable[BoundFact]) -> Iterable[tuple[int, str]]:
     """The dates of curated facts that a sentence of their passages gives, or that are counted from its words."""
     return dict.fromkeys(
-        (spot.paragraph, fact.fact.when.date.text)
+        (ref.paragraph, fact.when.date.text)
         for fact in facts
-        for spot in fact.spots
-        if fact.fact.when
-        and fact.fact.when.basis == "stated"
-        and gives(fact.fact.when, briefing.source(fact.article), briefing.article(fact.article).published, [spot])
+        for ref in fact.refs
+        if fact.when
+        and fact.when.basis == "stated"
+        and supports_date(fact.when, briefing.source(fact.article), briefing.article(fact.article).published, [ref])
     )
 
 
@@ -204,9 +204,9 @@ def mentions(briefing: Briefing, facts: Iterable[BoundFact]) -> Iterable[tuple[i
     for fact in facts:
         source = briefing.source(fact.article)
         there = {
-            (o.spot.paragraph, id)
-            for o in source.outlines
-            if o.spot.paragraph in fact.paragraphs
+            (o.ref.paragraph, id)
+            for o in source.profiles
+            if o.ref.paragraph in fact.paragraphs
             for id in fact.subjects & briefing.entries.keys()
             if any(id == name for name in subjects(briefing, o.names))
         }
@@ -215,7 +215,7 @@ def mentions(briefing: Briefing, facts: Iterable[BoundFact]) -> Iterable[tuple[i
 
 
 def subjects(briefing: Briefing, runs: Iterable[str]) -> set[str | None]:
-    return {name.subject for run in runs for name in briefing.table.names(tokens(run))}
+    return {name.subject for run in runs for name in briefing.aliases.names(tokens(run))}
 
 
 if __name__ == "__main__":

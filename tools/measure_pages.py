@@ -71,7 +71,7 @@ def heaviest(site: Path) -> Iterator[str]:
 
 
 def main() -> int:
-    program = browser.found()
+    program = browser.first_working()
     if program is None or shutil.which("npx") is None:
         print("pages are measured where npm and Chromium are at hand", file=sys.stderr)
         return 0

@@ -27,7 +27,7 @@ def seconds(root: Path, article: str, page: str) -> list[float]:
     times = []
     with served(root) as running, sync_playwright() as playwright:
         running.line("^shown: all")
-        chromium = playwright.chromium.launch(executable_path=browsers.found(), args=browsers.flags())
+        chromium = playwright.chromium.launch(executable_path=browsers.first_working(), args=browsers.flags())
         tab = chromium.new_page()
         tab.goto(running.address + page)
         for number in range(RUNS + 1):

@@ -54,7 +54,7 @@ class Frame:
         return (x - self.west) * self.scale, (self.north - y) * self.scale
 
 
-def around(longitude: float, latitude: float) -> Project:
+def projection_around(longitude: float, latitude: float) -> Project:
     """Lambert's azimuthal projection, equal in area; what is on the far half of the globe is moved to its rim."""
 
     def project(lon: float, lat: float) -> Point:
@@ -78,7 +78,7 @@ def equal_earth(lon: float, lat: float) -> Point:
 
 
 FRAMES = {
-    "europe": Frame(around(14, 52), west=-0.402, north=0.352, east=0.408, south=-0.318),
+    "europe": Frame(projection_around(14, 52), west=-0.402, north=0.352, east=0.408, south=-0.318),
     "world": Frame(equal_earth, west=-2.72, north=1.31, east=2.72, south=-1.02),
 }
 

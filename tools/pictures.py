@@ -15,7 +15,7 @@ PICTURES = {  # a picture, the page that it shows, and where that page is scroll
 
 
 def main() -> int:
-    program = browser.found()
+    program = browser.first_working()
     if program is None:
         print(browser.HELP, file=sys.stderr)
         return 1

@@ -21,39 +21,39 @@ def verdict(briefing: Briefing, question: Question) -> Verdict:
         return "silent"
     if briefing.differs(question):
         return "differ" if briefing.disagrees(question) else "compatible"
-    if len({voice(briefing, question, fact) for fact, _ in answers}) > 1:
+    if len({origin_of_answer(briefing, question, fact) for fact, _ in answers}) > 1:
         return "agree"
-    return "repeated" if len({by(question, fact) for fact, _ in answers}) > 1 else "single"
+    return "repeated" if len({respondent(question, fact) for fact, _ in answers}) > 1 else "single"
 
 
 def silent(briefing: Briefing, question: Question) -> tuple[str, ...]:
     """Articles of the same days, or speakers heard on the same themes, that do not answer."""
-    answered = {by(question, fact) for fact, _ in briefing.answers_to(question.id)}
+    answered = {respondent(question, fact) for fact, _ in briefing.answers_to(question.id)}
     if question.asks == "sources":
-        return tuple(article for article in asked(briefing, question) if article not in answered)
+        return tuple(article for article in expected_articles(briefing, question) if article not in answered)
     themes = [subject for subject in question.about if subject in briefing.content.themes]
     leaders = briefing.content.leaders
-    heard = {fact.fact.who for theme in themes for fact in briefing.facts_on(theme)} & leaders.keys()
+    heard = {fact.who for theme in themes for fact in briefing.facts_on(theme)} & leaders.keys()
     return tuple(sorted((id for id in heard if id and id not in answered), key=lambda id: (leaders[id].name, id)))
 
 
-def asked(briefing: Briefing, question: Question) -> tuple[str, ...]:
+def expected_articles(briefing: Briefing, question: Question) -> tuple[str, ...]:
     """The articles of the days on which any article answers: of those, silence means something."""
     days = {briefing.article(fact.article).published.text for fact, _ in briefing.answers_to(question.id)}
     return tuple(article for article in briefing.articles if briefing.article(article).published.text in days)
 
 
-def by(question: Question, fact: BoundFact) -> str:
+def respondent(question: Question, fact: BoundFact) -> str:
     """Who answers: the article, or the speaker; a speaker without a name is the channel."""
-    return fact.article if question.asks == "sources" else fact.fact.who or fact.fact.via or fact.article
+    return fact.article if question.asks == "sources" else fact.who or fact.via or fact.article
 
 
-def voice(briefing: Briefing, question: Question, fact: BoundFact) -> str:
+def origin_of_answer(briefing: Briefing, question: Question, fact: BoundFact) -> str:
     """What counts as one: a speaker, or all articles of one origin."""
-    return briefing.origin_of(fact.article) if question.asks == "sources" else by(question, fact)
+    return briefing.origin_of(fact.article) if question.asks == "sources" else respondent(question, fact)
 
 
-def fewer(voices: Iterable[str]) -> int:
+def distinct_count(voices: Iterable[str]) -> int:
     """How many different voices, if some are the same."""
     heard = list(voices)
     return len(set(heard)) if len(set(heard)) < len(heard) else 0

@@ -9,11 +9,11 @@ from pathlib import Path
 import click
 
 from generator import files
-from generator.commands.console import ROOT, told
+from generator.commands.console import ROOT, reports_problems
 from generator.content.dates import parse
 from generator.content.shape import article_id_problems
 from generator.drafting import records
-from generator.drafting.arriving import Arrived, arrived, format_of
+from generator.drafting.importing import ImportedText, format_of, imported
 from generator.drafting.proposal import proposal
 from generator.problems import Malformed, Place, Problem
 
@@ -31,13 +31,13 @@ EXTRA = "briefbook[html]"
     "--format", "kind", type=click.Choice(["text", "markdown", "html"]), help="else told by name or beginning"
 )
 @click.option("--lock-only", is_flag=True, help="keep a lock of the text in seeds/, not the text")
-@told
+@reports_problems
 def add(root: Path, file: Path, chosen: str | None, published: str | None, kind: str | None, lock_only: bool) -> bool:
     """Take in a new article: FILE, or - for what is typed or piped in, as text, Markdown or HTML."""
     shown = "standard input" if str(file) == "-" else str(file)
     written = _read(file, shown)
     kept = _is_kept(root, file)
-    article = Arrived(written) if kept else _arrived(written, kind or format_of(file.name, written), shown)
+    article = ImportedText(written) if kept else _arrived(written, kind or format_of(file.name, written), shown)
     _refuse_nothing(article, shown)
     id = chosen or (file.stem if kept else "") or _id(article, published)
     if wrong := tuple(article_id_problems(id, Place(shown))):
@@ -70,9 +70,9 @@ def _is_kept(root: Path, file: Path) -> bool:
     return file.suffix == ".txt" and file.resolve().parent in folders
 
 
-def _arrived(written: str, kind: str, shown: str) -> Arrived:
+def _arrived(written: str, kind: str, shown: str) -> ImportedText:
     try:
-        return arrived(written, kind)  # type: ignore[arg-type]  # click lets nothing else through
+        return imported(written, kind)  # type: ignore[arg-type]  # click lets nothing else through
     except ModuleNotFoundError as error:
         remedy = f"`python -m pip install '{EXTRA}'`"
         raise Malformed(
@@ -80,7 +80,7 @@ def _arrived(written: str, kind: str, shown: str) -> Arrived:
         ) from None
 
 
-def _refuse_nothing(article: Arrived, shown: str) -> None:
+def _refuse_nothing(article: ImportedText, shown: str) -> None:
     if not any(letter.isalnum() for letter in article.text):
         what, remedy = "no article is found here", "look at the file, or add the article's words as plain text"
         raise Malformed(Problem(Place(shown), "EMPTY-FILE", what, remedy))
@@ -89,7 +89,7 @@ def _refuse_nothing(article: Arrived, shown: str) -> None:
         raise Malformed(Problem(Place(shown), "TOO-LARGE", what, "divide it into articles"))
 
 
-def _id(article: Arrived, published: str | None) -> str:
+def _id(article: ImportedText, published: str | None) -> str:
     known = replace(article, published=_day(published) or article.published)
     return records.id_of(known, records.dated(known, ""))
 
@@ -106,7 +106,7 @@ def _day(published: str | None) -> str:
     return published
 
 
-def _refuse_to_overwrite(target: Path, text: Path, article: Arrived, lock_only: bool) -> None:
+def _refuse_to_overwrite(target: Path, text: Path, article: ImportedText, lock_only: bool) -> None:
     if target.exists():
         raise click.UsageError(f"{target} is there already, and is not overwritten; give another --id")
     if not lock_only and text.exists() and files.read(text, str(text)) != article.text:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator import files, pipeline
-from generator.commands.console import ROOT, loaded, tell, told
+from generator.commands.console import ROOT, loaded, print_problems, reports_problems
 from generator.content import schema as schemas
 from generator.content.ids import ids_schema
 from generator.measures.ledger import ledger
@@ -18,10 +18,10 @@ from generator.publishing import site
 @click.command()
 @ROOT
 @click.option("--force", is_flag=True, help="build even if nothing changed")
-@told
+@reports_problems
 def build(root: Path, force: bool) -> bool:
     """Build the site into `site/`; what is there stays until the new one is whole."""
-    site.settle(root)
+    site.recover_swap(root)
     stamp = site.stamp(root, files.inputs(root))
     if not force and site.is_current(root, stamp):
         click.echo("site/ is up to date")
@@ -30,10 +30,10 @@ def build(root: Path, force: bool) -> bool:
     found = pipeline.problems(briefing)
     if stopping := pipeline.stops_the_build(found):
         raise Malformed(*stopping)
-    tell(found)
+    print_problems(found)
     words = site.words(root)
     pages = pipeline.pages(briefing, words, files.page(root, "method"), site.address(root))
-    site.publish(root, pages, pipeline.found(briefing, words), briefing.content.site, stamp)
+    site.publish(root, pages, pipeline.search_files(briefing, words), briefing.content.site, stamp)
     click.echo(f"{ledger(briefing)}\nsite/ has {len(pages)} pages and files")
     return True
 
@@ -41,7 +41,7 @@ def build(root: Path, force: bool) -> bool:
 @click.command()
 @ROOT
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path, dir_okay=False, exists=True))
-@told
+@reports_problems
 def lock(root: Path, paths: tuple[Path, ...]) -> bool:
     """Write the locks of articles from their texts, `<article>.txt`."""
     texts = {path.stem: files.read(path, str(path)) for path in paths}
@@ -57,7 +57,7 @@ def lock(root: Path, paths: tuple[Path, ...]) -> bool:
 
 @click.command()
 @ROOT
-@told
+@reports_problems
 def schema(root: Path) -> bool:
     """Write what editors complete by: the JSON Schema of every kind of file, and the ids of this dossier."""
     for name, text in (*schemas.schemas().items(), ids_schema(files.content(root))):

@@ -8,7 +8,7 @@ import click
 
 from generator import pipeline
 from generator.briefing import Briefing
-from generator.commands.console import FOLDER, ROOT, TEXTS, loaded, tell, told
+from generator.commands.console import FOLDER, ROOT, TEXTS, loaded, print_problems, reports_problems
 from generator.evidence.source import FullText
 from generator.evidence.verdict import Verdict
 from generator.measures.coverage import coverage as coverage_of
@@ -21,28 +21,28 @@ from generator.measures.ledger import ledger
 @click.option("--only", metavar="ARTICLE", help="show the problems of one article's files alone")
 @click.option("--json", "as_json", is_flag=True, help="print for machines")
 @click.option("--github", is_flag=True, help="print as annotations of a workflow")
-@told
+@reports_problems
 def check(root: Path, texts: Path | None, only: str | None, as_json: bool, github: bool) -> bool:
     """Run every rule, and print what was performed."""
     briefing = loaded(root, texts)
     found = pipeline.problems(briefing)
     if only:
         found = tuple(problem for problem in found if f"/{only}." in problem.place.path)
-    tell(found, github=github, as_json=as_json, ledger=ledger(briefing))
+    print_problems(found, github=github, as_json=as_json, ledger=ledger(briefing))
     return pipeline.is_clean(found)
 
 
 @click.command()
 @ROOT
 @click.option("--texts", type=FOLDER, required=True, help="a folder of articles' texts")
-@told
+@reports_problems
 def verify(root: Path, texts: Path) -> bool:
     """Repeat every check against full texts, found by their SHA-256 or their name."""
     briefing = loaded(root, texts)
     found = pipeline.problems(briefing)
     for article in briefing.articles:
-        click.echo(f"{article}: {_standing(briefing, article)}")
-    tell(found, ledger=ledger(briefing))
+        click.echo(f"{article}: {_coverage_line(briefing, article)}")
+    print_problems(found, ledger=ledger(briefing))
     return not found
 
 
@@ -50,7 +50,7 @@ def verify(root: Path, texts: Path) -> bool:
 @ROOT
 @TEXTS
 @click.argument("articles", nargs=-1, metavar="[ARTICLE]...")
-@told
+@reports_problems
 def coverage(root: Path, texts: Path | None, articles: tuple[str, ...]) -> bool:
     """Print, paragraph by paragraph, what covers an article."""
     briefing = loaded(root, texts)
@@ -65,7 +65,7 @@ def coverage(root: Path, texts: Path | None, articles: tuple[str, ...]) -> bool:
     return True
 
 
-def _standing(briefing: Briefing, article: str) -> str:
+def _coverage_line(briefing: Briefing, article: str) -> str:
     """What was compared with what, and how many facts stand in it."""
     source, locked = briefing.source(article), briefing.locks.get(article)
     facts = briefing.facts_in(article)

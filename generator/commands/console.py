@@ -30,7 +30,7 @@ DISK = {
 }
 
 
-def told(command: Callable[..., bool]) -> Callable[..., None]:
+def reports_problems(command: Callable[..., bool]) -> Callable[..., None]:
     """Prints what is wrong with content or machine instead of a traceback, and ends with the code that says which."""
 
     @wraps(command)
@@ -43,7 +43,7 @@ def told(command: Callable[..., bool]) -> Callable[..., None]:
             if error.errno not in DISK:
                 raise
             found = (_of_the_disk(error),)
-        tell(found, github=bool(options.get("github")), as_json=bool(options.get("as_json")))
+        print_problems(found, github=bool(options.get("github")), as_json=bool(options.get("as_json")))
         sys.exit(MACHINE_OR_USE if any(problem.code in MACHINE for problem in found) else CONTENT)
 
     return run
@@ -57,10 +57,10 @@ def _of_the_disk(error: OSError) -> Problem:
 
 def loaded(root: Path, texts: Path | None) -> Briefing:
     """The dossier below a folder, checked against its articles."""
-    return pipeline.load(files.content(root), files.kept(root, texts))
+    return pipeline.load(files.content(root), files.article_texts(root, texts))
 
 
-def tell(
+def print_problems(
     problems: tuple[Problem, ...],
     *,
     github: bool = False,
@@ -75,7 +75,7 @@ def tell(
         for problem in problems:
             click.echo(_annotation(problem))
     elif problems:
-        click.echo(excerpts.told(problems, _root()), err=True)
+        click.echo(excerpts.problem_report(problems, _root()), err=True)
         codes = " ".join(dict.fromkeys(problem.code for problem in problems))
         click.echo(f"\nmore about each: briefbook explain {codes}", err=True)
     if ledger:

@@ -9,7 +9,7 @@ import click
 
 from generator import files, pipeline
 from generator.briefing import Briefing
-from generator.commands.console import ROOT, TEXTS, told
+from generator.commands.console import ROOT, TEXTS, reports_problems
 from generator.commands.git import edition_folder
 from generator.content.reading import EDITIONS, Content
 from generator.exports import change_report as output
@@ -27,7 +27,7 @@ from generator.problems import Malformed, Place, Problem
 @click.argument("head", required=False)
 @click.option("--markdown", "form", flag_value="markdown", help="print for a pull request")
 @click.option("--json", "form", flag_value="json", help="print for machines")
-@told
+@reports_problems
 def diff(root: Path, texts: Path | None, base: str, head: str | None, form: str | None) -> bool:
     """Print what a reader of HEAD finds who knew BASE; HEAD is the working tree.
 
@@ -48,10 +48,12 @@ def changes_since(root: Path, base: str, head: str | None = None, texts: Path | 
     """What changed from one edition to another; the working tree is the other where none is named."""
     if _is_recorded(root, base) or (head and _is_recorded(root, head)):
         return difference(_recorded(root, base), _recorded(root, head))
-    kept = files.kept(root, texts)
+    article_texts = files.article_texts(root, texts)
     return difference(
-        pipeline.edition(_edition(root, base, kept)),
-        pipeline.edition(_edition(root, head, kept) if head else pipeline.load(files.content(root), kept)),
+        pipeline.edition(_edition(root, base, article_texts)),
+        pipeline.edition(
+            _edition(root, head, article_texts) if head else pipeline.load(files.content(root), article_texts)
+        ),
     )
 
 
@@ -76,18 +78,18 @@ def _read(name: str, folder: Path) -> Content:
         raise Malformed(*(_under(name, problem) for problem in malformed.problems)) from None
 
 
-def _edition(root: Path, name: str, kept: files.Kept) -> Briefing:
+def _edition(root: Path, name: str, article_texts: files.ArticleTexts) -> Briefing:
     """The edition in a folder or at a revision; its problems are told under its name."""
     with edition_folder(root, name) as folder:
         try:
-            return pipeline.load(files.content(folder), _with_texts(files.kept(folder), kept))
+            return pipeline.load(files.content(folder), _with_texts(files.article_texts(folder), article_texts))
         except Malformed as malformed:
             raise Malformed(*(_under(name, problem) for problem in malformed.problems)) from None
 
 
-def _with_texts(own: files.Kept, kept: files.Kept) -> files.Kept:
+def _with_texts(own: files.ArticleTexts, article_texts: files.ArticleTexts) -> files.ArticleTexts:
     """Private copies of articles are in no revision; they serve the editions whose locks know their digest."""
-    return files.Kept(own.texts, own.locks, {**kept.loose, **own.loose})
+    return files.ArticleTexts(own.texts, own.locks, {**article_texts.by_digest, **own.by_digest})
 
 
 def _under(name: str, problem: Problem) -> Problem:

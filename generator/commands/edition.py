@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator import files, pipeline
-from generator.commands.console import ROOT, TEXTS, loaded, tell, told
+from generator.commands.console import ROOT, TEXTS, loaded, print_problems, reports_problems
 from generator.content import yaml_tree
 from generator.content.reading import EDITIONS, SITE, Content
 from generator.content.register import Register
@@ -31,7 +31,7 @@ def _today() -> str:
 @ROOT
 @TEXTS
 @click.option("--date", "on", type=DAY, default=_today, show_default="today")
-@told
+@reports_problems
 def edition(root: Path, texts: Path | None, on: date) -> bool:
     """Record what is published now: set the edition's date, and keep every address and what changed."""
     day = date(on.year, on.month, on.day)
@@ -39,7 +39,7 @@ def edition(root: Path, texts: Path | None, on: date) -> bool:
     found = pipeline.problems(briefing)
     if not pipeline.is_clean(found):
         raise Malformed(*found)
-    tell(found)
+    print_problems(found)
     content = briefing.content
     if later := [known for known in content.editions if known > day]:
         raise click.UsageError(f"the edition of {max(later)} is recorded already; give that day or a later one")
@@ -49,7 +49,7 @@ def edition(root: Path, texts: Path | None, on: date) -> bool:
     _take_words_back(root, content, now)
     path = root / f"{EDITIONS}{day}.yml"
     own = content.editions.get(day, Register())
-    files.write(path, register.written(register.together((own, since(before, now)))))
+    files.write(path, register.dumps(register.together((own, since(before, now)))))
     first = f"the first edition: {len(now.facts)} facts\n"
     click.echo(output.plain(diff(before, now), files.words()) if content.editions else first, nl=False)
     click.echo(f"{path}: the edition of {day}")
@@ -72,4 +72,4 @@ def _take_words_back(root: Path, content: Content, now: Snapshot) -> None:
     former = {id: id for article, file in content.removed.items() for id in (article, *file.article.formerly)}
     for day, recorded in content.editions.items():
         bare = register.without_words(recorded, removed, former)
-        files.write(root / f"{EDITIONS}{day}.yml", register.written(bare))
+        files.write(root / f"{EDITIONS}{day}.yml", register.dumps(bare))

@@ -13,7 +13,7 @@ BEFORE = 60  # of them before the mark, in a line that is longer
 LARGEST = 8_000_000  # bytes; no file that is read is larger
 
 
-def told(problems: Iterable[Problem], root: Path) -> str:
+def problem_report(problems: Iterable[Problem], root: Path) -> str:
     """Every problem with its line, in the order given."""
     read: dict[str, tuple[str, ...]] = {}
     lines: list[str] = []

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from generator import files
-from generator.commands.console import told
+from generator.commands.console import reports_problems
 from generator.content import schema as schemas
 from generator.content.ids import ids_schema
 from generator.publishing.starter import LOCK, starter
@@ -19,7 +19,7 @@ VENDOR = "vendor"
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
-@told
+@reports_problems
 def init(folder: Path) -> bool:
     """Begin a new dossier in DIR, a new or empty folder: examples of every file, which build at once."""
     if folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):

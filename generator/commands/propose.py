@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 import click
 
 from generator import files, pipeline
-from generator.commands.console import ROOT, told
+from generator.commands.console import ROOT, reports_problems
 from generator.commands.diff import changes_since
 from generator.commands.git import ran, required, working_tree
 from generator.exports.pull_request import proposal, proposal_view
@@ -39,7 +39,7 @@ class Proposal:
 @click.command()
 @ROOT
 @click.option("--push", is_flag=True, help="push each branch and open its pull request with `gh`, as a workflow does")
-@told
+@reports_problems
 def propose(root: Path, push: bool) -> bool:
     """Draft each new article of `seeds/` on a branch of its own; committed files alone count."""
     articles = new_articles(root)
@@ -59,7 +59,7 @@ def new_articles(root: Path) -> list[str]:
 
 def _propose(root: Path, article: str, push: bool) -> bool:
     branch = f"draft/{article}"
-    if known := _known(root, branch, push):
+    if known := _existing_branch(root, branch, push):
         click.echo(f"{article}: it has {known}")
         return True
     with working_tree(root) as folder:
@@ -76,7 +76,7 @@ def _propose(root: Path, article: str, push: bool) -> bool:
     return made.clean
 
 
-def _known(root: Path, branch: str, push: bool) -> str:
+def _existing_branch(root: Path, branch: str, push: bool) -> str:
     """What an earlier run has made of the article, or nothing."""
     if push:
         asked = ("--state", "all", "--head", branch, "--json", "isCrossRepository,url", "--jq", OURS)
@@ -99,7 +99,7 @@ def _drafted(folder: Path, article: str) -> str:
 def _proposal(folder: Path, article: str) -> Proposal:
     """What the checks find in the draft, and what a reader would notice of it."""
     words = files.words()
-    briefing = pipeline.load(files.content(folder), files.kept(folder))
+    briefing = pipeline.load(files.content(folder), files.article_texts(folder))
     problems = pipeline.problems(briefing)
     view = proposal_view(article, briefing.articles[article], problems, words)
     body = proposal(view, changes_since(folder, "HEAD~1"), words)

@@ -21,7 +21,7 @@ from generator import assembly, files, pipeline
 from generator.assembly import Rendered
 from generator.briefing import Briefing
 from generator.commands import excerpts
-from generator.commands.console import ROOT, tell, told
+from generator.commands.console import ROOT, print_problems, reports_problems
 from generator.preview.local import LocalServer
 from generator.problems import Malformed, Problem
 from generator.publishing import plan, site
@@ -30,8 +30,8 @@ from generator.publishing.search import Reindexing
 if TYPE_CHECKING:
     from generator.preview.warm import WarmSite
 
-PLAN = "mkdocs.yml"
-WATCHED = ("content", "seeds", "texts", PLAN)
+MKDOCS_YML = "mkdocs.yml"
+WATCHED = ("content", "seeds", "texts", MKDOCS_YML)
 STEP = 20  # milliseconds without a further change, after which a file is taken for saved
 POLL = 1000  # milliseconds; finds what the system did not tell: a new folder, a file put in another's place
 
@@ -41,7 +41,7 @@ SWITCH = 0.001  # seconds; a page that is asked for need not wait long for those
 @click.command()
 @ROOT
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free")
-@told
+@reports_problems
 def serve(root: Path, port: int) -> bool:
     """Show the site at a local address, and each saved change at once; Ctrl-C ends it."""
     sys.setswitchinterval(SWITCH)
@@ -55,15 +55,15 @@ def serve(root: Path, port: int) -> bool:
     with server, TemporaryDirectory(prefix="live-", dir=root / "build") as folder:
         Thread(target=server.serve_forever, daemon=True).start()
         click.echo(f"the site is at {server.address}; Ctrl-C ends this")
-        desk = Desk(root, Path(folder), server)
+        preview = LivePreview(root, Path(folder), server)
         try:
             for _ in changes(root):
-                desk.show()
+                preview.show()
         except KeyboardInterrupt:
             click.echo("\nended")
         finally:
-            desk.search.end()
-            server.news.end()
+            preview.search.end()
+            server.events.end()
             server.shutdown()
     return True
 
@@ -81,7 +81,7 @@ def changes(root: Path) -> Iterator[None]:
 
 
 @dataclass
-class Desk:
+class LivePreview:
     """What is being edited, as it was when it was last in order."""
 
     root: Path
@@ -100,13 +100,13 @@ class Desk:
         try:
             self._bring()
         except Malformed as malformed:
-            tell(malformed.problems)
-            self.server.news.broken(excerpts.told(malformed.problems, self.root))
+            print_problems(malformed.problems)
+            self.server.events.broken(excerpts.problem_report(malformed.problems, self.root))
         else:
-            self.server.news.broken("")
+            self.server.events.broken("")
 
     def _bring(self) -> None:
-        briefing = pipeline.load(files.content(self.root), files.kept(self.root), self._briefing)
+        briefing = pipeline.load(files.content(self.root), files.article_texts(self.root), self._briefing)
         self._briefing = briefing
         found = (*plan.problems(self.root, briefing.content.site), *pipeline.problems_of_pages(briefing))
         if stopping := pipeline.stops_the_build(found):
@@ -117,19 +117,19 @@ class Desk:
         method = files.page(self.root, "method")
         self._rendered = assembly.rendered(briefing, self._words, method, data, self._rendered)
         texts = assembly.texts(briefing, self._rendered, data, self._words)
-        read = (files.read(self.root / PLAN, PLAN), str(briefing.content.site.edition))
+        read = (files.read(self.root / MKDOCS_YML, MKDOCS_YML), str(briefing.content.site.edition))
         if self._warm and read == self._plan:
             self._patch(self._warm, texts)
             self._index(briefing, self._warm)
         else:
             self._start(texts, briefing)
             self._plan = read
-        tell((*found, *pipeline.problems_apart_from_pages(briefing)))
+        print_problems((*found, *pipeline.problems_apart_from_pages(briefing)))
 
     def _patch(self, warm: WarmSite, texts: Mapping[str, str | bytes]) -> None:
-        news, replaced = self.server.news, []
-        for address in warm.update(texts, news.open_pages):
-            news.replaced(address)
+        events, replaced = self.server.events, []
+        for address in warm.update(texts, events.open_pages):
+            events.replaced(address)
             replaced.append(address)
         more = f" and {len(replaced) - 1} more" if len(replaced) > 1 else ""
         click.echo(f"shown: {replaced[0]}{more}" if replaced else "saved; nothing on the site changes")
@@ -144,7 +144,7 @@ class Desk:
         warm = WarmSite(self.root, folder, briefing.content.site.edition)
         number = sum(1 for _ in warm.update(texts))
         self._warm, self.server.folder = warm, warm.served
-        self.server.news.replaced()
+        self.server.events.replaced()
         self._index(briefing, warm)  # before its last index goes with the folder of the old pages
         for other in self.folder.iterdir():
             if other != folder:
@@ -155,11 +155,11 @@ class Desk:
     def _index(self, briefing: Briefing, warm: WarmSite) -> None:
         """Nobody waits for search: it follows what is shown."""
         folder = warm.served.parent / "search"
-        self.search.renew(lambda: pipeline.found(briefing, self._words), folder, warm.served)
+        self.search.renew(lambda: pipeline.search_files(briefing, self._words), folder, warm.served)
 
 
 def _indexed(wrong: tuple[Problem, ...]) -> None:
-    tell(wrong)
+    print_problems(wrong)
     if not wrong:
         click.echo("search finds it")
 

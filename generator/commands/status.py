@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from generator.briefing import Briefing
-from generator.commands.console import ROOT, TEXTS, loaded, told
+from generator.commands.console import ROOT, TEXTS, loaded, reports_problems
 from generator.content.model import Draft
 from generator.evidence.verdict import Verdict
 from generator.measures.coverage import coverage
@@ -32,11 +32,11 @@ COLUMNS = {
 @ROOT
 @TEXTS
 @click.option("--json", "as_json", is_flag=True, help="print for machines")
-@told
+@reports_problems
 def status(root: Path, texts: Path | None, as_json: bool) -> bool:
     """Tell how far each article is: facts, drafts, uncovered paragraphs, words quoted, differences, second reading."""
     briefing = loaded(root, texts)
-    articles = [standing(briefing, article) for article in longest_unchecked(briefing)]
+    articles = [article_status(briefing, article) for article in longest_unchecked(briefing)]
     differences = open_differences(briefing)
     if as_json:
         click.echo(json.dumps({"articles": articles, "differences": differences}, indent=2, ensure_ascii=False))
@@ -47,10 +47,10 @@ def status(root: Path, texts: Path | None, as_json: bool) -> bool:
     return True
 
 
-def standing(briefing: Briefing, article: str) -> dict[str, Any]:
+def article_status(briefing: Briefing, article: str) -> dict[str, Any]:
     """The figures of one article."""
     facts, file, share = briefing.facts_in(article), briefing.articles[article], quoted(briefing, article)
-    asked = {question for fact in facts for question in fact.fact.answers}
+    asked = {question for fact in facts for question in fact.answers}
     return {
         "article": article,
         "facts": len(facts),

@@ -21,7 +21,7 @@ class Kind:
     is_subject: bool = False  # facts are about it: its pages list facts, search files facts under it, and it has a feed
 
     @property
-    def one(self) -> str:
+    def singular(self) -> str:
         """What one of them is called in ids, search and data: leader."""
         return self.record.__name__.lower()
 

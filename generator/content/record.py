@@ -23,7 +23,7 @@ from generator.problems import Place
 
 
 class Record(BaseModel):
-    """Frozen, strict, without unknown fields; it remembers the spot of the file that it was read from."""
+    """Frozen, strict, without unknown fields; it remembers the place in the file that it was read from."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
     scalar_field: ClassVar[str | None] = None  # the field that a bare text stands for

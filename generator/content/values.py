@@ -69,7 +69,7 @@ def _url(value: object) -> object:
 
 
 @dataclass(frozen=True)
-class Span:
+class ParagraphRange:
     """Paragraphs from first to last, both included, counted from 1."""
 
     first: int
@@ -82,12 +82,12 @@ class Span:
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
 
 
-def _span(value: object) -> object:
+def _paragraph_range(value: object) -> object:
     if isinstance(value, str):
         found = re.fullmatch(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?", value)
         if not found or int(found[2] or found[1]) < int(found[1]):
             raise PydanticCustomError("BAD-PARAGRAPHS", "expected paragraphs such as 7 or 7-9")
-        return Span(int(found[1]), int(found[2] or found[1]))
+        return ParagraphRange(int(found[1]), int(found[2] or found[1]))
     return value
 
 
@@ -115,7 +115,9 @@ Id = Annotated[str, BeforeValidator(_ident), _text_schema(pattern=ID_PATTERN, ma
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
 CountryCode = Annotated[str, BeforeValidator(_code), _text_schema(pattern="^[A-Z]{2}$")]
 Url = Annotated[str, BeforeValidator(_url), _text_schema(format="uri", pattern="^https?://")]
-Paragraphs = Annotated[Span, BeforeValidator(_span), WithJsonSchema({"type": ["integer", "string"]})]
+Paragraphs = Annotated[
+    ParagraphRange, BeforeValidator(_paragraph_range), WithJsonSchema({"type": ["integer", "string"]})
+]
 Texts = Annotated[tuple[Text, ...], Field(min_length=1), BeforeValidator(_one_or_more), _OneOrMore()]
 Wholes = Annotated[tuple[Whole, ...], Field(min_length=1), BeforeValidator(_one_or_more), _OneOrMore()]
 

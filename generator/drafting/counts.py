@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.drafting.cues import CLAUSES, PREPOSITIONS, RELATIVE
+from generator.drafting.attribution_cues import CLAUSES, PREPOSITIONS, RELATIVE
 from generator.drafting.lines import Line
 from generator.evidence.languages import ENGLISH, Language
-from generator.evidence.numbers import Figure, figures
+from generator.evidence.numbers import Number, numbers_in
 
 LONGEST = 4  # words of what is counted: `strike and decoy drones`
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -36,38 +36,38 @@ class Count:
 def counts(line: Line, language: Language) -> Iterator[Count]:
     """The figures of a sentence that count or measure; no dates, years, ranks or parts of names."""
     named = {spot for mention in line.mentions for spot in range(mention.first, mention.last + 1)}
-    for figure in figures(line.tokens, language):
-        spots = range(figure.start, figure.end)
-        if figure.free or figure.is_date or figure.form.endswith("th") or not named.isdisjoint(spots):
+    for number in numbers_in(line.tokens, language):
+        spots = range(number.start, number.end)
+        if number.free or number.is_date or number.form.endswith("th") or not named.isdisjoint(spots):
             continue
-        if YEAR.fullmatch(figure.form) or _is_a_label(line, figure):
+        if YEAR.fullmatch(number.form) or _is_a_label(line, number):
             continue
-        what = _counted(line, figure.end, language)
+        what = _counted(line, number.end, language)
         yield Count(
-            line.text(figure.start, figure.end - 1), figure.form, figure.start, figure.end - 1, _unit(figure), what
+            line.text(number.start, number.end - 1), number.form, number.start, number.end - 1, _unit(number), what
         )
 
 
 def years(line: Line, language: Language) -> Iterator[tuple[str, int]]:
     """Plain years, and where they stand."""
-    for figure in figures(line.tokens, language):
-        if not figure.is_date and YEAR.fullmatch(figure.text):
-            yield figure.form, figure.start
+    for number in numbers_in(line.tokens, language):
+        if not number.is_date and YEAR.fullmatch(number.text):
+            yield number.form, number.start
 
 
-def _is_a_label(line: Line, figure: Figure) -> bool:
+def _is_a_label(line: Line, number: Number) -> bool:
     """The number of a list item, or of a thing: `Article 5`, `Room 12`."""
-    before = line.tokens[figure.start - 1].text if figure.start else ""
-    behind = line.before(figure.end)[:1] if figure.end < len(line.tokens) else ""
-    first = figure.start == 0 and line.sentence.item and figure.text.isdigit() and behind in (".", ")")
-    thing = before[:1].isupper() and before.isalpha() and figure.text.isdigit() and figure.start > 1
-    return first or (thing and line.words[figure.start - 1] not in ("the", "over", "about", "some", "around", "than"))
+    before = line.tokens[number.start - 1].text if number.start else ""
+    behind = line.before(number.end)[:1] if number.end < len(line.tokens) else ""
+    first = number.start == 0 and line.sentence.item and number.text.isdigit() and behind in (".", ")")
+    thing = before[:1].isupper() and before.isalpha() and number.text.isdigit() and number.start > 1
+    return first or (thing and line.words[number.start - 1] not in ("the", "over", "about", "some", "around", "than"))
 
 
-def _unit(figure: Figure) -> str:
-    if figure.form.endswith("%"):
+def _unit(number: Number) -> str:
+    if number.form.endswith("%"):
         return "%"
-    found = re.match(r"[A-Z]{3}(?= )", figure.form)
+    found = re.match(r"[A-Z]{3}(?= )", number.form)
     return found[0] if found else ""
 
 

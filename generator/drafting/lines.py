@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.drafting.cues import AFTERWARDS, CLAUSES, FEMALE, MALE, PREPOSITIONS, ROLES, SAYING
+from generator.drafting.attribution_cues import AFTERWARDS, CLAUSES, FEMALE, MALE, PREPOSITIONS, ROLES, SAYING
 from generator.evidence.languages import Language
-from generator.evidence.names import Gazetteer, Name, Part, parts
+from generator.evidence.names import AliasTable, Name, Part, parts
 from generator.evidence.source import FullText
 from generator.evidence.text import Paragraph, Sentence, Token
 
@@ -52,7 +52,7 @@ class Line:
     def text(self, first: int, last: int) -> str:
         return self.paragraph.text[self.tokens[first].start : self.tokens[last].end]
 
-    def within(self, first: int, last: int) -> tuple[Mention, ...]:
+    def mentions_in(self, first: int, last: int) -> tuple[Mention, ...]:
         return tuple(m for m in self.mentions if first <= m.first and m.last <= last)
 
     def governed(self, mention: Mention) -> bool:
@@ -74,26 +74,26 @@ class Line:
         return tuple((first, last) for first, last in runs)
 
 
-def lines_of(text: FullText, table: Gazetteer) -> tuple[tuple[Line, ...], ...]:
+def lines_of(text: FullText, aliases: AliasTable) -> tuple[tuple[Line, ...], ...]:
     """The sentences of each paragraph of an article, in order."""
     words = (part.text for paragraph in text.body for part in parts(paragraph.tokens))
     lower = frozenset(word for word in words if word.islower()) | text.language.function_words
-    return tuple(tuple(_lines(paragraph, table, lower, text.language)) for paragraph in text.body)
+    return tuple(tuple(_lines(paragraph, aliases, lower, text.language)) for paragraph in text.body)
 
 
-def _lines(paragraph: Paragraph, table: Gazetteer, lower: frozenset[str], language: Language) -> Iterator[Line]:
+def _lines(paragraph: Paragraph, aliases: AliasTable, lower: frozenset[str], language: Language) -> Iterator[Line]:
     offset = 0
     for sentence in paragraph.sentences:
-        mentions = tuple(_mentions(sentence, table, lower, frozenset((*language.months, *language.weekdays))))
+        mentions = tuple(_mentions(sentence, aliases, lower, frozenset((*language.months, *language.weekdays))))
         yield Line(paragraph, sentence, offset, mentions)
         offset += len(sentence.tokens)
 
 
 def _mentions(
-    sentence: Sentence, table: Gazetteer, lower: frozenset[str], calendar: frozenset[str]
+    sentence: Sentence, aliases: AliasTable, lower: frozenset[str], calendar: frozenset[str]
 ) -> Iterator[Mention]:
     words = parts(sentence.tokens)
-    for name in table.names(sentence.tokens, known_lower=lower):
+    for name in aliases.names(sentence.tokens, known_lower=lower):
         plain = name.text.casefold()
         if not name.subject and (all(word in calendar for word in plain.split()) or plain in OPENERS):
             continue

@@ -11,7 +11,7 @@ from generator.content.model import Draft, Fact
 from generator.content.reading import Content
 from generator.content.yaml_tree import STRANGE
 from generator.drafting.speech import Finding
-from generator.evidence.names import Gazetteer
+from generator.evidence.names import AliasTable
 from generator.evidence.passages import SHORTEST, locate
 from generator.evidence.proving import bound_fact
 from generator.evidence.source import FullText
@@ -32,10 +32,10 @@ class Prover:
     """An article, and the dossier by whose rules its drafts are proved."""
 
     content: Content
-    table: Gazetteer
+    aliases: AliasTable
     article: str
     text: FullText
-    alone: dict[int, FullText] = field(default_factory=dict, compare=False)  # by paragraph
+    paragraph_texts: dict[int, FullText] = field(default_factory=dict, compare=False)  # by paragraph
 
     def passages(self, finding: Finding) -> tuple[str, ...]:
         """The words to show; none where no run can be proved."""
@@ -60,13 +60,13 @@ class Prover:
     @cached_property
     def _named(self) -> dict[int, frozenset[str | None]]:
         return {
-            p.number: frozenset(name.subject for s in p.sentences for name in self.table.names(s.tokens))
+            p.number: frozenset(name.subject for s in p.sentences for name in self.aliases.names(s.tokens))
             for p in self.text.body
         }
 
     def _unproved(self, fields: Mapping[str, Any]) -> set[str]:
         fact = Fact.model_validate({**fields, "say": WORDS, "about": ()})
-        checks = bound_fact(self.content, self.table, self.article, fact, self.text).checks
+        checks = bound_fact(self.content, self.aliases, self.article, fact, self.text).checks
         return {str(check.field[0]) for check in checks if check.verdict is not Verdict.PROVED}
 
     def _nearest(self, paragraph: Paragraph, run: Run) -> str:
@@ -78,10 +78,10 @@ class Prover:
 
     def _is_proved(self, paragraph: Paragraph, words: str) -> bool:
         """Asked of the paragraph alone, where many runs are tried; the draft is proved by the whole article."""
-        if paragraph.number not in self.alone:
-            self.alone[paragraph.number] = FullText(paragraph.text, self.table, self.text.language)
+        if paragraph.number not in self.paragraph_texts:
+            self.paragraph_texts[paragraph.number] = FullText(paragraph.text, self.aliases, self.text.language)
         fact = Fact(id="a-draft", say=WORDS, passage=(words,), paragraph=(1,), about=())
-        _, checks = locate(fact, self.alone[paragraph.number], self.content.site.limits)
+        _, checks = locate(fact, self.paragraph_texts[paragraph.number], self.content.site.limits)
         return all(check.verdict is Verdict.PROVED for check in checks)
 
 

@@ -10,17 +10,17 @@ from typing import Any
 from generator.content.model import Draft
 from generator.content.reading import Content
 from generator.content.record import When
-from generator.content.values import Span
+from generator.content.values import ParagraphRange
+from generator.drafting.boilerplate import boilerplate
 from generator.drafting.counts import Count, counts
-from generator.drafting.leftovers import leftovers
+from generator.drafting.dates import DateMention, date_mentions
 from generator.drafting.lines import Line, lines_of
-from generator.drafting.moments import Moment, moments
 from generator.drafting.passages import Prover
 from generator.drafting.speech import Finding, speech
-from generator.drafting.strangers import Stranger, strangers
-from generator.drafting.threads import Likely, answers_in, event_of, themes_in
+from generator.drafting.topics import LikelyAnswer, answers_in, event_of, themes_in
+from generator.drafting.unknown_names import UnknownName, unknown_names
 from generator.evidence.languages import ENGLISH
-from generator.evidence.names import Gazetteer
+from generator.evidence.names import AliasTable
 from generator.evidence.source import FullText
 
 PROMISES = frozenset(("pledged", "pledges", "promised", "promises", "vowed", "vows", "promising"))
@@ -34,7 +34,7 @@ class Proposed:
     draft: Draft
     finding: Finding
     counts: tuple[Count, ...] = ()
-    moments: tuple[Moment, ...] = ()
+    dates: tuple[DateMention, ...] = ()
     names: tuple[str, ...] = ()
     may_answer: tuple[str, ...] = ()  # questions, where only a person can tell the answer
 
@@ -44,9 +44,9 @@ class Proposal:
     """The drafts of an article in order of reading, what to skip, and who is not registered."""
 
     drafts: tuple[Proposed, ...] = ()
-    skips: tuple[tuple[Span, str], ...] = ()
-    strangers: tuple[Stranger, ...] = ()
-    figures: tuple[tuple[int, Count], ...] = ()  # by paragraph
+    skips: tuple[tuple[ParagraphRange, str], ...] = ()
+    unknown_names: tuple[UnknownName, ...] = ()
+    numbers: tuple[tuple[int, Count], ...] = ()  # by paragraph
     dates: tuple[tuple[int, When], ...] = ()
     mentions: tuple[tuple[int, str], ...] = ()
 
@@ -67,13 +67,13 @@ class Numbering:
         return id
 
 
-def propose(content: Content, table: Gazetteer, article: str, text: FullText, title: str) -> Proposal:
+def propose(content: Content, aliases: AliasTable, article: str, text: FullText, title: str) -> Proposal:
     """What the rules find in an article; the record of its file gives the day from which dates are counted."""
-    lines = lines_of(text, table)
-    skips = tuple(leftovers(text.body, title))
+    lines = lines_of(text, aliases)
+    skips = tuple(boilerplate(text.body, title))
     told = [own for number, own in enumerate(lines, 1) if not any(number in span for span, _ in skips)]
     found = list(speech(told, content)) if text.language is ENGLISH else []
-    prover = Prover(content, table, article, text)
+    prover = Prover(content, aliases, article, text)
     numbering = Numbering(_prefix(article), _fact_ids(content))
     drafts: list[Proposed] = []
     for own in told:
@@ -84,13 +84,13 @@ def propose(content: Content, table: Gazetteer, article: str, text: FullText, ti
     return Proposal(
         tuple(drafts),
         skips,
-        strangers(told, content, table, (f.speaker.who for f in found if f.speaker.stranger and f.speaker.who)),
+        unknown_names(told, content, aliases, (f.speaker.who for f in found if f.speaker.is_unknown and f.speaker.who)),
         tuple((line.paragraph.number, count) for own in told for line in own for count in counts(line, text.language)),
         tuple(
-            (line.paragraph.number, moment.when)
+            (line.paragraph.number, mention.when)
             for own in told
             for line in own
-            for moment in moments(line, published, text.language)
+            for mention in date_mentions(line, published, text.language)
         ),
         tuple(dict.fromkeys((n, id) for own in told for line in own for n, id in _named(line))),
     )
@@ -120,8 +120,8 @@ def _unsaid(prover: Prover, line: Line, said: list[Finding]) -> Iterator[Finding
         if line.offset + count.first not in covered:
             yield Finding("figure", number, line.offset + count.first, line.offset + count.last)
     if not said and not figures:
-        for moment in moments(line, published, language)[:1]:
-            yield Finding("event", number, line.offset + moment.first, line.offset + moment.last)
+        for mention in date_mentions(line, published, language)[:1]:
+            yield Finding("event", number, line.offset + mention.first, line.offset + mention.last)
 
 
 def _proposed(prover: Prover, id: str, line: Line, finding: Finding, passages: tuple[str, ...]) -> Proposed:
@@ -129,10 +129,10 @@ def _proposed(prover: Prover, id: str, line: Line, finding: Finding, passages: t
     published = content.articles[prover.article].article.published
     here = (finding.first - line.offset, finding.last - line.offset)
     figures = tuple(c for c in counts(line, language) if here[0] <= c.first and c.last <= here[1])
-    dated = moments(line, published, language)
+    dated = date_mentions(line, published, language)
     when = min(dated, key=lambda m: (_apart((m.first, m.last), here), m.first)).when if dated else None
     speaker = finding.speaker
-    who = speaker.who if speaker.who and not speaker.stranger else None
+    who = speaker.who if speaker.who and not speaker.is_unknown else None
     sentence = line.text(0, len(line.tokens) - 1)
     named = tuple(dict.fromkeys(mention.subject for mention in line.mentions if mention.subject))
     themes = themes_in(content, sentence) or themes_in(content, line.paragraph.text)[:1]
@@ -153,7 +153,7 @@ def _proposed(prover: Prover, id: str, line: Line, finding: Finding, passages: t
     return Proposed(draft, finding, figures, dated, _names(content, named), asked)
 
 
-def _sure(likely: tuple[Likely, ...]) -> dict[str, str]:
+def _sure(likely: tuple[LikelyAnswer, ...]) -> dict[str, str]:
     """The answer that a sentence seems to give; none where it could be meant for several questions."""
     answered = [one for one in likely if one.answer]
     return {one.question: one.answer for one in answered} if len(answered) == 1 else {}

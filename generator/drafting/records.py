@@ -10,12 +10,12 @@ from generator.content.dates import Edtf, parse
 from generator.content.model import Article
 from generator.content.reading import Content
 from generator.content.yaml_tree import STRANGE
-from generator.drafting.arriving import Arrived
+from generator.drafting.importing import ImportedText
 from generator.drafting.subjects import slug
 from generator.evidence.languages import Language
 from generator.evidence.languages.detect import language_of
 from generator.evidence.names import fold
-from generator.evidence.numbers import figures
+from generator.evidence.numbers import numbers_in
 from generator.evidence.text import Paragraph, normalise, paragraphs, words
 
 HEADLINE = 20  # tokens: a longer first line is no headline
@@ -32,11 +32,11 @@ class Dated:
     because: str = ""
 
 
-def record(arrived: Arrived, dated: Dated, id: str, content: Content | None = None) -> Article:
+def record(imported: ImportedText, dated: Dated, id: str, content: Content | None = None) -> Article:
     """What the text shows; its publisher only with the registries at hand."""
-    title = title_of(arrived)
+    title = title_of(imported)
     label = slug(id).replace("-", " ").capitalize()
-    publisher = _publisher(arrived, content) if content else None
+    publisher = _publisher(imported, content) if content else None
     return Article(
         title=title or None,
         label=None if title else re.sub(r"^\d{4}( \d\d){0,2} ", "", label).capitalize() or label,
@@ -44,29 +44,29 @@ def record(arrived: Arrived, dated: Dated, id: str, content: Content | None = No
         published=dated.published,
         published_basis="inferred" if dated.because else "stated",
         because=dated.because or None,
-        url=arrived.url or None,
-        language=language_of(arrived.text, arrived.language).code,  # type: ignore[arg-type]  # its codes are those of the model
-        origin=(_origin(arrived, content) if content else None) or "unknown",
+        url=imported.url or None,
+        language=language_of(imported.text, imported.language).code,  # type: ignore[arg-type]  # its codes are those of the model
+        origin=(_origin(imported, content) if content else None) or "unknown",
         curation="open",
     )
 
 
-def title_of(arrived: Arrived) -> str:
+def title_of(imported: ImportedText) -> str:
     """What the page calls it, or a first line that looks like a headline."""
-    if arrived.title:
-        return " ".join(STRANGE.sub("", arrived.title).split())
-    body = paragraphs(arrived.text)
-    first = STRANGE.sub("", next((line for line in arrived.text.splitlines() if normalise(line)), ""))
+    if imported.title:
+        return " ".join(STRANGE.sub("", imported.title).split())
+    body = paragraphs(imported.text)
+    first = STRANGE.sub("", next((line for line in imported.text.splitlines() if normalise(line)), ""))
     is_headline = len(body) > 1 and len(body[0].tokens) <= HEADLINE and not re.search(r"[.!?:;,]['\"]?$", body[0].text)
     return " ".join(first.split()) if is_headline and not body[0].text.startswith(("- ", "|")) else ""
 
 
-def dated(arrived: Arrived, id: str) -> Dated:
+def dated(imported: ImportedText, id: str) -> Dated:
     """From the page, a line of its own in the text, the id, or else what the text mentions."""
-    language = language_of(arrived.text, arrived.language)
-    body = paragraphs(arrived.text, language)
+    language = language_of(imported.text, imported.language)
+    body = paragraphs(imported.text, language)
     edges = [p for p in body if p.number <= EDGE or p.number > len(body) - EDGE]
-    stated = [arrived.published, *(day for p in edges if len(p.tokens) <= DATELINE for day in _days(p, language))]
+    stated = [imported.published, *(day for p in edges if len(p.tokens) <= DATELINE for day in _days(p, language))]
     for day in stated:
         if found := _exact(day):
             return Dated(found)
@@ -84,10 +84,10 @@ def dated(arrived: Arrived, id: str) -> Dated:
     return Dated(parse("20XX"), "the text gives no date at all")
 
 
-def id_of(arrived: Arrived, dated: Dated) -> str:
+def id_of(imported: ImportedText, dated: Dated) -> str:
     """The day, where it is known, and the first words of the title or the text."""
-    language = language_of(arrived.text, arrived.language)
-    named = [word for word in words(title_of(arrived) or arrived.text[:400], language) if slug(word)]
+    language = language_of(imported.text, imported.language)
+    named = [word for word in words(title_of(imported) or imported.text[:400], language) if slug(word)]
     plain = [word for word in named if word not in language.function_words] or named
     day = dated.published.text if not dated.because else ""
     return slug("-".join([*([day] if day else []), *plain[:ID_WORDS]])) or "article"
@@ -95,9 +95,9 @@ def id_of(arrived: Arrived, dated: Dated) -> str:
 
 def _days(paragraph: Paragraph, language: Language) -> Iterator[str]:
     for sentence in paragraph.sentences:
-        for figure in figures(sentence.tokens, language):
-            if figure.is_date and "X" not in figure.form:
-                yield figure.form.removeprefix("date ")
+        for number in numbers_in(sentence.tokens, language):
+            if number.is_date and "X" not in number.form:
+                yield number.form.removeprefix("date ")
 
 
 def _exact(day: str) -> Edtf | None:
@@ -107,13 +107,13 @@ def _exact(day: str) -> Edtf | None:
         return None  # 31 June
 
 
-def _publisher(arrived: Arrived, content: Content) -> str | None:
+def _publisher(imported: ImportedText, content: Content) -> str | None:
     """A registered one that the page names as its site, or that has a short line of the text to itself."""
     known = _publishers(content)
-    body = paragraphs(arrived.text)
+    body = paragraphs(imported.text)
     lines = [p.text for p in body if p.number <= EDGE or p.number > len(body) - EDGE]
     stated = (
-        arrived.publisher,
+        imported.publisher,
         *(re.sub(r"^(by|source:|published by|©)\s+", "", t, flags=re.IGNORECASE) for t in lines),
     )
     return next(
@@ -121,10 +121,10 @@ def _publisher(arrived: Arrived, content: Content) -> str | None:
     )
 
 
-def _origin(arrived: Arrived, content: Content) -> str | None:
+def _origin(imported: ImportedText, content: Content) -> str | None:
     """The agency of a dateline: `OSLO (Nordwire) - `."""
     known = _publishers(content)
-    for paragraph in paragraphs(arrived.text)[:EDGE]:
+    for paragraph in paragraphs(imported.text)[:EDGE]:
         line = re.match(r"[^().]{0,60}\(([^()]{2,40})\) -", paragraph.text)
         if line and (id := known.get(fold(line[1]))) and content.publishers[id].kind == "agency":
             return id

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal
 
 from generator.content.reading import Content
-from generator.drafting import cues
+from generator.drafting import attribution_cues
 from generator.drafting.lines import Line
 from generator.drafting.subjects import Memory, Speaker, according_to, subjects
 
@@ -61,14 +61,14 @@ def speech(paragraphs: Iterable[Sequence[Line]], content: Content) -> Iterator[F
 def attributions(line: Line, memory: Memory) -> tuple[Attribution, ...]:
     """The cues of a sentence that have a speaker, in order."""
     found: list[Attribution] = []
-    own = replace(memory, said=list(memory.said))
+    own = replace(memory, speakers=list(memory.speakers))
     for spot, word in enumerate(line.words):
         if not _is_cue(line, spot):
             continue
         if word == "according":
             speakers = according_to(line, spot, own)
-        elif word in cues.AFTERWARDS or line.words[spot - 1] in ("and", "but") or _is_tail(line, spot):
-            beside = subjects(line, spot, own) if word in cues.AFTERWARDS else ()
+        elif word in attribution_cues.AFTERWARDS or line.words[spot - 1] in ("and", "but") or _is_tail(line, spot):
+            beside = subjects(line, spot, own) if word in attribution_cues.AFTERWARDS else ()
             speakers = beside or (found[-1].speakers if found else subjects(line, _main(line, spot), own))
         else:
             speakers = subjects(line, spot, own)
@@ -76,7 +76,7 @@ def attributions(line: Line, memory: Memory) -> tuple[Attribution, ...]:
             speakers = _relayed(line, spot, speakers, own)
         if speakers:
             found.append(Attribution(spot, spot + (word == "according"), speakers))
-            own.said.extend(speakers)
+            own.speakers.extend(speakers)
     return tuple(_with_channel([a for n, a in enumerate(found) if not _is_told(line, found, n)]))
 
 
@@ -85,8 +85,8 @@ def _is_told(line: Line, found: Sequence[Attribution], number: int) -> bool:
     own = found[number]
     if (
         own.last > own.first
-        or line.words[own.first] in cues.AFTERWARDS
-        or set(line.words[max(0, own.first - 2) : own.first]) & cues.PERSONAL
+        or line.words[own.first] in attribution_cues.AFTERWARDS
+        or set(line.words[max(0, own.first - 2) : own.first]) & attribution_cues.PERSONAL
     ):
         return False
     outer = [a for a in found[:number] if a.speakers != own.speakers and "that" in line.words[a.last : a.last + 5]]
@@ -100,8 +100,12 @@ def _ends(line: Line, attribution: Attribution) -> bool:
         return attribution.first > 0
     after = line.words[attribution.last + 1 : attribution.last + 2]
     commas = [n for n in range(1, attribution.first + 1) if "," in line.before(n)]
-    near = bool(commas) and line.words[commas[-1]] not in cues.RELATIVE and not line.tokens[commas[-1] - 1].quoted
-    short = len(line.tokens) - 1 - attribution.last <= LATE and (not after or after[0] in cues.PREPOSITIONS)
+    near = (
+        bool(commas)
+        and line.words[commas[-1]] not in attribution_cues.RELATIVE
+        and not line.tokens[commas[-1] - 1].quoted
+    )
+    short = len(line.tokens) - 1 - attribution.last <= LATE and (not after or after[0] in attribution_cues.PREPOSITIONS)
     return near and short and attribution.first > LEAST
 
 
@@ -113,17 +117,27 @@ def _is_cue(line: Line, spot: int) -> bool:
         return line.words[spot + 1 : spot + 2] == ("to",)
     before = line.words[spot - 1] if spot else ""
     after = line.words[spot + 1] if spot + 1 < len(line.words) else ""
-    passive = (before in cues.UNSPOKEN and word not in cues.AFTERWARDS) or (after == "by" and word != "responded")
-    aside = (word in cues.DONE and "," in line.before(spot) and after in ("on", "in")) or (
+    passive = (before in attribution_cues.UNSPOKEN and word not in attribution_cues.AFTERWARDS) or (
+        after == "by" and word != "responded"
+    )
+    aside = (word in attribution_cues.DONE and "," in line.before(spot) and after in ("on", "in")) or (
         word in ("ruled", "rules") and after != "out"
     )
-    noun = before in cues.NOUNS or (word.endswith("s") and spot > 0 and not _follows_a_name(line, spot))
-    return word in cues.SAYING | cues.AFTERWARDS and not (passive or aside or (noun and word != "says"))
+    noun = before in attribution_cues.NOUNS or (word.endswith("s") and spot > 0 and not _follows_a_name(line, spot))
+    return word in attribution_cues.SAYING | attribution_cues.AFTERWARDS and not (
+        passive or aside or (noun and word != "says")
+    )
 
 
 def _follows_a_name(line: Line, spot: int) -> bool:
     before = line.words[spot - 1]
-    known = cues.PERSONAL | cues.IMPERSONAL | cues.ROLES | cues.HELPING | {"who", "which"}
+    known = (
+        attribution_cues.PERSONAL
+        | attribution_cues.IMPERSONAL
+        | attribution_cues.ROLES
+        | attribution_cues.HELPING
+        | {"who", "which"}
+    )
     return before in known or any(mention.last == spot - 1 for mention in line.mentions)
 
 
@@ -135,8 +149,8 @@ def _is_tail(line: Line, spot: int) -> bool:
 def _main(line: Line, spot: int) -> int:
     """Where the first verb of a sentence may stand: behind its first name or pronoun."""
     ends = [m.last + 1 for m in line.mentions if m.last < spot and not line.governed(m) and not m.possessive]
-    starts = [n + 1 for n, word in enumerate(line.words[:spot]) if word in cues.PERSONAL]
-    return min([*ends, *starts], default=spot) if line.words[spot] in cues.AFTERWARDS else spot
+    starts = [n + 1 for n, word in enumerate(line.words[:spot]) if word in attribution_cues.PERSONAL]
+    return min([*ends, *starts], default=spot) if line.words[spot] in attribution_cues.AFTERWARDS else spot
 
 
 def _relayed(line: Line, spot: int, speakers: tuple[Speaker, ...], memory: Memory) -> tuple[Speaker, ...]:
@@ -257,7 +271,7 @@ def _complement(line: Line, attribution: Attribution, behind: int) -> tuple[int,
     if line.words[attribution.last] == "told":
         first += line.words[first : first + 1] in (("reporters",), ("journalists",))
     aside = line.words[first : first + 1] in (("ahead",), ("earlier",), ("later",)) or line.words[first - 1] == "told"
-    aside = aside or (first < len(line.words) and line.words[first] in cues.PREPOSITIONS)
+    aside = aside or (first < len(line.words) and line.words[first] in attribution_cues.PREPOSITIONS)
     if aside and "that" in line.words[first : first + FAR]:
         first = line.words.index("that", first) + 1
     while first < behind and line.words[first] in ("that", "out"):

@@ -10,7 +10,7 @@ from generator.content.model import Article, Draft
 from generator.content.record import When
 from generator.content.yaml_tree import STRANGE
 from generator.drafting.proposals import Proposal, Proposed
-from generator.drafting.strangers import Stranger
+from generator.drafting.unknown_names import UnknownName
 
 SCHEMA = "# yaml-language-server: $schema=../../schema/facts.schema.json"
 COLUMN = 44  # where comments begin, unless the value is longer
@@ -56,7 +56,7 @@ def fact_file(article: Article, proposal: Proposal) -> str:
         "",
         *_facts(proposal.drafts),
         *_skip(proposal),
-        *_strangers(proposal),
+        *_unknown_names(proposal),
     ]
     return "\n".join(lines) + "\n"
 
@@ -134,7 +134,7 @@ def _fields(draft: Draft) -> Iterator[tuple[str, Any]]:
 def _hints(proposed: Proposed) -> Iterator[str]:
     """What a person should know, and no field can hold."""
     speaker = proposed.finding.speaker
-    if speaker.who and speaker.stranger:
+    if speaker.who and speaker.is_unknown:
         yield f"who: {speaker.who}, once {speaker.name} is registered (see the end of this file)"
     elif speaker.who and not proposed.draft.who:
         yield f"perhaps said by {speaker.who}, but no earlier paragraph names them"
@@ -142,8 +142,8 @@ def _hints(proposed: Proposed) -> Iterator[str]:
         yield "no keyword of a theme stands here"
     if proposed.counts:
         yield f"figures: {'; '.join(map(str, proposed.counts))}"
-    if len(proposed.moments) > 1:
-        yield f"dates of the sentence: {', '.join(moment.when.date.text for moment in proposed.moments)}"
+    if len(proposed.dates) > 1:
+        yield f"dates of the sentence: {', '.join(mention.when.date.text for mention in proposed.dates)}"
     if proposed.names:
         yield f"names: {', '.join(proposed.names)}"
     if proposed.may_answer:
@@ -157,23 +157,23 @@ def _skip(proposal: Proposal) -> Iterator[str]:
         yield from (f"  - {{paragraphs: {span}, because: {scalar(why, flow=True)}}}" for span, why in proposal.skips)
 
 
-def _strangers(proposal: Proposal) -> Iterator[str]:
+def _unknown_names(proposal: Proposal) -> Iterator[str]:
     """Comments: whoever is not registered, what they may be a spelling of, and an entry that can be copied."""
-    if not proposal.strangers:
+    if not proposal.unknown_names:
         return
     yield ""
     yield "# Names that no registry knows. Register who matters, or add the spelling to an entry's `aliases`."
-    for stranger in proposal.strangers:
-        where = ", ".join(map(str, stranger.paragraphs))
-        yield f"# {' '.join(stranger.name.split())} (paragraph {where}){_near(stranger)}"
-        yield f"#   content/{stranger.registry or 'leaders'}.yml{'' if stranger.registry else ', if it is a person'}:"
-        yield f"#   - {{id: {stranger.id}, name: {scalar(stranger.name, flow=True)}}}"
+    for unknown in proposal.unknown_names:
+        where = ", ".join(map(str, unknown.paragraphs))
+        yield f"# {' '.join(unknown.name.split())} (paragraph {where}){_near(unknown)}"
+        yield f"#   content/{unknown.registry or 'leaders'}.yml{'' if unknown.registry else ', if it is a person'}:"
+        yield f"#   - {{id: {unknown.id}, name: {scalar(unknown.name, flow=True)}}}"
 
 
-def _near(stranger: Stranger) -> str:
-    if not stranger.near:
+def _near(unknown: UnknownName) -> str:
+    if not unknown.near:
         return ""
-    return "; near: " + ", ".join(f"{spelling} ({id})" for spelling, id in stranger.near)
+    return "; near: " + ", ".join(f"{spelling} ({id})" for spelling, id in unknown.near)
 
 
 def _when(when: When) -> str:

@@ -11,15 +11,15 @@ from generator.content.marks import Mark, marks, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
-from generator.evidence.names import Gazetteer, Name, fold, parts
-from generator.evidence.numbers import Figure, figures, says
-from generator.evidence.relative_dates import counted, reckons
-from generator.evidence.source import Outline, Source, Spot, meaning_words
+from generator.evidence.names import AliasTable, Name, fold, parts
+from generator.evidence.numbers import Number, entails, numbers_in
+from generator.evidence.relative_dates import counted, relative_date_fault
+from generator.evidence.source import SentenceProfile, SentenceRef, Source, meaning_words
 from generator.evidence.text import Token, normalise, paragraphs, run_of, tokens
 from generator.evidence.verdict import Check, Field, cannot, proved, refuted
 
 # The fields of a fact that are bound as `say` is: all that are marked so, but those with a check of their own.
-SAID = tuple(
+BOUND_FIELDS = tuple(
     name for name, mark in marks(Fact).items() if mark is Mark.BOUND and name not in ("passage", "via", "computed")
 )
 _QUOTED = re.compile(r"\"([^\"]*)(?:\"|$)|(?<!\w)'(?=\w)([^\"]*?)'(?!\w)")
@@ -27,10 +27,10 @@ _QUOTED = re.compile(r"\"([^\"]*)(?:\"|$)|(?<!\w)'(?=\w)([^\"]*?)'(?!\w)")
 
 def bind_fact(context: FactContext) -> tuple[Check, ...]:
     """Every check of what a fact says, besides that of its passages; none while no passage was found."""
-    if not context.spots:
+    if not context.refs:
         return ()
     return (
-        *(check for field, text in _said(context.fact) for check in bind(text, context, field)),
+        *(check for field, text in _bound_texts(context.fact) for check in bind(text, context, field)),
         *_named(context),
         *_speaker(context),
         *_channel(context),
@@ -43,18 +43,18 @@ def bind_fact(context: FactContext) -> tuple[Check, ...]:
 def bind(text: str, context: EvidenceContext, field: Field) -> Iterator[Check]:
     """Every check of a text, a fact's or ours: its quotations, numbers, dates and names stand in what is behind it."""
     for words in quotations(text):
-        stands = any(within(words, passage) for passage in context.passages)
+        stands = any(contains_run(words, passage) for passage in context.passages)
         yield proved("quotation", *field) if stands else context.lacks("quotation", field, words, _nowhere)
     for paragraph in paragraphs(text):
         for sentence in paragraph.sentences:
-            found = numbers_in(sentence.tokens, context.table)
-            yield from (_figure(context, figure, field) for figure in found if not figure.free)
-            taken = {spot for figure in found for spot in range(figure.start, figure.end)}
+            found = numbers_outside_names(sentence.tokens, context.aliases)
+            yield from (_number(context, number, field) for number in found if not number.free)
+            taken = {spot for number in found for spot in range(number.start, number.end)}
             yield from _names(context, sentence.tokens, taken, field)
 
 
-def _said(fact: Fact) -> Iterator[tuple[Field, str]]:
-    return (found for found in texts(fact, Mark.BOUND) if found[0][0] in SAID)
+def _bound_texts(fact: Fact) -> Iterator[tuple[Field, str]]:
+    return (found for found in texts(fact, Mark.BOUND) if found[0][0] in BOUND_FIELDS)
 
 
 def quotations(text: str) -> Iterator[str]:
@@ -63,32 +63,32 @@ def quotations(text: str) -> Iterator[str]:
         yield (double or single).strip(" ,.;:!?")
 
 
-def subjects_in(texts: Iterable[str], table: Gazetteer) -> frozenset[str]:
+def subjects_in(texts: Iterable[str], aliases: AliasTable) -> frozenset[str]:
     """Whom our own words name."""
-    found: list[Name] = [name for text in texts for name in table.registered(parts(tokens(normalise(text))))]
+    found: list[Name] = [name for text in texts for name in aliases.registered(parts(tokens(normalise(text))))]
     return frozenset(name.subject for name in found if name.subject)
 
 
-def numbers_in(sentence: Sequence[Token], table: Gazetteer) -> list[Figure]:
+def numbers_outside_names(sentence: Sequence[Token], aliases: AliasTable) -> list[Number]:
     """The numbers and dates of our own words; one inside a registered name, as in Committee of Five, is none."""
     words = parts(sentence)
-    named = {part.token for name in table.registered(words) for part in words[name.start : name.end]}
-    return [figure for figure in figures(sentence) if not named.issuperset(range(figure.start, figure.end))]
+    named = {part.token for name in aliases.registered(words) for part in words[name.start : name.end]}
+    return [number for number in numbers_in(sentence) if not named.issuperset(range(number.start, number.end))]
 
 
-def within(words: str, passage: str) -> bool:
+def contains_run(words: str, passage: str) -> bool:
     """Whether the words stand in a passage as they are, together and in order."""
     wanted, there = ([token.text for token in tokens(normalise(text))] for text in (words, passage))
     return bool(wanted) and run_of(wanted, there)
 
 
-def gives(when: When, source: Source, published: Edtf, spots: Sequence[Spot]) -> bool | None:
+def supports_date(when: When, source: Source, published: Edtf, refs: Sequence[SentenceRef]) -> bool | None:
     """Whether sentences of an article give a date, in figures or in words that count."""
     if when.reckoned:
-        fits = not reckons(when.reckoned, when.date, published, source.language)
-        return fits and source.has_run(counted(when.reckoned), spots)
-    told = [form for outline in source.outlines if outline.spot in spots for form in outline.figures]
-    return all(any(says(form, other) for other in told) for form in edtf_forms(when.date))
+        fits = not relative_date_fault(when.reckoned, when.date, published, source.language)
+        return fits and source.has_run(counted(when.reckoned), refs)
+    told = [form for profile in source.profiles if profile.ref in refs for form in profile.numbers]
+    return all(any(entails(form, other) for other in told) for form in edtf_forms(when.date))
 
 
 def who_is_named(context: EvidenceContext, who: str, shown: str, subject: str, field: Field) -> Check:
@@ -98,29 +98,29 @@ def who_is_named(context: EvidenceContext, who: str, shown: str, subject: str, f
     return context.lacks(subject, field, shown, partial(_is_named, context, who), who)
 
 
-def _is_named(context: EvidenceContext, who: str, outline: Outline) -> bool:
-    return who in Names.of(outline.names, context.table).subjects
+def _is_named(context: EvidenceContext, who: str, profile: SentenceProfile) -> bool:
+    return who in Names.of(profile.names, context.aliases).subjects
 
 
-def _figure(context: EvidenceContext, figure: Figure, field: Field) -> Check:
-    subject = "date" if figure.is_date else "number"
-    if any(says(figure.form, form) for form in context.forms):
+def _number(context: EvidenceContext, number: Number, field: Field) -> Check:
+    subject = "date" if number.is_date else "number"
+    if any(entails(number.form, form) for form in context.forms):
         return proved(subject, *field)
-    return context.lacks(subject, field, figure.text, _gives_form(figure.form))
+    return context.lacks(subject, field, number.text, _has_number(number.form))
 
 
-def _nowhere(_outline: Outline) -> bool:
+def _nowhere(_profile: SentenceProfile) -> bool:
     """What the sentences of an article cannot tell."""
     return False
 
 
-def _gives_form(form: str) -> Has:
-    return lambda outline: any(says(form, told) for told in outline.figures)
+def _has_number(form: str) -> Has:
+    return lambda profile: any(entails(form, told) for told in profile.numbers)
 
 
 def _names(context: EvidenceContext, sentence: tuple[Token, ...], taken: set[int], field: Field) -> Iterator[Check]:
     words = parts(sentence)
-    for name in context.table.names(sentence):
+    for name in context.aliases.names(sentence):
         span = [part for part in words[name.start : name.end] if part.token not in taken]
         if not span or sentence[span[0].token].quoted:
             continue
@@ -144,19 +144,19 @@ def _capital(context: EvidenceContext, word: str, opens: bool, field: Field) -> 
     return context.lacks("name", field, word, partial(_has_capital, context, fold(word)))
 
 
-def _has_capital(context: EvidenceContext, word: str, outline: Outline) -> bool:
-    return word in Names.of(outline.names, context.table).words
+def _has_capital(context: EvidenceContext, word: str, profile: SentenceProfile) -> bool:
+    return word in Names.of(profile.names, context.aliases).words
 
 
 def _named(context: FactContext) -> Iterator[Check]:
     """`named` points to an earlier paragraph that does name the subject."""
     for subject, paragraph in context.fact.named.items():
         field = ("named", subject)
-        spots = [o.spot for o in context.source.outlines if o.spot.paragraph == paragraph]
-        if paragraph >= context.spots[-1].paragraph and context.found:
+        refs = [o.ref for o in context.source.profiles if o.ref.paragraph == paragraph]
+        if paragraph >= context.refs[-1].paragraph and context.is_located:
             what = f"paragraph {paragraph} does not come before the passage"
             yield refuted("name", field, "BAD-POINTER", what, "point to an earlier paragraph")
-        elif paragraph < context.spots[-1].paragraph and subject in context.names_in(spots).subjects:
+        elif paragraph < context.refs[-1].paragraph and subject in context.names_in(refs).subjects:
             yield proved("name", *field)
         elif context.knows_names:
             nearest = context.nearest(partial(_is_named, context, subject))
@@ -177,7 +177,7 @@ def _channel(context: FactContext) -> Iterator[Check]:
         return
     via = normalise(context.fact.via)
     words = parts(tokens(via))
-    registered = list(context.table.registered(words))
+    registered = list(context.aliases.registered(words))
     for name in registered:
         if name.subject:
             yield who_is_named(context, name.subject, name.text, "channel", ("via",))
@@ -185,16 +185,16 @@ def _channel(context: FactContext) -> Iterator[Check]:
     rest = " ".join(part.text for spot, part in enumerate(words) if spot not in taken)
     if registered and not meaning_words(rest, context.source.language):
         return
-    answer = context.source.contains(rest, context.behind)
+    answer = context.source.contains(rest, context.name_scope)
     if answer:
         yield proved("channel", "via")
-    elif answer is None or not context.found:
+    elif answer is None or not context.is_located:
         what = f"whether a sentence of the passage mentions the channel `{via}` needs the text"
         yield cannot("channel", ("via",), what)
     else:
         what = f"no sentence of the passage mentions the channel `{via}`"
         remedy = (
-            f"{context.nearest(lambda o: context.source.contains(rest, [o.spot]))}; use the article's own words for it"
+            f"{context.nearest(lambda o: context.source.contains(rest, [o.ref]))}; use the article's own words for it"
         )
         yield refuted("channel", ("via",), UNBOUND["channel"], what, remedy)
 
@@ -204,35 +204,35 @@ def _when(context: FactContext) -> Iterator[Check]:
     if when is None or when.basis == "inferred":
         return
     if when.reckoned:
-        yield _reckoned(context, when, when.reckoned)
+        yield _relative_date(context, when, when.reckoned)
         return
     event = context.event
-    known = [*context.told, *(edtf_forms(event.when.date) if event else ())]
-    missing = [form for form in edtf_forms(when.date) if not any(says(form, other) for other in known)]
+    known = [*context.numbers, *(edtf_forms(event.when.date) if event else ())]
+    missing = [form for form in edtf_forms(when.date) if not any(entails(form, other) for other in known)]
     if not missing:
         yield proved("date", "when")
         return
     what = f"neither the sentences of the passage nor the fact's event give the date `{when.date.text}`"
-    if not context.found:
+    if not context.is_located:
         yield cannot("date", ("when",), what)
         return
     more = "give the words it is `reckoned` from, or `basis: inferred` and `because`"
-    remedy = f"{context.nearest(_gives_form(missing[0]))}; {more}"
+    remedy = f"{context.nearest(_has_number(missing[0]))}; {more}"
     yield refuted("date", ("when",), UNBOUND["date"], what, remedy)
 
 
-def _reckoned(context: FactContext, when: When, words: str) -> Check:
+def _relative_date(context: FactContext, when: When, words: str) -> Check:
     field = ("when", "reckoned")
-    if fault := reckons(words, when.date, context.published, context.source.language):
+    if fault := relative_date_fault(words, when.date, context.published, context.source.language):
         remedy = "mend the date, or use `basis: inferred` with `because`"
         return refuted("date", field, "BAD-RECKONING", fault, remedy)
-    answer = context.source.has_run(counted(words), context.spots)
+    answer = context.source.has_run(counted(words), context.refs)
     if answer:
         return proved("date", *field)
-    if answer is None or not context.found:
+    if answer is None or not context.is_located:
         return cannot("date", field, f"whether a sentence of the passage has the words `{words}` needs the text")
     what = f"no sentence of the passage has the words `{words}`"
-    nearest = context.nearest(lambda o: context.source.has_run(counted(words), [o.spot]))
+    nearest = context.nearest(lambda o: context.source.has_run(counted(words), [o.ref]))
     return refuted("date", field, UNBOUND["date"], what, nearest)
 
 
@@ -240,7 +240,7 @@ def _computed(context: FactContext) -> Iterator[Check]:
     """The words that a computed number is taken from stand in a passage."""
     for number, words in context.fact.computed.items():
         field = ("computed", number)
-        stands = any(within(words, passage) for passage in context.passages)
+        stands = any(contains_run(words, passage) for passage in context.passages)
         shown = f"`{words}`, for `{number}`"
         yield proved("number", *field) if stands else context.lacks_run("number", field, words, shown)
 
@@ -248,7 +248,7 @@ def _computed(context: FactContext) -> Iterator[Check]:
 def _own_words(context: FactContext) -> Check:
     run = context.source.copied(context.fact.say)
     if run is None:
-        return cannot("own words", ("say",), "whether the wording is our own needs the text", waits=True)
+        return cannot("own words", ("say",), "whether the wording is our own needs the text", needs_text=True)
     if run:
         what = f"the article has the words `{run}`"
         return refuted("own words", ("say",), "COPIED-WORDS", what, "say it in our own words")

@@ -12,10 +12,10 @@ from generator.content.marks import Mark, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.content.registries import Event
-from generator.evidence.names import Gazetteer, fold, parts
-from generator.evidence.numbers import date_form, figures
+from generator.evidence.names import AliasTable, fold, parts
+from generator.evidence.numbers import date_form, numbers_in
 from generator.evidence.passages import Located
-from generator.evidence.source import Outline, Source, Spot
+from generator.evidence.source import SentenceProfile, SentenceRef, Source
 from generator.evidence.text import normalise, tokens
 from generator.evidence.verdict import Check, Field, cannot, refuted
 
@@ -23,7 +23,7 @@ UNBOUND = {
     "name": "UNBOUND-NAME", "number": "UNBOUND-NUMBER", "date": "UNBOUND-DATE", "speaker": "UNBOUND-SPEAKER",
     "channel": "UNBOUND-CHANNEL", "quotation": "UNBOUND-QUOTATION",
 }  # fmt: skip
-Has = Callable[[Outline], bool | None]  # whether a sentence of the article has something
+Has = Callable[[SentenceProfile], bool | None]  # whether a sentence of the article has something
 
 
 @dataclass(frozen=True)
@@ -34,11 +34,11 @@ class Names:
     words: frozenset[str]
 
     @classmethod
-    def of(cls, spoken: Iterable[str], table: Gazetteer, *, whole: bool = True) -> Names:
+    def of(cls, spoken: Iterable[str], aliases: AliasTable, *, whole: bool = True) -> Names:
         """From runs of names; if these are not the whole of their sentences' names, only what is sure."""
         runs = [parts(tokens(name)) for name in spoken]
-        named = [name for run in runs for name in table.registered(run)]
-        subjects = {name.subject for name in named if name.subject and (whole or not table.may_hide(name))}
+        named = [name for run in runs for name in aliases.registered(run)]
+        subjects = {name.subject for name in named if name.subject and (whole or not aliases.may_hide(name))}
         words = {fold(part.text) for run in runs for part in run if part.capital}
         return cls(frozenset(subjects), frozenset(words))
 
@@ -53,7 +53,7 @@ class EvidenceContext(Protocol):
     """What a text is held against, and what is said of what it lacks."""
 
     @property
-    def table(self) -> Gazetteer:
+    def aliases(self) -> AliasTable:
         """Whom each registered spelling names."""
 
     @property
@@ -86,98 +86,98 @@ class FactContext:
     article: str
     located: tuple[Located, ...]
     source: Source
-    table: Gazetteer
+    aliases: AliasTable
     published: Edtf
     event: Event | None = None
 
     @cached_property
-    def spots(self) -> tuple[Spot, ...]:
+    def refs(self) -> tuple[SentenceRef, ...]:
         """The sentences that the passages touch."""
-        standings = [one.standing for one in self.located if one.standing]
-        return tuple(sorted({stretch.spot for standing in standings for stretch in standing.stretches}))
+        occurrences = [one.occurrence for one in self.located if one.occurrence]
+        return tuple(sorted({span.ref for occurrence in occurrences for span in occurrence.spans}))
 
     @cached_property
-    def behind(self) -> tuple[Spot, ...]:
+    def name_scope(self) -> tuple[SentenceRef, ...]:
         """The touched sentences and the earlier ones of their paragraphs: where names may stand."""
-        last = {spot.paragraph: spot for spot in self.spots}
-        spots = (outline.spot for outline in self.source.outlines)
-        return tuple(spot for spot in spots if spot.paragraph in last and spot <= last[spot.paragraph])
+        last = {ref.paragraph: ref for ref in self.refs}
+        refs = (profile.ref for profile in self.source.profiles)
+        return tuple(ref for ref in refs if ref.paragraph in last and ref <= last[ref.paragraph])
 
     @cached_property
-    def found(self) -> bool:
+    def is_located(self) -> bool:
         """Whether every passage was found, so that no other sentence can prove anything."""
-        return all(one.standing for one in self.located)
+        return all(one.occurrence for one in self.located)
 
     @cached_property
     def can_tell(self) -> bool:
         """Whether the source knows where each passage stands, or that it stands nowhere."""
-        return all(self.source.standings(one.text) is not None for one in self.located)
+        return all(self.source.occurrences(one.text) is not None for one in self.located)
 
     @cached_property
     def knows_names(self) -> bool:
         """Whether every name of the article is known, so that one which is not here is truly not here."""
-        return self.found and self.source.has_all_names_of(self.table)
+        return self.is_located and self.source.has_all_names_of(self.aliases)
 
     @cached_property
     def names(self) -> Names:
         """Whom the sentences name, whom the fact points to, and what its event is called and where it was."""
         lines = [text for _, text in texts(self.event, Mark.BOUND)] if self.event else []
         pointed = Names(frozenset(self.fact.named), frozenset())
-        return self.names_in(self.behind) | pointed | Names.of(map(normalise, lines), self.table)
+        return self.names_in(self.name_scope) | pointed | Names.of(map(normalise, lines), self.aliases)
 
     @cached_property
-    def told(self) -> tuple[str, ...]:
+    def numbers(self) -> tuple[str, ...]:
         """The numbers and dates of the touched sentences."""
-        return tuple(form for outline in self.outlines(self.spots) for form in outline.figures)
+        return tuple(form for profile in self.profiles(self.refs) for form in profile.numbers)
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
         """Those of the sentences, and what is checked for itself: the fact's date, its event's, computed numbers."""
-        computed = [figure.form for number in self.fact.computed for figure in figures(tokens(normalise(number)))]
+        computed = [figure.form for number in self.fact.computed for figure in numbers_in(tokens(normalise(number)))]
         when = edtf_forms(self.fact.when.date) if self.fact.when else ()
-        return (*self.told, *when, *(months_of(self.event) if self.event else ()), *computed)
+        return (*self.numbers, *when, *(months_of(self.event) if self.event else ()), *computed)
 
     @cached_property
     def passages(self) -> tuple[str, ...]:
         return tuple(one.text for one in self.located)
 
     def in_lower_case(self, word: str) -> bool | None:
-        return word.lower() in self.table.lower_case_words or self.source.in_lower_case(word)
+        return word.lower() in self.aliases.lower_case_words or self.source.in_lower_case(word)
 
-    def names_in(self, spots: Sequence[Spot]) -> Names:
-        runs = (run for outline in self.outlines(spots) for run in outline.names)
-        return Names.of(runs, self.table, whole=self.source.has_all_names_of(self.table))
+    def names_in(self, refs: Sequence[SentenceRef]) -> Names:
+        runs = (run for profile in self.profiles(refs) for run in profile.names)
+        return Names.of(runs, self.aliases, whole=self.source.has_all_names_of(self.aliases))
 
-    def outlines(self, spots: Sequence[Spot]) -> Iterator[Outline]:
-        return (outline for outline in self.source.outlines if outline.spot in spots)
+    def profiles(self, refs: Sequence[SentenceRef]) -> Iterator[SentenceProfile]:
+        return (profile for profile in self.source.profiles if profile.ref in refs)
 
     def lacks(self, subject: str, field: Field, shown: str, has: Has, who: str = "") -> Check:
         if subject == "quotation":
             return self.lacks_run(subject, field, shown, f"the quoted words `{shown}`")
         is_figure = subject in ("number", "date")
         what = f"no sentence of the passage {f'gives the {subject}' if is_figure else 'names'} `{shown}`"
-        if not (self.found if is_figure else self.knows_names):
+        if not (self.is_located if is_figure else self.knows_names):
             return cannot(subject, field, what)
         return refuted(subject, field, UNBOUND[subject], what, self.nearest(has) + self._pointer(who, shown, has))
 
     def _pointer(self, who: str, shown: str, has: Has) -> str:
         """The remedy for a name that an earlier paragraph has."""
-        before = self.spots[0].paragraph
-        earlier = [o.spot.paragraph for o in self.source.outlines if who and o.spot.paragraph < before and has(o)]
+        before = self.refs[0].paragraph
+        earlier = [o.ref.paragraph for o in self.source.profiles if who and o.ref.paragraph < before and has(o)]
         return f"; if it means {shown}, point there: `named: {{{who}: {earlier[-1]}}}`" if earlier else ""
 
     def lacks_run(self, subject: str, field: Field, run: str, shown: str) -> Check:
         """What is wrong with words that no passage has together and in order."""
-        answers = {o.spot: self.source.has_run(run, [o.spot]) for o in self.source.outlines}
-        nearest = "" if None in answers.values() else f"{self.nearest(lambda o: answers[o.spot])}; "
+        answers = {o.ref: self.source.has_run(run, [o.ref]) for o in self.source.profiles}
+        nearest = "" if None in answers.values() else f"{self.nearest(lambda o: answers[o.ref])}; "
         remedy = f"{nearest}quote it in a passage, or leave it out"
         return refuted(subject, field, UNBOUND[subject], f"no passage has {shown}", remedy)
 
     def nearest(self, has: Has) -> str:
         """The remedy for something unbound: the sentence nearest to the passage that has it."""
-        first = self.spots[0].paragraph
-        spots = [outline.spot for outline in self.source.outlines if has(outline)]
-        found = sorted(spots, key=lambda spot: (abs(spot.paragraph - first), spot))
+        first = self.refs[0].paragraph
+        refs = [profile.ref for profile in self.source.profiles if has(profile)]
+        found = sorted(refs, key=lambda ref: (abs(ref.paragraph - first), ref))
         return f"the nearest sentence that has it is {found[0]}" if found else "no sentence of the article has it"
 
 
@@ -185,8 +185,8 @@ class FactContext:
 class ProseContext:
     """What a sentence of ours may be bound to: all that its facts, and the sentences behind them, name and count."""
 
-    behind: tuple[FactContext, ...]
-    table: Gazetteer
+    fact_contexts: tuple[FactContext, ...]
+    aliases: AliasTable
     small_words: frozenset[str]
     events: Mapping[str, Event]
     event: Event | None = None  # the one that is told of: its own name and date prove nothing about it
@@ -194,30 +194,30 @@ class ProseContext:
     @cached_property
     def knows(self) -> bool:
         """Whether what is not found here is truly nowhere in the facts and their sentences."""
-        return all(one.source.has_all_names_of(self.table) and one.can_tell for one in self.behind)
+        return all(one.source.has_all_names_of(self.aliases) and one.can_tell for one in self.fact_contexts)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        return tuple(one.fact for one in self.behind)
+        return tuple(one.fact for one in self.fact_contexts)
 
     @cached_property
-    def says(self) -> tuple[str, ...]:
+    def fact_texts(self) -> tuple[str, ...]:
         """What the facts say; those of the event itself may have its name and date from nowhere else."""
-        return tuple(text for fact in self.facts if not self._is_of_event(fact) for text in _said(fact))
+        return tuple(text for fact in self.facts if not self._is_of_event(fact) for text in _texts_of(fact))
 
     @cached_property
     def names(self) -> Names:
-        spoken = [name.text for text in self.says for name in self.table.names(tokens(normalise(text)))]
+        spoken = [name.text for text in self.fact_texts for name in self.aliases.names(tokens(normalise(text)))]
         pointed = {id for fact in self.facts for id in (*fact.named, *([fact.who] if fact.who else []))}
-        found = Names.of(spoken, self.table) | Names(frozenset(pointed), frozenset())
-        for one in self.behind:
-            found |= one.names_in(one.behind)
+        found = Names.of(spoken, self.aliases) | Names(frozenset(pointed), frozenset())
+        for one in self.fact_contexts:
+            found |= one.names_in(one.name_scope)
         return found
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
-        said = [figure.form for text in self.says for figure in figures(tokens(normalise(text)))]
-        told = [form for one in self.behind for form in one.told]
+        said = [number.form for text in self.fact_texts for number in numbers_in(tokens(normalise(text)))]
+        told = [form for one in self.fact_contexts for form in one.numbers]
         return (*said, *told, *(form for when in self._dates() for form in edtf_forms(when.date)))
 
     @cached_property
@@ -240,8 +240,8 @@ class ProseContext:
 
     def in_lower_case(self, word: str) -> bool | None:
         """Every source is asked, whatever the others answer: what a lock notes does not depend on other articles."""
-        answers = [one.source.in_lower_case(word) for one in self.behind]
-        if True in answers or word.lower() in self.small_words | self.table.lower_case_words:
+        answers = [one.source.in_lower_case(word) for one in self.fact_contexts]
+        if True in answers or word.lower() in self.small_words | self.aliases.lower_case_words:
             return True
         return None if None in answers else False
 
@@ -253,7 +253,7 @@ class ProseContext:
         return refuted(subject, field, "UNBOUND-PROSE", what, "add the fact that says so to `from`")
 
 
-def _said(fact: Fact) -> tuple[str, ...]:
+def _texts_of(fact: Fact) -> tuple[str, ...]:
     return (fact.say, fact.via or "", *fact.answers.values())
 
 

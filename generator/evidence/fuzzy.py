@@ -16,7 +16,7 @@ BEST = 200  # so many are worth trying; a page of article has some ten thousand
 _NEEDS_MARKS = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|.*(?:: | #|:$)")
 
 
-def resembling(passage: str, body: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
+def similar_runs(passage: str, body: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
     """Runs of words of the paragraphs, each with its paragraph's number, the most alike first."""
     plain = normalise(passage)
     wanted, size = plain.casefold(), len(tokens(plain))

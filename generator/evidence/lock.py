@@ -10,9 +10,9 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from generator.evidence.languages import ENGLISH, Language
-from generator.evidence.names import Gazetteer
+from generator.evidence.names import AliasTable
 from generator.evidence.numbers import FORM
-from generator.evidence.source import FullText, Outline, Spot, Standing, Stretch, meaning_words
+from generator.evidence.source import FullText, Occurrence, SentenceProfile, SentenceRef, Span, meaning_words
 from generator.evidence.text import CONTRACT, normalise, words
 from generator.problems import Malformed, Place, Problem
 
@@ -24,7 +24,7 @@ _SENTENCE = re.compile(
     re.ASCII,
 )
 _PROOF = re.compile(r"([0-9a-f]{16}):(\d{1,6})-(\d{1,6}):(\d{1,6})(!?)(\+?)", re.ASCII)
-Found = tuple[str, Stretch, bool, bool]  # the digest of a passage, its stretch, negated, goes on
+Proof = tuple[str, Span, bool, bool]  # the digest of a passage, its span, negated, goes on
 
 
 def digest(sha256: str, question: str, *words: str) -> str:
@@ -38,21 +38,21 @@ class Lock:
     """A source that knows what was once proved, and tells nothing of what was not."""
 
     sha256: str
-    aliases: str
+    alias_digest: str
     paragraphs: int
-    outlines: tuple[Outline, ...]
-    passages: dict[str, tuple[Standing, ...]]
+    profiles: tuple[SentenceProfile, ...]
+    passages: dict[str, tuple[Occurrence, ...]]
     answers: frozenset[str]
     language: Language = ENGLISH
 
-    def standings(self, passage: str) -> tuple[Standing, ...] | None:
+    def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
         return self.passages.get(digest(self.sha256, "passage", normalise(passage)))
 
-    def contains(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
-        return self._answer("contains", *meaning_words(phrase), *map(str, spots))
+    def contains(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
+        return self._answer("contains", *meaning_words(phrase), *map(str, refs))
 
-    def has_run(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
-        return self._answer("run", *words(phrase), *map(str, spots))
+    def has_run(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
+        return self._answer("run", *words(phrase), *map(str, refs))
 
     def in_lower_case(self, word: str) -> bool | None:
         return self._answer("lower", word.lower())
@@ -60,10 +60,10 @@ class Lock:
     def copied(self, say: str) -> str | None:
         return "" if self._answer("own", normalise(say)) else None
 
-    def has_all_names_of(self, table: Gazetteer) -> bool:
-        return table.digest == self.aliases
+    def has_all_names_of(self, aliases: AliasTable) -> bool:
+        return aliases.digest == self.alias_digest
 
-    def resembling(self, _passage: str, /) -> Iterator[tuple[int, str, tuple[Standing, ...]]]:
+    def similar_runs(self, _passage: str, /) -> Iterator[tuple[int, str, tuple[Occurrence, ...]]]:
         return iter(())
 
     def _answer(self, question: str, *words: str) -> bool | None:
@@ -75,7 +75,7 @@ class Recorder:
     """A full text that notes each of its answers that a lock may repeat."""
 
     text: FullText
-    passages: dict[str, tuple[Standing, ...]] = field(default_factory=dict)
+    passages: dict[str, tuple[Occurrence, ...]] = field(default_factory=dict)
     answers: set[str] = field(default_factory=set)
 
     @property
@@ -87,24 +87,24 @@ class Recorder:
         return self.text.language
 
     @property
-    def outlines(self) -> tuple[Outline, ...]:
-        return self.text.outlines
+    def profiles(self) -> tuple[SentenceProfile, ...]:
+        return self.text.profiles
 
     @property
     def paragraphs(self) -> int:
         return self.text.paragraphs
 
-    def standings(self, passage: str) -> tuple[Standing, ...] | None:
-        found = self.text.standings(passage)
+    def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
+        found = self.text.occurrences(passage)
         if found:
             self.passages[digest(self.sha256, "passage", normalise(passage))] = found
         return found
 
-    def contains(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
-        return self._note(self.text.contains(phrase, spots), "contains", *meaning_words(phrase), *map(str, spots))
+    def contains(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
+        return self._note(self.text.contains(phrase, refs), "contains", *meaning_words(phrase), *map(str, refs))
 
-    def has_run(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
-        return self._note(self.text.has_run(phrase, spots), "run", *words(phrase), *map(str, spots))
+    def has_run(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
+        return self._note(self.text.has_run(phrase, refs), "run", *words(phrase), *map(str, refs))
 
     def in_lower_case(self, word: str) -> bool | None:
         return self._note(self.text.in_lower_case(word), "lower", word.lower())
@@ -114,11 +114,11 @@ class Recorder:
         self._note(run == "", "own", normalise(say))
         return run
 
-    def has_all_names_of(self, table: Gazetteer) -> bool:
-        return self.text.has_all_names_of(table)
+    def has_all_names_of(self, aliases: AliasTable) -> bool:
+        return self.text.has_all_names_of(aliases)
 
-    def resembling(self, passage: str, /) -> Iterator[tuple[int, str, tuple[Standing, ...]]]:
-        return self.text.resembling(passage)
+    def similar_runs(self, passage: str, /) -> Iterator[tuple[int, str, tuple[Occurrence, ...]]]:
+        return self.text.similar_runs(passage)
 
     def _note(self, answer: bool | None, question: str, *words: str) -> bool | None:
         if answer:
@@ -126,44 +126,44 @@ class Recorder:
         return answer
 
 
-def lock_of(text: FullText, table: Gazetteer, asked: Sequence[Recorder]) -> Lock:
+def lock_of(text: FullText, aliases: AliasTable, recorders: Sequence[Recorder]) -> Lock:
     """The lock of a text: the proved answers to every question that the checks put to it."""
-    passages = {key: found for recorder in asked for key, found in recorder.passages.items()}
+    passages = {key: found for recorder in recorders for key, found in recorder.passages.items()}
     return Lock(
         text.sha256,
-        table.digest,
+        aliases.digest,
         text.paragraphs,
-        text.outlines,
+        text.profiles,
         dict(sorted(passages.items())),
-        frozenset(answer for recorder in asked for answer in recorder.answers),
+        frozenset(answer for recorder in recorders for answer in recorder.answers),
         text.language,
     )
 
 
-def written(lock: Lock) -> str:
+def dumps(lock: Lock) -> str:
     """A lock as readable text: a header, a line a sentence, then the digests of the other answers."""
-    proofs: dict[Spot, list[str]] = {}
-    for key, standings in lock.passages.items():
-        for standing in standings:
-            for number, s in enumerate(standing.stretches, 1):
-                marks = "!" * standing.negated + "+" * (number < len(standing.stretches))
-                proofs.setdefault(s.spot, []).append(f"{key}:{s.first}-{s.last}:{s.quoted}{marks}")
+    proofs: dict[SentenceRef, list[str]] = {}
+    for key, occurrences in lock.passages.items():
+        for occurrence in occurrences:
+            for number, s in enumerate(occurrence.spans, 1):
+                marks = "!" * occurrence.negated + "+" * (number < len(occurrence.spans))
+                proofs.setdefault(s.ref, []).append(f"{key}:{s.first}-{s.last}:{s.quoted}{marks}")
     lines = []
-    for outline in lock.outlines:
-        size = f"{outline.spot} {outline.tokens}{' item' if outline.item else ''}"
-        found = " ".join(sorted(proofs.get(outline.spot, [])))
-        lines.append(f"{size} | {'; '.join(outline.figures)} | {'; '.join(outline.names)} | {found}".rstrip())
+    for profile in lock.profiles:
+        size = f"{profile.ref} {profile.tokens}{' item' if profile.item else ''}"
+        found = " ".join(sorted(proofs.get(profile.ref, [])))
+        lines.append(f"{size} | {'; '.join(profile.numbers)} | {'; '.join(profile.names)} | {found}".rstrip())
     lines += [f"proved {answer}" for answer in sorted(lock.answers)]
-    length = sum(outline.tokens for outline in lock.outlines)
-    values = (str(CONTRACT), lock.sha256, str(length), str(lock.paragraphs), lock.aliases)
+    length = sum(profile.tokens for profile in lock.profiles)
+    values = (str(CONTRACT), lock.sha256, str(length), str(lock.paragraphs), lock.alias_digest)
     seal = digest(lock.sha256, "seal", *values, *lines)
     head = [f"{name} {value}" for name, value in zip(HEADER, (*values, seal), strict=True)]
     return "\n".join([*head, *lines]) + "\n"
 
 
 @lru_cache(maxsize=256)
-def read(text: str, path: str, language: Language = ENGLISH) -> Lock:
-    """A lock from its text; the first line that is not as `written` has it is a problem at its place."""
+def loads(text: str, path: str, language: Language = ENGLISH) -> Lock:
+    """A lock from its text; the first line that is not as `dumps` has it is a problem at its place."""
     lines = text.removesuffix("\n").split("\n")
     head: dict[str, str] = {}
     for number, (name, value) in enumerate(zip(HEADER, _HEADER_VALUES, strict=True)):
@@ -172,7 +172,7 @@ def read(text: str, path: str, language: Language = ENGLISH) -> Lock:
             raise _damaged(path, number + 1)
         head[name] = found[1]
     lock = _lock(head, lines[len(HEADER) :], path, language)
-    pairs = enumerate(zip_longest(lines, written(lock).split("\n")[:-1]), 1)
+    pairs = enumerate(zip_longest(lines, dumps(lock).split("\n")[:-1]), 1)
     if wrong := [number for number, (line, right) in pairs if line != right]:
         place = next((number for number in wrong if number != len(HEADER)), len(HEADER))
         raise _damaged(path, min(place, len(lines)), "the lock was changed after it was written")
@@ -180,26 +180,26 @@ def read(text: str, path: str, language: Language = ENGLISH) -> Lock:
 
 
 def _lock(head: dict[str, str], lines: Sequence[str], path: str, language: Language) -> Lock:
-    outlines: list[Outline] = []
-    stretches: list[Found] = []
+    profiles: list[SentenceProfile] = []
+    spans: list[Proof] = []
     answers: set[str] = set()
     for number, line in enumerate(lines, len(HEADER) + 1):
         if answer := re.fullmatch(r"proved ([0-9a-f]{16})", line):
             answers.add(answer[1])
             continue
         found = _SENTENCE.fullmatch(line)
-        outline = _outline(found) if found else None
-        proofs = _proofs(outline, found["proofs"]) if found and outline else None
-        if outline is None or proofs is None:
+        profile = _profile(found) if found else None
+        proofs = _proofs(profile, found["proofs"]) if found and profile else None
+        if profile is None or proofs is None:
             raise _damaged(path, number)
-        outlines.append(outline)
-        stretches += proofs
-    passages = _standings(stretches)
+        profiles.append(profile)
+        spans += proofs
+    passages = _occurrences(spans)
     return Lock(
         head["sha256"],
         head["aliases"],
         int(head["paragraphs"]),
-        tuple(outlines),
+        tuple(profiles),
         passages,
         frozenset(answers),
         language,
@@ -211,39 +211,41 @@ def _damaged(path: str, line: int, what: str = "this is not a line of a lock of 
     return Malformed(Problem(Place(path, line), "BAD-LOCK", what, remedy))
 
 
-def _outline(found: re.Match[str]) -> Outline | None:
+def _profile(found: re.Match[str]) -> SentenceProfile | None:
     """What a line tells of its sentence; nothing when its numbers are none."""
     paragraph, sentence = map(int, found["spot"].split("."))
     forms, names = (tuple(part for part in found[name].split("; ") if part) for name in ("figures", "names"))
     if found["tokens"].strip("0") == "" or not all(FORM.fullmatch(form) for form in forms):
         return None
-    return Outline(Spot(paragraph, sentence), int(found["tokens"]), bool(found["item"]), forms, names)
+    return SentenceProfile(SentenceRef(paragraph, sentence), int(found["tokens"]), bool(found["item"]), forms, names)
 
 
-def _proofs(outline: Outline, text: str) -> list[Found] | None:
-    """The stretches of a line; nothing when one of them does not fit into its sentence."""
-    found: list[Found] = []
+def _proofs(profile: SentenceProfile, text: str) -> list[Proof] | None:
+    """The spans of a line; nothing when one of them does not fit into its sentence."""
+    found: list[Proof] = []
     for proof in text.split():
         match = _PROOF.fullmatch(proof)
         if not match:
             return None
         first, last, quoted = (int(match[group]) for group in (2, 3, 4))
-        if not (first <= last < outline.tokens and quoted <= last - first + 1):
+        if not (first <= last < profile.tokens and quoted <= last - first + 1):
             return None
-        stretch = Stretch(outline.spot, first, last, quoted)
-        found.append((match[1], stretch, bool(match[5]), bool(match[6])))
+        span = Span(profile.ref, first, last, quoted)
+        found.append((match[1], span, bool(match[5]), bool(match[6])))
     return found
 
 
-def _standings(stretches: list[Found]) -> dict[str, tuple[Standing, ...]]:
-    """Stretches put together again: one that goes on is followed by the next sentence's."""
-    grouped: dict[str, list[tuple[list[Stretch], bool]]] = {}
+def _occurrences(spans: list[Proof]) -> dict[str, tuple[Occurrence, ...]]:
+    """Spans put together again: one that goes on is followed by the next sentence's."""
+    grouped: dict[str, list[tuple[list[Span], bool]]] = {}
     open_keys: set[str] = set()
-    for key, stretch, negated, more in stretches:
+    for key, span, negated, more in spans:
         groups = grouped.setdefault(key, [])
         if key in open_keys:
-            groups[-1][0].append(stretch)
+            groups[-1][0].append(span)
         else:
-            groups.append(([stretch], negated))
+            groups.append(([span], negated))
         (open_keys.add if more else open_keys.discard)(key)
-    return {key: tuple(Standing(tuple(group), negated) for group, negated in groups) for key, groups in grouped.items()}
+    return {
+        key: tuple(Occurrence(tuple(group), negated) for group, negated in groups) for key, groups in grouped.items()
+    }

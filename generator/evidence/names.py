@@ -63,16 +63,16 @@ def _parts(sentence: tuple[Token, ...]) -> tuple[Part, ...]:
 
 
 @dataclass(frozen=True)
-class Gazetteer:
+class AliasTable:
     """The alias table: which subject each registered spelling names."""
 
-    aliases: Mapping[str, str]  # spelling → the id of its subject
+    spellings: Mapping[str, str]  # spelling → the id of its subject
     first_ids: Mapping[str, str] = field(default_factory=dict)  # of subjects that were given another id
 
     @cached_property
     def _keys(self) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]:
         keys: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
-        for spelling, subject in self.aliases.items():
+        for spelling, subject in self.spellings.items():
             for words in dict.fromkeys(_read(spelling, language) for language in LANGUAGES.values()):
                 keys.setdefault(tuple(map(fold, words)), []).append((words, subject))
         return keys
@@ -88,13 +88,13 @@ class Gazetteer:
     @cached_property
     def digest(self) -> str:
         """Sixteen hex digits that change with the table, but not with an id; locks note them."""
-        named = ((spelling, self.first_ids.get(subject, subject)) for spelling, subject in self.aliases.items())
+        named = ((spelling, self.first_ids.get(subject, subject)) for spelling, subject in self.spellings.items())
         table = "\n".join(sorted(f"{spelling}\t{subject}" for spelling, subject in named))
         return hashlib.blake2b(table.encode(), digest_size=8).hexdigest()
 
     @cached_property
     def lower_case_words(self) -> frozenset[str]:
-        return frozenset(word for spelling in self.aliases for word in spelling.split() if word.islower())
+        return frozenset(word for spelling in self.spellings for word in spelling.split() if word.islower())
 
     def registered(self, words: Sequence[Part]) -> Iterator[Name]:
         """The registered names among the words: longest match first, none inside another."""

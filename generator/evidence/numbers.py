@@ -19,7 +19,7 @@ _HYPHENATED = re.compile(r"(?P<number>\d+)(?P<rest>(?:-[^\W\d_]\w*)+)")
 
 
 @dataclass(frozen=True)
-class Figure:
+class Number:
     """A number or a date of a text: how it stands there, its comparable form, and the tokens it spans."""
 
     text: str
@@ -33,17 +33,17 @@ class Figure:
         return self.form.startswith("date ")
 
 
-def figures(sentence: Sequence[Token], language: Language = ENGLISH) -> tuple[Figure, ...]:
+def numbers_in(sentence: Sequence[Token], language: Language = ENGLISH) -> tuple[Number, ...]:
     """Every number and date of a sentence in order of reading; a date takes its numbers with it."""
-    return _figures(tuple(sentence), language)
+    return _numbers_and_dates(tuple(sentence), language)
 
 
 @lru_cache(maxsize=65536)
-def _figures(sentence: tuple[Token, ...], language: Language) -> tuple[Figure, ...]:
+def _numbers_and_dates(sentence: tuple[Token, ...], language: Language) -> tuple[Number, ...]:
     dates = list(_dates(sentence, language))
     taken = {spot for date in dates for spot in range(date.start, date.end)}
-    numbers = [figure for figure in _numbers(sentence, language) if figure.start not in taken]
-    return tuple(sorted([*dates, *numbers], key=lambda figure: (figure.start, figure.form)))
+    numbers = [number for number in _numbers(sentence, language) if number.start not in taken]
+    return tuple(sorted([*dates, *numbers], key=lambda number: (number.start, number.form)))
 
 
 def date_form(year: int | None, month: int | None, day: int | None) -> str:
@@ -52,32 +52,32 @@ def date_form(year: int | None, month: int | None, day: int | None) -> str:
     return f"date {'-'.join(parts)}"
 
 
-def says(form: str, told: str) -> bool:
+def entails(form: str, given: str) -> bool:
     """Whether a text that has `told` says `form`: the same number, or a date that gives as much or more."""
-    if form == told:
+    if form == given:
         return True
-    if form.startswith("date ") and told.startswith("date "):
-        pairs = zip(form[5:].split("-"), told[5:].split("-"), strict=True)
+    if form.startswith("date ") and given.startswith("date "):
+        pairs = zip(form[5:].split("-"), given[5:].split("-"), strict=True)
         return all(said in (known, "X" * len(said)) for said, known in pairs)
-    if re.fullmatch(r"[12]\d{3}", form) and told.startswith("date "):
-        return told[5:9] == form
-    return bool(re.fullmatch(r"[12]\d{3}", told)) and form == date_form(int(told), None, None)
+    if re.fullmatch(r"[12]\d{3}", form) and given.startswith("date "):
+        return given[5:9] == form
+    return bool(re.fullmatch(r"[12]\d{3}", given)) and form == date_form(int(given), None, None)
 
 
-def _numbers(sentence: Sequence[Token], language: Language) -> Iterator[Figure]:
+def _numbers(sentence: Sequence[Token], language: Language) -> Iterator[Number]:
     spot = 0
     while spot < len(sentence):
-        figure = (
+        number = (
             _ordinal(sentence, spot, language)
             or _in_words(sentence, spot, language)
             or _in_digits(sentence, spot, language)
         )
-        if figure:
-            yield figure
-        spot = figure.end if figure else spot + 1
+        if number:
+            yield number
+        spot = number.end if number else spot + 1
 
 
-def _in_digits(sentence: Sequence[Token], spot: int, language: Language) -> Figure | None:
+def _in_digits(sentence: Sequence[Token], spot: int, language: Language) -> Number | None:
     text = sentence[spot].text
     if hyphenated := _HYPHENATED.fullmatch(text):
         return _hyphenated(hyphenated, text, spot, language)
@@ -94,7 +94,7 @@ def _in_digits(sentence: Sequence[Token], spot: int, language: Language) -> Figu
     sign = "-" if match["sign"] == "-" else ""
     value = Decimal(language.plain(match["number"])) * scale
     form = _form(value, sign, currency, bool(match["percent"]), bool(match["ordinal"]))
-    return Figure(text, form, spot, end)
+    return Number(text, form, spot, end)
 
 
 def _currency_behind(sentence: Sequence[Token], spot: int, language: Language) -> tuple[str, int]:
@@ -105,16 +105,16 @@ def _currency_behind(sentence: Sequence[Token], spot: int, language: Language) -
     return (language.currencies[word], spot + 1 + skipped) if word in language.currencies else ("", spot)
 
 
-def _hyphenated(found: re.Match[str], text: str, spot: int, language: Language) -> Figure:
+def _hyphenated(found: re.Match[str], text: str, spot: int, language: Language) -> Number:
     """`30-day`, `50-percent`, `2-billion-euro`: the number with the scale and the unit that follow it."""
     rest = found["rest"].casefold().strip("-").split("-")
     value = Decimal(found["number"]) * language.scales.get(rest[0], 1)
     unit = rest[1 if rest[0] in language.scales else 0 :][:1]
     currency = language.currencies.get(unit[0], "") if unit else ""
-    return Figure(text, _form(value, "", currency, bool(language.percent & set(unit)), False), spot, spot + 1)
+    return Number(text, _form(value, "", currency, bool(language.percent & set(unit)), False), spot, spot + 1)
 
 
-def _in_words(sentence: Sequence[Token], spot: int, language: Language) -> Figure | None:
+def _in_words(sentence: Sequence[Token], spot: int, language: Language) -> Number | None:
     """A number in words: `twenty-six`, `two hundred`, `three-year-old`, `fifty per cent`."""
     total = current = 0
     end = spot
@@ -138,7 +138,7 @@ def _in_words(sentence: Sequence[Token], spot: int, language: Language) -> Figur
     percent = 1 if behind[0] in language.percent else 2 * (" ".join(behind[:2]) in language.percent)
     form = _form(Decimal(total + current), "", currency, bool(percent), False)
     free = form == "1" and text.casefold().split("-")[0] in language.free
-    return Figure(text, form, spot, after if currency else end + percent, free)
+    return Number(text, form, spot, after if currency else end + percent, free)
 
 
 def _small(sentence: Sequence[Token], spot: int, language: Language) -> bool:
@@ -186,7 +186,7 @@ def _halves(entry: str, language: Language) -> Iterator[str]:
         rest = rest[width:]
 
 
-def _ordinal(sentence: Sequence[Token], spot: int, language: Language) -> Figure | None:
+def _ordinal(sentence: Sequence[Token], spot: int, language: Language) -> Number | None:
     """`fourth`, `twenty-first`; as words, the first two are free."""
     text, ordinals, values = sentence[spot].text.casefold(), language.ordinals, language.values
     first, _, last = text.partition("-")
@@ -195,7 +195,7 @@ def _ordinal(sentence: Sequence[Token], spot: int, language: Language) -> Figure
         number = values[first] + ordinals[last]
     if number is None:
         return None
-    return Figure(sentence[spot].text, f"{number}th", spot, spot + 1, first in language.free)
+    return Number(sentence[spot].text, f"{number}th", spot, spot + 1, first in language.free)
 
 
 def _form(value: Decimal, sign: str, currency: str, percent: bool, ordinal: bool) -> str:
@@ -205,13 +205,13 @@ def _form(value: Decimal, sign: str, currency: str, percent: bool, ordinal: bool
     return f"{currency} {number}".strip() + (" %" if percent else "")
 
 
-def _dates(sentence: Sequence[Token], language: Language) -> Iterator[Figure]:
+def _dates(sentence: Sequence[Token], language: Language) -> Iterator[Number]:
     """Month names with the day and the year beside them; ISO dates."""
     words = [token.text for token in sentence]
     for spot, word in enumerate(words):
         name = word.casefold().removeprefix(language.middle)
         if iso := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", word):
-            yield Figure(word, date_form(int(iso[1]), int(iso[2]), int(iso[3])), spot, spot + 1)
+            yield Number(word, date_form(int(iso[1]), int(iso[2]), int(iso[3])), spot, spot + 1)
         elif month := language.months.get(name) or language.short_months.get(name):
             start, end, day = _day_beside(sentence, spot, language)
             year = int(words[end]) if end < len(words) and re.fullmatch(r"[12]\d{3}", words[end]) else None
@@ -219,7 +219,7 @@ def _dates(sentence: Sequence[Token], language: Language) -> Iterator[Figure]:
             capital, exact = word[-len(name)].isupper(), bool(year or day)
             alone = name in language.months and (capital or not language.capital_months)
             if alone or (exact and (capital or name not in language.doubtful_months)):
-                yield Figure(" ".join(words[start:stop]), date_form(year, month, day), start, stop)
+                yield Number(" ".join(words[start:stop]), date_form(year, month, day), start, stop)
 
 
 def _day_beside(sentence: Sequence[Token], spot: int, language: Language) -> tuple[int, int, int | None]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.content.model import Fact
 from generator.content.site import Limits
 from generator.evidence.fuzzy import as_yaml
-from generator.evidence.source import Outline, Source, Spot, Standing
+from generator.evidence.source import Occurrence, SentenceProfile, SentenceRef, Source
 from generator.evidence.text import normalise, tokens
 from generator.evidence.verdict import Check, Field, cannot, proved, refuted
 
@@ -24,20 +24,20 @@ class Located:
 
     text: str
     field: Field
-    standing: Standing | None
+    occurrence: Occurrence | None
 
 
 def locate(fact: Fact, source: Source, limits: Limits) -> tuple[tuple[Located, ...], tuple[Check, ...]]:
     """Finds each passage of a fact and checks it, alone."""
     located: list[Located] = []
     checks: list[Check] = []
-    outlines = {outline.spot: outline for outline in source.outlines}
+    profiles = {profile.ref: profile for profile in source.profiles}
     for number, passage in enumerate(fact.passage):
         field = ("passage", number)
         paragraph = fact.paragraph[number] if number < len(fact.paragraph) else None
-        standing, check = _placed(passage, paragraph, field, source, outlines, limits)
-        faults = list(_faults(standing, paragraph, field, outlines, limits)) if standing else []
-        located.append(Located(passage, field, standing))
+        occurrence, check = _placed(passage, paragraph, field, source, profiles, limits)
+        faults = list(_faults(occurrence, paragraph, field, profiles, limits)) if occurrence else []
+        located.append(Located(passage, field, occurrence))
         checks += faults or [check]
     if len(fact.paragraph) > len(fact.passage):
         what = "more paragraphs than passages"
@@ -50,18 +50,18 @@ def _placed(
     paragraph: int | None,
     field: Field,
     source: Source,
-    outlines: Mapping[Spot, Outline],
+    profiles: Mapping[SentenceRef, SentenceProfile],
     limits: Limits,
-) -> tuple[Standing | None, Check]:
+) -> tuple[Occurrence | None, Check]:
     shown = f"`{_cut(passage)}`"
-    found = source.standings(passage)
+    found = source.occurrences(passage)
     if found is None:
         return None, cannot("passage", field, f"the lock does not know the passage {shown}")
-    here = [standing for standing in found if paragraph in (None, standing.paragraph)]
+    here = [occurrence for occurrence in found if paragraph in (None, occurrence.paragraph)]
     if len(here) == 1:
         return here[0], proved("passage", *field)
     if here:
-        where = ", ".join(str(standing.paragraph) for standing in here)
+        where = ", ".join(str(occurrence.paragraph) for occurrence in here)
         what = f"the passage {shown} stands {len(here)} times, in paragraphs {where}"
         remedy = "give a longer passage" if paragraph else "give its `paragraph`, or a longer passage"
         return None, refuted("passage", field, "AMBIGUOUS-PASSAGE", what, remedy)
@@ -69,50 +69,45 @@ def _placed(
         what = f"the passage {shown} does not stand in paragraph {paragraph}"
         remedy = f"it stands in paragraph {found[0].paragraph}"
         return None, refuted("passage", field, "WRONG-PARAGRAPH", what, remedy)
-    near = _nearest(passage, source, outlines, limits)
+    near = _nearest(passage, source, profiles, limits)
     return None, refuted("passage", field, "NOT-IN-ARTICLE", f"no paragraph has the passage {shown}", near)
 
 
-def _nearest(passage: str, source: Source, outlines: Mapping[Spot, Outline], limits: Limits) -> str:
+def _nearest(passage: str, source: Source, profiles: Mapping[SentenceRef, SentenceProfile], limits: Limits) -> str:
     """The remedy for a passage that stands nowhere: the words most like it that could be one, ready to paste."""
-    for number, run, found in source.resembling(passage):
-        here = [standing for standing in found if standing.paragraph == number]
+    for number, run, found in source.similar_runs(passage):
+        here = [occurrence for occurrence in found if occurrence.paragraph == number]
         given = number if len(found) > 1 else None
-        if len(here) == 1 and not any(_faults(here[0], given, (), outlines, limits)):
+        if len(here) == 1 and not any(_faults(here[0], given, (), profiles, limits)):
             more = f", to be given as `paragraph: {number}`" if given else ""
             return f"paragraph {number} has `{as_yaml(run)}`{more}"
     return "quote the article's own words"
 
 
 def _faults(
-    standing: Standing,
+    occurrence: Occurrence,
     paragraph: int | None,
     field: Field,
-    outlines: Mapping[Spot, Outline],
+    profiles: Mapping[SentenceRef, SentenceProfile],
     limits: Limits,
 ) -> Iterator[Check]:
-    item = outlines[standing.stretches[0].spot].item
+    item = profiles[occurrence.spans[0].ref].item
     shortest = SHORTEST_IN_ITEM if item else SHORTEST
-    if standing.size < shortest:
-        what = f"a passage of {standing.size} words could stand anywhere"
+    if occurrence.size < shortest:
+        what = f"a passage of {occurrence.size} words could stand anywhere"
         yield refuted("passage", field, "SHORT-PASSAGE", what, f"give at least {shortest}")
-    if standing.negated:
+    if occurrence.negated:
         what = "the passage begins after a negation of the same clause, so it may say the opposite"
         yield refuted("passage", field, "AFTER-NEGATION", what, "begin at or before the negation")
-    if standing.size > limits.passage_words:
-        what = f"the passage has {standing.size} words, {limits.passage_words} at most may be quoted"
+    if occurrence.size > limits.passage_words:
+        what = f"the passage has {occurrence.size} words, {limits.passage_words} at most may be quoted"
         yield refuted("passage", field, "LONG-PASSAGE", what, "quote less, or two shorter passages")
-    for stretch in standing.stretches:
-        whole = outlines[stretch.spot].tokens
-        percent = 100 * stretch.size / whole
+    for span in occurrence.spans:
+        whole = profiles[span.ref].tokens
+        percent = 100 * span.size / whole
         short_item = item and whole <= SHORT_ITEM and paragraph is not None
-        if (
-            whole >= LONG_SENTENCE
-            and percent >= limits.sentence_percent
-            and stretch.quoted < stretch.size
-            and not short_item
-        ):
-            what = f"the passage is {stretch.size} of the {whole} words of sentence {stretch.spot}"
+        if whole >= LONG_SENTENCE and percent >= limits.sentence_percent and span.quoted < span.size and not short_item:
+            what = f"the passage is {span.size} of the {whole} words of sentence {span.ref}"
             yield refuted(
                 "passage", field, "WHOLE-SENTENCE", what, f"quote less than {limits.sentence_percent} % of it"
             )

@@ -9,9 +9,9 @@ from functools import cached_property
 from generator.content.marks import Mark, texts
 from generator.content.registries import Event
 from generator.content.sentences import Statement
-from generator.evidence.binding import bind, gives, who_is_named
+from generator.evidence.binding import bind, supports_date, who_is_named
 from generator.evidence.context import FactContext, ProseContext
-from generator.evidence.names import Gazetteer
+from generator.evidence.names import AliasTable
 from generator.evidence.verdict import Check, Verdict, cannot, proved, refuted, worst
 
 
@@ -35,18 +35,18 @@ class BoundStatement:
 
 def bind_statement(
     record: Statement,
-    behind: tuple[FactContext, ...],
-    table: Gazetteer,
+    fact_contexts: tuple[FactContext, ...],
+    aliases: AliasTable,
     small_words: frozenset[str],
     events: Mapping[str, Event],
 ) -> BoundStatement:
     """Every check of a record of ours: its texts, who is said to have taken part, and the date of an event."""
     event = record if isinstance(record, Event) else None
-    context = ProseContext(behind, table, small_words, events, event)
+    context = ProseContext(fact_contexts, aliases, small_words, events, event)
     checks = [check for path, text in texts(record, Mark.BOUND) for check in bind(text, context, path)]
     if who := getattr(record, "who", ""):
         checks.append(who_is_named(context, who, who, "speaker", ("who",)))
-    if event and behind:
+    if event and fact_contexts:
         checks += _date(event, context)
     return BoundStatement(record, tuple(checks))
 
@@ -55,8 +55,10 @@ def _date(event: Event, context: ProseContext) -> Iterator[Check]:
     """The date of an event stands in the sentences of its facts, is counted from their words, or inferred."""
     if event.when.basis == "inferred":
         return
-    articles = sorted({one.article for one in context.behind})
-    answers = [_gives(event, [one for one in context.behind if one.article == article]) for article in articles]
+    articles = sorted({one.article for one in context.fact_contexts})
+    answers = [
+        _supports_date(event, [one for one in context.fact_contexts if one.article == article]) for article in articles
+    ]
     if True in answers:
         yield proved("date", "when")
     elif None in answers:
@@ -69,11 +71,11 @@ def _date(event: Event, context: ProseContext) -> Iterator[Check]:
         yield refuted("date", ("when",), "UNBOUND-DATE", what, remedy)
 
 
-def _gives(event: Event, behind: list[FactContext]) -> bool | None:
+def _supports_date(event: Event, contexts: list[FactContext]) -> bool | None:
     """Whether the sentences that facts of one article touch give the date of an event, alone or together."""
-    source, published = behind[0].source, behind[0].published
-    answers = [gives(event.when, source, published, one.spots) for one in behind]
-    together = [spot for one in behind for spot in one.spots]
-    answers.append(not event.when.reckoned and gives(event.when, source, published, together))
-    unknown = None in answers or not all(one.can_tell for one in behind)
+    source, published = contexts[0].source, contexts[0].published
+    answers = [supports_date(event.when, source, published, one.refs) for one in contexts]
+    together = [ref for one in contexts for ref in one.refs]
+    answers.append(not event.when.reckoned and supports_date(event.when, source, published, together))
+    unknown = None in answers or not all(one.can_tell for one in contexts)
     return True if True in answers else None if unknown else False

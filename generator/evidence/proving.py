@@ -6,18 +6,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.content.model import Draft, Fact, FactFile
+from generator.content.model import Draft, Fact, FactFile, Kind
 from generator.content.reading import Content
+from generator.content.record import When
 from generator.content.registries import Entry, Subject
 from generator.content.sentences import Statement, left_out, small_words, statements
 from generator.evidence.binding import bind_fact, subjects_in
 from generator.evidence.context import FactContext, Names
 from generator.evidence.languages import LANGUAGES, Language
 from generator.evidence.lock import Lock, Recorder, lock_of
-from generator.evidence.names import Gazetteer
+from generator.evidence.names import AliasTable
 from generator.evidence.passages import Located, locate
 from generator.evidence.prose import BoundStatement, bind_statement
-from generator.evidence.source import FullText, Source, Spot
+from generator.evidence.source import FullText, SentenceRef, Source
 from generator.evidence.verdict import Check, Verdict, worst
 
 SPOKEN = 3  # quoted tokens in a passage that make it a quotation
@@ -33,11 +34,39 @@ class BoundFact:
     located: tuple[Located, ...]
     checks: tuple[Check, ...]
     subjects: frozenset[str]
-    asked: Recorder | None = field(default=None, compare=False, repr=False)  # what its text answered, for a lock
+    recorder: Recorder | None = field(default=None, compare=False, repr=False)  # what its text answered, for a lock
 
     @property
     def id(self) -> str:
         return self.fact.id
+
+    @property
+    def say(self) -> str:
+        return self.fact.say
+
+    @property
+    def who(self) -> str | None:
+        return self.fact.who
+
+    @property
+    def via(self) -> str | None:
+        return self.fact.via
+
+    @property
+    def kind(self) -> Kind:
+        return self.fact.kind
+
+    @property
+    def when(self) -> When | None:
+        return self.fact.when
+
+    @property
+    def event(self) -> str | None:
+        return self.fact.event
+
+    @property
+    def answers(self) -> dict[str, str]:
+        return self.fact.answers
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -45,20 +74,20 @@ class BoundFact:
         return worst(self.checks)
 
     @cached_property
-    def spots(self) -> tuple[Spot, ...]:
+    def refs(self) -> tuple[SentenceRef, ...]:
         """The sentences that its passages touch, in order of reading."""
-        return tuple(sorted({s.spot for one in self.located if one.standing for s in one.standing.stretches}))
+        return tuple(sorted({s.ref for one in self.located if one.occurrence for s in one.occurrence.spans}))
 
     @property
     def paragraphs(self) -> tuple[int, ...]:
-        return tuple(sorted({spot.paragraph for spot in self.spots} | set(self.fact.paragraph)))
+        return tuple(sorted({ref.paragraph for ref in self.refs} | set(self.fact.paragraph)))
 
     @property
     def voice(self) -> str:
         """How the article gives it: quotation, paraphrase, unnamed or reporter."""
         if not self.fact.who:
             return "unnamed" if self.fact.via else "reporter"
-        spoken = sum(one.standing.quoted for one in self.located if one.standing)
+        spoken = sum(one.occurrence.quoted for one in self.located if one.occurrence)
         return "quotation" if spoken >= SPOKEN else "paraphrase"
 
     @property
@@ -77,20 +106,20 @@ def speakers(content: Content) -> dict[str, Entry]:
     return {entry.id: entry for registry in registries for entry in registry.values()}
 
 
-def alias_table(content: Content) -> Gazetteer:
+def alias_table(content: Content) -> AliasTable:
     """Every spelling and whom it names; that no spelling has two owners is a rule of its own."""
     known = speakers(content).values()
     aliases = {name: entry.id for entry in known for name in entry.names}
     firsts = {entry.id: entry.formerly[0] for entry in known if isinstance(entry, Subject) and entry.formerly}
-    return Gazetteer(aliases, firsts)
+    return AliasTable(aliases, firsts)
 
 
 def full_text(content: Content, article: str, text: str, before: Source | None = None) -> FullText:
     """An article's text to be asked; the one that was asked before, where it and the names are the same."""
-    table, language = alias_table(content), language_of(content, article)
-    if isinstance(before, FullText) and before.is_of(text, language) and before.has_all_names_of(table):
+    aliases, language = alias_table(content), language_of(content, article)
+    if isinstance(before, FullText) and before.is_of(text, language) and before.has_all_names_of(aliases):
         return before
-    return FullText(text, table, language)
+    return FullText(text, aliases, language)
 
 
 def language_of(content: Content, article: str) -> Language:
@@ -108,19 +137,21 @@ def drafts(file: FactFile) -> Iterator[Draft]:
     return (fact for fact in file.facts if isinstance(fact, Draft))
 
 
-def bound_fact(content: Content, table: Gazetteer, article: str, fact: Fact, source: Source) -> BoundFact:
+def bound_fact(content: Content, aliases: AliasTable, article: str, fact: Fact, source: Source) -> BoundFact:
     """A fact, checked against a source of its article."""
-    asked = Recorder(source) if isinstance(source, FullText) else None
-    located, checks = locate(fact, asked or source, content.site.limits)
-    context = _context(content, table, article, fact, located, asked or source)
-    return BoundFact(fact, article, located, (*checks, *bind_fact(context)), _subjects(content, table, fact), asked)
+    recorder = Recorder(source) if isinstance(source, FullText) else None
+    located, checks = locate(fact, recorder or source, content.site.limits)
+    context = _context(content, aliases, article, fact, located, recorder or source)
+    return BoundFact(
+        fact, article, located, (*checks, *bind_fact(context)), _subjects(content, aliases, fact), recorder
+    )
 
 
 def bound_statements(
-    content: Content, table: Gazetteer, facts: Mapping[str, BoundFact], sources: Mapping[str, Source]
+    content: Content, aliases: AliasTable, facts: Mapping[str, BoundFact], sources: Mapping[str, Source]
 ) -> tuple[BoundStatement, ...]:
     """Every record of ours that rests on facts which stand, checked against these and their articles."""
-    return tuple(_statements(content, table, facts, sources, statements(content)))
+    return tuple(_statements(content, aliases, facts, sources, statements(content)))
 
 
 def lock_for(content: Content, article: str, text: FullText, facts: Sequence[BoundFact] | None = None) -> Lock:
@@ -128,62 +159,63 @@ def lock_for(content: Content, article: str, text: FullText, facts: Sequence[Bou
 
     `facts` are those of the article, where they were checked against this text already.
     """
-    table = alias_table(content)
+    aliases = alias_table(content)
     if facts is None:
-        facts = [bound_fact(content, table, article, fact, text) for fact in active_facts(content.articles[article])]
+        facts = [bound_fact(content, aliases, article, fact, text) for fact in active_facts(content.articles[article])]
     unfinished = (_as_fact(draft) for draft in drafts(content.articles[article]))
-    asking = [*facts, *(bound_fact(content, table, article, draft, text) for draft in unfinished)]
+    asking = [*facts, *(bound_fact(content, aliases, article, draft, text) for draft in unfinished)]
     known, more = {fact.id: fact for fact in facts}, Recorder(text)
     about_it = (one for one in (*statements(content), *left_out(content)) if not known.keys().isdisjoint(one.from_))
-    list(_statements(content, table, known, {article: more}, about_it))
-    return lock_of(text, table, [more, *(fact.asked for fact in asking if fact.asked)])
+    list(_statements(content, aliases, known, {article: more}, about_it))
+    return lock_of(text, aliases, [more, *(fact.recorder for fact in asking if fact.recorder)])
 
 
-def mentions(source: Source, table: Gazetteer) -> dict[str, tuple[int, ...]]:
+def mentions(source: Source, aliases: AliasTable) -> dict[str, tuple[int, ...]]:
     """Whom an article names in any registered spelling, and in which paragraphs, in order of reading."""
     found: dict[str, list[int]] = {}
-    for outline in source.outlines:
-        for subject in sorted(Names.of(outline.names, table).subjects):
-            found.setdefault(subject, []).append(outline.spot.paragraph)
+    for profile in source.profiles:
+        for subject in sorted(Names.of(profile.names, aliases).subjects):
+            found.setdefault(subject, []).append(profile.ref.paragraph)
     return {subject: tuple(dict.fromkeys(paragraphs)) for subject, paragraphs in found.items()}
 
 
 def _statements(
     content: Content,
-    table: Gazetteer,
+    aliases: AliasTable,
     facts: Mapping[str, BoundFact],
     sources: Mapping[str, Source],
     records: Iterable[Statement],
 ) -> Iterator[BoundStatement]:
     small = small_words(content)
     for record in records:
-        behind = _behind(content, table, record, facts, sources)
-        yield bind_statement(record, behind, table, small, content.events)
+        fact_contexts = _fact_contexts(content, aliases, record, facts, sources)
+        yield bind_statement(record, fact_contexts, aliases, small, content.events)
 
 
-def _behind(
+def _fact_contexts(
     content: Content,
-    table: Gazetteer,
+    aliases: AliasTable,
     record: Statement,
     facts: Mapping[str, BoundFact],
     sources: Mapping[str, Source],
 ) -> tuple[FactContext, ...]:
     known = [facts[id] for id in record.from_ if id in facts]
     return tuple(
-        _context(content, table, one.article, one.fact, one.located, sources.get(one.article, NOTHING)) for one in known
+        _context(content, aliases, one.article, one.fact, one.located, sources.get(one.article, NOTHING))
+        for one in known
     )
 
 
 def _context(
-    content: Content, table: Gazetteer, article: str, fact: Fact, located: tuple[Located, ...], source: Source
+    content: Content, aliases: AliasTable, article: str, fact: Fact, located: tuple[Located, ...], source: Source
 ) -> FactContext:
     event, published = content.events.get(fact.event or ""), content.articles[article].article.published
-    return FactContext(fact, article, located, source, table, published, event)
+    return FactContext(fact, article, located, source, aliases, published, event)
 
 
-def _subjects(content: Content, table: Gazetteer, fact: Fact) -> frozenset[str]:
+def _subjects(content: Content, aliases: AliasTable, fact: Fact) -> frozenset[str]:
     """Whom and what a fact is about: what it names or quotes, its marks, and for whom an organ or a leader speaks."""
-    found = {*subjects_in([fact.say], table), *fact.about, *([fact.who] if fact.who else [])}
+    found = {*subjects_in([fact.say], aliases), *fact.about, *([fact.who] if fact.who else [])}
     organs = {content.organisations[body].country for body in found if body in content.organisations}
     speaker = {content.leaders[fact.who].country} if fact.who in content.leaders else set()
     return frozenset(found | {country for country in organs | speaker if country})

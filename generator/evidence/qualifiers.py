@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from generator.evidence.numbers import Figure, figures
+from generator.evidence.numbers import Number, numbers_in
 from generator.evidence.text import Token, normalise, paragraphs
 
-Exactness = Literal["exact", "about", "more", "fewer"]
+Qualifier = Literal["exact", "about", "more", "fewer"]
 
-BEFORE: dict[str, Exactness] = {
+BEFORE: dict[str, Qualifier] = {
     **dict.fromkeys(("about", "around", "approximately", "roughly", "some", "nearly", "almost"), "about"),
     **dict.fromkeys(("more than", "at least", "over", "above"), "more"),
     **dict.fromkeys(("fewer than", "less than", "at most", "up to", "under", "below"), "fewer"),
 }
-BEHIND: dict[str, Exactness] = {"or more": "more", "or fewer": "fewer", "or less": "fewer"}
+BEHIND: dict[str, Qualifier] = {"or more": "more", "or fewer": "fewer", "or less": "fewer"}
 _AMOUNT = re.compile(r"(?:([A-Z]{3}) )?(-?\d+(?:\.\d+)?)( %)?")
 
 
@@ -29,7 +29,7 @@ class Measure:
     form: str
     value: Decimal
     unit: str
-    exactness: Exactness
+    qualifier: Qualifier
 
 
 def measures(text: str) -> tuple[Measure, ...]:
@@ -40,14 +40,14 @@ def measures(text: str) -> tuple[Measure, ...]:
 def _measures(text: str) -> Iterator[Measure]:
     for paragraph in paragraphs(text):
         for sentence in paragraph.sentences:
-            for figure in figures(sentence.tokens):
-                if amount := _AMOUNT.fullmatch(figure.form):
+            for number in numbers_in(sentence.tokens):
+                if amount := _AMOUNT.fullmatch(number.form):
                     unit = amount[1] or (amount[3] or "").strip()
-                    yield Measure(figure.form, Decimal(amount[2]), unit, _exactness(sentence.tokens, figure))
+                    yield Measure(number.form, Decimal(amount[2]), unit, _qualifier(sentence.tokens, number))
 
 
-def _exactness(tokens: Sequence[Token], figure: Figure) -> Exactness:
+def _qualifier(tokens: Sequence[Token], number: Number) -> Qualifier:
     words = [token.text.casefold() for token in tokens]
-    before = (" ".join(words[max(0, figure.start - n) : figure.start]) for n in (2, 1))
-    behind = " ".join(words[figure.end : figure.end + 2])
+    before = (" ".join(words[max(0, number.start - n) : number.start]) for n in (2, 1))
+    behind = " ".join(words[number.end : number.end + 2])
     return next((BEFORE[words] for words in before if words in BEFORE), BEHIND.get(behind, "exact"))

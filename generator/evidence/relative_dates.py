@@ -12,7 +12,7 @@ from generator.evidence.text import normalise
 WEEK = timedelta(days=7)
 
 
-def reckons(words: str, told: Edtf, published: Edtf, language: Language = ENGLISH) -> str:
+def relative_date_fault(words: str, told: Edtf, published: Edtf, language: Language = ENGLISH) -> str:
     """What is wrong with counting `told` from the words and the day of publication; empty when right."""
     plain = normalise(words).casefold()
     if published.earliest != published.latest:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from generator.evidence.fuzzy import resembling
+from generator.evidence.fuzzy import similar_runs
 from generator.evidence.languages import ENGLISH, Language
-from generator.evidence.names import Gazetteer, Name, parts
-from generator.evidence.numbers import figures
+from generator.evidence.names import AliasTable, Name, parts
+from generator.evidence.numbers import numbers_in
 from generator.evidence.text import (
     Paragraph,
     Sentence,
@@ -28,7 +28,7 @@ LONGEST_NAME = 3  # so many capitalised words in a row may be a name that nobody
 
 
 @dataclass(frozen=True, order=True)
-class Spot:
+class SentenceRef:
     """A sentence of an article: its paragraph and its number in it, both counted from 1."""
 
     paragraph: int
@@ -39,21 +39,21 @@ class Spot:
 
 
 @dataclass(frozen=True)
-class Outline:
+class SentenceProfile:
     """What is known in clear of a sentence: its size, its numbers, its names in runs as they stand there."""
 
-    spot: Spot
+    ref: SentenceRef
     tokens: int
     item: bool
-    figures: tuple[str, ...]
+    numbers: tuple[str, ...]
     names: tuple[str, ...]
 
 
 @dataclass(frozen=True, order=True)
-class Stretch:
+class Span:
     """The tokens of one sentence that a passage covers, first to last from 0, and how many are quoted."""
 
-    spot: Spot
+    ref: SentenceRef
     first: int
     last: int
     quoted: int
@@ -64,23 +64,23 @@ class Stretch:
 
 
 @dataclass(frozen=True)
-class Standing:
-    """One place where a passage stands: a stretch of each sentence that it touches."""
+class Occurrence:
+    """One place where a passage stands: a span of each sentence that it touches."""
 
-    stretches: tuple[Stretch, ...]
+    spans: tuple[Span, ...]
     negated: bool = False  # it begins after a negation in the same clause
 
     @property
     def paragraph(self) -> int:
-        return self.stretches[0].spot.paragraph
+        return self.spans[0].ref.paragraph
 
     @property
     def size(self) -> int:
-        return sum(stretch.size for stretch in self.stretches)
+        return sum(span.size for span in self.spans)
 
     @property
     def quoted(self) -> int:
-        return sum(stretch.quoted for stretch in self.stretches)
+        return sum(span.quoted for span in self.spans)
 
 
 class Source(Protocol):
@@ -95,20 +95,20 @@ class Source(Protocol):
         """The language that it is read in."""
 
     @property
-    def outlines(self) -> tuple[Outline, ...]:
+    def profiles(self) -> tuple[SentenceProfile, ...]:
         """Every sentence, in order."""
 
     @property
     def paragraphs(self) -> int:
         """How many there are."""
 
-    def standings(self, passage: str) -> tuple[Standing, ...] | None:
+    def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
         """Every place where the passage stands; none when it stands nowhere."""
 
-    def contains(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
+    def contains(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         """Whether each word of the phrase that carries meaning stands in one of these sentences."""
 
-    def has_run(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
+    def has_run(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         """Whether the words of the phrase stand together and in order in one of these sentences."""
 
     def in_lower_case(self, word: str) -> bool | None:
@@ -117,30 +117,30 @@ class Source(Protocol):
     def copied(self, say: str) -> str | None:
         """The run of the article's own words that `say` repeats; empty when there is none."""
 
-    def has_all_names_of(self, table: Gazetteer) -> bool:
-        """Whether a name that its outlines lack is truly not there."""
+    def has_all_names_of(self, aliases: AliasTable) -> bool:
+        """Whether a name that its profiles lack is truly not there."""
 
-    def resembling(self, passage: str, /) -> Iterator[tuple[int, str, tuple[Standing, ...]]]:
+    def similar_runs(self, passage: str, /) -> Iterator[tuple[int, str, tuple[Occurrence, ...]]]:
         """Runs of words that are like a passage, the most alike first: the paragraph, the run, where it stands."""
 
 
 class FullText:
     """An article whose text is at hand."""
 
-    def __init__(self, text: str, table: Gazetteer, language: Language = ENGLISH) -> None:
+    def __init__(self, text: str, aliases: AliasTable, language: Language = ENGLISH) -> None:
         self.sha256 = sha256(text)
         self.language = language
         self.body: tuple[Paragraph, ...] = paragraphs(text, language)
         self.paragraphs = len(self.body)
-        self._table = table
+        self._aliases = aliases
 
     def is_of(self, text: str, language: Language = ENGLISH) -> bool:
         """Whether it was made from exactly this text, and is read in this language."""
         return (self.sha256, self.language) == (sha256(text), language)
 
     @cached_property
-    def outlines(self) -> tuple[Outline, ...]:
-        return tuple(_outline(s, self._table, self._lower, self.language) for p in self.body for s in p.sentences)
+    def profiles(self) -> tuple[SentenceProfile, ...]:
+        return tuple(_profile(s, self._aliases, self._lower, self.language) for p in self.body for s in p.sentences)
 
     @cached_property
     def _lower(self) -> frozenset[str]:
@@ -156,22 +156,22 @@ class FullText:
         spans = ((there, n) for there in self._words for n in range(len(there) - OWN_WORDS_RUN + 1))
         return frozenset(tuple(there[n : n + OWN_WORDS_RUN]) for there, n in spans)
 
-    def standings(self, passage: str) -> tuple[Standing, ...] | None:
+    def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
         wanted = normalise(passage)
-        return tuple(found for p in self.body for found in _standings_in(p, wanted, self.language)) if wanted else ()
+        return tuple(found for p in self.body for found in _occurrences_in(p, wanted, self.language)) if wanted else ()
 
-    def contains(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
-        there = {part.text.casefold() for s in self._sentences(spots) for part in parts(s.tokens)}
+    def contains(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
+        there = {part.text.casefold() for s in self._sentences(refs) for part in parts(s.tokens)}
         wanted = meaning_words(phrase, self.language)
         return bool(wanted) and there.issuperset(wanted)
 
-    def has_run(self, phrase: str, spots: Sequence[Spot]) -> bool | None:
+    def has_run(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         run = words(phrase, self.language)
-        sentences = ([token.text.casefold() for token in s.tokens] for s in self._sentences(spots))
+        sentences = ([token.text.casefold() for token in s.tokens] for s in self._sentences(refs))
         return bool(run) and any(run_of(run, there) for there in sentences)
 
-    def _sentences(self, spots: Sequence[Spot]) -> Iterator[Sentence]:
-        return (s for p in self.body for s in p.sentences if Spot(p.number, s.number) in spots)
+    def _sentences(self, refs: Sequence[SentenceRef]) -> Iterator[Sentence]:
+        return (s for p in self.body for s in p.sentences if SentenceRef(p.number, s.number) in refs)
 
     def in_lower_case(self, word: str) -> bool | None:
         return word.lower() in self._lower
@@ -179,12 +179,12 @@ class FullText:
     def copied(self, say: str) -> str | None:
         return next((" ".join(run) for run in _own_runs(say, self.language) if tuple(run) in self._runs), "")
 
-    def has_all_names_of(self, table: Gazetteer) -> bool:
-        return table == self._table
+    def has_all_names_of(self, aliases: AliasTable) -> bool:
+        return aliases == self._aliases
 
-    def resembling(self, passage: str) -> Iterator[tuple[int, str, tuple[Standing, ...]]]:
-        for number, run in resembling(passage, self.body):
-            yield number, run, self.standings(run) or ()
+    def similar_runs(self, passage: str) -> Iterator[tuple[int, str, tuple[Occurrence, ...]]]:
+        for number, run in similar_runs(passage, self.body):
+            yield number, run, self.occurrences(run) or ()
 
 
 def sha256(text: str) -> str:
@@ -204,22 +204,22 @@ def _own_runs(say: str, language: Language) -> list[list[str]]:
     return [piece[spot : spot + OWN_WORDS_RUN] for piece in pieces for spot in range(len(piece) - OWN_WORDS_RUN + 1)]
 
 
-def _outline(sentence: Sentence, table: Gazetteer, lower: frozenset[str], language: Language) -> Outline:
-    forms = dict.fromkeys(figure.form for figure in figures(sentence.tokens, language))
-    return Outline(
-        Spot(sentence.paragraph, sentence.number),
+def _profile(sentence: Sentence, aliases: AliasTable, lower: frozenset[str], language: Language) -> SentenceProfile:
+    forms = dict.fromkeys(number.form for number in numbers_in(sentence.tokens, language))
+    return SentenceProfile(
+        SentenceRef(sentence.paragraph, sentence.number),
         len(sentence.tokens),
         sentence.item,
         tuple(forms),
-        tuple(dict.fromkeys(_name_runs(sentence, table, lower | language.function_words))),
+        tuple(dict.fromkeys(_name_runs(sentence, aliases, lower | language.function_words))),
     )
 
 
-def _name_runs(sentence: Sentence, table: Gazetteer, lower: frozenset[str]) -> Iterator[str]:
+def _name_runs(sentence: Sentence, aliases: AliasTable, lower: frozenset[str]) -> Iterator[str]:
     """Names that follow each other are one run, so that a later alias table finds longer names in it."""
     together = parts(sentence.tokens)
     run: list[Name] = []
-    for name in table.names(sentence.tokens, known_lower=lower):
+    for name in aliases.names(sentence.tokens, known_lower=lower):
         if run and not (name.start == run[-1].end and together[name.start].joined):
             yield from _run(run)
             run = []
@@ -237,7 +237,7 @@ def _run(names: list[Name]) -> Iterator[str]:
         yield " ".join(name.text for name in names)
 
 
-def _standings_in(paragraph: Paragraph, wanted: str, language: Language) -> list[Standing]:
+def _occurrences_in(paragraph: Paragraph, wanted: str, language: Language) -> list[Occurrence]:
     """The whole-token runs of a paragraph that read exactly as `wanted`, its punctuation included."""
     if wanted not in paragraph.text:
         return []
@@ -251,17 +251,17 @@ def _standings_in(paragraph: Paragraph, wanted: str, language: Language) -> list
     while spot >= 0:
         first, last = spot + inner[0].start, spot + inner[-1].end
         if first in starts and last in ends:
-            stretches = _stretches(paragraph, first, last)
-            found.append(Standing(stretches, follows_negation(paragraph, first, language)))
+            spans = _spans(paragraph, first, last)
+            found.append(Occurrence(spans, follows_negation(paragraph, first, language)))
         spot = paragraph.text.find(wanted, spot + 1)
     return found
 
 
-def _stretches(paragraph: Paragraph, first: int, last: int) -> tuple[Stretch, ...]:
+def _spans(paragraph: Paragraph, first: int, last: int) -> tuple[Span, ...]:
     found = []
     for sentence in paragraph.sentences:
         covered = [n for n, token in enumerate(sentence.tokens) if first <= token.start < last]
         if covered:
             quoted = sum(sentence.tokens[n].quoted for n in covered)
-            found.append(Stretch(Spot(paragraph.number, sentence.number), covered[0], covered[-1], quoted))
+            found.append(Span(SentenceRef(paragraph.number, sentence.number), covered[0], covered[-1], quoted))
     return tuple(found)

@@ -25,12 +25,12 @@ class Check:
     code: str = ""
     what: str = ""
     remedy: str = ""
-    waits: bool = False  # it needs the words of the text, but nothing that it checks can be bound without them
+    needs_text: bool = False  # it needs the words of the text, but nothing that it checks can be bound without them
 
     @property
     def counts(self) -> bool:
         """Whether its answer stands in the way of calling the fact proved."""
-        return self.verdict is not Verdict.PROVED and not self.waits
+        return self.verdict is not Verdict.PROVED and not self.needs_text
 
 
 def worst(checks: Iterable[Check]) -> Verdict:
@@ -47,8 +47,8 @@ def refuted(subject: str, field: Field, code: str, what: str, remedy: str = "") 
     return Check(subject, field, Verdict.REFUTED, code, what, remedy)
 
 
-def cannot(subject: str, field: Field, what: str, *, waits: bool = False) -> Check:
-    return Check(subject, field, Verdict.CANNOT, "CANNOT-CHECK", what, WITH_TEXT, waits)
+def cannot(subject: str, field: Field, what: str, *, needs_text: bool = False) -> Check:
+    return Check(subject, field, Verdict.CANNOT, "CANNOT-CHECK", what, WITH_TEXT, needs_text)
 
 
 WITH_TEXT = "check it where the article's text is, then write its lock anew with `briefbook lock`"

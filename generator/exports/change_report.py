@@ -29,7 +29,7 @@ class Line:
 
     name: str
     where: str
-    says: str
+    text: str
     details: tuple[Detail, ...]
 
 
@@ -119,7 +119,7 @@ def _lines(changes: Changes, words: Mapping[str, Any]) -> Iterator[str]:
         yield f"{section.heading} ({len(section.lines)})"
         for line in section.lines:
             where = f" ({line.where})" if line.where else ""
-            yield f"  {line.name}{where}" + (f": {line.says}" if line.says else "")
+            yield f"  {line.name}{where}" + (f": {line.text}" if line.text else "")
             yield from (f"    {_detail(detail)}" for detail in line.details)
 
 

@@ -17,8 +17,8 @@ from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
 
 from generator.site.parts.citation import DATA, Work, fact_work, page_work
-from generator.site.parts.context import Book
-from generator.site.parts.page import Cited, Head
+from generator.site.parts.context import RenderContext
+from generator.site.parts.page import Citation, Head
 from generator.site.render.markup import plain
 
 FOLDER = "cite/"
@@ -35,24 +35,26 @@ ACTIVE = str.maketrans(
 )
 
 
-def citation_files(book: Book) -> dict[str, str]:
+def citation_files(context: RenderContext) -> dict[str, str]:
     """For each article its page and all of its facts, in three formats."""
     found: dict[str, str] = {}
-    for article in book.briefing.articles:
-        page = page_work(book, book.head("articles", article, book.briefing.article(article).name, ""))
-        items = [csl(work) for work in (page, *(fact_work(book, fact) for fact in book.briefing.facts_in(article)))]
+    for article in context.briefing.articles:
+        page = page_work(context, context.head("articles", article, context.briefing.article(article).name, ""))
+        items = [
+            csl(work) for work in (page, *(fact_work(context, fact) for fact in context.briefing.facts_in(article)))
+        ]
         stem = f"{FOLDER}{article}"
         found |= {f"{stem}.json": csl_json(items), f"{stem}.bib": bibtex(items), f"{stem}.ris": ris(items)}
     return found
 
 
-def cited(book: Book, head: Head) -> Cited:
+def page_citation(context: RenderContext, head: Head) -> Citation:
     """How a page is cited; that of an article has files with its facts."""
-    work = page_work(book, head)
+    work = page_work(context, head)
     items = [csl(work)]
     section, name = head.entry
-    site = book.briefing.content.site
-    return Cited(
+    site = context.briefing.content.site
+    return Citation(
         what="whole" if work.is_whole else "page",
         sentence=work.sentence,
         bibtex=bibtex(items).strip(),
@@ -64,7 +66,7 @@ def cited(book: Book, head: Head) -> Cited:
         path=head.url,
         kind="Dataset" if head.path == DATA else "Text",
         rights=site.rights,
-        facts=f"{FOLDER}{name}" if section == "articles" and name in book.briefing.articles else "",
+        facts=f"{FOLDER}{name}" if section == "articles" and name in context.briefing.articles else "",
     )
 
 

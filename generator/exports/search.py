@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from generator.briefing import Briefing
 from generator.evidence.names import UNFOLDED
-from generator.site.parts.context import Book
-from generator.site.parts.search_entries import Result, results
+from generator.site.parts.context import RenderContext
+from generator.site.parts.search_entries import SearchEntry, search_entries
 
 ALSO = str.maketrans({"ß": "ss", "ς": "σ"})
 NAMES, WORDS = 10, 1  # how much a word counts; ten is the most that the index knows
@@ -21,8 +21,8 @@ NAMES, WORDS = 10, 1  # how much a word counts; ten is the most that the index k
 
 def tree(briefing: Briefing, words: Mapping[str, Any]) -> dict[str, str]:
     """The file of every result by its path, which is the result's address."""
-    book = Book(briefing, words)
-    return {_path(result.link.url): _file(result, book.words["language"]) for result in results(book)}
+    context = RenderContext(briefing, words)
+    return {_path(entry.link.url): _file(entry, context.words["language"]) for entry in search_entries(context)}
 
 
 def plain(text: str) -> str:
@@ -36,24 +36,24 @@ def _path(address: str) -> str:
     return address.replace(".html#", "/").removesuffix(".html") + ".html"
 
 
-def _file(result: Result, language: str) -> str:
+def _file(entry: SearchEntry, language: str) -> str:
     """What a result shows is carried in an id: whatever is given as meta would be searched as well."""
     shown = {
-        "what": result.what,
-        "text": result.link.name,
-        "address": result.link.url,
-        "line": result.line,
-        "names": [plain(name) for name in result.names],
+        "what": entry.what,
+        "text": entry.link.name,
+        "address": entry.link.url,
+        "line": entry.line,
+        "names": [plain(name) for name in entry.names],
     }
-    marks = [("what", result.what), ("page", "yes")] if result.what != "fact" else [("what", result.what)]
-    filters = "".join(f'<i data-pagefind-filter="{facet}:{value}"></i>' for facet, value in (*marks, *result.facets))
+    marks = [("what", entry.what), ("page", "yes")] if entry.what != "fact" else [("what", entry.what)]
+    filters = "".join(f'<i data-pagefind-filter="{facet}:{value}"></i>' for facet, value in (*marks, *entry.facets))
     return (
         f'<!doctype html><html lang="{language}"><body data-pagefind-body>'
         f'<i id="{quote(json.dumps(shown, ensure_ascii=False), safe="")}"></i>'
         f"{filters}"
-        f'<i data-pagefind-sort="oldest:{result.oldest}"></i><i data-pagefind-sort="newest:{result.newest}"></i>'
-        f'<p data-pagefind-weight="{NAMES}">{_searched(result.names)}</p>'
-        f'<p data-pagefind-weight="{WORDS}">{_searched(result.words)}</p>'
+        f'<i data-pagefind-sort="oldest:{entry.oldest}"></i><i data-pagefind-sort="newest:{entry.newest}"></i>'
+        f'<p data-pagefind-weight="{NAMES}">{_searched(entry.names)}</p>'
+        f'<p data-pagefind-weight="{WORDS}">{_searched(entry.words)}</p>'
         "</body></html>\n"
     )
 

@@ -159,7 +159,7 @@ def _differences(was: Snapshot, now: Snapshot) -> Iterator[Difference]:
 
 def _articles(was: Snapshot, now: Snapshot) -> Iterator[ArticleChange]:
     for id, how, name, fields in sorted(_records(was.articles, now.articles), key=itemgetter(0)):
-        figures = _fields(was.figures.get(id, {}), now.figures.get(id, {}))
+        figures = _fields(was.article_counts.get(id, {}), now.article_counts.get(id, {}))
         if fields and how == "gone" and id in now.articles:
             yield ArticleChange(how, id, id, (), ())
         elif fields or figures:

@@ -42,7 +42,7 @@ def without_words(register: Register, facts: Collection[str], articles: Mapping[
     return register.model_copy(update={"facts": {**register.facts, **silent}, "articles": titles})
 
 
-def written(register: Register) -> str:
+def dumps(register: Register) -> str:
     """The register as its file has it, in order of articles and ids."""
     ordered = sorted(register.facts.items(), key=lambda item: (item[1].article, item[0]))
     told: dict[str, object] = {"facts": {id: fact.model_dump(exclude_none=True) for id, fact in ordered}}

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from generator.briefing import Briefing, alike
+from generator.briefing import Briefing, normalised_answer
 from generator.content.kinds import PAGES, REGISTRIES
 from generator.content.marks import Mark, marks
 from generator.content.model import Draft, Fact, Tombstone
@@ -52,7 +52,7 @@ class Snapshot:
     entries: Mapping[str, Mapping[str, Fields]] = field(default_factory=dict)  # registry → id
     answers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # question → those that differ
     articles: Mapping[str, Fields] = field(default_factory=dict)  # without fields where they were taken down
-    figures: Mapping[str, Fields] = field(default_factory=dict)  # article → figure → number
+    article_counts: Mapping[str, Fields] = field(default_factory=dict)  # article → figure → number
 
 
 def of_register(register: Register) -> Snapshot:
@@ -78,7 +78,7 @@ def of_content(content: Content) -> Snapshot:
     return Snapshot(facts, {section: names(content, section) for section in PAGES})
 
 
-def of_briefing(briefing: Briefing, figures: Mapping[str, Mapping[str, int]]) -> Snapshot:
+def of_briefing(briefing: Briefing, article_counts: Mapping[str, Mapping[str, int]]) -> Snapshot:
     """All that the site says; the figures of its articles are handed in, since rules count them."""
     content = briefing.content
     recorded = of_content(content)
@@ -90,7 +90,9 @@ def of_briefing(briefing: Briefing, figures: Mapping[str, Mapping[str, int]]) ->
         entries={name: {id: _texts(entry) for id, entry in getattr(content, name).items()} for name in REGISTRIES},
         answers={question: _answers(briefing, question) for question in content.questions},
         articles={id: _article(briefing, id) for id in briefing.articles} | {id: {} for id in content.removed},
-        figures={id: {name: str(number) for name, number in counted.items()} for id, counted in figures.items()},
+        article_counts={
+            id: {name: str(number) for name, number in counted.items()} for id, counted in article_counts.items()
+        },
     )
 
 
@@ -103,13 +105,13 @@ def _state(fact: BoundFact) -> FactState:
         "found under": ", ".join(sorted(fact.subjects)),
     }
     fields = {name: text for name, text in _texts(fact.fact).items() if name not in ("about", "paragraph")}
-    events = {fact.fact.event} if fact.fact.event else set()
-    return FactState(fact.article, fields | found, subjects=fact.subjects | fact.fact.answers.keys() | events)
+    events = {fact.event} if fact.event else set()
+    return FactState(fact.article, fields | found, subjects=fact.subjects | fact.answers.keys() | events)
 
 
 def _answers(briefing: Briefing, question: str) -> tuple[str, ...]:
     """Each distinct answer as it was first given, in order of the form in which two are the same."""
-    given = {alike(answer): answer for _, answer in reversed(briefing.answers_to(question))}
+    given = {normalised_answer(answer): answer for _, answer in reversed(briefing.answers_to(question))}
     return tuple(answer for _, answer in sorted(given.items()))
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.briefing import Briefing
 from generator.evidence.proving import BoundFact
-from generator.evidence.source import Outline, Spot
+from generator.evidence.source import SentenceProfile, SentenceRef
 
 SHORT = 5  # tokens: a shorter paragraph is skipped by itself
 
@@ -18,7 +18,7 @@ class Covered:
     """A paragraph: its sentences, the facts that touch it, and why it has none."""
 
     number: int
-    sentences: tuple[Outline, ...]
+    sentences: tuple[SentenceProfile, ...]
     facts: tuple[BoundFact, ...]
     because: str | None
 
@@ -28,19 +28,19 @@ class Covered:
             return "facts"
         if self.because is not None:
             return "skipped"
-        return "short" if sum(outline.tokens for outline in self.sentences) < SHORT else "open"
+        return "short" if sum(profile.tokens for profile in self.sentences) < SHORT else "open"
 
     @property
     def accounted(self) -> bool:
         return self.state != "open"
 
     @cached_property
-    def untouched(self) -> tuple[Spot, ...]:
+    def untouched(self) -> tuple[SentenceRef, ...]:
         """The sentences that no passage touches, of a paragraph that has facts or should have."""
         if self.state in ("skipped", "short"):
             return ()
-        touched = {spot for fact in self.facts for spot in fact.spots}
-        return tuple(outline.spot for outline in self.sentences if outline.spot not in touched)
+        touched = {ref for fact in self.facts for ref in fact.refs}
+        return tuple(profile.ref for profile in self.sentences if profile.ref not in touched)
 
     @property
     def expected(self) -> int:
@@ -56,8 +56,8 @@ def coverage(briefing: Briefing, article: str) -> tuple[Covered, ...]:
     return tuple(
         Covered(
             number,
-            tuple(outline for outline in source.outlines if outline.spot.paragraph == number),
-            tuple(fact for fact in facts if any(spot.paragraph == number for spot in fact.spots)),
+            tuple(profile for profile in source.profiles if profile.ref.paragraph == number),
+            tuple(fact for fact in facts if any(ref.paragraph == number for ref in fact.refs)),
             next((skip.because for skip in skips if number in skip.paragraphs), None),
         )
         for number in range(1, source.paragraphs + 1)

@@ -70,7 +70,7 @@ def ledger(briefing: Briefing) -> Ledger:
         refuted_facts=verdicts[Verdict.REFUTED],
         unproved_facts=verdicts[Verdict.CANNOT],
         checks=checks,
-        waiting=sum(check.waits for fact in briefing.facts.values() for check in fact.checks),
+        waiting=sum(check.needs_text for fact in briefing.facts.values() for check in fact.checks),
         paragraphs=len(paragraphs),
         accounted=sum(p.accounted for p in paragraphs),
         sentences=expected,
@@ -80,7 +80,7 @@ def ledger(briefing: Briefing) -> Ledger:
     )
 
 
-def figures(briefing: Briefing, article: str) -> dict[str, int]:
+def article_counts(briefing: Briefing, article: str) -> dict[str, int]:
     """Figure → number, in the order in which people read them."""
     facts = briefing.facts_in(article)
     paragraphs = coverage(briefing, article)

@@ -22,11 +22,11 @@ class Quoted:
 def quoted(briefing: Briefing, article: str) -> Quoted:
     """The words of an article that stand in passages; facts without a found passage count for nothing."""
     shown = {
-        (stretch.spot, token)
+        (span.ref, token)
         for fact in briefing.facts_in(article)
         for one in fact.located
-        if one.standing
-        for stretch in one.standing.stretches
-        for token in range(stretch.first, stretch.last + 1)
+        if one.occurrence
+        for span in one.occurrence.spans
+        for token in range(span.first, span.last + 1)
     }
-    return Quoted(len(shown), sum(outline.tokens for outline in briefing.source(article).outlines))
+    return Quoted(len(shown), sum(profile.tokens for profile in briefing.source(article).profiles))

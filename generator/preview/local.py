@@ -1,4 +1,4 @@
-"""A server for one editor: the pages of a folder, to this machine alone, with the news of what changed in them.
+"""A server for one editor: the pages of a folder, to this machine alone, with the events that make them reload.
 
 The pages stay as they are on disk; the script that reloads them and shows what is wrong is added on the way out.
 """
@@ -30,12 +30,12 @@ NOTHING_YET = (
 )
 
 
-class News:
+class ReloadEvents:
     """What open pages wait for: that they were built again, that the content is broken, that it is mended."""
 
     def __init__(self) -> None:
         self.number = time.time_ns() // 1_000_000  # above that of any server before, so that its pages reload
-        self._all = self.number  # the news at which every page was replaced
+        self._all = self.number  # the event at which every page was replaced
         self._replaced: dict[str, int] = {}
         self._problems = ""
         self._open: dict[object, str] = {}
@@ -69,8 +69,8 @@ class News:
             self._ended = True
             self._changed.notify_all()
 
-    def told_to(self, address: str, since: int) -> Iterator[tuple[str, str]]:
-        """The news for one open page as they come, and nothing now and then; over when the page is to reload."""
+    def stream(self, address: str, since: int) -> Iterator[tuple[str, str]]:
+        """The events for one open page as they come, and nothing now and then; over when the page is to reload."""
         told, reader = "", object()
         with self._changed:
             self._open[reader] = address
@@ -104,7 +104,7 @@ class LocalServer(ThreadingHTTPServer):
 
     def __init__(self, port: int, folder: Path) -> None:
         self.folder = folder
-        self.news = News()
+        self.events = ReloadEvents()
         super().__init__((LOOPBACK, port), _Handler)
 
     @property
@@ -138,7 +138,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.do_GET()
 
     def _send_file(self, folder: Path, name: str) -> None:
-        since = self.server.news.number  # before the page is read, so that no change falls between
+        since = self.server.events.number  # before the page is read, so that no change falls between
         name += "index.html" if name.endswith("/") or not name else ""
         path = (folder / name.replace("\0", "")).resolve()
         inside = "\0" not in name and path.is_relative_to(folder.resolve())
@@ -153,7 +153,7 @@ class _Handler(BaseHTTPRequestHandler):
             status, path = HTTPStatus.NOT_FOUND, missing
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         data = path.read_bytes() if path.is_file() else NOTHING_YET.encode()
-        self._send(status, _with_news(data, name, since) if kind == "text/html" else data, kind)
+        self._send(status, _with_reload_script(data, name, since) if kind == "text/html" else data, kind)
 
     def _send(self, status: HTTPStatus, data: bytes, kind: str) -> None:
         self.send_response(status)
@@ -165,14 +165,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(data)
 
     def _stream(self, asked: dict[str, str]) -> None:
-        """News for one page, as server-sent events."""
+        """The events of one page, as it listens to them."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
         since = int(asked["since"]) if asked.get("since", "").isdecimal() else 0
-        for event, text in self.server.news.told_to(asked.get("page", ""), since):
+        for event, text in self.server.events.stream(asked.get("page", ""), since):
             self.wfile.write((f"event: {event}\ndata: {json.dumps(text)}\n\n" if event else ":\n\n").encode())
             self.wfile.flush()
 
@@ -180,7 +180,7 @@ class _Handler(BaseHTTPRequestHandler):
         """Requests are not told: the terminal is for problems."""
 
 
-def _with_news(page: bytes, name: str, since: int) -> bytes:
+def _with_reload_script(page: bytes, name: str, since: int) -> bytes:
     head, end, tail = page.rpartition(b"</body>")
     script = (
         f'<link rel="stylesheet" href="{OWN}live.css">'

@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 
 from generator import files
 from generator.problems import Malformed, Problem
-from generator.publishing.builders import COPY, PLAN
+from generator.publishing.builders import COPY, MKDOCS_YML
 
 
 class WarmSite:
@@ -142,7 +142,7 @@ def _strictly() -> Iterator[None]:
         logger.removeHandler(noted)
     if noted.lines:
         lines = dict.fromkeys(" ".join(line.split()) for line in noted.lines)
-        raise Malformed(*(Problem(PLAN, "BUILDER", line, "the last good page stays") for line in lines))
+        raise Malformed(*(Problem(MKDOCS_YML, "BUILDER", line, "the last good page stays") for line in lines))
 
 
 class _Noted(logging.Handler):

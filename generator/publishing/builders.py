@@ -15,9 +15,9 @@ from typing import IO
 
 from generator.problems import Malformed, Place, Problem
 
-PLAN = Place("mkdocs.yml")
+MKDOCS_YML = Place("mkdocs.yml")
 COPY = "build/mkdocs.yml"  # what the builder reads in its place: `plan.py`
-CHOICE = "SITE_BUILDER"  # the environment variable that names the builder
+BUILDER_VARIABLE = "SITE_BUILDER"  # the environment variable that names the builder
 # The builders, each with the packages that decide what it builds; the first is the default.
 PACKAGES = {"mkdocs": ("mkdocs", "mkdocs-material", "markdown"), "zensical": ("zensical", "markdown")}
 # Where the theme of each lies, and below it the styles that ours are laid over.
@@ -33,9 +33,9 @@ def installed() -> str:
     try:
         return " ".join((builder, *(f"{name} {version(name)}" for name in PACKAGES[builder])))
     except PackageNotFoundError:
-        what = f"{CHOICE} asks for `{builder}`, which is not installed"
-        remedy = f"`python -m pip install 'briefbook[{builder}]'`, or leave {CHOICE} out"
-        raise Malformed(Problem(PLAN, "NO-BUILDER", what, remedy)) from None
+        what = f"{BUILDER_VARIABLE} asks for `{builder}`, which is not installed"
+        remedy = f"`python -m pip install 'briefbook[{builder}]'`, or leave {BUILDER_VARIABLE} out"
+        raise Malformed(Problem(MKDOCS_YML, "NO-BUILDER", what, remedy)) from None
 
 
 def sheets() -> tuple[Path, ...]:
@@ -63,29 +63,29 @@ def build(root: Path, edition: date, lock: IO[str]) -> Path:
     warned, failed = BUILDERS[_chosen()](root, environment, lock)
     if warned or failed:
         code = "DISK" if not warned and _REFUSED.search("\n".join(failed)) else "BUILDER"
-        raise Malformed(*(Problem(PLAN, code, line, "the old site stays") for line in warned or failed))
+        raise Malformed(*(Problem(MKDOCS_YML, code, line, "the old site stays") for line in warned or failed))
     return root / "build" / "site"
 
 
 def _chosen() -> str:
-    builder = os.environ.get(CHOICE) or next(iter(PACKAGES))
+    builder = os.environ.get(BUILDER_VARIABLE) or next(iter(PACKAGES))
     if builder not in PACKAGES:
-        what = f"{CHOICE} asks for `{builder}`, which is no builder"
-        raise Malformed(Problem(PLAN, "NO-BUILDER", what, f"choose {' or '.join(PACKAGES)}"))
+        what = f"{BUILDER_VARIABLE} asks for `{builder}`, which is no builder"
+        raise Malformed(Problem(MKDOCS_YML, "NO-BUILDER", what, f"choose {' or '.join(PACKAGES)}"))
     return builder
 
 
-Told = tuple[list[str], list[str]]  # what was warned of, and the last words of a builder that failed
+BuildMessages = tuple[list[str], list[str]]  # what was warned of, and the last words of a builder that failed
 
 
-def _mkdocs(root: Path, environment: Mapping[str, str], lock: IO[str]) -> Told:
+def _mkdocs(root: Path, environment: Mapping[str, str], lock: IO[str]) -> BuildMessages:
     command = ["-m", "mkdocs", "build", "--strict", "--config-file", COPY]
     done = _run(command, root, {**environment, "NO_MKDOCS_2_WARNING": "1"}, lock)
     lines = done.stderr.splitlines()
     return [line for line in lines if line.startswith(("WARNING", "ERROR"))], _last_words(done)
 
 
-def _zensical(root: Path, environment: Mapping[str, str], lock: IO[str]) -> Told:
+def _zensical(root: Path, environment: Mapping[str, str], lock: IO[str]) -> BuildMessages:
     command = ["-m", "zensical", "build", "--strict", "--clean", "--config-file", COPY]
     done = _run(command, root, environment, lock)
     (root / "build" / "site" / "search.json").unlink(missing_ok=True)  # an index that it writes though nothing asks it
@@ -93,7 +93,10 @@ def _zensical(root: Path, environment: Mapping[str, str], lock: IO[str]) -> Told
     return [f"{what} ({where})" if where else what for what, where in told], _last_words(done)
 
 
-BUILDERS: dict[str, Callable[[Path, Mapping[str, str], IO[str]], Told]] = {"mkdocs": _mkdocs, "zensical": _zensical}
+BUILDERS: dict[str, Callable[[Path, Mapping[str, str], IO[str]], BuildMessages]] = {
+    "mkdocs": _mkdocs,
+    "zensical": _zensical,
+}
 
 
 def _run(

@@ -29,14 +29,14 @@ def pdf(page: str, sheet: str, address: str, edition: date) -> bytes:
             raise Malformed(Problem(PLACE, "NO-PDF", "the library Pango is missing", remedy)) from None
         logging.getLogger("weasyprint").setLevel(logging.ERROR)  # it warns of every rule that is meant for screens
         nothing = URLFetcher(allowed_protocols=())
-        document = HTML(string=_alone(page, address), base_url=address or None, url_fetcher=nothing)
+        document = HTML(string=_self_contained(page, address), base_url=address or None, url_fetcher=nothing)
         style = CSS(string=sheet, url_fetcher=nothing)
         name = edition.isoformat().encode()
         made: bytes = document.write_pdf(stylesheets=[style], pdf_identifier=name, pdf_tags=True)
         return made
 
 
-def _alone(page: str, address: str) -> str:
+def _self_contained(page: str, address: str) -> str:
     """The page without the files that it would fetch, and without links that lead nowhere."""
     tree = html.document_fromstring(page)
     for head in tree.findall("head"):

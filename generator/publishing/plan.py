@@ -14,7 +14,7 @@ from markupsafe import escape
 from generator import files
 from generator.content.site import Site
 from generator.problems import Malformed, Place, Problem
-from generator.publishing.builders import COPY, PLAN
+from generator.publishing.builders import COPY, MKDOCS_YML
 from generator.site.parts.page import Link
 
 # Settings that no template prints, and that would not mean the same with entities.
@@ -28,15 +28,17 @@ MAP = "tag:yaml.org,2002:map"
 
 def problems(root: Path, site: Site) -> Iterator[Problem]:
     """The file is there, is YAML in one piece, and calls the site by its title."""
-    if not (root / PLAN.path).is_file():
-        yield Problem(PLAN, "MISSING-FILE", "the file is missing", "add it: it names the theme and the navigation")
+    if not (root / MKDOCS_YML.path).is_file():
+        yield Problem(
+            MKDOCS_YML, "MISSING-FILE", "the file is missing", "add it: it names the theme and the navigation"
+        )
         return
     try:
         entries = _entries(root)
     except Malformed as malformed:
         yield from malformed.problems
         return
-    place, name = PLAN, ""
+    place, name = MKDOCS_YML, ""
     for key, value in entries:
         if key.value == "INHERIT":
             what = "`INHERIT` takes settings from another file, whose texts would be shown as HTML"
@@ -51,7 +53,7 @@ def problems(root: Path, site: Site) -> Iterator[Problem]:
 def text(root: Path, *keys: str) -> str:
     """A text in the file, or nothing where there is none."""
     try:
-        entries = _entries(root) if (root / PLAN.path).is_file() else []
+        entries = _entries(root) if (root / MKDOCS_YML.path).is_file() else []
     except Malformed:
         return ""  # the builder says what is wrong
     node: yaml.Node | None = None
@@ -89,7 +91,7 @@ def write(root: Path, tabs: Sequence[Link]) -> None:
 
 def _entries(root: Path) -> list[tuple[yaml.Node, yaml.Node]]:
     """The settings, merged ones among them; of equal keys, the last counts. Tags are the builder's own business."""
-    loader = yaml.SafeLoader(files.read(root / PLAN.path, PLAN.path))
+    loader = yaml.SafeLoader(files.read(root / MKDOCS_YML.path, MKDOCS_YML.path))
     try:
         node = loader.get_single_node()  # composed and not loaded, because the builder knows tags that nobody else does
         if isinstance(node, yaml.MappingNode):
@@ -97,10 +99,10 @@ def _entries(root: Path) -> list[tuple[yaml.Node, yaml.Node]]:
         return _pairs(node)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        place = _place(mark) if mark else PLAN
+        place = _place(mark) if mark else MKDOCS_YML
         raise Malformed(Problem(place, "BUILDER", f"this is not YAML: {error.problem or error.context}")) from None
     except yaml.YAMLError as error:
-        raise Malformed(Problem(PLAN, "BUILDER", f"this is not YAML: {error}")) from None
+        raise Malformed(Problem(MKDOCS_YML, "BUILDER", f"this is not YAML: {error}")) from None
     finally:
         loader.dispose()
 
@@ -135,4 +137,4 @@ def _scalar(value: str) -> yaml.ScalarNode:
 
 
 def _place(mark: yaml.Mark) -> Place:
-    return Place(PLAN.path, mark.line + 1, mark.column + 1)
+    return Place(MKDOCS_YML.path, mark.line + 1, mark.column + 1)

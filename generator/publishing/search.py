@@ -16,10 +16,10 @@ from typing import IO
 
 from generator import files
 from generator.problems import Malformed, Problem
-from generator.publishing.builders import PLAN
+from generator.publishing.builders import MKDOCS_YML
 
 BUNDLE = "pagefind"  # its place in the site, known to `finding.js`
-CHOICE = "PAGEFIND_BINARY_PATH"  # the environment variable that names another program
+PAGEFIND_VARIABLE = "PAGEFIND_BINARY_PATH"  # the environment variable that names another program
 LANGUAGE = "en"  # whose endings it takes off words
 UNUSED = ("*-ui.css", "*-ui.js", "*-highlight.js")  # pagefind's own ways to show results
 
@@ -50,14 +50,14 @@ def index(tree: Mapping[str, str], folder: Path, target: Path, lock: IO[str] | N
 
 
 def _unmade(reason: str = "its program ended without a word") -> Malformed:
-    return Malformed(Problem(PLAN, "NO-SEARCH", f"the index could not be made: {reason}"))
+    return Malformed(Problem(MKDOCS_YML, "NO-SEARCH", f"the index could not be made: {reason}"))
 
 
 class Reindexing:
     """Brings the index of a served site up with its content, while its pages are shown already."""
 
-    def __init__(self, told: Callable[[tuple[Problem, ...]], None]) -> None:
-        self._told = told  # of what went wrong, or of nothing
+    def __init__(self, report: Callable[[tuple[Problem, ...]], None]) -> None:
+        self._report = report  # of what went wrong, or of nothing
         self._turn = 0  # the newest content that was asked for; what is older is given up
         self._one_at_a_time, self._exchange = ThreadPoolExecutor(max_workers=1), Lock()
 
@@ -88,12 +88,12 @@ class Reindexing:
             if not wrong:
                 shutil.rmtree(site / BUNDLE, ignore_errors=True)
                 fresh.rename(site / BUNDLE)
-        self._told(wrong)
+        self._report(wrong)
 
 
 def _program() -> Path:
     """The program that came with its package, or another that is named; the package itself would load far more."""
-    named = os.environ.get(CHOICE)
+    named = os.environ.get(PAGEFIND_VARIABLE)
     spec = find_spec("pagefind_bin")
     homes = map(Path, (spec and spec.submodule_search_locations) or ())
     offered = [Path(named)] if named else [home / name for home in homes for name in ("pagefind", "pagefind.exe")]
@@ -102,5 +102,7 @@ def _program() -> Path:
             return path
     what = "the search index needs the program `pagefind`, which is not installed"
     raise Malformed(
-        Problem(PLAN, "NO-SEARCH", what, f"`python -m pip install 'pagefind[bin]'`, or name it in {CHOICE}")
+        Problem(
+            MKDOCS_YML, "NO-SEARCH", what, f"`python -m pip install 'pagefind[bin]'`, or name it in {PAGEFIND_VARIABLE}"
+        )
     )

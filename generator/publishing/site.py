@@ -14,18 +14,18 @@ from generator import files
 from generator.content.site import Site
 from generator.problems import Malformed, Problem
 from generator.publishing import builders, gate, plan, search, swap, theme
-from generator.publishing.builders import PLAN
+from generator.publishing.builders import MKDOCS_YML
 from generator.site.pages import navigation
 
 PACKAGE = Path(__file__).parent.parent
 
 
-def settle(root: Path) -> None:
+def recover_swap(root: Path) -> None:
     """Waits for another build of this dossier, and puts right what a killed one left."""
     build = root / "build"
     if build.is_dir():
-        with swap.alone(build):
-            swap.complete(build, root / "site")
+        with swap.build_lock(build):
+            swap.recover(build, root / "site")
 
 
 def stamp(root: Path, inputs: Iterable[Path]) -> str:
@@ -45,16 +45,18 @@ def is_current(root: Path, stamp: str) -> bool:
     return (root / "site" / "index.html").is_file() and note.is_file() and note.read_text() == stamp
 
 
-def publish(root: Path, pages: Mapping[str, str | bytes], found: Mapping[str, str], site: Site, stamp: str) -> None:
+def publish(
+    root: Path, pages: Mapping[str, str | bytes], search_files: Mapping[str, str], site: Site, stamp: str
+) -> None:
     """Builds pages in the theme, indexes what is to be found, and swaps the result in when it passes the gate."""
     if wrong := tuple(plan.problems(root, site)):
         raise Malformed(*wrong)
     build = root / "build"
-    with swap.alone(build) as lock:
-        swap.complete(build, root / "site")
+    with swap.build_lock(build) as lock:
+        swap.recover(build, root / "site")
         _lay_out(root, pages)
         fresh = builders.build(root, site.edition, lock)
-        search.index(found, build / "search", fresh / search.BUNDLE, lock)
+        search.index(search_files, build / "search", fresh / search.BUNDLE, lock)
         if wrong := gate.problems(fresh, pages, urlsplit(address(root)).path or "/"):
             raise Malformed(*wrong)
         (build / "stamp").unlink(missing_ok=True)
@@ -93,7 +95,7 @@ def words(root: Path) -> dict[str, Any]:
     language, known = plan.text(root, "theme", "language") or "en", files.languages()
     if language not in known:
         what = f"`theme.language` is `{language}`, and the interface has no words in it"
-        raise Malformed(Problem(PLAN, "NO-WORDS", what, f"choose {' or '.join(known)}"))
+        raise Malformed(Problem(MKDOCS_YML, "NO-WORDS", what, f"choose {' or '.join(known)}"))
     return files.words(language)
 
 

@@ -21,12 +21,12 @@ if sys.platform != "win32":
     import fcntl
 
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS are the same number
-HERE = -100  # AT_FDCWD of Linux: paths are seen from the working directory
+WORKING_DIRECTORY = -100  # AT_FDCWD of Linux: paths are seen from the working directory
 WAITING = "another build is at work here; waiting for it to end"
 
 
 @contextmanager
-def alone(build: Path) -> Iterator[IO[str]]:
+def build_lock(build: Path) -> Iterator[IO[str]]:
     """Holds the lock of a dossier; the system lets go of it when the last process that has it ends, however it ends."""
     build.mkdir(parents=True, exist_ok=True)
     with (build / "lock").open("w") as lock:
@@ -39,7 +39,7 @@ def alone(build: Path) -> Iterator[IO[str]]:
         yield lock
 
 
-def complete(build: Path, site: Path) -> None:
+def recover(build: Path, site: Path) -> None:
     """Ends a swap that was cut off: a site that is missing is put back, and what is left over goes."""
     for kept in (build / "next", build / "old"):
         if kept.exists() and not site.exists():
@@ -66,7 +66,7 @@ def exchange(one: Path, other: Path) -> bool:
     names = os.fsencode(one), os.fsencode(other)
     system: Any = ctypes.CDLL(None) if os.name == "posix" else None
     if hasattr(system, "renameat2"):
-        return bool(system.renameat2(HERE, names[0], HERE, names[1], EXCHANGE) == 0)
+        return bool(system.renameat2(WORKING_DIRECTORY, names[0], WORKING_DIRECTORY, names[1], EXCHANGE) == 0)
     if hasattr(system, "renamex_np"):
         return bool(system.renamex_np(*names, EXCHANGE) == 0)
     return False

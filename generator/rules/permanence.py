@@ -41,7 +41,7 @@ def retired_ids_are_not_used_again(briefing: Briefing) -> Iterator[Problem]:
     """A fact that was published as retired does not come back under its id with other words."""
     for id, recorded in recorded_in(briefing.content).facts.items():
         fact = briefing.facts.get(id)
-        if fact and recorded.status and recorded.say != fact.fact.say:
+        if fact and recorded.status and recorded.say != fact.say:
             what = f"the id `{id}` was published as that of a fact that no longer stands"
             yield Problem(fact.fact.at("id"), "REUSED-ID", what, "choose another, and put the tombstone back")
 

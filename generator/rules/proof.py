@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.briefing import Briefing
-from generator.evidence.lock import written
+from generator.evidence.lock import dumps
 from generator.evidence.proving import BoundFact, lock_for
 from generator.evidence.source import FullText
 from generator.evidence.verdict import Check, Verdict
@@ -43,7 +43,7 @@ def texts_agree_with_their_locks(briefing: Briefing) -> Iterator[Problem]:
                 "the text is no longer the one that was locked",
                 f"{remedy}; then lock it anew",
             )
-        elif written(lock) != written(lock_for(briefing.content, article, text, briefing.facts_in(article))):
+        elif dumps(lock) != dumps(lock_for(briefing.content, article, text, briefing.facts_in(article))):
             what = "the lock does not know all that the text proves"
             yield Problem(place, "LOCK-BEHIND", what, f"run `briefbook lock texts/{article}.txt`")
 
@@ -65,7 +65,7 @@ def _other_article(briefing: Briefing, fact: BoundFact, check: Check) -> str:
     if check.code != "NOT-IN-ARTICLE":
         return ""
     passage = fact.fact.passage[int(check.field[1])]
-    found = (a for a, source in briefing.sources.items() if a != fact.article and source.standings(passage))
+    found = (a for a, source in briefing.sources.items() if a != fact.article and source.occurrences(passage))
     return next((f"it stands in `{article}`" for article in found), "")
 
 

@@ -22,7 +22,7 @@ def positions_have_a_speaker(briefing: Briefing) -> Iterator[Problem]:
     """What answers a question to speakers is said by someone."""
     for question in briefing.content.questions.values():
         for fact, _ in briefing.answers_to(question.id):
-            if question.asks == "speakers" and not (fact.fact.who or fact.fact.via):
+            if question.asks == "speakers" and not (fact.who or fact.via):
                 what = f"`{question.id}` asks speakers, and {fact.id} has none"
                 yield Problem(fact.fact.at("answers", question.id), "NO-SPEAKER", what, "add `who` or `via`")
 

@@ -26,7 +26,7 @@ def aliases_have_one_owner(briefing: Briefing) -> Iterator[Problem]:
 def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem]:
     """The name of an entry, and each other spelling that we use, stands in an article, or `background` says why."""
     sources = [briefing.sources[article] for article in briefing.articles if article in briefing.sources]
-    told = {name for source in sources for outline in source.outlines for name in outline.names}
+    told = {name for source in sources for profile in source.profiles for name in profile.names}
     known = [list(_key(name)) for name in sorted(told)]
     if len(sources) < len(briefing.articles):
         return  # an article without text or lock may have it, and is reported for itself
@@ -40,7 +40,7 @@ def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem
                 continue
             if spelling != entry.name and not any(run_of(_key(spelling), name) for name in used):
                 continue  # a spelling that waits for an article proves nothing yet
-            if all(source.has_all_names_of(briefing.table) for source in sources):
+            if all(source.has_all_names_of(briefing.aliases) for source in sources):
                 what = f"no article has the name `{spelling}`"
                 yield Problem(place, found, what, "give the reason for it as `background`")
             else:
@@ -51,7 +51,7 @@ def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem
 def _own_texts(briefing: Briefing) -> Iterator[str]:
     """Every text of ours that names are looked up in."""
     for fact in briefing.facts.values():
-        yield from (fact.fact.say, fact.fact.via or "", *fact.fact.answers.values())
+        yield from (fact.say, fact.via or "", *fact.answers.values())
     yield from (text for statement in briefing.statements for text, _ in statement.texts)
 
 

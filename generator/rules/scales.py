@@ -29,16 +29,16 @@ def figures_are_as_exact_as_their_facts(briefing: Briefing) -> Iterator[Problem]
     """What a fact gives as `about 30` or `more than 26` is drawn as such, and nothing else is."""
     for group in briefing.content.site.figures:
         for point in group.points:
-            told = _told(briefing, point)
+            told = _measures_of_facts(briefing, point)
             for measure in measures(point.figure):
                 known = {exactness for form, exactness in told if form == measure.form}
-                if known and measure.exactness not in known:
+                if known and measure.qualifier not in known:
                     what = f"none of the facts that it rests on has `{point.figure}`"
                     yield Problem(point.at("figure"), "UNBOUND-PROSE", what, "give it as exactly as they do")
 
 
-def _told(briefing: Briefing, point: KeyFigure) -> set[tuple[str, str]]:
+def _measures_of_facts(briefing: Briefing, point: KeyFigure) -> set[tuple[str, str]]:
     """The numbers of the facts behind a figure, each with how exactly it is given."""
-    facts = briefing.cited(point.from_)
-    texts = [text for fact in facts for text in (fact.fact.say, *fact.fact.answers.values())]
-    return {(measure.form, measure.exactness) for text in texts for measure in measures(text)}
+    facts = briefing.facts_by_id(point.from_)
+    texts = [text for fact in facts for text in (fact.say, *fact.answers.values())]
+    return {(measure.form, measure.qualifier) for text in texts for measure in measures(text)}

@@ -6,7 +6,7 @@ import hashlib
 from pkgutil import get_data
 
 from generator.briefing import Briefing
-from generator.evidence.lock import written
+from generator.evidence.lock import dumps
 from generator.evidence.proving import lock_for
 from generator.evidence.source import FullText
 from generator.verifier.tables import contract_json
@@ -32,7 +32,7 @@ def verifier_files(briefing: Briefing) -> dict[str, str | bytes]:
     """Locks hold facts only, so they are published for every article that has a text or a lock."""
     tables = contract_json()
     digest = hashlib.sha256(tables.encode()).hexdigest().encode()
-    program = {name: _kept(name).replace(DIGEST_OF_TABLES, digest) for name in PROGRAM}
+    program = {name: _shipped_file(name).replace(DIGEST_OF_TABLES, digest) for name in PROGRAM}
     locks = {f"data/locks/{article}.lock": _lock(briefing, article) for article in sorted(briefing.sources)}
     return {**program, TABLES: tables, **locks}
 
@@ -40,9 +40,9 @@ def verifier_files(briefing: Briefing) -> dict[str, str | bytes]:
 def _lock(briefing: Briefing, article: str) -> str:
     source = briefing.sources[article]
     if isinstance(source, FullText):
-        return written(lock_for(briefing.content, article, source, briefing.facts_in(article)))
-    return written(briefing.locks[article])
+        return dumps(lock_for(briefing.content, article, source, briefing.facts_in(article)))
+    return dumps(briefing.locks[article])
 
 
-def _kept(name: str) -> bytes:
+def _shipped_file(name: str) -> bytes:
     return get_data("generator", f"verifier/shipped/{name}") or b""

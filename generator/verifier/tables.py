@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from generator.evidence.binding import SAID
+from generator.evidence.binding import BOUND_FIELDS
 from generator.evidence.languages import LANGUAGES, Language
 from generator.evidence.names import UNFOLDED
 from generator.evidence.text import ADDRESS, CONTRACT, DOUBLE, PLAIN, token_pattern
@@ -20,7 +20,7 @@ def contract_json() -> str:
     """The same for every dossier; it changes with the version of the contract, or with what of a fact is bound."""
     whole = {
         "version": CONTRACT,
-        "bound": SAID,
+        "bound": BOUND_FIELDS,
         "plain": _letters(PLAIN | DOUBLE),
         "folded": _letters(UNFOLDED),
         "languages": {code: _tables(language) for code, language in LANGUAGES.items()},

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.commands.excerpts import told
+from generator.commands.excerpts import problem_report
 from generator.problems import Place, Problem
 
 
@@ -12,7 +12,7 @@ def printed(root: Path, text: bytes, line: int, column: int) -> list[str]:
     """What is printed below the problem itself."""
     (root / "facts.yml").write_bytes(text)
     problem = Problem(Place("facts.yml", line, column), "CODE", "what")
-    first, *more = told([problem], root).split("\n")
+    first, *more = problem_report([problem], root).split("\n")
     assert first == str(problem)
     return more
 
@@ -51,13 +51,13 @@ def test_where_there_is_no_line_there_is_no_mark(tmp_path: Path, line: int, colu
 
 def test_a_file_of_other_bytes_or_none_is_no_trouble(tmp_path: Path) -> None:
     assert printed(tmp_path, b"name: St\xf8re\n", 1, 9) == ["    1 | name: St\ufffdre", "      |         ^"]
-    assert told([Problem(Place("content/facts/"), "MISSING-FILE", "no article")], tmp_path).count("\n") == 0
+    assert problem_report([Problem(Place("content/facts/"), "MISSING-FILE", "no article")], tmp_path).count("\n") == 0
 
 
 def test_every_problem_has_its_line(tmp_path: Path) -> None:
     (tmp_path / "a.yml").write_text("one: 1\ntwo: 2\n")
     problems = [Problem(Place("a.yml", n, 6), "CODE", f"what {n}", "mend it") for n in (1, 2)]
-    assert told(problems, tmp_path).split("\n") == [
+    assert problem_report(problems, tmp_path).split("\n") == [
         "a.yml:1:6: CODE: what 1; mend it",
         "    1 | one: 1",
         "      |      ^",

@@ -20,7 +20,7 @@ from generator.content import yaml_tree
 from generator.content.model import Draft, Fact
 from generator.content.reading import Content
 from generator.drafting import records
-from generator.drafting.arriving import Arrived
+from generator.drafting.importing import ImportedText
 from generator.drafting.proposal import proposal
 from generator.drafting.writing import FACT, RECORD, scalar
 from generator.evidence.lock import Lock
@@ -66,7 +66,7 @@ def test_an_article_is_drafted(case: Path, dossier: Path, agrees: Callable[[Path
     text = dossier / "seeds" / f"{facts.stem}.txt"
     agrees(case / "expected.yml", facts.read_text(encoding="utf-8"))
     agrees(case / "expected.txt", text.read_text(encoding="utf-8"))
-    briefing = pipeline.load(files.content(dossier), files.kept(dossier))
+    briefing = pipeline.load(files.content(dossier), files.article_texts(dossier))
     assert [str(problem) for problem in pipeline.problems(briefing)] == []
     for draft in drafts(briefing.articles[facts.stem]):
         assert_proved(briefing.content, facts.stem, draft, text.read_text(encoding="utf-8"))
@@ -108,7 +108,7 @@ LINE = st.one_of(st.lists(SENTENCE, min_size=1, max_size=4).map(" ".join), st.te
     )
 )
 def test_every_draft_is_proved(text: str) -> None:
-    facts, lock = proposal(SMALL, Arrived(text), "2024-06-11-any")
+    facts, lock = proposal(SMALL, ImportedText(text), "2024-06-11-any")
     content = pipeline.read({**SMALL, "content/facts/2024-06-11-any.yml": facts})
     for draft in drafts(content.articles["2024-06-11-any"]):
         assert_proved(content, "2024-06-11-any", draft, text)
@@ -144,7 +144,7 @@ def read(dossier: Path) -> Content:
 
 
 def pages(dossier: Path) -> dict[str, str]:
-    briefing = pipeline.load(files.content(dossier), files.kept(dossier))
+    briefing = pipeline.load(files.content(dossier), files.article_texts(dossier))
     made = pipeline.pages(briefing, files.words(), "")
     return {path: page for path, page in made.items() if isinstance(page, str)}
 
@@ -165,7 +165,7 @@ def test_a_lock_alone_proves_drafts_that_are_worded_later(dossier: Path) -> None
     worded = worded.replace("    about: []", "    about: [cable-cost]", 1)
     end = worded.index(status)
     facts.write_text(worded[:end] + worded[worded.index("\n", end) :], encoding="utf-8")
-    briefing = pipeline.load(files.content(dossier), files.kept(dossier))
+    briefing = pipeline.load(files.content(dossier), files.article_texts(dossier))
     [fact] = briefing.facts_in("cable-again")
     assert isinstance(briefing.source("cable-again"), Lock)
     assert fact.verdict is Verdict.PROVED
@@ -282,21 +282,21 @@ def test_fields_stand_in_the_order_of_the_handbook() -> None:
 
 
 DATES = {
-    "the page says so": (Arrived(TEXT, published="2024-06-01"), "new", "2024-06-01", ""),
-    "a line of its own": (Arrived(f"Cable\n1 June 2024\n{TEXT}"), "new", "2024-06-01", ""),
-    "the id": (Arrived(TEXT), "2024-06-01-new", "2024-06-01", "the article's id has this day"),
-    "a day in the text": (Arrived(TEXT.replace(".", " on the first day that they could agree upon, 31 May 2024.")),
+    "the page says so": (ImportedText(TEXT, published="2024-06-01"), "new", "2024-06-01", ""),
+    "a line of its own": (ImportedText(f"Cable\n1 June 2024\n{TEXT}"), "new", "2024-06-01", ""),
+    "the id": (ImportedText(TEXT), "2024-06-01-new", "2024-06-01", "the article's id has this day"),
+    "a day in the text": (ImportedText(TEXT.replace(".", " on the first day that they could agree upon, 31 May 2024.")),
                           "new", "2024-05-31~", "the latest day that the text mentions"),
-    "a year": (Arrived(TEXT.replace(".", " by 2023.")), "new", "2023~", "the latest year that the text mentions"),
-    "no such day": (Arrived("Cable\n31 June 2024\n" + TEXT), "2024-02-31-new", "2024~", "the latest year"),
-    "nothing": (Arrived(TEXT), "new", "20XX", "the text gives no date at all"),
+    "a year": (ImportedText(TEXT.replace(".", " by 2023.")), "new", "2023~", "the latest year that the text mentions"),
+    "no such day": (ImportedText("Cable\n31 June 2024\n" + TEXT), "2024-02-31-new", "2024~", "the latest year"),
+    "nothing": (ImportedText(TEXT), "new", "20XX", "the text gives no date at all"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", DATES, ids=str)
 def test_the_day_of_publication_is_known_or_inferred(case: str) -> None:
-    arrived, id, published, because = DATES[case]
-    dated = records.dated(arrived, id)
+    imported, id, published, because = DATES[case]
+    dated = records.dated(imported, id)
     assert (dated.published.text, dated.because.startswith(because), bool(dated.because)) == (
         published,
         True,

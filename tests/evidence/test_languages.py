@@ -4,9 +4,9 @@ import pytest
 
 from generator.content.dates import parse
 from generator.evidence.languages import ENGLISH, FRENCH
-from generator.evidence.names import Gazetteer
-from generator.evidence.numbers import figures
-from generator.evidence.relative_dates import reckons
+from generator.evidence.names import AliasTable
+from generator.evidence.numbers import numbers_in
+from generator.evidence.relative_dates import relative_date_fault
 from generator.evidence.source import FullText
 from generator.evidence.text import normalise, paragraphs, tokens
 
@@ -84,31 +84,31 @@ def test_french_sentences(text: str) -> None:
 @pytest.mark.parametrize("text", FIGURES)
 def test_french_figures(text: str) -> None:
     [paragraph] = paragraphs(text, FRENCH)
-    assert [figure.form for s in paragraph.sentences for figure in figures(s.tokens, FRENCH)] == FIGURES[text]
+    assert [number.form for s in paragraph.sentences for number in numbers_in(s.tokens, FRENCH)] == FIGURES[text]
 
 
 @pytest.mark.parametrize(("words", "day"), RECKONED)
 def test_french_words_that_count(words: str, day: str) -> None:
-    assert reckons(words, parse(day), parse("2031-04-05"), FRENCH) == RECKONED[words, day]
+    assert relative_date_fault(words, parse(day), parse("2031-04-05"), FRENCH) == RECKONED[words, day]
 
 
 @pytest.mark.parametrize("text", NEGATED)
 def test_french_negations(text: str) -> None:
-    source = FullText(text, Gazetteer({}), FRENCH)
+    source = FullText(text, AliasTable({}), FRENCH)
     passages = NEGATED[text] or ["paiera le prix de la paix"]
-    found = [standing.negated for passage in passages for standing in source.standings(passage) or ()]
+    found = [occurrence.negated for passage in passages for occurrence in source.occurrences(passage) or ()]
     assert found == [bool(NEGATED[text])] * len(passages)
 
 
 def test_a_registered_name_stands_behind_a_vowel_that_fell() -> None:
-    table = Gazetteer({"Oslo": "oslo", "Côte d'Azur": "coast", "Aquila": "aquila"})
-    source = FullText("L’accord d’Oslo vaut sur la Côte d’Azur, à L’Aquila et qu’importe.", table, FRENCH)
-    assert source.outlines[0].names == ("Oslo", "Côte d Azur", "L Aquila")
+    aliases = AliasTable({"Oslo": "oslo", "Côte d'Azur": "coast", "Aquila": "aquila"})
+    source = FullText("L’accord d’Oslo vaut sur la Côte d’Azur, à L’Aquila et qu’importe.", aliases, FRENCH)
+    assert source.profiles[0].names == ("Oslo", "Côte d Azur", "L Aquila")
 
 
 def test_words_that_open_a_french_sentence_are_no_names() -> None:
-    source = FullText("Cependant Le Pont ferme. Elle part. Dans la nuit, Anna rit.", Gazetteer({}), FRENCH)
-    assert [outline.names for outline in source.outlines] == [("Cependant Le Pont",), (), ("Anna",)]
+    source = FullText("Cependant Le Pont ferme. Elle part. Dans la nuit, Anna rit.", AliasTable({}), FRENCH)
+    assert [profile.names for profile in source.profiles] == [("Cependant Le Pont",), (), ("Anna",)]
 
 
 @pytest.mark.parametrize("text", MARKED)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.content.model import Fact
 from generator.content.reading import Content
 from generator.content.registries import Leader
-from generator.evidence.lock import HEADER, Lock, read, written
+from generator.evidence.lock import HEADER, Lock, dumps, loads
 from generator.evidence.names import fold
 from generator.evidence.proving import BoundFact, alias_table, lock_for
 from generator.evidence.source import FullText
@@ -30,7 +30,7 @@ cases = st.integers(0, 10**9).map(case)
 def locked(text: str, *given: Fact) -> Lock:
     """The lock of a text and its facts, once written and read."""
     content = world(*given)
-    return read(written(lock_for(content, ARTICLE, full_text(text, content))), "seeds/report.lock")
+    return loads(dumps(lock_for(content, ARTICLE, full_text(text, content))), "seeds/report.lock")
 
 
 def by_field(bound: BoundFact) -> dict[tuple[object, ...], list[Check]]:
@@ -40,7 +40,7 @@ def by_field(bound: BoundFact) -> dict[tuple[object, ...], list[Check]]:
     return found
 
 
-def alike(by_lock: Check, by_text: Check) -> bool:
+def is_compatible(by_lock: Check, by_text: Check) -> bool:
     """The lock says what the text says, or that it cannot tell."""
     return by_lock.verdict in (by_text.verdict, Verdict.CANNOT)
 
@@ -49,7 +49,7 @@ def agree(by_lock: list[Check], by_text: list[Check]) -> bool:
     """Check by check; the text leaves out words that open a sentence and are known in lower case."""
     more = len(by_lock) - len(by_text)
     return more >= 0 and any(
-        all(alike(*pair) for pair in zip(chosen, by_text, strict=True))
+        all(is_compatible(*pair) for pair in zip(chosen, by_text, strict=True))
         for chosen in combinations(by_lock, len(by_text))
     )
 
@@ -64,7 +64,7 @@ def assert_no_disagreement(content: Content, text: FullText, lock: Lock) -> None
         assert field[0] == "name" or len(by_lock) == len(by_text)
         assert agree(by_lock, by_text), (field, by_lock, by_text)
     if known.verdict is Verdict.PROVED:
-        waiting = {check.subject for check in known.checks if check.waits}
+        waiting = {check.subject for check in known.checks if check.needs_text}
         assert {check.subject for check in told.checks if check.counts} <= waiting
     if known.verdict is Verdict.REFUTED:
         assert told.verdict is Verdict.REFUTED
@@ -116,24 +116,24 @@ def test_the_cases_are_of_every_kind() -> None:
 def test_a_lock_reads_as_it_was_written(case: Case) -> None:
     content = world(*case.locked)
     lock = lock_for(content, ARTICLE, full_text(case.text, content))
-    assert read(written(lock), "seeds/report.lock") == lock
+    assert loads(dumps(lock), "seeds/report.lock") == lock
 
 
 @given(cases)
 @QUICK
 def test_no_sentence_can_be_rebuilt_from_a_lock(case: Case) -> None:
     lock = locked(case.text, *case.locked)
-    registered = {fold(word) for name in alias_table(world()).aliases for word in name.split()}
-    shown = [word for outline in lock.outlines for name in outline.names for word in name.split()]
+    registered = {fold(word) for name in alias_table(world()).spellings for word in name.split()}
+    shown = [word for profile in lock.profiles for name in profile.names for word in name.split()]
     assert all(word[0].isupper() or fold(word) in registered for word in shown)
-    figures = [word for outline in lock.outlines for form in outline.figures for word in form.split()]
+    figures = [word for profile in lock.profiles for form in profile.numbers for word in form.split()]
     assert all(word in ("date", "%", "EUR") or any(letter.isdigit() for letter in word) for word in figures)
     assert not plain_runs(case.text) & runs([*shown, *figures])
 
 
 def plain_runs(text: str) -> set[tuple[str, ...]]:
     """Every four tokens in a row of which one is a word in lower case that names nobody."""
-    known = {fold(word) for name in alias_table(world()).aliases for word in name.split()}
+    known = {fold(word) for name in alias_table(world()).spellings for word in name.split()}
     found: set[tuple[str, ...]] = set()
     for paragraph in paragraphs(text):
         said = [token.text for token in paragraph.tokens]
@@ -146,7 +146,7 @@ def runs(said: list[str]) -> set[tuple[str, ...]]:
 
 
 def test_a_headline_in_capitals_is_not_kept_in_its_order() -> None:
-    [_, line] = written(locked("Leaders Meet Again To Settle Cable Costs In Oslo", fact("So.", "x"))).split("\nseal ")
+    [_, line] = dumps(locked("Leaders Meet Again To Settle Cable Costs In Oslo", fact("So.", "x"))).split("\nseal ")
     assert line.splitlines()[1] == "1.1 9 |  | Again; Cable; Costs; In; Leaders; Meet; Oslo; Settle; To |"
 
 
@@ -157,7 +157,7 @@ TEXT = """Jane Doe met the Danish minister in Oslo on 31 May 2024. Prices will n
 MET = fact("Doe met a Danish minister on 31 May 2024.", "in Oslo on 31 May 2024", who="jane-doe")
 THANKED = fact("Ole Lund's aide told it.", "the Group of Seven, “for now", via="an aide", paragraph=(2,))
 ACROSS = fact("She met, and 26 percent it was.", "31 May 2024. Prices will not rise")
-RIGHT = written(locked(TEXT, MET, THANKED, ACROSS))
+RIGHT = dumps(locked(TEXT, MET, THANKED, ACROSS))
 
 
 def test_a_lock_is_text_that_can_be_read() -> None:
@@ -245,20 +245,20 @@ DAMAGED = {  # what is changed into what, and the line that is named
 def test_a_damaged_lock_is_refused_at_its_line(change: tuple[str, str], line: int) -> None:
     assert change[0] in RIGHT
     with pytest.raises(Malformed) as caught:
-        read(RIGHT.replace(*change, 1), "seeds/report.lock")
+        loads(RIGHT.replace(*change, 1), "seeds/report.lock")
     [problem] = caught.value.problems
     assert (problem.code, problem.place.path, problem.place.line) == ("BAD-LOCK", "seeds/report.lock", line)
 
 
 def assert_refused(text: str, right: str) -> None:
     try:
-        lock = read(text, "seeds/report.lock")
+        lock = loads(text, "seeds/report.lock")
     except Malformed as malformed:
         [problem] = malformed.problems
         assert problem.code == "BAD-LOCK"
         assert 1 <= problem.place.line <= text.count("\n") + 1
     else:
-        assert written(lock) == right == text.removesuffix("\n") + "\n"
+        assert dumps(lock) == right == text.removesuffix("\n") + "\n"
 
 
 @given(st.binary(max_size=200), st.booleans())

@@ -191,5 +191,5 @@ def test_what_is_missing_is_named_with_the_nearest_words() -> None:
 def test_a_standing_knows_its_sentences_and_how_much_is_quoted() -> None:
     source: FullText = full_text(ARTICLE)
     [standing] = checked(world(fact("It is so.", 'two towns at all", and left')), source).located
-    assert standing.standing is not None
-    assert (standing.standing.size, standing.standing.quoted, standing.standing.paragraph) == (6, 4, 2)
+    assert standing.occurrence is not None
+    assert (standing.occurrence.size, standing.occurrence.quoted, standing.occurrence.paragraph) == (6, 4, 2)

@@ -4,36 +4,38 @@ import pytest
 
 from generator import files, pipeline
 from generator.briefing import Briefing
-from generator.files import Kept
+from generator.files import ArticleTexts
 from generator.measures.ledger import ledger
 from generator.problems import Problem
 from tests.conftest import ROOT
-from tests.folders import HERE, edited, kept_in, texts_of
+from tests.folders import HERE, article_texts_of, edited, texts_of
 
 SMALL = texts_of(HERE / "small")
 OSLO, EVENTS = "content/facts/oslo-cable.yml", "content/events.yml"
 NEEDS_TEXT = "check it where the article's text is, then write its lock anew with `briefbook lock`"
 
 
-def with_locks_only() -> Kept:
+def with_locks_only() -> ArticleTexts:
     """What a clone has: a lock for each article, made where the texts were, and no text."""
-    kept = kept_in(SMALL)
+    article_texts = article_texts_of(SMALL)
     content = pipeline.read({path: text for path, text in SMALL.items() if path.startswith("content/")})
-    return Kept({}, {article: pipeline.lock(content, article, text) for article, text in kept.texts.items()}, {})
+    return ArticleTexts(
+        {}, {article: pipeline.lock(content, article, text) for article, text in article_texts.texts.items()}, {}
+    )
 
 
-def briefing(path: str, was: str, now: str, kept: Kept) -> Briefing:
+def briefing(path: str, was: str, now: str, article_texts: ArticleTexts) -> Briefing:
     texts = edited(SMALL, path, (was, now))
-    return pipeline.load({path: text for path, text in texts.items() if path.startswith("content/")}, kept)
+    return pipeline.load({path: text for path, text in texts.items() if path.startswith("content/")}, article_texts)
 
 
-def said(found: tuple[Problem, ...]) -> list[str]:
+def codes_and_faults(found: tuple[Problem, ...]) -> list[str]:
     return [f"{problem.code}: {problem.what}" for problem in found]
 
 
 def test_the_lock_knows_what_our_sentences_ask() -> None:
     unchanged = briefing(OSLO, "promised", "promised", with_locks_only())
-    assert said(pipeline.problems(unchanged)) == []
+    assert codes_and_faults(pipeline.problems(unchanged)) == []
     assert ledger(unchanged).proved_prose == ledger(unchanged).prose > 0
 
 
@@ -46,7 +48,7 @@ STRANGERS = {
 @pytest.mark.parametrize("kind", STRANGERS)
 def test_a_stranger_who_opens_a_sentence_is_refuted_by_the_text(kind: str) -> None:
     path, was, now = STRANGERS[kind]
-    [found] = pipeline.problems(briefing(path, was, now, kept_in(SMALL)))
+    [found] = pipeline.problems(briefing(path, was, now, article_texts_of(SMALL)))
     assert found.code in ("UNBOUND-PROSE", "UNBOUND-NAME")
     assert "`Zelda`" in found.what
 
@@ -78,6 +80,6 @@ def test_a_sentence_that_waits_bears_the_mark_and_counts_as_not_proved() -> None
 
 def test_an_event_s_date_is_checked_with_its_name() -> None:
     """It waits where the lock does not know the sentence, and is refuted where the text has another day."""
-    changed = briefing(EVENTS, "when: 2024-05-31", "when: 2024-05-30", kept_in(SMALL))
-    assert any("gives its date `2024-05-30`" in line for line in said(pipeline.problems(changed)))
+    changed = briefing(EVENTS, "when: 2024-05-31", "when: 2024-05-30", article_texts_of(SMALL))
+    assert any("gives its date `2024-05-30`" in line for line in codes_and_faults(pipeline.problems(changed)))
     assert not changed.is_proved(changed.content.events["oslo-talks"])

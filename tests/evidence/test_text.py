@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.evidence.languages import ENGLISH
-from generator.evidence.numbers import figures
+from generator.evidence.numbers import numbers_in
 from generator.evidence.text import normalise, paragraphs, tokens
 
 NORMALISED = {
@@ -104,12 +104,12 @@ def test_sentences(text: str) -> None:
 @pytest.mark.parametrize("text", FIGURES)
 def test_figures(text: str) -> None:
     [paragraph] = paragraphs(text)
-    assert [figure.form for s in paragraph.sentences for figure in figures(s.tokens)] == FIGURES[text]
+    assert [number.form for s in paragraph.sentences for number in numbers_in(s.tokens)] == FIGURES[text]
 
 
 def test_some_number_words_are_free() -> None:
-    found = figures(tokens("one first-time 1 1st one-off one percent one hundred one euro second"))
-    assert [figure.text for figure in found if figure.free] == ["one", "first-time", "one-off", "second"]
+    found = numbers_in(tokens("one first-time 1 1st one-off one percent one hundred one euro second"))
+    assert [number.text for number in found if number.free] == ["one", "first-time", "one-off", "second"]
     assert {"one", "first", "second"} == ENGLISH.free
 
 

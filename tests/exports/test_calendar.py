@@ -10,8 +10,8 @@ from icalendar import Calendar
 
 from generator import files, pipeline
 from generator.exports.calendar import calendar_files
-from generator.site.parts.context import Book
-from tests.folders import HERE, edited, kept_in, texts_of
+from generator.site.parts.context import RenderContext
+from tests.folders import HERE, article_texts_of, edited, texts_of
 
 BASE = "https://example.org/north-link/"
 OSLO, EVENTS = "content/facts/oslo-cable.yml", "content/events.yml"
@@ -19,13 +19,13 @@ WORDS = files.words()
 SMALL = texts_of(HERE / "small")
 
 
-def written(texts: Mapping[str, str], address: str = "") -> bytes:
-    return calendar_files(Book(pipeline.load(texts, kept_in(texts)), WORDS, address))["calendar.ics"]
+def calendar_of(texts: Mapping[str, str], address: str = "") -> bytes:
+    return calendar_files(RenderContext(pipeline.load(texts, article_texts_of(texts)), WORDS, address))["calendar.ics"]
 
 
 def read(texts: Mapping[str, str], address: str = "") -> dict[str, Any]:
     """Every entry by its id."""
-    calendar = Calendar.from_ical(written(texts, address))
+    calendar = Calendar.from_ical(calendar_of(texts, address))
     assert not calendar.errors
     found = {str(event["uid"]): event for event in calendar.walk("VEVENT")}
     assert len(found) == len(calendar.walk("VEVENT"))
@@ -33,7 +33,7 @@ def read(texts: Mapping[str, str], address: str = "") -> dict[str, Any]:
 
 
 def test_the_calendar_of_the_small_dossier(agrees: Callable[[Path, str], None]) -> None:
-    text = written(SMALL, BASE).decode()
+    text = calendar_of(SMALL, BASE).decode()
     assert text.count("\n") == text.count("\r\n")
     agrees(HERE / "taken" / "calendar.ics", text.replace("\r\n", "\n"))
 
@@ -107,6 +107,6 @@ def test_separators_stay_text() -> None:
 
 
 def test_a_dossier_without_dates_has_an_empty_calendar() -> None:
-    calendar = Calendar.from_ical(written(texts_of(HERE / "second")))
+    calendar = Calendar.from_ical(calendar_of(texts_of(HERE / "second")))
     assert calendar.walk("VEVENT") == []
     assert calendar["version"] == "2.0"

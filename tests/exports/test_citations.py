@@ -23,7 +23,7 @@ from generator import files, pipeline
 from generator.exports.citations import bibtex, csl, ris
 from generator.site.parts.citation import Work
 from tests.conftest import ADDRESS
-from tests.folders import HERE, kept_in, texts_of
+from tests.folders import HERE, article_texts_of, texts_of
 
 WORDS = files.words()
 FORMS = ("bib", "ris", "json")
@@ -44,7 +44,7 @@ WORK = Work(
 @cache
 def small(address: str = ADDRESS) -> Mapping[str, str | bytes]:
     texts = texts_of(HERE / "small")
-    return pipeline.pages(pipeline.load(texts, kept_in(texts)), WORDS, "", address)
+    return pipeline.pages(pipeline.load(texts, article_texts_of(texts)), WORDS, "", address)
 
 
 def content(page: str | bytes) -> Any:

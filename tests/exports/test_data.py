@@ -25,7 +25,7 @@ from generator import files, pipeline
 from generator.exports.data.tables import safe
 from generator.measures.ledger import ledger
 from generator.verifier.bundle import PROGRAM
-from tests.folders import HERE, ROOT, book_of, kept_in, pages_of, texts_of
+from tests.folders import HERE, ROOT, article_texts_of, context_of, pages_of, texts_of
 
 WORDS = files.words()
 TABLES = (
@@ -44,22 +44,22 @@ def small() -> Mapping[str, str | bytes]:
     return pages_of(HERE / "small")
 
 
-def held(found: Mapping[str, str | bytes], name: str) -> bytes:
+def file_bytes(found: Mapping[str, str | bytes], name: str) -> bytes:
     data = found[f"data/{name}"]
     return data if isinstance(data, bytes) else data.encode()
 
 
 def parsed(found: Mapping[str, str | bytes], name: str) -> Any:
-    return json.loads(held(found, name))
+    return json.loads(file_bytes(found, name))
 
 
 def rows(found: Mapping[str, str | bytes], name: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(StringIO(held(found, f"{name}.csv").decode("utf-8-sig"), newline="")))
+    return list(csv.DictReader(StringIO(file_bytes(found, f"{name}.csv").decode("utf-8-sig"), newline="")))
 
 
 def opened(found: Mapping[str, str | bytes]) -> sqlite3.Connection:
     file = sqlite3.connect(":memory:")
-    file.deserialize(held(found, "briefbook.sqlite"))
+    file.deserialize(file_bytes(found, "briefbook.sqlite"))
     return file
 
 
@@ -118,7 +118,7 @@ def test_a_fact_has_all_that_binds_it(small: Mapping[str, str | bytes]) -> None:
 
 def test_the_numbers_are_those_of_the_check(paris: Mapping[str, str | bytes]) -> None:
     data = parsed(paris, "facts.json")
-    assert data["checked"] == ledger(book_of(ROOT).briefing).as_numbers()
+    assert data["checked"] == ledger(context_of(ROOT).briefing).as_numbers()
     performed: Counter[str] = Counter()
     for fact in data["facts"]:
         performed.update(fact["checks"])
@@ -158,8 +158,8 @@ def test_a_spreadsheet_gets_back_hostile_words() -> None:
     texts["content/publishers.yml"] = texts["content/publishers.yml"].replace(
         "name: ", f"aliases: {hostile}, name: ", 1
     )
-    found = pipeline.pages(pipeline.load(texts, kept_in(texts)), WORDS, "")
-    assert held(found, "publishers.csv").startswith(b"\xef\xbb\xbfid,name,")
+    found = pipeline.pages(pipeline.load(texts, article_texts_of(texts)), WORDS, "")
+    assert file_bytes(found, "publishers.csv").startswith(b"\xef\xbb\xbfid,name,")
     assert '\'=HYPERLINK("https://example.org"), a; b' in [row["aliases"] for row in rows(found, "publishers")]
 
 
@@ -170,7 +170,7 @@ def test_the_archive_holds_every_file_and_its_digest(paris: Mapping[str, str | b
             target = tmp_path / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data if isinstance(data, bytes) else data.encode())
-    with ZipFile(BytesIO(held(paris, "briefbook.zip"))) as archive:
+    with ZipFile(BytesIO(file_bytes(paris, "briefbook.zip"))) as archive:
         assert {member.date_time for member in archive.infolist()} == {(2026, 11, 22, 0, 0, 0)}
         archive.extractall(tmp_path)
     own = {path.removeprefix("data/") for path in paris if path.startswith("data/")}
@@ -194,7 +194,7 @@ def data_page(found: Mapping[str, str | bytes]) -> Any:
     return html.fromstring(re.sub("(?m)^#.*$", "", str(found["data.md"]).partition("\n---\n")[2]))
 
 
-def asked(page: Any) -> list[tuple[str, list[list[str]]]]:
+def query_answers(page: Any) -> list[tuple[str, list[list[str]]]]:
     """Every query of the page, and the answer that it prints."""
     found = []
     for code in page.xpath("//code[@class='sql']"):
@@ -210,13 +210,13 @@ def test_the_page_prints_what_the_database_answers(folder: Path, tmp_path: Path)
     found = pages_of(folder)
     page = data_page(found)
     file = opened(found)
-    for query, printed in asked(page):
+    for query, printed in query_answers(page):
         answer = file.execute(query)
         columns = [column[0] for column in answer.description]
         got = [[" ".join(str(cell).split()) for cell in row] for row in answer]
         assert printed == ([columns, *got] if got else [])
-    assert len(asked(page)) == 3
-    (tmp_path / "facts.json").write_bytes(held(found, "facts.json"))
+    assert len(query_answers(page)) == 3
+    (tmp_path / "facts.json").write_bytes(file_bytes(found, "facts.json"))
     script = page.xpath("//code[@class='python']")[0].text_content()
     done = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == page.xpath("//code[@class='printed']")[0].text_content()
@@ -250,7 +250,7 @@ def test_full_text_search_finds_names_by_any_spelling(paris: Mapping[str, str | 
 
 def test_datasette_opens_it(paris: Mapping[str, str | bytes], tmp_path: Path) -> None:
     path = tmp_path / "briefbook.sqlite"
-    path.write_bytes(held(paris, "briefbook.sqlite"))
+    path.write_bytes(file_bytes(paris, "briefbook.sqlite"))
 
     async def answers() -> tuple[Any, Any]:
         """What its pages of the database and of a search say, as its own client gets them."""

@@ -16,8 +16,8 @@ from generator.exports.feeds.atom import FeedEntry, atom
 from generator.exports.feeds.changes import history_files
 from generator.exports.feeds.facts import fact_feeds
 from generator.site.parts import subscriptions
-from generator.site.parts.context import Book
-from tests.folders import HERE, edited, kept_in, texts_of
+from generator.site.parts.context import RenderContext
+from tests.folders import HERE, article_texts_of, edited, texts_of
 
 BASE = "https://example.org/north-link/"
 OSLO, BERGEN, SITE = "content/facts/oslo-cable.yml", "content/facts/bergen-march.yml", "content/site.yml"
@@ -30,8 +30,8 @@ REGISTER = {
 
 
 def made(texts: Mapping[str, str], address: str = "") -> dict[str, str]:
-    book = Book(pipeline.load(texts, kept_in(texts)), WORDS, address)
-    return fact_feeds(book) | history_files(book)
+    context = RenderContext(pipeline.load(texts, article_texts_of(texts)), WORDS, address)
+    return fact_feeds(context) | history_files(context)
 
 
 def feeds(found: Mapping[str, str | bytes]) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def test_the_feed_of_a_person(agrees: Callable[[Path, str], None]) -> None:
 
 
 def test_there_is_a_feed_of_all_facts_and_of_every_subject() -> None:
-    briefing = pipeline.load(SMALL, kept_in(SMALL))
+    briefing = pipeline.load(SMALL, article_texts_of(SMALL))
     read = feeds(made(SMALL))
     sections = {name: getattr(briefing.content, name) for name in SUBJECTS}
     of_subjects = {f"feeds/{name}/{id}.xml" for name, entries in sections.items() for id in entries}
@@ -81,7 +81,7 @@ def test_an_entry_says_the_fact_and_how_it_is_known_and_leads_to_it() -> None:
 @pytest.mark.parametrize("folder", ["small", "second"])
 def test_every_link_of_a_feed_leads_to_something(folder: str) -> None:
     texts = texts_of(HERE / folder)
-    found = pipeline.pages(pipeline.load(texts, kept_in(texts)), WORDS, "")
+    found = pipeline.pages(pipeline.load(texts, article_texts_of(texts)), WORDS, "")
     for path, feed in feeds(found).items():
         links = [feed.feed.link, *(entry.link for entry in feed.entries)]
         for entry in feed.entries:

@@ -14,11 +14,11 @@ from rdflib import RDF, Graph, Namespace, URIRef
 from generator import files, pipeline
 from generator.exports.data.dataset import dataset
 from generator.exports.data.linked import page_json
-from generator.files import Kept
+from generator.files import ArticleTexts
 from generator.publishing.site import address
 from generator.site.parts.page import Head
 from generator.site.parts.text_fragment import original
-from tests.folders import HERE, ROOT, edited, kept_in, pages_of, texts_of
+from tests.folders import HERE, ROOT, article_texts_of, edited, pages_of, texts_of
 
 # The reader's own parser still uses a class that it calls old.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -44,8 +44,8 @@ INDEX = {"organisations": "countries"}  # they share a list
 Found = Mapping[str, str | bytes]
 
 
-def made(texts: Mapping[str, str], kept: Kept, base: str = "") -> Found:
-    return pipeline.pages(pipeline.load(texts, kept), WORDS, "", base)
+def made(texts: Mapping[str, str], article_texts: ArticleTexts, base: str = "") -> Found:
+    return pipeline.pages(pipeline.load(texts, article_texts), WORDS, "", base)
 
 
 @pytest.fixture(scope="module")
@@ -141,7 +141,7 @@ def test_both_builders_leave_them_as_they_are(published: Path) -> None:
 
 def test_nothing_written_ends_the_script() -> None:
     texts = texts_of(HERE / "small")
-    briefing = pipeline.load(texts, kept_in(texts))
+    briefing = pipeline.load(texts, article_texts_of(texts))
     hostile = "</script><b>&amp;\u2028\u2029"
     written = page_json(dataset(briefing), Head("method.md", hostile, hostile))
     assert not re.search("[<>&\u2028\u2029]", written)
@@ -173,12 +173,12 @@ def selectors(found: Found) -> list[dict[str, str]]:
 
 def test_the_words_around_a_passage_are_shown_only_where_the_text_is() -> None:
     texts = texts_of(HERE / "small")
-    at_hand = kept_in(texts)
+    at_hand = article_texts_of(texts)
     content = pipeline.read(texts)
     locks = {article: pipeline.lock(content, article, text) for article, text in at_hand.texts.items()}
-    private = Kept(at_hand.texts, locks, at_hand.loose, frozenset(at_hand.texts))
+    private = ArticleTexts(at_hand.texts, locks, at_hand.by_digest, frozenset(at_hand.texts))
     assert {tuple(one) for one in selectors(made(texts, private))} == {("type", "exact")}
-    public = Kept(at_hand.texts, {}, at_hand.loose, frozenset(at_hand.texts))
+    public = ArticleTexts(at_hand.texts, {}, at_hand.by_digest, frozenset(at_hand.texts))
     whole = [" ".join(text.split()) for text in at_hand.texts.values()]
     for one in selectors(made(texts, public)):
         assert any(one["prefix"] + one["exact"] + one["suffix"] in text for text in whole)
@@ -190,7 +190,7 @@ def test_a_date_that_was_inferred_is_no_date_there() -> None:
     texts = texts_of(HERE / "small")
     inferred = "{date: 2024-06-02, basis: inferred, because: the paragraph before}"
     texts = edited(texts, "content/events.yml", ("when: 2024-06-02", f"when: {inferred}"))
-    nodes = json.loads(str(made(texts, kept_in(texts))["data/linked.jsonld"]))["@graph"]
+    nodes = json.loads(str(made(texts, article_texts_of(texts))["data/linked.jsonld"]))["@graph"]
     terms = ("datePublished", "startDate", "endDate", "temporalCoverage")
     dated = {
         re.sub(r"^\.\./|\.html|#top", "", str(node["@id"])): [node[term] for term in terms if term in node]
@@ -213,7 +213,7 @@ def test_a_date_that_was_inferred_is_no_date_there() -> None:
 
 def test_names_are_absolute_where_the_site_has_an_address() -> None:
     texts = texts_of(HERE / "small")
-    found = made(texts, kept_in(texts), "https://example.org/north-link/")
+    found = made(texts, article_texts_of(texts), "https://example.org/north-link/")
     page = json.loads(script(str(found["leaders/jane-doe.md"])))
     assert page["@graph"][0]["@id"] == "https://example.org/north-link/leaders/jane-doe.html"
     assert page["@graph"][-1]["@id"] == "https://example.org/north-link/leaders/jane-doe.html#top"
@@ -259,7 +259,7 @@ def test_a_long_passage_is_given_by_its_ends() -> None:
 
 def test_a_card_opens_the_article_at_the_passage_where_it_has_an_address(paris: Found) -> None:
     texts = texts_of(HERE / "small")
-    page = str(made(texts, kept_in(texts))["articles/oslo-cable.md"])
+    page = str(made(texts, article_texts_of(texts))["articles/oslo-cable.md"])
     content: Any = html.fromstring(page.partition("\n---\n")[2])
     links = content.xpath("//figcaption/a[@rel]/@href")
     assert links == [

@@ -14,9 +14,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator import files
 from generator.exports.search import plain, tree
-from generator.site.parts.search_entries import FACETS, UNDATED, Result, results
+from generator.site.parts.search_entries import FACETS, UNDATED, SearchEntry, search_entries
 from tests.conftest import Quiet, build, copied, laid_out, served
-from tests.folders import ROOT, book_of
+from tests.folders import ROOT, context_of
 
 HOSTILE = "Bread <img src=x onerror=document.title='run'> & butter"
 PATIENCE = 30_000  # milliseconds for a list of everything, which asks for every fact by itself
@@ -37,14 +37,14 @@ class Strict(Quiet):
 
 
 @pytest.fixture(scope="module")
-def known() -> tuple[Result, ...]:
+def entries() -> tuple[SearchEntry, ...]:
     """All that search is to find."""
-    return results(book_of(ROOT))
+    return search_entries(context_of(ROOT))
 
 
 @pytest.fixture(scope="module")
-def facts(known: tuple[Result, ...]) -> tuple[Result, ...]:
-    return tuple(result for result in known if result.what == "fact")
+def facts(entries: tuple[SearchEntry, ...]) -> tuple[SearchEntry, ...]:
+    return tuple(entry for entry in entries if entry.what == "fact")
 
 
 @pytest.fixture(scope="module")
@@ -82,11 +82,11 @@ def suggested(page: Page, address: str, words: str, start: str = "method.html") 
     return texts
 
 
-def addresses(found: list[Result] | tuple[Result, ...]) -> list[str]:
-    return [result.link.url for result in found]
+def addresses(found: list[SearchEntry] | tuple[SearchEntry, ...]) -> list[str]:
+    return [entry.link.url for entry in found]
 
 
-def having(facts: tuple[Result, ...], **chosen: set[str]) -> list[Result]:
+def having(facts: tuple[SearchEntry, ...], **chosen: set[str]) -> list[SearchEntry]:
     """Facts with one of the values of each facet."""
     return [
         fact
@@ -176,7 +176,7 @@ def test_nothing_of_the_index_is_fetched_before_it_is_wanted(page: Page, address
 
 
 @pytest.mark.parametrize("order", ["newest", "oldest"])
-def test_an_order_leaves_nothing_out(page: Page, address: str, facts: tuple[Result, ...], order: str) -> None:
+def test_an_order_leaves_nothing_out(page: Page, address: str, facts: tuple[SearchEntry, ...], order: str) -> None:
     found = explored(page, address, f"sort={order}&shown={len(facts)}")
     assert found == addresses(sorted(facts, key=lambda fact: int(getattr(fact, order))))
     undated = {fact.link.url for fact in facts if fact.date is None}
@@ -192,7 +192,7 @@ def test_words_find_the_same_in_every_order(page: Page, address: str, order: str
     assert best
 
 
-def test_facets_are_combined_freely_and_counted(page: Page, address: str, facts: tuple[Result, ...]) -> None:
+def test_facets_are_combined_freely_and_counted(page: Page, address: str, facts: tuple[SearchEntry, ...]) -> None:
     page.goto(f"{address}/explore.html?shown=400")
     chosen = {"leader": {"emmanuel-macron", "keir-starmer"}, "voice": {"quotation", "paraphrase"}, "month": {"2025-09"}}
     assert len(listed(page)) == len(facts)
@@ -212,12 +212,12 @@ def test_facets_are_combined_freely_and_counted(page: Page, address: str, facts:
         assert told == {value: str(len(having(tuple(others), **{facet: {value}}))) for value in told}, facet
 
 
-def test_agreement_is_that_of_the_questions(facts: tuple[Result, ...]) -> None:
+def test_agreement_is_that_of_the_questions(facts: tuple[SearchEntry, ...]) -> None:
     """Three articles of one agency that say the same are one origin, and so alone."""
-    briefing = book_of(ROOT).briefing
+    briefing = context_of(ROOT).briefing
     for fact in facts:
         bound = briefing.facts[fact.link.url.partition("#")[2]]
-        asked = [briefing.content.questions[id] for id in bound.fact.answers]
+        asked = [briefing.content.questions[id] for id in bound.answers]
         sources = [question for question in asked if question.asks == "sources"]
         [*told] = [value for facet, value in fact.facets if facet == "agreement"]
         if any(map(briefing.disagrees, sources)):
@@ -231,7 +231,7 @@ def test_agreement_is_that_of_the_questions(facts: tuple[Result, ...]) -> None:
             assert told == []
 
 
-def test_every_fact_is_filed_under_every_month_it_can_be(facts: tuple[Result, ...]) -> None:
+def test_every_fact_is_filed_under_every_month_it_can_be(facts: tuple[SearchEntry, ...]) -> None:
     assert all(any(facet == "month" for facet, _ in fact.facets) for fact in facts)
     assert {fact.date is None for fact in facts if ("month", UNDATED) in fact.facets} == {True}
 
@@ -304,7 +304,7 @@ def test_a_long_list_comes_in_parts(page: Page, address: str) -> None:
     expect(more).to_be_hidden()
 
 
-def test_every_fact_is_listed_without_a_script(browser: Browser, address: str, facts: tuple[Result, ...]) -> None:
+def test_every_fact_is_listed_without_a_script(browser: Browser, address: str, facts: tuple[SearchEntry, ...]) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(f"{address}/explore.html?q=anything")
@@ -423,7 +423,7 @@ def test_the_files_that_are_indexed_are_not_published(site: Path) -> None:
 
 
 def test_the_same_content_gives_the_same_files() -> None:
-    briefing = book_of(ROOT).briefing
+    briefing = context_of(ROOT).briefing
     assert list(tree(briefing, files.words()).items()) == list(tree(briefing, files.words()).items())
 
 

@@ -11,18 +11,20 @@ from generator.exports import change_report as output
 from generator.history.diff import Changes, diff
 from generator.history.snapshot import Snapshot
 from tests.conftest import ROOT
-from tests.folders import HERE, kept_in, laid_over, texts_of
+from tests.folders import HERE, article_texts_of, laid_over, texts_of
 
 WORDS = files.words()
 CASES = sorted(path for path in (HERE / "editions").iterdir() if path.is_dir())
 
 
 def edition(texts: dict[str, str], *, by_locks: bool = False) -> Snapshot:
-    kept = kept_in(texts)
+    article_texts = article_texts_of(texts)
     if by_locks:
         content = pipeline.read(texts)
-        kept = files.Kept({}, {name: pipeline.lock(content, name, text) for name, text in kept.texts.items()}, {})
-    return pipeline.edition(pipeline.load(texts, kept))
+        article_texts = files.ArticleTexts(
+            {}, {name: pipeline.lock(content, name, text) for name, text in article_texts.texts.items()}, {}
+        )
+    return pipeline.edition(pipeline.load(texts, article_texts))
 
 
 SMALL = edition(texts_of(HERE / "small"))
@@ -62,7 +64,7 @@ def test_an_edition_without_its_texts_is_the_same_edition() -> None:
 
 
 def test_this_dossier_has_no_changes_to_itself() -> None:
-    one = pipeline.edition(pipeline.load(files.content(ROOT), files.kept(ROOT)))
+    one = pipeline.edition(pipeline.load(files.content(ROOT), files.article_texts(ROOT)))
     assert not diff(one, one)
 
 

@@ -20,13 +20,13 @@ from generator.history.diff import diff
 from generator.history.editions import since, unrecorded
 from generator.history.register import recorded_in
 from generator.history.snapshot import Snapshot, of_briefing, of_content, of_register
-from tests.folders import HERE, kept_in, texts_of
+from tests.folders import HERE, article_texts_of, texts_of
 
 SMALL = texts_of(HERE / "small")
 RECORD = "content/.editions/2024-06-04.yml"
 OSLO, BERGEN = "content/facts/oslo-cable.yml", "content/facts/bergen-march.yml"
 RECORDS = {  # of the small dossier, as this program writes them and as the first records were written
-    "now": register.written(since(Snapshot(), of_content(pipeline.read(SMALL)))),
+    "now": register.dumps(since(Snapshot(), of_content(pipeline.read(SMALL)))),
     "once": (HERE / "register" / "by-place.yml").read_text(encoding="utf-8"),
 }
 
@@ -69,7 +69,7 @@ def widened(content: Content, more: Mapping[str, Mapping[str, Any]] = NOTHING) -
     )
 
 
-def told(content: Content) -> list[tuple[str, str]]:
+def unrecorded_changes(content: Content) -> list[tuple[str, str]]:
     return [(change.how, change.id) for change in unrecorded(content)]
 
 
@@ -87,33 +87,33 @@ def test_what_is_bound_and_not_said_is_evidence() -> None:
 @pytest.mark.parametrize("recorded", RECORDS.values(), ids=RECORDS)
 def test_a_record_knows_its_evidence_again(recorded: str) -> None:
     content = pipeline.read({**SMALL, RECORD: recorded})
-    assert told(content) == []
+    assert unrecorded_changes(content) == []
     assert since(of_register(recorded_in(content)), of_content(content)).facts == {}
 
 
 @pytest.mark.parametrize("recorded", RECORDS.values(), ids=RECORDS)
 def test_other_evidence_is_told(recorded: str) -> None:
     other = SMALL[OSLO].replace("passage: We will carry 50 percent of it", "passage: will carry 50 percent of it")
-    assert told(pipeline.read({**SMALL, RECORD: recorded, OSLO: other})) == [("evidence", "oslo-pledge")]
+    assert unrecorded_changes(pipeline.read({**SMALL, RECORD: recorded, OSLO: other})) == [("evidence", "oslo-pledge")]
 
 
 @pytest.mark.parametrize("recorded", RECORDS.values(), ids=RECORDS)
 def test_what_is_gone_without_a_trace_is_told(recorded: str) -> None:
     draft = SMALL[BERGEN].replace("  - id: bergen-fear\n", "  - id: bergen-fear\n    status: draft\n")
-    assert told(pipeline.read({**SMALL, RECORD: recorded, BERGEN: draft})) == [("gone", "bergen-fear")]
+    assert unrecorded_changes(pipeline.read({**SMALL, RECORD: recorded, BERGEN: draft})) == [("gone", "bergen-fear")]
 
 
 @pytest.mark.parametrize("recorded", RECORDS.values(), ids=RECORDS)
 @pytest.mark.usefixtures("a_field_more")
 def test_a_field_that_no_fact_has_changes_no_fact(recorded: str) -> None:
     content = pipeline.read({**SMALL, RECORD: recorded})
-    assert told(widened(content)) == []
-    assert told(widened(content, FILLED)) == [("evidence", "oslo-denmark"), ("evidence", "oslo-pledge")]
+    assert unrecorded_changes(widened(content)) == []
+    assert unrecorded_changes(widened(content, FILLED)) == [("evidence", "oslo-denmark"), ("evidence", "oslo-pledge")]
 
 
 @pytest.mark.usefixtures("a_field_more")
 def test_nor_between_briefings() -> None:
-    briefing = pipeline.load(SMALL, kept_in(SMALL))
+    briefing = pipeline.load(SMALL, article_texts_of(SMALL))
     was, now = (
         of_briefing(collection.briefing(content, briefing.sources, briefing.locks), {})
         for content in (widened(briefing.content), widened(briefing.content, FILLED))

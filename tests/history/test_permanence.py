@@ -25,7 +25,7 @@ from generator.history.editions import since
 from generator.history.register import recorded_in
 from generator.history.snapshot import Snapshot, of_content, of_register
 from generator.site.pages.changes import editions
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from tests.conftest import ROOT, Quiet, build
 from tests.folders import HERE, texts_of
 
@@ -67,8 +67,8 @@ def edit(root: Path, path: str, *swaps: tuple[str, str]) -> None:
     (root / path).write_text(text, encoding="utf-8")
 
 
-def book(root: Path) -> Book:
-    return Book(pipeline.load(files.content(root), files.kept(root)), files.words())
+def context(root: Path) -> RenderContext:
+    return RenderContext(pipeline.load(files.content(root), files.article_texts(root)), files.words())
 
 
 @pytest.fixture
@@ -137,7 +137,7 @@ def test_recording_again_on_the_same_day_changes_nothing_or_adds(grown: Path) ->
     assert texts_of(grown) == before
     edit(grown, OSLO, ("say: Denmark has yet to settle", "say: Denmark still has to settle"))
     recorded(grown, "2024-06-05")
-    [latest, first] = editions(book(grown))
+    [latest, first] = editions(context(grown))
     assert [(group.kind, fact.id, fact.was) for group in latest.groups for fact in group.facts] == [
         ("added", "bergen-price", ""),
         ("reworded", "oslo-denmark", "Denmark has not settled its own part of the bill."),
@@ -166,7 +166,7 @@ def test_a_register_reads_as_it_was_written() -> None:
     texts = texts_of(HERE / "small")
     now = of_content(pipeline.read(texts))
     record = since(Snapshot(), now)
-    again = pipeline.read({**texts, "content/.editions/2024-06-04.yml": register.written(record)})
+    again = pipeline.read({**texts, "content/.editions/2024-06-04.yml": register.dumps(record)})
     assert recorded_in(again).model_dump() == record.model_dump()
     assert not diff(of_register(recorded_in(again)), now)
 
@@ -257,17 +257,17 @@ def test_recorded_editions_are_compared(grown: Path) -> None:
 
 
 def test_changes_are_told_as_data(grown: Path, agrees: Callable[[Path, str], None]) -> None:
-    told = history_files(book(grown))
+    told = history_files(context(grown))
     agrees(HERE / "register" / "changes.json", told["data/changes.json"])
     keys = {key["name"] for key in files.words()["history"]["keys"]}
     data = json.loads(told["data/changes.json"])
     known = {*data, *(f"editions.{key}" for key in data["editions"][0])}
     assert keys == known | {f"changes.{key}" for key in data["editions"][0]["changes"][0]}
-    assert told == history_files(book(grown))
+    assert told == history_files(context(grown))
 
 
 def test_the_feed_of_changes_is_read_by_a_reader(grown: Path) -> None:
-    feed = feedparser.parse(history_files(book(grown))["feeds/changes.xml"].encode())
+    feed = feedparser.parse(history_files(context(grown))["feeds/changes.xml"].encode())
     assert not feed.bozo
     assert (feed.feed.id, feed.feed.updated) == (
         "tag:the-north-link.invalid,2024-06-04:changes",
@@ -291,8 +291,8 @@ def test_the_feed_of_changes_is_read_by_a_reader(grown: Path) -> None:
 
 
 def test_links_of_the_feed_are_whole_where_the_site_has_an_address(grown: Path) -> None:
-    briefing = book(grown).briefing
-    told = history_files(Book(briefing, files.words(), "https://example.org/link/"))["feeds/changes.xml"]
+    briefing = context(grown).briefing
+    told = history_files(RenderContext(briefing, files.words(), "https://example.org/link/"))["feeds/changes.xml"]
     feed = feedparser.parse(told.encode())
     assert feed.entries[0].link == "https://example.org/link/changes.html#edition-2024-06-05"
     html = unescape(feed.entries[0].content[0].value)
@@ -300,7 +300,7 @@ def test_links_of_the_feed_are_whole_where_the_site_has_an_address(grown: Path) 
 
 
 def test_without_a_register_the_edition_is_the_first(small: Path) -> None:
-    [only] = editions(book(small))
+    [only] = editions(context(small))
     assert (only.on.isoformat(), only.is_first, only.facts, only.articles, only.groups) == (
         "2024-06-04",
         True,
@@ -335,7 +335,7 @@ def renamed(root: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def renamed_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site of a dossier in which much was renamed."""
     root = tmp_path_factory.mktemp("moved") / "small"
     shutil.copytree(HERE / "small", root)
@@ -358,18 +358,18 @@ OLD = {
 
 
 @pytest.mark.parametrize(("old", "new"), OLD.items())
-def test_an_earlier_address_leads_on(moved: str, browser: Browser, old: str, new: str) -> None:
+def test_an_earlier_address_leads_on(renamed_site: str, browser: Browser, old: str, new: str) -> None:
     with browser.new_context() as context:
         page = context.new_page()
-        page.goto(moved + old)
-        page.wait_for_url(moved + new)
+        page.goto(renamed_site + old)
+        page.wait_for_url(renamed_site + new)
         if "#" in new:
             assert page.locator(f"[id='{new.partition('#')[2]}']").is_visible()
 
 
-def test_without_javascript_the_fact_is_a_link_away(moved: str, browser: Browser) -> None:
+def test_without_javascript_the_fact_is_a_link_away(renamed_site: str, browser: Browser) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto(f"{moved}/articles/oslo-cable.html#oslo-pledge")
+        page.goto(f"{renamed_site}/articles/oslo-cable.html#oslo-pledge")
         page.click("li:target a")
-        assert page.url == f"{moved}/articles/oslo-talks-end.html#oslo-pledge"
+        assert page.url == f"{renamed_site}/articles/oslo-talks-end.html#oslo-pledge"

@@ -31,12 +31,14 @@ def test_two_builds_are_alike_to_the_byte(site: Path, tmp_path: Path) -> None:
 
 
 def test_the_order_of_files_changes_nothing() -> None:
-    texts, kept, words = files.content(ROOT), files.kept(ROOT), files.words()
+    texts, article_texts, words = files.content(ROOT), files.article_texts(ROOT), files.words()
     shuffled = list(texts.items())
     random.Random(1).shuffle(shuffled)
-    texts_back, locks_back, loose_back = (dict(reversed(part.items())) for part in (kept.texts, kept.locks, kept.loose))
-    backwards = files.Kept(texts_back, locks_back, loose_back, kept.seeds)
-    first = pipeline.pages(pipeline.load(texts, kept), words, "")
+    texts_back, locks_back, loose_back = (
+        dict(reversed(part.items())) for part in (article_texts.texts, article_texts.locks, article_texts.by_digest)
+    )
+    backwards = files.ArticleTexts(texts_back, locks_back, loose_back, article_texts.seeds)
+    first = pipeline.pages(pipeline.load(texts, article_texts), words, "")
     assert pipeline.pages(pipeline.load(dict(shuffled), backwards), words, "") == first
 
 

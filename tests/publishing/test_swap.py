@@ -16,7 +16,7 @@ from tests.folders import HERE, ROOT
 
 pytestmark = pytest.mark.site
 
-PLAN = """\
+MKDOCS_YML = """\
 site_name: The North Link
 docs_dir: build/docs
 site_dir: site
@@ -72,7 +72,7 @@ def built(root: Path) -> Files:
 def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("killed")
     shutil.copytree(HERE / "small", root, dirs_exist_ok=True)
-    (root / "mkdocs.yml").write_text(PLAN, encoding="utf-8")
+    (root / "mkdocs.yml").write_text(MKDOCS_YML, encoding="utf-8")
     return root
 
 
@@ -167,7 +167,7 @@ def test_what_is_left_over_is_put_right(tmp_path: Path, standing: dict[str, str]
         folder = site if name == "site" else build / name
         folder.mkdir()
         (folder / "index.html").write_text(which)
-    swap.complete(build, site)
+    swap.recover(build, site)
     assert list(build.iterdir()) == []
     assert ((site / "index.html").read_text() if site.exists() else None) == expected
 

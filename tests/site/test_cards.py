@@ -9,11 +9,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator import files, pipeline
 from generator.evidence.proving import BoundFact
-from generator.site.parts.agreement import by_how_many
+from generator.site.parts.agreement import article_count
 from generator.site.parts.cards import FactCard, card
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
-from tests.folders import HERE, kept_in, texts_of
+from tests.folders import HERE, article_texts_of, texts_of
 
 BEETLE, GATE, SHUT = "2031-04-02-glass-beetle", "2031-04-06-gate-locked", "2031-04-06-gate-shut"
 ECHOES = {  # what a card has | how many articles say so | the facts that say it too | those that differ
@@ -32,21 +32,21 @@ SIDES = {
 }
 
 
-def book_of(texts: Mapping[str, str]) -> Book:
-    return Book(pipeline.load(dict(texts), kept_in(texts)), files.words())
+def context_of(texts: Mapping[str, str]) -> RenderContext:
+    return RenderContext(pipeline.load(dict(texts), article_texts_of(texts)), files.words())
 
 
 @pytest.fixture(scope="module")
-def second() -> Book:
-    return book_of(texts_of(HERE / "second"))
+def second() -> RenderContext:
+    return context_of(texts_of(HERE / "second"))
 
 
-def told(of: FactCard) -> list[str]:
-    """The echoes of a card, a line each."""
+def agreement_lines(of: FactCard) -> list[str]:
+    """The agreements of a card, a line each."""
     return [
-        f"{echo.answer} | {echo.shared} | {ids(echo.also)} | "
-        + "; ".join(f"{other.answer}: {ids(other.facts)}" for other in echo.differs)
-        for echo in of.echoes
+        f"{agreement.answer} | {agreement.shared} | {ids(agreement.also)} | "
+        + "; ".join(f"{other.answer}: {ids(other.facts)}" for other in agreement.differs)
+        for agreement in of.agreements
     ]
 
 
@@ -54,37 +54,37 @@ def ids(facts: tuple[Link, ...]) -> str:
     return ", ".join(link.url.partition("#")[2] for link in facts)
 
 
-def test_a_card_tells_who_answers_alike_and_who_differently(second: Book) -> None:
-    cards = {id: told(card(second, fact)) for id, fact in second.briefing.facts.items()}
+def test_a_card_tells_who_answers_alike_and_who_differently(second: RenderContext) -> None:
+    cards = {id: agreement_lines(card(second, fact)) for id, fact in second.briefing.facts.items()}
     assert {id: lines for id, lines in cards.items() if lines} == ECHOES
 
 
-def test_articles_of_one_origin_count_once(second: Book) -> None:
-    assert by_how_many(second, {BEETLE}) == "one article"
-    assert by_how_many(second, {GATE, BEETLE}) == "two articles"
-    assert by_how_many(second, {GATE, SHUT}) == "two articles of one origin"
-    assert by_how_many(second, {GATE, SHUT, BEETLE}) == "three articles of two origins"
+def test_articles_of_one_origin_count_once(second: RenderContext) -> None:
+    assert article_count(second, {BEETLE}) == "one article"
+    assert article_count(second, {GATE, BEETLE}) == "two articles"
+    assert article_count(second, {GATE, SHUT}) == "two articles of one origin"
+    assert article_count(second, {GATE, SHUT, BEETLE}) == "three articles of two origins"
 
 
-def test_a_question_to_speakers_proves_nothing(book: Book) -> None:
+def test_a_question_to_speakers_proves_nothing(context: RenderContext) -> None:
     """What several people hold is no fact that several articles confirm."""
-    questions = book.briefing.content.questions
-    asked = {book.link(id): question.asks for id, question in questions.items()}
-    echoes = [echo for fact in book.briefing.facts.values() for echo in card(book, fact).echoes]
-    assert {asked[echo.question] for echo in echoes} == {"sources"}
-    assert all(echo.also or echo.differs for echo in echoes)
+    questions = context.briefing.content.questions
+    asked = {context.link(id): question.asks for id, question in questions.items()}
+    echoes = [agreement for fact in context.briefing.facts.values() for agreement in card(context, fact).agreements]
+    assert {asked[agreement.question] for agreement in echoes} == {"sources"}
+    assert all(agreement.also or agreement.differs for agreement in echoes)
 
 
-def test_no_article_confirms_itself(book: Book) -> None:
-    for fact in book.briefing.facts.values():
-        for echo in card(book, fact).echoes:
-            assert not [link for link in echo.also if link.url.startswith(f"articles/{fact.article}.html")]
+def test_no_article_confirms_itself(context: RenderContext) -> None:
+    for fact in context.briefing.facts.values():
+        for agreement in card(context, fact).agreements:
+            assert not [link for link in agreement.also if link.url.startswith(f"articles/{fact.article}.html")]
 
 
-def test_an_article_may_contradict_itself(book: Book) -> None:
-    [echo] = card(book, book.briefing.facts["cp-force-pledge"]).echoes
-    assert (echo.answer, echo.shared, echo.also) == ("more than 26", "one article", ())
-    assert [(other.answer, [link.name for link in other.facts]) for other in echo.differs] == [
+def test_an_article_may_contradict_itself(context: RenderContext) -> None:
+    [agreement] = card(context, context.briefing.facts["cp-force-pledge"]).agreements
+    assert (agreement.answer, agreement.shared, agreement.also) == ("more than 26", "one article", ())
+    assert [(other.answer, [link.name for link in other.facts]) for other in agreement.differs] == [
         ("26", ["the same article", "Troops pledged for Ukraine by 26 nations"])
     ]
 
@@ -95,41 +95,41 @@ def shown_on(site: Path, article: str) -> Iterator[html.HtmlElement]:
     yield from page.xpath('//article[starts-with(@class, "fact") and @id]')
 
 
-def test_every_card_names_who_says_it(book: Book, site: Path) -> None:
+def test_every_card_names_who_says_it(context: RenderContext, site: Path) -> None:
     """A party speaks under its name and for its side, a channel under its own, and else the article speaks."""
-    facts = book.briefing.facts
-    cards = [shown for article in book.briefing.articles for shown in shown_on(site, article)]
+    facts = context.briefing.facts
+    cards = [shown for article in context.briefing.articles for shown in shown_on(site, article)]
     assert {shown.get("id") for shown in cards} == facts.keys()
     assert {fact.voice for fact in facts.values()} == {"quotation", "paraphrase", "unnamed", "reporter"}
     for shown in cards:
         fact = facts[shown.get("id")]
         line = [part.strip() for part in shown.find_class("fact__how")[0].text_content().split("·")]
-        assert line[0] == speaker(book, fact)
-        assert (book.words["voices"][fact.voice] in line) == (fact.voice != "reporter")
+        assert line[0] == speaker(context, fact)
+        assert (context.words["voices"][fact.voice] in line) == (fact.voice != "reporter")
 
 
-def speaker(book: Book, fact: BoundFact) -> str:
-    who, via, side = fact.fact.who, fact.fact.via, card(book, fact).side
+def speaker(context: RenderContext, fact: BoundFact) -> str:
+    who, via, side = fact.who, fact.via, card(context, fact).side
     if not who:
         return via or "The article itself"
-    return book.link(who).name + (f" ({side})" if side else "") + (f", through {via}" if via else "")
+    return context.link(who).name + (f" ({side})" if side else "") + (f", through {via}" if via else "")
 
 
-def test_a_leader_speaks_for_a_side(book: Book) -> None:
-    sides = {id: card(book, book.briefing.facts[id]).side for id in SIDES}
+def test_a_leader_speaks_for_a_side(context: RenderContext) -> None:
+    sides = {id: card(context, context.briefing.facts[id]).side for id in SIDES}
     assert sides == SIDES
 
 
-def test_a_card_shows_its_passages_and_no_more_of_the_article(book: Book, site: Path) -> None:
-    for article in book.briefing.articles:
+def test_a_card_shows_its_passages_and_no_more_of_the_article(context: RenderContext, site: Path) -> None:
+    for article in context.briefing.articles:
         for shown in shown_on(site, article):
-            located = book.briefing.facts[shown.get("id")].located
+            located = context.briefing.facts[shown.get("id")].located
             figures = shown.iterdescendants("figure")
             given = [tuple(" ".join(part.text_content().split()) for part in figure) for figure in figures]
             assert given == [
-                (" ".join(one.text.split()), f"{book.link(article).name}, paragraph {one.standing.paragraph}")
+                (" ".join(one.text.split()), f"{context.link(article).name}, paragraph {one.occurrence.paragraph}")
                 for one in located
-                if one.standing
+                if one.occurrence
             ]
 
 

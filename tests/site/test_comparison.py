@@ -7,13 +7,13 @@ from playwright.sync_api import Page, expect
 from generator import files
 from generator.briefing import briefing
 from generator.content.reading import read
-from generator.site.pages.answer_tables import Cell, Grid, GridHead, GridRow, articles, speakers
+from generator.site.pages.answer_tables import AnswerTable, Cell, TableHead, TableRow, articles, speakers
 from generator.site.pages.events import theme_rows
 from generator.site.pages.questions import Beside, question_view, questions_view
 from generator.site.parts.comparisons import comparison, differences
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.exchanges import Exchange, exchanges
-from generator.site.parts.page import Answer, Comparison, Link, Source, Stand, Told
+from generator.site.parts.page import Answer, AnswersOfOne, Comparison, DatedAnswer, Link, Source
 from generator.site.parts.positions import positions_about
 
 SPEAKERS = "questions/by/speakers.html"
@@ -69,16 +69,16 @@ facts:
 
 
 @pytest.fixture(scope="module")
-def book() -> Book:
-    return Book(briefing(read(TEXTS), {}, {}), files.words())
+def context() -> RenderContext:
+    return RenderContext(briefing(read(TEXTS), {}, {}), files.words())
 
 
-def fact(book: Book, id: str, number: int = 1) -> Source:
-    return book.source(id, number)
+def fact(context: RenderContext, id: str, number: int = 1) -> Source:
+    return context.source(id, number)
 
 
-def compared(book: Book, id: str) -> Comparison:
-    return comparison(book, book.briefing.content.questions[id])
+def compared(context: RenderContext, id: str) -> Comparison:
+    return comparison(context, context.briefing.content.questions[id])
 
 
 M1, M2, M3, S1 = (Link(f"{name}", f"articles/{name[0].lower()}{n}.html") for name, n in
@@ -94,35 +94,35 @@ ADA, BO = Link("Ada", "leaders/ada.html"), Link("Bo", "leaders/bo.html")
 FAIR = Link("Fair", "events/fair.html")
 
 
-def test_what_one_origin_says_in_three_articles_is_no_agreement(book: Book) -> None:
+def test_what_one_origin_says_in_three_articles_is_no_agreement(context: RenderContext) -> None:
     """An agency's own article counts with those that took it over."""
-    assert compared(book, "size") == Comparison(SIZE, "repeated", (Answer("A", "ten", (M1, M2, M3), 1),))
+    assert compared(context, "size") == Comparison(SIZE, "repeated", (Answer("A", "ten", (M1, M2, M3), 1),))
 
 
-def test_agreement_is_of_several_origins(book: Book) -> None:
+def test_agreement_is_of_several_origins(context: RenderContext) -> None:
     """An article whose origin nobody knows counts by itself."""
     silent = (M1, M2)
-    assert compared(book, "name") == Comparison(NAME, "agree", (Answer("A", "Ark", (M3, S1)),), silent)
+    assert compared(context, "name") == Comparison(NAME, "agree", (Answer("A", "Ark", (M3, S1)),), silent)
 
 
-def test_difference_and_a_single_answer_are_told_from_silence(book: Book) -> None:
+def test_difference_and_a_single_answer_are_told_from_silence(context: RenderContext) -> None:
     both = (Answer("A", "Rome", (M1,)), Answer("B", "Oslo", (S1,)))
-    assert compared(book, "place") == Comparison(PLACE, "differ", both, (M2, M3))
-    assert compared(book, "hour") == Comparison(HOUR, "single", (Answer("A", "noon", (M2,)),), (M1, M3))
-    assert compared(book, "idle").verdict == "silent"
+    assert compared(context, "place") == Comparison(PLACE, "differ", both, (M2, M3))
+    assert compared(context, "hour") == Comparison(HOUR, "single", (Answer("A", "noon", (M2,)),), (M1, M3))
+    assert compared(context, "idle").verdict == "silent"
 
 
-def test_a_page_shows_every_difference_that_is_about_it_or_that_its_facts_answer(book: Book) -> None:
+def test_a_page_shows_every_difference_that_is_about_it_or_that_its_facts_answer(context: RenderContext) -> None:
     def shown(subject: str) -> list[Link]:
-        return [one.question for one in differences(book, book.briefing.facts_on(subject), subject)]
+        return [one.question for one in differences(context, context.briefing.facts_on(subject), subject)]
 
     assert (shown("tax"), shown("sea"), shown("ice")) == ([PLACE], [PLACE], [])
 
 
-def test_how_an_answer_stands_counts_origins_and_not_articles(book: Book) -> None:
+def test_how_an_answer_stands_counts_origins_and_not_articles(context: RenderContext) -> None:
     def beside(id: str) -> list[tuple[Link, tuple[Beside, ...]]]:
-        view = question_view(book, book.briefing.content.questions[id])
-        return [(row.by, row.beside) for row in view.rows]
+        view = question_view(context, context.briefing.content.questions[id])
+        return [(row.respondent, row.beside) for row in view.rows]
 
     of_one = (Beside("origin", 2),)
     assert beside("size") == [(M1, of_one), (M2, of_one), (M3, of_one)]
@@ -135,23 +135,23 @@ def test_how_an_answer_stands_counts_origins_and_not_articles(book: Book) -> Non
 def test_articles_of_one_origin_may_differ() -> None:
     path = "content/facts/m2.yml"
     texts = TEXTS | {path: TEXTS[path].replace("size: TEN", "size: nine")}
-    other = Book(briefing(read(texts), {}, {}), files.words())
+    other = RenderContext(briefing(read(texts), {}, {}), files.words())
     view = question_view(other, other.briefing.content.questions["size"])
     of_one = (Beside("other", 1), Beside("origin", 1))
     assert view.verdict == "differ"
     assert [row.beside for row in view.rows] == [of_one, (Beside("other", 1),), of_one]
 
 
-def test_a_question_counts_its_origins(book: Book) -> None:
+def test_a_question_counts_its_origins(context: RenderContext) -> None:
     def counted(id: str) -> tuple[int, int, int]:
-        view = question_view(book, book.briefing.content.questions[id])
+        view = question_view(context, context.briefing.content.questions[id])
         return view.answered, view.origins, view.unknown
 
     assert (counted("size"), counted("name"), counted("fish")) == ((3, 1, 0), (2, 0, 1), (2, 0, 0))
 
 
-def test_questions_come_by_what_came_of_them(book: Book) -> None:
-    view = questions_view(book)
+def test_questions_come_by_what_came_of_them(context: RenderContext) -> None:
+    view = questions_view(context)
     found = [[(g.verdict, [c.question for c in g.comparisons]) for g in part] for part in (view.sources, view.speakers)]
     idle = Link("Idle?", "questions/idle.html")
     assert found == [
@@ -160,81 +160,83 @@ def test_questions_come_by_what_came_of_them(book: Book) -> None:
     ]
 
 
-def ada(book: Book) -> Stand:
-    march = Told("A", "yes", (fact(book, "m1-ada"),), (FAIR,), reported="3 March 2031")
-    facts = (fact(book, "s1-ada"), fact(book, "s1-ada-too", 2))
-    return Stand(ADA, (march, Told("B", "no", facts, reported="5 September 2031")), "changed")
+def ada(context: RenderContext) -> AnswersOfOne:
+    march = DatedAnswer("A", "yes", (fact(context, "m1-ada"),), (FAIR,), reported="3 March 2031")
+    facts = (fact(context, "s1-ada"), fact(context, "s1-ada-too", 2))
+    return AnswersOfOne(ADA, (march, DatedAnswer("B", "no", facts, reported="5 September 2031")), "changed")
 
 
-def bo(book: Book) -> Stand:
-    march = Told("B", "no", (fact(book, "m1-bo"),), when="2 March 2031")
-    september = Told("B", "no", (fact(book, "s1-bo"),), reported="5 September 2031")
-    return Stand(BO, (march, september), "unchanged")
+def bo(context: RenderContext) -> AnswersOfOne:
+    march = DatedAnswer("B", "no", (fact(context, "m1-bo"),), when="2 March 2031")
+    september = DatedAnswer("B", "no", (fact(context, "s1-bo"),), reported="5 September 2031")
+    return AnswersOfOne(BO, (march, september), "unchanged")
 
 
-def spokesman(book: Book) -> Stand:
+def spokesman(context: RenderContext) -> AnswersOfOne:
     """Somebody without a name may be another one in September, so nothing changed that we know of."""
-    march = Told("A", "no", (fact(book, "m1-spokesman"),), reported="3 March 2031")
-    september = Told("B", "yes", (fact(book, "s1-spokesman"),), reported="5 September 2031")
-    return Stand(Link("a spokesman"), (march, september), "several")
+    march = DatedAnswer("A", "no", (fact(context, "m1-spokesman"),), reported="3 March 2031")
+    september = DatedAnswer("B", "yes", (fact(context, "s1-spokesman"),), reported="5 September 2031")
+    return AnswersOfOne(Link("a spokesman"), (march, september), "several")
 
 
-def test_speakers_by_questions(book: Book) -> None:
-    def row(stand: Stand, question: Link) -> GridRow:
-        return GridRow(GridHead(stand.by), (Cell(question, stand),))
+def test_speakers_by_questions(context: RenderContext) -> None:
+    def row(answers: AnswersOfOne, question: Link) -> TableRow:
+        return TableRow(TableHead(answers.respondent), (Cell(question, answers),))
 
-    assert speakers(book) == (
-        Grid("Nature", (GridHead(FISH, verdict="differ"),), (row(ada(book), FISH), row(bo(book), FISH))),
-        Grid("Tax", (GridHead(TOLL, verdict="differ"),), (row(spokesman(book), TOLL),)),
+    assert speakers(context) == (
+        AnswerTable("Nature", (TableHead(FISH, verdict="differ"),), (row(ada(context), FISH), row(bo(context), FISH))),
+        AnswerTable("Tax", (TableHead(TOLL, verdict="differ"),), (row(spokesman(context), TOLL),)),
     )
 
 
-def test_questions_by_articles_of_the_same_days(book: Book) -> None:
+def test_questions_by_articles_of_the_same_days(context: RenderContext) -> None:
     def cell(column: Link, mark: str, answer: str, id: str) -> Cell:
-        events = (FAIR,) if book.briefing.facts[id].fact.event else ()
-        return Cell(column, Stand(column, (Told(mark, answer, (fact(book, id),), events),)))
+        events = (FAIR,) if context.briefing.facts[id].event else ()
+        return Cell(column, AnswersOfOne(column, (DatedAnswer(mark, answer, (fact(context, id),), events),)))
 
-    heads = tuple(GridHead(a, note) for a, note in ((M1, "Wire"), (M2, "Wire"), (M3, "own reporting")))
+    heads = tuple(TableHead(a, note) for a, note in ((M1, "Wire"), (M2, "Wire"), (M3, "own reporting")))
     sizes = ((M1, "ten", "m1-size"), (M2, "TEN", "m2-size"), (M3, "ten", "m3-size"))
     rome, oslo = cell(M1, "A", "Rome", "m1-size"), cell(S1, "B", "Oslo", "s1-place")
     arks = cell(M3, "A", "Ark", "m3-size"), cell(S1, "A", "Ark", "s1-place")
     silent = {article: Cell(article, None) for article in (M1, M2, M3)}
     noon = cell(M2, "A", "noon", "m2-size")
-    assert articles(book) == (
-        Grid(
+    assert articles(context) == (
+        AnswerTable(
             "Articles of 3 March 2031",
             heads,
             (
-                GridRow(GridHead(SIZE, verdict="repeated"), tuple(cell(a, "A", said, id) for a, said, id in sizes)),
-                GridRow(GridHead(HOUR, verdict="single"), (silent[M1], noon, silent[M3])),
+                TableRow(TableHead(SIZE, verdict="repeated"), tuple(cell(a, "A", said, id) for a, said, id in sizes)),
+                TableRow(TableHead(HOUR, verdict="single"), (silent[M1], noon, silent[M3])),
             ),
         ),
-        Grid(
+        AnswerTable(
             "Articles of 3 March 2031 and 5 September 2031",
-            (*heads, GridHead(S1, "origin unknown")),
+            (*heads, TableHead(S1, "origin unknown")),
             (
-                GridRow(GridHead(PLACE, verdict="differ"), (rome, silent[M2], silent[M3], oslo)),
-                GridRow(GridHead(NAME, verdict="agree"), (silent[M1], silent[M2], *arks)),
+                TableRow(TableHead(PLACE, verdict="differ"), (rome, silent[M2], silent[M3], oslo)),
+                TableRow(TableHead(NAME, verdict="agree"), (silent[M1], silent[M2], *arks)),
             ),
         ),
     )
 
 
-def test_a_theme_shows_all_answers_to_the_questions_about_it(book: Book) -> None:
-    assert [(one.question, one.stands) for one in positions_about(book, "sea")] == [(FISH, (ada(book), bo(book)))]
+def test_a_theme_shows_all_answers_to_the_questions_about_it(context: RenderContext) -> None:
+    assert [(one.question, one.answers) for one in positions_about(context, "sea")] == [
+        (FISH, (ada(context), bo(context)))
+    ]
 
 
-def test_two_leaders_have_the_same_exchange_on_both_pages(book: Book) -> None:
+def test_two_leaders_have_the_same_exchange_on_both_pages(context: RenderContext) -> None:
     of_bo = Link("Ada of Bo.", "articles/m1.html#m1-ada")
     of_ada = Link("Bo of Ada.", "articles/s1.html#s1-bo")
-    assert exchanges(book, "ada") == (Exchange(BO, "with-bo", "leaders/bo.html#with-ada", (of_bo,), (of_ada,)),)
-    assert exchanges(book, "bo") == (Exchange(ADA, "with-ada", "leaders/ada.html#with-bo", (of_ada,), (of_bo,)),)
-    assert exchanges(book, "cy") == ()
+    assert exchanges(context, "ada") == (Exchange(BO, "with-bo", "leaders/bo.html#with-ada", (of_bo,), (of_ada,)),)
+    assert exchanges(context, "bo") == (Exchange(ADA, "with-ada", "leaders/ada.html#with-bo", (of_ada,), (of_bo,)),)
+    assert exchanges(context, "cy") == ()
 
 
-def test_an_event_is_aligned_by_the_themes_that_most_articles_share(book: Book) -> None:
+def test_an_event_is_aligned_by_the_themes_that_most_articles_share(context: RenderContext) -> None:
     """`m2-size` is on two themes, on each of which two articles tell; it stands under the rarer."""
-    rows = theme_rows(book, book.briefing.facts_at("fair"))
+    rows = theme_rows(context, context.briefing.facts_at("fair"))
     told = [(row.theme.name, [(one.article, [c.id for c in one.cards]) for one in row.reports]) for row in rows]
     assert told == [
         ("Sea", [(M1, ["m1-ada", "m1-size"]), (M2, []), (M3, [])]),

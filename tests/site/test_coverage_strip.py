@@ -9,61 +9,61 @@ from playwright.sync_api import Page
 
 from generator import files, pipeline
 from generator.measures.coverage import coverage
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
-from generator.site.pictures.coverage_strip import Mark, Stretch, Strip, Thread, strip
+from generator.site.pictures.coverage_strip import Mark, StateRange, Strip, ThemeMarks, strip
 from generator.site.render.markup import environment
-from tests.folders import HERE, kept_in, texts_of
+from tests.folders import HERE, article_texts_of, texts_of
 
 ARTICLE = "2025-09-04-coalition-paris"
 
 
-def small() -> Book:
+def small() -> RenderContext:
     texts = texts_of(HERE / "small")
-    return Book(pipeline.load(texts, kept_in(texts)), files.words())
+    return RenderContext(pipeline.load(texts, article_texts_of(texts)), files.words())
 
 
-def shown(book: Book, told: Strip) -> html.HtmlElement:
-    template = environment().get_template("pictures/strip.md.j2")
-    macros = template.make_module({"words": book.words, "link": lambda target: target})
+def shown(context: RenderContext, told: Strip) -> html.HtmlElement:
+    template = environment().get_template("pictures/coverage_strip.md.j2")
+    macros = template.make_module({"words": context.words, "link": lambda target: target})
     return html.fragment_fromstring(str(macros.paragraphs(told)))  # type: ignore[attr-defined]
 
 
 def test_the_strip_of_an_article() -> None:
-    book = small()
+    context = small()
     links = Link("Energy links", "themes/energy-links.html")
-    assert strip(book, coverage(book.briefing, "oslo-cable")) == Strip(
+    assert strip(context, coverage(context.briefing, "oslo-cable")) == Strip(
         paragraphs=5,
         edition="4 June 2024",
         states=("covered", "skipped"),
-        stretches=(
-            Stretch(1, 1, "skipped", 0, "headline", ()),
-            Stretch(2, 2, "covered", 1, "", (links,)),
-            Stretch(3, 3, "covered", 1, "", (links,)),
-            Stretch(4, 4, "covered", 1, "", (links,)),
-            Stretch(5, 5, "skipped", 0, "newsletter box", ()),
+        ranges=(
+            StateRange(1, 1, "skipped", 0, "headline", ()),
+            StateRange(2, 2, "covered", 1, "", (links,)),
+            StateRange(3, 3, "covered", 1, "", (links,)),
+            StateRange(4, 4, "covered", 1, "", (links,)),
+            StateRange(5, 5, "skipped", 0, "newsletter box", ()),
         ),
-        threads=(Thread(links, 3, (Mark(1, 2, 4),)),),
+        themes=(ThemeMarks(links, 3, (Mark(1, 2, 4),)),),
     )
 
 
-def test_runs_of_one_reason_are_joined_and_nothing_is_lost(book: Book) -> None:
-    for article in book.briefing.articles:
-        told = strip(book, coverage(book.briefing, article))
-        numbers = [n for one in told.stretches for n in range(one.first, one.last + 1)]
+def test_runs_of_one_reason_are_joined_and_nothing_is_lost(context: RenderContext) -> None:
+    for article in context.briefing.articles:
+        told = strip(context, coverage(context.briefing, article))
+        numbers = [n for one in told.ranges for n in range(one.first, one.last + 1)]
         assert numbers == list(range(1, told.paragraphs + 1))
-        for one, other in pairwise(told.stretches):
+        for one, other in pairwise(told.ranges):
             joinable = one.state in ("skipped", "short")
             assert not (joinable and (one.state, one.because) == (other.state, other.because))
-        assert all(one.first == one.last for one in told.stretches if one.state == "covered")
-        assert sum(one.facts for one in told.stretches) == sum(len(c.facts) for c in coverage(book.briefing, article))
+        assert all(one.first == one.last for one in told.ranges if one.state == "covered")
+        assert sum(one.facts for one in told.ranges) == sum(len(c.facts) for c in coverage(context.briefing, article))
 
 
-def test_the_table_and_the_marks_say_the_same(book: Book) -> None:
-    told = strip(book, coverage(book.briefing, ARTICLE))
-    figure, states = shown(book, told), book.words["article"]["states"]
+def test_the_table_and_the_marks_say_the_same(context: RenderContext) -> None:
+    told = strip(context, coverage(context.briefing, ARTICLE))
+    figure, states = shown(context, told), context.words["article"]["states"]
 
-    def numbers(one: Stretch | Mark) -> str:
+    def numbers(one: StateRange | Mark) -> str:
         return str(one.first) if one.first == one.last else f"{one.first}–{one.last}"
 
     rows = [[cell.text_content() for cell in row] for row in figure.iterfind(".//tbody/tr")]
@@ -74,16 +74,16 @@ def test_the_table_and_the_marks_say_the_same(book: Book) -> None:
             str(one.facts or "–"),
             ", ".join(theme.name for theme in one.themes) or "–",
         ]
-        for one in told.stretches
+        for one in told.ranges
     ]
     boxes = [(a.get("href"), a.text) for a in figure.iterfind(".//ol/li/a")]
-    assert boxes == [(f"#p{one.first}", numbers(one)) for one in told.stretches]
+    assert boxes == [(f"#p{one.first}", numbers(one)) for one in told.ranges]
     lines = [
         (row.find("span/a").text_content(), [(a.get("href"), a.findtext("title")) for a in row.iterfind("svg/a")])
         for row in figure.iterfind(".//ul/li")
     ]
     assert lines == [
-        (thread.theme.name, [(f"#p{mark.first}", numbers(mark)) for mark in thread.marks]) for thread in told.threads
+        (thread.theme.name, [(f"#p{mark.first}", numbers(mark)) for mark in thread.marks]) for thread in told.themes
     ]
 
 

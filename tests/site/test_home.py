@@ -6,8 +6,8 @@ from playwright.sync_api import Page, ViewportSize
 from generator import files, pipeline
 from generator.briefing import Briefing
 from generator.site.pages.home import HomeView, home_view, latest_facts
-from generator.site.parts.context import Book
-from tests.folders import HERE, kept_in, texts_of
+from generator.site.parts.context import RenderContext
+from tests.folders import HERE, article_texts_of, texts_of
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 WIDTHS = (390, 820, 1440)
@@ -35,16 +35,16 @@ def loaded(folder: str, **over: str) -> Briefing:
     texts = texts_of(HERE / folder)
     for path, more in over.items():
         texts[f"content/{path}.yml"] += more
-    return pipeline.load(texts, kept_in(texts))
+    return pipeline.load(texts, article_texts_of(texts))
 
 
 def view(briefing: Briefing) -> HomeView:
-    return home_view(Book(briefing, files.words()))
+    return home_view(RenderContext(briefing, files.words()))
 
 
 @pytest.fixture(scope="module")
-def first(book: Book) -> HomeView:
-    return home_view(book)
+def first(context: RenderContext) -> HomeView:
+    return home_view(context)
 
 
 def test_a_phone_shows_the_bottom_line_and_figures_at_once(page: Page, address: str) -> None:
@@ -78,7 +78,10 @@ def test_the_same_rows_of_two_events_stand_beside_each_other(page: Page, address
 
 
 def test_a_figure_tells_what_else_the_articles_have(first: HomeView) -> None:
-    told = {figure.figure: [f"{share.answer} in {share.by}" for share in figure.spread] for figure in first.figures}
+    told = {
+        figure.figure: [f"{share.answer} in {share.articles}" for share in figure.spread]
+        for figure in first.key_figures
+    }
     assert told == {
         "26": ["26 in two articles", "more than 26 in one article"],
         "35": ["35 in one article", "approximately 30 European nations in one article"],
@@ -87,16 +90,16 @@ def test_a_figure_tells_what_else_the_articles_have(first: HomeView) -> None:
         "30 days": [],
         "€1.1 billion": [],
     }
-    assert {figure.articles for figure in first.figures if not figure.spread} == {"one article"}
+    assert {figure.articles for figure in first.key_figures if not figure.spread} == {"one article"}
 
 
-def test_the_latest_facts_are_of_different_events(book: Book, first: HomeView) -> None:
-    facts = latest_facts(book)
-    days = [fact.fact.when.date.earliest for fact in facts if fact.fact.when]
+def test_the_latest_facts_are_of_different_events(context: RenderContext, first: HomeView) -> None:
+    facts = latest_facts(context)
+    days = [fact.when.date.earliest for fact in facts if fact.when]
     assert len(days) == len(facts) == len(first.latest)
     assert days == sorted(days, reverse=True)
-    assert len({fact.fact.event or fact.id for fact in facts}) == len(facts)
-    newest = max(fact.fact.when.date.earliest for fact in book.briefing.facts.values() if fact.fact.when)
+    assert len({fact.event or fact.id for fact in facts}) == len(facts)
+    newest = max(fact.when.date.earliest for fact in context.briefing.facts.values() if fact.when)
     assert days[0] == newest
 
 
@@ -115,7 +118,7 @@ def test_a_gap_is_checked_like_any_sentence_of_ours() -> None:
 
 
 def test_the_ledger_counts_what_the_page_says(first: HomeView) -> None:
-    shown = [*first.lede, *first.more, *first.figures, *first.open, *(s for e in first.events for s in e.summary)]
+    shown = [*first.lede, *first.more, *first.key_figures, *first.open, *(s for e in first.events for s in e.summary)]
     assert first.ledger.sentences == len(shown) + len(first.latest)
     assert (first.ledger.bound, first.ledger.unproved) == (first.ledger.sentences, 0)
 

@@ -11,20 +11,20 @@ from generator import files
 from generator.briefing import briefing
 from generator.content.reading import read
 from generator.exports.data.dataset import dataset
-from generator.site.pages.figures import figure_plots
+from generator.site.pages.charts import charts
 from generator.site.pages.home import home_view
 from generator.site.pages.leaders import leader_view, leaders_view
 from generator.site.pages.questions import Beside, question_view, questions_view
 from generator.site.parts.cards import card
 from generator.site.parts.comparisons import comparison, differences
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.exchanges import exchanges
 from generator.site.parts.page import Link
 from generator.site.parts.positions import positions_about
-from generator.site.parts.search_entries import results
+from generator.site.parts.search_entries import search_entries
 from generator.site.pictures.map import atlas
 from generator.site.render.markup import environment
-from tests.folders import ROOT, book_of
+from tests.folders import ROOT, context_of
 
 # Ada saw Bo and Cy, each alone; two articles word their answers differently, and only one question sets them at odds.
 TEXTS = {
@@ -83,28 +83,28 @@ ONE, TWO = Link("One", "articles/one.html"), Link("Two", "articles/two.html")
 
 
 @pytest.fixture(scope="module")
-def book() -> Book:
-    return Book(briefing(read(TEXTS), {}, {}), files.words())
+def context() -> RenderContext:
+    return RenderContext(briefing(read(TEXTS), {}, {}), files.words())
 
 
 @pytest.fixture(scope="module")
-def edition() -> Book:
-    return book_of(ROOT)
+def edition() -> RenderContext:
+    return context_of(ROOT)
 
 
-def shown(book: Book, fact: str) -> str:
+def shown(context: RenderContext, fact: str) -> str:
     """A card as its readers see it, without marks and with one space for several."""
     macros = environment().get_template("macros.md.j2")
-    module: Any = macros.make_module({"words": book.words, "link": lambda target: target})
-    text = str(module.whole_fact(card(book, book.briefing.facts[fact]), own=False, source=True, spoken=False))
+    module: Any = macros.make_module({"words": context.words, "link": lambda target: target})
+    text = str(module.whole_fact(card(context, context.briefing.facts[fact]), own=False, source=True, spoken=False))
     return " ".join(html.unescape(re.sub("<[^>]+>", " ", text)).split())
 
 
-def test_who_is_not_reported_together_has_not_met(book: Book) -> None:
+def test_who_is_not_reported_together_has_not_met(context: RenderContext) -> None:
     met = {
         who: [
             (meeting.event.link.name, [other.name for other in meeting.others], meeting.apart)
-            for meeting in leader_view(book, book.briefing.content.leaders[who]).meetings
+            for meeting in leader_view(context, context.briefing.content.leaders[who]).meetings
         ]
         for who in ("ada", "bo", "cy")
     }
@@ -113,11 +113,11 @@ def test_who_is_not_reported_together_has_not_met(book: Book) -> None:
         "bo": [("Rounds", [], True), ("Fair", ["Ada"], False)],
         "cy": [("Rounds", [], True)],
     }
-    told = leaders_view(book).relations
+    told = leaders_view(context).relations
     assert [(one.event.link.name, one.apart) for one in told.encounters] == [("Rounds", True), ("Fair", False)]
 
 
-def test_putin_and_zelensky_are_not_shown_as_having_met(edition: Book) -> None:
+def test_putin_and_zelensky_are_not_shown_as_having_met(edition: RenderContext) -> None:
     leaders = edition.briefing.content.leaders
     both = {leaders["vladimir-putin"].name, leaders["volodymyr-zelensky"].name}
     for leader in leaders.values():
@@ -128,12 +128,12 @@ def test_putin_and_zelensky_are_not_shown_as_having_met(edition: Book) -> None:
         assert one.apart or not both <= there, one
 
 
-def test_the_map_says_from_when_to_when_its_events_are(book: Book, edition: Book) -> None:
-    assert (atlas(book).first, atlas(book).last) == (2030, 2031)
+def test_the_map_says_from_when_to_when_its_events_are(context: RenderContext, edition: RenderContext) -> None:
+    assert (atlas(context).first, atlas(context).last) == (2030, 2031)
     assert (atlas(edition).first, atlas(edition).last) == (1994, 2025)
 
 
-def test_nobody_speaks_of_another_whom_only_the_article_compares(edition: Book) -> None:
+def test_nobody_speaks_of_another_whom_only_the_article_compares(edition: RenderContext) -> None:
     pairs = {
         (leader, one.other.name)
         for leader in ("olaf-scholz", "friedrich-merz", "alexander-stubb")
@@ -142,53 +142,53 @@ def test_nobody_speaks_of_another_whom_only_the_article_compares(edition: Book) 
     assert {pair for pair in pairs if pair[1] == "Keir Starmer"} == set()
 
 
-def test_answers_that_need_not_exclude_one_another_do_not_differ(book: Book) -> None:
-    use = comparison(book, book.briefing.content.questions["use"])
+def test_answers_that_need_not_exclude_one_another_do_not_differ(context: RenderContext) -> None:
+    use = comparison(context, context.briefing.content.questions["use"])
     assert (use.verdict, [answer.text for answer in use.answers]) == ("compatible", ["fish", "both", "trade"])
-    found = differences(book, book.briefing.facts.values())
+    found = differences(context, context.briefing.facts.values())
     assert [(one.question.name, one.verdict) for one in found] == [
         ("How many ships?", "differ"),
         ("What for?", "compatible"),
     ]
-    view = questions_view(book)
+    view = questions_view(context)
     groups = [[(group.verdict, len(group.comparisons)) for group in part] for part in (view.sources, view.speakers)]
     assert groups == [[("differ", 1), ("compatible", 1)], [("compatible", 1)]]
 
 
-def test_beside_one_another_they_are_told_differently(book: Book) -> None:
+def test_beside_one_another_they_are_told_differently(context: RenderContext) -> None:
     def beside(id: str) -> list[tuple[Link, tuple[Beside, ...]]]:
-        view = question_view(book, book.briefing.content.questions[id])
-        return [(row.by, row.beside) for row in view.rows]
+        view = question_view(context, context.briefing.content.questions[id])
+        return [(row.respondent, row.beside) for row in view.rows]
 
     assert beside("use") == [(ONE, (Beside("compatible", 1),)), (TWO, (Beside("compatible", 1),))]
     assert beside("ships") == [(ONE, (Beside("partly", 1),)), (TWO, (Beside("partly", 1),))]
 
 
-def test_a_speaker_with_two_such_answers_changed_none(book: Book) -> None:
-    [position] = positions_about(book, "sea")
-    assert [stand.change for stand in position.stands] == ["several"]
+def test_a_speaker_with_two_such_answers_changed_none(context: RenderContext) -> None:
+    [position] = positions_about(context, "sea")
+    assert [answers.change for answers in position.answers] == ["several"]
 
 
-def test_a_card_tells_what_differs_from_what_is_told_differently(book: Book) -> None:
-    text = shown(book, "two-26")
+def test_a_card_tells_what_differs_from_what_is_told_differently(context: RenderContext) -> None:
+    text = shown(context, "two-26")
     assert "differs: more than 26 in One (which has both)" in text
     assert "told differently: fish in One ; both in One" in text
     assert text.count("differs:") == 1
 
 
-def test_search_and_data_keep_them_apart(book: Book) -> None:
-    found = {result.link.url.partition("#")[2]: dict(result.facets).get("agreement") for result in results(book)}
+def test_search_and_data_keep_them_apart(context: RenderContext) -> None:
+    found = {entry.link.url.partition("#")[2]: dict(entry.facets).get("agreement") for entry in search_entries(context)}
     assert (found["one-26"], found["two-use"]) == ("differs", "compatible")
-    rows = dataset(book.briefing).tables["questions"].plain
+    rows = dataset(context.briefing).tables["questions"].plain
     assert [(row["id"], row["verdict"]) for row in rows] == [
         ("ships", "differ"),
         ("use", "compatible"),
         ("toll", "compatible"),
     ]
-    assert [row["apart"] for row in dataset(book.briefing).tables["events"].plain] == [True, False]
+    assert [row["apart"] for row in dataset(context.briefing).tables["events"].plain] == [True, False]
 
 
-def test_the_front_page_counts_real_differences_and_the_others_apart(edition: Book) -> None:
+def test_the_front_page_counts_real_differences_and_the_others_apart(edition: RenderContext) -> None:
     view = home_view(edition)
     questions = [q for q in edition.briefing.content.questions.values() if q.asks == "sources"]
     differ = [q for q in questions if edition.briefing.differs(q) and not q.compatible]
@@ -198,7 +198,7 @@ def test_the_front_page_counts_real_differences_and_the_others_apart(edition: Bo
     assert view.compatible == len(others)
 
 
-def test_every_sign_has_one_meaning(edition: Book) -> None:
+def test_every_sign_has_one_meaning(edition: RenderContext) -> None:
     """The table of a question has those of the verdict, of the answers of others, and of a speaker's own in time."""
     words = edition.words
     assert words["verdicts"]["signs"]["compatible"] == words["beside"]["signs"]["compatible"]
@@ -208,35 +208,35 @@ def test_every_sign_has_one_meaning(edition: Book) -> None:
     assert len(set(verdicts)) == len(verdicts)
 
 
-def test_what_somebody_tells_of_is_not_dated_as_said_then(book: Book, edition: Book) -> None:
-    assert "Ada · telling of 1 February 2031 ·" in shown(book, "one-raid")
-    assert "Ada · 1 February 2031 ·" in shown(book, "one-word")
+def test_what_somebody_tells_of_is_not_dated_as_said_then(context: RenderContext, edition: RenderContext) -> None:
+    assert "Ada · telling of 1 February 2031 ·" in shown(context, "one-raid")
+    assert "Ada · 1 February 2031 ·" in shown(context, "one-word")
     facts = edition.briefing.facts
     for fact in ("nt-us-ready-for-guarantees", "cop-invasion-2022", "usm-leaders-continue-support"):
-        assert facts[fact].fact.when is None, fact
+        assert facts[fact].when is None, fact
 
 
-def test_two_answers_of_one_article_are_not_two_articles(book: Book) -> None:
-    [figure] = home_view(book).figures
-    assert [(share.form, share.answer, share.by) for share in figure.spread] == [
+def test_two_answers_of_one_article_are_not_two_articles(context: RenderContext) -> None:
+    [figure] = home_view(context).key_figures
+    assert [(share.form, share.answer, share.articles) for share in figure.spread] == [
         ("apart", "26", "two articles"),
         ("one", "more than 26", "one article"),
     ]
-    form = book.words["home"]["shares"]["one"]
+    form = context.words["home"]["shares"]["one"]
     assert form.format(answer="more than 26", articles="one article") == "one of which also has more than 26"
 
 
-def test_an_article_is_named_once_at_a_figure(book: Book) -> None:
-    [point] = [point for plot in figure_plots(book) for point in plot.points]
+def test_an_article_is_named_once_at_a_figure(context: RenderContext) -> None:
+    [point] = [point for chart in charts(context) for point in chart.points]
     told = [(given.article, [source.url.partition("#")[2] for source in given.sources]) for given in point.given]
     assert told == [(ONE, ["one-26", "one-quote"]), (TWO, ["two-26"])]
 
 
-def test_words_claim_no_more_than_three_quoted_tokens(edition: Book) -> None:
+def test_words_claim_no_more_than_three_quoted_tokens(edition: RenderContext) -> None:
     card, facet = edition.words["voices"]["quotation"], edition.words["explore"]["values"]["voice"]["quotation"]
     assert (card, facet) == ("with words quoted", "With words quoted")
 
 
-def test_questions_that_differ_stand_before_those_told_differently(edition: Book) -> None:
+def test_questions_that_differ_stand_before_those_told_differently(edition: RenderContext) -> None:
     order = [group.verdict for group in questions_view(edition).sources]
     assert ("differ", "compatible") in set(pairwise(order))

@@ -12,11 +12,11 @@ from playwright.sync_api import Page, expect
 
 from generator import files, pipeline
 from generator.content.registries import Country
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
 from generator.site.pictures.map import Atlas, Part, atlas, maps, outlines
 from generator.site.render.markup import environment
-from tests.folders import HERE, kept_in, texts_of
+from tests.folders import HERE, article_texts_of, texts_of
 from tools.outlines import FRAMES, Ring, contains
 
 PAGE = "countries/index.html"
@@ -25,17 +25,17 @@ TARGET = 24  # CSS pixels that a finger needs
 STEP = re.compile(r"-?\d+")
 
 
-def small() -> Book:
+def small() -> RenderContext:
     texts = texts_of(HERE / "small")
-    return Book(pipeline.load(texts, kept_in(texts)), files.words())
+    return RenderContext(pipeline.load(texts, article_texts_of(texts)), files.words())
 
 
-def drawn(book: Book, told: Atlas) -> html.HtmlElement:
+def drawn(context: RenderContext, told: Atlas) -> html.HtmlElement:
     """The figure as the page has it."""
     macros = (
         environment()
         .get_template("pictures/map.md.j2")
-        .make_module({"words": book.words, "link": lambda target: target})
+        .make_module({"words": context.words, "link": lambda target: target})
     )
     return html.fragment_fromstring(str(macros.world(told)))  # type: ignore[attr-defined]
 
@@ -66,24 +66,24 @@ def test_what_a_country_does_is_counted_from_the_records() -> None:
     )
 
 
-def test_an_attack_has_no_host(book: Book) -> None:
-    attacks = {event.name for event in book.briefing.content.events.values() if event.kind == "attack"}
-    hosted = {link.name for part in atlas(book).parts for link in (*part.hosted, *part.joined)}
+def test_an_attack_has_no_host(context: RenderContext) -> None:
+    attacks = {event.name for event in context.briefing.content.events.values() if event.kind == "attack"}
+    hosted = {link.name for part in atlas(context).parts for link in (*part.hosted, *part.joined)}
     assert attacks
     assert hosted
     assert not attacks & hosted
 
 
-def test_only_who_speaks_for_a_country_announces_for_it(book: Book) -> None:
+def test_only_who_speaks_for_a_country_announces_for_it(context: RenderContext) -> None:
     """Russia is meant by promises of France, which are no promises of Russia."""
-    meant = {s for f in book.briefing.facts.values() if f.fact.kind == "commitment" for s in f.subjects}
+    meant = {s for f in context.briefing.facts.values() if f.kind == "commitment" for s in f.subjects}
     assert "russia" in meant
-    assert [part.link.name for part in atlas(book).parts if part.announced] == ["France"]
+    assert [part.link.name for part in atlas(context).parts if part.announced] == ["France"]
 
 
-def test_the_table_says_the_same(book: Book) -> None:
-    told = atlas(book)
-    words, nothing = book.words["counts"]["facts"], book.words["map"]["nothing"]
+def test_the_table_says_the_same(context: RenderContext) -> None:
+    told = atlas(context)
+    words, nothing = context.words["counts"]["facts"], context.words["map"]["nothing"]
 
     def row(part: Part) -> list[list[tuple[str, str]] | str]:
         return [
@@ -97,12 +97,12 @@ def test_the_table_says_the_same(book: Book) -> None:
     def cell(element: html.HtmlElement) -> list[tuple[str, str]] | str:
         return [(a.text_content(), a.get("href", "")) for a in element.iter("a")] or element.text_content()
 
-    rows = [[cell(element) for element in tr] for tr in drawn(book, told).iterfind(".//tbody/tr")]
+    rows = [[cell(element) for element in tr] for tr in drawn(context, told).iterfind(".//tbody/tr")]
     assert rows == [row(part) for part in told.parts]
 
 
-def test_each_mark_leads_to_its_country_and_says_what_it_does(book: Book) -> None:
-    told, figure = atlas(book), drawn(book, atlas(book))
+def test_each_mark_leads_to_its_country_and_says_what_it_does(context: RenderContext) -> None:
+    told, figure = atlas(context), drawn(context, atlas(context))
     known = {f"{part.link.url}": part for part in told.parts}
     marks = [(a.get("href", ""), a) for a in figure.iterfind(".//svg/a")]
     assert {url for url, _ in marks} == set(known)
@@ -119,8 +119,8 @@ def test_each_mark_leads_to_its_country_and_says_what_it_does(book: Book) -> Non
     assert len(figure.xpath("//div[@class='maps']/div//*[@class='map__announce']")) == len(announcing)
 
 
-def test_the_picture_names_the_source_of_its_boundaries(book: Book) -> None:
-    [source] = drawn(book, atlas(book)).find_class("picture__drawing")[0].find_class("picture__source")
+def test_the_picture_names_the_source_of_its_boundaries(context: RenderContext) -> None:
+    [source] = drawn(context, atlas(context)).find_class("picture__drawing")[0].find_class("picture__source")
     assert "Boundaries: Natural Earth; no position on any is taken." in source.text_content()
 
 
@@ -141,11 +141,11 @@ def test_only_the_pictures_that_are_needed_are_drawn() -> None:
 
 
 def test_a_country_without_an_outline_stands_in_the_table() -> None:
-    book = small()
-    content = book.briefing.content
+    context = small()
+    content = context.briefing.content
     iceberg = Country.model_validate({"id": "iceberg", "name": "Iceberg", "code": "AQ"})
     more = replace(content, countries={**content.countries, "iceberg": iceberg})
-    floating = Book(replace(book.briefing, content=more), book.words)
+    floating = RenderContext(replace(context.briefing, content=more), context.words)
     figure = drawn(floating, atlas(floating))
     assert [th.text_content() for th in figure.iterfind(".//tbody/tr/th")] == ["Denmark", "Iceberg", "Norway"]
     assert [a.get("href") for a in figure.iterfind(".//svg/a")] == [

@@ -13,10 +13,10 @@ from playwright.sync_api import Browser, Page
 
 from generator import files
 from generator.evidence.qualifiers import measures
+from generator.site.pages.charts import charts
 from generator.site.pages.events import events_view
-from generator.site.pages.figures import figure_plots
 from generator.site.pages.leaders import leaders_view
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.pictures.scales import amounts
 from tests.conftest import build
 from tests.folders import HERE, ROOT, texts_of
@@ -146,8 +146,8 @@ def test_who_met_whom_is_a_table_with_headers(reader: Page, invented: Path) -> N
     assert scopes == ["col"] * 3 + ["row"] * 2
 
 
-def test_the_table_of_a_timeline_says_what_the_picture_shows(reader: Page, site: Path, book: Book) -> None:
-    told = events_view(book).timeline
+def test_the_table_of_a_timeline_says_what_the_picture_shows(reader: Page, site: Path, context: RenderContext) -> None:
+    told = events_view(context).timeline
     assert told
     rows = [row for period in told.periods for row in period.rows]
     reader.goto((site / "events/index.html").as_uri())
@@ -159,22 +159,22 @@ def test_the_table_of_a_timeline_says_what_the_picture_shows(reader: Page, site:
     assert [text.startswith("inferred") for text in known] == [row.mark.inferred for row in rows]
 
 
-def test_the_table_of_figures_says_what_the_picture_shows(reader: Page, site: Path, book: Book) -> None:
-    exactly = book.words["figures"]["exactness"]
+def test_the_table_of_figures_says_what_the_picture_shows(reader: Page, site: Path, context: RenderContext) -> None:
+    exactly = context.words["figures"]["exactness"]
     reader.goto((site / "figures.html").as_uri())
-    for plot in figure_plots(book):
-        table = [tuple(row[:3]) for row in reader.eval_on_selector_all(f"#{plot.anchor} tbody tr", ROWS)]
-        assert table == [(point.figure, exactly[point.exactness], point.counts) for point in plot.points]
-        shown = reader.eval_on_selector_all(f"#{plot.anchor} .count__figure", TEXTS)
-        assert shown == [point.figure for point in plot.points]
+    for chart in charts(context):
+        table = [tuple(row[:3]) for row in reader.eval_on_selector_all(f"#{chart.anchor} tbody tr", ROWS)]
+        assert table == [(point.figure, exactly[point.qualifier], point.counts) for point in chart.points]
+        shown = reader.eval_on_selector_all(f"#{chart.anchor} .count__figure", TEXTS)
+        assert shown == [point.figure for point in chart.points]
         facts = "all => all.map(one => one.getAttribute('href'))"
-        beside = reader.eval_on_selector_all(f"#{plot.anchor} .count__given a", facts)
-        assert beside == reader.eval_on_selector_all(f"#{plot.anchor} tbody a", facts)
-        assert beside == [source.url for point in plot.points for one in point.given for source in one.sources]
+        beside = reader.eval_on_selector_all(f"#{chart.anchor} .count__given a", facts)
+        assert beside == reader.eval_on_selector_all(f"#{chart.anchor} tbody a", facts)
+        assert beside == [source.url for point in chart.points for one in point.given for source in one.sources]
 
 
-def test_people_in_the_tables_are_those_whom_something_joins(book: Book) -> None:
-    told = leaders_view(book).relations
+def test_people_in_the_tables_are_those_whom_something_joins(context: RenderContext) -> None:
+    told = leaders_view(context).relations
     for encounter in told.encounters:
         assert sum(part.took_part for part in encounter.parts) > 1
         assert [part.who for part in encounter.parts] == list(told.people)
@@ -184,8 +184,8 @@ def test_people_in_the_tables_are_those_whom_something_joins(book: Book) -> None
         assert [mention.whom for mention in speaker.of] == list(told.objects)
         counts = {mention.whom.name: mention.facts for mention in speaker.of if mention.facts}
         assert speaker.who.name not in counts
-        facts = [f for f in book.briefing.facts.values() if f.fact.who and book.link(f.fact.who) == speaker.who]
-        named = [book.link(id).name for f in facts for id in f.subjects & book.briefing.content.leaders.keys()]
+        facts = [f for f in context.briefing.facts.values() if f.who and context.link(f.who) == speaker.who]
+        named = [context.link(id).name for f in facts for id in f.subjects & context.briefing.content.leaders.keys()]
         assert counts == {name: named.count(name) for name in counts}
 
 
@@ -238,7 +238,7 @@ def test_no_picture_is_wider_than_its_page(browser: Browser, site: Path, width: 
     ],
 )
 def test_numbers_are_as_exact_as_they_are_told(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(measure.form, measure.exactness) for measure in measures(text)] == expected
+    assert [(measure.form, measure.qualifier) for measure in measures(text)] == expected
 
 
 @pytest.mark.parametrize(

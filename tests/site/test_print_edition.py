@@ -12,7 +12,7 @@ from lxml import html
 from playwright.sync_api import Page
 
 from generator.publishing.pdf import pdf
-from tests.folders import HERE, ROOT, book_of, pages_of
+from tests.folders import HERE, ROOT, context_of, pages_of
 from tests.site.test_reach import COLOURS
 
 ALL = {"resultTypes": ["violations"]}
@@ -30,7 +30,7 @@ def tree_of(text: str) -> html.HtmlElement:
 
 @pytest.mark.parametrize("folder", DOSSIERS, ids=lambda folder: folder.name)
 def test_every_fact_stands_once_with_its_passages(folder: Path) -> None:
-    facts = book_of(folder).briefing.facts.values()
+    facts = context_of(folder).briefing.facts.values()
     sources = tree_of(document(folder)).xpath("//section[@class='sources']//dl/div")
     told = {source.get("id"): source for source in sources}
     assert list(told) == [f"n{number}" for number in range(1, len(facts) + 1)]
@@ -60,7 +60,7 @@ def test_every_number_and_every_line_of_the_contents_leads_somewhere(folder: Pat
 def test_a_sentence_has_the_numbers_of_its_facts() -> None:
     """The whole first part of the small dossier."""
     lede = tree_of(document(SMALL)).xpath("//p[@class='lede']")
-    briefing = book_of(SMALL).briefing
+    briefing = context_of(SMALL).briefing
     numbers = {id: number for number, id in enumerate(briefing.facts, 1)}
     said = [
         f"{one.say} [{', '.join(str(n) for n in sorted(numbers[id] for id in one.from_))}]"
@@ -120,7 +120,7 @@ def test_two_runs_print_the_same_bytes(tmp_path: Path) -> None:
 @with_pango
 def test_the_pdf_reads_no_file_and_no_host(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """A picture of this machine, or of another, would make the document another one; neither is opened."""
-    edition = book_of(SMALL).briefing.content.site.edition
+    edition = context_of(SMALL).briefing.content.site.edition
     picture = tmp_path / "picture.svg"
     picture.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>')
     text = "<html><head></head><body><p>Words</p>{}</body></html>"

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from generator.site.pages.events import event_view
 from generator.site.pages.leaders import leader_view
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 
 SECTIONS = {
     "index.html": "Home",
@@ -46,11 +46,11 @@ def test_home_leads_to_the_tables_and_to_every_fact(site: Path) -> None:
     ]
 
 
-def test_what_others_say_of_a_leader_stands_under_their_names(book: Book) -> None:
+def test_what_others_say_of_a_leader_stands_under_their_names(context: RenderContext) -> None:
     """Whoever says most comes first; what the articles tell in their own voice stands apart."""
 
-    for leader in book.briefing.content.leaders.values():
-        view = leader_view(book, leader)
+    for leader in context.briefing.content.leaders.values():
+        view = leader_view(context, leader)
         groups = [
             (group.heading, {card.who.name if card.who else card.via for card in group.cards}) for group in view.about
         ]
@@ -58,14 +58,14 @@ def test_what_others_say_of_a_leader_stands_under_their_names(book: Book) -> Non
         counts = [len(group.cards) for group in view.about]
         assert counts == sorted(counts, reverse=True)
         assert {card.voice for group in view.reported for card in group.cards} <= {"reporter"}
-    assert len(leader_view(book, book.briefing.content.leaders["vladimir-putin"]).about) > 3
+    assert len(leader_view(context, context.briefing.content.leaders["vladimir-putin"]).about) > 3
 
 
-def test_only_a_report_that_outweighs_all_others_stands_in_two_columns(book: Book) -> None:
+def test_only_a_report_that_outweighs_all_others_stands_in_two_columns(context: RenderContext) -> None:
     rows = [
         [(len(report.cards), report.long) for report in row.reports]
-        for event in book.briefing.content.events.values()
-        for row in event_view(book, event).shared
+        for event in context.briefing.content.events.values()
+        for row in event_view(context, event).shared
     ]
     assert {is_long for row in rows for _, is_long in row} == {True, False}
     for row in rows:

@@ -18,7 +18,7 @@ from generator.__main__ import main
 from generator.content.model import Fact, Tombstone
 from generator.history.diff import diff
 from tests.conftest import build, laid_out
-from tests.folders import HERE, ROOT, edited, kept_in, texts_of
+from tests.folders import HERE, ROOT, article_texts_of, edited, texts_of
 
 BERGEN = "content/facts/bergen-march.yml"
 REMOVED = "article:\n  removed: {on: 2024-06-05, because: The paper took it back.}\n"
@@ -159,7 +159,7 @@ def test_a_file_that_was_emptied_keeps_its_addresses(before: Path, tmp_path: Pat
         )
         text = text.replace("  from: [bergen-protest]\n", "  background: told by the police\n")
         path.write_text(text, encoding="utf-8")
-    briefing = pipeline.load(files.content(root), files.kept(root))
+    briefing = pipeline.load(files.content(root), files.article_texts(root))
     assert [str(problem) for problem in pipeline.problems(briefing) if problem.code.startswith("LOST")] == []
     page = str(pipeline.pages(briefing, files.words(), METHOD)["articles/bergen-march.md"])
     assert [id for id in ("bergen-protest", "bergen-fear", "bergen-share") if f'id="{id}"' not in page] == []
@@ -167,7 +167,9 @@ def test_a_file_that_was_emptied_keeps_its_addresses(before: Path, tmp_path: Pat
 
 @pytest.mark.site
 def test_a_pull_request_does_not_repeat_what_goes(before: Path, after: Path) -> None:
-    was, now = (pipeline.edition(pipeline.load(files.content(root), files.kept(root))) for root in (before, after))
+    was, now = (
+        pipeline.edition(pipeline.load(files.content(root), files.article_texts(root))) for root in (before, after)
+    )
     told = diff(was, now)
     assert {(fact.how, fact.say, fact.fields) for fact in told.facts} == {("removed", "", ())}
     assert [(article.how, article.name, article.fields) for article in told.articles] == [("gone", "bergen-march", ())]
@@ -176,7 +178,7 @@ def test_a_pull_request_does_not_repeat_what_goes(before: Path, after: Path) -> 
 def test_a_text_that_is_still_there_does_not_arrive_anew() -> None:
     texts = texts_of(HERE / "small")
     texts[BERGEN] = taken_down(texts[BERGEN])
-    briefing = pipeline.load(texts, kept_in(texts))
+    briefing = pipeline.load(texts, article_texts_of(texts))
     assert (dict(briefing.uncurated), dict(briefing.locks), list(briefing.sources)) == ({}, {}, ["oslo-cable"])
 
 
@@ -208,7 +210,7 @@ def test_any_article_of_this_dossier_can_be_taken_down_at_once(article: str) -> 
     texts = files.content(ROOT)
     path = f"content/facts/{article}.yml"
     texts[path] = texts[path].replace("article:\n", REMOVED, 1)
-    briefing = pipeline.load(texts, files.kept(ROOT))
+    briefing = pipeline.load(texts, files.article_texts(ROOT))
     found = pipeline.problems(briefing)
     assert pipeline.is_clean(found), "\n".join(map(str, found))
     assert article not in briefing.articles

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator import files, pipeline
-from tests.folders import HERE, ROOT, kept_in, laid_over
+from tests.folders import HERE, ROOT, article_texts_of, laid_over
 
 PAGES = HERE / "snapshots"
 KINDS = {  # a template, and a page that is made with it
@@ -23,13 +23,13 @@ KINDS = {  # a template, and a page that is made with it
     "event": "events/oslo-talks.md",
     "questions": "questions/index.md",
     "question": "questions/cable-share.md",
-    "grids": "questions/by/speakers.md",
+    "answer_tables": "questions/by/speakers.md",
     "articles": "articles/index.md",
     "article": "articles/oslo-cable.md",
     "uncurated": "articles/late-news.md",
     "removed": "articles/recalled.md",
-    "moved": "leaders/j-doe.html",
-    "figures": "figures.md",
+    "redirect": "leaders/j-doe.html",
+    "charts": "figures.md",
     "history": "changes.md",
     "explore": "explore.md",
     "method": "method.md",
@@ -41,8 +41,10 @@ KINDS = {  # a template, and a page that is made with it
 def pages() -> dict[str, str]:
     texts = laid_over(PAGES)
     content = {path: text for path, text in texts.items() if path.startswith("content/")}
-    kept = replace(kept_in(texts), seeds=frozenset({"bergen-march", "late-news", "oslo-cable", "recalled"}))
-    briefing = pipeline.load(content, kept)
+    article_texts = replace(
+        article_texts_of(texts), seeds=frozenset({"bergen-march", "late-news", "oslo-cable", "recalled"})
+    )
+    briefing = pipeline.load(content, article_texts)
     made = pipeline.pages(briefing, files.words(), files.page(ROOT, "method"))
     return {path: text for path, text in made.items() if isinstance(text, str)}
 
@@ -57,5 +59,5 @@ def test_a_kind_of_page_says_what_it_said(
 def test_every_kind_of_page_is_here() -> None:
     templates = sorted((ROOT / "generator" / "templates").glob("*.md.j2"))
     whole = {path.name.partition(".")[0] for path in templates if path.read_text().startswith("{% extends")}
-    assert KINDS.keys() - whole == {"moved", "organisation"}  # a page without the frame; one made like a country's
+    assert KINDS.keys() - whole == {"redirect", "organisation"}  # a page without the frame; one made like a country's
     assert whole - KINDS.keys() == set()

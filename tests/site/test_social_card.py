@@ -12,12 +12,12 @@ from lxml import html
 from PIL import Image
 
 from generator import files, pipeline
-from generator.site.parts.context import Book
-from generator.site.pictures.social_card import CARD, SIGN, Poster, card, poster, sign
+from generator.site.parts.context import RenderContext
+from generator.site.pictures.social_card import CARD, TOUCH_ICON, SocialCard, card_png, social_card, touch_icon
 from tests.conftest import ADDRESS
-from tests.folders import HERE, ROOT, kept_in, texts_of
+from tests.folders import HERE, ROOT, article_texts_of, texts_of
 
-POSTER = Poster(
+POSTER = SocialCard(
     title="The North Link",
     gist="Jane Doe named different shares for Norway.",
     events=(("31 May 2024", "Talks in Oslo"), ("2 June 2024", "March in Bergen")),
@@ -26,9 +26,9 @@ POSTER = Poster(
 )
 AGAIN = """
 import hashlib, sys
-from generator.site.pictures.social_card import card, sign
+from generator.site.pictures.social_card import card_png, touch_icon
 from tests.site.test_social_card import POSTER
-sys.stdout.write(hashlib.sha256(card(POSTER) + sign()).hexdigest())
+sys.stdout.write(hashlib.sha256(card_png(POSTER) + touch_icon()).hexdigest())
 """
 
 
@@ -46,7 +46,7 @@ def colours(image: Image.Image) -> int:
 
 
 def test_the_card_is_a_picture_with_words() -> None:
-    image = read(card(POSTER))
+    image = read(card_png(POSTER))
     assert image.size == (1200, 630)
     assert colours(image) > 20
     for box in ((72, 140, 600, 220), (72, 230, 1128, 290), (72, 480, 400, 560), (616, 480, 900, 560)):
@@ -54,7 +54,7 @@ def test_the_card_is_a_picture_with_words() -> None:
 
 
 def test_the_sign_is_as_large_as_phones_ask() -> None:
-    image = read(sign())
+    image = read(touch_icon())
     assert image.size == (180, 180)
     assert {image.getpixel(at) for at in ((0, 0), (90, 73), (107, 152))} == {
         (20, 49, 63),
@@ -74,7 +74,7 @@ def test_two_runs_give_the_same_bytes(seed: str) -> None:
         text=True,
         check=True,
     )
-    assert told.stdout == hashlib.sha256(card(POSTER) + sign()).hexdigest()
+    assert told.stdout == hashlib.sha256(card_png(POSTER) + touch_icon()).hexdigest()
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ def test_two_runs_give_the_same_bytes(seed: str) -> None:
     ],
     ids=["title", "gist", "events", "size", "edition"],
 )
-def test_other_words_give_another_picture(other: Poster) -> None:
-    assert read(card(other)).tobytes() != read(card(POSTER)).tobytes()
+def test_other_words_give_another_picture(other: SocialCard) -> None:
+    assert read(card_png(other)).tobytes() != read(card_png(POSTER)).tobytes()
 
 
 @pytest.mark.parametrize(
@@ -104,8 +104,8 @@ def test_other_words_give_another_picture(other: Poster) -> None:
     ids=["nothing", "accents", "unknown", "long", "unbroken"],
 )
 def test_any_words_stay_inside_the_card(words: str) -> None:
-    every = Poster(words, words, ((words, words), (words, words)), "1 fact · 1 article", "Edition")
-    image = read(card(every))
+    every = SocialCard(words, words, ((words, words), (words, words)), "1 fact · 1 article", "Edition")
+    image = read(card_png(every))
     paper = image.getpixel((5, 300))
     for edge in ((0, 93, 60, 630), (1140, 93, 1200, 630), (0, 615, 1200, 630)):
         assert image.crop(edge).getcolors() == [((edge[2] - edge[0]) * (edge[3] - edge[1]), paper)]
@@ -113,23 +113,25 @@ def test_any_words_stay_inside_the_card(words: str) -> None:
 
 def test_accents_have_letters_of_their_own() -> None:
     """A font without a letter draws the same box for each."""
-    drawn = {read(card(replace(POSTER, title=letter * 9))).tobytes() for letter in "łøđķþžїθЖ€€"}
+    drawn = {read(card_png(replace(POSTER, title=letter * 9))).tobytes() for letter in "łøđķþžїθЖ€€"}
     assert len(drawn) == 10
 
 
 def test_the_poster_says_what_the_dossier_says() -> None:
     texts = texts_of(HERE / "small")
-    book = Book(pipeline.load(texts, kept_in(texts)), files.words())
-    assert poster(book) == Poster(
+    context = RenderContext(pipeline.load(texts, article_texts_of(texts)), files.words())
+    assert social_card(context) == SocialCard(
         title="The North Link",
         gist="Jane Doe named different shares for Norway.",
         events=(("31 May 2024", "Talks in Oslo"),),
         size="6 facts · 2 articles",
         edition="Edition of 4 June 2024",
     )
-    site = book.briefing.content.site.model_copy(update={"bottom_line": (), "lead_events": ()})
-    bare = replace(book.briefing, content=replace(book.briefing.content, site=site))
-    assert poster(Book(bare, book.words)) == replace(poster(book), gist=site.description, events=())
+    site = context.briefing.content.site.model_copy(update={"bottom_line": (), "lead_events": ()})
+    bare = replace(context.briefing, content=replace(context.briefing.content, site=site))
+    assert social_card(RenderContext(bare, context.words)) == replace(
+        social_card(context), gist=site.description, events=()
+    )
 
 
 def head(site: Path, name: str) -> tuple[dict[str, str], list[str]]:
@@ -141,10 +143,10 @@ def head(site: Path, name: str) -> tuple[dict[str, str], list[str]]:
 
 def test_a_site_without_an_address_has_no_card(site: Path) -> None:
     told, signs = head(site, "countries/finland.html")
-    assert (told["og:title"], signs) == ("Finland", [f"../{SIGN}"])
+    assert (told["og:title"], signs) == ("Finland", [f"../{TOUCH_ICON}"])
     assert not {"og:image", "og:url", "twitter:card"} & told.keys()
     assert not (site / CARD).exists()
-    assert (site / SIGN).read_bytes() == sign()
+    assert (site / TOUCH_ICON).read_bytes() == touch_icon()
 
 
 def test_pages_name_the_card_where_the_site_has_an_address(published: Path) -> None:

@@ -16,7 +16,7 @@ from generator import files, pipeline
 from generator.measures.ledger import ledger
 from generator.verifier.bundle import PROGRAM, TABLES
 from tests.conftest import ROOT
-from tests.folders import HERE, kept_in, texts_of
+from tests.folders import HERE, article_texts_of, texts_of
 
 pytestmark = pytest.mark.site
 
@@ -29,17 +29,17 @@ NOT_REPEATED = "Other sentences"  # the program says so itself
 Change = Callable[[dict[str, Any]], None]
 
 
-def written(folder: Path, target: Path) -> str:
+def lay_out(folder: Path, target: Path) -> str:
     """The files that the program reads, from the pages of a dossier; and what its own checks counted."""
     texts = texts_of(folder)
-    briefing = pipeline.load(texts, kept_in(texts))
+    briefing = pipeline.load(texts, article_texts_of(texts))
     for path, held in pipeline.pages(briefing, files.words(), "").items():
         if path in PROGRAM or re.fullmatch(r"data/(locks/)?[a-z0-9-]+\.(json|lock)", path):
             files.write(target / path, held)
-    return told(ledger(briefing).as_numbers())
+    return printed(ledger(briefing).as_numbers())
 
 
-def told(counted: dict[str, Any]) -> str:
+def printed(counted: dict[str, Any]) -> str:
     """The same numbers as the program prints them."""
     kinds = [
         f"{kind}: {', '.join(f'{n} {answer}' for answer, n in known.items())}"
@@ -60,7 +60,7 @@ def verify(site: Path, *options: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module", params=DOSSIERS)
 def dossier(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, str]:
     folder, target = DOSSIERS[request.param], tmp_path_factory.mktemp(request.param)
-    return folder, target, written(folder, target)
+    return folder, target, lay_out(folder, target)
 
 
 def test_it_counts_what_the_site_counts(dossier: tuple[Path, Path, str]) -> None:
@@ -83,7 +83,7 @@ def test_texts_are_held_against_their_locks(dossier: tuple[Path, Path, str]) -> 
 @pytest.fixture(scope="module")
 def beetle(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     target = tmp_path_factory.mktemp("beetle")
-    written(DOSSIERS["second"], target)
+    lay_out(DOSSIERS["second"], target)
     return {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
 
 

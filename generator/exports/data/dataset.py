@@ -19,7 +19,7 @@ from generator.evidence.proving import BoundFact
 from generator.evidence.source import FullText
 from generator.evidence.text import CONTRACT, normalise
 from generator.exports.data import records
-from generator.measures.ledger import figures, ledger
+from generator.measures.ledger import article_counts, ledger
 from generator.site.parts.text_fragment import original
 
 VERSION = "2"
@@ -98,10 +98,10 @@ def _fact(briefing: Briefing, fact: BoundFact) -> records.Fact:
         records.Fact,
         written,
         article=fact.article,
-        passages=tuple(_standing(fact)),
+        passages=tuple(_located_passages(fact)),
         paragraphs=fact.paragraphs,
         voice=fact.voice,
-        when=_known(written.when) if written.when else None,
+        when=_known_date(written.when) if written.when else None,
         **found,
         notes=_sentences(written.note),
         checks=dict(sorted(Counter(check.subject for check in fact.checks).items())),
@@ -110,12 +110,12 @@ def _fact(briefing: Briefing, fact: BoundFact) -> records.Fact:
     )
 
 
-def _standing(fact: BoundFact) -> Iterator[records.Passage]:
+def _located_passages(fact: BoundFact) -> Iterator[records.Passage]:
     """A passage that was not found stands where the curator says."""
     for number, one in enumerate(fact.located):
         given = fact.fact.paragraph[number] if number < len(fact.fact.paragraph) else None
-        touched = tuple(stretch.spot.sentence for stretch in one.standing.stretches) if one.standing else ()
-        paragraph = one.standing.paragraph if one.standing else given
+        touched = tuple(span.ref.sentence for span in one.occurrence.spans) if one.occurrence else ()
+        paragraph = one.occurrence.paragraph if one.occurrence else given
         yield records.Passage(text=one.text, paragraph=paragraph, sentences=touched)
 
 
@@ -124,7 +124,7 @@ def _passages(briefing: Briefing, facts: Iterable[records.Fact]) -> Iterator[rec
         address = briefing.article(fact.article).url
         for number, one in enumerate(fact.passages, 1):
             opened = original(address, one.text) if address and one.sentences else None
-            before, after = _around(briefing, fact.article, one)
+            before, after = _surroundings(briefing, fact.article, one)
             yield _row(
                 records.NumberedPassage,
                 one,
@@ -137,7 +137,7 @@ def _passages(briefing: Briefing, facts: Iterable[records.Fact]) -> Iterator[rec
             )
 
 
-def _around(briefing: Briefing, article: str, passage: records.Passage) -> tuple[str | None, str | None]:
+def _surroundings(briefing: Briefing, article: str, passage: records.Passage) -> tuple[str | None, str | None]:
     """What stands before and after a passage, only where the article's text is published itself."""
     source = briefing.source(article)
     if article not in briefing.published_texts or not isinstance(source, FullText) or not passage.paragraph:
@@ -149,20 +149,20 @@ def _around(briefing: Briefing, article: str, passage: records.Passage) -> tuple
 def _answers(briefing: Briefing) -> Iterator[records.Answer]:
     for question in briefing.content.questions:
         for fact, answer in briefing.answers_to(question):
-            date = fact.fact.when.date.text if fact.fact.when else None
-            given = {"question": question, "answer": answer, "date": date, "who": fact.fact.who}
+            date = fact.when.date.text if fact.when else None
+            given = {"question": question, "answer": answer, "date": date, "who": fact.who}
             yield _row(records.Answer, fact, fact=fact.id, **given)
 
 
 def _article(briefing: Briefing, id: str) -> records.Article:
     record, file = briefing.article(id), briefing.articles[id]
-    counted = figures(briefing, id)
+    counted = article_counts(briefing, id)
     skipped = ({"paragraphs": str(skip.paragraphs), "because": skip.because} for skip in file.skip)
     return _row(
         records.Article,
         record,
         id=id,
-        published=_known(When(date=record.published, basis=record.published_basis, because=record.because)),
+        published=_known_date(When(date=record.published, basis=record.published_basis, because=record.because)),
         original=record.url,
         sha256=briefing.source(id).sha256 or None,
         skipped=tuple(records.Skip(**skip) for skip in skipped),
@@ -209,7 +209,7 @@ def _event(briefing: Briefing, one: registries.Event) -> records.Event:
     return _row(
         records.Event,
         one,
-        when=_known(one.when),
+        when=_known_date(one.when),
         participants=tuple(_row(records.Participant, there) for there in one.participants),
         apart=one.apart is not None,
         summary=_sentences(one.summary),
@@ -247,7 +247,7 @@ def _sentences(said: Iterable[Said | Remark]) -> tuple[records.Sentence, ...]:
     return tuple(_row(records.Sentence, one, background=getattr(one, "background", None)) for one in said)
 
 
-def _known(when: When) -> records.KnownDate:
+def _known_date(when: When) -> records.KnownDate:
     return _row(records.KnownDate, when, **_date(when.date).model_dump())
 
 

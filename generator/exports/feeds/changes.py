@@ -9,7 +9,7 @@ from typing import Any
 
 from generator.exports.feeds.atom import FeedEntry, atom, tag
 from generator.site.pages.changes import ChangedFact, EditionView, editions
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.render.markup import environment, link
 
 VERSION = "1"
@@ -18,16 +18,16 @@ DATA = "data/changes.json"
 PAGE = "changes.html"
 
 
-def history_files(book: Book) -> dict[str, str]:
+def history_files(context: RenderContext) -> dict[str, str]:
     """Both files by their paths."""
-    told = editions(book)
-    return {DATA: _data(book, told), FEED: _feed(book, told)}
+    told = editions(context)
+    return {DATA: _data(context, told), FEED: _feed(context, told)}
 
 
-def _data(book: Book, told: tuple[EditionView, ...]) -> str:
+def _data(context: RenderContext, told: tuple[EditionView, ...]) -> str:
     whole = {
         "version": VERSION,
-        "title": book.briefing.content.site.title,
+        "title": context.briefing.content.site.title,
         "editions": [
             {
                 "date": edition.on.isoformat(),
@@ -49,29 +49,29 @@ def _change(kind: str, fact: ChangedFact) -> dict[str, str | None]:
         "say": fact.say or None,
         "was": fact.was or None,
         "because": fact.because or None,
-        "by": fact.by.url if fact.by else None,
+        "by": fact.successor.url if fact.successor else None,
         "url": fact.url,
     }
 
 
-def _feed(book: Book, told: tuple[EditionView, ...]) -> str:
-    site, said = book.briefing.content.site, book.words["history"]
-    entries = [_entry(book, edition) for edition in told]
+def _feed(context: RenderContext, told: tuple[EditionView, ...]) -> str:
+    site, said = context.briefing.content.site, context.words["history"]
+    entries = [_entry(context, edition) for edition in told]
     title = f"{site.title}: {said['title']}"
-    page, own = (_from_feed(book, target) for target in (PAGE, FEED))
-    return atom(tag(site, told[-1].on, "changes"), title, page, own, site, entries, book.words["language"])
+    page, own = (_from_feed(context, target) for target in (PAGE, FEED))
+    return atom(tag(site, told[-1].on, "changes"), title, page, own, site, entries, context.words["language"])
 
 
-def _entry(book: Book, edition: EditionView) -> FeedEntry:
-    site, said = book.briefing.content.site, book.words["history"]
+def _entry(context: RenderContext, edition: EditionView) -> FeedEntry:
+    site, said = context.briefing.content.site, context.words["history"]
     return FeedEntry(
         tag(site, edition.on, "edition"),
         ": ".join(filter(None, (said["edition"].format(date=edition.day), _summary(edition, said)))),
-        _from_feed(book, f"{PAGE}#{edition.id}"),
+        _from_feed(context, f"{PAGE}#{edition.id}"),
         edition.on,
         environment()
         .get_template("edition.html.j2")
-        .render(view=edition, words=book.words, link=partial(_from_feed, book)),
+        .render(view=edition, words=context.words, link=partial(_from_feed, context)),
     )
 
 
@@ -83,6 +83,6 @@ def _summary(edition: EditionView, said: Mapping[str, Any]) -> str:
     return ", ".join(form["one" if n == 1 else "other"].format(n=n) for form, n in forms) or said["unchanged"]
 
 
-def _from_feed(book: Book, target: str) -> str:
+def _from_feed(context: RenderContext, target: str) -> str:
     """The address of a page as a subscriber follows it: whole where the site has one, or else from the feed."""
-    return f"{book.address}{target}" if book.address else link(FEED, target)
+    return f"{context.address}{target}" if context.address else link(FEED, target)

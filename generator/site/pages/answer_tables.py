@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.analysis.agreement import Verdict, asked, by, verdict
+from generator.analysis.agreement import Verdict, expected_articles, respondent, verdict
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
-from generator.site.parts.context import Book
-from generator.site.parts.page import Head, Ledger, Link, Page, Stand
-from generator.site.parts.positions import stand
+from generator.site.parts.context import RenderContext
+from generator.site.parts.page import AnswersOfOne, Head, Ledger, Link, Page
+from generator.site.parts.positions import answers_of_one
 
 Asks = Literal["speakers", "articles"]
 
 
 @dataclass(frozen=True)
-class GridHead:
+class TableHead:
     """A question with its verdict, a speaker with the office held, or an article with its origin."""
 
     link: Link
@@ -30,118 +30,122 @@ class Cell:
     """What stands in a row under a column; no stand is silence."""
 
     column: Link
-    stand: Stand | None
+    answers: AnswersOfOne | None
 
 
 @dataclass(frozen=True)
-class GridRow:
-    head: GridHead
+class TableRow:
+    head: TableHead
     cells: tuple[Cell, ...]
 
     @property
     def silent(self) -> int:
         """How many of its cells are empty, which is all that a phone shows of them."""
-        return sum(cell.stand is None for cell in self.cells)
+        return sum(cell.answers is None for cell in self.cells)
 
 
 @dataclass(frozen=True)
-class Grid:
+class AnswerTable:
     """A table of questions that belong together."""
 
     heading: str
-    columns: tuple[GridHead, ...]
-    rows: tuple[GridRow, ...]
+    columns: tuple[TableHead, ...]
+    rows: tuple[TableRow, ...]
 
 
 @dataclass(frozen=True)
-class GridsView:
+class AnswerTablesView:
     head: Head
     asks: Asks
     other: Link  # the other of the two pages
-    grids: tuple[Grid, ...]
+    answer_tables: tuple[AnswerTable, ...]
     ledger: Ledger
 
 
-def grid_pages(book: Book) -> Iterator[Page]:
+def answer_table_pages(context: RenderContext) -> Iterator[Page]:
     """The folder keeps these pages apart from those of questions, whose names people choose."""
-    yield Page("grids.md.j2", _view(book, "speakers", "articles", speakers(book)))
-    yield Page("grids.md.j2", _view(book, "articles", "speakers", articles(book)))
+    yield Page("answer_tables.md.j2", _view(context, "speakers", "articles", speakers(context)))
+    yield Page("answer_tables.md.j2", _view(context, "articles", "speakers", articles(context)))
 
 
-def speakers(book: Book) -> tuple[Grid, ...]:
+def speakers(context: RenderContext) -> tuple[AnswerTable, ...]:
     """Speakers by questions, a table for each group of themes; whoever answers most questions comes first."""
     groups: dict[str, list[Question]] = {}
-    for question in _answered(book, "speakers"):
-        groups.setdefault(_group(book, question), []).append(question)
-    return tuple(_by_speaker(book, heading, questions) for heading, questions in groups.items())
+    for question in _answered(context, "speakers"):
+        groups.setdefault(_group(context, question), []).append(question)
+    return tuple(_by_speaker(context, heading, questions) for heading, questions in groups.items())
 
 
-def articles(book: Book) -> tuple[Grid, ...]:
+def articles(context: RenderContext) -> tuple[AnswerTable, ...]:
     """Questions by articles, a table for the articles of the same days."""
     groups: dict[tuple[str, ...], list[Question]] = {}
-    for question in _answered(book, "sources"):
-        groups.setdefault(asked(book.briefing, question), []).append(question)
-    order = list(book.briefing.articles)
+    for question in _answered(context, "sources"):
+        groups.setdefault(expected_articles(context.briefing, question), []).append(question)
+    order = list(context.briefing.articles)
     ordered = sorted(groups, key=lambda ids: [order.index(id) for id in ids])
-    return tuple(_by_article(book, ids, groups[ids]) for ids in ordered)
+    return tuple(_by_article(context, ids, groups[ids]) for ids in ordered)
 
 
-def _view(book: Book, asks: Asks, other: Asks, grids: tuple[Grid, ...]) -> GridsView:
-    words = book.words["grids"]
-    head = book.head("questions", f"by/{asks}", words[asks]["title"], words[asks]["lead"])
-    return GridsView(head, asks, Link(words[other]["title"], f"questions/by/{other}.html"), grids, book.ledger(()))
+def _view(context: RenderContext, asks: Asks, other: Asks, answer_tables: tuple[AnswerTable, ...]) -> AnswerTablesView:
+    words = context.words["grids"]
+    head = context.head("questions", f"by/{asks}", words[asks]["title"], words[asks]["lead"])
+    return AnswerTablesView(
+        head, asks, Link(words[other]["title"], f"questions/by/{other}.html"), answer_tables, context.ledger(())
+    )
 
 
-def _answered(book: Book, asks: Literal["sources", "speakers"]) -> list[Question]:
-    questions = book.briefing.content.questions.values()
-    return [q for q in questions if q.asks == asks and book.briefing.answers_to(q.id)]
+def _answered(context: RenderContext, asks: Literal["sources", "speakers"]) -> list[Question]:
+    questions = context.briefing.content.questions.values()
+    return [q for q in questions if q.asks == asks and context.briefing.answers_to(q.id)]
 
 
-def _group(book: Book, question: Question) -> str:
+def _group(context: RenderContext, question: Question) -> str:
     """The group of the first theme that a question is about."""
-    themes = book.briefing.content.themes
+    themes = context.briefing.content.themes
     first = next((themes[id] for id in question.about if id in themes), None)
-    return (first.group or first.name) if first else book.words["grids"]["other"]
+    return (first.group or first.name) if first else context.words["grids"]["other"]
 
 
-def _by_speaker(book: Book, heading: str, questions: list[Question]) -> Grid:
+def _by_speaker(context: RenderContext, heading: str, questions: list[Question]) -> AnswerTable:
     said: dict[str, dict[str, list[BoundFact]]] = {}
     for question in questions:
-        for fact, _ in book.briefing.answers_to(question.id):
-            said.setdefault(by(question, fact), {}).setdefault(question.id, []).append(fact)
-    order = sorted(said, key=lambda who: (-len(said[who]), book.link(who).name, who))
-    return Grid(
+        for fact, _ in context.briefing.answers_to(question.id):
+            said.setdefault(respondent(question, fact), {}).setdefault(question.id, []).append(fact)
+    order = sorted(said, key=lambda who: (-len(said[who]), context.link(who).name, who))
+    return AnswerTable(
         heading,
-        tuple(_asked(book, question) for question in questions),
+        tuple(_question_head(context, question) for question in questions),
         tuple(
-            GridRow(
-                GridHead(book.link(who), book.role_at(who)),
-                tuple(_cell(book, book.link(q.id), q, said[who].get(q.id)) for q in questions),
+            TableRow(
+                TableHead(context.link(who), context.role_at(who)),
+                tuple(_cell(context, context.link(q.id), q, said[who].get(q.id)) for q in questions),
             )
             for who in order
         ),
     )
 
 
-def _by_article(book: Book, ids: tuple[str, ...], questions: list[Question]) -> Grid:
-    days = list(dict.fromkeys(book.published(id).text for id in ids))
-    words = book.words["grids"]["articles"]
+def _by_article(context: RenderContext, ids: tuple[str, ...], questions: list[Question]) -> AnswerTable:
+    days = list(dict.fromkeys(context.published(id).text for id in ids))
+    words = context.words["grids"]["articles"]
     few = words["days"][min(len(days), 3) - 1]
-    return Grid(
+    return AnswerTable(
         few.format(first=days[0], last=days[-1]),
-        tuple(GridHead(book.article(id), book.origin(id) or words["unknown"]) for id in ids),
-        tuple(GridRow(_asked(book, q), tuple(_answers_of(book, q, id) for id in ids)) for q in questions),
+        tuple(TableHead(context.article(id), context.origin(id) or words["unknown"]) for id in ids),
+        tuple(
+            TableRow(_question_head(context, q), tuple(_answers_of(context, q, id) for id in ids)) for q in questions
+        ),
     )
 
 
-def _answers_of(book: Book, question: Question, article: str) -> Cell:
-    facts = [fact for fact, _ in book.briefing.answers_to(question.id) if fact.article == article]
-    return _cell(book, book.article(article), question, facts)
+def _answers_of(context: RenderContext, question: Question, article: str) -> Cell:
+    facts = [fact for fact, _ in context.briefing.answers_to(question.id) if fact.article == article]
+    return _cell(context, context.article(article), question, facts)
 
 
-def _cell(book: Book, column: Link, question: Question, facts: list[BoundFact] | None) -> Cell:
-    return Cell(column, stand(book, question, facts) if facts else None)
+def _cell(context: RenderContext, column: Link, question: Question, facts: list[BoundFact] | None) -> Cell:
+    return Cell(column, answers_of_one(context, question, facts) if facts else None)
 
 
-def _asked(book: Book, question: Question) -> GridHead:
-    return GridHead(book.link(question.id), verdict=verdict(book.briefing, question))
+def _question_head(context: RenderContext, question: Question) -> TableHead:
+    return TableHead(context.link(question.id), verdict=verdict(context.briefing, question))

@@ -11,7 +11,7 @@ from generator.measures.coverage import Covered, coverage
 from generator.measures.quotation import quoted
 from generator.site.pages.removed import removed_articles, removed_pages
 from generator.site.parts.cards import FactCard, card
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import ArticleLine, Head, Ledger, Link, Moment, Page, Sentence
 from generator.site.parts.retired import Retired, retired
 from generator.site.pictures.coverage_strip import STATES, State, Strip, strip
@@ -74,7 +74,7 @@ class Mentioned:
 
 @dataclass(frozen=True)
 class UncuratedView:
-    """An article that has arrived and has no facts yet: nothing is said of it but what is counted."""
+    """An article that has no facts yet: nothing is said of it but what is counted."""
 
     head: Head
     name: str
@@ -93,71 +93,73 @@ class ArticlesView:
     ledger: Ledger
 
 
-def article_pages(book: Book) -> Iterator[Page]:
-    for article in book.briefing.articles:
-        yield Page(KINDS["articles"].template, article_view(book, article))
-    for article in book.briefing.uncurated:
-        yield Page("uncurated.md.j2", uncurated_view(book, article))
-    yield from removed_pages(book)
-    yield Page("articles.md.j2", articles_view(book))
+def article_pages(context: RenderContext) -> Iterator[Page]:
+    for article in context.briefing.articles:
+        yield Page(KINDS["articles"].template, article_view(context, article))
+    for article in context.briefing.uncurated:
+        yield Page("uncurated.md.j2", uncurated_view(context, article))
+    yield from removed_pages(context)
+    yield Page("articles.md.j2", articles_view(context))
 
 
-def article_view(book: Book, id: str) -> ArticleView:
-    briefing, record = book.briefing, book.briefing.article(id)
+def article_view(context: RenderContext, id: str) -> ArticleView:
+    briefing, record = context.briefing, context.briefing.article(id)
     facts = briefing.facts_in(id)
     paragraphs = coverage(briefing, id)
     share, limits = quoted(briefing, id), briefing.content.site.limits
     return ArticleView(
-        head=book.head("articles", id, record.name, record.summary[0].say if record.summary else record.name),
+        head=context.head("articles", id, record.name, record.summary[0].say if record.summary else record.name),
         name=record.name,
-        language=book.language(id) if record.title else "",
+        language=context.language(id) if record.title else "",
         as_printed=record.title is not None,
-        publisher=book.publisher(id),
-        published=book.published(id),
+        publisher=context.publisher(id),
+        published=context.published(id),
         url=record.url or "",
-        origin=book.origin(id),
+        origin=context.origin(id),
         words=share.of,
         share_quoted=f"{share.percent:.1f} %",
         share_limit=f"{limits.article_percent} %",
-        second_reading=book.day(record.second_reading) if record.second_reading else "",
+        second_reading=context.day(record.second_reading) if record.second_reading else "",
         open_paragraphs=sum(paragraph.state == "open" for paragraph in paragraphs),
-        summary=book.sentences(record.summary),
-        note=book.sentences(record.note),
+        summary=context.sentences(record.summary),
+        note=context.sentences(record.note),
         facts=len(facts),
-        strip=strip(book, paragraphs),
-        paragraphs=tuple(_paragraph(book, paragraph) for paragraph in paragraphs),
-        untouched=tuple(str(spot) for paragraph in paragraphs for spot in paragraph.untouched),
+        strip=strip(context, paragraphs),
+        paragraphs=tuple(_paragraph(context, paragraph) for paragraph in paragraphs),
+        untouched=tuple(str(ref) for paragraph in paragraphs for ref in paragraph.untouched),
         sentences=sum(paragraph.expected for paragraph in paragraphs),
-        retired=tuple(retired(book, stone) for article, stone in briefing.tombstones if article == id),
-        ledger=book.ledger(facts, (*record.summary, *record.note)),
+        retired=tuple(retired(context, stone) for article, stone in briefing.tombstones if article == id),
+        ledger=context.ledger(facts, (*record.summary, *record.note)),
     )
 
 
-def articles_view(book: Book) -> ArticlesView:
-    lines = {line.link.url: line for line in book.article_lines(book.briefing.facts.values())}
+def articles_view(context: RenderContext) -> ArticlesView:
+    lines = {line.link.url: line for line in context.article_lines(context.briefing.facts.values())}
     entries = []
-    for id in sorted(book.briefing.articles, key=lambda id: (book.briefing.article(id).published.earliest, id)):
-        record = book.briefing.article(id)
-        blank = ArticleLine(book.article(id), book.publisher(id), book.published(id), 0)
-        line = lines.get(book.article(id).url, blank)
+    for id in sorted(context.briefing.articles, key=lambda id: (context.briefing.article(id).published.earliest, id)):
+        record = context.briefing.article(id)
+        blank = ArticleLine(context.article(id), context.publisher(id), context.published(id), 0)
+        line = lines.get(context.article(id).url, blank)
         gist = record.summary[0].say if record.summary else ""
-        entries.append(ArticleEntry(line, book.origin(id), f"{quoted(book.briefing, id).percent:.1f} %", gist))
-    arrived = tuple(_uncurated(id) for id in sorted(book.briefing.uncurated))
-    return ArticlesView(book.index_head("articles"), tuple(entries), arrived, removed_articles(book), book.ledger(()))
+        entries.append(ArticleEntry(line, context.origin(id), f"{quoted(context.briefing, id).percent:.1f} %", gist))
+    arrived = tuple(_uncurated(id) for id in sorted(context.briefing.uncurated))
+    return ArticlesView(
+        context.index_head("articles"), tuple(entries), arrived, removed_articles(context), context.ledger(())
+    )
 
 
-def uncurated_view(book: Book, id: str) -> UncuratedView:
+def uncurated_view(context: RenderContext, id: str) -> UncuratedView:
     """Its id is its name, because only a person can say which of its words are its title."""
-    source = book.briefing.uncurated[id]
-    named = mentions(source, book.briefing.table)
-    found = [Mentioned(book.link(subject), paragraphs) for subject, paragraphs in named.items()]
+    source = context.briefing.uncurated[id]
+    named = mentions(source, context.briefing.aliases)
+    found = [Mentioned(context.link(subject), paragraphs) for subject, paragraphs in named.items()]
     return UncuratedView(
-        head=book.head("articles", id, id, book.words["uncurated"]["description"]),
+        head=context.head("articles", id, id, context.words["uncurated"]["description"]),
         name=id,
-        words=sum(outline.tokens for outline in source.outlines),
+        words=sum(profile.tokens for profile in source.profiles),
         paragraphs=source.paragraphs,
         mentions=tuple(sorted(found, key=lambda mentioned: (mentioned.link.name.casefold(), mentioned.link.url))),
-        ledger=book.ledger(()),
+        ledger=context.ledger(()),
     )
 
 
@@ -165,12 +167,12 @@ def _uncurated(id: str) -> Link:
     return Link(id, f"articles/{id}.html")
 
 
-def _paragraph(book: Book, covered: Covered) -> Paragraph:
-    here = [fact for fact in covered.facts if fact.spots[0].paragraph == covered.number]
+def _paragraph(context: RenderContext, covered: Covered) -> Paragraph:
+    here = [fact for fact in covered.facts if fact.refs[0].paragraph == covered.number]
     return Paragraph(
         covered.number,
         STATES[covered.state],
         covered.because or "",
-        tuple(card(book, fact) for fact in sorted(here, key=lambda fact: (fact.spots, fact.id))),
-        tuple(Link(fact.fact.say, fact.url) for fact in covered.facts if fact not in here),
+        tuple(card(context, fact) for fact in sorted(here, key=lambda fact: (fact.refs, fact.id))),
+        tuple(Link(fact.say, fact.url) for fact in covered.facts if fact not in here),
     )

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from generator.history.diff import FactChange
 from generator.history.editions import EditionChanges, history, unrecorded
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Ledger, Link, Page
 from generator.site.parts.retired import successor
 
@@ -25,7 +25,7 @@ class ChangedFact:
     was: str
     article: Link
     because: str = ""
-    by: Link | None = None
+    successor: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class ChangeGroup:
 
     kind: str
     facts: tuple[ChangedFact, ...]
-    told: tuple[ChangedFact, ...]
+    with_words: tuple[ChangedFact, ...]
     silent: tuple[Silent, ...]
 
     @property
@@ -75,41 +75,41 @@ class HistoryView:
     ledger: Ledger
 
 
-def history_page(book: Book) -> Page:
-    said = book.words["history"]
-    told = editions(book)
+def history_page(context: RenderContext) -> Page:
+    said = context.words["history"]
+    told = editions(context)
     view = HistoryView(
         head=Head("changes.md", said["title"], said["lead"]),
-        since=_groups(book, unrecorded(book.briefing.content)),
+        since=_groups(context, unrecorded(context.briefing.content)),
         latest=told[0].day,
         editions=told,
-        ledger=book.ledger(()),
+        ledger=context.ledger(()),
     )
     return Page("history.md.j2", view)
 
 
-def editions(book: Book) -> tuple[EditionView, ...]:
+def editions(context: RenderContext) -> tuple[EditionView, ...]:
     """Every edition, the newest first; where none was recorded, this one is the first."""
-    site = book.briefing.content.site
-    found = history(book.briefing.content)
+    site = context.briefing.content.site
+    found = history(context.briefing.content)
     if not found:
-        return (_first(book, site.edition, len(book.briefing.facts), len(book.briefing.articles)),)
+        return (_first(context, site.edition, len(context.briefing.facts), len(context.briefing.articles)),)
     *later, first = found
-    return (*(_edition(book, one) for one in later), _first(book, first.on, first.facts, first.articles))
+    return (*(_edition(context, one) for one in later), _first(context, first.on, first.facts, first.articles))
 
 
-def _edition(book: Book, edition: EditionChanges) -> EditionView:
-    groups = _groups(book, edition.changes)
-    return EditionView(edition.on, book.day(edition.on), False, edition.facts, edition.articles, groups)
+def _edition(context: RenderContext, edition: EditionChanges) -> EditionView:
+    groups = _groups(context, edition.changes)
+    return EditionView(edition.on, context.day(edition.on), False, edition.facts, edition.articles, groups)
 
 
-def _first(book: Book, on: dt.date, facts: int, articles: int) -> EditionView:
-    return EditionView(on, book.day(on), True, facts, articles, ())
+def _first(context: RenderContext, on: dt.date, facts: int, articles: int) -> EditionView:
+    return EditionView(on, context.day(on), True, facts, articles, ())
 
 
-def _groups(book: Book, changes: Iterable[FactChange]) -> tuple[ChangeGroup, ...]:
+def _groups(context: RenderContext, changes: Iterable[FactChange]) -> tuple[ChangeGroup, ...]:
     kinds = groupby(changes, key=lambda change: change.kind)
-    return tuple(_group(kind, [_changed(book, change) for change in group]) for kind, group in kinds)
+    return tuple(_group(kind, [_changed(context, change) for change in group]) for kind, group in kinds)
 
 
 def _group(kind: str, facts: Sequence[ChangedFact]) -> ChangeGroup:
@@ -118,16 +118,16 @@ def _group(kind: str, facts: Sequence[ChangedFact]) -> ChangeGroup:
     return ChangeGroup(kind, tuple(facts), told, tuple(Silent(article, n) for article, n in silent.items()))
 
 
-def _changed(book: Book, change: FactChange) -> ChangedFact:
+def _changed(context: RenderContext, change: FactChange) -> ChangedFact:
     """The reason and the successor are those that the tombstone has today."""
-    stones = {stone.id: stone for _, stone in book.briefing.tombstones} if change.how == "retired" else {}
+    stones = {stone.id: stone for _, stone in context.briefing.tombstones} if change.how == "retired" else {}
     stone = stones.get(change.id)
     return ChangedFact(
         id=change.id,
         url=f"articles/{change.article}.html#{change.id}",
         say=change.say,
         was=change.was,
-        article=book.article(change.article),
+        article=context.article(change.article),
         because=stone.because if stone else "",
-        by=successor(book, stone) if stone else None,
+        successor=successor(context, stone) if stone else None,
     )

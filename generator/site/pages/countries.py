@@ -11,7 +11,7 @@ from generator.evidence.proving import BoundFact
 from generator.site.pages.leaders import by_name, person
 from generator.site.parts.cards import CardGroup, cards
 from generator.site.parts.comparisons import differences
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import ArticleLine, Comparison, EventLine, Head, Ledger, Link, Page, Person, Position
 from generator.site.parts.positions import positions
 from generator.site.pictures.map import Atlas, atlas
@@ -55,75 +55,75 @@ class CountriesView:
     ledger: Ledger
 
 
-def country_pages(book: Book) -> Iterator[Page]:
-    content = book.briefing.content
+def country_pages(context: RenderContext) -> Iterator[Page]:
+    content = context.briefing.content
     for country in content.countries.values():
-        yield Page(KINDS["countries"].template, country_view(book, country))
+        yield Page(KINDS["countries"].template, country_view(context, country))
     for organisation in content.organisations.values():
-        yield Page(KINDS["organisations"].template, country_view(book, organisation))
-    yield Page("countries.md.j2", countries_view(book))
+        yield Page(KINDS["organisations"].template, country_view(context, organisation))
+    yield Page("countries.md.j2", countries_view(context))
 
 
-def country_view(book: Book, entry: Country | Organisation) -> CountryView:
-    content = book.briefing.content
-    facts = book.briefing.facts_on(entry.id)
+def country_view(context: RenderContext, entry: Country | Organisation) -> CountryView:
+    content = context.briefing.content
+    facts = context.briefing.facts_on(entry.id)
     leaders = sorted((leader for leader in content.leaders.values() if leader.country == entry.id), key=by_name)
     organs = [organ.id for organ in content.organisations.values() if organ.country == entry.id]
     speakers = {entry.id, *organs, *(leader.id for leader in leaders)}
-    promised = [fact for fact in facts if fact.fact.kind == "commitment"]
-    figures = [fact for fact in facts if fact.fact.kind == "figure"]
+    promised = [fact for fact in facts if fact.kind == "commitment"]
+    figures = [fact for fact in facts if fact.kind == "figure"]
     shown = {fact.id for fact in (*promised, *figures)}
     return CountryView(
-        head=_head(book, entry),
+        head=_head(context, entry),
         name=entry.name,
         code=entry.code if isinstance(entry, Country) else "",
-        country=book.link(entry.country) if isinstance(entry, Organisation) and entry.country else None,
+        country=context.link(entry.country) if isinstance(entry, Organisation) and entry.country else None,
         background=entry.background or "",
         facts=len(facts),
-        leaders=tuple(person(book, leader) for leader in leaders),
-        organisations=book.links(organs),
-        commitments=cards(book, promised),
-        positions=positions(book, [f for f in book.briefing.facts.values() if f.fact.who in speakers]),
-        events=_events(book, entry.id, facts),
-        figures=cards(book, figures),
-        other=cards(book, (fact for fact in facts if fact.id not in shown)),
-        differences=differences(book, facts, entry.id),
-        articles=book.article_lines(facts),
-        ledger=book.ledger(facts),
+        leaders=tuple(person(context, leader) for leader in leaders),
+        organisations=context.links(organs),
+        commitments=cards(context, promised),
+        positions=positions(context, [f for f in context.briefing.facts.values() if f.who in speakers]),
+        events=_events(context, entry.id, facts),
+        figures=cards(context, figures),
+        other=cards(context, (fact for fact in facts if fact.id not in shown)),
+        differences=differences(context, facts, entry.id),
+        articles=context.article_lines(facts),
+        ledger=context.ledger(facts),
     )
 
 
-def countries_view(book: Book) -> CountriesView:
-    content = book.briefing.content
+def countries_view(context: RenderContext) -> CountriesView:
+    content = context.briefing.content
     leaders: dict[str, list[str]] = {}
     for leader in sorted(content.leaders.values(), key=by_name):
         leaders.setdefault(leader.country or "", []).append(leader.id)
     return CountriesView(
-        book.index_head("countries"),
-        tuple(_line(book, link, leaders) for link in book.links(content.countries)),
-        tuple(_line(book, link, {}) for link in book.links(content.organisations)),
-        atlas(book),
-        book.ledger(()),
+        context.index_head("countries"),
+        tuple(_line(context, link, leaders) for link in context.links(content.countries)),
+        tuple(_line(context, link, {}) for link in context.links(content.organisations)),
+        atlas(context),
+        context.ledger(()),
     )
 
 
-def _head(book: Book, entry: Country | Organisation) -> Head:
+def _head(context: RenderContext, entry: Country | Organisation) -> Head:
     section = "countries" if isinstance(entry, Country) else "organisations"
-    description = book.words["country"]["description"].format(name=entry.name)
-    return Head(f"{section}/{entry.id}.md", entry.name, description, book.index("countries"))
+    description = context.words["country"]["description"].format(name=entry.name)
+    return Head(f"{section}/{entry.id}.md", entry.name, description, context.index("countries"))
 
 
-def _line(book: Book, link: Link, leaders: dict[str, list[str]]) -> CountryLine:
+def _line(context: RenderContext, link: Link, leaders: dict[str, list[str]]) -> CountryLine:
     id = link.url.rpartition("/")[2].removesuffix(".html")
-    return CountryLine(link, tuple(map(book.link, leaders.get(id, ()))), len(book.briefing.facts_on(id)))
+    return CountryLine(link, tuple(map(context.link, leaders.get(id, ()))), len(context.briefing.facts_on(id)))
 
 
-def _events(book: Book, id: str, facts: tuple[BoundFact, ...]) -> tuple[EventLine, ...]:
-    told = {fact.fact.event for fact in facts}
+def _events(context: RenderContext, id: str, facts: tuple[BoundFact, ...]) -> tuple[EventLine, ...]:
+    told = {fact.event for fact in facts}
     events = [
         event
-        for event in book.briefing.content.events.values()
+        for event in context.briefing.content.events.values()
         if event.id in told or event.country == id or any(one.who == id for one in event.participants)
     ]
     ordered = sorted(events, key=lambda event: (event.when.date.earliest, event.id))
-    return tuple(book.event_line(event) for event in ordered)
+    return tuple(context.event_line(event) for event in ordered)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Ledger, Page
 
 
@@ -55,24 +55,24 @@ class DataView:
 
 
 def data_page(
-    book: Book, version: str, tables: Sequence[Held], queries: Sequence[Query], sample: str, weight: int
+    context: RenderContext, version: str, tables: Sequence[Held], queries: Sequence[Query], sample: str, weight: int
 ) -> Page:
     """`weight` is that of the whole briefing as one document, in bytes."""
-    said, site = book.words["data"], book.briefing.content.site
-    facts = book.ledger(book.briefing.facts.values())
+    said, site = context.words["data"], context.briefing.content.site
+    facts = context.ledger(context.briefing.facts.values())
     view = DataView(
         head=Head("data.md", said["title"], said["lead"]),
         title=site.title,
         version=version,
-        edition=book.day(site.edition),
+        edition=context.day(site.edition),
         rights=site.rights,
         tables=tuple(tables),
         queries=tuple(queries),
         proved=facts.bound,
         facts=facts.sentences,
         sample=sample,
-        locks=tuple(f"{article}.lock" for article in sorted(book.briefing.sources)),
+        locks=tuple(f"{article}.lock" for article in sorted(context.briefing.sources)),
         weight=-(-weight // 1000),
-        ledger=book.ledger(()),
+        ledger=context.ledger(()),
     )
     return Page("data.md.j2", view)

@@ -10,7 +10,7 @@ from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.comparisons import differences
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import ArticleLine, Comparison, Head, Ledger, Link, Moment, Page, Sentence
 from generator.site.pictures.timeline import Timeline, timeline
 
@@ -69,55 +69,55 @@ class EventsView:
     ledger: Ledger
 
 
-def event_pages(book: Book) -> Iterator[Page]:
-    for event in book.briefing.content.events.values():
-        yield Page(KINDS["events"].template, event_view(book, event))
-    yield Page("events.md.j2", events_view(book))
+def event_pages(context: RenderContext) -> Iterator[Page]:
+    for event in context.briefing.content.events.values():
+        yield Page(KINDS["events"].template, event_view(context, event))
+    yield Page("events.md.j2", events_view(context))
 
 
-def event_view(book: Book, event: Event) -> EventView:
-    facts = book.briefing.facts_at(event.id)
-    themes = book.briefing.content.themes.keys()
-    when = book.moment(event.when)
-    articles = book.article_lines(facts)
-    rows = theme_rows(book, facts)
-    days = {book.briefing.article(fact.article).published.text for fact in facts}
-    silent = [a for a in book.briefing.articles if book.briefing.article(a).published.text in days]
+def event_view(context: RenderContext, event: Event) -> EventView:
+    facts = context.briefing.facts_at(event.id)
+    themes = context.briefing.content.themes.keys()
+    when = context.moment(event.when)
+    articles = context.article_lines(facts)
+    rows = theme_rows(context, facts)
+    days = {context.briefing.article(fact.article).published.text for fact in facts}
+    silent = [a for a in context.briefing.articles if context.briefing.article(a).published.text in days]
     return EventView(
-        head=book.head("events", event.id, event.name, f"{event.name}, {when.text}"),
+        head=context.head("events", event.id, event.name, f"{event.name}, {when.text}"),
         name=event.name,
         kind=event.kind,
         when=when,
         place=event.place or "",
-        country=book.link(event.country) if event.country else None,
-        basis=book.sentences((event,), "name")[0],
-        participants=_participants(book, event),
-        summary=book.sentences(event.summary),
+        country=context.link(event.country) if event.country else None,
+        basis=context.sentences((event,), "name")[0],
+        participants=_participants(context, event),
+        summary=context.sentences(event.summary),
         articles=articles,
-        shared=tuple(row for row in rows if _telling(row) > 1),
-        single=tuple(row for row in rows if _telling(row) == 1),
-        silent=tuple(link for link in map(book.article, silent) if link not in [line.link for line in articles]),
-        differences=differences(book, facts),
-        themes=book.links({id for fact in facts for id in fact.subjects & themes}),
-        ledger=book.ledger((*facts, *book.briefing.cited(event.from_)), event.summary),
+        shared=tuple(row for row in rows if _report_count(row) > 1),
+        single=tuple(row for row in rows if _report_count(row) == 1),
+        silent=tuple(link for link in map(context.article, silent) if link not in [line.link for line in articles]),
+        differences=differences(context, facts),
+        themes=context.links({id for fact in facts for id in fact.subjects & themes}),
+        ledger=context.ledger((*facts, *context.briefing.facts_by_id(event.from_)), event.summary),
     )
 
 
-def events_view(book: Book) -> EventsView:
-    told = timeline(book, book.briefing.content.events.values(), book.briefing.facts.values())
+def events_view(context: RenderContext) -> EventsView:
+    told = timeline(context, context.briefing.content.events.values(), context.briefing.facts.values())
     rows = [row for period in told.periods for row in period.rows] if told else []
-    events = tuple(row.link for row in rows if not row.by)
-    return EventsView(book.index_head("events"), told, events, book.ledger(()))
+    events = tuple(row.link for row in rows if not row.speaker)
+    return EventsView(context.index_head("events"), told, events, context.ledger(()))
 
 
-def theme_rows(book: Book, facts: tuple[BoundFact, ...]) -> tuple[ThemeRow, ...]:
+def theme_rows(context: RenderContext, facts: tuple[BoundFact, ...]) -> tuple[ThemeRow, ...]:
     """What the articles report, aligned: themes in the order of the registry, facts without one last."""
-    articles = [article for article in book.briefing.articles if any(fact.article == article for fact in facts)]
+    articles = [article for article in context.briefing.articles if any(fact.article == article for fact in facts)]
     found = []
-    for theme, on_it in _themes(book, facts).items():
+    for theme, on_it in _themes(context, facts).items():
         told = ((id, [fact for fact in on_it if fact.article == id]) for id in articles)
-        reports = [Report(book.article(id), tuple(card(book, fact) for fact in facts)) for id, facts in told]
-        found.append(ThemeRow(book.link(theme) if theme else Link(""), tuple(_laid_out(reports))))
+        reports = [Report(context.article(id), tuple(card(context, fact) for fact in facts)) for id, facts in told]
+        found.append(ThemeRow(context.link(theme) if theme else Link(""), tuple(_laid_out(reports))))
     return tuple(found)
 
 
@@ -129,21 +129,21 @@ def _laid_out(reports: list[Report]) -> Iterator[Report]:
         yield replace(report, long=is_long)
 
 
-def _participants(book: Book, event: Event) -> tuple[Participant, ...]:
+def _participants(context: RenderContext, event: Event) -> tuple[Participant, ...]:
     found = []
-    for one, sentence in zip(event.participants, book.sentences(event.participants), strict=True):
-        role = book.role_at(one.who, event.when.date)
-        found.append(Participant(book.link(one.who), role, sentence))
+    for one, sentence in zip(event.participants, context.sentences(event.participants), strict=True):
+        role = context.role_at(one.who, event.when.date)
+        found.append(Participant(context.link(one.who), role, sentence))
     return tuple(found)
 
 
-def _telling(row: ThemeRow) -> int:
+def _report_count(row: ThemeRow) -> int:
     return sum(bool(report.cards) for report in row.reports)
 
 
-def _themes(book: Book, facts: tuple[BoundFact, ...]) -> dict[str, list[BoundFact]]:
+def _themes(context: RenderContext, facts: tuple[BoundFact, ...]) -> dict[str, list[BoundFact]]:
     """Each fact under that of its themes on which most articles tell of the event, and of these the rarest."""
-    order = list(book.briefing.content.themes)
+    order = list(context.briefing.content.themes)
     told = {theme: [fact.article for fact in facts if theme in fact.subjects] for theme in order}
     groups: dict[str, list[BoundFact]] = {}
     for fact in facts:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.evidence.proving import BoundFact
-from generator.site.parts.context import Book, in_time
+from generator.site.parts.context import RenderContext, in_time
 from generator.site.parts.page import ArticleLine, Head, Ledger, Link, Page
-from generator.site.parts.search_entries import FACETS, Result, month_name, results
+from generator.site.parts.search_entries import FACETS, SearchEntry, month_name, search_entries
 
 
 @dataclass(frozen=True)
@@ -51,49 +51,49 @@ class ExploreView:
     ledger: Ledger
 
 
-def explore_page(book: Book) -> Page:
-    facts = book.briefing.facts.values()
-    said = book.words["explore"]
+def explore_page(context: RenderContext) -> Page:
+    facts = context.briefing.facts.values()
+    said = context.words["explore"]
     view = ExploreView(
         Head("explore.md", said["title"], said["lead"]),
-        tuple(_facets(book, [result for result in results(book) if result.what == "fact"])),
-        tuple(_listed(book, line, facts) for line in book.article_lines(facts)),
-        book.ledger(facts),
+        tuple(_facets(context, [entry for entry in search_entries(context) if entry.what == "fact"])),
+        tuple(_listed(context, line, facts) for line in context.article_lines(facts)),
+        context.ledger(facts),
     )
     return Page("explore.md.j2", view)
 
 
-def _facets(book: Book, found: Iterable[Result]) -> Iterable[Facet]:
+def _facets(context: RenderContext, found: Iterable[SearchEntry]) -> Iterable[Facet]:
     """The most frequent value first; months, and what has an order of its own, in that order."""
-    counts = Counter(pair for result in found for pair in result.facets)
+    counts = Counter(pair for entry in found for pair in entry.facets)
     for facet in FACETS:
-        values = [Choice(id, _name(book, facet, id), n) for (of, id), n in counts.items() if of == facet]
+        values = [Choice(id, _name(context, facet, id), n) for (of, id), n in counts.items() if of == facet]
         if values:
-            yield Facet(facet, tuple(sorted(values, key=lambda choice: _order(book, facet, choice))))
+            yield Facet(facet, tuple(sorted(values, key=lambda choice: _order(context, facet, choice))))
 
 
-def _order(book: Book, facet: str, choice: Choice) -> tuple[int, str, str]:
-    fixed = list(book.words["explore"]["values"].get(facet, ()))
+def _order(context: RenderContext, facet: str, choice: Choice) -> tuple[int, str, str]:
+    fixed = list(context.words["explore"]["values"].get(facet, ()))
     if choice.id in fixed:
         return fixed.index(choice.id), "", choice.id
     return (0 if facet == "month" else -choice.facts), "" if facet == "month" else choice.name.casefold(), choice.id
 
 
-def _name(book: Book, facet: str, id: str) -> str:
+def _name(context: RenderContext, facet: str, id: str) -> str:
     if facet == "month":
-        return month_name(book, id)
-    values = book.words["explore"]["values"].get(facet, {})
-    link = book.article if facet == "article" else book.link
+        return month_name(context, id)
+    values = context.words["explore"]["values"].get(facet, {})
+    link = context.article if facet == "article" else context.link
     return str(values[id]) if id in values else link(id).name
 
 
-def _listed(book: Book, line: ArticleLine, facts: Iterable[BoundFact]) -> Listed:
+def _listed(context: RenderContext, line: ArticleLine, facts: Iterable[BoundFact]) -> Listed:
     groups: dict[str, list[Link]] = {}
-    own = [fact for fact in facts if book.article(fact.article) == line.link]
-    for fact in in_time(book, own):
-        groups.setdefault(book.occasion(fact).name, []).append(Link(fact.fact.say, fact.url))
+    own = [fact for fact in facts if context.article(fact.article) == line.link]
+    for fact in in_time(context, own):
+        groups.setdefault(context.occasion(fact).name, []).append(Link(fact.say, fact.url))
     undated = groups.pop("", [])
     told = [DatedFacts(heading, tuple(links)) for heading, links in groups.items()]
     if undated:
-        told.append(DatedFacts(book.words["page"]["undated"] if told else "", tuple(undated)))
+        told.append(DatedFacts(context.words["page"]["undated"] if told else "", tuple(undated)))
     return Listed(line, tuple(told))

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.briefing import alike
+from generator.briefing import normalised_answer
 from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question
 from generator.content.site import KeyFigure
 from generator.evidence.proving import BoundFact
-from generator.site.pages.figures import compared
+from generator.site.pages.charts import charts_link
 from generator.site.pages.questions import tables
-from generator.site.parts.agreement import by_how_many, spelt
-from generator.site.parts.cards import SAID, FactCard, card
+from generator.site.parts.agreement import article_count, number_word
+from generator.site.parts.cards import SPEECH_KINDS, FactCard, card
 from generator.site.parts.comparisons import differences
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Comparison, Head, Ledger, Link, Moment, Page, Sentence
 
 LEDE = 2  # sentences of the bottom line that stand before the figures: what a phone shows at once
@@ -29,7 +29,7 @@ class Share:
     """An answer, and how many articles give it; `again`, how many of them gave another answer before."""
 
     answer: str
-    by: str
+    articles: str
     form: Literal["apart", "only", "one", "other", "partly"] = "apart"
     again: str = ""
 
@@ -39,7 +39,7 @@ class Figure:
     """A number that matters, what it counts, and what else the articles have in its place."""
 
     figure: str
-    says: Sentence
+    sentence: Sentence
     articles: str  # how many it comes from
     question: Link | None  # the question that the number answers, if one is asked of the articles
     spread: tuple[Share, ...]
@@ -73,8 +73,8 @@ class HomeView:
     facts: int
     lede: tuple[Sentence, ...]
     more: tuple[Sentence, ...]  # the rest of the bottom line
-    figures: tuple[Figure, ...]
-    compared: Link | None  # the page of all figures
+    key_figures: tuple[Figure, ...]
+    charts: Link | None  # the page of all figures
     events: tuple[LeadEvent, ...]
     differences: tuple[Comparison, ...]
     more_differences: int
@@ -86,120 +86,122 @@ class HomeView:
     ledger: Ledger
 
 
-def home_page(book: Book) -> Page:
-    return Page("home.md.j2", home_view(book))
+def home_page(context: RenderContext) -> Page:
+    return Page("home.md.j2", home_view(context))
 
 
-def home_view(book: Book) -> HomeView:
-    briefing, site = book.briefing, book.briefing.content.site
-    compared_answers = differences(book, briefing.facts.values())
+def home_view(context: RenderContext) -> HomeView:
+    briefing, site = context.briefing, context.briefing.content.site
+    compared_answers = differences(context, briefing.facts.values())
     differ = [one for one in compared_answers if one.verdict == "differ"]
     events = [briefing.content.events[id] for id in site.lead_events]
-    bottom_line = book.sentences(site.bottom_line)
-    latest = latest_facts(book)
+    bottom_line = context.sentences(site.bottom_line)
+    latest = latest_facts(context)
     prose: list[Said] = [*site.bottom_line, *site.key_figures, *site.open]
     prose += [sentence for event in events for sentence in event.summary]
     return HomeView(
         head=Head("index.md", site.title, site.description),
-        edition=book.day(site.edition),
+        edition=context.day(site.edition),
         articles=len(briefing.articles),
         facts=len(briefing.facts),
         lede=bottom_line[:LEDE],
         more=bottom_line[LEDE:],
-        figures=tuple(_figures(book)),
-        compared=compared(book),
-        events=tuple(_event(book, event) for event in events),
+        key_figures=tuple(_key_figures(context)),
+        charts=charts_link(context),
+        events=tuple(_event(context, event) for event in events),
         differences=tuple(differ[:DIFFERENCES]),
         more_differences=max(0, len(differ) - DIFFERENCES),
         compatible=len(compared_answers) - len(differ),
-        open=book.sentences(site.open),
-        latest=tuple(card(book, fact) for fact in latest),
-        doors=tuple(_doors(book)),
+        open=context.sentences(site.open),
+        latest=tuple(card(context, fact) for fact in latest),
+        doors=tuple(_doors(context)),
         ways=(
-            *(tables(book) if briefing.content.questions else ()),
-            Link(book.words["home"]["explore"], "explore.html"),
+            *(tables(context) if briefing.content.questions else ()),
+            Link(context.words["home"]["explore"], "explore.html"),
         ),
-        ledger=book.ledger(latest, prose),
+        ledger=context.ledger(latest, prose),
     )
 
 
-def latest_facts(book: Book) -> list[BoundFact]:
+def latest_facts(context: RenderContext) -> list[BoundFact]:
     """Newest first, one for each event, so that one busy day does not fill the list; for it speaks what was said."""
 
     def key(fact: BoundFact) -> tuple[int, int, str]:
-        when = fact.fact.when
-        kind = fact.fact.kind
+        when = fact.when
+        kind = fact.kind
         return (
             -when.date.earliest.toordinal() if when else 0,
-            SAID.index(kind) if kind in SAID else len(SAID),
+            SPEECH_KINDS.index(kind) if kind in SPEECH_KINDS else len(SPEECH_KINDS),
             fact.id,
         )
 
     found: dict[str, BoundFact] = {}
-    for fact in sorted((fact for fact in book.briefing.facts.values() if fact.fact.when), key=key):
-        found.setdefault(fact.fact.event or fact.id, fact)
+    for fact in sorted((fact for fact in context.briefing.facts.values() if fact.when), key=key):
+        found.setdefault(fact.event or fact.id, fact)
     return list(found.values())[:FIRST]
 
 
-def _figures(book: Book) -> Iterator[Figure]:
-    records = book.briefing.content.site.key_figures
-    for record, said in zip(records, book.sentences(records), strict=True):
-        question = _asked(book, record)
+def _key_figures(context: RenderContext) -> Iterator[Figure]:
+    records = context.briefing.content.site.key_figures
+    for record, said in zip(records, context.sentences(records), strict=True):
+        question = _question_of(context, record)
         yield Figure(
             record.figure,
             said,
-            by_how_many(book, {fact.article for fact in book.briefing.cited(record.from_)}),
-            book.link(question.id) if question else None,
-            tuple(_spread(book, question)) if question else (),
+            article_count(context, {fact.article for fact in context.briefing.facts_by_id(record.from_)}),
+            context.link(question.id) if question else None,
+            tuple(_spread(context, question)) if question else (),
         )
 
 
-def _asked(book: Book, record: KeyFigure) -> Question | None:
+def _question_of(context: RenderContext, record: KeyFigure) -> Question | None:
     """The question to the articles that a fact behind the figure answers with that very figure."""
-    for fact in book.briefing.cited(record.from_):
-        for id, answer in fact.fact.answers.items():
-            question = book.briefing.content.questions[id]
-            if question.asks == "sources" and alike(answer) == alike(record.figure):
+    for fact in context.briefing.facts_by_id(record.from_):
+        for id, answer in fact.answers.items():
+            question = context.briefing.content.questions[id]
+            if question.asks == "sources" and normalised_answer(answer) == normalised_answer(record.figure):
                 return question
     return None
 
 
-def _spread(book: Book, question: Question) -> Iterator[Share]:
+def _spread(context: RenderContext, question: Question) -> Iterator[Share]:
     """Each answer with the articles that give it; the most frequent first."""
     given: dict[str, tuple[str, set[str]]] = {}
-    for fact, answer in book.briefing.answers_to(question.id):
-        given.setdefault(alike(answer), (answer, set()))[1].add(fact.article)
+    for fact, answer in context.briefing.answers_to(question.id):
+        given.setdefault(normalised_answer(answer), (answer, set()))[1].add(fact.article)
     told: set[str] = set()
     for number, (answer, articles) in enumerate(sorted(given.values(), key=lambda one: -len(one[1]))):
-        yield _share(book, answer, articles, told, second=number == 1)
+        yield _share(context, answer, articles, told, second=number == 1)
         told |= articles
 
 
-def _share(book: Book, answer: str, articles: set[str], told: set[str], *, second: bool) -> Share:
+def _share(context: RenderContext, answer: str, articles: set[str], told: set[str], *, second: bool) -> Share:
     """What two answers of one article have in common is said, so that nobody takes it for two articles."""
-    by, again = by_how_many(book, articles), len(articles & told)
+    by, again = article_count(context, articles), len(articles & told)
     if not again:
         return Share(answer, by)
     if second and articles <= told:
-        return Share(answer, by, "only" if len(told) == 1 else "one" if again == 1 else "other", spelt(book, again))
-    return Share(answer, by, "partly", spelt(book, again))
+        return Share(
+            answer, by, "only" if len(told) == 1 else "one" if again == 1 else "other", number_word(context, again)
+        )
+    return Share(answer, by, "partly", number_word(context, again))
 
 
-def _event(book: Book, event: Event) -> LeadEvent:
+def _event(context: RenderContext, event: Event) -> LeadEvent:
     return LeadEvent(
-        book.link(event.id),
-        book.moment(event.when),
+        context.link(event.id),
+        context.moment(event.when),
         event.place or "",
-        tuple(book.link(one.who) for one in event.participants),
-        book.sentences(event.summary),
+        tuple(context.link(one.who) for one in event.participants),
+        context.sentences(event.summary),
     )
 
 
-def _doors(book: Book) -> Iterator[Door]:
+def _doors(context: RenderContext) -> Iterator[Door]:
     """Each index with those of its entries that most facts are on."""
-    content = book.briefing.content
+    content = context.briefing.content
     registries: tuple[Mapping[str, object], ...] = (content.leaders, content.countries, content.themes)
     for section, entries in zip(("leaders", "countries", "themes"), registries, strict=True):
         if entries:
-            ordered = sorted(entries, key=lambda id: (-len(book.briefing.facts_on(id)), id))
-            yield Door(book.index(section), len(entries), tuple(map(book.link, ordered[:FIRST])))
+            ordered = sorted(entries, key=lambda id: (-len(context.briefing.facts_on(id)), id))
+            yield Door(context.index(section), len(entries), tuple(map(context.link, ordered[:FIRST])))

@@ -9,7 +9,7 @@ from generator.content.kinds import KINDS
 from generator.content.registries import Leader
 from generator.site.parts.cards import CardGroup, cards, cards_by_speaker
 from generator.site.parts.comparisons import differences
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.exchanges import Exchange, exchanges
 from generator.site.parts.page import ArticleLine, Comparison, Head, Ledger, Link, Meeting, Page, Person, Position, Role
 from generator.site.parts.positions import positions
@@ -29,7 +29,7 @@ class LeaderView:
     facts: int
     quotations: int
     quoted: tuple[CardGroup, ...]
-    said: tuple[CardGroup, ...]
+    statements: tuple[CardGroup, ...]
     commitments: tuple[CardGroup, ...]
     demands: tuple[CardGroup, ...]
     positions: tuple[Position, ...]
@@ -59,64 +59,64 @@ class LeadersView:
     ledger: Ledger
 
 
-def leader_pages(book: Book) -> Iterator[Page]:
-    for leader in book.briefing.content.leaders.values():
-        yield Page(KINDS["leaders"].template, leader_view(book, leader))
-    yield Page("leaders.md.j2", leaders_view(book))
+def leader_pages(context: RenderContext) -> Iterator[Page]:
+    for leader in context.briefing.content.leaders.values():
+        yield Page(KINDS["leaders"].template, leader_view(context, leader))
+    yield Page("leaders.md.j2", leaders_view(context))
 
 
-def leader_view(book: Book, leader: Leader) -> LeaderView:
-    briefing = book.briefing
+def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
+    briefing = context.briefing
     facts = briefing.facts_on(leader.id)
-    own = [fact for fact in facts if fact.fact.who == leader.id]
-    promised = [fact for fact in own if fact.fact.kind == "commitment"]
-    asked = [fact for fact in own if fact.fact.kind == "demand"]
-    said = [fact for fact in own if fact.fact.kind not in ("commitment", "demand")]
-    others = [fact for fact in facts if fact.fact.who != leader.id]
-    role = book.role_at(leader.id)
+    own = [fact for fact in facts if fact.who == leader.id]
+    promised = [fact for fact in own if fact.kind == "commitment"]
+    asked = [fact for fact in own if fact.kind == "demand"]
+    said = [fact for fact in own if fact.kind not in ("commitment", "demand")]
+    others = [fact for fact in facts if fact.who != leader.id]
+    role = context.role_at(leader.id)
     return LeaderView(
-        head=book.head("leaders", leader.id, leader.name, f"{leader.name}: {role}" if role else leader.name),
+        head=context.head("leaders", leader.id, leader.name, f"{leader.name}: {role}" if role else leader.name),
         name=leader.name,
         spellings=leader.aliases,
         background=leader.background or "",
-        country=book.link(leader.country) if leader.country else None,
-        roles=book.roles(leader.roles),
+        country=context.link(leader.country) if leader.country else None,
+        roles=context.roles(leader.roles),
         facts=len(facts),
         quotations=sum(fact.voice == "quotation" for fact in own),
-        quoted=cards(book, (fact for fact in said if fact.voice == "quotation")),
-        said=cards(book, (fact for fact in said if fact.voice != "quotation")),
-        commitments=cards(book, promised),
-        demands=cards(book, asked),
-        positions=positions(book, own),
-        meetings=_meetings(book, leader),
-        exchanges=exchanges(book, leader.id),
-        about=cards_by_speaker(book, (fact for fact in others if fact.voice != "reporter")),
-        reported=cards(book, (fact for fact in others if fact.voice == "reporter")),
-        differences=differences(book, facts, leader.id),
-        articles=book.article_lines(facts),
-        ledger=book.ledger(facts),
+        quoted=cards(context, (fact for fact in said if fact.voice == "quotation")),
+        statements=cards(context, (fact for fact in said if fact.voice != "quotation")),
+        commitments=cards(context, promised),
+        demands=cards(context, asked),
+        positions=positions(context, own),
+        meetings=_meetings(context, leader),
+        exchanges=exchanges(context, leader.id),
+        about=cards_by_speaker(context, (fact for fact in others if fact.voice != "reporter")),
+        reported=cards(context, (fact for fact in others if fact.voice == "reporter")),
+        differences=differences(context, facts, leader.id),
+        articles=context.article_lines(facts),
+        ledger=context.ledger(facts),
     )
 
 
-def leaders_view(book: Book) -> LeadersView:
+def leaders_view(context: RenderContext) -> LeadersView:
     by_country: dict[str, list[Leader]] = {}
-    everyone = sorted(book.briefing.content.leaders.values(), key=by_name)
+    everyone = sorted(context.briefing.content.leaders.values(), key=by_name)
     for leader in everyone:
         by_country.setdefault(leader.country or "", []).append(leader)
     groups = [
         PersonGroup(
-            book.link(country).name if country else book.words["leaders"]["elsewhere"],
-            book.link(country).url if country else "",
-            tuple(person(book, leader) for leader in leaders),
+            context.link(country).name if country else context.words["leaders"]["elsewhere"],
+            context.link(country).url if country else "",
+            tuple(person(context, leader) for leader in leaders),
         )
         for country, leaders in by_country.items()
     ]
     ordered = sorted(groups, key=lambda group: (not group.url, group.heading))
-    return LeadersView(book.index_head("leaders"), tuple(ordered), relations(book, everyone), book.ledger(()))
+    return LeadersView(context.index_head("leaders"), tuple(ordered), relations(context, everyone), context.ledger(()))
 
 
-def person(book: Book, leader: Leader) -> Person:
-    return Person(book.link(leader.id), book.role_at(leader.id), len(book.briefing.facts_on(leader.id)))
+def person(context: RenderContext, leader: Leader) -> Person:
+    return Person(context.link(leader.id), context.role_at(leader.id), len(context.briefing.facts_on(leader.id)))
 
 
 def by_name(leader: Leader) -> tuple[str, str]:
@@ -124,12 +124,12 @@ def by_name(leader: Leader) -> tuple[str, str]:
     return ((leader.sort or leader.name.split()[-1]).casefold(), leader.id)
 
 
-def _meetings(book: Book, leader: Leader) -> tuple[Meeting, ...]:
+def _meetings(context: RenderContext, leader: Leader) -> tuple[Meeting, ...]:
     found = []
-    for event in book.briefing.content.events.values():
+    for event in context.briefing.content.events.values():
         there = [participant.who for participant in event.participants]
         if leader.id in there:
             apart = event.apart is not None
-            others = () if apart else tuple(book.link(id) for id in there if id != leader.id)
-            found.append((event.when.date.earliest, event.id, Meeting(book.event_line(event), others, apart)))
+            others = () if apart else tuple(context.link(id) for id in there if id != leader.id)
+            found.append((event.when.date.earliest, event.id, Meeting(context.event_line(event), others, apart)))
     return tuple(meeting for *_, meeting in sorted(found, key=lambda item: item[:2]))

@@ -12,7 +12,7 @@ from generator.content.record import Grounded, Record, When
 from generator.content.site import Site
 from generator.evidence.verdict import Verdict
 from generator.measures.ledger import ledger
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Ledger, Page
 
 WRITTEN: tuple[type[Record], ...] = (Site, *REGISTRIES.values(), Grounded, Article, When, Skip, Tombstone)
@@ -30,23 +30,25 @@ class Check:
 @dataclass(frozen=True)
 class MethodView:
     head: Head
-    written: str  # the hand-written Markdown, with its headings but the first
+    body: str  # the hand-written Markdown, with its headings but the first
     checks: tuple[Check, ...]
     ours: tuple[str, ...]  # the texts that nothing checks
     ledger: Ledger
 
 
-def method_page(book: Book, written: str) -> Page:
+def method_page(context: RenderContext, body: str) -> Page:
     """`written` is Markdown by the site's own people: its heading names the page."""
-    first, _, rest = written.partition("\n")
-    title = first.removeprefix("# ").strip() or book.words["ledger"]["method"]
-    head = Head("method.md", title, book.words["method"]["lead"])
-    return Page("method.md.j2", MethodView(head, rest.strip(), _checks(book), tuple(_ours(book)), book.ledger(())))
+    first, _, rest = body.partition("\n")
+    title = first.removeprefix("# ").strip() or context.words["ledger"]["method"]
+    head = Head("method.md", title, context.words["method"]["lead"])
+    return Page(
+        "method.md.j2", MethodView(head, rest.strip(), _checks(context), tuple(_ours(context)), context.ledger(()))
+    )
 
 
-def _checks(book: Book) -> tuple[Check, ...]:
-    performed = ledger(book.briefing)
-    names = book.words["method"]["names"]
+def _checks(context: RenderContext) -> tuple[Check, ...]:
+    performed = ledger(context.briefing)
+    names = context.words["method"]["names"]
     found = [
         Check(names[subject], answers.total(), answers[Verdict.PROVED]) for subject, answers in performed.checks.items()
     ]
@@ -56,7 +58,7 @@ def _checks(book: Book) -> tuple[Check, ...]:
     return (*sorted(found, key=lambda check: (-check.performed, check.name)), paragraphs, sentences, ours)
 
 
-def _ours(book: Book) -> Iterator[str]:
+def _ours(context: RenderContext) -> Iterator[str]:
     """Every text that is marked as ours, where it is first declared, in the order of the records."""
     told: set[str] = set()
     for record in WRITTEN:
@@ -65,4 +67,4 @@ def _ours(book: Book) -> Iterator[str]:
             owner = next(owners).__name__.lower()
             if f"{owner}.{name}" not in told:
                 told.add(f"{owner}.{name}")
-                yield book.words["method"]["ours"]["texts"][f"{owner}.{name}"]
+                yield context.words["method"]["ours"]["texts"][f"{owner}.{name}"]

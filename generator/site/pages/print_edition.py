@@ -12,7 +12,7 @@ from generator.evidence.proving import BoundFact
 from generator.site.pages.leaders import by_name
 from generator.site.pages.questions import question_view
 from generator.site.parts.cards import FactCard, card
-from generator.site.parts.context import Book, in_time
+from generator.site.parts.context import RenderContext, in_time
 from generator.site.parts.page import Head, Link, Moment, Page, Sentence, Source
 
 PATH = "dossier.html"
@@ -24,7 +24,7 @@ class FigurePart:
     """A number that matters, and what it counts."""
 
     figure: str
-    says: Sentence
+    sentence: Sentence
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class LeaderPart:
     id: str
     link: Link
     role: str
-    said: tuple[Source, ...]
+    statements: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Given:
 
     mark: str
     answer: str
-    by: tuple[Link, ...]
+    respondents: tuple[Link, ...]
     facts: tuple[Source, ...]
 
 
@@ -105,7 +105,7 @@ class Chapter:
 
 
 @dataclass(frozen=True)
-class DossierView:
+class PrintEditionView:
     head: Head
     created: str
     contents: tuple[Chapter, ...]
@@ -116,7 +116,7 @@ class DossierView:
     proved: int
     size: int  # how many articles
     bottom_line: tuple[Sentence, ...]
-    figures: tuple[FigurePart, ...]
+    key_figures: tuple[FigurePart, ...]
     events: tuple[EventPart, ...]
     themes: tuple[ThemePart, ...]
     leaders: tuple[LeaderPart, ...]
@@ -125,53 +125,53 @@ class DossierView:
     articles: tuple[ArticlePart, ...]
 
 
-def dossier_page(book: Book) -> Page:
-    return Page("dossier.html.j2", dossier_view(book))
+def print_edition_page(context: RenderContext) -> Page:
+    return Page("print_edition.html.j2", print_edition_view(context))
 
 
-def dossier_view(book: Book) -> DossierView:
-    briefing, content = book.briefing, book.briefing.content
-    site, numbers = content.site, _Numbers.of(book)
-    counted = numbers.sentences(book.sentences(site.key_figures))
+def print_edition_view(context: RenderContext) -> PrintEditionView:
+    briefing, content = context.briefing, context.briefing.content
+    site, numbers = content.site, _Numbers.of(context)
+    counted = numbers.sentences(context.sentences(site.key_figures))
     events = sorted(content.events.values(), key=lambda event: (event.when.date.earliest, event.id))
     speakers = [leader for leader in sorted(content.leaders.values(), key=by_name) if briefing.facts_by(leader.id)]
-    whole = book.ledger(briefing.facts.values())
-    view = DossierView(
+    whole = context.ledger(briefing.facts.values())
+    view = PrintEditionView(
         head=Head(PATH, site.title, site.description),
         created=site.edition.isoformat(),
         contents=(),
-        edition=book.day(site.edition),
+        edition=context.day(site.edition),
         rights=site.rights,
         corrections=site.corrections,
         facts=len(briefing.facts),
         proved=whole.bound,
         size=len(briefing.articles),
-        bottom_line=numbers.sentences(book.sentences(site.bottom_line)),
-        figures=tuple(FigurePart(one.figure, said) for one, said in zip(site.key_figures, counted, strict=True)),
-        events=tuple(_event(book, numbers, event) for event in events),
-        themes=tuple(_theme(book, numbers, theme) for theme in content.themes.values()),
-        leaders=tuple(_leader(book, numbers, leader) for leader in speakers),
+        bottom_line=numbers.sentences(context.sentences(site.bottom_line)),
+        key_figures=tuple(FigurePart(one.figure, said) for one, said in zip(site.key_figures, counted, strict=True)),
+        events=tuple(_event(context, numbers, event) for event in events),
+        themes=tuple(_theme(context, numbers, theme) for theme in content.themes.values()),
+        leaders=tuple(_leader(context, numbers, leader) for leader in speakers),
         differences=tuple(
-            _difference(book, numbers, question)
+            _difference(context, numbers, question)
             for question in sorted(content.questions.values(), key=lambda question: not briefing.disagrees(question))
             if briefing.differs(question)
         ),
-        open=numbers.sentences(book.sentences(site.open)),
-        articles=tuple(_articles(book, numbers)),
+        open=numbers.sentences(context.sentences(site.open)),
+        articles=tuple(_articles(context, numbers)),
     )
-    return replace(view, contents=tuple(_contents(book, view)))
+    return replace(view, contents=tuple(_contents(context, view)))
 
 
-def _contents(book: Book, view: DossierView) -> Iterator[Chapter]:
+def _contents(context: RenderContext, view: PrintEditionView) -> Iterator[Chapter]:
     """The parts that have something to say, in their order."""
-    said, home, words = book.words["dossier"], book.words["home"], book.words
+    said, home, words = context.words["dossier"], context.words["home"], context.words
 
     def below(kind: str, parts: Iterable[EventPart | ThemePart | LeaderPart | ArticlePart]) -> tuple[Chapter, ...]:
         return tuple(Chapter(f"{kind}-{part.id}", part.link.name) for part in parts)
 
     parts = (
         (view.bottom_line, Chapter("bottom-line", home["bottom_line"])),
-        (view.figures, Chapter("figures", home["figures"])),
+        (view.key_figures, Chapter("figures", home["figures"])),
         (view.events, Chapter("events", words["events"]["title"], below("event", view.events))),
         (view.themes, Chapter("themes", words["themes"]["title"], below("theme", view.themes))),
         (view.leaders, Chapter("leaders", said["leaders"], below("leader", view.leaders))),
@@ -186,71 +186,76 @@ def _contents(book: Book, view: DossierView) -> Iterator[Chapter]:
 class _Numbers:
     """The number of every fact, by its address: articles by date, facts in order of reading."""
 
-    known: dict[str, int]
+    numbers: dict[str, int]
 
     @classmethod
-    def of(cls, book: Book) -> _Numbers:
-        return cls({fact.url: number for number, fact in enumerate(book.briefing.facts.values(), 1)})
+    def of(cls, context: RenderContext) -> _Numbers:
+        return cls({fact.url: number for number, fact in enumerate(context.briefing.facts.values(), 1)})
 
     def sources(self, sources: Iterable[Source]) -> tuple[Source, ...]:
-        return tuple(sorted((replace(one, number=self.known[one.url]) for one in sources), key=lambda one: one.number))
+        return tuple(
+            sorted((replace(one, number=self.numbers[one.url]) for one in sources), key=lambda one: one.number)
+        )
 
     def sentences(self, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
         return tuple(replace(one, sources=self.sources(one.sources)) for one in sentences)
 
     def facts(self, facts: Iterable[BoundFact]) -> tuple[Source, ...]:
-        return tuple(Source(self.known[fact.url], fact.fact.say, fact.url) for fact in facts)
+        return tuple(Source(self.numbers[fact.url], fact.say, fact.url) for fact in facts)
 
 
-def _event(book: Book, numbers: _Numbers, event: Event) -> EventPart:
+def _event(context: RenderContext, numbers: _Numbers, event: Event) -> EventPart:
     return EventPart(
         event.id,
-        book.link(event.id),
-        book.moment(event.when),
+        context.link(event.id),
+        context.moment(event.when),
         event.place or "",
-        tuple(book.link(one.who) for one in event.participants),
-        numbers.sentences(book.sentences(event.summary)),
-        numbers.facts(book.briefing.facts_at(event.id)),
+        tuple(context.link(one.who) for one in event.participants),
+        numbers.sentences(context.sentences(event.summary)),
+        numbers.facts(context.briefing.facts_at(event.id)),
     )
 
 
-def _theme(book: Book, numbers: _Numbers, theme: Theme) -> ThemePart:
-    state = numbers.sentences(book.sentences(theme.state_of_play))
-    return ThemePart(theme.id, book.link(theme.id), state, numbers.facts(book.briefing.facts_on(theme.id)))
+def _theme(context: RenderContext, numbers: _Numbers, theme: Theme) -> ThemePart:
+    state = numbers.sentences(context.sentences(theme.state_of_play))
+    return ThemePart(theme.id, context.link(theme.id), state, numbers.facts(context.briefing.facts_on(theme.id)))
 
 
-def _leader(book: Book, numbers: _Numbers, leader: Leader) -> LeaderPart:
-    said = numbers.facts(in_time(book, book.briefing.facts_by(leader.id)))
-    return LeaderPart(leader.id, book.link(leader.id), book.role_at(leader.id), said)
+def _leader(context: RenderContext, numbers: _Numbers, leader: Leader) -> LeaderPart:
+    said = numbers.facts(in_time(context, context.briefing.facts_by(leader.id)))
+    return LeaderPart(leader.id, context.link(leader.id), context.role_at(leader.id), said)
 
 
-def _difference(book: Book, numbers: _Numbers, question: Question) -> DifferencePart:
-    told = question_view(book, question)
+def _difference(context: RenderContext, numbers: _Numbers, question: Question) -> DifferencePart:
+    told = question_view(context, question)
     answers = tuple(
-        Given(side.mark, side.answer, _by(question, side.cards), _given(numbers, side.cards)) for side in told.sides
+        Given(side.mark, side.answer, _respondents(question, side.cards), _sources(numbers, side.cards))
+        for side in told.sides
     )
-    return DifferencePart(book.link(question.id), told.verdict, answers, numbers.sentences(told.note))
+    return DifferencePart(context.link(question.id), told.verdict, answers, numbers.sentences(told.note))
 
 
-def _by(question: Question, cards: Sequence[FactCard]) -> tuple[Link, ...]:
+def _respondents(question: Question, cards: Sequence[FactCard]) -> tuple[Link, ...]:
     """Articles, or speakers; each once."""
     named = (card.article if question.asks == "sources" else card.who or Link(card.via) for card in cards)
     return tuple(dict.fromkeys(named))
 
 
-def _given(numbers: _Numbers, cards: Sequence[FactCard]) -> tuple[Source, ...]:
+def _sources(numbers: _Numbers, cards: Sequence[FactCard]) -> tuple[Source, ...]:
     return numbers.sources(Source(0, card.say, card.url) for card in cards)
 
 
-def _articles(book: Book, numbers: _Numbers) -> Iterator[ArticlePart]:
-    for id in sorted(book.briefing.articles, key=lambda id: (book.briefing.article(id).published.earliest, id)):
-        record = book.briefing.article(id)
-        facts = tuple(Numbered(numbers.known[fact.url], card(book, fact)) for fact in book.briefing.facts_in(id))
-        language = book.language(id) if record.title else ""
+def _articles(context: RenderContext, numbers: _Numbers) -> Iterator[ArticlePart]:
+    for id in sorted(context.briefing.articles, key=lambda id: (context.briefing.article(id).published.earliest, id)):
+        record = context.briefing.article(id)
+        facts = tuple(
+            Numbered(numbers.numbers[fact.url], card(context, fact)) for fact in context.briefing.facts_in(id)
+        )
+        language = context.language(id) if record.title else ""
         yield ArticlePart(
-            id, book.article(id), book.publisher(id), book.published(id), record.url or "", language, facts
+            id, context.article(id), context.publisher(id), context.published(id), record.url or "", language, facts
         )
 
 
 def sheet() -> bytes:
-    return get_data("generator", "templates/dossier.css") or b""
+    return get_data("generator", "templates/print_edition.css") or b""

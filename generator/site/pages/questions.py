@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.analysis.agreement import Verdict, by, fewer, silent, verdict, voice
-from generator.briefing import alike
+from generator.analysis.agreement import Verdict, distinct_count, origin_of_answer, respondent, silent, verdict
+from generator.briefing import normalised_answer
 from generator.content.kinds import KINDS
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
-from generator.site.pages.figures import compared
+from generator.site.pages.charts import charts_link
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.comparisons import comparison, marks
-from generator.site.parts.context import Book
-from generator.site.parts.page import Comparison, Head, Ledger, Link, Page, Sentence, Stand
-from generator.site.parts.positions import stand
+from generator.site.parts.context import RenderContext
+from generator.site.parts.page import AnswersOfOne, Comparison, Head, Ledger, Link, Page, Sentence
+from generator.site.parts.positions import answers_of_one
 
 VERDICTS: tuple[Verdict, ...] = ("differ", "compatible", "agree", "repeated", "single", "silent")
 
@@ -33,9 +33,9 @@ class Beside:
 class AnswerRow:
     """What one article or one speaker answers, and how that stands to what others do."""
 
-    by: Link
+    respondent: Link
     note: str  # the office of a speaker, the origin of an article
-    stand: Stand
+    answers: AnswersOfOne
     beside: tuple[Beside, ...]
 
 
@@ -84,89 +84,92 @@ class QuestionsView:
     ledger: Ledger
 
 
-def question_pages(book: Book) -> Iterator[Page]:
-    for question in book.briefing.content.questions.values():
-        yield Page(KINDS["questions"].template, question_view(book, question))
-    yield Page("questions.md.j2", questions_view(book))
+def question_pages(context: RenderContext) -> Iterator[Page]:
+    for question in context.briefing.content.questions.values():
+        yield Page(KINDS["questions"].template, question_view(context, question))
+    yield Page("questions.md.j2", questions_view(context))
 
 
-def question_view(book: Book, question: Question) -> QuestionView:
-    facts = [fact for fact, _ in book.briefing.answers_to(question.id)]
+def question_view(context: RenderContext, question: Question) -> QuestionView:
+    facts = [fact for fact, _ in context.briefing.answers_to(question.id)]
     articles = {fact.article for fact in facts} if question.asks == "sources" else set()
     return QuestionView(
-        head=book.head("questions", question.id, question.question, question.question),
+        head=context.head("questions", question.id, question.question, question.question),
         question=question.question,
         asks=question.asks,
-        verdict=verdict(book.briefing, question),
-        distinct=len(marks(book, question)),
-        answered=len({by(question, fact) for fact in facts}),
-        origins=fewer(map(book.briefing.origin_of, articles)),
-        unknown=sum(book.briefing.article(article).origin == "unknown" for article in articles),
-        rows=tuple(_rows(book, question)),
-        silent=tuple(book.answering(question, id) for id in silent(book.briefing, question)),
-        note=book.sentences(question.note),
-        about=book.links(question.about),
-        sides=tuple(_sides(book, question)),
-        table=_table(book, question.asks),
-        ledger=book.ledger(facts, question.note),
+        verdict=verdict(context.briefing, question),
+        distinct=len(marks(context, question)),
+        answered=len({respondent(question, fact) for fact in facts}),
+        origins=distinct_count(map(context.briefing.origin_of, articles)),
+        unknown=sum(context.briefing.article(article).origin == "unknown" for article in articles),
+        rows=tuple(_rows(context, question)),
+        silent=tuple(context.answering(question, id) for id in silent(context.briefing, question)),
+        note=context.sentences(question.note),
+        about=context.links(question.about),
+        sides=tuple(_sides(context, question)),
+        table=_table(context, question.asks),
+        ledger=context.ledger(facts, question.note),
     )
 
 
-def questions_view(book: Book) -> QuestionsView:
+def questions_view(context: RenderContext) -> QuestionsView:
     found: dict[tuple[str, str], list[Comparison]] = {}
-    for question in book.briefing.content.questions.values():
-        compared = comparison(book, question)
+    for question in context.briefing.content.questions.values():
+        compared = comparison(context, question)
         found.setdefault((question.asks, compared.verdict), []).append(compared)
 
     def groups(asks: str) -> tuple[VerdictGroup, ...]:
         return tuple(VerdictGroup(v, tuple(found[asks, v])) for v in VERDICTS if (asks, v) in found)
 
     sides = groups("sources"), groups("speakers")
-    return QuestionsView(book.index_head("questions"), *sides, tables(book), book.ledger(()))
+    return QuestionsView(context.index_head("questions"), *sides, tables(context), context.ledger(()))
 
 
-def tables(book: Book) -> tuple[Link, ...]:
+def tables(context: RenderContext) -> tuple[Link, ...]:
     """The two tables of the whole dossier, and the page of all figures, where there is one."""
-    figures = compared(book)
-    return (_table(book, "sources"), _table(book, "speakers"), *((figures,) if figures else ()))
+    figures = charts_link(context)
+    return (_table(context, "sources"), _table(context, "speakers"), *((figures,) if figures else ()))
 
 
-def _table(book: Book, asks: Literal["sources", "speakers"]) -> Link:
+def _table(context: RenderContext, asks: Literal["sources", "speakers"]) -> Link:
     name = "articles" if asks == "sources" else "speakers"
-    return Link(book.words["grids"][name]["title"], f"questions/by/{name}.html")
+    return Link(context.words["grids"][name]["title"], f"questions/by/{name}.html")
 
 
-def _rows(book: Book, question: Question) -> Iterator[AnswerRow]:
+def _rows(context: RenderContext, question: Question) -> Iterator[AnswerRow]:
     """Whoever answers first comes first."""
     told: dict[str, list[BoundFact]] = {}
-    for fact, _ in book.briefing.answers_to(question.id):
-        told.setdefault(by(question, fact), []).append(fact)
+    for fact, _ in context.briefing.answers_to(question.id):
+        told.setdefault(respondent(question, fact), []).append(fact)
     for who, facts in told.items():
-        note = book.origin(who) if question.asks == "sources" else _office(book, who, facts[0])
+        note = context.origin(who) if question.asks == "sources" else _office(context, who, facts[0])
         yield AnswerRow(
-            book.answering(question, who), note, stand(book, question, facts), tuple(_beside(book, question, facts))
+            context.answering(question, who),
+            note,
+            answers_of_one(context, question, facts),
+            tuple(_beside(context, question, facts)),
         )
 
 
-def _office(book: Book, who: str, fact: BoundFact) -> str:
-    return book.role_at(who, book.briefing.article(fact.article).published)
+def _office(context: RenderContext, who: str, fact: BoundFact) -> str:
+    return context.role_at(who, context.briefing.article(fact.article).published)
 
 
-def _beside(book: Book, question: Question, facts: list[BoundFact]) -> Iterator[Beside]:
+def _beside(context: RenderContext, question: Question, facts: list[BoundFact]) -> Iterator[Beside]:
     """How many others answer as these facts do, how many so and otherwise, and how many only otherwise or differently.
 
     Articles of one origin are one other; those of the facts' own origin are none, unless they say something else.
     """
-    who, own = by(question, facts[0]), voice(book.briefing, question, facts[0])
+    who, own = respondent(question, facts[0]), origin_of_answer(context.briefing, question, facts[0])
     forms = _forms(question, facts)
     told: dict[str, list[BoundFact]] = {}
-    for fact, _ in book.briefing.answers_to(question.id):
-        if by(question, fact) != who:
-            told.setdefault(by(question, fact), []).append(fact)
+    for fact, _ in context.briefing.answers_to(question.id):
+        if respondent(question, fact) != who:
+            told.setdefault(respondent(question, fact), []).append(fact)
     others: dict[object, frozenset[str]] = {}
     same_origin = 0
     for given in told.values():
-        heard, theirs = voice(book.briefing, question, given[0]), _forms(question, given)
+        heard, theirs = origin_of_answer(context.briefing, question, given[0]), _forms(question, given)
         if heard != own:
             others[heard] = others.get(heard, frozenset()) | theirs
         elif theirs.isdisjoint(forms):
@@ -182,13 +185,13 @@ def _beside(book: Book, question: Question, facts: list[BoundFact]) -> Iterator[
 
 
 def _forms(question: Question, facts: list[BoundFact]) -> frozenset[str]:
-    return frozenset(alike(fact.fact.answers[question.id]) for fact in facts)
+    return frozenset(normalised_answer(fact.answers[question.id]) for fact in facts)
 
 
-def _sides(book: Book, question: Question) -> Iterator[Side]:
+def _sides(context: RenderContext, question: Question) -> Iterator[Side]:
     answers: dict[str, list[BoundFact]] = {}
-    for fact, answer in book.briefing.answers_to(question.id):
-        answers.setdefault(alike(answer), []).append(fact)
-    for form, letter in marks(book, question).items():
+    for fact, answer in context.briefing.answers_to(question.id):
+        answers.setdefault(normalised_answer(answer), []).append(fact)
+    for form, letter in marks(context, question).items():
         facts = answers[form]
-        yield Side(letter, facts[0].fact.answers[question.id], tuple(card(book, fact) for fact in facts))
+        yield Side(letter, facts[0].answers[question.id], tuple(card(context, fact) for fact in facts))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.content.model import Removal
 from generator.history.register import facts_removed_with
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Ledger, Link, Page
 
 
@@ -23,31 +23,31 @@ class RemovedView:
     ledger: Ledger
 
 
-def removed_pages(book: Book) -> Iterator[Page]:
-    for article, file in book.briefing.content.removed.items():
+def removed_pages(context: RenderContext) -> Iterator[Page]:
+    for article, file in context.briefing.content.removed.items():
         if removal := file.article.removed:
-            facts = facts_removed_with(book.briefing.content, article)
-            yield _page(book, "articles", article, removal, facts)
-    for event, record in book.briefing.content.removed_events.items():
-        if removal := _removal_under(book, record.from_):
-            yield _page(book, "events", event, removal, ())
+            facts = facts_removed_with(context.briefing.content, article)
+            yield _page(context, "articles", article, removal, facts)
+    for event, record in context.briefing.content.removed_events.items():
+        if removal := _removal_under(context, record.from_):
+            yield _page(context, "events", event, removal, ())
 
 
-def removed_articles(book: Book) -> tuple[Link, ...]:
+def removed_articles(context: RenderContext) -> tuple[Link, ...]:
     """In order of their ids, which are all that may still be said of them."""
-    return tuple(map(book.article, sorted(book.briefing.content.removed)))
+    return tuple(map(context.article, sorted(context.briefing.content.removed)))
 
 
-def _page(book: Book, section: str, id: str, removal: Removal, facts: tuple[str, ...]) -> Page:
-    said = book.words["removed"]
-    head = book.head(section, id, said[section]["title"], said[section]["lead"])
-    view = RemovedView(head, id, book.day(removal.on), removal.because, facts, book.ledger(()))
+def _page(context: RenderContext, section: str, id: str, removal: Removal, facts: tuple[str, ...]) -> Page:
+    said = context.words["removed"]
+    head = context.head(section, id, said[section]["title"], said[section]["lead"])
+    view = RemovedView(head, id, context.day(removal.on), removal.because, facts, context.ledger(()))
     return Page("removed.md.j2", view)
 
 
-def _removal_under(book: Book, facts: tuple[str, ...]) -> Removal | None:
+def _removal_under(context: RenderContext, facts: tuple[str, ...]) -> Removal | None:
     """The removal that took the basis of an event away."""
-    for article, file in book.briefing.content.removed.items():
-        if set(facts) & set(facts_removed_with(book.briefing.content, article)):
+    for article, file in context.briefing.content.removed.items():
+        if set(facts) & set(facts_removed_with(context.briefing.content, article)):
             return file.article.removed
     return None

@@ -8,14 +8,14 @@ from typing import Literal, cast
 
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
-from generator.site.parts.agreement import Echo, Tally, echoes, tally
+from generator.site.parts.agreement import Agreement, AgreementCounts, agreement_counts, agreements
 from generator.site.parts.citation import fact_work
-from generator.site.parts.context import Book, in_time
+from generator.site.parts.context import RenderContext, in_time
 from generator.site.parts.page import Link, Moment, Sentence
 from generator.site.parts.text_fragment import original
 
 Voice = Literal["quotation", "paraphrase", "unnamed", "reporter"]
-SAID = ("commitment", "demand", "position", "statement")  # kinds whose date is that of the saying
+SPEECH_KINDS = ("commitment", "demand", "position", "statement")  # kinds whose date is that of the saying
 
 
 @dataclass(frozen=True)
@@ -61,15 +61,15 @@ class FactCard:
     side: str = ""  # for whom a leader speaks
     via: str = ""
     when: Moment | None = None
-    tells_of: bool = False  # the date is that of what somebody tells, and not of the telling
+    is_reported: bool = False  # the date is that of what somebody tells, and not of the telling
     named: tuple[Named, ...] = ()
     computed: tuple[tuple[str, str], ...] = ()  # a number of ours and the article's words for it
     mentions: tuple[Link, ...] = ()  # leaders, countries and organisations, in this order
     themes: tuple[Link, ...] = ()
     event: Link | None = None
     answers: tuple[CardAnswer, ...] = ()  # those that no other article has an answer to, and those of speakers
-    echoes: tuple[Echo, ...] = ()
-    tally: Tally | None = None  # of the echoes, where there are any
+    agreements: tuple[Agreement, ...] = ()
+    agreement_counts: AgreementCounts | None = None  # of all agreements, where there are any
     notes: tuple[Sentence, ...] = ()
     proved: bool = True
     cite: str = ""  # the sentence that cites it
@@ -77,7 +77,7 @@ class FactCard:
     @property
     def explained(self) -> bool:
         """Whether more is to be told of it than its own words."""
-        counted = self.when is not None and self.when.known != "stated"
+        counted = self.when is not None and self.when.basis != "stated"
         return bool(counted or self.named or self.computed or self.notes)
 
 
@@ -90,91 +90,91 @@ class CardGroup:
     url: str = ""
 
 
-def card(book: Book, fact: BoundFact) -> FactCard:
+def card(context: RenderContext, fact: BoundFact) -> FactCard:
     """The card of a fact, the same on every page."""
-    if fact.id not in book.cards:
-        book.cards[fact.id] = _card(book, fact)
-    return cast("FactCard", book.cards[fact.id])
+    if fact.id not in context.cards:
+        context.cards[fact.id] = _card(context, fact)
+    return cast("FactCard", context.cards[fact.id])
 
 
-def tells_of(fact: BoundFact) -> bool:
+def is_reported(fact: BoundFact) -> bool:
     """Whether somebody tells of something that has a date, who need not have told it then."""
-    return bool(fact.fact.who or fact.fact.via) and fact.fact.kind not in SAID
+    return bool(fact.who or fact.via) and fact.kind not in SPEECH_KINDS
 
 
-def _card(book: Book, fact: BoundFact) -> FactCard:
-    briefing, written = book.briefing, fact.fact
+def _card(context: RenderContext, fact: BoundFact) -> FactCard:
+    briefing, written = context.briefing, fact.fact
     content = briefing.content
     article = f"articles/{fact.article}.html"
     event = content.events.get(written.event or "")
     registries = (content.leaders, content.countries, content.organisations)
-    heard = tuple(echoes(book, fact))
-    shared = [echo.question for echo in heard]
-    answers = [CardAnswer(book.link(id), answer) for id, answer in written.answers.items()]
+    heard = tuple(agreements(context, fact))
+    shared = [agreement.question for agreement in heard]
+    answers = [CardAnswer(context.link(id), answer) for id, answer in written.answers.items()]
     return FactCard(
         id=fact.id,
         say=written.say,
         url=fact.url,
         voice=cast("Voice", fact.voice),
         kind=written.kind,
-        article=book.article(fact.article),
+        article=context.article(fact.article),
         passages=tuple(_passages(fact, article, briefing.article(fact.article).url or "")),
-        language=book.language(fact.article),
-        who=book.link(written.who) if written.who else None,
-        side=_side(book, written.who or ""),
+        language=context.language(fact.article),
+        who=context.link(written.who) if written.who else None,
+        side=_side(context, written.who or ""),
         via=written.via or "",
-        when=book.moment(written.when, event) if written.when else None,
-        tells_of=tells_of(fact),
-        named=tuple(Named(book.link(id).name, n, f"{article}#p{n}") for id, n in written.named.items()),
+        when=context.moment(written.when, event) if written.when else None,
+        is_reported=is_reported(fact),
+        named=tuple(Named(context.link(id).name, n, f"{article}#p{n}") for id, n in written.named.items()),
         computed=tuple(written.computed.items()),
-        mentions=tuple(link for known in registries for link in book.links(known.keys() & fact.subjects)),
-        themes=book.links(content.themes.keys() & fact.subjects),
-        event=book.link(event.id) if event else None,
+        mentions=tuple(link for known in registries for link in context.links(known.keys() & fact.subjects)),
+        themes=context.links(content.themes.keys() & fact.subjects),
+        event=context.link(event.id) if event else None,
         answers=tuple(answer for answer in answers if answer.question not in shared),
-        echoes=heard,
-        tally=tally(book, fact) if heard else None,
-        notes=book.sentences(written.note),
+        agreements=heard,
+        agreement_counts=agreement_counts(context, fact) if heard else None,
+        notes=context.sentences(written.note),
         proved=fact.verdict is Verdict.PROVED,
-        cite=fact_work(book, fact).sentence,
+        cite=fact_work(context, fact).sentence,
     )
 
 
-def _side(book: Book, speaker: str) -> str:
+def _side(context: RenderContext, speaker: str) -> str:
     """The country of a leader, or else the body of the latest office."""
-    leader = book.briefing.content.leaders.get(speaker)
+    leader = context.briefing.content.leaders.get(speaker)
     if not leader:
         return ""
     bodies = [role.organisation for role in sorted(leader.roles, key=lambda role: role.when.earliest)]
     side = leader.country or next((body for body in reversed(bodies) if body), None)
-    return book.link(side).name if side else ""
+    return context.link(side).name if side else ""
 
 
 def _passages(fact: BoundFact, article: str, address: str) -> Iterable[Passage]:
     """A passage that was not found stands where the curator says, or at the top of the article's page."""
     for number, one in enumerate(fact.located):
         given = fact.fact.paragraph[number] if number < len(fact.fact.paragraph) else 0
-        paragraph = one.standing.paragraph if one.standing else given
-        opened = original(address, one.text) if address and one.standing else ""
-        yield Passage(one.text, paragraph, f"{article}#p{paragraph}" if one.standing else article, opened)
+        paragraph = one.occurrence.paragraph if one.occurrence else given
+        opened = original(address, one.text) if address and one.occurrence else ""
+        yield Passage(one.text, paragraph, f"{article}#p{paragraph}" if one.occurrence else article, opened)
 
 
-def cards(book: Book, facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:
+def cards(context: RenderContext, facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:
     """Cards under the events that they belong to, in order of time; the others follow under their dates."""
     groups: dict[Link, list[FactCard]] = {}
-    for fact in in_time(book, facts):
-        event = fact.fact.event
-        groups.setdefault(book.link(event) if event else book.occasion(fact), []).append(card(book, fact))
+    for fact in in_time(context, facts):
+        event = fact.event
+        groups.setdefault(context.link(event) if event else context.occasion(fact), []).append(card(context, fact))
     last = groups.pop(Link(""), None)
     found = [CardGroup(tuple(group), heading.name, heading.url) for heading, group in groups.items()]
     if last:
-        found.append(CardGroup(tuple(last), book.words["page"]["undated"] if found else ""))
+        found.append(CardGroup(tuple(last), context.words["page"]["undated"] if found else ""))
     return tuple(found)
 
 
-def cards_by_speaker(book: Book, facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:
+def cards_by_speaker(context: RenderContext, facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:
     """Cards under those who say what they tell; whoever says most comes first."""
     groups: dict[str, list[FactCard]] = {}
-    for fact in in_time(book, facts):
-        groups.setdefault(fact.fact.who or fact.fact.via or "", []).append(card(book, fact))
-    ordered = sorted(groups, key=lambda who: (-len(groups[who]), book.link(who).name.casefold(), who))
-    return tuple(CardGroup(tuple(groups[who]), book.link(who).name, book.link(who).url) for who in ordered)
+    for fact in in_time(context, facts):
+        groups.setdefault(fact.who or fact.via or "", []).append(card(context, fact))
+    ordered = sorted(groups, key=lambda who: (-len(groups[who]), context.link(who).name.casefold(), who))
+    return tuple(CardGroup(tuple(groups[who]), context.link(who).name, context.link(who).url) for who in ordered)

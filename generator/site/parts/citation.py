@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.content.values import as_id
 from generator.evidence.proving import BoundFact
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head
 
 HOME = "index.md"
@@ -29,40 +29,40 @@ class Work:
     is_whole: bool = False  # the briefing itself
 
 
-def page_work(book: Book, head: Head) -> Work:
+def page_work(context: RenderContext, head: Head) -> Work:
     """A page; the first stands for the whole briefing."""
-    title = book.briefing.content.site.title
+    title = context.briefing.content.site.title
     if head.path == HOME:
-        return replace(_work(book, "whole", as_id(title) or "briefing", title, ""), is_whole=True)
-    return _work(book, "page", head.url.removesuffix(".html"), head.title, head.url)
+        return replace(_work(context, "whole", as_id(title) or "briefing", title, ""), is_whole=True)
+    return _work(context, "page", head.url.removesuffix(".html"), head.title, head.url)
 
 
-def fact_work(book: Book, fact: BoundFact) -> Work:
+def fact_work(context: RenderContext, fact: BoundFact) -> Work:
     """A fact, with the place in its article that it is from."""
-    said, numbers = book.words["cite"], fact.paragraphs
-    source = said["source"].format(article=book.briefing.article(fact.article).name)
+    said, numbers = context.words["cite"], fact.paragraphs
+    source = said["source"].format(article=context.briefing.article(fact.article).name)
     if numbers:
         form = said["placed"]["one" if len(numbers) == 1 else "other"]
         source = form.format(source=source, n=", ".join(map(str, numbers)))
-    return _work(book, "fact", fact.id, fact.fact.say.removesuffix("."), fact.url, source)
+    return _work(context, "fact", fact.id, fact.say.removesuffix("."), fact.url, source)
 
 
-def _work(book: Book, form: str, key: str, title: str, path: str, source: str = "") -> Work:
-    said, site = book.words["cite"], book.briefing.content.site
-    url = f"{book.address}{path}" if book.address else ""
+def _work(context: RenderContext, form: str, key: str, title: str, path: str, source: str = "") -> Work:
+    said, site = context.words["cite"], context.briefing.content.site
+    url = f"{context.address}{path}" if context.address else ""
     address, notes = "", [said["from"].format(source=source)] if source else []
     if url:
         address = said["at"].format(url=url)
     elif path:
         address = said["within"].format(path=path)
         notes.append(said["path"].format(path=path))
-    date = book.day(site.edition)
+    date = context.day(site.edition)
     return Work(
         key=key,
         title=title,
         briefing=site.title,
         on=site.edition,
-        language=book.words["language"],
+        language=context.words["language"],
         url=url,
         note=" ".join(notes),
         sentence=said[form].format(title=title, source=source, site=site.title, date=date, address=address),

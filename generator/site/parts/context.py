@@ -23,7 +23,7 @@ from generator.site.parts.page import ArticleLine, EventLine, Head, Ledger, Link
 
 
 @dataclass(frozen=True)
-class Book:
+class RenderContext:
     """A briefing, and the interface words of the language that it is told in."""
 
     briefing: Briefing
@@ -124,20 +124,20 @@ class Book:
 
     def dated(self, fact: BoundFact) -> Edtf | None:
         """Where a fact stands in time, for its order: its own date, or else that of its event."""
-        if fact.fact.when:
-            return fact.fact.when.date
-        event = self.briefing.content.events.get(fact.fact.event or "")
+        if fact.when:
+            return fact.when.date
+        event = self.briefing.content.events.get(fact.event or "")
         return event.when.date if event else None
 
     def occasion(self, fact: BoundFact) -> Link:
         """A fact's own date, or else its event by name: what is said of an event was not thereby said on its day."""
-        if fact.fact.when:
-            return Link(self.date(fact.fact.when.date))
-        return self.link(fact.fact.event) if fact.fact.event else Link("")
+        if fact.when:
+            return Link(self.date(fact.when.date))
+        return self.link(fact.event) if fact.event else Link("")
 
     def source(self, id: str, number: int, again: bool = False) -> Source:
         fact = self.briefing.facts[id]
-        return Source(number, fact.fact.say, fact.url, again)
+        return Source(number, fact.say, fact.url, again)
 
     def sentences(self, said: Sequence[Said | Remark | Grounded], text: str = "say") -> tuple[Sentence, ...]:
         """Sentences whose sources are numbered in order of reading, a fact keeping its number."""
@@ -217,11 +217,11 @@ class Book:
         return str(said["uncertain"].format(date=told) if moment.uncertain else told)
 
 
-def in_time(book: Book, facts: Iterable[BoundFact]) -> list[BoundFact]:
+def in_time(context: RenderContext, facts: Iterable[BoundFact]) -> list[BoundFact]:
     """Oldest first; what has no date comes last, in order of reading."""
 
     def key(fact: BoundFact) -> tuple[dt.date, str, tuple[Any, ...], str]:
-        told = book.dated(fact)
-        return (told.earliest if told else dt.date.max, fact.article, fact.spots, fact.id)
+        told = context.dated(fact)
+        return (told.earliest if told else dt.date.max, fact.article, fact.refs, fact.id)
 
     return sorted(facts, key=key)

@@ -8,22 +8,24 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.content.kinds import SUBJECTS
-from generator.site.parts.context import Book
-from generator.site.parts.page import Around, Head, Link, Page, Related
+from generator.site.parts.context import RenderContext
+from generator.site.parts.page import Head, Link, Neighbours, Page, Related
 
 MOST = 5  # more pages than a reader takes in at a glance
 
 
-def placed(book: Book, pages: Iterable[Page], orders: Iterable[Sequence[Link]]) -> Iterator[Page]:
+def with_neighbours(context: RenderContext, pages: Iterable[Page], orders: Iterable[Sequence[Link]]) -> Iterator[Page]:
     """The same pages, each knowing what stands beside it in the order of its index."""
-    before, after = _neighbours(orders)
+    before, after = _before_and_after(orders)
     for page in pages:
         head = page.view.head
-        heading = book.words["frame"]["related"].get(head.entry[0], "")
-        yield replace(page, around=Around(before.get(head.url), after.get(head.url), heading, _related(book, head)))
+        heading = context.words["frame"]["related"].get(head.entry[0], "")
+        yield replace(
+            page, neighbours=Neighbours(before.get(head.url), after.get(head.url), heading, _related(context, head))
+        )
 
 
-def _neighbours(orders: Iterable[Sequence[Link]]) -> tuple[Mapping[str, Link], Mapping[str, Link]]:
+def _before_and_after(orders: Iterable[Sequence[Link]]) -> tuple[Mapping[str, Link], Mapping[str, Link]]:
     before: dict[str, Link] = {}
     after: dict[str, Link] = {}
     for order in orders:
@@ -32,12 +34,12 @@ def _neighbours(orders: Iterable[Sequence[Link]]) -> tuple[Mapping[str, Link], M
     return before, after
 
 
-def _related(book: Book, head: Head) -> tuple[Related, ...]:
+def _related(context: RenderContext, head: Head) -> tuple[Related, ...]:
     """The entries of the same registry that the facts on an entry name most, then by name."""
     section, name = head.entry
     if section not in SUBJECTS:
         return ()
-    others = getattr(book.briefing.content, section).keys() - {name}
-    shared = Counter(id for fact in book.briefing.facts_on(name) for id in fact.subjects & others)
-    found = [Related(book.link(id), times) for id, times in shared.items()]
+    others = getattr(context.briefing.content, section).keys() - {name}
+    shared = Counter(id for fact in context.briefing.facts_on(name) for id in fact.subjects & others)
+    found = [Related(context.link(id), times) for id, times in shared.items()]
     return tuple(sorted(found, key=lambda one: (-one.facts, one.link.name.casefold(), one.link.url))[:MOST])

@@ -79,7 +79,7 @@ class Moment:
     """A date as it is read, and how it is known."""
 
     text: str
-    known: Literal["stated", "reckoned", "inferred"] = "stated"
+    basis: Literal["stated", "reckoned", "inferred"] = "stated"
     because: str = ""  # the words that it was reckoned from, or the reason of the inference
 
 
@@ -123,7 +123,7 @@ class Meeting:
 
 
 @dataclass(frozen=True)
-class Told:
+class DatedAnswer:
     """An answer, at one time where speakers give it, and the facts that it stands in."""
 
     mark: str
@@ -138,11 +138,11 @@ Change = Literal["", "changed", "unchanged", "several"]
 
 
 @dataclass(frozen=True)
-class Stand:
+class AnswersOfOne:
     """What one speaker or one article answers to a question, oldest first; `several` answers of one time may differ."""
 
-    by: Link
-    told: tuple[Told, ...]
+    respondent: Link
+    answers: tuple[DatedAnswer, ...]
     change: Change = ""
 
 
@@ -151,7 +151,7 @@ class Position:
     """A question, and the answers that belong to the page, speaker by speaker."""
 
     question: Link
-    stands: tuple[Stand, ...]
+    answers: tuple[AnswersOfOne, ...]
 
 
 @dataclass(frozen=True)
@@ -160,7 +160,7 @@ class Answer:
 
     mark: str  # A, B, C: the same letter wherever the question stands
     text: str
-    by: tuple[Link, ...]
+    respondents: tuple[Link, ...]
     origins: int = 0  # where the reporting of these articles began, if in fewer places than there are articles
 
 
@@ -193,7 +193,7 @@ class Related:
 
 
 @dataclass(frozen=True)
-class Around:
+class Neighbours:
     """The pages beside a page: before and after it in its index, and those that it shares most facts with."""
 
     previous: Link | None = None
@@ -203,7 +203,7 @@ class Around:
 
 
 @dataclass(frozen=True)
-class Cited:
+class Citation:
     """How a page is cited: in a sentence, in the formats of reference managers, and in what its head tells them."""
 
     what: Literal["page", "whole"]
@@ -242,7 +242,7 @@ class Page:
 
     template: str
     view: View
-    around: Around = Around()
+    neighbours: Neighbours = Neighbours()
     linked: str = ""  # the page as linked data
-    cited: Cited | None = None
+    citation: Citation | None = None
     subscription: Subscription | None = None

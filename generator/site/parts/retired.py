@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.content.model import Tombstone
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
 
 
@@ -19,18 +19,20 @@ class Retired:
     status: Literal["corrected", "superseded", "withdrawn"]
     retired: str
     because: str
-    by: Link | None = None
+    successor: Link | None = None
 
 
-def retired(book: Book, stone: Tombstone) -> Retired:
-    return Retired(stone.id, stone.say, stone.status, book.day(stone.retired), stone.because, successor(book, stone))
+def retired(context: RenderContext, stone: Tombstone) -> Retired:
+    return Retired(
+        stone.id, stone.say, stone.status, context.day(stone.retired), stone.because, successor(context, stone)
+    )
 
 
-def successor(book: Book, stone: Tombstone) -> Link | None:
+def successor(context: RenderContext, stone: Tombstone) -> Link | None:
     """The fact in its place, by what it says; one that was taken down with its article says nothing any more."""
-    if fact := book.briefing.facts.get(stone.by or ""):
-        return Link(fact.fact.say, fact.url)
-    for article, file in book.briefing.content.removed.items():
+    if fact := context.briefing.facts.get(stone.by or ""):
+        return Link(fact.say, fact.url)
+    for article, file in context.briefing.content.removed.items():
         if any(fact.id == stone.by for fact in file.facts):
-            return Link(book.words["removed"]["fact"], f"articles/{article}.html#{stone.by}")
+            return Link(context.words["removed"]["fact"], f"articles/{article}.html#{stone.by}")
     return None

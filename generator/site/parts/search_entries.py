@@ -15,11 +15,11 @@ from generator.content.model import Article
 from generator.content.registries import Country, Event, Leader, Organisation, Question, Theme
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
-from generator.site.parts.cards import tells_of
-from generator.site.parts.context import Book, in_time
+from generator.site.parts.cards import is_reported
+from generator.site.parts.context import RenderContext, in_time
 from generator.site.parts.page import Link
 
-FACETS = (*(KINDS[name].one for name in SUBJECTS), "event", "article", "kind", "voice", "month", "agreement")
+FACETS = (*(KINDS[name].singular for name in SUBJECTS), "event", "article", "kind", "voice", "month", "agreement")
 UNDATED = "undated"
 AGREEMENT = {  # the first that applies
     "differ": "differs",
@@ -31,7 +31,7 @@ AGREEMENT = {  # the first that applies
 
 
 @dataclass(frozen=True)
-class Result:
+class SearchEntry:
     """One result: what it shows, the words that find it, the facets it is filed under, and its place in time."""
 
     what: str  # fact, or the kind of subject
@@ -45,91 +45,91 @@ class Result:
     newest: int = 0
 
 
-def results(book: Book) -> tuple[Result, ...]:
+def search_entries(context: RenderContext) -> tuple[SearchEntry, ...]:
     """Subjects in the order of their registries, then facts in order of time, each with its numbers in time."""
-    found = [*_subjects(book), *(_fact(book, fact) for fact in in_time(book, book.briefing.facts.values()))]
+    found = [*_subjects(context), *(_fact(context, fact) for fact in in_time(context, context.briefing.facts.values()))]
 
-    def by_time(result: Result, direction: int) -> tuple[bool, int]:
-        return result.date is None, direction * result.date.earliest.toordinal() if result.date else 0
+    def by_time(entry: SearchEntry, direction: int) -> tuple[bool, int]:
+        return entry.date is None, direction * entry.date.earliest.toordinal() if entry.date else 0
 
     old, new = (sorted(range(len(found)), key=lambda n: by_time(found[n], sign)) for sign in (1, -1))
     oldest, newest = ({n: place for place, n in enumerate(order)} for order in (old, new))
-    return tuple(replace(result, oldest=oldest[n], newest=newest[n]) for n, result in enumerate(found))
+    return tuple(replace(entry, oldest=oldest[n], newest=newest[n]) for n, entry in enumerate(found))
 
 
-def month_name(book: Book, month: str) -> str:
+def month_name(context: RenderContext, month: str) -> str:
     """A value of the facet of months as it is read: 2025-09 is September 2025."""
-    said = book.words["dates"]
+    said = context.words["dates"]
     if month == UNDATED:
-        return str(book.words["explore"][UNDATED])
+        return str(context.words["explore"][UNDATED])
     year, _, number = month.partition("-")
     return str(said["month"].format(month=said["months"][int(number) - 1], year=int(year))) if number else year
 
 
-def _fact(book: Book, bound: BoundFact) -> Result:
-    fact, date = bound.fact, book.dated(bound)
-    return Result(
+def _fact(context: RenderContext, bound: BoundFact) -> SearchEntry:
+    fact, date = bound.fact, context.dated(bound)
+    return SearchEntry(
         "fact",
         Link(fact.say, bound.url),
-        tuple(_told(book, bound)),
+        tuple(_summary(context, bound)),
         (fact.say,),
-        tuple(_words_of(book, bound)),
-        tuple((facet, value) for facet, values in _filed(book, bound).items() for value in values),
+        tuple(_words_of(context, bound)),
+        tuple((facet, value) for facet, values in _filed(context, bound).items() for value in values),
         date,
     )
 
 
-def _told(book: Book, bound: BoundFact) -> Iterator[str]:
+def _summary(context: RenderContext, bound: BoundFact) -> Iterator[str]:
     """The quiet line of a fact: whether it is proved, who says it, when, how that is known, and where."""
-    said, fact = book.words["card"], bound.fact
+    said, fact = context.words["card"], bound.fact
     if bound.verdict is not Verdict.PROVED:
         yield said["unproved"]
-    who = book.link(fact.who).name if fact.who else ""
+    who = context.link(fact.who).name if fact.who else ""
     yield said["through"].format(who=who, via=fact.via) if who and fact.via else who or fact.via or said["article"]
-    if occasion := book.occasion(bound).name:
-        yield said["tells_of"].format(date=occasion) if fact.when and tells_of(bound) else occasion
+    if occasion := context.occasion(bound).name:
+        yield said["tells_of"].format(date=occasion) if fact.when and is_reported(bound) else occasion
     if fact.who or fact.via:
-        yield book.words["voices"][bound.voice]
-    yield book.article(bound.article).name
+        yield context.words["voices"][bound.voice]
+    yield context.article(bound.article).name
 
 
-def _words_of(book: Book, bound: BoundFact) -> Iterator[str]:
+def _words_of(context: RenderContext, bound: BoundFact) -> Iterator[str]:
     """The article's own words, and every spelling of whom and what the fact is about."""
-    content, fact = book.briefing.content, bound.fact
+    content, fact = context.briefing.content, bound.fact
     yield from fact.passage
     yield fact.via or ""
     yield from fact.answers.values()
     for subject in sorted(bound.subjects):
-        yield from _names(book, subject)
+        yield from _names(context, subject)
     if speaker := content.leaders.get(fact.who or ""):
         yield from (role.title for role in speaker.roles)
-    yield from _names(book, fact.event or "")
-    yield book.article(bound.article).name
-    yield book.publisher(bound.article)
+    yield from _names(context, fact.event or "")
+    yield context.article(bound.article).name
+    yield context.publisher(bound.article)
 
 
-def _filed(book: Book, bound: BoundFact) -> dict[str, tuple[str, ...]]:
-    content, fact = book.briefing.content, bound.fact
+def _filed(context: RenderContext, bound: BoundFact) -> dict[str, tuple[str, ...]]:
+    content, fact = context.briefing.content, bound.fact
     return {
-        **_registered(book, bound.subjects),
+        **_registered(context, bound.subjects),
         "event": (fact.event,) if fact.event in content.events else (),
         "article": (bound.article,),
         "kind": (fact.kind,),
         "voice": (bound.voice,),
-        "month": _months(book.dated(bound)),
-        "agreement": _agreement(book, bound),
+        "month": _months(context.dated(bound)),
+        "agreement": _agreement(context, bound),
     }
 
 
-def _registered(book: Book, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    content, known = book.briefing.content, set(ids)
-    return {KINDS[name].one: tuple(sorted(known & getattr(content, name).keys())) for name in SUBJECTS}
+def _registered(context: RenderContext, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    content, known = context.briefing.content, set(ids)
+    return {KINDS[name].singular: tuple(sorted(known & getattr(content, name).keys())) for name in SUBJECTS}
 
 
-def _agreement(book: Book, bound: BoundFact) -> tuple[str, ...]:
+def _agreement(context: RenderContext, bound: BoundFact) -> tuple[str, ...]:
     """How its answers to questions to sources stand to those of others; one that differs outweighs the rest."""
-    questions = [book.briefing.content.questions[id] for id in bound.fact.answers]
-    stands = {AGREEMENT[verdict(book.briefing, question)] for question in questions if question.asks == "sources"}
+    questions = [context.briefing.content.questions[id] for id in bound.answers]
+    stands = {AGREEMENT[verdict(context.briefing, question)] for question in questions if question.asks == "sources"}
     return tuple(value for value in dict.fromkeys(AGREEMENT.values()) if value in stands)[:1]
 
 
@@ -145,50 +145,50 @@ def _month(end: End) -> str:
     return f"{day:%Y-%m}" if end.precision in ("day", "month") else f"{day:%Y}"
 
 
-def _subjects(book: Book) -> Iterator[Result]:
+def _subjects(context: RenderContext) -> Iterator[SearchEntry]:
     for name in (name for name in PAGES if KINDS[name].is_registered):
-        yield from (_FOUND_AS[name](book, entry) for entry in getattr(book.briefing.content, name).values())
-    yield from (_article(book, id, file.article) for id, file in book.briefing.articles.items())
+        yield from (_FOUND_AS[name](context, entry) for entry in getattr(context.briefing.content, name).values())
+    yield from (_article(context, id, file.article) for id, file in context.briefing.articles.items())
 
 
-def _leader(book: Book, leader: Leader) -> Result:
+def _leader(context: RenderContext, leader: Leader) -> SearchEntry:
     """A role finds its holder together with the people of the country, as in “Norwegian minister”."""
     bodies = [id for role in leader.roles for id in (role.country, role.organisation) if id]
     also = [leader.country, *bodies] if leader.country else bodies
-    words = [*(role.title for role in leader.roles), *(name for id in also for name in _names(book, id))]
-    told = (book.role_at(leader.id), _facts(book, leader))
-    return _result(book, "leader", leader.id, leader.names, words, also, told)
+    words = [*(role.title for role in leader.roles), *(name for id in also for name in _names(context, id))]
+    told = (context.role_at(leader.id), _facts(context, leader))
+    return _entry(context, "leader", leader.id, leader.names, words, also, told)
 
 
-def _country(book: Book, country: Country) -> Result:
-    return _result(book, "country", country.id, country.names, (), (), ("", _facts(book, country)))
+def _country(context: RenderContext, country: Country) -> SearchEntry:
+    return _entry(context, "country", country.id, country.names, (), (), ("", _facts(context, country)))
 
 
-def _organisation(book: Book, body: Organisation) -> Result:
+def _organisation(context: RenderContext, body: Organisation) -> SearchEntry:
     also = [body.country] if body.country else []
-    words = [name for id in also for name in _names(book, id)]
-    return _result(book, "organisation", body.id, body.names, words, also, ("", _facts(book, body)))
+    words = [name for id in also for name in _names(context, id)]
+    return _entry(context, "organisation", body.id, body.names, words, also, ("", _facts(context, body)))
 
 
-def _theme(book: Book, theme: Theme) -> Result:
+def _theme(context: RenderContext, theme: Theme) -> SearchEntry:
     words = (*theme.keywords, theme.group or "")
-    return _result(book, "theme", theme.id, (theme.name,), words, (), ("", _facts(book, theme)))
+    return _entry(context, "theme", theme.id, (theme.name,), words, (), ("", _facts(context, theme)))
 
 
-def _event(book: Book, event: Event) -> Result:
+def _event(context: RenderContext, event: Event) -> SearchEntry:
     also = [*(participant.who for participant in event.participants), *([event.country] if event.country else [])]
-    words = [event.place or "", *(name for id in also for name in _names(book, id))]
-    told = (book.moment(event.when).text, event.place or "")
-    return _result(book, "event", event.id, (event.name, *event.aliases), words, also, told, event.when.date)
+    words = [event.place or "", *(name for id in also for name in _names(context, id))]
+    told = (context.moment(event.when).text, event.place or "")
+    return _entry(context, "event", event.id, (event.name, *event.aliases), words, also, told, event.when.date)
 
 
-def _question(book: Book, question: Question) -> Result:
-    words = [name for id in question.about for name in _names(book, id)]
-    told = (book.words["verdicts"][verdict(book.briefing, question)],)
-    return _result(book, "question", question.id, (question.question,), words, question.about, told)
+def _question(context: RenderContext, question: Question) -> SearchEntry:
+    words = [name for id in question.about for name in _names(context, id)]
+    told = (context.words["verdicts"][verdict(context.briefing, question)],)
+    return _entry(context, "question", question.id, (question.question,), words, question.about, told)
 
 
-_FOUND_AS: dict[str, Callable[[Book, Any], Result]] = {
+_FOUND_AS: dict[str, Callable[[RenderContext, Any], SearchEntry]] = {
     "leaders": _leader,
     "countries": _country,
     "organisations": _organisation,
@@ -198,13 +198,13 @@ _FOUND_AS: dict[str, Callable[[Book, Any], Result]] = {
 }
 
 
-def _article(book: Book, id: str, article: Article) -> Result:
-    told = (book.publisher(id), book.published(id).text)
-    return _result(book, "article", id, (article.name,), told, (), told, article.published)
+def _article(context: RenderContext, id: str, article: Article) -> SearchEntry:
+    told = (context.publisher(id), context.published(id).text)
+    return _entry(context, "article", id, (article.name,), told, (), told, article.published)
 
 
-def _result(
-    book: Book,
+def _entry(
+    context: RenderContext,
     what: str,
     id: str,
     names: Iterable[str],
@@ -212,14 +212,14 @@ def _result(
     also: Iterable[str],
     told: Iterable[str],
     date: Edtf | None = None,
-) -> Result:
+) -> SearchEntry:
     """The page of a subject, filed under itself and under those that it belongs to."""
-    filed = {**_registered(book, also), **({"month": _months(date)} if date else {})}
+    filed = {**_registered(context, also), **({"month": _months(date)} if date else {})}
     filed[what] = (*filed.get(what, ()), id)
-    kind = book.words["explore"]["whats"][what]
-    return Result(
+    kind = context.words["explore"]["whats"][what]
+    return SearchEntry(
         what,
-        book.article(id) if what == "article" else book.link(id),
+        context.article(id) if what == "article" else context.link(id),
         tuple(part for part in (kind, *told) if part),
         tuple(names),
         tuple(words),
@@ -228,17 +228,17 @@ def _result(
     )
 
 
-def _names(book: Book, id: str) -> tuple[str, ...]:
+def _names(context: RenderContext, id: str) -> tuple[str, ...]:
     """Every spelling of an entry."""
-    content = book.briefing.content
-    if entry := book.briefing.entries.get(id):
+    content = context.briefing.content
+    if entry := context.briefing.entries.get(id):
         return entry.names
     if event := content.events.get(id):
         return (event.name, *event.aliases)
     return (content.themes[id].name,) if id in content.themes else ()
 
 
-def _facts(book: Book, subject: Leader | Country | Organisation | Theme) -> str:
-    n = len(book.briefing.facts_on(subject.id))
-    forms = book.words["counts"]["facts"]
+def _facts(context: RenderContext, subject: Leader | Country | Organisation | Theme) -> str:
+    n = len(context.briefing.facts_on(subject.id))
+    forms = context.words["counts"]["facts"]
     return str(forms["one" if n == 1 else "other"].format(n=n))

@@ -10,7 +10,7 @@ from typing import Literal
 
 from generator.content.kinds import SUBJECTS
 from generator.evidence.proving import BoundFact
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Link, Subscription
 
 ALL = "feeds/facts.xml"
@@ -20,7 +20,7 @@ ATOM: Literal["application/atom+xml"] = "application/atom+xml"
 
 
 @dataclass(frozen=True)
-class ToldFact:
+class FeedFact:
     """A fact as a subscriber is told of it."""
 
     id: str
@@ -43,71 +43,71 @@ class Feed:
     path: str
     title: str
     page: str
-    facts: tuple[ToldFact, ...]
+    facts: tuple[FeedFact, ...]
 
 
-def feeds(book: Book) -> Iterator[Feed]:
+def feeds(context: RenderContext) -> Iterator[Feed]:
     """Of the site first, then of each subject in order of the registries."""
-    site = book.briefing.content.site
-    told = {fact.id: fact for fact in _told(book)}
-    title = book.words["feeds"]["title"]
+    site = context.briefing.content.site
+    told = {fact.id: fact for fact in _feed_facts(context)}
+    title = context.words["feeds"]["title"]
     yield Feed("facts", ALL, title["all"].format(site=site.title), "index.html", _newest(told.values()))
     for section in SUBJECTS:
-        for id, entry in getattr(book.briefing.content, section).items():
-            facts = _newest(told[fact.id] for fact in book.briefing.facts_on(id))
+        for id, entry in getattr(context.briefing.content, section).items():
+            facts = _newest(told[fact.id] for fact in context.briefing.facts_on(id))
             name = title["subject"].format(site=site.title, subject=entry.name)
             names = (*entry.formerly, id)
             for known in names:  # whoever subscribed under an earlier name goes on
-                yield Feed(f"{section}/{names[0]}", f"feeds/{section}/{known}.xml", name, book.link(id).url, facts)
+                yield Feed(f"{section}/{names[0]}", f"feeds/{section}/{known}.xml", name, context.link(id).url, facts)
 
 
-def subscription(book: Book, head: Head) -> Subscription | None:
+def subscription(context: RenderContext, head: Head) -> Subscription | None:
     """What the readers of a page can subscribe to besides the feeds of the site."""
-    said = book.words["feeds"]
+    said = context.words["feeds"]
     section, id = head.entry
     if section == "events" or head.path == "index.md":
         return Subscription(said["calendar"], CALENDAR, "text/calendar")
-    if section in SUBJECTS and id in getattr(book.briefing.content, section):
+    if section in SUBJECTS and id in getattr(context.briefing.content, section):
         return Subscription(said["subject"].format(subject=head.title), f"feeds/{section}/{id}.xml", ATOM)
     return None
 
 
-def _told(book: Book) -> Iterator[ToldFact]:
+def _feed_facts(context: RenderContext) -> Iterator[FeedFact]:
     """What no edition has recorded yet is new in the one in the making."""
-    editions = _editions(book)
-    for fact in book.briefing.facts.values():
-        known = editions.get(fact.id) or [book.briefing.content.site.edition]
-        yield _fact(book, fact, known[0], known[-1])
+    editions = _editions(context)
+    for fact in context.briefing.facts.values():
+        known = editions.get(fact.id) or [context.briefing.content.site.edition]
+        yield _fact(context, fact, known[0], known[-1])
 
 
-def _editions(book: Book) -> dict[str, list[dt.date]]:
+def _editions(context: RenderContext) -> dict[str, list[dt.date]]:
     """The recorded editions in which each fact was new or changed, oldest first."""
     found: dict[str, list[dt.date]] = {}
-    for day, register in book.briefing.content.editions.items():
+    for day, register in context.briefing.content.editions.items():
         for id in register.facts:
             found.setdefault(id, []).append(day)
     return found
 
 
-def _fact(book: Book, fact: BoundFact, on: dt.date, changed: dt.date) -> ToldFact:
+def _fact(context: RenderContext, fact: BoundFact, on: dt.date, changed: dt.date) -> FeedFact:
     written = fact.fact
-    return ToldFact(
+    return FeedFact(
         id=fact.id,
         say=written.say,
         url=fact.url,
         on=on,
         changed=changed,
         voice=fact.voice,
-        article=book.briefing.article(fact.article).name,
-        who=book.link(written.who) if written.who else None,
+        article=context.briefing.article(fact.article).name,
+        who=context.link(written.who) if written.who else None,
         via=written.via or "",
-        when=book.date(written.when.date) if written.when else "",
+        when=context.date(written.when.date) if written.when else "",
     )
 
 
-def _newest(facts: Iterable[ToldFact]) -> tuple[ToldFact, ...]:
+def _newest(facts: Iterable[FeedFact]) -> tuple[FeedFact, ...]:
     """Whole editions, the newest first, until there are enough; within one, in order of the articles."""
-    found: list[ToldFact] = []
+    found: list[FeedFact] = []
     for _, edition in groupby(sorted(facts, key=lambda fact: -fact.changed.toordinal()), lambda fact: fact.changed):
         if len(found) >= ENOUGH:
             break

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Literal
 
 from generator.measures.coverage import Covered
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
 
 State = Literal["covered", "skipped", "short", "open"]
@@ -21,7 +21,7 @@ STATES: dict[Literal["facts", "skipped", "short", "open"], State] = {
 
 
 @dataclass(frozen=True)
-class Stretch:
+class StateRange:
     """A paragraph that has facts or should have, or a run of those that were left out for one reason."""
 
     first: int
@@ -42,7 +42,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Thread:
+class ThemeMarks:
     """A theme, and where in the article its facts stand."""
 
     theme: Link
@@ -55,20 +55,22 @@ class Strip:
     paragraphs: int
     edition: str
     states: tuple[State, ...]  # those that occur
-    stretches: tuple[Stretch, ...]
-    threads: tuple[Thread, ...]  # the most frequent first
+    ranges: tuple[StateRange, ...]
+    themes: tuple[ThemeMarks, ...]  # the most frequent first
 
 
-def strip(book: Book, paragraphs: tuple[Covered, ...]) -> Strip:
-    on = {theme: _paragraphs_on(theme, paragraphs) for theme in book.briefing.content.themes}
-    threads = [Thread(book.link(theme), len(found), tuple(_marks(found))) for theme, found in on.items() if found]
-    stretches = tuple(_stretches(book, paragraphs))
+def strip(context: RenderContext, paragraphs: tuple[Covered, ...]) -> Strip:
+    on = {theme: _paragraphs_on(theme, paragraphs) for theme in context.briefing.content.themes}
+    theme_marks = [
+        ThemeMarks(context.link(theme), len(found), tuple(_marks(found))) for theme, found in on.items() if found
+    ]
+    ranges = tuple(_ranges(context, paragraphs))
     return Strip(
         len(paragraphs),
-        book.day(book.briefing.content.site.edition),
-        tuple(state for state in STATES.values() if any(one.state == state for one in stretches)),
-        stretches,
-        tuple(sorted(threads, key=lambda thread: -thread.paragraphs)),
+        context.day(context.briefing.content.site.edition),
+        tuple(state for state in STATES.values() if any(one.state == state for one in ranges)),
+        ranges,
+        tuple(sorted(theme_marks, key=lambda row: -row.paragraphs)),
     )
 
 
@@ -82,7 +84,7 @@ def _marks(numbers: list[int]) -> Iterator[Mark]:
         yield Mark(found[0] - 1, found[0], found[-1])
 
 
-def _stretches(book: Book, paragraphs: Iterable[Covered]) -> Iterator[Stretch]:
+def _ranges(context: RenderContext, paragraphs: Iterable[Covered]) -> Iterator[StateRange]:
     def alike(one: Covered) -> tuple[Literal["facts", "skipped", "short", "open"], str, int]:
         alone = one.number if one.state in ("facts", "open") else 0
         return one.state, one.because or "", alone
@@ -90,11 +92,11 @@ def _stretches(book: Book, paragraphs: Iterable[Covered]) -> Iterator[Stretch]:
     for (state, because, _), run in groupby(paragraphs, key=alike):
         found = list(run)
         themes = {subject for one in found for fact in one.facts for subject in fact.subjects}
-        yield Stretch(
+        yield StateRange(
             found[0].number,
             found[-1].number,
             STATES[state],
             sum(len(one.facts) for one in found),
             because,
-            tuple(book.link(id) for id in book.briefing.content.themes if id in themes),
+            tuple(context.link(id) for id in context.briefing.content.themes if id in themes),
         )

@@ -12,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.content.registries import Country, Event, EventKind
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
 
 HOSTED: frozenset[EventKind] = frozenset(
@@ -52,12 +52,12 @@ class Atlas:
         return maps(self.parts)
 
 
-def atlas(book: Book) -> Atlas:
-    content = book.briefing.content
+def atlas(context: RenderContext) -> Atlas:
+    content = context.briefing.content
     countries = sorted(content.countries.values(), key=lambda country: (country.name.casefold(), country.id))
-    parts = tuple(_part(book, country) for country in countries)
+    parts = tuple(_part(context, country) for country in countries)
     first, last = _years(content.events.values())
-    return Atlas(parts, first, last, len(book.briefing.articles), book.day(content.site.edition))
+    return Atlas(parts, first, last, len(context.briefing.articles), context.day(content.site.edition))
 
 
 def _years(events: Iterable[Event]) -> tuple[int, int]:
@@ -68,29 +68,29 @@ def _years(events: Iterable[Event]) -> tuple[int, int]:
     return min(date.earliest.year for date in told), max(date.latest.year for date in told)
 
 
-def _part(book: Book, country: Country) -> Part:
-    content = book.briefing.content
+def _part(context: RenderContext, country: Country) -> Part:
+    content = context.briefing.content
     events = sorted(content.events.values(), key=lambda event: (event.when.date.earliest, event.id))
-    speakers = _speakers(book, country.id)
-    promised = [f for f in book.briefing.facts.values() if f.fact.kind == "commitment" and f.fact.who in speakers]
+    speakers = _speakers(context, country.id)
+    promised = [f for f in context.briefing.facts.values() if f.kind == "commitment" and f.who in speakers]
     joined = [
         event.id
         for event in events
         if event.kind in TAKEN_PART and any(one.who in speakers for one in event.participants)
     ]
     return Part(
-        link=book.link(country.id),
+        link=context.link(country.id),
         code=country.code,
-        hosted=tuple(book.link(e.id) for e in events if e.kind in HOSTED and e.country == country.id),
-        joined=tuple(map(book.link, joined)),
-        announced=tuple(Link(fact.fact.say, fact.url) for fact in promised),
-        facts=len(book.briefing.facts_on(country.id)),
+        hosted=tuple(context.link(e.id) for e in events if e.kind in HOSTED and e.country == country.id),
+        joined=tuple(map(context.link, joined)),
+        announced=tuple(Link(fact.say, fact.url) for fact in promised),
+        facts=len(context.briefing.facts_on(country.id)),
     )
 
 
-def _speakers(book: Book, country: str) -> frozenset[str]:
+def _speakers(context: RenderContext, country: str) -> frozenset[str]:
     """The country itself, its leaders and its offices."""
-    content = book.briefing.content
+    content = context.briefing.content
     people = {leader.id for leader in content.leaders.values() if leader.country == country}
     offices = {office.id for office in content.organisations.values() if office.country == country}
     return frozenset({country, *people, *offices})

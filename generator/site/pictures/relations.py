@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.content.registries import Event, Leader
 from generator.evidence.proving import BoundFact
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import EventLine, Link
 
 
@@ -64,23 +64,23 @@ class Relations:
         return any(encounter.apart for encounter in self.encounters)
 
 
-def relations(book: Book, leaders: Iterable[Leader]) -> Relations:
+def relations(context: RenderContext, leaders: Iterable[Leader]) -> Relations:
     """Those among the leaders, who keep the order in which they are given."""
     people = [leader.id for leader in leaders]
-    events = sorted(book.briefing.content.events.values(), key=lambda e: (e.when.date.earliest, e.id))
+    events = sorted(context.briefing.content.events.values(), key=lambda e: (e.when.date.earliest, e.id))
     joint = [event for event in events if len(_present(event) & set(people)) > 1]
     met = [person for person in people if any(person in _present(event) for event in joint)]
-    speech = [fact for fact in book.briefing.facts.values() if fact.fact.who in people and _others(fact, people)]
+    speech = [fact for fact in context.briefing.facts.values() if fact.who in people and _others(fact, people)]
     objects = [person for person in people if any(person in _others(fact, people) for fact in speech)]
-    speakers = [person for person in people if any(fact.fact.who == person for fact in speech)]
+    speakers = [person for person in people if any(fact.who == person for fact in speech)]
     return Relations(
-        people=tuple(map(book.link, met)),
-        encounters=tuple(_encounter(book, event, met) for event in joint),
-        objects=tuple(map(book.link, objects)),
-        speakers=tuple(_spoken(book, person, objects, speech) for person in speakers),
-        articles_of_encounters=len({f.article for event in joint for f in book.briefing.facts_at(event.id)}),
+        people=tuple(map(context.link, met)),
+        encounters=tuple(_encounter(context, event, met) for event in joint),
+        objects=tuple(map(context.link, objects)),
+        speakers=tuple(_spoken(context, person, objects, speech) for person in speakers),
+        articles_of_encounters=len({f.article for event in joint for f in context.briefing.facts_at(event.id)}),
         articles_of_speech=len({fact.article for fact in speech}),
-        edition=book.day(book.briefing.content.site.edition),
+        edition=context.day(context.briefing.content.site.edition),
     )
 
 
@@ -90,33 +90,35 @@ def _present(event: Event) -> set[str]:
 
 def _others(fact: BoundFact, people: Iterable[str]) -> frozenset[str]:
     """Whom a statement names besides the one who makes it."""
-    return (fact.subjects & frozenset(people)) - {fact.fact.who or ""}
+    return (fact.subjects & frozenset(people)) - {fact.who or ""}
 
 
-def _encounter(book: Book, event: Event, people: Iterable[str]) -> Encounter:
-    parts = tuple(_part(book, event, person) for person in people)
-    return Encounter(book.event_line(event), event.kind, parts, event.apart is not None)
+def _encounter(context: RenderContext, event: Event, people: Iterable[str]) -> Encounter:
+    parts = tuple(_part(context, event, person) for person in people)
+    return Encounter(context.event_line(event), event.kind, parts, event.apart is not None)
 
 
-def _part(book: Book, event: Event, person: str) -> Part:
+def _part(context: RenderContext, event: Event, person: str) -> Part:
     """Proved by the first fact that says so; or named by the first report that does."""
     mine = next((one for one in event.participants if one.who == person), None)
     if mine:
-        proof = next(iter(book.briefing.cited(mine.from_)), None)
-        page = book.link(event.id).url
-        return Part(book.link(person), True, proof.fact.say if proof else event.name, proof.url if proof else page)
-    named = next((fact for fact in book.briefing.facts_at(event.id) if person in fact.subjects), None)
-    return Part(book.link(person), False, named.fact.say, named.url) if named else Part(book.link(person), False)
+        proof = next(iter(context.briefing.facts_by_id(mine.from_)), None)
+        page = context.link(event.id).url
+        return Part(context.link(person), True, proof.say if proof else event.name, proof.url if proof else page)
+    named = next((fact for fact in context.briefing.facts_at(event.id) if person in fact.subjects), None)
+    return Part(context.link(person), False, named.say, named.url) if named else Part(context.link(person), False)
 
 
-def _spoken(book: Book, speaker: str, objects: Iterable[str], speech: Iterable[BoundFact]) -> Spoken:
-    said = [fact for fact in speech if fact.fact.who == speaker]
-    return Spoken(book.link(speaker), tuple(_mention(book, said, speaker, whom) for whom in objects))
+def _spoken(context: RenderContext, speaker: str, objects: Iterable[str], speech: Iterable[BoundFact]) -> Spoken:
+    said = [fact for fact in speech if fact.who == speaker]
+    return Spoken(context.link(speaker), tuple(_mention(context, said, speaker, whom) for whom in objects))
 
 
-def _mention(book: Book, said: Iterable[BoundFact], speaker: str, whom: str) -> Mention:
+def _mention(context: RenderContext, said: Iterable[BoundFact], speaker: str, whom: str) -> Mention:
     """One fact is linked itself; several stand on the page of the one whom they are about."""
     facts = [fact for fact in said if whom in fact.subjects and whom != speaker]
     if not facts:
-        return Mention(book.link(whom), 0)
-    return Mention(book.link(whom), len(facts), facts[0].url if len(facts) == 1 else f"{book.link(whom).url}#about")
+        return Mention(context.link(whom), 0)
+    return Mention(
+        context.link(whom), len(facts), facts[0].url if len(facts) == 1 else f"{context.link(whom).url}#about"
+    )

@@ -10,7 +10,7 @@ from io import BytesIO
 from pkgutil import get_data
 from typing import TYPE_CHECKING
 
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 
 if TYPE_CHECKING:  # drawing is only loaded where something is drawn
     from PIL.Image import Image
@@ -18,11 +18,11 @@ if TYPE_CHECKING:  # drawing is only loaded where something is drawn
     from PIL.ImageFont import FreeTypeFont
 
 
-CARD, SIGN = "assets/card.png", "assets/touch-icon.png"
+CARD, TOUCH_ICON = "assets/card.png", "assets/touch-icon.png"
 SIZE = (1200, 630)
 EDGE = 72
 WIDTH = SIZE[0] - 2 * EDGE
-SIGN_SIZE = 180  # what phones ask for when a site is put on their first screen
+TOUCH_ICON_SIZE = 180  # what phones ask for when a site is put on their first screen
 SMOOTH = 4  # times as large as it is shown, because lines are drawn without half tones
 # The light colours at the head of briefbook.css.
 PAPER, INK, QUIET, RULE, MASTHEAD, ON_MASTHEAD, LIGHT = (
@@ -32,7 +32,7 @@ TITLE, GIST = (68, 60, 52, 44, 38), (36, 32, 29, 26)  # sizes of letters, from t
 
 
 @dataclass(frozen=True)
-class Poster:
+class SocialCard:
     title: str
     gist: str  # the first sentence of the bottom line, or else what the dossier is about
     events: tuple[tuple[str, str], ...]  # the date of each, and its name
@@ -40,37 +40,37 @@ class Poster:
     edition: str
 
 
-def poster(book: Book) -> Poster:
-    briefing, site = book.briefing, book.briefing.content.site
+def social_card(context: RenderContext) -> SocialCard:
+    briefing, site = context.briefing, context.briefing.content.site
     events = [briefing.content.events[id] for id in site.lead_events]
-    return Poster(
+    return SocialCard(
         title=site.title,
         gist=site.bottom_line[0].say if site.bottom_line else site.description,
-        events=tuple((book.date(event.when.date), event.name) for event in events[:2]),
-        size=f"{_count(book, 'facts', len(briefing.facts))} · {_count(book, 'articles', len(briefing.articles))}",
-        edition=book.words["home"]["edition"].format(date=book.day(site.edition)),
+        events=tuple((context.date(event.when.date), event.name) for event in events[:2]),
+        size=f"{_count(context, 'facts', len(briefing.facts))} · {_count(context, 'articles', len(briefing.articles))}",
+        edition=context.words["home"]["edition"].format(date=context.day(site.edition)),
     )
 
 
-def _count(book: Book, counted: str, n: int) -> str:
-    return str(book.words["counts"][counted]["one" if n == 1 else "other"].format(n=n))
+def _count(context: RenderContext, counted: str, n: int) -> str:
+    return str(context.words["counts"][counted]["one" if n == 1 else "other"].format(n=n))
 
 
 @lru_cache(maxsize=1)
-def card(poster: Poster) -> bytes:
+def card_png(card: SocialCard) -> bytes:
     """The same words are not drawn again."""
     from PIL import Image, ImageDraw
 
     image = Image.new("RGB", SIZE, PAPER)
     draw = ImageDraw.Draw(image)
     draw.rectangle((0, 0, SIZE[0], 92), fill=MASTHEAD)
-    image.paste(_sign(56), (EDGE, 18))
-    draw.text((EDGE + 76, 46), poster.edition, ON_MASTHEAD, _font("regular", 26), anchor="lm")
-    draw.text((SIZE[0] - EDGE, 46), poster.size, ON_MASTHEAD, _font("regular", 26), anchor="rm")
-    top = _paragraph(draw, poster.title, "bold", TITLE, INK, (EDGE, 136), (WIDTH, 2 * 84))
-    foot = 466 if poster.events else SIZE[1] - 40
-    _paragraph(draw, poster.gist, "regular", GIST, QUIET, (EDGE, top + 22), (WIDTH, foot - 30 - top - 22))
-    for column, (date, name) in enumerate(poster.events):
+    image.paste(_icon(56), (EDGE, 18))
+    draw.text((EDGE + 76, 46), card.edition, ON_MASTHEAD, _font("regular", 26), anchor="lm")
+    draw.text((SIZE[0] - EDGE, 46), card.size, ON_MASTHEAD, _font("regular", 26), anchor="rm")
+    top = _paragraph(draw, card.title, "bold", TITLE, INK, (EDGE, 136), (WIDTH, 2 * 84))
+    foot = 466 if card.events else SIZE[1] - 40
+    _paragraph(draw, card.gist, "regular", GIST, QUIET, (EDGE, top + 22), (WIDTH, foot - 30 - top - 22))
+    for column, (date, name) in enumerate(card.events):
         left, wide = EDGE + column * (WIDTH // 2 + 16), WIDTH // 2 - 16
         draw.line((left, foot, left + wide, foot), RULE, 2)
         draw.text((left, foot + 38), _cut(date, _font("bold", 30), wide), INK, _font("bold", 30), anchor="lm")
@@ -79,8 +79,8 @@ def card(poster: Poster) -> bytes:
 
 
 @lru_cache(maxsize=1)
-def sign() -> bytes:
-    return _png(_sign(SIGN_SIZE))
+def touch_icon() -> bytes:
+    return _png(_icon(TOUCH_ICON_SIZE))
 
 
 def _paragraph(
@@ -145,7 +145,7 @@ def _font(weight: str, size: int) -> FreeTypeFont:
     return ImageFont.truetype(data, size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def _sign(size: int) -> Image:
+def _icon(size: int) -> Image:
     """`favicon.svg` in dots: three lines of text, the last of them ticked."""
     from PIL import Image, ImageDraw
 

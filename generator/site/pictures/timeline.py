@@ -11,7 +11,7 @@ from typing import Literal
 from generator.content.dates import Edtf
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
-from generator.site.parts.context import Book
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link, Moment
 from generator.site.pictures import scales
 
@@ -44,7 +44,7 @@ class Row:
     when: Moment
     mark: Mark
     kind: str  # of the event; none for a statement
-    by: Link | None = None  # who makes the statement
+    speaker: Link | None = None  # who makes the statement
     place: str = ""
     articles: int = 0
 
@@ -82,41 +82,41 @@ class Timeline:
     edition: str
 
 
-def timeline(book: Book, events: Iterable[Event], facts: Iterable[BoundFact]) -> Timeline | None:
+def timeline(context: RenderContext, events: Iterable[Event], facts: Iterable[BoundFact]) -> Timeline | None:
     """The events, and those of the facts that are dated apart from any event; nothing where nothing is dated."""
-    events, facts = list(events), [fact for fact in facts if _stands_alone(book, fact)]
-    rows = [*(_event(book, event) for event in events), *(_statement(book, fact) for fact in facts)]
+    events, facts = list(events), [fact for fact in facts if _stands_alone(context, fact)]
+    rows = [*(_event(context, event) for event in events), *(_statement(context, fact) for fact in facts)]
     if not rows:
         return None
-    told = [*facts, *(fact for event in events for fact in book.briefing.facts_at(event.id))]
+    told = [*facts, *(fact for event in events for fact in context.briefing.facts_at(event.id))]
     return Timeline(
-        tuple(_periods(book, rows)),
+        tuple(_periods(context, rows)),
         tuple(form for form in FORMS if any(_has(row.mark, form) for row in rows)),
         len({fact.article for fact in told}),
-        book.day(book.briefing.content.site.edition),
+        context.day(context.briefing.content.site.edition),
     )
 
 
-def _stands_alone(book: Book, fact: BoundFact) -> bool:
+def _stands_alone(context: RenderContext, fact: BoundFact) -> bool:
     """Whether a fact has a date that no event gives it."""
-    if not fact.fact.when:
+    if not fact.when:
         return False
-    event = book.briefing.content.events.get(fact.fact.event or "")
-    return not event or event.when.date.text != fact.fact.when.date.text
+    event = context.briefing.content.events.get(fact.event or "")
+    return not event or event.when.date.text != fact.when.date.text
 
 
-def _event(book: Book, event: Event) -> Row:
-    line = book.event_line(event)
-    lead = event.id in book.briefing.content.site.lead_events
+def _event(context: RenderContext, event: Event) -> Row:
+    line = context.event_line(event)
+    lead = event.id in context.briefing.content.site.lead_events
     mark = _mark(event.when.date, line.when, lead=lead)
     return Row(line.link, line.when, mark, event.kind, None, line.place, line.articles)
 
 
-def _statement(book: Book, fact: BoundFact) -> Row:
-    assert fact.fact.when  # noqa: S101 - only those that are dated come here
-    when = book.moment(fact.fact.when)
-    by = book.link(fact.fact.who) if fact.fact.who else book.article(fact.article)
-    return Row(Link(fact.fact.say, fact.url), when, _mark(fact.fact.when.date, when, statement=True), "", by, "", 1)
+def _statement(context: RenderContext, fact: BoundFact) -> Row:
+    assert fact.when  # noqa: S101 - only those that are dated come here
+    when = context.moment(fact.when)
+    by = context.link(fact.who) if fact.who else context.article(fact.article)
+    return Row(Link(fact.say, fact.url), when, _mark(fact.when.date, when, statement=True), "", by, "", 1)
 
 
 def _mark(told: Edtf, when: Moment, *, lead: bool = False, statement: bool = False) -> Mark:
@@ -129,7 +129,7 @@ def _mark(told: Edtf, when: Moment, *, lead: bool = False, statement: bool = Fal
         uncertain=told.uncertain,
         open_start=not told.start,
         open_end=not told.end,
-        inferred=when.known == "inferred",
+        inferred=when.basis == "inferred",
         statement=statement,
         lead=lead,
     )
@@ -147,7 +147,7 @@ def _has(mark: Mark, form: Form) -> bool:
     }[form]
 
 
-def _periods(book: Book, rows: Iterable[Row]) -> Iterator[Period]:
+def _periods(context: RenderContext, rows: Iterable[Row]) -> Iterator[Period]:
     """Each month, year or run of years that a date is known to, the wider first; in order of time within."""
     by_scale: dict[tuple[dt.date, dt.date], list[Row]] = {}
     for row in sorted(rows, key=lambda row: (row.mark.first, row.mark.last, row.mark.statement, row.link.url)):
@@ -156,8 +156,8 @@ def _periods(book: Book, rows: Iterable[Row]) -> Iterator[Period]:
     for (first, last), group in sorted(by_scale.items(), key=lambda item: (item[0][0], -item[0][1].toordinal())):
         empty = _months(first) - _months(before) - 1 if before else 0
         years, months = divmod(max(0, empty), 12)
-        ticks = tuple(_ticks(book, first, last))
-        yield Period(_heading(book, first, last), first, last, ticks, tuple(group), years, months)
+        ticks = tuple(_ticks(context, first, last))
+        yield Period(_heading(context, first, last), first, last, ticks, tuple(group), years, months)
         before = last
 
 
@@ -173,22 +173,22 @@ def _months(day: dt.date) -> int:
     return day.year * 12 + day.month
 
 
-def _heading(book: Book, first: dt.date, last: dt.date) -> str:
-    said = book.words["dates"]
+def _heading(context: RenderContext, first: dt.date, last: dt.date) -> str:
+    said = context.words["dates"]
     if _months(first) == _months(last):
         return str(said["month"].format(month=said["months"][first.month - 1], year=first.year))
     years = str(first.year)
     if last.year > first.year:
         years = said["span"].format(first=first.year, last=last.year)
-    return str(book.words["timeline"]["course"].format(years=years))
+    return str(context.words["timeline"]["course"].format(years=years))
 
 
-def _ticks(book: Book, first: dt.date, last: dt.date) -> Iterator[Tick]:
+def _ticks(context: RenderContext, first: dt.date, last: dt.date) -> Iterator[Tick]:
     """Every week of a month, every quarter of a year, or a few years."""
     if _months(first) == _months(last):
         yield from (Tick(first.replace(day=day), str(day)) for day in (1, 8, 15, 22))
     elif first.year == last.year:
-        months = book.words["dates"]["months"]
+        months = context.words["dates"]["months"]
         yield from (Tick(dt.date(first.year, month, 1), months[month - 1][:3]) for month in (1, 4, 7, 10))
     else:
         step = -(-(last.year - first.year + 1) // LABELLED_YEARS)

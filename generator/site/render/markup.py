@@ -67,9 +67,9 @@ def render(
     view: View,
     words: Mapping[str, Any],
     known: dict[Hashable, Markup] | None = None,
-    around: object | None = None,
+    neighbours: object | None = None,
     linked: str = "",
-    cited: object | None = None,
+    citation: object | None = None,
     subscription: object | None = None,
 ) -> str:
     """The Markdown of one page; `known` keeps the cards that it shares with other pages of the same run."""
@@ -85,8 +85,8 @@ def render(
             cards[key] = macro(card, *flavour)
         return cards[key]
 
-    given = {"view": view, "words": words, "link": here, "once": once, "around": around, "linked": linked}
-    given |= {"cited": cited, "subscription": subscription}
+    given = {"view": view, "words": words, "link": here, "once": once, "neighbours": neighbours, "linked": linked}
+    given |= {"citation": citation, "subscription": subscription}
     return environment().get_template(template).render(given)
 
 
@@ -102,7 +102,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals |= {"url": url, "ident": ident, "phrase": phrase, "count": count}
-    made.globals |= {"verbatim": verbatim, "written": Markup, "unbroken_end": unbroken_end}
+    made.globals |= {"verbatim": verbatim, "markup": Markup, "unbroken_end": unbroken_end}
     made.globals["policy"] = Markup(META)  # noqa: S704
     return made
 

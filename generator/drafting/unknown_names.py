@@ -10,10 +10,10 @@ from rapidfuzz import fuzz, process
 
 from generator.content.reading import Content
 from generator.content.yaml_tree import STRANGE
-from generator.drafting.cues import FEMALE, MALE, OFFICES, ROLES
+from generator.drafting.attribution_cues import FEMALE, MALE, OFFICES, ROLES
 from generator.drafting.lines import Line, Mention
 from generator.drafting.subjects import slug
-from generator.evidence.names import Gazetteer, fold
+from generator.evidence.names import AliasTable, fold
 
 NEAR = 84  # of 100: two spellings of a surname have 94 or so, two short surnames 75, `Norway` and `Norman` 67
 LABEL = 4  # tokens: a shorter sentence is a label, and a label is no longer than twice as many
@@ -40,7 +40,7 @@ BODIES = frozenset(
 
 
 @dataclass(frozen=True)
-class Stranger:
+class UnknownName:
     """A name that no registry knows: where it stands, what it is near to, and where it would be registered."""
 
     name: str
@@ -50,9 +50,9 @@ class Stranger:
     registry: str
 
 
-def strangers(
-    paragraphs: Iterable[Sequence[Line]], content: Content, table: Gazetteer, speaking: Iterable[str]
-) -> tuple[Stranger, ...]:
+def unknown_names(
+    paragraphs: Iterable[Sequence[Line]], content: Content, aliases: AliasTable, speaking: Iterable[str]
+) -> tuple[UnknownName, ...]:
     """Every unknown name in order of its first paragraph; a part of a longer one is that one."""
     stands: dict[str, list[int]] = {}
     titled: set[str] = set()
@@ -68,7 +68,7 @@ def strangers(
     whole = [name for name in stands if not any(_is_part(name, other) for other in stands)]
     people = titled | {name for name in whole if slug(name) in set(speaking)}
     return tuple(
-        _stranger(name, stands[name], table, name in people, content)
+        _unknown_name(name, stands[name], aliases, name in people, content)
         for name in whole
         if slug(name) and not STRANGE.search(name)
     )
@@ -102,17 +102,19 @@ def _is_part(name: str, other: str) -> bool:
     return name != other and f" {name} " in f" {other} "
 
 
-def _stranger(name: str, stands: list[int], table: Gazetteer, person: bool, content: Content) -> Stranger:
+def _unknown_name(name: str, stands: list[int], aliases: AliasTable, person: bool, content: Content) -> UnknownName:
     words = name.casefold().split()
     body = bool(BODIES & set(words)) or re.fullmatch(r"[A-Z]{2,6}", name)
     registry = "leaders" if person and not body else "organisations" if body else ""
-    return Stranger(name, _free_id(slug(name), content), tuple(dict.fromkeys(stands)), _near(name, table), registry)
+    return UnknownName(
+        name, _free_id(slug(name), content), tuple(dict.fromkeys(stands)), _near(name, aliases), registry
+    )
 
 
-def _near(name: str, table: Gazetteer) -> tuple[tuple[str, str], ...]:
-    spellings = {spelling: fold(spelling) for spelling in sorted(table.aliases)}
+def _near(name: str, aliases: AliasTable) -> tuple[tuple[str, str], ...]:
+    spellings = {spelling: fold(spelling) for spelling in sorted(aliases.spellings)}
     found = process.extract(fold(name), spellings, scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST)
-    return tuple((spelling, table.aliases[spelling]) for _, _, spelling in found)
+    return tuple((spelling, aliases.spellings[spelling]) for _, _, spelling in found)
 
 
 def _free_id(id: str, content: Content) -> str:

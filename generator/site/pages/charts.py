@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from generator.content.site import FigureGroup, KeyFigure
 from generator.evidence.proving import BoundFact
-from generator.evidence.qualifiers import Exactness, measures
-from generator.site.parts.context import Book
+from generator.evidence.qualifiers import Qualifier, measures
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Ledger, Link, Page, Source
 from generator.site.pictures import scales
 
@@ -32,13 +32,13 @@ class Point:
     figure: str
     counts: str
     value: Decimal
-    exactness: Exactness
+    qualifier: Qualifier
     given: tuple[Given, ...]
     proved: bool
 
 
 @dataclass(frozen=True)
-class FigurePlot:
+class Chart:
     """Figures on one scale, in the order in which they were written."""
 
     anchor: str  # on the page of all figures
@@ -55,57 +55,57 @@ class FigurePlot:
 
 
 @dataclass(frozen=True)
-class FiguresView:
+class ChartsView:
     head: Head
-    plots: tuple[FigurePlot, ...]
+    charts: tuple[Chart, ...]
     ledger: Ledger
 
 
-def figures_pages(book: Book) -> Iterable[Page]:
+def charts_pages(context: RenderContext) -> Iterable[Page]:
     """The page of all figures, where there are any to compare."""
-    groups = book.briefing.content.site.figures
+    groups = context.briefing.content.site.figures
     if groups:
-        said = book.words["figures"]
+        said = context.words["figures"]
         prose = [said for group in groups for said in (group, *group.points)]
-        head = Head("figures.md", said["title"], said["lead"], book.index("questions"))
-        yield Page("figures.md.j2", FiguresView(head, figure_plots(book), book.ledger((), prose)))
+        head = Head("figures.md", said["title"], said["lead"], context.index("questions"))
+        yield Page("charts.md.j2", ChartsView(head, charts(context), context.ledger((), prose)))
 
 
-def compared(book: Book) -> Link | None:
+def charts_link(context: RenderContext) -> Link | None:
     """The way to the page of all figures, where there is one."""
-    return Link(book.words["figures"]["link"], "figures.html") if book.briefing.content.site.figures else None
+    return Link(context.words["figures"]["link"], "figures.html") if context.briefing.content.site.figures else None
 
 
-def figure_plots(book: Book, theme: str = "") -> tuple[FigurePlot, ...]:
+def charts(context: RenderContext, theme: str = "") -> tuple[Chart, ...]:
     """All of them, or those about a theme, in the order in which they were written."""
-    groups = enumerate(book.briefing.content.site.figures, start=1)
-    return tuple(_plot(book, group, n) for n, group in groups if not theme or theme in group.about)
+    groups = enumerate(context.briefing.content.site.figures, start=1)
+    return tuple(_chart(context, group, n) for n, group in groups if not theme or theme in group.about)
 
 
-def _plot(book: Book, group: FigureGroup, number: int) -> FigurePlot:
-    facts = [fact for point in group.points for fact in book.briefing.cited(point.from_)]
-    return FigurePlot(
+def _chart(context: RenderContext, group: FigureGroup, number: int) -> Chart:
+    facts = [fact for point in group.points for fact in context.briefing.facts_by_id(point.from_)]
+    return Chart(
         ANCHOR.format(n=number),
         group.name,
         group.unit,
-        tuple(_point(book, point) for point in group.points),
+        tuple(_point(context, point) for point in group.points),
         len({fact.article for fact in facts}),
-        book.day(book.briefing.content.site.edition),
-        book.briefing.is_proved(group),
+        context.day(context.briefing.content.site.edition),
+        context.briefing.is_proved(group),
     )
 
 
-def _point(book: Book, point: KeyFigure) -> Point:
+def _point(context: RenderContext, point: KeyFigure) -> Point:
     measure = measures(point.figure)[0]
-    proved = book.briefing.is_proved(point)
-    return Point(point.figure, point.say, measure.value, measure.exactness, tuple(_given(book, point)), proved)
+    proved = context.briefing.is_proved(point)
+    return Point(point.figure, point.say, measure.value, measure.qualifier, tuple(_given(context, point)), proved)
 
 
-def _given(book: Book, point: KeyFigure) -> Iterator[Given]:
+def _given(context: RenderContext, point: KeyFigure) -> Iterator[Given]:
     by_article: dict[str, list[BoundFact]] = {}
-    for fact in book.briefing.cited(point.from_):
+    for fact in context.briefing.facts_by_id(point.from_):
         by_article.setdefault(fact.article, []).append(fact)
     for article, facts in by_article.items():
-        occasions = dict.fromkeys(book.occasion(fact).name for fact in facts)
-        sources = tuple(book.source(fact.id, number) for number, fact in enumerate(facts, 1))
-        yield Given(book.article(article), tuple(filter(None, occasions)), sources)
+        occasions = dict.fromkeys(context.occasion(fact).name for fact in facts)
+        sources = tuple(context.source(fact.id, number) for number, fact in enumerate(facts, 1))
+        yield Given(context.article(article), tuple(filter(None, occasions)), sources)

@@ -30,7 +30,7 @@ _SITES = ("og:site_name", "publisher", "dc.publisher", "application-name")
 
 
 @dataclass(frozen=True)
-class Arrived:
+class ImportedText:
     """A text with one paragraph a line, and what is said of it outside the text; empty where nothing is."""
 
     text: str
@@ -41,7 +41,7 @@ class Arrived:
     language: str = ""
 
 
-def arrived(written: str, kind: Format) -> Arrived:
+def imported(written: str, kind: Format) -> ImportedText:
     """The article in what was written."""
     read = {"text": _from_text, "markdown": _from_markdown, "html": _from_html}
     return read[kind](written)
@@ -59,8 +59,8 @@ def format_of(name: str, written: str) -> Format:
     return "markdown" if _MARKDOWN.search(written) else "text"
 
 
-def _from_text(written: str) -> Arrived:
-    return Arrived(_one_a_line(written))
+def _from_text(written: str) -> ImportedText:
+    return ImportedText(_one_a_line(written))
 
 
 def _one_a_line(written: str) -> str:
@@ -84,13 +84,13 @@ def _unwrapped(block: list[str]) -> Iterator[str]:
     yield " ".join(held)
 
 
-def _from_markdown(written: str) -> Arrived:
+def _from_markdown(written: str) -> ImportedText:
     front = FRONT_MATTER.match(written)
     told = dict(_front_matter(front[1])) if front else {}
     body = written[front.end() :] if front else written
     tree = _tree(markdown(body, extensions=["tables", "sane_lists"]))
     heading = next((_words(one) for one in tree.iter("h1")), "") if tree is not None else ""
-    return Arrived(
+    return ImportedText(
         _joined(_blocks(tree)) if tree is not None else "",
         title=told.get("title", "") or heading,
         published=_day(told.get("date", "") or told.get("published", "")),
@@ -107,19 +107,19 @@ def _front_matter(written: str) -> Iterator[tuple[str, str]]:
             yield name.casefold(), value.strip().strip("\"'")
 
 
-def _from_html(written: str) -> Arrived:
+def _from_html(written: str) -> ImportedText:
     import trafilatura  # an extra: only who adds pages of the web needs it
 
     # Without links no target comes along, `javascript:` or other; without metadata no date is guessed.
     text = trafilatura.extract(written, include_links=False, include_comments=False, with_metadata=False) or ""
     tree = _tree(written)
     if tree is None:
-        return Arrived("")
+        return ImportedText("")
     told, linked = dict(_metadata(tree)), _linked(tree)
     site = next((told[name] for name in _SITES if name in told), "") or linked.get("publisher", "")
     dated = next((told[name] for name in _DATES if name in told), "") or linked.get("date", "")
     canonical = next((str(link.get("href", "")) for link in tree.iter("link") if link.get("rel") == "canonical"), "")
-    return Arrived(
+    return ImportedText(
         _joined(line for line in text.splitlines() if not re.fullmatch(r"[|\s:-]+", line)),
         title=_without_site(told.get("og:title", "") or _first(tree, "h1") or _first(tree, "title"), site),
         published=_day(dated),

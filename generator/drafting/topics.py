@@ -18,7 +18,7 @@ SHARED = 2  # words that a sentence has in common with a question it may answer
 
 
 @dataclass(frozen=True)
-class Likely:
+class LikelyAnswer:
     """A question that a sentence may answer; the answer is empty where only a person can tell it."""
 
     question: str
@@ -40,7 +40,7 @@ def event_of(content: Content, when: When, named: Iterable[str], text: str) -> s
 
 def answers_in(
     content: Content, text: str, subjects: Iterable[str], counted: Iterable[Count], *, spoken: bool
-) -> Iterator[Likely]:
+) -> Iterator[LikelyAnswer]:
     """The questions on the same subjects that share words with a sentence, each with its answer if one stands there."""
     there, about = set(words(text)), set(subjects)
     counted = tuple(counted)
@@ -48,21 +48,21 @@ def answers_in(
         if not (about & set(question.about)) or (question.asks == "speakers" and not spoken):
             continue
         asked = set(meaning_words(question.question)) - about
-        if len({word for word in asked if any(_alike(word, other) for other in there)}) >= SHARED:
-            yield Likely(question.id, _answer(content, question, there, counted))
+        if len({word for word in asked if any(_same_word(word, other) for other in there)}) >= SHARED:
+            yield LikelyAnswer(question.id, _answer(content, question, there, counted))
 
 
 def _answer(content: Content, question: Question, there: set[str], counted: tuple[Count, ...]) -> str:
-    known = question.options or tuple(dict.fromkeys(_given(content, question.id)))
+    known = question.options or tuple(dict.fromkeys(_given_answers(content, question.id)))
     if question.question.casefold().startswith("how many"):
         asked = meaning_words(question.question)
-        fits = [c.text for c in counted if any(_alike(a, w) for a in asked for w in words(c.what))]
+        fits = [c.text for c in counted if any(_same_word(a, w) for a in asked for w in words(c.what))]
         return next((number for number in fits if not question.options or number in question.options), "")
     fits = [option for option in known if len(meaning_words(option)) > 1 and there >= set(meaning_words(option))]
     return max(fits, key=len, default="")
 
 
-def _given(content: Content, question: str) -> Iterator[str]:
+def _given_answers(content: Content, question: str) -> Iterator[str]:
     for file in content.articles.values():
         for fact in file.facts:
             answers: Mapping[str, str] = getattr(fact, "answers", {})
@@ -81,7 +81,7 @@ def _stands(keyword: str, plain: str) -> bool:
     return bool(re.search(rf"(?<!\w){re.escape(fold(normalise(keyword)))}", plain))
 
 
-def _alike(one: str, other: str) -> bool:
+def _same_word(one: str, other: str) -> bool:
     """The same word, perhaps with another ending: pledge and pledged, countries and country."""
     short, long = sorted((fold(one), fold(other)), key=len)
     stem = short.removesuffix("ies").removesuffix("s").removesuffix("e").removesuffix("y")

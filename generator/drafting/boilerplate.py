@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.content.values import Span
+from generator.content.values import ParagraphRange
 from generator.evidence.names import fold
 from generator.evidence.text import Paragraph, normalise
 
@@ -35,14 +35,14 @@ REASONS = (  # the first that fits
 _REASONS = [(re.compile(pattern, re.IGNORECASE), reason) for pattern, reason in REASONS]
 
 
-def leftovers(body: Sequence[Paragraph], title: str) -> Iterator[tuple[Span, str]]:
+def boilerplate(body: Sequence[Paragraph], title: str) -> Iterator[tuple[ParagraphRange, str]]:
     """Runs of paragraphs to skip, in order, with the reason of each."""
     found = [(paragraph.number, _reason(body, paragraph, title)) for paragraph in body]
     run: list[int] = []
     reason = ""
     for number, why in [*found, (0, "")]:
         if run and why != reason:
-            yield Span(run[0], run[-1]), reason
+            yield ParagraphRange(run[0], run[-1]), reason
             run = []
         if why:
             run.append(number)

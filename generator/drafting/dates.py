@@ -12,8 +12,8 @@ from generator.content.record import When
 from generator.drafting.counts import years
 from generator.drafting.lines import Line
 from generator.evidence.languages import Language
-from generator.evidence.numbers import figures
-from generator.evidence.relative_dates import reckons
+from generator.evidence.numbers import numbers_in
+from generator.evidence.relative_dates import relative_date_fault
 
 AHEAD = frozenset(("will", "would", "plan", "plans", "planned", "scheduled", "due", "expected", "upcoming"))
 NEAR = 8  # tokens before a weekday in which such a word makes it the next one
@@ -21,7 +21,7 @@ LONGEST = 3  # words that count: `earlier this month`
 
 
 @dataclass(frozen=True)
-class Moment:
+class DateMention:
     """A date and how it is known, and the tokens of its sentence that give it."""
 
     when: When
@@ -29,27 +29,27 @@ class Moment:
     last: int
 
 
-def moments(line: Line, published: Edtf, language: Language) -> tuple[Moment, ...]:
+def date_mentions(line: Line, published: Edtf, language: Language) -> tuple[DateMention, ...]:
     """The dates of a sentence in order of reading."""
     found = [*_stated(line, language), *_counted(line, published, language)]
-    return tuple(sorted(found, key=lambda moment: (moment.first, moment.last)))
+    return tuple(sorted(found, key=lambda mention: (mention.first, mention.last)))
 
 
-def _stated(line: Line, language: Language) -> Iterator[Moment]:
-    for figure in figures(line.tokens, language):
-        told = figure.form.removeprefix("date ").replace("-XX", "")
-        if figure.is_date and re.fullmatch(r"\d{4}(-\d\d){0,2}", told):
+def _stated(line: Line, language: Language) -> Iterator[DateMention]:
+    for number in numbers_in(line.tokens, language):
+        told = number.form.removeprefix("date ").replace("-XX", "")
+        if number.is_date and re.fullmatch(r"\d{4}(-\d\d){0,2}", told):
             try:
-                yield Moment(When(date=parse(told)), figure.start, figure.end - 1)
+                yield DateMention(When(date=parse(told)), number.start, number.end - 1)
             except ValueError:
                 continue  # 31 June
     named = {n for mention in line.mentions if mention.subject for n in range(mention.first, mention.last + 1)}
     for year, spot in years(line, language):
         if spot not in named:
-            yield Moment(When(date=parse(year)), spot, spot)
+            yield DateMention(When(date=parse(year)), spot, spot)
 
 
-def _counted(line: Line, published: Edtf, language: Language) -> Iterator[Moment]:
+def _counted(line: Line, published: Edtf, language: Language) -> Iterator[DateMention]:
     if published.earliest != published.latest:
         return
     spot = 0
@@ -57,16 +57,16 @@ def _counted(line: Line, published: Edtf, language: Language) -> Iterator[Moment
         for size in range(min(LONGEST, len(line.words) - spot), 0, -1):
             words = " ".join(line.words[spot : spot + size])
             ahead = bool(AHEAD & set(line.words[max(0, spot - NEAR) : spot]))
-            told = _reckoned(words, published.earliest, language, ahead=ahead)
-            if told and not reckons(words, parse(told), published, language):
+            told = _relative_date(words, published.earliest, language, ahead=ahead)
+            if told and not relative_date_fault(words, parse(told), published, language):
                 written = line.text(spot, spot + size - 1)
-                yield Moment(When(date=parse(told), reckoned=written), spot, spot + size - 1)
+                yield DateMention(When(date=parse(told), reckoned=written), spot, spot + size - 1)
                 spot += size - 1
                 break
         spot += 1
 
 
-def _reckoned(words: str, day: date, language: Language, *, ahead: bool) -> str | None:
+def _relative_date(words: str, day: date, language: Language, *, ahead: bool) -> str | None:
     """The date that words mean: a weekday is the last one, or the next where the sentence looks ahead."""
     plain = re.sub(r"'s$", "", words)
     if plain in language.weekdays:
