@@ -143,7 +143,7 @@ class Host:
         return {"PATH": path, "PULL_REQUESTS": str(self.folder / "kept"), "GITHUB_TOKEN": "a-token"}
 
     @property
-    def kept(self) -> list[dict[str, str]]:
+    def pull_requests(self) -> list[dict[str, str]]:
         path = self.folder / "kept"
         kept: list[dict[str, str]] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else []
         return kept
@@ -248,7 +248,7 @@ def test_a_new_article_becomes_one_pull_request_with_its_draft(clone: Path, host
     article, before = arrives(clone), git(clone, "status", "--porcelain", "--branch")
     done = proposed(clone, host)
     assert done.returncode == 0, done.stdout + done.stderr
-    [request] = host.kept
+    [request] = host.pull_requests
     assert (request["head"], request["base"]) == (f"draft/{article}", "main")
     assert request["token"] == "a-token"
     assert request["title"] == f"New article: {article}"
@@ -259,7 +259,7 @@ def test_a_new_article_becomes_one_pull_request_with_its_draft(clone: Path, host
     assert "status: draft" in git(clone, "show", f"origin/draft/{article}:content/facts/{article}.yml")
     assert git(clone, "status", "--porcelain", "--branch") == before
     again = proposed(clone, host)
-    assert (again.returncode, len(host.kept)) == (0, 1)
+    assert (again.returncode, len(host.pull_requests)) == (0, 1)
     assert f"{article}: it has a pull request\n" in again.stdout
 
 
@@ -274,14 +274,14 @@ def test_where_workflows_may_not_open_pull_requests_the_setting_is_named(clone: 
     assert "Allow GitHub Actions to create and approve pull requests" in (ROOT / "README.md").read_text("utf-8")
     (host.folder / "kept").rmdir()
     assert proposed(clone, host).returncode == 0
-    assert [request["head"] for request in host.kept] == [f"draft/{article}"]
+    assert [request["head"] for request in host.pull_requests] == [f"draft/{article}"]
 
 
 @pytest.mark.site
 def test_without_a_new_article_nothing_is_proposed(clone: Path, host: Host) -> None:
     done = proposed(clone, host)
     assert done.returncode == 0
-    assert host.kept == []
+    assert host.pull_requests == []
     assert git(clone, "branch", "--remotes") == "origin/HEAD -> origin/main\n  origin/main"
 
 

@@ -37,7 +37,7 @@ def add(root: Path, file: Path, chosen: str | None, published: str | None, kind:
     shown = "standard input" if str(file) == "-" else str(file)
     written = _read(file, shown)
     kept = _is_kept(root, file)
-    article = ImportedText(written) if kept else _arrived(written, kind or format_of(file.name, written), shown)
+    article = ImportedText(written) if kept else _imported(written, kind or format_of(file.name, written), shown)
     _refuse_nothing(article, shown)
     id = chosen or (file.stem if kept else "") or _id(article, published)
     if wrong := tuple(article_id_problems(id, Place(shown))):
@@ -70,7 +70,7 @@ def _is_kept(root: Path, file: Path) -> bool:
     return file.suffix == ".txt" and file.resolve().parent in folders
 
 
-def _arrived(written: str, kind: str, shown: str) -> ImportedText:
+def _imported(written: str, kind: str, shown: str) -> ImportedText:
     try:
         return imported(written, kind)  # type: ignore[arg-type]  # click lets nothing else through
     except ModuleNotFoundError as error:

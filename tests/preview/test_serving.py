@@ -56,7 +56,7 @@ class Serving:
             assert "Traceback" not in line
         return line
 
-    def asked(self, path: str, **headers: str) -> tuple[int, str]:
+    def fetched(self, path: str, **headers: str) -> tuple[int, str]:
         """The status and the text of an answer."""
         with closing(http.client.HTTPConnection(urlsplit(self.address).netloc)) as connection:
             connection.request("GET", path, headers=headers)
@@ -144,7 +144,7 @@ def test_a_change_that_the_article_refutes_is_told_too(page: Page, serving: Serv
 
 
 def test_only_the_server_adds_the_script(serving: Serving) -> None:
-    status, shown = serving.asked("/" + ARTICLE)
+    status, shown = serving.fetched("/" + ARTICLE)
     assert (status, shown.count("/_briefbook/live.js")) == (200, 1)
     served = next((serving.root / "build").glob("live-*/*/site"))
     assert "_briefbook" not in (served / ARTICLE).read_text(encoding="utf-8")
@@ -166,11 +166,11 @@ def test_only_the_server_adds_the_script(serving: Serving) -> None:
     ],
 )
 def test_nothing_but_the_site_is_served(serving: Serving, path: str, status: int) -> None:
-    assert serving.asked(path)[0] == status
+    assert serving.fetched(path)[0] == status
 
 
 def test_another_name_for_this_machine_is_refused(serving: Serving) -> None:
-    assert serving.asked("/", Host="example.org")[0] == 421
+    assert serving.fetched("/", Host="example.org")[0] == 421
 
 
 def test_a_port_that_is_taken_is_told(serving: Serving) -> None:
