@@ -1,10 +1,11 @@
-"""The program on one screen: texts become a briefing, a briefing becomes problems, pages and data."""
+"""The program in its order: read, prove, check, assemble, build; every command goes through it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from generator import briefing as collection
 from generator import files, rules
@@ -21,8 +22,20 @@ from generator.history.snapshot import Snapshot
 from generator.measures.ledger import article_counts
 from generator.problems import Malformed, Place, Problem
 
+if TYPE_CHECKING:
+    from generator.assembly import Rendered
+
 REPORTED_ONLY = frozenset(("CANNOT-CHECK", "NO-TEXT"))  # such facts build, with the mark “not yet proved”
 CAN_WAIT = frozenset(("RESTS-ON-REMOVED",))  # what rested on an article that was taken down is not shown any more
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """All that the builder is given, and the words of the interface that it was written with."""
+
+    words: Mapping[str, Any]
+    pages: Mapping[str, Rendered]
+    files: Mapping[str, str | bytes]
 
 
 def read(texts: Mapping[str, str]) -> Content:
@@ -57,24 +70,51 @@ def problems(briefing: Briefing) -> tuple[Problem, ...]:
     return rules.problems(briefing)
 
 
-def problems_of_pages(briefing: Briefing) -> tuple[Problem, ...]:
-    """Gate two without what no page shows."""
-    return rules.problems(briefing, [rule for rule in rules.RULES if rule not in rules.APART_FROM_PAGES])
+def check(
+    briefing: Briefing, asked: Iterable[rules.Rule] | None = None, more: Iterable[Problem] = ()
+) -> tuple[Problem, ...]:
+    """Gate two before a build: what is only reported; raises Malformed for that with which no page can be built."""
+    problems = (*more, *rules.problems(briefing, asked))
+    if stopping := stops_the_build(problems):
+        raise Malformed(*stopping)
+    return problems
 
 
-def problems_apart_from_pages(briefing: Briefing) -> tuple[Problem, ...]:
-    """The rest of gate two."""
-    return rules.problems(briefing, rules.APART_FROM_PAGES)
+def stops_the_build(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems that no page can be built with."""
+    return tuple(problem for problem in problems if problem.code not in REPORTED_ONLY | CAN_WAIT)
+
+
+def assemble(root: Path, briefing: Briefing, before: Assembled | None = None) -> Assembled:
+    """Every page and file of the site; pages that say what they said before are taken from there."""
+    from generator import assembly  # checking does without its templates
+    from generator.publishing import site
+
+    words, method = site.words(root), files.page(root, "method")
+    data = assembly.downloads(briefing, site.address(root))
+    same_words = before is not None and before.words is words
+    pages = assembly.rendered(briefing, words, method, data, before.pages if before and same_words else {})
+    return Assembled(words, pages, assembly.texts(briefing, pages, data, words))
+
+
+def search_files(briefing: Briefing, words: Mapping[str, Any]) -> dict[str, str]:
+    """Everything that search finds, as the files that its index is made from."""
+    from generator.exports import search
+
+    return search.tree(briefing, words)
+
+
+def build(root: Path, briefing: Briefing, assembled: Assembled, stamp: str) -> None:
+    """Gate three: the site is built beside the old one, checked, and only then takes its place."""
+    from generator.publishing import site
+
+    searched = search_files(briefing, assembled.words)
+    site.publish(root, assembled.files, searched, briefing.content.site, stamp)
 
 
 def edition(briefing: Briefing) -> Snapshot:
     """All that the site says, to be compared with another edition."""
     return snapshot.of_briefing(briefing, {article: article_counts(briefing, article) for article in briefing.articles})
-
-
-def stops_the_build(found: tuple[Problem, ...]) -> tuple[Problem, ...]:
-    """The problems that no page can be built with."""
-    return tuple(problem for problem in found if problem.code not in REPORTED_ONLY | CAN_WAIT)
 
 
 def is_clean(found: tuple[Problem, ...]) -> bool:
@@ -124,17 +164,3 @@ def _locks(content: Content, article_texts: files.ArticleTexts) -> dict[str, Loc
     if wrong:
         raise Malformed(*wrong)
     return found
-
-
-def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: str = "") -> dict[str, str | bytes]:
-    """Everything that the site is built from."""
-    from generator import assembly as output  # checking does without its templates
-
-    return output.pages(briefing, words, method, address)
-
-
-def search_files(briefing: Briefing, words: Mapping[str, Any]) -> dict[str, str]:
-    """Everything that search finds, as the files that its index is made from."""
-    from generator.exports import search
-
-    return search.tree(briefing, words)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
 
-from generator import files, pipeline
+from generator import assembly, files, pipeline
 from generator.files import ArticleTexts, digest
 from generator.site.parts.context import RenderContext
 
@@ -56,4 +56,4 @@ def context_of(folder: Path) -> RenderContext:
 def pages_of(folder: Path) -> Mapping[str, str | bytes]:
     """All pages and files of a dossier, by path, without the page on method."""
     context = context_of(folder)
-    return pipeline.pages(context.briefing, context.words, "")
+    return assembly.pages(context.briefing, context.words, "")

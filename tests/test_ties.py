@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from generator import files, pipeline
+from generator import assembly, files
 from generator.briefing import briefing
 from generator.content.reading import read
 
@@ -52,7 +52,7 @@ def pages(order: int = 1) -> dict[str, str | bytes]:
     for x, code, id, who in ENTRIES:
         facts = "".join(fact.format(x=x, code=code, id=id, who=who) for fact in FACTS[::order])
         texts[f"content/facts/{x}-report.yml"] = HEAD + facts
-    return pipeline.pages(briefing(read(texts), {}, {}), files.words(), "")
+    return assembly.pages(briefing(read(texts), {}, {}), files.words(), "")
 
 
 def test_the_order_of_writing_decides_no_order_on_a_page() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import etree, html
 
-from generator import files, pipeline
+from generator import assembly, files
 from generator.problems import Malformed
 from generator.publishing import builders, site, theme
 from tests.folders import ROOT, context_of
@@ -71,7 +71,7 @@ def test_no_template_has_a_word_of_its_own(path: Path) -> None:
 def test_pages_in_another_language_say_nothing_in_this_one() -> None:
     """Whatever stands outside of the marks was written by the dossier's people, or in its articles."""
     texts, briefing = files.content(ROOT), context_of(ROOT).briefing
-    made = pipeline.pages(briefing, in_another_language(files.words()), "")
+    made = assembly.pages(briefing, in_another_language(files.words()), "")
     written = normal(" ".join([*texts.values(), *briefing.content.articles]))
     pages = {
         path: page for path, page in made.items() if path.endswith(".md") and path != SCHEMA and isinstance(page, str)

@@ -11,7 +11,6 @@ from generator.commands.console import ROOT, loaded, print_problems, reports_pro
 from generator.content import schema as schemas
 from generator.content.ids import ids_schema
 from generator.measures.ledger import ledger
-from generator.problems import Malformed
 from generator.publishing import site
 
 
@@ -27,14 +26,10 @@ def build(root: Path, force: bool) -> bool:
         click.echo("site/ is up to date")
         return True
     briefing = loaded(root, None)
-    found = pipeline.problems(briefing)
-    if stopping := pipeline.stops_the_build(found):
-        raise Malformed(*stopping)
-    print_problems(found)
-    words = site.words(root)
-    pages = pipeline.pages(briefing, words, files.page(root, "method"), site.address(root))
-    site.publish(root, pages, pipeline.search_files(briefing, words), briefing.content.site, stamp)
-    click.echo(f"{ledger(briefing)}\nsite/ has {len(pages)} pages and files")
+    print_problems(pipeline.check(briefing))
+    assembled = pipeline.assemble(root, briefing)
+    pipeline.build(root, briefing, assembled, stamp)
+    click.echo(f"{ledger(briefing)}\nsite/ has {len(assembled.files)} pages and files")
     return True
 
 

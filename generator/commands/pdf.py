@@ -8,7 +8,6 @@ import click
 
 from generator import files, pipeline
 from generator.commands.console import ROOT, loaded, print_problems, reports_problems
-from generator.problems import Malformed
 from generator.publishing import site
 from generator.publishing.pdf import pdf as printed
 from generator.site.pages.print_edition import PATH, SHEET
@@ -23,13 +22,11 @@ OUT = click.Path(path_type=Path, dir_okay=False, writable=True)
 def pdf(root: Path, out: Path) -> bool:
     """Write the whole briefing, with numbered sources, as a PDF; needs the extra `pdf`."""
     briefing = loaded(root, None)
-    found = pipeline.problems(briefing)
-    if stopping := pipeline.stops_the_build(found):
-        raise Malformed(*stopping)
-    print_problems(found)
-    address = site.address(root)
-    pages = pipeline.pages(briefing, site.words(root), files.page(root, "method"), address)
-    page, sheet = (held if isinstance(held, str) else held.decode() for held in (pages[PATH], pages[SHEET]))
+    print_problems(pipeline.check(briefing))
+    assembled, address = pipeline.assemble(root, briefing), site.address(root)
+    page, sheet = (
+        text if isinstance(text, str) else text.decode() for text in (assembled.files[PATH], assembled.files[SHEET])
+    )
     files.write(out, printed(page, sheet, address, briefing.content.site.edition))
     click.echo(f"{out} is written")
     return True

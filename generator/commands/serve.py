@@ -17,8 +17,7 @@ from typing import TYPE_CHECKING, Any
 import click
 from watchfiles import watch
 
-from generator import assembly, files, pipeline
-from generator.assembly import Rendered
+from generator import files, pipeline, rules
 from generator.briefing import Briefing
 from generator.commands import excerpts
 from generator.commands.console import ROOT, print_problems, reports_problems
@@ -89,10 +88,9 @@ class LivePreview:
     server: LocalServer
     search: Reindexing = field(default_factory=lambda: Reindexing(_indexed))
     _briefing: Briefing | None = None
-    _words: Mapping[str, Any] = field(default_factory=dict)
-    _rendered: Mapping[str, Rendered] = field(default_factory=dict)
+    _assembled: pipeline.Assembled | None = None
     _warm: WarmSite | None = None
-    _plan: tuple[str, ...] = ()  # what the builder was started with
+    _settings: tuple[str, ...] = ()  # what the builder was started with
     _starts: int = 0
 
     def show(self) -> None:
@@ -108,23 +106,17 @@ class LivePreview:
     def _bring(self) -> None:
         briefing = pipeline.load(files.content(self.root), files.article_texts(self.root), self._briefing)
         self._briefing = briefing
-        found = (*plan.problems(self.root, briefing.content.site), *pipeline.problems_of_pages(briefing))
-        if stopping := pipeline.stops_the_build(found):
-            raise Malformed(*stopping)
-        if self._words is not (words := site.words(self.root)):
-            self._words, self._rendered = words, {}
-        data = assembly.downloads(briefing, site.address(self.root))
-        method = files.page(self.root, "method")
-        self._rendered = assembly.rendered(briefing, self._words, method, data, self._rendered)
-        texts = assembly.texts(briefing, self._rendered, data, self._words)
-        read = (files.read(self.root / MKDOCS_YML, MKDOCS_YML), str(briefing.content.site.edition))
-        if self._warm and read == self._plan:
-            self._patch(self._warm, texts)
-            self._index(briefing, self._warm)
+        wrong_plan = plan.problems(self.root, briefing.content.site)
+        reported = pipeline.check(briefing, rules.PAGE_RULES, wrong_plan)
+        self._assembled = assembled = pipeline.assemble(self.root, briefing, self._assembled)
+        settings = (files.read(self.root / MKDOCS_YML, MKDOCS_YML), str(briefing.content.site.edition))
+        if self._warm and settings == self._settings:
+            self._patch(self._warm, assembled.files)
+            self._index(briefing, assembled.words, self._warm)
         else:
-            self._start(texts, briefing)
-            self._plan = read
-        print_problems((*found, *pipeline.problems_apart_from_pages(briefing)))
+            self._start(assembled, briefing)
+            self._settings = settings
+        print_problems((*reported, *rules.problems(briefing, rules.APART_FROM_PAGES)))
 
     def _patch(self, warm: WarmSite, texts: Mapping[str, str | bytes]) -> None:
         events, replaced = self.server.events, []
@@ -134,7 +126,7 @@ class LivePreview:
         more = f" and {len(replaced) - 1} more" if len(replaced) > 1 else ""
         click.echo(f"shown: {replaced[0]}{more}" if replaced else "saved; nothing on the site changes")
 
-    def _start(self, texts: Mapping[str, str | bytes], briefing: Briefing) -> None:
+    def _start(self, assembled: pipeline.Assembled, briefing: Briefing) -> None:
         """Builds every page, and only then serves them in the place of those before."""
         from generator.preview.warm import WarmSite  # not above: no other command waits for the builder
 
@@ -142,20 +134,20 @@ class LivePreview:
         site.write_theme(self.root)
         folder = self.folder / str(self._starts)
         warm = WarmSite(self.root, folder, briefing.content.site.edition)
-        number = sum(1 for _ in warm.update(texts))
+        number = sum(1 for _ in warm.update(assembled.files))
         self._warm, self.server.folder = warm, warm.served
         self.server.events.replaced()
-        self._index(briefing, warm)  # before its last index goes with the folder of the old pages
+        self._index(briefing, assembled.words, warm)  # before its last index goes with the folder of the old pages
         for other in self.folder.iterdir():
             if other != folder:
                 shutil.rmtree(other)
         gc.freeze()  # what a start leaves stays; the collector need not look at it after each change
         click.echo(f"shown: all {number} pages and files")
 
-    def _index(self, briefing: Briefing, warm: WarmSite) -> None:
+    def _index(self, briefing: Briefing, words: Mapping[str, Any], warm: WarmSite) -> None:
         """Nobody waits for search: it follows what is shown."""
         folder = warm.served.parent / "search"
-        self.search.renew(lambda: pipeline.search_files(briefing, self._words), folder, warm.served)
+        self.search.renew(lambda: pipeline.search_files(briefing, words), folder, warm.served)
 
 
 def _indexed(wrong: tuple[Problem, ...]) -> None:

@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
 
 # What no page shows: whoever waits for a page is told of it afterwards.
 APART_FROM_PAGES: tuple[Rule, ...] = (proof.texts_agree_with_their_locks,)
+PAGE_RULES = tuple(rule for rule in RULES if rule not in APART_FROM_PAGES)
 
 
 def problems(briefing: Briefing, rules: Iterable[Rule] | None = None) -> tuple[Problem, ...]:

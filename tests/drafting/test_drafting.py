@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import files, pipeline
+from generator import assembly, files, pipeline
 from generator.__main__ import main
 from generator.content import yaml_tree
 from generator.content.model import Draft, Fact
@@ -145,7 +145,7 @@ def read(dossier: Path) -> Content:
 
 def pages(dossier: Path) -> dict[str, str]:
     briefing = pipeline.load(files.content(dossier), files.article_texts(dossier))
-    made = pipeline.pages(briefing, files.words(), "")
+    made = assembly.pages(briefing, files.words(), "")
     return {path: page for path, page in made.items() if isinstance(page, str)}
 
 

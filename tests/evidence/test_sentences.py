@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator import files, pipeline
+from generator import assembly, files, pipeline
 from generator.briefing import Briefing
 from generator.files import ArticleTexts
 from generator.measures.ledger import ledger
@@ -69,7 +69,7 @@ def test_a_sentence_that_waits_bears_the_mark_and_counts_as_not_proved() -> None
     before, after = briefing(path, was, was, with_locks_only()), briefing(path, was, now, with_locks_only())
     counted = ledger(after)
     assert (counted.prose, counted.proved_prose) == (ledger(before).prose, ledger(before).prose - 1)
-    pages = pipeline.pages(after, files.words(), files.page(ROOT, "method"))
+    pages = assembly.pages(after, files.words(), files.page(ROOT, "method"))
     page = str(pages["articles/oslo-cable.md"])
     assert "Zelda promised a part" in page
     assert page.count("not yet proved</strong>") == 1

@@ -19,7 +19,7 @@ from pybtex.database import parse_string
 from pybtex.richtext import Text
 from pybtex.style.formatting.plain import Style
 
-from generator import files, pipeline
+from generator import assembly, files, pipeline
 from generator.exports.citations import bibtex, csl, ris
 from generator.site.parts.citation import Work
 from tests.conftest import ADDRESS
@@ -44,7 +44,7 @@ WORK = Work(
 @cache
 def small(address: str = ADDRESS) -> Mapping[str, str | bytes]:
     texts = texts_of(HERE / "small")
-    return pipeline.pages(pipeline.load(texts, article_texts_of(texts)), WORDS, "", address)
+    return assembly.pages(pipeline.load(texts, article_texts_of(texts)), WORDS, "", address)
 
 
 def content(page: str | bytes) -> Any:

@@ -21,7 +21,7 @@ from datasette.app import Datasette
 from jsonschema import Draft202012Validator
 from lxml import html
 
-from generator import files, pipeline
+from generator import assembly, files, pipeline
 from generator.exports.data.tables import safe
 from generator.measures.ledger import ledger
 from generator.verifier.bundle import PROGRAM
@@ -158,7 +158,7 @@ def test_a_spreadsheet_gets_back_hostile_words() -> None:
     texts["content/publishers.yml"] = texts["content/publishers.yml"].replace(
         "name: ", f"aliases: {hostile}, name: ", 1
     )
-    found = pipeline.pages(pipeline.load(texts, article_texts_of(texts)), WORDS, "")
+    found = assembly.pages(pipeline.load(texts, article_texts_of(texts)), WORDS, "")
     assert file_bytes(found, "publishers.csv").startswith(b"\xef\xbb\xbfid,name,")
     assert '\'=HYPERLINK("https://example.org"), a; b' in [row["aliases"] for row in rows(found, "publishers")]
 

@@ -9,7 +9,7 @@ import feedparser
 import pytest
 from lxml import etree, html
 
-from generator import files, pipeline
+from generator import assembly, files, pipeline
 from generator.content.kinds import SUBJECTS
 from generator.content.site import Site
 from generator.exports.feeds.atom import FeedEntry, atom
@@ -81,7 +81,7 @@ def test_an_entry_says_the_fact_and_how_it_is_known_and_leads_to_it() -> None:
 @pytest.mark.parametrize("folder", ["small", "second"])
 def test_every_link_of_a_feed_leads_to_something(folder: str) -> None:
     texts = texts_of(HERE / folder)
-    found = pipeline.pages(pipeline.load(texts, article_texts_of(texts)), WORDS, "")
+    found = assembly.pages(pipeline.load(texts, article_texts_of(texts)), WORDS, "")
     for path, feed in feeds(found).items():
         links = [feed.feed.link, *(entry.link for entry in feed.entries)]
         for entry in feed.entries:

@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 from rdflib import RDF, Graph, Namespace, URIRef
 
-from generator import files, pipeline
+from generator import assembly, files, pipeline
 from generator.exports.data.dataset import dataset
 from generator.exports.data.linked import page_json
 from generator.files import ArticleTexts
@@ -45,7 +45,7 @@ Found = Mapping[str, str | bytes]
 
 
 def made(texts: Mapping[str, str], article_texts: ArticleTexts, base: str = "") -> Found:
-    return pipeline.pages(pipeline.load(texts, article_texts), WORDS, "", base)
+    return assembly.pages(pipeline.load(texts, article_texts), WORDS, "", base)
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from generator import files, pipeline
+from generator import assembly, files, pipeline
 from generator.evidence.languages import ENGLISH, english
 from generator.publishing import gate
 from generator.site.render.policy import META
@@ -38,8 +38,8 @@ def test_the_order_of_files_changes_nothing() -> None:
         dict(reversed(part.items())) for part in (article_texts.texts, article_texts.locks, article_texts.by_digest)
     )
     backwards = files.ArticleTexts(texts_back, locks_back, loose_back, article_texts.seeds)
-    first = pipeline.pages(pipeline.load(texts, article_texts), words, "")
-    assert pipeline.pages(pipeline.load(dict(shuffled), backwards), words, "") == first
+    first = assembly.pages(pipeline.load(texts, article_texts), words, "")
+    assert assembly.pages(pipeline.load(dict(shuffled), backwards), words, "") == first
 
 
 @pytest.fixture

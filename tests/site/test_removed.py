@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator import files, pipeline
+from generator import assembly, files, pipeline
 from generator.__main__ import main
 from generator.content.model import Fact, Tombstone
 from generator.history.diff import diff
@@ -161,7 +161,7 @@ def test_a_file_that_was_emptied_keeps_its_addresses(before: Path, tmp_path: Pat
         path.write_text(text, encoding="utf-8")
     briefing = pipeline.load(files.content(root), files.article_texts(root))
     assert [str(problem) for problem in pipeline.problems(briefing) if problem.code.startswith("LOST")] == []
-    page = str(pipeline.pages(briefing, files.words(), METHOD)["articles/bergen-march.md"])
+    page = str(assembly.pages(briefing, files.words(), METHOD)["articles/bergen-march.md"])
     assert [id for id in ("bergen-protest", "bergen-fear", "bergen-share") if f'id="{id}"' not in page] == []
 
 

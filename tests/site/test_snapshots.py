@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import files, pipeline
+from generator import assembly, files, pipeline
 from tests.folders import HERE, ROOT, article_texts_of, laid_over
 
 PAGES = HERE / "snapshots"
@@ -45,7 +45,7 @@ def pages() -> dict[str, str]:
         article_texts_of(texts), seeds=frozenset({"bergen-march", "late-news", "oslo-cable", "recalled"})
     )
     briefing = pipeline.load(content, article_texts)
-    made = pipeline.pages(briefing, files.words(), files.page(ROOT, "method"))
+    made = assembly.pages(briefing, files.words(), files.page(ROOT, "method"))
     return {path: text for path, text in made.items() if isinstance(text, str)}
 
 

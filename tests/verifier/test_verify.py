@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from generator import files, pipeline
+from generator import assembly, files, pipeline
 from generator.measures.ledger import ledger
 from generator.verifier.bundle import PROGRAM, TABLES
 from tests.conftest import ROOT
@@ -33,7 +33,7 @@ def lay_out(folder: Path, target: Path) -> str:
     """The files that the program reads, from the pages of a dossier; and what its own checks counted."""
     texts = texts_of(folder)
     briefing = pipeline.load(texts, article_texts_of(texts))
-    for path, held in pipeline.pages(briefing, files.words(), "").items():
+    for path, held in assembly.pages(briefing, files.words(), "").items():
         if path in PROGRAM or re.fullmatch(r"data/(locks/)?[a-z0-9-]+\.(json|lock)", path):
             files.write(target / path, held)
     return printed(ledger(briefing).as_numbers())
