@@ -50,17 +50,17 @@ def load(texts: Mapping[str, str], article_texts: files.ArticleTexts, before: Br
 
 def prove(content: Content, article_texts: files.ArticleTexts, before: Briefing | None = None) -> Briefing:
     """Every fact, checked against its article."""
-    known = _locks(content, article_texts)
-    sources: dict[str, Source] = dict(known)
+    article_locks = _locks(content, article_texts)
+    sources: dict[str, Source] = dict(article_locks)
     for article in content.articles:
-        text = _text(article, known, article_texts)
+        text = _text(article, article_locks, article_texts)
         if text is not None:
             sources[article] = proving.full_text(
                 content, article, text, before.sources.get(article) if before else None
             )
     return replace(
-        collection.briefing(content, sources, known, before),
-        uncurated=_uncurated(content, known, article_texts),
+        collection.briefing(content, sources, article_locks, before),
+        uncurated=_uncurated(content, article_locks, article_texts),
         published_texts=article_texts.seeds - article_texts.locks.keys(),
     )
 
@@ -117,9 +117,9 @@ def edition(briefing: Briefing) -> Snapshot:
     return snapshot.of_briefing(briefing, {article: article_counts(briefing, article) for article in briefing.articles})
 
 
-def is_clean(found: tuple[Problem, ...]) -> bool:
+def is_clean(problems: tuple[Problem, ...]) -> bool:
     """Whether nothing needs to be mended before the site is published: a takedown need not wait for anything."""
-    return all(problem.code in CAN_WAIT for problem in found)
+    return all(problem.code in CAN_WAIT for problem in problems)
 
 
 def lock(content: Content, article: str, text: str) -> str:
@@ -127,40 +127,42 @@ def lock(content: Content, article: str, text: str) -> str:
     return locks.dumps(proving.lock_for(content, article, proving.full_text(content, article, text)))
 
 
-def _uncurated(content: Content, known: Mapping[str, Lock], article_texts: files.ArticleTexts) -> dict[str, Source]:
+def _uncurated(
+    content: Content, article_locks: Mapping[str, Lock], article_texts: files.ArticleTexts
+) -> dict[str, Source]:
     """The articles of `seeds/` that have no fact file, and are not the text of a lock under another name."""
     aliases = proving.alias_table(content)
-    locked = {lock.sha256 for lock in known.values()}
-    found: dict[str, Source] = {}
+    locked = {lock.sha256 for lock in article_locks.values()}
+    uncurated: dict[str, Source] = {}
     for id in sorted(article_texts.seeds - content.articles.keys() - content.removed.keys()):
         ending = "txt" if id in article_texts.texts else "lock"
         if wrong := tuple(shape.article_id_problems(id, Place(f"seeds/{id}.{ending}"))):
             raise Malformed(*wrong)
         if id not in article_texts.texts:
-            found[id] = locks.loads(article_texts.locks[id], f"seeds/{id}.lock")
+            uncurated[id] = locks.loads(article_texts.locks[id], f"seeds/{id}.lock")
         elif files.digest(article_texts.texts[id]) not in locked:
             text = article_texts.texts[id]
-            found[id] = FullText(text, aliases, language_of(text))
-    return found
+            uncurated[id] = FullText(text, aliases, language_of(text))
+    return uncurated
 
 
-def _text(article: str, known: Mapping[str, Lock], article_texts: files.ArticleTexts) -> str | None:
+def _text(article: str, article_locks: Mapping[str, Lock], article_texts: files.ArticleTexts) -> str | None:
     """The text under the article's name, or one of any name whose digest the lock knows."""
-    if article in known and known[article].sha256 in article_texts.by_digest:
-        return article_texts.by_digest[known[article].sha256]
+    if article in article_locks and article_locks[article].sha256 in article_texts.by_digest:
+        return article_texts.by_digest[article_locks[article].sha256]
     return article_texts.texts.get(article)
 
 
 def _locks(content: Content, article_texts: files.ArticleTexts) -> dict[str, Lock]:
-    found: dict[str, Lock] = {}
+    article_locks: dict[str, Lock] = {}
     wrong: list[Problem] = []
     for article, text in article_texts.locks.items():
         if article not in content.articles:
             continue
         try:
-            found[article] = locks.loads(text, f"seeds/{article}.lock", proving.language_of(content, article))
+            article_locks[article] = locks.loads(text, f"seeds/{article}.lock", proving.language_of(content, article))
         except Malformed as malformed:
             wrong += malformed.problems
     if wrong:
         raise Malformed(*wrong)
-    return found
+    return article_locks

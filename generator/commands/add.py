@@ -35,11 +35,11 @@ EXTRA = "briefbook[html]"
 def add(root: Path, file: Path, chosen: str | None, published: str | None, kind: str | None, lock_only: bool) -> bool:
     """Take in a new article: FILE, or - for what is typed or piped in, as text, Markdown or HTML."""
     shown = "standard input" if str(file) == "-" else str(file)
-    written = _read(file, shown)
-    kept = _is_kept(root, file)
-    article = ImportedText(written) if kept else _imported(written, kind or format_of(file.name, written), shown)
+    source = _read(file, shown)
+    in_place = _is_kept(root, file)
+    article = ImportedText(source) if in_place else _imported(source, kind or format_of(file.name, source), shown)
     _refuse_nothing(article, shown)
-    id = chosen or (file.stem if kept else "") or _id(article, published)
+    id = chosen or (file.stem if in_place else "") or _id(article, published)
     if wrong := tuple(article_id_problems(id, Place(shown))):
         raise Malformed(*(replace(problem, remedy="choose one with --id") for problem in wrong))
     target = root / "content" / "facts" / f"{id}.yml"
@@ -70,9 +70,9 @@ def _is_kept(root: Path, file: Path) -> bool:
     return file.suffix == ".txt" and file.resolve().parent in folders
 
 
-def _imported(written: str, kind: str, shown: str) -> ImportedText:
+def _imported(source: str, kind: str, shown: str) -> ImportedText:
     try:
-        return imported(written, kind)  # type: ignore[arg-type]  # click lets nothing else through
+        return imported(source, kind)  # type: ignore[arg-type]  # click lets nothing else through
     except ModuleNotFoundError as error:
         remedy = f"`python -m pip install '{EXTRA}'`"
         raise Malformed(
@@ -90,8 +90,8 @@ def _refuse_nothing(article: ImportedText, shown: str) -> None:
 
 
 def _id(article: ImportedText, published: str | None) -> str:
-    known = replace(article, published=_day(published) or article.published)
-    return records.id_of(known, records.dated(known, ""))
+    dated_article = replace(article, published=_day(published) or article.published)
+    return records.id_of(dated_article, records.dated(dated_article, ""))
 
 
 def _day(published: str | None) -> str:

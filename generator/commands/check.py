@@ -25,11 +25,11 @@ from generator.measures.ledger import ledger
 def check(root: Path, texts: Path | None, only: str | None, as_json: bool, github: bool) -> bool:
     """Run every rule, and print what was performed."""
     briefing = loaded(root, texts)
-    found = pipeline.problems(briefing)
+    problems = pipeline.problems(briefing)
     if only:
-        found = tuple(problem for problem in found if f"/{only}." in problem.place.path)
-    print_problems(found, github=github, as_json=as_json, ledger=ledger(briefing))
-    return pipeline.is_clean(found)
+        problems = tuple(problem for problem in problems if f"/{only}." in problem.place.path)
+    print_problems(problems, github=github, as_json=as_json, ledger=ledger(briefing))
+    return pipeline.is_clean(problems)
 
 
 @click.command()
@@ -39,11 +39,11 @@ def check(root: Path, texts: Path | None, only: str | None, as_json: bool, githu
 def verify(root: Path, texts: Path) -> bool:
     """Repeat every check against full texts, found by their SHA-256 or their name."""
     briefing = loaded(root, texts)
-    found = pipeline.problems(briefing)
+    problems = pipeline.problems(briefing)
     for article in briefing.articles:
         click.echo(f"{article}: {_coverage_line(briefing, article)}")
-    print_problems(found, ledger=ledger(briefing))
-    return not found
+    print_problems(problems, ledger=ledger(briefing))
+    return not problems
 
 
 @click.command()

@@ -38,13 +38,13 @@ def reports_problems(command: Callable[..., bool]) -> Callable[..., None]:
         try:
             sys.exit(CLEAN if command(*args, **options) else CONTENT)
         except Malformed as malformed:
-            found = malformed.problems
+            problems = malformed.problems
         except OSError as error:
             if error.errno not in DISK:
                 raise
-            found = (_of_the_disk(error),)
-        print_problems(found, github=bool(options.get("github")), as_json=bool(options.get("as_json")))
-        sys.exit(MACHINE_OR_USE if any(problem.code in MACHINE for problem in found) else CONTENT)
+            problems = (_of_the_disk(error),)
+        print_problems(problems, github=bool(options.get("github")), as_json=bool(options.get("as_json")))
+        sys.exit(MACHINE_OR_USE if any(problem.code in MACHINE for problem in problems) else CONTENT)
 
     return run
 

@@ -87,9 +87,11 @@ def _edition(root: Path, name: str, article_texts: files.ArticleTexts) -> Briefi
             raise Malformed(*(_under(name, problem) for problem in malformed.problems)) from None
 
 
-def _with_texts(own: files.ArticleTexts, article_texts: files.ArticleTexts) -> files.ArticleTexts:
+def _with_texts(revision_texts: files.ArticleTexts, article_texts: files.ArticleTexts) -> files.ArticleTexts:
     """Private copies of articles are in no revision; they serve the editions whose locks know their digest."""
-    return files.ArticleTexts(own.texts, own.locks, {**article_texts.by_digest, **own.by_digest})
+    return files.ArticleTexts(
+        revision_texts.texts, revision_texts.locks, {**article_texts.by_digest, **revision_texts.by_digest}
+    )
 
 
 def _under(name: str, problem: Problem) -> Problem:

@@ -36,20 +36,20 @@ def edition(root: Path, texts: Path | None, on: date) -> bool:
     """Record what is published now: set the edition's date, and keep every address and what changed."""
     day = date(on.year, on.month, on.day)
     briefing = loaded(root, texts)
-    found = pipeline.problems(briefing)
-    if not pipeline.is_clean(found):
-        raise Malformed(*found)
-    print_problems(found)
+    problems = pipeline.problems(briefing)
+    if not pipeline.is_clean(problems):
+        raise Malformed(*problems)
+    print_problems(problems)
     content = briefing.content
-    if later := [known for known in content.editions if known > day]:
+    if later := [recorded_day for recorded_day in content.editions if recorded_day > day]:
         raise click.UsageError(f"the edition of {max(later)} is recorded already; give that day or a later one")
     before, now = of_register(register.recorded_in(content)), of_content(content)
     site = root / SITE
     files.write(site, dated(site.read_bytes(), site.read_text(encoding="utf-8-sig"), day))
     _take_words_back(root, content, now)
     path = root / f"{EDITIONS}{day}.yml"
-    own = content.editions.get(day, Register())
-    files.write(path, register.dumps(register.together((own, since(before, now)))))
+    recorded = content.editions.get(day, Register())
+    files.write(path, register.dumps(register.together((recorded, since(before, now)))))
     first = f"the first edition: {len(now.facts)} facts\n"
     click.echo(output.plain(diff(before, now), files.words()) if content.editions else first, nl=False)
     click.echo(f"{path}: the edition of {day}")
@@ -61,8 +61,8 @@ def dated(data: bytes, text: str, day: date) -> bytes:
     place = yaml_tree.parse(text, SITE).at("edition")
     lines = data.split(b"\n")
     line = lines[place.line - 1].decode()
-    before, written = line[: place.column - 1], line[place.column - 1 :]
-    lines[place.line - 1] = (before + re.sub(r"\d{4}-\d\d-\d\d", day.isoformat(), written, count=1)).encode()
+    before, value = line[: place.column - 1], line[place.column - 1 :]
+    lines[place.line - 1] = (before + re.sub(r"\d{4}-\d\d-\d\d", day.isoformat(), value, count=1)).encode()
     return b"\n".join(lines)
 
 

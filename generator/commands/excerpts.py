@@ -15,13 +15,13 @@ LARGEST = 8_000_000  # bytes; no file that is read is larger
 
 def problem_report(problems: Iterable[Problem], root: Path) -> str:
     """Every problem with its line, in the order given."""
-    read: dict[str, tuple[str, ...]] = {}
+    lines_of_files: dict[str, tuple[str, ...]] = {}
     lines: list[str] = []
     for problem in problems:
         place = problem.place
-        if place.path not in read:
-            read[place.path] = _lines(root / place.path)
-        lines += [str(problem), *_excerpt(place, read[place.path])]
+        if place.path not in lines_of_files:
+            lines_of_files[place.path] = _lines(root / place.path)
+        lines += [str(problem), *_excerpt(place, lines_of_files[place.path])]
     return "\n".join(lines)
 
 

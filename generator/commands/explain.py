@@ -52,47 +52,47 @@ class Gate:
 @click.option("--handbook", is_flag=True, help="print the page of the handbook")
 def explain(codes: tuple[str, ...], handbook: bool) -> None:
     """Explain problem codes: what is wrong, why it matters, what to do; without a code, list them all."""
-    known = gates()
+    all_gates = gates()
     if handbook:
-        click.echo(page(known), nl=False)
+        click.echo(page(all_gates), nl=False)
     elif codes:
-        entries = {entry.code: entry for gate in known for entry in gate.entries}
+        entries = {entry.code: entry for gate in all_gates for entry in gate.entries}
         click.echo("\n\n".join(explained(_named(code, entries)) for code in codes))
     else:
-        click.echo(listed(known))
+        click.echo(listed(all_gates))
 
 
 def gates() -> tuple[Gate, ...]:
     """The entries of the handbook, gate by gate."""
-    found = yaml.safe_load(files.read(ENTRIES, ENTRIES.name))
+    entries = yaml.safe_load(files.read(ENTRIES, ENTRIES.name))
     return tuple(
         Gate(gate["title"], gate["lead"], tuple(Entry(code, **entry) for code, entry in gate["problems"].items()))
-        for gate in found
+        for gate in entries
     )
 
 
 def explained(entry: Entry) -> str:
     """An entry for a terminal."""
-    told = [_paragraph(entry.what), _paragraph(entry.why), _paragraph(entry.do)]
+    paragraphs = [_paragraph(entry.what), _paragraph(entry.why), _paragraph(entry.do)]
     examples = [f"  Not so:\n\n{_indented(entry.bad)}", f"  But so:\n\n{_indented(entry.good)}"]
-    return "\n\n".join((entry.code, *told, *examples))
+    return "\n\n".join((entry.code, *paragraphs, *examples))
 
 
-def listed(known: Iterable[Gate]) -> str:
+def listed(all_gates: Iterable[Gate]) -> str:
     """Every code in one line, gate by gate."""
-    wide = max(len(entry.code) for gate in known for entry in gate.entries)
-    lists = ["\n".join((gate.title, *(f"  {e.code:{wide}}  {e.what}" for e in gate.entries))) for gate in known]
+    wide = max(len(entry.code) for gate in all_gates for entry in gate.entries)
+    lists = ["\n".join((gate.title, *(f"  {e.code:{wide}}  {e.what}" for e in gate.entries))) for gate in all_gates]
     return "\n\n".join((*lists, "`briefbook explain CODE` says more."))
 
 
-def page(known: Iterable[Gate]) -> str:
+def page(all_gates: Iterable[Gate]) -> str:
     """The handbook's page, in Markdown."""
-    return "\n".join((LEAD, *(_section(gate) for gate in known)))
+    return "\n".join((LEAD, *(_section(gate) for gate in all_gates)))
 
 
 def _named(code: str, entries: Mapping[str, Entry]) -> Entry:
-    if found := entries.get(code.upper()):
-        return found
+    if entry := entries.get(code.upper()):
+        return entry
     hint = nearest(code.upper(), entries) or "`briefbook explain` lists all codes"
     raise click.UsageError(f"no problem has the code `{code}`; {hint}")
 

@@ -53,14 +53,14 @@ def new_articles(root: Path) -> list[str]:
     """The texts of `seeds/` that are committed and have no fact file."""
     listed = required(root, "git", "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", "seeds", "content/facts")
     paths = [PurePosixPath(path) for path in listed.split("\0") if path]
-    known = {path.stem for path in paths if path.suffix == ".yml"}
-    return sorted(path.stem for path in paths if path.suffix == ".txt" and path.stem not in known)
+    curated = {path.stem for path in paths if path.suffix == ".yml"}
+    return sorted(path.stem for path in paths if path.suffix == ".txt" and path.stem not in curated)
 
 
 def _propose(root: Path, article: str, push: bool) -> bool:
     branch = f"draft/{article}"
-    if known := _existing_branch(root, branch, push):
-        click.echo(f"{article}: it has {known}")
+    if earlier := _existing_branch(root, branch, push):
+        click.echo(f"{article}: it has {earlier}")
         return True
     with working_tree(root) as folder:
         if complaint := _drafted(folder, article):
@@ -81,8 +81,8 @@ def _existing_branch(root: Path, branch: str, push: bool) -> str:
     if push:
         asked = ("--state", "all", "--head", branch, "--json", "isCrossRepository,url", "--jq", OURS)
         return "a pull request" if required(root, "gh", "pr", "list", *asked) else ""
-    found = ran(root, "git", "rev-parse", "--verify", "--quiet", f"refs/heads/{branch}")
-    return f"the branch {branch}" if found.returncode == 0 else ""
+    asked_git = ran(root, "git", "rev-parse", "--verify", "--quiet", f"refs/heads/{branch}")
+    return f"the branch {branch}" if asked_git.returncode == 0 else ""
 
 
 def _drafted(folder: Path, article: str) -> str:

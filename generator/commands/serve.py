@@ -71,8 +71,8 @@ def changes(root: Path) -> Iterator[None]:
     """Once at the start, then whenever a file that the site is made from has other bytes."""
     before = _digests(root)
     yield
-    there = [root / name for name in WATCHED if (root / name).exists()]
-    for _ in watch(*there, step=STEP, rust_timeout=POLL, yield_on_timeout=True):
+    paths = [root / name for name in WATCHED if (root / name).exists()]
+    for _ in watch(*paths, step=STEP, rust_timeout=POLL, yield_on_timeout=True):
         now = _digests(root)
         if now != before:
             before = now

@@ -68,23 +68,23 @@ def longest_unchecked(briefing: Briefing) -> list[str]:
     """Articles that nobody read a second time come first, then the oldest reading; by id where they are alike."""
 
     def key(article: str) -> tuple[str, str]:
-        read = briefing.article(article).second_reading
-        return (read.isoformat() if read else "", article)
+        second_reading = briefing.article(article).second_reading
+        return (second_reading.isoformat() if second_reading else "", article)
 
     return sorted(briefing.articles, key=key)
 
 
 def open_differences(briefing: Briefing) -> list[dict[str, Any]]:
     """The questions on which sources do not agree: each answer, and the articles that give it."""
-    found = []
+    differences = []
     for question in briefing.content.questions.values():
         if question.asks == "sources" and briefing.disagrees(question):
             answers: dict[str, list[str]] = {}
             for fact, answer in briefing.answers_to(question.id):
                 if fact.article not in answers.setdefault(answer, []):
                     answers[answer].append(fact.article)
-            found.append({"id": question.id, "question": question.question, "answers": answers})
-    return found
+            differences.append({"id": question.id, "question": question.question, "answers": answers})
+    return differences
 
 
 def table(articles: list[dict[str, Any]]) -> str:
