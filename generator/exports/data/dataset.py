@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from generator.analysis.agreement import verdict
+from generator.analysis.agreement import answer_groups, verdict
 from generator.briefing import Briefing
 from generator.content import model, registries
 from generator.content.dates import Edtf
@@ -219,13 +219,12 @@ def _event(briefing: Briefing, one: registries.Event) -> records.Event:
 
 
 def _question(briefing: Briefing, one: registries.Question) -> records.Question:
-    given = [" ".join(answer.casefold().split()) for _, answer in briefing.answers_to(one.id)]
     return _row(
         records.Question,
         one,
         notes=_sentences(one.note),
-        answers=len(given),
-        different=len(set(given)),
+        answers=len(briefing.answers_to(one.id)),
+        different=len(answer_groups(briefing, one)),
         verdict=verdict(briefing, one),
         url=f"questions/{one.id}.html",
     )

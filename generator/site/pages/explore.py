@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.analysis.order import in_time
 from generator.evidence.proving import BoundFact
-from generator.site.parts.context import RenderContext, in_time
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import ArticleLine, Head, Ledger, Link, Page
 from generator.site.parts.search_entries import FACETS, SearchEntry, month_name, search_entries
 
@@ -90,7 +91,7 @@ def _name(context: RenderContext, facet: str, id: str) -> str:
 def _listed(context: RenderContext, line: ArticleLine, facts: Iterable[BoundFact]) -> Listed:
     groups: dict[str, list[Link]] = {}
     own = [fact for fact in facts if context.article(fact.article) == line.link]
-    for fact in in_time(context, own):
+    for fact in in_time(context.briefing, own):
         groups.setdefault(context.occasion(fact).name, []).append(Link(fact.say, fact.url))
     undated = groups.pop("", [])
     told = [DatedFacts(heading, tuple(links)) for heading, links in groups.items()]

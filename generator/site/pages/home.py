@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.analysis.order import SPEECH_KINDS
 from generator.briefing import normalised_answer
 from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question
@@ -14,7 +15,7 @@ from generator.evidence.proving import BoundFact
 from generator.site.pages.charts import charts_link
 from generator.site.pages.questions import tables
 from generator.site.parts.agreement import article_count, number_word
-from generator.site.parts.cards import SPEECH_KINDS, FactCard, card
+from generator.site.parts.cards import FactCard, card
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Comparison, Head, Ledger, Link, Moment, Page, Sentence

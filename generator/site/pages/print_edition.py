@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from pkgutil import get_data
 
 from generator.analysis.agreement import Verdict
+from generator.analysis.order import in_time
 from generator.content.registries import Event, Leader, Question, Theme
 from generator.evidence.proving import BoundFact
 from generator.site.pages.leaders import by_name
 from generator.site.pages.questions import question_view
 from generator.site.parts.cards import FactCard, card
-from generator.site.parts.context import RenderContext, in_time
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Link, Moment, Page, Sentence, Source
 
 PATH = "dossier.html"
@@ -222,7 +223,7 @@ def _theme(context: RenderContext, numbers: _Numbers, theme: Theme) -> ThemePart
 
 
 def _leader(context: RenderContext, numbers: _Numbers, leader: Leader) -> LeaderPart:
-    said = numbers.facts(in_time(context, context.briefing.facts_by(leader.id)))
+    said = numbers.facts(in_time(context.briefing, context.briefing.facts_by(leader.id)))
     return LeaderPart(leader.id, context.link(leader.id), context.role_at(leader.id), said)
 
 

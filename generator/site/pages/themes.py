@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.analysis.order import date_of, in_time
 from generator.content.kinds import KINDS
 from generator.content.registries import Theme
 from generator.evidence.proving import BoundFact
 from generator.site.pages.charts import Chart, charts
 from generator.site.parts.cards import CardGroup, card, cards
 from generator.site.parts.comparisons import differences
-from generator.site.parts.context import RenderContext, in_time
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import ArticleLine, Comparison, Head, Ledger, Link, Page, Position, Sentence
 from generator.site.parts.positions import positions_about
 from generator.site.pictures.timeline import Timeline, timeline
@@ -75,8 +76,8 @@ def theme_view(context: RenderContext, theme: Theme) -> ThemeView:
         name=theme.name,
         state_of_play=context.sentences(theme.state_of_play),
         picture=_picture(context, facts),
-        timeline=_by_date(context, [fact for fact in told if context.dated(fact)]),
-        undated=cards(context, (fact for fact in told if not context.dated(fact))),
+        timeline=_by_date(context, [fact for fact in told if date_of(context.briefing, fact)]),
+        undated=cards(context, (fact for fact in told if not date_of(context.briefing, fact))),
         positions=positions_about(context, theme.id),
         charts=charts(context, theme.id),
         figures=cards(context, (fact for fact in facts if fact.kind == "figure")),
@@ -107,7 +108,7 @@ def _picture(context: RenderContext, facts: tuple[BoundFact, ...]) -> Timeline |
 
 def _by_date(context: RenderContext, facts: list[BoundFact]) -> tuple[CardGroup, ...]:
     groups: dict[Link, list[BoundFact]] = {}
-    for fact in in_time(context, facts):
+    for fact in in_time(context.briefing, facts):
         groups.setdefault(context.occasion(fact), []).append(fact)
     return tuple(
         CardGroup(tuple(card(context, fact) for fact in told), when.name, when.url) for when, told in groups.items()

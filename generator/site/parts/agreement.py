@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from generator.briefing import normalised_answer
-from generator.content.registries import Question
+from generator.analysis.agreement import AnswerGroup, agreeing_articles, fact_agreements
 from generator.evidence.proving import BoundFact
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
@@ -42,30 +41,23 @@ class AgreementCounts:
 
 
 def agreement_counts(context: RenderContext, fact: BoundFact) -> AgreementCounts:
-    same: set[str] = set()
-    differs: set[str] = set()
-    compatible: set[str] = set()
-    for id, answer in fact.answers.items():
-        question = context.briefing.content.questions[id]
-        for other, given in context.briefing.answers_to(id) if question.asks == "sources" else ():
-            if normalised_answer(given) == normalised_answer(answer):
-                same |= {other.article} - {fact.article}
-            else:
-                (compatible if question.compatible else differs).add(other.article)
-    return AgreementCounts(*(_elsewhere(context, fact, articles) for articles in (same, differs, compatible)))
+    articles = agreeing_articles(fact_agreements(context.briefing, fact))
+    ways = (articles.alike, articles.differing, articles.compatible)
+    return AgreementCounts(*(_elsewhere(context, fact, way) for way in ways))
 
 
 def agreements(context: RenderContext, fact: BoundFact) -> Iterator[Agreement]:
     """One for each question to the articles that somebody else answers too."""
-    for id, answer in fact.answers.items():
-        question = context.briefing.content.questions[id]
-        if question.asks == "sources":
-            also = _also(context, question, fact, answer)
-            differs = _differs(context, question, fact, answer, {other.article for other in also})
-            if also or differs:
-                shared = article_count(context, {fact.article, *(other.article for other in also)})
-                links = tuple(_named(context, other, fact) for other in also)
-                yield Agreement(context.link(id), answer, shared, links, differs, question.compatible is not None)
+    for agreement in fact_agreements(context.briefing, fact):
+        question, articles = agreement.question, {other.article for other in agreement.alike}
+        yield Agreement(
+            context.link(question.id),
+            agreement.answer,
+            article_count(context, {fact.article, *articles}),
+            tuple(_named(context, other, fact) for other in agreement.alike),
+            tuple(_contradiction(context, group, fact, articles) for group in agreement.otherwise),
+            question.compatible is not None,
+        )
 
 
 def article_count(context: RenderContext, articles: Collection[str]) -> str:
@@ -81,26 +73,12 @@ def number_word(context: RenderContext, n: int) -> str:
     return str(words[n] if n < len(words) else n)
 
 
-def _also(context: RenderContext, question: Question, fact: BoundFact, answer: str) -> list[BoundFact]:
-    found: dict[str, BoundFact] = {}
-    for other, given in context.briefing.answers_to(question.id):
-        if other.article != fact.article and normalised_answer(given) == normalised_answer(answer):
-            found.setdefault(other.article, other)
-    return list(found.values())
-
-
-def _differs(
-    context: RenderContext, question: Question, fact: BoundFact, answer: str, also: Collection[str]
-) -> tuple[Contradiction, ...]:
-    """An article may contradict itself; one that gives this answer too says so."""
-    found: dict[str, tuple[str, dict[str, Link]]] = {}
-    for other, given in context.briefing.answers_to(question.id):
-        if normalised_answer(given) != normalised_answer(answer):
-            by_article = found.setdefault(normalised_answer(given), (given, {}))[1]
-            link = _named(context, other, fact)
-            both = context.words["card"]["both"].format(article=link.name)
-            by_article.setdefault(other.article, Link(both, link.url) if other.article in also else link)
-    return tuple(Contradiction(given, tuple(links.values())) for given, links in found.values())
+def _contradiction(context: RenderContext, group: AnswerGroup, fact: BoundFact, both: Collection[str]) -> Contradiction:
+    """An article that gives the fact's answer too says so."""
+    links = ((other, _named(context, other, fact)) for other in group.facts)
+    form = context.words["card"]["both"]
+    named = (Link(form.format(article=to.name), to.url) if other.article in both else to for other, to in links)
+    return Contradiction(group.answer, tuple(named))
 
 
 def _named(context: RenderContext, other: BoundFact, fact: BoundFact) -> Link:

@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from generator.analysis.order import in_time, is_reported
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
 from generator.site.parts.agreement import Agreement, AgreementCounts, agreement_counts, agreements
 from generator.site.parts.citation import fact_work
-from generator.site.parts.context import RenderContext, in_time
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link, Moment, Sentence
 from generator.site.parts.text_fragment import original
 
 Voice = Literal["quotation", "paraphrase", "unnamed", "reporter"]
-SPEECH_KINDS = ("commitment", "demand", "position", "statement")  # kinds whose date is that of the saying
 
 
 @dataclass(frozen=True)
@@ -97,43 +97,38 @@ def card(context: RenderContext, fact: BoundFact) -> FactCard:
     return cast("FactCard", context.cards[fact.id])
 
 
-def is_reported(fact: BoundFact) -> bool:
-    """Whether somebody tells of something that has a date, who need not have told it then."""
-    return bool(fact.who or fact.via) and fact.kind not in SPEECH_KINDS
-
-
 def _card(context: RenderContext, fact: BoundFact) -> FactCard:
-    briefing, written = context.briefing, fact.fact
+    briefing, record = context.briefing, fact.fact
     content = briefing.content
     article = f"articles/{fact.article}.html"
-    event = content.events.get(written.event or "")
+    event = content.events.get(record.event or "")
     registries = (content.leaders, content.countries, content.organisations)
-    heard = tuple(agreements(context, fact))
-    shared = [agreement.question for agreement in heard]
-    answers = [CardAnswer(context.link(id), answer) for id, answer in written.answers.items()]
+    compared = tuple(agreements(context, fact))
+    shared = [agreement.question for agreement in compared]
+    answers = [CardAnswer(context.link(id), answer) for id, answer in record.answers.items()]
     return FactCard(
         id=fact.id,
-        say=written.say,
+        say=record.say,
         url=fact.url,
         voice=cast("Voice", fact.voice),
-        kind=written.kind,
+        kind=record.kind,
         article=context.article(fact.article),
         passages=tuple(_passages(fact, article, briefing.article(fact.article).url or "")),
         language=context.language(fact.article),
-        who=context.link(written.who) if written.who else None,
-        side=_side(context, written.who or ""),
-        via=written.via or "",
-        when=context.moment(written.when, event) if written.when else None,
+        who=context.link(record.who) if record.who else None,
+        side=_side(context, record.who or ""),
+        via=record.via or "",
+        when=context.moment(record.when, event) if record.when else None,
         is_reported=is_reported(fact),
-        named=tuple(Named(context.link(id).name, n, f"{article}#p{n}") for id, n in written.named.items()),
-        computed=tuple(written.computed.items()),
-        mentions=tuple(link for known in registries for link in context.links(known.keys() & fact.subjects)),
+        named=tuple(Named(context.link(id).name, n, f"{article}#p{n}") for id, n in record.named.items()),
+        computed=tuple(record.computed.items()),
+        mentions=tuple(link for registry in registries for link in context.links(registry.keys() & fact.subjects)),
         themes=context.links(content.themes.keys() & fact.subjects),
         event=context.link(event.id) if event else None,
         answers=tuple(answer for answer in answers if answer.question not in shared),
-        agreements=heard,
-        agreement_counts=agreement_counts(context, fact) if heard else None,
-        notes=context.sentences(written.note),
+        agreements=compared,
+        agreement_counts=agreement_counts(context, fact) if compared else None,
+        notes=context.sentences(record.note),
         proved=fact.verdict is Verdict.PROVED,
         cite=fact_work(context, fact).sentence,
     )
@@ -151,30 +146,30 @@ def _side(context: RenderContext, speaker: str) -> str:
 
 def _passages(fact: BoundFact, article: str, address: str) -> Iterable[Passage]:
     """A passage that was not found stands where the curator says, or at the top of the article's page."""
-    for number, one in enumerate(fact.located):
+    for number, passage in enumerate(fact.located):
         given = fact.fact.paragraph[number] if number < len(fact.fact.paragraph) else 0
-        paragraph = one.occurrence.paragraph if one.occurrence else given
-        opened = original(address, one.text) if address and one.occurrence else ""
-        yield Passage(one.text, paragraph, f"{article}#p{paragraph}" if one.occurrence else article, opened)
+        paragraph = passage.occurrence.paragraph if passage.occurrence else given
+        opened = original(address, passage.text) if address and passage.occurrence else ""
+        yield Passage(passage.text, paragraph, f"{article}#p{paragraph}" if passage.occurrence else article, opened)
 
 
 def cards(context: RenderContext, facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:
     """Cards under the events that they belong to, in order of time; the others follow under their dates."""
     groups: dict[Link, list[FactCard]] = {}
-    for fact in in_time(context, facts):
+    for fact in in_time(context.briefing, facts):
         event = fact.event
         groups.setdefault(context.link(event) if event else context.occasion(fact), []).append(card(context, fact))
     last = groups.pop(Link(""), None)
-    found = [CardGroup(tuple(group), heading.name, heading.url) for heading, group in groups.items()]
+    shown = [CardGroup(tuple(group), heading.name, heading.url) for heading, group in groups.items()]
     if last:
-        found.append(CardGroup(tuple(last), context.words["page"]["undated"] if found else ""))
-    return tuple(found)
+        shown.append(CardGroup(tuple(last), context.words["page"]["undated"] if shown else ""))
+    return tuple(shown)
 
 
 def cards_by_speaker(context: RenderContext, facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:
     """Cards under those who say what they tell; whoever says most comes first."""
     groups: dict[str, list[FactCard]] = {}
-    for fact in in_time(context, facts):
+    for fact in in_time(context.briefing, facts):
         groups.setdefault(fact.who or fact.via or "", []).append(card(context, fact))
     ordered = sorted(groups, key=lambda who: (-len(groups[who]), context.link(who).name.casefold(), who))
     return tuple(CardGroup(tuple(groups[who]), context.link(who).name, context.link(who).url) for who in ordered)

@@ -39,23 +39,23 @@ def page_work(context: RenderContext, head: Head) -> Work:
 
 def fact_work(context: RenderContext, fact: BoundFact) -> Work:
     """A fact, with the place in its article that it is from."""
-    said, numbers = context.words["cite"], fact.paragraphs
-    source = said["source"].format(article=context.briefing.article(fact.article).name)
+    words, numbers = context.words["cite"], fact.paragraphs
+    source = words["source"].format(article=context.briefing.article(fact.article).name)
     if numbers:
-        form = said["placed"]["one" if len(numbers) == 1 else "other"]
+        form = words["placed"]["one" if len(numbers) == 1 else "other"]
         source = form.format(source=source, n=", ".join(map(str, numbers)))
     return _work(context, "fact", fact.id, fact.say.removesuffix("."), fact.url, source)
 
 
 def _work(context: RenderContext, form: str, key: str, title: str, path: str, source: str = "") -> Work:
-    said, site = context.words["cite"], context.briefing.content.site
+    words, site = context.words["cite"], context.briefing.content.site
     url = f"{context.address}{path}" if context.address else ""
-    address, notes = "", [said["from"].format(source=source)] if source else []
+    address, notes = "", [words["from"].format(source=source)] if source else []
     if url:
-        address = said["at"].format(url=url)
+        address = words["at"].format(url=url)
     elif path:
-        address = said["within"].format(path=path)
-        notes.append(said["path"].format(path=path))
+        address = words["within"].format(path=path)
+        notes.append(words["path"].format(path=path))
     date = context.day(site.edition)
     return Work(
         key=key,
@@ -65,5 +65,5 @@ def _work(context: RenderContext, form: str, key: str, title: str, path: str, so
         language=context.words["language"],
         url=url,
         note=" ".join(notes),
-        sentence=said[form].format(title=title, source=source, site=site.title, date=date, address=address),
+        sentence=words[form].format(title=title, source=source, site=site.title, date=date, address=address),
     )

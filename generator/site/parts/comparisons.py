@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.analysis.agreement import distinct_count, origin_of_answer, respondent, silent, verdict
-from generator.briefing import normalised_answer
+from generator.analysis.agreement import (
+    AnswerGroup,
+    answer_groups,
+    distinct_count,
+    facts_by_respondent,
+    origin_of_answer,
+    silent,
+    verdict,
+)
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.site.parts.context import RenderContext
@@ -16,22 +23,12 @@ LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 def comparison(context: RenderContext, question: Question) -> Comparison:
     letters = marks(context, question)
-    answers: dict[str, tuple[str, dict[str, str]]] = {}
-    for fact, answer in context.briefing.answers_to(question.id):
-        answers.setdefault(normalised_answer(answer), (answer, {}))[1][respondent(question, fact)] = origin_of_answer(
-            context.briefing, question, fact
-        )
     return Comparison(
         context.link(question.id),
         verdict(context.briefing, question),
         tuple(
-            Answer(
-                letters[form],
-                text,
-                tuple(context.answering(question, id) for id in voices),
-                distinct_count(voices.values()),
-            )
-            for form, (text, voices) in answers.items()
+            _answer(context, question, letters[group.normalised], group)
+            for group in answer_groups(context.briefing, question)
         ),
         tuple(context.answering(question, id) for id in silent(context.briefing, question)),
     )
@@ -51,5 +48,12 @@ def differences(context: RenderContext, facts: Iterable[BoundFact], subject: str
 
 def marks(context: RenderContext, question: Question) -> dict[str, str]:
     """The letter of each answer, by its comparable form, in order of first appearance."""
-    forms = dict.fromkeys(normalised_answer(answer) for _, answer in context.briefing.answers_to(question.id))
-    return {form: LETTERS[number % len(LETTERS)] for number, form in enumerate(forms)}
+    groups = answer_groups(context.briefing, question)
+    return {group.normalised: LETTERS[number % len(LETTERS)] for number, group in enumerate(groups)}
+
+
+def _answer(context: RenderContext, question: Question, mark: str, group: AnswerGroup) -> Answer:
+    respondents = facts_by_respondent(question, group.facts)
+    origins = (origin_of_answer(context.briefing, question, facts[0]) for facts in respondents.values())
+    links = tuple(context.answering(question, id) for id in respondents)
+    return Answer(mark, group.answer, links, distinct_count(origins))

@@ -57,8 +57,8 @@ class RenderContext:
 
     def article(self, id: str) -> Link:
         """An article, whose id may be that of an event too."""
-        known = self.briefing.content.articles
-        return Link(known[id].article.name if id in known else id, f"articles/{id}.html")
+        articles = self.briefing.content.articles
+        return Link(articles[id].article.name if id in articles else id, f"articles/{id}.html")
 
     def answering(self, question: Question, id: str) -> Link:
         """The article or the speaker that answers a question."""
@@ -76,22 +76,22 @@ class RenderContext:
         return Link(self.words[section]["title"], f"{section}/index.html")
 
     def index_head(self, section: str) -> Head:
-        said = self.words[section]
-        return Head(f"{section}/index.md", said["title"], said["lead"])
+        words = self.words[section]
+        return Head(f"{section}/index.md", words["title"], words["lead"])
 
-    def date(self, told: Edtf) -> str:
+    def date(self, date: Edtf) -> str:
         """A date as it is read: 27 March 2025, around March 2025, 3 to 5 May 2024."""
-        said = self.words["dates"]
-        first, last = (self._moment(end) if end else "" for end in (told.start, told.end))
-        if not told.is_span:
+        words = self.words["dates"]
+        first, last = (self._moment(end) if end else "" for end in (date.start, date.end))
+        if not date.is_span:
             return first
         if first and last:
-            return str(said["span"].format(first=first, last=last))
-        return str(said["since"].format(date=first) if first else said["until"].format(date=last))
+            return str(words["span"].format(first=first, last=last))
+        return str(words["since"].format(date=first) if first else words["until"].format(date=last))
 
     def day(self, day: dt.date) -> str:
-        said = self.words["dates"]
-        return str(said["day"].format(day=day.day, month=said["months"][day.month - 1], year=day.year))
+        words = self.words["dates"]
+        return str(words["day"].format(day=day.day, month=words["months"][day.month - 1], year=day.year))
 
     def moment(self, when: When, event: Event | None = None) -> Moment:
         """A date and how it is known; one that its event gives is known as the event's is."""
@@ -114,20 +114,13 @@ class RenderContext:
     def origin(self, article: str) -> str:
         """Where the reporting of an article began; empty where nobody knows."""
         record = self.briefing.article(article)
-        known = {"unknown": "", "own": self.words["article"]["own"]}
-        return known[record.origin] if record.origin in known else self.link(record.origin).name
+        names = {"unknown": "", "own": self.words["article"]["own"]}
+        return names[record.origin] if record.origin in names else self.link(record.origin).name
 
     def language(self, article: str) -> str:
         """The language of an article's words, where it is not that of the interface."""
         language = self.briefing.article(article).language
         return language if language != self.words["language"] else ""
-
-    def dated(self, fact: BoundFact) -> Edtf | None:
-        """Where a fact stands in time, for its order: its own date, or else that of its event."""
-        if fact.when:
-            return fact.when.date
-        event = self.briefing.content.events.get(fact.event or "")
-        return event.when.date if event else None
 
     def occasion(self, fact: BoundFact) -> Link:
         """A fact's own date, or else its event by name: what is said of an event was not thereby said on its day."""
@@ -139,16 +132,16 @@ class RenderContext:
         fact = self.briefing.facts[id]
         return Source(number, fact.say, fact.url, again)
 
-    def sentences(self, said: Sequence[Said | Remark | Grounded], text: str = "say") -> tuple[Sentence, ...]:
+    def sentences(self, records: Sequence[Said | Remark | Grounded], text: str = "say") -> tuple[Sentence, ...]:
         """Sentences whose sources are numbered in order of reading, a fact keeping its number."""
         numbers: dict[str, int] = {}
-        found = []
-        for record in said:
-            known = set(numbers)
-            sources = [self.source(id, numbers.setdefault(id, len(numbers) + 1), id in known) for id in record.from_]
+        sentences = []
+        for record in records:
+            earlier = set(numbers)
+            sources = [self.source(id, numbers.setdefault(id, len(numbers) + 1), id in earlier) for id in record.from_]
             background, proved = getattr(record, "background", None) or "", self.briefing.is_proved(record)
-            found.append(Sentence(getattr(record, text, ""), tuple(sources), background, proved))
-        return tuple(found)
+            sentences.append(Sentence(getattr(record, text, ""), tuple(sources), background, proved))
+        return tuple(sentences)
 
     def roles(self, roles: Sequence[Role]) -> tuple[page.Role, ...]:
         return tuple(
@@ -161,14 +154,14 @@ class RenderContext:
             for role, sentence in zip(roles, self.sentences(roles, "title"), strict=True)
         )
 
-    def role_at(self, leader: str, told: Edtf | None = None) -> str:
+    def role_at(self, leader: str, date: Edtf | None = None) -> str:
         """The office of a leader at a date, or else the latest known."""
         person = self.briefing.content.leaders.get(leader)
         if not person or not person.roles:
             return ""
         held = sorted(person.roles, key=lambda role: role.when.earliest)
-        until = [role for role in held if told and role.when.earliest <= told.latest]
-        return (until or held)[-1].title if told else held[-1].title
+        until = [role for role in held if date and role.when.earliest <= date.latest]
+        return (until or held)[-1].title if date else held[-1].title
 
     def event_line(self, event: Event) -> EventLine:
         articles = {fact.article for fact in self.briefing.facts_at(event.id)}
@@ -202,26 +195,16 @@ class RenderContext:
         )
 
     def _moment(self, moment: dates.Moment) -> str:
-        said = self.words["dates"]
+        words = self.words["dates"]
         day = moment.earliest
-        month = said["months"][day.month - 1]
-        told = {
+        month = words["months"][day.month - 1]
+        text = {
             "day": self.day(day),
-            "month": said["month"].format(month=month, year=day.year),
-            "season": said["span"].format(first=self.day(day), last=self.day(moment.latest)),
+            "month": words["month"].format(month=month, year=day.year),
+            "season": words["span"].format(first=self.day(day), last=self.day(moment.latest)),
         }.get(moment.precision, str(day.year))
         if moment.precision in ("decade", "century"):
-            told = said["span"].format(first=day.year, last=moment.latest.year)
+            text = words["span"].format(first=day.year, last=moment.latest.year)
         if moment.approximate:
-            told = said["approximate"].format(date=told)
-        return str(said["uncertain"].format(date=told) if moment.uncertain else told)
-
-
-def in_time(context: RenderContext, facts: Iterable[BoundFact]) -> list[BoundFact]:
-    """Oldest first; what has no date comes last, in order of reading."""
-
-    def key(fact: BoundFact) -> tuple[dt.date, str, tuple[Any, ...], str]:
-        told = context.dated(fact)
-        return (told.earliest if told else dt.date.max, fact.article, fact.refs, fact.id)
-
-    return sorted(facts, key=key)
+            text = words["approximate"].format(date=text)
+        return str(words["uncertain"].format(date=text) if moment.uncertain else text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.analysis import exchanges as analysis
 from generator.evidence.proving import BoundFact
-from generator.site.parts.context import RenderContext, in_time
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
 
 
@@ -23,24 +24,17 @@ class Exchange:
 
 def exchanges(context: RenderContext, leader: str) -> tuple[Exchange, ...]:
     """Those with whom most was said come first."""
-    ordered = sorted(
-        _exchanges(context, leader),
-        key=lambda one: (-len(one.statements + one.other_statements), one.other.name, one.anchor),
+    return tuple(
+        Exchange(
+            context.link(exchange.other),
+            f"with-{exchange.other}",
+            f"leaders/{exchange.other}.html#with-{leader}",
+            _lines(exchange.statements),
+            _lines(exchange.other_statements),
+        )
+        for exchange in analysis.exchanges(context.briefing, leader)
     )
-    return tuple(ordered)
 
 
-def _exchanges(context: RenderContext, leader: str) -> Iterator[Exchange]:
-    for other in context.briefing.content.leaders:
-        said, heard = _about(context, leader, other), _about(context, other, leader)
-        if other != leader and (said or heard):
-            there = f"leaders/{other}.html#with-{leader}"
-            yield Exchange(context.link(other), f"with-{other}", there, _lines(said), _lines(heard))
-
-
-def _about(context: RenderContext, speaker: str, whom: str) -> list[BoundFact]:
-    return in_time(context, (fact for fact in context.briefing.facts_on(whom) if fact.who == speaker))
-
-
-def _lines(facts: list[BoundFact]) -> tuple[Link, ...]:
+def _lines(facts: Iterable[BoundFact]) -> tuple[Link, ...]:
     return tuple(Link(fact.say, fact.url) for fact in facts)

@@ -29,8 +29,8 @@ def _before_and_after(orders: Iterable[Sequence[Link]]) -> tuple[Mapping[str, Li
     before: dict[str, Link] = {}
     after: dict[str, Link] = {}
     for order in orders:
-        for one, other in pairwise(order):
-            after[one.url], before[other.url] = other, one
+        for earlier, later in pairwise(order):
+            after[earlier.url], before[later.url] = later, earlier
     return before, after
 
 
@@ -41,5 +41,5 @@ def _related(context: RenderContext, head: Head) -> tuple[Related, ...]:
         return ()
     others = getattr(context.briefing.content, section).keys() - {name}
     shared = Counter(id for fact in context.briefing.facts_on(name) for id in fact.subjects & others)
-    found = [Related(context.link(id), times) for id, times in shared.items()]
-    return tuple(sorted(found, key=lambda one: (-one.facts, one.link.name.casefold(), one.link.url))[:MOST])
+    related = [Related(context.link(id), times) for id, times in shared.items()]
+    return tuple(sorted(related, key=lambda entry: (-entry.facts, entry.link.name.casefold(), entry.link.url))[:MOST])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from generator.analysis.agreement import Verdict
+from generator.analysis.positions import Change
 
 
 @dataclass(frozen=True)
@@ -132,9 +133,6 @@ class DatedAnswer:
     events: tuple[Link, ...] = ()
     when: str = ""  # the facts' own date, where speakers answer
     reported: str = ""  # where they have none, the date of the article
-
-
-Change = Literal["", "changed", "unchanged", "several"]
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.analysis.agreement import verdict
+from generator.analysis.agreement import verdict, verdict_of_fact
+from generator.analysis.order import date_of, in_time, is_reported
 from generator.content.dates import Edtf
 from generator.content.dates import Moment as End
 from generator.content.kinds import KINDS, PAGES, SUBJECTS
@@ -15,13 +16,12 @@ from generator.content.model import Article
 from generator.content.registries import Country, Event, Leader, Organisation, Question, Theme
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
-from generator.site.parts.cards import is_reported
-from generator.site.parts.context import RenderContext, in_time
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
 
 FACETS = (*(KINDS[name].singular for name in SUBJECTS), "event", "article", "kind", "voice", "month", "agreement")
 UNDATED = "undated"
-AGREEMENT = {  # the first that applies
+AGREEMENT = {
     "differ": "differs",
     "compatible": "compatible",
     "agree": "agreed",
@@ -47,27 +47,28 @@ class SearchEntry:
 
 def search_entries(context: RenderContext) -> tuple[SearchEntry, ...]:
     """Subjects in the order of their registries, then facts in order of time, each with its numbers in time."""
-    found = [*_subjects(context), *(_fact(context, fact) for fact in in_time(context, context.briefing.facts.values()))]
+    facts = in_time(context.briefing, context.briefing.facts.values())
+    entries = [*_subjects(context), *(_fact(context, fact) for fact in facts)]
 
     def by_time(entry: SearchEntry, direction: int) -> tuple[bool, int]:
         return entry.date is None, direction * entry.date.earliest.toordinal() if entry.date else 0
 
-    old, new = (sorted(range(len(found)), key=lambda n: by_time(found[n], sign)) for sign in (1, -1))
+    old, new = (sorted(range(len(entries)), key=lambda n: by_time(entries[n], sign)) for sign in (1, -1))
     oldest, newest = ({n: place for place, n in enumerate(order)} for order in (old, new))
-    return tuple(replace(entry, oldest=oldest[n], newest=newest[n]) for n, entry in enumerate(found))
+    return tuple(replace(entry, oldest=oldest[n], newest=newest[n]) for n, entry in enumerate(entries))
 
 
 def month_name(context: RenderContext, month: str) -> str:
     """A value of the facet of months as it is read: 2025-09 is September 2025."""
-    said = context.words["dates"]
+    words = context.words["dates"]
     if month == UNDATED:
         return str(context.words["explore"][UNDATED])
     year, _, number = month.partition("-")
-    return str(said["month"].format(month=said["months"][int(number) - 1], year=int(year))) if number else year
+    return str(words["month"].format(month=words["months"][int(number) - 1], year=int(year))) if number else year
 
 
 def _fact(context: RenderContext, bound: BoundFact) -> SearchEntry:
-    fact, date = bound.fact, context.dated(bound)
+    fact, date = bound.fact, date_of(context.briefing, bound)
     return SearchEntry(
         "fact",
         Link(fact.say, bound.url),
@@ -81,13 +82,13 @@ def _fact(context: RenderContext, bound: BoundFact) -> SearchEntry:
 
 def _summary(context: RenderContext, bound: BoundFact) -> Iterator[str]:
     """The quiet line of a fact: whether it is proved, who says it, when, how that is known, and where."""
-    said, fact = context.words["card"], bound.fact
+    words, fact = context.words["card"], bound.fact
     if bound.verdict is not Verdict.PROVED:
-        yield said["unproved"]
+        yield words["unproved"]
     who = context.link(fact.who).name if fact.who else ""
-    yield said["through"].format(who=who, via=fact.via) if who and fact.via else who or fact.via or said["article"]
+    yield words["through"].format(who=who, via=fact.via) if who and fact.via else who or fact.via or words["article"]
     if occasion := context.occasion(bound).name:
-        yield said["tells_of"].format(date=occasion) if fact.when and is_reported(bound) else occasion
+        yield words["tells_of"].format(date=occasion) if fact.when and is_reported(bound) else occasion
     if fact.who or fact.via:
         yield context.words["voices"][bound.voice]
     yield context.article(bound.article).name
@@ -116,21 +117,20 @@ def _filed(context: RenderContext, bound: BoundFact) -> dict[str, tuple[str, ...
         "article": (bound.article,),
         "kind": (fact.kind,),
         "voice": (bound.voice,),
-        "month": _months(context.dated(bound)),
+        "month": _months(date_of(context.briefing, bound)),
         "agreement": _agreement(context, bound),
     }
 
 
 def _registered(context: RenderContext, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    content, known = context.briefing.content, set(ids)
-    return {KINDS[name].singular: tuple(sorted(known & getattr(content, name).keys())) for name in SUBJECTS}
+    content, entries = context.briefing.content, set(ids)
+    return {KINDS[name].singular: tuple(sorted(entries & getattr(content, name).keys())) for name in SUBJECTS}
 
 
 def _agreement(context: RenderContext, bound: BoundFact) -> tuple[str, ...]:
-    """How its answers to questions to sources stand to those of others; one that differs outweighs the rest."""
-    questions = [context.briefing.content.questions[id] for id in bound.answers]
-    stands = {AGREEMENT[verdict(context.briefing, question)] for question in questions if question.asks == "sources"}
-    return tuple(value for value in dict.fromkeys(AGREEMENT.values()) if value in stands)[:1]
+    """How its answers to questions to sources stand to those of others, where it has any."""
+    stands = verdict_of_fact(context.briefing, bound)
+    return (AGREEMENT[stands],) if stands else ()
 
 
 def _months(date: Edtf | None) -> tuple[str, ...]:
@@ -156,8 +156,8 @@ def _leader(context: RenderContext, leader: Leader) -> SearchEntry:
     bodies = [id for role in leader.roles for id in (role.country, role.organisation) if id]
     also = [leader.country, *bodies] if leader.country else bodies
     words = [*(role.title for role in leader.roles), *(name for id in also for name in _names(context, id))]
-    told = (context.role_at(leader.id), _facts(context, leader))
-    return _entry(context, "leader", leader.id, leader.names, words, also, told)
+    line = (context.role_at(leader.id), _facts(context, leader))
+    return _entry(context, "leader", leader.id, leader.names, words, also, line)
 
 
 def _country(context: RenderContext, country: Country) -> SearchEntry:
@@ -178,14 +178,14 @@ def _theme(context: RenderContext, theme: Theme) -> SearchEntry:
 def _event(context: RenderContext, event: Event) -> SearchEntry:
     also = [*(participant.who for participant in event.participants), *([event.country] if event.country else [])]
     words = [event.place or "", *(name for id in also for name in _names(context, id))]
-    told = (context.moment(event.when).text, event.place or "")
-    return _entry(context, "event", event.id, (event.name, *event.aliases), words, also, told, event.when.date)
+    line = (context.moment(event.when).text, event.place or "")
+    return _entry(context, "event", event.id, (event.name, *event.aliases), words, also, line, event.when.date)
 
 
 def _question(context: RenderContext, question: Question) -> SearchEntry:
     words = [name for id in question.about for name in _names(context, id)]
-    told = (context.words["verdicts"][verdict(context.briefing, question)],)
-    return _entry(context, "question", question.id, (question.question,), words, question.about, told)
+    line = (context.words["verdicts"][verdict(context.briefing, question)],)
+    return _entry(context, "question", question.id, (question.question,), words, question.about, line)
 
 
 _FOUND_AS: dict[str, Callable[[RenderContext, Any], SearchEntry]] = {
@@ -199,8 +199,8 @@ _FOUND_AS: dict[str, Callable[[RenderContext, Any], SearchEntry]] = {
 
 
 def _article(context: RenderContext, id: str, article: Article) -> SearchEntry:
-    told = (context.publisher(id), context.published(id).text)
-    return _entry(context, "article", id, (article.name,), told, (), told, article.published)
+    line = (context.publisher(id), context.published(id).text)
+    return _entry(context, "article", id, (article.name,), line, (), line, article.published)
 
 
 def _entry(
@@ -210,7 +210,7 @@ def _entry(
     names: Iterable[str],
     words: Iterable[str],
     also: Iterable[str],
-    told: Iterable[str],
+    line: Iterable[str],
     date: Edtf | None = None,
 ) -> SearchEntry:
     """The page of a subject, filed under itself and under those that it belongs to."""
@@ -220,7 +220,7 @@ def _entry(
     return SearchEntry(
         what,
         context.article(id) if what == "article" else context.link(id),
-        tuple(part for part in (kind, *told) if part),
+        tuple(part for part in (kind, *line) if part),
         tuple(names),
         tuple(words),
         tuple((facet, value) for facet, values in filed.items() for value in dict.fromkeys(values) if facet in FACETS),

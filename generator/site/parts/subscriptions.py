@@ -49,26 +49,26 @@ class Feed:
 def feeds(context: RenderContext) -> Iterator[Feed]:
     """Of the site first, then of each subject in order of the registries."""
     site = context.briefing.content.site
-    told = {fact.id: fact for fact in _feed_facts(context)}
+    feed_facts = {fact.id: fact for fact in _feed_facts(context)}
     title = context.words["feeds"]["title"]
-    yield Feed("facts", ALL, title["all"].format(site=site.title), "index.html", _newest(told.values()))
+    yield Feed("facts", ALL, title["all"].format(site=site.title), "index.html", _newest(feed_facts.values()))
     for section in SUBJECTS:
         for id, entry in getattr(context.briefing.content, section).items():
-            facts = _newest(told[fact.id] for fact in context.briefing.facts_on(id))
+            facts = _newest(feed_facts[fact.id] for fact in context.briefing.facts_on(id))
             name = title["subject"].format(site=site.title, subject=entry.name)
-            names = (*entry.formerly, id)
-            for known in names:  # whoever subscribed under an earlier name goes on
-                yield Feed(f"{section}/{names[0]}", f"feeds/{section}/{known}.xml", name, context.link(id).url, facts)
+            ids = (*entry.formerly, id)
+            for any_id in ids:  # whoever subscribed under an earlier name goes on
+                yield Feed(f"{section}/{ids[0]}", f"feeds/{section}/{any_id}.xml", name, context.link(id).url, facts)
 
 
 def subscription(context: RenderContext, head: Head) -> Subscription | None:
     """What the readers of a page can subscribe to besides the feeds of the site."""
-    said = context.words["feeds"]
+    words = context.words["feeds"]
     section, id = head.entry
     if section == "events" or head.path == "index.md":
-        return Subscription(said["calendar"], CALENDAR, "text/calendar")
+        return Subscription(words["calendar"], CALENDAR, "text/calendar")
     if section in SUBJECTS and id in getattr(context.briefing.content, section):
-        return Subscription(said["subject"].format(subject=head.title), f"feeds/{section}/{id}.xml", ATOM)
+        return Subscription(words["subject"].format(subject=head.title), f"feeds/{section}/{id}.xml", ATOM)
     return None
 
 
@@ -76,40 +76,40 @@ def _feed_facts(context: RenderContext) -> Iterator[FeedFact]:
     """What no edition has recorded yet is new in the one in the making."""
     editions = _editions(context)
     for fact in context.briefing.facts.values():
-        known = editions.get(fact.id) or [context.briefing.content.site.edition]
-        yield _fact(context, fact, known[0], known[-1])
+        days = editions.get(fact.id) or [context.briefing.content.site.edition]
+        yield _fact(context, fact, days[0], days[-1])
 
 
 def _editions(context: RenderContext) -> dict[str, list[dt.date]]:
     """The recorded editions in which each fact was new or changed, oldest first."""
-    found: dict[str, list[dt.date]] = {}
+    editions: dict[str, list[dt.date]] = {}
     for day, register in context.briefing.content.editions.items():
         for id in register.facts:
-            found.setdefault(id, []).append(day)
-    return found
+            editions.setdefault(id, []).append(day)
+    return editions
 
 
 def _fact(context: RenderContext, fact: BoundFact, on: dt.date, changed: dt.date) -> FeedFact:
-    written = fact.fact
+    record = fact.fact
     return FeedFact(
         id=fact.id,
-        say=written.say,
+        say=record.say,
         url=fact.url,
         on=on,
         changed=changed,
         voice=fact.voice,
         article=context.briefing.article(fact.article).name,
-        who=context.link(written.who) if written.who else None,
-        via=written.via or "",
-        when=context.date(written.when.date) if written.when else "",
+        who=context.link(record.who) if record.who else None,
+        via=record.via or "",
+        when=context.date(record.when.date) if record.when else "",
     )
 
 
 def _newest(facts: Iterable[FeedFact]) -> tuple[FeedFact, ...]:
     """Whole editions, the newest first, until there are enough; within one, in order of the articles."""
-    found: list[FeedFact] = []
+    newest: list[FeedFact] = []
     for _, edition in groupby(sorted(facts, key=lambda fact: -fact.changed.toordinal()), lambda fact: fact.changed):
-        if len(found) >= ENOUGH:
+        if len(newest) >= ENOUGH:
             break
-        found += edition
-    return tuple(found)
+        newest += edition
+    return tuple(newest)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.analysis import relations as analysis
 from generator.content.registries import Event, Leader
 from generator.evidence.proving import BoundFact
 from generator.site.parts.context import RenderContext
@@ -66,59 +67,42 @@ class Relations:
 
 def relations(context: RenderContext, leaders: Iterable[Leader]) -> Relations:
     """Those among the leaders, who keep the order in which they are given."""
-    people = [leader.id for leader in leaders]
-    events = sorted(context.briefing.content.events.values(), key=lambda e: (e.when.date.earliest, e.id))
-    joint = [event for event in events if len(_present(event) & set(people)) > 1]
-    met = [person for person in people if any(person in _present(event) for event in joint)]
-    speech = [fact for fact in context.briefing.facts.values() if fact.who in people and _others(fact, people)]
-    objects = [person for person in people if any(person in _others(fact, people) for fact in speech)]
-    speakers = [person for person in people if any(fact.who == person for fact in speech)]
+    briefing = context.briefing
+    related = analysis.relations(briefing, [leader.id for leader in leaders])
+    at_encounters = {fact.article for event in related.encounters for fact in briefing.facts_at(event)}
+    of_speech = {fact.article for of in related.statements.values() for facts in of.values() for fact in facts}
     return Relations(
-        people=tuple(map(context.link, met)),
-        encounters=tuple(_encounter(context, event, met) for event in joint),
-        objects=tuple(map(context.link, objects)),
-        speakers=tuple(_spoken(context, person, objects, speech) for person in speakers),
-        articles_of_encounters=len({f.article for event in joint for f in context.briefing.facts_at(event.id)}),
-        articles_of_speech=len({fact.article for fact in speech}),
-        edition=context.day(context.briefing.content.site.edition),
+        people=tuple(map(context.link, related.people)),
+        encounters=tuple(_encounter(context, event, parts) for event, parts in related.encounters.items()),
+        objects=tuple(map(context.link, related.objects)),
+        speakers=tuple(_spoken(context, speaker, of) for speaker, of in related.statements.items()),
+        articles_of_encounters=len(at_encounters),
+        articles_of_speech=len(of_speech),
+        edition=context.day(briefing.content.site.edition),
     )
 
 
-def _present(event: Event) -> set[str]:
-    return {participant.who for participant in event.participants}
+def _encounter(context: RenderContext, id: str, parts: Iterable[analysis.Part]) -> Encounter:
+    event = context.briefing.content.events[id]
+    shown = tuple(_part(context, event, part) for part in parts)
+    return Encounter(context.event_line(event), event.kind, shown, event.apart is not None)
 
 
-def _others(fact: BoundFact, people: Iterable[str]) -> frozenset[str]:
-    """Whom a statement names besides the one who makes it."""
-    return (fact.subjects & frozenset(people)) - {fact.who or ""}
+def _part(context: RenderContext, event: Event, part: analysis.Part) -> Part:
+    """Without a fact, a participant's part leads to the page of the event."""
+    who = context.link(part.who)
+    if part.proof:
+        return Part(who, part.took_part, part.proof.say, part.proof.url)
+    return Part(who, True, event.name, context.link(event.id).url) if part.took_part else Part(who, False)
 
 
-def _encounter(context: RenderContext, event: Event, people: Iterable[str]) -> Encounter:
-    parts = tuple(_part(context, event, person) for person in people)
-    return Encounter(context.event_line(event), event.kind, parts, event.apart is not None)
+def _spoken(context: RenderContext, speaker: str, of: Mapping[str, Sequence[BoundFact]]) -> Spoken:
+    return Spoken(context.link(speaker), tuple(_mention(context, whom, facts) for whom, facts in of.items()))
 
 
-def _part(context: RenderContext, event: Event, person: str) -> Part:
-    """Proved by the first fact that says so; or named by the first report that does."""
-    mine = next((one for one in event.participants if one.who == person), None)
-    if mine:
-        proof = next(iter(context.briefing.facts_by_id(mine.from_)), None)
-        page = context.link(event.id).url
-        return Part(context.link(person), True, proof.say if proof else event.name, proof.url if proof else page)
-    named = next((fact for fact in context.briefing.facts_at(event.id) if person in fact.subjects), None)
-    return Part(context.link(person), False, named.say, named.url) if named else Part(context.link(person), False)
-
-
-def _spoken(context: RenderContext, speaker: str, objects: Iterable[str], speech: Iterable[BoundFact]) -> Spoken:
-    said = [fact for fact in speech if fact.who == speaker]
-    return Spoken(context.link(speaker), tuple(_mention(context, said, speaker, whom) for whom in objects))
-
-
-def _mention(context: RenderContext, said: Iterable[BoundFact], speaker: str, whom: str) -> Mention:
+def _mention(context: RenderContext, whom: str, facts: Sequence[BoundFact]) -> Mention:
     """One fact is linked itself; several stand on the page of the one whom they are about."""
-    facts = [fact for fact in said if whom in fact.subjects and whom != speaker]
+    link = context.link(whom)
     if not facts:
-        return Mention(context.link(whom), 0)
-    return Mention(
-        context.link(whom), len(facts), facts[0].url if len(facts) == 1 else f"{context.link(whom).url}#about"
-    )
+        return Mention(link, 0)
+    return Mention(link, len(facts), facts[0].url if len(facts) == 1 else f"{link.url}#about")

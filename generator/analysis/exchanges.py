@@ -1,0 +1,40 @@
+"""Who said what about whom: the statements of two leaders about one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.analysis.order import in_time
+from generator.briefing import Briefing
+from generator.evidence.proving import BoundFact
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """What a leader said about another, and the other about that leader, each oldest first."""
+
+    other: str
+    statements: tuple[BoundFact, ...]
+    other_statements: tuple[BoundFact, ...]
+
+
+def exchanges(briefing: Briefing, leader: str) -> tuple[Exchange, ...]:
+    """A leader has an exchange with each other of whom either spoke; the one with most statements comes first."""
+    leaders = briefing.content.leaders
+    pairs = (
+        Exchange(other, statements_about(briefing, leader, other), statements_about(briefing, other, leader))
+        for other in leaders
+        if other != leader
+    )
+    spoken = (pair for pair in pairs if pair.statements or pair.other_statements)
+    return tuple(
+        sorted(
+            spoken,
+            key=lambda pair: (-len(pair.statements + pair.other_statements), leaders[pair.other].name, pair.other),
+        )
+    )
+
+
+def statements_about(briefing: Briefing, speaker: str, whom: str) -> tuple[BoundFact, ...]:
+    """The facts on someone that a speaker states, oldest first."""
+    return tuple(in_time(briefing, (fact for fact in briefing.facts_on(whom) if fact.who == speaker)))

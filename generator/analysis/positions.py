@@ -1,0 +1,106 @@
+"""Who answers what, and when; and whether the answers change over time."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.analysis.agreement import facts_by_respondent, respondent
+from generator.analysis.order import is_reported
+from generator.briefing import Briefing, normalised_answer
+from generator.content.dates import Edtf
+from generator.content.registries import Question
+from generator.evidence.proving import BoundFact
+
+Change = Literal["", "changed", "unchanged", "several"]
+
+
+@dataclass(frozen=True)
+class TimedAnswer:
+    """An answer in the words in which it was first given at one time, and the facts that it stands in."""
+
+    answer: str
+    facts: tuple[BoundFact, ...]
+    given: Edtf | None = None  # when a speaker gave it
+    published: Edtf | None = None  # where nobody knows when a speaker gave it, the date of the article
+
+
+@dataclass(frozen=True)
+class AnswerHistory:
+    """What one speaker or one article answers to a question, oldest first; `several` answers of one time may differ."""
+
+    respondent: str
+    answers: tuple[TimedAnswer, ...]
+    change: Change = ""
+
+
+def positions(briefing: Briefing, facts: Iterable[BoundFact]) -> Mapping[str, tuple[AnswerHistory, ...]]:
+    """The answers of these facts to each question to speakers that they answer, in the order of the questions."""
+    given = list(facts)
+    histories = ((question.id, answer_histories(briefing, question, given)) for question in _to_speakers(briefing))
+    return {id: answers for id, answers in histories if answers}
+
+
+def positions_about(briefing: Briefing, subject: str) -> Mapping[str, tuple[AnswerHistory, ...]]:
+    """All answers to each question to speakers that is about a subject and that somebody answers."""
+    about = [question for question in _to_speakers(briefing) if subject in question.about]
+    histories = ((q.id, answer_histories(briefing, q, (f for f, _ in briefing.answers_to(q.id)))) for q in about)
+    return {id: answers for id, answers in histories if answers}
+
+
+def answer_histories(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> tuple[AnswerHistory, ...]:
+    """What each respondent answers by these facts; whoever answers first comes first."""
+    groups = facts_by_respondent(question, facts)
+    return tuple(answer_history(briefing, question, group) for group in groups.values())
+
+
+def answer_history(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> AnswerHistory:
+    """The answers that are the same, of one respondent at one time, are one answer."""
+    ordered = sorted(facts, key=lambda f: (time_of_answer(briefing, question, f).earliest, f.article, f.refs, f.id))
+    groups: dict[tuple[Edtf | None, Edtf | None, str], list[BoundFact]] = {}
+    for fact in ordered:
+        given = time_given(question, fact)
+        published = None if given or question.asks == "sources" else briefing.article(fact.article).published
+        groups.setdefault((given, published, normalised_answer(fact.answers[question.id])), []).append(fact)
+    answers = (
+        TimedAnswer(group[0].answers[question.id], tuple(group), given, published)
+        for (given, published, _), group in groups.items()
+    )
+    return AnswerHistory(respondent(question, ordered[0]), tuple(answers), change(briefing, question, ordered))
+
+
+def change(briefing: Briefing, question: Question, facts: Sequence[BoundFact]) -> Change:
+    """The answers of one speaker change if they are others at a later time that does not overlap the earlier.
+
+    Answers that need not exclude one another do not change; a speaker without a name may be several.
+    """
+    periods: list[set[str]] = []
+    end = dt.date.min
+    for fact in facts:
+        time = time_of_answer(briefing, question, fact)
+        if not periods or time.earliest > end:
+            periods.append(set())
+        end = max(end, time.latest)
+        periods[-1].add(normalised_answer(fact.answers[question.id]))
+    if len(periods) > 1 and question.asks == "speakers" and facts[0].who:
+        if all(period == periods[0] for period in periods):
+            return "unchanged"
+        if not question.compatible:
+            return "changed"
+    return "several" if len(set[str]().union(*periods)) > 1 else ""
+
+
+def time_of_answer(briefing: Briefing, question: Question, fact: BoundFact) -> Edtf:
+    """An answer was given on its own date, or else, as far as is known, by the day of its article."""
+    return time_given(question, fact) or briefing.article(fact.article).published
+
+
+def time_given(question: Question, fact: BoundFact) -> Edtf | None:
+    """A speaker answered on the date of the fact, unless that is the date of what is reported."""
+    return fact.when.date if fact.when and question.asks == "speakers" and not is_reported(fact) else None
+
+
+def _to_speakers(briefing: Briefing) -> list[Question]:
+    return [question for question in briefing.content.questions.values() if question.asks == "speakers"]

@@ -1,0 +1,67 @@
+"""Who took part in which event with whom, and who is named in whose statements."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from generator.analysis.order import events_in_time
+from generator.briefing import Briefing
+from generator.content.registries import Event
+from generator.evidence.proving import BoundFact
+
+
+@dataclass(frozen=True)
+class Part:
+    """Someone and an event: whether they took part, or are only named in the reports; and the first fact that says so.
+
+    A part may rest on no fact; whoever neither took part nor is named has none.
+    """
+
+    who: str
+    took_part: bool
+    proof: BoundFact | None = None
+
+
+@dataclass(frozen=True)
+class Relations:
+    """Encounters in order of time, and the statements; both only of people whom something joins, in their order."""
+
+    people: tuple[str, ...]
+    encounters: Mapping[str, tuple[Part, ...]]  # event → the part of each of the people
+    objects: tuple[str, ...]
+    statements: Mapping[str, Mapping[str, tuple[BoundFact, ...]]]  # speaker → object → what the one says of the other
+
+
+def relations(briefing: Briefing, people: Collection[str]) -> Relations:
+    """People are joined by events in which two of them took part, and by statements of one that name another."""
+    events = [event for event in events_in_time(briefing.content.events.values()) if len(_present(event, people)) > 1]
+    met = tuple(person for person in people if any(person in _present(event, people) for event in events))
+    named = {
+        speaker: {whom: facts for whom in people if (facts := facts_naming(briefing, speaker, whom))}
+        for speaker in people
+    }
+    objects = tuple(person for person in people if any(person in of for of in named.values()))
+    return Relations(
+        people=met,
+        encounters={event.id: tuple(part(briefing, event, person) for person in met) for event in events},
+        objects=objects,
+        statements={speaker: {whom: of.get(whom, ()) for whom in objects} for speaker, of in named.items() if of},
+    )
+
+
+def part(briefing: Briefing, event: Event, person: str) -> Part:
+    """A participant's part rests on the first fact that proves it; another's, on the first report that names them."""
+    participant = next((p for p in event.participants if p.who == person), None)
+    if participant:
+        return Part(person, True, next(iter(briefing.facts_by_id(participant.from_)), None))
+    return Part(person, False, next((f for f in briefing.facts_at(event.id) if person in f.subjects), None))
+
+
+def facts_naming(briefing: Briefing, speaker: str, whom: str) -> tuple[BoundFact, ...]:
+    """The statements of a speaker that name someone else, in order of reading; nobody is named by their own."""
+    return tuple(fact for fact in briefing.facts_on(whom) if fact.who == speaker != whom)
+
+
+def _present(event: Event, people: Collection[str]) -> frozenset[str]:
+    return frozenset(participant.who for participant in event.participants) & frozenset(people)
