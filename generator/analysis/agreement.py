@@ -75,7 +75,7 @@ def answer_groups(briefing: Briefing, question: Question) -> tuple[AnswerGroup, 
 
 
 def fact_agreements(briefing: Briefing, fact: BoundFact) -> tuple[FactAgreement, ...]:
-    """A fact is compared in each question to the articles that it answers and that somebody else answers too.
+    """A fact is compared in each question to the articles that another article answers too, or its own otherwise.
 
     No article confirms itself, but it may contradict itself.
     """

@@ -24,7 +24,8 @@ from generator.content.reading import read
 from generator.content.registries import Event, Question
 from generator.evidence.proving import BoundFact
 
-# `one` and `two` are of one agency, nobody knows the origin of `three`; Ada met Bo at the fair, of which only a report names Cy.
+# `one` and `two` are of one agency, nobody knows the origin of `three`.
+# Ada met Bo at the fair, of which a report only names Cy.
 TEXTS = {
     "content/site.yml": "{title: A, description: B, edition: 2031-10-01, rights: C, corrections: D}",
     "content/publishers.yml": "- {id: wire, name: Wire, kind: agency}",
