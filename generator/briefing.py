@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeVar
 
 from generator.content.model import Article, FactFile, Tombstone
 from generator.content.reading import Content
@@ -25,10 +26,12 @@ from generator.evidence.proving import (
 from generator.evidence.source import Source
 from generator.evidence.verdict import Verdict
 
+Value = TypeVar("Value")
+
 
 @dataclass(frozen=True)
 class Briefing:
-    """What was written, what the articles say of it, and the order in which it is told."""
+    """What people wrote, what the articles say of it, and the order in which the site shows it."""
 
     content: Content
     sources: Mapping[str, Source]
@@ -46,7 +49,7 @@ class Briefing:
         return self.content.articles[article].article
 
     def origin_of(self, article: str) -> str:
-        """Where its reporting began: an agency or a newsroom; one that nobody knows is that article's alone."""
+        """Where the reporting of an article began: an agency or a newsroom; an unknown one is its own."""
         record = self.article(article)
         if record.origin == "own":
             return record.publisher or article
@@ -72,38 +75,30 @@ class Briefing:
 
     @cached_property
     def _verdicts(self) -> Mapping[Record, Verdict]:
-        return {one.record: one.verdict for one in self.statements}
+        return {statement.record: statement.verdict for statement in self.statements}
 
     def is_proved(self, record: Record) -> bool:
         """Whether what we say in a record stands in its facts; what is background is not claimed to."""
         return self._verdicts.get(record, Verdict.PROVED) is Verdict.PROVED
 
     @cached_property
-    def _on(self) -> Mapping[str, tuple[BoundFact, ...]]:
-        on: dict[str, list[BoundFact]] = {}
-        for fact in self.facts.values():
-            for subject in fact.subjects:
-                on.setdefault(subject, []).append(fact)
-        return {subject: tuple(facts) for subject, facts in on.items()}
+    def _facts_by_subject(self) -> Mapping[str, tuple[BoundFact, ...]]:
+        return _grouped((subject, fact) for fact in self.facts.values() for subject in fact.subjects)
 
     @cached_property
-    def _at(self) -> Mapping[str, tuple[BoundFact, ...]]:
-        at: dict[str, list[BoundFact]] = {}
-        for fact in self.facts.values():
-            if fact.event:
-                at.setdefault(fact.event, []).append(fact)
-        return {event: tuple(facts) for event, facts in at.items()}
+    def _facts_by_event(self) -> Mapping[str, tuple[BoundFact, ...]]:
+        return _grouped((fact.event, fact) for fact in self.facts.values() if fact.event)
 
     def facts_in(self, article: str) -> tuple[BoundFact, ...]:
-        """In order of the article's text."""
+        """The facts of an article, in the order of its text."""
         return tuple(fact for fact in self.facts.values() if fact.article == article)
 
     def facts_on(self, subject: str) -> tuple[BoundFact, ...]:
-        """On a leader, country, organisation or theme, oldest first."""
-        return self._on.get(subject, ())
+        """The facts on a leader, country, organisation or theme, oldest first."""
+        return self._facts_by_subject.get(subject, ())
 
     def facts_at(self, event: str) -> tuple[BoundFact, ...]:
-        return self._at.get(event, ())
+        return self._facts_by_event.get(event, ())
 
     def facts_by(self, speaker: str) -> tuple[BoundFact, ...]:
         """What someone is reported to have said."""
@@ -114,22 +109,28 @@ class Briefing:
 
     @cached_property
     def _answers(self) -> Mapping[str, tuple[tuple[BoundFact, str], ...]]:
-        answers: dict[str, list[tuple[BoundFact, str]]] = {}
-        for fact in self.facts.values():
-            for question, answer in fact.answers.items():
-                answers.setdefault(question, []).append((fact, answer))
-        return {question: tuple(given) for question, given in answers.items()}
+        return _grouped(
+            (question, (fact, text)) for fact in self.facts.values() for question, text in fact.answers.items()
+        )
 
     def differs(self, question: Question) -> bool:
         """Whether the answers to a question are not all the same words."""
         return len({normalised_answer(answer) for _, answer in self.answers_to(question.id)}) > 1
 
     def disagrees(self, question: Question) -> bool:
-        """Whether answers to it exclude one another, and are not only told differently."""
+        """Whether the answers to a question exclude one another, and do not only differ in their words."""
         return self.differs(question) and not question.compatible
 
     def facts_by_id(self, ids: Iterable[str]) -> tuple[BoundFact, ...]:
         return tuple(self.facts[fact] for fact in ids if fact in self.facts)
+
+
+def _grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:
+    """The values of each key, in the order of the pairs."""
+    groups: dict[str, list[Value]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in groups.items()}
 
 
 def normalised_answer(answer: str) -> str:
@@ -138,15 +139,15 @@ def normalised_answer(answer: str) -> str:
 
 
 def briefing(
-    content: Content, sources: Mapping[str, Source], locks: Mapping[str, Lock], before: Briefing | None = None
+    content: Content, sources: Mapping[str, Source], locks: Mapping[str, Lock], previous: Briefing | None = None
 ) -> Briefing:
-    """Checks every fact against its article and gathers the collection; what was checked before is not asked again."""
+    """Checks every fact against its article and gathers the collection; what `previous` checked is taken over."""
     aliases = alias_table(content)
-    aliases = before.aliases if before and before.aliases == aliases else aliases
-    known = _facts_before(before, content, sources) if before else {}
+    aliases = previous.aliases if previous and previous.aliases == aliases else aliases
+    earlier_facts = _reusable_facts(previous, content, sources) if previous else {}
     facts = [
-        known[fact.id]
-        if fact.id in known and (known[fact.id].article, known[fact.id].fact) == (article, fact)
+        earlier_facts[fact.id]
+        if fact.id in earlier_facts and (earlier_facts[fact.id].article, earlier_facts[fact.id].fact) == (article, fact)
         else bound_fact(content, aliases, article, fact, sources.get(article, NOTHING))
         for article, file in content.articles.items()
         for fact in active_facts(file)
@@ -158,20 +159,20 @@ def briefing(
     return Briefing(content, sources, locks, aliases, {fact.id: fact for fact in ordered})
 
 
-def _facts_before(before: Briefing, content: Content, sources: Mapping[str, Source]) -> dict[str, BoundFact]:
-    """The facts of an earlier briefing whose articles and registries are the same still."""
+def _reusable_facts(previous: Briefing, content: Content, sources: Mapping[str, Source]) -> dict[str, BoundFact]:
+    """The facts of the previous briefing whose articles and registries have not changed."""
 
-    def ground(of: Content) -> tuple[object, ...]:
+    def registries(of: Content) -> tuple[object, ...]:
         return of.site.limits, of.events, of.leaders, of.countries, of.organisations, of.publishers
 
-    if ground(before.content) != ground(content):
+    if registries(previous.content) != registries(content):
         return {}
     same = {
         article
         for article, file in content.articles.items()
-        if sources.get(article) is before.sources.get(article)
-        and article in before.articles
-        and file.article.published == before.article(article).published
-        and file.article.language == before.article(article).language
+        if sources.get(article) is previous.sources.get(article)
+        and article in previous.articles
+        and file.article.published == previous.article(article).published
+        and file.article.language == previous.article(article).language
     }
-    return {fact.id: fact for fact in before.facts.values() if fact.article in same}
+    return {fact.id: fact for fact in previous.facts.values() if fact.article in same}

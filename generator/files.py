@@ -29,11 +29,11 @@ class ArticleTexts:
 
 
 def content(root: Path) -> dict[str, str]:
-    """Every YAML file and hand-written page of `content/`, by its path from the root; `.yaml` is told to be wrong."""
+    """Every YAML file and hand-written page of `content/` by its path; gate one refuses the ending `.yaml`."""
     folders = ("content", "content/facts", "content/.editions")
     patterns = (*(f"{folder}/*.{ending}" for folder in folders for ending in ("yml", "yaml")), "content/pages/*.md")
-    found = sorted(path for pattern in patterns for path in root.glob(pattern))
-    return _all_read(root, found, CONTENT_LIMIT)
+    paths = sorted(path for pattern in patterns for path in root.glob(pattern))
+    return _all_read(root, paths, CONTENT_LIMIT)
 
 
 def article_texts(root: Path, elsewhere: Path | None = None) -> ArticleTexts:
@@ -54,7 +54,7 @@ def article_texts(root: Path, elsewhere: Path | None = None) -> ArticleTexts:
 
 
 def languages() -> tuple[str, ...]:
-    """Those that the interface has words in."""
+    """The codes of the languages that the interface has words in."""
     return tuple(sorted(path.stem for path in (PACKAGE / "words").glob("*.yml") if path.stem != "problems"))
 
 
@@ -62,8 +62,8 @@ def languages() -> tuple[str, ...]:
 def words(language: str = "en") -> dict[str, Any]:
     """The words of the interface in a language."""
     path = PACKAGE / "words" / f"{language}.yml"
-    found: dict[str, Any] = yaml.safe_load(read(path, path.name))
-    return found
+    entries: dict[str, Any] = yaml.safe_load(read(path, path.name))
+    return entries
 
 
 def page(root: Path, name: str) -> str:
@@ -77,7 +77,7 @@ def digest(text: str) -> str:
 
 
 def read(path: Path, shown: str, limit: int = LARGEST) -> str:
-    """A text file, or a problem that says why it cannot be read; its line ends become plain."""
+    """The text of a file, with plain line ends; raises Malformed with the reason if it cannot be read."""
     try:
         if path.stat().st_size > limit:
             what = f"the file has {path.stat().st_size:,} bytes, {limit:,} at most are read"
@@ -88,7 +88,7 @@ def read(path: Path, shown: str, limit: int = LARGEST) -> str:
 
 
 def decoded(data: bytes, shown: str) -> str:
-    """The text of these bytes, with plain line ends, or a problem at the first that is none."""
+    """The text of these bytes, with plain line ends; raises Malformed at the first that is not UTF-8."""
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
@@ -97,9 +97,9 @@ def decoded(data: bytes, shown: str) -> str:
         raise Malformed(Problem(place, "NOT-UTF-8", "this byte is not UTF-8 text", "save the file as UTF-8")) from None
 
 
-def write(path: Path, written: str | bytes) -> bool:
-    """Writes a file where what it holds changed; tells whether it did."""
-    data = written.encode() if isinstance(written, str) else written
+def write(path: Path, contents: str | bytes) -> bool:
+    """Writes a file if its contents changed; returns whether they did."""
+    data = contents.encode() if isinstance(contents, str) else contents
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -46,7 +46,7 @@ class Malformed(Exception):
         return "\n".join(map(str, self.problems))
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, candidates: Iterable[str]) -> str:
     """The remedy for a mistyped word: the closest known one, or nothing."""
-    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    close = get_close_matches(word, sorted(candidates), n=1, cutoff=0.6)
     return f"did you mean `{close[0]}`?" if close else ""

@@ -76,8 +76,8 @@ class Edtf:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        written = core_schema.is_instance_schema(cls, serialization=core_schema.to_string_ser_schema())
-        return core_schema.no_info_before_validator_function(_edtf, written)
+        schema = core_schema.is_instance_schema(cls, serialization=core_schema.to_string_ser_schema())
+        return core_schema.no_info_before_validator_function(_edtf, schema)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -126,12 +126,12 @@ def _by_the_standard(text: str) -> Moment:
     from edtf import EDTFParseException, parse_edtf
 
     try:
-        found = parse_edtf(text)
+        parsed = parse_edtf(text)
     except EDTFParseException as error:
         raise ValueError(EXPECTED) from error
     return Moment(
-        date(*found.lower_strict()[:3]),
-        date(*found.upper_strict()[:3]),
+        date(*parsed.lower_strict()[:3]),
+        date(*parsed.upper_strict()[:3]),
         _precision(text.rstrip("?~%")),
         approximate=text.endswith(("~", "%")),
         uncertain=text.endswith(("?", "%")),
@@ -142,11 +142,11 @@ def _precision(text: str) -> Precision:
     year, *rest = text.split("-")
     if "X" in year:
         return "century" if year.endswith("XX") else "decade"
-    known = [part for part in rest if part != "XX"]
-    if known and int(known[0]) > 12:
+    parts = [part for part in rest if part != "XX"]
+    if parts and int(parts[0]) > 12:
         return "season"
     precisions: tuple[Precision, ...] = ("year", "month", "day")
-    return precisions[len(known)]
+    return precisions[len(parts)]
 
 
 def _edtf(value: object) -> object:
@@ -161,10 +161,10 @@ def _edtf(value: object) -> object:
 def _day(value: object) -> object:
     if not isinstance(value, str) or not value.strip():
         return value
-    found = _edtf(value)
-    if not isinstance(found, Edtf) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+    edtf = _edtf(value)
+    if not isinstance(edtf, Edtf) or not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
         raise PydanticCustomError("BAD-DATE", "expected an exact day such as 2024-05-31")
-    return found.earliest
+    return edtf.earliest
 
 
 Day = Annotated[

@@ -20,7 +20,7 @@ def ids_schema(texts: Mapping[str, str]) -> tuple[str, str]:
     kinds = {kind: json.dumps(_names(texts, path), ensure_ascii=False) for kind, path in _registries().items()}
     articles = ",\n".join(f"      {json.dumps(facts)}" for facts in _facts(texts))
     fact = f'{{"anyOf": [\n{articles}\n    ]}}' if articles else '{"enum": []}'
-    lines = ",\n".join(f'    "{kind}": {known}' for kind, known in sorted((kinds | {"fact": fact}).items()))
+    lines = ",\n".join(f'    "{kind}": {names}' for kind, names in sorted((kinds | {"fact": fact}).items()))
     return IDS, f'{{\n  "$schema": "{DIALECT}",\n  "title": "ids of this dossier",\n  "$defs": {{\n{lines}\n  }}\n}}\n'
 
 
@@ -35,14 +35,14 @@ def _names(texts: Mapping[str, str], path: str) -> dict[str, list[str]]:
     root = _tree(texts, path)
     entries = root.items if isinstance(root, yaml_tree.Sequence) else ()
     named = {_text(entry, "id"): _text(entry, "name") or _text(entry, "question") for entry in entries}
-    known = {id: name for id, name in sorted(named.items()) if id}
-    return {"enum": list(known), "enumDescriptions": list(known.values())}
+    name_by_id = {id: name for id, name in sorted(named.items()) if id}
+    return {"enum": list(name_by_id), "enumDescriptions": list(name_by_id.values())}
 
 
 def _facts(texts: Mapping[str, str]) -> Iterator[dict[str, object]]:
     for path in sorted(texts):
         if path.startswith(FACTS) and path.endswith(".yml"):
-            ids = sorted(written.text for written in ContentFile(FactFile, _tree(texts, path)).ids if written.text)
+            ids = sorted(id_node.text for id_node in ContentFile(FactFile, _tree(texts, path)).ids if id_node.text)
             yield {"title": PurePosixPath(path).stem, "enum": ids}
 
 
@@ -54,5 +54,5 @@ def _tree(texts: Mapping[str, str], path: str) -> Node | None:
 
 
 def _text(entry: Node, field: str) -> str:
-    written = entry.child(field)
-    return written.text if isinstance(written, Scalar) else ""
+    value = entry.child(field)
+    return value.text if isinstance(value, Scalar) else ""

@@ -27,29 +27,31 @@ Ours = Annotated[T, Mark.OURS]
 @cache
 def marks(record: type[BaseModel]) -> Mapping[str, Mark | None]:
     """The fields of a record that hold texts, each with its mark; None where one was forgotten or two disagree."""
-    found = {}
+    mark_by_field = {}
     for name, field in record.model_fields.items():
         texts = set(_marks_of(field.annotation, field.metadata, None))
         if texts:
-            found[name] = texts.pop() if len(texts) == 1 else None
-    return found
+            mark_by_field[name] = texts.pop() if len(texts) == 1 else None
+    return mark_by_field
 
 
 def texts(record: BaseModel, mark: Mark) -> Iterator[tuple[Path, str]]:
     """Every text of a record, but not of the records inside it, that bears a mark, with its path; none is empty."""
-    for name, known in marks(type(record)).items():
-        if known is mark:
+    for name, field_mark in marks(type(record)).items():
+        if field_mark is mark:
             yield from _texts_in(getattr(record, name), (name,))
 
 
 def _marks_of(hint: Any, metadata: Any, outer: Mark | None) -> Iterator[Mark | None]:
     """The mark of each text in a type; an outer one holds for all inside it."""
-    mark = next((one for one in metadata if isinstance(one, Mark)), outer)
+    mark = next((annotation for annotation in metadata if isinstance(annotation, Mark)), outer)
     arguments = get_args(hint)
     if get_origin(hint) is Annotated:
         yield from _marks_of(arguments[0], arguments[1:], mark)
     elif hint is str:
-        if not any(isinstance(one, BeforeValidator) for one in metadata):  # ids, addresses and codes are no texts
+        if not any(
+            isinstance(annotation, BeforeValidator) for annotation in metadata
+        ):  # ids, addresses and codes are no texts
             yield mark
     else:
         for argument in arguments:

@@ -240,12 +240,12 @@ class Skip(Record):
     because: Ours[Text] = Field(description="Why they hold no fact.", examples=["newsletter box"])
 
 
-def _state(written: Any) -> str:
+def _state(raw: Any) -> str:
     """Which of the three a fact is, by its status; where that is mistyped, by whether it has a passage."""
-    status = written.get("status") if isinstance(written, dict) else getattr(written, "status", None)
+    status = raw.get("status") if isinstance(raw, dict) else getattr(raw, "status", None)
     if status is None:
         return "fact"
-    return "draft" if status not in get_args(Retirement) and "passage" in written else "tombstone"
+    return "draft" if status not in get_args(Retirement) and "passage" in raw else "tombstone"
 
 
 Written = Annotated[

@@ -88,9 +88,9 @@ def read(texts: Mapping[str, str]) -> Content:
 
 def edition_of(path: str) -> date | None:
     """The edition that a file of the register is named after."""
-    found = re.fullmatch(rf"{re.escape(EDITIONS)}(\d{{4}}-\d\d-\d\d)\.yml", path, re.ASCII)
+    match = re.fullmatch(rf"{re.escape(EDITIONS)}(\d{{4}}-\d\d-\d\d)\.yml", path, re.ASCII)
     try:
-        return date.fromisoformat(found[1]) if found else None
+        return date.fromisoformat(match[1]) if match else None
     except ValueError:
         return None
 

@@ -31,10 +31,10 @@ class Record(BaseModel):
 
     @model_validator(mode="wrap")
     @classmethod
-    def _remember_node(cls, value: Any, read: ModelWrapValidatorHandler[Self]) -> Self:
+    def _remember_node(cls, value: Any, validate: ModelWrapValidatorHandler[Self]) -> Self:
         if cls.scalar_field and isinstance(value, str):
             value = {cls.scalar_field: value}
-        record = read(value)
+        record = validate(value)
         if isinstance(value, Located):
             record._node = value.node  # noqa: SLF001 - a record of its own class
         return record

@@ -42,8 +42,8 @@ class ContentFile:
     def ids(self) -> Iterator[Scalar]:
         entries = self.root.child("facts") if self.root and self.kind == "fact" else self.root
         for entry in entries.items if isinstance(entries, yaml_tree.Sequence) else ():
-            if isinstance(written := entry.child("id"), Scalar):
-                yield written
+            if isinstance(id_node := entry.child("id"), Scalar):
+                yield id_node
 
 
 def _marker(marks: Sequence[Any]) -> Refers:
@@ -94,29 +94,29 @@ def id_problems(files: Sequence[ContentFile]) -> Iterator[Problem]:
     """Each id is given out once, and each reference names one."""
     ids: Ids = defaultdict(dict)
     for file in files:
-        for written in file.ids:
-            yield from _taken(written, file.kind, ids)
-            ids[file.kind].setdefault(as_id(written.text), written.place)  # one that is no id is said with its shape
+        for id_node in file.ids:
+            yield from _duplicates(id_node, file.kind, ids)
+            ids[file.kind].setdefault(as_id(id_node.text), id_node.place)  # one that is no id is said with its shape
     unread = {file.kind for file in files if not file.root}
     if all(file.kind != "fact" for file in files):
         unread.add("fact")  # that there are none is said once
     for file in files:
-        for found, node in visit(file.holds, file.root) if file.root else ():
-            if isinstance(found, Refers) and isinstance(node, Scalar) and unread.isdisjoint(found.kinds):
-                yield from _unknown(node, found, ids)
+        for reference, node in visit(file.holds, file.root) if file.root else ():
+            if isinstance(reference, Refers) and isinstance(node, Scalar) and unread.isdisjoint(reference.kinds):
+                yield from _unknown_ids(node, reference, ids)
 
 
-def _taken(written: Scalar, kind: str, ids: Ids) -> Iterator[Problem]:
+def _duplicates(id_node: Scalar, kind: str, ids: Ids) -> Iterator[Problem]:
     """One id may not be two of those that one field can name, or nobody could tell which is meant."""
-    if kind in ORIGIN.kinds and written.text in ORIGIN.words:
-        what = f"the id `{written.text}` is a word that `origin` needs"
-        yield Problem(written.place, "DUPLICATE-ID", what, "choose another")
+    if kind in ORIGIN.kinds and id_node.text in ORIGIN.words:
+        what = f"the id `{id_node.text}` is a word that `origin` needs"
+        yield Problem(id_node.place, "DUPLICATE-ID", what, "choose another")
         return
     shares = [refers.kinds for refers in NAMED_TOGETHER if kind in refers.kinds]
-    for other in sorted({kind}.union(*shares)):
-        if first := ids[other].get(written.text):
-            what = f"the id `{written.text}` is taken by the {other} at {first}"
-            yield Problem(written.place, "DUPLICATE-ID", what, "choose another")
+    for other_kind in sorted({kind}.union(*shares)):
+        if first := ids[other_kind].get(id_node.text):
+            what = f"the id `{id_node.text}` is taken by the {other_kind} at {first}"
+            yield Problem(id_node.place, "DUPLICATE-ID", what, "choose another")
             return
 
 
@@ -124,12 +124,12 @@ def _a(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
-def _unknown(written: Scalar, refers: Refers, ids: Ids) -> Iterator[Problem]:
-    known = {name for kind in refers.kinds for name in ids[kind]}.union(refers.words)
-    if written.text in known or not re.fullmatch(ID_PATTERN, written.text):
+def _unknown_ids(id_node: Scalar, refers: Refers, ids: Ids) -> Iterator[Problem]:
+    candidates = {name for kind in refers.kinds for name in ids[kind]}.union(refers.words)
+    if id_node.text in candidates or not re.fullmatch(ID_PATTERN, id_node.text):
         return  # what is no id at all is said with the shape of its file
     *most, last = refers.kinds
-    wanted = f"{', '.join(most)} or {last}" if most else last
-    elsewhere = next((kind for kind in sorted(ids) if written.text in ids[kind]), None)
-    remedy = f"that is {_a(elsewhere)}" if elsewhere else nearest(written.text, known) or "mend it, or register it"
-    yield Problem(written.place, "UNKNOWN-ID", f"no {wanted} has the id `{written.text}`", remedy)
+    kinds = f"{', '.join(most)} or {last}" if most else last
+    elsewhere = next((kind for kind in sorted(ids) if id_node.text in ids[kind]), None)
+    remedy = f"that is {_a(elsewhere)}" if elsewhere else nearest(id_node.text, candidates) or "mend it, or register it"
+    yield Problem(id_node.place, "UNKNOWN-ID", f"no {kinds} has the id `{id_node.text}`", remedy)

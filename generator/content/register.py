@@ -35,5 +35,5 @@ class Register(Record):
 
     def pages(self, section: str) -> Mapping[str, str]:
         """The ids of the pages below an index, each with its name."""
-        found: Mapping[str, str] = getattr(self, section)
-        return found
+        names: Mapping[str, str] = getattr(self, section)
+        return names

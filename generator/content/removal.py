@@ -18,26 +18,28 @@ def without_removed(content: Content) -> Content:
     removed = {id: file.article.removed for id, file in content.articles.items() if file.article.removed}
     if not removed:
         return content
-    kept = {id: file for id, file in content.articles.items() if id not in removed}
+    remaining = {id: file for id, file in content.articles.items() if id not in removed}
     gone = {fact.id for id in removed for fact in content.articles[id].facts}
     work = _Removal(gone, _latest(removed))
-    living = {fact.event for file in kept.values() for fact in file.facts if isinstance(fact, Fact) and fact.event}
-    events = {id: work.event(event, id in living) for id, event in content.events.items()}
+    needed_events = {
+        fact.event for file in remaining.values() for fact in file.facts if isinstance(fact, Fact) and fact.event
+    }
+    events = {id: work.event(event, id in needed_events) for id, event in content.events.items()}
     registries: dict[str, Any] = {
         name: {id: work.record(entry, f"{name}/{id}") for id, entry in getattr(content, name).items()}
         for name in REGISTRIES
         if name != "events"
     }
-    standing = {id: event for id, event in events.items() if event}
+    remaining_events = {id: event for id, event in events.items() if event}
     site = content.site.model_copy(
-        update={"lead_events": tuple(id for id in content.site.lead_events if id in standing)}
+        update={"lead_events": tuple(id for id in content.site.lead_events if id in remaining_events)}
     )
     return replace(
         content,
         **registries,
         site=work.record(site, "site"),
-        events=standing,
-        articles={id: work.record(file, f"articles/{id}") for id, file in kept.items()},
+        events=remaining_events,
+        articles={id: work.record(file, f"articles/{id}") for id, file in remaining.items()},
         removed={id: content.articles[id] for id in removed},
         removed_events={id: content.events[id] for id, event in events.items() if not event},
         left_out=tuple(work.left_out),
@@ -58,12 +60,12 @@ class _Removal:
 
     def event(self, event: Event, is_needed: bool) -> Event | None:
         """Other facts may still need an event that lost its basis: the reason for the removal then stands for it."""
-        stands: Event = self.record(event, f"events/{event.id}")
+        reduced: Event = self.record(event, f"events/{event.id}")
         if not self.gone.intersection(event.from_):
-            return stands
+            return reduced
         self.left_out.append(LeftOut(f"events/{event.id}", event))
         if is_needed or not self.gone.issuperset(event.from_):
-            return stands.model_copy(update={"from_": (), "background": self.removal.because})
+            return reduced.model_copy(update={"from_": (), "background": self.removal.because})
         return None
 
     def record(self, record: Any, owner: str) -> Any:
@@ -72,25 +74,25 @@ class _Removal:
         for name in type(record).model_fields:
             value = getattr(record, name)
             if isinstance(value, tuple) and any(isinstance(part, Record) for part in value):
-                kept = self._kept(value, owner)
-                if any(one is not other for one, other in zip(kept, value, strict=False)) or len(kept) < len(value):
-                    changed[name] = kept
+                parts = self._remaining(value, owner)
+                if len(parts) < len(value) or any(a is not b for a, b in zip(parts, value, strict=True)):
+                    changed[name] = parts
             elif isinstance(value, Record):
                 part = self.record(value, owner)
                 if part is not value:
                     changed[name] = part
         return record.model_copy(update=changed) if changed else record
 
-    def _kept(self, parts: tuple[Any, ...], owner: str) -> tuple[Any, ...]:
-        kept = []
+    def _remaining(self, parts: tuple[Any, ...], owner: str) -> tuple[Any, ...]:
+        remaining = []
         for part in parts:
             if isinstance(part, Sentence | Grounded) and self.gone.intersection(part.from_):
                 self.left_out.append(LeftOut(owner, part))
                 continue
-            stands = self.record(part, owner) if isinstance(part, Record) else part
-            if not self._is_emptied(part, stands):
-                kept.append(stands)
-        return tuple(kept)
+            reduced = self.record(part, owner) if isinstance(part, Record) else part
+            if not self._is_emptied(part, reduced):
+                remaining.append(reduced)
+        return tuple(remaining)
 
     @staticmethod
     def _is_emptied(was: Any, now: Any) -> bool:

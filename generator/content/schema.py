@@ -31,13 +31,13 @@ def _schema(kind: str, holds: Any) -> str:
 
 
 def _tidy(schema: Any) -> Any:
-    """As people write it: nothing is null, every scalar is a text, and only records have titles."""
+    """The schema as people write its values: nothing is null, every scalar is a text, and only records have titles."""
     if isinstance(schema, list):
         return [_tidy(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
     if "examples" in schema and _refers(schema):
-        schema = _with_example_told(schema)
+        schema = _with_example(schema)
     schema = {
         key: part if key == "examples" else _tidy(part)
         for key, part in schema.items()
@@ -53,11 +53,11 @@ def _tidy(schema: Any) -> Any:
 def _offering_ids(schema: dict[str, Any]) -> dict[str, Any]:
     """What refers to an entry offers every known id, and takes any other: it may have been registered just now."""
     kinds, words = schema.pop(REFERS), schema.pop("words")
-    told = {"description": schema.pop("description")} if "description" in schema else {}
-    known: list[dict[str, Any]] = [{"$ref": f"{IDS}#/$defs/{kind}"} for kind in kinds]
-    own = [{"enum": words}] if words else []
+    description = {"description": schema.pop("description")} if "description" in schema else {}
+    registries: list[dict[str, Any]] = [{"$ref": f"{IDS}#/$defs/{kind}"} for kind in kinds]
+    keywords = [{"enum": words}] if words else []
     any_id = {**schema, "type": ["string", "number"], "pattern": ID_PATTERN}  # or editors offer true and false
-    return {"anyOf": [*known, *own, any_id], **told}
+    return {"anyOf": [*registries, *keywords, any_id], **description}
 
 
 def _refers(schema: dict[str, Any]) -> bool:
@@ -65,13 +65,13 @@ def _refers(schema: dict[str, Any]) -> bool:
     return REFERS in schema or any(_refers(part) for part in parts)
 
 
-def _with_example_told(schema: dict[str, Any]) -> dict[str, Any]:
-    """Editors offer examples as if they were known, and an id of an example is not."""
+def _with_example(schema: dict[str, Any]) -> dict[str, Any]:
+    """The schema with its example in the description: editors offer examples as if their ids were registered."""
     rest = {key: part for key, part in schema.items() if key != "examples"}
-    return {**rest, "description": f"{schema['description']} For instance: `{_written(schema['examples'][0])}`"}
+    return {**rest, "description": f"{schema['description']} For instance: `{_example_text(schema['examples'][0])}`"}
 
 
-def _written(example: Any) -> str:
+def _example_text(example: Any) -> str:
     """The example as it stands in YAML."""
     return json.dumps(example, ensure_ascii=False).replace('"', "")
 

@@ -23,15 +23,15 @@ def statements(content: Content) -> Iterator[Statement]:
 
 
 def left_out(content: Content) -> Iterator[Statement]:
-    """What rested on facts that were taken down, and is not shown; locks know what was asked for it still."""
-    yield from (one.record for one in content.left_out)
-    yield from (one for one in _records(content.removed_events) if getattr(one, "from_", ()))
+    """The records that rested on facts that were taken down and are not shown; locks still answer for them."""
+    yield from (part.record for part in content.left_out)
+    yield from (record for record in _records(content.removed_events) if getattr(record, "from_", ()))
 
 
 def small_words(content: Content) -> frozenset[str]:
     """What our own words have without a capital: where such a word opens a sentence, it is no name."""
-    written = (text for record in _records(content) for _, text in texts(record, Mark.BOUND))
-    words = (word for text in written for word in _WORD.findall(text))
+    our_texts = (text for record in _records(content) for _, text in texts(record, Mark.BOUND))
+    words = (word for text in our_texts for word in _WORD.findall(text))
     return frozenset({word for word in words if word.islower()} | set(get_args(EventKind)))
 
 

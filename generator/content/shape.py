@@ -61,7 +61,7 @@ def _is_echo(error: ErrorDetails) -> bool:
 
 
 def _problem(error: ErrorDetails, root: Node, records: dict[Place, type[Record]]) -> Problem:
-    path, found = _written(root, error["loc"]), error["input"]
+    path, value = _path_in_tree(root, error["loc"]), error["input"]
     place = root.key_at(*path) if error["loc"][-1:] == ("[key]",) else root.at(*path)
     field = str(error["loc"][-1]) if error["loc"] else ""
     match error["type"]:
@@ -69,26 +69,26 @@ def _problem(error: ErrorDetails, root: Node, records: dict[Place, type[Record]]
             return Problem(place, "MISSING-FIELD", f"the field `{field}` is missing", f"add `{field}:`")
         case "extra_forbidden":
             record = records[root.at(*path[:-1])]
-            fields = [known.alias or name for name, known in record.model_fields.items()]
+            fields = [info.alias or name for name, info in record.model_fields.items()]
             what = f"there is no field `{field}` here"
             remedy = nearest(field, fields) or f"the fields are {', '.join(fields)}"
-            if found == "" and not nearest(field, fields):  # the end of a text, as in `{say: Yes, they said}`
+            if value == "" and not nearest(field, fields):  # the end of a text, as in `{say: Yes, they said}`
                 remedy = "if it belongs to the text before the comma, put that in quotation marks"
             return Problem(root.key_at(*path), "UNKNOWN-FIELD", what, remedy)
     expected = f"expected {_expected(error)}"
-    if found in ("", ()) or (isinstance(found, str) and not found.strip()):
-        what = f"{expected}, found {'an empty list' if found == () else 'nothing'}"
+    if value in ("", ()) or (isinstance(value, str) and not value.strip()):
+        what = f"{expected}, found {'an empty list' if value == () else 'nothing'}"
         return Problem(place, "EMPTY-VALUE", what, "fill it, or leave the field out")
     if words := _words(error):
-        return Problem(place, "BAD-VALUE", f"{expected}, found {_shown(found)}", nearest(str(found), words))
+        return Problem(place, "BAD-VALUE", f"{expected}, found {_excerpt(value)}", nearest(str(value), words))
     if error["type"] in EXPECTED:
-        return Problem(place, "WRONG-TYPE", f"{expected}, found {_shown(found)}", _rewritten(error))
-    if isinstance(found, Located):  # a rule over several fields of one record
+        return Problem(place, "WRONG-TYPE", f"{expected}, found {_excerpt(value)}", _rewritten(error))
+    if isinstance(value, Located):  # a rule over several fields of one record
         return Problem(place, error["type"], expected)
-    return Problem(place, error["type"], f"{expected}, found {_shown(found)}", _nearly(error["type"], str(found)))
+    return Problem(place, error["type"], f"{expected}, found {_excerpt(value)}", _correction(error["type"], str(value)))
 
 
-def _written(root: Node, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+def _path_in_tree(root: Node, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """The part of pydantic's path that stands in the tree: without union tags, marks, and what is missing."""
     path: tuple[str | int, ...] = ()
     node = root
@@ -117,12 +117,12 @@ def _rewritten(error: ErrorDetails) -> str:
     return ""
 
 
-def _nearly(code: str, found: str) -> str:
+def _correction(code: str, value: str) -> str:
     """What was probably meant by an id or a code that is not written as one."""
-    if code == "BAD-CODE" and re.fullmatch("[A-Za-z]{2}", found):
-        return f"write `{found.upper()}`"
+    if code == "BAD-CODE" and re.fullmatch("[A-Za-z]{2}", value):
+        return f"write `{value.upper()}`"
     return (
-        f"write `{as_id(found)}`" if code == "BAD-ID" and 0 < len(as_id(found)) <= 64 and as_id(found) != found else ""
+        f"write `{as_id(value)}`" if code == "BAD-ID" and 0 < len(as_id(value)) <= 64 and as_id(value) != value else ""
     )
 
 
@@ -130,10 +130,10 @@ def _words(error: ErrorDetails) -> list[str]:
     return re.findall(r"'([^']*)'", error["ctx"]["expected"]) if error["type"] == "literal_error" else []
 
 
-def _shown(found: Any) -> str:
-    if isinstance(found, Located):
+def _excerpt(value: Any) -> str:
+    if isinstance(value, Located):
         return "fields"
-    if isinstance(found, tuple):
+    if isinstance(value, tuple):
         return "a list"
-    text = " ".join(str(found).split())
+    text = " ".join(str(value).split())
     return f"`{text if len(text) <= SHOWN else text[: SHOWN - 1] + '…'}`"

@@ -84,14 +84,14 @@ class ParagraphRange:
 
 def _paragraph_range(value: object) -> object:
     if isinstance(value, str):
-        found = re.fullmatch(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?", value)
-        if not found or int(found[2] or found[1]) < int(found[1]):
+        match = re.fullmatch(r"([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?", value)
+        if not match or int(match[2] or match[1]) < int(match[1]):
             raise PydanticCustomError("BAD-PARAGRAPHS", "expected paragraphs such as 7 or 7-9")
-        return ParagraphRange(int(found[1]), int(found[2] or found[1]))
+        return ParagraphRange(int(match[1]), int(match[2] or match[1]))
     return value
 
 
-def _waiting(value: object) -> object:
+def _none_if_blank(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
 
@@ -103,13 +103,13 @@ class _OneOrMore:
         return {"anyOf": [several["items"], several]}
 
 
-def _text_schema(**more: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", **more})
+def _text_schema(**keywords: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", **keywords})
 
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Unwritten = Annotated[
-    Text | None, BeforeValidator(_waiting), WithJsonSchema({"type": ["string", "number", "boolean", "null"]})
+    Text | None, BeforeValidator(_none_if_blank), WithJsonSchema({"type": ["string", "number", "boolean", "null"]})
 ]
 Id = Annotated[str, BeforeValidator(_ident), _text_schema(pattern=ID_PATTERN, maxLength=64)]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]

@@ -156,21 +156,21 @@ def parse(text: str, path: str) -> Node:
     return _Builder(text, path).document()
 
 
-def _as_written(tag: str) -> str:
+def _tag_text(tag: str) -> str:
     return f"!!{tag.removeprefix(STANDARD_TAGS)}" if tag.startswith(STANDARD_TAGS) else tag
 
 
-def _in_plain_words(said: str) -> tuple[str, str]:
-    return next((what, remedy) for pattern, what, remedy in SYNTAX if re.search(pattern, said))
+def _explanation(message: str) -> tuple[str, str]:
+    return next((what, remedy) for pattern, what, remedy in SYNTAX if re.search(pattern, message))
 
 
 def _strange_characters(text: str, path: str) -> list[Problem]:
     problems: list[Problem] = []
     for number, line in enumerate(re.split("\r\n|\n|\r", text), start=1):
-        for found in STRANGE.finditer(line):
+        for match in STRANGE.finditer(line):
             if len(problems) == MAX_STRANGE:
                 return problems
-            problems.append(_strange_character(found[0], Place(path, number, found.start() + 1)))
+            problems.append(_strange_character(match[0], Place(path, number, match.start() + 1)))
     return problems
 
 
@@ -220,7 +220,7 @@ class _Builder:
         if event.anchor is not None:
             self._refuse(place, "YAML-ANCHOR", f"`&{event.anchor}` is an anchor", f"delete it, or {QUOTE_IT}")
         if event.tag is not None:
-            self._refuse(place, "YAML-TAG", f"`{_as_written(event.tag)}` is a tag", f"delete it, or {QUOTE_IT}")
+            self._refuse(place, "YAML-TAG", f"`{_tag_text(event.tag)}` is a tag", f"delete it, or {QUOTE_IT}")
         if isinstance(event, yaml.ScalarEvent):
             if strange := STRANGE.search(event.value):
                 self.problems.append(_strange_character(strange[0], place))
@@ -256,17 +256,17 @@ class _Builder:
         return Mapping(place, entries)
 
     def _syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
-        said = f"{error.context or ''}: {error.problem or ''}"
+        message = f"{error.context or ''}: {error.problem or ''}"
         mark = error.problem_mark or error.context_mark
-        if re.search("quoted scalar: found unexpected|parsing a flow (sequence|mapping)", said):
+        if re.search("quoted scalar: found unexpected|parsing a flow (sequence|mapping)", message):
             mark = error.context_mark or mark  # where it was opened, not where the file ends
         if mark is None:
-            return Problem(Place(self.path), "BAD-YAML", *_in_plain_words(said))
-        before, here = self.text[: mark.index].rpartition("\n")[2], self.text[mark.index : mark.index + 1]
-        what, remedy = _in_plain_words(said)
-        if "cannot start any token" in said:
-            what, remedy = (f"a text cannot begin with `{here}`", QUOTE_IT) if here.strip() else TAB
-        elif "parsing a block" in said and before.rstrip().endswith(("'", '"')):
+            return Problem(Place(self.path), "BAD-YAML", *_explanation(message))
+        line, character = self.text[: mark.index].rpartition("\n")[2], self.text[mark.index : mark.index + 1]
+        what, remedy = _explanation(message)
+        if "cannot start any token" in message:
+            what, remedy = (f"a text cannot begin with `{character}`", QUOTE_IT) if character.strip() else TAB
+        elif "parsing a block" in message and line.rstrip().endswith(("'", '"')):
             what, remedy = "the text goes on after its closing quotation mark", "quote it whole"
         return Problem(self._place(mark), "BAD-YAML", what, remedy)
 

@@ -50,20 +50,11 @@ UNSPOKEN = frozenset(
         *("was", "were", "be", "been", "being", "is", "are"),
     )
 )
-DONE = (
-    frozenset(  # behind a comma and before `on` or `in` these are what was done: `a truce, announced on Tuesday, will`
-        (
-            "announced",
-            "reported",
-            "described",
-            "called",
-            "proposed",
-            "confirmed",
-            "signaled",
-            "signalled",
-            "posted",
-            "rejected",
-        )
+# Behind a comma and before `on` or `in` these are what was done: `a truce, announced on Tuesday, will`.
+DONE = frozenset(
+    (
+        *("announced", "reported", "described", "called", "proposed", "confirmed"),
+        *("signaled", "signalled", "posted", "rejected"),
     )
 )
 NOUNS = frozenset(("as", "statements", "report", "reports", "the", "a", "his", "her", "their", "its", "so-called"))

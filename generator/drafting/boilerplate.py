@@ -37,10 +37,10 @@ _REASONS = [(re.compile(pattern, re.IGNORECASE), reason) for pattern, reason in 
 
 def boilerplate(body: Sequence[Paragraph], title: str) -> Iterator[tuple[ParagraphRange, str]]:
     """Runs of paragraphs to skip, in order, with the reason of each."""
-    found = [(paragraph.number, _reason(body, paragraph, title)) for paragraph in body]
+    reasons = [(paragraph.number, _reason(body, paragraph, title)) for paragraph in body]
     run: list[int] = []
     reason = ""
-    for number, why in [*found, (0, "")]:
+    for number, why in [*reasons, (0, "")]:
         if run and why != reason:
             yield ParagraphRange(run[0], run[-1]), reason
             run = []

@@ -58,8 +58,8 @@ def years(line: Line, language: Language) -> Iterator[tuple[str, int]]:
 def _is_a_label(line: Line, number: Number) -> bool:
     """The number of a list item, or of a thing: `Article 5`, `Room 12`."""
     before = line.tokens[number.start - 1].text if number.start else ""
-    behind = line.before(number.end)[:1] if number.end < len(line.tokens) else ""
-    first = number.start == 0 and line.sentence.item and number.text.isdigit() and behind in (".", ")")
+    mark = line.before(number.end)[:1] if number.end < len(line.tokens) else ""
+    first = number.start == 0 and line.sentence.item and number.text.isdigit() and mark in (".", ")")
     thing = before[:1].isupper() and before.isalpha() and number.text.isdigit() and number.start > 1
     return first or (thing and line.words[number.start - 1] not in ("the", "over", "about", "some", "around", "than"))
 
@@ -67,20 +67,20 @@ def _is_a_label(line: Line, number: Number) -> bool:
 def _unit(number: Number) -> str:
     if number.form.endswith("%"):
         return "%"
-    found = re.match(r"[A-Z]{3}(?= )", number.form)
-    return found[0] if found else ""
+    match = re.match(r"[A-Z]{3}(?= )", number.form)
+    return match[0] if match else ""
 
 
 def _counted(line: Line, spot: int, language: Language) -> str:
     """The words behind a figure, up to the end of what it counts: `30` `mainly European countries`."""
     if spot < len(line.tokens) and line.words[spot] == "of" and not _ENDS.search(line.before(spot)):
         spot += 1
-    found = []
+    words = []
     stops = (
         PREPOSITIONS | CLAUSES | RELATIVE | _VERBS | (frozenset() if language is ENGLISH else language.function_words)
     )
     for n in range(spot, min(spot + LONGEST, len(line.tokens))):
         if line.words[n] in stops or (_ENDS.search(line.before(n)) and n >= spot):
             break
-        found.append(line.tokens[n].text)
-    return " ".join(found)
+        words.append(line.tokens[n].text)
+    return " ".join(words)

@@ -31,16 +31,16 @@ class DateMention:
 
 def date_mentions(line: Line, published: Edtf, language: Language) -> tuple[DateMention, ...]:
     """The dates of a sentence in order of reading."""
-    found = [*_stated(line, language), *_counted(line, published, language)]
-    return tuple(sorted(found, key=lambda mention: (mention.first, mention.last)))
+    mentions = [*_stated(line, language), *_counted(line, published, language)]
+    return tuple(sorted(mentions, key=lambda mention: (mention.first, mention.last)))
 
 
 def _stated(line: Line, language: Language) -> Iterator[DateMention]:
     for number in numbers_in(line.tokens, language):
-        told = number.form.removeprefix("date ").replace("-XX", "")
-        if number.is_date and re.fullmatch(r"\d{4}(-\d\d){0,2}", told):
+        date_text = number.form.removeprefix("date ").replace("-XX", "")
+        if number.is_date and re.fullmatch(r"\d{4}(-\d\d){0,2}", date_text):
             try:
-                yield DateMention(When(date=parse(told)), number.start, number.end - 1)
+                yield DateMention(When(date=parse(date_text)), number.start, number.end - 1)
             except ValueError:
                 continue  # 31 June
     named = {n for mention in line.mentions if mention.subject for n in range(mention.first, mention.last + 1)}
@@ -57,10 +57,10 @@ def _counted(line: Line, published: Edtf, language: Language) -> Iterator[DateMe
         for size in range(min(LONGEST, len(line.words) - spot), 0, -1):
             words = " ".join(line.words[spot : spot + size])
             ahead = bool(AHEAD & set(line.words[max(0, spot - NEAR) : spot]))
-            told = _relative_date(words, published.earliest, language, ahead=ahead)
-            if told and not relative_date_fault(words, parse(told), published, language):
-                written = line.text(spot, spot + size - 1)
-                yield DateMention(When(date=parse(told), reckoned=written), spot, spot + size - 1)
+            date_text = _relative_date(words, published.earliest, language, ahead=ahead)
+            if date_text and not relative_date_fault(words, parse(date_text), published, language):
+                phrase = line.text(spot, spot + size - 1)
+                yield DateMention(When(date=parse(date_text), reckoned=phrase), spot, spot + size - 1)
                 spot += size - 1
                 break
         spot += 1

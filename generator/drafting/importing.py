@@ -41,31 +41,31 @@ class ImportedText:
     language: str = ""
 
 
-def imported(written: str, kind: Format) -> ImportedText:
-    """The article in what was written."""
-    read = {"text": _from_text, "markdown": _from_markdown, "html": _from_html}
-    return read[kind](written)
+def imported(text: str, kind: Format) -> ImportedText:
+    """The article in a text of this format."""
+    importers = {"text": _from_text, "markdown": _from_markdown, "html": _from_html}
+    return importers[kind](text)
 
 
-def format_of(name: str, written: str) -> Format:
-    """By the ending of the file's name, or else by how it begins."""
+def format_of(name: str, text: str) -> Format:
+    """The format that the ending of the file's name shows, or else the beginning of its text."""
     ending = name.casefold().rpartition(".")[2]
-    known: dict[str, Format] = {"txt": "text", "md": "markdown", "markdown": "markdown"}
-    known |= {"html": "html", "htm": "html", "xhtml": "html"}
-    if ending in known:
-        return known[ending]
-    if _MARKUP.match(written):
+    formats: dict[str, Format] = {"txt": "text", "md": "markdown", "markdown": "markdown"}
+    formats |= {"html": "html", "htm": "html", "xhtml": "html"}
+    if ending in formats:
+        return formats[ending]
+    if _MARKUP.match(text):
         return "html"
-    return "markdown" if _MARKDOWN.search(written) else "text"
+    return "markdown" if _MARKDOWN.search(text) else "text"
 
 
-def _from_text(written: str) -> ImportedText:
-    return ImportedText(_one_a_line(written))
+def _from_text(text: str) -> ImportedText:
+    return ImportedText(_one_a_line(text))
 
 
-def _one_a_line(written: str) -> str:
-    """A paragraph a line; lines that were wrapped at a margin are joined again, list items stay alone."""
-    blocks = [block.splitlines() for block in re.split(r"\n[ \t]*\n", written.strip("\n"))]
+def _one_a_line(text: str) -> str:
+    """The text with one paragraph a line; lines that were wrapped at a margin are joined again, list items are not."""
+    blocks = [block.splitlines() for block in re.split(r"\n[ \t]*\n", text.strip("\n"))]
     lines = [line for block in blocks for line in block]
     inner = [line for block in blocks for line in block[:-1] if not _ITEM.match(line.strip())]
     wrapped = len(blocks) > 1 and max(map(len, lines), default=0) <= WRAPPED
@@ -75,66 +75,66 @@ def _one_a_line(written: str) -> str:
 
 
 def _unwrapped(block: list[str]) -> Iterator[str]:
-    held: list[str] = []
+    pending: list[str] = []
     for line in block:
-        if held and _ITEM.match(line.strip()):
-            yield " ".join(held)
-            held = []
-        held.append(line.strip())
-    yield " ".join(held)
+        if pending and _ITEM.match(line.strip()):
+            yield " ".join(pending)
+            pending = []
+        pending.append(line.strip())
+    yield " ".join(pending)
 
 
-def _from_markdown(written: str) -> ImportedText:
-    front = FRONT_MATTER.match(written)
-    told = dict(_front_matter(front[1])) if front else {}
-    body = written[front.end() :] if front else written
+def _from_markdown(text: str) -> ImportedText:
+    front = FRONT_MATTER.match(text)
+    fields = dict(_front_matter(front[1])) if front else {}
+    body = text[front.end() :] if front else text
     tree = _tree(markdown(body, extensions=["tables", "sane_lists"]))
-    heading = next((_words(one) for one in tree.iter("h1")), "") if tree is not None else ""
+    heading = next((_words(element) for element in tree.iter("h1")), "") if tree is not None else ""
     return ImportedText(
         _joined(_blocks(tree)) if tree is not None else "",
-        title=told.get("title", "") or heading,
-        published=_day(told.get("date", "") or told.get("published", "")),
-        publisher=told.get("publisher", "") or told.get("source", ""),
-        url=_address(told.get("url", "") or told.get("link", "")),
-        language=_language(told.get("lang", "") or told.get("language", "")),
+        title=fields.get("title", "") or heading,
+        published=_day(fields.get("date", "") or fields.get("published", "")),
+        publisher=fields.get("publisher", "") or fields.get("source", ""),
+        url=_address(fields.get("url", "") or fields.get("link", "")),
+        language=_language(fields.get("lang", "") or fields.get("language", "")),
     )
 
 
-def _front_matter(written: str) -> Iterator[tuple[str, str]]:
-    for line in written.splitlines():
+def _front_matter(text: str) -> Iterator[tuple[str, str]]:
+    for line in text.splitlines():
         name, colon, value = line.partition(":")
         if colon and re.fullmatch(r"\w+", name):
             yield name.casefold(), value.strip().strip("\"'")
 
 
-def _from_html(written: str) -> ImportedText:
+def _from_html(page: str) -> ImportedText:
     import trafilatura  # an extra: only who adds pages of the web needs it
 
     # Without links no target comes along, `javascript:` or other; without metadata no date is guessed.
-    text = trafilatura.extract(written, include_links=False, include_comments=False, with_metadata=False) or ""
-    tree = _tree(written)
+    text = trafilatura.extract(page, include_links=False, include_comments=False, with_metadata=False) or ""
+    tree = _tree(page)
     if tree is None:
         return ImportedText("")
-    told, linked = dict(_metadata(tree)), _linked(tree)
-    site = next((told[name] for name in _SITES if name in told), "") or linked.get("publisher", "")
-    dated = next((told[name] for name in _DATES if name in told), "") or linked.get("date", "")
+    metadata, linked = dict(_metadata(tree)), _linked(tree)
+    site = next((metadata[name] for name in _SITES if name in metadata), "") or linked.get("publisher", "")
+    dated = next((metadata[name] for name in _DATES if name in metadata), "") or linked.get("date", "")
     canonical = next((str(link.get("href", "")) for link in tree.iter("link") if link.get("rel") == "canonical"), "")
     return ImportedText(
         _joined(line for line in text.splitlines() if not re.fullmatch(r"[|\s:-]+", line)),
-        title=_without_site(told.get("og:title", "") or _first(tree, "h1") or _first(tree, "title"), site),
+        title=_without_site(metadata.get("og:title", "") or _first(tree, "h1") or _first(tree, "title"), site),
         published=_day(dated),
         publisher=site,
-        url=_address(canonical or told.get("og:url", "")),
+        url=_address(canonical or metadata.get("og:url", "")),
         language=_language(str(tree.get("lang", "") if tree.tag == "html" else "")),
     )
 
 
-def _tree(written: str) -> lxml.html.HtmlElement | None:
+def _tree(markup: str) -> lxml.html.HtmlElement | None:
     try:
-        found: lxml.html.HtmlElement = lxml.html.document_fromstring(written.encode(), parser=_parser())
+        tree: lxml.html.HtmlElement = lxml.html.document_fromstring(markup.encode(), parser=_parser())
     except (ParserError, ValueError):
         return None
-    return found
+    return tree
 
 
 def _parser() -> lxml.html.HTMLParser:
@@ -150,10 +150,10 @@ def _blocks(tree: lxml.html.HtmlElement) -> Iterator[str]:
             yield f"| {' | '.join(_words(cell) for cell in element)} |"
         elif not any(above.tag == "tr" for above in element.iterancestors()):
             nested = any(below.tag in _BLOCKS for below in element.iterdescendants())
-            own = " ".join((element.text or "").split()) if nested else _words(element)
+            text = " ".join((element.text or "").split()) if nested else _words(element)
             mark = "- " if element.tag == "li" or _opens_item(element) else ""
-            if own:
-                yield mark + own
+            if text:
+                yield mark + text
 
 
 def _opens_item(element: lxml.html.HtmlElement) -> bool:
@@ -176,33 +176,33 @@ def _metadata(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
 
 def _linked(tree: lxml.html.HtmlElement) -> dict[str, str]:
     """Date and publisher of the article in JSON-LD."""
-    found: dict[str, str] = {}
+    fields: dict[str, str] = {}
     for script in tree.iter("script"):
         if script.get("type") == "application/ld+json":
             try:
-                told = json.loads(script.text or "")
+                data = json.loads(script.text or "")
             except ValueError:
                 continue
-            for thing in _things(told):
+            for thing in _things(data):
                 publisher = thing.get("publisher")
                 name = publisher.get("name") if isinstance(publisher, Mapping) else publisher
                 for field, value in (("date", thing.get("datePublished")), ("publisher", name)):
                     if isinstance(value, str):
-                        found.setdefault(field, value)
-    return found
+                        fields.setdefault(field, value)
+    return fields
 
 
-def _things(told: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
-    if isinstance(told, list) and depth < 4:
-        for one in told:
-            yield from _things(one, depth + 1)
-    elif isinstance(told, Mapping):
-        yield told
-        yield from _things(told.get("@graph"), depth + 1)
+def _things(data: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+    if isinstance(data, list) and depth < 4:
+        for item in data:
+            yield from _things(item, depth + 1)
+    elif isinstance(data, Mapping):
+        yield data
+        yield from _things(data.get("@graph"), depth + 1)
 
 
 def _first(tree: lxml.html.HtmlElement, tag: str) -> str:
-    return next((_words(one) for one in tree.iter(tag)), "")
+    return next((_words(element) for element in tree.iter(tag)), "")
 
 
 def _without_site(title: str, site: str) -> str:
@@ -210,21 +210,21 @@ def _without_site(title: str, site: str) -> str:
     return re.sub(rf"\s*[|–—-]\s*{re.escape(site)}\s*$", "", title) if site else title
 
 
-def _day(told: str) -> str:
-    found = re.match(r"\d{4}-\d\d-\d\d", told.strip())
-    return found[0] if found else ""
+def _day(text: str) -> str:
+    match = re.match(r"\d{4}-\d\d-\d\d", text.strip())
+    return match[0] if match else ""
 
 
-def _address(told: str) -> str:
+def _address(url: str) -> str:
     """A plain web address; what is none, such as `javascript:`, is left out."""
-    return told if re.fullmatch(URL_PATTERN, told) else ""
+    return url if re.fullmatch(URL_PATTERN, url) else ""
 
 
-def _language(told: str) -> str:
-    code = told.casefold()[:2]
+def _language(tag: str) -> str:
+    code = tag.casefold()[:2]
     return code if code in LANGUAGES else ""
 
 
 def _joined(lines: Any) -> str:
-    kept = [" ".join(STRANGE.sub("", line).split()) for line in lines]
-    return "".join(f"{line}\n" for line in kept if line)
+    cleaned = [" ".join(STRANGE.sub("", line).split()) for line in lines]
+    return "".join(f"{line}\n" for line in cleaned if line)

@@ -41,12 +41,12 @@ class Prover:
         """The words to show; none where no run can be proved."""
         paragraph = self.text.body[finding.paragraph - 1]
         runs = _pieces(paragraph, _wished(paragraph, finding), self.content.site.limits.passage_words)
-        found = (self._nearest(paragraph, run) for run in runs)
-        return tuple(dict.fromkeys(words for words in found if words and not STRANGE.search(words)))
+        texts = (self._nearest(paragraph, run) for run in runs)
+        return tuple(dict.fromkeys(words for words in texts if words and not STRANGE.search(words)))
 
-    def draft(self, id: str, paragraph: int, passages: tuple[str, ...], more: Mapping[str, Any]) -> Draft:
+    def draft(self, id: str, paragraph: int, passages: tuple[str, ...], optional: Mapping[str, Any]) -> Draft:
         """A draft whose every field the article proves; what it does not prove is left out."""
-        fields = {name: value for name, value in more.items() if value and not STRANGE.search(str(value))}
+        fields = {name: value for name, value in optional.items() if value and not STRANGE.search(str(value))}
         fixed: dict[str, Any] = {"id": id, "passage": passages, "paragraph": (paragraph,) * len(passages)}
         while wrong := self._unproved({**fixed, **fields}) & fields.keys():
             fields = {name: value for name, value in fields.items() if name not in wrong}
@@ -128,5 +128,5 @@ def _trials(paragraph: Paragraph, run: Run) -> list[Run]:
     firsts = range(max(low, run[0] - SHIFT), min(high, run[0] + SHIFT) + 1)
     lasts = range(max(low, run[1] - SHIFT), min(high, run[1] + SHIFT) + 1)
     near = [(first, last) for first in firsts for last in lasts if first < last]
-    near.sort(key=lambda one: (abs(one[0] - run[0]) + abs(one[1] - run[1]), one[0] - one[1], one))
+    near.sort(key=lambda trial: (abs(trial[0] - run[0]) + abs(trial[1] - run[1]), trial[0] - trial[1], trial))
     return near[:TRIALS]

@@ -71,28 +71,36 @@ def propose(content: Content, aliases: AliasTable, article: str, text: FullText,
     """What the rules find in an article; the record of its file gives the day from which dates are counted."""
     lines = lines_of(text, aliases)
     skips = tuple(boilerplate(text.body, title))
-    told = [own for number, own in enumerate(lines, 1) if not any(number in span for span, _ in skips)]
-    found = list(speech(told, content)) if text.language is ENGLISH else []
+    paragraphs = [
+        sentences for number, sentences in enumerate(lines, 1) if not any(number in span for span, _ in skips)
+    ]
+    findings = list(speech(paragraphs, content)) if text.language is ENGLISH else []
     prover = Prover(content, aliases, article, text)
     numbering = Numbering(_prefix(article), _fact_ids(content))
     drafts: list[Proposed] = []
-    for own in told:
-        number = own[0].paragraph.number if own else 0
-        here = [finding for finding in found if finding.paragraph == number]
-        drafts += _drafts(prover, numbering, own, here)
+    for sentences in paragraphs:
+        number = sentences[0].paragraph.number if sentences else 0
+        drafts += _drafts(prover, numbering, sentences, [f for f in findings if f.paragraph == number])
     published = content.articles[article].article.published
     return Proposal(
         tuple(drafts),
         skips,
-        unknown_names(told, content, aliases, (f.speaker.who for f in found if f.speaker.is_unknown and f.speaker.who)),
-        tuple((line.paragraph.number, count) for own in told for line in own for count in counts(line, text.language)),
+        unknown_names(
+            paragraphs, content, aliases, (f.speaker.who for f in findings if f.speaker.is_unknown and f.speaker.who)
+        ),
+        tuple(
+            (line.paragraph.number, count)
+            for sentences in paragraphs
+            for line in sentences
+            for count in counts(line, text.language)
+        ),
         tuple(
             (line.paragraph.number, mention.when)
-            for own in told
-            for line in own
+            for sentences in paragraphs
+            for line in sentences
             for mention in date_mentions(line, published, text.language)
         ),
-        tuple(dict.fromkeys((n, id) for own in told for line in own for n, id in _named(line))),
+        tuple(dict.fromkeys((n, id) for sentences in paragraphs for line in sentences for n, id in _named(line))),
     )
 
 
@@ -100,26 +108,26 @@ def _named(line: Line) -> Iterator[tuple[int, str]]:
     return ((line.paragraph.number, mention.subject) for mention in line.mentions if mention.subject)
 
 
-def _drafts(prover: Prover, numbering: Numbering, lines: Sequence[Line], found: list[Finding]) -> Iterator[Proposed]:
+def _drafts(prover: Prover, numbering: Numbering, lines: Sequence[Line], findings: list[Finding]) -> Iterator[Proposed]:
     """The drafts of one paragraph: what is said, then figures and dates that nobody says, in order of reading."""
     for line in lines:
         first, last = line.offset, line.offset + len(line.tokens) - 1
-        said = [finding for finding in found if first <= finding.first <= last]
-        for finding in sorted([*said, *_unsaid(prover, line, said)], key=lambda f: (f.first, f.last, f.kind)):
+        spoken = [finding for finding in findings if first <= finding.first <= last]
+        for finding in sorted([*spoken, *_unattributed(prover, line, spoken)], key=lambda f: (f.first, f.last, f.kind)):
             if passages := prover.passages(finding):
                 yield _proposed(prover, numbering.next(finding.paragraph), line, finding, passages)
 
 
-def _unsaid(prover: Prover, line: Line, said: list[Finding]) -> Iterator[Finding]:
+def _unattributed(prover: Prover, line: Line, spoken: list[Finding]) -> Iterator[Finding]:
     """Figures and dates that stand outside all that is quoted or reported."""
     number, language = line.paragraph.number, prover.text.language
     published = prover.content.articles[prover.article].article.published
-    figures = list(counts(line, language))
-    covered = {spot for finding in said for spot in range(finding.first, finding.last + 1)}
-    for count in figures:
+    line_counts = list(counts(line, language))
+    covered = {spot for finding in spoken for spot in range(finding.first, finding.last + 1)}
+    for count in line_counts:
         if line.offset + count.first not in covered:
             yield Finding("figure", number, line.offset + count.first, line.offset + count.last)
-    if not said and not figures:
+    if not spoken and not line_counts:
         for mention in date_mentions(line, published, language)[:1]:
             yield Finding("event", number, line.offset + mention.first, line.offset + mention.last)
 
@@ -127,41 +135,41 @@ def _unsaid(prover: Prover, line: Line, said: list[Finding]) -> Iterator[Finding
 def _proposed(prover: Prover, id: str, line: Line, finding: Finding, passages: tuple[str, ...]) -> Proposed:
     content, language = prover.content, prover.text.language
     published = content.articles[prover.article].article.published
-    here = (finding.first - line.offset, finding.last - line.offset)
-    figures = tuple(c for c in counts(line, language) if here[0] <= c.first and c.last <= here[1])
+    run = (finding.first - line.offset, finding.last - line.offset)
+    run_counts = tuple(c for c in counts(line, language) if run[0] <= c.first and c.last <= run[1])
     dated = date_mentions(line, published, language)
-    when = min(dated, key=lambda m: (_apart((m.first, m.last), here), m.first)).when if dated else None
+    when = min(dated, key=lambda m: (_apart((m.first, m.last), run), m.first)).when if dated else None
     speaker = finding.speaker
     who = speaker.who if speaker.who and not speaker.is_unknown else None
     sentence = line.text(0, len(line.tokens) - 1)
     named = tuple(dict.fromkeys(mention.subject for mention in line.mentions if mention.subject))
     themes = themes_in(content, sentence) or themes_in(content, line.paragraph.text)[:1]
-    likely = tuple(answers_in(content, sentence, {*themes, *named}, figures, spoken=bool(who or speaker.via)))
-    more: dict[str, Any] = {
+    likely = tuple(answers_in(content, sentence, {*themes, *named}, run_counts, spoken=bool(who or speaker.via)))
+    optional: dict[str, Any] = {
         "about": themes,
         "who": who,
         "via": speaker.via,
         "when": when,
         "kind": _kind(line, finding),
         "event": event_of(content, when, named, sentence) if when else None,
-        "answers": _sure(likely),
+        "answers": _only_answer(likely),
     }
-    draft = prover.draft(id, finding.paragraph, passages, more)
+    draft = prover.draft(id, finding.paragraph, passages, optional)
     if who and not draft.who and (pointer := prover.pointed(finding.paragraph, who)):
-        draft = prover.draft(id, finding.paragraph, passages, {**more, "named": pointer})
-    asked = tuple(one.question for one in likely if one.question not in draft.answers)
-    return Proposed(draft, finding, figures, dated, _names(content, named), asked)
+        draft = prover.draft(id, finding.paragraph, passages, {**optional, "named": pointer})
+    asked = tuple(answer.question for answer in likely if answer.question not in draft.answers)
+    return Proposed(draft, finding, run_counts, dated, _names(content, named), asked)
 
 
-def _sure(likely: tuple[LikelyAnswer, ...]) -> dict[str, str]:
+def _only_answer(likely: tuple[LikelyAnswer, ...]) -> dict[str, str]:
     """The answer that a sentence seems to give; none where it could be meant for several questions."""
-    answered = [one for one in likely if one.answer]
-    return {one.question: one.answer for one in answered} if len(answered) == 1 else {}
+    answered = [candidate for candidate in likely if candidate.answer]
+    return {candidate.question: candidate.answer for candidate in answered} if len(answered) == 1 else {}
 
 
-def _apart(one: tuple[int, int], other: tuple[int, int]) -> int:
+def _apart(first: tuple[int, int], second: tuple[int, int]) -> int:
     """How many tokens stand between two runs; none where one holds the other."""
-    return max(0, one[0] - other[1], other[0] - one[1])
+    return max(0, first[0] - second[1], second[0] - first[1])
 
 
 def _kind(line: Line, finding: Finding) -> str:

@@ -33,7 +33,7 @@ class Dated:
 
 
 def record(imported: ImportedText, dated: Dated, id: str, content: Content | None = None) -> Article:
-    """What the text shows; its publisher only with the registries at hand."""
+    """The record that the text shows; its publisher only with the registries at hand."""
     title = title_of(imported)
     label = slug(id).replace("-", " ").capitalize()
     publisher = _publisher(imported, content) if content else None
@@ -52,7 +52,7 @@ def record(imported: ImportedText, dated: Dated, id: str, content: Content | Non
 
 
 def title_of(imported: ImportedText) -> str:
-    """What the page calls it, or a first line that looks like a headline."""
+    """The title that the page gives, or a first line that looks like a headline."""
     if imported.title:
         return " ".join(STRANGE.sub("", imported.title).split())
     body = paragraphs(imported.text)
@@ -62,17 +62,17 @@ def title_of(imported: ImportedText) -> str:
 
 
 def dated(imported: ImportedText, id: str) -> Dated:
-    """From the page, a line of its own in the text, the id, or else what the text mentions."""
+    """The day that the page, a line of its own in the text, or the id gives, or else the text mentions last."""
     language = language_of(imported.text, imported.language)
     body = paragraphs(imported.text, language)
     edges = [p for p in body if p.number <= EDGE or p.number > len(body) - EDGE]
     stated = [imported.published, *(day for p in edges if len(p.tokens) <= DATELINE for day in _days(p, language))]
     for day in stated:
-        if found := _exact(day):
-            return Dated(found)
+        if exact_day := _exact(day):
+            return Dated(exact_day)
     in_id = re.match(r"\d{4}-\d\d-\d\d(?!\d)", id)
-    if in_id and (found := _exact(in_id[0])):
-        return Dated(found, "the article's id has this day; the text does not say when it was published")
+    if in_id and (exact_day := _exact(in_id[0])):
+        return Dated(exact_day, "the article's id has this day; the text does not say when it was published")
     mentioned = sorted(day for p in body for day in _days(p, language) if _exact(day))
     if mentioned:
         because = "the latest day that the text mentions; it does not say when it was published"
@@ -85,7 +85,7 @@ def dated(imported: ImportedText, id: str) -> Dated:
 
 
 def id_of(imported: ImportedText, dated: Dated) -> str:
-    """The day, where it is known, and the first words of the title or the text."""
+    """An id of the day, where it is known, and the first words of the title or the text."""
     language = language_of(imported.text, imported.language)
     named = [word for word in words(title_of(imported) or imported.text[:400], language) if slug(word)]
     plain = [word for word in named if word not in language.function_words] or named
@@ -108,25 +108,24 @@ def _exact(day: str) -> Edtf | None:
 
 
 def _publisher(imported: ImportedText, content: Content) -> str | None:
-    """A registered one that the page names as its site, or that has a short line of the text to itself."""
-    known = _publishers(content)
+    """The registered publisher that the page names as its site, or that has a short line of the text to itself."""
+    ids_by_name = _publishers(content)
     body = paragraphs(imported.text)
     lines = [p.text for p in body if p.number <= EDGE or p.number > len(body) - EDGE]
     stated = (
         imported.publisher,
         *(re.sub(r"^(by|source:|published by|©)\s+", "", t, flags=re.IGNORECASE) for t in lines),
     )
-    return next(
-        (known[fold(normalise(one).strip(" ."))] for one in stated if fold(normalise(one).strip(" .")) in known), None
-    )
+    names = (fold(normalise(text).strip(" .")) for text in stated)
+    return next((ids_by_name[name] for name in names if name in ids_by_name), None)
 
 
 def _origin(imported: ImportedText, content: Content) -> str | None:
     """The agency of a dateline: `OSLO (Nordwire) - `."""
-    known = _publishers(content)
+    ids_by_name = _publishers(content)
     for paragraph in paragraphs(imported.text)[:EDGE]:
         line = re.match(r"[^().]{0,60}\(([^()]{2,40})\) -", paragraph.text)
-        if line and (id := known.get(fold(line[1]))) and content.publishers[id].kind == "agency":
+        if line and (id := ids_by_name.get(fold(line[1]))) and content.publishers[id].kind == "agency":
             return id
     return None
 

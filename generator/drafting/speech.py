@@ -45,52 +45,52 @@ def speech(paragraphs: Iterable[Sequence[Line]], content: Content) -> Iterator[F
     """Quotations and paraphrases in order of reading; a pronoun is looked up among those who spoke before."""
     memory = Memory(content)
     for lines in paragraphs:
-        told: list[tuple[Line, tuple[Attribution, ...]]] = []
+        cued_lines: list[tuple[Line, tuple[Attribution, ...]]] = []
         for line in lines:
             memory.learn(line)
-            told.append((line, attributions(line, memory)))
-            for attribution in told[-1][1]:
+            cued_lines.append((line, attributions(line, memory)))
+            for attribution in cued_lines[-1][1]:
                 for speaker in attribution.speakers:
                     memory.note(speaker)
             memory.see(line)
-        yield from _whole(finding for number in range(len(told)) for finding in _quoted(told, number))
-        for line, found in told:
-            yield from _reported(line, found)
+        yield from _whole(finding for number in range(len(cued_lines)) for finding in _quoted(cued_lines, number))
+        for line, cues in cued_lines:
+            yield from _reported(line, cues)
 
 
 def attributions(line: Line, memory: Memory) -> tuple[Attribution, ...]:
     """The cues of a sentence that have a speaker, in order."""
-    found: list[Attribution] = []
-    own = replace(memory, speakers=list(memory.speakers))
+    cues: list[Attribution] = []
+    line_memory = replace(memory, speakers=list(memory.speakers))
     for spot, word in enumerate(line.words):
         if not _is_cue(line, spot):
             continue
         if word == "according":
-            speakers = according_to(line, spot, own)
+            speakers = according_to(line, spot, line_memory)
         elif word in attribution_cues.AFTERWARDS or line.words[spot - 1] in ("and", "but") or _is_tail(line, spot):
-            beside = subjects(line, spot, own) if word in attribution_cues.AFTERWARDS else ()
-            speakers = beside or (found[-1].speakers if found else subjects(line, _main(line, spot), own))
+            beside = subjects(line, spot, line_memory) if word in attribution_cues.AFTERWARDS else ()
+            speakers = beside or (cues[-1].speakers if cues else subjects(line, _main(line, spot), line_memory))
         else:
-            speakers = subjects(line, spot, own)
+            speakers = subjects(line, spot, line_memory)
         if word == "quoted":
-            speakers = _relayed(line, spot, speakers, own)
+            speakers = _relayed(line, spot, speakers, line_memory)
         if speakers:
-            found.append(Attribution(spot, spot + (word == "according"), speakers))
-            own.speakers.extend(speakers)
-    return tuple(_with_channel([a for n, a in enumerate(found) if not _is_told(line, found, n)]))
+            cues.append(Attribution(spot, spot + (word == "according"), speakers))
+            line_memory.speakers.extend(speakers)
+    return tuple(_with_channel([a for n, a in enumerate(cues) if not _is_subordinate(line, cues, n)]))
 
 
-def _is_told(line: Line, found: Sequence[Attribution], number: int) -> bool:
+def _is_subordinate(line: Line, cues: Sequence[Attribution], number: int) -> bool:
     """Whether a cue only stands in what another one says: `Doe noted that Norway had expressed its will`."""
-    own = found[number]
+    cue = cues[number]
     if (
-        own.last > own.first
-        or line.words[own.first] in attribution_cues.AFTERWARDS
-        or set(line.words[max(0, own.first - 2) : own.first]) & attribution_cues.PERSONAL
+        cue.last > cue.first
+        or line.words[cue.first] in attribution_cues.AFTERWARDS
+        or set(line.words[max(0, cue.first - 2) : cue.first]) & attribution_cues.PERSONAL
     ):
         return False
-    outer = [a for a in found[:number] if a.speakers != own.speakers and "that" in line.words[a.last : a.last + 5]]
-    inner = [a for a in found[number + 1 :] if _ends(line, a) and any(s.who for s in a.speakers)]
+    outer = [a for a in cues[:number] if a.speakers != cue.speakers and "that" in line.words[a.last : a.last + 5]]
+    inner = [a for a in cues[number + 1 :] if _ends(line, a) and any(s.who for s in a.speakers)]
     return bool(outer or inner)
 
 
@@ -131,14 +131,10 @@ def _is_cue(line: Line, spot: int) -> bool:
 
 def _follows_a_name(line: Line, spot: int) -> bool:
     before = line.words[spot - 1]
-    known = (
-        attribution_cues.PERSONAL
-        | attribution_cues.IMPERSONAL
-        | attribution_cues.ROLES
-        | attribution_cues.HELPING
-        | {"who", "which"}
+    subjects = attribution_cues.PERSONAL | attribution_cues.IMPERSONAL | attribution_cues.ROLES
+    return before in subjects | attribution_cues.HELPING | {"who", "which"} or any(
+        mention.last == spot - 1 for mention in line.mentions
     )
-    return before in known or any(mention.last == spot - 1 for mention in line.mentions)
 
 
 def _is_tail(line: Line, spot: int) -> bool:
@@ -163,11 +159,11 @@ def _relayed(line: Line, spot: int, speakers: tuple[Speaker, ...], memory: Memor
     return (replace(meant, via=channel),) if meant and channel else speakers
 
 
-def _with_channel(found: Sequence[Attribution]) -> Iterator[Attribution]:
+def _with_channel(cues: Sequence[Attribution]) -> Iterator[Attribution]:
     """Where one cue names a speaker and another an unnamed channel, the words came through it."""
-    sources = [a for a in found if a.last > a.first and all(s.via and not s.who for s in a.speakers)]
-    named = [a for a in found if a not in sources and all(s.who and not s.via for s in a.speakers)]
-    for attribution in found:
+    sources = [a for a in cues if a.last > a.first and all(s.via and not s.who for s in a.speakers)]
+    named = [a for a in cues if a not in sources and all(s.who and not s.via for s in a.speakers)]
+    for attribution in cues:
         if sources and attribution in named:
             via = sources[0].speakers[0].via
             yield replace(attribution, speakers=tuple(replace(s, via=via) for s in attribution.speakers))
@@ -175,45 +171,45 @@ def _with_channel(found: Sequence[Attribution]) -> Iterator[Attribution]:
             yield attribution
 
 
-def _quoted(told: Sequence[tuple[Line, tuple[Attribution, ...]]], number: int) -> Iterator[Finding]:
+def _quoted(cued_lines: Sequence[tuple[Line, tuple[Attribution, ...]]], number: int) -> Iterator[Finding]:
     """The quotations of one sentence, each with whoever the sentence, or else its neighbours, make its speaker."""
-    line, found = told[number]
+    line, cues = cued_lines[number]
     for first, last in _joined(line):
         if sum(line.tokens[n].quoted for n in range(first, last + 1)) < SPOKEN:
             continue
-        speakers = _governing(line, found, first, last) or _neighbours(told, number, first, last)
+        speakers = _governing(line, cues, first, last) or _neighbours(cued_lines, number, first, last)
         for speaker in speakers:
             yield Finding("quotation", line.paragraph.number, line.offset + first, line.offset + last, speaker)
 
 
-def _whole(found: Iterable[Finding]) -> Iterator[Finding]:
+def _whole(findings: Iterable[Finding]) -> Iterator[Finding]:
     """A quoted sentence that is too short to be shown alone goes with the next one of its speaker."""
-    held: Finding | None = None
-    for finding in found:
-        if held and (held.speaker, held.last + 1) == (finding.speaker, finding.first):
-            finding = replace(finding, first=held.first)
-        elif held:
-            yield held
-        held = finding if finding.last - finding.first + 1 < LEAST else None
-        if not held:
+    pending: Finding | None = None
+    for finding in findings:
+        if pending and (pending.speaker, pending.last + 1) == (finding.speaker, finding.first):
+            finding = replace(finding, first=pending.first)
+        elif pending:
+            yield pending
+        pending = finding if finding.last - finding.first + 1 < LEAST else None
+        if not pending:
             yield finding
-    if held:
-        yield held
+    if pending:
+        yield pending
 
 
 def _joined(line: Line) -> Iterator[tuple[int, int]]:
     """Quotations that stand so near each other that one fact shows both."""
     runs = list(line.quotations)
-    for spot, (one, other) in reversed(list(enumerate(pairwise(runs)))):
-        if other[0] - one[1] - 1 <= NEAR and not any(_is_cue(line, n) for n in range(one[1] + 1, other[0])):
-            runs[spot : spot + 2] = [(one[0], other[1])]
+    for spot, (left, right) in reversed(list(enumerate(pairwise(runs)))):
+        if right[0] - left[1] - 1 <= NEAR and not any(_is_cue(line, n) for n in range(left[1] + 1, right[0])):
+            runs[spot : spot + 2] = [(left[0], right[1])]
     return iter(runs)
 
 
-def _governing(line: Line, found: Sequence[Attribution], first: int, last: int) -> tuple[Speaker, ...]:
+def _governing(line: Line, cues: Sequence[Attribution], first: int, last: int) -> tuple[Speaker, ...]:
     """The cue nearest before a quotation, or else the first behind it."""
-    before = [attribution for attribution in found if attribution.last < first]
-    after = [attribution for attribution in found if attribution.first > last]
+    before = [attribution for attribution in cues if attribution.last < first]
+    after = [attribution for attribution in cues if attribution.first > last]
     if before and not _is_closed(line, before[-1], first):
         return before[-1].speakers
     return (after or before or [Attribution(0, 0, ())])[0].speakers
@@ -226,30 +222,30 @@ def _is_closed(line: Line, attribution: Attribution, first: int) -> bool:
 
 
 def _neighbours(
-    told: Sequence[tuple[Line, tuple[Attribution, ...]]], number: int, first: int, last: int
+    cued_lines: Sequence[tuple[Line, tuple[Attribution, ...]]], number: int, first: int, last: int
 ) -> tuple[Speaker, ...]:
     """A quotation without a cue goes on in the next sentence, or went on from the one before."""
-    line, found = told[number]
-    whole = first == 0 and (last == len(line.tokens) - 1 or not found)
+    line, cues = cued_lines[number]
+    whole = first == 0 and (last == len(line.tokens) - 1 or not cues)
     if whole and last == len(line.tokens) - 1:
-        for later, cued in told[number + 1 :]:
+        for later, cued in cued_lines[number + 1 :]:
             runs = later.quotations
             if not runs or runs[0][0] != 0 or '"' in later.before(0):
                 break
             if cued:
                 return next((a.speakers for a in cued if a.first > runs[0][1]), ())
     if whole:
-        for _, cued in reversed(told[:number]):
+        for _, cued in reversed(cued_lines[:number]):
             if cued:
                 return cued[0].speakers
     return ()
 
 
-def _reported(line: Line, found: tuple[Attribution, ...]) -> Iterator[Finding]:
+def _reported(line: Line, cues: tuple[Attribution, ...]) -> Iterator[Finding]:
     """What each cue of a sentence says in the article's own words."""
-    for number, attribution in enumerate(found):
-        behind = found[number + 1].first - 1 if number + 1 < len(found) else len(line.tokens) - 1
-        first, last = _complement(line, attribution, behind)
+    for number, attribution in enumerate(cues):
+        limit = cues[number + 1].first - 1 if number + 1 < len(cues) else len(line.tokens) - 1
+        first, last = _complement(line, attribution, limit)
         free = [n for n in range(first, last + 1) if not line.tokens[n].quoted]
         if len(free) >= LEAST and len(free) > (last - first + 1) // 2:
             for speaker in attribution.speakers:
@@ -257,7 +253,7 @@ def _reported(line: Line, found: tuple[Attribution, ...]) -> Iterator[Finding]:
                 yield Finding("paraphrase", line.paragraph.number, *spots, speaker)
 
 
-def _complement(line: Line, attribution: Attribution, behind: int) -> tuple[int, int]:
+def _complement(line: Line, attribution: Attribution, limit: int) -> tuple[int, int]:
     """The tokens that a cue governs: those behind it, or those before where it ends its sentence."""
     if attribution.last == attribution.first and _ends(line, attribution):
         commas = [n for n in range(1, attribution.first + 1) if "," in line.before(n)]
@@ -274,6 +270,6 @@ def _complement(line: Line, attribution: Attribution, behind: int) -> tuple[int,
     aside = aside or (first < len(line.words) and line.words[first] in attribution_cues.PREPOSITIONS)
     if aside and "that" in line.words[first : first + FAR]:
         first = line.words.index("that", first) + 1
-    while first < behind and line.words[first] in ("that", "out"):
+    while first < limit and line.words[first] in ("that", "out"):
         first += 1
-    return first, behind
+    return first, limit

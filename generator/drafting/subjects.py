@@ -77,8 +77,8 @@ class Memory:
                 if not role & (attribution_cues.MALE if word == "she" else attribution_cues.FEMALE):
                     return Speaker(speaker.who, speaker.via, speaker.name)
             elif word in attribution_cues.PERSONAL:
-                other = self.male if word == "she" else self.female
-                if person and speaker.who not in other:
+                excluded = self.male if word == "she" else self.female
+                if person and speaker.who not in excluded:
                     return Speaker(speaker.who, None, speaker.name, speaker.is_unknown)
             elif not person and (speaker.who or word == "they"):
                 return Speaker(speaker.who, speaker.via, speaker.name)
@@ -104,8 +104,8 @@ def subjects(line: Line, verb: int, memory: Memory) -> tuple[Speaker, ...]:
     if end >= 0 and line.words[end] == "who":
         return tuple(_antecedent(line, end, memory))
     for first, last in _segments(line, end):
-        if found := _in(line, first, last, memory):
-            return found
+        if speakers := _speakers_in(line, first, last, memory):
+            return speakers
     return tuple(_inverted(line, verb, memory))
 
 
@@ -121,7 +121,7 @@ def according_to(line: Line, spot: int, memory: Memory) -> tuple[Speaker, ...]:
     if named and not set(line.words[spot + 2 : until]) & (attribution_cues.MOUTHPIECES | attribution_cues.UNNAMED):
         stop = next((n for n in range(until, last + 1) if line.words[n] in attribution_cues.PREPOSITIONS), last + 1)
         return tuple(_speaker_named(line, [mention for mention in named if mention.last < stop][-1], memory))
-    return _in(line, spot + 2, last, memory)
+    return _speakers_in(line, spot + 2, last, memory)
 
 
 def _without_helpers(line: Line, verb: int) -> int:
@@ -165,7 +165,7 @@ def _before_an_aside(line: Line, end: int) -> int:
     return end
 
 
-def _in(line: Line, first: int, last: int, memory: Memory) -> tuple[Speaker, ...]:
+def _speakers_in(line: Line, first: int, last: int, memory: Memory) -> tuple[Speaker, ...]:
     """The speakers that a run of words names; none when it is no subject."""
     words = line.words[first : last + 1]
     if words[-1] in attribution_cues.PERSONAL | attribution_cues.IMPERSONAL or (
@@ -174,8 +174,8 @@ def _in(line: Line, first: int, last: int, memory: Memory) -> tuple[Speaker, ...
         pronoun = next(
             word for word in reversed(words) if word in attribution_cues.PERSONAL | attribution_cues.IMPERSONAL
         )
-        found = memory.last(pronoun)
-        return (found,) if found else ()
+        antecedent = memory.last(pronoun)
+        return (antecedent,) if antecedent else ()
     named = line.mentions_in(first, last)
     free = [mention for mention in named if not line.governed(mention) and not mention.possessive]
     roles = [
@@ -184,8 +184,8 @@ def _in(line: Line, first: int, last: int, memory: Memory) -> tuple[Speaker, ...
         if line.words[spot] in attribution_cues.MOUTHPIECES | attribution_cues.UNNAMED
     ]
     if roles and not any(mention.first > roles[-1] for mention in free):
-        known = memory.in_office(set(words)) if not named and words[0] == "the" else None
-        return (known or _channel(line, first, last, roles[-1], named),)
+        holder = memory.in_office(set(words)) if not named and words[0] == "the" else None
+        return (holder or _channel(line, first, last, roles[-1], named),)
     people = [speaker for mention in free for speaker in _speaker_named(line, mention, memory)]
     if people:
         joint = len(free) > 1 and line.words[free[-1].first - 1] == "and" and free[-2].last == free[-1].first - 2
@@ -202,8 +202,8 @@ def _channel(line: Line, first: int, last: int, role: int, named: tuple[Mention,
     via = line.text(start, last)
     via = via[0].lower() + via[1:] if line.words[start] in ("a", "an", "the") else via
     whole = via.casefold()
-    known = [mention for mention in named if mention.subject]
-    whose = next((m for m in reversed(known) if m.last < role), known[0] if known else None)
+    registered = [mention for mention in named if mention.subject]
+    whose = next((m for m in reversed(registered) if m.last < role), registered[0] if registered else None)
     if line.words[role] in attribution_cues.MOUTHPIECES and whose:
         return Speaker(whose.subject, via, whose.text)
     return Speaker(None, via, whole)

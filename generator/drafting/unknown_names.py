@@ -54,7 +54,7 @@ def unknown_names(
     paragraphs: Iterable[Sequence[Line]], content: Content, aliases: AliasTable, speaking: Iterable[str]
 ) -> tuple[UnknownName, ...]:
     """Every unknown name in order of its first paragraph; a part of a longer one is that one."""
-    stands: dict[str, list[int]] = {}
+    paragraphs_by_name: dict[str, list[int]] = {}
     titled: set[str] = set()
     for lines in paragraphs:
         if _is_shouted(lines):
@@ -62,13 +62,13 @@ def unknown_names(
         for line in lines:
             for mention in line.mentions:
                 if mention.subject is None and _is_a_name(line, mention):
-                    stands.setdefault(mention.text, []).append(line.paragraph.number)
+                    paragraphs_by_name.setdefault(mention.text, []).append(line.paragraph.number)
                     if mention.first and line.words[mention.first - 1] in FEMALE | MALE | OFFICES:
                         titled.add(mention.text)
-    whole = [name for name in stands if not any(_is_part(name, other) for other in stands)]
+    whole = [name for name in paragraphs_by_name if not any(_is_part(name, other) for other in paragraphs_by_name)]
     people = titled | {name for name in whole if slug(name) in set(speaking)}
     return tuple(
-        _unknown_name(name, stands[name], aliases, name in people, content)
+        _unknown_name(name, paragraphs_by_name[name], aliases, name in people, content)
         for name in whole
         if slug(name) and not STRANGE.search(name)
     )
@@ -78,10 +78,10 @@ def _is_a_name(line: Line, mention: Mention) -> bool:
     """No role or title; no part of a label; and no single word where any word has its capital."""
     words = mention.text.casefold().split()
     opens = mention.first == 0 or any(mark in line.before(mention.first) for mark in ':?!"')
-    behind = line.words[mention.last + 1] if mention.last + 1 < len(line.words) else ""
-    alone = len(words) == 1 and (opens or len(mention.text) < 3 or behind.isdigit())
+    next_word = line.words[mention.last + 1] if mention.last + 1 < len(line.words) else ""
+    is_doubtful = len(words) == 1 and (opens or len(mention.text) < 3 or next_word.isdigit())
     return not (
-        alone or mention.last < _label(line) or len(line.tokens) < LABEL or set(words) & (ROLES | FEMALE | MALE)
+        is_doubtful or mention.last < _label(line) or len(line.tokens) < LABEL or set(words) & (ROLES | FEMALE | MALE)
     )
 
 
@@ -102,21 +102,21 @@ def _is_part(name: str, other: str) -> bool:
     return name != other and f" {name} " in f" {other} "
 
 
-def _unknown_name(name: str, stands: list[int], aliases: AliasTable, person: bool, content: Content) -> UnknownName:
+def _unknown_name(name: str, paragraphs: list[int], aliases: AliasTable, person: bool, content: Content) -> UnknownName:
     words = name.casefold().split()
     body = bool(BODIES & set(words)) or re.fullmatch(r"[A-Z]{2,6}", name)
     registry = "leaders" if person and not body else "organisations" if body else ""
     return UnknownName(
-        name, _free_id(slug(name), content), tuple(dict.fromkeys(stands)), _near(name, aliases), registry
+        name, _free_id(slug(name), content), tuple(dict.fromkeys(paragraphs)), _near(name, aliases), registry
     )
 
 
 def _near(name: str, aliases: AliasTable) -> tuple[tuple[str, str], ...]:
     spellings = {spelling: fold(spelling) for spelling in sorted(aliases.spellings)}
-    found = process.extract(fold(name), spellings, scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST)
-    return tuple((spelling, aliases.spellings[spelling]) for _, _, spelling in found)
+    matches = process.extract(fold(name), spellings, scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST)
+    return tuple((spelling, aliases.spellings[spelling]) for _, _, spelling in matches)
 
 
 def _free_id(id: str, content: Content) -> str:
-    taken = {*content.leaders, *content.countries, *content.organisations, *content.publishers, *content.themes}
-    return next(i for i in (id, *(f"{id}-{n}" for n in range(2, len(taken) + 3))) if i not in taken)
+    used_ids = {*content.leaders, *content.countries, *content.organisations, *content.publishers, *content.themes}
+    return next(i for i in (id, *(f"{id}-{n}" for n in range(2, len(used_ids) + 3))) if i not in used_ids)

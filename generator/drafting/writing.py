@@ -105,10 +105,10 @@ def _fact(proposed: Proposed, explained: set[str]) -> Iterator[str]:
         dash = "  - " if number == 0 else "    "
         if isinstance(value, list):
             yield _line(0, f"{dash}{field}", "", comment)
-            yield from (f"      - {scalar(one)}" for one in value)
+            yield from (f"      - {scalar(passage)}" for passage in value)
         else:
             yield _line(0, f"{dash}{field}", value, comment)
-    yield from (f"    # {STRANGE.sub('', told)}" for told in _hints(proposed))
+    yield from (f"    # {STRANGE.sub('', hint)}" for hint in _hints(proposed))
 
 
 def _fields(draft: Draft) -> Iterator[tuple[str, Any]]:
@@ -117,7 +117,7 @@ def _fields(draft: Draft) -> Iterator[tuple[str, Any]]:
     yield "say", ""
     yield "passage", scalar(draft.passage[0]) if len(draft.passage) == 1 else list(draft.passage)
     yield "paragraph", str(draft.paragraph[0]) if len(draft.paragraph) == 1 else _listed(map(str, draft.paragraph))
-    written: Mapping[str, Any] = {
+    optional_fields: Mapping[str, Any] = {
         "who": draft.who,
         "via": scalar(draft.via) if draft.via else "",
         "named": _mapped({id: str(number) for id, number in draft.named.items()}),
@@ -127,7 +127,7 @@ def _fields(draft: Draft) -> Iterator[tuple[str, Any]]:
         "when": _when(draft.when) if draft.when else "",
         "answers": _mapped(draft.answers),
     }
-    yield from ((field, value) for field, value in written.items() if value)
+    yield from ((field, value) for field, value in optional_fields.items() if value)
     yield "status", draft.status
 
 
@@ -193,5 +193,5 @@ def _mapped(values: Mapping[str, str]) -> str:
 
 
 def _line(indent: int, field: str, value: str, comment: str) -> str:
-    written = f"{' ' * indent}{field}: {value}".rstrip()
-    return f"{written:<{COLUMN}} # {comment}" if comment else written
+    text = f"{' ' * indent}{field}: {value}".rstrip()
+    return f"{text:<{COLUMN}} # {comment}" if comment else text

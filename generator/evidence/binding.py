@@ -11,7 +11,7 @@ from generator.content.marks import Mark, marks, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
-from generator.evidence.names import AliasTable, Name, fold, parts
+from generator.evidence.names import AliasTable, fold, parts
 from generator.evidence.numbers import Number, entails, numbers_in
 from generator.evidence.relative_dates import counted, relative_date_fault
 from generator.evidence.source import SentenceProfile, SentenceRef, Source, meaning_words
@@ -43,18 +43,18 @@ def bind_fact(context: FactContext) -> tuple[Check, ...]:
 def bind(text: str, context: EvidenceContext, field: Field) -> Iterator[Check]:
     """Every check of a text, a fact's or ours: its quotations, numbers, dates and names stand in what is behind it."""
     for words in quotations(text):
-        stands = any(contains_run(words, passage) for passage in context.passages)
-        yield proved("quotation", *field) if stands else context.lacks("quotation", field, words, _nowhere)
+        is_contained = any(contains_run(words, passage) for passage in context.passages)
+        yield proved("quotation", *field) if is_contained else context.lacks("quotation", field, words, _has_nothing)
     for paragraph in paragraphs(text):
         for sentence in paragraph.sentences:
-            found = numbers_outside_names(sentence.tokens, context.aliases)
-            yield from (_number(context, number, field) for number in found if not number.free)
-            taken = {spot for number in found for spot in range(number.start, number.end)}
-            yield from _names(context, sentence.tokens, taken, field)
+            numbers = numbers_outside_names(sentence.tokens, context.aliases)
+            yield from (_number(context, number, field) for number in numbers if not number.free)
+            number_tokens = {spot for number in numbers for spot in range(number.start, number.end)}
+            yield from _names(context, sentence.tokens, number_tokens, field)
 
 
 def _bound_texts(fact: Fact) -> Iterator[tuple[Field, str]]:
-    return (found for found in texts(fact, Mark.BOUND) if found[0][0] in BOUND_FIELDS)
+    return ((field, text) for field, text in texts(fact, Mark.BOUND) if field[0] in BOUND_FIELDS)
 
 
 def quotations(text: str) -> Iterator[str]:
@@ -64,9 +64,9 @@ def quotations(text: str) -> Iterator[str]:
 
 
 def subjects_in(texts: Iterable[str], aliases: AliasTable) -> frozenset[str]:
-    """Whom our own words name."""
-    found: list[Name] = [name for text in texts for name in aliases.registered(parts(tokens(normalise(text))))]
-    return frozenset(name.subject for name in found if name.subject)
+    """The ids of everyone whom our own words name."""
+    runs = (parts(tokens(normalise(text))) for text in texts)
+    return frozenset(name.subject for run in runs for name in aliases.registered(run) if name.subject)
 
 
 def numbers_outside_names(sentence: Sequence[Token], aliases: AliasTable) -> list[Number]:
@@ -78,8 +78,8 @@ def numbers_outside_names(sentence: Sequence[Token], aliases: AliasTable) -> lis
 
 def contains_run(words: str, passage: str) -> bool:
     """Whether the words stand in a passage as they are, together and in order."""
-    wanted, there = ([token.text for token in tokens(normalise(text))] for text in (words, passage))
-    return bool(wanted) and run_of(wanted, there)
+    run, passage_words = ([token.text for token in tokens(normalise(text))] for text in (words, passage))
+    return bool(run) and run_of(run, passage_words)
 
 
 def supports_date(when: When, source: Source, published: Edtf, refs: Sequence[SentenceRef]) -> bool | None:
@@ -87,8 +87,8 @@ def supports_date(when: When, source: Source, published: Edtf, refs: Sequence[Se
     if when.reckoned:
         fits = not relative_date_fault(when.reckoned, when.date, published, source.language)
         return fits and source.has_run(counted(when.reckoned), refs)
-    told = [form for profile in source.profiles if profile.ref in refs for form in profile.numbers]
-    return all(any(entails(form, other) for other in told) for form in edtf_forms(when.date))
+    article_forms = [form for profile in source.profiles if profile.ref in refs for form in profile.numbers]
+    return all(any(entails(form, article_form) for article_form in article_forms) for form in edtf_forms(when.date))
 
 
 def who_is_named(context: EvidenceContext, who: str, shown: str, subject: str, field: Field) -> Check:
@@ -109,19 +109,21 @@ def _number(context: EvidenceContext, number: Number, field: Field) -> Check:
     return context.lacks(subject, field, number.text, _has_number(number.form))
 
 
-def _nowhere(_profile: SentenceProfile) -> bool:
-    """What the sentences of an article cannot tell."""
+def _has_nothing(_profile: SentenceProfile) -> bool:
+    """Whether a sentence has a quotation, which its profile never shows."""
     return False
 
 
 def _has_number(form: str) -> Has:
-    return lambda profile: any(entails(form, told) for told in profile.numbers)
+    return lambda profile: any(entails(form, number) for number in profile.numbers)
 
 
-def _names(context: EvidenceContext, sentence: tuple[Token, ...], taken: set[int], field: Field) -> Iterator[Check]:
+def _names(
+    context: EvidenceContext, sentence: tuple[Token, ...], number_tokens: set[int], field: Field
+) -> Iterator[Check]:
     words = parts(sentence)
     for name in context.aliases.names(sentence):
-        span = [part for part in words[name.start : name.end] if part.token not in taken]
+        span = [part for part in words[name.start : name.end] if part.token not in number_tokens]
         if not span or sentence[span[0].token].quoted:
             continue
         if name.subject:
@@ -181,8 +183,8 @@ def _channel(context: FactContext) -> Iterator[Check]:
     for name in registered:
         if name.subject:
             yield who_is_named(context, name.subject, name.text, "channel", ("via",))
-    taken = {spot for name in registered for spot in range(name.start, name.end)}
-    rest = " ".join(part.text for spot, part in enumerate(words) if spot not in taken)
+    registered_parts = {spot for name in registered for spot in range(name.start, name.end)}
+    rest = " ".join(part.text for spot, part in enumerate(words) if spot not in registered_parts)
     if registered and not meaning_words(rest, context.source.language):
         return
     answer = context.source.contains(rest, context.name_scope)
@@ -207,8 +209,10 @@ def _when(context: FactContext) -> Iterator[Check]:
         yield _relative_date(context, when, when.reckoned)
         return
     event = context.event
-    known = [*context.numbers, *(edtf_forms(event.when.date) if event else ())]
-    missing = [form for form in edtf_forms(when.date) if not any(entails(form, other) for other in known)]
+    article_forms = [*context.numbers, *(edtf_forms(event.when.date) if event else ())]
+    missing = [
+        form for form in edtf_forms(when.date) if not any(entails(form, article_form) for article_form in article_forms)
+    ]
     if not missing:
         yield proved("date", "when")
         return
@@ -216,8 +220,8 @@ def _when(context: FactContext) -> Iterator[Check]:
     if not context.is_located:
         yield cannot("date", ("when",), what)
         return
-    more = "give the words it is `reckoned` from, or `basis: inferred` and `because`"
-    remedy = f"{context.nearest(_has_number(missing[0]))}; {more}"
+    alternative = "give the words it is `reckoned` from, or `basis: inferred` and `because`"
+    remedy = f"{context.nearest(_has_number(missing[0]))}; {alternative}"
     yield refuted("date", ("when",), UNBOUND["date"], what, remedy)
 
 
@@ -240,9 +244,9 @@ def _computed(context: FactContext) -> Iterator[Check]:
     """The words that a computed number is taken from stand in a passage."""
     for number, words in context.fact.computed.items():
         field = ("computed", number)
-        stands = any(contains_run(words, passage) for passage in context.passages)
+        is_contained = any(contains_run(words, passage) for passage in context.passages)
         shown = f"`{words}`, for `{number}`"
-        yield proved("number", *field) if stands else context.lacks_run("number", field, words, shown)
+        yield proved("number", *field) if is_contained else context.lacks_run("number", field, words, shown)
 
 
 def _own_words(context: FactContext) -> Check:

@@ -62,11 +62,11 @@ class EvidenceContext(Protocol):
 
     @property
     def forms(self) -> Sequence[str]:
-        """The numbers and dates that it may give, in the form that figures have."""
+        """The numbers and dates that a text may give, in their comparable form."""
 
     @property
     def passages(self) -> Sequence[str]:
-        """What it may quote."""
+        """The passages that a text may quote."""
 
     def in_lower_case(self, word: str) -> bool | None:
         """Whether a word that opens a sentence is no name, because it is written without a capital elsewhere."""
@@ -93,7 +93,7 @@ class FactContext:
     @cached_property
     def refs(self) -> tuple[SentenceRef, ...]:
         """The sentences that the passages touch."""
-        occurrences = [one.occurrence for one in self.located if one.occurrence]
+        occurrences = [passage.occurrence for passage in self.located if passage.occurrence]
         return tuple(sorted({span.ref for occurrence in occurrences for span in occurrence.spans}))
 
     @cached_property
@@ -106,12 +106,12 @@ class FactContext:
     @cached_property
     def is_located(self) -> bool:
         """Whether every passage was found, so that no other sentence can prove anything."""
-        return all(one.occurrence for one in self.located)
+        return all(passage.occurrence for passage in self.located)
 
     @cached_property
     def can_tell(self) -> bool:
         """Whether the source knows where each passage stands, or that it stands nowhere."""
-        return all(self.source.occurrences(one.text) is not None for one in self.located)
+        return all(self.source.occurrences(passage.text) is not None for passage in self.located)
 
     @cached_property
     def knows_names(self) -> bool:
@@ -132,14 +132,14 @@ class FactContext:
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
-        """Those of the sentences, and what is checked for itself: the fact's date, its event's, computed numbers."""
+        """The numbers and dates of the sentences, and those checked elsewhere: of fact, event and computations."""
         computed = [figure.form for number in self.fact.computed for figure in numbers_in(tokens(normalise(number)))]
         when = edtf_forms(self.fact.when.date) if self.fact.when else ()
         return (*self.numbers, *when, *(months_of(self.event) if self.event else ()), *computed)
 
     @cached_property
     def passages(self) -> tuple[str, ...]:
-        return tuple(one.text for one in self.located)
+        return tuple(passage.text for passage in self.located)
 
     def in_lower_case(self, word: str) -> bool | None:
         return word.lower() in self.aliases.lower_case_words or self.source.in_lower_case(word)
@@ -177,8 +177,12 @@ class FactContext:
         """The remedy for something unbound: the sentence nearest to the passage that has it."""
         first = self.refs[0].paragraph
         refs = [profile.ref for profile in self.source.profiles if has(profile)]
-        found = sorted(refs, key=lambda ref: (abs(ref.paragraph - first), ref))
-        return f"the nearest sentence that has it is {found[0]}" if found else "no sentence of the article has it"
+        by_distance = sorted(refs, key=lambda ref: (abs(ref.paragraph - first), ref))
+        return (
+            f"the nearest sentence that has it is {by_distance[0]}"
+            if by_distance
+            else "no sentence of the article has it"
+        )
 
 
 @dataclass(frozen=True)
@@ -194,11 +198,11 @@ class ProseContext:
     @cached_property
     def knows(self) -> bool:
         """Whether what is not found here is truly nowhere in the facts and their sentences."""
-        return all(one.source.has_all_names_of(self.aliases) and one.can_tell for one in self.fact_contexts)
+        return all(context.source.has_all_names_of(self.aliases) and context.can_tell for context in self.fact_contexts)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        return tuple(one.fact for one in self.fact_contexts)
+        return tuple(context.fact for context in self.fact_contexts)
 
     @cached_property
     def fact_texts(self) -> tuple[str, ...]:
@@ -209,16 +213,16 @@ class ProseContext:
     def names(self) -> Names:
         spoken = [name.text for text in self.fact_texts for name in self.aliases.names(tokens(normalise(text)))]
         pointed = {id for fact in self.facts for id in (*fact.named, *([fact.who] if fact.who else []))}
-        found = Names.of(spoken, self.aliases) | Names(frozenset(pointed), frozenset())
-        for one in self.fact_contexts:
-            found |= one.names_in(one.name_scope)
-        return found
+        names = Names.of(spoken, self.aliases) | Names(frozenset(pointed), frozenset())
+        for context in self.fact_contexts:
+            names |= context.names_in(context.name_scope)
+        return names
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
-        said = [number.form for text in self.fact_texts for number in numbers_in(tokens(normalise(text)))]
-        told = [form for one in self.fact_contexts for form in one.numbers]
-        return (*said, *told, *(form for when in self._dates() for form in edtf_forms(when.date)))
+        fact_forms = [number.form for text in self.fact_texts for number in numbers_in(tokens(normalise(text)))]
+        article_forms = [form for context in self.fact_contexts for form in context.numbers]
+        return (*fact_forms, *article_forms, *(form for when in self._dates() for form in edtf_forms(when.date)))
 
     @cached_property
     def passages(self) -> tuple[str, ...]:
@@ -240,7 +244,7 @@ class ProseContext:
 
     def in_lower_case(self, word: str) -> bool | None:
         """Every source is asked, whatever the others answer: what a lock notes does not depend on other articles."""
-        answers = [one.source.in_lower_case(word) for one in self.fact_contexts]
+        answers = [context.source.in_lower_case(word) for context in self.fact_contexts]
         if True in answers or word.lower() in self.small_words | self.aliases.lower_case_words:
             return True
         return None if None in answers else False

@@ -19,15 +19,15 @@ _NEEDS_MARKS = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|.*(?:: | #|:$)")
 def similar_runs(passage: str, body: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
     """Runs of words of the paragraphs, each with its paragraph's number, the most alike first."""
     plain = normalise(passage)
-    wanted, size = plain.casefold(), len(tokens(plain))
+    folded, size = plain.casefold(), len(tokens(plain))
     scored = []
     for paragraph in body:
-        there = paragraph.tokens
-        for first in range(len(there)):
-            ends = range(max(first + SHORTEST, first + size - WIDER), min(len(there), first + size + WIDER) + 1)
+        words = paragraph.tokens
+        for first in range(len(words)):
+            ends = range(max(first + SHORTEST, first + size - WIDER), min(len(words), first + size + WIDER) + 1)
             for end in ends:
-                run = paragraph.text[there[first].start : there[end - 1].end]
-                if score := fuzz.ratio(wanted, run.casefold(), score_cutoff=LIKE):
+                run = paragraph.text[words[first].start : words[end - 1].end]
+                if score := fuzz.ratio(folded, run.casefold(), score_cutoff=LIKE):
                     scored.append((-score, paragraph.number, first, end - first, run))
     return ((number, run) for _, number, _, _, run in sorted(scored)[:BEST])
 

@@ -95,10 +95,10 @@ class Recorder:
         return self.text.paragraphs
 
     def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
-        found = self.text.occurrences(passage)
-        if found:
-            self.passages[digest(self.sha256, "passage", normalise(passage))] = found
-        return found
+        occurrences = self.text.occurrences(passage)
+        if occurrences:
+            self.passages[digest(self.sha256, "passage", normalise(passage))] = occurrences
+        return occurrences
 
     def contains(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         return self._note(self.text.contains(phrase, refs), "contains", *meaning_words(phrase), *map(str, refs))
@@ -128,7 +128,7 @@ class Recorder:
 
 def lock_of(text: FullText, aliases: AliasTable, recorders: Sequence[Recorder]) -> Lock:
     """The lock of a text: the proved answers to every question that the checks put to it."""
-    passages = {key: found for recorder in recorders for key, found in recorder.passages.items()}
+    passages = {key: occurrences for recorder in recorders for key, occurrences in recorder.passages.items()}
     return Lock(
         text.sha256,
         aliases.digest,
@@ -151,8 +151,8 @@ def dumps(lock: Lock) -> str:
     lines = []
     for profile in lock.profiles:
         size = f"{profile.ref} {profile.tokens}{' item' if profile.item else ''}"
-        found = " ".join(sorted(proofs.get(profile.ref, [])))
-        lines.append(f"{size} | {'; '.join(profile.numbers)} | {'; '.join(profile.names)} | {found}".rstrip())
+        line_proofs = " ".join(sorted(proofs.get(profile.ref, [])))
+        lines.append(f"{size} | {'; '.join(profile.numbers)} | {'; '.join(profile.names)} | {line_proofs}".rstrip())
     lines += [f"proved {answer}" for answer in sorted(lock.answers)]
     length = sum(profile.tokens for profile in lock.profiles)
     values = (str(CONTRACT), lock.sha256, str(length), str(lock.paragraphs), lock.alias_digest)
@@ -167,10 +167,10 @@ def loads(text: str, path: str, language: Language = ENGLISH) -> Lock:
     lines = text.removesuffix("\n").split("\n")
     head: dict[str, str] = {}
     for number, (name, value) in enumerate(zip(HEADER, _HEADER_VALUES, strict=True)):
-        found = re.fullmatch(f"{name} ({value})", "".join(lines[number : number + 1]), re.ASCII)
-        if not found:
+        match = re.fullmatch(f"{name} ({value})", "".join(lines[number : number + 1]), re.ASCII)
+        if not match:
             raise _damaged(path, number + 1)
-        head[name] = found[1]
+        head[name] = match[1]
     lock = _lock(head, lines[len(HEADER) :], path, language)
     pairs = enumerate(zip_longest(lines, dumps(lock).split("\n")[:-1]), 1)
     if wrong := [number for number, (line, right) in pairs if line != right]:
@@ -187,9 +187,9 @@ def _lock(head: dict[str, str], lines: Sequence[str], path: str, language: Langu
         if answer := re.fullmatch(r"proved ([0-9a-f]{16})", line):
             answers.add(answer[1])
             continue
-        found = _SENTENCE.fullmatch(line)
-        profile = _profile(found) if found else None
-        proofs = _proofs(profile, found["proofs"]) if found and profile else None
+        match = _SENTENCE.fullmatch(line)
+        profile = _profile(match) if match else None
+        proofs = _proofs(profile, match["proofs"]) if match and profile else None
         if profile is None or proofs is None:
             raise _damaged(path, number)
         profiles.append(profile)
@@ -211,18 +211,18 @@ def _damaged(path: str, line: int, what: str = "this is not a line of a lock of 
     return Malformed(Problem(Place(path, line), "BAD-LOCK", what, remedy))
 
 
-def _profile(found: re.Match[str]) -> SentenceProfile | None:
-    """What a line tells of its sentence; nothing when its numbers are none."""
-    paragraph, sentence = map(int, found["spot"].split("."))
-    forms, names = (tuple(part for part in found[name].split("; ") if part) for name in ("figures", "names"))
-    if found["tokens"].strip("0") == "" or not all(FORM.fullmatch(form) for form in forms):
+def _profile(match: re.Match[str]) -> SentenceProfile | None:
+    """The profile that a line gives of its sentence; None if its numbers are malformed."""
+    paragraph, sentence = map(int, match["spot"].split("."))
+    forms, names = (tuple(part for part in match[name].split("; ") if part) for name in ("figures", "names"))
+    if match["tokens"].strip("0") == "" or not all(FORM.fullmatch(form) for form in forms):
         return None
-    return SentenceProfile(SentenceRef(paragraph, sentence), int(found["tokens"]), bool(found["item"]), forms, names)
+    return SentenceProfile(SentenceRef(paragraph, sentence), int(match["tokens"]), bool(match["item"]), forms, names)
 
 
 def _proofs(profile: SentenceProfile, text: str) -> list[Proof] | None:
-    """The spans of a line; nothing when one of them does not fit into its sentence."""
-    found: list[Proof] = []
+    """The spans of a line; None if one of them does not fit into its sentence."""
+    proofs: list[Proof] = []
     for proof in text.split():
         match = _PROOF.fullmatch(proof)
         if not match:
@@ -231,21 +231,21 @@ def _proofs(profile: SentenceProfile, text: str) -> list[Proof] | None:
         if not (first <= last < profile.tokens and quoted <= last - first + 1):
             return None
         span = Span(profile.ref, first, last, quoted)
-        found.append((match[1], span, bool(match[5]), bool(match[6])))
-    return found
+        proofs.append((match[1], span, bool(match[5]), bool(match[6])))
+    return proofs
 
 
 def _occurrences(spans: list[Proof]) -> dict[str, tuple[Occurrence, ...]]:
     """Spans put together again: one that goes on is followed by the next sentence's."""
     grouped: dict[str, list[tuple[list[Span], bool]]] = {}
     open_keys: set[str] = set()
-    for key, span, negated, more in spans:
+    for key, span, negated, continues in spans:
         groups = grouped.setdefault(key, [])
         if key in open_keys:
             groups[-1][0].append(span)
         else:
             groups.append(([span], negated))
-        (open_keys.add if more else open_keys.discard)(key)
+        (open_keys.add if continues else open_keys.discard)(key)
     return {
         key: tuple(Occurrence(tuple(group), negated) for group, negated in groups) for key, groups in grouped.items()
     }

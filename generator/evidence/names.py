@@ -49,7 +49,7 @@ def parts(sentence: Sequence[Token]) -> tuple[Part, ...]:
 
 @lru_cache(maxsize=65536)
 def _parts(sentence: tuple[Token, ...]) -> tuple[Part, ...]:
-    found: list[Part] = []
+    all_parts: list[Part] = []
     end = -1
     for index, token in enumerate(sentence):
         joined = end >= 0 and token.start - end == 1
@@ -57,9 +57,9 @@ def _parts(sentence: tuple[Token, ...]) -> tuple[Part, ...]:
         for number, half in enumerate([token.text] if plain else token.text.split("-")):
             if word := re.sub(r"'[sS]?$", "", half):
                 capital = word[0].isupper() or (word[1:2].isupper() and not word[0].isdigit())
-                found.append(Part(word, index, joined or number > 0, capital and not plain))
+                all_parts.append(Part(word, index, joined or number > 0, capital and not plain))
         end = token.end
-    return tuple(found)
+    return tuple(all_parts)
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class AliasTable:
     def _keys(self) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]:
         keys: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
         for spelling, subject in self.spellings.items():
-            for words in dict.fromkeys(_read(spelling, language) for language in LANGUAGES.values()):
+            for words in dict.fromkeys(_words_of(spelling, language) for language in LANGUAGES.values()):
                 keys.setdefault(tuple(map(fold, words)), []).append((words, subject))
         return keys
 
@@ -89,8 +89,8 @@ class AliasTable:
     def digest(self) -> str:
         """Sixteen hex digits that change with the table, but not with an id; locks note them."""
         named = ((spelling, self.first_ids.get(subject, subject)) for spelling, subject in self.spellings.items())
-        table = "\n".join(sorted(f"{spelling}\t{subject}" for spelling, subject in named))
-        return hashlib.blake2b(table.encode(), digest_size=8).hexdigest()
+        lines = "\n".join(sorted(f"{spelling}\t{subject}" for spelling, subject in named))
+        return hashlib.blake2b(lines.encode(), digest_size=8).hexdigest()
 
     @cached_property
     def lower_case_words(self) -> frozenset[str]:
@@ -139,25 +139,25 @@ class AliasTable:
     def names(self, sentence: Sequence[Token], *, known_lower: frozenset[str] = frozenset()) -> tuple[Name, ...]:
         """Every name in order of reading; the word that opens counts unless it is known in lower case."""
         words = parts(sentence)
-        found = list(self.registered(words))
-        taken = {spot for name in found for spot in range(name.start, name.end)}
+        names = list(self.registered(words))
+        registered_spots = {spot for name in names for spot in range(name.start, name.end)}
         run: list[Part] = []
         for spot, part in enumerate(words):
             opens = spot == 0 and part.text.lower() in known_lower | ENGLISH.function_words
-            if part.capital and spot not in taken and not opens:
+            if part.capital and spot not in registered_spots and not opens:
                 if run and not part.joined:
-                    found.append(_unregistered(run, spot))
+                    names.append(_unregistered(run, spot))
                     run = []
                 run.append(part)
             elif run:
-                found.append(_unregistered(run, spot))
+                names.append(_unregistered(run, spot))
                 run = []
         if run:
-            found.append(_unregistered(run, len(words)))
-        return tuple(sorted(found, key=lambda name: name.start))
+            names.append(_unregistered(run, len(words)))
+        return tuple(sorted(names, key=lambda name: name.start))
 
 
-def _read(spelling: str, language: Language) -> tuple[str, ...]:
+def _words_of(spelling: str, language: Language) -> tuple[str, ...]:
     """The words of a spelling as a text of this language has them: a French one parts `d'Azur`."""
     return tuple(part.text for part in parts(tokens(normalise(spelling), language)))
 

@@ -41,8 +41,8 @@ def numbers_in(sentence: Sequence[Token], language: Language = ENGLISH) -> tuple
 @lru_cache(maxsize=65536)
 def _numbers_and_dates(sentence: tuple[Token, ...], language: Language) -> tuple[Number, ...]:
     dates = list(_dates(sentence, language))
-    taken = {spot for date in dates for spot in range(date.start, date.end)}
-    numbers = [number for number in _numbers(sentence, language) if number.start not in taken]
+    date_tokens = {spot for date in dates for spot in range(date.start, date.end)}
+    numbers = [number for number in _numbers(sentence, language) if number.start not in date_tokens]
     return tuple(sorted([*dates, *numbers], key=lambda number: (number.start, number.form)))
 
 
@@ -52,16 +52,16 @@ def date_form(year: int | None, month: int | None, day: int | None) -> str:
     return f"date {'-'.join(parts)}"
 
 
-def entails(form: str, given: str) -> bool:
-    """Whether a text that has `told` says `form`: the same number, or a date that gives as much or more."""
-    if form == given:
+def entails(form: str, evidence_form: str) -> bool:
+    """Whether a text that has `evidence_form` says `form`: the same number, or a date as exact or more so."""
+    if form == evidence_form:
         return True
-    if form.startswith("date ") and given.startswith("date "):
-        pairs = zip(form[5:].split("-"), given[5:].split("-"), strict=True)
-        return all(said in (known, "X" * len(said)) for said, known in pairs)
-    if re.fullmatch(r"[12]\d{3}", form) and given.startswith("date "):
-        return given[5:9] == form
-    return bool(re.fullmatch(r"[12]\d{3}", given)) and form == date_form(int(given), None, None)
+    if form.startswith("date ") and evidence_form.startswith("date "):
+        pairs = zip(form[5:].split("-"), evidence_form[5:].split("-"), strict=True)
+        return all(part in (evidence_part, "X" * len(part)) for part, evidence_part in pairs)
+    if re.fullmatch(r"[12]\d{3}", form) and evidence_form.startswith("date "):
+        return evidence_form[5:9] == form
+    return bool(re.fullmatch(r"[12]\d{3}", evidence_form)) and form == date_form(int(evidence_form), None, None)
 
 
 def _numbers(sentence: Sequence[Token], language: Language) -> Iterator[Number]:
@@ -105,10 +105,10 @@ def _currency_behind(sentence: Sequence[Token], spot: int, language: Language) -
     return (language.currencies[word], spot + 1 + skipped) if word in language.currencies else ("", spot)
 
 
-def _hyphenated(found: re.Match[str], text: str, spot: int, language: Language) -> Number:
+def _hyphenated(match: re.Match[str], text: str, spot: int, language: Language) -> Number:
     """`30-day`, `50-percent`, `2-billion-euro`: the number with the scale and the unit that follow it."""
-    rest = found["rest"].casefold().strip("-").split("-")
-    value = Decimal(found["number"]) * language.scales.get(rest[0], 1)
+    rest = match["rest"].casefold().strip("-").split("-")
+    value = Decimal(match["number"]) * language.scales.get(rest[0], 1)
     unit = rest[1 if rest[0] in language.scales else 0 :][:1]
     currency = language.currencies.get(unit[0], "") if unit else ""
     return Number(text, _form(value, "", currency, bool(language.percent & set(unit)), False), spot, spot + 1)
@@ -133,9 +133,9 @@ def _in_words(sentence: Sequence[Token], spot: int, language: Language) -> Numbe
     text = " ".join(token.text for token in sentence[spot:end])
     if end == spot or text.casefold() in language.articles:
         return None
-    behind = [token.text.casefold() for token in sentence[end : end + 2]] + [""]
+    following = [token.text.casefold() for token in sentence[end : end + 2]] + [""]
     currency, after = _currency_behind(sentence, end, language)
-    percent = 1 if behind[0] in language.percent else 2 * (" ".join(behind[:2]) in language.percent)
+    percent = 1 if following[0] in language.percent else 2 * (" ".join(following[:2]) in language.percent)
     form = _form(Decimal(total + current), "", currency, bool(percent), False)
     free = form == "1" and text.casefold().split("-")[0] in language.free
     return Number(text, form, spot, after if currency else end + percent, free)
@@ -217,8 +217,8 @@ def _dates(sentence: Sequence[Token], language: Language) -> Iterator[Number]:
             year = int(words[end]) if end < len(words) and re.fullmatch(r"[12]\d{3}", words[end]) else None
             stop = end + (1 if year else 0)
             capital, exact = word[-len(name)].isupper(), bool(year or day)
-            alone = name in language.months and (capital or not language.capital_months)
-            if alone or (exact and (capital or name not in language.doubtful_months)):
+            needs_no_day = name in language.months and (capital or not language.capital_months)
+            if needs_no_day or (exact and (capital or name not in language.doubtful_months)):
                 yield Number(" ".join(words[start:stop]), date_form(year, month, day), start, stop)
 
 
@@ -228,8 +228,8 @@ def _day_beside(sentence: Sequence[Token], spot: int, language: Language) -> tup
         return spot - 1, spot + 1, before
     end = spot + 1
     near = end < len(sentence) and sentence[end].start - sentence[spot].end <= 2  # `Sept. 4`
-    behind = _day(sentence[end].text, language) if near and language.month_first else None
-    return spot, end + (1 if behind else 0), behind
+    following = _day(sentence[end].text, language) if near and language.month_first else None
+    return spot, end + (1 if following else 0), following
 
 
 def _adjacent(sentence: Sequence[Token], spot: int) -> bool:

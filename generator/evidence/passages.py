@@ -54,20 +54,20 @@ def _placed(
     limits: Limits,
 ) -> tuple[Occurrence | None, Check]:
     shown = f"`{_cut(passage)}`"
-    found = source.occurrences(passage)
-    if found is None:
+    occurrences = source.occurrences(passage)
+    if occurrences is None:
         return None, cannot("passage", field, f"the lock does not know the passage {shown}")
-    here = [occurrence for occurrence in found if paragraph in (None, occurrence.paragraph)]
-    if len(here) == 1:
-        return here[0], proved("passage", *field)
-    if here:
-        where = ", ".join(str(occurrence.paragraph) for occurrence in here)
-        what = f"the passage {shown} stands {len(here)} times, in paragraphs {where}"
+    candidates = [occurrence for occurrence in occurrences if paragraph in (None, occurrence.paragraph)]
+    if len(candidates) == 1:
+        return candidates[0], proved("passage", *field)
+    if candidates:
+        where = ", ".join(str(occurrence.paragraph) for occurrence in candidates)
+        what = f"the passage {shown} stands {len(candidates)} times, in paragraphs {where}"
         remedy = "give a longer passage" if paragraph else "give its `paragraph`, or a longer passage"
         return None, refuted("passage", field, "AMBIGUOUS-PASSAGE", what, remedy)
-    if found:
+    if occurrences:
         what = f"the passage {shown} does not stand in paragraph {paragraph}"
-        remedy = f"it stands in paragraph {found[0].paragraph}"
+        remedy = f"it stands in paragraph {occurrences[0].paragraph}"
         return None, refuted("passage", field, "WRONG-PARAGRAPH", what, remedy)
     near = _nearest(passage, source, profiles, limits)
     return None, refuted("passage", field, "NOT-IN-ARTICLE", f"no paragraph has the passage {shown}", near)
@@ -75,12 +75,12 @@ def _placed(
 
 def _nearest(passage: str, source: Source, profiles: Mapping[SentenceRef, SentenceProfile], limits: Limits) -> str:
     """The remedy for a passage that stands nowhere: the words most like it that could be one, ready to paste."""
-    for number, run, found in source.similar_runs(passage):
-        here = [occurrence for occurrence in found if occurrence.paragraph == number]
-        given = number if len(found) > 1 else None
-        if len(here) == 1 and not any(_faults(here[0], given, (), profiles, limits)):
-            more = f", to be given as `paragraph: {number}`" if given else ""
-            return f"paragraph {number} has `{as_yaml(run)}`{more}"
+    for number, run, occurrences in source.similar_runs(passage):
+        candidates = [occurrence for occurrence in occurrences if occurrence.paragraph == number]
+        paragraph = number if len(occurrences) > 1 else None
+        if len(candidates) == 1 and not any(_faults(candidates[0], paragraph, (), profiles, limits)):
+            pointer = f", to be given as `paragraph: {number}`" if paragraph else ""
+            return f"paragraph {number} has `{as_yaml(run)}`{pointer}"
     return "quote the article's own words"
 
 
@@ -115,5 +115,5 @@ def _faults(
 
 def _cut(passage: str, most: int = 8) -> str:
     plain = normalise(passage)
-    found = tokens(plain)
-    return plain if len(found) <= most else plain[: found[most - 1].end] + " …"
+    words = tokens(plain)
+    return plain if len(words) <= most else plain[: words[most - 1].end] + " …"

@@ -55,9 +55,12 @@ def _date(event: Event, context: ProseContext) -> Iterator[Check]:
     """The date of an event stands in the sentences of its facts, is counted from their words, or inferred."""
     if event.when.basis == "inferred":
         return
-    articles = sorted({one.article for one in context.fact_contexts})
+    articles = sorted({fact_context.article for fact_context in context.fact_contexts})
     answers = [
-        _supports_date(event, [one for one in context.fact_contexts if one.article == article]) for article in articles
+        _supports_date(
+            event, [fact_context for fact_context in context.fact_contexts if fact_context.article == article]
+        )
+        for article in articles
     ]
     if True in answers:
         yield proved("date", "when")
@@ -74,8 +77,8 @@ def _date(event: Event, context: ProseContext) -> Iterator[Check]:
 def _supports_date(event: Event, contexts: list[FactContext]) -> bool | None:
     """Whether the sentences that facts of one article touch give the date of an event, alone or together."""
     source, published = contexts[0].source, contexts[0].published
-    answers = [supports_date(event.when, source, published, one.refs) for one in contexts]
-    together = [ref for one in contexts for ref in one.refs]
+    answers = [supports_date(event.when, source, published, context.refs) for context in contexts]
+    together = [ref for context in contexts for ref in context.refs]
     answers.append(not event.when.reckoned and supports_date(event.when, source, published, together))
-    unknown = None in answers or not all(one.can_tell for one in contexts)
+    unknown = None in answers or not all(context.can_tell for context in contexts)
     return True if True in answers else None if unknown else False

@@ -76,7 +76,9 @@ class BoundFact:
     @cached_property
     def refs(self) -> tuple[SentenceRef, ...]:
         """The sentences that its passages touch, in order of reading."""
-        return tuple(sorted({s.ref for one in self.located if one.occurrence for s in one.occurrence.spans}))
+        return tuple(
+            sorted({s.ref for passage in self.located if passage.occurrence for s in passage.occurrence.spans})
+        )
 
     @property
     def paragraphs(self) -> tuple[int, ...]:
@@ -87,7 +89,7 @@ class BoundFact:
         """How the article gives it: quotation, paraphrase, unnamed or reporter."""
         if not self.fact.who:
             return "unnamed" if self.fact.via else "reporter"
-        spoken = sum(one.occurrence.quoted for one in self.located if one.occurrence)
+        spoken = sum(passage.occurrence.quoted for passage in self.located if passage.occurrence)
         return "quotation" if spoken >= SPOKEN else "paraphrase"
 
     @property
@@ -108,9 +110,9 @@ def speakers(content: Content) -> dict[str, Entry]:
 
 def alias_table(content: Content) -> AliasTable:
     """Every spelling and whom it names; that no spelling has two owners is a rule of its own."""
-    known = speakers(content).values()
-    aliases = {name: entry.id for entry in known for name in entry.names}
-    firsts = {entry.id: entry.formerly[0] for entry in known if isinstance(entry, Subject) and entry.formerly}
+    entries = speakers(content).values()
+    aliases = {name: entry.id for entry in entries for name in entry.names}
+    firsts = {entry.id: entry.formerly[0] for entry in entries if isinstance(entry, Subject) and entry.formerly}
     return AliasTable(aliases, firsts)
 
 
@@ -133,7 +135,7 @@ def active_facts(file: FactFile) -> Iterator[Fact]:
 
 
 def drafts(file: FactFile) -> Iterator[Draft]:
-    """What is not finished."""
+    """The facts of a file that are not finished."""
     return (fact for fact in file.facts if isinstance(fact, Draft))
 
 
@@ -164,19 +166,23 @@ def lock_for(content: Content, article: str, text: FullText, facts: Sequence[Bou
         facts = [bound_fact(content, aliases, article, fact, text) for fact in active_facts(content.articles[article])]
     unfinished = (_as_fact(draft) for draft in drafts(content.articles[article]))
     asking = [*facts, *(bound_fact(content, aliases, article, draft, text) for draft in unfinished)]
-    known, more = {fact.id: fact for fact in facts}, Recorder(text)
-    about_it = (one for one in (*statements(content), *left_out(content)) if not known.keys().isdisjoint(one.from_))
-    list(_statements(content, aliases, known, {article: more}, about_it))
-    return lock_of(text, aliases, [more, *(fact.recorder for fact in asking if fact.recorder)])
+    facts_by_id, recorder = {fact.id: fact for fact in facts}, Recorder(text)
+    about_it = (
+        statement
+        for statement in (*statements(content), *left_out(content))
+        if not facts_by_id.keys().isdisjoint(statement.from_)
+    )
+    list(_statements(content, aliases, facts_by_id, {article: recorder}, about_it))
+    return lock_of(text, aliases, [recorder, *(fact.recorder for fact in asking if fact.recorder)])
 
 
 def mentions(source: Source, aliases: AliasTable) -> dict[str, tuple[int, ...]]:
     """Whom an article names in any registered spelling, and in which paragraphs, in order of reading."""
-    found: dict[str, list[int]] = {}
+    paragraphs_by_subject: dict[str, list[int]] = {}
     for profile in source.profiles:
         for subject in sorted(Names.of(profile.names, aliases).subjects):
-            found.setdefault(subject, []).append(profile.ref.paragraph)
-    return {subject: tuple(dict.fromkeys(paragraphs)) for subject, paragraphs in found.items()}
+            paragraphs_by_subject.setdefault(subject, []).append(profile.ref.paragraph)
+    return {subject: tuple(dict.fromkeys(paragraphs)) for subject, paragraphs in paragraphs_by_subject.items()}
 
 
 def _statements(
@@ -199,10 +205,9 @@ def _fact_contexts(
     facts: Mapping[str, BoundFact],
     sources: Mapping[str, Source],
 ) -> tuple[FactContext, ...]:
-    known = [facts[id] for id in record.from_ if id in facts]
     return tuple(
-        _context(content, aliases, one.article, one.fact, one.located, sources.get(one.article, NOTHING))
-        for one in known
+        _context(content, aliases, fact.article, fact.fact, fact.located, sources.get(fact.article, NOTHING))
+        for fact in (facts[id] for id in record.from_ if id in facts)
     )
 
 
@@ -215,10 +220,10 @@ def _context(
 
 def _subjects(content: Content, aliases: AliasTable, fact: Fact) -> frozenset[str]:
     """Whom and what a fact is about: what it names or quotes, its marks, and for whom an organ or a leader speaks."""
-    found = {*subjects_in([fact.say], aliases), *fact.about, *([fact.who] if fact.who else [])}
-    organs = {content.organisations[body].country for body in found if body in content.organisations}
+    subjects = {*subjects_in([fact.say], aliases), *fact.about, *([fact.who] if fact.who else [])}
+    organs = {content.organisations[body].country for body in subjects if body in content.organisations}
     speaker = {content.leaders[fact.who].country} if fact.who in content.leaders else set()
-    return frozenset(found | {country for country in organs | speaker if country})
+    return frozenset(subjects | {country for country in organs | speaker if country})
 
 
 def _as_fact(draft: Draft) -> Fact:

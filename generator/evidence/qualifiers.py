@@ -49,5 +49,5 @@ def _measures(text: str) -> Iterator[Measure]:
 def _qualifier(tokens: Sequence[Token], number: Number) -> Qualifier:
     words = [token.text.casefold() for token in tokens]
     before = (" ".join(words[max(0, number.start - n) : number.start]) for n in (2, 1))
-    behind = " ".join(words[number.end : number.end + 2])
-    return next((BEFORE[words] for words in before if words in BEFORE), BEHIND.get(behind, "exact"))
+    after = " ".join(words[number.end : number.end + 2])
+    return next((BEFORE[words] for words in before if words in BEFORE), BEHIND.get(after, "exact"))

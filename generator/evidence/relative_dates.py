@@ -12,25 +12,25 @@ from generator.evidence.text import normalise
 WEEK = timedelta(days=7)
 
 
-def relative_date_fault(words: str, told: Edtf, published: Edtf, language: Language = ENGLISH) -> str:
-    """What is wrong with counting `told` from the words and the day of publication; empty when right."""
+def relative_date_fault(words: str, edtf: Edtf, published: Edtf, language: Language = ENGLISH) -> str:
+    """What is wrong with counting `edtf` from the words and the day of publication; empty when right."""
     plain = normalise(words).casefold()
     if published.earliest != published.latest:
         return f"nothing can be counted from {published.text}, which is not an exact day of publication"
     day = published.earliest
     names = "|".join(language.weekdays)
-    if found := re.fullmatch(language.weekday.format(day=f"(?P<day>{names})"), plain):
-        return _weekday(found["day"], told, day, language)
+    if match := re.fullmatch(language.weekday.format(day=f"(?P<day>{names})"), plain):
+        return _weekday(match["day"], edtf, day, language)
     plain = counted(plain)
     if plain in language.months_away:
         index = day.year * 12 + day.month - 1 + language.months_away[plain]
-        wanted = (index // 12, index % 12 + 1)
-        inside = all((d.year, d.month) == wanted for d in (told.earliest, told.latest))
-        return "" if inside else f"`{words}`, counted from {published.text}, is {wanted[0]}-{wanted[1]:02}"
+        month = (index // 12, index % 12 + 1)
+        inside = all((d.year, d.month) == month for d in (edtf.earliest, edtf.latest))
+        return "" if inside else f"`{words}`, counted from {published.text}, is {month[0]}-{month[1]:02}"
     if plain in language.days_away:
         first, last = language.days_away[plain]
-        inside = first <= (told.earliest - day).days and (told.latest - day).days <= last
-        return "" if inside else f"`{words}`, counted from {published.text}, does not reach {told.text}"
+        inside = first <= (edtf.earliest - day).days and (edtf.latest - day).days <= last
+        return "" if inside else f"`{words}`, counted from {published.text}, does not reach {edtf.text}"
     return f"a date cannot be counted from the words `{words}`"
 
 
@@ -39,7 +39,7 @@ def counted(words: str) -> str:
     return words.casefold().removeprefix("on ")
 
 
-def _weekday(name: str, told: Edtf, published: date, language: Language) -> str:
-    if told.earliest != told.latest or told.earliest.weekday() != language.weekdays.index(name):
-        return f"{told.text} is not a {name.capitalize()}"
-    return "" if abs(told.earliest - published) <= WEEK else f"{told.text} is more than a week from the publication"
+def _weekday(name: str, edtf: Edtf, published: date, language: Language) -> str:
+    if edtf.earliest != edtf.latest or edtf.earliest.weekday() != language.weekdays.index(name):
+        return f"{edtf.text} is not a {name.capitalize()}"
+    return "" if abs(edtf.earliest - published) <= WEEK else f"{edtf.text} is more than a week from the publication"

@@ -92,7 +92,7 @@ class Source(Protocol):
 
     @property
     def language(self) -> Language:
-        """The language that it is read in."""
+        """The language that the article is read in."""
 
     @property
     def profiles(self) -> tuple[SentenceProfile, ...]:
@@ -100,7 +100,7 @@ class Source(Protocol):
 
     @property
     def paragraphs(self) -> int:
-        """How many there are."""
+        """The number of paragraphs."""
 
     def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
         """Every place where the passage stands; none when it stands nowhere."""
@@ -153,22 +153,26 @@ class FullText:
     @cached_property
     def _runs(self) -> frozenset[tuple[str, ...]]:
         """Every run of words of the article that is too long to be our own."""
-        spans = ((there, n) for there in self._words for n in range(len(there) - OWN_WORDS_RUN + 1))
-        return frozenset(tuple(there[n : n + OWN_WORDS_RUN]) for there, n in spans)
+        spans = ((sentence, n) for sentence in self._words for n in range(len(sentence) - OWN_WORDS_RUN + 1))
+        return frozenset(tuple(sentence[n : n + OWN_WORDS_RUN]) for sentence, n in spans)
 
     def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
-        wanted = normalise(passage)
-        return tuple(found for p in self.body for found in _occurrences_in(p, wanted, self.language)) if wanted else ()
+        normalised = normalise(passage)
+        return (
+            tuple(occurrence for p in self.body for occurrence in _occurrences_in(p, normalised, self.language))
+            if normalised
+            else ()
+        )
 
     def contains(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
-        there = {part.text.casefold() for s in self._sentences(refs) for part in parts(s.tokens)}
-        wanted = meaning_words(phrase, self.language)
-        return bool(wanted) and there.issuperset(wanted)
+        sentence_words = {part.text.casefold() for s in self._sentences(refs) for part in parts(s.tokens)}
+        phrase_words = meaning_words(phrase, self.language)
+        return bool(phrase_words) and sentence_words.issuperset(phrase_words)
 
     def has_run(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         run = words(phrase, self.language)
         sentences = ([token.text.casefold() for token in s.tokens] for s in self._sentences(refs))
-        return bool(run) and any(run_of(run, there) for there in sentences)
+        return bool(run) and any(run_of(run, sentence) for sentence in sentences)
 
     def _sentences(self, refs: Sequence[SentenceRef]) -> Iterator[Sentence]:
         return (s for p in self.body for s in p.sentences if SentenceRef(p.number, s.number) in refs)
@@ -193,8 +197,8 @@ def sha256(text: str) -> str:
 
 def meaning_words(phrase: str, language: Language = ENGLISH) -> list[str]:
     """The words of a phrase, folded in case, without `a`, `of`, `the` and the like."""
-    found = [part.text.casefold() for part in parts(tokens(normalise(phrase), language))]
-    return [word for word in found if word not in language.function_words]
+    phrase_words = [part.text.casefold() for part in parts(tokens(normalise(phrase), language))]
+    return [word for word in phrase_words if word not in language.function_words]
 
 
 def _own_runs(say: str, language: Language) -> list[list[str]]:
@@ -237,31 +241,31 @@ def _run(names: list[Name]) -> Iterator[str]:
         yield " ".join(name.text for name in names)
 
 
-def _occurrences_in(paragraph: Paragraph, wanted: str, language: Language) -> list[Occurrence]:
-    """The whole-token runs of a paragraph that read exactly as `wanted`, its punctuation included."""
-    if wanted not in paragraph.text:
+def _occurrences_in(paragraph: Paragraph, passage: str, language: Language) -> list[Occurrence]:
+    """The whole-token runs of a paragraph that read exactly as `passage`, its punctuation included."""
+    if passage not in paragraph.text:
         return []
-    found = []
+    occurrences = []
     starts = {token.start for token in paragraph.tokens}
     ends = {token.end for token in paragraph.tokens}
-    inner = tokens(wanted, language)
+    inner = tokens(passage, language)
     if not inner:
         return []
-    spot = paragraph.text.find(wanted)
+    spot = paragraph.text.find(passage)
     while spot >= 0:
         first, last = spot + inner[0].start, spot + inner[-1].end
         if first in starts and last in ends:
             spans = _spans(paragraph, first, last)
-            found.append(Occurrence(spans, follows_negation(paragraph, first, language)))
-        spot = paragraph.text.find(wanted, spot + 1)
-    return found
+            occurrences.append(Occurrence(spans, follows_negation(paragraph, first, language)))
+        spot = paragraph.text.find(passage, spot + 1)
+    return occurrences
 
 
 def _spans(paragraph: Paragraph, first: int, last: int) -> tuple[Span, ...]:
-    found = []
+    spans = []
     for sentence in paragraph.sentences:
         covered = [n for n, token in enumerate(sentence.tokens) if first <= token.start < last]
         if covered:
             quoted = sum(sentence.tokens[n].quoted for n in covered)
-            found.append(Span(SentenceRef(paragraph.number, sentence.number), covered[0], covered[-1], quoted))
-    return tuple(found)
+            spans.append(Span(SentenceRef(paragraph.number, sentence.number), covered[0], covered[-1], quoted))
+    return tuple(spans)

@@ -79,7 +79,7 @@ def normalise(text: str) -> str:
 
 def _directed(text: str) -> str:
     """The text as it is normalised, letter for letter, but with the double quotation marks that it was written with."""
-    spaced = _SPACED.sub(lambda found: found.group().strip(), unicodedata.normalize("NFC", text))
+    spaced = _SPACED.sub(lambda match: match.group().strip(), unicodedata.normalize("NFC", text))
     plain = " ".join(spaced.translate(PLAIN).split())
     return unicodedata.normalize("NFC", plain)  # a dropped mark may have parted an accent
 
@@ -148,14 +148,14 @@ def _inside_guillemets(directed: str, all_tokens: Iterable[Token]) -> Iterator[T
 def _sentence_ends(text: str, all_tokens: tuple[Token, ...], language: Language) -> Iterator[int]:
     inside = {spot for t in all_tokens for spot in range(t.start, t.end)}
     for stop in _STOP.finditer(text):
-        behind, after = text[: stop.start()], text[stop.end() :]
-        word = re.search(r"[\w.]*$", behind)
+        head, after = text[: stop.start()], text[stop.end() :]
+        word = re.search(r"[\w.]*$", head)
         before = word.group().casefold() if word else ""
         if stop.start() in inside and not re.fullmatch(r"(?:\w\.)+", before + ".") and after:
             continue  # inside an address or an amount
         if stop.group() == "." and _abbreviates(before, after, language):
             continue
-        if before.isdigit() and not behind.strip("-*•+ ").rstrip("0123456789"):
+        if before.isdigit() and not head.strip("-*•+ ").rstrip("0123456789"):
             continue  # the number of a list item
         opener = re.match(r" [\"'(\[]*([^\W_])", after)
         close = re.search(r"\w\w$", before) and re.match(r"[^\W\d_]", after)

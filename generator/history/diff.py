@@ -97,7 +97,7 @@ class Changes:
 
 
 def diff(was: Snapshot, now: Snapshot) -> Changes:
-    """What a reader of `now` finds who knew `was`."""
+    """The changes that a reader of `now` finds who knew `was`."""
     facts = tuple(sorted(_facts(was, now), key=lambda f: (HOWS.index(f.how), f.kind, f.article, f.id)))
     return Changes(
         site=_fields(was.site, now.site),
@@ -114,9 +114,9 @@ def _facts(was: Snapshot, now: Snapshot) -> Iterator[FactChange]:
         before = NOTHING if before.status == "removed" else before
         fields = _fields(before.fields, after.fields)
         if how := _how(before, after, {field.name for field in fields}):
-            known = before if how == "gone" else after
+            state = before if how == "gone" else after
             shown = () if how == "removed" else fields
-            yield FactChange(how, id, known.article, known.fields.get("say", ""), shown)
+            yield FactChange(how, id, state.article, state.fields.get("say", ""), shown)
 
 
 def _how(was: FactState, now: FactState, changed: set[str]) -> How | None:
@@ -144,7 +144,7 @@ def _entries(was: Snapshot, now: Snapshot, changes: Iterable[FactChange]) -> Ite
     }
     for registry, entries in now.entries.items():
         for id, how, name, fields in _records(was.entries[registry], entries):
-            touched = tuple(sorted(fact for fact, found in subjects.items() if id in found))
+            touched = tuple(sorted(fact for fact, fact_subjects in subjects.items() if id in fact_subjects))
             if fields or touched:
                 yield EntryChange(how if fields else "touched", registry, id, name, fields, touched)
 
@@ -159,25 +159,25 @@ def _differences(was: Snapshot, now: Snapshot) -> Iterator[Difference]:
 
 def _articles(was: Snapshot, now: Snapshot) -> Iterator[ArticleChange]:
     for id, how, name, fields in sorted(_records(was.articles, now.articles), key=itemgetter(0)):
-        figures = _fields(was.article_counts.get(id, {}), now.article_counts.get(id, {}))
+        counts = _fields(was.article_counts.get(id, {}), now.article_counts.get(id, {}))
         if fields and how == "gone" and id in now.articles:
             yield ArticleChange(how, id, id, (), ())
-        elif fields or figures:
-            yield ArticleChange(how, id, name, fields, figures)
+        elif fields or counts:
+            yield ArticleChange(how, id, name, fields, counts)
 
 
 def _records(
     was: Mapping[str, Fields], now: Mapping[str, Fields]
 ) -> Iterator[tuple[str, Came, str, tuple[Field, ...]]]:
-    """Of each record its id, whether it came or went, its name and what is not the same."""
+    """The id of each record, whether it came or went, its name, and the fields that differ."""
     for id in {**now, **was}:
         before, after = was.get(id, {}), now.get(id, {})
-        known = after or before
-        name = next((known[field] for field in NAMES if field in known), id)
+        fields = after or before
+        name = next((fields[field] for field in NAMES if field in fields), id)
         yield id, "gone" if not after else "changed" if before else "added", name, _fields(before, after)
 
 
 def _fields(was: Fields, now: Fields) -> tuple[Field, ...]:
-    """What is not the same, in the order of the record."""
+    """The fields that differ, in the order of the record."""
     pairs = ((name, was.get(name, ""), now.get(name, "")) for name in {**now, **was})
     return tuple(Field(*pair) for pair in pairs if pair[1] != pair[2])

@@ -45,9 +45,9 @@ def without_words(register: Register, facts: Collection[str], articles: Mapping[
 def dumps(register: Register) -> str:
     """The register as its file has it, in order of articles and ids."""
     ordered = sorted(register.facts.items(), key=lambda item: (item[1].article, item[0]))
-    told: dict[str, object] = {"facts": {id: fact.model_dump(exclude_none=True) for id, fact in ordered}}
-    told |= {section: dict(sorted(register.pages(section).items())) for section in PAGES if register.pages(section)}
-    return HEAD + yaml.safe_dump(told, sort_keys=False, allow_unicode=True, width=WIDTH)
+    data: dict[str, object] = {"facts": {id: fact.model_dump(exclude_none=True) for id, fact in ordered}}
+    data |= {section: dict(sorted(register.pages(section).items())) for section in PAGES if register.pages(section)}
+    return HEAD + yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=WIDTH)
 
 
 def names(content: Content, section: str) -> dict[str, str]:
@@ -63,8 +63,8 @@ def names(content: Content, section: str) -> dict[str, str]:
 def facts_removed_with(content: Content, article: str) -> tuple[str, ...]:
     """The facts of a removed article, whether its file still has them or only the register."""
     file = content.removed[article]
-    known = {article, *file.article.formerly}
-    recorded = {id for id, fact in recorded_in(content).facts.items() if fact.article in known}
-    written = {fact.id for fact in file.facts if isinstance(fact, Fact | Tombstone)}
+    article_ids = {article, *file.article.formerly}
+    recorded = {id for id, fact in recorded_in(content).facts.items() if fact.article in article_ids}
+    in_file = {fact.id for fact in file.facts if isinstance(fact, Fact | Tombstone)}
     elsewhere = {fact.id for other in content.articles.values() for fact in other.facts}
-    return tuple(sorted((recorded | written) - elsewhere))
+    return tuple(sorted((recorded | in_file) - elsewhere))

@@ -56,7 +56,7 @@ class Snapshot:
 
 
 def of_register(register: Register) -> Snapshot:
-    """What was recorded."""
+    """The snapshot of what a register recorded."""
     facts = {
         id: FactState(fact.article, _texts(fact, "say", "status"), (fact.evidence,) if fact.evidence else ())
         for id, fact in register.facts.items()
@@ -65,12 +65,12 @@ def of_register(register: Register) -> Snapshot:
 
 
 def of_content(content: Content) -> Snapshot:
-    """What would be recorded: every address that answers, and what it says."""
+    """The snapshot that an edition would record: every address that answers, and what it says."""
     first_ids = alias_table(content).first_ids
-    written = ((article, fact) for article, file in content.articles.items() for fact in file.facts)
     facts = {
         fact.id: FactState(article, _texts(fact, "say", "status"), _digests(fact, first_ids))
-        for article, fact in written
+        for article, file in content.articles.items()
+        for fact in file.facts
         if not isinstance(fact, Draft)
     }
     removed = ((article, id) for article in content.removed for id in facts_removed_with(content, article))
@@ -98,7 +98,7 @@ def of_briefing(briefing: Briefing, article_counts: Mapping[str, Mapping[str, in
 
 def _state(fact: BoundFact) -> FactState:
     """`about` and `paragraph` as they turn out: whom and what a fact is found under, and where it stands."""
-    found = {
+    derived = {
         "article": fact.article,
         "verdict": fact.verdict.value,
         "paragraphs": ", ".join(map(str, fact.paragraphs)),
@@ -106,13 +106,13 @@ def _state(fact: BoundFact) -> FactState:
     }
     fields = {name: text for name, text in _texts(fact.fact).items() if name not in ("about", "paragraph")}
     events = {fact.event} if fact.event else set()
-    return FactState(fact.article, fields | found, subjects=fact.subjects | fact.answers.keys() | events)
+    return FactState(fact.article, fields | derived, subjects=fact.subjects | fact.answers.keys() | events)
 
 
 def _answers(briefing: Briefing, question: str) -> tuple[str, ...]:
     """Each distinct answer as it was first given, in order of the form in which two are the same."""
-    given = {normalised_answer(answer): answer for _, answer in reversed(briefing.answers_to(question))}
-    return tuple(answer for _, answer in sorted(given.items()))
+    answers = {normalised_answer(answer): answer for _, answer in reversed(briefing.answers_to(question))}
+    return tuple(answer for _, answer in sorted(answers.items()))
 
 
 def _article(briefing: Briefing, article: str) -> Fields:

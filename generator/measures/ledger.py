@@ -63,7 +63,7 @@ def ledger(briefing: Briefing) -> Ledger:
     verdicts = Counter(fact.verdict for fact in briefing.facts.values())
     paragraphs = [p for article in briefing.articles for p in coverage(briefing, article)]
     expected = sum(p.expected for p in paragraphs)
-    prose = [verdict for one in briefing.statements for _, verdict in one.texts]
+    prose = [verdict for statement in briefing.statements for _, verdict in statement.texts]
     return Ledger(
         facts=len(briefing.facts),
         proved_facts=verdicts[Verdict.PROVED],

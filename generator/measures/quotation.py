@@ -24,9 +24,9 @@ def quoted(briefing: Briefing, article: str) -> Quoted:
     shown = {
         (span.ref, token)
         for fact in briefing.facts_in(article)
-        for one in fact.located
-        if one.occurrence
-        for span in one.occurrence.spans
+        for passage in fact.located
+        if passage.occurrence
+        for span in passage.occurrence.spans
         for token in range(span.first, span.last + 1)
     }
     return Quoted(len(shown), sum(profile.tokens for profile in briefing.source(article).profiles))

@@ -26,7 +26,7 @@ def _all_placed(briefing: Briefing, article: str) -> bool:
     """Whether it is known from where each fact comes; one that the lock cannot place is told for itself."""
     facts = briefing.facts_in(article)
     at_hand = isinstance(briefing.source(article), FullText)
-    return at_hand or all(one.occurrence for fact in facts for one in fact.located)
+    return at_hand or all(passage.occurrence for fact in facts for passage in fact.located)
 
 
 def skips_are_of_paragraphs_without_facts(briefing: Briefing) -> Iterator[Problem]:

@@ -40,13 +40,13 @@ def _problems(path: str, text: str) -> Iterator[Problem]:
     made.postprocessors.deregister("raw_html")  # it puts back the HTML that was found
     body = made.convert(text[start:])
     ends: dict[str, int] = {}
-    found = [chunk for raw in made.htmlStash.rawHtmlBlocks if (chunk := str(raw).strip()).startswith("<")]
-    for chunk in [chunk for chunk in found if not chunk.startswith("</")] or found:
+    html_blocks = [chunk for raw in made.htmlStash.rawHtmlBlocks if (chunk := str(raw).strip()).startswith("<")]
+    for chunk in [chunk for chunk in html_blocks if not chunk.startswith("</")] or html_blocks:
         line = chunk.splitlines()[0]
         at = max(text.find(line, ends.get(line, start)), start)
         ends[line] = at + 1
         yield Problem(_place(path, text, at), "NOT-MARKDOWN", f"`{_shown(line)}` is HTML", AS_TEXT)
-    for tag, name, value in _held(body) - _held(_sanitised(body)):
+    for tag, name, value in _attributes(body) - _attributes(_sanitised(body)):
         words = (value, name) if name in ("href", "src") else (f"{name}=", value, name)
         at = next((at for word in words if word and (at := text.find(word, start)) >= 0), start)
         what = f"`{_shown(f'{name}={value}')}` would stand in a `<{tag}>`"
@@ -56,15 +56,17 @@ def _problems(path: str, text: str) -> Iterator[Problem]:
 def _sanitised(body: str) -> str:
     import nh3
 
-    return nh3.clean(body, tags=TAGS, attributes=ATTRIBUTES, attribute_filter=_own, url_schemes=SCHEMES, link_rel=None)
+    return nh3.clean(
+        body, tags=TAGS, attributes=ATTRIBUTES, attribute_filter=_allowed_attribute, url_schemes=SCHEMES, link_rel=None
+    )
 
 
-def _own(tag: str, name: str, value: str) -> str | None:
-    """Pictures are files of the site, since a browser fetches them by itself."""
+def _allowed_attribute(tag: str, name: str, value: str) -> str | None:
+    """The value, or None for a picture that is no file of the site: a browser would fetch it by itself."""
     return None if (tag, name) == ("img", "src") and not _OWN_FILE.fullmatch(value) else value
 
 
-def _held(body: str) -> Counter[tuple[str, str, str]]:
+def _attributes(body: str) -> Counter[tuple[str, str, str]]:
     """Every attribute of a page with its element and value."""
     from lxml import html
 

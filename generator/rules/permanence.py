@@ -21,19 +21,19 @@ def published_facts_keep_their_addresses(briefing: Briefing) -> Iterator[Problem
     """A fact that was published stands still, or its tombstone does, on the page of its article."""
     content = briefing.content
     stones = {stone.id: article for article, stone in briefing.tombstones}
-    there = stones | {fact.id: fact.article for fact in briefing.facts.values()}
-    there |= {fact: article for article in content.removed for fact in facts_removed_with(content, article)}
+    article_by_id = stones | {fact.id: fact.article for fact in briefing.facts.values()}
+    article_by_id |= {fact: article for article in content.removed for fact in facts_removed_with(content, article)}
     for id, recorded in recorded_in(content).facts.items():
         page = _page_now(briefing, recorded)
-        if id not in there:
-            state = "a draft now" if _written(briefing, page, id) else "gone"
+        if id not in article_by_id:
+            state = "a draft now" if _place_of(briefing, page, id) else "gone"
             what = f"the fact `{id}` was published and is {state}"
-            place = _written(briefing, page, id) or Place(f"{FACTS}{page}.yml")
+            place = _place_of(briefing, page, id) or Place(f"{FACTS}{page}.yml")
             yield Problem(place, "LOST-ID", what, "put it back, or leave a tombstone: `status`, the reason, and `by`")
-        elif there[id] != page:
+        elif article_by_id[id] != page:
             what = f"the fact `{id}` was published in `{recorded.article}` and stands in another article"
             remedy = "give it a new id there, and leave a tombstone where it was"
-            place = _written(briefing, there[id], id) or Place(f"{FACTS}{there[id]}.yml")
+            place = _place_of(briefing, article_by_id[id], id) or Place(f"{FACTS}{article_by_id[id]}.yml")
             yield Problem(place, "LOST-ID", what, remedy)
 
 
@@ -60,27 +60,27 @@ def published_pages_keep_their_addresses(briefing: Briefing) -> Iterator[Problem
     """An entry or article that was published has its page still, or another has its id under `formerly`."""
     recorded = recorded_in(briefing.content)
     for section in PAGES:
-        here = names(briefing.content, section)
+        page_names = names(briefing.content, section)
         former = {id for _, entry in entries_of(briefing, section) for id in entry.formerly}
         for id, name in recorded.pages(section).items():
-            if id not in here and id not in former:
+            if id not in page_names and id not in former:
                 path = f"{FACTS}{id}.yml" if section == "articles" else f"content/{section}.yml"
                 what = f"the page `{section}/{id}.html` was published, and nothing has the id `{id}` (`{name}`)"
-                yield Problem(Place(path), "LOST-PAGE", what, _heir(id, here))
+                yield Problem(Place(path), "LOST-PAGE", what, _heir(id, page_names))
 
 
 def former_ids_are_free(briefing: Briefing) -> Iterator[Problem]:
     """The address that an entry had before leads to that entry alone."""
     for section in PAGES:
-        taken = set(names(briefing.content, section))
+        used_ids = set(names(briefing.content, section))
         if section == "articles":
-            taken |= briefing.uncurated.keys()
+            used_ids |= briefing.uncurated.keys()
         for _, entry in entries_of(briefing, section):
             for number, id in enumerate(entry.formerly):
-                if id in taken:
+                if id in used_ids:
                     what = f"the address `{section}/{id}.html` belongs to another page"
                     yield Problem(entry.at("formerly", number), "FORMER-ID-TAKEN", what, "give each address to one")
-                taken.add(id)
+                used_ids.add(id)
 
 
 def sentences_rest_on_articles_that_are_kept(briefing: Briefing) -> Iterator[Problem]:
@@ -96,7 +96,7 @@ def sentences_rest_on_articles_that_are_kept(briefing: Briefing) -> Iterator[Pro
 
 
 def entries_of(briefing: Briefing, section: str) -> Iterator[tuple[str, Entry]]:
-    """What has a page below an index, with its id; articles that were taken down too."""
+    """The ids and records that have a page below an index; articles that were taken down too."""
     content = briefing.content
     if section == "articles":
         files = chain(content.articles.items(), content.removed.items())
@@ -111,12 +111,12 @@ def _page_now(briefing: Briefing, fact: RecordedFact) -> str:
     return next((id for id, article in articles if fact.article in article.formerly), fact.article)
 
 
-def _written(briefing: Briefing, article: str, id: str) -> Place | None:
+def _place_of(briefing: Briefing, article: str, id: str) -> Place | None:
     """Where the file of an article has a fact, in whatever state."""
     file = briefing.articles.get(article)
     return next((fact.at("id") for fact in file.facts if fact.id == id), None) if file else None
 
 
-def _heir(id: str, here: dict[str, str]) -> str:
-    close = nearest(id, here)
+def _heir(id: str, page_names: dict[str, str]) -> str:
+    close = nearest(id, page_names)
     return f"put it back, or write `formerly: [{id}]` where it went" + (f"; {close}" if close else "")

@@ -65,8 +65,8 @@ def _other_article(briefing: Briefing, fact: BoundFact, check: Check) -> str:
     if check.code != "NOT-IN-ARTICLE":
         return ""
     passage = fact.fact.passage[int(check.field[1])]
-    found = (a for a, source in briefing.sources.items() if a != fact.article and source.occurrences(passage))
-    return next((f"it stands in `{article}`" for article in found), "")
+    articles = (a for a, source in briefing.sources.items() if a != fact.article and source.occurrences(passage))
+    return next((f"it stands in `{article}`" for article in articles), "")
 
 
 def facts_have_a_theme(briefing: Briefing) -> Iterator[Problem]:

@@ -10,18 +10,18 @@ from generator.problems import Problem
 
 def sentences_rest_on_facts_that_stand(briefing: Briefing) -> Iterator[Problem]:
     """What a sentence rests on is a fact that stands: no draft, and none that was retired."""
-    for one in briefing.statements:
-        if "from_" not in type(one.record).model_fields:
+    for statement in briefing.statements:
+        if "from_" not in type(statement.record).model_fields:
             continue  # it rests on what its parts rest on, which are looked at themselves
-        for number, fact in enumerate(one.record.from_):
+        for number, fact in enumerate(statement.record.from_):
             if fact not in briefing.facts:
                 what = f"`{fact}` is a draft or no longer stands"
-                yield Problem(one.record.at("from", number), "NOT-LIVING", what, "rest on a fact that stands")
+                yield Problem(statement.record.at("from", number), "NOT-LIVING", what, "rest on a fact that stands")
 
 
 def sentences_say_what_their_facts_say(briefing: Briefing) -> Iterator[Problem]:
     """The names, numbers, dates and quotations of a sentence stand in its facts, or in their sentences."""
-    for one in briefing.statements:
-        for check in one.checks:
+    for statement in briefing.statements:
+        for check in statement.checks:
             if check.counts:
-                yield Problem(one.record.at(*check.field), check.code, check.what, check.remedy)
+                yield Problem(statement.record.at(*check.field), check.code, check.what, check.remedy)

@@ -26,23 +26,23 @@ def aliases_have_one_owner(briefing: Briefing) -> Iterator[Problem]:
 def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem]:
     """The name of an entry, and each other spelling that we use, stands in an article, or `background` says why."""
     sources = [briefing.sources[article] for article in briefing.articles if article in briefing.sources]
-    told = {name for source in sources for profile in source.profiles for name in profile.names}
-    known = [list(_key(name)) for name in sorted(told)]
+    names = {name for source in sources for profile in source.profiles for name in profile.names}
+    article_names = [list(_key(name)) for name in sorted(names)]
     if len(sources) < len(briefing.articles):
         return  # an article without text or lock may have it, and is reported for itself
     used = [list(_key(text)) for text in _own_texts(briefing)]
-    found = "RESTS-ON-REMOVED" if briefing.content.removed else "NAME-WITHOUT-BASIS"  # it may have stood there
+    code = "RESTS-ON-REMOVED" if briefing.content.removed else "NAME-WITHOUT-BASIS"  # it may have stood there
     for entry in briefing.entries.values():
         if entry.background:
             continue
         for place, spelling in _spellings(entry):
-            if any(run_of(_key(spelling), name) for name in known):
+            if any(run_of(_key(spelling), name) for name in article_names):
                 continue
             if spelling != entry.name and not any(run_of(_key(spelling), name) for name in used):
                 continue  # a spelling that waits for an article proves nothing yet
             if all(source.has_all_names_of(briefing.aliases) for source in sources):
                 what = f"no article has the name `{spelling}`"
-                yield Problem(place, found, what, "give the reason for it as `background`")
+                yield Problem(place, code, what, "give the reason for it as `background`")
             else:
                 what = f"whether an article has the name `{spelling}` needs the texts"
                 yield Problem(place, "CANNOT-CHECK", what, WITH_TEXT)

@@ -17,7 +17,7 @@ ACCENTED = r"[\w\u0300-\u036f]"
 
 
 def contract_json() -> str:
-    """The same for every dossier; it changes with the version of the contract, or with what of a fact is bound."""
+    """The tables as JSON, the same for every dossier; they change with the contract or the bound fields."""
     whole = {
         "version": CONTRACT,
         "bound": BOUND_FIELDS,
@@ -52,17 +52,19 @@ def _tables(language: Language) -> dict[str, Any]:
 
 
 def _below_a_hundred(language: Language) -> dict[str, int]:
-    """With the hyphenated words, such as `twenty-six`, which are counted together."""
+    """The values of the words below a hundred, with the hyphenated ones, such as `twenty-six`."""
     units = [(word, value) for word, value in language.values.items() if 0 < value < 10]
     tens = [(word, value) for word, value in language.values.items() if value >= 20 and value % 10 == 0]
-    return {f"{ten}-{unit}": more + value for ten, more in tens for unit, value in units} | dict(language.values)
+    return {f"{ten}-{unit}": ten_value + value for ten, ten_value in tens for unit, value in units} | dict(
+        language.values
+    )
 
 
 def _joined(language: Language) -> dict[str, int]:
-    """`twenty-first`."""
+    """The values of hyphenated ordinals, such as `twenty-first`."""
     units = [(word, value) for word, value in language.ordinals.items() if value < 10]
     tens = [(word, value) for word, value in language.values.items() if value >= 20]
-    return {f"{ten}-{unit}": more + value for ten, more in tens for unit, value in units}
+    return {f"{ten}-{unit}": ten_value + value for ten, ten_value in tens for unit, value in units}
 
 
 def _date(language: Language) -> str:
@@ -71,9 +73,9 @@ def _date(language: Language) -> str:
         "|".join(month.capitalize() for month in table) for table in (language.months, language.short_months)
     )
     day, ending = r"(?P<{}>[12]?\d|3[01])", r"(?:st|nd|rd|th|er)?"
-    before, behind = day.format("before") + ending, rf"(?:\W{{1,2}}{day.format('day')}{ending}(?![\w%]))?"
+    before, day_after = day.format("before") + ending, rf"(?:\W{{1,2}}{day.format('day')}{ending}(?![\w%]))?"
     exact = {*language.months, *language.short_months} - language.doubtful_months  # in small letters
     small = "|".join(sorted(exact, key=lambda word: (-len(word), word)))
     month = rf"(?:{language.middle})?(?P<month>(?P<whole>{whole})|{short}|{small})(?!\w)"
     year = r"(?:\W+(?P<year>[12]\d{3})(?!\w))?"
-    return rf"(?P<iso>\d{{4}}-\d\d-\d\d)(?![\w-])|(?:{before} )?{month}(?(before)|{behind}){year}"
+    return rf"(?P<iso>\d{{4}}-\d\d-\d\d)(?![\w-])|(?:{before} )?{month}(?(before)|{day_after}){year}"

@@ -29,14 +29,14 @@ SCALES = {
 
 def _below_a_hundred() -> dict[str, int]:
     """`dix-sept`, `vingt et un`, `soixante et onze`, `quatre-vingt-dix-neuf`, with hyphens or spaces at `et`."""
-    found = {word: number for number, word in enumerate(UNITS)} | TENS | {"une": 1, "quatre-vingts": 80}
+    values = {word: number for number, word in enumerate(UNITS)} | TENS | {"une": 1, "quatre-vingts": 80}
     for tens, value in TENS.items():
         last = 19 if tens in TWENTIES else 9
-        found |= {f"{tens}-{word}": value + number for number, word in enumerate(UNITS[: last + 1]) if number}
+        values |= {f"{tens}-{word}": value + number for number, word in enumerate(UNITS[: last + 1]) if number}
         ones = {"un": 1, "une": 1, "onze": 11} if tens == "soixante" else {"un": 1, "une": 1}
         for word, number in ones.items():
-            found |= {f"{tens} et {word}": value + number, f"{tens}-et-{word}": value + number}
-    return found
+            values |= {f"{tens} et {word}": value + number, f"{tens}-et-{word}": value + number}
+    return values
 
 
 VALUES = _below_a_hundred()
