@@ -21,9 +21,8 @@ def without_removed(content: Content) -> Content:
     remaining = {id: file for id, file in content.articles.items() if id not in removed}
     gone = {fact.id for id in removed for fact in content.articles[id].facts}
     work = _Removal(gone, _latest(removed))
-    needed_events = {
-        fact.event for file in remaining.values() for fact in file.facts if isinstance(fact, Fact) and fact.event
-    }
+    facts = (fact for file in remaining.values() for fact in file.facts)
+    needed_events = {fact.event for fact in facts if isinstance(fact, Fact) and fact.event}
     events = {id: work.event(event, id in needed_events) for id, event in content.events.items()}
     registries: dict[str, Any] = {
         name: {id: work.record(entry, f"{name}/{id}") for id, entry in getattr(content, name).items()}

@@ -71,9 +71,7 @@ def propose(content: Content, aliases: AliasTable, article: str, text: FullText,
     """What the rules find in an article; the record of its file gives the day from which dates are counted."""
     lines = lines_of(text, aliases)
     skips = tuple(boilerplate(text.body, title))
-    paragraphs = [
-        sentences for number, sentences in enumerate(lines, 1) if not any(number in span for span, _ in skips)
-    ]
+    paragraphs = [p for number, p in enumerate(lines, 1) if not any(number in span for span, _ in skips)]
     findings = list(speech(paragraphs, content)) if text.language is ENGLISH else []
     prover = Prover(content, aliases, article, text)
     numbering = Numbering(_prefix(article), _fact_ids(content))

@@ -48,10 +48,7 @@ def answers_in(
         if not (about & set(question.about)) or (question.asks == "speakers" and not spoken):
             continue
         asked = set(meaning_words(question.question)) - about
-        if (
-            len({word for word in asked if any(_same_word(word, sentence_word) for sentence_word in sentence_words)})
-            >= SHARED
-        ):
+        if sum(any(_same_word(word, other) for other in sentence_words) for word in asked) >= SHARED:
             yield LikelyAnswer(question.id, _answer(content, question, sentence_words, counted))
 
 
@@ -61,9 +58,7 @@ def _answer(content: Content, question: Question, sentence_words: set[str], coun
         asked = meaning_words(question.question)
         fits = [c.text for c in counted if any(_same_word(a, w) for a in asked for w in words(c.what))]
         return next((number for number in fits if not question.options or number in question.options), "")
-    fits = [
-        option for option in options if len(meaning_words(option)) > 1 and sentence_words >= set(meaning_words(option))
-    ]
+    fits = [o for o in options if len(meaning_words(o)) > 1 and sentence_words >= set(meaning_words(o))]
     return max(fits, key=len, default="")
 
 

@@ -20,18 +20,8 @@ LABEL = 4  # tokens: a shorter sentence is a label, and a label is no longer tha
 MOST = 3  # near spellings shown
 BODIES = frozenset(
     (
-        *(
-            "agency",
-            "assembly",
-            "association",
-            "authority",
-            "bank",
-            "board",
-            "bureau",
-            "centre",
-            "center",
-            "commission",
-        ),
+        *("agency", "assembly", "association", "authority", "bank"),
+        *("board", "bureau", "centre", "center", "commission"),
         *("committee", "company", "congress", "corporation", "council", "court", "department", "federation", "force"),
         *("forum", "foundation", "fund", "group", "institute", "league", "ministry", "movement", "office"),
         *("organisation", "organization", "parliament", "party", "senate", "society", "union", "university"),

@@ -55,12 +55,9 @@ def _date(event: Event, context: ProseContext) -> Iterator[Check]:
     """The date of an event stands in the sentences of its facts, is counted from their words, or inferred."""
     if event.when.basis == "inferred":
         return
-    articles = sorted({fact_context.article for fact_context in context.fact_contexts})
+    articles = sorted({c.article for c in context.fact_contexts})
     answers = [
-        _supports_date(
-            event, [fact_context for fact_context in context.fact_contexts if fact_context.article == article]
-        )
-        for article in articles
+        _supports_date(event, [c for c in context.fact_contexts if c.article == article]) for article in articles
     ]
     if True in answers:
         yield proved("date", "when")

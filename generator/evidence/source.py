@@ -157,12 +157,8 @@ class FullText:
         return frozenset(tuple(sentence[n : n + OWN_WORDS_RUN]) for sentence, n in spans)
 
     def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
-        normalised = normalise(passage)
-        return (
-            tuple(occurrence for p in self.body for occurrence in _occurrences_in(p, normalised, self.language))
-            if normalised
-            else ()
-        )
+        plain = normalise(passage)
+        return tuple(o for p in self.body for o in _occurrences_in(p, plain, self.language)) if plain else ()
 
     def contains(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         sentence_words = {part.text.casefold() for s in self._sentences(refs) for part in parts(s.tokens)}
