@@ -75,7 +75,7 @@ def test_it_holds_no_style_and_no_script_of_its_own() -> None:
     assert re.findall(r"<link [^>]*href=\"([^\"]+)\"", text) == ["assets/favicon.svg", "assets/dossier.css"]
 
 
-@pytest.mark.parametrize(("scheme", "rules"), [("light", ALL), ("dark", COLOURS)])
+@pytest.mark.parametrize(("scheme", "rules"), [("light", ALL), ("dark", COLOURS)], ids=["light", "dark"])
 def test_it_is_accessible_and_asks_nobody_else(page: Page, address: str, scheme: str, rules: dict[str, object]) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
