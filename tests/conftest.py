@@ -110,7 +110,7 @@ def site(sites: Sites) -> Path:
     return sites("dossier", copied, "mkdocs")
 
 
-@pytest.fixture(scope="session", params=["mkdocs", "zensical"])
+@pytest.fixture(params=["mkdocs", "zensical"])  # of a wider scope, it would decide the order of tests
 def published(request: pytest.FixtureRequest, sites: Sites) -> Path:
     """The built site of the small dossier at an address, by either builder."""
     return sites(f"published-{request.param}", partial(laid_out, address=ADDRESS), request.param)
