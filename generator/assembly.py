@@ -56,17 +56,17 @@ def texts(
     briefing: Briefing, rendered: Mapping[str, Rendered], data: Downloads, words: Mapping[str, Any]
 ) -> dict[str, str | bytes]:
     """Everything that the site is built from, by path."""
-    found: dict[str, str | bytes] = {path: page.text for path, page in rendered.items()}
+    files: dict[str, str | bytes] = {path: page.text for path, page in rendered.items()}
     context = RenderContext(briefing, words, data.data.whole.address or "")
-    found[TOUCH_ICON] = touch_icon()
+    files[TOUCH_ICON] = touch_icon()
     if context.address:  # other sites fetch the card from its whole address alone
-        found[CARD] = card_png(social_card(context))
-    found |= data.files
-    found |= history_files(context) | fact_feeds(context) | citation_files(context)
-    found |= calendar_files(context)
-    found |= verifier_files(briefing) | {SHEET: sheet()}
-    found |= packed(found, data.data, words)  # last, because all other data files are in it
-    return dict(sorted(found.items()))
+        files[CARD] = card_png(social_card(context))
+    files |= data.files
+    files |= history_files(context) | fact_feeds(context) | citation_files(context)
+    files |= calendar_files(context)
+    files |= verifier_files(briefing) | {SHEET: sheet()}
+    files |= packed(files, data.data, words)  # last, because all other data files are in it
+    return dict(sorted(files.items()))
 
 
 def rendered(
@@ -78,22 +78,24 @@ def rendered(
 ) -> dict[str, Rendered]:
     """Every page by its path; one that says what it said before is not written out again."""
     context = RenderContext(briefing, words, data.data.whole.address or "")
-    known: dict[Hashable, Markup] = {}
-    found: dict[str, Rendered] = {}
+    shared_cards: dict[Hashable, Markup] = {}
+    rendered_pages: dict[str, Rendered] = {}
 
     def add(page: Page) -> None:
-        told = _with_metadata(page, context, data.data)
+        full_page = _with_metadata(page, context, data.data)
         was = before.get(page.view.head.path)
-        found[page.view.head.path] = was if was and was.page == told else Rendered(told, _text(told, words, known))
+        rendered_pages[page.view.head.path] = (
+            was if was and was.page == full_page else Rendered(full_page, _text(full_page, words, shared_cards))
+        )
 
     for page in pages_of(context, method):
         add(page)
-    add(_data_page(context, data, len(found[DOSSIER].text.encode())))
-    return found
+    add(_data_page(context, data, len(rendered_pages[DOSSIER].text.encode())))
+    return rendered_pages
 
 
 def _with_metadata(page: Page, context: RenderContext, data: Dataset) -> Page:
-    """A page of the builder's with what its head and its foot tell of it."""
+    """A page of the builder's with the metadata that stand in its head and its foot."""
     head = page.view.head
     if not head.path.endswith(".md"):
         return page
@@ -105,16 +107,16 @@ def _with_metadata(page: Page, context: RenderContext, data: Dataset) -> Page:
     )
 
 
-def _text(page: Page, words: Mapping[str, Any], known: dict[Hashable, Markup]) -> str:
+def _text(page: Page, words: Mapping[str, Any], shared_cards: dict[Hashable, Markup]) -> str:
     text = render(
-        page.template, page.view, words, known, page.neighbours, page.linked, page.citation, page.subscription
+        page.template, page.view, words, shared_cards, page.neighbours, page.linked, page.citation, page.subscription
     )
     return bound(with_contents(text, words), words)
 
 
 def _data_page(context: RenderContext, files: Downloads, weight: int) -> Page:
-    """With the fields of the records, and what the database answers."""
+    """The page of the data files, with the fields of the records and what the database answers."""
     data, types = files.data, context.words["data"]["types"]
-    held = [Held(t.name, len(t.rows), described.fields(t.record, types)) for t in data.tables.values()]
+    tables = [Held(t.name, len(t.rows), described.fields(t.record, types)) for t in data.tables.values()]
     sample = next((fact.model_dump_json(indent=2) for fact in data.whole.facts), "")
-    return data_page(context, data.whole.version, held, queries(data, files.database), sample, weight)
+    return data_page(context, data.whole.version, tables, queries(data, files.database), sample, weight)

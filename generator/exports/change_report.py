@@ -35,7 +35,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Section:
-    """Changes of one kind."""
+    """The changes of one kind."""
 
     heading: str
     lines: tuple[Line, ...]
@@ -51,52 +51,52 @@ class ChangesView:
 
 
 def changes_view(changes: Changes, words: Mapping[str, Any]) -> ChangesView:
-    told = words["changes"]
-    return ChangesView(told["title"], told["nothing"], tuple(_sections(changes, told)))
+    terms = words["changes"]
+    return ChangesView(terms["title"], terms["nothing"], tuple(_sections(changes, terms)))
 
 
-def _sections(changes: Changes, told: Mapping[str, Any]) -> Iterator[Section]:
+def _sections(changes: Changes, words: Mapping[str, Any]) -> Iterator[Section]:
     if changes.site:
-        yield Section(told["site"], (Line(told["whole"], "", "", _details(changes.site, told)),))
+        yield Section(words["site"], (Line(words["whole"], "", "", _details(changes.site, words)),))
     for how, facts in groupby(changes.facts, key=lambda fact: fact.how):
-        yield Section(told["facts"][how], tuple(_fact(fact, told) for fact in facts))
+        yield Section(words["facts"][how], tuple(_fact(fact, words) for fact in facts))
     for how in ("opened", "closed", "changed"):
-        asked = [one for one in changes.differences if one.how == how]
-        if asked:
-            lines = (Line(one.id, "", one.question, (_answers(one.before, one.after, told),)) for one in asked)
-            yield Section(told["differences"][how], tuple(lines))
+        differences = [d for d in changes.differences if d.how == how]
+        if differences:
+            lines = (Line(d.id, "", d.question, (_answers(d.before, d.after, words),)) for d in differences)
+            yield Section(words["differences"][how], tuple(lines))
     for registry, entries in groupby(changes.entries, key=lambda entry: entry.registry):
-        yield Section(told["registries"][registry], tuple(_entry(entry, told) for entry in entries))
+        yield Section(words["registries"][registry], tuple(_entry(entry, words) for entry in entries))
     if changes.articles:
-        yield Section(told["articles"], tuple(_article(article, told) for article in changes.articles))
+        yield Section(words["articles"], tuple(_article(article, words) for article in changes.articles))
 
 
-def _fact(fact: FactChange, told: Mapping[str, Any]) -> Line:
+def _fact(fact: FactChange, words: Mapping[str, Any]) -> Line:
     if fact.how in ("added", "gone"):
         return Line(fact.id, fact.article, fact.say, ())
-    shown = [field for field in fact.fields if fact.how != "retired" or field.name in RETIREMENT]
-    return Line(fact.id, fact.article, fact.say, _details(shown, told))
+    fields = [field for field in fact.fields if fact.how != "retired" or field.name in RETIREMENT]
+    return Line(fact.id, fact.article, fact.say, _details(fields, words))
 
 
-def _answers(before: Sequence[str], after: Sequence[str], told: Mapping[str, Any]) -> Detail:
-    return Detail(told["answers"], " / ".join(before), " / ".join(after))
+def _answers(before: Sequence[str], after: Sequence[str], words: Mapping[str, Any]) -> Detail:
+    return Detail(words["answers"], " / ".join(before), " / ".join(after))
 
 
-def _entry(entry: EntryChange, told: Mapping[str, Any]) -> Line:
-    details = _details(entry.fields, told) if entry.how == "changed" else ()
+def _entry(entry: EntryChange, words: Mapping[str, Any]) -> Line:
+    details = _details(entry.fields, words) if entry.how == "changed" else ()
     if entry.facts:
-        details = (*details, Detail(told["touches"], "", ", ".join(entry.facts)))
-    return Line(entry.name, told["hows"][entry.how], "", details)
+        details = (*details, Detail(words["touches"], "", ", ".join(entry.facts)))
+    return Line(entry.name, words["hows"][entry.how], "", details)
 
 
-def _article(article: ArticleChange, told: Mapping[str, Any]) -> Line:
-    record = _details(article.fields, told) if article.how == "changed" else ()
-    return Line(article.name, told["hows"][article.how], article.id, (*record, *_details(article.figures, told)))
+def _article(article: ArticleChange, words: Mapping[str, Any]) -> Line:
+    record = _details(article.fields, words) if article.how == "changed" else ()
+    return Line(article.name, words["hows"][article.how], article.id, (*record, *_details(article.figures, words)))
 
 
-def _details(fields: Sequence[Field], told: Mapping[str, Any]) -> tuple[Detail, ...]:
-    names = told["fields"]
-    return tuple(Detail(names.get(f.name, f.name), f.before, f.after or told["left_out"]) for f in fields)
+def _details(fields: Sequence[Field], words: Mapping[str, Any]) -> tuple[Detail, ...]:
+    names = words["fields"]
+    return tuple(Detail(names.get(f.name, f.name), f.before, f.after or words["left_out"]) for f in fields)
 
 
 def markdown(changes: Changes, words: Mapping[str, Any]) -> str:

@@ -37,15 +37,15 @@ ACTIVE = str.maketrans(
 
 def citation_files(context: RenderContext) -> dict[str, str]:
     """For each article its page and all of its facts, in three formats."""
-    found: dict[str, str] = {}
+    files: dict[str, str] = {}
     for article in context.briefing.articles:
         page = page_work(context, context.head("articles", article, context.briefing.article(article).name, ""))
         items = [
             csl(work) for work in (page, *(fact_work(context, fact) for fact in context.briefing.facts_in(article)))
         ]
         stem = f"{FOLDER}{article}"
-        found |= {f"{stem}.json": csl_json(items), f"{stem}.bib": bibtex(items), f"{stem}.ris": ris(items)}
-    return found
+        files |= {f"{stem}.json": csl_json(items), f"{stem}.bib": bibtex(items), f"{stem}.ris": ris(items)}
+    return files
 
 
 def page_citation(context: RenderContext, head: Head) -> Citation:

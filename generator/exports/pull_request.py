@@ -39,5 +39,5 @@ def proposal_view(article: str, file: FactFile, problems: Iterable[Problem], wor
 
 def proposal(view: ProposalView, changes: Changes, words: Mapping[str, Any]) -> str:
     """The steps for a person, what the checks find, and what a reader would notice."""
-    said = environment().get_template("proposal.md.j2").render(view=view, words=words["proposal"])
-    return f"{said}\n{markdown(changes, words)}"
+    steps = environment().get_template("proposal.md.j2").render(view=view, words=words["proposal"])
+    return f"{steps}\n{markdown(changes, words)}"

@@ -38,7 +38,7 @@ def _path(address: str) -> str:
 
 def _file(entry: SearchEntry, language: str) -> str:
     """What a result shows is carried in an id: whatever is given as meta would be searched as well."""
-    shown = {
+    result = {
         "what": entry.what,
         "text": entry.link.name,
         "address": entry.link.url,
@@ -49,7 +49,7 @@ def _file(entry: SearchEntry, language: str) -> str:
     filters = "".join(f'<i data-pagefind-filter="{facet}:{value}"></i>' for facet, value in (*marks, *entry.facets))
     return (
         f'<!doctype html><html lang="{language}"><body data-pagefind-body>'
-        f'<i id="{quote(json.dumps(shown, ensure_ascii=False), safe="")}"></i>'
+        f'<i id="{quote(json.dumps(result, ensure_ascii=False), safe="")}"></i>'
         f"{filters}"
         f'<i data-pagefind-sort="oldest:{entry.oldest}"></i><i data-pagefind-sort="newest:{entry.newest}"></i>'
         f'<p data-pagefind-weight="{NAMES}">{_searched(entry.names)}</p>'

@@ -71,21 +71,21 @@ class ReloadEvents:
 
     def stream(self, address: str, since: int) -> Iterator[tuple[str, str]]:
         """The events for one open page as they come, and nothing now and then; over when the page is to reload."""
-        told, reader = "", object()
+        shown_problems, reader = "", object()
         with self._changed:
             self._open[reader] = address
         try:
             while True:
                 with self._changed:
-                    known = (told, since)
-                    while not self._ended and known == self._for(address, since) and self._changed.wait(PULSE):
+                    state = (shown_problems, since)
+                    while not self._ended and state == self._for(address, since) and self._changed.wait(PULSE):
                         pass
                     problems, latest = self._for(address, since)
                     if self._ended:
                         return
-                if problems != told:
+                if problems != shown_problems:
                     yield "problems", problems
-                    told = problems
+                    shown_problems = problems
                 elif latest == since:
                     yield "", ""
                 if latest > since:
@@ -122,13 +122,13 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        asked = urlsplit(self.path)
-        path = unquote(asked.path)
+        url = urlsplit(self.path)
+        path = unquote(url.path)
         host = (self.headers["Host"] or "").rpartition(":")[0]
         if host not in (LOOPBACK, "localhost"):  # a name that another site made to lead here
             self._send(HTTPStatus.MISDIRECTED_REQUEST, b"this server answers to its own address alone\n", "text/plain")
         elif path == f"{OWN}events":
-            self._stream({name: values[0] for name, values in parse_qs(asked.query).items()})
+            self._stream({name: values[0] for name, values in parse_qs(url.query).items()})
         elif path.startswith(OWN):
             self._send_file(ASSETS, path.removeprefix(OWN))
         else:
@@ -164,20 +164,20 @@ class _Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(data)
 
-    def _stream(self, asked: dict[str, str]) -> None:
+    def _stream(self, query: dict[str, str]) -> None:
         """The events of one page, as it listens to them."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
-        since = int(asked["since"]) if asked.get("since", "").isdecimal() else 0
-        for event, text in self.server.events.stream(asked.get("page", ""), since):
+        since = int(query["since"]) if query.get("since", "").isdecimal() else 0
+        for event, text in self.server.events.stream(query.get("page", ""), since):
             self.wfile.write((f"event: {event}\ndata: {json.dumps(text)}\n\n" if event else ":\n\n").encode())
             self.wfile.flush()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of the base class
-        """Requests are not told: the terminal is for problems."""
+        """Requests are not reported: the terminal is for problems."""
 
 
 def _with_reload_script(page: bytes, name: str, since: int) -> bytes:

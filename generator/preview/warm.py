@@ -48,18 +48,18 @@ class WarmSite:
     def update(self, pages: Mapping[str, str | bytes], first: Collection[str] = ()) -> Iterator[str]:
         """Builds what changed, the addresses of `first` before the others; yields each address once it is replaced.
 
-        A page that a strict build would refuse stays as it was, and is told at the end by raising Malformed.
+        A page that a strict build would refuse stays as it was; Malformed is raised for it at the end.
         """
         changed = [path for path, text in pages.items() if self._standing.get(path) != text]
         for path in changed:
             files.write(self._docs / path, pages[path])
-        gone = self._standing.keys() - pages.keys()
-        for path in gone:
+        removed = self._standing.keys() - pages.keys()
+        for path in removed:
             (self._docs / path).unlink(missing_ok=True)
-        if other := pages.keys() != self._laid_out:
+        if layout_changed := pages.keys() != self._laid_out:
             with _strictly():
                 self._lay_out(pages)
-        yield from self._remove(gone)
+        yield from self._remove(removed)
         problems: list[Problem] = []
         for file in sorted(map(self._files.src_uris.__getitem__, changed), key=lambda file: file.dest_uri not in first):
             try:
@@ -68,7 +68,7 @@ class WarmSite:
                 problems += malformed.problems
             else:
                 yield file.dest_uri
-        self._finish(everything=other)
+        self._finish(everything=layout_changed)
         if problems:
             raise Malformed(*problems)
 
@@ -76,9 +76,9 @@ class WarmSite:
         """Finds which files there are, and the navigation with its titles."""
         config = self._config
         self._env = config.theme.get_env()
-        found = get_files(config)
-        found.add_files_from_theme(self._env, config)
-        self._files = config.plugins.on_files(found, config=config)
+        site_files = get_files(config)
+        site_files.add_files_from_theme(self._env, config)
+        self._files = config.plugins.on_files(site_files, config=config)
         set_exclusions(self._files, config)
         nav = get_navigation(self._files, config)
         self._nav = config.plugins.on_nav(nav, config=config, files=self._files)
@@ -102,8 +102,8 @@ class WarmSite:
         self._move(file.dest_uri)
         self._standing[file.src_uri], self._addresses[file.src_uri] = text, file.dest_uri
 
-    def _remove(self, gone: Collection[str]) -> Iterator[str]:
-        for path in sorted(gone):
+    def _remove(self, removed: Collection[str]) -> Iterator[str]:
+        for path in sorted(removed):
             address = self._addresses.pop(path)
             (self.served / address).unlink()
             del self._standing[path]

@@ -14,7 +14,7 @@ from lxml import etree
 
 from generator.site.render.policy import POLICY
 
-Found = tuple[str, str]  # the code of a problem, and what is wrong
+Fault = tuple[str, str]  # the code of a problem, and what is wrong
 
 EMBEDDED = frozenset("applet base embed fencedframe frame frameset iframe object portal".split())
 DATA = ("application/json", "application/ld+json")  # scripts that no browser runs
@@ -37,7 +37,7 @@ _URL = re.compile(r"""url\(\s*["']?([^"')]*)|@import\s+["']([^"']*)""", re.IGNOR
 _REFRESH = re.compile(r"[\s\d.;,]*(?:url\s*=)?\s*[\"']?(.*)", re.IGNORECASE | re.DOTALL)
 
 
-def problems(page: etree._Element) -> Iterator[Found]:
+def problems(page: etree._Element) -> Iterator[Fault]:
     """Everything of a page that is not inert, or that its policy does not cover."""
     if not _is_covered(page):
         yield "NO-POLICY", "the page does not begin with the policy that says what may run and load"
@@ -49,7 +49,7 @@ def problems(page: etree._Element) -> Iterator[Found]:
                 yield from _of_attribute(element, str(element.tag), name, str(value))
 
 
-def outside_of_sheet(sheet: str) -> Iterator[Found]:
+def outside_of_sheet(sheet: str) -> Iterator[Fault]:
     """Whatever a style sheet would fetch from elsewhere."""
     for address in (first or second for first, second in _URL.findall(sheet)):
         if host := _outside(address):
@@ -62,7 +62,7 @@ def _is_covered(page: etree._Element) -> bool:
     return first is not None and first.get("http-equiv") == "Content-Security-Policy" and first.get("content") == POLICY
 
 
-def _of_element(element: etree._Element, tag: str) -> Iterator[Found]:
+def _of_element(element: etree._Element, tag: str) -> Iterator[Fault]:
     if tag in EMBEDDED:
         yield "ACTIVE-HTML", f"`<{tag}>` stands on the page"
     if tag == "style":
@@ -70,11 +70,11 @@ def _of_element(element: etree._Element, tag: str) -> Iterator[Found]:
     if tag == "script" and element.get("src") is None and element.get("type", "").strip().lower() not in DATA:
         yield "ACTIVE-HTML", f"`<script>` holds a script of the page's own: `{(element.text or '').strip()[:40]}`"
     if tag == "meta" and element.get("http-equiv", "").strip().lower() == "refresh":
-        found = _REFRESH.match(element.get("content", ""))
-        yield from _of_address(tag, "refresh", found[1] if found else "", fetched=True)
+        refresh = _REFRESH.match(element.get("content", ""))
+        yield from _of_address(tag, "refresh", refresh[1] if refresh else "", fetched=True)
 
 
-def _of_attribute(element: etree._Element, tag: str, name: str, value: str) -> Iterator[Found]:
+def _of_attribute(element: etree._Element, tag: str, name: str, value: str) -> Iterator[Fault]:
     if name.startswith("on") or name == "srcdoc":
         yield "ACTIVE-HTML", f"`<{tag} {name}>` runs a script"
     elif name == "style":
@@ -103,7 +103,7 @@ def _addresses(name: str, value: str) -> list[str]:
     return value.split() if name in ("ping", "archive") else [value]
 
 
-def _of_address(tag: str, name: str, address: str, *, fetched: bool) -> Iterator[Found]:
+def _of_address(tag: str, name: str, address: str, *, fetched: bool) -> Iterator[Fault]:
     if _scheme(address) in RUNNING:
         yield "ACTIVE-HTML", f"`<{tag} {name}>` leads to `{_BLANK.sub('', address)[:40]}`, which can run"
     elif fetched and (host := _outside(address)):
@@ -111,8 +111,8 @@ def _of_address(tag: str, name: str, address: str, *, fetched: bool) -> Iterator
 
 
 def _scheme(address: str) -> str:
-    found = re.match(r"([a-z][a-z0-9+.-]*):", _BLANK.sub("", address), re.IGNORECASE)
-    return found[1].lower() if found else ""
+    scheme = re.match(r"([a-z][a-z0-9+.-]*):", _BLANK.sub("", address), re.IGNORECASE)
+    return scheme[1].lower() if scheme else ""
 
 
 def _outside(address: str) -> str:

@@ -80,17 +80,17 @@ BuildMessages = tuple[list[str], list[str]]  # what was warned of, and the last 
 
 def _mkdocs(root: Path, environment: Mapping[str, str], lock: IO[str]) -> BuildMessages:
     command = ["-m", "mkdocs", "build", "--strict", "--config-file", COPY]
-    done = _run(command, root, {**environment, "NO_MKDOCS_2_WARNING": "1"}, lock)
-    lines = done.stderr.splitlines()
-    return [line for line in lines if line.startswith(("WARNING", "ERROR"))], _last_words(done)
+    process = _run(command, root, {**environment, "NO_MKDOCS_2_WARNING": "1"}, lock)
+    lines = process.stderr.splitlines()
+    return [line for line in lines if line.startswith(("WARNING", "ERROR"))], _last_words(process)
 
 
 def _zensical(root: Path, environment: Mapping[str, str], lock: IO[str]) -> BuildMessages:
     command = ["-m", "zensical", "build", "--strict", "--clean", "--config-file", COPY]
-    done = _run(command, root, environment, lock)
+    process = _run(command, root, environment, lock)
     (root / "build" / "site" / "search.json").unlink(missing_ok=True)  # an index that it writes though nothing asks it
-    told = _WARNED.findall(_COLOUR.sub("", done.stdout + done.stderr))
-    return [f"{what} ({where})" if where else what for what, where in told], _last_words(done)
+    warnings = _WARNED.findall(_COLOUR.sub("", process.stdout + process.stderr))
+    return [f"{warning} ({place})" if place else warning for warning, place in warnings], _last_words(process)
 
 
 BUILDERS: dict[str, Callable[[Path, Mapping[str, str], IO[str]], BuildMessages]] = {
@@ -114,5 +114,5 @@ def _run(
     )
 
 
-def _last_words(done: subprocess.CompletedProcess[str]) -> list[str]:
-    return (done.stderr.strip().splitlines()[-5:] or ["it ended without a word"]) if done.returncode else []
+def _last_words(process: subprocess.CompletedProcess[str]) -> list[str]:
+    return (process.stderr.strip().splitlines()[-5:] or ["it ended without a word"]) if process.returncode else []

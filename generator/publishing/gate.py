@@ -19,17 +19,17 @@ def problems(site: Path, pages: Mapping[str, str | bytes], base: str = "/") -> t
     files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     trees = {name: html.parse(str(path)).getroot() for name, path in files.items() if name.endswith(".html")}
     anchors = {name: _ids(tree) for name, tree in trees.items()}
-    wanted = set(map(built, pages))
-    found = [_problem(name, "MISSING-PAGE", "the page was not built") for name in sorted(wanted - files.keys())]
+    expected = set(map(built, pages))
+    faults = [_problem(name, "MISSING-PAGE", "the page was not built") for name in sorted(expected - files.keys())]
     for name, tree in trees.items():
         twice = [id for id, times in Counter(anchors[name]).items() if times > 1]
-        found += [_problem(name, "SAME-ID", f"two elements have the id `{id}`") for id in sorted(twice)]
-        found += _dead_links(name, tree, files.keys(), anchors, base)
-        found += [_problem(name, *what) for what in active.problems(tree)]
+        faults += [_problem(name, "SAME-ID", f"two elements have the id `{id}`") for id in sorted(twice)]
+        faults += _dead_links(name, tree, files.keys(), anchors, base)
+        faults += [_problem(name, *fault) for fault in active.problems(tree)]
     for name, path in files.items():
         if name.endswith(".css"):
-            found += [_problem(name, *what) for what in active.outside_of_sheet(path.read_text(encoding="utf-8"))]
-    return tuple(found)
+            faults += [_problem(name, *fault) for fault in active.outside_of_sheet(path.read_text(encoding="utf-8"))]
+    return tuple(faults)
 
 
 def _ids(tree: etree._Element) -> list[str]:

@@ -32,8 +32,8 @@ def pdf(page: str, sheet: str, address: str, edition: date) -> bytes:
         document = HTML(string=_self_contained(page, address), base_url=address or None, url_fetcher=nothing)
         style = CSS(string=sheet, url_fetcher=nothing)
         name = edition.isoformat().encode()
-        made: bytes = document.write_pdf(stylesheets=[style], pdf_identifier=name, pdf_tags=True)
-        return made
+        document_bytes: bytes = document.write_pdf(stylesheets=[style], pdf_identifier=name, pdf_tags=True)
+        return document_bytes
 
 
 def _self_contained(page: str, address: str) -> str:

@@ -57,8 +57,8 @@ def text(root: Path, *keys: str) -> str:
     except Malformed:
         return ""  # the builder says what is wrong
     node: yaml.Node | None = None
-    for wanted in keys:
-        node = next((value for key, value in reversed(entries) if key.value == wanted), None)
+    for name in keys:
+        node = next((value for key, value in reversed(entries) if key.value == name), None)
         entries = _pairs(node)
     return _text(node)
 
@@ -72,15 +72,15 @@ def for_builder(root: Path, tabs: Sequence[Link]) -> str:
     if not any(key.value == "nav" for key, _ in entries):
         pairs = (yaml.MappingNode(MAP, [(_scalar(tab.name), _scalar(tab.url))]) for tab in tabs)
         entries.append((_scalar("nav"), yaml.SequenceNode("tag:yaml.org,2002:seq", [*pairs])))
-    seen: set[int] = set()  # a node that stands in several places is one
+    escaped: set[int] = set()  # a node that stands in several places is one
     for key, value in entries:
         if key.value not in UNPRINTED:
-            _escape(value, seen, keys=key.value == "nav")
+            _escape(value, escaped, keys=key.value == "nav")
     theme = next((value for key, value in reversed(entries) if key.value == "theme"), None)
-    named = _pairs(theme) or [(_scalar("name"), _scalar(_text(theme)))]
-    ours = [*named, (_scalar("custom_dir"), _scalar(THEME))]
+    theme_settings = _pairs(theme) or [(_scalar("name"), _scalar(_text(theme)))]
+    our_theme = [*theme_settings, (_scalar("custom_dir"), _scalar(THEME))]
     derived = [(_scalar(key), _scalar(value)) for key, value in DERIVED.items()]
-    settings = [*entries, *derived, (_scalar("theme"), yaml.MappingNode(MAP, ours))]
+    settings = [*entries, *derived, (_scalar("theme"), yaml.MappingNode(MAP, our_theme))]
     once = {str(key.value): (key, value) for key, value in settings}
     return yaml.serialize(yaml.MappingNode(MAP, [*once.values()]), Dumper=yaml.SafeDumper, allow_unicode=True)
 
@@ -115,21 +115,21 @@ def _text(node: yaml.Node | None) -> str:
     return str(node.value) if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":str") else ""
 
 
-def _escape(node: yaml.Node, seen: set[int], *, keys: bool) -> None:
+def _escape(node: yaml.Node, escaped: set[int], *, keys: bool) -> None:
     """Escapes the texts of a setting in their place; `keys` too in the navigation, where they are titles."""
-    if id(node) in seen:
+    if id(node) in escaped:
         return
-    seen.add(id(node))
+    escaped.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         node.value = str(escape(node.value))
     elif isinstance(node, yaml.SequenceNode):
         for part in node.value:
-            _escape(part, seen, keys=keys)
+            _escape(part, escaped, keys=keys)
     else:
         for key, value in _pairs(node):
             if keys:
-                _escape(key, seen, keys=keys)
-            _escape(value, seen, keys=keys)
+                _escape(key, escaped, keys=keys)
+            _escape(value, escaped, keys=keys)
 
 
 def _scalar(value: str) -> yaml.ScalarNode:

@@ -36,14 +36,14 @@ def index(tree: Mapping[str, str], folder: Path, target: Path, lock: IO[str] | N
     for name, text in tree.items():
         files.write(folder / name, text)
     words = ["--site", str(folder), "--output-path", str(target), "--force-language", LANGUAGE, "--quiet"]
-    held = [lock.fileno()] if lock and sys.platform != "win32" else []  # it may outlive a build that is killed
+    inherited = [lock.fileno()] if lock and sys.platform != "win32" else []  # it may outlive a build that is killed
     line = [str(_program()), *words]
     try:
-        done = subprocess.run(line, pass_fds=held, capture_output=True, text=True, check=False)  # noqa: S603
+        process = subprocess.run(line, pass_fds=inherited, capture_output=True, text=True, check=False)  # noqa: S603
     except OSError as error:
         raise _unmade(f"{error.filename} does not run: {error.strerror}") from None
-    if done.returncode:
-        raise _unmade(*(done.stdout + done.stderr).strip().splitlines()[-1:])
+    if process.returncode:
+        raise _unmade(*(process.stdout + process.stderr).strip().splitlines()[-1:])
     for name in UNUSED:
         for path in target.glob(name):
             path.unlink()
@@ -93,10 +93,10 @@ class Reindexing:
 
 def _program() -> Path:
     """The program that came with its package, or another that is named; the package itself would load far more."""
-    named = os.environ.get(PAGEFIND_VARIABLE)
+    override = os.environ.get(PAGEFIND_VARIABLE)
     spec = find_spec("pagefind_bin")
     homes = map(Path, (spec and spec.submodule_search_locations) or ())
-    offered = [Path(named)] if named else [home / name for home in homes for name in ("pagefind", "pagefind.exe")]
+    offered = [Path(override)] if override else [home / name for home in homes for name in ("pagefind", "pagefind.exe")]
     for path in offered:
         if path.is_file():
             return path

@@ -76,33 +76,33 @@ def _lay_out(root: Path, pages: Mapping[str, str | bytes]) -> None:
 
 def write_theme(root: Path) -> None:
     """The theme, and what the builder reads of `mkdocs.yml`, stand where it looks for them."""
-    said = words(root)
-    plan.write(root, navigation(said))
-    made = theme.theme(said, builders.sheets(), builders.scripts())
-    for name, text in made.items():
+    phrases = words(root)
+    plan.write(root, navigation(phrases))
+    theme_files = theme.theme(phrases, builders.sheets(), builders.scripts())
+    for name, text in theme_files.items():
         files.write(root / "build" / "theme" / name, text)
-    _remove_others(root / "build" / "theme", made)
+    _remove_others(root / "build" / "theme", theme_files)
 
 
 def address(root: Path) -> str:
     """The base address of the published site, with a slash at its end, where the builder's own file has one."""
-    found = plan.text(root, "site_url")
-    return f"{found.rstrip('/')}/" if found.strip() else ""
+    site_url = plan.text(root, "site_url")
+    return f"{site_url.rstrip('/')}/" if site_url.strip() else ""
 
 
 def words(root: Path) -> dict[str, Any]:
     """The words of the interface, in the language that the builder's own file asks for."""
-    language, known = plan.text(root, "theme", "language") or "en", files.languages()
-    if language not in known:
+    language, languages = plan.text(root, "theme", "language") or "en", files.languages()
+    if language not in languages:
         what = f"`theme.language` is `{language}`, and the interface has no words in it"
-        raise Malformed(Problem(MKDOCS_YML, "NO-WORDS", what, f"choose {' or '.join(known)}"))
+        raise Malformed(Problem(MKDOCS_YML, "NO-WORDS", what, f"choose {' or '.join(languages)}"))
     return files.words(language)
 
 
-def _remove_others(folder: Path, wanted: Mapping[str, object]) -> None:
+def _remove_others(folder: Path, expected: Mapping[str, object]) -> None:
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_dir():
             if not any(path.iterdir()):
                 path.rmdir()
-        elif path.relative_to(folder).as_posix() not in wanted:
+        elif path.relative_to(folder).as_posix() not in expected:
             path.unlink()

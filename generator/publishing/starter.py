@@ -26,9 +26,9 @@ _COMMENT = re.compile(r"^    #.*\n", re.MULTILINE)
 
 def starter() -> dict[str, bytes]:
     """Every file of a new dossier, by its path; the name of one of ours may not begin with a dot."""
-    ours = {path.relative_to(FOLDER).as_posix(): path for path in FOLDER.rglob("*") if path.is_file()}
-    named = {re.sub("^dot-", ".", name): path.read_bytes() for name, path in ours.items()}
-    return dict(sorted((named | copies()).items()))
+    paths = {path.relative_to(FOLDER).as_posix(): path for path in FOLDER.rglob("*") if path.is_file()}
+    contents = {re.sub("^dot-", ".", name): path.read_bytes() for name, path in paths.items()}
+    return dict(sorted((contents | copies()).items()))
 
 
 def copies() -> dict[str, bytes]:
@@ -42,35 +42,35 @@ def examples(handbook: str) -> dict[str, str]:
 
 
 def _copies(repository: Path) -> dict[str, bytes]:
-    def read(name: str) -> str:
+    def text_of(name: str) -> str:
         return (repository / name).read_text(encoding="utf-8")
 
-    written = {re.sub("^texts/", "seeds/", path): text for path, text in examples(read(HANDBOOK)).items()}
-    needs = tomllib.loads(read("pyproject.toml"))["project"]
+    example_texts = {re.sub("^texts/", "seeds/", path): text for path, text in examples(text_of(HANDBOOK)).items()}
+    needs = tomllib.loads(text_of("pyproject.toml"))["project"]
     extras = [need for needed in needs["optional-dependencies"].values() for need in needed]
-    made = {
-        **written,
-        "mkdocs.yml": _plan(read("mkdocs.yml"), written["content/site.yml"]),
-        LOCK: _lock(read(LOCK), [*needs["dependencies"], *extras]),
+    texts = {
+        **example_texts,
+        "mkdocs.yml": _plan(text_of("mkdocs.yml"), example_texts["content/site.yml"]),
+        LOCK: _lock(text_of(LOCK), [*needs["dependencies"], *extras]),
     }
     as_here = (path for pattern in AS_HERE for path in repository.glob(pattern))
     return {
-        **{name: text.encode() for name, text in made.items()},
+        **{name: text.encode() for name, text in texts.items()},
         **{path.relative_to(repository).as_posix(): path.read_bytes() for path in as_here},
     }
 
 
 def _plan(plan: str, site: str) -> str:
     """The builder's own file, under the names that the example has."""
-    called = {"name" if key == "title" else key: value for key, value in _CALLED.findall(site)}
-    return _NAMES.sub(lambda found: f"site_{found[1]}: {called[found[1]]}", plan)
+    settings = {"name" if key == "title" else key: value for key, value in _CALLED.findall(site)}
+    return _NAMES.sub(lambda match: f"site_{match[1]}: {settings[match[1]]}", plan)
 
 
 def _lock(lock: str, needs: list[str]) -> str:
     """The part of a lock that is not for developers alone, each package with its hashes."""
-    locked = {found[1]: found[0] for found in _LOCKED.finditer(lock)}
-    by = {name: set(_ASKED_BY.findall(text)) for name, text in locked.items()}
-    kept = {re.split(r"[^A-Za-z0-9-]", need)[0].lower() for need in needs}
-    while more := {name for name, asked in by.items() if asked & kept} - kept:
-        kept |= more
-    return "".join(_COMMENT.sub("", text) for name, text in locked.items() if name in kept)
+    locked = {match[1]: match[0] for match in _LOCKED.finditer(lock)}
+    dependents = {name: set(_ASKED_BY.findall(text)) for name, text in locked.items()}
+    needed = {re.split(r"[^A-Za-z0-9-]", need)[0].lower() for need in needs}
+    while more := {name for name, names in dependents.items() if names & needed} - needed:
+        needed |= more
+    return "".join(_COMMENT.sub("", text) for name, text in locked.items() if name in needed)

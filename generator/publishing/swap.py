@@ -41,11 +41,11 @@ def build_lock(build: Path) -> Iterator[IO[str]]:
 
 def recover(build: Path, site: Path) -> None:
     """Ends a swap that was cut off: a site that is missing is put back, and what is left over goes."""
-    for kept in (build / "next", build / "old"):
-        if kept.exists() and not site.exists():
-            kept.rename(site)
-    for left in (build / "next", build / "old", build / "gone"):
-        _remove(left, build)
+    for candidate in (build / "next", build / "old"):
+        if candidate.exists() and not site.exists():
+            candidate.rename(site)
+    for leftover in (build / "next", build / "old", build / "gone"):
+        _remove(leftover, build)
 
 
 def swap(fresh: Path, site: Path, build: Path) -> None:
@@ -61,9 +61,9 @@ def swap(fresh: Path, site: Path, build: Path) -> None:
         _remove(build / "old", build)
 
 
-def exchange(one: Path, other: Path) -> bool:
+def exchange(first: Path, second: Path) -> bool:
     """Whether the two names were exchanged; nothing has happened otherwise."""
-    names = os.fsencode(one), os.fsencode(other)
+    names = os.fsencode(first), os.fsencode(second)
     system: Any = ctypes.CDLL(None) if os.name == "posix" else None
     if hasattr(system, "renameat2"):
         return bool(system.renameat2(WORKING_DIRECTORY, names[0], WORKING_DIRECTORY, names[1], EXCHANGE) == 0)

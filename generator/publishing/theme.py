@@ -23,27 +23,27 @@ _MAP_OF_SOURCE = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 def theme(words: Mapping[str, Any], styles: tuple[Path, ...], scripts: Mapping[str, str]) -> dict[str, str | bytes]:
     """Every file of the theme by its path; `styles` are the builder's own, which ours follow, `scripts` its templates
     that write scripts into pages."""
-    ours = {path.relative_to(FOLDER).as_posix(): path for path in sorted(FOLDER.rglob("*")) if path.is_file()}
-    found: dict[str, str | bytes] = {name: _read(path) for name, path in ours.items() if path.suffix != ".css"}
-    found[STYLES] = "".join(_styles(styles, {name: path for name, path in ours.items() if path.suffix == ".css"}))
-    found[WORDS], found[POLICY] = _spoken(words), f"{META}\n"
+    paths = {path.relative_to(FOLDER).as_posix(): path for path in sorted(FOLDER.rglob("*")) if path.is_file()}
+    files: dict[str, str | bytes] = {name: _content(path) for name, path in paths.items() if path.suffix != ".css"}
+    files[STYLES] = "".join(_styles(styles, {name: path for name, path in paths.items() if path.suffix == ".css"}))
+    files[WORDS], files[POLICY] = _words_template(words), f"{META}\n"
     for name, template in scripts.items():
-        found |= _apart(name, template)
-    return dict(sorted(found.items()))
+        files |= _apart(name, template)
+    return dict(sorted(files.items()))
 
 
-def _styles(styles: tuple[Path, ...], ours: Mapping[str, Path]) -> Iterator[str]:
+def _styles(styles: tuple[Path, ...], paths: Mapping[str, Path]) -> Iterator[str]:
     """All styles in one file, because each further one makes a reader wait for another answer of the server."""
     for path in styles:
         yield _MAP_OF_SOURCE.sub("", path.read_text(encoding="utf-8")).strip() + "\n"
-    for name in sorted(ours, key=lambda name: (name != STYLES, name)):
-        yield ours[name].read_text(encoding="utf-8")
+    for name in sorted(paths, key=lambda name: (name != STYLES, name)):
+        yield paths[name].read_text(encoding="utf-8")
 
 
-def _spoken(words: Mapping[str, Any]) -> str:
-    """A template whose macro `t` gives the theme its words; what nobody shows has none."""
-    said = {"language": words["language"], "direction": words["direction"], **words["frame"]["theme"]}
-    return f"{{% macro t(key) %}}{{{{ {json.dumps(said, ensure_ascii=False)}[key] }}}}{{% endmacro %}}\n"
+def _words_template(words: Mapping[str, Any]) -> str:
+    """A template whose macro `t` gives the theme its words; a text that the theme never shows has none."""
+    phrases = {"language": words["language"], "direction": words["direction"], **words["frame"]["theme"]}
+    return f"{{% macro t(key) %}}{{{{ {json.dumps(phrases, ensure_ascii=False)}[key] }}}}{{% endmacro %}}\n"
 
 
 def _apart(name: str, template: str) -> dict[str, str]:
@@ -55,5 +55,5 @@ def _apart(name: str, template: str) -> dict[str, str]:
     return {file: f"{script}\n", name: f"<script src=\"{{{{ '{file}' | url }}}}\"></script>\n"}
 
 
-def _read(path: Path) -> str | bytes:
+def _content(path: Path) -> str | bytes:
     return path.read_text(encoding="utf-8") if path.suffix in TEXTS else path.read_bytes()

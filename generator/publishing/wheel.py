@@ -21,7 +21,7 @@ UNKEPT = ("Description-Content-Type:", "Dynamic:")  # of a description that the 
 
 
 def wheel() -> tuple[str, bytes]:
-    """Its file name, and the file."""
+    """The file name of the wheel, and the file."""
     program = distribution("briefbook")
     stem = f"briefbook-{program.version}"
     members = {**_files(), **_papers(program, f"{stem}.dist-info")}
@@ -32,22 +32,22 @@ def wheel() -> tuple[str, bytes]:
 
 
 def _files() -> dict[str, bytes]:
-    found = (path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    ours = {f"generator/{path.relative_to(PACKAGE).as_posix()}": path.read_bytes() for path in found}
+    paths = (path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    program = {f"generator/{path.relative_to(PACKAGE).as_posix()}": path.read_bytes() for path in paths}
     more = {f"generator/{FOLDER.name}/{name}": data for name, data in copies().items()}
-    return dict(sorted((ours | more).items()))
+    return dict(sorted((program | more).items()))
 
 
 def _papers(program: Distribution, folder: str) -> dict[str, bytes]:
-    """What a wheel tells of itself: needs, command, licence."""
+    """The files that describe a wheel: needs, command, licence."""
     head = (program.read_text("METADATA") or "").partition("\n\n")[0].splitlines()
-    told = {
+    papers = {
         "METADATA": "\n".join(line for line in head if not line.startswith(UNKEPT)) + "\n",
         "WHEEL": KIND,
         "entry_points.txt": program.read_text("entry_points.txt"),
         LICENCE: program.read_text(LICENCE),
     }
-    return {f"{folder}/{name}": text.encode() for name, text in sorted(told.items()) if text}
+    return {f"{folder}/{name}": text.encode() for name, text in sorted(papers.items()) if text}
 
 
 def _digest(data: bytes) -> str:
@@ -56,10 +56,10 @@ def _digest(data: bytes) -> str:
 
 def _zipped(members: dict[str, bytes]) -> bytes:
     """Without compression, which is not the same in every version of its library."""
-    whole = BytesIO()
-    with zipfile.ZipFile(whole, "w", zipfile.ZIP_STORED) as archive:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name, data in members.items():
             member = zipfile.ZipInfo(name, BIRTHDAY)
             member.create_system, member.external_attr = 3, 0o644 << 16
             archive.writestr(member, data)
-    return whole.getvalue()
+    return buffer.getvalue()

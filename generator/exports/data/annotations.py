@@ -26,7 +26,7 @@ def _annotations(seen: Seen) -> Iterator[dict[str, Any]]:
     articles = {article["id"]: article for article in tables["articles"].plain}
     for passage in tables["passages"].plain:
         fact, article = facts[passage["fact"]], articles[passage["article"]]
-        around = {key: passage[key] for key in ("prefix", "suffix") if passage[key] is not None}
+        surroundings = {key: passage[key] for key in ("prefix", "suffix") if passage[key] is not None}
         yield {
             "id": seen.at(f"{ANNOTATIONS}#{fact['id']}-{passage['number']}"),
             "type": "Annotation",
@@ -34,6 +34,6 @@ def _annotations(seen: Seen) -> Iterator[dict[str, Any]]:
             "body": {"id": seen.at(fact["url"]), "type": "TextualBody", "value": fact["say"], "format": "text/plain"},
             "target": {
                 "source": article["original"] or seen.thing(article["url"])["@id"],
-                "selector": {"type": "TextQuoteSelector", "exact": passage["text"], **around},
+                "selector": {"type": "TextQuoteSelector", "exact": passage["text"], **surroundings},
             },
         }

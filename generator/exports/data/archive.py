@@ -30,7 +30,7 @@ def archive(files: Mapping[str, bytes], day: date) -> bytes:
 
 
 def _member(name: str, day: date) -> ZipInfo:
-    """The same on every system, at midnight."""
+    """An entry of the archive, dated to midnight, with the same bytes on every system."""
     member = ZipInfo(f"{FOLDER}/{name}", (max(day.year, FIRST_YEAR), day.month, day.day, 0, 0, 0))
     member.create_system, member.external_attr = UNIX, READABLE
     return member

@@ -91,29 +91,32 @@ def database(data: Dataset) -> bytes:
             _insert(memory, table, rows)
         memory.execute("INSERT INTO facts_fts (facts_fts) VALUES ('rebuild')")
         memory.commit()
-        made = bytearray(memory.serialize())
-    made[LIBRARY] = bytes(4)
-    return bytes(made)
+        contents = bytearray(memory.serialize())
+    contents[LIBRARY] = bytes(4)
+    return bytes(contents)
 
 
 def _insert(memory: sqlite3.Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
     """Puts rows that have the same columns into a table."""
     if rows:
         columns = ", ".join(f'"{column}"' for column in rows[0])
-        values = ", ".join(f":{column}" for column in rows[0])
-        memory.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({values})', rows)  # noqa: S608 -- names of ours
+        marks = ", ".join(f":{column}" for column in rows[0])
+        memory.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', rows)  # noqa: S608 -- names of ours
 
 
 def _filled(data: Dataset) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """Every table after those that it refers to."""
-    whole, rows = data.whole, {name: table.plain for name, table in data.tables.items()}
-    named = {row["id"]: _spellings(row) for section in ENTRIES for row in rows[section]}
-    told = ("version", "title", "edition", "rights", "address", "contract")
-    yield "about", [{"key": key, "value": str(value)} for key in told if (value := getattr(whole, key)) is not None]
-    answered = whole.checked.checks.items()
+    facts_file, rows = data.whole, {name: table.plain for name, table in data.tables.items()}
+    names_by_id = {row["id"]: _spellings(row) for section in ENTRIES for row in rows[section]}
+    keys = ("version", "title", "edition", "rights", "address", "contract")
+    yield (
+        "about",
+        [{"key": key, "value": str(value)} for key in keys if (value := getattr(facts_file, key)) is not None],
+    )
+    answered = facts_file.checked.checks.items()
     yield "checks", [{"kind": k, "verdict": v, "times": n} for k, answers in answered for v, n in answers.items()]
     yield "entries", [_entry(kind, row) for section, kind in ENTRIES.items() for row in rows[section]]
-    yield "names", [{"name": name, "entry": id} for id, spellings in named.items() for name in spellings]
+    yield "names", [{"name": name, "entry": id} for id, spellings in names_by_id.items() for name in spellings]
     yield "countries", _picked(rows["countries"], "id", "code")
     yield "organisations", _picked(rows["organisations"], "id", "country")
     yield "publishers", _picked(rows["publishers"], "id", "kind", "country", "website")
@@ -121,19 +124,13 @@ def _filled(data: Dataset) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     yield "roles", [{"leader": row["id"], **_role(role)} for row in rows["leaders"] for role in row["roles"]]
     yield "themes", _picked(rows["themes"], "id", "group")
     of_article = ("id", "name", "title", "publisher", "origin", "language", "original", "words", "quoted", "paragraphs")
-    yield "articles", [{**_one(row, *of_article, "url"), **_dated(row["published"])} for row in rows["articles"]]
+    yield "articles", [{**_part(row, *of_article, "url"), **_dated(row["published"])} for row in rows["articles"]]
     of_event = ("id", "name", "kind", "place", "country", "apart", "url")
-    yield "events", [{**_one(row, *of_event), **_dated(row["when"])} for row in rows["events"]]
-    yield (
-        "participants",
-        [
-            {"event": row["id"], "entry": there["who"], "background": there["background"]}
-            for row in rows["events"]
-            for there in row["participants"]
-        ],
-    )
+    yield "events", [{**_part(row, *of_event), **_dated(row["when"])} for row in rows["events"]]
+    participants = ((row["id"], participant) for row in rows["events"] for participant in row["participants"])
+    yield "participants", [{"event": id, "entry": p["who"], "background": p["background"]} for id, p in participants]
     yield "questions", _picked(rows["questions"], "id", "question", "asks", "verdict", "url")
-    yield "facts", [_fact(row, named) for row in rows["facts"]]
+    yield "facts", [_fact(row, names_by_id) for row in rows["facts"]]
     yield "passages", _picked(rows["passages"], "fact", "number", "text", "paragraph")
     yield "subjects", [{"fact": row["id"], "entry": entry} for row in rows["facts"] for entry in _subjects(row)]
     yield "answers", _picked(rows["answers"], "question", "fact", "answer")
@@ -150,15 +147,15 @@ def _spellings(row: Mapping[str, Any]) -> list[str]:
 
 def _role(role: Mapping[str, Any]) -> dict[str, Any]:
     date = _dated(role["when"])
-    return {**_one(role, "title", "country", "organisation", "background"), **{part: date[part] for part in DATED[:3]}}
+    return _part(role, "title", "country", "organisation", "background") | _part(date, *DATED[:3])
 
 
-def _fact(row: Mapping[str, Any], named: Mapping[str, list[str]]) -> dict[str, Any]:
-    """With its passages, and every spelling of all that it is about, as they are searched."""
-    spellings = [name for entry in _subjects(row) for name in named[entry]]
+def _fact(row: Mapping[str, Any], names_by_id: Mapping[str, list[str]]) -> dict[str, Any]:
+    """The row of a fact with its passages, and every spelling of all that it is about, as they are searched."""
+    spellings = [name for entry in _subjects(row) for name in names_by_id[entry]]
     folded = [plain for name in spellings if (plain := fold(name)) != name.casefold()]
     return {
-        **_one(row, "id", "say", "article", "who", "via", "voice", "kind", "event", "verdict", "url"),
+        **_part(row, "id", "say", "article", "who", "via", "voice", "kind", "event", "verdict", "url"),
         **_dated(row["when"] or {}, DATED),
         "quoted": "\n".join(passage["text"] for passage in row["passages"]),
         "named": "\n".join([*spellings, *folded]),
@@ -166,8 +163,8 @@ def _fact(row: Mapping[str, Any], named: Mapping[str, list[str]]) -> dict[str, A
 
 
 def _subjects(row: Mapping[str, Any]) -> list[str]:
-    found = (*row["leaders"], *row["countries"], *row["organisations"], *row["themes"], row["who"])
-    return sorted({entry for entry in found if entry})
+    entries = (*row["leaders"], *row["countries"], *row["organisations"], *row["themes"], row["who"])
+    return sorted({entry for entry in entries if entry})
 
 
 def _dated(when: Mapping[str, Any], parts: Sequence[str] = STATED) -> dict[str, Any]:
@@ -175,8 +172,8 @@ def _dated(when: Mapping[str, Any], parts: Sequence[str] = STATED) -> dict[str, 
 
 
 def _picked(rows: Iterable[Mapping[str, Any]], *fields: str) -> list[dict[str, Any]]:
-    return [_one(row, *fields) for row in rows]
+    return [_part(row, *fields) for row in rows]
 
 
-def _one(row: Mapping[str, Any], *fields: str) -> dict[str, Any]:
+def _part(row: Mapping[str, Any], *fields: str) -> dict[str, Any]:
     return {field: row[field] for field in fields}

@@ -69,10 +69,10 @@ def dataset(briefing: Briefing, address: str = "") -> Dataset:
         *_registered(briefing),
         Table("retired", records.Retired, retired),
     )
-    return Dataset(_whole(briefing, address, facts, retired), {table.name: table for table in tables}, _names(briefing))
+    return Dataset(_file(briefing, address, facts, retired), {table.name: table for table in tables}, _names(briefing))
 
 
-def _whole(
+def _file(
     briefing: Briefing, address: str, facts: tuple[records.Fact, ...], retired: tuple[records.Retired, ...]
 ) -> records.FactsFile:
     site = briefing.content.site
@@ -85,25 +85,25 @@ def _whole(
         limits=_row(records.Limits, site.limits),
         checked=records.Ledger.model_validate(ledger(briefing).as_numbers()),
         bottom_line=_sentences(site.bottom_line),
-        key_figures=tuple(_row(records.KeyFigure, one, background=None) for one in site.key_figures),
+        key_figures=tuple(_row(records.KeyFigure, figure, background=None) for figure in site.key_figures),
         facts=facts,
         retired=retired,
     )
 
 
 def _fact(briefing: Briefing, fact: BoundFact) -> records.Fact:
-    written = fact.fact
-    found = {name: tuple(sorted(getattr(briefing.content, name).keys() & fact.subjects)) for name in SUBJECTS}
+    record = fact.fact
+    subjects = {name: tuple(sorted(getattr(briefing.content, name).keys() & fact.subjects)) for name in SUBJECTS}
     return _row(
         records.Fact,
-        written,
+        record,
         article=fact.article,
         passages=tuple(_located_passages(fact)),
         paragraphs=fact.paragraphs,
         voice=fact.voice,
-        when=_known_date(written.when) if written.when else None,
-        **found,
-        notes=_sentences(written.note),
+        when=_known_date(record.when) if record.when else None,
+        **subjects,
+        notes=_sentences(record.note),
         checks=dict(sorted(Counter(check.subject for check in fact.checks).items())),
         verdict=fact.verdict.value,
         url=fact.url,
@@ -112,22 +112,22 @@ def _fact(briefing: Briefing, fact: BoundFact) -> records.Fact:
 
 def _located_passages(fact: BoundFact) -> Iterator[records.Passage]:
     """A passage that was not found stands where the curator says."""
-    for number, one in enumerate(fact.located):
-        given = fact.fact.paragraph[number] if number < len(fact.fact.paragraph) else None
-        touched = tuple(span.ref.sentence for span in one.occurrence.spans) if one.occurrence else ()
-        paragraph = one.occurrence.paragraph if one.occurrence else given
-        yield records.Passage(text=one.text, paragraph=paragraph, sentences=touched)
+    for number, passage in enumerate(fact.located):
+        stated_paragraph = fact.fact.paragraph[number] if number < len(fact.fact.paragraph) else None
+        touched = tuple(span.ref.sentence for span in passage.occurrence.spans) if passage.occurrence else ()
+        paragraph = passage.occurrence.paragraph if passage.occurrence else stated_paragraph
+        yield records.Passage(text=passage.text, paragraph=paragraph, sentences=touched)
 
 
 def _passages(briefing: Briefing, facts: Iterable[records.Fact]) -> Iterator[records.NumberedPassage]:
     for fact in facts:
         address = briefing.article(fact.article).url
-        for number, one in enumerate(fact.passages, 1):
-            opened = original(address, one.text) if address and one.sentences else None
-            before, after = _surroundings(briefing, fact.article, one)
+        for number, passage in enumerate(fact.passages, 1):
+            opened = original(address, passage.text) if address and passage.sentences else None
+            before, after = _surroundings(briefing, fact.article, passage)
             yield _row(
                 records.NumberedPassage,
-                one,
+                passage,
                 fact=fact.id,
                 number=number,
                 article=fact.article,
@@ -142,16 +142,16 @@ def _surroundings(briefing: Briefing, article: str, passage: records.Passage) ->
     source = briefing.source(article)
     if article not in briefing.published_texts or not isinstance(source, FullText) or not passage.paragraph:
         return None, None
-    before, found, after = source.body[passage.paragraph - 1].text.partition(normalise(passage.text))
-    return (before[-AROUND:], after[:AROUND]) if found else (None, None)
+    before, match, after = source.body[passage.paragraph - 1].text.partition(normalise(passage.text))
+    return (before[-AROUND:], after[:AROUND]) if match else (None, None)
 
 
 def _answers(briefing: Briefing) -> Iterator[records.Answer]:
     for question in briefing.content.questions:
         for fact, answer in briefing.answers_to(question):
             date = fact.when.date.text if fact.when else None
-            given = {"question": question, "answer": answer, "date": date, "who": fact.who}
-            yield _row(records.Answer, fact, fact=fact.id, **given)
+            columns = {"question": question, "answer": answer, "date": date, "who": fact.who}
+            yield _row(records.Answer, fact, fact=fact.id, **columns)
 
 
 def _article(briefing: Briefing, id: str) -> records.Article:
@@ -180,53 +180,53 @@ def _registered(briefing: Briefing) -> Iterator[Table]:
     def counted(section: str, id: str) -> dict[str, Any]:
         return {"url": f"{section}/{id}.html", "facts": len(briefing.facts_on(id)), "said": len(briefing.facts_by(id))}
 
-    leaders = (_leader(one, counted("leaders", one.id)) for one in content.leaders.values())
-    countries = (_row(records.Country, one, **counted("countries", id)) for id, one in content.countries.items())
-    bodies = (_row(records.Organisation, o, **counted("organisations", id)) for id, o in content.organisations.items())
+    leaders = (_leader(leader, counted("leaders", leader.id)) for leader in content.leaders.values())
+    countries = (_row(records.Country, c, **counted("countries", c.id)) for c in content.countries.values())
+    bodies = (_row(records.Organisation, o, **counted("organisations", o.id)) for o in content.organisations.values())
     yield Table("leaders", records.Leader, tuple(leaders))
     yield Table("countries", records.Country, tuple(countries))
     yield Table("organisations", records.Organisation, tuple(bodies))
-    publishers = (_row(records.Publisher, one, website=one.url) for one in content.publishers.values())
+    publishers = (_row(records.Publisher, p, website=p.url) for p in content.publishers.values())
     yield Table("publishers", records.Publisher, tuple(publishers))
-    yield Table("themes", records.Theme, tuple(_theme(briefing, one) for one in content.themes.values()))
-    yield Table("events", records.Event, tuple(_event(briefing, one) for one in content.events.values()))
-    yield Table("questions", records.Question, tuple(_question(briefing, one) for one in content.questions.values()))
+    yield Table("themes", records.Theme, tuple(_theme(briefing, theme) for theme in content.themes.values()))
+    yield Table("events", records.Event, tuple(_event(briefing, event) for event in content.events.values()))
+    yield Table("questions", records.Question, tuple(_question(briefing, q) for q in content.questions.values()))
 
 
-def _leader(one: registries.Leader, counted: Mapping[str, Any]) -> records.Leader:
-    roles = tuple(_row(records.Role, role, when=_date(role.when)) for role in one.roles)
-    return _row(records.Leader, one, sort=one.sort or one.name.split()[-1], roles=roles, **counted)
+def _leader(leader: registries.Leader, counted: Mapping[str, Any]) -> records.Leader:
+    roles = tuple(_row(records.Role, role, when=_date(role.when)) for role in leader.roles)
+    return _row(records.Leader, leader, sort=leader.sort or leader.name.split()[-1], roles=roles, **counted)
 
 
-def _theme(briefing: Briefing, one: registries.Theme) -> records.Theme:
-    facts = len(briefing.facts_on(one.id))
+def _theme(briefing: Briefing, theme: registries.Theme) -> records.Theme:
+    facts = len(briefing.facts_on(theme.id))
     return _row(
-        records.Theme, one, state_of_play=_sentences(one.state_of_play), facts=facts, url=f"themes/{one.id}.html"
+        records.Theme, theme, state_of_play=_sentences(theme.state_of_play), facts=facts, url=f"themes/{theme.id}.html"
     )
 
 
-def _event(briefing: Briefing, one: registries.Event) -> records.Event:
+def _event(briefing: Briefing, event: registries.Event) -> records.Event:
     return _row(
         records.Event,
-        one,
-        when=_known_date(one.when),
-        participants=tuple(_row(records.Participant, there) for there in one.participants),
-        apart=one.apart is not None,
-        summary=_sentences(one.summary),
-        facts=len(briefing.facts_at(one.id)),
-        url=f"events/{one.id}.html",
+        event,
+        when=_known_date(event.when),
+        participants=tuple(_row(records.Participant, participant) for participant in event.participants),
+        apart=event.apart is not None,
+        summary=_sentences(event.summary),
+        facts=len(briefing.facts_at(event.id)),
+        url=f"events/{event.id}.html",
     )
 
 
-def _question(briefing: Briefing, one: registries.Question) -> records.Question:
+def _question(briefing: Briefing, question: registries.Question) -> records.Question:
     return _row(
         records.Question,
-        one,
-        notes=_sentences(one.note),
-        answers=len(briefing.answers_to(one.id)),
-        different=len(answer_groups(briefing, one)),
-        verdict=verdict(briefing, one),
-        url=f"questions/{one.id}.html",
+        question,
+        notes=_sentences(question.note),
+        answers=len(briefing.answers_to(question.id)),
+        different=len(answer_groups(briefing, question)),
+        verdict=verdict(briefing, question),
+        url=f"questions/{question.id}.html",
     )
 
 
@@ -236,24 +236,24 @@ def _retired(article: str, stone: model.Tombstone) -> records.Retired:
 
 def _names(briefing: Briefing) -> dict[str, str]:
     content = briefing.content
-    named = {entry.id: entry.name for entry in briefing.entries.values()}
-    named |= {id: event.name for id, event in content.events.items()}
-    named |= {id: question.question for id, question in content.questions.items()}
-    return named | {id: briefing.article(id).name for id in briefing.articles}
+    names = {entry.id: entry.name for entry in briefing.entries.values()}
+    names |= {id: event.name for id, event in content.events.items()}
+    names |= {id: question.question for id, question in content.questions.items()}
+    return names | {id: briefing.article(id).name for id in briefing.articles}
 
 
-def _sentences(said: Iterable[Said | Remark]) -> tuple[records.Sentence, ...]:
-    return tuple(_row(records.Sentence, one, background=getattr(one, "background", None)) for one in said)
+def _sentences(sentences: Iterable[Said | Remark]) -> tuple[records.Sentence, ...]:
+    return tuple(_row(records.Sentence, s, background=getattr(s, "background", None)) for s in sentences)
 
 
 def _known_date(when: When) -> records.KnownDate:
     return _row(records.KnownDate, when, **_date(when.date).model_dump())
 
 
-def _date(told: Edtf) -> records.Date:
-    first, last = told.start, told.end
-    ends = {"earliest": first.earliest if first else None, "latest": last.latest if last else None}
-    return _row(records.Date, told, date=told.text, **ends)
+def _date(date: Edtf) -> records.Date:
+    start, end = date.start, date.end
+    ends = {"earliest": start.earliest if start else None, "latest": end.latest if end else None}
+    return _row(records.Date, date, date=date.text, **ends)
 
 
 def _row(kind: type[R], like: object, **fields: Any) -> R:

@@ -18,31 +18,31 @@ def fields(record: type[Row], words: Mapping[str, str]) -> tuple[Field, ...]:
 
 
 def _fields(
-    schema: Mapping[str, Any], known: Mapping[str, Any], words: Mapping[str, str], before: str = ""
+    schema: Mapping[str, Any], definitions: Mapping[str, Any], words: Mapping[str, str], before: str = ""
 ) -> Iterator[Field]:
-    for name, told in schema["properties"].items():
-        yield Field(f"{before}{name}", _type(told, words), told["description"])
-        part = _part(told)
+    for name, field_schema in schema["properties"].items():
+        yield Field(f"{before}{name}", _type(field_schema, words), field_schema["description"])
+        part = _part(field_schema)
         if part and before.count(".") < DEEPEST:
-            yield from _fields(known[part], known, words, f"{before}{name}.")
+            yield from _fields(definitions[part], definitions, words, f"{before}{name}.")
 
 
-def _type(told: Mapping[str, Any], words: Mapping[str, str]) -> str:
+def _type(schema: Mapping[str, Any], words: Mapping[str, str]) -> str:
     """In plain words: text, whole number, list of texts, one of some words, nothing."""
-    if "anyOf" in told:
-        return words["or"].format(either=_type(told["anyOf"][0], words), other=_type(told["anyOf"][1], words))
-    if "enum" in told:
-        return words["enum"].format(words=", ".join(told["enum"]))
-    if "$ref" in told:
+    if "anyOf" in schema:
+        return words["or"].format(either=_type(schema["anyOf"][0], words), other=_type(schema["anyOf"][1], words))
+    if "enum" in schema:
+        return words["enum"].format(words=", ".join(schema["enum"]))
+    if "$ref" in schema:
         return words["part"]
-    if told["type"] == "array":
-        return words["parts"] if "$ref" in told["items"] else words["list"].format(of=_type(told["items"], words))
-    return words[told.get("format", told["type"])]
+    if schema["type"] == "array":
+        return words["parts"] if "$ref" in schema["items"] else words["list"].format(of=_type(schema["items"], words))
+    return words[schema.get("format", schema["type"])]
 
 
-def _part(told: Mapping[str, Any]) -> str:
+def _part(schema: Mapping[str, Any]) -> str:
     """The name of the record that a field, or each entry of its list, is."""
-    for place in (told, told.get("items", {}), *told.get("anyOf", ())):
+    for place in (schema, schema.get("items", {}), *schema.get("anyOf", ())):
         if "$ref" in place:
             return str(place["$ref"]).rpartition("/")[2]
     return ""

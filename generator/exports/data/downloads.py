@@ -47,22 +47,26 @@ class Downloads:
         yield ANNOTATIONS, annotations_json(Seen(self.data, ANNOTATIONS))
 
 
-def packed(found: Mapping[str, str | bytes], data: Dataset, words: Mapping[str, Any]) -> dict[str, bytes]:
+def packed(site_files: Mapping[str, str | bytes], data: Dataset, words: Mapping[str, Any]) -> dict[str, bytes]:
     """All that stands in the folder of the data in one archive, and the digests of what stands there."""
-    files = {path.removeprefix(FOLDER): _bytes(held) for path, held in found.items() if path.startswith(FOLDER)}
-    program = {name: _bytes(found[name]) for name in PROGRAM}
-    whole = archive({**files, **program, **_letters(data, words)}, data.whole.edition)
+    files = {
+        path.removeprefix(FOLDER): _bytes(content) for path, content in site_files.items() if path.startswith(FOLDER)
+    }
+    program = {name: _bytes(site_files[name]) for name in PROGRAM}
+    zipped = archive({**files, **program, **_letters(data, words)}, data.whole.edition)
     name = ARCHIVE.removeprefix(FOLDER)
-    return {ARCHIVE: whole, f"{FOLDER}{SUMS}": sums({**files, name: whole})}
+    return {ARCHIVE: zipped, f"{FOLDER}{SUMS}": sums({**files, name: zipped})}
 
 
 def _letters(data: Dataset, words: Mapping[str, Any]) -> dict[str, bytes]:
     """What goes with the files: what they are, and what may be done with them."""
-    whole, said = data.whole, words["data"]
-    lines = [f"{name}: {said['tables'][name]} ({len(table.rows)})" for name, table in data.tables.items()]
-    told = said["readme"].format(title=whole.title, edition=whole.edition.isoformat(), tables="\n".join(lines))
-    return {"README.txt": told.encode(), "RIGHTS.txt": f"{whole.rights}\n".encode()}
+    facts_file, phrases = data.whole, words["data"]
+    lines = [f"{name}: {phrases['tables'][name]} ({len(table.rows)})" for name, table in data.tables.items()]
+    readme = phrases["readme"].format(
+        title=facts_file.title, edition=facts_file.edition.isoformat(), tables="\n".join(lines)
+    )
+    return {"README.txt": readme.encode(), "RIGHTS.txt": f"{facts_file.rights}\n".encode()}
 
 
-def _bytes(held: str | bytes) -> bytes:
-    return held if isinstance(held, bytes) else held.encode()
+def _bytes(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode()

@@ -39,12 +39,12 @@ LIMIT 3;
 
 def queries(data: Dataset, database: bytes) -> tuple[Query, ...]:
     """Each question with its answer in this edition."""
-    asked = {"most_quoted": MOST_QUOTED, "different": DIFFERENT}
+    texts = {"most_quoted": MOST_QUOTED, "different": DIFFERENT}
     if name := _sought(data):
-        asked["found"] = FOUND.replace("{name}", name.replace("'", "''").replace('"', '""'))
+        texts["found"] = FOUND.replace("{name}", name.replace("'", "''").replace('"', '""'))
     with closing(sqlite3.connect(":memory:")) as file:
         file.deserialize(database)
-        return tuple(_answered(file, key, text.strip()) for key, text in asked.items())
+        return tuple(_answered(file, key, text.strip()) for key, text in texts.items())
 
 
 def _answered(file: sqlite3.Connection, key: str, text: str) -> Query:

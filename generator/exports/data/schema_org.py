@@ -45,22 +45,22 @@ class Seen:
 
 
 def site(seen: Seen) -> Node:
-    whole = seen.data.whole
-    return {**seen.thing("index.html"), "@type": "WebSite", "name": whole.title, "url": seen.page("index.html")}
+    facts_file = seen.data.whole
+    return {**seen.thing("index.html"), "@type": "WebSite", "name": facts_file.title, "url": seen.page("index.html")}
 
 
 def collection(seen: Seen) -> Node:
     """All data files together."""
-    whole = seen.data.whole
+    facts_file = seen.data.whole
     tables = [f"{name}.{form}" for name in seen.data.tables for form in ("csv", "json")]
     files = (*tables, "annotations.jsonld", "briefbook.sqlite", "briefbook.zip", "linked.jsonld")
     return {
         **seen.thing("data.html"),
         "@type": "Dataset",
-        "name": whole.title,
-        "version": whole.version,
-        "dateModified": whole.edition.isoformat(),
-        "usageInfo": whole.rights,
+        "name": facts_file.title,
+        "version": facts_file.version,
+        "dateModified": facts_file.edition.isoformat(),
+        "usageInfo": facts_file.rights,
         "isPartOf": seen.thing("index.html"),
         "distribution": [
             {
@@ -80,7 +80,7 @@ def mention(fact: Record, seen: Seen) -> Node:
         **seen.page(fact["url"]),
         "@type": "Claim",
         "appearance": seen.entry(fact["article"]),
-        **_where("creator", speaker),
+        **_optional("creator", speaker),
     }
 
 
@@ -99,50 +99,52 @@ def claim(fact: Record, seen: Seen) -> Node:
         "text": fact["say"],
         "firstAppearance": article,
         "isBasedOn": quoted or article,
-        **_where("about", [seen.entry(id) for id in subjects]),
-        **_where("temporalCoverage", _stated(fact["when"]).get("date")),
+        **_optional("about", [seen.entry(id) for id in subjects]),
+        **_optional("temporalCoverage", _stated(fact["when"]).get("date")),
     }
 
 
 def _person(leader: Record, seen: Seen) -> Node:
-    return _named("Person", leader, seen) | _where("jobTitle", list(dict.fromkeys(r["title"] for r in leader["roles"])))
+    return _node("Person", leader, seen) | _optional(
+        "jobTitle", list(dict.fromkeys(r["title"] for r in leader["roles"]))
+    )
 
 
 def _country(country: Record, seen: Seen) -> Node:
-    return _named("Country", country, seen) | {"identifier": country["code"]}
+    return _node("Country", country, seen) | {"identifier": country["code"]}
 
 
 def _organisation(body: Record, seen: Seen) -> Node:
-    return _named("Organization", body, seen)
+    return _node("Organization", body, seen)
 
 
 def _theme(theme: Record, seen: Seen) -> Node:
-    return _named("DefinedTerm", theme, seen)
+    return _node("DefinedTerm", theme, seen)
 
 
 def _event(event: Record, seen: Seen) -> Node:
     when = _stated(event["when"])
-    place = _where("name", event["place"]) | _where(
+    place = _optional("name", event["place"]) | _optional(
         "containedInPlace", event["country"] and seen.entry(event["country"])
     )
     return {
-        **_named("Event", event, seen),
-        **_where("startDate", when.get("earliest")),
-        **_where("endDate", when.get("latest")),
-        **_where("location", place and {"@type": "Place", **place}),
-        **_where("attendee", [seen.entry(one["who"]) for one in event["participants"]]),
+        **_node("Event", event, seen),
+        **_optional("startDate", when.get("earliest")),
+        **_optional("endDate", when.get("latest")),
+        **_optional("location", place and {"@type": "Place", **place}),
+        **_optional("attendee", [seen.entry(participant["who"]) for participant in event["participants"]]),
     }
 
 
 def _question(question: Record, seen: Seen) -> Node:
-    """With an answer for each fact that gives one."""
-    given = [
+    """A question with an answer for each fact that gives one."""
+    answers = [
         {"@type": "Answer", "text": answer["answer"], "isBasedOn": seen.page(answer["url"])}
         for answer in seen.data.tables["answers"].plain
         if answer["question"] == question["id"]
     ]
-    named = {**seen.thing(question["url"]), "@type": "Question", "name": question["question"]}
-    return named | _where("suggestedAnswer", given)
+    node = {**seen.thing(question["url"]), "@type": "Question", "name": question["question"]}
+    return node | _optional("suggestedAnswer", answers)
 
 
 def _article(article: Record, seen: Seen) -> Node:
@@ -153,10 +155,10 @@ def _article(article: Record, seen: Seen) -> Node:
         "name": article["name"],
         "inLanguage": article["language"],
         "wordCount": article["words"],
-        **_where("headline", article["title"]),
-        **_where("datePublished", _stated(article["published"]).get("date")),
-        **_where("url", article["original"] and {"@id": article["original"]}),
-        **_where("publisher", publisher and seen.entry(publisher)),
+        **_optional("headline", article["title"]),
+        **_optional("datePublished", _stated(article["published"]).get("date")),
+        **_optional("url", article["original"] and {"@id": article["original"]}),
+        **_optional("publisher", publisher and seen.entry(publisher)),
     }
 
 
@@ -171,9 +173,9 @@ THINGS: dict[str, Callable[[Record, Seen], Node]] = {
 }
 
 
-def _named(kind: str, row: Record, seen: Seen) -> Node:
-    named = {**seen.thing(row["url"]), "@type": kind, "name": row["name"]}
-    return named | _where("alternateName", [*row.get("aliases", ()), *row.get("demonyms", ())])
+def _node(kind: str, row: Record, seen: Seen) -> Node:
+    node = {**seen.thing(row["url"]), "@type": kind, "name": row["name"]}
+    return node | _optional("alternateName", [*row.get("aliases", ()), *row.get("demonyms", ())])
 
 
 def _stated(when: Record | None) -> Record:
@@ -181,5 +183,5 @@ def _stated(when: Record | None) -> Record:
     return when if when and when["basis"] == "stated" else {}
 
 
-def _where(key: str, value: Any) -> Node:
+def _optional(key: str, value: Any) -> Node:
     return {key: value} if value else {}

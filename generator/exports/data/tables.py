@@ -28,12 +28,12 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 def table_csv(data: Dataset, name: str) -> str:
     """The rows of a table, with a line of headings."""
     table = data.tables[name]
-    written = StringIO()
-    lines = csv.writer(written, lineterminator="\r\n")
+    buffer = StringIO()
+    lines = csv.writer(buffer, lineterminator="\r\n")
     columns = tuple(_columns(table.record))
     lines.writerow(column.heading for column in columns)
     lines.writerows([safe(column.cell(row, data.names)) for column in columns] for row in table.rows)
-    return MARK + written.getvalue()
+    return MARK + buffer.getvalue()
 
 
 def safe(value: str | int) -> str | int:
@@ -51,11 +51,11 @@ class Column:
     heading: str
     field: str
     part: str = ""
-    called: bool = False
+    is_name: bool = False
 
     def cell(self, row: Row, names: Mapping[str, str]) -> str | int:
         value = getattr(row, self.field)
-        if self.called:
+        if self.is_name:
             return names.get(value, "")
         return _cell(getattr(value, self.part, None) if self.part else value)
 
@@ -70,7 +70,7 @@ def _columns(record: type[Row]) -> Iterator[Column]:
         else:
             yield Column(heading, name)
         if name in NAMED and record is not Question:  # its question is the text
-            yield Column(f"{heading}_name", name, called=True)
+            yield Column(f"{heading}_name", name, is_name=True)
 
 
 def _dated(heading: str, part: str) -> str:
@@ -93,7 +93,7 @@ def _cell(value: Any) -> str | int:
         case Row():
             return value.cell
         case _:
-            return "; ".join(str(_cell(one)) for one in value)
+            return "; ".join(str(_cell(part)) for part in value)
 
 
 def facts_json(data: Dataset) -> str:
@@ -103,8 +103,8 @@ def facts_json(data: Dataset) -> str:
 
 def facts_schema() -> str:
     """What `facts.json` is, made from the records that it is written from."""
-    made = FactsFile.model_json_schema(mode="serialization")
-    return to_json({"$schema": DIALECT, **made}, indent=2).decode() + "\n"
+    schema = FactsFile.model_json_schema(mode="serialization")
+    return to_json({"$schema": DIALECT, **schema}, indent=2).decode() + "\n"
 
 
 def table_json(data: Dataset, name: str) -> str:

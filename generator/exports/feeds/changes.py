@@ -20,12 +20,12 @@ PAGE = "changes.html"
 
 def history_files(context: RenderContext) -> dict[str, str]:
     """Both files by their paths."""
-    told = editions(context)
-    return {DATA: _data(context, told), FEED: _feed(context, told)}
+    edition_views = editions(context)
+    return {DATA: _json(context, edition_views), FEED: _feed(context, edition_views)}
 
 
-def _data(context: RenderContext, told: tuple[EditionView, ...]) -> str:
-    whole = {
+def _json(context: RenderContext, edition_views: tuple[EditionView, ...]) -> str:
+    document = {
         "version": VERSION,
         "title": context.briefing.content.site.title,
         "editions": [
@@ -35,10 +35,10 @@ def _data(context: RenderContext, told: tuple[EditionView, ...]) -> str:
                 "facts": edition.facts,
                 "changes": [_change(group.kind, fact) for group in edition.groups for fact in group.facts],
             }
-            for edition in told
+            for edition in edition_views
         ],
     }
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
 def _change(kind: str, fact: ChangedFact) -> dict[str, str | None]:
@@ -54,19 +54,19 @@ def _change(kind: str, fact: ChangedFact) -> dict[str, str | None]:
     }
 
 
-def _feed(context: RenderContext, told: tuple[EditionView, ...]) -> str:
-    site, said = context.briefing.content.site, context.words["history"]
-    entries = [_entry(context, edition) for edition in told]
-    title = f"{site.title}: {said['title']}"
-    page, own = (_from_feed(context, target) for target in (PAGE, FEED))
-    return atom(tag(site, told[-1].on, "changes"), title, page, own, site, entries, context.words["language"])
+def _feed(context: RenderContext, edition_views: tuple[EditionView, ...]) -> str:
+    site, words = context.briefing.content.site, context.words["history"]
+    entries = [_entry(context, edition) for edition in edition_views]
+    title = f"{site.title}: {words['title']}"
+    page, feed = (_from_feed(context, target) for target in (PAGE, FEED))
+    return atom(tag(site, edition_views[-1].on, "changes"), title, page, feed, site, entries, context.words["language"])
 
 
 def _entry(context: RenderContext, edition: EditionView) -> FeedEntry:
-    site, said = context.briefing.content.site, context.words["history"]
+    site, words = context.briefing.content.site, context.words["history"]
     return FeedEntry(
         tag(site, edition.on, "edition"),
-        ": ".join(filter(None, (said["edition"].format(date=edition.day), _summary(edition, said)))),
+        ": ".join(filter(None, (words["edition"].format(date=edition.day), _summary(edition, words)))),
         _from_feed(context, f"{PAGE}#{edition.id}"),
         edition.on,
         environment()
@@ -75,12 +75,12 @@ def _entry(context: RenderContext, edition: EditionView) -> FeedEntry:
     )
 
 
-def _summary(edition: EditionView, said: Mapping[str, Any]) -> str:
+def _summary(edition: EditionView, words: Mapping[str, Any]) -> str:
     """Such as: 3 added, 1 corrected."""
     if edition.is_first:
-        return str(said["first"])
-    forms = ((said["counts"][group.kind], group.count) for group in edition.groups)
-    return ", ".join(form["one" if n == 1 else "other"].format(n=n) for form, n in forms) or said["unchanged"]
+        return str(words["first"])
+    forms = ((words["counts"][group.kind], group.count) for group in edition.groups)
+    return ", ".join(form["one" if n == 1 else "other"].format(n=n) for form, n in forms) or words["unchanged"]
 
 
 def _from_feed(context: RenderContext, target: str) -> str:

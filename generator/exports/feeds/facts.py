@@ -23,9 +23,9 @@ def fact_feeds(context: RenderContext) -> dict[str, str]:
         html = environment().get_template("feed_entry.html.j2").render(fact=fact, words=context.words, root=root)
         return FeedEntry(tag(site, SINCE, fact.id), fact.say, root + fact.url, fact.on, html, fact.changed)
 
-    def written(feed: Feed) -> str:
+    def feed_text(feed: Feed) -> str:
         root = context.address or "../" * feed.path.count("/")
         entries = [entry(fact, root) for fact in feed.facts]
         return atom(tag(site, SINCE, feed.id), feed.title, root + feed.page, root + feed.path, site, entries, language)
 
-    return {feed.path: written(feed) for feed in feeds(context)}
+    return {feed.path: feed_text(feed) for feed in feeds(context)}

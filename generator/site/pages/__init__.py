@@ -26,11 +26,11 @@ from generator.site.parts.page import Link, Page
 
 
 def navigation(words: Mapping[str, Any]) -> tuple[Link, ...]:
-    """The site's tabs, each with its Markdown: the front page, the index of each kind, and what tells of the site."""
+    """The site's tabs, each with its Markdown: the front page, the index of each kind, and the pages about the site."""
     tabs = words["frame"]["tabs"]
     indexes = (Link(tabs[name], f"{name}/index.md") for name in PAGES if KINDS[name].has_index)
-    own = (Link(tabs[name], f"{name}.md") for name in ("changes", "explore", "data", "method"))
-    return (Link(tabs["home"], "index.md"), *indexes, *own)
+    site_pages = (Link(tabs[name], f"{name}.md") for name in ("changes", "explore", "data", "method"))
+    return (Link(tabs["home"], "index.md"), *indexes, *site_pages)
 
 
 def pages(context: RenderContext, method: str) -> Iterator[Page]:

@@ -102,25 +102,25 @@ def _answered(context: RenderContext, asks: Literal["sources", "speakers"]) -> l
 def _group(context: RenderContext, question: Question) -> str:
     """The group of the first theme that a question is about."""
     themes = context.briefing.content.themes
-    first = next((themes[id] for id in question.about if id in themes), None)
-    return (first.group or first.name) if first else context.words["grids"]["other"]
+    first_theme = next((themes[id] for id in question.about if id in themes), None)
+    return (first_theme.group or first_theme.name) if first_theme else context.words["grids"]["other"]
 
 
 def _by_speaker(context: RenderContext, heading: str, questions: list[Question]) -> AnswerTable:
-    said: dict[str, dict[str, list[BoundFact]]] = {}
+    answers: dict[str, dict[str, list[BoundFact]]] = {}
     for question in questions:
         for fact, _ in context.briefing.answers_to(question.id):
-            said.setdefault(respondent(question, fact), {}).setdefault(question.id, []).append(fact)
-    order = sorted(said, key=lambda who: (-len(said[who]), context.link(who).name, who))
+            answers.setdefault(respondent(question, fact), {}).setdefault(question.id, []).append(fact)
+    order = sorted(answers, key=lambda speaker: (-len(answers[speaker]), context.link(speaker).name, speaker))
     return AnswerTable(
         heading,
         tuple(_question_head(context, question) for question in questions),
         tuple(
             TableRow(
-                TableHead(context.link(who), context.role_at(who)),
-                tuple(_cell(context, context.link(q.id), q, said[who].get(q.id)) for q in questions),
+                TableHead(context.link(speaker), context.role_at(speaker)),
+                tuple(_cell(context, context.link(q.id), q, answers[speaker].get(q.id)) for q in questions),
             )
-            for who in order
+            for speaker in order
         ),
     )
 

@@ -151,14 +151,14 @@ def articles_view(context: RenderContext) -> ArticlesView:
 def uncurated_view(context: RenderContext, id: str) -> UncuratedView:
     """Its id is its name, because only a person can say which of its words are its title."""
     source = context.briefing.uncurated[id]
-    named = mentions(source, context.briefing.aliases)
-    found = [Mentioned(context.link(subject), paragraphs) for subject, paragraphs in named.items()]
+    paragraphs_by_subject = mentions(source, context.briefing.aliases)
+    mentioned = [Mentioned(context.link(subject), paragraphs) for subject, paragraphs in paragraphs_by_subject.items()]
     return UncuratedView(
         head=context.head("articles", id, id, context.words["uncurated"]["description"]),
         name=id,
         words=sum(profile.tokens for profile in source.profiles),
         paragraphs=source.paragraphs,
-        mentions=tuple(sorted(found, key=lambda mentioned: (mentioned.link.name.casefold(), mentioned.link.url))),
+        mentions=tuple(sorted(mentioned, key=lambda m: (m.link.name.casefold(), m.link.url))),
         ledger=context.ledger(()),
     )
 
@@ -168,11 +168,11 @@ def _uncurated(id: str) -> Link:
 
 
 def _paragraph(context: RenderContext, covered: Covered) -> Paragraph:
-    here = [fact for fact in covered.facts if fact.refs[0].paragraph == covered.number]
+    shown_facts = [fact for fact in covered.facts if fact.refs[0].paragraph == covered.number]
     return Paragraph(
         covered.number,
         STATES[covered.state],
         covered.because or "",
-        tuple(card(context, fact) for fact in sorted(here, key=lambda fact: (fact.refs, fact.id))),
-        tuple(Link(fact.say, fact.url) for fact in covered.facts if fact not in here),
+        tuple(card(context, fact) for fact in sorted(shown_facts, key=lambda fact: (fact.refs, fact.id))),
+        tuple(Link(fact.say, fact.url) for fact in covered.facts if fact not in shown_facts),
     )

@@ -76,13 +76,13 @@ class HistoryView:
 
 
 def history_page(context: RenderContext) -> Page:
-    said = context.words["history"]
-    told = editions(context)
+    words = context.words["history"]
+    edition_views = editions(context)
     view = HistoryView(
-        head=Head("changes.md", said["title"], said["lead"]),
+        head=Head("changes.md", words["title"], words["lead"]),
         since=_groups(context, unrecorded(context.briefing.content)),
-        latest=told[0].day,
-        editions=told,
+        latest=edition_views[0].day,
+        editions=edition_views,
         ledger=context.ledger(()),
     )
     return Page("history.md.j2", view)
@@ -91,11 +91,14 @@ def history_page(context: RenderContext) -> Page:
 def editions(context: RenderContext) -> tuple[EditionView, ...]:
     """Every edition, the newest first; where none was recorded, this one is the first."""
     site = context.briefing.content.site
-    found = history(context.briefing.content)
-    if not found:
-        return (_first(context, site.edition, len(context.briefing.facts), len(context.briefing.articles)),)
-    *later, first = found
-    return (*(_edition(context, one) for one in later), _first(context, first.on, first.facts, first.articles))
+    edition_changes = history(context.briefing.content)
+    if not edition_changes:
+        return (_first_edition(context, site.edition, len(context.briefing.facts), len(context.briefing.articles)),)
+    *later, first = edition_changes
+    return (
+        *(_edition(context, edition) for edition in later),
+        _first_edition(context, first.on, first.facts, first.articles),
+    )
 
 
 def _edition(context: RenderContext, edition: EditionChanges) -> EditionView:
@@ -103,7 +106,7 @@ def _edition(context: RenderContext, edition: EditionChanges) -> EditionView:
     return EditionView(edition.on, context.day(edition.on), False, edition.facts, edition.articles, groups)
 
 
-def _first(context: RenderContext, on: dt.date, facts: int, articles: int) -> EditionView:
+def _first_edition(context: RenderContext, on: dt.date, facts: int, articles: int) -> EditionView:
     return EditionView(on, context.day(on), True, facts, articles, ())
 
 
@@ -114,8 +117,8 @@ def _groups(context: RenderContext, changes: Iterable[FactChange]) -> tuple[Chan
 
 def _group(kind: str, facts: Sequence[ChangedFact]) -> ChangeGroup:
     silent = Counter(fact.article for fact in facts if not fact.say)
-    told = tuple(fact for fact in facts if fact.say)
-    return ChangeGroup(kind, tuple(facts), told, tuple(Silent(article, n) for article, n in silent.items()))
+    with_words = tuple(fact for fact in facts if fact.say)
+    return ChangeGroup(kind, tuple(facts), with_words, tuple(Silent(article, n) for article, n in silent.items()))
 
 
 def _changed(context: RenderContext, change: FactChange) -> ChangedFact:

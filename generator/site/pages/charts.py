@@ -65,9 +65,9 @@ def charts_pages(context: RenderContext) -> Iterable[Page]:
     """The page of all figures, where there are any to compare."""
     groups = context.briefing.content.site.figures
     if groups:
-        said = context.words["figures"]
-        prose = [said for group in groups for said in (group, *group.points)]
-        head = Head("figures.md", said["title"], said["lead"], context.index("questions"))
+        words = context.words["figures"]
+        prose = [sentence for group in groups for sentence in (group, *group.points)]
+        head = Head("figures.md", words["title"], words["lead"], context.index("questions"))
         yield Page("charts.md.j2", ChartsView(head, charts(context), context.ledger((), prose)))
 
 
@@ -98,10 +98,10 @@ def _chart(context: RenderContext, group: FigureGroup, number: int) -> Chart:
 def _point(context: RenderContext, point: KeyFigure) -> Point:
     measure = measures(point.figure)[0]
     proved = context.briefing.is_proved(point)
-    return Point(point.figure, point.say, measure.value, measure.qualifier, tuple(_given(context, point)), proved)
+    return Point(point.figure, point.say, measure.value, measure.qualifier, tuple(_by_article(context, point)), proved)
 
 
-def _given(context: RenderContext, point: KeyFigure) -> Iterator[Given]:
+def _by_article(context: RenderContext, point: KeyFigure) -> Iterator[Given]:
     by_article: dict[str, list[BoundFact]] = {}
     for fact in context.briefing.facts_by_id(point.from_):
         by_article.setdefault(fact.article, []).append(fact)

@@ -72,7 +72,7 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
     speakers = {entry.id, *organs, *(leader.id for leader in leaders)}
     promised = [fact for fact in facts if fact.kind == "commitment"]
     figures = [fact for fact in facts if fact.kind == "figure"]
-    shown = {fact.id for fact in (*promised, *figures)}
+    grouped_ids = {fact.id for fact in (*promised, *figures)}
     return CountryView(
         head=_head(context, entry),
         name=entry.name,
@@ -86,7 +86,7 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
         positions=positions(context, [f for f in context.briefing.facts.values() if f.who in speakers]),
         events=_events(context, entry.id, facts),
         figures=cards(context, figures),
-        other=cards(context, (fact for fact in facts if fact.id not in shown)),
+        other=cards(context, (fact for fact in facts if fact.id not in grouped_ids)),
         differences=differences(context, facts, entry.id),
         articles=context.article_lines(facts),
         ledger=context.ledger(facts),
@@ -119,11 +119,13 @@ def _line(context: RenderContext, link: Link, leaders: dict[str, list[str]]) -> 
 
 
 def _events(context: RenderContext, id: str, facts: tuple[BoundFact, ...]) -> tuple[EventLine, ...]:
-    told = {fact.event for fact in facts}
+    event_ids = {fact.event for fact in facts}
     events = [
         event
         for event in context.briefing.content.events.values()
-        if event.id in told or event.country == id or any(one.who == id for one in event.participants)
+        if event.id in event_ids
+        or event.country == id
+        or any(participant.who == id for participant in event.participants)
     ]
     ordered = sorted(events, key=lambda event: (event.when.date.earliest, event.id))
     return tuple(context.event_line(event) for event in ordered)

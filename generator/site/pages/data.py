@@ -58,10 +58,10 @@ def data_page(
     context: RenderContext, version: str, tables: Sequence[Held], queries: Sequence[Query], sample: str, weight: int
 ) -> Page:
     """`weight` is that of the whole briefing as one document, in bytes."""
-    said, site = context.words["data"], context.briefing.content.site
+    words, site = context.words["data"], context.briefing.content.site
     facts = context.ledger(context.briefing.facts.values())
     view = DataView(
-        head=Head("data.md", said["title"], said["lead"]),
+        head=Head("data.md", words["title"], words["lead"]),
         title=site.title,
         version=version,
         edition=context.day(site.edition),

@@ -91,7 +91,7 @@ def event_view(context: RenderContext, event: Event) -> EventView:
         place=event.place or "",
         country=context.link(event.country) if event.country else None,
         basis=context.sentences((event,), "name")[0],
-        participants=_participants(context, event),
+        participants=tuple(_participants(context, event)),
         summary=context.sentences(event.summary),
         articles=articles,
         shared=tuple(row for row in rows if _report_count(row) > 1),
@@ -104,21 +104,21 @@ def event_view(context: RenderContext, event: Event) -> EventView:
 
 
 def events_view(context: RenderContext) -> EventsView:
-    told = timeline(context, context.briefing.content.events.values(), context.briefing.facts.values())
-    rows = [row for period in told.periods for row in period.rows] if told else []
+    event_timeline = timeline(context, context.briefing.content.events.values(), context.briefing.facts.values())
+    rows = [row for period in event_timeline.periods for row in period.rows] if event_timeline else []
     events = tuple(row.link for row in rows if not row.speaker)
-    return EventsView(context.index_head("events"), told, events, context.ledger(()))
+    return EventsView(context.index_head("events"), event_timeline, events, context.ledger(()))
 
 
 def theme_rows(context: RenderContext, facts: tuple[BoundFact, ...]) -> tuple[ThemeRow, ...]:
     """What the articles report, aligned: themes in the order of the registry, facts without one last."""
     articles = [article for article in context.briefing.articles if any(fact.article == article for fact in facts)]
-    found = []
-    for theme, on_it in _themes(context, facts).items():
-        told = ((id, [fact for fact in on_it if fact.article == id]) for id in articles)
-        reports = [Report(context.article(id), tuple(card(context, fact) for fact in facts)) for id, facts in told]
-        found.append(ThemeRow(context.link(theme) if theme else Link(""), tuple(_laid_out(reports))))
-    return tuple(found)
+    rows = []
+    for theme, theme_facts in _themes(context, facts).items():
+        cards = (tuple(card(context, fact) for fact in theme_facts if fact.article == id) for id in articles)
+        reports = list(map(Report, map(context.article, articles), cards))
+        rows.append(ThemeRow(context.link(theme) if theme else Link(""), tuple(_laid_out(reports))))
+    return tuple(rows)
 
 
 def _laid_out(reports: list[Report]) -> Iterator[Report]:
@@ -129,12 +129,10 @@ def _laid_out(reports: list[Report]) -> Iterator[Report]:
         yield replace(report, long=is_long)
 
 
-def _participants(context: RenderContext, event: Event) -> tuple[Participant, ...]:
-    found = []
-    for one, sentence in zip(event.participants, context.sentences(event.participants), strict=True):
-        role = context.role_at(one.who, event.when.date)
-        found.append(Participant(context.link(one.who), role, sentence))
-    return tuple(found)
+def _participants(context: RenderContext, event: Event) -> Iterator[Participant]:
+    for participant, sentence in zip(event.participants, context.sentences(event.participants), strict=True):
+        role = context.role_at(participant.who, event.when.date)
+        yield Participant(context.link(participant.who), role, sentence)
 
 
 def _report_count(row: ThemeRow) -> int:
@@ -144,10 +142,14 @@ def _report_count(row: ThemeRow) -> int:
 def _themes(context: RenderContext, facts: tuple[BoundFact, ...]) -> dict[str, list[BoundFact]]:
     """Each fact under that of its themes on which most articles tell of the event, and of these the rarest."""
     order = list(context.briefing.content.themes)
-    told = {theme: [fact.article for fact in facts if theme in fact.subjects] for theme in order}
+    articles_by_theme = {theme: [fact.article for fact in facts if theme in fact.subjects] for theme in order}
     groups: dict[str, list[BoundFact]] = {}
     for fact in facts:
-        own = [theme for theme in order if theme in fact.subjects]
-        best = max(own, key=lambda theme: (len(set(told[theme])), -len(told[theme])), default="")
+        fact_themes = [theme for theme in order if theme in fact.subjects]
+        best = max(
+            fact_themes,
+            key=lambda theme: (len(set(articles_by_theme[theme])), -len(articles_by_theme[theme])),
+            default="",
+        )
         groups.setdefault(best, []).append(fact)
     return {theme: groups[theme] for theme in (*order, "") if theme in groups}

@@ -54,9 +54,9 @@ class ExploreView:
 
 def explore_page(context: RenderContext) -> Page:
     facts = context.briefing.facts.values()
-    said = context.words["explore"]
+    words = context.words["explore"]
     view = ExploreView(
-        Head("explore.md", said["title"], said["lead"]),
+        Head("explore.md", words["title"], words["lead"]),
         tuple(_facets(context, [entry for entry in search_entries(context) if entry.what == "fact"])),
         tuple(_listed(context, line, facts) for line in context.article_lines(facts)),
         context.ledger(facts),
@@ -64,13 +64,13 @@ def explore_page(context: RenderContext) -> Page:
     return Page("explore.md.j2", view)
 
 
-def _facets(context: RenderContext, found: Iterable[SearchEntry]) -> Iterable[Facet]:
+def _facets(context: RenderContext, entries: Iterable[SearchEntry]) -> Iterable[Facet]:
     """The most frequent value first; months, and what has an order of its own, in that order."""
-    counts = Counter(pair for entry in found for pair in entry.facets)
+    counts = Counter(pair for entry in entries for pair in entry.facets)
     for facet in FACETS:
-        values = [Choice(id, _name(context, facet, id), n) for (of, id), n in counts.items() if of == facet]
-        if values:
-            yield Facet(facet, tuple(sorted(values, key=lambda choice: _order(context, facet, choice))))
+        choices = [Choice(id, _name(context, facet, id), n) for (of, id), n in counts.items() if of == facet]
+        if choices:
+            yield Facet(facet, tuple(sorted(choices, key=lambda choice: _order(context, facet, choice))))
 
 
 def _order(context: RenderContext, facet: str, choice: Choice) -> tuple[int, str, str]:
@@ -83,18 +83,18 @@ def _order(context: RenderContext, facet: str, choice: Choice) -> tuple[int, str
 def _name(context: RenderContext, facet: str, id: str) -> str:
     if facet == "month":
         return month_name(context, id)
-    values = context.words["explore"]["values"].get(facet, {})
+    names = context.words["explore"]["values"].get(facet, {})
     link = context.article if facet == "article" else context.link
-    return str(values[id]) if id in values else link(id).name
+    return str(names[id]) if id in names else link(id).name
 
 
 def _listed(context: RenderContext, line: ArticleLine, facts: Iterable[BoundFact]) -> Listed:
     groups: dict[str, list[Link]] = {}
-    own = [fact for fact in facts if context.article(fact.article) == line.link]
-    for fact in in_time(context.briefing, own):
+    article_facts = [fact for fact in facts if context.article(fact.article) == line.link]
+    for fact in in_time(context.briefing, article_facts):
         groups.setdefault(context.occasion(fact).name, []).append(Link(fact.say, fact.url))
     undated = groups.pop("", [])
-    told = [DatedFacts(heading, tuple(links)) for heading, links in groups.items()]
+    dates = [DatedFacts(heading, tuple(links)) for heading, links in groups.items()]
     if undated:
-        told.append(DatedFacts(context.words["page"]["undated"] if told else "", tuple(undated)))
-    return Listed(line, tuple(told))
+        dates.append(DatedFacts(context.words["page"]["undated"] if dates else "", tuple(undated)))
+    return Listed(line, tuple(dates))

@@ -94,7 +94,7 @@ def home_page(context: RenderContext) -> Page:
 def home_view(context: RenderContext) -> HomeView:
     briefing, site = context.briefing, context.briefing.content.site
     compared_answers = differences(context, briefing.facts.values())
-    differ = [one for one in compared_answers if one.verdict == "differ"]
+    differ = [comparison for comparison in compared_answers if comparison.verdict == "differ"]
     events = [briefing.content.events[id] for id in site.lead_events]
     bottom_line = context.sentences(site.bottom_line)
     latest = latest_facts(context)
@@ -136,19 +136,19 @@ def latest_facts(context: RenderContext) -> list[BoundFact]:
             fact.id,
         )
 
-    found: dict[str, BoundFact] = {}
+    by_event: dict[str, BoundFact] = {}
     for fact in sorted((fact for fact in context.briefing.facts.values() if fact.when), key=key):
-        found.setdefault(fact.event or fact.id, fact)
-    return list(found.values())[:FIRST]
+        by_event.setdefault(fact.event or fact.id, fact)
+    return list(by_event.values())[:FIRST]
 
 
 def _key_figures(context: RenderContext) -> Iterator[Figure]:
     records = context.briefing.content.site.key_figures
-    for record, said in zip(records, context.sentences(records), strict=True):
+    for record, sentence in zip(records, context.sentences(records), strict=True):
         question = _question_of(context, record)
         yield Figure(
             record.figure,
-            said,
+            sentence,
             article_count(context, {fact.article for fact in context.briefing.facts_by_id(record.from_)}),
             context.link(question.id) if question else None,
             tuple(_spread(context, question)) if question else (),
@@ -167,25 +167,28 @@ def _question_of(context: RenderContext, record: KeyFigure) -> Question | None:
 
 def _spread(context: RenderContext, question: Question) -> Iterator[Share]:
     """Each answer with the articles that give it; the most frequent first."""
-    given: dict[str, tuple[str, set[str]]] = {}
+    answers: dict[str, tuple[str, set[str]]] = {}
     for fact, answer in context.briefing.answers_to(question.id):
-        given.setdefault(normalised_answer(answer), (answer, set()))[1].add(fact.article)
-    told: set[str] = set()
-    for number, (answer, articles) in enumerate(sorted(given.values(), key=lambda one: -len(one[1]))):
-        yield _share(context, answer, articles, told, second=number == 1)
-        told |= articles
+        answers.setdefault(normalised_answer(answer), (answer, set()))[1].add(fact.article)
+    counted: set[str] = set()
+    for number, (answer, articles) in enumerate(sorted(answers.values(), key=lambda entry: -len(entry[1]))):
+        yield _share(context, answer, articles, counted, second=number == 1)
+        counted |= articles
 
 
-def _share(context: RenderContext, answer: str, articles: set[str], told: set[str], *, second: bool) -> Share:
+def _share(context: RenderContext, answer: str, articles: set[str], counted: set[str], *, second: bool) -> Share:
     """What two answers of one article have in common is said, so that nobody takes it for two articles."""
-    by, again = article_count(context, articles), len(articles & told)
-    if not again:
-        return Share(answer, by)
-    if second and articles <= told:
+    count, repeated = article_count(context, articles), len(articles & counted)
+    if not repeated:
+        return Share(answer, count)
+    if second and articles <= counted:
         return Share(
-            answer, by, "only" if len(told) == 1 else "one" if again == 1 else "other", number_word(context, again)
+            answer,
+            count,
+            "only" if len(counted) == 1 else "one" if repeated == 1 else "other",
+            number_word(context, repeated),
         )
-    return Share(answer, by, "partly", number_word(context, again))
+    return Share(answer, count, "partly", number_word(context, repeated))
 
 
 def _event(context: RenderContext, event: Event) -> LeadEvent:
@@ -193,7 +196,7 @@ def _event(context: RenderContext, event: Event) -> LeadEvent:
         context.link(event.id),
         context.moment(event.when),
         event.place or "",
-        tuple(context.link(one.who) for one in event.participants),
+        tuple(context.link(participant.who) for participant in event.participants),
         context.sentences(event.summary),
     )
 

@@ -68,11 +68,11 @@ def leader_pages(context: RenderContext) -> Iterator[Page]:
 def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
     briefing = context.briefing
     facts = briefing.facts_on(leader.id)
-    own = [fact for fact in facts if fact.who == leader.id]
-    promised = [fact for fact in own if fact.kind == "commitment"]
-    asked = [fact for fact in own if fact.kind == "demand"]
-    said = [fact for fact in own if fact.kind not in ("commitment", "demand")]
-    others = [fact for fact in facts if fact.who != leader.id]
+    statements = [fact for fact in facts if fact.who == leader.id]
+    commitments = [fact for fact in statements if fact.kind == "commitment"]
+    demands = [fact for fact in statements if fact.kind == "demand"]
+    remarks = [fact for fact in statements if fact.kind not in ("commitment", "demand")]
+    reports = [fact for fact in facts if fact.who != leader.id]
     role = context.role_at(leader.id)
     return LeaderView(
         head=context.head("leaders", leader.id, leader.name, f"{leader.name}: {role}" if role else leader.name),
@@ -82,16 +82,16 @@ def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
         country=context.link(leader.country) if leader.country else None,
         roles=context.roles(leader.roles),
         facts=len(facts),
-        quotations=sum(fact.voice == "quotation" for fact in own),
-        quoted=cards(context, (fact for fact in said if fact.voice == "quotation")),
-        statements=cards(context, (fact for fact in said if fact.voice != "quotation")),
-        commitments=cards(context, promised),
-        demands=cards(context, asked),
-        positions=positions(context, own),
+        quotations=sum(fact.voice == "quotation" for fact in statements),
+        quoted=cards(context, (fact for fact in remarks if fact.voice == "quotation")),
+        statements=cards(context, (fact for fact in remarks if fact.voice != "quotation")),
+        commitments=cards(context, commitments),
+        demands=cards(context, demands),
+        positions=positions(context, statements),
         meetings=_meetings(context, leader),
         exchanges=exchanges(context, leader.id),
-        about=cards_by_speaker(context, (fact for fact in others if fact.voice != "reporter")),
-        reported=cards(context, (fact for fact in others if fact.voice == "reporter")),
+        about=cards_by_speaker(context, (fact for fact in reports if fact.voice != "reporter")),
+        reported=cards(context, (fact for fact in reports if fact.voice == "reporter")),
         differences=differences(context, facts, leader.id),
         articles=context.article_lines(facts),
         ledger=context.ledger(facts),
@@ -125,11 +125,11 @@ def by_name(leader: Leader) -> tuple[str, str]:
 
 
 def _meetings(context: RenderContext, leader: Leader) -> tuple[Meeting, ...]:
-    found = []
+    meetings = []
     for event in context.briefing.content.events.values():
-        there = [participant.who for participant in event.participants]
-        if leader.id in there:
+        participants = [participant.who for participant in event.participants]
+        if leader.id in participants:
             apart = event.apart is not None
-            others = () if apart else tuple(context.link(id) for id in there if id != leader.id)
-            found.append((event.when.date.earliest, event.id, Meeting(context.event_line(event), others, apart)))
-    return tuple(meeting for *_, meeting in sorted(found, key=lambda item: item[:2]))
+            others = () if apart else tuple(context.link(id) for id in participants if id != leader.id)
+            meetings.append((event.when.date.earliest, event.id, Meeting(context.event_line(event), others, apart)))
+    return tuple(meeting for *_, meeting in sorted(meetings, key=lambda item: item[:2]))

@@ -37,34 +37,36 @@ class MethodView:
 
 
 def method_page(context: RenderContext, body: str) -> Page:
-    """`written` is Markdown by the site's own people: its heading names the page."""
-    first, _, rest = body.partition("\n")
-    title = first.removeprefix("# ").strip() or context.words["ledger"]["method"]
+    """The page is named by the heading of `body`, the Markdown that the site's own people wrote."""
+    heading, _, text = body.partition("\n")
+    title = heading.removeprefix("# ").strip() or context.words["ledger"]["method"]
     head = Head("method.md", title, context.words["method"]["lead"])
     return Page(
-        "method.md.j2", MethodView(head, rest.strip(), _checks(context), tuple(_ours(context)), context.ledger(()))
+        "method.md.j2",
+        MethodView(head, text.strip(), _checks(context), tuple(_unchecked_texts(context)), context.ledger(())),
     )
 
 
 def _checks(context: RenderContext) -> tuple[Check, ...]:
     performed = ledger(context.briefing)
     names = context.words["method"]["names"]
-    found = [
+    checks = [
         Check(names[subject], answers.total(), answers[Verdict.PROVED]) for subject, answers in performed.checks.items()
     ]
     paragraphs = Check(names["paragraph"], performed.paragraphs, performed.accounted)
     sentences = Check(names["sentence"], performed.sentences, performed.touched)
-    ours = Check(names["prose"], performed.prose, performed.proved_prose)
-    return (*sorted(found, key=lambda check: (-check.performed, check.name)), paragraphs, sentences, ours)
+    prose = Check(names["prose"], performed.prose, performed.proved_prose)
+    return (*sorted(checks, key=lambda check: (-check.performed, check.name)), paragraphs, sentences, prose)
 
 
-def _ours(context: RenderContext) -> Iterator[str]:
+def _unchecked_texts(context: RenderContext) -> Iterator[str]:
     """Every text that is marked as ours, where it is first declared, in the order of the records."""
-    told: set[str] = set()
+    texts: dict[str, str] = context.words["method"]["ours"]["texts"]
+    keys: set[str] = set()
     for record in WRITTEN:
         for name in (name for name, mark in marks(record).items() if mark is Mark.OURS):
             owners = (part for part in reversed(record.__mro__) if name in getattr(part, "model_fields", ()))
-            owner = next(owners).__name__.lower()
-            if f"{owner}.{name}" not in told:
-                told.add(f"{owner}.{name}")
-                yield context.words["method"]["ours"]["texts"][f"{owner}.{name}"]
+            key = f"{next(owners).__name__.lower()}.{name}"
+            if key not in keys:
+                keys.add(key)
+                yield texts[key]

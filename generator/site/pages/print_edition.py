@@ -133,10 +133,10 @@ def print_edition_page(context: RenderContext) -> Page:
 def print_edition_view(context: RenderContext) -> PrintEditionView:
     briefing, content = context.briefing, context.briefing.content
     site, numbers = content.site, _Numbers.of(context)
-    counted = numbers.sentences(context.sentences(site.key_figures))
+    figure_sentences = numbers.sentences(context.sentences(site.key_figures))
     events = sorted(content.events.values(), key=lambda event: (event.when.date.earliest, event.id))
     speakers = [leader for leader in sorted(content.leaders.values(), key=by_name) if briefing.facts_by(leader.id)]
-    whole = context.ledger(briefing.facts.values())
+    ledger = context.ledger(briefing.facts.values())
     view = PrintEditionView(
         head=Head(PATH, site.title, site.description),
         created=site.edition.isoformat(),
@@ -145,10 +145,13 @@ def print_edition_view(context: RenderContext) -> PrintEditionView:
         rights=site.rights,
         corrections=site.corrections,
         facts=len(briefing.facts),
-        proved=whole.bound,
+        proved=ledger.bound,
         size=len(briefing.articles),
         bottom_line=numbers.sentences(context.sentences(site.bottom_line)),
-        key_figures=tuple(FigurePart(one.figure, said) for one, said in zip(site.key_figures, counted, strict=True)),
+        key_figures=tuple(
+            FigurePart(figure.figure, sentence)
+            for figure, sentence in zip(site.key_figures, figure_sentences, strict=True)
+        ),
         events=tuple(_event(context, numbers, event) for event in events),
         themes=tuple(_theme(context, numbers, theme) for theme in content.themes.values()),
         leaders=tuple(_leader(context, numbers, leader) for leader in speakers),
@@ -165,7 +168,7 @@ def print_edition_view(context: RenderContext) -> PrintEditionView:
 
 def _contents(context: RenderContext, view: PrintEditionView) -> Iterator[Chapter]:
     """The parts that have something to say, in their order."""
-    said, home, words = context.words["dossier"], context.words["home"], context.words
+    edition_words, home, words = context.words["dossier"], context.words["home"], context.words
 
     def below(kind: str, parts: Iterable[EventPart | ThemePart | LeaderPart | ArticlePart]) -> tuple[Chapter, ...]:
         return tuple(Chapter(f"{kind}-{part.id}", part.link.name) for part in parts)
@@ -175,10 +178,10 @@ def _contents(context: RenderContext, view: PrintEditionView) -> Iterator[Chapte
         (view.key_figures, Chapter("figures", home["figures"])),
         (view.events, Chapter("events", words["events"]["title"], below("event", view.events))),
         (view.themes, Chapter("themes", words["themes"]["title"], below("theme", view.themes))),
-        (view.leaders, Chapter("leaders", said["leaders"], below("leader", view.leaders))),
-        (view.differences, Chapter("differences", said["differences"])),
+        (view.leaders, Chapter("leaders", edition_words["leaders"], below("leader", view.leaders))),
+        (view.differences, Chapter("differences", edition_words["differences"])),
         (view.open, Chapter("open", home["open"])),
-        (view.articles, Chapter("sources", said["sources"], below("article", view.articles))),
+        (view.articles, Chapter("sources", edition_words["sources"], below("article", view.articles))),
     )
     yield from (chapter for part, chapter in parts if part)
 
@@ -195,11 +198,14 @@ class _Numbers:
 
     def sources(self, sources: Iterable[Source]) -> tuple[Source, ...]:
         return tuple(
-            sorted((replace(one, number=self.numbers[one.url]) for one in sources), key=lambda one: one.number)
+            sorted(
+                (replace(source, number=self.numbers[source.url]) for source in sources),
+                key=lambda source: source.number,
+            )
         )
 
     def sentences(self, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
-        return tuple(replace(one, sources=self.sources(one.sources)) for one in sentences)
+        return tuple(replace(sentence, sources=self.sources(sentence.sources)) for sentence in sentences)
 
     def facts(self, facts: Iterable[BoundFact]) -> tuple[Source, ...]:
         return tuple(Source(self.numbers[fact.url], fact.say, fact.url) for fact in facts)
@@ -211,7 +217,7 @@ def _event(context: RenderContext, numbers: _Numbers, event: Event) -> EventPart
         context.link(event.id),
         context.moment(event.when),
         event.place or "",
-        tuple(context.link(one.who) for one in event.participants),
+        tuple(context.link(participant.who) for participant in event.participants),
         numbers.sentences(context.sentences(event.summary)),
         numbers.facts(context.briefing.facts_at(event.id)),
     )
@@ -223,23 +229,23 @@ def _theme(context: RenderContext, numbers: _Numbers, theme: Theme) -> ThemePart
 
 
 def _leader(context: RenderContext, numbers: _Numbers, leader: Leader) -> LeaderPart:
-    said = numbers.facts(in_time(context.briefing, context.briefing.facts_by(leader.id)))
-    return LeaderPart(leader.id, context.link(leader.id), context.role_at(leader.id), said)
+    statements = numbers.facts(in_time(context.briefing, context.briefing.facts_by(leader.id)))
+    return LeaderPart(leader.id, context.link(leader.id), context.role_at(leader.id), statements)
 
 
 def _difference(context: RenderContext, numbers: _Numbers, question: Question) -> DifferencePart:
-    told = question_view(context, question)
+    comparison = question_view(context, question)
     answers = tuple(
         Given(side.mark, side.answer, _respondents(question, side.cards), _sources(numbers, side.cards))
-        for side in told.sides
+        for side in comparison.sides
     )
-    return DifferencePart(context.link(question.id), told.verdict, answers, numbers.sentences(told.note))
+    return DifferencePart(context.link(question.id), comparison.verdict, answers, numbers.sentences(comparison.note))
 
 
 def _respondents(question: Question, cards: Sequence[FactCard]) -> tuple[Link, ...]:
-    """Articles, or speakers; each once."""
-    named = (card.article if question.asks == "sources" else card.who or Link(card.via) for card in cards)
-    return tuple(dict.fromkeys(named))
+    """The articles or the speakers that give an answer, each once."""
+    respondents = (card.article if question.asks == "sources" else card.who or Link(card.via) for card in cards)
+    return tuple(dict.fromkeys(respondents))
 
 
 def _sources(numbers: _Numbers, cards: Sequence[FactCard]) -> tuple[Source, ...]:

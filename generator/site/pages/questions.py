@@ -113,13 +113,13 @@ def question_view(context: RenderContext, question: Question) -> QuestionView:
 
 
 def questions_view(context: RenderContext) -> QuestionsView:
-    found: dict[tuple[str, str], list[Comparison]] = {}
+    by_verdict: dict[tuple[str, str], list[Comparison]] = {}
     for question in context.briefing.content.questions.values():
         compared = comparison(context, question)
-        found.setdefault((question.asks, compared.verdict), []).append(compared)
+        by_verdict.setdefault((question.asks, compared.verdict), []).append(compared)
 
     def groups(asks: str) -> tuple[VerdictGroup, ...]:
-        return tuple(VerdictGroup(v, tuple(found[asks, v])) for v in VERDICTS if (asks, v) in found)
+        return tuple(VerdictGroup(v, tuple(by_verdict[asks, v])) for v in VERDICTS if (asks, v) in by_verdict)
 
     sides = groups("sources"), groups("speakers")
     return QuestionsView(context.index_head("questions"), *sides, tables(context), context.ledger(()))
@@ -137,22 +137,22 @@ def _table(context: RenderContext, asks: Literal["sources", "speakers"]) -> Link
 
 
 def _rows(context: RenderContext, question: Question) -> Iterator[AnswerRow]:
-    """Whoever answers first comes first."""
-    told: dict[str, list[BoundFact]] = {}
+    """The rows of the articles or speakers that answer; whoever answers first comes first."""
+    facts_by_respondent: dict[str, list[BoundFact]] = {}
     for fact, _ in context.briefing.answers_to(question.id):
-        told.setdefault(respondent(question, fact), []).append(fact)
-    for who, facts in told.items():
-        note = context.origin(who) if question.asks == "sources" else _office(context, who, facts[0])
+        facts_by_respondent.setdefault(respondent(question, fact), []).append(fact)
+    for id, facts in facts_by_respondent.items():
+        note = context.origin(id) if question.asks == "sources" else _office(context, id, facts[0])
         yield AnswerRow(
-            context.answering(question, who),
+            context.answering(question, id),
             note,
             answers_of_one(context, question, facts),
             tuple(_beside(context, question, facts)),
         )
 
 
-def _office(context: RenderContext, who: str, fact: BoundFact) -> str:
-    return context.role_at(who, context.briefing.article(fact.article).published)
+def _office(context: RenderContext, speaker: str, fact: BoundFact) -> str:
+    return context.role_at(speaker, context.briefing.article(fact.article).published)
 
 
 def _beside(context: RenderContext, question: Question, facts: list[BoundFact]) -> Iterator[Beside]:
@@ -160,27 +160,28 @@ def _beside(context: RenderContext, question: Question, facts: list[BoundFact]) 
 
     Articles of one origin are one other; those of the facts' own origin are none, unless they say something else.
     """
-    who, own = respondent(question, facts[0]), origin_of_answer(context.briefing, question, facts[0])
+    id, origin = respondent(question, facts[0]), origin_of_answer(context.briefing, question, facts[0])
     forms = _forms(question, facts)
-    told: dict[str, list[BoundFact]] = {}
+    facts_by_respondent: dict[str, list[BoundFact]] = {}
     for fact, _ in context.briefing.answers_to(question.id):
-        if respondent(question, fact) != who:
-            told.setdefault(respondent(question, fact), []).append(fact)
-    others: dict[object, frozenset[str]] = {}
+        if respondent(question, fact) != id:
+            facts_by_respondent.setdefault(respondent(question, fact), []).append(fact)
+    forms_by_origin: dict[object, frozenset[str]] = {}
     same_origin = 0
-    for given in told.values():
-        heard, theirs = origin_of_answer(context.briefing, question, given[0]), _forms(question, given)
-        if heard != own:
-            others[heard] = others.get(heard, frozenset()) | theirs
-        elif theirs.isdisjoint(forms):
-            others[theirs] = theirs
+    for other_facts in facts_by_respondent.values():
+        other_origin = origin_of_answer(context.briefing, question, other_facts[0])
+        other_forms = _forms(question, other_facts)
+        if other_origin != origin:
+            forms_by_origin[other_origin] = forms_by_origin.get(other_origin, frozenset()) | other_forms
+        elif other_forms.isdisjoint(forms):
+            forms_by_origin[other_forms] = other_forms
         else:
             same_origin += 1
-    same = sum(theirs == forms for theirs in others.values())
-    other = sum(theirs.isdisjoint(forms) for theirs in others.values())
+    same = sum(other_forms == forms for other_forms in forms_by_origin.values())
+    other = sum(other_forms.isdisjoint(forms) for other_forms in forms_by_origin.values())
     otherwise: Literal["compatible", "other"] = "compatible" if question.compatible else "other"
-    found = (Beside("same", same), Beside("partly", len(others) - same - other), Beside(otherwise, other))
-    counted = [one for one in (*found, Beside("origin", same_origin)) if one.others]
+    counts = (Beside("same", same), Beside("partly", len(forms_by_origin) - same - other), Beside(otherwise, other))
+    counted = [beside for beside in (*counts, Beside("origin", same_origin)) if beside.others]
     yield from counted or [Beside("only", 0)]
 
 

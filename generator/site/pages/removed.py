@@ -39,8 +39,8 @@ def removed_articles(context: RenderContext) -> tuple[Link, ...]:
 
 
 def _page(context: RenderContext, section: str, id: str, removal: Removal, facts: tuple[str, ...]) -> Page:
-    said = context.words["removed"]
-    head = context.head(section, id, said[section]["title"], said[section]["lead"])
+    words = context.words["removed"]
+    head = context.head(section, id, words[section]["title"], words[section]["lead"])
     view = RemovedView(head, id, context.day(removal.on), removal.because, facts, context.ledger(()))
     return Page("removed.md.j2", view)
 

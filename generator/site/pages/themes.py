@@ -69,15 +69,15 @@ def theme_pages(context: RenderContext) -> Iterator[Page]:
 def theme_view(context: RenderContext, theme: Theme) -> ThemeView:
     content = context.briefing.content
     facts = context.briefing.facts_on(theme.id)
-    told = [fact for fact in facts if fact.kind != "figure"]
+    without_figures = [fact for fact in facts if fact.kind != "figure"]
     gist = theme.state_of_play[0].say if theme.state_of_play else theme.name
     return ThemeView(
         head=context.head("themes", theme.id, theme.name, gist),
         name=theme.name,
         state_of_play=context.sentences(theme.state_of_play),
         picture=_picture(context, facts),
-        timeline=_by_date(context, [fact for fact in told if date_of(context.briefing, fact)]),
-        undated=cards(context, (fact for fact in told if not date_of(context.briefing, fact))),
+        timeline=_by_date(context, [fact for fact in without_figures if date_of(context.briefing, fact)]),
+        undated=cards(context, (fact for fact in without_figures if not date_of(context.briefing, fact))),
         positions=positions_about(context, theme.id),
         charts=charts(context, theme.id),
         figures=cards(context, (fact for fact in facts if fact.kind == "figure")),
@@ -102,8 +102,8 @@ def themes_view(context: RenderContext) -> ThemesView:
 def _picture(context: RenderContext, facts: tuple[BoundFact, ...]) -> Timeline | None:
     """The dates of the events that the facts are of, and of what is dated apart from them; a few need no picture."""
     events = sorted({fact.event for fact in facts if fact.event})
-    told = timeline(context, (context.briefing.content.events[id] for id in events), facts)
-    return told if told and sum(len(period.rows) for period in told.periods) >= FEWEST else None
+    picture = timeline(context, (context.briefing.content.events[id] for id in events), facts)
+    return picture if picture and sum(len(period.rows) for period in picture.periods) >= FEWEST else None
 
 
 def _by_date(context: RenderContext, facts: list[BoundFact]) -> tuple[CardGroup, ...]:
@@ -111,5 +111,5 @@ def _by_date(context: RenderContext, facts: list[BoundFact]) -> tuple[CardGroup,
     for fact in in_time(context.briefing, facts):
         groups.setdefault(context.occasion(fact), []).append(fact)
     return tuple(
-        CardGroup(tuple(card(context, fact) for fact in told), when.name, when.url) for when, told in groups.items()
+        CardGroup(tuple(card(context, fact) for fact in dated), when.name, when.url) for when, dated in groups.items()
     )

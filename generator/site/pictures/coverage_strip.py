@@ -62,41 +62,43 @@ class Strip:
 def strip(context: RenderContext, paragraphs: tuple[Covered, ...]) -> Strip:
     on = {theme: _paragraphs_on(theme, paragraphs) for theme in context.briefing.content.themes}
     theme_marks = [
-        ThemeMarks(context.link(theme), len(found), tuple(_marks(found))) for theme, found in on.items() if found
+        ThemeMarks(context.link(theme), len(numbers), tuple(_marks(numbers)))
+        for theme, numbers in on.items()
+        if numbers
     ]
     ranges = tuple(_ranges(context, paragraphs))
     return Strip(
         len(paragraphs),
         context.day(context.briefing.content.site.edition),
-        tuple(state for state in STATES.values() if any(one.state == state for one in ranges)),
+        tuple(state for state in STATES.values() if any(run.state == state for run in ranges)),
         ranges,
         tuple(sorted(theme_marks, key=lambda row: -row.paragraphs)),
     )
 
 
 def _paragraphs_on(theme: str, paragraphs: Iterable[Covered]) -> list[int]:
-    return [one.number for one in paragraphs if any(theme in fact.subjects for fact in one.facts)]
+    return [paragraph.number for paragraph in paragraphs if any(theme in fact.subjects for fact in paragraph.facts)]
 
 
 def _marks(numbers: list[int]) -> Iterator[Mark]:
     for _, run in groupby(enumerate(numbers), key=lambda place: place[1] - place[0]):
-        found = [number for _, number in run]
-        yield Mark(found[0] - 1, found[0], found[-1])
+        neighbours = [number for _, number in run]
+        yield Mark(neighbours[0] - 1, neighbours[0], neighbours[-1])
 
 
 def _ranges(context: RenderContext, paragraphs: Iterable[Covered]) -> Iterator[StateRange]:
-    def alike(one: Covered) -> tuple[Literal["facts", "skipped", "short", "open"], str, int]:
-        alone = one.number if one.state in ("facts", "open") else 0
-        return one.state, one.because or "", alone
+    def state_and_reason(paragraph: Covered) -> tuple[Literal["facts", "skipped", "short", "open"], str, int]:
+        own_number = paragraph.number if paragraph.state in ("facts", "open") else 0
+        return paragraph.state, paragraph.because or "", own_number
 
-    for (state, because, _), run in groupby(paragraphs, key=alike):
-        found = list(run)
-        themes = {subject for one in found for fact in one.facts for subject in fact.subjects}
+    for (state, because, _), run in groupby(paragraphs, key=state_and_reason):
+        covered = list(run)
+        themes = {subject for paragraph in covered for fact in paragraph.facts for subject in fact.subjects}
         yield StateRange(
-            found[0].number,
-            found[-1].number,
+            covered[0].number,
+            covered[-1].number,
             STATES[state],
-            sum(len(one.facts) for one in found),
+            sum(len(paragraph.facts) for paragraph in covered),
             because,
             tuple(context.link(id) for id in context.briefing.content.themes if id in themes),
         )

@@ -62,10 +62,10 @@ def atlas(context: RenderContext) -> Atlas:
 
 def _years(events: Iterable[Event]) -> tuple[int, int]:
     """From when to when the events are that count on the map."""
-    told = [event.when.date for event in events if event.kind in TAKEN_PART and (event.country or event.participants)]
-    if not told:
+    dates = [event.when.date for event in events if event.kind in TAKEN_PART and (event.country or event.participants)]
+    if not dates:
         return 0, 0
-    return min(date.earliest.year for date in told), max(date.latest.year for date in told)
+    return min(date.earliest.year for date in dates), max(date.latest.year for date in dates)
 
 
 def _part(context: RenderContext, country: Country) -> Part:
@@ -76,7 +76,7 @@ def _part(context: RenderContext, country: Country) -> Part:
     joined = [
         event.id
         for event in events
-        if event.kind in TAKEN_PART and any(one.who in speakers for one in event.participants)
+        if event.kind in TAKEN_PART and any(participant.who in speakers for participant in event.participants)
     ]
     return Part(
         link=context.link(country.id),
@@ -139,18 +139,18 @@ def outlines(region: str) -> Any:
 
 
 def _drawn(region: str, parts: Sequence[Part], nearer: frozenset[str] | set[str]) -> Drawn:
-    """Those that another picture shows nearer are drawn without signs."""
-    known = outlines(region)
-    shown = {part.code: part for part in parts if part.code in known["shapes"]}
-    rest = "".join(shape["d"] for code, shape in known["shapes"].items() if code not in shown)
-    ordered = sorted((part for code, part in shown.items() if code not in nearer), key=lambda p: (-p.facts, p.code))
-    names = {code: (below, wide) for code, below, wide in _names(known, ordered)}
-    shapes = tuple(_shape(known, part, names.get(code), code in nearer) for code, part in shown.items())
-    return Drawn(region, known["width"], known["height"], Markup(rest), shapes)  # noqa: S704 -- a file of ours
+    """A picture of a region; countries that another picture shows nearer are drawn without signs."""
+    region_map = outlines(region)
+    drawn = {part.code: part for part in parts if part.code in region_map["shapes"]}
+    other_land = "".join(shape["d"] for code, shape in region_map["shapes"].items() if code not in drawn)
+    ordered = sorted((part for code, part in drawn.items() if code not in nearer), key=lambda p: (-p.facts, p.code))
+    names = {code: (below, wide) for code, below, wide in _names(region_map, ordered)}
+    shapes = tuple(_shape(region_map, part, names.get(code), code in nearer) for code, part in drawn.items())
+    return Drawn(region, region_map["width"], region_map["height"], Markup(other_land), shapes)  # noqa: S704 -- a file of ours
 
 
-def _shape(known: Any, part: Part, placed: tuple[int, bool] | None, bare: bool) -> Shape:
-    outline = known["shapes"][part.code]
+def _shape(region_map: Any, part: Part, placed: tuple[int, bool] | None, bare: bool) -> Shape:
+    outline = region_map["shapes"][part.code]
     below, wide = placed or (0, False)
     apart = MARK // 2 if placed and _is_marked(part) else 0
     return Shape(
@@ -171,21 +171,21 @@ def _shape(known: Any, part: Part, placed: tuple[int, bool] | None, bare: bool) 
 Box = tuple[float, float, float, float]
 
 
-def _names(known: Any, ordered: Sequence[Part]) -> Iterator[tuple[str, int, bool]]:
-    """Whose names find room, most told of first: by code, how far below, and whether only in a wide picture."""
-    taken: dict[float, list[Box]] = {1: [], NARROW: []}
+def _names(region_map: Any, ordered: Sequence[Part]) -> Iterator[tuple[str, int, bool]]:
+    """Whose names find room, most facts first: by code, how far below, and whether only in a wide picture."""
+    occupied: dict[float, list[Box]] = {1: [], NARROW: []}
     for part in ordered:
         for scales, below in ((scales, below) for scales in ((1, NARROW), (1,)) for below in BESIDE):
-            boxes = {scale: _box(known, part, below, scale) for scale in scales}
-            if all(_is_free(box, taken[scale], known) for scale, box in boxes.items()):
+            boxes = {scale: _box(region_map, part, below, scale) for scale in scales}
+            if all(_is_free(box, occupied[scale], region_map) for scale, box in boxes.items()):
                 for scale, box in boxes.items():
-                    taken[scale].append(box)
+                    occupied[scale].append(box)
                 yield part.code, below, NARROW not in boxes
                 break
 
 
-def _box(known: Any, part: Part, below: int, scale: float) -> Box:
-    (x, y), half = known["shapes"][part.code]["at"], len(part.link.name) * LETTER * scale / 2
+def _box(region_map: Any, part: Part, below: int, scale: float) -> Box:
+    (x, y), half = region_map["shapes"][part.code]["at"], len(part.link.name) * LETTER * scale / 2
     tall = (LINE + (MARK if _is_marked(part) else 0)) / 2
     return x - half, y + (below - tall) * scale, x + half, y + (below + tall) * scale
 
@@ -194,7 +194,7 @@ def _is_marked(part: Part) -> bool:
     return bool(part.hosted or part.announced)
 
 
-def _is_free(box: Box, taken: Sequence[Box], known: Any) -> bool:
+def _is_free(box: Box, occupied: Sequence[Box], region_map: Any) -> bool:
     left, top, right, bottom = box
-    inside = left >= 0 and top >= 0 and right <= known["width"] and bottom <= known["height"]
-    return inside and not any(left < r and right > x and top < b and bottom > t for x, t, r, b in taken)
+    inside = left >= 0 and top >= 0 and right <= region_map["width"] and bottom <= region_map["height"]
+    return inside and not any(left < r and right > x and top < b and bottom > t for x, t, r, b in occupied)

@@ -168,6 +168,6 @@ def _icon(size: int) -> Image:
 
 
 def _png(image: Image) -> bytes:
-    written = BytesIO()
-    image.save(written, "PNG")
-    return written.getvalue()
+    png = BytesIO()
+    image.save(png, "PNG")
+    return png.getvalue()

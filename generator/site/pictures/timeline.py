@@ -88,11 +88,11 @@ def timeline(context: RenderContext, events: Iterable[Event], facts: Iterable[Bo
     rows = [*(_event(context, event) for event in events), *(_statement(context, fact) for fact in facts)]
     if not rows:
         return None
-    told = [*facts, *(fact for event in events for fact in context.briefing.facts_at(event.id))]
+    all_facts = [*facts, *(fact for event in events for fact in context.briefing.facts_at(event.id))]
     return Timeline(
         tuple(_periods(context, rows)),
         tuple(form for form in FORMS if any(_has(row.mark, form) for row in rows)),
-        len({fact.article for fact in told}),
+        len({fact.article for fact in all_facts}),
         context.day(context.briefing.content.site.edition),
     )
 
@@ -115,20 +115,20 @@ def _event(context: RenderContext, event: Event) -> Row:
 def _statement(context: RenderContext, fact: BoundFact) -> Row:
     assert fact.when  # noqa: S101 - only those that are dated come here
     when = context.moment(fact.when)
-    by = context.link(fact.who) if fact.who else context.article(fact.article)
-    return Row(Link(fact.say, fact.url), when, _mark(fact.when.date, when, statement=True), "", by, "", 1)
+    speaker = context.link(fact.who) if fact.who else context.article(fact.article)
+    return Row(Link(fact.say, fact.url), when, _mark(fact.when.date, when, statement=True), "", speaker, "", 1)
 
 
-def _mark(told: Edtf, when: Moment, *, lead: bool = False, statement: bool = False) -> Mark:
-    ends = [moment for moment in (told.start, told.end) if moment]
+def _mark(date: Edtf, when: Moment, *, lead: bool = False, statement: bool = False) -> Mark:
+    ends = [moment for moment in (date.start, date.end) if moment]
     return Mark(
         ends[0].earliest,
         ends[-1].latest,
-        exact=not told.is_span and told.precision == "day" and ends[0].earliest == ends[0].latest,
-        approximate=told.approximate,
-        uncertain=told.uncertain,
-        open_start=not told.start,
-        open_end=not told.end,
+        exact=not date.is_span and date.precision == "day" and ends[0].earliest == ends[0].latest,
+        approximate=date.approximate,
+        uncertain=date.uncertain,
+        open_start=not date.start,
+        open_end=not date.end,
         inferred=when.basis == "inferred",
         statement=statement,
         lead=lead,
@@ -174,12 +174,12 @@ def _months(day: dt.date) -> int:
 
 
 def _heading(context: RenderContext, first: dt.date, last: dt.date) -> str:
-    said = context.words["dates"]
+    words = context.words["dates"]
     if _months(first) == _months(last):
-        return str(said["month"].format(month=said["months"][first.month - 1], year=first.year))
+        return str(words["month"].format(month=words["months"][first.month - 1], year=first.year))
     years = str(first.year)
     if last.year > first.year:
-        years = said["span"].format(first=first.year, last=last.year)
+        years = words["span"].format(first=first.year, last=last.year)
     return str(context.words["timeline"]["course"].format(years=years))
 
 

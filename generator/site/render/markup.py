@@ -52,7 +52,7 @@ class Macro(Protocol):
 
     name: str
 
-    def __call__(self, *given: object) -> Markup: ...
+    def __call__(self, *arguments: object) -> Markup: ...
 
 
 class Card(Protocol):
@@ -66,34 +66,41 @@ def render(
     template: str,
     view: View,
     words: Mapping[str, Any],
-    known: dict[Hashable, Markup] | None = None,
+    shared_cards: dict[Hashable, Markup] | None = None,
     neighbours: object | None = None,
     linked: str = "",
     citation: object | None = None,
     subscription: object | None = None,
 ) -> str:
-    """The Markdown of one page; `known` keeps the cards that it shares with other pages of the same run."""
-    cards: dict[Hashable, Markup] = {} if known is None else known
+    """The Markdown of one page; `shared_cards` keeps those that it shares with other pages of the same run."""
+    cards: dict[Hashable, Markup] = {} if shared_cards is None else shared_cards
 
-    def here(target: str) -> Markup:
+    def relative_link(target: str) -> Markup:
         return link(view.head.path, target)
 
     def once(macro: Macro, card: Card, *flavour: Hashable) -> Markup:
         """A card as it was written before on a page from which its address looks the same."""
-        key = (macro.name, here(card.url), *flavour)
+        key = (macro.name, relative_link(card.url), *flavour)
         if key not in cards:
             cards[key] = macro(card, *flavour)
         return cards[key]
 
-    given = {"view": view, "words": words, "link": here, "once": once, "neighbours": neighbours, "linked": linked}
-    given |= {"citation": citation, "subscription": subscription}
-    return environment().get_template(template).render(given)
+    variables = {
+        "view": view,
+        "words": words,
+        "link": relative_link,
+        "once": once,
+        "neighbours": neighbours,
+        "linked": linked,
+    }
+    variables |= {"citation": citation, "subscription": subscription}
+    return environment().get_template(template).render(variables)
 
 
 @cache
 def environment() -> Environment:
     """Values are shown letter by letter unless they are Markup already."""
-    made = Environment(
+    jinja = Environment(
         loader=PackageLoader("generator", "templates"),
         autoescape=True,
         finalize=shown,
@@ -101,10 +108,10 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {"url": url, "ident": ident, "phrase": phrase, "count": count}
-    made.globals |= {"verbatim": verbatim, "markup": Markup, "unbroken_end": unbroken_end}
-    made.globals["policy"] = Markup(META)  # noqa: S704
-    return made
+    jinja.globals |= {"url": url, "ident": ident, "phrase": phrase, "count": count}
+    jinja.globals |= {"verbatim": verbatim, "markup": Markup, "unbroken_end": unbroken_end}
+    jinja.globals["policy"] = Markup(META)  # noqa: S704
+    return jinja
 
 
 def shown(value: object) -> Markup:
@@ -181,5 +188,5 @@ def count(forms: Mapping[str, str], n: int, /, **values: object) -> Markup:
     return phrase(forms["one" if n == 1 else "other"], n=n, **values)
 
 
-def _entity(found: re.Match[str]) -> str:
-    return f"{found[0][:-1]}&#{ord(found[0][-1])};"
+def _entity(mark: re.Match[str]) -> str:
+    return f"{mark[0][:-1]}&#{ord(mark[0][-1])};"

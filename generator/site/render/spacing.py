@@ -16,7 +16,7 @@ def bound(text: str, words: Mapping[str, Any]) -> str:
     spacing = words["spacing"]
     pattern = _pattern((*words["dates"]["months"], *spacing["units"]), tuple(spacing["labels"]))
     head, end, body = text.partition(_HEAD)
-    return head + end + pattern.sub(lambda found: NO_BREAK if found[0] == " " else found[0], body)
+    return head + end + pattern.sub(lambda match: NO_BREAK if match[0] == " " else match[0], body)
 
 
 @cache
