@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -20,9 +21,15 @@ import pytest
 from datasette.app import Datasette
 from jsonschema import Draft202012Validator
 from lxml import html
+from pydantic import Field
 
 from generator import assembly, files, pipeline
-from generator.exports.data.tables import safe
+from generator.content.marks import Bound, Ours
+from generator.content.model import Fact
+from generator.content.values import Text
+from generator.exports.data import records
+from generator.exports.data.dataset import Table, dataset
+from generator.exports.data.tables import safe, table_csv, table_json
 from generator.measures.ledger import ledger
 from generator.verifier.bundle import PROGRAM
 from tests.folders import HERE, ROOT, article_texts_of, context_of, pages_of, texts_of
@@ -114,6 +121,28 @@ def test_a_fact_has_all_that_binds_it(small: Mapping[str, str | bytes]) -> None:
     assert facts["oslo-pledge"]["named"] == {"jane-doe": 2, "norway": 2}
     assert facts["oslo-pledge"]["answers"] == {"cable-share": "50 percent"}
     assert [stone["id"] for stone in parsed(small, "facts.json")["retired"]] == ["oslo-date"]
+
+
+class FactWithCaveat(Fact):
+    caveat: Bound[Text] | None = Field(default=None, description="What the article doubts of it.")
+    motive: Ours[Text] | None = Field(default=None, description="Why we have it.")
+
+
+def test_a_bound_text_without_a_column_gets_one() -> None:
+    row = records.with_bound_texts(records.Fact, FactWithCaveat)
+    data = dataset(context_of(HERE / "small").briefing)
+    fact = row.model_validate({**dict(data.tables["facts"].rows[0]), "caveat": "it is not signed"})
+    table = replace(data, tables={"facts": Table("facts", row, (fact,))})
+    columns = [*records.Fact.model_fields, "caveat"]
+    [written] = json.loads(table_json(table, "facts"))["facts"]
+    assert [*written] == columns
+    assert written["caveat"] == "it is not signed"
+    [line] = rows({"data/facts.csv": table_csv(table, "facts")}, "facts")
+    assert line["caveat"] == "it is not signed"
+    assert "motive" not in line
+    schema = row.model_json_schema(mode="serialization")
+    assert [*schema["properties"]] == schema["required"] == columns
+    assert schema["properties"]["caveat"]["description"] == "What the article doubts of it."
 
 
 def test_the_numbers_are_those_of_the_check(paris: Mapping[str, str | bytes]) -> None:

@@ -49,9 +49,7 @@ class Downloads:
 
 def packed(site_files: Mapping[str, str | bytes], data: Dataset, words: Mapping[str, Any]) -> dict[str, bytes]:
     """All that stands in the folder of the data in one archive, and the digests of what stands there."""
-    files = {
-        path.removeprefix(FOLDER): _bytes(content) for path, content in site_files.items() if path.startswith(FOLDER)
-    }
+    files = {path.removeprefix(FOLDER): _bytes(file) for path, file in site_files.items() if path.startswith(FOLDER)}
     program = {name: _bytes(site_files[name]) for name in PROGRAM}
     zipped = archive({**files, **program, **_letters(data, words)}, data.whole.edition)
     name = ARCHIVE.removeprefix(FOLDER)
@@ -62,9 +60,8 @@ def _letters(data: Dataset, words: Mapping[str, Any]) -> dict[str, bytes]:
     """What goes with the files: what they are, and what may be done with them."""
     facts_file, phrases = data.whole, words["data"]
     lines = [f"{name}: {phrases['tables'][name]} ({len(table.rows)})" for name, table in data.tables.items()]
-    readme = phrases["readme"].format(
-        title=facts_file.title, edition=facts_file.edition.isoformat(), tables="\n".join(lines)
-    )
+    edition, tables = facts_file.edition.isoformat(), "\n".join(lines)
+    readme = phrases["readme"].format(title=facts_file.title, edition=edition, tables=tables)
     return {"README.txt": readme.encode(), "RIGHTS.txt": f"{facts_file.rights}\n".encode()}
 
 

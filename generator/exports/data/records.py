@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from generator.analysis.agreement import Verdict
+from generator.content import model
 from generator.content.dates import Precision
+from generator.content.marks import Mark, marks
 from generator.content.model import Kind, Retirement
 from generator.content.registries import EventKind
 
@@ -18,6 +20,8 @@ Facts = Annotated[int, Field(description="How many facts name it or are about it
 Aliases = Annotated[tuple[str, ...], Field(description="Every other spelling that the articles have.")]
 Background = Annotated[str | None, Field(description="Where we have it from, if no article says it.")]
 Basis = Literal["stated", "inferred"]
+RENAMED = {"passage": "passages"}  # texts of a fact whose column has another name
+R = TypeVar("R", bound="Row")
 Voice = Literal["quotation", "paraphrase", "unnamed", "reporter"]
 
 
@@ -96,6 +100,20 @@ class Fact(Row):
     checks: dict[str, int] = Field(description="How many checks of each kind were performed on it.")
     verdict: Literal["proved", "refuted", "cannot check"] = Field(description="The worst answer of these checks.")
     url: Url
+
+
+def with_bound_texts(row: type[R], record: type[BaseModel]) -> type[R]:
+    """The row with a column for each text of the record that is marked as bound and has no column yet."""
+    columns: dict[str, Any] = {
+        name: (field.annotation, Field(description=field.description))
+        for name, field in record.model_fields.items()
+        if marks(record).get(name) is Mark.BOUND and RENAMED.get(name, name) not in row.model_fields
+    }
+    return create_model(row.__name__, __base__=row, __module__=row.__module__, __doc__=row.__doc__, **columns)
+
+
+if not TYPE_CHECKING:  # for the types, a fact has the columns above
+    Fact = with_bound_texts(Fact, model.Fact)
 
 
 class NumberedPassage(Row):

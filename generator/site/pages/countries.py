@@ -123,9 +123,7 @@ def _events(context: RenderContext, id: str, facts: tuple[BoundFact, ...]) -> tu
     events = [
         event
         for event in context.briefing.content.events.values()
-        if event.id in event_ids
-        or event.country == id
-        or any(participant.who == id for participant in event.participants)
+        if event.id in event_ids or event.country == id or id in [participant.who for participant in event.participants]
     ]
     ordered = sorted(events, key=lambda event: (event.when.date.earliest, event.id))
     return tuple(context.event_line(event) for event in ordered)

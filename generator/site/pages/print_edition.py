@@ -148,10 +148,7 @@ def print_edition_view(context: RenderContext) -> PrintEditionView:
         proved=ledger.bound,
         size=len(briefing.articles),
         bottom_line=numbers.sentences(context.sentences(site.bottom_line)),
-        key_figures=tuple(
-            FigurePart(figure.figure, sentence)
-            for figure, sentence in zip(site.key_figures, figure_sentences, strict=True)
-        ),
+        key_figures=tuple(map(FigurePart, (figure.figure for figure in site.key_figures), figure_sentences)),
         events=tuple(_event(context, numbers, event) for event in events),
         themes=tuple(_theme(context, numbers, theme) for theme in content.themes.values()),
         leaders=tuple(_leader(context, numbers, leader) for leader in speakers),
@@ -197,12 +194,8 @@ class _Numbers:
         return cls({fact.url: number for number, fact in enumerate(context.briefing.facts.values(), 1)})
 
     def sources(self, sources: Iterable[Source]) -> tuple[Source, ...]:
-        return tuple(
-            sorted(
-                (replace(source, number=self.numbers[source.url]) for source in sources),
-                key=lambda source: source.number,
-            )
-        )
+        numbered = (replace(source, number=self.numbers[source.url]) for source in sources)
+        return tuple(sorted(numbered, key=lambda source: source.number))
 
     def sentences(self, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
         return tuple(replace(sentence, sources=self.sources(sentence.sources)) for sentence in sentences)

@@ -85,15 +85,8 @@ def render(
             cards[key] = macro(card, *flavour)
         return cards[key]
 
-    variables = {
-        "view": view,
-        "words": words,
-        "link": relative_link,
-        "once": once,
-        "neighbours": neighbours,
-        "linked": linked,
-    }
-    variables |= {"citation": citation, "subscription": subscription}
+    variables = {"view": view, "words": words, "link": relative_link, "once": once, "neighbours": neighbours}
+    variables |= {"linked": linked, "citation": citation, "subscription": subscription}
     return environment().get_template(template).render(variables)
 
 
