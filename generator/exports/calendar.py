@@ -69,7 +69,7 @@ def _facts(context: RenderContext) -> Iterator[Dated]:
 
 
 def _days(date: Edtf) -> tuple[dt.date, dt.date]:
-    """From the first day to the last; of an open span, those of the end that is known."""
+    """The first day and the last of a date; of an open span, those of the end that is known."""
     ends = [end for end in (date.start, date.end) if end]
     return ends[0].earliest, ends[-1].latest
 

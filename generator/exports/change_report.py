@@ -100,17 +100,17 @@ def _details(fields: Sequence[Field], words: Mapping[str, Any]) -> tuple[Detail,
 
 
 def markdown(changes: Changes, words: Mapping[str, Any]) -> str:
-    """Markdown in which all that people wrote is inert."""
+    """The report as Markdown, in which all that people wrote is inert."""
     return environment().get_template("changes.md.j2").render(view=changes_view(changes, words))
 
 
 def plain(changes: Changes, words: Mapping[str, Any]) -> str:
-    """Lines for a terminal; none where nothing changed."""
+    """The report as lines for a terminal; none where nothing changed."""
     return "".join(f"{line}\n" for line in _lines(changes, words))
 
 
 def machine(changes: Changes) -> str:
-    """The same as JSON; every list is empty where nothing changed."""
+    """The changes as JSON; every list is empty where nothing changed."""
     return json.dumps(asdict(changes), indent=2, ensure_ascii=False) + "\n"
 
 

@@ -49,7 +49,7 @@ class ReloadEvents:
             return frozenset(self._open.values())
 
     def replaced(self, address: str | None = None) -> None:
-        """A page, or without an address every page, is another now."""
+        """Tells open pages that the page at an address was replaced, or without an address every page."""
         with self._changed:
             self.number += 1
             if address is None:
@@ -59,7 +59,7 @@ class ReloadEvents:
             self._changed.notify_all()
 
     def broken(self, problems: str) -> None:
-        """What keeps the last good pages in place; nothing when all is mended."""
+        """Tells open pages of the problems that keep the last good pages in place; of none when all is mended."""
         with self._changed:
             self._problems = problems
             self._changed.notify_all()
@@ -70,7 +70,7 @@ class ReloadEvents:
             self._changed.notify_all()
 
     def stream(self, address: str, since: int) -> Iterator[tuple[str, str]]:
-        """The events for one open page as they come, and nothing now and then; over when the page is to reload."""
+        """Yields the events for one open page, and an empty one now and then; ends when the page is to reload."""
         shown_problems, reader = "", object()
         with self._changed:
             self._open[reader] = address

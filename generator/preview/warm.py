@@ -110,7 +110,7 @@ class WarmSite:
             yield address
 
     def _finish(self, *, everything: bool) -> None:
-        """What belongs to the site as a whole: the theme's own files."""
+        """Builds what belongs to the site as a whole: the theme's own files."""
         with _strictly():
             if everything:
                 self._files.copy_static_files()
@@ -130,7 +130,7 @@ class WarmSite:
 
 @contextmanager
 def _strictly() -> Iterator[None]:
-    """What the builder warns of, or stops for, is a problem."""
+    """Raises Malformed with a problem for each thing that the builder warns of or stops for."""
     noted = _Noted(logging.WARNING)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(noted)

@@ -16,7 +16,7 @@ PLACE = Place("dossier.pdf")
 
 
 def pdf(page: str, sheet: str, address: str, edition: date) -> bytes:
-    """Same page, style and edition, same bytes; links lead to the published site, where it has an address."""
+    """The page as PDF: the same bytes for the same page, style and edition; its links lead to the published site."""
     with _dated(edition):
         try:
             from weasyprint import CSS, HTML
@@ -50,7 +50,7 @@ def _self_contained(page: str, address: str) -> str:
 
 @contextmanager
 def _dated(edition: date) -> Iterator[None]:
-    """Programs below write the date of the edition where they would write that of now."""
+    """Inside of it, programs write the date of the edition where they would write that of now."""
     name, before = "SOURCE_DATE_EPOCH", os.environ.get("SOURCE_DATE_EPOCH")
     midnight = datetime(edition.year, edition.month, edition.day, tzinfo=UTC)
     os.environ[name] = str(int(midnight.timestamp()))

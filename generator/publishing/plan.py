@@ -27,7 +27,7 @@ MAP = "tag:yaml.org,2002:map"
 
 
 def problems(root: Path, site: Site) -> Iterator[Problem]:
-    """The file is there, is YAML in one piece, and calls the site by its title."""
+    """What is wrong where the file is missing, is not YAML, inherits settings, or calls the site by another title."""
     if not (root / MKDOCS_YML.path).is_file():
         yield Problem(
             MKDOCS_YML, "MISSING-FILE", "the file is missing", "add it: it names the theme and the navigation"

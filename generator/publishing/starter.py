@@ -61,7 +61,7 @@ def _copies(repository: Path) -> dict[str, bytes]:
 
 
 def _plan(plan: str, site: str) -> str:
-    """The builder's own file, under the names that the example has."""
+    """The builder's own file with the name and the description of the example's site."""
     settings = {"name" if key == "title" else key: value for key, value in _CALLED.findall(site)}
     return _NAMES.sub(lambda match: f"site_{match[1]}: {settings[match[1]]}", plan)
 

@@ -55,7 +55,7 @@ def _digest(data: bytes) -> str:
 
 
 def _zipped(members: dict[str, bytes]) -> bytes:
-    """Without compression, which is not the same in every version of its library."""
+    """The files as a zip file, without compression, which differs between versions of its library."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for name, data in members.items():

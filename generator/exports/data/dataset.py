@@ -58,7 +58,7 @@ class Dataset:
 
 
 def dataset(briefing: Briefing, address: str = "") -> Dataset:
-    """Facts stand in order of the articles' dates and of reading; everything else in order of its registry."""
+    """All data: facts in order of the articles' dates and of reading, everything else in order of its registry."""
     facts = tuple(_fact(briefing, fact) for fact in briefing.facts.values())
     retired = tuple(_retired(article, stone) for article, stone in briefing.tombstones)
     tables = (
@@ -111,7 +111,7 @@ def _fact(briefing: Briefing, fact: BoundFact) -> records.Fact:
 
 
 def _located_passages(fact: BoundFact) -> Iterator[records.Passage]:
-    """A passage that was not found stands where the curator says."""
+    """The passages of a fact; one that was not found stands in the paragraph that the curator names."""
     for number, passage in enumerate(fact.located):
         stated_paragraph = fact.fact.paragraph[number] if number < len(fact.fact.paragraph) else None
         touched = tuple(span.ref.sentence for span in passage.occurrence.spans) if passage.occurrence else ()
@@ -257,5 +257,5 @@ def _date(date: Edtf) -> records.Date:
 
 
 def _row(kind: type[R], like: object, **fields: Any) -> R:
-    """A record whose fields are given, or have the same name in what it is made from."""
+    """A row; fields that are not given have the value of the attribute of `like` with the same name."""
     return kind(**{name: getattr(like, name) for name in kind.model_fields if name not in fields}, **fields)

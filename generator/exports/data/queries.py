@@ -54,7 +54,7 @@ def _answered(file: sqlite3.Connection, key: str, text: str) -> Query:
 
 
 def _sought(data: Dataset) -> str:
-    """The last spelling of whom most facts are on: one that only the list of names leads to."""
+    """The last spelling of the leader with most facts: only the list of names leads from it to the facts."""
     people = data.tables["leaders"].plain
     most = max(people, key=lambda person: (person["facts"], person["id"]), default=None)
     return (most["aliases"] or [most["name"]])[-1] if most else ""

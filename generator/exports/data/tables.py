@@ -78,7 +78,7 @@ def _dated(heading: str, part: str) -> str:
 
 
 def _cell(value: Any) -> str | int:
-    """Lists are joined by semicolons."""
+    """A value as it stands in a cell; lists are joined by semicolons."""
     match value:
         case None:
             return ""

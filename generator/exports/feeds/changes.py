@@ -19,7 +19,7 @@ PAGE = "changes.html"
 
 
 def history_files(context: RenderContext) -> dict[str, str]:
-    """Both files by their paths."""
+    """The JSON of all editions and their feed, by path."""
     edition_views = editions(context)
     return {DATA: _json(context, edition_views), FEED: _feed(context, edition_views)}
 
@@ -76,7 +76,7 @@ def _entry(context: RenderContext, edition: EditionView) -> FeedEntry:
 
 
 def _summary(edition: EditionView, words: Mapping[str, Any]) -> str:
-    """Such as: 3 added, 1 corrected."""
+    """The counts of an edition in words, such as: 3 added, 1 corrected."""
     if edition.is_first:
         return str(words["first"])
     forms = ((words["counts"][group.kind], group.count) for group in edition.groups)

@@ -19,7 +19,7 @@ def fact_feeds(context: RenderContext) -> dict[str, str]:
 
     @cache
     def entry(fact: FeedFact, root: str) -> FeedEntry:
-        """Written once for all feeds that see the site from the same depth."""
+        """The entry of a fact, which is written once for all feeds that see the site from the same depth."""
         html = environment().get_template("feed_entry.html.j2").render(fact=fact, words=context.words, root=root)
         return FeedEntry(tag(site, SINCE, fact.id), fact.say, root + fact.url, fact.on, html, fact.changed)
 

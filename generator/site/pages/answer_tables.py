@@ -40,7 +40,7 @@ class TableRow:
 
     @property
     def silent(self) -> int:
-        """How many of its cells are empty, which is all that a phone shows of them."""
+        """How many cells of the row are empty; a phone shows this number in their place."""
         return sum(cell.answers is None for cell in self.cells)
 
 
@@ -63,7 +63,7 @@ class AnswerTablesView:
 
 
 def answer_table_pages(context: RenderContext) -> Iterator[Page]:
-    """The folder keeps these pages apart from those of questions, whose names people choose."""
+    """The two pages of answer tables; a folder keeps them apart from questions, whose ids people choose."""
     yield Page("answer_tables.md.j2", _view(context, "speakers", "articles", speakers(context)))
     yield Page("answer_tables.md.j2", _view(context, "articles", "speakers", articles(context)))
 

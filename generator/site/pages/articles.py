@@ -149,7 +149,7 @@ def articles_view(context: RenderContext) -> ArticlesView:
 
 
 def uncurated_view(context: RenderContext, id: str) -> UncuratedView:
-    """Its id is its name, because only a person can say which of its words are its title."""
+    """The article under its id, because only a person can say which of its words are its title."""
     source = context.briefing.uncurated[id]
     paragraphs_by_subject = mentions(source, context.briefing.aliases)
     mentioned = [Mentioned(context.link(subject), paragraphs) for subject, paragraphs in paragraphs_by_subject.items()]

@@ -122,7 +122,7 @@ def _group(kind: str, facts: Sequence[ChangedFact]) -> ChangeGroup:
 
 
 def _changed(context: RenderContext, change: FactChange) -> ChangedFact:
-    """The reason and the successor are those that the tombstone has today."""
+    """A changed fact; the reason and the successor are those that its tombstone has today."""
     stones = {stone.id: stone for _, stone in context.briefing.tombstones} if change.how == "retired" else {}
     stone = stones.get(change.id)
     return ChangedFact(

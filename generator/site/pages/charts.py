@@ -77,7 +77,7 @@ def charts_link(context: RenderContext) -> Link | None:
 
 
 def charts(context: RenderContext, theme: str = "") -> tuple[Chart, ...]:
-    """All of them, or those about a theme, in the order in which they were written."""
+    """All charts, or those about a theme, in the order in which they were written."""
     groups = enumerate(context.briefing.content.site.figures, start=1)
     return tuple(_chart(context, group, n) for n, group in groups if not theme or theme in group.about)
 

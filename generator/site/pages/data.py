@@ -57,7 +57,7 @@ class DataView:
 def data_page(
     context: RenderContext, version: str, tables: Sequence[Held], queries: Sequence[Query], sample: str, weight: int
 ) -> Page:
-    """`weight` is that of the whole briefing as one document, in bytes."""
+    """The page of the data files; `weight` is how many bytes the whole briefing has as one document."""
     words, site = context.words["data"], context.briefing.content.site
     facts = context.ledger(context.briefing.facts.values())
     view = DataView(

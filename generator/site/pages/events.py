@@ -140,7 +140,7 @@ def _report_count(row: ThemeRow) -> int:
 
 
 def _themes(context: RenderContext, facts: tuple[BoundFact, ...]) -> dict[str, list[BoundFact]]:
-    """Each fact under that of its themes on which most articles tell of the event, and of these the rarest."""
+    """Theme → facts; a fact stands under that of its themes on which most articles report, or of these the rarest."""
     order = list(context.briefing.content.themes)
     articles_by_theme = {theme: [fact.article for fact in facts if theme in fact.subjects] for theme in order}
     groups: dict[str, list[BoundFact]] = {}

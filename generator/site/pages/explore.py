@@ -65,7 +65,7 @@ def explore_page(context: RenderContext) -> Page:
 
 
 def _facets(context: RenderContext, entries: Iterable[SearchEntry]) -> Iterable[Facet]:
-    """The most frequent value first; months, and what has an order of its own, in that order."""
+    """The facets, the most frequent value first; months and values with an order of their own stand in it."""
     counts = Counter(pair for entry in entries for pair in entry.facets)
     for facet in FACETS:
         choices = [Choice(id, _name(context, facet, id), n) for (of, id), n in counts.items() if of == facet]

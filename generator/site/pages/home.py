@@ -125,7 +125,7 @@ def home_view(context: RenderContext) -> HomeView:
 
 
 def latest_facts(context: RenderContext) -> list[BoundFact]:
-    """Newest first, one for each event, so that one busy day does not fill the list; for it speaks what was said."""
+    """The newest facts, one for each event, so that one busy day does not fill the list: preferably what was said."""
 
     def key(fact: BoundFact) -> tuple[int, int, str]:
         when = fact.when
@@ -177,7 +177,7 @@ def _spread(context: RenderContext, question: Question) -> Iterator[Share]:
 
 
 def _share(context: RenderContext, answer: str, articles: set[str], counted: set[str], *, second: bool) -> Share:
-    """What two answers of one article have in common is said, so that nobody takes it for two articles."""
+    """An answer with its articles; it names how many gave another answer before, so that none is counted twice."""
     count, repeated = article_count(context, articles), len(articles & counted)
     if not repeated:
         return Share(answer, count)

@@ -120,7 +120,7 @@ def person(context: RenderContext, leader: Leader) -> Person:
 
 
 def by_name(leader: Leader) -> tuple[str, str]:
-    """By surname, as far as `sort` or the last word of the name gives it."""
+    """Sorts leaders by surname, which is `sort`, or else the last word of the name."""
     return ((leader.sort or leader.name.split()[-1]).casefold(), leader.id)
 
 

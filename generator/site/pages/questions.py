@@ -156,7 +156,7 @@ def _office(context: RenderContext, speaker: str, fact: BoundFact) -> str:
 
 
 def _beside(context: RenderContext, question: Question, facts: list[BoundFact]) -> Iterator[Beside]:
-    """How many others answer as these facts do, how many so and otherwise, and how many only otherwise or differently.
+    """How many others answer as these facts do, how many do so in part, and how many give other answers alone.
 
     Articles of one origin are one other; those of the facts' own origin are none, unless they say something else.
     """

@@ -30,7 +30,7 @@ class RedirectView:
 
 
 def redirect_pages(context: RenderContext) -> Iterator[Page]:
-    """Of every entry and article that had other ids before."""
+    """The pages at the former addresses of every entry and article that had other ids before."""
     for section in PAGES:
         for id, name in names(context.briefing.content, section).items():
             for former in _formerly(context, section, id):

@@ -34,7 +34,7 @@ def removed_pages(context: RenderContext) -> Iterator[Page]:
 
 
 def removed_articles(context: RenderContext) -> tuple[Link, ...]:
-    """In order of their ids, which are all that may still be said of them."""
+    """The removed articles in order of their ids, which are all that may still be said of them."""
     return tuple(map(context.article, sorted(context.briefing.content.removed)))
 
 

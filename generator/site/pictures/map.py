@@ -61,7 +61,7 @@ def atlas(context: RenderContext) -> Atlas:
 
 
 def _years(events: Iterable[Event]) -> tuple[int, int]:
-    """From when to when the events are that count on the map."""
+    """The first and the last year of the events that count on the map; zeros where there are none."""
     dates = [event.when.date for event in events if event.kind in TAKEN_PART and (event.country or event.participants)]
     if not dates:
         return 0, 0

@@ -58,7 +58,7 @@ def _count(context: RenderContext, counted: str, n: int) -> str:
 
 @lru_cache(maxsize=1)
 def card_png(card: SocialCard) -> bytes:
-    """The same words are not drawn again."""
+    """The card as PNG; the same words are not drawn again."""
     from PIL import Image, ImageDraw
 
     image = Image.new("RGB", SIZE, PAPER)
@@ -92,7 +92,7 @@ def _paragraph(
     at: tuple[int, int],
     room: tuple[int, int],
 ) -> int:
-    """Written as large as the room allows, and at the smallest size cut off; returns where it ends."""
+    """Writes a text as large as the room allows, cut off at the smallest size; returns the height at which it ends."""
     for size in sizes:
         font, leading = _font(weight, size), size * 5 // 4
         lines = list(_lines(text, font, room[0]))
@@ -107,7 +107,7 @@ def _paragraph(
 
 
 def _lines(text: str, font: FreeTypeFont, wide: int) -> Iterator[str]:
-    """Broken between words, and inside of a word that is wider than the room."""
+    """The lines of a text, broken between words, and inside of a word that is wider than the room."""
     line = ""
     for word in text.split():
         longer = f"{line} {word}".lstrip()
@@ -138,7 +138,7 @@ def _letters(text: str, end: str, font: FreeTypeFont, wide: float) -> int:
 
 @lru_cache(maxsize=32)
 def _font(weight: str, size: int) -> FreeTypeFont:
-    """Set without the shaping library, which not every machine has."""
+    """A font that is set without the shaping library, which not every machine has."""
     from PIL import ImageFont
 
     data = BytesIO(get_data("generator", f"card/{weight}.ttf") or b"")

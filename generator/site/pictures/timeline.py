@@ -83,7 +83,7 @@ class Timeline:
 
 
 def timeline(context: RenderContext, events: Iterable[Event], facts: Iterable[BoundFact]) -> Timeline | None:
-    """The events, and those of the facts that are dated apart from any event; nothing where nothing is dated."""
+    """The timeline of the events, and of the facts that have a date of their own; None where nothing is dated."""
     events, facts = list(events), [fact for fact in facts if _stands_alone(context, fact)]
     rows = [*(_event(context, event) for event in events), *(_statement(context, fact) for fact in facts)]
     if not rows:
