@@ -45,7 +45,7 @@ def bind(text: str, context: EvidenceContext, field: Field) -> Iterator[Check]:
     for words in quotations(text):
         is_contained = any(contains_run(words, passage) for passage in context.passages)
         yield proved("quotation", *field) if is_contained else context.lacks("quotation", field, words, _has_nothing)
-    for paragraph in paragraphs(text):
+    for paragraph in paragraphs(normalise(text)):  # marks are paired over the whole text, as quotations are
         for sentence in paragraph.sentences:
             numbers = numbers_outside_names(sentence.tokens, context.aliases)
             yield from (_number(context, number, field) for number in numbers if not number.free)
@@ -123,8 +123,12 @@ def _names(
 ) -> Iterator[Check]:
     words = parts(sentence)
     for name in context.aliases.names(sentence):
-        span = [part for part in words[name.start : name.end] if part.token not in number_tokens]
-        if not span or sentence[span[0].token].quoted:
+        span = [
+            part
+            for part in words[name.start : name.end]
+            if part.token not in number_tokens and not sentence[part.token].quoted
+        ]
+        if not span:
             continue
         if name.subject:
             yield who_is_named(context, name.subject, name.text, "name", field)

@@ -89,6 +89,7 @@ class FactContext:
     aliases: AliasTable
     published: Edtf
     event: Event | None = None
+    waits: bool = False  # what the fact says cannot be checked, and proves nothing yet
 
     @cached_property
     def refs(self) -> tuple[SentenceRef, ...]:
@@ -198,16 +199,24 @@ class ProseContext:
     @cached_property
     def knows(self) -> bool:
         """Whether what is not found here is truly nowhere in the facts and their sentences."""
-        return all(context.source.has_all_names_of(self.aliases) and context.can_tell for context in self.fact_contexts)
+        told = (context.source.has_all_names_of(self.aliases) and context.can_tell for context in self.fact_contexts)
+        return not self.waits and all(told)
+
+    @cached_property
+    def waits(self) -> bool:
+        """Whether one of the facts waits, so that what only its words have is neither proved nor refuted."""
+        return any(context.waits for context in self.fact_contexts)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
-        return tuple(context.fact for context in self.fact_contexts)
+        """The facts whose own words prove something."""
+        return tuple(context.fact for context in self.fact_contexts if not context.waits)
 
     @cached_property
     def fact_texts(self) -> tuple[str, ...]:
-        """What the facts say; those of the event itself may have its name and date from nowhere else."""
-        return tuple(text for fact in self.facts if not self._is_of_event(fact) for text in _texts_of(fact))
+        """What the facts say; to an event, those of any event say nothing, as they may have its name from that."""
+        facts = (fact for fact in self.facts if not (self.event and fact.event))
+        return tuple(text for fact in facts for text in _texts_of(fact))
 
     @cached_property
     def names(self) -> Names:
@@ -251,7 +260,7 @@ class ProseContext:
 
     def lacks(self, subject: str, field: Field, shown: str, _has: Has, who: str = "") -> Check:  # noqa: ARG002
         lacks = f"names `{shown}`" if subject == "speaker" else f"has `{shown}`"
-        if subject != "quotation" and not self.knows:  # passages are always known
+        if self.waits or (subject != "quotation" and not self.knows):  # passages are always known
             return cannot(subject, field, f"whether one of the facts that it rests on {lacks} needs the text")
         what = f"none of the facts that it rests on {lacks}"
         return refuted(subject, field, "UNBOUND-PROSE", what, "add the fact that says so to `from`")

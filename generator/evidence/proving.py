@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.content.model import Draft, Fact, FactFile, Kind
@@ -205,9 +205,13 @@ def _fact_contexts(
     facts: Mapping[str, BoundFact],
     sources: Mapping[str, Source],
 ) -> tuple[FactContext, ...]:
+    bound = (facts[id] for id in record.from_ if id in facts)
     return tuple(
-        _context(content, aliases, fact.article, fact.fact, fact.located, sources.get(fact.article, NOTHING))
-        for fact in (facts[id] for id in record.from_ if id in facts)
+        replace(
+            _context(content, aliases, fact.article, fact.fact, fact.located, sources.get(fact.article, NOTHING)),
+            waits=fact.verdict is Verdict.CANNOT,
+        )
+        for fact in bound
     )
 
 

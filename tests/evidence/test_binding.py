@@ -68,6 +68,18 @@ BOUND = {
 }  # fmt: skip
 NO = "no sentence of the article has it"
 UNBOUND = {
+    "a name between quotations inside a quotation": (
+        fact("She said «we will «Zelda» carry it as agreed».", "we will carry it as agreed"),
+        f"UNBOUND-NAME: no sentence of the passage names `Zelda`; {NO}",
+    ),
+    "a name after a quotation that goes over a line": (
+        fact('She said "we will\ncarry it" with Zelda.', "we will carry it as agreed"),
+        f"UNBOUND-NAME: no sentence of the passage names `Zelda`; {NO}",
+    ),
+    "a name that is joined to a quotation": (
+        fact('They heard of "Oslo"Zelda.', MET),
+        f"UNBOUND-NAME: no sentence of the passage names `Zelda`; {NO}",
+    ),
     "26 to 27": (
         fact("Of the countries, 27 pledged.", PLEDGED),
         f"UNBOUND-NUMBER: no sentence of the passage gives the number `27`; {NO}",

@@ -24,6 +24,9 @@ def with_locks_only() -> ArticleTexts:
     )
 
 
+LOCKED = with_locks_only()
+
+
 def briefing(path: str, was: str, now: str, article_texts: ArticleTexts) -> Briefing:
     texts = edited(SMALL, path, (was, now))
     return pipeline.load({path: text for path, text in texts.items() if path.startswith("content/")}, article_texts)
@@ -83,3 +86,33 @@ def test_an_event_s_date_is_checked_with_its_name() -> None:
     changed = briefing(EVENTS, "when: 2024-05-31", "when: 2024-05-30", article_texts_of(SMALL))
     assert any("gives its date `2024-05-30`" in line for line in codes_and_faults(pipeline.problems(changed)))
     assert not changed.is_proved(changed.content.events["oslo-talks"])
+
+
+def test_a_fact_that_waits_proves_nothing() -> None:
+    """A sentence of ours that has a name from its words alone waits as it does, in a list of themes too."""
+    themes = "content/themes.yml"
+    texts = edited(SMALL, OSLO, ("Denmark has not settled", "Zelda has not settled"))
+    texts = edited(texts, themes, ("Jane Doe and her Danish colleague talked", "The bill of Zelda was talked of"))
+    texts = edited(texts, themes, ("from: [oslo-meeting]", "from: [oslo-denmark]"))
+    changed = pipeline.load({path: text for path, text in texts.items() if path.startswith("content/")}, LOCKED)
+    codes = [(found.code, str(found.place.path)) for found in pipeline.problems(changed)]
+    assert ("CANNOT-CHECK", themes) in codes
+    assert {code for code, _ in codes} == {"CANNOT-CHECK"}
+    pages = assembly.pages(changed, files.words(), files.page(ROOT, "method"))
+    said = 'The bill of Zelda was talked of about the cost of the North Link. <strong class="unproved">'
+    assert said in str(pages["themes/index.md"])
+
+
+def test_two_events_do_not_prove_each_other() -> None:
+    """The fact of each has the name from its event, and the event would have it from the other's fact."""
+    facts = edited(SMALL, OSLO, ("colleague talked in Oslo", "colleague talked with Queen Zelda in Oslo"))
+    facts = edited(facts, "content/facts/bergen-march.yml", ("marched in Bergen", "marched with Queen Zelda in Bergen"))
+    both = ("  aliases: [Queen Zelda]\n  from: [oslo-meeting, bergen-protest]\n", "- id: bergen-march")
+    texts = edited(facts, EVENTS, ("  from: [oslo-meeting]\n- id: bergen-march", "".join(both)))
+    texts = edited(texts, EVENTS, ("  from: [bergen-protest]", both[0].rstrip()))
+    read = pipeline.load(
+        {path: text for path, text in texts.items() if path.startswith("content/")}, article_texts_of(texts)
+    )
+    found = pipeline.problems(read)
+    assert [problem.code for problem in found] == ["UNBOUND-PROSE"] * 4
+    assert {problem.place.path for problem in found} == {EVENTS}

@@ -62,6 +62,7 @@ class ArticleEntry:
     origin: str
     share_quoted: str
     gist: str  # the first sentence of its summary
+    proved: bool = True  # the gist
 
 
 @dataclass(frozen=True)
@@ -140,8 +141,9 @@ def articles_view(context: RenderContext) -> ArticlesView:
         record = context.briefing.article(id)
         blank = ArticleLine(context.article(id), context.publisher(id), context.published(id), 0)
         line = lines.get(context.article(id).url, blank)
-        gist = record.summary[0].say if record.summary else ""
-        entries.append(ArticleEntry(line, context.origin(id), f"{quoted(context.briefing, id).percent:.1f} %", gist))
+        gist, proved = context.gist(record.summary)
+        share = f"{quoted(context.briefing, id).percent:.1f} %"
+        entries.append(ArticleEntry(line, context.origin(id), share, gist, proved))
     arrived = tuple(_uncurated(id) for id in sorted(context.briefing.uncurated))
     return ArticlesView(
         context.index_head("articles"), tuple(entries), arrived, removed_articles(context), context.ledger(())

@@ -45,6 +45,7 @@ class ThemeLine:
     link: Link
     gist: str  # the first sentence of its state of play
     facts: int
+    proved: bool = True  # the gist
 
 
 @dataclass(frozen=True)
@@ -92,8 +93,8 @@ def theme_view(context: RenderContext, theme: Theme) -> ThemeView:
 def themes_view(context: RenderContext) -> ThemesView:
     groups: dict[str, list[ThemeLine]] = {}
     for theme in context.briefing.content.themes.values():
-        gist = theme.state_of_play[0].say if theme.state_of_play else ""
-        line = ThemeLine(context.link(theme.id), gist, len(context.briefing.facts_on(theme.id)))
+        gist, proved = context.gist(theme.state_of_play)
+        line = ThemeLine(context.link(theme.id), gist, len(context.briefing.facts_on(theme.id)), proved)
         groups.setdefault(theme.group or "", []).append(line)
     listed = tuple(ThemeGroup(heading, tuple(lines)) for heading, lines in groups.items())
     return ThemesView(context.index_head("themes"), listed, context.ledger(()))

@@ -143,6 +143,10 @@ class RenderContext:
             sentences.append(Sentence(getattr(record, text, ""), tuple(sources), background, proved))
         return tuple(sentences)
 
+    def gist(self, records: Sequence[Said]) -> tuple[str, bool]:
+        """The first of some sentences, for a list, and whether it is proved."""
+        return (records[0].say, self.briefing.is_proved(records[0])) if records else ("", True)
+
     def roles(self, roles: Sequence[Role]) -> tuple[page.Role, ...]:
         return tuple(
             page.Role(
