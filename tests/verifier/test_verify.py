@@ -13,10 +13,11 @@ from typing import Any
 import pytest
 
 from generator import assembly, files, pipeline
+from generator.files import ArticleTexts
 from generator.measures.ledger import ledger
 from generator.verifier.bundle import PROGRAM, TABLES
 from tests.conftest import ROOT
-from tests.folders import HERE, article_texts_of, texts_of
+from tests.folders import HERE, article_texts_of, edited, texts_of
 
 pytestmark = pytest.mark.site
 
@@ -344,3 +345,28 @@ def quoted_clauses() -> Iterator[tuple[str, str, str]]:
                 docstring = " ".join((ast.get_docstring(node) or "").split())
                 for part, clause in CLAUSE.findall(docstring):
                     yield f"{name}: {node.name}", part, clause
+
+
+# Honest work where only the locks are at hand: a word that opens a sentence, and a passage that nothing has recorded.
+REWORDED = {
+    "a sentence": ("Denmark has not settled", "Nobody has settled"),
+    "a passage": ("what it would pay", "what it would pay for its"),
+}
+
+
+@pytest.mark.parametrize("case", REWORDED)
+def test_a_lock_refutes_nothing_that_it_cannot_know(tmp_path: Path, case: str) -> None:
+    """Its answers are those of the site, which was made with the locks alone."""
+    texts = texts_of(HERE / "small")
+    content = pipeline.read({path: text for path, text in texts.items() if path.startswith("content/")})
+    locks = {id: pipeline.lock(content, id, text) for id, text in article_texts_of(texts).texts.items()}
+    reworded = edited(texts, "content/facts/oslo-cable.yml", REWORDED[case])
+    briefing = pipeline.load(
+        {path: text for path, text in reworded.items() if path.startswith("content/")}, ArticleTexts({}, locks, {})
+    )
+    pages = assembly.pages(briefing, files.words(), "")
+    for path in pages.keys() & {*PROGRAM, *(page for page in pages if re.match(r"data/.*\.(json|lock)$", page))}:
+        files.write(tmp_path / path, pages[path])
+    done = verify(tmp_path)
+    assert (done.returncode, done.stderr) == (2, "")
+    assert printed(ledger(briefing).as_numbers()) in done.stdout

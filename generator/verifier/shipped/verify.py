@@ -148,15 +148,16 @@ def facts_without_article(site: Site) -> Iterator[Check]:
 
 def check(article: Article, site: Site) -> tuple[list[Check], Counts]:
     """Every check of an article and of its facts, and what is counted of it."""
-    checks, quoted = list[Check](), set[tuple[SentenceRef, int]]()
+    checks, quoted, placed = list[Check](), set[tuple[SentenceRef, int]](), True
     for fact in site.facts:
         if fact["article"] == article.record["id"]:
             passages = [located(article, passage, site.limits) for passage in fact["passages"]]
             context = EvidenceContext(article, fact, site.events.get(fact["event"]), passages)
             checks += [one._replace(why=f"{fact['id']}: {one.why}") for one in check_fact(context)]
+            placed = placed and all(passage.occurrence for passage in passages)
             quoted.update(token for passage in passages for token in tokens_of(passage))
     counted = counts_of(article, quoted)
-    return [*checks, *check_article(article, counted, site.limits)], counted
+    return [*checks, *check_article(article, counted, site.limits, placed)], counted
 
 
 def tokens_of(passage: LocatedPassage) -> Iterator[tuple[SentenceRef, int]]:

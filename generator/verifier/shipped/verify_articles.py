@@ -62,14 +62,14 @@ def read_article(readers: Readers, record: Mapping[str, Any], lock: Lock, text: 
     return Article(readers, record, lock, paragraphs, small)
 
 
-def check_article(article: Article, counted: Counts, limits: Mapping[str, int]) -> Iterator[Check]:
-    """All that is wrong with an article as a whole."""
+def check_article(article: Article, counted: Counts, limits: Mapping[str, int], placed: bool) -> Iterator[Check]:
+    """All that is wrong with an article as a whole; whether it left something out, where each fact is placed."""
     faults = [
         *faults_of_the_lock(article),
         *faults_against_the_text(article),
         *other_counts(article, counted),
         *quoted_beyond_the_limit(counted, limits),
-        *left_out_in_silence(article, counted),
+        *(left_out_in_silence(article, counted) if placed else ()),
     ]
     for fault in faults:
         yield Check("article", REFUTED, f"{article.record['id']}: {fault}")

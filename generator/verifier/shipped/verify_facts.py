@@ -181,7 +181,8 @@ def names(context: EvidenceContext, text: Reading) -> Iterator[Check]:
             yield context.named("name", piece.subject)
         elif part.capital and not known_in_small_letters(context, part):
             there = context.article.readers.names.fold(part.text) in context.names[1]
-            yield context.check("name", there, part.text, context.missing_name)
+            # Of a word that opens a sentence a lock does not tell that the article has it in capitals alone.
+            yield context.check("name", there, part.text, CANNOT if part.opens else context.missing_name)
 
 
 def known_in_small_letters(context: EvidenceContext, part: Part) -> bool:
