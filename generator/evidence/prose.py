@@ -28,9 +28,13 @@ class BoundStatement:
 
     @property
     def texts(self) -> tuple[tuple[str, Verdict], ...]:
-        """Each of its texts, and the worst answer of the checks of that text."""
-        bound = texts(self.record, Mark.BOUND)
-        return tuple((text, worst(check for check in self.checks if check.field == path)) for path, text in bound)
+        """Each of its texts, and the worst answer of its checks; an event's date is checked with its name."""
+        text_by_path = dict(texts(self.record, Mark.BOUND))
+        first = next(iter(text_by_path), ())
+        checks = [(check.field if check.field in text_by_path else first, check) for check in self.checks]
+        return tuple(
+            (text, worst(check for field, check in checks if field == path)) for path, text in text_by_path.items()
+        )
 
 
 def bind_statement(

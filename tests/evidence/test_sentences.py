@@ -116,3 +116,9 @@ def test_two_events_do_not_prove_each_other() -> None:
     found = pipeline.problems(read)
     assert [problem.code for problem in found] == ["UNBOUND-PROSE"] * 4
     assert {problem.place.path for problem in found} == {EVENTS}
+
+
+def test_an_event_whose_date_waits_is_not_counted_as_proved() -> None:
+    when = "when: {date: 2024-06-02, reckoned: on Sunday}"
+    counted = ledger(briefing(EVENTS, "when: 2024-06-02", when, LOCKED))
+    assert counted.prose - counted.proved_prose == 1
