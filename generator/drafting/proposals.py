@@ -80,30 +80,16 @@ def propose(content: Content, aliases: AliasTable, article: str, text: FullText,
         number = sentences[0].paragraph.number if sentences else 0
         drafts += _drafts(prover, numbering, sentences, [f for f in findings if f.paragraph == number])
     published = content.articles[article].article.published
+    speakers = (f.speaker.who for f in findings if f.speaker.is_unknown and f.speaker.who)
+    numbered = [(line.paragraph.number, line) for sentences in paragraphs for line in sentences]
     return Proposal(
         tuple(drafts),
         skips,
-        unknown_names(
-            paragraphs, content, aliases, (f.speaker.who for f in findings if f.speaker.is_unknown and f.speaker.who)
-        ),
-        tuple(
-            (line.paragraph.number, count)
-            for sentences in paragraphs
-            for line in sentences
-            for count in counts(line, text.language)
-        ),
-        tuple(
-            (line.paragraph.number, mention.when)
-            for sentences in paragraphs
-            for line in sentences
-            for mention in date_mentions(line, published, text.language)
-        ),
-        tuple(dict.fromkeys((n, id) for sentences in paragraphs for line in sentences for n, id in _named(line))),
+        unknown_names(paragraphs, content, aliases, speakers),
+        tuple((n, count) for n, line in numbered for count in counts(line, text.language)),
+        tuple((n, date.when) for n, line in numbered for date in date_mentions(line, published, text.language)),
+        tuple(dict.fromkeys((n, name.subject) for n, line in numbered for name in line.mentions if name.subject)),
     )
-
-
-def _named(line: Line) -> Iterator[tuple[int, str]]:
-    return ((line.paragraph.number, mention.subject) for mention in line.mentions if mention.subject)
 
 
 def _drafts(prover: Prover, numbering: Numbering, lines: Sequence[Line], findings: list[Finding]) -> Iterator[Proposed]:
