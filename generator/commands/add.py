@@ -14,7 +14,7 @@ from generator.content.dates import parse
 from generator.content.shape import article_id_problems
 from generator.drafting import records
 from generator.drafting.importing import ImportedText, format_of, imported
-from generator.drafting.proposal import proposal
+from generator.drafting.new_article import new_article
 from generator.problems import Malformed, Place, Problem
 
 LARGEST = 2_000_000  # bytes of an article as it arrives, the mark-up of its page included
@@ -45,7 +45,7 @@ def add(root: Path, file: Path, chosen: str | None, published: str | None, kind:
     target = root / "content" / "facts" / f"{id}.yml"
     text = root / "seeds" / f"{id}.txt"
     _refuse_to_overwrite(target, text, article, lock_only)
-    facts, lock = proposal(files.content(root), article, id, _day(published))
+    facts, lock = new_article(files.content(root), article, id, _day(published))
     paths = {target: facts, **({root / "seeds" / f"{id}.lock": lock} if lock_only else {text: article.text})}
     for path, content in paths.items():
         changed = files.write(path, content)

@@ -15,7 +15,7 @@ from generator.evidence.names import AliasTable, fold, parts
 from generator.evidence.numbers import Number, entails, numbers_in
 from generator.evidence.relative_dates import counted, relative_date_fault
 from generator.evidence.source import SentenceProfile, SentenceRef, Source, meaning_words
-from generator.evidence.text import Token, normalise, paragraphs, run_of, tokens
+from generator.evidence.text import Token, contains_run, normalise, paragraphs, tokens
 from generator.evidence.verdict import Check, Field, cannot, proved, refuted
 
 # The fields of a fact that are bound as `say` is: all that are marked so, but those with a check of their own.
@@ -43,7 +43,7 @@ def bind_fact(context: FactContext) -> tuple[Check, ...]:
 def bind(text: str, context: EvidenceContext, field: Field) -> Iterator[Check]:
     """Every check of a text, a fact's or ours: its quotations, numbers, dates and names stand in what is behind it."""
     for words in quotations(text):
-        is_contained = any(contains_run(words, passage) for passage in context.passages)
+        is_contained = any(stands_in(words, passage) for passage in context.passages)
         yield proved("quotation", *field) if is_contained else context.lacks("quotation", field, words, _has_nothing)
     for paragraph in paragraphs(normalise(text)):  # marks are paired over the whole text, as quotations are
         for sentence in paragraph.sentences:
@@ -76,10 +76,10 @@ def numbers_outside_names(sentence: Sequence[Token], aliases: AliasTable) -> lis
     return [number for number in numbers_in(sentence) if not named.issuperset(range(number.start, number.end))]
 
 
-def contains_run(words: str, passage: str) -> bool:
+def stands_in(words: str, passage: str) -> bool:
     """Whether the words stand in a passage as they are, together and in order."""
     run, passage_words = ([token.text for token in tokens(normalise(text))] for text in (words, passage))
-    return bool(run) and run_of(run, passage_words)
+    return bool(run) and contains_run(run, passage_words)
 
 
 def supports_date(when: When, source: Source, published: Edtf, refs: Sequence[SentenceRef]) -> bool | None:
@@ -248,7 +248,7 @@ def _computed(context: FactContext) -> Iterator[Check]:
     """The words that a computed number is taken from stand in a passage."""
     for number, words in context.fact.computed.items():
         field = ("computed", number)
-        is_contained = any(contains_run(words, passage) for passage in context.passages)
+        is_contained = any(stands_in(words, passage) for passage in context.passages)
         shown = f"`{words}`, for `{number}`"
         yield proved("number", *field) if is_contained else context.lacks_run("number", field, words, shown)
 

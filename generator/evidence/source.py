@@ -15,10 +15,10 @@ from generator.evidence.numbers import numbers_in
 from generator.evidence.text import (
     Paragraph,
     Sentence,
+    contains_run,
     follows_negation,
     normalise,
     paragraphs,
-    run_of,
     tokens,
     words,
 )
@@ -168,7 +168,7 @@ class FullText:
     def has_run(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         run = words(phrase, self.language)
         sentences = ([token.text.casefold() for token in s.tokens] for s in self._sentences(refs))
-        return bool(run) and any(run_of(run, sentence) for sentence in sentences)
+        return bool(run) and any(contains_run(run, sentence) for sentence in sentences)
 
     def _sentences(self, refs: Sequence[SentenceRef]) -> Iterator[Sentence]:
         return (s for p in self.body for s in p.sentences if SentenceRef(p.number, s.number) in refs)

@@ -175,7 +175,7 @@ def words(text: str, language: Language = ENGLISH) -> list[str]:
     return [token.text.casefold() for token in tokens(normalise(text), language)]
 
 
-def run_of(shorter: Iterable[str], longer: list[str]) -> bool:
+def contains_run(shorter: Iterable[str], longer: list[str]) -> bool:
     """Whether the words stand in the longer list, together and in order."""
     run = list(shorter)
     return any(longer[spot : spot + len(run)] == run for spot in range(len(longer) - len(run) + 1))

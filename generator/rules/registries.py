@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.briefing import Briefing
 from generator.content.registries import Country, Entry
 from generator.evidence.names import fold, parts
-from generator.evidence.text import normalise, run_of, tokens
+from generator.evidence.text import contains_run, normalise, tokens
 from generator.evidence.verdict import WITH_TEXT
 from generator.problems import Place, Problem
 
@@ -36,9 +36,9 @@ def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem
         if entry.background:
             continue
         for place, spelling in _spellings(entry):
-            if any(run_of(_key(spelling), name) for name in article_names):
+            if any(contains_run(_key(spelling), name) for name in article_names):
                 continue
-            if spelling != entry.name and not any(run_of(_key(spelling), name) for name in used):
+            if spelling != entry.name and not any(contains_run(_key(spelling), name) for name in used):
                 continue  # a spelling that waits for an article proves nothing yet
             if all(source.has_all_names_of(briefing.aliases) for source in sources):
                 what = f"no article has the name `{spelling}`"

@@ -21,7 +21,7 @@ from generator.content.model import Draft, Fact
 from generator.content.reading import Content
 from generator.drafting import records
 from generator.drafting.importing import ImportedText
-from generator.drafting.proposal import proposal
+from generator.drafting.new_article import new_article
 from generator.drafting.writing import FACT, RECORD, scalar
 from generator.evidence.lock import Lock
 from generator.evidence.proving import alias_table, bound_fact, drafts, full_text
@@ -108,7 +108,7 @@ LINE = st.one_of(st.lists(SENTENCE, min_size=1, max_size=4).map(" ".join), st.te
     )
 )
 def test_every_draft_is_proved(text: str) -> None:
-    facts, lock = proposal(SMALL, ImportedText(text), "2024-06-11-any")
+    facts, lock = new_article(SMALL, ImportedText(text), "2024-06-11-any")
     content = pipeline.read({**SMALL, "content/facts/2024-06-11-any.yml": facts})
     for draft in drafts(content.articles["2024-06-11-any"]):
         assert_proved(content, "2024-06-11-any", draft, text)

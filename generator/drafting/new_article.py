@@ -1,4 +1,4 @@
-"""The files that a new article begins with: its drafted facts, and the lock of its text."""
+"""What a new article begins with: the file of its drafted facts, and the lock of its text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from generator.evidence import lock, proving
 NO_FACTS = "article: {label: new, published: 20XX}"  # stands for a new article while its registries are read
 
 
-def proposal(texts: Mapping[str, str], imported: ImportedText, id: str, published: str = "") -> tuple[str, str]:
+def new_article(texts: Mapping[str, str], imported: ImportedText, id: str, published: str = "") -> tuple[str, str]:
     """A fact file for a new article, drafted from its text, and a lock that knows its drafts."""
     path = f"{reading.FACTS}{id}.yml"
     dated = records.dated(replace(imported, published=published or imported.published), id)
