@@ -52,7 +52,7 @@ def _parts(sentence: tuple[Token, ...]) -> tuple[Part, ...]:
     all_parts: list[Part] = []
     end = -1
     for index, token in enumerate(sentence):
-        joined = end >= 0 and token.start - end == 1
+        joined = token.start - end == 1
         plain = bool(AMOUNT.fullmatch(token.text) or ADDRESS.fullmatch(token.text))
         for number, half in enumerate([token.text] if plain else token.text.split("-")):
             if word := re.sub(r"'[sS]?$", "", half):

@@ -151,7 +151,7 @@ def _sentence_ends(text: str, all_tokens: tuple[Token, ...], language: Language)
         head, after = text[: stop.start()], text[stop.end() :]
         word = re.search(r"[\w.]*$", head)
         before = word.group().casefold() if word else ""
-        if stop.start() in inside and not re.fullmatch(r"(?:\w\.)+", before + ".") and after:
+        if stop.start() in inside and not re.fullmatch(r"(?:\w\.)+", before + "."):
             continue  # inside an address or an amount
         if stop.group() == "." and _abbreviates(before, after, language):
             continue

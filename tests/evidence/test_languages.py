@@ -66,6 +66,7 @@ QUOTED = {
     "« Elle a écrit : “Ouvrez donc.” Et nous ? » a-t-il dit.": "Elle a écrit Ouvrez donc Et nous",
     "Il a dit « non », puis « peut-être ».": "non peut-être",
     "Er sagte »nein« und ging.": "nein",
+    "Il dit « non » “oui” “rien” à tous.": "non oui rien",
     "» Nous partons": "Nous partons",  # a quotation that goes on
 }
 

@@ -1,0 +1,47 @@
+"""What may be counted from the day of publication: how far each word reaches, and no day further."""
+
+import pytest
+
+from generator.content.dates import parse
+from generator.evidence.relative_dates import reckons
+
+PUBLISHED = parse("2031-01-08")  # a Wednesday
+# The day before the words reach, the first and the last day that they reach, and the day behind.
+REACH = {
+    "today": ("2031-01-07", "2031-01-08", "2031-01-08", "2031-01-09"),
+    "yesterday": ("2031-01-06", "2031-01-07", "2031-01-07", "2031-01-08"),
+    "Tomorrow": ("2031-01-08", "2031-01-09", "2031-01-09", "2031-01-10"),
+    "overnight": ("2031-01-06", "2031-01-07", "2031-01-08", "2031-01-09"),
+    "this week": ("2030-12-31", "2031-01-01", "2031-01-15", "2031-01-16"),
+    "last week": ("2030-12-25", "2030-12-26", "2031-01-07", "2031-01-08"),
+    "next week": ("2031-01-08", "2031-01-09", "2031-01-21", "2031-01-22"),
+    "this month": ("2030-12-31", "2031-01-01", "2031-01-31", "2031-02-01"),
+    "last month": ("2030-11-30", "2030-12-01", "2030-12-31", "2031-01-01"),
+    "on next month": ("2031-01-31", "2031-02-01", "2031-02-28", "2031-03-01"),
+}
+SAID = {
+    ("wednesday", "2031-01-08"): "",
+    ("on last wednesday", "2031-01-01"): "",
+    ("next Thursday", "2031-01-02"): "",
+    ("Wednesday", "2031-01-08/2031-01-15"): "2031-01-08/2031-01-15 is not a Wednesday",
+    ("Thursday", "2031-01-08"): "2031-01-08 is not a Thursday",
+    ("Thursday", "2031-01-16"): "2031-01-16 is more than a week from the publication",
+    ("next month", "2031-03"): "`next month`, counted from 2031-01-08, is 2031-02",
+    ("last month", "2031-01"): "`last month`, counted from 2031-01-08, is 2030-12",
+    ("this week", "2031-01-16"): "`this week`, counted from 2031-01-08, does not reach 2031-01-16",
+    ("soon", "2031-01-16"): "a date cannot be counted from the words `soon`",
+}
+
+
+@pytest.mark.parametrize("words", REACH)
+def test_words_reach_from_a_day_to_a_day(words: str) -> None:
+    before, first, last, behind = REACH[words]
+    reached = {day: not reckons(words, parse(day), PUBLISHED) for day in (before, first, last, behind)}
+    assert reached == {before: False, first: True, last: True, behind: False}
+    spans = (f"{before}/{last}", f"{first}/{last}", f"{first}/{behind}")
+    assert [not reckons(words, parse(span), PUBLISHED) for span in spans] == [False, True, False]
+
+
+@pytest.mark.parametrize(("words", "day"), SAID)
+def test_what_is_said_of_a_date_that_is_counted(words: str, day: str) -> None:
+    assert reckons(words, parse(day), PUBLISHED) == SAID[words, day]

@@ -1,0 +1,107 @@
+"""What a rule lets pass although it is near to what the rule is about, and what it says at the very edge."""
+
+import pytest
+
+from generator import pipeline
+from tests.folders import HERE, edited, kept_in, texts_of
+
+SMALL = texts_of(HERE / "small")
+SITE, LEADERS, QUESTIONS = "content/site.yml", "content/leaders.yml", "content/questions.yml"
+OSLO, BERGEN = "content/facts/oslo-cable.yml", "content/facts/bergen-march.yml"
+OSLO_TEXT, BERGEN_TEXT = "seeds/oslo-cable.txt", "seeds/bergen-march.txt"
+EDITION = "content/.editions/2024-06-04.yml"
+BOX = (OSLO, "  - {paragraphs: 5, because: newsletter box}\n", "")
+FREE = (QUESTIONS, "  options: [50 percent, 40 percent]\n", "")
+REMOVED = "  removed: {on: 2024-06-05, because: The paper took it back.}\nfacts:\n"
+ON_FRIDAY = "    when: {date: 2024-05-31, reckoned: on Friday}\n"
+SHARE = "\nShare this with friends."
+QUARTER = [  # of each article: 22 of 88 words are quoted, and 19 of 76
+    (OSLO_TEXT, "letter today.", f"letter today.{SHARE * 3}\nGoodbye."),
+    (BERGEN_TEXT, "in Oslo.", f"in Oslo.{SHARE * 4}\nGoodbye."),
+]
+RETIRED = "facts:\n  oslo-date: {article: oslo-cable, "
+FIGURES = """
+figures:
+  - name: Her words
+    unit: percent
+    points:
+      - {say: Before, figure: 50 percent, from: [oslo-date, oslo-pledge]}
+lead_events"""
+Edit = tuple[str, str, str]  # a file, what stands in it, and what stands there now
+CASES: dict[str, tuple[list[Edit], list[str]]] = {
+    "an open article may leave a paragraph": ([BOX, (OSLO, "origin: own", "origin: own\n  curation: open")], []),
+    "a complete one may not": ([BOX], ["NOT-COVERED: paragraph 5 has neither a fact nor a `skip`"]),
+    "a skip reaches to the last paragraph": (
+        [(BERGEN, "paragraphs: 1,", "paragraphs: 1-3,")],
+        [
+            "SKIP-HAS-FACTS: paragraph 2 is skipped, but `bergen-fear` comes from it",
+            "SKIP-HAS-FACTS: paragraph 3 is skipped, but `bergen-share` comes from it",
+        ],
+    ),
+    "a retired fact may be recorded without words": ([(EDITION, "", f"{RETIRED}status: removed}}\n")], []),
+    "or with its own": ([(EDITION, "", f"{RETIRED}say: The talks took place on 30 May 2024.}}\n")], []),
+    "a withdrawn fact needs no successor": (
+        [(OSLO, "status: corrected", "status: withdrawn"), (OSLO, "    by: oslo-meeting\n", "")],
+        [],
+    ),
+    "a spelling may wait for its article": ([(LEADERS, "[Doe]", "[Doe, Zelda]")], []),
+    "any answer fits a question without options": (
+        [FREE, (OSLO, "{cable-share: 50 percent}", "{cable-share: half}")],
+        [],
+    ),
+    "a channel is a speaker": (
+        [
+            FREE,
+            (QUESTIONS, "asks: sources", "asks: speakers"),
+            (OSLO, ON_FRIDAY, f"{ON_FRIDAY}    answers: {{cable-share: nothing}}\n"),
+        ],
+        [],
+    ),
+    "a quarter is within a limit of a quarter": (
+        [*QUARTER, (SITE, "rights:", "limits: {article_percent: 25}\nrights:")],
+        [],
+    ),
+    "and beyond one of less": (
+        [*QUARTER, (SITE, "rights:", "limits: {article_percent: 24}\nrights:")],
+        [
+            "QUOTED-TOO-MUCH: the passages show 25.0 % of `bergen-march`, 24 % at most may be quoted",
+            "QUOTED-TOO-MUCH: the passages show 25.0 % of `oslo-cable`, 24 % at most may be quoted",
+        ],
+    ),
+    "a retired fact is told once, at the figure that rests on it": (
+        [(SITE, "\nlead_events", FIGURES)],
+        ["NOT-LIVING: `oslo-date` is a draft or no longer stands"],
+    ),
+}
+
+
+def problems(*edits: Edit) -> list[str]:
+    texts = SMALL
+    for path, was, now in edits:
+        texts = edited(texts, path, (was, now)) if was else {**texts, path: now}
+    return [f"{problem.code}: {problem.what}" for problem in pipeline.problems(pipeline.load(texts, kept_in(texts)))]
+
+
+@pytest.mark.parametrize("rule", CASES)
+def test_near_a_rule(rule: str) -> None:
+    edits, expected = CASES[rule]
+    assert problems(*edits) == expected
+
+
+def test_all_may_have_been_taken_down() -> None:
+    """What was registered for the articles is told, and not that there is no fact."""
+    found = problems((OSLO, "facts:\n", REMOVED), (BERGEN, "facts:\n", REMOVED))
+    assert {line.split(":")[0] for line in found} == {"RESTS-ON-REMOVED"}
+
+
+def test_a_fact_that_moved_to_an_article_that_was_taken_down_is_missed_there() -> None:
+    moved = "facts:\n  bergen-fear: {article: oslo-cable, say: The marchers expect dearer electricity.}\n"
+    found = problems((EDITION, "", moved), (BERGEN, "facts:\n", REMOVED))
+    assert [line for line in found if not line.startswith("RESTS-ON-REMOVED")] == [
+        "LOST-ID: the fact `bergen-fear` was published in `oslo-cable` and stands in another article"
+    ]
+
+
+def test_a_successor_may_have_been_taken_down() -> None:
+    found = problems((OSLO, "by: oslo-meeting", "by: bergen-fear"), (BERGEN, "facts:\n", REMOVED))
+    assert {line.split(":")[0] for line in found} == {"RESTS-ON-REMOVED"}
