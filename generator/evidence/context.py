@@ -283,4 +283,4 @@ def months_of(event: Event) -> tuple[str, ...]:
 def _form(end: str) -> str:
     """A season or a decade has a form that no sentence gives, so that it must be inferred."""
     year, month, day = (int(part) if part.isdigit() else None for part in [*end.split("-"), "", ""][:3])
-    return date_form(year, month, day) if year else f"date {end[:4]}-XX-XX"
+    return date_form(year, month, day) if year else f"date {end}-XX-XX"

@@ -158,7 +158,7 @@ class FullText:
 
     def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
         plain = normalise(passage)
-        return tuple(o for p in self.body for o in _occurrences_in(p, plain, self.language)) if plain else ()
+        return tuple(o for p in self.body for o in _occurrences_in(p, plain, self.language))
 
     def contains(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         sentence_words = {part.text.casefold() for s in self._sentences(refs) for part in parts(s.tokens)}

@@ -167,12 +167,13 @@ def test_without_the_text_a_new_passage_is_neither_proved_nor_refuted(dossier: P
     change(dossier / FACTS, "had not yet decided what it would pay", "yet decided what it would pay")
     result = run(dossier, "check")
     assert result.exit_code == 1
-    [only] = problem_lines(result)
-    assert only == (
+    remedy = "check it where the article's text is, then write its lock anew with `briefbook lock`"
+    assert problem_lines(result) == [
         "content/facts/oslo-cable.yml:30:14: CANNOT-CHECK: oslo-denmark: the lock does not know the passage "
-        "`yet decided what it would pay`; check it where the article's text is, then write its lock anew with "
-        "`briefbook lock`"
-    )
+        f"`yet decided what it would pay`; {remedy}",
+        "content/themes.yml:5:13: CANNOT-CHECK: whether one of the facts that it rests on has `Denmark` needs the "
+        f"text; {remedy}",
+    ]
 
 
 def test_verify_finds_texts_by_their_digest_and_their_name(dossier: Path) -> None:

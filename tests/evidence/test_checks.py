@@ -87,6 +87,29 @@ def test_every_check_of_a_fact_is_performed() -> None:
     assert told(RIGHT, lock_of(RIGHT)) == told(RIGHT)
 
 
+def test_what_is_proved_says_no_more() -> None:
+    checks = checked(world(RIGHT), full_text(TEXT)).checks
+    assert {(check.code, check.what, check.remedy) for check in checks} == {("", "", "")}
+
+
+MORE = {
+    "date of when: proved": fact("So.", PASSAGE, event="oslo-talks", when=date("2024-05-31")),
+    "own words of say: COPIED-WORDS: the article has the words `we pay 26 boats and two dozen an`": fact(
+        "So we pay 26 boats and two dozen, an aide.", PASSAGE
+    ),
+    "passage of passage.0: SHORT-PASSAGE: a passage of 3 words could stand anywhere": fact("So.", "we pay 26"),
+    "passage of passage.0: WRONG-PARAGRAPH: the passage `we pay 26 boats and` does not stand in paragraph 1": fact(
+        "So.", "we pay 26 boats and", paragraph=(1,)
+    ),
+    "passage of paragraph: TOO-MANY-PARAGRAPHS: more paragraphs than passages": fact("So.", PASSAGE, paragraph=(2, 2)),
+}
+
+
+@pytest.mark.parametrize("line", MORE)
+def test_a_check_has_its_subject_and_field(line: str) -> None:
+    assert line in told(MORE[line])
+
+
 def test_every_check_can_fail() -> None:
     names = [name.removesuffix(", its name") for name in SAID]
     assert told(WRONG) == [f"{name}: {said}" for name, (said, _) in zip(names, SAID.values(), strict=True)]
@@ -107,6 +130,7 @@ def test_while_one_passage_is_not_found_nothing_that_another_sentence_may_have_i
         "quotation of say: UNBOUND-QUOTATION: no passage has the quoted words `30 boats`",
         "number of computed.24: UNBOUND-NUMBER: no passage has `three dozen`, for `24`",
     ]
+    assert "name of named.ole-lund: CANNOT-CHECK: whether paragraph 2 names `ole-lund` needs the text" in told(half)
     assert [line for line in told(half) if line.endswith(": proved")] == [
         "passage of passage.0: proved",
         "own words of say: proved",

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.evidence import proving
-from tests.invented import ARTICLE, fact, faults, world
+from tests.invented import ARTICLE, date, fact, faults, world
 
 PASSAGE = "Doe told the harbour again"
 TEXT = f"As {PASSAGE}, one two three four five six seven eight.\nThe end of it all."
@@ -28,6 +28,16 @@ OWN_WORDS = {
 def test_own_words(rule: str) -> None:
     say, expected = OWN_WORDS[rule]
     assert [f for f in faults(TEXT, fact(say, PASSAGE)) if not f.startswith("UNBOUND-NUMBER")] == expected
+
+
+def test_a_passage_without_a_word_is_no_passage() -> None:
+    assert faults("It blew!", fact("It is so.", "!")) == [
+        "NOT-IN-ARTICLE: no paragraph has the passage `!`; quote the article's own words"
+    ]
+
+
+def test_an_opener_that_a_registered_name_has_in_lower_case_is_no_name() -> None:
+    assert faults(f"As {PASSAGE}, it blew.", fact("Friends wait.", PASSAGE)) == []
 
 
 SHOWN = {
@@ -118,3 +128,28 @@ def test_an_article_is_read_again_only_when_it_or_the_names_changed() -> None:
         (replace(content, articles={ARTICLE: in_french}), TEXT),
     ):
         assert proving.full_text(changed, ARTICLE, text, before) is not before
+
+
+ENDS = f"As {PASSAGE}, she met it on 31 May 2024.\nThey had two dozen boats in 2023, so they say.\n"
+OTHER = "had two dozen boats in 2023"
+PROVED = {
+    "words in one of two passages": fact("It had 24.", PASSAGE, OTHER, computed={"24": "two dozen"}),
+    "quotations, each in a passage": fact("“told the harbour” and “two dozen”", PASSAGE, OTHER),
+    "a date whose end is open": fact("It is so.", PASSAGE, when=date("2024-05-31/..")),
+    "a date whose start is open": fact("It is so.", PASSAGE, when=date("../2024-05-31")),
+    "about a date": fact("It is so.", PASSAGE, when=date("2024-05-31~")),
+    "from a date of one passage to that of the other": fact("It is so.", PASSAGE, OTHER, when=date("2023/2024-05-31")),
+}
+
+
+@pytest.mark.parametrize("rule", PROVED)
+def test_what_two_passages_prove(rule: str) -> None:
+    assert faults(ENDS, PROVED[rule]) == []
+
+
+@pytest.mark.parametrize("day", ["2023/2024-05-31", "202X", "2024-22", "../2024-05-30", "2024-05-30/.."])
+def test_a_date_of_which_one_end_is_not_told(day: str) -> None:
+    [said] = faults(ENDS, fact("It is so.", PASSAGE, when=date(day)))
+    assert said.startswith(
+        f"UNBOUND-DATE: neither the sentences of the passage nor the fact's event give the date `{day}`"
+    )

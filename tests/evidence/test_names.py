@@ -2,11 +2,11 @@
 
 import pytest
 
-from generator.evidence.names import Gazetteer
+from generator.evidence.names import AliasTable, fold
 from generator.evidence.source import FullText
 from tests.invented import fact, faults
 
-TABLE = Gazetteer(
+TABLE = AliasTable(
     {
         "Jane Doe": "doe",
         "Doe": "doe",
@@ -55,7 +55,11 @@ NAMES = {
 @pytest.mark.parametrize("rule", NAMES)
 def test_names_of_a_text(rule: str) -> None:
     text, expected = NAMES[rule]
-    assert [name for outline in FullText(text, TABLE).outlines for name in outline.names] == expected
+    assert [name for profile in FullText(text, TABLE).profiles for name in profile.names] == expected
+
+
+def test_letters_that_have_no_accent_to_lose_are_folded_too() -> None:
+    assert fold("Ø Ł Đ Ð ı Æ Œ Þ é Ö") == "o l d d i ae oe th e o"
 
 
 WORDS = "The farmers and their boats, as Doe told the harbour again, may wait until Lund comes back. "

@@ -4,8 +4,10 @@ import pytest
 
 from generator.briefing import briefing
 from generator.content.reading import read
+from generator.evidence.prose import BoundStatement
 from generator.evidence.proving import alias_table, lock_for
 from generator.evidence.source import FullText
+from generator.evidence.verdict import Verdict
 
 ARTICLES = {
     "one": "Jane Doe opened the fair in Oslo on 31 May 2024. Ole Lund came with 26 boats on Friday.\n"
@@ -65,7 +67,12 @@ SENTENCES = {
     "a name of a later sentence": ("She saw Ole Lund.", "opened", [f"name: {NONE} `Ole Lund`"]),
     "a name that the fact points to": ("He saw Ole Lund.", "meant", ["name: proved"]),
     "a name of what the fact says, though another begins so": ("He saw Ole Lund.", "told", ["name: proved"]),
-    "the speaker of the fact": ("He saw Jane Doe.", "spoke", ["name: proved"]),
+    "the speaker of the fact": (
+        "He saw Jane Doe.",
+        "spoke",
+        ["name: proved"],
+        [f"name: {NEEDS} one of the facts that it rests on has `Jane Doe` needs the text"],
+    ),
     "a name of another fact": ("It was in Bergen.", "came, rained", ["name: proved"]),
     "an opener that the text has in lower case": ("Harbour towns had rain.", "rained", []),
     "an opener that another article has so": ("Night fell.", "came, wind", []),
@@ -87,69 +94,73 @@ NOWHERE = "UNBOUND-DATE: no sentence that the facts of `fair` touch gives its da
 UNKNOWN = f"{NEEDS} the facts of `fair` give its date"
 INFERRED = "basis: inferred, because: told later"
 DATES = {
-    "a date of a sentence": ("when: 2024-05-31", "opened", ["date: proved"]),
-    "a date of an untouched sentence": ("when: 2024-06-02", "opened", [f"date: {NOWHERE} `2024-06-02`"]),
+    "a date of a sentence": ("when: 2024-05-31", "opened", ["date of when: proved"]),
+    "a date of an untouched sentence": ("when: 2024-06-02", "opened", [f"date of when: {NOWHERE} `2024-06-02`"]),
     "a date of an untouched sentence that another article's fact would touch": (
         "when: 2024-06-02",
         "opened, wind",
-        [f"date: {NOWHERE} `2024-06-02`"],
+        [f"date of when: {NOWHERE} `2024-06-02`"],
     ),
-    "the date of one of two facts": ("when: 2024-06-01", "opened, ended", ["date: proved"]),
-    "two ends, of two facts of one article": ("when: 2024-05-31/2024-06-02", "opened, rained", ["date: proved"]),
+    "the date of one of two facts": ("when: 2024-06-01", "opened, ended", ["date of when: proved"]),
+    "two ends, of two facts of one article": (
+        "when: 2024-05-31/2024-06-02",
+        "opened, rained",
+        ["date of when: proved"],
+    ),
     "two ends, of two articles": (
         "when: 2024-05-31/2024-06-01",
         "opened, ended",
-        [f"date: {NOWHERE} `2024-05-31/2024-06-01`"],
+        [f"date of when: {NOWHERE} `2024-05-31/2024-06-01`"],
     ),
-    "words that count": ("when: {date: 2024-05-31, reckoned: on Friday}", "came", ["date: proved"]),
+    "words that count": ("when: {date: 2024-05-31, reckoned: on Friday}", "came", ["date of when: proved"]),
     "words that count to another day": (
         "when: {date: 2024-05-30, reckoned: on Friday}",
         "came",
-        [f"date: {NOWHERE} `2024-05-30` from the words `on Friday`"],
+        [f"date of when: {NOWHERE} `2024-05-30` from the words `on Friday`"],
     ),
     "words that stand elsewhere": (
         "when: {date: 2024-05-31, reckoned: on Friday}",
         "opened",
-        [f"date: {NOWHERE} `2024-05-31` from the words `on Friday`"],
-        [f"date: {UNKNOWN} `2024-05-31` needs the text"],
+        [f"date of when: {NOWHERE} `2024-05-31` from the words `on Friday`"],
+        [f"date of when: {UNKNOWN} `2024-05-31` needs the text"],
     ),
     "a date, for a passage that stands nowhere": (
         "when: 2024-06-02",
         "opened, lost",
-        [f"date: {NOWHERE} `2024-06-02`"],
-        [f"date: {UNKNOWN} `2024-06-02` needs the text"],
+        [f"date of when: {NOWHERE} `2024-06-02`"],
+        [f"date of when: {UNKNOWN} `2024-06-02` needs the text"],
     ),
     "a date that is inferred": (f"when: {{date: 2024-06-09, {INFERRED}}}", "came", []),
     "and told in its name": (
         f"name: Fair of 9 June 2024, when: {{date: 2024-06-09, {INFERRED}}}",
         "came",
-        ["date: proved"],
+        ["date of name: proved"],
     ),
     "a date of its name alone": (
         "name: The fair of 31 May 2024, when: 2024-05-31",
         "dated",
-        [f"date: {NONE} `31 May 2024`", f"date: {NOWHERE} `2024-05-31`"],
+        [f"date of name: {NONE} `31 May 2024`", f"date of when: {NOWHERE} `2024-05-31`"],
     ),
     "a date of its name that its fact counts": (
         "name: The fair of 31 May 2024, when: {date: 2024-05-31, reckoned: on Friday}",
         "friday",
-        ["date: proved", "date: proved"],
+        ["date of name: proved", "date of when: proved"],
     ),
     "a date of its name that its fact infers": (
         f"name: The fair of 3 June 2024, when: {{date: 2024-06-09, {INFERRED}}}",
         "guessed",
-        ["date: proved"],
+        ["date of name: proved"],
     ),
     "what its own fact calls it": (
         "name: The Fair in May 2024, when: 2024-05-31",
         "of-it",
-        [f"date: {NONE} `May 2024`", f"name: {NONE} `Fair`", f"date: {NOWHERE} `2024-05-31`"],
+        [f"date of name: {NONE} `May 2024`", f"name of name: {NONE} `Fair`", f"date of when: {NOWHERE} `2024-05-31`"],
     ),
 }
 
 
-def told(sentence: str, event: str, *, by_lock: bool) -> list[str]:
-    """What is said of a sentence of ours in an article, and of an event, by the texts or by their locks."""
+def bound(sentence: str, event: str, *, by_lock: bool) -> tuple[BoundStatement, ...]:
+    """A sentence of ours in an article, and an event, each with its checks by the texts or by their locks."""
     texts = {
         **CONTENT,
         "content/facts/one.yml": ONE.replace("SENTENCE", sentence),
@@ -158,9 +169,14 @@ def told(sentence: str, event: str, *, by_lock: bool) -> list[str]:
     content = read(texts)
     full = {article: FullText(text, alias_table(content)) for article, text in ARTICLES.items()}
     locks = {article: lock_for(content, article, text) for article, text in full.items()}
-    statements = briefing(content, locks if by_lock else full, {}).statements
-    checks = [check for statement in statements for check in statement.checks]
-    return [f"{check.subject}: {f'{check.code}: {check.what}' if check.code else check.verdict}" for check in checks]
+    return briefing(content, locks if by_lock else full, {}).statements
+
+
+def told(sentence: str, event: str, *, by_lock: bool) -> list[str]:
+    checks = [check for one in bound(sentence, event, by_lock=by_lock) for check in one.checks]
+    of = [check.subject + "".join(f" of {part}" for part in check.field if part != "say") for check in checks]
+    said = [f"{check.code}: {check.what}" if check.code else check.verdict for check in checks]
+    return [f"{name}: {what}" for name, what in zip(of, said, strict=True)]
 
 
 @pytest.mark.parametrize("rule", SENTENCES)
@@ -177,3 +193,10 @@ def test_what_proves_an_event(rule: str) -> None:
     event = f"{fields}, from: [{facts}]" if "name: " in fields else f"name: The fair, {fields}, from: [{facts}]"
     assert told("", event, by_lock=False) == expected
     assert told("", event, by_lock=True) == (other[0] if other else expected)
+
+
+def test_each_text_of_a_record_has_the_answer_of_its_own_checks() -> None:
+    event = "name: The Fair, when: 2024-05-31, place: Oslo, from: [of-it]"
+    [one] = bound("", event, by_lock=False)
+    assert one.texts == (("The Fair", Verdict.REFUTED), ("Oslo", Verdict.PROVED))
+    assert one.verdict is Verdict.REFUTED

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.content.dates import parse
-from generator.evidence.relative_dates import reckons
+from generator.evidence.relative_dates import relative_date_fault
 
 PUBLISHED = parse("2031-01-08")  # a Wednesday
 # The day before the words reach, the first and the last day that they reach, and the day behind.
@@ -36,12 +36,12 @@ SAID = {
 @pytest.mark.parametrize("words", REACH)
 def test_words_reach_from_a_day_to_a_day(words: str) -> None:
     before, first, last, behind = REACH[words]
-    reached = {day: not reckons(words, parse(day), PUBLISHED) for day in (before, first, last, behind)}
+    reached = {day: not relative_date_fault(words, parse(day), PUBLISHED) for day in (before, first, last, behind)}
     assert reached == {before: False, first: True, last: True, behind: False}
     spans = (f"{before}/{last}", f"{first}/{last}", f"{first}/{behind}")
-    assert [not reckons(words, parse(span), PUBLISHED) for span in spans] == [False, True, False]
+    assert [not relative_date_fault(words, parse(span), PUBLISHED) for span in spans] == [False, True, False]
 
 
 @pytest.mark.parametrize(("words", "day"), SAID)
 def test_what_is_said_of_a_date_that_is_counted(words: str, day: str) -> None:
-    assert reckons(words, parse(day), PUBLISHED) == SAID[words, day]
+    assert relative_date_fault(words, parse(day), PUBLISHED) == SAID[words, day]

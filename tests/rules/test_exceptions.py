@@ -1,9 +1,13 @@
 """What a rule lets pass although it is near to what the rule is about, and what it says at the very edge."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 import pytest
 
 from generator import pipeline
-from tests.folders import HERE, edited, kept_in, texts_of
+from generator.problems import Malformed
+from tests.folders import HERE, article_texts_of, edited, texts_of
 
 SMALL = texts_of(HERE / "small")
 SITE, LEADERS, QUESTIONS = "content/site.yml", "content/leaders.yml", "content/questions.yml"
@@ -79,7 +83,12 @@ def problems(*edits: Edit) -> list[str]:
     texts = SMALL
     for path, was, now in edits:
         texts = edited(texts, path, (was, now)) if was else {**texts, path: now}
-    return [f"{problem.code}: {problem.what}" for problem in pipeline.problems(pipeline.load(texts, kept_in(texts)))]
+    return problems_of(texts)
+
+
+def problems_of(texts: Mapping[str, str]) -> list[str]:
+    problems = pipeline.problems(pipeline.load(texts, article_texts_of(texts)))
+    return [f"{problem.code}: {problem.what}" for problem in problems]
 
 
 @pytest.mark.parametrize("rule", CASES)
@@ -92,6 +101,62 @@ def test_all_may_have_been_taken_down() -> None:
     """What was registered for the articles is told, and not that there is no fact."""
     found = problems((OSLO, "facts:\n", REMOVED), (BERGEN, "facts:\n", REMOVED))
     assert {line.split(":")[0] for line in found} == {"RESTS-ON-REMOVED"}
+
+
+def test_an_article_without_a_text_hides_no_fault_of_the_next() -> None:
+    texts = edited(SMALL, BERGEN, ("will raise the price of power", "will lower the price of power"))
+    found = problems_of({path: text for path, text in texts.items() if path != OSLO_TEXT})
+    assert [line for line in found if not line.startswith("CANNOT-CHECK")] == [
+        "NOT-IN-ARTICLE: bergen-fear: no paragraph has the passage `will lower the price of power`",
+        "NO-TEXT: there is neither a text nor a lock of `oslo-cable`",
+    ]
+
+
+LOCK = pipeline.lock(pipeline.read(SMALL), "bergen-march", SMALL[BERGEN_TEXT])
+DRIFT = {
+    ("price of power", "cost of power"): "read again: bergen-fear; then lock it anew",
+    ("than she had named", "than she named"): "every fact still stands in it; then lock it anew",
+}
+
+
+@pytest.mark.parametrize("edit", DRIFT, ids=lambda edit: edit[1])
+def test_after_a_change_of_the_text_the_facts_to_be_read_again_are_named(edit: tuple[str, str]) -> None:
+    texts = edited(SMALL, BERGEN_TEXT, edit) | {"seeds/bergen-march.lock": LOCK}
+    found = pipeline.problems(pipeline.load(texts, article_texts_of(texts)))
+    assert [problem.remedy for problem in found if problem.code == "DRIFT"] == [DRIFT[edit]]
+
+
+def test_a_lock_that_was_changed_says_so() -> None:
+    with pytest.raises(Malformed) as caught:
+        problems_of({**SMALL, "seeds/bergen-march.lock": LOCK.replace("| 200;", "| 300;")})
+    assert [problem.what for problem in caught.value.problems] == ["the lock was changed after it was written"]
+
+
+PLAIN = """# Method
+
+See [the web](https://example.org/ "there"), [its old address](http://example.org), [us](mailto:us@example.org) and
+[a page](index.md). ![A map](assets/map.png "a map")
+
+| a | b |
+|:--|--:|
+| 1 | 2 |
+
+3. three
+"""
+
+
+def test_a_page_of_plain_markdown_may_lead_to_the_web_and_to_a_mailbox() -> None:
+    assert problems(("content/pages/method.md", "", PLAIN)) == []
+
+
+def test_a_former_id_is_not_that_of_an_article_which_nobody_has_curated() -> None:
+    texts = edited(SMALL, OSLO, ("article:\n", "article:\n  formerly: [stavanger]\n")) | {
+        "seeds/stavanger.txt": "It blew.\n"
+    }
+    kept = replace(article_texts_of(texts), seeds=frozenset({"stavanger"}))
+    assert [f"{problem.code}: {problem.what}" for problem in pipeline.problems(pipeline.load(texts, kept))] == [
+        "FORMER-ID-TAKEN: the address `articles/stavanger.html` belongs to another page"
+    ]
 
 
 def test_a_fact_that_moved_to_an_article_that_was_taken_down_is_missed_there() -> None:
