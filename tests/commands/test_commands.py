@@ -169,10 +169,14 @@ def test_without_the_text_a_new_passage_is_neither_proved_nor_refuted(dossier: P
     assert result.exit_code == 1
     remedy = "check it where the article's text is, then write its lock anew with `briefbook lock`"
     assert problem_lines(result) == [
-        "content/facts/oslo-cable.yml:30:14: CANNOT-CHECK: oslo-denmark: the lock does not know the passage "
-        f"`yet decided what it would pay`; {remedy}",
-        "content/themes.yml:5:13: CANNOT-CHECK: whether one of the facts that it rests on has `Denmark` needs the "
-        f"text; {remedy}",
+        (
+            "content/facts/oslo-cable.yml:30:14: CANNOT-CHECK: oslo-denmark: the lock does not know the passage "
+            f"`yet decided what it would pay`; {remedy}"
+        ),
+        (
+            "content/themes.yml:5:13: CANNOT-CHECK: whether one of the facts that it rests on has `Denmark` needs the "
+            f"text; {remedy}"
+        ),
     ]
 
 
