@@ -11,7 +11,7 @@ from generator.content.marks import Mark, texts
 from generator.content.model import Claim, Fact, Tombstone
 from generator.content.reading import Content
 from generator.content.record import Record
-from generator.content.registries import EventKind
+from generator.content.registries import Event, EventKind
 
 _WORD = re.compile(r"[^\W\d_]+")
 Statement = Any  # a record of ours with `from_`, the ids of the facts that it rests on
@@ -26,6 +26,15 @@ def left_out(content: Content) -> Iterator[Statement]:
     """The records that rested on facts that were taken down and are not shown; locks still answer for them."""
     yield from (part.record for part in content.left_out)
     yield from (record for record in _records(content.removed_events) if getattr(record, "from_", ()))
+
+
+def event_proves(content: Content, event: Event) -> bool:
+    """Whether what an event is called, and where and when it was, may prove what its facts say.
+
+    It rests on facts, or did until a takedown; an event that is background alone proves nothing.
+    """
+    reduced = (part.record for part in content.left_out if isinstance(part.record, Event))
+    return bool(event.from_) or any(record.id == event.id for record in reduced)
 
 
 def small_words(content: Content) -> frozenset[str]:

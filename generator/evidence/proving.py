@@ -10,7 +10,7 @@ from generator.content.model import Draft, Fact, FactFile, Kind
 from generator.content.reading import Content
 from generator.content.record import When
 from generator.content.registries import Entry, Subject
-from generator.content.sentences import Statement, left_out, small_words, statements
+from generator.content.sentences import Statement, event_proves, left_out, small_words, statements
 from generator.evidence.binding import bind_fact, subjects_in
 from generator.evidence.context import FactContext, Names
 from generator.evidence.languages import LANGUAGES, Language
@@ -219,7 +219,8 @@ def _context(
     content: Content, aliases: AliasTable, article: str, fact: Fact, located: tuple[Located, ...], source: Source
 ) -> FactContext:
     event, published = content.events.get(fact.event or ""), content.articles[article].article.published
-    return FactContext(fact, article, located, source, aliases, published, event)
+    proving = event if event and event_proves(content, event) else None
+    return FactContext(fact, article, located, source, aliases, published, proving)
 
 
 def _subjects(content: Content, aliases: AliasTable, fact: Fact) -> frozenset[str]:

@@ -44,5 +44,5 @@ def test_who_is_silent(told: Briefing, question: str) -> None:
 
 
 def test_voices_are_fewer_only_where_some_are_the_same() -> None:
-    heard = ([], ["a"], ["a", "b"], ["a", "a"], ["a", "b", "a"])
+    heard: tuple[list[str], ...] = ([], ["a"], ["a", "b"], ["a", "a"], ["a", "b", "a"])
     assert [distinct_count(voices) for voices in heard] == [0, 0, 0, 1, 2]

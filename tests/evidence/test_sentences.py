@@ -122,3 +122,21 @@ def test_an_event_whose_date_waits_is_not_counted_as_proved() -> None:
     when = "when: {date: 2024-06-02, reckoned: on Sunday}"
     counted = ledger(briefing(EVENTS, "when: 2024-06-02", when, LOCKED))
     assert counted.prose - counted.proved_prose == 1
+
+
+def test_an_event_that_is_background_alone_proves_nothing() -> None:
+    """Its name, its place and its month would otherwise prove what no article has, in every fact that is part of it."""
+    talks = "- {id: bg, name: Talks with Zelda, kind: talks, when: 2099-05-05, place: Atlantis, background: we know}\n"
+    texts = {**SMALL, EVENTS: SMALL[EVENTS] + talks}
+    texts = edited(
+        texts,
+        OSLO,
+        ("say: Denmark has not settled its own part of the bill.", "say: Denmark saw Zelda in Atlantis in May 2099."),
+        ("    when: {date: 2024-05-31, reckoned: on Friday}\n", "    event: bg\n"),
+    )
+    content = {path: text for path, text in texts.items() if path.startswith("content/")}
+    problems = pipeline.problems(pipeline.load(content, article_texts_of(texts)))
+    assert {problem.what for problem in problems if problem.code in ("UNBOUND-NAME", "UNBOUND-DATE")} == {
+        f"oslo-denmark: no sentence of the passage {what}"
+        for what in ("names `Zelda`", "names `Atlantis`", "gives the date `May 2099`")
+    }

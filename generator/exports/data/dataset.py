@@ -15,6 +15,7 @@ from generator.content.dates import Edtf
 from generator.content.kinds import PAGES, SUBJECTS
 from generator.content.record import Remark, When
 from generator.content.record import Sentence as Said
+from generator.content.sentences import event_proves
 from generator.evidence.proving import BoundFact
 from generator.evidence.source import FullText
 from generator.evidence.text import CONTRACT, normalise
@@ -212,6 +213,7 @@ def _event(briefing: Briefing, event: registries.Event) -> records.Event:
         when=_known_date(event.when),
         participants=tuple(_row(records.Participant, participant) for participant in event.participants),
         apart=event.apart is not None,
+        proves=event_proves(briefing.content, event),
         summary=_sentences(event.summary),
         facts=len(briefing.facts_at(event.id)),
         url=f"events/{event.id}.html",

@@ -278,6 +278,7 @@ class Event(Row):
     country: str | None = Field(description="In which country.")
     participants: tuple[Participant, ...] = Field(description="Who took part, as reported.")
     apart: bool = Field(description="Whether nobody reports the participants to have been together.")
+    proves: bool = Field(description="Whether its name, place and date may prove what its facts say.")
     summary: tuple[Sentence, ...] = Field(description="The event in two or three sentences of ours.")
     from_: tuple[str, ...] = Field(alias="from", description="The facts that it rests on.")
     background: Background

@@ -27,7 +27,8 @@ class EvidenceContext:
         event: Mapping[str, Any] | None,
         passages: Sequence[LocatedPassage],
     ) -> None:
-        self.article, self.fact, self.event, self.passages = article, fact, event, passages
+        self.article, self.fact, self.passages = article, fact, passages
+        self.event = event if event and event["proves"] else None  # one that is background alone proves nothing
         self.refs = sorted({span.ref for passage in passages for span in passage.occurrence})
         # While a passage was not found, what is missing may stand there; and a lock that was written with another list
         # of names may leave out one that this list has.
