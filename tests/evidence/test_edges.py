@@ -153,3 +153,8 @@ def test_a_date_of_which_one_end_is_not_told(day: str) -> None:
     assert said.startswith(
         f"UNBOUND-DATE: neither the sentences of the passage nor the fact's event give the date `{day}`"
     )
+
+
+def test_of_two_ends_that_are_not_told_the_first_is_looked_for() -> None:
+    [said] = faults(ENDS, fact("It is so.", PASSAGE, when=date("2023/2024-05-30")))
+    assert "; the nearest sentence that has it is 2.1; " in said

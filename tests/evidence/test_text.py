@@ -43,6 +43,7 @@ SENTENCES = {
     "Mr. Doe of the U.S. Senate met J. Lund at 5 p.m. Norway paid.": [
         "Mr Doe of the U.S. Senate met J Lund at 5 p.m. Norway paid"
     ],
+    "They saw the towns (of the U.S.) Then they left.": ["They saw the towns of the U.S.", "Then they left"],
     "He said no. Then he left No. 10 alone.": ["He said no", "Then he left No 10 alone"],
     "1. Leaders met. They spoke.": ["1 Leaders met", "They spoke"],
     "- 2. Leaders met.": ["2 Leaders met"],
