@@ -140,3 +140,11 @@ def test_an_event_that_is_background_alone_proves_nothing() -> None:
         f"oslo-denmark: no sentence of the passage {what}"
         for what in ("names `Zelda`", "names `Atlantis`", "gives the date `May 2099`")
     }
+
+
+def test_an_event_whose_name_waits_is_counted_on_its_page() -> None:
+    kept = with_locks_only()
+    renamed = briefing(EVENTS, "name: Talks in Oslo", "name: Zelda's talks in Oslo", kept)
+    page = str(assembly.pages(renamed, files.words(), files.page(ROOT, "method"))["events/oslo-talks.md"])
+    assert "1 not yet proved" in page
+    assert page.count("not yet proved</strong>") == 1

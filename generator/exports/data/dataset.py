@@ -15,7 +15,7 @@ from generator.content.dates import Edtf
 from generator.content.kinds import PAGES, SUBJECTS
 from generator.content.record import Remark, When
 from generator.content.record import Sentence as Said
-from generator.content.sentences import event_proves
+from generator.content.sentences import Statement, event_proves
 from generator.evidence.proving import BoundFact
 from generator.evidence.source import FullText
 from generator.evidence.text import CONTRACT, normalise
@@ -85,8 +85,11 @@ def _file(
         contract=CONTRACT,
         limits=_row(records.Limits, site.limits),
         checked=records.Ledger.model_validate(ledger(briefing).as_numbers()),
-        bottom_line=_sentences(site.bottom_line),
-        key_figures=tuple(_row(records.KeyFigure, figure, background=None) for figure in site.key_figures),
+        bottom_line=_sentences(briefing, site.bottom_line),
+        key_figures=tuple(
+            _row(records.KeyFigure, figure, background=None, proved=_is_proved(briefing, figure))
+            for figure in site.key_figures
+        ),
         facts=facts,
         retired=retired,
     )
@@ -104,7 +107,7 @@ def _fact(briefing: Briefing, fact: BoundFact) -> records.Fact:
         voice=fact.voice,
         when=_known_date(record.when) if record.when else None,
         **subjects,
-        notes=_sentences(record.note),
+        notes=_sentences(briefing, record.note),
         checks=dict(sorted(Counter(check.subject for check in fact.checks).items())),
         verdict=fact.verdict.value,
         url=fact.url,
@@ -167,8 +170,8 @@ def _article(briefing: Briefing, id: str) -> records.Article:
         original=record.url,
         sha256=briefing.source(id).sha256 or None,
         skipped=tuple(records.Skip(**skip) for skip in skipped),
-        summary=_sentences(record.summary),
-        notes=_sentences(record.note),
+        summary=_sentences(briefing, record.summary),
+        notes=_sentences(briefing, record.note),
         url=f"articles/{id}.html",
         **{name: number for name, number in counted.items() if name in records.Article.model_fields},
     )
@@ -181,7 +184,7 @@ def _registered(briefing: Briefing) -> Iterator[Table]:
     def counted(section: str, id: str) -> dict[str, Any]:
         return {"url": f"{section}/{id}.html", "facts": len(briefing.facts_on(id)), "said": len(briefing.facts_by(id))}
 
-    leaders = (_leader(leader, counted("leaders", leader.id)) for leader in content.leaders.values())
+    leaders = (_leader(briefing, leader, counted("leaders", leader.id)) for leader in content.leaders.values())
     countries = (_row(records.Country, c, **counted("countries", c.id)) for c in content.countries.values())
     bodies = (_row(records.Organisation, o, **counted("organisations", o.id)) for o in content.organisations.values())
     yield Table("leaders", records.Leader, tuple(leaders))
@@ -194,15 +197,21 @@ def _registered(briefing: Briefing) -> Iterator[Table]:
     yield Table("questions", records.Question, tuple(_question(briefing, q) for q in content.questions.values()))
 
 
-def _leader(leader: registries.Leader, counted: Mapping[str, Any]) -> records.Leader:
-    roles = tuple(_row(records.Role, role, when=_date(role.when)) for role in leader.roles)
+def _leader(briefing: Briefing, leader: registries.Leader, counted: Mapping[str, Any]) -> records.Leader:
+    roles = tuple(
+        _row(records.Role, role, when=_date(role.when), proved=_is_proved(briefing, role)) for role in leader.roles
+    )
     return _row(records.Leader, leader, sort=leader.sort or leader.name.split()[-1], roles=roles, **counted)
 
 
 def _theme(briefing: Briefing, theme: registries.Theme) -> records.Theme:
     facts = len(briefing.facts_on(theme.id))
     return _row(
-        records.Theme, theme, state_of_play=_sentences(theme.state_of_play), facts=facts, url=f"themes/{theme.id}.html"
+        records.Theme,
+        theme,
+        state_of_play=_sentences(briefing, theme.state_of_play),
+        facts=facts,
+        url=f"themes/{theme.id}.html",
     )
 
 
@@ -211,10 +220,14 @@ def _event(briefing: Briefing, event: registries.Event) -> records.Event:
         records.Event,
         event,
         when=_known_date(event.when),
-        participants=tuple(_row(records.Participant, participant) for participant in event.participants),
+        participants=tuple(
+            _row(records.Participant, participant, proved=_is_proved(briefing, participant))
+            for participant in event.participants
+        ),
         apart=event.apart is not None,
+        proved=_is_proved(briefing, event),
         proves=event_proves(briefing.content, event),
-        summary=_sentences(event.summary),
+        summary=_sentences(briefing, event.summary),
         facts=len(briefing.facts_at(event.id)),
         url=f"events/{event.id}.html",
     )
@@ -224,7 +237,7 @@ def _question(briefing: Briefing, question: registries.Question) -> records.Ques
     return _row(
         records.Question,
         question,
-        notes=_sentences(question.note),
+        notes=_sentences(briefing, question.note),
         answers=len(briefing.answers_to(question.id)),
         different=len(answer_groups(briefing, question)),
         verdict=verdict(briefing, question),
@@ -244,8 +257,16 @@ def _names(briefing: Briefing) -> dict[str, str]:
     return names | {id: briefing.article(id).name for id in briefing.articles}
 
 
-def _sentences(sentences: Iterable[Said | Remark]) -> tuple[records.Sentence, ...]:
-    return tuple(_row(records.Sentence, s, background=getattr(s, "background", None)) for s in sentences)
+def _sentences(briefing: Briefing, sentences: Iterable[Said | Remark]) -> tuple[records.Sentence, ...]:
+    return tuple(
+        _row(records.Sentence, s, background=getattr(s, "background", None), proved=_is_proved(briefing, s))
+        for s in sentences
+    )
+
+
+def _is_proved(briefing: Briefing, statement: Statement) -> bool:
+    """Whether what we say rests on facts that have it; what is background claims no proof."""
+    return bool(statement.from_) and briefing.is_proved(statement)
 
 
 def _known_date(when: When) -> records.KnownDate:

@@ -18,6 +18,7 @@ Url = Annotated[str, Field(description="Its address on this site, from the siteâ
 Id = Annotated[str, Field(description="Its name in all files; unique, never reused.")]
 Facts = Annotated[int, Field(description="How many facts name it or are about it.")]
 Aliases = Annotated[tuple[str, ...], Field(description="Every other spelling that the articles have.")]
+Proved = Annotated[bool, Field(description="Whether its facts have all that it says; never of what is background.")]
 Background = Annotated[str | None, Field(description="Where we have it from, if no article says it.")]
 Basis = Literal["stated", "inferred"]
 RENAMED = {"passage": "passages"}  # texts of a fact whose column has another name
@@ -65,6 +66,7 @@ class Sentence(Row):
     say: str = Field(description="A sentence of ours.")
     from_: tuple[str, ...] = Field(alias="from", description="The facts that it rests on.")
     background: Background = None
+    proved: Proved
 
     @property
     def cell(self) -> str:
@@ -185,6 +187,7 @@ class Role(Row):
     when: Date = Field(description="When it was held, as far as is known.")
     from_: tuple[str, ...] = Field(alias="from", description="The facts that say so.")
     background: Background
+    proved: Proved
 
     @property
     def cell(self) -> str:
@@ -260,6 +263,7 @@ class Participant(Row):
     who: str = Field(description="A leader, country, organisation or publisher.")
     from_: tuple[str, ...] = Field(alias="from", description="The facts that say so.")
     background: Background
+    proved: Proved
 
     @property
     def cell(self) -> str:
@@ -278,6 +282,7 @@ class Event(Row):
     country: str | None = Field(description="In which country.")
     participants: tuple[Participant, ...] = Field(description="Who took part, as reported.")
     apart: bool = Field(description="Whether nobody reports the participants to have been together.")
+    proved: Proved
     proves: bool = Field(description="Whether its name, place and date may prove what its facts say.")
     summary: tuple[Sentence, ...] = Field(description="The event in two or three sentences of ours.")
     from_: tuple[str, ...] = Field(alias="from", description="The facts that it rests on.")

@@ -99,7 +99,9 @@ def event_view(context: RenderContext, event: Event) -> EventView:
         silent=tuple(link for link in map(context.article, silent) if link not in [line.link for line in articles]),
         differences=differences(context, facts),
         themes=context.links({id for fact in facts for id in fact.subjects & themes}),
-        ledger=context.ledger((*facts, *context.briefing.facts_by_id(event.from_)), event.summary),
+        ledger=context.ledger(
+            (*facts, *context.briefing.facts_by_id(event.from_)), (event, *event.participants, *event.summary)
+        ),
     )
 
 

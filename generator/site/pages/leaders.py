@@ -94,7 +94,7 @@ def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
         reported=cards(context, (fact for fact in reports if fact.voice == "reporter")),
         differences=differences(context, facts, leader.id),
         articles=context.article_lines(facts),
-        ledger=context.ledger(facts),
+        ledger=context.ledger(facts, leader.roles),
     )
 
 
