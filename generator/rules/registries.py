@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.briefing import Briefing
 from generator.content.registries import Country, Entry
 from generator.evidence.names import fold, parts
-from generator.evidence.text import contains_run, normalise, tokens
+from generator.evidence.text import normalise, tokens
 from generator.evidence.verdict import WITH_TEXT
 from generator.problems import Place, Problem
 
@@ -27,18 +27,17 @@ def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem
     """The name of an entry, and each other spelling that we use, stands in an article, or `background` says why."""
     sources = [briefing.sources[article] for article in briefing.articles if article in briefing.sources]
     names = {name for source in sources for profile in source.profiles for name in profile.names}
-    article_names = [list(_key(name)) for name in sorted(names)]
+    article_names = _searchable(sorted(names))
     if len(sources) < len(briefing.articles):
         return  # an article without text or lock may have it, and is reported for itself
-    used = [list(_key(text)) for text in _own_texts(briefing)]
+    own_texts = _searchable(_own_texts(briefing))
     code = "RESTS-ON-REMOVED" if briefing.content.removed else "NAME-WITHOUT-BASIS"  # it may have stood there
     for entry in briefing.entries.values():
         if entry.background:
             continue
         for place, spelling in _spellings(entry):
-            if any(contains_run(_key(spelling), name) for name in article_names):
-                continue
-            if spelling != entry.name and not any(contains_run(_key(spelling), name) for name in used):
+            words = _searchable([spelling])
+            if words in article_names or (spelling != entry.name and words not in own_texts):
                 continue  # a spelling that waits for an article proves nothing yet
             if all(source.has_all_names_of(briefing.aliases) for source in sources):
                 what = f"no article has the name `{spelling}`"
@@ -46,6 +45,11 @@ def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem
             else:
                 what = f"whether an article has the name `{spelling}` needs the texts"
                 yield Problem(place, "CANNOT-CHECK", what, WITH_TEXT)
+
+
+def _searchable(texts: Iterable[str]) -> str:
+    """The words of texts as names are looked up, each between blanks, so that a run of whole words is found in it."""
+    return "\n".join(f" {' '.join(_key(text))} " for text in texts)
 
 
 def _own_texts(briefing: Briefing) -> Iterator[str]:
