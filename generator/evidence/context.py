@@ -89,7 +89,7 @@ class FactContext:
     aliases: AliasTable
     published: Edtf
     event: Event | None = None
-    waits: bool = False  # what the fact says cannot be checked, and proves nothing yet
+    is_unproved: bool = False  # what the fact says cannot be checked, and proves nothing yet
 
     @cached_property
     def refs(self) -> tuple[SentenceRef, ...]:
@@ -199,18 +199,18 @@ class ProseContext:
     @cached_property
     def knows(self) -> bool:
         """Whether what is not found here is truly nowhere in the facts and their sentences."""
-        told = (context.source.has_all_names_of(self.aliases) and context.can_tell for context in self.fact_contexts)
-        return not self.waits and all(told)
+        sources_tell = (c.source.has_all_names_of(self.aliases) and c.can_tell for c in self.fact_contexts)
+        return not self.rests_on_unproved and all(sources_tell)
 
     @cached_property
-    def waits(self) -> bool:
+    def rests_on_unproved(self) -> bool:
         """Whether one of the facts waits, so that what only its words have is neither proved nor refuted."""
-        return any(context.waits for context in self.fact_contexts)
+        return any(context.is_unproved for context in self.fact_contexts)
 
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """The facts whose own words prove something."""
-        return tuple(context.fact for context in self.fact_contexts if not context.waits)
+        return tuple(context.fact for context in self.fact_contexts if not context.is_unproved)
 
     @cached_property
     def fact_texts(self) -> tuple[str, ...]:
@@ -260,7 +260,7 @@ class ProseContext:
 
     def lacks(self, subject: str, field: Field, shown: str, _has: Has, who: str = "") -> Check:  # noqa: ARG002
         lacks = f"names `{shown}`" if subject == "speaker" else f"has `{shown}`"
-        if self.waits or (subject != "quotation" and not self.knows):  # passages are always known
+        if self.rests_on_unproved or (subject != "quotation" and not self.knows):  # passages are always known
             return cannot(subject, field, f"whether one of the facts that it rests on {lacks} needs the text")
         what = f"none of the facts that it rests on {lacks}"
         return refuted(subject, field, "UNBOUND-PROSE", what, "add the fact that says so to `from`")

@@ -209,7 +209,7 @@ def _fact_contexts(
     return tuple(
         replace(
             _context(content, aliases, fact.article, fact.fact, fact.located, sources.get(fact.article, NOTHING)),
-            waits=fact.verdict is Verdict.CANNOT,
+            is_unproved=fact.verdict is Verdict.CANNOT,
         )
         for fact in bound
     )
