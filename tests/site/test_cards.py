@@ -85,7 +85,7 @@ def test_an_article_may_contradict_itself(context: RenderContext) -> None:
     [agreement] = card(context, context.briefing.facts["cp-force-pledge"]).agreements
     assert (agreement.answer, agreement.shared, agreement.also) == ("more than 26", "one article", ())
     assert [(other.answer, [link.name for link in other.facts]) for other in agreement.differs] == [
-        ("26", ["the same article", "Troops pledged for Ukraine by 26 nations"])
+        ("26", ["the same article", "26 nations pledge troops for a reassurance force, Macron announces"])
     ]
 
 
