@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from generator.content import git_marks
+from generator.content import paths as paths_of
 from generator.problems import Malformed, Place, Problem
 
 PACKAGE = Path(__file__).parent
@@ -29,28 +31,30 @@ class ArticleTexts:
 
 
 def content(root: Path) -> dict[str, str]:
-    """Every YAML file and hand-written page of `content/` by its path; gate one refuses the ending `.yaml`."""
-    folders = ("content", "content/facts", "content/.editions")
-    patterns = (*(f"{folder}/*.{ending}" for folder in folders for ending in ("yml", "yaml")), "content/pages/*.md")
-    paths = sorted(path for pattern in patterns for path in root.glob(pattern))
-    return _all_read(root, paths, CONTENT_LIMIT)
+    """Every file of `content/` by its path; what nothing reads is there without its text, for gate one to tell of it.
+
+    So is what nothing reads among the articles.
+    """
+    paths = [path for path in _written(root) if not paths_of.is_article(_shown(root, path))]
+    unread = {shown: "" for path in paths if not paths_of.is_content(shown := _shown(root, path))}
+    return unread | _all_read(root, [path for path in paths if _shown(root, path) not in unread], CONTENT_LIMIT)
 
 
 def article_texts(root: Path, elsewhere: Path | None = None) -> ArticleTexts:
     """Texts from `seeds/`, `texts/` and a folder elsewhere, and locks; the first that has an article wins."""
-    texts: dict[str, str] = {}
-    by_digest: dict[str, str] = {}
-    for folder in (elsewhere, root / "seeds", root / "texts"):
-        if folder is None:
-            continue
-        for path in sorted(folder.glob("*.txt")):
-            if path.stem not in texts:
-                text = read(path, str(path.relative_to(root)) if path.is_relative_to(root) else path.name)
-                texts[path.stem] = text
-                by_digest.setdefault(digest(text), text)
-    locks = {path.stem: read(path, str(path.relative_to(root))) for path in sorted(root.glob("seeds/*.lock"))}
-    seeds = frozenset(path.stem for path in root.glob("seeds/*.txt")) | locks.keys()
-    return ArticleTexts(texts, locks, by_digest, seeds)
+    folders = [folder for folder in (elsewhere, root / "seeds", root / "texts") if folder]
+    by_name: dict[str, Path] = {}
+    for path in (path for folder in folders for path in _beside(folder, "*.txt")):
+        by_name.setdefault(path.stem, path)
+    locks = {path.stem: path for path in _beside(root / "seeds", "*.lock")}
+    found = _all_read(root, [*by_name.values(), *locks.values()], LARGEST)
+    texts = {article: found[_shown(root, path)] for article, path in by_name.items()}
+    return ArticleTexts(
+        texts,
+        {article: found[_shown(root, path)] for article, path in locks.items()},
+        {digest(text): text for text in texts.values()},
+        frozenset(path.stem for path in _beside(root / "seeds", "*.txt")) | locks.keys(),
+    )
 
 
 def languages() -> tuple[str, ...]:
@@ -88,13 +92,16 @@ def read(path: Path, shown: str, limit: int = LARGEST) -> str:
 
 
 def decoded(data: bytes, shown: str) -> str:
-    """The text of these bytes, with plain line ends; raises Malformed at the first that is not UTF-8."""
+    """The text of these bytes, with plain line ends; raises Malformed if it is no UTF-8, or what git left instead."""
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         place = Place(shown, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
         raise Malformed(Problem(place, "NOT-UTF-8", "this byte is not UTF-8 text", "save the file as UTF-8")) from None
+    if left_by_git := git_marks.problem_of(text, shown):
+        raise Malformed(left_by_git)
+    return text
 
 
 def write(path: Path, contents: str | bytes) -> bool:
@@ -107,11 +114,46 @@ def write(path: Path, contents: str | bytes) -> bool:
     return True
 
 
-def _all_read(root: Path, paths: list[Path], limit: int) -> dict[str, str]:
+def inputs(root: Path) -> Iterator[Path]:
+    """Every file that the site is made from, or that its makers are told of, in order of its name."""
+    return iter(sorted(path for path in (root / "mkdocs.yml", *_written(root)) if path.is_file()))
+
+
+def _written(root: Path) -> Iterator[Path]:
+    """What people have in the folders that they write in, without what editors, systems and git keep there."""
+    for folder in paths_of.FOLDERS:
+        yield from _below(root, root / folder)
+
+
+def _below(root: Path, folder: Path) -> Iterator[Path]:
+    """The files of a folder and of those in it, in order; a link to another folder counts as a file."""
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        shown = _shown(root, path)
+        if shown in paths_of.FOLDERS_INSIDE:
+            yield from _below(root, path)
+        elif paths_of.is_theirs(path.name):
+            continue
+        elif path.is_dir() and not path.is_symlink() and not paths_of.is_content(shown):
+            yield from _below(root, path)
+        else:
+            yield path
+
+
+def _beside(folder: Path, pattern: str) -> list[Path]:
+    """The files of one folder that are called so, in order, without what editors and systems keep there."""
+    return sorted(path for path in folder.glob(pattern) if not paths_of.is_theirs(path.name))
+
+
+def _shown(root: Path, path: Path) -> str:
+    """A path as people know it; of a folder elsewhere, the name alone."""
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+
+
+def _all_read(root: Path, paths: Iterable[Path], limit: int) -> dict[str, str]:
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     for path in paths:
-        shown = path.relative_to(root).as_posix()
+        shown = _shown(root, path)
         try:
             texts[shown] = read(path, shown, limit)
         except Malformed as malformed:
@@ -119,9 +161,3 @@ def _all_read(root: Path, paths: list[Path], limit: int) -> dict[str, str]:
     if problems:
         raise Malformed(*problems)
     return texts
-
-
-def inputs(root: Path) -> Iterator[Path]:
-    """Every file that the site is made from, in order of its name."""
-    patterns = ("mkdocs.yml", "content/**/*", "seeds/*", "texts/*.txt")
-    return iter(sorted(path for pattern in patterns for path in root.glob(pattern) if path.is_file()))

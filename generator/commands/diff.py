@@ -11,7 +11,8 @@ from generator import files, pipeline
 from generator.briefing import Briefing
 from generator.commands.console import ROOT, TEXTS, reports_problems
 from generator.commands.git import edition_folder
-from generator.content.reading import EDITIONS, Content
+from generator.content.paths import EDITIONS
+from generator.content.reading import Content
 from generator.exports import change_report as output
 from generator.history.diff import Changes
 from generator.history.diff import diff as difference

@@ -11,7 +11,8 @@ import click
 from generator import files, pipeline
 from generator.commands.console import ROOT, TEXTS, loaded, print_problems, reports_problems
 from generator.content import yaml_tree
-from generator.content.reading import EDITIONS, SITE, Content
+from generator.content.paths import EDITIONS, SITE
+from generator.content.reading import Content
 from generator.content.register import Register
 from generator.exports import change_report as output
 from generator.history import register

@@ -8,7 +8,8 @@ from pathlib import PurePosixPath
 
 from generator.content import yaml_tree
 from generator.content.model import FactFile
-from generator.content.reading import FACTS, HOLDS
+from generator.content.paths import is_fact_file
+from generator.content.reading import HOLDS
 from generator.content.references import ContentFile
 from generator.content.schema import DIALECT, IDS
 from generator.content.yaml_tree import Node, Scalar
@@ -41,7 +42,7 @@ def _names(texts: Mapping[str, str], path: str) -> dict[str, list[str]]:
 
 def _facts(texts: Mapping[str, str]) -> Iterator[dict[str, object]]:
     for path in sorted(texts):
-        if path.startswith(FACTS) and path.endswith(".yml"):
+        if is_fact_file(path):
             ids = sorted(id_node.text for id_node in ContentFile(FactFile, _tree(texts, path)).ids if id_node.text)
             yield {"title": PurePosixPath(path).stem, "enum": ids}
 

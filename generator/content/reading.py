@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,17 +12,14 @@ from typing import Any
 from generator.content import shape, yaml_tree
 from generator.content.kinds import REGISTRIES
 from generator.content.model import FactFile
+from generator.content.paths import FACTS, METHOD, SITE, edition_of, is_fact_file, unread_problems
 from generator.content.record import Grounded, Sentence
 from generator.content.references import ContentFile, id_problems
 from generator.content.register import Register
 from generator.content.registries import Country, Event, Leader, Organisation, Publisher, Question, Theme
 from generator.content.site import Site
-from generator.problems import Malformed, Place, Problem, nearest
+from generator.problems import Malformed, Place, Problem
 
-SITE = "content/site.yml"
-FACTS = "content/facts/"
-EDITIONS = "content/.editions/"
-PAGES = "content/pages/"
 HOLDS: dict[str, Any] = {
     SITE: Site,
     **{f"content/{name}.yml": GenericAlias(tuple, (record, ...)) for name, record in REGISTRIES.items()},
@@ -80,37 +76,25 @@ def read(texts: Mapping[str, str]) -> Content:
     registries: dict[str, Any] = {
         name: {record.id: record for record in records.get(f"content/{name}.yml", ())} for name in REGISTRIES
     }
-    articles = {PurePosixPath(path).stem: records[path] for path in records if path.startswith(FACTS)}
+    articles = {PurePosixPath(path).stem: records[path] for path in records if is_fact_file(path)}
     editions = {day: records[path] for path in records if (day := edition_of(path))}
-    pages = {path: text for path, text in texts.items() if path.startswith(PAGES)}
+    pages = {path: text for path, text in texts.items() if path == METHOD}
     return Content(site=records[SITE], articles=articles, editions=editions, pages=pages, **registries)
 
 
-def edition_of(path: str) -> date | None:
-    """The edition that a file of the register is named after."""
-    match = re.fullmatch(rf"{re.escape(EDITIONS)}(\d{{4}}-\d\d-\d\d)\.yml", path, re.ASCII)
-    try:
-        return date.fromisoformat(match[1]) if match else None
-    except ValueError:
-        return None
-
-
 def _holds(path: str) -> Any:
-    """The type of what a file holds, or nothing where no content file has such a path."""
+    """The type of what a file holds, or nothing where it is no YAML that is read."""
     if edition_of(path):
         return Register
-    return FactFile if re.fullmatch(rf"{FACTS}[^/]+\.yml", path) else HOLDS.get(path)
+    return FactFile if is_fact_file(path) else HOLDS.get(path)
 
 
 def _file_problems(texts: Iterable[str]) -> Iterator[Problem]:
-    paths = sorted(path for path in texts if re.fullmatch(r"content/.*\.ya?ml", path))
-    for path in paths:
-        if not _holds(path):
-            remedy = "call it `.yml`" if _holds(path.removesuffix(".yaml") + ".yml") else nearest(path, HOLDS)
-            yield Problem(Place(path), "UNKNOWN-FILE", "no content file has this name", remedy)
-        elif path.startswith(FACTS):
-            yield from shape.article_id_problems(PurePosixPath(path).stem, Place(path))
+    paths = sorted(texts)
+    yield from unread_problems(paths)
+    for path in filter(is_fact_file, paths):
+        yield from shape.article_id_problems(PurePosixPath(path).stem, Place(path))
     if SITE not in paths:
         yield Problem(Place(SITE), "MISSING-FILE", "the file is missing", "add it")
-    if not any(path.startswith(FACTS) for path in paths):
+    if not any(map(is_fact_file, paths)):
         yield Problem(Place(FACTS), "MISSING-FILE", "no article has a file here", "add `<article>.yml`")

@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 import yaml
 
+from generator.content import git_marks
 from generator.problems import Malformed, Place, Problem
 
 MAX_BYTES = 1_000_000  # the longest article curated so far takes 60,000
@@ -23,7 +24,6 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # What YAML forbids, and three line breaks that editors do not count as lines.
 STRANGE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
-MERGE = re.compile(r"^(?:<{7}|>{7})(?= |$)", re.MULTILINE)  # what git leaves where two edits meet
 STANDARD_TAGS = "tag:yaml.org,2002:"
 QUOTE_IT = "put the text in quotation marks"
 TAB = ("a tab cannot indent", "use spaces")
@@ -147,10 +147,8 @@ def parse(text: str, path: str) -> Node:
         what = f"the file has {size:,} bytes, and {MAX_BYTES:,} is the most that is read"
         raise Malformed(Problem(Place(path), "TOO-LARGE", what, "divide it"))
     text = text.removeprefix("\ufeff")
-    if marker := MERGE.search(text):
-        place = Place(path, text.count("\n", 0, marker.start()) + 1)
-        what = f"`{marker[0]}` marks a merge that was not finished"
-        raise Malformed(Problem(place, "BAD-YAML", what, "keep one side, and delete the lines of the markers"))
+    if left_by_git := git_marks.problem_of(text, path):
+        raise Malformed(left_by_git)
     if STRANGE.search(text):
         raise Malformed(*_strange_characters(text, path))
     return _Builder(text, path).document()

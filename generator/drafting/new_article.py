@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.content import reading
 from generator.content.model import Article, FactFile
+from generator.content.paths import FACTS, is_content
 from generator.content.reading import Content
 from generator.drafting import records, writing
 from generator.drafting.importing import ImportedText
@@ -18,7 +19,8 @@ NO_FACTS = "article: {label: new, published: 20XX}"  # stands for a new article 
 
 def new_article(texts: Mapping[str, str], imported: ImportedText, id: str, published: str = "") -> tuple[str, str]:
     """A fact file for a new article, drafted from its text, and a lock that knows its drafts."""
-    path = f"{reading.FACTS}{id}.yml"
+    path = f"{FACTS}{id}.yml"
+    texts = {path: text for path, text in texts.items() if is_content(path)}  # it may be what nothing reads yet
     dated = records.dated(replace(imported, published=published or imported.published), id)
     content = _with_article(reading.read({**texts, path: NO_FACTS}), id, records.record(imported, dated, id))
     article = records.record(imported, dated, id, content)

@@ -8,7 +8,7 @@ from itertools import chain
 from generator.briefing import Briefing
 from generator.content.kinds import PAGES
 from generator.content.model import Article
-from generator.content.reading import FACTS
+from generator.content.paths import FACTS
 from generator.content.register import RecordedFact
 from generator.content.registries import Event, Question, Subject, Theme
 from generator.history.register import facts_removed_with, names, recorded_in

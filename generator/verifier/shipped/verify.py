@@ -107,8 +107,8 @@ def read(path: Path) -> str:
 
 
 def texts_by_digest(folder: Path | None) -> dict[str, str]:
-    """The texts of a folder, by which an article is known whatever its file is called."""
-    texts = [read(path) for path in sorted(folder.glob("*.txt"))] if folder else []
+    """The texts of a folder, by which each is known whatever its file is called; hidden files are the system's."""
+    texts = [read(path) for path in sorted(folder.glob("[!.]*.txt"))] if folder else []
     return {hashlib.sha256(text.encode()).hexdigest(): text for text in texts}
 
 

@@ -1,0 +1,109 @@
+"""Which files of a dossier are read, which are somebody else's, and which were meant to be read and are told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import PurePosixPath
+
+from generator.content.kinds import REGISTRIES
+from generator.problems import Place, Problem, nearest
+
+SITE = "content/site.yml"
+FACTS = "content/facts/"
+EDITIONS = "content/.editions/"
+METHOD = "content/pages/method.md"
+FOLDERS = ("content", "seeds", "texts")
+FOLDERS_INSIDE = ("content/facts", "content/.editions", "content/pages")
+ALONE = (SITE, METHOD, *(f"content/{name}.yml" for name in REGISTRIES))
+
+_FACTS_OF = re.compile(rf"{FACTS}[^/]+\.yml")
+_EDITION = re.compile(rf"{re.escape(EDITIONS)}(\d{{4}}-\d\d-\d\d)\.yml", re.ASCII)
+_ARTICLE = re.compile(r"(?:seeds|texts)/[^/]+\.txt|seeds/[^/]+\.lock")
+_TEXT = re.compile(r".*\.(?:txt|text|md|markdown|lock)", re.IGNORECASE)
+_MARKUP = re.compile(r"\.(?:md|markdown|html?)", re.IGNORECASE)
+_ENDING = re.compile(r"\.(ya?ml|te?xt|lock)(?:\.\w+)?", re.IGNORECASE)  # perhaps with another behind it: x.yml.txt
+# What editors and systems keep beside a file (locks, copies, previews), and what tells people or git of a folder.
+_THEIRS = re.compile(
+    r"\.[#_~].*|~\$.*|#.*#|.*~|.*\.(?:bak|orig|tmp|sw[a-p])|.*___jb_(?:tmp|old)___|4913"
+    r"|(?:eh)?thumbs\.db|desktop\.ini|icon\r|__macosx|\$recycle\.bin"
+    r"|\.(?!.*\.(?:ya?ml|txt|md|lock)$).*"
+    r"|(?:readme|licen[cs]e)(?:\.(?!ya?ml$|lock$).*)?",
+    re.IGNORECASE,
+)
+
+
+def is_theirs(name: str) -> bool:
+    """Whether a file or a folder of this name is no content: editors, systems and git keep it, or it is a README."""
+    return bool(_THEIRS.fullmatch(name))
+
+
+def is_content(path: str) -> bool:
+    """Whether a file below `content/` is read."""
+    return path in ALONE or is_fact_file(path) or edition_of(path) is not None
+
+
+def is_fact_file(path: str) -> bool:
+    """Whether a file holds the facts of an article, which bears its name."""
+    return bool(_FACTS_OF.fullmatch(path))
+
+
+def edition_of(path: str) -> date | None:
+    """The edition that a file of the register is named after."""
+    match = _EDITION.fullmatch(path)
+    try:
+        return date.fromisoformat(match[1]) if match else None
+    except ValueError:
+        return None
+
+
+def is_article(path: str) -> bool:
+    """Whether a file is an article's text or its lock."""
+    return bool(_ARTICLE.fullmatch(path)) and not re.search(r"\.(?:ya?ml|txt|lock)\.txt$", path)
+
+
+def unread_problems(paths: Iterable[str]) -> Iterator[Problem]:
+    """Every file that was meant to be read, as far as one can tell, and is not."""
+    for path in paths:
+        if not (is_content(path) or is_article(path) or _is_private(path)):
+            what = "no content file has this name" if path.startswith("content/") else "no article's file has this name"
+            yield Problem(Place(path), "UNKNOWN-FILE", what, _remedy(path))
+
+
+def _is_private(path: str) -> bool:
+    """In `texts/`, which nobody else sees, people keep what they like, such as the PDF of an article."""
+    return path.startswith("texts/") and not _TEXT.fullmatch(path)
+
+
+def _remedy(path: str) -> str:
+    here, name = PurePosixPath(path).parent.as_posix(), PurePosixPath(path).name
+    folder = path.partition("/")[0]
+    meant = _meant(path, folder)
+    if meant:
+        return f"call it `{PurePosixPath(meant).name}`" if meant.startswith(f"{here}/") else f"move it to `{meant}`"
+    if path.startswith("content/pages/"):
+        return f"the one page of one's own is `{METHOD}`; move its text there, or move it out of `content/`"
+    if path.startswith(EDITIONS):
+        return "`briefbook edition` alone writes this folder; move it out of `content/`"
+    if folder == "content":
+        close = nearest(path, ALONE) if here == folder and name.endswith(".yml") else ""
+        return close or f"move it out of `content/`; the facts of an article stand in `{FACTS}`"
+    if _MARKUP.fullmatch(PurePosixPath(name).suffix):
+        return f"take the article in with `briefbook add {path}`, and delete it"
+    return f"call an article's text `<article>.txt` and its lock `<article>.lock`, or move it out of `{folder}/`"
+
+
+def _meant(path: str, folder: str) -> str:
+    """The path under which the file would be read, if its name tells."""
+    name = PurePosixPath(path).name
+    if not (ending := _ENDING.search(name)):
+        return ""
+    stem, kind = name[: ending.start()], ending[1].lower()
+    if folder == "content" and kind in ("yml", "yaml"):
+        inner = next((f"{inside}/" for inside in FOLDERS_INSIDE if path.lower().startswith(f"{inside}/")), "content/")
+        meant = f"{inner}{stem}.yml"
+        return meant if is_content(meant) else meant.lower() if is_content(meant.lower()) else ""
+    if folder != "content" and kind in ("txt", "text", "lock"):
+        return f"seeds/{stem}.lock" if kind == "lock" else f"{folder}/{stem}.txt"
+    return ""
