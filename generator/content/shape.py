@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.content import yaml_slips
 from generator.content.record import Record
 from generator.content.references import visit
 from generator.content.values import Id, as_id
@@ -39,7 +41,8 @@ def read(holds: Any, root: Node) -> Any:
     except ValidationError as error:
         records = {node.place: record for record, node in visit(holds, root) if isinstance(record, type)}
         faults = [fault for fault in error.errors() if not _is_echo(fault)]
-        raise Malformed(*(_problem(fault, root, records) for fault in faults)) from None
+        problems = (_with_its_space(_problem(fault, root, records), fault["input"]) for fault in faults)
+        raise Malformed(*problems) from None
 
 
 def article_id_problems(stem: str, place: Place) -> Iterator[Problem]:
@@ -86,6 +89,14 @@ def _problem(error: ErrorDetails, root: Node, records: dict[Place, type[Record]]
     if isinstance(value, Located):  # a rule over several fields of one record
         return Problem(place, error["type"], expected)
     return Problem(place, error["type"], f"{expected}, found {_excerpt(value)}", _correction(error["type"], str(value)))
+
+
+def _with_its_space(problem: Problem, value: Any) -> Problem:
+    """A problem of a value that has a space in it which looks like a plain one, and which nobody would suspect."""
+    space = yaml_slips.space_in(value) if isinstance(value, str) else ""
+    if not space or problem.code in ("MISSING-FIELD", "UNKNOWN-FIELD", "EMPTY-VALUE"):
+        return problem
+    return replace(problem, what=f"{problem.what}, with {space} in it", remedy="type a plain space, or none")
 
 
 def _path_in_tree(root: Node, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:

@@ -11,7 +11,8 @@ from typing import Any, NoReturn
 
 import yaml
 
-from generator.content import git_marks
+from generator.content import git_marks, yaml_slips
+from generator.content.yaml_slips import Span
 from generator.problems import Malformed, Place, Problem
 
 MAX_BYTES = 1_000_000  # the longest article curated so far takes 60,000
@@ -154,6 +155,30 @@ def parse(text: str, path: str) -> Node:
     return _Builder(text, path).document()
 
 
+def cut_texts(text: str, path: str) -> Iterator[Problem]:
+    """The comments that may have been meant as text, in YAML of other programs: those right behind a text."""
+    try:
+        events = [event for event in yaml.parse(text, Loader=LOADER) if isinstance(event, yaml.ScalarEvent)]
+    except yaml.YAMLError:
+        return  # why it cannot be read is said elsewhere
+    spans = [span_of(event, text) for event in events]
+    ends = {span.end for span in spans if not span.mark and span.end > span.start}
+    lines = text.split("\n")
+    for problem in yaml_slips.unclear_comments(text, path, spans):
+        number, column = problem.place.line - 1, problem.place.column - 1
+        before = "\n".join([*lines[:number], lines[number][:column]])
+        if len(before.rstrip(" \t")) in ends:
+            yield problem
+
+
+def span_of(event: Any, text: str) -> Span:
+    """Where a text stands; one that begins on the next line, behind `|` or `>`, without the line of its mark."""
+    start, end, mark = event.start_mark.index, event.end_mark.index, event.style or ""
+    if mark in ("|", ">"):
+        start = min(end, text.find("\n", start) + 1 or end)
+    return Span(start, end, mark)
+
+
 def _tag_text(tag: str) -> str:
     return f"!!{tag.removeprefix(STANDARD_TAGS)}" if tag.startswith(STANDARD_TAGS) else tag
 
@@ -185,6 +210,7 @@ class _Builder:
         self.path = path
         self.events: Iterator[Any] = yaml.parse(text, Loader=LOADER)
         self.problems: list[Problem] = []
+        self.spans: list[Span] = []
         self.values = 0
         self.levels = 0
 
@@ -199,8 +225,11 @@ class _Builder:
                 if isinstance(event, yaml.NodeEvent):
                     root = self._node(event)
         except yaml.MarkedYAMLError as error:
-            self.problems.append(self._syntax_problem(error))
+            syntax, slips = self._syntax_problem(error), self._slips(error)
+            near = range(syntax.place.line - 1, syntax.place.line + 1)
+            self.problems += slips if any(slip.place.line in near for slip in slips) else [*slips, syntax]
         else:
+            self.problems += yaml_slips.unclear_comments(self.text, self.path, self.spans)
             if root is None or root == Scalar(root.place, ""):
                 self._refuse(Place(self.path), "EMPTY-FILE", "the file is empty", "fill it or delete it")
         if self.problems or root is None:
@@ -220,6 +249,7 @@ class _Builder:
         if event.tag is not None:
             self._refuse(place, "YAML-TAG", f"`{_tag_text(event.tag)}` is a tag", f"delete it, or {QUOTE_IT}")
         if isinstance(event, yaml.ScalarEvent):
+            self.spans.append(span_of(event, self.text))
             if strange := STRANGE.search(event.value):
                 self.problems.append(_strange_character(strange[0], place))
             return Scalar(place, event.value)
@@ -240,6 +270,8 @@ class _Builder:
         entries: dict[str, Entry] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self._node(event)
+            if isinstance(key, Scalar):
+                self.problems += yaml_slips.spaces_in_key(key.text, key.place)
             value = self._node(next(self.events))
             if not isinstance(key, Scalar) or not key.text:
                 self._refuse(key.place, "KEY-NOT-TEXT", "a key is not a text", "write `key: value`")
@@ -252,6 +284,17 @@ class _Builder:
             else:
                 entries[key.text] = Entry(key.place, value)
         return Mapping(place, entries)
+
+    def _slips(self, error: yaml.MarkedYAMLError) -> list[Problem]:
+        """What YAML stumbled over, where that is a comment or a space that was meant otherwise."""
+        mark = error.problem_mark or error.context_mark
+        line_end = self.text.find("\n", mark.index) if mark else -1
+        read = self.text if line_end < 0 else self.text[:line_end]
+        last = self.spans[-1] if self.spans else Span(0, 0, "")
+        after = last.end if last.mark else last.start  # a plain text may have run on into what is wrong
+        comments = yaml_slips.unclear_comments(read, self.path, self.spans)
+        known = [problem for problem in self.problems if problem.code == "NO-BREAK-SPACE"]
+        return [*comments, *(known or yaml_slips.spaces_in_lines(read, self.path, after))]
 
     def _syntax_problem(self, error: yaml.MarkedYAMLError) -> Problem:
         message = f"{error.context or ''}: {error.problem or ''}"

@@ -194,4 +194,4 @@ def _mapped(values: Mapping[str, str]) -> str:
 
 def _line(indent: int, field: str, value: str, comment: str) -> str:
     text = f"{' ' * indent}{field}: {value}".rstrip()
-    return f"{text:<{COLUMN}} # {comment}" if comment else text
+    return f"{text:<{COLUMN - 1}}  # {comment}" if comment else text

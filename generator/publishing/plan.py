@@ -13,6 +13,7 @@ from markupsafe import escape
 
 from generator import files
 from generator.content.site import Site
+from generator.content.yaml_tree import cut_texts
 from generator.problems import Malformed, Place, Problem
 from generator.publishing.builders import COPY, MKDOCS_YML
 from generator.site.parts.page import Link
@@ -38,6 +39,7 @@ def problems(root: Path, site: Site) -> Iterator[Problem]:
     except Malformed as malformed:
         yield from malformed.problems
         return
+    yield from cut_texts(files.read(root / MKDOCS_YML.path, MKDOCS_YML.path), MKDOCS_YML.path)
     place, name = MKDOCS_YML, ""
     for key, value in entries:
         if key.value == "INHERIT":

@@ -67,6 +67,15 @@ def test_the_same_title_is_the_same_however_it_is_written(tmp_path: Path, site: 
     assert problems(tmp_path, site, text) == []
 
 
+def test_a_text_that_a_comment_may_have_cut_is_told(tmp_path: Path, site: Site) -> None:
+    text = f"site_url: # none\nnav: []  # none\nsite_name: {CALLED}\ncopyright: Oslo is #1\n"
+    [told] = problems(tmp_path, site, text)
+    assert told == (
+        "mkdocs.yml:4:20: UNCLEAR-COMMENT: `#1` is read as a comment, and is no part of the text before it; "
+        "put the text in quotation marks, or two spaces before a comment"
+    )
+
+
 def test_what_is_no_yaml_or_in_two_files_is_told_at_its_place(tmp_path: Path, site: Site) -> None:
     assert problems(tmp_path, site, f"site_name: {CALLED}\nnav: [") == [
         "mkdocs.yml:2:7: BUILDER: this is not YAML: expected the node content, but found '<stream end>'"
