@@ -19,6 +19,7 @@ PLAIN = str.maketrans(
     | dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
     | dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f", None)
     | dict.fromkeys(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))), None)  # which way to read
+    | dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))  # as a PDF joins letters
 )
 DOUBLE = str.maketrans(dict.fromkeys("“”„‟«»〝〞＂", '"'))
 # The spaces that French sets inside its quotation marks belong to the marks.
@@ -73,7 +74,7 @@ class Paragraph:
 
 @lru_cache(maxsize=65536)
 def normalise(text: str) -> str:
-    """NFC, plain quotation marks and dashes, no invisible marks, any white space as one space."""
+    """NFC, plain quotation marks and dashes, no joined letters or invisible marks, any white space as one space."""
     return _directed(text).translate(DOUBLE)
 
 

@@ -16,6 +16,7 @@ NORMALISED = {
     "Nor\u00adway\u200b and \ufeffDen\u200dmark": "Norway and Denmark",
     "Sto\u0308re": "Störe",
     "e\u200d\u0301t\u00e9": "été",
+    "the oﬃce conﬁrmed ﬂat oﬀers, ﬄ ﬅ ﬆ": "the office confirmed flat offers, ffl st st",
     "Xa\u202ab\u202ec\u2066d\u2069e": "Xabcde",
     "Case, £ and 5 % stay; ½ too…": "Case, £ and 5 % stay; ½ too…",
 }

@@ -30,8 +30,8 @@ class Words:
         return list(self._token)
 
     def plain(self, text: str) -> str:
-        """Passages: “Only the shape of quotation marks and dashes, invisible marks and the width of spaces are
-        ignored.”
+        """Passages: “Only the shape of quotation marks and dashes, letters that are joined into one sign, invisible
+        marks and the width of spaces are ignored.”
         """
         text = unicodedata.normalize("NFC", text)
         text = SPACED_MARKS.sub(lambda found: found[0].strip(), text)
