@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from generator.evidence import own_words
 from generator.evidence.fuzzy import similar_runs
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.names import AliasTable, Name, parts
@@ -23,7 +24,6 @@ from generator.evidence.text import (
     words,
 )
 
-OWN_WORDS_RUN = 8  # so many of the article's words in a row are no longer our own
 LONGEST_NAME = 3  # so many capitalised words in a row may be a name that nobody registered
 
 
@@ -115,7 +115,7 @@ class Source(Protocol):
         """Whether the article writes this word without a capital."""
 
     def copied(self, say: str) -> str | None:
-        """The run of the article's own words that `say` repeats; empty when there is none."""
+        """The run of the article's words that `say` repeats, with too many plain ones in it; empty if there is none."""
 
     def has_all_names_of(self, aliases: AliasTable) -> bool:
         """Whether a name that its profiles lack is truly not there."""
@@ -152,9 +152,9 @@ class FullText:
 
     @cached_property
     def _runs(self) -> frozenset[tuple[str, ...]]:
-        """Every run of words of the article that is too long to be our own."""
-        spans = ((sentence, n) for sentence in self._words for n in range(len(sentence) - OWN_WORDS_RUN + 1))
-        return frozenset(tuple(sentence[n : n + OWN_WORDS_RUN]) for sentence, n in spans)
+        """Every run of words of the article that a longer one, which may be copied, can begin with."""
+        spans = ((words, n) for words in self._words for n in range(len(words) - own_words.MOST + 1))
+        return frozenset(tuple(words[n : n + own_words.MOST]) for words, n in spans)
 
     def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
         plain = normalise(passage)
@@ -177,7 +177,12 @@ class FullText:
         return word.lower() in self._lower
 
     def copied(self, say: str) -> str | None:
-        return next((" ".join(run) for run in _own_runs(say, self.language) if tuple(run) in self._runs), "")
+        runs = own_words.runs(say, self.language, self._lower | self.language.function_words)
+        return next((" ".join(run) for run in runs if self._has_run(run)), "")
+
+    def _has_run(self, run: list[str]) -> bool:
+        begins = tuple(run[: own_words.MOST]) in self._runs
+        return begins and any(contains_run(run, words) for words in self._words)
 
     def has_all_names_of(self, aliases: AliasTable) -> bool:
         return aliases == self._aliases
@@ -195,13 +200,6 @@ def meaning_words(phrase: str, language: Language = ENGLISH) -> list[str]:
     """The words of a phrase, folded in case, without `a`, `of`, `the` and the like."""
     phrase_words = [part.text.casefold() for part in parts(tokens(normalise(phrase), language))]
     return [word for word in phrase_words if word not in language.function_words]
-
-
-def _own_runs(say: str, language: Language) -> list[list[str]]:
-    """Every run of eight words outside quotation marks."""
-    outside = normalise(say).split('"')[::2]
-    pieces = [words(piece, language) for piece in outside]
-    return [piece[spot : spot + OWN_WORDS_RUN] for piece in pieces for spot in range(len(piece) - OWN_WORDS_RUN + 1)]
 
 
 def _profile(sentence: Sentence, aliases: AliasTable, lower: frozenset[str], language: Language) -> SentenceProfile:

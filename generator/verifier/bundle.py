@@ -19,6 +19,7 @@ PROGRAM = (
     "verify_locks.py",
     "verify_names.py",
     "verify_numbers.py",
+    "verify_own_words.py",
     "verify_passages.py",
     "verify_words.py",
 )

@@ -10,6 +10,7 @@ from pydantic_core import to_json
 from generator.evidence.binding import BOUND_FIELDS
 from generator.evidence.languages import LANGUAGES, Language
 from generator.evidence.names import UNFOLDED
+from generator.evidence.own_words import LINKS, TITLES
 from generator.evidence.text import ADDRESS, CONTRACT, DOUBLE, PLAIN, token_pattern
 
 _MARKED = re.compile(r"\[\\w[^]\\]{99,}\]")  # letters and the marks of every script, which grow with Python's tables
@@ -23,6 +24,8 @@ def contract_json() -> str:
         "bound": BOUND_FIELDS,
         "plain": _letters(PLAIN | DOUBLE),
         "folded": _letters(UNFOLDED),
+        "titles": sorted(TITLES),
+        "links": sorted(LINKS),
         "languages": {code: _tables(language) for code, language in LANGUAGES.items()},
     }
     return to_json(whole, indent=1).decode() + "\n"

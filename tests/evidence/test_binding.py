@@ -244,8 +244,8 @@ UNBOUND = {
         "mend the date, or use `basis: inferred` with `because`"),
     ),
     "the article's own words": (
-        fact("The meeting: Jane Doe and Ole Lund met in Oslo on a day.", MET),
-        "COPIED-WORDS: the article has the words `jane doe and ole lund met in oslo`; say it in our own words",
+        fact("They told us this week that the month would be hard.", HARD),
+        "COPIED-WORDS: the article has the words `told us this week that the month would`; say it in our own words",
     ),
     "an answer with another number": (
         fact("They pledged.", PLEDGED, answers={"share": "27 countries"}),

@@ -13,6 +13,8 @@ from tests.invented import ARTICLE, checked, date, fact, full_text, world
 TEXT = """Jane Doe spoke in Oslo for Norway.
 
 Ole Lund told the Danish towns on Friday that “we pay 26 boats and two dozen”, an aide of Lund said. It was in May.
+
+Nobody had asked who should pay for the boats.
 """
 PASSAGE = "we pay 26 boats and two dozen"
 RIGHT = fact(
@@ -94,8 +96,8 @@ def test_what_is_proved_says_no_more() -> None:
 
 MORE = {
     "date of when: proved": fact("So.", PASSAGE, event="oslo-talks", when=date("2024-05-31")),
-    "own words of say: COPIED-WORDS: the article has the words `we pay 26 boats and two dozen an`": fact(
-        "So we pay 26 boats and two dozen, an aide.", PASSAGE
+    "own words of say: COPIED-WORDS: the article has the words `had asked who should pay for the boats`": fact(
+        "They had asked who should pay for the boats.", PASSAGE
     ),
     "passage of passage.0: SHORT-PASSAGE: a passage of 3 words could stand anywhere": fact("So.", "we pay 26"),
     "passage of passage.0: WRONG-PARAGRAPH: the passage `we pay 26 boats and` does not stand in paragraph 1": fact(

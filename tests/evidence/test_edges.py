@@ -8,19 +8,21 @@ from generator.evidence import proving
 from tests.invented import ARTICLE, date, fact, faults, world
 
 PASSAGE = "Doe told the harbour again"
-TEXT = f"As {PASSAGE}, one two three four five six seven eight.\nThe end of it all."
+TEXT = f"As {PASSAGE}, red blue pink grey gold green brown black.\nThe end of it all."
+RUN = "red blue pink grey gold green brown black"
+COPIED = f"COPIED-WORDS: the article has the words `{RUN}`; say it in our own words"
 OWN_WORDS = {
     "eight words in a row are the article's": (
-        "It is so: one two three four five six seven eight.",
-        ["COPIED-WORDS: the article has the words `one two three four five six seven eight`; say it in our own words"],
+        "It is so: red blue pink grey gold green brown black.",
+        [COPIED],
     ),
-    "in any case": (
-        "One TWO three four five six seven Eight.",
-        ["COPIED-WORDS: the article has the words `one two three four five six seven eight`; say it in our own words"],
+    "wherever they begin": (
+        "The red blue pink grey gold green brown black.",
+        [COPIED],
     ),
-    "seven are our own": ("They say so: two three four five six seven eight.", []),
-    "a quotation between parts them": ("So one two three four “told the harbour” five six seven eight.", []),
-    "and so does a paragraph": ("So three four five six seven eight the end.", []),
+    "seven are our own": ("They say so: blue pink grey gold green brown black.", []),
+    "a quotation between parts them": ("So red blue pink grey “told the harbour” gold green brown black.", []),
+    "and so does a paragraph": ("So pink grey gold green brown black the end.", []),
 }
 
 

@@ -42,6 +42,12 @@ class Article(NamedTuple):
         """Whether words in small letters stand in a paragraph of the text, together and in order."""
         return any(contains_run(run, paragraph) for paragraph in self.text)
 
+    @property
+    def words_in_small_letters(self) -> set[str]:
+        """Those that the text has without a capital, and the small words of its language."""
+        parts = (part.text for paragraph in self.paragraphs for part in self.readers.names.parts(paragraph))
+        return {text for text in parts if text.islower()}.union(self.readers.words.small_words)
+
 
 class Counts(NamedTuple):
     """What the page of an article tells of it in numbers."""

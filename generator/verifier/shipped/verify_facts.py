@@ -11,10 +11,9 @@ from verify_articles import Article
 from verify_locks import SentenceRef
 from verify_names import Part, Piece
 from verify_numbers import Number, days, entails
+from verify_own_words import copied
 from verify_passages import LocatedPassage
 from verify_words import Tokens, contains_run
-
-COPIED = 8  # so many words in a row are no longer our own
 
 
 class EvidenceContext:
@@ -250,12 +249,9 @@ def dates_of(dated: Mapping[str, Any]) -> list[str]:
 
 
 def own_words(context: EvidenceContext) -> Check:
-    """Our own words: “Outside quotation marks, no eight words in a row are the article's.”"""
+    """The text tells whether words are copied; without it, the lock has the digest of a sentence that was not."""
     article, say = context.article, context.fact["say"]
     if not article.text:
         own = article.lock.knows("own", [article.readers.words.plain(say)])
         return Check("own words", PROVED if own else CANNOT, "own words: only the text tells whether these are ours")
-    runs = [article.readers.words.run(piece, article.language) for piece in article.readers.words.unquoted(say)]
-    starts = [(run, start) for run in runs for start in range(len(run) - COPIED + 1)]
-    copied = any(article.has_run(run[start : start + COPIED]) for run, start in starts)
-    return Check("own words", REFUTED if copied else PROVED, f"own words: {COPIED} in a row are the article's")
+    return Check("own words", REFUTED if copied(article, say) else PROVED, "own words: many in a row are the article's")
