@@ -48,5 +48,10 @@ class Malformed(Exception):
 
 def nearest(word: str, candidates: Iterable[str]) -> str:
     """The remedy for a mistyped word: the closest known one, or nothing."""
-    close = get_close_matches(word, sorted(candidates), n=1, cutoff=0.6)
-    return f"did you mean `{close[0]}`?" if close else ""
+    close = closest(word, candidates)
+    return f"did you mean `{close}`?" if close else ""
+
+
+def closest(word: str, candidates: Iterable[str]) -> str:
+    """The known word that a mistyped one comes nearest to, or nothing."""
+    return next(iter(get_close_matches(word, sorted(candidates), n=1, cutoff=0.6)), "")

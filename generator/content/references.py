@@ -6,18 +6,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import Discriminator, Tag
 
 from generator.content import yaml_tree
+from generator.content.kinds import REGISTRIES
 from generator.content.model import FactFile
 from generator.content.record import Record
 from generator.content.site import Site
 from generator.content.values import ID_PATTERN, Origin, Refers, SpeakerId, SubjectId, as_id
 from generator.content.yaml_tree import Node, Scalar
-from generator.problems import Place, Problem, nearest
+from generator.problems import Place, Problem, closest
 
 Found = tuple[type[Record] | Refers, Node]
 Ids = dict[str, dict[str, Place]]  # kind → id → where it is given out
@@ -40,10 +42,15 @@ class ContentFile:
 
     @property
     def ids(self) -> Iterator[Scalar]:
-        entries = self.root.child("facts") if self.root and self.kind == "fact" else self.root
-        for entry in entries.items if isinstance(entries, yaml_tree.Sequence) else ():
+        for entry in self.entries:
             if isinstance(id_node := entry.child("id"), Scalar):
                 yield id_node
+
+    @property
+    def entries(self) -> tuple[Node, ...]:
+        """What gives the ids out: the facts of an article, or the entries of a registry."""
+        entries = self.root.child("facts") if self.root and self.kind == "fact" else self.root
+        return entries.items if isinstance(entries, yaml_tree.Sequence) else ()
 
 
 def _marker(marks: Sequence[Any]) -> Refers:
@@ -103,7 +110,7 @@ def id_problems(files: Sequence[ContentFile]) -> Iterator[Problem]:
     for file in files:
         for reference, node in visit(file.holds, file.root) if file.root else ():
             if isinstance(reference, Refers) and isinstance(node, Scalar) and unread.isdisjoint(reference.kinds):
-                yield from _unknown_ids(node, reference, ids)
+                yield from _unknown_ids(node, reference, ids, files)
 
 
 def _duplicates(id_node: Scalar, kind: str, ids: Ids) -> Iterator[Problem]:
@@ -124,12 +131,42 @@ def _a(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
-def _unknown_ids(id_node: Scalar, refers: Refers, ids: Ids) -> Iterator[Problem]:
+def _unknown_ids(id_node: Scalar, refers: Refers, ids: Ids, files: Sequence[ContentFile]) -> Iterator[Problem]:
     candidates = {name for kind in refers.kinds for name in ids[kind]}.union(refers.words)
     if id_node.text in candidates or not re.fullmatch(ID_PATTERN, id_node.text):
         return  # what is no id at all is said with the shape of its file
-    *most, last = refers.kinds
-    kinds = f"{', '.join(most)} or {last}" if most else last
-    elsewhere = next((kind for kind in sorted(ids) if id_node.text in ids[kind]), None)
-    remedy = f"that is {_a(elsewhere)}" if elsewhere else nearest(id_node.text, candidates) or "mend it, or register it"
-    yield Problem(id_node.place, "UNKNOWN-ID", f"no {kinds} has the id `{id_node.text}`", remedy)
+    what = f"no {_listed(refers.kinds)} has the id `{id_node.text}`"
+    yield Problem(id_node.place, "UNKNOWN-ID", what, _where(id_node.text, refers, ids, files))
+
+
+def _where(id: str, refers: Refers, ids: Ids, files: Sequence[ContentFile]) -> str:
+    """The remedy for an id that nothing of the wanted kind has: what it is instead, or what was meant, and where."""
+    if elsewhere := next((kind for kind in sorted(ids) if id in ids[kind]), None):
+        return f"that is {_a(elsewhere)}, at {ids[elsewhere][id]}"
+    wanted = [file for file in files if file.kind in refers.kinds]
+    if meant := next((entry for file in wanted for entry in file.entries if id in _other_names(entry)), None):
+        return f"did you mean `{_texts(meant, 'id')[0]}`, at {meant.at('id')}?"
+    if any(PurePosixPath(file.root.place.path).stem == id for file in files if file.root and file.kind == "fact"):
+        return "that is an article; name one of its facts" if refers.kinds == ("fact",) else "that is an article"
+    known = {name: place for kind in refers.kinds for name, place in ids[kind].items()}
+    if close := closest(id, [*known, *refers.words]):
+        return f"did you mean `{close}`, at {known[close]}?" if close in known else f"did you mean `{close}`?"
+    places = [f"`content/{name}.yml`" for name, record in REGISTRIES.items() if record.__name__.lower() in refers.kinds]
+    return f"mend it, or register it in {_listed(places)}" if places else "mend it"
+
+
+def _listed(words: Sequence[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def _other_names(entry: Node) -> set[str]:
+    """What else an entry may be called in the place of its id: by an earlier one, or by its names."""
+    names = {as_id(text) for field in ("name", "aliases") for text in _texts(entry, field)}
+    return names.union(_texts(entry, "formerly")) if _texts(entry, "id") else set()
+
+
+def _texts(entry: Node, field: str) -> list[str]:
+    node = entry.child(field)
+    nodes = node.items if isinstance(node, yaml_tree.Sequence) else (node,)
+    return [node.text for node in nodes if isinstance(node, Scalar)]

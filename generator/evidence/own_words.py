@@ -15,12 +15,12 @@ from generator.evidence.numbers import numbers_in
 from generator.evidence.text import Sentence, normalise, paragraphs
 
 MOST = 8  # so many plain words in one run of the article's are no longer our own
-# Small words that belong to a name when it goes on behind them, such as Coalition of the Willing.
+# Small words that belong to a name when it goes on behind them, such as League of the Northern Shore.
 LINKS = frozenset(
     ("of", "the", "for", "and", "to", "de", "du", "des", "la", "le", "les", "et", "pour", "van", "von", "der", "den")
 )
 LONGEST_LINK = 3  # words
-# Words that belong to the name beside them, as in British prime minister or president Macron.
+# Words that belong to the name beside them, as in Norwegian prime minister or president Doe.
 TITLES = frozenset(
     (
         *("president", "prime", "minister", "chancellor", "premier", "secretary", "general", "commissioner", "envoy"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.content.model import Fact
@@ -61,14 +61,14 @@ def _placed(
     if len(candidates) == 1:
         return candidates[0], proved("passage", *field)
     if candidates:
-        where = ", ".join(str(occurrence.paragraph) for occurrence in candidates)
-        what = f"the passage {shown} stands {len(candidates)} times, in paragraphs {where}"
-        remedy = "give a longer passage" if paragraph else "give its `paragraph`, or a longer passage"
+        what = f"the passage {shown} stands {len(candidates)} times, in {_paragraphs(candidates)}"
+        in_one = len({occurrence.paragraph for occurrence in candidates}) == 1
+        remedy = "give a longer passage" if in_one else "give its `paragraph`, or a longer passage"
         return None, refuted("passage", field, "AMBIGUOUS-PASSAGE", what, remedy)
     if occurrences:
-        what = f"the passage {shown} does not stand in paragraph {paragraph}"
-        remedy = f"it stands in paragraph {occurrences[0].paragraph}"
-        return None, refuted("passage", field, "WRONG-PARAGRAPH", what, remedy)
+        last = f", and the article has {source.paragraphs}" if (paragraph or 0) > source.paragraphs else ""
+        what = f"the passage {shown} does not stand in paragraph {paragraph}{last}"
+        return None, refuted("passage", field, "WRONG-PARAGRAPH", what, f"it stands in {_paragraphs(occurrences)}")
     near = _nearest(passage, source, profiles, limits)
     return None, refuted("passage", field, "NOT-IN-ARTICLE", f"no paragraph has the passage {shown}", near)
 
@@ -111,6 +111,12 @@ def _faults(
             yield refuted(
                 "passage", field, "WHOLE-SENTENCE", what, f"quote less than {limits.sentence_percent} % of it"
             )
+
+
+def _paragraphs(occurrences: Iterable[Occurrence]) -> str:
+    """The numbers of the paragraphs, each once, in order."""
+    numbers = sorted({occurrence.paragraph for occurrence in occurrences})
+    return f"paragraph{'s' * (len(numbers) > 1)} {', '.join(map(str, numbers))}"
 
 
 def _cut(passage: str, most: int = 8) -> str:

@@ -140,6 +140,16 @@ def test_a_passage_of_more_than_twenty_words_is_too_long() -> None:
     assert faults(text, fact("It is so.", LONG.removesuffix(" iota"))) == []
 
 
+def test_a_wrong_paragraph_is_told_with_the_right_ones() -> None:
+    thrice = "The ferry leaves at noon and\nIn May the ferry came; The ferry leaves at noon and so on.\nNothing."
+    passage = "The ferry leaves at noon"
+    lacks = f"WRONG-PARAGRAPH: the passage `{passage}` does not stand in paragraph"
+    assert faults(thrice, fact("It is so.", passage, paragraph=(3,))) == [f"{lacks} 3; it stands in paragraphs 1, 2"]
+    assert faults(thrice, fact("It is so.", passage, paragraph=(4,))) == [
+        f"{lacks} 4, and the article has 3; it stands in paragraphs 1, 2"
+    ]
+
+
 def test_a_paragraph_decides_between_two_places() -> None:
     twice = "The ferry leaves at noon and\nIn May the ferry came; The ferry leaves at noon and so on."
     passage = "The ferry leaves at noon"
@@ -152,7 +162,7 @@ def test_a_paragraph_decides_between_two_places() -> None:
     ]
     assert faults(ARTICLE, fact("It is so.", "The ferry leaves at noon and", paragraph=(5,))) == [
         (
-            "AMBIGUOUS-PASSAGE: the passage `The ferry leaves at noon and` stands 2 times, in paragraphs 5, 5; "
+            "AMBIGUOUS-PASSAGE: the passage `The ferry leaves at noon and` stands 2 times, in paragraph 5; "
             "give a longer passage"
         )
     ]
