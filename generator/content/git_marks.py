@@ -9,6 +9,8 @@ from generator.problems import Place, Problem
 # At the beginning of a line. One of the two is enough: `=======` alone may underline a heading, or part paragraphs.
 _MARKER = re.compile(r"^(?:<{7}|>{7})(?= |\r?$)", re.MULTILINE)
 _POINTER = re.compile(r"\ufeff?version https://(?:git-lfs|hawser)\.github\.com/spec/v1\b")
+SETTLE = "keep one side, and delete the lines of the markers"
+RENEW = "write it anew with `briefbook lock` where the text is, or take one side of the merge whole"
 
 
 def problem_of(text: str, path: str) -> Problem | None:
@@ -19,5 +21,5 @@ def problem_of(text: str, path: str) -> Problem | None:
     if marker := _MARKER.search(text):
         place = Place(path, text.count("\n", 0, marker.start()) + 1)
         what = f"`{marker[0]}` marks a merge that was not settled"
-        return Problem(place, "UNFINISHED-MERGE", what, "keep one side, and delete the lines of the markers")
+        return Problem(place, "UNFINISHED-MERGE", what, RENEW if path.endswith(".lock") else SETTLE)
     return None

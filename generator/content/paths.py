@@ -82,12 +82,14 @@ def _remedy(path: str) -> str:
     meant = _meant(path, folder)
     if meant:
         return f"call it `{PurePosixPath(meant).name}`" if meant.startswith(f"{here}/") else f"move it to `{meant}`"
-    if path.startswith("content/pages/"):
+    if path.startswith("content/pages/") and _MARKUP.fullmatch(PurePosixPath(name).suffix):
         return f"the one page of one's own is `{METHOD}`; move its text there, or move it out of `content/`"
     if path.startswith(EDITIONS):
         return "`briefbook edition` alone writes this folder; move it out of `content/`"
     if folder == "content":
-        close = nearest(path, ALONE) if here == folder and name.endswith(".yml") else ""
+        if not name.endswith(".yml"):
+            return "move it out of `content/`, or delete it"
+        close = nearest(path, ALONE) if here == folder else ""
         return close or f"move it out of `content/`; the facts of an article stand in `{FACTS}`"
     if _MARKUP.fullmatch(PurePosixPath(name).suffix):
         return f"take the article in with `briefbook add {path}`, and delete it"

@@ -26,6 +26,7 @@ TITLES = frozenset(
         *("president", "prime", "minister", "chancellor", "premier", "secretary", "general", "commissioner", "envoy"),
         *("ambassador", "governor", "mayor", "senator", "king", "queen", "prince", "princess", "pope", "chief"),
         *("spokesman", "spokeswoman", "spokesperson", "leader", "chairman", "chairwoman", "director", "adviser"),
+        *("secretary-general", "vice-president", "vice-chancellor", "co-chair", "minister-president"),
         *("foreign", "defence", "defense", "finance", "interior", "special", "vice", "deputy", "former", "acting"),
         *("président", "présidente", "ministre", "premier", "première", "chancelier", "secrétaire", "général"),
     )

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from generator import files
 from generator.__main__ import main
-from generator.content.git_marks import problem_of
+from generator.content.git_marks import RENEW, SETTLE, problem_of
 from generator.problems import Malformed
 from tests.folders import HERE
 
@@ -17,7 +17,6 @@ MERGE = "One\n<<<<<<< HEAD\nTwo\n=======\nThree\n>>>>>>> other\n"
 FETCH = (
     "LFS-POINTER: this is a pointer of Git LFS, and not the file that it stands for; fetch the file with `git lfs pull`"
 )
-SETTLE = "marks a merge that was not settled; keep one side, and delete the lines of the markers"
 EVERYWHERE = (
     "content/site.yml", "content/themes.yml", "content/facts/oslo-cable.yml", "content/.editions/2024-06-04.yml",
     "content/pages/method.md", "seeds/oslo-cable.txt", "seeds/oslo-cable.lock", "texts/oslo-cable-2.txt",
@@ -44,7 +43,8 @@ def told(root: Path, *more: str) -> list[str]:
 @pytest.mark.parametrize("path", EVERYWHERE)
 def test_no_file_is_read_with_the_markers_of_a_merge(path: str, dossier: Path) -> None:
     (dossier / path).write_text(MERGE, encoding="utf-8")
-    assert told(dossier) == [f"{path}:2:1: UNFINISHED-MERGE: `<<<<<<<` {SETTLE}"]
+    remedy = RENEW if path.endswith(".lock") else SETTLE
+    assert told(dossier) == [f"{path}:2:1: UNFINISHED-MERGE: `<<<<<<<` marks a merge that was not settled; {remedy}"]
 
 
 @pytest.mark.parametrize("path", EVERYWHERE)
@@ -58,7 +58,7 @@ def test_all_texts_are_told_of_at_once(dossier: Path, tmp_path: Path) -> None:
     (dossier / "seeds/bergen-march.txt").write_bytes(MERGE.replace("\n", "\r\n").encode())
     assert told(dossier, str(tmp_path)) == [
         f"oslo-cable.txt:1:1: {FETCH}",
-        f"seeds/bergen-march.txt:2:1: UNFINISHED-MERGE: `<<<<<<<` {SETTLE}",
+        f"seeds/bergen-march.txt:2:1: UNFINISHED-MERGE: `<<<<<<<` marks a merge that was not settled; {SETTLE}",
     ]
 
 

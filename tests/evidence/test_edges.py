@@ -58,10 +58,10 @@ def test_a_passage(rule: str) -> None:
     assert said == f"NOT-IN-ARTICLE: no paragraph has the passage `{shown}`; quote the article's own words"
 
 
-def test_of_two_other_paragraphs_the_first_is_named() -> None:
+def test_all_other_paragraphs_are_named() -> None:
     text = f"As {PASSAGE}, it blew.\nIt rained.\nAs {PASSAGE}, it snowed."
     assert faults(text, fact("It is so.", PASSAGE, paragraph=(2,))) == [
-        f"WRONG-PARAGRAPH: the passage `{PASSAGE}` does not stand in paragraph 2; it stands in paragraph 1"
+        f"WRONG-PARAGRAPH: the passage `{PASSAGE}` does not stand in paragraph 2; it stands in paragraphs 1, 3"
     ]
 
 

@@ -22,11 +22,13 @@ over the next five years on weapons that are made at home.
 The leaders agreed to send troops to Ukraine once the fighting has ended and both sides have signed.
 Keir Starmer told leaders that British soldiers would stay in the cities of the west until the last shot is fired.
 Shares of 50 percent in May 2024, 40 percent in June 2024 and 45 percent in July 2024 were named.
+In Oslo NATO secretary-general Ann Berg and vice-president Ole Lund of Norway said so in Oslo, and they left.
 One of the first of them all was there by noon, and the second too.
 """
 HONEST = {
     "a long name and a date": "It was the 26 countries of the Coalition of the Willing in Paris on 4 September 2025.",
     "titles": "By British prime minister Keir Starmer and French president Emmanuel Macron chaired, it went on.",
+    "titles of one word": "NATO secretary-general Ann Berg and vice-president Ole Lund of Norway said so in Oslo.",
     "names of bodies": "Ask the United Nations High Commissioner for Refugees and the Organization for Security and "
     "Co-operation in Europe.",
     "a name with small words": "We heard Ursula von der Leyen, president of the European Commission, told reporters.",
@@ -44,6 +46,10 @@ COPIED = {
     "a sentence that opens with another word": (
         "Leaders agreed to send troops to Ukraine once the fighting has ended.",
         "leaders agreed to send troops to ukraine once the",
+    ),
+    "joined letters": (
+        "They agreed to send troops to Ukraine once the ﬁghting was done.",
+        "agreed to send troops to ukraine once the fighting",
     ),
     "words around a figure": (
         "She said it would spend 150 billion euros over the next five years on weapons that are made at home.",
