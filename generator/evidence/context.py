@@ -89,6 +89,7 @@ class FactContext:
     aliases: AliasTable
     published: Edtf
     event: Event | None = None
+    people: frozenset[str] = frozenset()  # who may speak for themselves alone: everyone registered as a leader
     is_unproved: bool = False  # what the fact says cannot be checked, and proves nothing yet
 
     @cached_property

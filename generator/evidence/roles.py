@@ -25,9 +25,11 @@ _HEAD = "of "  # before the name that somebody else only belongs to
 _YEAR = re.compile(r"[12]\d{3}")
 _RESPECTIVELY = frozenset(("respectively", "respectivement"))
 _LINKS = frozenset(("in", "from", "for", "by", "of", "to", "at", "on", "en", "de", "pour", "par", "à"))
-_OF = frozenset(("to", "of", "for", "with", "from", "about", "against", "by", "on", "at", "in", "de", "d", "du", "à", "avec"))
+_OF = frozenset(
+    ("to", "of", "for", "with", "from", "about", "against", "by", "on", "at", "in", "de", "d", "du", "à", "avec")
+)
 _PASSIVE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
-_STOPS = frozenset(",;:()\"-.?!")
+_STOPS = frozenset(',;:()"-.?!')
 
 
 # ---------------------------------------------------------------- roles
@@ -70,7 +72,9 @@ def _deeds(words: Sequence[Word], grammar: Grammar) -> Iterator[_Deed]:
         agent = next((n for n in range(spot + 1, min(spot + FAR, len(words))) if words[n].text == "by"), None)
         passive = agent == spot + 1 or any(w.text in _PASSIVE for w in words[max(0, spot - NEAR) : spot])
         if not passive or word.text.endswith("ing"):
-            reduced = spot + 1 < len(words) and words[spot + 1].text in grammar.links  # `the truce announced on Tuesday`
+            reduced = (
+                spot + 1 < len(words) and words[spot + 1].text in grammar.links
+            )  # `the truce announced on Tuesday`
             if left and right and not reduced:
                 yield _Deed(verb, left, right)
         else:
@@ -157,7 +161,13 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
     by_year = _paired(tokens, counts, [(year.start, year.form) for year in years])
     return _Figures(
         tuple(
-            _Figure(number.form, _counted(tokens, number, taken, language), by_name.get(spot, ""), by_year.get(spot, ""), _topic(tokens, counts, spot, language))
+            _Figure(
+                number.form,
+                _counted(tokens, number, taken, language),
+                by_name.get(spot, ""),
+                by_year.get(spot, ""),
+                _topic(tokens, counts, spot, language),
+            )
             for spot, number in enumerate(counts)
         ),
         frozenset(label for _, label in names) | {year.form for year in years},
@@ -264,7 +274,9 @@ def speaks_for_another(
     subjects = [subject for text, tokens in sentences for subject in _subjects(text, tokens, aliases)]
     if any(subject in (who, "") for subject in subjects):
         return False
-    return any(subject in people - {who} or subject.startswith(_HEAD) for subject in subjects if subject != f"{_HEAD}other")
+    return any(
+        subject in people - {who} or subject.startswith(_HEAD) for subject in subjects if subject != f"{_HEAD}other"
+    )
 
 
 def _subjects(text: str, tokens: Sequence[Token], aliases: AliasTable) -> Iterator[str]:
@@ -286,7 +298,11 @@ def _subjects(text: str, tokens: Sequence[Token], aliases: AliasTable) -> Iterat
 def _beside(text: str, tokens: Sequence[Token], names: _Names, subject: str, spot: int) -> Iterator[str]:
     """Who speaks together with a subject, as the first in `both X and Y said`."""
     for (_, last, other), (first, _, one) in pairwise(names):
-        if one == subject and first < spot and text[tokens[last].end : tokens[first].start].strip(" ,") in ("and", "et", ""):
+        if (
+            one == subject
+            and first < spot
+            and text[tokens[last].end : tokens[first].start].strip(" ,") in ("and", "et", "")
+        ):
             yield other
 
 
@@ -301,7 +317,9 @@ def _behind_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) ->
     for first, last, subject in names:
         between = text[tokens[spot].end : tokens[first].start] if spot < first <= spot + MOST_TITLE else '"'
         if not {'"', ",", ";", ":"} & set(between):
-            following = [s for f, _, s in names if f == last + 1 and "," not in text[tokens[last].end : tokens[f].start]]
+            following = [
+                s for f, _, s in names if f == last + 1 and "," not in text[tokens[last].end : tokens[f].start]
+            ]
             return _headed(tokens, spot + 1, first, following[0] if following else subject)
     return "" if spot + 1 < len(tokens) and tokens[spot + 1].text.casefold() in PRONOUNS else None
 
@@ -317,7 +335,9 @@ def _before_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) ->
         words = between.count(" ")
         inserted = between.startswith(",") and between.rstrip().endswith(",") and '"' not in between
         if inserted or (words <= NEAR and not _STOPS & set(between)):
-            start = next((n + 1 for n in range(first - 1, -1, -1) if _STOPS & set(text[tokens[n].end : tokens[n + 1].start])), 0)
+            start = next(
+                (n + 1 for n in range(first - 1, -1, -1) if _STOPS & set(text[tokens[n].end : tokens[n + 1].start])), 0
+            )
             possessed = between.startswith("'s ") or tokens[last].text.endswith("'s")
             if possessed and HEADS.intersection(token.text.casefold() for token in tokens[last + 1 : spot]):
                 return f"{_HEAD}{subject}"

@@ -35,7 +35,7 @@ SCOPE = 4  # words that mean something, which a cue is about
 NEAR = 3  # words between a negation and the refusal that it turns round
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
 _YEAR = re.compile(r"[12]\d{3}")
-_PUNCTUATION = frozenset(",;:()-\"«»")
+_PUNCTUATION = frozenset(',;:()-"«»')
 
 
 class Word(NamedTuple):
@@ -124,7 +124,12 @@ class Grammar:
 
     def cues(self, words: Sequence[Word]) -> list[Cue]:
         """Every cue in order; what a free phrase covers is none, and of each kind the longest phrase counts."""
-        covered = {spot for spot in range(len(words)) for end in self._ends(self._free, words, spot) for spot in range(spot, end)}
+        covered = {
+            spot
+            for spot in range(len(words))
+            for end in self._ends(self._free, words, spot)
+            for spot in range(spot, end)
+        }
         found = [
             Cue(kind, strict, spot, end)
             for spot in range(len(words))
@@ -207,16 +212,24 @@ class Grammar:
     def _bearing(self, words: list[Word], cues: list[Cue], place: _Place, *, quoted: bool) -> Iterator[Governing]:
         """Cues of the clauses themselves, up to the end of the passage, and what the rest of the sentence does to them."""
         own = [cue for cue in cues if cue.strict and cue.kind != "claim" and place.governs(cue)]
-        own = [cue for cue in own if cue.kind != "contrast" and not (cue.kind == "condition" and self._asks(words, cue))]
+        own = [
+            cue for cue in own if cue.kind != "contrast" and not (cue.kind == "condition" and self._asks(words, cue))
+        ]
         yield from (Governing(cue.kind, self._scope(words, place, cue)) for cue in own)
         unreal = [cue for cue in own if cue.kind in UNREAL]
         if unreal and any(cue.kind == "condition" and cue.strict and not self._asks(words, cue) for cue in cues):
             yield Governing("condition", frozenset().union(*(self._scope(words, place, cue) for cue in unreal)))
         opener = words[place.touched[0][0]].text
         if opener in ("that", "que", "qu'", "whether") and place.before:
-            denials = [cue for cue in cues if cue.strict and cue.kind in ("negation", "double") and cue.first in place.before]
+            denials = [
+                cue for cue in cues if cue.strict and cue.kind in ("negation", "double") and cue.first in place.before
+            ]
             yield from (Governing(cue.kind, self._content(words, place.touched[0])) for cue in denials)
-        if quoted and place.after and any(c.kind == "contrast" and c.strict and c.first == place.after[0] for c in cues):
+        if (
+            quoted
+            and place.after
+            and any(c.kind == "contrast" and c.strict and c.first == place.after[0] for c in cues)
+        ):
             yield Governing("contrast", frozenset())
         told = [scope for cue in cues if (scope := self._told(words, place, cue))]
         if quoted or told:
@@ -256,13 +269,25 @@ class Grammar:
         if segment in place.touched:
             spots = range(cue.end, place.end)
             inside = opens not in self._relatives or opens in ("and", "or")
-            return self._content(words, spots) if inside and not words[cue.first].text.startswith(("according", "selon")) else frozenset()
-        tells_on = number + 1 < len(place.segments) and words[place.segments[number + 1][0]].text in ("that", "que", "qu'")
+            return (
+                self._content(words, spots)
+                if inside and not words[cue.first].text.startswith(("according", "selon"))
+                else frozenset()
+            )
+        tells_on = number + 1 < len(place.segments) and words[place.segments[number + 1][0]].text in (
+            "that",
+            "que",
+            "qu'",
+        )
         behind = number >= first and opens not in self._relatives and not tells_on and number > first
         sign = words[place.touched[0][0] - 1].text if place.touched[0][0] else ""
         ahead = number == first - 1 and (words[place.touched[0][0]].text in ("that", "que", "qu'") or sign in ':"')
         source = number < first and words[cue.first].text in ("according", "selon")
-        return frozenset().union(*(self._content(words, s) for s in place.touched)) if behind or ahead or source else frozenset()
+        return (
+            frozenset().union(*(self._content(words, s) for s in place.touched))
+            if behind or ahead or source
+            else frozenset()
+        )
 
 
 class _Place(NamedTuple):

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from generator.evidence.fuzzy import similar_runs
 from generator.evidence.languages import ENGLISH, Language
+from generator.evidence.languages.cues import CUES
 from generator.evidence.names import AliasTable, Name, parts
 from generator.evidence.numbers import numbers_in
+from generator.evidence.roles import are_swapped, is_of_another, speaks_for_another
+from generator.evidence.sense import Governing, Grammar, Marks
 from generator.evidence.text import (
     Paragraph,
     Sentence,
@@ -24,6 +27,7 @@ from generator.evidence.text import (
 )
 
 OWN_WORDS_RUN = 8  # so many of the article's words in a row are no longer our own
+GRAMMARS = {code: Grammar(tables) for code, tables in CUES.items()}
 LONGEST_NAME = 3  # so many capitalised words in a row may be a name that nobody registered
 
 
@@ -57,10 +61,19 @@ class Span:
     first: int
     last: int
     quoted: int
+    marks: Marks = Marks()
+
+    def __str__(self) -> str:
+        return f"{self.ref}:{self.first}-{self.last}"
 
     @property
     def size(self) -> int:
         return self.last - self.first + 1
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether most of it stands in quotation marks."""
+        return 2 * self.quoted > self.size
 
 
 @dataclass(frozen=True)
@@ -81,6 +94,14 @@ class Occurrence:
     @property
     def quoted(self) -> int:
         return sum(span.quoted for span in self.spans)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """By whom a fact is said, and who else may speak."""
+
+    who: str
+    people: frozenset[str]
 
 
 class Source(Protocol):
@@ -116,6 +137,18 @@ class Source(Protocol):
 
     def copied(self, say: str) -> str | None:
         """The run of the article's own words that `say` repeats; empty when there is none."""
+
+    def is_beside(self, kind: str, say: str, spans: Sequence[Span]) -> bool | None:
+        """Whether each cue of a kind that bears on these passages is about something that `say` does not tell."""
+
+    def differs(self, mark: str, say: str, spans: Sequence[Span], claim: Claim) -> bool | None:
+        """Whether `say` and the sentences of these passages differ in a mark that only words show."""
+
+    def agrees(self, mark: str, say: str, spans: Sequence[Span]) -> bool | None:
+        """Whether somebody has settled that `say` and these passages agree, though they differ in a mark."""
+
+    def wording(self, refs: Sequence[SentenceRef]) -> tuple[str, ...]:
+        """The sentences as they stand there; none where the words are not at hand."""
 
     def has_all_names_of(self, aliases: AliasTable) -> bool:
         """Whether a name that its profiles lack is truly not there."""
@@ -159,6 +192,38 @@ class FullText:
     def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
         plain = normalise(passage)
         return tuple(o for p in self.body for o in _occurrences_in(p, plain, self.language))
+
+    def is_beside(self, kind: str, say: str, spans: Sequence[Span]) -> bool | None:
+        if self.language is not ENGLISH:  # our words are, so that the article's cannot be found in them
+            return False
+        told = GRAMMARS["en"].stems(normalise(say))
+        scopes = [cue.scope for span in spans for cue in self._bearing(span) if cue.kind == kind]
+        return bool(scopes) and all(scope and not scope & told for scope in scopes)
+
+    def _bearing(self, span: Span) -> list[Governing]:
+        words = _words_of(self.body[span.ref.paragraph - 1], span)
+        grammar = GRAMMARS[self.language.code]
+        return grammar.clauses(words.sentence, words.start, words.end, quoted=span.is_speech)
+
+    def differs(self, mark: str, say: str, spans: Sequence[Span], claim: Claim) -> bool | None:
+        refs = sorted({span.ref for span in spans})
+        sentences, plain = [self._sentence(ref) for ref in refs], normalise(say)
+        if mark == "roles":
+            comparable = self.language is ENGLISH
+            return comparable and are_swapped(plain, self.wording(refs), GRAMMARS[self.language.code])
+        if mark == "owner":
+            return is_of_another(plain, [s.tokens for s in sentences], self._aliases, self.language)
+        spoken = [(self.body[s.paragraph - 1].text, s.tokens) for s in sentences]
+        return bool(claim.who) and speaks_for_another(claim.who, spoken, self._aliases, claim.people)
+
+    def agrees(self, mark: str, say: str, spans: Sequence[Span]) -> bool | None:  # noqa: ARG002
+        return True  # a text remembers nothing of what was settled: whoever reads it settles it now
+
+    def wording(self, refs: Sequence[SentenceRef]) -> tuple[str, ...]:
+        return tuple(_sentence_text(self.body[ref.paragraph - 1], ref.sentence)[0] for ref in refs)
+
+    def _sentence(self, ref: SentenceRef) -> Sentence:
+        return self.body[ref.paragraph - 1].sentences[ref.sentence - 1]
 
     def contains(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         sentence_words = {part.text.casefold() for s in self._sentences(refs) for part in parts(s.tokens)}
@@ -251,17 +316,47 @@ def _occurrences_in(paragraph: Paragraph, passage: str, language: Language) -> l
     while spot >= 0:
         first, last = spot + inner[0].start, spot + inner[-1].end
         if first in starts and last in ends:
-            spans = _spans(paragraph, first, last)
+            spans = _spans(paragraph, first, last, language)
             occurrences.append(Occurrence(spans, follows_negation(paragraph, first, language)))
         spot = paragraph.text.find(passage, spot + 1)
     return occurrences
 
 
-def _spans(paragraph: Paragraph, first: int, last: int) -> tuple[Span, ...]:
+def _spans(paragraph: Paragraph, first: int, last: int, language: Language) -> tuple[Span, ...]:
     spans = []
     for sentence in paragraph.sentences:
         covered = [n for n, token in enumerate(sentence.tokens) if first <= token.start < last]
         if covered:
             quoted = sum(sentence.tokens[n].quoted for n in covered)
-            spans.append(Span(SentenceRef(paragraph.number, sentence.number), covered[0], covered[-1], quoted))
+            span = Span(SentenceRef(paragraph.number, sentence.number), covered[0], covered[-1], quoted)
+            words = _words_of(paragraph, span)
+            marks = GRAMMARS[language.code].marks(words.sentence, words.start, words.end, quoted=span.is_speech)
+            spans.append(replace(span, marks=marks))
     return tuple(spans)
+
+
+class _Words(NamedTuple):
+    """A sentence as it stands, and from which letter to which a passage stands in it."""
+
+    sentence: str
+    start: int
+    end: int
+
+
+def _words_of(paragraph: Paragraph, span: Span) -> _Words:
+    sentence, start = _sentence_text(paragraph, span.ref.sentence)
+    all_tokens = paragraph.sentences[span.ref.sentence - 1].tokens
+    return _Words(sentence, all_tokens[span.first].start - start, all_tokens[span.last].end - start)
+
+
+def _sentence_text(paragraph: Paragraph, number: int) -> tuple[str, int]:
+    """A sentence with the marks that open and close it, and where it begins in its paragraph."""
+    starts = [_opening(paragraph.text, sentence.tokens[0].start) for sentence in paragraph.sentences]
+    start = starts[number - 1] if number > 1 else 0
+    end = starts[number] if number < len(starts) else len(paragraph.text)
+    return paragraph.text[start:end].rstrip(), start
+
+
+def _opening(text: str, start: int) -> int:
+    """Where the marks begin that stand before a letter."""
+    return len(text[:start].rstrip("\"'([«"))

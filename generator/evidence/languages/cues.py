@@ -27,7 +27,9 @@ _IRREGULAR = {
     "buy": "buy buys bought buying", "sell": "sell sells sold selling", "lend": "lend lends lent lending",
     "begin": "begin begins began begun beginning", "break": "break breaks broke broken breaking",
 }  # fmt: skip
-_DOUBLED = frozenset(("admit", "ban", "bar", "drop", "permit", "plan", "plot", "rebut", "scrap", "shun", "slip", "stop"))
+_DOUBLED = frozenset(
+    ("admit", "ban", "bar", "drop", "permit", "plan", "plot", "rebut", "scrap", "shun", "slip", "stop")
+)
 
 
 def _forms(*verbs: str) -> tuple[str, ...]:
@@ -54,7 +56,19 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 _REFUSALS = _forms(
-    *("refuse", "deny", "reject", "rule out", "turn down", "decline to", "fail to", "oppose", "block", "ban", "prevent"),
+    *(
+        "refuse",
+        "deny",
+        "reject",
+        "rule out",
+        "turn down",
+        "decline to",
+        "fail to",
+        "oppose",
+        "block",
+        "ban",
+        "prevent",
+    ),
     *("forbid", "prohibit", "veto", "vote down", "vote against", "refrain from", "rebuff", "bar", "disallow"),
     *("withhold", "repudiate", "rebut", "shun", "spurn", "boycott", "neglect to", "stop short of", "dismiss"),
 )
@@ -65,7 +79,20 @@ _SAYING = _forms(
 )
 _SAYING = tuple(form for form in _SAYING if not form.endswith("ing"))  # `X did it, saying that …` tells another thing
 _FUTURE_SOFT = _forms(
-    *("promise", "pledge", "vow", "offer", "agree", "announce", "propose", "want", "hope", "expect", "decide", "demand"),
+    *(
+        "promise",
+        "pledge",
+        "vow",
+        "offer",
+        "agree",
+        "announce",
+        "propose",
+        "want",
+        "hope",
+        "expect",
+        "decide",
+        "demand",
+    ),
     *("call for", "call on", "urge", "ask", "request", "seek", "threaten", "warn", "prepare", "commit", "discuss"),
     *("consider", "recommend", "suggest", "envisage", "foresee", "predict", "forecast", "promote", "support", "back"),
     *("approve", "order", "schedule", "intend", "mean to", "undertake", "await", "approach", "look to", "favour"),
