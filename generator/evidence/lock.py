@@ -13,7 +13,16 @@ from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.names import AliasTable
 from generator.evidence.numbers import FORM
 from generator.evidence.sense import KINDS, Marks
-from generator.evidence.source import Claim, FullText, Occurrence, SentenceProfile, SentenceRef, Span, meaning_words
+from generator.evidence.source import (
+    WORD_MARKS,
+    Claim,
+    FullText,
+    Occurrence,
+    SentenceProfile,
+    SentenceRef,
+    Span,
+    meaning_words,
+)
 from generator.evidence.text import CONTRACT, normalise, words
 from generator.problems import Malformed, Place, Problem
 
@@ -67,9 +76,11 @@ class Lock:
     def is_beside(self, kind: str, say: str, spans: Sequence[Span]) -> bool | None:
         return self._answer("beside", kind, normalise(say), *map(str, spans))
 
-    def differs(self, mark: str, say: str, spans: Sequence[Span], claim: Claim) -> bool | None:
-        asked = (mark, claim.who, normalise(say), *map(str, spans))
-        return self._answer("differs", *asked) or (False if self._answer("alike", *asked) else None)
+    def word_marks(self, say: str, spans: Sequence[Span], claim: Claim) -> tuple[str, ...] | None:
+        asked = (claim.who, normalise(say), *map(str, spans))
+        if not self._answer("compared", *asked):
+            return None
+        return tuple(mark for mark in WORD_MARKS if self._answer("differs", mark, *asked))
 
     def agrees(self, mark: str, say: str, spans: Sequence[Span]) -> bool | None:
         return self._answer("agrees", mark, normalise(say), *map(str, spans))
@@ -136,10 +147,13 @@ class Recorder:
         answer = self.text.is_beside(kind, say, spans)
         return self._note(answer, "beside", kind, normalise(say), *map(str, spans))
 
-    def differs(self, mark: str, say: str, spans: Sequence[Span], claim: Claim) -> bool | None:
-        """Both answers are noted, each as the yes to a question of its own, so that a lock flags as its text did."""
-        answer = self.text.differs(mark, say, spans, claim)
-        self._note(True, "differs" if answer else "alike", mark, claim.who, normalise(say), *map(str, spans))
+    def word_marks(self, say: str, spans: Sequence[Span], claim: Claim) -> tuple[str, ...] | None:
+        """That both were compared is noted too, so that a lock flags as its text did."""
+        answer = self.text.word_marks(say, spans, claim) or ()
+        asked = (claim.who, normalise(say), *map(str, spans))
+        self._note(True, "compared", *asked)
+        for mark in answer:
+            self._note(True, "differs", mark, *asked)
         return answer
 
     def agrees(self, mark: str, say: str, spans: Sequence[Span]) -> bool | None:

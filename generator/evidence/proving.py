@@ -17,8 +17,8 @@ from generator.evidence.languages import LANGUAGES, Language
 from generator.evidence.lock import Lock, Recorder, lock_of
 from generator.evidence.names import AliasTable
 from generator.evidence.passages import Located, locate
-from generator.evidence.rereading import check_sense
 from generator.evidence.prose import BoundStatement, bind_statement
+from generator.evidence.rereading import check_sense
 from generator.evidence.source import FullText, SentenceRef, Source
 from generator.evidence.verdict import Check, Verdict, worst
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.context import FactContext
-from generator.evidence.roles import WORD_MARKS
 from generator.evidence.sense import Difference, Grammar, Marks, differences
-from generator.evidence.source import GRAMMARS, Claim, Span
+from generator.evidence.source import GRAMMARS, WORD_MARKS, Claim, Span
 from generator.evidence.text import normalise
 from generator.evidence.verdict import Check, Verdict, cannot, refuted
 
@@ -82,12 +81,13 @@ def _reading(context: FactContext, spans: tuple[Span, ...]) -> _Reading:
     found = differences(normalise(fact.say), GRAMMARS["en"], marks_of(spans), attributed=attributed)
     differing: dict[str, str] = {}
     for difference in found:
-        if difference.is_added or not source.is_beside(difference.kind, fact.say, spans):
+        excusable = not difference.is_added or difference.mark == "order"
+        if not (excusable and source.is_beside(difference.kind, fact.say, spans)):
             differing.setdefault(difference.mark, _told(difference, context))
     claim = Claim(fact.who if fact.who and not fact.via else "", context.people)
-    answers = {mark: source.differs(mark, fact.say, spans, claim) for mark in WORD_MARKS}
-    differing |= {mark: OF_WORDS[mark] for mark, answer in answers.items() if answer}
-    return _Reading(differing, frozenset(mark for mark, answer in answers.items() if answer is None))
+    answer = source.word_marks(fact.say, spans, claim)
+    differing |= {mark: OF_WORDS[mark] for mark in answer or ()}
+    return _Reading(differing, frozenset(WORD_MARKS if answer is None else ()))
 
 
 def _told(difference: Difference, context: FactContext) -> str:

@@ -17,7 +17,6 @@ from generator.evidence.numbers import Number, numbers_in
 from generator.evidence.sense import Grammar, Word, stem
 from generator.evidence.text import Token, paragraphs
 
-WORD_MARKS = ("speaker", "roles", "owner")
 FAR = 12  # words between a verb in the passive and whoever does it
 MOST_TITLE = 5  # words between a cue and the name behind it: `said Danish Foreign Minister`
 NEAR = 3  # words between a number and what it counts, or between a name and its verb
@@ -29,6 +28,7 @@ _OF = frozenset(
     ("to", "of", "for", "with", "from", "about", "against", "by", "on", "at", "in", "de", "d", "du", "à", "avec")
 )
 _PASSIVE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
+_PIVOTS = frozenset(("than", "before", "after"))  # they part two as a verb does
 _STOPS = frozenset(',;:()"-.?!')
 
 
@@ -52,6 +52,17 @@ def are_swapped(say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
     return any(_crossed(a, b) for a, b in pairs) and not any(_alike(a, b) for a, b in pairs)
 
 
+def is_turned(kind: str, say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
+    """Whether `A before B` is told as `B after A`: the other word with the other event, and nothing is changed."""
+    opposite = {"before": "after", "after": "before"}.get(kind, "")
+    mine, told = grammar.followed_by(say, kind), grammar.stems(say)
+    return any(
+        bool(theirs) and not mine & theirs and bool(mine & grammar.stems(sentence)) and bool(theirs & told)
+        for sentence in sentences
+        for theirs in (grammar.followed_by(sentence, opposite),)
+    )
+
+
 def _crossed(mine: _Deed, theirs: _Deed) -> bool:
     apart = not mine.doers & theirs.doers and not mine.others & theirs.others
     doers_crossed, others_crossed = mine.doers & theirs.others, mine.others & theirs.doers
@@ -70,8 +81,9 @@ def _deeds(words: Sequence[Word], grammar: Grammar) -> Iterator[_Deed]:
         left, right = _before(words, spot, grammar), _behind(words, spot + 1, grammar)
         verb = DEEDS.get(word.text, stem(word.text))
         agent = next((n for n in range(spot + 1, min(spot + FAR, len(words))) if words[n].text == "by"), None)
-        passive = agent == spot + 1 or any(w.text in _PASSIVE for w in words[max(0, spot - NEAR) : spot])
-        if not passive or word.text.endswith("ing"):
+        ahead = [w.text for w in words[max(0, spot - NEAR) : spot]]
+        passive = agent == spot + 1 or ("to" not in ahead and any(text in _PASSIVE for text in ahead))
+        if not passive or word.text.endswith("ing") or word.text in _PIVOTS:
             reduced = (
                 spot + 1 < len(words) and words[spot + 1].text in grammar.links
             )  # `the truce announced on Tuesday`
@@ -82,7 +94,7 @@ def _deeds(words: Sequence[Word], grammar: Grammar) -> Iterator[_Deed]:
 
 
 def _is_verb(word: str) -> bool:
-    return word in DEEDS or word == "than" or (len(word) > NEAR and word.endswith(("ed", "ing")))
+    return word in DEEDS or word in _PIVOTS or (len(word) > NEAR and word.endswith(("ed", "ing")))
 
 
 def _before(words: Sequence[Word], spot: int, grammar: Grammar) -> frozenset[str]:
@@ -155,7 +167,7 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
     names = [
         (together[name.start].token, name.subject or fold(name.text))
         for name in aliases.names(tokens)
-        if together[name.start].token not in taken and (name.start or name.subject)
+        if together[name.start].token not in taken
     ]
     by_name = _paired(tokens, counts, names)
     by_year = _paired(tokens, counts, [(year.start, year.form) for year in years])

@@ -32,6 +32,7 @@ OPPOSITES = (
     ("guilty", "innocent"),
 )  # fmt: skip
 SCOPE = 4  # words that mean something, which a cue is about
+EVENT = 2  # words that mean something, by which an event is known again
 NEAR = 3  # words between a negation and the refusal that it turns round
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
 _YEAR = re.compile(r"[12]\d{3}")
@@ -86,6 +87,7 @@ class Grammar:
 
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self._splits: Mapping[str, list[str]] = tables["splits"]
+        self._prefixed = frozenset(tables["prefixes"])
         self._elided = re.compile(f"({'|'.join(tables['elisions'])})'" if tables["elisions"] else "(?!)")
         self.openers, self._relatives = frozenset(tables["openers"]), frozenset(tables["relatives"])
         self._asking, self.function = frozenset(tables["asking"]), frozenset(tables["function"])
@@ -108,7 +110,7 @@ class Grammar:
             raw = match.group()
             named = raw[0].isupper() and not opens and (len(raw) == 1 or not raw.isupper())
             words += (Word(part, match.start(), match.end(), named) for part in self._parted(raw.casefold()))
-            opens = not raw[0].isalnum() and raw not in (",", "-", ")") or (opens and not raw[0].isalnum())
+            opens = (not raw[0].isalnum() and raw not in (",", "-", ")")) or (opens and not raw[0].isalnum())
         return words
 
     def _parted(self, word: str) -> list[str]:
@@ -118,6 +120,9 @@ class Grammar:
             return [word[:-3], "not"]
         if word.endswith("'ll"):
             return [word[:-3], "will"]
+        prefix, hyphen, rest = word.partition("-")
+        if hyphen and prefix in self._prefixed:
+            return [prefix, rest]
         if elided := self._elided.match(word):
             return [elided.group(), word[elided.end() :]]
         return [word]
@@ -257,6 +262,14 @@ class Grammar:
         """The stems of the words of a text that mean something."""
         words = self.words(text)
         return self._content(words, range(len(words)))
+
+    def followed_by(self, text: str, kind: str) -> frozenset[str]:
+        """The stems that follow the first cue of a kind in a text: what comes after an *after*."""
+        words = self.words(text)
+        cues = (cue for cue in self.cues(words) if cue.strict and cue.kind == kind)
+        return next(
+            (frozenset(islice(self._meaning(words, range(c.end, len(words))), EVENT)) for c in cues), frozenset()
+        )
 
     def _told(self, words: Sequence[Word], place: _Place, cue: Cue) -> frozenset[str]:
         """What somebody says, where it is of the passage: behind `X said that`, or before `…, X said`; else nothing."""
@@ -410,8 +423,11 @@ def _of_modality(
 
 
 def _of_order(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
-    for kind in ("before", "after", "until", "since"):
-        if kind in strict and kind not in sentence:
+    """An order that is added, or turned round: what excuses the first does not excuse the second."""
+    turned = {"before": "after", "until": "since", "after": "before", "since": "until"}
+    for kind, opposite in turned.items():
+        swapped = opposite in clause and kind not in clause
+        if kind in strict and (swapped or kind not in sentence):
             yield Difference(kind, True)
 
 

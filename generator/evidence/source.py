@@ -13,8 +13,8 @@ from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.languages.cues import CUES
 from generator.evidence.names import AliasTable, Name, parts
 from generator.evidence.numbers import numbers_in
-from generator.evidence.roles import are_swapped, is_of_another, speaks_for_another
-from generator.evidence.sense import Governing, Grammar, Marks
+from generator.evidence.roles import are_swapped, is_of_another, is_turned, speaks_for_another
+from generator.evidence.sense import MARK_OF_KIND, Governing, Grammar, Marks
 from generator.evidence.text import (
     Paragraph,
     Sentence,
@@ -27,7 +27,9 @@ from generator.evidence.text import (
 )
 
 OWN_WORDS_RUN = 8  # so many of the article's words in a row are no longer our own
+WORD_MARKS = ("speaker", "roles", "owner")  # marks that only the words of both show
 GRAMMARS = {code: Grammar(tables) for code, tables in CUES.items()}
+NO_MARKS = Marks()
 LONGEST_NAME = 3  # so many capitalised words in a row may be a name that nobody registered
 
 
@@ -61,7 +63,7 @@ class Span:
     first: int
     last: int
     quoted: int
-    marks: Marks = Marks()
+    marks: Marks = NO_MARKS
 
     def __str__(self) -> str:
         return f"{self.ref}:{self.first}-{self.last}"
@@ -139,10 +141,10 @@ class Source(Protocol):
         """The run of the article's own words that `say` repeats; empty when there is none."""
 
     def is_beside(self, kind: str, say: str, spans: Sequence[Span]) -> bool | None:
-        """Whether each cue of a kind that bears on these passages is about something that `say` does not tell."""
+        """Whether a difference in a kind of cue is none: it is about what `say` does not tell, or told the other way."""
 
-    def differs(self, mark: str, say: str, spans: Sequence[Span], claim: Claim) -> bool | None:
-        """Whether `say` and the sentences of these passages differ in a mark that only words show."""
+    def word_marks(self, say: str, spans: Sequence[Span], claim: Claim) -> tuple[str, ...] | None:
+        """The marks in which `say` and the sentences of these passages differ, of those that only words show."""
 
     def agrees(self, mark: str, say: str, spans: Sequence[Span]) -> bool | None:
         """Whether somebody has settled that `say` and these passages agree, though they differ in a mark."""
@@ -196,6 +198,8 @@ class FullText:
     def is_beside(self, kind: str, say: str, spans: Sequence[Span]) -> bool | None:
         if self.language is not ENGLISH:  # our words are, so that the article's cannot be found in them
             return False
+        if MARK_OF_KIND[kind] == "order":
+            return is_turned(kind, normalise(say), self.wording([span.ref for span in spans]), GRAMMARS["en"])
         told = GRAMMARS["en"].stems(normalise(say))
         scopes = [cue.scope for span in spans for cue in self._bearing(span) if cue.kind == kind]
         return bool(scopes) and all(scope and not scope & told for scope in scopes)
@@ -205,25 +209,23 @@ class FullText:
         grammar = GRAMMARS[self.language.code]
         return grammar.clauses(words.sentence, words.start, words.end, quoted=span.is_speech)
 
-    def differs(self, mark: str, say: str, spans: Sequence[Span], claim: Claim) -> bool | None:
-        refs = sorted({span.ref for span in spans})
-        sentences, plain = [self._sentence(ref) for ref in refs], normalise(say)
-        if mark == "roles":
-            comparable = self.language is ENGLISH
-            return comparable and are_swapped(plain, self.wording(refs), GRAMMARS[self.language.code])
-        if mark == "owner":
-            return is_of_another(plain, [s.tokens for s in sentences], self._aliases, self.language)
-        spoken = [(self.body[s.paragraph - 1].text, s.tokens) for s in sentences]
-        return bool(claim.who) and speaks_for_another(claim.who, spoken, self._aliases, claim.people)
+    def word_marks(self, say: str, spans: Sequence[Span], claim: Claim) -> tuple[str, ...] | None:
+        refs, plain = sorted({span.ref for span in spans}), normalise(say)
+        token_runs = [self.body[ref.paragraph - 1].sentences[ref.sentence - 1].tokens for ref in refs]
+        spoken = [(self.body[ref.paragraph - 1].text, run) for ref, run in zip(refs, token_runs, strict=True)]
+        comparable = self.language is ENGLISH
+        answers = {
+            "speaker": bool(claim.who) and speaks_for_another(claim.who, spoken, self._aliases, claim.people),
+            "roles": comparable and are_swapped(plain, self.wording(refs), GRAMMARS["en"]),
+            "owner": is_of_another(plain, token_runs, self._aliases, self.language),
+        }
+        return tuple(mark for mark, differs in answers.items() if differs)
 
     def agrees(self, mark: str, say: str, spans: Sequence[Span]) -> bool | None:  # noqa: ARG002
         return True  # a text remembers nothing of what was settled: whoever reads it settles it now
 
     def wording(self, refs: Sequence[SentenceRef]) -> tuple[str, ...]:
         return tuple(_sentence_text(self.body[ref.paragraph - 1], ref.sentence)[0] for ref in refs)
-
-    def _sentence(self, ref: SentenceRef) -> Sentence:
-        return self.body[ref.paragraph - 1].sentences[ref.sentence - 1]
 
     def contains(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         sentence_words = {part.text.casefold() for s in self._sentences(refs) for part in parts(s.tokens)}
