@@ -131,6 +131,14 @@ def lock(content: Content, article: str, text: str) -> str:
     return locks.dumps(proving.lock_for(content, article, proving.full_text(content, article, text)))
 
 
+def settled(content: Content, article: str, text: str) -> dict[str, tuple[str, ...]]:
+    """The marks that a lock of this text signs as read again, by the facts that settle them."""
+    source, aliases = proving.full_text(content, article, text), proving.alias_table(content)
+    agreeing = (fact for fact in proving.active_facts(content.articles[article]) if fact.agrees)
+    bound = (proving.bound_fact(content, aliases, article, fact, source) for fact in agreeing)
+    return {fact.id: fact.settled for fact in bound if fact.settled}
+
+
 def _uncurated(
     content: Content, article_locks: Mapping[str, Lock], article_texts: files.ArticleTexts
 ) -> dict[str, Source]:

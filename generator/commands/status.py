@@ -36,7 +36,7 @@ COLUMNS = {
 @click.option("--json", "as_json", is_flag=True, help="print for machines")
 @reports_problems
 def status(root: Path, texts: Path | None, as_json: bool) -> bool:
-    """Tell how far each article is: facts, drafts, marks settled and to read again, uncovered paragraphs, words quoted, differences, second reading."""
+    """Tell how far each article is: facts, drafts, marks, uncovered paragraphs, words quoted, differences, reading."""
     briefing = loaded(root, texts)
     articles = [article_status(briefing, article) for article in longest_unchecked(briefing)]
     differences = open_differences(briefing)

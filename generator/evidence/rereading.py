@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.context import FactContext
-from generator.evidence.sense import Difference, Grammar, Marks, differences
+from generator.evidence.sense import Difference, Grammar, Placed, differences
 from generator.evidence.source import GRAMMARS, WORD_MARKS, Claim, Span
 from generator.evidence.text import normalise
 from generator.evidence.verdict import Check, Verdict, cannot, refuted
@@ -62,23 +62,11 @@ def spans_of(context: FactContext) -> tuple[Span, ...]:
     return tuple(sorted({span for occurrence in occurrences for span in occurrence.spans}))
 
 
-def marks_of(spans: Sequence[Span]) -> list[Marks]:
-    """The marks of each span; what takes a sentence back counts only behind the last passage of it."""
-    last = {span.ref: span for span in spans}
-    return [
-        span.marks if span == last[span.ref] else span.marks._replace(clause=_without(span.marks.clause, "contrast"))
-        for span in spans
-    ]
-
-
-def _without(kinds: tuple[str, ...], dropped: str) -> tuple[str, ...]:
-    return tuple(kind for kind in kinds if kind != dropped)
-
-
 def _reading(context: FactContext, spans: tuple[Span, ...]) -> _Reading:
     fact, source = context.fact, context.source
     attributed = bool(fact.who or fact.via)
-    found = differences(normalise(fact.say), GRAMMARS["en"], marks_of(spans), attributed=attributed)
+    placed = [Placed((span.ref.paragraph, span.ref.sentence), span.last, span.marks) for span in spans]
+    found = differences(normalise(fact.say), GRAMMARS["en"], placed, attributed=attributed)
     differing: dict[str, str] = {}
     for difference in found:
         excusable = not difference.is_added or difference.mark == "order"

@@ -131,7 +131,7 @@ def _sentences(text: str) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class _Figure:
-    """A number, what it counts, and whose it is: by a name, by a year, by the word that its part of a list begins with."""
+    """A number, what it counts, and its labels: a name, a year, the word that its part of a list begins with."""
 
     form: str
     counted: frozenset[str]
@@ -188,7 +188,7 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
 
 
 def _paired(tokens: Sequence[Token], counts: Sequence[Number], labels: Sequence[tuple[int, str]]) -> dict[int, str]:
-    """The label of each number: in the order of both with *respectively*, behind it after a preposition, or before it."""
+    """The label of each number: in the order of both, with *respectively*; behind it, after *in* or *to*; before it."""
     words = [token.text.casefold() for token in tokens]
     if _RESPECTIVELY.intersection(words) and counts:
         ahead = [label for spot, label in labels if spot < counts[0].start]
@@ -220,7 +220,7 @@ def _counted(tokens: Sequence[Token], number: Number, taken: set[int], language:
 
 
 def _topic(tokens: Sequence[Token], counts: Sequence[Number], spot: int, language: Language) -> str:
-    """The word that the part of a list with a number begins with, as `trams` in `ferries carried 3 million, trams 2`."""
+    """The word that a number's part of a list begins with, as `trams` in `ferries carried 3 million, trams 2`."""
     start = counts[spot - 1].end if spot else 0
     chunk = 0 if not spot else None
     for place in range(max(start, 1), counts[spot].start):

@@ -64,6 +64,18 @@ class Marks(NamedTuple):
     sentence: tuple[str, ...] = ()
 
 
+class Placed(NamedTuple):
+    """The marks of a passage, its sentence by paragraph and number, and the last of the words that it covers."""
+
+    sentence: tuple[int, int]
+    last: int
+    marks: Marks
+
+    @property
+    def clause(self) -> frozenset[str]:
+        return frozenset(self.marks.clause)
+
+
 class Governing(NamedTuple):
     """A strict cue that bears on a passage, and the stems of what it is about; none where that is everything."""
 
@@ -215,7 +227,7 @@ class Grammar:
         return len(word.text) > 5 and word.text.startswith(self._prefixes) and not word.text.startswith(self._affirmed)
 
     def _bearing(self, words: list[Word], cues: list[Cue], place: _Place, *, quoted: bool) -> Iterator[Governing]:
-        """Cues of the clauses themselves, up to the end of the passage, and what the rest of the sentence does to them."""
+        """Cues of the clauses themselves, up to the end of the passage, and what the rest of the sentence adds."""
         own = [cue for cue in cues if cue.strict and cue.kind != "claim" and place.governs(cue)]
         own = [
             cue for cue in own if cue.kind != "contrast" and not (cue.kind == "condition" and self._asks(words, cue))
@@ -372,17 +384,19 @@ def _ordered(kinds: Iterable[str]) -> tuple[str, ...]:
     return tuple(kind for kind in (*KINDS,) if kind in set(kinds))
 
 
-def differences(say: str, grammar: Grammar, passages: Sequence[Marks], *, attributed: bool) -> list[Difference]:
+def differences(say: str, grammar: Grammar, passages: Sequence[Placed], *, attributed: bool) -> list[Difference]:
     """The marks in which a text of ours and the clauses behind it differ; `attributed` when it has a speaker."""
     strict, all_kinds = grammar.kinds(say)
     if grammar.itself & {word.text for word in grammar.words(say)}:  # what the article itself does, it does not say
         strict -= {"negation", "double", "before", "after", "first", "only"}
-    clause = frozenset(kind for marks in passages for kind in marks.clause)
-    sentence = frozenset(kind for marks in passages for kind in marks.sentence)
+    last = {passage.sentence: max(p.last for p in passages if p.sentence == passage.sentence) for passage in passages}
+    taken_back = any("contrast" in passage.clause and passage.last == last[passage.sentence] for passage in passages)
+    clause = frozenset(kind for passage in passages for kind in passage.clause if kind != "contrast" or taken_back)
+    sentence = frozenset(kind for passage in passages for kind in passage.marks.sentence)
     found = [
         *_of_negation(strict, all_kinds, clause, sentence),
         *_of_modality(strict, all_kinds, clause, sentence, attributed=attributed),
-        *_of_order(strict, all_kinds, clause, sentence),
+        *_of_order(strict, clause, sentence),
         *_of_quantity(strict, all_kinds, clause, sentence),
         *_of_direction(strict, all_kinds, clause, sentence),
     ]
@@ -422,7 +436,7 @@ def _of_modality(
         yield Difference("claim", False)
 
 
-def _of_order(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
+def _of_order(strict: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
     """An order that is added, or turned round: what excuses the first does not excuse the second."""
     turned = {"before": "after", "until": "since", "after": "before", "since": "until"}
     for kind, opposite in turned.items():

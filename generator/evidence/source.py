@@ -141,7 +141,7 @@ class Source(Protocol):
         """The run of the article's own words that `say` repeats; empty when there is none."""
 
     def is_beside(self, kind: str, say: str, spans: Sequence[Span]) -> bool | None:
-        """Whether a difference in a kind of cue is none: it is about what `say` does not tell, or told the other way."""
+        """Whether a kind of cue makes no difference: it is about what `say` does not tell, or told the other way."""
 
     def word_marks(self, say: str, spans: Sequence[Span], claim: Claim) -> tuple[str, ...] | None:
         """The marks in which `say` and the sentences of these passages differ, of those that only words show."""

@@ -20,8 +20,11 @@ PROGRAM = (
     "verify_names.py",
     "verify_numbers.py",
     "verify_passages.py",
+    "verify_sense.py",
     "verify_words.py",
 )
+# Modules of the program that need nothing but the standard library, and are shipped as they are.
+SHARED = {"verify_sense.py": "evidence/sense.py"}
 TABLES = "data/contract.json"
 # In the program as it is kept here. The digest of the tables takes its place only in what is published, because the
 # tables follow from the records: a field more that is bound changes them, and must not need a change of the program.
@@ -45,4 +48,4 @@ def _lock(briefing: Briefing, article: str) -> str:
 
 
 def _shipped_file(name: str) -> bytes:
-    return get_data("generator", f"verifier/shipped/{name}") or b""
+    return get_data("generator", SHARED.get(name, f"verifier/shipped/{name}")) or b""

@@ -9,6 +9,7 @@ from pydantic_core import to_json
 
 from generator.evidence.binding import BOUND_FIELDS
 from generator.evidence.languages import LANGUAGES, Language
+from generator.evidence.languages.cues import CUES
 from generator.evidence.names import UNFOLDED
 from generator.evidence.text import ADDRESS, CONTRACT, DOUBLE, PLAIN, token_pattern
 
@@ -23,6 +24,7 @@ def contract_json() -> str:
         "bound": BOUND_FIELDS,
         "plain": _letters(PLAIN | DOUBLE),
         "folded": _letters(UNFOLDED),
+        "cues": CUES,
         "languages": {code: _tables(language) for code, language in LANGUAGES.items()},
     }
     return to_json(whole, indent=1).decode() + "\n"
