@@ -49,7 +49,8 @@ def are_swapped(say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
     mine = [deed for sentence in _sentences(say) for deed in _deeds(grammar.words(sentence), grammar)]
     theirs = [deed for sentence in sentences for deed in _deeds(grammar.words(sentence), grammar)]
     pairs = [(a, b) for a in mine for b in theirs if a.verb == b.verb]
-    return any(_crossed(a, b) for a, b in pairs) and not any(_alike(a, b) for a, b in pairs)
+    alike = {a.verb for a, b in pairs if _alike(a, b)}
+    return any(a.verb not in alike and _crossed(a, b) for a, b in pairs)
 
 
 def is_turned(kind: str, say: str, sentences: Sequence[str], grammar: Grammar) -> bool:

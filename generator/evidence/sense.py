@@ -25,7 +25,7 @@ MARK_OF_KIND = {
     "arrive": "direction", "depart": "direction", "guilty": "direction", "innocent": "direction",
 }  # fmt: skip
 KINDS = tuple(MARK_OF_KIND)
-MODAL = frozenset(("future", "possibility", "obligation", "condition"))
+MODAL = frozenset(("future", "possibility", "obligation"))
 UNREAL = frozenset(("future", "possibility"))  # what a condition in another clause of the sentence may govern
 OPPOSITES = (
     ("up", "down"), ("for", "against"), ("win", "lose"), ("buy", "sell"), ("open", "close"), ("arrive", "depart"),
@@ -141,12 +141,7 @@ class Grammar:
 
     def cues(self, words: Sequence[Word]) -> list[Cue]:
         """Every cue in order; what a free phrase covers is none, and of each kind the longest phrase counts."""
-        covered = {
-            spot
-            for spot in range(len(words))
-            for end in self._ends(self._free, words, spot)
-            for spot in range(spot, end)
-        }
+        covered = {spot for start in range(len(words)) for spot in self._covered(words, start)}
         found = [
             Cue(kind, strict, spot, end)
             for spot in range(len(words))
@@ -155,8 +150,10 @@ class Grammar:
         ]
         return list(self._with_doubles(words, found))
 
-    def _ends(self, table: _Phrases, words: Sequence[Word], spot: int) -> Iterator[int]:
-        return (end for _, end in _matches(table, words, spot))
+    def _covered(self, words: Sequence[Word], start: int) -> range:
+        """The words of a free phrase that begins here, unless a longer cue does."""
+        end = max((end for _, end in _matches(self._free, words, start)), default=start)
+        return range(start, end) if end > max(self._longest(words, start).values(), default=0) else range(0)
 
     def _longest(self, words: Sequence[Word], spot: int) -> dict[tuple[str, bool], int]:
         ends: dict[tuple[str, bool], int] = {}
@@ -423,7 +420,7 @@ def _of_modality(
     """What is planned, possible, asked for, conditional, told by somebody, or taken back in the same breath."""
     if "future" in clause and not say & MODAL:
         yield Difference("future", False)
-    if "future" in strict and not sentence & (MODAL - {"condition"}):
+    if "future" in strict and not sentence & MODAL:
         yield Difference("future", True)
     for kind in ("possibility", "obligation", "condition"):
         if kind in clause and kind not in say:

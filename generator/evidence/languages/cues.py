@@ -13,7 +13,8 @@ from typing import Any
 _IRREGULAR = {
     "cut": "cut cuts cutting", "fall": "fall falls fell fallen falling", "find": "find finds found finding",
     "forbid": "forbid forbids forbade forbidden forbidding", "give": "give gives gave given giving",
-    "go": "go goes went gone going", "grow": "grow grows grew grown growing", "hold": "hold holds held holding",
+    "go": "go goes went gone going", "grow": "grow grows grew grown growing", "hear": "hear hears heard hearing",
+    "hold": "hold holds held holding",
     "keep": "keep keeps kept keeping", "leave": "leave leaves left leaving", "lose": "lose loses lost losing",
     "put": "put puts putting", "quit": "quit quits quitting", "rise": "rise rises rose risen rising",
     "say": "say says said", "see": "see sees saw seen seeing", "seek": "seek seeks sought seeking",
@@ -70,7 +71,18 @@ _REFUSALS = _forms(
         "prevent",
     ),
     *("forbid", "prohibit", "veto", "vote down", "vote against", "refrain from", "rebuff", "bar", "disallow"),
-    *("withhold", "repudiate", "rebut", "shun", "spurn", "boycott", "neglect to", "stop short of", "dismiss"),
+    *(
+        "withhold",
+        "repudiate",
+        "rebut",
+        "shun",
+        "spurn",
+        "boycott",
+        "exclude",
+        "neglect to",
+        "stop short of",
+        "dismiss",
+    ),
 )
 _SAYING = _forms(
     *("tell", "claim", "allege", "argue", "insist", "maintain", "assert", "state", "declare"),
@@ -106,12 +118,12 @@ ENGLISH: Mapping[str, Any] = {
     "elisions": [],
     "prefixes": ["post", "pre", "non"],
     "openers": _words(
-        "that, which, who, whom, whose, because, while, when, where, as, although, though, so, but, if, unless,"
-        " whereas, after, before, until, since, whether, yet"
+        "that, which, who, whom, whose, because, while, when, where, as, although, though, so, but, if,"
+        " unless, whereas, after, before, until, since, whether, yet"
     ),
     "relatives": _words(
-        "which, who, whom, whose, where, but, while, whereas, although, though, because, so, as, when, and, or,"
-        " nor, whatever, however"
+        "which, who, whom, whose, where, but, while, whereas, although, though, because, so, as, when, and,"
+        " or, nor, whatever, however"
     ),
     "links": _words(
         "over, for, of, with, in, on, at, from, about, during, against, under, to, into, by, between, and, or"
@@ -125,31 +137,32 @@ ENGLISH: Mapping[str, Any] = {
     "function": _words(
         "a, an, the, this, that, these, those, there, here, his, her, its, our, their, my, your, he, she, it,"
         " we, they, i, you, him, them, us, in, on, at, of, to, by, for, from, with, into, about, over, under,"
-        " upon, as, during, and, but, or, nor, so, yet, be, is, are, was, were, been, being, has, have, had, do,"
-        " does, did, will, would, not, no, if, when, while, who, which, any, some, all, more, most, other, also,"
-        " very, up, out, off, down, further, only, s, than, such, new, still, now"
+        " upon, as, during, and, but, or, nor, so, yet, be, is, are, was, were, been, being, has, have, had,"
+        " do, does, did, will, would, not, no, if, when, while, who, which, any, some, all, more, most, other,"
+        " also, very, up, out, off, down, further, only, s, than, such, new, still, now"
     ),
     "asking": _words(
-        "ask, asks, asked, asking, wonder, wonders, wondered, know, knows, knew, see, decide, unclear, even, as"
+        "ask, asks, asked, asking, wonder, wonders, wondered, know, knows, knew, see, decide, unclear, even,"
+        " as"
     ),
     "free": _words(
         "not only, not just, not least, not merely, not simply, not to mention, no doubt, no later than, no"
-        " fewer than, no less than, no more than, not more than, not less than, not fewer than, whether or not,"
-        " if not, if any, none other than, at most, at the most, even if, as if, what if, if only, not long,"
-        " before long, no sooner, last but not least, nothing less than, all but, after all, above all, first of"
-        " all, at all, in all, all told, once and for all, not until, only just, the like, most recently, most"
-        " recent, all along, first minister, first lady, said to have, the month before, the year before, the"
-        " day before, the week before, the night before, years before, months before, days before, weeks before,"
-        " a year before, a month before, hours before, as before, the day after, the year after, the morning"
-        " after, never before, most of all, more than, less than, fewer than, more or less, up to, down to,"
-        " close to, as well, so far, as far as, no matter, must-see, will of, the will, political will,"
-        " goodwill, opens up, vice versa, all the same, well over, for all, in the first place, so to speak, as"
-        " for, because of"
+        " fewer than, no less than, no more than, not more than, not less than, not fewer than, whether or"
+        " not, if not, if any, none other than, at most, at the most, even if, as if, what if, if only, not"
+        " long, before long, no sooner, last but not least, nothing less than, all but, after all, above all,"
+        " first of all, at all, in all, all told, once and for all, not until, only just, the like, most"
+        " recently, most recent, all along, first minister, first lady, said to have, the month before, the"
+        " year before, the day before, the week before, the night before, years before, months before, days"
+        " before, weeks before, a year before, a month before, hours before, as before, the day after, the"
+        " year after, the morning after, never before, most of all, more than, less than, fewer than, more or"
+        " less, up to, down to, close to, as well, so far, as far as, no matter, must-see, will of, the will,"
+        " political will, goodwill, opens up, vice versa, all the same, well over, for all, in the first"
+        " place, so to speak, as for, because of"
     ),
     "strict": {
         "negator": _words(
-            "not, no, never, without, neither, nor, nobody, none, nothing, nowhere, no one, no-one, no longer,"
-            " out of the question, far from, short of, no way, yet to, unable to, unwilling to"
+            "not, no, never, without, neither, nor, nobody, none, nothing, nowhere, no one, no-one, no"
+            " longer, out of the question, far from, short of, no way, yet to, unable to, unwilling to"
         ),
         "refusal": (*_REFUSALS, *(f"{form} from" for form in _forms("keep", "stop", "hinder")), *_words(
             "kept out of"
@@ -174,19 +187,19 @@ ENGLISH: Mapping[str, Any] = {
             " obliged, mandatory, compulsory, obligatory"
         ),
         "condition": _words(
-            "if, unless, provided, provided that, providing that, as long as, so long as, on condition, on the"
-            " condition, in case, depending on, depends on, depend on, subject to, in the event of, in the event"
-            " that, in return for, in exchange for, only when, contingent on, conditional on, conditional,"
-            " otherwise, assuming, pending"
+            "if, unless, provided, provided that, providing that, as long as, so long as, on condition, on"
+            " the condition, in case, depending on, depends on, depend on, subject to, in the event of, in the"
+            " event that, in return for, in exchange for, only when, contingent on, conditional on,"
+            " conditional, otherwise, assuming, pending"
         ),
         "contrast": _words(
             "but, yet, however, nevertheless, nonetheless, although, though, unless, except, whereas, only if"
         ),
         "claim": (
             *_words(
-                "said, says, say, according to, told, allegedly, reportedly, purportedly, supposedly, alleged,"
-                " in the view of, in the opinion of, in the words of, thinks, thought to, believed to, rumoured"
-                " to, rumored to, in his view, in her view, in their view, so-called"
+                "said, says, say, according to, told, allegedly, reportedly, purportedly, supposedly,"
+                " alleged, in the view of, in the opinion of, in the words of, thinks, thought to, believed"
+                " to, rumoured to, rumored to, in his view, in her view, in their view, so-called"
             ),
             *_SAYING,
         ),
@@ -194,8 +207,8 @@ ENGLISH: Mapping[str, Any] = {
             "before, ahead of, prior to, earlier than, in the run-up to, previous to, by the end, by ####, by"
             " mid, by early, by late, by next, by monday, by tuesday, by wednesday, by thursday, by friday, by"
             " saturday, by sunday, by january, by february, by march, by april, by may, by june, by july, by"
-            " august, by september, by october, by november, by december, by easter, by christmas, by summer, by"
-            " spring, by autumn, by winter"
+            " august, by september, by october, by november, by december, by easter, by christmas, by summer,"
+            " by spring, by autumn, by winter"
         ),
         "after": _words("after, following, in the wake of, later than, subsequent to, once"),
         "until": _words("until, till"),
@@ -204,8 +217,8 @@ ENGLISH: Mapping[str, Any] = {
             "all, every, each, everyone, everybody, everything, whole, entire, always, unanimously, unanimous"
         ),
         "most": _words(
-            "most, most of, the majority, a majority, majority of, nearly all, almost all, nearly every, almost"
-            " every"
+            "most, most of, the majority, a majority, majority of, nearly all, almost all, nearly every,"
+            " almost every"
         ),
         "part": _words(
             "some of, many of, several of, a few of, few, few of, a part of, partly, a minority, a handful of"
@@ -221,13 +234,19 @@ ENGLISH: Mapping[str, Any] = {
         "up": (
             *_forms("rise", "increase", "grow", "climb", "soar", "jump", "surge", "double", "triple", "go up", "gain"),
             *_forms("raise", "boost", "expand", "widen", "strengthen", "accelerate", "swell", "mount"),
-            *_words("up, upward, upwards, growth, higher, creep up, crept up, more, greater"),
+            *_words(
+                "is up, are up, was up, were up, been up, up by, up from, went up, put up, upward, upwards,"
+                " growth, higher, creep up, crept up, more, greater"
+            ),
         ),
         "down": (
             *_forms("fall", "drop", "decline", "decrease", "shrink", "dwindle", "plunge", "slump", "sink", "go down"),
             *_forms("reduce", "lower", "cut", "slip", "tumble"),
             *_forms("halve", "narrow", "weaken", "contract", "ease", "slow"),
-            *_words("down, downward, downwards, lower, less, fewer, smaller, loss"),
+            *_words(
+                "is down, are down, was down, were down, been down, down by, down from, went down, brought"
+                " down, downward, downwards, lower, less, fewer, smaller, loss"
+            ),
         ),
         "for": (*_forms("support", "back", "favour", "favor", "endorse", "welcome", "approve"), *_words(
             "in favour of, in favor of"
@@ -263,13 +282,13 @@ ENGLISH: Mapping[str, Any] = {
         "future": (
             *_FUTURE_SOFT,
             *_words(
-                "to be, was to, were to, meant to, intended, supposed to, ready, willing, able to, plan, plans,"
-                " proposal, pledge, promise, goal, aim, next, upcoming, tomorrow, later, planned, prospect,"
-                " future, soon, coming, forthcoming, candidate, bid, effort, efforts, to come, commitment,"
-                " offer, demand, wish, wishes, need, needs, necessary, want, toward, towards, by the end of, in"
-                " order to, target, intention, ambition, invited, invitation, deadline, on the table, starting,"
-                " refuse, refuses, refused, ruled out, rules out, rule out, rejected, opposes, opposed,"
-                " forecast, outlook"
+                "to be, was to, were to, meant to, intended, supposed to, ready, willing, able to, plan,"
+                " plans, proposal, pledge, promise, goal, aim, next, upcoming, tomorrow, later, planned,"
+                " prospect, future, soon, coming, forthcoming, candidate, bid, effort, efforts, to come,"
+                " commitment, offer, demand, wish, wishes, need, needs, necessary, want, toward, towards, by"
+                " the end of, in order to, target, intention, ambition, invited, invitation, deadline, on the"
+                " table, starting, refuse, refuses, refused, ruled out, rules out, rule out, rejected,"
+                " opposes, opposed, forecast, outlook"
             ),
         ),
         "possibility": (
@@ -288,17 +307,17 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("expect", "recommend", "press", "force", "appeal"),
             *_forms("request", "tell", "propose", "advocate", "argue"),
             *_words(
-                "necessary, need, needs, duty, had to, is to, are to, was to, were to, has got to, obligation,"
-                " essential, vital, crucial, up to, face, faces, faced, imperative, important, key, in favour,"
-                " in favor, right to, better, time to, supposed to, let us, be to, responsibility, condition,"
-                " conditions, will, shall, would, cannot, could, can, not, task"
+                "necessary, need, needs, duty, had to, is to, are to, was to, were to, has got to,"
+                " obligation, essential, vital, crucial, face, faces, faced, imperative, important, key, in"
+                " favour, in favor, right to, better, time to, supposed to, let us, be to, responsibility,"
+                " condition, conditions, will, shall, would, cannot, could, can, not, task"
             ),
         ),
         "condition": _words(
             "when, once, condition, conditions, should, until, whether, depends, depend, without, only, had,"
-            " were, terms, even if, requires, require, required, dependent, guarantee, guarantees, in that case,"
-            " then, prerequisite, first, before, where, except, otherwise, but, precondition, possible,"
-            " potential, any, conditional"
+            " were, terms, requires, require, required, dependent, guarantee, guarantees, in that case, then,"
+            " prerequisite, first, before, where, except, otherwise, but, precondition, possible, potential,"
+            " any, conditional"
         ),
         "contrast": _words(
             "despite, while, still, only, even, except, without, not, no, instead, condition, if, unless, in"
@@ -320,16 +339,16 @@ ENGLISH: Mapping[str, Any] = {
             *_words("introduced, presented, presents"),
             *_forms("count", "advise", "appeal", "assure", "attribute", "hail", "dismiss", "express", "mock", "order"),
             *_words(
-                "statement, account, poll, survey, figures, study, words, view, accusation, allegation, claim,"
-                " claims, reports, statements, remarks, for him, for her, opinion, quotes, post, comment,"
-                " comments, line, eyes, message, letter, speech, interview, declaration, communique, text,"
-                " witness, witnesses, sources, \""
+                "statement, account, poll, survey, figures, study, words, view, accusation, allegation,"
+                " claim, claims, reports, statements, remarks, for him, for her, opinion, quotes, post,"
+                " comment, comments, line, eyes, message, letter, speech, interview, declaration, communique,"
+                " text, witness, witnesses, sources, \""
             ),
         ),
         "before": _words(
-            "before, earlier, first, ahead, eve, previously, beforehand, until, till, to, already, on the eve,"
-            " yet, past, by, followed, follow, follows, pre, run-up, prior, in advance, preceding, previous, no"
-            " later than, deadline, within, end, ago, last, at, previous"
+            "before, earlier, first, ahead, eve, previously, beforehand, until, till, to, already, on the"
+            " eve, yet, past, by, followed, follow, follows, pre, run-up, prior, in advance, preceding,"
+            " previous, deadline, within, end, ago, last, at, previous"
         ),
         "after": _words(
             "post, then, later, since, when, as, having, amid, upon, next, afterwards, in response, because,"
@@ -337,8 +356,7 @@ ENGLISH: Mapping[str, Any] = {
             " that, on the heels of, even after, over"
         ),
         "until": _words(
-            "by, before, up to, through, to, as long as, end, while, unless, or, pending, for, ends, expire,"
-            " expires"
+            "by, before, through, to, as long as, end, while, unless, or, pending, for, ends, expire, expires"
         ),
         "since": _words(
             "from, after, because, as, ago, for, began, start, started, still, years, last, past, now, first,"
@@ -346,22 +364,22 @@ ENGLISH: Mapping[str, Any] = {
         ),
         "all": _words(
             "both, any, no, none, total, full, fully, completely, complete, throughout, across, never,"
-            " together, nothing, nobody, entirely, everywhere, whatever, whoever, only, never, and, per, a day,"
-            " a week, a month, a year, daily"
+            " together, nothing, nobody, entirely, everywhere, whatever, whoever, only, never, and, per, a"
+            " day, a week, a month, a year, daily"
         ),
         "only": _words(
-            "just, alone, but, except, exclusively, mere, no more than, single, not, no, one, until, unless,"
-            " exclusive, nothing, unique, if, last, simply, provided, without, nobody, few, less, never, no"
-            " other, nowhere, until, sole, small"
+            "just, alone, but, except, exclusively, mere, single, not, no, one, until, unless, exclusive,"
+            " nothing, unique, if, last, simply, provided, without, nobody, few, less, never, no other,"
+            " nowhere, until, sole, small"
         ),
         "first": _words(
-            "new, inaugural, never before, opening, debut, initial, initially, begins, began, start, started,"
-            " earliest, before, early, second, maiden, original, originally, one, never, then, leading, 1"
+            "new, inaugural, opening, debut, initial, initially, begins, began, start, started, earliest,"
+            " before, early, second, maiden, original, originally, one, never, then, leading, 1"
         ),
         "superlative": _words(
             "most, top, main, leading, never, ever, major, maximum, minimum, unmatched, more than any, than"
-            " any, peak, key, high, chief, biggest-ever, unrivalled, single, first, all, no other, than, least,"
-            " utmost, last"
+            " any, peak, key, high, chief, biggest-ever, unrivalled, single, first, all, no other, than,"
+            " least, utmost, last"
         ),
         "most": _words(
             "majority, largely, mostly, mainly, generally, much of, most, many, two thirds, bulk, more than"
@@ -376,11 +394,11 @@ ENGLISH: Mapping[str, Any] = {
 
 _FRENCH_SAYING = _words(
     "a dit, a déclaré, ont déclaré, a affirmé, ont affirmé, affirme, affirment, assure, assurent, a assuré,"
-    " accuse, accusent, a accusé, selon, d' après, prétend, prétendent, a prétendu, estime, estiment, a estimé,"
-    " dit, disent, déclare, déclarent, soutient, soutiennent, a soutenu, explique, a expliqué, ajoute, a ajouté,"
-    " a indiqué, indique, indiquent, aurait, auraient, dénonce, a dénoncé, a répété, répète, juge, a jugé, a"
-    " lancé, lance, a-t-il dit, a-t-elle dit, a souligné, a réagi, croit, a-t-il déclaré, a-t-elle déclaré,"
-    " a-t-il ajouté, a-t-elle ajouté, a-t-il assuré, a-t-elle assuré"
+    " accuse, accusent, a accusé, selon, d' après, prétend, prétendent, a prétendu, estime, estiment, a"
+    " estimé, dit, disent, déclare, déclarent, soutient, soutiennent, a soutenu, explique, a expliqué, ajoute,"
+    " a ajouté, a indiqué, indique, indiquent, aurait, auraient, dénonce, a dénoncé, a répété, répète, juge, a"
+    " jugé, a lancé, lance, a-t-il dit, a-t-elle dit, a souligné, a réagi, croit, a-t-il déclaré, a-t-elle"
+    " déclaré, a-t-il ajouté, a-t-elle ajouté, a-t-il assuré, a-t-elle assuré"
 )
 
 FRENCH: Mapping[str, Any] = {
@@ -400,33 +418,34 @@ FRENCH: Mapping[str, Any] = {
     "affirmed": _words("int, ins, inf, inc, inv, ind, ini, imp, ima, imm, ing, inq"),
     "function": _words(
         "le, la, les, l', un, une, des, du, de, d', ce, cet, cette, ces, c', il, elle, on, nous, vous, ils,"
-        " elles, se, s', y, en, son, sa, ses, leur, leurs, à, au, aux, dans, par, pour, sur, avec, et, ou, que,"
-        " qu', qui, ne, n', pas, plus, est, sont, a, ont, été, être, avoir"
+        " elles, se, s', y, en, son, sa, ses, leur, leurs, à, au, aux, dans, par, pour, sur, avec, et, ou,"
+        " que, qu', qui, ne, n', pas, plus, est, sont, a, ont, été, être, avoir"
     ),
     "asking": _words("demande, demander, demandé, savoir, sait, ignore, même, comme, voir"),
     "free": _words(
-        "non seulement, pas seulement, ne manque pas, au plus, en tout, avant tout, tout de même, tout à fait,"
-        " du tout, premier ministre, première ministre, première dame, pas moins de, pas plus de, tout au plus,"
-        " avant-poste, même si, comme si, toutefois, d' abord, plus de, moins de, près de, ne que, n' que, plus"
+        "non seulement, pas seulement, ne manque pas, au plus, en tout, avant tout, tout de même, tout à"
+        " fait, du tout, premier ministre, première ministre, première dame, pas moins de, pas plus de, tout"
+        " au plus, avant-poste, même si, comme si, d' abord, plus de, moins de, près de, ne que, n' que, plus"
         " ou moins, tout en"
     ),
     "strict": {
         "negator": _words(
-            "pas, jamais, sans, ni, aucun, aucune, nul, nulle, personne ne, rien, non, ne plus, n' plus, guère"
+            "pas, jamais, sans, ni, aucun, aucune, nul, nulle, personne ne, rien, non, ne plus, n' plus,"
+            " guère"
         ),
         "refusal": _words(
             "refuse, refusent, refusé, refusée, refusait, refusaient, refusera, refuser, rejette, rejettent,"
-            " rejeté, rejetée, rejeter, rejetait, dément, démentent, démenti, démentait, nie, nient, nié, niait,"
-            " nier, exclut, excluent, exclu, exclue, exclure, excluait, décline, décliné, interdit, interdite,"
-            " interdire, interdisent, empêche, empêché, empêcher, bloque, bloqué, bloquer, s' oppose, s'"
-            " opposent, s' est opposé, s' est opposée, s' opposer, opposé à, écarte, écarté, écarter, échoué à,"
-            " renonce, renoncé, renoncer, repousse, repoussé, se garde de, écartée"
+            " rejeté, rejetée, rejeter, rejetait, dément, démentent, démenti, démentait, nie, nient, nié,"
+            " niait, nier, exclut, excluent, exclu, exclue, exclure, excluait, décline, décliné, interdit,"
+            " interdite, interdire, interdisent, empêche, empêché, empêcher, bloque, bloqué, bloquer, s'"
+            " oppose, s' opposent, s' est opposé, s' est opposée, s' opposer, opposé à, écarte, écarté,"
+            " écarter, échoué à, renonce, renoncé, renoncer, repousse, repoussé, se garde de, écartée"
         ),
         "future": _words(
-            "va, vont, compte, comptent, prévoit, prévoient, prévoyait, devrait, devraient, doit se, envisage,"
-            " envisagent, a l' intention, ont l' intention, entend, entendent, sera, seront, aura, auront,"
-            " pourra, pourront, projette, prévu, prévue, prévus, prévues, serait, seraient, projet de, doit"
-            " être, doivent être, fera, feront, ira, iront, versera, verseront, doit avoir, veut, veulent"
+            "va, vont, compte, comptent, prévoit, prévoient, prévoyait, devrait, devraient, doit se,"
+            " envisage, envisagent, a l' intention, ont l' intention, entend, entendent, sera, seront, aura,"
+            " auront, pourra, pourront, projette, prévu, prévue, prévus, prévues, serait, seraient, projet de,"
+            " doit être, doivent être, fera, feront, ira, iront, versera, verseront, doit avoir, veut, veulent"
         ),
         "possibility": _words(
             "peut-être, pourrait, pourraient, peut être, possible, possiblement, probablement, probable, sans"
@@ -438,8 +457,8 @@ FRENCH: Mapping[str, Any] = {
             " tenus de"
         ),
         "condition": _words(
-            "si, s' il, s' ils, s' elle, s' elles, à condition, pourvu, sauf si, à moins, sous réserve, en cas"
-            " de, dépend, dépendra, tant que, au cas où, à la condition"
+            "si, s' il, s' ils, s' elle, s' elles, à condition, pourvu, sauf si, à moins, sous réserve, en"
+            " cas de, dépend, dépendra, tant que, au cas où, à la condition"
         ),
         "contrast": _words("mais, cependant, toutefois, pourtant, néanmoins, sauf, bien que"),
         "claim": _FRENCH_SAYING,
@@ -450,15 +469,15 @@ FRENCH: Mapping[str, Any] = {
         "all": _words("tous, toutes, tout, toute, chaque, chacun, chacune, unanimité, entier, entière, toujours"),
         "most": _words("la plupart, la majorité, une majorité, presque tous, presque toutes, majorité"),
         "part": _words("certains, certaines, quelques, plusieurs, une partie, une minorité, en partie, peu de"),
-        "only": _words("seul, seule, seuls, seules, seulement, uniquement, exclusivement, ne que, unique"),
+        "only": _words("seul, seule, seuls, seules, seulement, uniquement, exclusivement, unique"),
         "first": _words("premier, première, premiers, premières, pour la première fois"),
         "superlative": _words(
             "le plus, la plus, les plus, le moins, la moins, les moins, meilleur, meilleure, pire, record,"
             " inédit"
         ),
         "up": _words(
-            "augmente, augmenté, augmentent, augmentera, augmentation, hausse, en hausse, progresse, progressé,"
-            " grimpé, grimpe, croissance, relevé, doublé, gagné, gagne, accru, accrue, bondi"
+            "augmente, augmenté, augmentent, augmentera, augmentation, hausse, en hausse, progresse,"
+            " progressé, grimpé, grimpe, croissance, relevé, doublé, gagné, gagne, accru, accrue, bondi"
         ),
         "down": _words(
             "baisse, baissé, en baisse, recul, reculé, recule, diminue, diminué, diminution, chute, chuté,"
@@ -481,27 +500,28 @@ FRENCH: Mapping[str, Any] = {
     },
     "soft": {
         "negator": _words(
-            "ne, n', refus, absence, manque, faute, interdiction, impossible, contre, plutôt, annulé, annulée,"
-            " suspendu, fin, peu, seulement, privé, privée, privés, sauf, hors, opposition, veto, retiré,"
-            " arrêté, reporté, impensable, cesse, cessé, quitté, perdu, abandonné, hors de question, ignore,"
-            " loin, trop, dépourvu, libre, levé, lever"
+            "ne, n', refus, absence, manque, faute, interdiction, impossible, contre, plutôt, annulé,"
+            " annulée, suspendu, fin, peu, seulement, privé, privée, privés, sauf, hors, opposition, veto,"
+            " retiré, arrêté, reporté, impensable, cesse, cessé, quitté, perdu, abandonné, hors de question,"
+            " ignore, loin, trop, dépourvu, libre, levé, lever"
         ),
         "future": _words(
-            "promis, promet, annoncé, annonce, s' engage, s' est engagé, engagé, à venir, prochain, prochaine,"
-            " futur, future, demain, projet, plan, objectif, afin, pour, prêt, prête, prêts, veut, veulent,"
-            " souhaite, souhaitent, espère, propose, proposé, demande, demandé, appelle, appelé, d' ici, doit,"
-            " devra, bientôt, décidé, à partir, dès, devant, attendu, attendue, attendus, ouvrira"
+            "promis, promet, annoncé, annonce, s' engage, s' est engagé, engagé, à venir, prochain,"
+            " prochaine, futur, future, demain, projet, plan, objectif, afin, pour, prêt, prête, prêts, veut,"
+            " veulent, souhaite, souhaitent, espère, propose, proposé, demande, demandé, appelle, appelé, d'"
+            " ici, doit, devra, bientôt, décidé, à partir, dès, devant, attendu, attendue, attendus, ouvrira"
         ),
         "possibility": _words(
-            "risque, chance, estime, envers, aurait, auraient, serait, seraient, soupçonné, soupçonne, craint,"
-            " environ, pourra"
+            "risque, chance, estime, envers, aurait, auraient, serait, seraient, soupçonné, soupçonne,"
+            " craint, environ, pourra"
         ),
         "obligation": _words(
-            "demande, appelle, exige, exigé, nécessaire, obligé, besoin, faudrait, réclame, impératif, devrait,"
-            " devraient"
+            "demande, appelle, exige, exigé, nécessaire, obligé, besoin, faudrait, réclame, impératif,"
+            " devrait, devraient"
         ),
         "condition": _words(
-            "quand, lorsque, condition, conditions, tant, sans, seulement, dès que, une fois, exige, dépendant"
+            "quand, lorsque, condition, conditions, tant, sans, seulement, dès que, une fois, exige,"
+            " dépendant"
         ),
         "contrast": _words("malgré, sans, ne, pas"),
         "claim": _words("«, »"),
@@ -558,11 +578,11 @@ SPEECH = frozenset(
 HEADS = frozenset(
     _words(
         "adviser, advisor, aide, ally, allies, spokesman, spokeswoman, spokesperson, deputy, lawyer, lawyers,"
-        " counsel, brother, sister, wife, husband, son, daughter, father, mother, widow, colleague, colleagues,"
-        " critic, critics, opponent, opponents, rival, rivals, predecessor, successor, supporter, supporters,"
-        " friend, secretary, assistant, envoy, representative, attorney, agent, chief of staff, official,"
-        " officials, press officer, speechwriter, biographer, conseiller, conseillère, porte-parole, avocat,"
-        " avocate, proche, allié, adjoint, adjointe, rival, rivale, frère, sœur"
+        " counsel, brother, sister, wife, husband, son, daughter, father, mother, widow, colleague,"
+        " colleagues, critic, critics, opponent, opponents, rival, rivals, predecessor, successor, supporter,"
+        " supporters, friend, secretary, assistant, envoy, representative, attorney, agent, chief of staff,"
+        " official, officials, press officer, speechwriter, biographer, conseiller, conseillère, porte-parole,"
+        " avocat, avocate, proche, allié, adjoint, adjointe, rival, rivale, frère, sœur"
     )
 )
 PRONOUNS = frozenset(_words("he, she, they, it, i, we, who, il, elle, ils, elles, qui, t-il, t-elle"))
