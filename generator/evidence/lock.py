@@ -77,7 +77,7 @@ class Lock:
         return self._answer("beside", kind, normalise(say), *map(str, spans))
 
     def word_marks(self, say: str, spans: Sequence[Span], claim: Claim) -> tuple[str, ...] | None:
-        asked = (claim.who, normalise(say), *map(str, spans))
+        asked = (claim.name, normalise(say), *map(str, spans))
         if not self._answer("compared", *asked):
             return None
         return tuple(mark for mark in WORD_MARKS if self._answer("differs", mark, *asked))
@@ -150,7 +150,7 @@ class Recorder:
     def word_marks(self, say: str, spans: Sequence[Span], claim: Claim) -> tuple[str, ...] | None:
         """That both were compared is noted too, so that a lock flags as its text did."""
         answer = self.text.word_marks(say, spans, claim) or ()
-        asked = (claim.who, normalise(say), *map(str, spans))
+        asked = (claim.name, normalise(say), *map(str, spans))
         self._note(True, "compared", *asked)
         for mark in answer:
             self._note(True, "differs", mark, *asked)

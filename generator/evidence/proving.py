@@ -119,6 +119,11 @@ def speakers(content: Content) -> dict[str, Entry]:
     return {entry.id: entry for registry in registries for entry in registry.values()}
 
 
+def people_of(content: Content) -> dict[str, str]:
+    """Everyone who speaks for themselves, by id, with their names."""
+    return {id: leader.name for id, leader in content.leaders.items()}
+
+
 def alias_table(content: Content) -> AliasTable:
     """Every spelling and whom it names; that no spelling has two owners is a rule of its own."""
     entries = speakers(content).values()
@@ -232,7 +237,7 @@ def _context(
 ) -> FactContext:
     event, published = content.events.get(fact.event or ""), content.articles[article].article.published
     proving = event if event and event_proves(content, event) else None
-    return FactContext(fact, article, located, source, aliases, published, proving, frozenset(content.leaders))
+    return FactContext(fact, article, located, source, aliases, published, proving, people_of(content))
 
 
 def _subjects(content: Content, aliases: AliasTable, fact: Fact) -> frozenset[str]:

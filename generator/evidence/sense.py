@@ -31,7 +31,7 @@ OPPOSITES = (
     ("up", "down"), ("for", "against"), ("win", "lose"), ("buy", "sell"), ("open", "close"), ("arrive", "depart"),
     ("guilty", "innocent"),
 )  # fmt: skip
-SCOPE = 4  # words that mean something, which a cue is about
+SCOPE = 9  # words that mean something, which a cue is about at most
 EVENT = 2  # words that mean something, by which an event is known again
 NEAR = 3  # words between a negation and the refusal that it turns round
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
@@ -257,7 +257,9 @@ class Grammar:
         """What a cue is about: the next words of its clause that mean something."""
         end = next((segment.stop for segment in place.segments if cue.first < segment.stop), len(words))
         end = next((spot for spot in range(cue.end, end) if words[spot].text in ("and", "or", "et", "ou")), end)
-        return frozenset(islice(self._meaning(words, range(cue.end, max(end, cue.end))), SCOPE))
+        scope = frozenset(islice(self._meaning(words, range(cue.end, max(end, cue.end))), SCOPE))
+        beside = [spot for spot in range(place.first, place.end) if not cue.first <= spot < max(end, cue.end)]
+        return scope if any(self._meaning(words, beside)) else frozenset()  # else the passage is about nothing but it
 
     def _content(self, words: Sequence[Word], segment: range) -> frozenset[str]:
         return frozenset(self._meaning(words, segment))

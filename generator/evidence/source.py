@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -103,7 +103,12 @@ class Claim:
     """By whom a fact is said, and who else may speak."""
 
     who: str
-    people: frozenset[str]
+    people: Mapping[str, str]  # by id, their names
+
+    @property
+    def name(self) -> str:
+        """The speaker's name, by which a lock knows a claim whatever id it has; nobody but people has one here."""
+        return self.people.get(self.who, "")
 
 
 class Source(Protocol):
@@ -215,7 +220,8 @@ class FullText:
         spoken = [(self.body[ref.paragraph - 1].text, run) for ref, run in zip(refs, token_runs, strict=True)]
         comparable = self.language is ENGLISH
         answers = {
-            "speaker": bool(claim.who) and speaks_for_another(claim.who, spoken, self._aliases, claim.people),
+            "speaker": bool(claim.who)
+            and speaks_for_another(claim.who, spoken, self._aliases, frozenset(claim.people)),
             "roles": comparable and are_swapped(plain, self.wording(refs), GRAMMARS["en"]),
             "owner": is_of_another(plain, token_runs, self._aliases, self.language),
         }

@@ -139,7 +139,7 @@ ENGLISH: Mapping[str, Any] = {
         " we, they, i, you, him, them, us, in, on, at, of, to, by, for, from, with, into, about, over, under,"
         " upon, as, during, and, but, or, nor, so, yet, be, is, are, was, were, been, being, has, have, had,"
         " do, does, did, will, would, not, no, if, when, while, who, which, any, some, all, more, most, other,"
-        " also, very, up, out, off, down, further, only, s, than, such, new, still, now"
+        " also, very, up, out, off, down, further, only, s, than, such, new, still, now, own, what, how, yet, it's"
     ),
     "asking": _words(
         "ask, asks, asked, asking, wonder, wonders, wondered, know, knows, knew, see, decide, unclear, even,"

@@ -121,9 +121,9 @@ def read_site(data: Path) -> Site:
     whole, tables = json.loads(read(data / "facts.json")), json.loads(read(data / "contract.json"))
     words = Words(tables)
     registered = [entry for name in REGISTRIES for entry in rows[name]]
-    readers = Readers(
-        words, Names(words, tables, registered), Numbers(words), tables["bound"], Grammar(tables["cues"]["en"])
-    )
+    names_of_all, sense = Names(words, tables, registered), Grammar(tables["cues"]["en"])
+    people = {leader["id"]: leader["name"] for leader in rows["leaders"]}
+    readers = Readers(words, names_of_all, Numbers(words), tables["bound"], sense, people)
     events = {event["id"]: event for event in rows["events"]}
     return Site(readers, rows["articles"], events, whole["facts"], whole["limits"], whole["checked"])
 

@@ -25,6 +25,7 @@ class Readers(NamedTuple):
     numbers: Numbers
     bound: Sequence[str]
     sense: Grammar  # of our own words
+    people: Mapping[str, str]  # by id, their names
 
 
 class Article(NamedTuple):

@@ -271,7 +271,7 @@ def sense(context: EvidenceContext) -> Check:
     """
     lock, fact, asked = context.article.lock, context.fact, asked_of(context)
     differing = [difference.mark for difference in differing_marks(context) if not excused(context, difference)]
-    compared = [fact["who"] if fact["who"] and not fact["via"] else "", *asked]
+    compared = ["" if fact["via"] else context.article.readers.people.get(fact["who"], ""), *asked]
     differing += [mark for mark in OF_WORDS if lock.knows("differs", [mark, *compared])]
     open_marks = [m for m in differing if m not in fact["agrees"] or not lock.knows("agrees", [m, *asked])]
     known = lock.knows("compared", compared)
