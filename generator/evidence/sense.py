@@ -207,11 +207,14 @@ class Grammar:
         place = _Place.of(words, self.segments(words), start, end)
         return list(self._bearing(words, self.cues(words), place, quoted=quoted)) if place else []
 
-    def marks(self, sentence: str, start: int, end: int, *, quoted: bool) -> Marks:
-        """The kinds of cues that bear on a passage, and all that its sentence has."""
+    def marks(self, sentence: str, start: int, end: int, *, quoted: bool, item: bool = False) -> Marks:
+        """The kinds of cues that bear on a passage, and all that its sentence has.
+
+        An item of a list has what the sentence before the list gives it: it may be planned, possible or asked for.
+        """
         bearing = {cue.kind for cue in self.clauses(sentence, start, end, quoted=quoted)}
         words = self.words(sentence)
-        cues, kinds = self.cues(words), set[str]()
+        cues, kinds = self.cues(words), set(MODAL if item else ())
         for segment in self.segments(words):
             inside = [cue for cue in cues if cue.first in segment]
             kinds |= {cue.kind for cue in inside}

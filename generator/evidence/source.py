@@ -338,7 +338,9 @@ def _spans(paragraph: Paragraph, first: int, last: int, language: Language) -> t
             quoted = sum(sentence.tokens[n].quoted for n in covered)
             span = Span(SentenceRef(paragraph.number, sentence.number), covered[0], covered[-1], quoted)
             words = _words_of(paragraph, span)
-            marks = GRAMMARS[language.code].marks(words.sentence, words.start, words.end, quoted=span.is_speech)
+            marks = GRAMMARS[language.code].marks(
+                words.sentence, words.start, words.end, quoted=span.is_speech, item=sentence.item
+            )
             spans.append(replace(span, marks=marks))
     return tuple(spans)
 

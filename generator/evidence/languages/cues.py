@@ -139,7 +139,8 @@ ENGLISH: Mapping[str, Any] = {
         " we, they, i, you, him, them, us, in, on, at, of, to, by, for, from, with, into, about, over, under,"
         " upon, as, during, and, but, or, nor, so, yet, be, is, are, was, were, been, being, has, have, had,"
         " do, does, did, will, would, not, no, if, when, while, who, which, any, some, all, more, most, other,"
-        " also, very, up, out, off, down, further, only, s, than, such, new, still, now, own, what, how, yet, it's"
+        " also, very, up, out, off, down, further, only, s, than, such, new, still, now, own, what, how, yet,"
+        " it's"
     ),
     "asking": _words(
         "ask, asks, asked, asking, wonder, wonders, wondered, know, knows, knew, see, decide, unclear, even,"
@@ -307,7 +308,7 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("expect", "recommend", "press", "force", "appeal"),
             *_forms("request", "tell", "propose", "advocate", "argue"),
             *_words(
-                "necessary, need, needs, duty, had to, is to, are to, was to, were to, has got to,"
+                "let, lets, necessary, need, needs, duty, had to, is to, are to, was to, were to, has got to,"
                 " obligation, essential, vital, crucial, face, faces, faced, imperative, important, key, in"
                 " favour, in favor, right to, better, time to, supposed to, let us, be to, responsibility,"
                 " condition, conditions, will, shall, would, cannot, could, can, not, task"
@@ -512,8 +513,8 @@ FRENCH: Mapping[str, Any] = {
             " ici, doit, devra, bientôt, décidé, à partir, dès, devant, attendu, attendue, attendus, ouvrira"
         ),
         "possibility": _words(
-            "risque, chance, estime, envers, aurait, auraient, serait, seraient, soupçonné, soupçonne,"
-            " craint, environ, pourra"
+            "droit, droits, risque, chance, estime, envers, aurait, auraient, serait, seraient, soupçonné,"
+            " soupçonne, craint, environ, pourra"
         ),
         "obligation": _words(
             "demande, appelle, exige, exigé, nécessaire, obligé, besoin, faudrait, réclame, impératif,"

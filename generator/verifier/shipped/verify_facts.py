@@ -280,7 +280,10 @@ def sense(context: EvidenceContext) -> Check:
 
 
 def differing_marks(context: EvidenceContext) -> list[Difference]:
-    """Read again: “Marks are what turns the sense of a sentence:”"""
+    """Read again: “Marks are what turns the sense of a sentence: a negation or a refusal; a plan, a possibility, a
+    duty, a condition; whose word it is and who speaks; *before* and *after*; *all*, *most*, *only* and *first*;
+    up and down; who did it to whom, and whose a figure is.”
+    """
     readers, fact = context.article.readers, context.fact
     spans = [span for passage in context.passages for span in passage.occurrence]
     placed = [Placed(span.ref, span.last, span.marks) for span in spans]
