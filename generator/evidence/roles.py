@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from generator.evidence.languages import ENGLISH, Language
-from generator.evidence.languages.cues import DEEDS, HEADS, PRONOUNS, SPEECH
+from generator.evidence.languages.cues import CONVERSE, DEEDS, HEADS, PRONOUNS, RECIPROCAL, SPEECH
 from generator.evidence.names import AliasTable, fold, parts
 from generator.evidence.numbers import Number, numbers_in
 from generator.evidence.sense import Grammar, Word, stem
@@ -37,11 +37,12 @@ _STOPS = frozenset(',;:()"-.?!')
 
 @dataclass(frozen=True)
 class _Deed:
-    """A verb of a text with those who stand before and behind it, as stems: who does it, and to whom."""
+    """A verb of a text, as stems: who does it, to whom, and whom else its clause names."""
 
     verb: str
     doers: frozenset[str]
     others: frozenset[str]
+    rest: frozenset[str] = frozenset()
 
 
 def are_swapped(say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
@@ -65,13 +66,14 @@ def is_turned(kind: str, say: str, sentences: Sequence[str], grammar: Grammar) -
 
 
 def _crossed(mine: _Deed, theirs: _Deed) -> bool:
-    apart = not mine.doers & theirs.doers and not mine.others & theirs.others
-    doers_crossed, others_crossed = mine.doers & theirs.others, mine.others & theirs.doers
-    return apart and bool(others_crossed) and (bool(doers_crossed) or not mine.doers)
+    if not mine.doers:
+        return bool(mine.others & theirs.doers) and not mine.others & theirs.others
+    apart = not mine.doers & theirs.doers
+    return apart and bool(mine.doers & (theirs.others | theirs.rest) and (mine.others | mine.rest) & theirs.doers)
 
 
 def _alike(mine: _Deed, theirs: _Deed) -> bool:
-    return bool(mine.doers & theirs.doers or mine.others & theirs.others)
+    return bool(mine.doers & theirs.doers) or (not mine.doers and bool(mine.others & theirs.others))
 
 
 def _deeds(words: Sequence[Word], grammar: Grammar) -> Iterator[_Deed]:
@@ -82,20 +84,27 @@ def _deeds(words: Sequence[Word], grammar: Grammar) -> Iterator[_Deed]:
         left, right = _before(words, spot, grammar), _behind(words, spot + 1, grammar)
         verb = DEEDS.get(word.text, stem(word.text))
         agent = next((n for n in range(spot + 1, min(spot + FAR, len(words))) if words[n].text == "by"), None)
-        ahead = [w.text for w in words[max(0, spot - NEAR) : spot]]
-        passive = agent == spot + 1 or ("to" not in ahead and any(text in _PASSIVE for text in ahead))
-        if not passive or word.text.endswith("ing") or word.text in _PIVOTS:
-            reduced = (
-                spot + 1 < len(words) and words[spot + 1].text in grammar.links
-            )  # `the truce announced on Tuesday`
-            if left and right and not reduced:
-                yield _Deed(verb, left, right)
-        else:
+        if _is_passive(words, spot, agent):
             yield _Deed(verb, _behind(words, agent + 1, grammar) if agent else frozenset(), left)
+        elif left and right and words[spot + 1].text not in grammar.links:  # `the truce announced on Tuesday`
+            rest = _behind(words, spot + 1, grammar, to_the_end=True)
+            if word.text in CONVERSE:
+                yield _Deed(CONVERSE[word.text], rest - right, left | right)
+            else:
+                yield _Deed(verb, left, right, rest)
+
+
+def _is_passive(words: Sequence[Word], spot: int, agent: int | None) -> bool:
+    word, ahead = words[spot].text, [w.text for w in words[max(0, spot - NEAR) : spot]]
+    if word.endswith("ing") or word in _PIVOTS:
+        return False
+    return agent == spot + 1 or ("to" not in ahead and any(text in _PASSIVE for text in ahead))
 
 
 def _is_verb(word: str) -> bool:
-    return word in DEEDS or word in _PIVOTS or (len(word) > NEAR and word.endswith(("ed", "ing")))
+    if word in RECIPROCAL:
+        return False
+    return word in DEEDS or word in CONVERSE or word in _PIVOTS or (len(word) > NEAR and word.endswith(("ed", "ing")))
 
 
 def _before(words: Sequence[Word], spot: int, grammar: Grammar) -> frozenset[str]:
@@ -111,10 +120,15 @@ def _before(words: Sequence[Word], spot: int, grammar: Grammar) -> frozenset[str
     return frozenset(stems)
 
 
-def _behind(words: Sequence[Word], spot: int, grammar: Grammar) -> frozenset[str]:
+def _behind(words: Sequence[Word], spot: int, grammar: Grammar, *, to_the_end: bool = False) -> frozenset[str]:
+    """The stems behind a verb: of whom it is done to, or of all its clause."""
     stems: set[str] = set()
     for word in words[spot:]:
-        if word.text in _STOPS or word.text in grammar.openers or (stems and word.text in grammar.links):
+        if (
+            word.text in _STOPS
+            or word.text in grammar.openers
+            or (stems and word.text in grammar.links and not to_the_end)
+        ):
             break
         if word.text[0].isalnum() and word.text not in grammar.function:
             stems.add(stem(word.text))
@@ -201,7 +215,7 @@ def _paired(tokens: Sequence[Token], counts: Sequence[Number], labels: Sequence[
         end = counts[spot + 1].start if spot + 1 < len(counts) else len(tokens)
         following = [(place, label) for place, label in labels if number.end <= place < end]
         preceding = [label for place, label in labels if start <= place < number.start]
-        if following and following[0][0] - number.end <= NEAR and words[following[0][0] - 1] in _LINKS:
+        if following and following[0][0] - number.end <= MOST_TITLE and words[following[0][0] - 1] in _LINKS:
             behind[spot] = following[0][1]
         if len(preceding) == 1 or (preceding and not spot):
             before[spot] = preceding[-1]

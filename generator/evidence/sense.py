@@ -21,14 +21,14 @@ MARK_OF_KIND = {
     "all": "quantity", "most": "quantity", "part": "quantity", "only": "quantity", "first": "quantity",
     "superlative": "quantity",
     "up": "direction", "down": "direction", "for": "direction", "against": "direction", "win": "direction",
-    "lose": "direction", "buy": "direction", "sell": "direction", "open": "direction", "close": "direction",
+    "lose": "direction", "open": "direction", "close": "direction",
     "arrive": "direction", "depart": "direction", "guilty": "direction", "innocent": "direction",
 }  # fmt: skip
 KINDS = tuple(MARK_OF_KIND)
 MODAL = frozenset(("future", "possibility", "obligation"))
 UNREAL = frozenset(("future", "possibility"))  # what a condition in another clause of the sentence may govern
 OPPOSITES = (
-    ("up", "down"), ("for", "against"), ("win", "lose"), ("buy", "sell"), ("open", "close"), ("arrive", "depart"),
+    ("up", "down"), ("for", "against"), ("win", "lose"), ("open", "close"), ("arrive", "depart"),
     ("guilty", "innocent"),
 )  # fmt: skip
 SCOPE = 9  # words that mean something, which a cue is about at most

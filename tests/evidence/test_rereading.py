@@ -178,6 +178,27 @@ CASES = (
         "roles",
     ),
     Case(
+        "Norway bought two old ferries from Denmark in an auction that nobody had heard of before.",
+        "two old ferries from Denmark in an auction",
+        "Denmark sold two ferries to Norway.",
+        "Denmark bought two ferries from Norway.",
+        "roles",
+    ),
+    Case(
+        "The board is considering whether to close the ticket office at the quay on Saturdays.",
+        "considering whether to close the ticket office",
+        "The ticket office may be closed, if the board so decides.",
+        "The board is closing the ticket office.",
+        "future",
+    ),
+    Case(
+        "Of the boats 41 fly the flag of Norway, 17 that of Denmark and three that of Sweden.",
+        "fly the flag of Norway, 17 that of",
+        "The flag of Denmark is on 17 boats.",
+        "The flag of Denmark is on 41 boats.",
+        "owner",
+    ),
+    Case(
         "Norway promised 50 boats, Denmark 35 and Sweden four when they met at the quay at noon.",
         "50 boats, Denmark 35 and Sweden four",
         "Denmark promised 35 boats at the meeting.",

@@ -29,7 +29,24 @@ _IRREGULAR = {
     "begin": "begin begins began begun beginning", "break": "break breaks broke broken breaking",
 }  # fmt: skip
 _DOUBLED = frozenset(
-    ("admit", "ban", "bar", "drop", "permit", "plan", "plot", "rebut", "scrap", "shun", "slip", "stop")
+    (
+        *(
+            "acquit",
+            "admit",
+            "ban",
+            "bar",
+            "cancel",
+            "commit",
+            "compel",
+            "deter",
+            "drop",
+            "expel",
+            "omit",
+            "permit",
+            "plan",
+        ),
+        *("plot", "rebut", "scrap", "shun", "slip", "stop", "submit"),
+    )
 )
 
 
@@ -70,6 +87,7 @@ _REFUSALS = _forms(
         "ban",
         "prevent",
     ),
+    *("scrap", "cancel", "abandon", "call off", "shelve", "ditch"),
     *("forbid", "prohibit", "veto", "vote down", "vote against", "refrain from", "rebuff", "bar", "disallow"),
     *(
         "withhold",
@@ -105,9 +123,9 @@ _FUTURE_SOFT = _forms(
         "decide",
         "demand",
     ),
-    *("call for", "call on", "urge", "ask", "request", "seek", "threaten", "warn", "prepare", "commit", "discuss"),
-    *("consider", "recommend", "suggest", "envisage", "foresee", "predict", "forecast", "promote", "support", "back"),
-    *("approve", "order", "schedule", "intend", "mean to", "undertake", "await", "approach", "look to", "favour"),
+    *("call for", "call on", "urge", "ask", "request", "seek", "threaten", "warn", "prepare", "commit"),
+    *("consider", "recommend", "suggest", "envisage", "foresee", "predict", "forecast"),
+    *("approve", "schedule", "intend", "mean to", "undertake", "await", "approach", "look to"),
 )
 
 # fmt: off
@@ -152,13 +170,13 @@ ENGLISH: Mapping[str, Any] = {
         " not, if not, if any, none other than, at most, at the most, even if, as if, what if, if only, not"
         " long, before long, no sooner, last but not least, nothing less than, all but, after all, above all,"
         " first of all, at all, in all, all told, once and for all, not until, only just, the like, most"
-        " recently, most recent, all along, first minister, first lady, said to have, the month before, the"
-        " year before, the day before, the week before, the night before, years before, months before, days"
-        " before, weeks before, a year before, a month before, hours before, as before, the day after, the"
-        " year after, the morning after, never before, most of all, more than, less than, fewer than, more or"
-        " less, up to, down to, close to, as well, so far, as far as, no matter, must-see, will of, the will,"
-        " political will, goodwill, opens up, vice versa, all the same, well over, for all, in the first"
-        " place, so to speak, as for, because of"
+        " recently, most recent, all along, first minister, first lady, the month before, the year before, the"
+        " day before, the week before, the night before, years before, months before, days before, weeks"
+        " before, a year before, a month before, hours before, as before, the day after, the year after, the"
+        " morning after, never before, most of all, more than, less than, fewer than, more or less, up to,"
+        " down to, close to, as well, so far, as far as, no matter, must-see, will of, the will, political"
+        " will, goodwill, opens up, vice versa, all the same, well over, for all, in the first place, so to"
+        " speak, as for, because of"
     ),
     "strict": {
         "negator": _words(
@@ -166,14 +184,15 @@ ENGLISH: Mapping[str, Any] = {
             " longer, out of the question, far from, short of, no way, yet to, unable to, unwilling to"
         ),
         "refusal": (*_REFUSALS, *(f"{form} from" for form in _forms("keep", "stop", "hinder")), *_words(
-            "kept out of"
+            "kept out of, canceled, canceling"
         )),
         "future": (
             *_words(
-                "will, would, shall, is to, are to, be to, going to, gonna, due to be, due to meet, due to,"
-                " plans for, about to, on course to, on track to, poised to, set to, slated to, scheduled to,"
-                " scheduled for, expected to, planned to, planning to, plans to, plan to, hope to, hopes to,"
-                " hoped to, hoping to, wants to, want to, wanted to, likely to"
+                "mulling, whether to, thinking of, thinking about, will, would, shall, is to, are to, be to,"
+                " going to, gonna, due to be, due to meet, due to, plans for, about to, on course to, on track"
+                " to, poised to, set to, slated to, scheduled to, scheduled for, expected to, planned to,"
+                " planning to, plans to, plan to, hope to, hopes to, hoped to, hoping to, wants to, want to,"
+                " wanted to, likely to"
             ),
             *(f"{form} to" for form in _forms("intend", "aim", "propose", "prepare")),
             *_forms("intend", "aim", "plan"),
@@ -255,8 +274,6 @@ ENGLISH: Mapping[str, Any] = {
         "against": (*_forms("oppose", "criticise", "criticize", "condemn"), *_words("against, opposed to, opposed")),
         "win": _forms("win"),
         "lose": _forms("lose"),
-        "buy": _forms("buy", "purchase", "acquire"),
-        "sell": _forms("sell"),
         "open": _forms("open", "reopen", "start", "begin", "launch", "resume"),
         "close": _forms("close", "shut", "end", "suspend", "halt", "stop"),
         "arrive": (*_forms("arrive", "enter", "join"), *_words("return, returned, returns")),
@@ -271,7 +288,7 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("decline", "call off", "put off", "postpone"),
             *_forms("suspend", "withdraw", "keep from", "rebuke", "resist"),
             *_forms("abstain", "reverse", "contradict", "object", "doubt", "ignore", "overturn", "rescind", "revoke"),
-            *_forms("freeze", "skip", "challenge", "throw out", "strike down", "leave out", "pull out"),
+            *_forms("freeze", "skip", "challenge", "give up", "throw out", "strike down", "leave out", "pull out"),
             *_words(
                 "refusal, denial, ban, opposition, rejection, failure, absence, absent, lack, few, hardly,"
                 " barely, scarcely, instead, rather than, except, impossible, non, empty, otherwise, stalled,"
@@ -294,12 +311,12 @@ ENGLISH: Mapping[str, Any] = {
         ),
         "possibility": (
             *_words(
-                "can, able to, risk, risks, chance, option, options, opportunity, estimate, estimates,"
-                " estimated, suspect, suspects, suspected, believed, thought, believes, uncertain, unclear,"
-                " doubt, doubts, fear, fears, feared, about, unknown, allow, allows, allowed, would, open to,"
-                " hint, hinted, sign, signs, capable, room for, suggests, suggested, think, thinks, considers,"
-                " considering, whether, theoretically, should, expected, expects, ready, possibility,"
-                " hypothetical, imagine, hope, hoped, eventual, if, enable"
+                "can, agreed, agrees, agree, able to, risk, risks, chance, option, options, opportunity,"
+                " estimate, estimates, estimated, suspect, suspects, suspected, believed, thought, believes,"
+                " uncertain, unclear, doubt, doubts, fear, fears, feared, about, unknown, allow, allows,"
+                " allowed, would, open to, hint, hinted, sign, signs, capable, room for, suggests, suggested,"
+                " think, thinks, considers, considering, whether, theoretically, should, expected, expects,"
+                " ready, possibility, hypothetical, imagine, hope, hoped, eventual, if, enable"
             ),
         ),
         "obligation": (
@@ -490,8 +507,6 @@ FRENCH: Mapping[str, Any] = {
         ),
         "win": _words("gagné, gagne, remporté, remporte"),
         "lose": _words("perdu, perd"),
-        "buy": _words("acheté, achète, acheter, acquis, acquiert"),
-        "sell": _words("vendu, vend, vendre"),
         "open": _words("ouvert, ouverte, ouvre, ouvrir, rouvert, commencé, commence, lancé, repris"),
         "close": _words("fermé, fermée, ferme, fermer, terminé, suspendu, suspendue, arrêté, interrompu"),
         "arrive": _words("arrivé, arrivée, arrive, rejoint, entré, entrée"),
@@ -548,16 +563,26 @@ _DEED_GROUPS = (
     _forms("beat", "defeat", "overcome", "outvote"),
     _forms("urge", "ask", "press", "implore", "beg"),
     (*_forms("pay", "give", "lend", "send", "grant"), "paid", "gave", "given", "sent"),
-    (*_forms("meet", "visit"), "met"),
     _forms("warn", "caution"),
     _forms("invite", "host"),
     _forms("thank", "praise", "hail"),
     _forms("replace", "succeed"),
-    _forms("sell"), _forms("buy", "acquire", "purchase"),
+    _forms("buy", "acquire", "purchase"),
     _forms("tell", "inform"),
     _forms("rescue", "save"),
 )
 DEEDS: Mapping[str, str] = {form: group[0] for group in _DEED_GROUPS for form in group}
+# What the other one does in the same deed: who sells stands before, and who buys behind.
+CONVERSE: Mapping[str, str] = {
+    **dict.fromkeys(_forms("sell"), "buy"),
+    **dict.fromkeys((*_forms("borrow", "receive"), "got", "gets"), "pay"),
+}
+RECIPROCAL = frozenset(
+    _words(
+        "met, meeting, discussed, discussing, talked, talking, agreed, agreeing, negotiated, negotiating,"
+        " married, debated"
+    )
+)
 # Verbs by which somebody is told to speak, and those who may speak for somebody, but are not that somebody.
 SPEECH = frozenset(
     (
