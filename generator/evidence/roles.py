@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from generator.evidence.languages import ENGLISH, Language
@@ -76,7 +77,12 @@ def _alike(mine: _Deed, theirs: _Deed) -> bool:
     return bool(mine.doers & theirs.doers) or (not mine.doers and bool(mine.others & theirs.others))
 
 
-def _deeds(words: Sequence[Word], grammar: Grammar) -> Iterator[_Deed]:
+@lru_cache(maxsize=4096)
+def _deeds(words: tuple[Word, ...], grammar: Grammar) -> tuple[_Deed, ...]:
+    return tuple(_deeds_in(words, grammar))
+
+
+def _deeds_in(words: Sequence[Word], grammar: Grammar) -> Iterator[_Deed]:
     """Every verb between two others; a passive with `by` is turned round. *Than* parts two as a verb does."""
     for spot, word in enumerate(words):
         if word.named or not _is_verb(word.text):
@@ -167,7 +173,9 @@ class _Figures:
 def is_of_another(say: str, sentences: Sequence[Sequence[Token]], aliases: AliasTable, language: Language) -> bool:
     """Whether a text gives a number to whom, to when or to what the sentences give another one."""
     own = [sentence.tokens for paragraph in paragraphs(say) for sentence in paragraph.sentences]
-    mine = [_figures_of(tokens, aliases, ENGLISH) for tokens in own]
+    mine = [figures for tokens in own if (figures := _figures_of(tokens, aliases, ENGLISH)).figures]
+    if not mine:
+        return False
     theirs = [_figures_of(tokens, aliases, language) for tokens in sentences]
     return any(_is_given_elsewhere(own, figures) for own in mine for figures in theirs)
 

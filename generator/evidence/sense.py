@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Any, NamedTuple
 
@@ -114,7 +115,8 @@ class Grammar:
             for phrase in phrases
         )
 
-    def words(self, text: str) -> list[Word]:
+    @lru_cache(maxsize=4096)  # noqa: B019 -- there is one grammar a language, for as long as the program runs
+    def words(self, text: str) -> tuple[Word, ...]:
         """The words of a normalised text, contractions and elisions parted."""
         words: list[Word] = []
         opens = True
@@ -123,7 +125,7 @@ class Grammar:
             named = raw[0].isupper() and not opens and (len(raw) == 1 or not raw.isupper())
             words += (Word(part, match.start(), match.end(), named) for part in self._parted(raw.casefold()))
             opens = (not raw[0].isalnum() and raw not in (",", "-", ")")) or (opens and not raw[0].isalnum())
-        return words
+        return tuple(words)
 
     def _parted(self, word: str) -> list[str]:
         if word in self._splits:
@@ -139,7 +141,8 @@ class Grammar:
             return [elided.group(), word[elided.end() :]]
         return [word]
 
-    def cues(self, words: Sequence[Word]) -> list[Cue]:
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def cues(self, words: tuple[Word, ...]) -> tuple[Cue, ...]:
         """Every cue in order; what a free phrase covers is none, and of each kind the longest phrase counts."""
         covered = {spot for start in range(len(words)) for spot in self._covered(words, start)}
         found = [
@@ -148,12 +151,14 @@ class Grammar:
             if spot not in covered
             for (kind, strict), end in self._longest(words, spot).items()
         ]
-        return list(self._with_doubles(words, found))
+        return tuple(self._with_doubles(words, found))
 
     def _covered(self, words: Sequence[Word], start: int) -> range:
-        """The words of a free phrase that begins here, unless a longer cue does."""
+        """The words of a free phrase that begins here, unless a cue as long or longer does."""
         end = max((end for _, end in _matches(self._free, words, start)), default=start)
-        return range(start, end) if end > max(self._longest(words, start).values(), default=0) else range(0)
+        if end == start or end <= max(self._longest(words, start).values(), default=start):
+            return range(0)
+        return range(start, end)
 
     def _longest(self, words: Sequence[Word], spot: int) -> dict[tuple[str, bool], int]:
         ends: dict[tuple[str, bool], int] = {}
@@ -161,7 +166,7 @@ class Grammar:
             ends[meaning] = max(end, ends.get(meaning, 0))
         return ends
 
-    def _with_doubles(self, words: Sequence[Word], cues: list[Cue]) -> Iterator[Cue]:
+    def _with_doubles(self, words: Sequence[Word], cues: Sequence[Cue]) -> Iterator[Cue]:
         """Negations and refusals are negation, but what denies a refusal is a double one, and neither is left."""
         inner: set[int] = set()
         for cue in cues:
@@ -175,7 +180,7 @@ class Grammar:
                 else:
                     yield cue._replace(kind="negation")
 
-    def _denied(self, words: Sequence[Word], cues: list[Cue], negator: Cue) -> Cue | None:
+    def _denied(self, words: Sequence[Word], cues: Sequence[Cue], negator: Cue) -> Cue | None:
         """The refusal, or the `without`, that a negation turns round."""
         for cue in cues:
             between = words[negator.end : cue.first]
@@ -226,7 +231,9 @@ class Grammar:
         """Whether a word may deny something by its first letters: `unprecedented`."""
         return len(word.text) > 5 and word.text.startswith(self._prefixes) and not word.text.startswith(self._affirmed)
 
-    def _bearing(self, words: list[Word], cues: list[Cue], place: _Place, *, quoted: bool) -> Iterator[Governing]:
+    def _bearing(
+        self, words: Sequence[Word], cues: Sequence[Cue], place: _Place, *, quoted: bool
+    ) -> Iterator[Governing]:
         """Cues of the clauses themselves, up to the end of the passage, and what the rest of the sentence adds."""
         own = [cue for cue in cues if cue.strict and cue.kind != "claim" and place.governs(cue)]
         own = [

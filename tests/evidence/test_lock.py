@@ -169,7 +169,10 @@ def test_a_lock_is_text_that_can_be_read() -> None:
     assert [re.sub("[0-9a-f]{16}", "…", line) for line in lines[len(HEADER) :]] == [
         "1.1 12 | date 2024-05-31 | Jane Doe; Danish; Oslo; May | …:6-11:0// …:9-11:0+//",
         "1.2 8 | 26 % | Prices | …:0-3:0/negation,future,up/negation,future,obligation,contrast,before,until,only,up",
-        "2.1 16 item | 7 | Group of Seven; Lund | …:2-7:2/claim/future,possibility,obligation,claim,before,until,since,all",
+        (
+            "2.1 16 item | 7 | Group of Seven; Lund | "
+            "…:2-7:2/claim/future,possibility,obligation,claim,before,until,since,all"
+        ),
         *["proved …"] * 7,
     ]
 
