@@ -144,11 +144,11 @@ def briefing(
     """Checks every fact against its article and gathers the collection; what `previous` checked is taken over."""
     aliases = alias_table(content)
     aliases = previous.aliases if previous and previous.aliases == aliases else aliases
-    earlier_facts = _reusable_facts(previous, content, sources) if previous else {}
+    earlier_facts = _reusable_facts(previous, content, sources, locks) if previous else {}
     facts = [
         earlier_facts[fact.id]
         if fact.id in earlier_facts and (earlier_facts[fact.id].article, earlier_facts[fact.id].fact) == (article, fact)
-        else bound_fact(content, aliases, article, fact, sources.get(article, NOTHING))
+        else bound_fact(content, aliases, article, fact, sources.get(article, NOTHING), locks.get(article))
         for article, file in content.articles.items()
         for fact in active_facts(file)
     ]
@@ -159,7 +159,9 @@ def briefing(
     return Briefing(content, sources, locks, aliases, {fact.id: fact for fact in ordered})
 
 
-def _reusable_facts(previous: Briefing, content: Content, sources: Mapping[str, Source]) -> dict[str, BoundFact]:
+def _reusable_facts(
+    previous: Briefing, content: Content, sources: Mapping[str, Source], locks: Mapping[str, Lock]
+) -> dict[str, BoundFact]:
     """The facts of the previous briefing whose articles and registries have not changed."""
 
     def registries(of: Content) -> tuple[object, ...]:
@@ -171,6 +173,7 @@ def _reusable_facts(previous: Briefing, content: Content, sources: Mapping[str, 
         article
         for article, file in content.articles.items()
         if sources.get(article) is previous.sources.get(article)
+        and locks.get(article) == previous.locks.get(article)
         and article in previous.articles
         and file.article.published == previous.article(article).published
         and file.article.language == previous.article(article).language

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from generator.assembly import Rendered
 
 REPORTED_ONLY = frozenset(("CANNOT-CHECK", "NO-TEXT"))  # such facts build, with the mark “not yet proved”
-CAN_WAIT = frozenset(("RESTS-ON-REMOVED",))  # what rested on an article that was taken down is not shown any more
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ def check(
 
 def stops_the_build(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems that no page can be built with."""
-    return tuple(problem for problem in problems if problem.code not in REPORTED_ONLY | CAN_WAIT)
+    return tuple(problem for problem in problems if not (problem.is_warning or problem.code in REPORTED_ONLY))
 
 
 def assemble(root: Path, briefing: Briefing, before: Assembled | None = None) -> Assembled:
@@ -118,13 +117,26 @@ def edition(briefing: Briefing) -> Snapshot:
 
 
 def is_clean(problems: tuple[Problem, ...]) -> bool:
-    """Whether nothing needs to be mended before the site is published: a takedown need not wait for anything."""
-    return all(problem.code in CAN_WAIT for problem in problems)
+    """Whether nothing needs to be mended before the site is built: a takedown need not wait for anything."""
+    return all(problem.is_warning for problem in problems)
+
+
+def is_read_again(problems: tuple[Problem, ...]) -> bool:
+    """Whether nobody is asked to read a fact again, as nobody may be when the site is published."""
+    return all(problem.code != "READ-AGAIN" for problem in problems)
 
 
 def lock(content: Content, article: str, text: str) -> str:
     """The lock of an article, from its text."""
     return locks.dumps(proving.lock_for(content, article, proving.full_text(content, article, text)))
+
+
+def settled(content: Content, article: str, text: str) -> dict[str, tuple[str, ...]]:
+    """The marks that a lock of this text signs as read again, by the facts that settle them."""
+    source, aliases = proving.full_text(content, article, text), proving.alias_table(content)
+    agreeing = (fact for fact in proving.active_facts(content.articles[article]) if fact.agrees)
+    bound = (proving.bound_fact(content, aliases, article, fact, source) for fact in agreeing)
+    return {fact.id: fact.settled for fact in bound if fact.settled}
 
 
 def _uncurated(

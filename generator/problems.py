@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 # The codes of what the machine lacks or refuses: no change of the content mends it.
 MACHINE = frozenset(("DISK", "NO-BUILDER", "NO-HTML", "NO-PDF", "NO-PROGRAM", "NO-SEARCH", "REFUSED"))
+
+WARNINGS = frozenset(("READ-AGAIN", "RESTS-ON-REMOVED"))  # what can wait: pages are built, and `check` is content
 
 
 @dataclass(frozen=True, order=True)
@@ -22,6 +24,15 @@ class Place:
         return f"{self.path}:{self.line}:{self.column}"
 
 
+@dataclass(frozen=True)
+class Rereading:
+    """What a person is asked to read again: our words, the article's where they are at hand, and how they differ."""
+
+    marks: tuple[str, ...]
+    say: str
+    sentences: tuple[str, ...]
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing to mend, in the words of the content: `path:line:col: CODE: what; what to do`."""
@@ -30,6 +41,12 @@ class Problem:
     code: str
     what: str
     remedy: str = ""
+    rereading: Rereading | None = field(default=None, compare=False)
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the site builds all the same, and nothing has to be mended at once."""
+        return self.code in WARNINGS
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code}: {self.what}" + (f"; {self.remedy}" if self.remedy else "")

@@ -65,5 +65,5 @@ def faults(text: str, one: Fact, **more: Any) -> list[str]:
     return [
         f"{check.code}: {check.what}" + (f"; {check.remedy}" if check.remedy else "")
         for check in bound.checks
-        if check.verdict is not Verdict.PROVED
+        if check.verdict is not Verdict.PROVED and not check.marks  # those are read again: no fault before a person has
     ]

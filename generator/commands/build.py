@@ -47,6 +47,8 @@ def lock(root: Path, paths: tuple[Path, ...]) -> bool:
         where = root / "seeds" / f"{article}.lock"
         changed = files.write(where, pipeline.lock(content, article, text))
         click.echo(f"{where}: {'written' if changed else 'unchanged'}")
+        for fact, marks in pipeline.settled(content, article, text).items() if changed else ():
+            click.echo(f"  {fact}: signed as read again, {', '.join(marks)}")
     return True
 
 

@@ -21,15 +21,16 @@ from generator.measures.ledger import ledger
 @click.option("--only", metavar="ARTICLE", help="show the problems of one article's files alone")
 @click.option("--json", "as_json", is_flag=True, help="print for machines")
 @click.option("--github", is_flag=True, help="print as annotations of a workflow")
+@click.option("--strict", is_flag=True, help="refuse facts that wait to be read again, as publishing does")
 @reports_problems
-def check(root: Path, texts: Path | None, only: str | None, as_json: bool, github: bool) -> bool:
+def check(root: Path, texts: Path | None, only: str | None, as_json: bool, github: bool, strict: bool) -> bool:
     """Run every rule, and print what was performed."""
     briefing = loaded(root, texts)
     problems = pipeline.problems(briefing)
     if only:
         problems = tuple(problem for problem in problems if f"/{only}." in problem.place.path)
     print_problems(problems, github=github, as_json=as_json, ledger=ledger(briefing))
-    return pipeline.is_clean(problems)
+    return pipeline.is_clean(problems) and (pipeline.is_read_again(problems) or not strict)
 
 
 @click.command()

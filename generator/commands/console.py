@@ -6,6 +6,7 @@ import errno
 import json
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -94,9 +95,11 @@ def _machine(problems: tuple[Problem, ...], ledger: Ledger | None) -> dict[str, 
             "path": problem.place.path,
             "line": problem.place.line,
             "column": problem.place.column,
+            "level": "warning" if problem.is_warning else "error",
             "code": problem.code,
             "what": problem.what,
             "remedy": problem.remedy,
+            **(asdict(problem.rereading) if problem.rereading else {}),
         }
         for problem in problems
     ]
@@ -111,4 +114,5 @@ def _annotation(problem: Problem) -> str:
 
     place = problem.place
     where = f"file={escaped(place.path, ':,')},line={place.line},col={place.column},title={problem.code}"
-    return f"::error {where}::{escaped(str(problem).split(': ', 1)[1])}"
+    level = "warning" if problem.is_warning else "error"
+    return f"::{level} {where}::{escaped(str(problem).split(': ', 1)[1])}"

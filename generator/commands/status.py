@@ -20,6 +20,8 @@ COLUMNS = {
     "facts": "facts",
     "drafts": "drafts",
     "not_proved": "not proved",
+    "settled": "settled",
+    "read_again": "read again",
     "uncovered": "uncovered",
     "words": "words",
     "quoted_percent": "quoted",
@@ -34,7 +36,7 @@ COLUMNS = {
 @click.option("--json", "as_json", is_flag=True, help="print for machines")
 @reports_problems
 def status(root: Path, texts: Path | None, as_json: bool) -> bool:
-    """Tell how far each article is: facts, drafts, uncovered paragraphs, words quoted, differences, second reading."""
+    """Tell how far each article is: facts, drafts, marks, uncovered paragraphs, words quoted, differences, reading."""
     briefing = loaded(root, texts)
     articles = [article_status(briefing, article) for article in longest_unchecked(briefing)]
     differences = open_differences(briefing)
@@ -56,6 +58,8 @@ def article_status(briefing: Briefing, article: str) -> dict[str, Any]:
         "facts": len(facts),
         "drafts": sum(isinstance(fact, Draft) for fact in file.facts),
         "not_proved": sum(fact.verdict is not Verdict.PROVED for fact in facts),
+        "settled": sum(len(fact.settled) for fact in facts),
+        "read_again": sum(len(fact.unsettled) for fact in facts),
         "uncovered": [paragraph.number for paragraph in coverage(briefing, article) if not paragraph.accounted],
         "words": share.of,
         "quoted_percent": share.percent,

@@ -33,6 +33,10 @@ from generator.content.values import (
     Wholes,
 )
 
+MarkName = Literal[
+    "negation", "future", "possibility", "obligation", "condition", "contrast", "claim",
+    "speaker", "order", "quantity", "direction", "roles", "owner",
+]  # fmt: skip
 Kind = Literal[
     "statement", "commitment", "demand", "position", "event",
     "meeting", "figure", "attack", "background", "outlook",
@@ -181,6 +185,11 @@ class Claim(Record):
         default_factory=dict,
         description="A number of `say` that the passage gives in other words.",
         examples=[{"12": "a dozen"}],
+    )
+    agrees: tuple[MarkName, ...] = Field(
+        default=(),
+        description="Marks in which `say` and its sentences differ, read again: they say the same all the same.",
+        examples=[["negation"]],
     )
     note: tuple[Remark, ...] = Field(
         default=(),

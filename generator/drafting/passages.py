@@ -67,7 +67,7 @@ class Prover:
     def _unproved(self, fields: Mapping[str, Any]) -> set[str]:
         fact = Fact.model_validate({**fields, "say": WORDS, "about": ()})
         checks = bound_fact(self.content, self.aliases, self.article, fact, self.text).checks
-        return {str(check.field[0]) for check in checks if check.verdict is not Verdict.PROVED}
+        return {str(check.field[0]) for check in checks if check.counts}
 
     def _nearest(self, paragraph: Paragraph, run: Run) -> str:
         for first, last in _trials(paragraph, run):

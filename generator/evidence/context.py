@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
@@ -89,6 +89,7 @@ class FactContext:
     aliases: AliasTable
     published: Edtf
     event: Event | None = None
+    people: Mapping[str, str] = field(default_factory=dict)  # leaders by id, with their names
     is_unproved: bool = False  # what the fact says cannot be checked, and proves nothing yet
 
     @cached_property

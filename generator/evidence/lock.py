@@ -12,7 +12,17 @@ from itertools import zip_longest
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.names import AliasTable
 from generator.evidence.numbers import FORM
-from generator.evidence.source import FullText, Occurrence, SentenceProfile, SentenceRef, Span, meaning_words
+from generator.evidence.sense import KINDS, Marks
+from generator.evidence.source import (
+    WORD_MARKS,
+    Claim,
+    FullText,
+    Occurrence,
+    SentenceProfile,
+    SentenceRef,
+    Span,
+    meaning_words,
+)
 from generator.evidence.text import CONTRACT, normalise, words
 from generator.problems import Malformed, Place, Problem
 
@@ -20,10 +30,13 @@ HEADER = ("briefbook-lock", "sha256", "words", "paragraphs", "aliases", "seal")
 _HEADER_VALUES = (str(CONTRACT), "[0-9a-f]{64}", r"\d{1,9}", r"\d{1,6}", "[0-9a-f]{16}", "[0-9a-f]{16}")
 _SENTENCE = re.compile(
     r"(?P<spot>\d{1,6}\.\d{1,6}) (?P<tokens>\d{1,6})(?P<item> item)?"
-    r" \| (?P<figures>[^|]*) \| (?P<names>[^|]*) \|(?P<proofs>(?: [0-9a-f:!+-]+)*)",
+    r" \| (?P<figures>[^|]*) \| (?P<names>[^|]*) \|(?P<proofs>(?: [0-9a-z:!+/,-]+)*)",
     re.ASCII,
 )
-_PROOF = re.compile(r"([0-9a-f]{16}):(\d{1,6})-(\d{1,6}):(\d{1,6})(!?)(\+?)", re.ASCII)
+_PROOF = re.compile(
+    r"([0-9a-f]{16}):(\d{1,6})-(\d{1,6}):(\d{1,6})(!?)(\+?)/([a-z,]*)/([a-z,]*)",
+    re.ASCII,
+)
 Proof = tuple[str, Span, bool, bool]  # the digest of a passage, its span, negated, goes on
 
 
@@ -60,6 +73,21 @@ class Lock:
     def copied(self, say: str) -> str | None:
         return "" if self._answer("own", normalise(say)) else None
 
+    def is_beside(self, kind: str, say: str, spans: Sequence[Span]) -> bool | None:
+        return self._answer("beside", kind, normalise(say), *map(str, spans))
+
+    def word_marks(self, say: str, spans: Sequence[Span], claim: Claim) -> tuple[str, ...] | None:
+        asked = (claim.name, normalise(say), *map(str, spans))
+        if not self._answer("compared", *asked):
+            return None
+        return tuple(mark for mark in WORD_MARKS if self._answer("differs", mark, *asked))
+
+    def agrees(self, mark: str, say: str, spans: Sequence[Span]) -> bool | None:
+        return self._answer("agrees", mark, normalise(say), *map(str, spans))
+
+    def wording(self, _refs: Sequence[SentenceRef]) -> tuple[str, ...]:
+        return ()
+
     def has_all_names_of(self, aliases: AliasTable) -> bool:
         return aliases.digest == self.alias_digest
 
@@ -75,6 +103,7 @@ class Recorder:
     """A full text that notes each of its answers that a lock may repeat."""
 
     text: FullText
+    memory: Lock | None = None  # the lock that is there already, which knows what somebody settled
     passages: dict[str, tuple[Occurrence, ...]] = field(default_factory=dict)
     answers: set[str] = field(default_factory=set)
 
@@ -114,6 +143,27 @@ class Recorder:
         self._note(run == "", "own", normalise(say))
         return run
 
+    def is_beside(self, kind: str, say: str, spans: Sequence[Span]) -> bool | None:
+        answer = self.text.is_beside(kind, say, spans)
+        return self._note(answer, "beside", kind, normalise(say), *map(str, spans))
+
+    def word_marks(self, say: str, spans: Sequence[Span], claim: Claim) -> tuple[str, ...] | None:
+        """That both were compared is noted too, so that a lock flags as its text did."""
+        answer = self.text.word_marks(say, spans, claim) or ()
+        asked = (claim.name, normalise(say), *map(str, spans))
+        self._note(True, "compared", *asked)
+        for mark in answer:
+            self._note(True, "differs", mark, *asked)
+        return answer
+
+    def agrees(self, mark: str, say: str, spans: Sequence[Span]) -> bool | None:
+        """What the earlier lock remembers; where there is none, it is settled now."""
+        answer = (self.memory or self.text).agrees(mark, say, spans)
+        return self._note(answer, "agrees", mark, normalise(say), *map(str, spans))
+
+    def wording(self, refs: Sequence[SentenceRef]) -> tuple[str, ...]:
+        return self.text.wording(refs)
+
     def has_all_names_of(self, aliases: AliasTable) -> bool:
         return self.text.has_all_names_of(aliases)
 
@@ -147,7 +197,8 @@ def dumps(lock: Lock) -> str:
         for occurrence in occurrences:
             for number, s in enumerate(occurrence.spans, 1):
                 marks = "!" * occurrence.negated + "+" * (number < len(occurrence.spans))
-                proofs.setdefault(s.ref, []).append(f"{key}:{s.first}-{s.last}:{s.quoted}{marks}")
+                sense = "/".join(",".join(kinds) for kinds in s.marks)
+                proofs.setdefault(s.ref, []).append(f"{key}:{s.first}-{s.last}:{s.quoted}{marks}/{sense}")
     lines = []
     for profile in lock.profiles:
         size = f"{profile.ref} {profile.tokens}{' item' if profile.item else ''}"
@@ -230,7 +281,10 @@ def _proofs(profile: SentenceProfile, text: str) -> list[Proof] | None:
         first, last, quoted = (int(match[group]) for group in (2, 3, 4))
         if not (first <= last < profile.tokens and quoted <= last - first + 1):
             return None
-        span = Span(profile.ref, first, last, quoted)
+        clause, sentence = (tuple(kind for kind in match[group].split(",") if kind) for group in (7, 8))
+        if not set(KINDS).issuperset((*clause, *sentence)):
+            return None
+        span = Span(profile.ref, first, last, quoted, Marks(clause, sentence))
         proofs.append((match[1], span, bool(match[5]), bool(match[6])))
     return proofs
 

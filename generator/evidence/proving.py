@@ -18,6 +18,7 @@ from generator.evidence.lock import Lock, Recorder, lock_of
 from generator.evidence.names import AliasTable
 from generator.evidence.passages import Located, locate
 from generator.evidence.prose import BoundStatement, bind_statement
+from generator.evidence.rereading import check_sense
 from generator.evidence.source import FullText, SentenceRef, Source
 from generator.evidence.verdict import Check, Verdict, worst
 
@@ -73,6 +74,16 @@ class BoundFact:
         """The worst answer of its checks."""
         return worst(self.checks)
 
+    @property
+    def unsettled(self) -> tuple[str, ...]:
+        """The marks in which it differs from its sentences, to be read again."""
+        return tuple(mark for check in self.checks for mark in check.marks)
+
+    @property
+    def settled(self) -> tuple[str, ...]:
+        """The marks in which it differs from its sentences, read again and agreed to."""
+        return tuple(mark for check in self.checks for mark in check.settled)
+
     @cached_property
     def refs(self) -> tuple[SentenceRef, ...]:
         """The sentences that its passages touch, in order of reading."""
@@ -108,6 +119,11 @@ def speakers(content: Content) -> dict[str, Entry]:
     return {entry.id: entry for registry in registries for entry in registry.values()}
 
 
+def people_of(content: Content) -> dict[str, str]:
+    """Everyone who speaks for themselves, by id, with their names."""
+    return {id: leader.name for id, leader in content.leaders.items()}
+
+
 def alias_table(content: Content) -> AliasTable:
     """Every spelling and whom it names; that no spelling has two owners is a rule of its own."""
     entries = speakers(content).values()
@@ -139,14 +155,15 @@ def drafts(file: FactFile) -> Iterator[Draft]:
     return (fact for fact in file.facts if isinstance(fact, Draft))
 
 
-def bound_fact(content: Content, aliases: AliasTable, article: str, fact: Fact, source: Source) -> BoundFact:
-    """A fact, checked against a source of its article."""
-    recorder = Recorder(source) if isinstance(source, FullText) else None
+def bound_fact(
+    content: Content, aliases: AliasTable, article: str, fact: Fact, source: Source, lock: Lock | None = None
+) -> BoundFact:
+    """A fact, checked against a source of its article; the lock of a text remembers what was settled of it."""
+    recorder = Recorder(source, lock) if isinstance(source, FullText) else None
     located, checks = locate(fact, recorder or source, content.site.limits)
     context = _context(content, aliases, article, fact, located, recorder or source)
-    return BoundFact(
-        fact, article, located, (*checks, *bind_fact(context)), _subjects(content, aliases, fact), recorder
-    )
+    all_checks = (*checks, *bind_fact(context), *check_sense(context))
+    return BoundFact(fact, article, located, all_checks, _subjects(content, aliases, fact), recorder)
 
 
 def bound_statements(
@@ -220,7 +237,7 @@ def _context(
 ) -> FactContext:
     event, published = content.events.get(fact.event or ""), content.articles[article].article.published
     proving = event if event and event_proves(content, event) else None
-    return FactContext(fact, article, located, source, aliases, published, proving)
+    return FactContext(fact, article, located, source, aliases, published, proving, people_of(content))
 
 
 def _subjects(content: Content, aliases: AliasTable, fact: Fact) -> frozenset[str]:

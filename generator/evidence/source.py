@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from generator.evidence import own_words
 from generator.evidence.fuzzy import similar_runs
 from generator.evidence.languages import ENGLISH, Language
+from generator.evidence.languages.cues import CUES
 from generator.evidence.names import AliasTable, Name, parts
 from generator.evidence.numbers import numbers_in
+from generator.evidence.roles import are_swapped, is_of_another, is_turned, speaks_for_another
+from generator.evidence.sense import MARK_OF_KIND, Governing, Grammar, Marks
 from generator.evidence.text import (
     Paragraph,
     Sentence,
@@ -24,6 +27,9 @@ from generator.evidence.text import (
     words,
 )
 
+WORD_MARKS = ("speaker", "roles", "owner")  # marks that only the words of both show
+GRAMMARS = {code: Grammar(tables) for code, tables in CUES.items()}
+NO_MARKS = Marks()
 LONGEST_NAME = 3  # so many capitalised words in a row may be a name that nobody registered
 
 
@@ -57,10 +63,19 @@ class Span:
     first: int
     last: int
     quoted: int
+    marks: Marks = NO_MARKS
+
+    def __str__(self) -> str:
+        return f"{self.ref}:{self.first}-{self.last}"
 
     @property
     def size(self) -> int:
         return self.last - self.first + 1
+
+    @property
+    def is_speech(self) -> bool:
+        """Whether most of it stands in quotation marks."""
+        return 2 * self.quoted > self.size
 
 
 @dataclass(frozen=True)
@@ -81,6 +96,19 @@ class Occurrence:
     @property
     def quoted(self) -> int:
         return sum(span.quoted for span in self.spans)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """By whom a fact is said, and who else may speak."""
+
+    who: str
+    people: Mapping[str, str]  # by id, their names
+
+    @property
+    def name(self) -> str:
+        """The speaker's name, by which a lock knows a claim whatever id it has; nobody but people has one here."""
+        return self.people.get(self.who, "")
 
 
 class Source(Protocol):
@@ -116,6 +144,18 @@ class Source(Protocol):
 
     def copied(self, say: str) -> str | None:
         """The run of the article's words that `say` repeats, with too many plain ones in it; empty if there is none."""
+
+    def is_beside(self, kind: str, say: str, spans: Sequence[Span]) -> bool | None:
+        """Whether a kind of cue makes no difference: it is about what `say` does not tell, or told the other way."""
+
+    def word_marks(self, say: str, spans: Sequence[Span], claim: Claim) -> tuple[str, ...] | None:
+        """The marks in which `say` and the sentences of these passages differ, of those that only words show."""
+
+    def agrees(self, mark: str, say: str, spans: Sequence[Span]) -> bool | None:
+        """Whether somebody has settled that `say` and these passages agree, though they differ in a mark."""
+
+    def wording(self, refs: Sequence[SentenceRef]) -> tuple[str, ...]:
+        """The sentences as they stand there; none where the words are not at hand."""
 
     def has_all_names_of(self, aliases: AliasTable) -> bool:
         """Whether a name that its profiles lack is truly not there."""
@@ -159,6 +199,39 @@ class FullText:
     def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
         plain = normalise(passage)
         return tuple(o for p in self.body for o in _occurrences_in(p, plain, self.language))
+
+    def is_beside(self, kind: str, say: str, spans: Sequence[Span]) -> bool | None:
+        if self.language is not ENGLISH:  # our words are, so that the article's cannot be found in them
+            return False
+        if MARK_OF_KIND[kind] == "order":
+            return is_turned(kind, normalise(say), self.wording([span.ref for span in spans]), GRAMMARS["en"])
+        told = GRAMMARS["en"].stems(normalise(say))
+        scopes = [cue.scope for span in spans for cue in self._bearing(span) if cue.kind == kind]
+        return bool(scopes) and all(scope and not scope & told for scope in scopes)
+
+    def _bearing(self, span: Span) -> list[Governing]:
+        words = _words_of(self.body[span.ref.paragraph - 1], span)
+        grammar = GRAMMARS[self.language.code]
+        return grammar.clauses(words.sentence, words.start, words.end, quoted=span.is_speech)
+
+    def word_marks(self, say: str, spans: Sequence[Span], claim: Claim) -> tuple[str, ...] | None:
+        refs, plain = sorted({span.ref for span in spans}), normalise(say)
+        token_runs = [self.body[ref.paragraph - 1].sentences[ref.sentence - 1].tokens for ref in refs]
+        spoken = [(self.body[ref.paragraph - 1].text, run) for ref, run in zip(refs, token_runs, strict=True)]
+        comparable = self.language is ENGLISH
+        answers = {
+            "speaker": bool(claim.who)
+            and speaks_for_another(claim.who, spoken, self._aliases, frozenset(claim.people)),
+            "roles": comparable and are_swapped(plain, self.wording(refs), GRAMMARS["en"]),
+            "owner": is_of_another(plain, token_runs, self._aliases, self.language),
+        }
+        return tuple(mark for mark, differs in answers.items() if differs)
+
+    def agrees(self, mark: str, say: str, spans: Sequence[Span]) -> bool | None:  # noqa: ARG002
+        return True  # a text remembers nothing of what was settled: whoever reads it settles it now
+
+    def wording(self, refs: Sequence[SentenceRef]) -> tuple[str, ...]:
+        return tuple(_sentence_text(self.body[ref.paragraph - 1], ref.sentence)[0] for ref in refs)
 
     def contains(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         sentence_words = {part.text.casefold() for s in self._sentences(refs) for part in parts(s.tokens)}
@@ -249,17 +322,49 @@ def _occurrences_in(paragraph: Paragraph, passage: str, language: Language) -> l
     while spot >= 0:
         first, last = spot + inner[0].start, spot + inner[-1].end
         if first in starts and last in ends:
-            spans = _spans(paragraph, first, last)
+            spans = _spans(paragraph, first, last, language)
             occurrences.append(Occurrence(spans, follows_negation(paragraph, first, language)))
         spot = paragraph.text.find(passage, spot + 1)
     return occurrences
 
 
-def _spans(paragraph: Paragraph, first: int, last: int) -> tuple[Span, ...]:
+def _spans(paragraph: Paragraph, first: int, last: int, language: Language) -> tuple[Span, ...]:
     spans = []
     for sentence in paragraph.sentences:
         covered = [n for n, token in enumerate(sentence.tokens) if first <= token.start < last]
         if covered:
             quoted = sum(sentence.tokens[n].quoted for n in covered)
-            spans.append(Span(SentenceRef(paragraph.number, sentence.number), covered[0], covered[-1], quoted))
+            span = Span(SentenceRef(paragraph.number, sentence.number), covered[0], covered[-1], quoted)
+            words = _words_of(paragraph, span)
+            marks = GRAMMARS[language.code].marks(
+                words.sentence, words.start, words.end, quoted=span.is_speech, item=sentence.item
+            )
+            spans.append(replace(span, marks=marks))
     return tuple(spans)
+
+
+class _Words(NamedTuple):
+    """A sentence as it stands, and from which letter to which a passage stands in it."""
+
+    sentence: str
+    start: int
+    end: int
+
+
+def _words_of(paragraph: Paragraph, span: Span) -> _Words:
+    sentence, start = _sentence_text(paragraph, span.ref.sentence)
+    all_tokens = paragraph.sentences[span.ref.sentence - 1].tokens
+    return _Words(sentence, all_tokens[span.first].start - start, all_tokens[span.last].end - start)
+
+
+def _sentence_text(paragraph: Paragraph, number: int) -> tuple[str, int]:
+    """A sentence with the marks that open and close it, and where it begins in its paragraph."""
+    starts = [_opening(paragraph.text, sentence.tokens[0].start) for sentence in paragraph.sentences]
+    start = starts[number - 1] if number > 1 else 0
+    end = starts[number] if number < len(starts) else len(paragraph.text)
+    return paragraph.text[start:end].rstrip(), start
+
+
+def _opening(text: str, start: int) -> int:
+    """Where the marks begin that stand before a letter."""
+    return len(text[:start].rstrip("\"'([«"))

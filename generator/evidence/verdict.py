@@ -19,18 +19,20 @@ class Verdict(StrEnum):
 class Check:
     """One check that was performed on a fact: what it looked at, the field it stands in, and the answer."""
 
-    subject: str  # passage, name, number, date, speaker, channel, quotation, own words
+    subject: str  # passage, name, number, date, speaker, channel, quotation, own words, sense
     field: Field
     verdict: Verdict
     code: str = ""
     what: str = ""
     remedy: str = ""
     needs_text: bool = False  # it needs the words of the text, but nothing that it checks can be bound without them
+    marks: tuple[str, ...] = ()  # in which `say` and its sentences differ, while nobody has settled them
+    settled: tuple[str, ...] = ()  # in which they differ, and somebody has
 
     @property
     def counts(self) -> bool:
         """Whether its answer stands in the way of calling the fact proved."""
-        return self.verdict is not Verdict.PROVED and not self.needs_text
+        return self.verdict is not Verdict.PROVED and not self.needs_text and not self.marks
 
 
 def worst(checks: Iterable[Check]) -> Verdict:

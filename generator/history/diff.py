@@ -15,7 +15,13 @@ Came = Literal["added", "gone", "changed"]
 Turn = Literal["opened", "closed", "changed"]
 NAMES = ("name", "question", "title", "label")  # the fields by one of which a record is called
 NOTHING = FactState("", {})
-PROOF = EVIDENCE | {"article", "paragraphs", "verdict"}  # what is written of it, and what checking finds
+PROOF = EVIDENCE | {
+    "article",
+    "paragraphs",
+    "verdict",
+    "agrees",
+    "read again",
+}  # what is written of it, and what checking finds
 
 
 @dataclass(frozen=True)

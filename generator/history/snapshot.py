@@ -103,6 +103,7 @@ def _state(fact: BoundFact) -> FactState:
         "verdict": fact.verdict.value,
         "paragraphs": ", ".join(map(str, fact.paragraphs)),
         "found under": ", ".join(sorted(fact.subjects)),
+        **({"read again": ", ".join(fact.unsettled)} if fact.unsettled else {}),
     }
     fields = {name: text for name, text in _texts(fact.fact).items() if name not in ("about", "paragraph")}
     events = {fact.event} if fact.event else set()

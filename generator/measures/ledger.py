@@ -20,6 +20,8 @@ class Ledger:
     refuted_facts: int
     unproved_facts: int  # cannot be checked here
     checks: dict[str, Counter[Verdict]]  # by what was looked at: passage, name, number …
+    settled: int  # marks in which facts differ from their sentences, read again and agreed to
+    read_again: int  # such marks that nobody has settled
     waiting: int  # checks that need the text, but bind nothing
     paragraphs: int
     accounted: int
@@ -44,8 +46,9 @@ class Ledger:
             *(
                 f"{name}s bound {answers[Verdict.PROVED]}/{answers.total()}"
                 for name, answers in sorted(self.checks.items())
-                if name not in ("passage", "own words")
+                if name not in ("passage", "own words", "sense")
             ),
+            f"marks settled {self.settled}, to read again {self.read_again}",
             f"paragraphs {self.accounted}/{self.paragraphs} accounted for",
             f"sentences {self.touched}/{self.sentences} touched",
             f"sentences of ours {self.proved_prose}/{self.prose} bound",
@@ -70,6 +73,8 @@ def ledger(briefing: Briefing) -> Ledger:
         refuted_facts=verdicts[Verdict.REFUTED],
         unproved_facts=verdicts[Verdict.CANNOT],
         checks=checks,
+        settled=sum(len(fact.settled) for fact in briefing.facts.values()),
+        read_again=sum(len(fact.unsettled) for fact in briefing.facts.values()),
         waiting=sum(check.needs_text for fact in briefing.facts.values() for check in fact.checks),
         paragraphs=len(paragraphs),
         accounted=sum(p.accounted for p in paragraphs),

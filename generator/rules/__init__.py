@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     proof.articles_have_a_text_or_a_lock,
     proof.texts_agree_with_their_locks,
     proof.facts_are_proved,
+    proof.facts_agree_with_their_sentences,
     proof.facts_have_a_theme,
     proof.tombstones_name_a_living_successor,
     coverage.paragraphs_are_accounted_for,

@@ -9,7 +9,7 @@ from generator.evidence.lock import dumps
 from generator.evidence.proving import BoundFact, lock_for
 from generator.evidence.source import FullText
 from generator.evidence.verdict import Check, Verdict
-from generator.problems import Place, Problem, nearest
+from generator.problems import Place, Problem, Rereading, nearest
 
 
 def something_is_checked(briefing: Briefing) -> Iterator[Problem]:
@@ -58,6 +58,18 @@ def facts_are_proved(briefing: Briefing) -> Iterator[Problem]:
                 place = fact.fact.at(*check.field)
                 remedy = _other_article(briefing, fact, check) or check.remedy
                 yield Problem(place, check.code, f"{fact.id}: {check.what}", remedy)
+
+
+def facts_agree_with_their_sentences(briefing: Briefing) -> Iterator[Problem]:
+    """Whatever turns the sense of a fact's sentences is in the fact too, or somebody has read both again."""
+    for fact in briefing.facts.values():
+        for check in fact.checks:
+            if check.marks:
+                sentences = briefing.source(fact.article).wording(fact.refs)
+                told = f"; the article: “{' '.join(sentences)}”" if sentences else ""
+                what = f"{fact.id}: {check.what}; we say: “{fact.say}”{told}"
+                rereading = Rereading(check.marks, fact.say, sentences)
+                yield Problem(fact.fact.at(*check.field), check.code, what, check.remedy, rereading)
 
 
 def _other_article(briefing: Briefing, fact: BoundFact, check: Check) -> str:

@@ -21,8 +21,11 @@ PROGRAM = (
     "verify_numbers.py",
     "verify_own_words.py",
     "verify_passages.py",
+    "verify_sense.py",
     "verify_words.py",
 )
+# Modules of the program that need nothing but the standard library, and are shipped as they are.
+SHARED = {"verify_sense.py": "evidence/sense.py"}
 TABLES = "data/contract.json"
 # In the program as it is kept here. The digest of the tables takes its place only in what is published, because the
 # tables follow from the records: a field more that is bound changes them, and must not need a change of the program.
@@ -31,11 +34,16 @@ DIGEST_OF_TABLES = b"@tables@"
 
 def verifier_files(briefing: Briefing) -> dict[str, str | bytes]:
     """Locks hold facts only, so they are published for every article that has a text or a lock."""
+    locks = {f"data/locks/{article}.lock": _lock(briefing, article) for article in sorted(briefing.sources)}
+    return {**program_files(), **locks}
+
+
+def program_files() -> dict[str, str | bytes]:
+    """The program, which knows the tables by their digest, and the tables."""
     tables = contract_json()
     digest = hashlib.sha256(tables.encode()).hexdigest().encode()
     program = {name: _shipped_file(name).replace(DIGEST_OF_TABLES, digest) for name in PROGRAM}
-    locks = {f"data/locks/{article}.lock": _lock(briefing, article) for article in sorted(briefing.sources)}
-    return {**program, TABLES: tables, **locks}
+    return {**program, TABLES: tables}
 
 
 def _lock(briefing: Briefing, article: str) -> str:
@@ -46,4 +54,4 @@ def _lock(briefing: Briefing, article: str) -> str:
 
 
 def _shipped_file(name: str) -> bytes:
-    return get_data("generator", f"verifier/shipped/{name}") or b""
+    return get_data("generator", SHARED.get(name, f"verifier/shipped/{name}")) or b""

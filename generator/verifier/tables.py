@@ -9,6 +9,7 @@ from pydantic_core import to_json
 
 from generator.evidence.binding import BOUND_FIELDS
 from generator.evidence.languages import LANGUAGES, Language
+from generator.evidence.languages.cues import CUES
 from generator.evidence.names import UNFOLDED
 from generator.evidence.own_words import LINKS, TITLES
 from generator.evidence.text import ADDRESS, CONTRACT, DOUBLE, PLAIN, token_pattern
@@ -26,6 +27,7 @@ def contract_json() -> str:
         "folded": _letters(UNFOLDED),
         "titles": sorted(TITLES),
         "links": sorted(LINKS),
+        "cues": CUES,
         "languages": {code: _tables(language) for code, language in LANGUAGES.items()},
     }
     return to_json(whole, indent=1).decode() + "\n"

@@ -14,7 +14,8 @@ from tests.folders import HERE
 SMALL = HERE / "small"
 CLEAN = (
     "facts 6 · passages proved 6 · refuted 0 · cannot check 0 · channels bound 2/2 · dates bound 6/6 · "
-    "names bound 16/16 · numbers bound 5/5 · speakers bound 2/2 · paragraphs 8/8 accounted for · "
+    "names bound 16/16 · numbers bound 5/5 · speakers bound 2/2 · marks settled 0, to read again 0 · "
+    "paragraphs 8/8 accounted for · "
     "sentences 5/5 touched · sentences of ours 13/13 bound · waiting for the text 0\n"
 )
 OSLO, BERGEN = "seeds/oslo-cable.txt", "seeds/bergen-march.txt"
@@ -86,6 +87,7 @@ def test_check_prints_for_machines(dossier: Path) -> None:
             "path": "content/facts/oslo-cable.yml",
             "line": 19,
             "column": 10,
+            "level": "error",
             "code": "UNBOUND-NUMBER",
             "what": "oslo-pledge: no sentence of the passage gives the number `51 percent`",
             "remedy": "no sentence of the article has it",
@@ -93,6 +95,43 @@ def test_check_prints_for_machines(dossier: Path) -> None:
     ]
     assert told["performed"]["checks"]["number"] == {"proved": 4, "refuted": 1, "cannot check": 0}
     assert (told["performed"]["facts"], told["performed"]["paragraphs"]) == (6, 8)
+
+
+TURNED = ("Denmark has not settled its own part of the bill.", "Denmark has decided what it would pay of the bill.")
+
+
+def test_a_turned_sense_is_a_warning_that_strict_checks_refuse(dossier: Path) -> None:
+    change(dossier / FACTS, *TURNED)
+    assert run(dossier, "check").exit_code == 0
+    assert run(dossier, "check", "--strict").exit_code == 1
+    result = run(dossier, "check", "--json")
+    assert result.exit_code == 0
+    [problem] = json.loads(result.stdout)["problems"]
+    told = {name: problem[name] for name in ("level", "code", "marks", "say")}
+    assert told == {"level": "warning", "code": "READ-AGAIN", "marks": ["negation"], "say": TURNED[1]}
+    assert [sentence.startswith("A spokesman for the Danish ministry") for sentence in problem["sentences"]] == [True]
+    place = "file=content/facts/oslo-cable.yml,line=29,col=10,title=READ-AGAIN"
+    annotation = f"::warning {place}::READ-AGAIN: oslo-denmark: `say` has no negation"
+    assert run(dossier, "check", "--github").stdout.startswith(annotation)
+
+
+def test_a_mark_is_settled_for_good_when_the_lock_signs_it(dossier: Path) -> None:
+    locked(dossier)
+    text = (HERE / "small" / OSLO).read_text(encoding="utf-8")
+    change(dossier / FACTS, *TURNED)
+    change(dossier / FACTS, "    passage: had not yet", "    agrees: [negation]\n    passage: had not yet")
+    assert run(dossier, "check", "--strict").exit_code == 1
+    (dossier / "texts").mkdir()
+    (dossier / "texts" / "oslo-cable.txt").write_text(text, encoding="utf-8")
+    assert "READ-AGAIN" in run(dossier, "check").stderr
+    result = run(dossier, "lock", str(dossier / "texts" / "oslo-cable.txt"))
+    assert result.stdout.endswith("oslo-cable.lock: written\n  oslo-denmark: signed as read again, negation\n")
+    assert run(dossier, "check", "--strict").exit_code == 0
+    (dossier / "texts" / "oslo-cable.txt").unlink()
+    result = run(dossier, "check", "--strict")
+    assert (result.exit_code, "marks settled 1, to read again 0" in result.stdout) == (0, True)
+    change(dossier / FACTS, "has decided what", "had decided what")
+    assert "READ-AGAIN" in run(dossier, "check", "--strict").stderr
 
 
 def test_check_prints_files_of_a_wrong_shape_for_machines_too(dossier: Path) -> None:
@@ -152,11 +191,11 @@ def test_a_deleted_lock_never_turns_a_run_green(dossier: Path) -> None:
 
 def test_without_the_text_a_rewording_is_taken_and_a_changed_number_is_caught(dossier: Path) -> None:
     locked(dossier)
-    change(dossier / FACTS, "Norway would pay 50 percent of", "half, or 50 percent, was Norway's part of")
+    change(dossier / FACTS, "Norway would pay 50 percent of", "half, or 50 percent, would be Norway's part of")
     result = run(dossier, "check")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert "waiting for the text 1" in result.stdout
-    change(dossier / FACTS, "50 percent, was", "60 percent, was")
+    assert "waiting for the text 2" in result.stdout  # whether the wording is ours, and who does what in it
+    change(dossier / FACTS, "50 percent, would", "60 percent, would")
     result = run(dossier, "check")
     assert result.exit_code == 1
     assert [line.split(": ")[1] for line in problem_lines(result)] == ["UNBOUND-NUMBER"]

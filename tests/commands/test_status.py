@@ -31,17 +31,29 @@ def status(root: Path, *more: str) -> str:
 
 def test_people_get_a_table_with_the_longest_unchecked_first(dossier: Path) -> None:
     assert status(dossier) == (
-        "article       facts  drafts  not proved  uncovered  words  quoted  differences  second reading\n"
-        "bergen-march      3       0           0          0     59  32.2 %            1  not yet\n"
-        "oslo-cable        3       1           0          1     83  28.9 %            1  2024-06-03\n"
+        "article       facts  drafts  not proved  settled  read again  uncovered  words  quoted  differences  "
+        "second reading\n"
+        "bergen-march      3       0           0        0           0          0     59  32.2 %            1  "
+        "not yet\n"
+        "oslo-cable        3       1           0        0           0          1     83  28.9 %            1  "
+        "2024-06-03\n"
         "\n"
         "questions on which sources differ: cable-share\n"
     )
 
 
 def test_machines_get_the_same_and_which(dossier: Path) -> None:
-    bergen = {"article": "bergen-march", "facts": 3, "drafts": 0, "not_proved": 0, "uncovered": [], "words": 59}
-    oslo = {"article": "oslo-cable", "facts": 3, "drafts": 1, "not_proved": 0, "uncovered": [5], "words": 83}
+    marks = {"settled": 0, "read_again": 0}
+    bergen = {
+        "article": "bergen-march",
+        "facts": 3,
+        "drafts": 0,
+        "not_proved": 0,
+        "uncovered": [],
+        "words": 59,
+        **marks,
+    }
+    oslo = {"article": "oslo-cable", "facts": 3, "drafts": 1, "not_proved": 0, "uncovered": [5], "words": 83, **marks}
     differs = {"50 percent": ["oslo-cable"], "40 percent": ["bergen-march"]}
     assert json.loads(status(dossier, "--json")) == {
         "articles": [

@@ -41,6 +41,7 @@ ALL = [
     *("passage of passage.0", "quotation of say", "date of say", "date of say", "number of say", "number of say"),
     *("name of say", "number of answers.share", "name of named.jane-doe", "name of named.norway", "speaker of who"),
     *("channel of via", "channel of via", "date of when.reckoned", "number of computed.24", "own words of say"),
+    "sense of say",
 ]
 # What is said against the wrong fact: by the text, and by a lock that knows the passage and nothing else of it.
 NO = "no sentence of the passage"
@@ -67,6 +68,10 @@ SAID = {
     ),
     "number of computed.24": ("UNBOUND-NUMBER: no passage has `three dozen`, for `24`",) * 2,
     "own words of say": ("proved", "CANNOT-CHECK: whether the wording is our own needs the text"),
+    "sense of say": (
+        "proved",
+        "CANNOT-CHECK: whether the sense is that of the article's sentences needs the text",
+    ),
 }
 
 

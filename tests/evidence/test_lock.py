@@ -163,14 +163,17 @@ RIGHT = dumps(locked(TEXT, MET, THANKED, ACROSS))
 def test_a_lock_is_text_that_can_be_read() -> None:
     lines = RIGHT.splitlines()
     assert [line.split(" ")[0] for line in lines[: len(HEADER)]] == list(HEADER)
-    assert lines[0] == "briefbook-lock 1"
+    assert lines[0] == "briefbook-lock 2"
     assert lines[1] == f"sha256 {sha256(TEXT.encode()).hexdigest()}"
     assert lines[2:4] == ["words 36", "paragraphs 2"]
     assert [re.sub("[0-9a-f]{16}", "…", line) for line in lines[len(HEADER) :]] == [
-        "1.1 12 | date 2024-05-31 | Jane Doe; Danish; Oslo; May | …:6-11:0 …:9-11:0+",
-        "1.2 8 | 26 % | Prices | …:0-3:0",
-        "2.1 16 item | 7 | Group of Seven; Lund | …:2-7:2",
-        *["proved …"] * 4,
+        "1.1 12 | date 2024-05-31 | Jane Doe; Danish; Oslo; May | …:6-11:0// …:9-11:0+//",
+        "1.2 8 | 26 % | Prices | …:0-3:0/negation,future,up/negation,future,obligation,contrast,before,until,only,up",
+        (
+            "2.1 16 item | 7 | Group of Seven; Lund | "
+            "…:2-7:2/claim/future,possibility,obligation,claim,before,until,since,all"
+        ),
+        *["proved …"] * 7,
     ]
 
 
@@ -213,7 +216,7 @@ def test_a_passage_that_stands_after_a_negation_too_is_proved_by_the_lock() -> N
 
 
 DAMAGED = {  # what is changed into what, and the line that is named
-    ("briefbook-lock 1", "briefbook-lock 2"): 1,
+    ("briefbook-lock 2", "briefbook-lock 1"): 1,
     ("sha256 ", "sha256 0"): 2,
     ("words 36", "words 37"): 3,
     ("paragraphs 2", "paragraphs two"): 4,
@@ -239,6 +242,7 @@ DAMAGED = {  # what is changed into what, and the line that is named
     ("\n1.2", "\n\n1.2"): 8,
     ("\n1.2", "\n1.3"): 6,
     ("proved ", "proven "): 10,
+    ("/negation,future", "/negations,future"): 8,
 }
 
 

@@ -3,14 +3,16 @@
 import json
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator import files
 from generator.evidence.names import AliasTable
 from generator.evidence.source import FullText
+from generator.verifier.bundle import program_files
 from generator.verifier.tables import contract_json
-from tests.folders import ROOT
 
 ARTICLE = """\
 The plan was agreed by the 26 countries of the Coalition of the Willing in Paris on 4 September 2025, officials said.
@@ -75,9 +77,11 @@ def test_what_is_copied_is_told_by_its_run(case: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def shipped_article() -> Iterator[Any]:
+def shipped_article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The article as the shipped program reads it."""
-    folder = str(ROOT / "generator" / "verifier" / "shipped")
+    folder = str(tmp_path_factory.mktemp("program"))
+    for name, held in program_files().items():
+        files.write(Path(folder) / name, held)
     sys.path.insert(0, folder)
     try:
         import verify_articles
@@ -85,12 +89,18 @@ def shipped_article() -> Iterator[Any]:
         import verify_names
         import verify_numbers
         import verify_own_words
+        import verify_sense
         import verify_words
 
         tables = json.loads(contract_json())
         words = verify_words.Words(tables)
         readers = verify_articles.Readers(
-            words, verify_names.Names(words, tables, []), verify_numbers.Numbers(words), tables["bound"]
+            words,
+            verify_names.Names(words, tables, []),
+            verify_numbers.Numbers(words),
+            tables["bound"],
+            verify_sense.Grammar(tables["cues"]["en"]),
+            {},
         )
         article = verify_articles.read_article(readers, {"language": "en"}, verify_locks.read_lock(""), TEXT)
         yield lambda say: verify_own_words.copied(article, say)

@@ -15,7 +15,7 @@ import pytest
 from generator import assembly, files, pipeline
 from generator.files import ArticleTexts
 from generator.measures.ledger import ledger
-from generator.verifier.bundle import PROGRAM, TABLES
+from generator.verifier.bundle import PROGRAM, SHARED, TABLES
 from tests.conftest import ROOT
 from tests.folders import HERE, article_texts_of, edited, texts_of
 
@@ -266,7 +266,11 @@ def test_it_needs_nothing_but_python() -> None:
 
 
 def test_every_file_of_it_is_published() -> None:
-    assert sorted(path.name for path in SHIPPED.iterdir() if path.name != "__pycache__") == sorted(PROGRAM)
+    kept = {path.name for path in SHIPPED.iterdir() if path.name != "__pycache__"}
+    assert (kept & SHARED.keys(), kept | SHARED.keys()) == (set(), set(PROGRAM))
+    for name, path in SHARED.items():
+        assert name.startswith("verify_")
+        assert (ROOT / "generator" / path).is_file()
 
 
 def test_no_function_of_it_is_longer_than_a_screen() -> None:

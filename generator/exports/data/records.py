@@ -93,6 +93,9 @@ class Fact(Row):
     event: str | None = Field(description="The event that it is part of.")
     answers: dict[str, str] = Field(description="The questions it answers, each with the answer.")
     computed: dict[str, str] = Field(description="Numbers that the article gives in other words, each with its words.")
+    agrees: tuple[str, ...] = Field(
+        description="Marks, such as a negation, in which it differs from its sentences, read again and agreed to."
+    )
     about: tuple[str, ...] = Field(description="What the editors marked it with, besides whom it names.")
     leaders: tuple[str, ...] = Field(description="Leaders it names or quotes.")
     countries: tuple[str, ...] = Field(description="Countries it names, or for which its speaker speaks.")
@@ -339,6 +342,10 @@ class Ledger(Row):
     proved_facts: int = Field(description="Facts whose every check was answered with yes.")
     refuted_facts: int = Field(description="Facts with a check that was answered with no.")
     unproved_facts: int = Field(description="Facts with a check that could not be performed.")
+    settled: int = Field(
+        description="Marks, such as a negation, in which facts differ from their sentences, read again and agreed to."
+    )
+    read_again: int = Field(description="Such marks that nobody has settled.")
     waiting: int = Field(description="Checks that need the article’s text, but bind nothing.")
     paragraphs: int = Field(description="Paragraphs of the articles.")
     accounted: int = Field(description="Paragraphs with a fact, or a reason for having none.")

@@ -1,6 +1,7 @@
 """Repeats the checks of this briefing on your own computer: `python3 verify.py [--texts FOLDER] [SITE]`.
 
-It needs Python 3.10 or newer and nothing else, asks no network, and shares no line with the program that made the site.
+It needs Python 3.10 or newer and nothing else, asks no network, and shares no line with the program that made the site,
+but for verify_sense.py, which reads what turns the sense of a sentence and is the same in both.
 It reads `data/`: the facts, the registered names, the tables of words, and the lock of each article. A lock is what is
 kept of a text that may not be shown: the size, names and numbers of each sentence, and a fingerprint of all that was
 proved there. Whoever has the articles puts them as .txt into a FOLDER: known by their digest, they are held against
@@ -14,6 +15,7 @@ verify_facts.py      whether the names, numbers, dates, speakers and quotations 
 verify_articles.py   whether an article fits its lock, how much of it is quoted, and that nothing is left out
 verify_locks.py      what a lock tells
 verify_words.py, verify_names.py, verify_numbers.py   how words, names and numbers are read
+verify_sense.py      which words turn the sense of a sentence
 verify_answers.py    the three answers
 """
 
@@ -37,6 +39,7 @@ from verify_locks import SentenceRef, read_lock
 from verify_names import Names
 from verify_numbers import Numbers
 from verify_passages import LocatedPassage, located
+from verify_sense import Grammar
 from verify_words import Words
 
 # The digest of data/contract.json, written here when the site is made: whoever changes a table has to change the
@@ -47,11 +50,11 @@ REGISTRIES = ("leaders", "countries", "organisations", "publishers")
 SIZES = ("paragraphs", "accounted", "sentences", "touched")
 LEFT_OUT = """
 Not repeated here: sentences of ours that rest on facts; the dates of events; how a date is counted from words such as
-Friday; how much of a passage is speech; where sentences end; the kinds and themes of facts, and the files that are
-not read here (`sha256sum -c SHA256SUMS` in data/ tells whether any was changed). Of an article whose text is not at
-hand, its lock is believed; where it is at hand, that names and numbers stand in the right sentence of their
-paragraph, and the numbers of texts that are not English. Whether a fact is true, or fair to its article, no program
-can tell: read its passage.
+Friday; how much of a passage is speech; where sentences end; the kinds and themes of facts, and the files that are not
+read here (`sha256sum -c SHA256SUMS` in data/ tells whether any was changed). Of an article whose text is not at hand,
+its lock is believed; where it is at hand, that names and numbers stand in the right sentence of their paragraph, what
+turns the sense of a sentence, and the numbers of texts that are not English. Whether a fact is true, or fair to its
+article, no program can tell: read its passage.
 """
 ENDS = {
     "proved": (0, "all is proved"),
@@ -118,7 +121,9 @@ def read_site(data: Path) -> Site:
     whole, tables = json.loads(read(data / "facts.json")), json.loads(read(data / "contract.json"))
     words = Words(tables)
     registered = [entry for name in REGISTRIES for entry in rows[name]]
-    readers = Readers(words, Names(words, tables, registered), Numbers(words), tables["bound"])
+    names_of_all, sense = Names(words, tables, registered), Grammar(tables["cues"]["en"])
+    people = {leader["id"]: leader["name"] for leader in rows["leaders"]}
+    readers = Readers(words, names_of_all, Numbers(words), tables["bound"], sense, people)
     events = {event["id"]: event for event in rows["events"]}
     return Site(readers, rows["articles"], events, whole["facts"], whole["limits"], whole["checked"])
 

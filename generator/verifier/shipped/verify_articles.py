@@ -10,6 +10,7 @@ from verify_answers import REFUTED, Check
 from verify_locks import Lock, SentenceProfile, SentenceRef
 from verify_names import Names
 from verify_numbers import Numbers
+from verify_sense import Grammar
 from verify_words import Tokens, Words, contains_run
 
 SHORT = 5  # words: a shorter paragraph needs neither a fact nor a reason
@@ -23,6 +24,8 @@ class Readers(NamedTuple):
     names: Names
     numbers: Numbers
     bound: Sequence[str]
+    sense: Grammar  # of our own words
+    people: Mapping[str, str]  # by id, their names
 
 
 class Article(NamedTuple):

@@ -13,7 +13,10 @@ from verify_names import Part, Piece
 from verify_numbers import Number, days, entails
 from verify_own_words import copied
 from verify_passages import LocatedPassage
+from verify_sense import MARK_OF_KIND, Difference, Placed, differences
 from verify_words import Tokens, contains_run
+
+OF_WORDS = ("speaker", "roles", "owner")  # marks of which only a text tells, and a lock what it told
 
 
 class EvidenceContext:
@@ -105,6 +108,8 @@ def check_fact(context: EvidenceContext) -> Iterator[Check]:
     yield from date(context)
     yield from computed(context)
     yield own_words(context)
+    if all(passage.occurrence for passage in context.passages):
+        yield sense(context)
 
 
 def texts_of(field: Any) -> Iterator[str]:
@@ -255,3 +260,43 @@ def own_words(context: EvidenceContext) -> Check:
         own = article.lock.knows("own", [article.readers.words.plain(say)])
         return Check("own words", PROVED if own else CANNOT, "own words: only the text tells whether these are ours")
     return Check("own words", REFUTED if copied(article, say) else PROVED, "own words: many in a row are the article's")
+
+
+def sense(context: EvidenceContext) -> Check:
+    """Read again: “Where the marks of a fact differ from those of the clauses that its passages touch, someone reads
+    both again, and mends the fact or settles the mark by its name.”
+    """
+    lock, fact, asked = context.article.lock, context.fact, asked_of(context)
+    differing = [difference.mark for difference in differing_marks(context) if not excused(context, difference)]
+    compared = ["" if fact["via"] else context.article.readers.people.get(fact["who"], ""), *asked]
+    differing += [mark for mark in OF_WORDS if lock.knows("differs", [mark, *compared])]
+    open_marks = [m for m in differing if m not in fact["agrees"] or not lock.knows("agrees", [m, *asked])]
+    known = lock.knows("compared", compared)
+    why = f"read again: {', '.join(open_marks)}" if open_marks else "sense: only the text tells who does what in it"
+    return Check("sense", PROVED if known and not open_marks else CANNOT, why)
+
+
+def differing_marks(context: EvidenceContext) -> list[Difference]:
+    """Read again: “Marks are what turns the sense of a sentence: a negation or a refusal; a plan, a possibility, a
+    duty, a condition; whose word it is and who speaks; *before* and *after*; *all*, *most*, *only* and *first*;
+    up and down; who did it to whom, and whose a figure is.”
+    """
+    readers, fact = context.article.readers, context.fact
+    spans = [span for passage in context.passages for span in passage.occurrence]
+    placed = [Placed(span.ref, span.last, span.marks) for span in spans]
+    attributed = bool(fact["who"] or fact["via"])
+    say = readers.words.plain(fact["say"])
+    return list(differences(say, readers.sense, placed, attributed=attributed))
+
+
+def excused(context: EvidenceContext, difference: Difference) -> bool:
+    """Read again: “A mark of words that the fact does not tell of is no difference.”"""
+    order = MARK_OF_KIND[difference.kind] == "order"
+    asked = [difference.kind, *asked_of(context)]
+    return (order or not difference.is_added) and context.article.lock.knows("beside", asked)
+
+
+def asked_of(context: EvidenceContext) -> list[str]:
+    """What a lock was asked about: what the fact says, and where its passages stand."""
+    spans = sorted({span for passage in context.passages for span in passage.occurrence})
+    return [context.article.readers.words.plain(context.fact["say"]), *map(str, spans)]

@@ -7,15 +7,18 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from verify_sense import Marks
+
 HEADER = 6  # lines: its version, the digest of the text, words, paragraphs, the digest of the names, the seal
-# 3.1 17 item | 26; EUR 1100000000 | Danish Minister; Oslo | 3617b9a06dd3b3d7:2-9:0
+# 3.1 17 item | 26; EUR 1100000000 | Danish Minister; Oslo | 3617b9a06dd3b3d7:2-9:0/negation/negation,claim
 SENTENCE = re.compile(
     r"(?P<paragraph>\d{1,6})\.(?P<number>\d{1,6}) (?P<tokens>\d{1,6})(?P<item> item)?"
-    r" \| (?P<numbers>[^|]*) \| (?P<names>[^|]*) \|(?P<proofs>(?: [0-9a-f:!+-]+)*)",
+    r" \| (?P<numbers>[^|]*) \| (?P<names>[^|]*) \|(?P<proofs>(?: [0-9a-z:!+/,-]+)*)",
     re.ASCII,
 )
 PROOF = re.compile(
-    r"(?P<passage>[0-9a-f]{16}):(?P<first>\d{1,6})-(?P<last>\d{1,6}):(?P<spoken>\d{1,6})(?P<negated>!?)(?P<goes_on>\+?)",
+    r"(?P<passage>[0-9a-f]{16}):(?P<first>\d{1,6})-(?P<last>\d{1,6}):(?P<spoken>\d{1,6})(?P<negated>!?)(?P<goes_on>\+?)"
+    r"/(?P<clause>[a-z,]*)/(?P<sentence>[a-z,]*)",
     re.ASCII,
 )
 
@@ -44,6 +47,10 @@ class Span(NamedTuple):
     last: int
     spoken: int  # how many of them stand in quotation marks
     negated: bool  # a negation stands before the first, in the same clause
+    marks: Marks  # what turns the sense there
+
+    def __str__(self) -> str:
+        return f"{self.ref.paragraph}.{self.ref.number}:{self.first}-{self.last}"
 
     @property
     def size(self) -> int:
@@ -117,7 +124,8 @@ def occurrences_of_passages(sentences: Sequence[re.Match[str]]) -> dict[str, lis
     for sentence in sentences:
         for proof in PROOF.finditer(sentence["proofs"]):
             passage, (first, last, spoken) = proof["passage"], map(int, proof.group("first", "last", "spoken"))
-            span = Span(ref_of(sentence), first, last, spoken, bool(proof["negated"]))
+            marks = Marks(*(tuple(filter(None, proof[group].split(","))) for group in ("clause", "sentence")))
+            span = Span(ref_of(sentence), first, last, spoken, bool(proof["negated"]), marks)
             if passage in unfinished:
                 occurrences[passage][-1].append(span)
             else:

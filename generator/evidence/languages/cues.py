@@ -1,0 +1,614 @@
+"""What turns the sense of a sentence, by language: tables that can be written as JSON, because strangers read them too.
+
+`strict` phrases are marks of what stands in a clause. `soft` ones come so near to a mark that nobody is asked about a
+difference where they stand. A phrase is found in lower case, and of several that begin alike the longest counts; what
+a phrase of `free` covers is no mark at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+_IRREGULAR = {
+    "cut": "cut cuts cutting", "fall": "fall falls fell fallen falling", "find": "find finds found finding",
+    "forbid": "forbid forbids forbade forbidden forbidding", "give": "give gives gave given giving",
+    "go": "go goes went gone going", "grow": "grow grows grew grown growing", "hear": "hear hears heard hearing",
+    "hold": "hold holds held holding",
+    "keep": "keep keeps kept keeping", "leave": "leave leaves left leaving", "lose": "lose loses lost losing",
+    "put": "put puts putting", "quit": "quit quits quitting", "rise": "rise rises rose risen rising",
+    "say": "say says said", "see": "see sees saw seen seeing", "seek": "seek seeks sought seeking",
+    "shoot": "shoot shoots shot shooting", "shrink": "shrink shrinks shrank shrunk shrinking",
+    "speak": "speak speaks spoke spoken speaking", "stand": "stand stands stood standing",
+    "strike": "strike strikes struck striking", "swear": "swear swears swore sworn swearing",
+    "tell": "tell tells told telling", "think": "think thinks thought thinking",
+    "throw": "throw throws threw thrown throwing", "win": "win wins won winning",
+    "withdraw": "withdraw withdraws withdrew withdrawn withdrawing",
+    "withhold": "withhold withholds withheld withholding", "write": "write writes wrote written writing",
+    "buy": "buy buys bought buying", "sell": "sell sells sold selling", "lend": "lend lends lent lending",
+    "begin": "begin begins began begun beginning", "break": "break breaks broke broken breaking",
+}  # fmt: skip
+_DOUBLED = frozenset(
+    (
+        *(
+            "acquit",
+            "admit",
+            "ban",
+            "bar",
+            "cancel",
+            "commit",
+            "compel",
+            "deter",
+            "drop",
+            "expel",
+            "omit",
+            "permit",
+            "plan",
+        ),
+        *("plot", "rebut", "scrap", "shun", "slip", "stop", "submit"),
+    )
+)
+
+
+def _forms(*verbs: str) -> tuple[str, ...]:
+    """The forms of English verbs; of one of several words, the first is the verb."""
+    return tuple(form for verb in verbs for form in _forms_of(*verb.partition(" ")))
+
+
+def _forms_of(verb: str, space: str, rest: str) -> Iterable[str]:
+    if verb in _IRREGULAR:
+        forms = _IRREGULAR[verb].split()
+    elif verb.endswith("e"):
+        forms = [verb, f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"]
+    elif verb.endswith("y") and verb[-2] not in "aeiou":
+        forms = [verb, f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"]
+    else:
+        stem, plural = verb + verb[-1] * (verb in _DOUBLED), "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
+        forms = [verb, f"{verb}{plural}", f"{stem}ed", f"{stem}ing"]
+    return (f"{form}{space}{rest}" for form in forms)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Phrases, parted by commas or line ends."""
+    return tuple(phrase for part in text.replace("\n", ",").split(",") if (phrase := " ".join(part.split())))
+
+
+_REFUSALS = _forms(
+    *(
+        "refuse",
+        "deny",
+        "reject",
+        "rule out",
+        "turn down",
+        "decline to",
+        "fail to",
+        "oppose",
+        "block",
+        "ban",
+        "prevent",
+    ),
+    *("scrap", "cancel", "abandon", "call off", "shelve", "ditch"),
+    *("forbid", "prohibit", "veto", "vote down", "vote against", "refrain from", "rebuff", "bar", "disallow"),
+    *(
+        "withhold",
+        "repudiate",
+        "rebut",
+        "shun",
+        "spurn",
+        "boycott",
+        "exclude",
+        "neglect to",
+        "stop short of",
+        "dismiss",
+    ),
+)
+_SAYING = _forms(
+    *("tell", "claim", "allege", "argue", "insist", "maintain", "assert", "state", "declare"),
+    *("explain", "add", "contend", "believe", "accuse", "blame", "suspect", "recall", "complain", "remark"),
+    *("boast", "swear", "caution", "warn"),
+)
+_SAYING = tuple(form for form in _SAYING if not form.endswith("ing"))  # `X did it, saying that …` tells another thing
+_FUTURE_SOFT = _forms(
+    *(
+        "promise",
+        "pledge",
+        "vow",
+        "offer",
+        "agree",
+        "announce",
+        "propose",
+        "want",
+        "hope",
+        "expect",
+        "decide",
+        "demand",
+    ),
+    *("call for", "call on", "urge", "ask", "request", "seek", "threaten", "warn", "prepare", "commit"),
+    *("consider", "recommend", "suggest", "envisage", "foresee", "predict", "forecast"),
+    *("approve", "schedule", "intend", "mean to", "undertake", "await", "approach", "look to"),
+)
+
+# fmt: off
+ENGLISH: Mapping[str, Any] = {
+    "splits": {
+        "cannot": ["can", "not"], "can't": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"],
+    },
+    "elisions": [],
+    "prefixes": ["post", "pre", "non"],
+    "openers": _words(
+        "that, which, who, whom, whose, because, while, when, where, as, although, though, so, but, if,"
+        " unless, whereas, after, before, until, since, whether, yet"
+    ),
+    "relatives": _words(
+        "which, who, whom, whose, where, but, while, whereas, although, though, because, so, as, when, and,"
+        " or, nor, whatever, however"
+    ),
+    "links": _words(
+        "over, for, of, with, in, on, at, from, about, during, against, under, to, into, by, between, and, or"
+    ),
+    "itself": ["article"],
+    "negative": _words("un, non, ineffect, incap, inadeq, insuff, imposs, irrel, illeg, inval, incompl, inact, dis"),
+    "affirmed": _words(
+        "under, union, unit, unite, until, unless, univers, uniq, unan, uniform, unveil, distr, discu, displ,"
+        " disc, dist, dish, dispa"
+    ),
+    "function": _words(
+        "a, an, the, this, that, these, those, there, here, his, her, its, our, their, my, your, he, she, it,"
+        " we, they, i, you, him, them, us, in, on, at, of, to, by, for, from, with, into, about, over, under,"
+        " upon, as, during, and, but, or, nor, so, yet, be, is, are, was, were, been, being, has, have, had,"
+        " do, does, did, will, would, not, no, if, when, while, who, which, any, some, all, more, most, other,"
+        " also, very, up, out, off, down, further, only, s, than, such, new, still, now, own, what, how, yet,"
+        " it's"
+    ),
+    "asking": _words(
+        "ask, asks, asked, asking, wonder, wonders, wondered, know, knows, knew, see, decide, unclear, even,"
+        " as"
+    ),
+    "free": _words(
+        "not only, not just, not least, not merely, not simply, not to mention, no doubt, no later than, no"
+        " fewer than, no less than, no more than, not more than, not less than, not fewer than, whether or"
+        " not, if not, if any, none other than, at most, at the most, even if, as if, what if, if only, not"
+        " long, before long, no sooner, last but not least, nothing less than, all but, after all, above all,"
+        " first of all, at all, in all, all told, once and for all, not until, only just, the like, most"
+        " recently, most recent, all along, first minister, first lady, the month before, the year before, the"
+        " day before, the week before, the night before, years before, months before, days before, weeks"
+        " before, a year before, a month before, hours before, as before, the day after, the year after, the"
+        " morning after, never before, most of all, more than, less than, fewer than, more or less, up to,"
+        " down to, close to, as well, so far, as far as, no matter, must-see, will of, the will, political"
+        " will, goodwill, opens up, vice versa, all the same, well over, for all, in the first place, so to"
+        " speak, as for, because of"
+    ),
+    "strict": {
+        "negator": _words(
+            "not, no, never, without, neither, nor, nobody, none, nothing, nowhere, no one, no-one, no"
+            " longer, out of the question, far from, short of, no way, yet to, unable to, unwilling to"
+        ),
+        "refusal": (*_REFUSALS, *(f"{form} from" for form in _forms("keep", "stop", "hinder")), *_words(
+            "kept out of, canceled, canceling"
+        )),
+        "future": (
+            *_words(
+                "mulling, whether to, thinking of, thinking about, will, would, shall, is to, are to, be to,"
+                " going to, gonna, due to be, due to meet, due to, plans for, about to, on course to, on track"
+                " to, poised to, set to, slated to, scheduled to, scheduled for, expected to, planned to,"
+                " planning to, plans to, plan to, hope to, hopes to, hoped to, hoping to, wants to, want to,"
+                " wanted to, likely to"
+            ),
+            *(f"{form} to" for form in _forms("intend", "aim", "propose", "prepare")),
+            *_forms("intend", "aim", "plan"),
+        ),
+        "possibility": _words(
+            "may, might, could, perhaps, possibly, possible, maybe, likely, probable, probably, potentially,"
+            " potential, conceivably, conceivable, apparently, seemingly, presumably, arguably, seems, seem,"
+            " seemed, appears to, appear to, appeared to, unlikely, not certain, not sure, uncertain"
+        ),
+        "obligation": _words(
+            "should, must, ought to, ought, has to, have to, needs to, need to, required to, obliged to,"
+            " obliged, mandatory, compulsory, obligatory"
+        ),
+        "condition": _words(
+            "if, unless, provided, provided that, providing that, as long as, so long as, on condition, on"
+            " the condition, in case, depending on, depends on, depend on, subject to, in the event of, in the"
+            " event that, in return for, in exchange for, only when, contingent on, conditional on,"
+            " conditional, otherwise, assuming, pending"
+        ),
+        "contrast": _words(
+            "but, yet, however, nevertheless, nonetheless, although, though, unless, except, whereas, only if"
+        ),
+        "claim": (
+            *_words(
+                "said, says, say, according to, told, allegedly, reportedly, purportedly, supposedly,"
+                " alleged, in the view of, in the opinion of, in the words of, thinks, thought to, believed"
+                " to, rumoured to, rumored to, in his view, in her view, in their view, so-called"
+            ),
+            *_SAYING,
+        ),
+        "before": _words(
+            "before, ahead of, prior to, earlier than, in the run-up to, previous to, by the end, by ####, by"
+            " mid, by early, by late, by next, by monday, by tuesday, by wednesday, by thursday, by friday, by"
+            " saturday, by sunday, by january, by february, by march, by april, by may, by june, by july, by"
+            " august, by september, by october, by november, by december, by easter, by christmas, by summer,"
+            " by spring, by autumn, by winter"
+        ),
+        "after": _words("after, following, in the wake of, later than, subsequent to, once"),
+        "until": _words("until, till"),
+        "since": _words("since"),
+        "all": _words(
+            "all, every, each, everyone, everybody, everything, whole, entire, always, unanimously, unanimous"
+        ),
+        "most": _words(
+            "most, most of, the majority, a majority, majority of, nearly all, almost all, nearly every,"
+            " almost every"
+        ),
+        "part": _words(
+            "some of, many of, several of, a few of, few, few of, a part of, partly, a minority, a handful of"
+        ),
+        "only": _words("only, solely, sole, exclusively, nobody but, no one but, nothing but, merely, lone"),
+        "first": _words("first, for the first time, first time, first-ever"),
+        "superlative": _words(
+            "largest, biggest, highest, lowest, smallest, longest, shortest, strongest, weakest, oldest,"
+            " youngest, greatest, best, worst, richest, poorest, busiest, deepest, tallest, fastest, slowest,"
+            " cheapest, heaviest, newest, earliest, hottest, coldest, deadliest, fewest, widest, wettest,"
+            " driest, safest, unprecedented, the most, record, toughest, closest, dearest"
+        ),
+        "up": (
+            *_forms("rise", "increase", "grow", "climb", "soar", "jump", "surge", "double", "triple", "go up", "gain"),
+            *_forms("raise", "boost", "expand", "widen", "strengthen", "accelerate", "swell", "mount"),
+            *_words(
+                "is up, are up, was up, were up, been up, up by, up from, went up, put up, upward, upwards,"
+                " growth, higher, creep up, crept up, more, greater"
+            ),
+        ),
+        "down": (
+            *_forms("fall", "drop", "decline", "decrease", "shrink", "dwindle", "plunge", "slump", "sink", "go down"),
+            *_forms("reduce", "lower", "cut", "slip", "tumble"),
+            *_forms("halve", "narrow", "weaken", "contract", "ease", "slow"),
+            *_words(
+                "is down, are down, was down, were down, been down, down by, down from, went down, brought"
+                " down, downward, downwards, lower, less, fewer, smaller, loss"
+            ),
+        ),
+        "for": (*_forms("support", "back", "favour", "favor", "endorse", "welcome", "approve"), *_words(
+            "in favour of, in favor of"
+        )),
+        "against": (*_forms("oppose", "criticise", "criticize", "condemn"), *_words("against, opposed to, opposed")),
+        "win": _forms("win"),
+        "lose": _forms("lose"),
+        "open": _forms("open", "reopen", "start", "begin", "launch", "resume"),
+        "close": _forms("close", "shut", "end", "suspend", "halt", "stop"),
+        "arrive": (*_forms("arrive", "enter", "join"), *_words("return, returned, returns")),
+        "depart": (*_forms("depart", "leave", "quit", "exit", "withdraw"),),
+        "guilty": (*_forms("convict"), *_words("guilty, found guilty")),
+        "innocent": (*_forms("acquit", "exonerate"), *_words("innocent, not guilty, cleared of")),
+    },
+    "soft": {
+        "negator": (
+            *_forms("cancel", "scrap", "stop", "halt", "lack"),
+            *_forms("avoid", "abandon", "dispute", "exclude", "drop", "fail"),
+            *_forms("decline", "call off", "put off", "postpone"),
+            *_forms("suspend", "withdraw", "keep from", "rebuke", "resist"),
+            *_forms("abstain", "reverse", "contradict", "object", "doubt", "ignore", "overturn", "rescind", "revoke"),
+            *_forms("freeze", "skip", "challenge", "give up", "throw out", "strike down", "leave out", "pull out"),
+            *_words(
+                "refusal, denial, ban, opposition, rejection, failure, absence, absent, lack, few, hardly,"
+                " barely, scarcely, instead, rather than, except, impossible, non, empty, otherwise, stalled,"
+                " deadlock, unless, missing, free of, zero, excluded, anyone, anything, despite, reluctant,"
+                " opposed, averse, rarely, seldom, pointless, in vain, veto, cannot, contrary, red line, cut"
+                " off, kept, still to, too, least, only, beyond, against it"
+            ),
+        ),
+        "future": (
+            *_FUTURE_SOFT,
+            *_words(
+                "to be, was to, were to, meant to, intended, supposed to, ready, willing, able to, plan,"
+                " plans, proposal, pledge, promise, goal, aim, next, upcoming, tomorrow, later, planned,"
+                " prospect, future, soon, coming, forthcoming, candidate, bid, effort, efforts, to come,"
+                " commitment, offer, demand, wish, wishes, need, needs, necessary, want, toward, towards, by"
+                " the end of, in order to, target, intention, ambition, invited, invitation, deadline, on the"
+                " table, starting, refuse, refuses, refused, ruled out, rules out, rule out, rejected,"
+                " opposes, opposed, forecast, outlook"
+            ),
+        ),
+        "possibility": (
+            *_words(
+                "can, agreed, agrees, agree, able to, risk, risks, chance, option, options, opportunity,"
+                " estimate, estimates, estimated, suspect, suspects, suspected, believed, thought, believes,"
+                " uncertain, unclear, doubt, doubts, fear, fears, feared, about, unknown, allow, allows,"
+                " allowed, would, open to, hint, hinted, sign, signs, capable, room for, suggests, suggested,"
+                " think, thinks, considers, considering, whether, theoretically, should, expected, expects,"
+                " ready, possibility, hypothetical, imagine, hope, hoped, eventual, if, enable"
+            ),
+        ),
+        "obligation": (
+            *_forms("urge", "demand", "call for", "call on", "require"),
+            *_forms("insist", "want", "need", "ask", "order", "oblige"),
+            *_forms("expect", "recommend", "press", "force", "appeal"),
+            *_forms("request", "tell", "propose", "advocate", "argue"),
+            *_words(
+                "let, lets, necessary, need, needs, duty, had to, is to, are to, was to, were to, has got to,"
+                " obligation, essential, vital, crucial, face, faces, faced, imperative, important, key, in"
+                " favour, in favor, right to, better, time to, supposed to, let us, be to, responsibility,"
+                " condition, conditions, will, shall, would, cannot, could, can, not, task"
+            ),
+        ),
+        "condition": _words(
+            "when, once, condition, conditions, should, until, whether, depends, depend, without, only, had,"
+            " were, terms, requires, require, required, dependent, guarantee, guarantees, in that case, then,"
+            " prerequisite, first, before, where, except, otherwise, but, precondition, possible, potential,"
+            " any, conditional"
+        ),
+        "contrast": _words(
+            "despite, while, still, only, even, except, without, not, no, instead, condition, if, unless, in"
+            " spite of, too"
+        ),
+        "claim": (
+            *_forms("announce", "promise", "vow", "pledge", "call"),
+            *_forms("describe", "report", "show", "write", "find", "note"),
+            *_forms("hear", "confirm", "admit", "acknowledge", "agree", "ask"),
+            *_forms("urge", "demand", "want", "expect", "plan", "hope"),
+            *_forms("propose", "suggest", "offer", "consider", "view", "see", "think", "feel", "quote", "speak", "put"),
+            *_forms("deny", "reject", "refuse", "rule out", "criticise", "criticize", "condemn", "welcome", "praise"),
+            *_forms("thank", "stress", "emphasise", "emphasize"),
+            *_forms("underline", "reiterate", "repeat", "reveal", "signal"),
+            *_forms("estimate", "predict", "question", "discuss", "mention"),
+            *_forms("hear", "answer", "reply", "intend", "threaten"),
+            *_forms("charge", "judge", "rate", "label", "hold"),
+            *_forms("support", "back", "oppose", "invite", "call on", "apologise"),
+            *_words("introduced, presented, presents"),
+            *_forms("count", "advise", "appeal", "assure", "attribute", "hail", "dismiss", "express", "mock", "order"),
+            *_words(
+                "statement, account, poll, survey, figures, study, words, view, accusation, allegation,"
+                " claim, claims, reports, statements, remarks, for him, for her, opinion, quotes, post,"
+                " comment, comments, line, eyes, message, letter, speech, interview, declaration, communique,"
+                " text, witness, witnesses, sources, \""
+            ),
+        ),
+        "before": _words(
+            "before, earlier, first, ahead, eve, previously, beforehand, until, till, to, already, on the"
+            " eve, yet, past, by, followed, follow, follows, pre, run-up, prior, in advance, preceding,"
+            " previous, deadline, within, end, ago, last, at, previous"
+        ),
+        "after": _words(
+            "post, then, later, since, when, as, having, amid, upon, next, afterwards, in response, because,"
+            " once, result, followed, follows, wake, past, thereafter, ended, concluded, at, with, from, now"
+            " that, on the heels of, even after, over"
+        ),
+        "until": _words(
+            "by, before, through, to, as long as, end, while, unless, or, pending, for, ends, expire, expires"
+        ),
+        "since": _words(
+            "from, after, because, as, ago, for, began, start, started, still, years, last, past, now, first,"
+            " following"
+        ),
+        "all": _words(
+            "both, any, no, none, total, full, fully, completely, complete, throughout, across, never,"
+            " together, nothing, nobody, entirely, everywhere, whatever, whoever, only, never, and, per, a"
+            " day, a week, a month, a year, daily"
+        ),
+        "only": _words(
+            "just, alone, but, except, exclusively, mere, single, not, no, one, until, unless, exclusive,"
+            " nothing, unique, if, last, simply, provided, without, nobody, few, less, never, no other,"
+            " nowhere, until, sole, small"
+        ),
+        "first": _words(
+            "new, inaugural, opening, debut, initial, initially, begins, began, start, started, earliest,"
+            " before, early, second, maiden, original, originally, one, never, then, leading, 1"
+        ),
+        "superlative": _words(
+            "most, top, main, leading, never, ever, major, maximum, minimum, unmatched, more than any, than"
+            " any, peak, key, high, chief, biggest-ever, unrivalled, single, first, all, no other, than,"
+            " least, utmost, last"
+        ),
+        "most": _words(
+            "majority, largely, mostly, mainly, generally, much of, most, many, two thirds, bulk, more than"
+            " half, but"
+        ),
+        "part": _words(
+            "partial, part, one of, largely, mostly, mainly, some, several, certain, few, a few, many, among,"
+            " including, share, such as, portion, half"
+        ),
+    },
+}
+
+_FRENCH_SAYING = _words(
+    "a dit, a déclaré, ont déclaré, a affirmé, ont affirmé, affirme, affirment, assure, assurent, a assuré,"
+    " accuse, accusent, a accusé, selon, d' après, prétend, prétendent, a prétendu, estime, estiment, a"
+    " estimé, dit, disent, déclare, déclarent, soutient, soutiennent, a soutenu, explique, a expliqué, ajoute,"
+    " a ajouté, a indiqué, indique, indiquent, aurait, auraient, dénonce, a dénoncé, a répété, répète, juge, a"
+    " jugé, a lancé, lance, a-t-il dit, a-t-elle dit, a souligné, a réagi, croit, a-t-il déclaré, a-t-elle"
+    " déclaré, a-t-il ajouté, a-t-elle ajouté, a-t-il assuré, a-t-elle assuré"
+)
+
+FRENCH: Mapping[str, Any] = {
+    "splits": {},
+    "prefixes": ["post", "pré", "non"],
+    "elisions": ["n", "s", "qu", "d", "l", "j", "c", "m", "t", "jusqu", "lorsqu", "puisqu", "quoiqu"],
+    "openers": _words(
+        "que, qu', qui, dont, où, car, parce, puisque, puisqu', quand, lorsque, lorsqu', comme, tandis, mais,"
+        " donc, si, avant, après, pendant, alors, bien"
+    ),
+    "relatives": _words(
+        "qui, dont, où, mais, tandis, car, parce, puisque, donc, lorsque, lorsqu', comme, alors, et, ou, ni"
+    ),
+    "links": _words("sur, pour, de, d', avec, dans, à, au, aux, en, contre, sous, par, entre, du, des, et, ou"),
+    "itself": ["article"],
+    "negative": _words("in, im, irr, ill, dés, mécon"),
+    "affirmed": _words("int, ins, inf, inc, inv, ind, ini, imp, ima, imm, ing, inq"),
+    "function": _words(
+        "le, la, les, l', un, une, des, du, de, d', ce, cet, cette, ces, c', il, elle, on, nous, vous, ils,"
+        " elles, se, s', y, en, son, sa, ses, leur, leurs, à, au, aux, dans, par, pour, sur, avec, et, ou,"
+        " que, qu', qui, ne, n', pas, plus, est, sont, a, ont, été, être, avoir"
+    ),
+    "asking": _words("demande, demander, demandé, savoir, sait, ignore, même, comme, voir"),
+    "free": _words(
+        "non seulement, pas seulement, ne manque pas, au plus, en tout, avant tout, tout de même, tout à"
+        " fait, du tout, premier ministre, première ministre, première dame, pas moins de, pas plus de, tout"
+        " au plus, avant-poste, même si, comme si, d' abord, plus de, moins de, près de, ne que, n' que, plus"
+        " ou moins, tout en"
+    ),
+    "strict": {
+        "negator": _words(
+            "pas, jamais, sans, ni, aucun, aucune, nul, nulle, personne ne, rien, non, ne plus, n' plus,"
+            " guère"
+        ),
+        "refusal": _words(
+            "refuse, refusent, refusé, refusée, refusait, refusaient, refusera, refuser, rejette, rejettent,"
+            " rejeté, rejetée, rejeter, rejetait, dément, démentent, démenti, démentait, nie, nient, nié,"
+            " niait, nier, exclut, excluent, exclu, exclue, exclure, excluait, décline, décliné, interdit,"
+            " interdite, interdire, interdisent, empêche, empêché, empêcher, bloque, bloqué, bloquer, s'"
+            " oppose, s' opposent, s' est opposé, s' est opposée, s' opposer, opposé à, écarte, écarté,"
+            " écarter, échoué à, renonce, renoncé, renoncer, repousse, repoussé, se garde de, écartée"
+        ),
+        "future": _words(
+            "va, vont, compte, comptent, prévoit, prévoient, prévoyait, devrait, devraient, doit se,"
+            " envisage, envisagent, a l' intention, ont l' intention, entend, entendent, sera, seront, aura,"
+            " auront, pourra, pourront, projette, prévu, prévue, prévus, prévues, serait, seraient, projet de,"
+            " doit être, doivent être, fera, feront, ira, iront, versera, verseront, doit avoir, veut, veulent"
+        ),
+        "possibility": _words(
+            "peut-être, pourrait, pourraient, peut être, possible, possiblement, probablement, probable, sans"
+            " doute, semble, semblent, semblait, peut-on, pourrait-il, éventuellement, éventuel, éventuelle,"
+            " peut, peuvent, risque, risquent"
+        ),
+        "obligation": _words(
+            "doit, doivent, devra, devront, devait, devaient, faut, faudra, faudrait, obligatoire, tenu de,"
+            " tenus de"
+        ),
+        "condition": _words(
+            "si, s' il, s' ils, s' elle, s' elles, à condition, pourvu, sauf si, à moins, sous réserve, en"
+            " cas de, dépend, dépendra, tant que, au cas où, à la condition"
+        ),
+        "contrast": _words("mais, cependant, toutefois, pourtant, néanmoins, sauf, bien que"),
+        "claim": _FRENCH_SAYING,
+        "before": _words("avant, d' ici, à la veille, veille"),
+        "after": _words("après, à la suite, au lendemain, lendemain, à l' issue"),
+        "until": _words("jusqu' à, jusqu' au, jusqu' en, jusqu' aux"),
+        "since": _words("depuis, dès"),
+        "all": _words("tous, toutes, tout, toute, chaque, chacun, chacune, unanimité, entier, entière, toujours"),
+        "most": _words("la plupart, la majorité, une majorité, presque tous, presque toutes, majorité"),
+        "part": _words("certains, certaines, quelques, plusieurs, une partie, une minorité, en partie, peu de"),
+        "only": _words("seul, seule, seuls, seules, seulement, uniquement, exclusivement, unique"),
+        "first": _words("premier, première, premiers, premières, pour la première fois"),
+        "superlative": _words(
+            "le plus, la plus, les plus, le moins, la moins, les moins, meilleur, meilleure, pire, record,"
+            " inédit"
+        ),
+        "up": _words(
+            "augmente, augmenté, augmentent, augmentera, augmentation, hausse, en hausse, progresse,"
+            " progressé, grimpé, grimpe, croissance, relevé, doublé, gagné, gagne, accru, accrue, bondi"
+        ),
+        "down": _words(
+            "baisse, baissé, en baisse, recul, reculé, recule, diminue, diminué, diminution, chute, chuté,"
+            " réduit, réduite, réduire, perdu, perd, abaissé, tombé, tombée, moitié moins"
+        ),
+        "for": _words("soutient, soutiennent, soutenu, approuve, approuvé, favorable, salue, salué, pour"),
+        "against": _words(
+            "contre, opposé, opposée, s' oppose, critiqué, critique, dénonce, condamné, condamne, hostile"
+        ),
+        "win": _words("gagné, gagne, remporté, remporte"),
+        "lose": _words("perdu, perd"),
+        "open": _words("ouvert, ouverte, ouvre, ouvrir, rouvert, commencé, commence, lancé, repris"),
+        "close": _words("fermé, fermée, ferme, fermer, terminé, suspendu, suspendue, arrêté, interrompu"),
+        "arrive": _words("arrivé, arrivée, arrive, rejoint, entré, entrée"),
+        "depart": _words("parti, partie, quitté, quitte, quitter, sorti, retiré"),
+        "guilty": _words("condamné, condamnée, coupable"),
+        "innocent": _words("acquitté, acquittée, innocent, innocenté, relaxé, relaxée"),
+    },
+    "soft": {
+        "negator": _words(
+            "ne, n', refus, absence, manque, faute, interdiction, impossible, contre, plutôt, annulé,"
+            " annulée, suspendu, fin, peu, seulement, privé, privée, privés, sauf, hors, opposition, veto,"
+            " retiré, arrêté, reporté, impensable, cesse, cessé, quitté, perdu, abandonné, hors de question,"
+            " ignore, loin, trop, dépourvu, libre, levé, lever"
+        ),
+        "future": _words(
+            "promis, promet, annoncé, annonce, s' engage, s' est engagé, engagé, à venir, prochain,"
+            " prochaine, futur, future, demain, projet, plan, objectif, afin, pour, prêt, prête, prêts, veut,"
+            " veulent, souhaite, souhaitent, espère, propose, proposé, demande, demandé, appelle, appelé, d'"
+            " ici, doit, devra, bientôt, décidé, à partir, dès, devant, attendu, attendue, attendus, ouvrira"
+        ),
+        "possibility": _words(
+            "droit, droits, risque, chance, estime, envers, aurait, auraient, serait, seraient, soupçonné,"
+            " soupçonne, craint, environ, pourra"
+        ),
+        "obligation": _words(
+            "demande, appelle, exige, exigé, nécessaire, obligé, besoin, faudrait, réclame, impératif,"
+            " devrait, devraient"
+        ),
+        "condition": _words(
+            "quand, lorsque, condition, conditions, tant, sans, seulement, dès que, une fois, exige,"
+            " dépendant"
+        ),
+        "contrast": _words("malgré, sans, ne, pas"),
+        "claim": _words("«, »"),
+        "before": _words("avant, tôt, déjà, veille, jusqu', précédent, précède, fin, dernier"),
+        "after": _words("puis, ensuite, depuis, lors, dès, suite, quand, alors, à, en, au, ayant, et, qui"),
+        "until": _words("d' ici, avant, à, tant, pour, fin"),
+        "since": _words("dès, après, à partir, il y a, de"),
+        "all": _words("ensemble, total, aucun, entièrement, complet, par, les deux, pas, ne, et"),
+        "only": _words("ne, que, sauf, simple, dernier, exclusif, sans"),
+        "first": _words("nouveau, nouvelle, jamais, début, un, une, inaugural"),
+        "superlative": _words("plus, jamais, principal, premier, première, grand, grande, moins, mieux"),
+        "most": _words("plupart, majoritairement, surtout, beaucoup"),
+        "part": _words("partiellement, parmi, des, dont"),
+    },
+}  # fmt: skip
+
+CUES: Mapping[str, Mapping[str, Any]] = {"en": ENGLISH, "fr": FRENCH}
+
+# Deeds of one to another that are told in several words: who does them stands before, to whom behind.
+_DEED_GROUPS = (
+    _forms("accuse", "blame", "criticise", "criticize", "rebuke", "attack", "denounce", "condemn", "censure", "fault"),
+    _forms("sue", "prosecute"),
+    _forms("beat", "defeat", "overcome", "outvote"),
+    _forms("urge", "ask", "press", "implore", "beg"),
+    (*_forms("pay", "give", "lend", "send", "grant"), "paid", "gave", "given", "sent"),
+    _forms("warn", "caution"),
+    _forms("invite", "host"),
+    _forms("thank", "praise", "hail"),
+    _forms("replace", "succeed"),
+    _forms("buy", "acquire", "purchase"),
+    _forms("tell", "inform"),
+    _forms("rescue", "save"),
+)
+DEEDS: Mapping[str, str] = {form: group[0] for group in _DEED_GROUPS for form in group}
+# What the other one does in the same deed: who sells stands before, and who buys behind.
+CONVERSE: Mapping[str, str] = {
+    **dict.fromkeys(_forms("sell"), "buy"),
+    **dict.fromkeys((*_forms("borrow", "receive"), "got", "gets"), "pay"),
+}
+RECIPROCAL = frozenset(
+    _words(
+        "met, meeting, discussed, discussing, talked, talking, agreed, agreeing, negotiated, negotiating,"
+        " married, debated"
+    )
+)
+# Verbs by which somebody is told to speak, and those who may speak for somebody, but are not that somebody.
+SPEECH = frozenset(
+    (
+        *_SAYING,
+        *(form for form in ENGLISH["soft"]["claim"] if form.isalpha() and not form.endswith("ing")),
+        *_words(
+            "said, says, say, described, describes, called, calls, dit, déclare, déclaré, affirme, affirmé,"
+            " assure, assuré"
+        ),
+        *_words(
+            "estime, estimé, ajoute, ajouté, explique, expliqué, annonce, annoncé, réagi, indiqué, lancé,"
+            " souligné, jugé"
+        ),
+    )
+) - frozenset(_words(
+    "statement, account, poll, survey, figures, study, words, view, claims, hold, holds, held, count, line,"
+    " eyes"
+))
+HEADS = frozenset(
+    _words(
+        "adviser, advisor, aide, ally, allies, spokesman, spokeswoman, spokesperson, deputy, lawyer, lawyers,"
+        " counsel, brother, sister, wife, husband, son, daughter, father, mother, widow, colleague,"
+        " colleagues, critic, critics, opponent, opponents, rival, rivals, predecessor, successor, supporter,"
+        " supporters, friend, secretary, assistant, envoy, representative, attorney, agent, chief of staff,"
+        " official, officials, press officer, speechwriter, biographer, conseiller, conseillère, porte-parole,"
+        " avocat, avocate, proche, allié, adjoint, adjointe, rival, rivale, frère, sœur"
+    )
+)
+PRONOUNS = frozenset(_words("he, she, they, it, i, we, who, il, elle, ils, elles, qui, t-il, t-elle"))

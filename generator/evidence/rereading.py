@@ -1,0 +1,111 @@
+"""Whether a fact turns the sense of its sentences: where their marks differ, a person is asked to read again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.evidence.context import FactContext
+from generator.evidence.sense import Difference, Grammar, Placed, differences
+from generator.evidence.source import GRAMMARS, WORD_MARKS, Claim, Span
+from generator.evidence.text import normalise
+from generator.evidence.verdict import Check, Verdict, cannot, refuted
+
+SENSE = "sense"
+NAMES = {
+    "negation": "negation", "double": "double negation", "future": "plan or future", "possibility": "possibility",
+    "obligation": "obligation", "condition": "condition", "contrast": "other half of the same speech",
+    "claim": "word of who says it", "before": "*before*", "after": "*after*", "until": "*until*", "since": "*since*",
+    "all": "*all*", "most": "*most*", "part": "*some*", "only": "*only*", "first": "*first*",
+    "superlative": "superlative",
+}  # fmt: skip
+OF_WORDS = {
+    "speaker": "the sentence has somebody else speak than `who`",
+    "roles": "who did it and to whom stand the other way round in the sentence",
+    "owner": "the sentence gives the figure to another one, to another time or to other things",
+}
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """The marks in which a fact and its sentences differ, each with how, and those that wait for the words."""
+
+    differing: dict[str, str]
+    waiting: frozenset[str]
+
+
+def check_sense(context: FactContext) -> Iterator[Check]:
+    """The check of a fact's sense, once all its passages are found; and what it settles without need."""
+    if not context.is_located or not context.fact.say:
+        return
+    spans, fact = spans_of(context), context.fact
+    reading = _reading(context, spans)
+    agreed = [mark for mark in reading.differing if mark in fact.agrees]
+    settled = tuple(mark for mark in agreed if context.source.agrees(mark, fact.say, spans))
+    unsettled = tuple(mark for mark in reading.differing if mark not in settled)
+    if unsettled:
+        yield _read_again(reading, unsettled, settled, [mark for mark in agreed if mark not in settled])
+    elif reading.waiting:
+        what = "whether the sense is that of the article's sentences needs the text"
+        yield cannot(SENSE, ("say",), what, needs_text=True)
+    else:
+        yield Check(SENSE, ("say",), Verdict.PROVED, settled=settled)
+    for mark in fact.agrees:
+        if mark not in reading.differing and mark not in reading.waiting:
+            what = f"`say` and its sentences do not differ in `{mark}`"
+            yield refuted(SENSE, ("agrees",), "NOTHING-TO-AGREE", what, "leave it out of `agrees`")
+
+
+def spans_of(context: FactContext) -> tuple[Span, ...]:
+    """Where the passages stand, in order of reading."""
+    occurrences = [passage.occurrence for passage in context.located if passage.occurrence]
+    return tuple(sorted({span for occurrence in occurrences for span in occurrence.spans}))
+
+
+def _reading(context: FactContext, spans: tuple[Span, ...]) -> _Reading:
+    fact, source = context.fact, context.source
+    attributed = bool(fact.who or fact.via)
+    placed = [Placed((span.ref.paragraph, span.ref.sentence), span.last, span.marks) for span in spans]
+    found = differences(normalise(fact.say), GRAMMARS["en"], placed, attributed=attributed)
+    differing: dict[str, str] = {}
+    for difference in found:
+        excusable = not difference.is_added or difference.mark == "order"
+        if not (excusable and source.is_beside(difference.kind, fact.say, spans)):
+            differing.setdefault(difference.mark, _told(difference, context))
+    claim = Claim(fact.who if fact.who and not fact.via else "", context.people)
+    answer = source.word_marks(fact.say, spans, claim)
+    differing |= {mark: OF_WORDS[mark] for mark in answer or ()}
+    return _Reading(differing, frozenset(WORD_MARKS if answer is None else ()))
+
+
+def _told(difference: Difference, context: FactContext) -> str:
+    """How both differ, with the article's own cue where its words are at hand."""
+    if difference.mark == "direction":
+        return "`say` and the sentence point in opposite directions"
+    name = NAMES[difference.kind]
+    if difference.is_added:
+        cue = _cue(difference.kind, [normalise(context.fact.say)], GRAMMARS["en"])
+        return f"`say` has a {name}{cue}, the sentence has none"
+    cue = _cue(difference.kind, context.source.wording(context.refs), GRAMMARS[context.source.language.code])
+    return f"`say` has no {name}, the sentence has one{cue}"
+
+
+def _cue(kind: str, texts: Sequence[str], grammar: Grammar) -> str:
+    """The first words of a kind in some texts, in brackets."""
+    for text in texts:
+        words = grammar.words(text)
+        for cue in grammar.cues(words):
+            if cue.strict and cue.kind == kind:
+                return f" (`{text[words[cue.first].start : words[cue.end - 1].end]}`)"
+    return ""
+
+
+def _read_again(reading: _Reading, unsettled: tuple[str, ...], settled: tuple[str, ...], lapsed: list[str]) -> Check:
+    what = "; ".join(reading.differing[mark] for mark in unsettled)
+    if lapsed:
+        names = ", ".join(lapsed)
+        what += f"; `agrees` settled {names} for other words, or no lock has it yet"
+        remedy = "read both again, then lock the article anew with `briefbook lock`"
+    else:
+        remedy = f"read both again: mend the fact, or settle it with `agrees: [{', '.join((*settled, *unsettled))}]`"
+    return Check(SENSE, ("say",), Verdict.CANNOT, "READ-AGAIN", what, remedy, marks=unsettled, settled=settled)

@@ -1,0 +1,388 @@
+"""Who did what to whom, whose a figure is, and who speaks: marks that only the words of an article show.
+
+Unlike those of `sense`, they compare words with words, so a lock keeps the answers and not the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.evidence.languages import ENGLISH, Language
+from generator.evidence.languages.cues import CONVERSE, DEEDS, HEADS, PRONOUNS, RECIPROCAL, SPEECH
+from generator.evidence.names import AliasTable, fold, parts
+from generator.evidence.numbers import Number, numbers_in
+from generator.evidence.sense import Grammar, Word, stem
+from generator.evidence.text import Token, paragraphs
+
+FAR = 12  # words between a verb in the passive and whoever does it
+MOST_TITLE = 5  # words between a cue and the name behind it: `said Danish Foreign Minister`
+NEAR = 3  # words between a number and what it counts, or between a name and its verb
+_HEAD = "of "  # before the name that somebody else only belongs to
+_YEAR = re.compile(r"[12]\d{3}")
+_RESPECTIVELY = frozenset(("respectively", "respectivement"))
+_LINKS = frozenset(("in", "from", "for", "by", "of", "to", "at", "on", "en", "de", "pour", "par", "à"))
+_OF = frozenset(
+    ("to", "of", "for", "with", "from", "about", "against", "by", "on", "at", "in", "de", "d", "du", "à", "avec")
+)
+_PASSIVE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
+_PIVOTS = frozenset(("than", "before", "after"))  # they part two as a verb does
+_STOPS = frozenset(',;:()"-.?!')
+
+
+# ---------------------------------------------------------------- roles
+
+
+@dataclass(frozen=True)
+class _Deed:
+    """A verb of a text, as stems: who does it, to whom, and whom else its clause names."""
+
+    verb: str
+    doers: frozenset[str]
+    others: frozenset[str]
+    rest: frozenset[str] = frozenset()
+
+
+def are_swapped(say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a text gives somebody the part in a deed that a sentence gives to the other one."""
+    mine = [deed for sentence in _sentences(say) for deed in _deeds(grammar.words(sentence), grammar)]
+    theirs = [deed for sentence in sentences for deed in _deeds(grammar.words(sentence), grammar)]
+    pairs = [(a, b) for a in mine for b in theirs if a.verb == b.verb]
+    alike = {a.verb for a, b in pairs if _alike(a, b)}
+    return any(a.verb not in alike and _crossed(a, b) for a, b in pairs)
+
+
+def is_turned(kind: str, say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
+    """Whether `A before B` is told as `B after A`: the other word with the other event, and nothing is changed."""
+    opposite = {"before": "after", "after": "before"}.get(kind, "")
+    mine, told = grammar.followed_by(say, kind), grammar.stems(say)
+    return any(
+        bool(theirs) and not mine & theirs and bool(mine & grammar.stems(sentence)) and bool(theirs & told)
+        for sentence in sentences
+        for theirs in (grammar.followed_by(sentence, opposite),)
+    )
+
+
+def _crossed(mine: _Deed, theirs: _Deed) -> bool:
+    if not mine.doers:
+        return bool(mine.others & theirs.doers) and not mine.others & theirs.others
+    apart = not mine.doers & theirs.doers
+    return apart and bool(mine.doers & (theirs.others | theirs.rest) and (mine.others | mine.rest) & theirs.doers)
+
+
+def _alike(mine: _Deed, theirs: _Deed) -> bool:
+    return bool(mine.doers & theirs.doers) or (not mine.doers and bool(mine.others & theirs.others))
+
+
+@lru_cache(maxsize=4096)
+def _deeds(words: tuple[Word, ...], grammar: Grammar) -> tuple[_Deed, ...]:
+    return tuple(_deeds_in(words, grammar))
+
+
+def _deeds_in(words: Sequence[Word], grammar: Grammar) -> Iterator[_Deed]:
+    """Every verb between two others; a passive with `by` is turned round. *Than* parts two as a verb does."""
+    for spot, word in enumerate(words):
+        if word.named or not _is_verb(word.text):
+            continue
+        left, right = _before(words, spot, grammar), _behind(words, spot + 1, grammar)
+        verb = DEEDS.get(word.text, stem(word.text))
+        agent = next((n for n in range(spot + 1, min(spot + FAR, len(words))) if words[n].text == "by"), None)
+        if _is_passive(words, spot, agent):
+            yield _Deed(verb, _behind(words, agent + 1, grammar) if agent else frozenset(), left)
+        elif left and right and words[spot + 1].text not in grammar.links:  # `the truce announced on Tuesday`
+            rest = _behind(words, spot + 1, grammar, to_the_end=True)
+            if word.text in CONVERSE:
+                yield _Deed(CONVERSE[word.text], rest - right, left | right)
+            else:
+                yield _Deed(verb, left, right, rest)
+
+
+def _is_passive(words: Sequence[Word], spot: int, agent: int | None) -> bool:
+    word, ahead = words[spot].text, [w.text for w in words[max(0, spot - NEAR) : spot]]
+    if word.endswith("ing") or word in _PIVOTS:
+        return False
+    return agent == spot + 1 or ("to" not in ahead and any(text in _PASSIVE for text in ahead))
+
+
+def _is_verb(word: str) -> bool:
+    if word in RECIPROCAL:
+        return False
+    return word in DEEDS or word in CONVERSE or word in _PIVOTS or (len(word) > NEAR and word.endswith(("ed", "ing")))
+
+
+def _before(words: Sequence[Word], spot: int, grammar: Grammar) -> frozenset[str]:
+    """The stems of the clause before a verb; over commas, to whom they only add something."""
+    stems: set[str] = set()
+    for word in reversed(words[:spot]):
+        if word.text in _STOPS or word.text in grammar.openers:
+            if stems:
+                break
+            continue
+        if word.text[0].isalnum() and word.text not in grammar.function:
+            stems.add(stem(word.text))
+    return frozenset(stems)
+
+
+def _behind(words: Sequence[Word], spot: int, grammar: Grammar, *, to_the_end: bool = False) -> frozenset[str]:
+    """The stems behind a verb: of whom it is done to, or of all its clause."""
+    stems: set[str] = set()
+    for word in words[spot:]:
+        if (
+            word.text in _STOPS
+            or word.text in grammar.openers
+            or (stems and word.text in grammar.links and not to_the_end)
+        ):
+            break
+        if word.text[0].isalnum() and word.text not in grammar.function:
+            stems.add(stem(word.text))
+    return frozenset(stems)
+
+
+def _sentences(text: str) -> Iterator[str]:
+    for paragraph in paragraphs(text):
+        for sentence in paragraph.sentences:
+            yield paragraph.text[sentence.tokens[0].start : sentence.tokens[-1].end]
+
+
+# ---------------------------------------------------------------- owners of figures
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """A number, what it counts, and its labels: a name, a year, the word that its part of a list begins with."""
+
+    form: str
+    counted: frozenset[str]
+    name: str
+    year: str
+    topic: str
+
+
+@dataclass(frozen=True)
+class _Figures:
+    """What a sentence counts, with all its labels and stems."""
+
+    figures: tuple[_Figure, ...]
+    labels: frozenset[str]
+    stems: frozenset[str]
+
+
+def is_of_another(say: str, sentences: Sequence[Sequence[Token]], aliases: AliasTable, language: Language) -> bool:
+    """Whether a text gives a number to whom, to when or to what the sentences give another one."""
+    own = [sentence.tokens for paragraph in paragraphs(say) for sentence in paragraph.sentences]
+    mine = [figures for tokens in own if (figures := _figures_of(tokens, aliases, ENGLISH)).figures]
+    if not mine:
+        return False
+    theirs = [_figures_of(tokens, aliases, language) for tokens in sentences]
+    return any(_is_given_elsewhere(own, figures) for own in mine for figures in theirs)
+
+
+def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language) -> _Figures:
+    """What a sentence counts, in order, and the labels that stand around: names, years, and what lists begin with."""
+    numbers = [number for number in numbers_in(tokens, language) if not number.free]
+    years = [number for number in numbers if number.is_date or _YEAR.fullmatch(number.form)]
+    counts = [number for number in numbers if number not in years]
+    taken = {spot for number in numbers for spot in range(number.start, number.end)}
+    together = parts(tokens)
+    names = [
+        (together[name.start].token, name.subject or fold(name.text))
+        for name in aliases.names(tokens)
+        if together[name.start].token not in taken
+    ]
+    by_name = _paired(tokens, counts, names)
+    by_year = _paired(tokens, counts, [(year.start, year.form) for year in years])
+    return _Figures(
+        tuple(
+            _Figure(
+                number.form,
+                _counted(tokens, number, taken, language),
+                by_name.get(spot, ""),
+                by_year.get(spot, ""),
+                _topic(tokens, counts, spot, language),
+            )
+            for spot, number in enumerate(counts)
+        ),
+        frozenset(label for _, label in names) | {year.form for year in years},
+        frozenset(stem(token.text.casefold()) for token in tokens),
+    )
+
+
+def _paired(tokens: Sequence[Token], counts: Sequence[Number], labels: Sequence[tuple[int, str]]) -> dict[int, str]:
+    """The label of each number: in the order of both, with *respectively*; behind it, after *in* or *to*; before it."""
+    words = [token.text.casefold() for token in tokens]
+    if _RESPECTIVELY.intersection(words) and counts:
+        ahead = [label for spot, label in labels if spot < counts[0].start]
+        size = len(counts)
+        return dict(enumerate(ahead[-size:])) if len(ahead) >= size > 1 else {}
+    behind, before = dict[int, str](), dict[int, str]()
+    for spot, number in enumerate(counts):
+        start = counts[spot - 1].end if spot else 0
+        end = counts[spot + 1].start if spot + 1 < len(counts) else len(tokens)
+        following = [(place, label) for place, label in labels if number.end <= place < end]
+        preceding = [label for place, label in labels if start <= place < number.start]
+        if following and following[0][0] - number.end <= MOST_TITLE and words[following[0][0] - 1] in _LINKS:
+            behind[spot] = following[0][1]
+        if len(preceding) == 1 or (preceding and not spot):
+            before[spot] = preceding[-1]
+    return behind if len(behind) > 1 else before if len(before) > 1 else {}
+
+
+def _counted(tokens: Sequence[Token], number: Number, taken: set[int], language: Language) -> frozenset[str]:
+    """The stems of what is counted: the next words up to one that only joins."""
+    stems: list[str] = []
+    for spot in range(number.end, min(number.end + NEAR, len(tokens))):
+        word = tokens[spot].text.casefold()
+        apart = tokens[spot].start - tokens[spot - 1].end > 1
+        if spot in taken or apart or word in language.function_words:
+            break
+        stems.append(stem(word))
+    return frozenset(stems) if " " not in number.form else frozenset()
+
+
+def _topic(tokens: Sequence[Token], counts: Sequence[Number], spot: int, language: Language) -> str:
+    """The word that a number's part of a list begins with, as `trams` in `ferries carried 3 million, trams 2`."""
+    start = counts[spot - 1].end if spot else 0
+    chunk = 0 if not spot else None
+    for place in range(max(start, 1), counts[spot].start):
+        gap = tokens[place].start - tokens[place - 1].end
+        if gap > 1 or tokens[place - 1].text.casefold() in ("and", "but", "while", "et", "mais"):
+            chunk = place
+    if chunk is None:
+        return ""
+    words = [token.text.casefold() for token in tokens[chunk : counts[spot].start]]
+    return next((stem(word) for word in words if word not in language.function_words), "")
+
+
+def _is_given_elsewhere(mine: _Figures, theirs: _Figures) -> bool:
+    own_forms = {figure.form for figure in mine.figures}
+    for figure in mine.figures:
+        same = [other for other in theirs.figures if other.form == figure.form]
+        others = [other for other in theirs.figures if other.form not in own_forms]
+        if same and (
+            any(_label_differs(figure, mine, same, theirs, kind) for kind in ("name", "year"))
+            or _counts_another(figure, same, others)
+            or _is_of_another_topic(mine, same, others)
+        ):
+            return True
+    return False
+
+
+def _label_differs(figure: _Figure, mine: _Figures, same: Sequence[_Figure], theirs: _Figures, kind: str) -> bool:
+    """Whether the text has the label of another number of the sentence, and not that of this one."""
+    right = {getattr(other, kind) for other in same}
+    if "" in right:
+        return False
+    wrong = {getattr(other, kind) for other in theirs.figures if other.form != figure.form} - {""}
+    if own := getattr(figure, kind):
+        return own not in right and own in wrong
+    free = {getattr(o, kind) for o in theirs.figures if o.form not in {f.form for f in mine.figures}}
+    return not right & mine.labels and bool((free - {""}) & mine.labels)
+
+
+def _counts_another(figure: _Figure, same: Sequence[_Figure], others: Sequence[_Figure]) -> bool:
+    right = frozenset().union(*(other.counted for other in same))
+    return bool(right) and not right & figure.counted and any(other.counted & figure.counted for other in others)
+
+
+def _is_of_another_topic(mine: _Figures, same: Sequence[_Figure], others: Sequence[_Figure]) -> bool:
+    right = {other.topic for other in same}
+    wrong = {other.topic for other in others} - right - {""}
+    return "" not in right and not right & mine.stems and bool(wrong & mine.stems)
+
+
+# ---------------------------------------------------------------- speakers
+
+
+def speaks_for_another(
+    who: str, sentences: Sequence[tuple[str, Sequence[Token]]], aliases: AliasTable, people: frozenset[str]
+) -> bool:
+    """Whether somebody else is the subject of the words by which the sentences tell that somebody speaks.
+
+    Each sentence is given with the text that its tokens stand in. Only people are told from people: who speaks for a
+    country or a body is often named in its place.
+    """
+    if who not in people:
+        return False
+    subjects = [subject for text, tokens in sentences for subject in _subjects(text, tokens, aliases)]
+    if any(subject in (who, "") for subject in subjects):
+        return False
+    return any(
+        subject in people - {who} or subject.startswith(_HEAD) for subject in subjects if subject != f"{_HEAD}other"
+    )
+
+
+def _subjects(text: str, tokens: Sequence[Token], aliases: AliasTable) -> Iterator[str]:
+    """The subjects of each word of speaking: ids, `` for a pronoun, or a head that only belongs to somebody."""
+    together = parts(tokens)
+    names = [
+        (together[name.start].token, together[name.end - 1].token, name.subject or fold(name.text))
+        for name in aliases.names(tokens)
+    ]
+    for spot, token in enumerate(tokens):
+        if token.text.casefold() in SPEECH and not token.quoted and token.text.islower():
+            subject = _behind_cue(text, tokens, spot, names)
+            subject = _before_cue(text, tokens, spot, names) if subject is None else subject
+            if subject is not None:
+                yield subject
+                yield from _beside(text, tokens, names, subject, spot)
+
+
+def _beside(text: str, tokens: Sequence[Token], names: _Names, subject: str, spot: int) -> Iterator[str]:
+    """Who speaks together with a subject, as the first in `both X and Y said`."""
+    for (_, last, other), (first, _, one) in pairwise(names):
+        if (
+            one == subject
+            and first < spot
+            and text[tokens[last].end : tokens[first].start].strip(" ,") in ("and", "et", "")
+        ):
+            yield other
+
+
+_Names = Sequence[tuple[int, int, str]]
+
+
+def _behind_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) -> str | None:
+    """The subject in `…," said Minister X`."""
+    gap = text[tokens[spot - 1].end : tokens[spot].start] if spot else ""
+    if not {'"', ","} & set(gap):
+        return None
+    for first, last, subject in names:
+        between = text[tokens[spot].end : tokens[first].start] if spot < first <= spot + MOST_TITLE else '"'
+        if not {'"', ",", ";", ":"} & set(between):
+            following = [
+                s for f, _, s in names if f == last + 1 and "," not in text[tokens[last].end : tokens[f].start]
+            ]
+            return _headed(tokens, spot + 1, first, following[0] if following else subject)
+    return "" if spot + 1 < len(tokens) and tokens[spot + 1].text.casefold() in PRONOUNS else None
+
+
+def _before_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) -> str | None:
+    """The subject in `X said` and `X, who keeps the lock, said`."""
+    if spot and tokens[spot - 1].text.casefold() in PRONOUNS:
+        return ""
+    for first, last, subject in reversed(names):
+        if last >= spot:
+            continue
+        between = text[tokens[last].end : tokens[spot].start]
+        words = between.count(" ")
+        inserted = between.startswith(",") and between.rstrip().endswith(",") and '"' not in between
+        if inserted or (words <= NEAR and not _STOPS & set(between)):
+            start = next(
+                (n + 1 for n in range(first - 1, -1, -1) if _STOPS & set(text[tokens[n].end : tokens[n + 1].start])), 0
+            )
+            possessed = between.startswith("'s ") or tokens[last].text.endswith("'s")
+            if possessed and HEADS.intersection(token.text.casefold() for token in tokens[last + 1 : spot]):
+                return f"{_HEAD}{subject}"
+            return _headed(tokens, start, first, subject)
+    return None
+
+
+def _headed(tokens: Sequence[Token], start: int, first: int, subject: str) -> str | None:
+    """A name, or the head that it only belongs to, as the adviser in `an adviser to X`; nothing if it is no subject."""
+    words = [token.text.casefold() for token in tokens[start:first]]
+    if not set(words) & _OF:
+        return subject
+    return f"{_HEAD}{subject}" if HEADS.intersection(words) else None

@@ -1,0 +1,472 @@
+"""Marks: what turns the sense of a sentence, in a text and in the clauses of an article that it is held against.
+
+A mark is a kind of cue: a negation, a plan, a condition, an order of time. What stands in the clause of a passage is
+read strictly; what may excuse a difference is read generously, anywhere in its sentence. The module needs the standard
+library alone, and takes its tables as plain mappings: this very file is published with every site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
+from typing import Any, NamedTuple
+
+# The mark that each kind of cue belongs to; `agrees` of a fact names marks.
+MARK_OF_KIND = {
+    "negation": "negation", "double": "negation",
+    "future": "future", "possibility": "possibility", "obligation": "obligation",
+    "condition": "condition", "contrast": "contrast", "claim": "claim",
+    "before": "order", "after": "order", "until": "order", "since": "order",
+    "all": "quantity", "most": "quantity", "part": "quantity", "only": "quantity", "first": "quantity",
+    "superlative": "quantity",
+    "up": "direction", "down": "direction", "for": "direction", "against": "direction", "win": "direction",
+    "lose": "direction", "open": "direction", "close": "direction",
+    "arrive": "direction", "depart": "direction", "guilty": "direction", "innocent": "direction",
+}  # fmt: skip
+KINDS = tuple(MARK_OF_KIND)
+MODAL = frozenset(("future", "possibility", "obligation"))
+UNREAL = frozenset(("future", "possibility"))  # what a condition in another clause of the sentence may govern
+OPPOSITES = (
+    ("up", "down"), ("for", "against"), ("win", "lose"), ("open", "close"), ("arrive", "depart"),
+    ("guilty", "innocent"),
+)  # fmt: skip
+SCOPE = 9  # words that mean something, which a cue is about at most
+EVENT = 2  # words that mean something, by which an event is known again
+NEAR = 3  # words between a negation and the refusal that it turns round
+_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
+_YEAR = re.compile(r"[12]\d{3}")
+_PUNCTUATION = frozenset(',;:()-"«»')
+
+
+class Word(NamedTuple):
+    """A word or a sign of a text in lower case, where it stands, and whether a capital makes it a name."""
+
+    text: str
+    start: int
+    end: int
+    named: bool
+
+
+class Cue(NamedTuple):
+    """A phrase that is a mark, or comes near one: its kind, whether it is strict, and the words that it spans."""
+
+    kind: str
+    strict: bool
+    first: int
+    end: int
+
+
+class Marks(NamedTuple):
+    """The kinds of cues that stand in the clauses of a passage, and all that stand in its sentence."""
+
+    clause: tuple[str, ...] = ()
+    sentence: tuple[str, ...] = ()
+
+
+class Placed(NamedTuple):
+    """The marks of a passage, its sentence by paragraph and number, and the last of the words that it covers."""
+
+    sentence: tuple[int, int]
+    last: int
+    marks: Marks
+
+    @property
+    def clause(self) -> frozenset[str]:
+        return frozenset(self.marks.clause)
+
+
+class Governing(NamedTuple):
+    """A strict cue that bears on a passage, and the stems of what it is about; none where that is everything."""
+
+    kind: str
+    scope: frozenset[str]
+
+
+class Difference(NamedTuple):
+    """A mark in which a text and its sentences differ: the kind of cue, and who has it."""
+
+    kind: str
+    is_added: bool  # the text has it, its sentences do not
+
+    @property
+    def mark(self) -> str:
+        return MARK_OF_KIND[self.kind]
+
+
+class Grammar:
+    """The cues of one language."""
+
+    def __init__(self, tables: Mapping[str, Any]) -> None:
+        self._splits: Mapping[str, list[str]] = tables["splits"]
+        self._prefixed = frozenset(tables["prefixes"])
+        self._elided = re.compile(f"({'|'.join(tables['elisions'])})'" if tables["elisions"] else "(?!)")
+        self.openers, self._relatives = frozenset(tables["openers"]), frozenset(tables["relatives"])
+        self._asking, self.function = frozenset(tables["asking"]), frozenset(tables["function"])
+        self._prefixes, self._affirmed = tuple(tables["negative"]), tuple(tables["affirmed"])
+        self.links = frozenset(tables["links"])
+        self.itself = frozenset(tables["itself"])
+        self._free = _by_first_word((phrase, ("", True)) for phrase in tables["free"])
+        self._cues = _by_first_word(
+            (phrase, (kind, strength == "strict"))
+            for strength in ("strict", "soft")
+            for kind, phrases in tables[strength].items()
+            for phrase in phrases
+        )
+
+    @lru_cache(maxsize=4096)  # noqa: B019 -- there is one grammar a language, for as long as the program runs
+    def words(self, text: str) -> tuple[Word, ...]:
+        """The words of a normalised text, contractions and elisions parted."""
+        words: list[Word] = []
+        opens = True
+        for match in _WORD.finditer(text):
+            raw = match.group()
+            named = raw[0].isupper() and not opens and (len(raw) == 1 or not raw.isupper())
+            words += (Word(part, match.start(), match.end(), named) for part in self._parted(raw.casefold()))
+            opens = (not raw[0].isalnum() and raw not in (",", "-", ")")) or (opens and not raw[0].isalnum())
+        return tuple(words)
+
+    def _parted(self, word: str) -> list[str]:
+        if word in self._splits:
+            return list(self._splits[word])
+        if word.endswith("n't"):
+            return [word[:-3], "not"]
+        if word.endswith("'ll"):
+            return [word[:-3], "will"]
+        prefix, hyphen, rest = word.partition("-")
+        if hyphen and prefix in self._prefixed:
+            return [prefix, rest]
+        if elided := self._elided.match(word):
+            return [elided.group(), word[elided.end() :]]
+        return [word]
+
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def cues(self, words: tuple[Word, ...]) -> tuple[Cue, ...]:
+        """Every cue in order; what a free phrase covers is none, and of each kind the longest phrase counts."""
+        covered = {spot for start in range(len(words)) for spot in self._covered(words, start)}
+        found = [
+            Cue(kind, strict, spot, end)
+            for spot in range(len(words))
+            if spot not in covered
+            for (kind, strict), end in self._longest(words, spot).items()
+        ]
+        return tuple(self._with_doubles(words, found))
+
+    def _covered(self, words: Sequence[Word], start: int) -> range:
+        """The words of a free phrase that begins here, unless a cue as long or longer does."""
+        end = max((end for _, end in _matches(self._free, words, start)), default=start)
+        if end == start or end <= max(self._longest(words, start).values(), default=start):
+            return range(0)
+        return range(start, end)
+
+    def _longest(self, words: Sequence[Word], spot: int) -> dict[tuple[str, bool], int]:
+        ends: dict[tuple[str, bool], int] = {}
+        for meaning, end in _matches(self._cues, words, spot):
+            ends[meaning] = max(end, ends.get(meaning, 0))
+        return ends
+
+    def _with_doubles(self, words: Sequence[Word], cues: Sequence[Cue]) -> Iterator[Cue]:
+        """Negations and refusals are negation, but what denies a refusal is a double one, and neither is left."""
+        inner: set[int] = set()
+        for cue in cues:
+            if not cue.strict or cue.kind not in ("negator", "refusal"):
+                yield cue if cue.kind != "negator" else cue._replace(kind="negation")
+            elif cue.first not in inner:
+                doubled = cue.kind == "negator" and self._denied(words, cues, cue)
+                if doubled:
+                    inner.add(doubled.first)
+                    yield Cue("double", True, cue.first, doubled.end)
+                else:
+                    yield cue._replace(kind="negation")
+
+    def _denied(self, words: Sequence[Word], cues: Sequence[Cue], negator: Cue) -> Cue | None:
+        """The refusal, or the `without`, that a negation turns round."""
+        for cue in cues:
+            between = words[negator.end : cue.first]
+            near = negator.end <= cue.first <= negator.end + NEAR and not any(w.text in _PUNCTUATION for w in between)
+            inverts = cue.kind == "refusal" or (cue.kind == "negator" and words[cue.first].text in ("without", "sans"))
+            if cue.strict and near and inverts:
+                return cue
+        return None
+
+    def segments(self, words: Sequence[Word]) -> list[range]:
+        """The clauses of a sentence, roughly: what stands between its signs and the words that open clauses."""
+        starts = [0]
+        for spot, word in enumerate(words):
+            if word.text in _PUNCTUATION:
+                starts.append(spot + 1)
+            elif word.text in self.openers and not word.named:
+                starts.append(spot)
+        ends = [*starts[1:], len(words)]
+        return [range(start, end) for start, end in zip(starts, ends, strict=True) if words[start:end]]
+
+    def kinds(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The kinds of the strict cues of a text, and of all its cues."""
+        cues = self.cues(self.words(text))
+        return frozenset(cue.kind for cue in cues if cue.strict), frozenset(cue.kind for cue in cues)
+
+    def clauses(self, sentence: str, start: int, end: int, *, quoted: bool) -> list[Governing]:
+        """The strict cues that bear on a passage, which stands from one letter of a sentence to another."""
+        words = self.words(sentence)
+        place = _Place.of(words, self.segments(words), start, end)
+        return list(self._bearing(words, self.cues(words), place, quoted=quoted)) if place else []
+
+    def marks(self, sentence: str, start: int, end: int, *, quoted: bool, item: bool = False) -> Marks:
+        """The kinds of cues that bear on a passage, and all that its sentence has.
+
+        An item of a list has what the sentence before the list gives it: it may be planned, possible or asked for.
+        """
+        bearing = {cue.kind for cue in self.clauses(sentence, start, end, quoted=quoted)}
+        words = self.words(sentence)
+        cues, kinds = self.cues(words), set(MODAL if item else ())
+        for segment in self.segments(words):
+            inside = [cue for cue in cues if cue.first in segment]
+            kinds |= {cue.kind for cue in inside}
+            kinds |= {"negation"} if any(self._negative(words[spot]) for spot in segment) else set()
+            kinds |= {"double"} if len({cue.first for cue in inside if cue.kind == "negation"}) > 1 else set()
+        return Marks(_ordered(bearing), _ordered(kinds))
+
+    def _negative(self, word: Word) -> bool:
+        """Whether a word may deny something by its first letters: `unprecedented`."""
+        return len(word.text) > 5 and word.text.startswith(self._prefixes) and not word.text.startswith(self._affirmed)
+
+    def _bearing(
+        self, words: Sequence[Word], cues: Sequence[Cue], place: _Place, *, quoted: bool
+    ) -> Iterator[Governing]:
+        """Cues of the clauses themselves, up to the end of the passage, and what the rest of the sentence adds."""
+        own = [cue for cue in cues if cue.strict and cue.kind != "claim" and place.governs(cue)]
+        own = [
+            cue for cue in own if cue.kind != "contrast" and not (cue.kind == "condition" and self._asks(words, cue))
+        ]
+        yield from (Governing(cue.kind, self._scope(words, place, cue)) for cue in own)
+        unreal = [cue for cue in own if cue.kind in UNREAL]
+        if unreal and any(cue.kind == "condition" and cue.strict and not self._asks(words, cue) for cue in cues):
+            yield Governing("condition", frozenset().union(*(self._scope(words, place, cue) for cue in unreal)))
+        opener = words[place.touched[0][0]].text
+        if opener in ("that", "que", "qu'", "whether") and place.before:
+            denials = [
+                cue for cue in cues if cue.strict and cue.kind in ("negation", "double") and cue.first in place.before
+            ]
+            yield from (Governing(cue.kind, self._content(words, place.touched[0])) for cue in denials)
+        if (
+            quoted
+            and place.after
+            and any(c.kind == "contrast" and c.strict and c.first == place.after[0] for c in cues)
+        ):
+            yield Governing("contrast", frozenset())
+        told = [scope for cue in cues if (scope := self._told(words, place, cue))]
+        if quoted or told:
+            yield Governing("claim", frozenset() if quoted else frozenset().union(*told))
+
+    def _asks(self, words: Sequence[Word], cue: Cue) -> bool:
+        """Whether an `if` only opens what somebody asks or knows."""
+        return cue.first > 0 and words[cue.first - 1].text in self._asking
+
+    def _scope(self, words: Sequence[Word], place: _Place, cue: Cue) -> frozenset[str]:
+        """What a cue is about: the next words of its clause that mean something."""
+        end = next((segment.stop for segment in place.segments if cue.first < segment.stop), len(words))
+        end = next((spot for spot in range(cue.end, end) if words[spot].text in ("and", "or", "et", "ou")), end)
+        scope = frozenset(islice(self._meaning(words, range(cue.end, max(end, cue.end))), SCOPE))
+        beside = [spot for spot in range(place.first, place.end) if not cue.first <= spot < max(end, cue.end)]
+        return scope if any(self._meaning(words, beside)) else frozenset()  # else the passage is about nothing but it
+
+    def _content(self, words: Sequence[Word], segment: range) -> frozenset[str]:
+        return frozenset(self._meaning(words, segment))
+
+    def _meaning(self, words: Sequence[Word], spots: Iterable[int]) -> Iterator[str]:
+        for spot in spots:
+            if words[spot].text[0].isalnum() and words[spot].text not in self.function:
+                yield stem(words[spot].text)
+
+    def stems(self, text: str) -> frozenset[str]:
+        """The stems of the words of a text that mean something."""
+        words = self.words(text)
+        return self._content(words, range(len(words)))
+
+    def followed_by(self, text: str, kind: str) -> frozenset[str]:
+        """The stems that follow the first cue of a kind in a text: what comes after an *after*."""
+        words = self.words(text)
+        cues = (cue for cue in self.cues(words) if cue.strict and cue.kind == kind)
+        return next(
+            (frozenset(islice(self._meaning(words, range(c.end, len(words))), EVENT)) for c in cues), frozenset()
+        )
+
+    def _told(self, words: Sequence[Word], place: _Place, cue: Cue) -> frozenset[str]:
+        """What somebody says, where it is of the passage: behind `X said that`, or before `…, X said`; else nothing."""
+        if cue.kind != "claim" or not cue.strict:
+            return frozenset()
+        number = next(n for n, segment in enumerate(place.segments) if cue.first < segment.stop)
+        segment = place.segments[number]
+        opens = words[segment[0]].text
+        first = place.segments.index(place.touched[0])
+        if segment in place.touched:
+            spots = range(cue.end, place.end)
+            inside = opens not in self._relatives or opens in ("and", "or")
+            return (
+                self._content(words, spots)
+                if inside and not words[cue.first].text.startswith(("according", "selon"))
+                else frozenset()
+            )
+        tells_on = number + 1 < len(place.segments) and words[place.segments[number + 1][0]].text in (
+            "that",
+            "que",
+            "qu'",
+        )
+        behind = number >= first and opens not in self._relatives and not tells_on and number > first
+        sign = words[place.touched[0][0] - 1].text if place.touched[0][0] else ""
+        ahead = number == first - 1 and (words[place.touched[0][0]].text in ("that", "que", "qu'") or sign in ':"')
+        source = number < first and words[cue.first].text in ("according", "selon")
+        return (
+            frozenset().union(*(self._content(words, s) for s in place.touched))
+            if behind or ahead or source
+            else frozenset()
+        )
+
+
+class _Place(NamedTuple):
+    """Where a passage stands in a sentence: the clauses, those that it touches, and its words from first to end."""
+
+    segments: list[range]
+    touched: list[range]
+    first: int
+    end: int
+
+    @classmethod
+    def of(cls, words: Sequence[Word], segments: list[range], start: int, end: int) -> _Place | None:
+        inside = [n for n, word in enumerate(words) if start <= word.start < end and word.text not in _PUNCTUATION]
+        touched = [segment for segment in segments if any(spot in segment for spot in inside)]
+        return cls(segments, touched, inside[0], inside[-1] + 1) if touched else None
+
+    @property
+    def before(self) -> range:
+        """The clause before those that the passage touches."""
+        number = self.segments.index(self.touched[0])
+        return self.segments[number - 1] if number else range(0)
+
+    @property
+    def after(self) -> range:
+        number = self.segments.index(self.touched[-1]) + 1
+        return self.segments[number] if number < len(self.segments) else range(0)
+
+    def governs(self, cue: Cue) -> bool:
+        """Whether a cue stands in these clauses and not behind the passage, but for what follows it at once."""
+        near = 1 if cue.kind in ("negation", "double", "condition") else 0
+        return cue.first < self.end + near and any(cue.first in segment for segment in self.touched)
+
+
+_Phrases = dict[str, list[tuple[tuple[str, ...], tuple[str, bool]]]]
+
+
+def _by_first_word(phrases: Iterable[tuple[str, tuple[str, bool]]]) -> _Phrases:
+    table: _Phrases = {}
+    for phrase, meaning in phrases:
+        words = tuple(phrase.split())
+        table.setdefault(words[0], []).append((words, meaning))
+    return table
+
+
+def _matches(table: _Phrases, words: Sequence[Word], spot: int) -> Iterator[tuple[tuple[str, bool], int]]:
+    """The phrases that stand from here on; a name is none."""
+    for phrase, meaning in table.get(words[spot].text, ()):
+        end = spot + len(phrase)
+        run = words[spot:end]
+        if not words[spot].named and len(run) == len(phrase) and all(map(_fits, phrase, run)):
+            yield meaning, end
+
+
+def stem(word: str) -> str:
+    """A word without its ending, roughly: enough to find it again in another form."""
+    word = word.removesuffix("'s").removesuffix("'")
+    for ending in ("ies", "ied", "ing", "ed", "es", "s", "e", "y"):
+        if word.endswith(ending) and len(word) - len(ending) > 1:
+            rest = word.removesuffix(ending)
+            return rest[:-1] if len(rest) > 3 and rest[-1] == rest[-2] and ending in ("ed", "ing") else rest
+    return word
+
+
+def _fits(part: str, word: Word) -> bool:
+    return part == word.text or (part == "####" and bool(_YEAR.fullmatch(word.text)))
+
+
+def _ordered(kinds: Iterable[str]) -> tuple[str, ...]:
+    return tuple(kind for kind in (*KINDS,) if kind in set(kinds))
+
+
+def differences(say: str, grammar: Grammar, passages: Sequence[Placed], *, attributed: bool) -> list[Difference]:
+    """The marks in which a text of ours and the clauses behind it differ; `attributed` when it has a speaker."""
+    strict, all_kinds = grammar.kinds(say)
+    if grammar.itself & {word.text for word in grammar.words(say)}:  # what the article itself does, it does not say
+        strict -= {"negation", "double", "before", "after", "first", "only"}
+    last = {passage.sentence: max(p.last for p in passages if p.sentence == passage.sentence) for passage in passages}
+    taken_back = any("contrast" in passage.clause and passage.last == last[passage.sentence] for passage in passages)
+    clause = frozenset(kind for passage in passages for kind in passage.clause if kind != "contrast" or taken_back)
+    sentence = frozenset(kind for passage in passages for kind in passage.marks.sentence)
+    found = [
+        *_of_negation(strict, all_kinds, clause, sentence),
+        *_of_modality(strict, all_kinds, clause, sentence, attributed=attributed),
+        *_of_order(strict, clause, sentence),
+        *_of_quantity(strict, all_kinds, clause, sentence),
+        *_of_direction(strict, all_kinds, clause, sentence),
+    ]
+    return list(dict.fromkeys(found))
+
+
+_Kinds = frozenset[str]
+
+
+def _of_negation(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
+    if "negation" in clause and not say & {"negation", "double"}:
+        yield Difference("negation", False)
+    if "negation" in strict and not sentence & {"negation", "double"}:
+        yield Difference("negation", True)
+    if "double" in clause and "negation" in strict and "double" not in strict and "negation" not in clause:
+        yield Difference("double", False)
+    if "double" in strict and "negation" in clause and "double" not in sentence:
+        yield Difference("double", True)
+
+
+def _of_modality(
+    strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds, *, attributed: bool
+) -> Iterator[Difference]:
+    """What is planned, possible, asked for, conditional, told by somebody, or taken back in the same breath."""
+    if "future" in clause and not say & MODAL:
+        yield Difference("future", False)
+    if "future" in strict and not sentence & MODAL:
+        yield Difference("future", True)
+    for kind in ("possibility", "obligation", "condition"):
+        if kind in clause and kind not in say:
+            yield Difference(kind, False)
+        if kind in strict and kind not in sentence:
+            yield Difference(kind, True)
+    if "contrast" in clause and "contrast" not in say:
+        yield Difference("contrast", False)
+    if "claim" in clause and "claim" not in say and not attributed:
+        yield Difference("claim", False)
+
+
+def _of_order(strict: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
+    """An order that is added, or turned round: what excuses the first does not excuse the second."""
+    turned = {"before": "after", "until": "since", "after": "before", "since": "until"}
+    for kind, opposite in turned.items():
+        swapped = opposite in clause and kind not in clause
+        if kind in strict and (swapped or kind not in sentence):
+            yield Difference(kind, True)
+
+
+def _of_quantity(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
+    if "all" in strict and "all" not in sentence:
+        yield Difference("all", True)
+    for kind in ("most", "part"):
+        if kind in clause and not say & {"most", "part"}:
+            yield Difference(kind, False)
+    for kind in ("only", "first", "superlative"):
+        if kind in strict and kind not in sentence:
+            yield Difference(kind, True)
+
+
+def _of_direction(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
+    for pair in OPPOSITES:
+        for mine, theirs in (pair, pair[::-1]):
+            if mine in strict and theirs in clause and theirs not in say and mine not in sentence:
+                yield Difference(mine, True)

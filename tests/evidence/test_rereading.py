@@ -1,0 +1,386 @@
+"""Marks: each kind of turned sense is flagged, and an honest wording of the same sentence is not."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.content.model import Fact
+from generator.evidence.languages.cues import CUES
+from generator.evidence.lock import Lock, dumps, loads, lock_of
+from generator.evidence.proving import alias_table, bound_fact, lock_for
+from generator.evidence.sense import KINDS, MARK_OF_KIND, Grammar
+from generator.evidence.source import WORD_MARKS
+from generator.evidence.verdict import Check, Verdict
+from tests.evidence.test_lock import QUICK
+from tests.invented import ARTICLE, checked, fact, full_text, world
+
+
+class Case(NamedTuple):
+    """A sentence and its passage; what is told honestly of it, what is not, and the mark that the second turns."""
+
+    text: str
+    passage: str
+    honest: str
+    wrong: str
+    mark: str
+    more: Mapping[str, Any] = MappingProxyType({})
+
+
+DOE, LUND = {"who": "jane-doe"}, {"who": "ole-lund"}
+CASES = (
+    Case(
+        "The town did not buy the old quay after all, since it leaks in winter.",
+        "buy the old quay after all, since".replace("buy", "did not buy"),
+        "The town decided against the quay and never acquired it.",
+        "The town bought the quay.",
+        "negation",
+    ),
+    Case(
+        "Jane Doe turned down the offer of the yard, and took the train home to the north.",
+        "turned down the offer of the yard",
+        "Jane Doe did not accept what the yard had offered.",
+        "Jane Doe took the offer of the yard.",
+        "negation",
+    ),
+    Case(
+        "Ole Lund denied that the mayor had been told of the leak in the old quay wall.",
+        "the mayor had been told of the",
+        "Ole Lund said that nobody had told the mayor of the leak.",
+        "Ole Lund said that the mayor had been told of the leak.",
+        "negation",
+        LUND,
+    ),
+    Case(
+        "Jane Doe did not rule out a second cable to the islands, whatever it may cost the north.",
+        "did not rule out a second cable",
+        "Jane Doe did not exclude that a second cable may come.",
+        "Jane Doe ruled out a second cable.",
+        "negation",
+    ),
+    Case(
+        "The yard, which had not paid in spring, paid its workers in full on the last day of June.",
+        "paid its workers in full on the last day",
+        "In June the yard paid all that it owed its workers.",
+        "In June the yard never paid its workers, which nobody had expected.",
+        "",
+    ),
+    Case(
+        "The town plans to sell three ferries to a firm abroad, its clerk wrote in a letter.",
+        "plans to sell three ferries to a firm",
+        "The town intends to sell three ferries, as the clerk wrote.",
+        "The town has sold three ferries, as the clerk wrote.",
+        "future",
+    ),
+    Case(
+        "The firm has shut its office at the quay, and two clerks have gone home with their lamps.",
+        "has shut its office at the quay",
+        "The firm closed its office at the quay.",
+        "The firm plans to close its office at the quay.",
+        "future",
+    ),
+    Case(
+        "“We will pay half of it before the winter,” Jane Doe told the crowd on the quay.",
+        "We will pay half of it before",
+        "Jane Doe said that her side would pay half.",
+        "Jane Doe said that her side had paid half.",
+        "future",
+        DOE,
+    ),
+    Case(
+        "A second bridge may be raised beside the first one, an engineer told the crowd there.",
+        "second bridge may be raised beside the",
+        "A second bridge might be raised there, an engineer said.",
+        "A second bridge will be raised there, an engineer said.",
+        "possibility",
+    ),
+    Case(
+        "The owners should mend the quay at once, a letter by nine neighbours of the yard says.",
+        "owners should mend the quay at once",
+        "Nine neighbours urged the owners to mend the quay.",
+        "The owners are mending the quay, nine neighbours write.",
+        "obligation",
+    ),
+    Case(
+        "The bank would lend the town the money if its council agreed to sell the quay, an aide said.",
+        "would lend the town the money if",
+        "If the council sells the quay, the bank is ready to lend the town money, an aide said.",
+        "The bank would lend the town money, an aide said.",
+        "condition",
+    ),
+    Case(
+        "“I like the cable with all my heart, but I will vote against it,” Jane Doe said at noon.",
+        "I like the cable with all my heart",
+        "Jane Doe liked the cable, but not so much that she would vote for it.",
+        "Jane Doe said that she liked the cable.",
+        "contrast",
+        DOE,
+    ),
+    Case(
+        "The guards locked the gate of the yard at dawn, the workers alleged in a long letter.",
+        "locked the gate of the yard at",
+        "The workers accused the guards of locking the gate.",
+        "The guards locked the gate.",
+        "claim",
+    ),
+    Case(
+        "“The ice is thick enough for horses,” Jane Doe said after Ole Lund had shown her the saw.",
+        "ice is thick enough for horses",
+        "The ice was thick, Jane Doe said.",
+        "The ice was thick, Ole Lund said.",
+        "speaker",
+        LUND,
+    ),
+    Case(
+        "An adviser to Ole Lund called the plan for the quay a joke in poor taste on the radio.",
+        "called the plan for the quay a joke",
+        "The plan was called a joke.",
+        "Ole Lund called the plan a joke.",
+        "speaker",
+        LUND,
+    ),
+    Case(
+        "The crew left the ship before the fire had reached the stores, a clerk of the court wrote.",
+        "left the ship before the fire had reached",
+        "The fire reached the stores after the crew had left the ship, the clerk wrote.",
+        "The crew left the ship after fire had reached the stores, the clerk wrote.",
+        "order",
+    ),
+    Case(
+        "Most of the workers of the yard have gone home for good, since the slip is full of mud.",
+        "of the workers of the yard have gone",
+        "The majority of the workers went home for good.",
+        "All the workers went home for good.",
+        "quantity",
+    ),
+    Case(
+        "The town bought a pump from the yard for its school, which stands close to the water.",
+        "bought a pump from the yard for its",
+        "The school has a pump that the town bought from the yard.",
+        "The school has the largest pump that the yard ever sold, bought by the town.",
+        "quantity",
+    ),
+    Case(
+        "Fares on the night boat fell for the third year in a row, to the joy of students.",
+        "on the night boat fell for the third",
+        "The night boat has become cheaper: its fares went down.",
+        "The night boat has raised its fares.",
+        "direction",
+    ),
+    Case(
+        "Jane Doe accused Ole Lund of hiding the map of the reef for five months or longer.",
+        "of hiding the map of the reef for",
+        "Ole Lund was accused by Jane Doe of hiding a map.",
+        "Ole Lund accused Jane Doe of hiding a map.",
+        "roles",
+    ),
+    Case(
+        "Norway bought two old ferries from Denmark in an auction that nobody had heard of before.",
+        "two old ferries from Denmark in an auction",
+        "Denmark sold two ferries to Norway.",
+        "Denmark bought two ferries from Norway.",
+        "roles",
+    ),
+    Case(
+        "The board is considering whether to close the ticket office at the quay on Saturdays.",
+        "considering whether to close the ticket office",
+        "The ticket office may be closed, if the board so decides.",
+        "The board is closing the ticket office.",
+        "future",
+    ),
+    Case(
+        "Of the boats 41 fly the flag of Norway, 17 that of Denmark and three that of Sweden.",
+        "fly the flag of Norway, 17 that of",
+        "The flag of Denmark is on 17 boats.",
+        "The flag of Denmark is on 41 boats.",
+        "owner",
+    ),
+    Case(
+        "Norway promised 50 boats, Denmark 35 and Sweden four when they met at the quay at noon.",
+        "50 boats, Denmark 35 and Sweden four",
+        "Denmark promised 35 boats at the meeting.",
+        "Norway promised 35 boats at the meeting.",
+        "owner",
+    ),
+    Case(
+        "Jane Doe and Ole Lund had 41 percent and 38 percent of the vote, respectively, at midnight.",
+        "had 41 percent and 38 percent of the",
+        "At midnight Ole Lund had 38 percent of the vote.",
+        "At midnight Ole Lund had 41 percent of the vote.",
+        "owner",
+    ),
+    Case(
+        "Two tugs, nine barges and 31 fishing boats were lost in the basin at first light on Monday.",
+        "nine barges and 31 fishing boats were lost",
+        "The basin lost 31 fishing boats.",
+        "The basin lost 31 barges.",
+        "owner",
+    ),
+    Case(
+        "Guests on the line fell from 21 million in 2019 to 14 million in 2022, the yearbook shows.",
+        "from 21 million in 2019 to 14 million",
+        "The yearbook has 14 million guests for 2022.",
+        "The yearbook has 21 million guests for 2022.",
+        "owner",
+    ),
+)
+
+
+def marks(text: str, one: Fact) -> tuple[str, ...]:
+    """The marks in which a fact and the article differ."""
+    return tuple(mark for check in checked(world(one), full_text(text)).checks for mark in check.marks)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.wrong)
+def test_a_turned_sense_is_to_be_read_again_and_an_honest_one_is_not(case: Case) -> None:
+    honest_more = DOE if case.mark == "speaker" and "adviser" not in case.text else case.more
+    honest = fact(case.honest, case.passage, **({"via": "an adviser"} if "adviser" in case.text else honest_more))
+    assert marks(case.text, honest) == ()
+    assert marks(case.text, fact(case.wrong, case.passage, **case.more)) == ((case.mark,) if case.mark else ())
+
+
+def test_every_mark_has_its_case() -> None:
+    assert {case.mark for case in CASES} - {""} == {*MARK_OF_KIND.values(), *WORD_MARKS}
+
+
+# ---------------------------------------------------------------- settling
+
+TEXT = "Jane Doe turned down the offer of the yard, and took the train home to the north."
+PASSAGE = "turned down the offer of the yard"
+FLAGGED = fact("Jane Doe took the offer of the yard.", PASSAGE)
+AGREED = fact("Jane Doe took the offer of the yard.", PASSAGE, agrees=("negation",))
+
+
+def sense(one: Fact, *, text: bool = True, lock: Lock | None = None) -> Check:
+    """The check of a fact's sense, by the text with what a lock remembers, or by the lock alone."""
+    content = world(one)
+    source = full_text(TEXT, content) if text or lock is None else lock
+    bound = bound_fact(content, alias_table(content), ARTICLE, one, source, lock)
+    assert bound.verdict is Verdict.PROVED  # a flag stands in the way of nothing
+    [check] = [check for check in bound.checks if check.subject == "sense"]
+    return check
+
+
+def locked(*known: Fact) -> Lock:
+    content = world(*known)
+    return loads(dumps(lock_for(content, ARTICLE, full_text(TEXT, content))), "seeds/report.lock")
+
+
+def test_a_flag_names_what_differs_and_what_to_do() -> None:
+    check = sense(FLAGGED)
+    assert (check.code, check.marks, check.settled) == ("READ-AGAIN", ("negation",), ())
+    assert check.what == "`say` has no negation, the sentence has one (`turned down`)"
+    assert check.remedy == "read both again: mend the fact, or settle it with `agrees: [negation]`"
+    by_lock = sense(FLAGGED, text=False, lock=locked(FLAGGED))
+    assert (by_lock.marks, by_lock.what) == (("negation",), "`say` has no negation, the sentence has one")
+
+
+def test_what_agrees_is_settled_where_no_lock_remembers_anything() -> None:
+    check = sense(AGREED)
+    assert (check.verdict, check.marks, check.settled) == (Verdict.PROVED, (), ("negation",))
+
+
+@pytest.mark.parametrize("text", [True, False], ids=["text and lock", "lock"])
+def test_what_agrees_is_settled_once_the_lock_has_signed_it(text: bool) -> None:
+    assert sense(AGREED, text=text, lock=locked(AGREED)).settled == ("negation",)
+    unsigned = sense(AGREED, text=text, lock=locked(FLAGGED))
+    assert (unsigned.marks, unsigned.settled) == (("negation",), ())
+    assert unsigned.what.endswith("; `agrees` settled negation for other words, or no lock has it yet")
+    assert unsigned.remedy == "read both again, then lock the article anew with `briefbook lock`"
+
+
+CHANGES: dict[str, dict[str, object]] = {
+    "say": {"say": "Jane Doe took up the offer of the yard."},
+    "passage": {"passage": ("turned down the offer of the",)},
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_settlement_lapses_with_its_words(change: str) -> None:
+    changed = AGREED.model_copy(update=CHANGES[change])
+    both = locked(AGREED, FLAGGED.model_copy(update={"id": "other", **CHANGES[change]}))
+    for text in (True, False):
+        assert sense(changed, text=text, lock=both).marks == ("negation",)
+
+
+def test_a_lock_that_was_read_with_its_text_signs_no_more_than_it_knows() -> None:
+    """What is published beside a site is written from facts that were checked: it settles nothing by itself."""
+    content, text = world(AGREED), full_text(TEXT)
+    before = locked(FLAGGED)
+    bound = bound_fact(content, alias_table(content), ARTICLE, AGREED, text, before)
+    assert bound.recorder
+    again = lock_of(text, alias_table(content), [bound.recorder])
+    assert again.answers == before.answers
+
+
+def test_a_mark_in_which_nothing_differs_is_not_settled() -> None:
+    idle = fact("Jane Doe did not take the offer.", PASSAGE, agrees=("negation",))
+    for source in (full_text(TEXT), locked(idle)):
+        checks = checked(world(idle), source).checks
+        found = [(check.field, check.code, check.what) for check in checks if check.verdict is Verdict.REFUTED]
+        what = "`say` and its sentences do not differ in `negation`"
+        assert found == [(("agrees",), "NOTHING-TO-AGREE", what)]
+
+
+def test_of_words_that_it_does_not_know_a_lock_tells_nothing() -> None:
+    """Marks that it keeps are compared with any words; who did what to whom waits for the text."""
+    lock = locked(FLAGGED)
+    reworded = FLAGGED.model_copy(update={"say": "Jane Doe never took the yard's offer."})
+    check = sense(reworded, text=False, lock=lock)
+    assert (check.code, check.needs_text, check.marks) == ("CANNOT-CHECK", True, ())
+    turned = FLAGGED.model_copy(update={"say": "Jane Doe took the yard's offer."})
+    assert sense(turned, text=False, lock=lock).marks == ("negation",)
+
+
+# ---------------------------------------------------------------- tables, and texts and locks alike
+
+PHRASES = sorted({phrase for kinds in CUES["en"]["strict"].values() for phrase in kinds if "#" not in phrase})
+OTHERS = ("boats", "the town", "Jane Doe", "Ole Lund", "accused", ",", "26 ferries", "that", "Norway 14")
+WORDS = st.sampled_from([*PHRASES, *OTHERS])
+SENTENCES = st.lists(WORDS, min_size=4, max_size=12).map(lambda words: f"We saw {' '.join(words)} at the quay of it.")
+
+
+@given(SENTENCES, SENTENCES, st.booleans())
+@QUICK
+def test_text_and_lock_read_the_sense_alike(text: str, say: str, spoken: bool) -> None:
+    one = fact(say, "at the quay of it", **(DOE if spoken else {}))
+    content = world(one)
+    full = full_text(text, content)
+    lock = loads(dumps(lock_for(content, ARTICLE, full)), "seeds/report.lock")
+    by_text, by_lock = (
+        [(check.verdict, check.marks) for check in checked(content, source).checks if check.subject == "sense"]
+        for source in (full, lock)
+    )
+    assert by_text == by_lock
+
+
+@pytest.mark.parametrize("language", CUES)
+def test_every_phrase_of_the_tables_is_found(language: str) -> None:
+    """A phrase that is parted otherwise than texts are could never be found."""
+    grammar = Grammar(CUES[language])
+    names = {"negator": "negation", "refusal": "negation"}
+    missed = [
+        (kind, phrase)
+        for strength in ("strict", "soft")
+        for kind, phrases in CUES[language][strength].items()
+        for phrase in phrases
+        if names.get(kind, kind) not in {c.kind for c in grammar.cues(grammar.words(text_of(phrase)))} | doubled(kind)
+    ]
+    assert missed == []
+
+
+def text_of(phrase: str) -> str:
+    """A phrase of a table as a text has it."""
+    return f"{phrase} x".replace("' ", "'").replace("####", "2024")
+
+
+def doubled(kind: str) -> set[str]:
+    return {"negation"} if kind in ("negator", "refusal") else set()
+
+
+def test_every_kind_of_cue_has_a_mark() -> None:
+    kinds = {kind for language in CUES.values() for strength in ("strict", "soft") for kind in language[strength]}
+    assert kinds - {"negator", "refusal"} == set(KINDS) - {"negation", "double"}
