@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from generator.content.dates import Edtf
@@ -11,18 +12,23 @@ from generator.content.marks import Mark, marks, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
-from generator.evidence.names import AliasTable, fold, parts
+from generator.evidence.names import AliasTable, Part, chunks, fold, is_uncased, parts, text_of
 from generator.evidence.numbers import Number, entails, numbers_in
+from generator.evidence.quotation_marks import DOUBLE_MARK, NO_DOUBLE_MARK
 from generator.evidence.relative_dates import counted, relative_date_fault
 from generator.evidence.source import SentenceProfile, SentenceRef, Source, meaning_words
 from generator.evidence.text import Token, contains_run, normalise, paragraphs, tokens
-from generator.evidence.verdict import Check, Field, cannot, proved, refuted
+from generator.evidence.verdict import Check, Field, Verdict, cannot, proved, refuted
 
 # The fields of a fact that are bound as `say` is: all that are marked so, but those with a check of their own.
 BOUND_FIELDS = tuple(
     name for name, mark in marks(Fact).items() if mark is Mark.BOUND and name not in ("passage", "via", "computed")
 )
-_QUOTED = re.compile(r"\"([^\"]*)(?:\"|$)|(?<!\w)'(?=\w)([^\"]*?)'(?!\w)")
+TAKEN_FOR_A_NAME = (
+    "it was taken for a name, since no dictionary has it as a plain word and the article never has it in lower case; "
+    "begin with another word if it is none"
+)
+_QUOTED = re.compile(rf"{DOUBLE_MARK}({NO_DOUBLE_MARK}*)(?:{DOUBLE_MARK}|$)|(?<!\w)'(?=\w)([^\"]*?)'(?!\w)")
 
 
 def bind_fact(context: FactContext) -> tuple[Check, ...]:
@@ -128,48 +134,91 @@ def _names(
             for part in words[name.start : name.end]
             if part.token not in number_tokens and not sentence[part.token].quoted
         ]
-        if not span:
-            continue
-        if name.subject:
+        if span and name.subject:
             yield who_is_named(context, name.subject, name.text, "name", field)
-            continue
-        for part in span:
-            if check := _capital(context, part.text, part is words[0], field):
-                yield check
+        elif span:
+            yield from _unregistered(context, span, is_opening=span[0] is words[0], field=field)
+    yield from _uncased(context, words, sentence, field)
+
+
+def _unregistered(context: EvidenceContext, span: Sequence[Part], *, is_opening: bool, field: Field) -> Iterator[Check]:
+    """The words of a name that no registry knows, each a check; those that are no titles have to stand together."""
+    for chunk in chunks([part for part in span if part.capital]):
+        checks = [_capital(context, part.text, is_opening and part is span[0], field) for part in chunk]
+        named = [part for part, check in zip(chunk, checks, strict=True) if check]
+        whole = all(check is None or check.verdict is Verdict.PROVED for check in checks)
+        if whole and len(named) > 1 and not context.names.has_together([fold(part.text) for part in named]):
+            yield context.lacks("name", field, text_of(named), partial(_has_together, context, named))
+            checks = checks[checks.index(None) + 1 :] if None in checks[:1] else checks[1:]
+        yield from (check for check in checks if check)
 
 
 def _capital(context: EvidenceContext, word: str, opens: bool, field: Field) -> Check | None:
     """A capitalised word that no registry knows; one that opens a sentence may be known in lower case."""
+    if fold(word) in context.names.words:
+        return proved("name", *field)
     lower = opens and context.in_lower_case(word)
     if lower:
         return None
-    if fold(word) in context.names.words:
-        return proved("name", *field)
     if lower is None:
         return cannot("name", field, f"whether `{word}`, which opens a sentence, is a name needs the text")
-    return context.lacks("name", field, word, partial(_has_capital, context, fold(word)))
+    check = context.lacks("name", field, word, partial(_has_capital, context, fold(word)))
+    return replace(check, remedy=f"{check.remedy}; {TAKEN_FOR_A_NAME}") if opens and check.remedy else check
 
 
 def _has_capital(context: EvidenceContext, word: str, profile: SentenceProfile) -> bool:
     return word in Names.of(profile.names, context.aliases).words
 
 
+def _has_together(context: EvidenceContext, named: Sequence[Part], profile: SentenceProfile) -> bool:
+    return Names.of(profile.names, context.aliases).has_together([fold(part.text) for part in named])
+
+
+def _uncased(
+    context: EvidenceContext, words: Sequence[Part], sentence: tuple[Token, ...], field: Field
+) -> Iterator[Check]:
+    """Words of a script without capitals: any may be a name, so that each has to stand there, letter by letter."""
+    registered = {spot for name in context.aliases.registered(words) for spot in range(name.start, name.end)}
+    for spot, part in enumerate(words):
+        if spot in registered or sentence[part.token].quoted or not is_uncased(part.text):
+            continue
+        has = context.has_words(part.text)
+        if has is None:
+            yield cannot("name", field, f"whether a sentence of the passage has `{part.text}` needs the text")
+        else:
+            yield proved("name", *field) if has else context.lacks("name", field, part.text, _has_nothing)
+
+
 def _named(context: FactContext) -> Iterator[Check]:
-    """`named` points to an earlier paragraph that does name the subject."""
+    """`named` points to an earlier paragraph that names the subject, or to a later one that says who speaks."""
     for subject, paragraph in context.fact.named.items():
         field = ("named", subject)
         refs = [o.ref for o in context.source.profiles if o.ref.paragraph == paragraph]
-        if paragraph >= context.refs[-1].paragraph and context.is_located:
-            what = f"paragraph {paragraph} does not come before the passage"
-            yield refuted("name", field, "BAD-POINTER", what, "point to an earlier paragraph")
-        elif paragraph < context.refs[-1].paragraph and subject in context.names_in(refs).subjects:
+        if context.is_located and paragraph not in context.may_point_to and refs:
+            what = f"paragraph {paragraph} neither comes before the passage nor says who speaks its words"
+            yield refuted("name", field, "BAD-POINTER", what, _pointers(context, subject))
+        elif paragraph in context.may_point_to and subject in context.names_in(refs).subjects:
             yield proved("name", *field)
         elif context.knows_names:
-            nearest = context.nearest(partial(_is_named, context, subject))
             what = f"paragraph {paragraph} does not name `{subject}`"
-            yield refuted("name", field, "BAD-POINTER", what, nearest)
+            yield refuted("name", field, "BAD-POINTER", what, _pointers(context, subject))
         else:
             yield cannot("name", field, f"whether paragraph {paragraph} names `{subject}` needs the text")
+
+
+def _pointers(context: FactContext, subject: str) -> str:
+    """The remedy for a wrong pointer: the paragraphs that name the subject, and which of them may be pointed to."""
+    naming = (o.ref.paragraph for o in context.source.profiles if _is_named(context, subject, o))
+    paragraphs = tuple(dict.fromkeys(naming))
+    possible = [str(paragraph) for paragraph in paragraphs if paragraph in context.may_point_to]
+    if possible:
+        return f"point to paragraph {' or '.join(possible)}, which names it"
+    if not paragraphs:
+        return "no paragraph of the article names it; leave it out"
+    here = context.refs and context.refs[-1].paragraph in paragraphs
+    where = ", ".join(map(str, paragraphs))
+    more = "; that of the passage needs no pointer" if here else "; no pointer leads behind the passage"
+    return f"it is named in paragraph {where}{more}"
 
 
 def _speaker(context: FactContext) -> Iterator[Check]:

@@ -5,14 +5,35 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import Literal
 
 from generator.evidence.languages import ENGLISH, LANGUAGES, Language
+from generator.evidence.languages.naming import (
+    BODIES,
+    COMPASS,
+    CONNECTIVES,
+    DATING,
+    GIVEN_NAMES,
+    PARTICLES,
+    QUALIFIERS,
+    TITLES,
+)
+from generator.evidence.ordinary import is_ordinary, opens_plainly
 from generator.evidence.text import ADDRESS, AMOUNT, Token, normalise, tokens
 
 UNFOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+JOINTS = (" ", "-", " & ")  # what may stand between the words of one name
+OPENING = re.compile(r".*[\":?!]\s*[\"'(]*|.* - |[\"'(\[]+", re.DOTALL)  # behind it any word has its capital
+LOOSE = " / "  # between the words of a headline, which are told by the alphabet
+OF = ("of", "for", "the", "de", "du", "des", "d", "la", "le")  # small words that one name goes across
+_CODE = re.compile(r"([^\W\d_]{1,5})-(\d{1,3}[A-Z]?)")
+_INNER_CAPITAL = re.compile(r"[^\W\d_A-Z]'?[A-ZÀ-ÖØ-Þ]|\d[A-ZÀ-ÖØ-Þ]\w")
+_ABBREVIATIONS = frozenset().union(*(language.abbreviations for language in LANGUAGES.values()))
+_MONTHS = frozenset().union(*(frozenset(language.months) for language in LANGUAGES.values()))
+Kind = Literal["person", "place", "body"]
 
 
 @dataclass(frozen=True)
@@ -21,8 +42,19 @@ class Part:
 
     text: str
     token: int
-    joined: bool  # only white space or a hyphen stands between it and the part before
-    capital: bool  # it looks like a name; amounts and addresses do not
+    before: str  # what stands between it and the part before
+    joined: bool  # it may be of one name with the part before
+    capital: bool  # it looks like a name; amounts, addresses and months of a date do not
+    ending: str = ""  # its possessive ending
+    dated: bool = False  # a month that stands in a date, and names nobody
+
+    @property
+    def small(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_acronym(self) -> bool:
+        return self.text.isupper() and 1 < len(self.text) <= 6
 
 
 @dataclass(frozen=True)
@@ -43,23 +75,67 @@ def fold(text: str) -> str:
 
 
 def parts(sentence: Sequence[Token]) -> tuple[Part, ...]:
-    """The words of a sentence as names are looked up in: hyphens split, `'s` dropped."""
+    """The words of a sentence as names are looked up in: hyphens split, `'s` dropped, `COP-28` as `COP28`."""
     return _parts(tuple(sentence))
 
 
 @lru_cache(maxsize=65536)
 def _parts(sentence: tuple[Token, ...]) -> tuple[Part, ...]:
     all_parts: list[Part] = []
-    end = -1
     for index, token in enumerate(sentence):
-        joined = token.start - end == 1
+        following = sentence[index + 1] if index + 1 < len(sentence) else None
+        possessive = "'" if following and following.gap.startswith("'") and token.text[-1:] in "sSxXzZ" else ""
+        gap = token.gap.removeprefix("'") if all_parts and all_parts[-1].ending == "'" else token.gap
         plain = bool(AMOUNT.fullmatch(token.text) or ADDRESS.fullmatch(token.text))
-        for number, half in enumerate([token.text] if plain else token.text.split("-")):
-            if word := re.sub(r"'[sS]?$", "", half):
-                capital = word[0].isupper() or (word[1:2].isupper() and not word[0].isdigit())
-                all_parts.append(Part(word, index, joined or number > 0, capital and not plain))
-        end = token.end
+        dated = _is_dated(sentence, index)
+        for number, half in enumerate([token.text] if plain else _halves(token.text)):
+            word = re.sub(r"'[sS]?$", "", half)
+            if not word:
+                continue
+            before = "-" if number else gap if all_parts else ""
+            joined = before in JOINTS or (before == ". " and bool(all_parts) and _is_shortened(all_parts[-1].text))
+            capital = _has_capital(word) and not plain and not dated
+            all_parts.append(Part(word, index, before, joined, capital, half[len(word) :] or possessive, dated))
     return tuple(all_parts)
+
+
+def _halves(token: str) -> list[str]:
+    """A code is one word, however it is spelt: `COP-28` and `COP28`, `F-16` and `F16`."""
+    code = _CODE.fullmatch(token)
+    return [code[1] + code[2]] if code and token[0].isupper() else token.split("-")
+
+
+def _has_capital(word: str) -> bool:
+    """`Oslo`, `eToro` and `vonZelda` have one; `3D` has none that tells of a name."""
+    return word[0].isupper() or bool(_INNER_CAPITAL.search(word))
+
+
+def is_uncased(word: str) -> bool:
+    """Whether a word is of a script without capitals, in which any word may be a name."""
+    return any(unicodedata.category(letter) == "Lo" for letter in word)
+
+
+def _is_shortened(word: str) -> bool:
+    """Whether a full stop behind it does not end a name: an initial, `St.`"""
+    return word[0].isupper() and (len(word) == 1 or word.casefold() in _ABBREVIATIONS)
+
+
+def _is_dated(sentence: tuple[Token, ...], index: int) -> bool:
+    """Whether a month is the word of a date: a day or a year stands beside it, or `in` before it."""
+    if sentence[index].text.casefold().removeprefix("mid-") not in _MONTHS or not sentence[index].text[0].isupper():
+        return False
+    before = sentence[index - 1].text.casefold() if index and sentence[index].gap == " " else ""
+    following = sentence[index + 1] if index + 1 < len(sentence) else None
+    day = following is not None and following.gap in (" ", ", ") and re.match(r"\d{1,2}(?!\d)|\d{4}$", following.text)
+    return bool(day) or before in DATING or bool(re.fullmatch(r"\d{1,2}(st|nd|rd|th)?", before))
+
+
+def text_of(words: Sequence[Part]) -> str:
+    """Parts as they stand in their text, without the ending of the last."""
+    text = words[0].text
+    for before, part in zip(words, words[1:], strict=False):
+        text += before.ending + part.before + part.text
+    return text
 
 
 @dataclass(frozen=True)
@@ -68,6 +144,7 @@ class AliasTable:
 
     spellings: Mapping[str, str]  # spelling → the id of its subject
     first_ids: Mapping[str, str] = field(default_factory=dict)  # of subjects that were given another id
+    kinds: Mapping[str, Kind] = field(default_factory=dict)  # of subjects; who is not told is a person
 
     @cached_property
     def _keys(self) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]:
@@ -86,18 +163,23 @@ class AliasTable:
         return longest
 
     @cached_property
+    def _own_words(self) -> dict[str, frozenset[str]]:
+        """The words of all spellings of each subject, folded."""
+        words: dict[str, set[str]] = {}
+        for key, spellings in self._keys.items():
+            for _, subject in spellings:
+                words.setdefault(subject, set()).update(key)
+        return {subject: frozenset(known) for subject, known in words.items()}
+
+    @cached_property
     def digest(self) -> str:
         """Sixteen hex digits that change with the table, but not with an id; locks note them."""
         named = ((spelling, self.first_ids.get(subject, subject)) for spelling, subject in self.spellings.items())
         lines = "\n".join(sorted(f"{spelling}\t{subject}" for spelling, subject in named))
         return hashlib.blake2b(lines.encode(), digest_size=8).hexdigest()
 
-    @cached_property
-    def lower_case_words(self) -> frozenset[str]:
-        return frozenset(word for spelling in self.spellings for word in spelling.split() if word.islower())
-
     def registered(self, words: Sequence[Part]) -> Iterator[Name]:
-        """The registered names among the words: longest match first, none inside another."""
+        """The registered names among the words that mean their bearers, none inside another."""
         asked = tuple(words)
         if asked not in self._answers:
             self._answers[asked] = tuple(self._registered(asked))
@@ -107,25 +189,79 @@ class AliasTable:
     def _answers(self) -> dict[tuple[Part, ...], tuple[Name, ...]]:
         return {}
 
-    def _registered(self, words: Sequence[Part]) -> Iterator[Name]:
-        spot = 0
-        while spot < len(words):
-            for size in range(min(self._longest.get(fold(words[spot].text), 0), len(words) - spot), 0, -1):
+    def _registered(self, words: tuple[Part, ...]) -> Iterator[Name]:
+        spotted = self._spotted(words)
+        taken = frozenset(spot for name in spotted for spot in range(name.start, name.end))
+        return (name for name in spotted if self._means_its_bearer(words, name, taken))
+
+    def _spotted(self, words: tuple[Part, ...]) -> list[Name]:
+        """Every registered spelling in order of reading; of those that share a word, the longest, then the first."""
+        matches: list[Name] = []
+        for spot, part in enumerate(words):
+            for size in range(min(self._longest.get(fold(part.text), 0), len(words) - spot), 0, -1):
                 if subject := self._subject(words[spot : spot + size]):
-                    yield Name(_joined(words[spot : spot + size]), spot, spot + size, subject)
-                    spot += size
-                    break
-            else:
-                spot += 1
+                    matches.append(Name(text_of(words[spot : spot + size]), spot, spot + size, subject))
+        chosen: list[Name] = []
+        for match in sorted(matches, key=lambda name: (name.start - name.end, name.start)):
+            if all(match.end <= other.start or other.end <= match.start for other in chosen):
+                chosen.append(match)
+        return sorted(chosen, key=lambda name: name.start)
 
     def _subject(self, words: Sequence[Part]) -> str | None:
-        if not all(part.joined for part in words[1:]):
+        if not all(part.joined for part in words[1:]) or (len(words) == 1 and words[0].dated):
             return None
         for spelling, subject in self._keys.get(tuple(fold(part.text) for part in words), []):
-            pairs = zip(spelling, words, strict=True)
-            if all(part.text == word for word, part in pairs if _acronym(word)):
+            if all(_is_spelt(part.text, word) for word, part in zip(spelling, words, strict=True)):
                 return subject
         return None
+
+    def _means_its_bearer(self, words: tuple[Part, ...], name: Name, taken: frozenset[int]) -> bool:
+        """Whether the words around a spelling leave it the name of whom it names: `Doe Street` is not Doe."""
+        kind = self.kinds.get(name.subject or "", "person")
+        if name.end - name.start == 1 and words[name.start].is_acronym:
+            kind = "place"  # EU, UN: what follows is no surname
+        return self._stays_behind(words, name, taken, kind) and self._stays_before(words, name, taken, kind)
+
+    def _stays_behind(self, words: tuple[Part, ...], name: Name, taken: frozenset[int], kind: Kind) -> bool:
+        """Whether the word behind a name leaves it as it is."""
+        if name.end == len(words) or name.end in taken:
+            return True
+        part = words[name.end]
+        if not (part.joined and part.capital) or words[name.end - 1].ending:
+            return True
+        if part.small in BODIES:
+            return False
+        if part.before == "-":
+            return kind == "place"
+        return kind == "place" or part.is_acronym or is_ordinary(part.small)
+
+    def _stays_before(self, words: tuple[Part, ...], name: Name, taken: frozenset[int], kind: Kind) -> bool:
+        """Whether the word before a name leaves it as it is: a title does, a given name of somebody else does not."""
+        spot = name.start - 1
+        while kind == "person" and spot >= 0 and words[spot + 1].joined and words[spot].text in PARTICLES:
+            spot -= 1
+        if spot < 0 or spot in taken or not words[spot + 1].joined:
+            return True
+        part, joint = words[spot], words[spot + 1].before
+        if not part.capital or part.ending or self._has_own_word_before(words, spot, name):
+            return True
+        if joint == ". " and len(part.text) == 1:
+            return any(word[0] == fold(part.text) for word in self._own_words[name.subject or ""])
+        if joint == "-":
+            return kind == "place"
+        if kind != "person":
+            plain = part.small in GIVEN_NAMES or part.small in ENGLISH.function_words or is_ordinary(part.small)
+            return part.small not in QUALIFIERS and (part.is_acronym or plain)
+        return part.small not in GIVEN_NAMES and (part.is_acronym or is_ordinary(part.small))
+
+    def _has_own_word_before(self, words: tuple[Part, ...], spot: int, name: Name) -> bool:
+        """Whether the name goes on with another word of the same bearer: `Jane Q. Doe`, `Volodymyr Zelensky`."""
+        own = self._own_words[name.subject or ""]
+        while spot >= 0 and words[spot].capital and words[spot + 1].joined:
+            if fold(words[spot].text) in own:
+                return True
+            spot -= 1
+        return False
 
     def may_hide(self, name: Name) -> bool:
         """Whether a spelling of someone else overlaps this name: words not shown could complete it."""
@@ -136,25 +272,109 @@ class AliasTable:
             if any(subject != name.subject for _, subject in spellings)
         )
 
-    def names(self, sentence: Sequence[Token], *, known_lower: frozenset[str] = frozenset()) -> tuple[Name, ...]:
-        """Every name in order of reading; the word that opens counts unless it is known in lower case."""
+    def names(
+        self, sentence: Sequence[Token], *, known_lower: frozenset[str] = frozenset(), language: Language = ENGLISH
+    ) -> tuple[Name, ...]:
+        """Every name in order of reading; a word that opens the sentence counts unless it is a plain one."""
         words = parts(sentence)
         names = list(self.registered(words))
         registered_spots = {spot for name in names for spot in range(name.start, name.end)}
-        run: list[Part] = []
+        run: list[int] = []
         for spot, part in enumerate(words):
-            opens = spot == 0 and part.text.lower() in known_lower | ENGLISH.function_words
-            if part.capital and spot not in registered_spots and not opens:
-                if run and not part.joined:
-                    names.append(_unregistered(run, spot))
-                    run = []
-                run.append(part)
-            elif run:
-                names.append(_unregistered(run, spot))
+            opens = _opens(words, spot) and self._is_plain(words, spot, registered_spots, known_lower, language)
+            counts = part.capital and spot not in registered_spots and not opens
+            if run and not (counts and part.joined) and not _numbers(words, spot, run):
+                names.append(_unregistered(words, run))
                 run = []
+            if counts or (run and _numbers(words, spot, run)):
+                run.append(spot)
         if run:
-            names.append(_unregistered(run, len(words)))
+            names.append(_unregistered(words, run))
         return tuple(sorted(names, key=lambda name: name.start))
+
+    def _is_plain(
+        self, words: Sequence[Part], spot: int, registered: set[int], known_lower: frozenset[str], language: Language
+    ) -> bool:
+        """Whether a word that opens a sentence has its capital from that alone, and begins no name of several words."""
+        word = words[spot].small
+        if word in known_lower or word in ENGLISH.function_words or word in language.function_words:
+            return True
+        following = words[spot + 1] if spot + 1 < len(words) else None
+        if following and following.joined and following.capital and not words[spot].ending:
+            if spot + 1 in registered and word in COMPASS:
+                return False
+            if spot + 1 not in registered and not (fold(word) in CONNECTIVES | TITLES or word.endswith("ly")):
+                return False
+        return opens_plainly(word, language.code)
+
+
+def _opens(words: Sequence[Part], spot: int) -> bool:
+    """Whether any word would have a capital here: at the start of a sentence, of speech, behind a colon or a dash."""
+    return spot == 0 or bool(OPENING.fullmatch(words[spot].before))
+
+
+def _numbers(words: Sequence[Part], spot: int, run: Sequence[int]) -> bool:
+    """Whether a number makes a code of the short word before it, as in `Cop 28`."""
+    part, before = words[spot], words[run[-1]]
+    short = before.text.isupper() or len(before.text) < 5
+    return bool(re.fullmatch(r"\d{1,3}", part.text)) and part.before == " " and short and run[-1] == spot - 1
+
+
+def codes(words: Sequence[Part]) -> Iterator[str]:
+    """Codes of two words, folded, as they are written in one: `Cop 28` as `cop28`."""
+    for before, part in zip(words, words[1:], strict=False):
+        if before.capital and part.before == " " and re.fullmatch(r"\d{1,3}", part.text):
+            yield fold(before.text) + part.text
+
+
+def runs(words: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
+    """The words with capitals that stand together, small words inside a name passed over."""
+    run: list[Part] = []
+    linked = False
+    for part in words:
+        linked = linked and part.joined
+        if part.capital:
+            if run and not linked:
+                yield tuple(run)
+                run = []
+            run.append(part)
+            linked = True
+        elif part.text not in PARTICLES and part.text not in OF:
+            linked = False
+    if run:
+        yield tuple(run)
+
+
+def chunks(words: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
+    """What has to stand together of a run: its words between titles, each of which stands for itself."""
+    chunk: list[Part] = []
+    for part in words:
+        if part.small in TITLES:
+            if chunk:
+                yield tuple(chunk)
+                chunk = []
+            yield (part,)
+        else:
+            chunk.append(part)
+    if chunk:
+        yield tuple(chunk)
+
+
+def stands_together(chunk: Sequence[str], together: Iterable[tuple[str, ...]]) -> bool:
+    """Whether words stand in one run, in order, with nothing but other words of that name between them."""
+    return any(_is_subsequence(chunk, run) for run in together)
+
+
+def _is_subsequence(short: Sequence[str], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _is_spelt(text: str, word: str) -> bool:
+    """Whether a word of a text is spelt as a registered one: `may` is not `May`, and `us` is not `US`."""
+    if _acronym(word):
+        return text == word
+    return text[0].isupper() or not word[0].isupper()
 
 
 def _words_of(spelling: str, language: Language) -> tuple[str, ...]:
@@ -162,8 +382,8 @@ def _words_of(spelling: str, language: Language) -> tuple[str, ...]:
     return tuple(part.text for part in parts(tokens(normalise(spelling), language)))
 
 
-def _unregistered(run: Sequence[Part], end: int) -> Name:
-    return Name(_joined(run), end - len(run), end, None)
+def _unregistered(words: Sequence[Part], run: Sequence[int]) -> Name:
+    return Name(text_of(words[run[0] : run[-1] + 1]), run[0], run[-1] + 1, None)
 
 
 def _overlap(key: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -176,7 +396,3 @@ def _overlap(key: tuple[str, ...], words: tuple[str, ...]) -> bool:
 def _acronym(word: str) -> bool:
     """US, EU and U.S. must keep their capitals, or every `us` would name a country."""
     return word.isupper() and len(word) > 1
-
-
-def _joined(words: Sequence[Part]) -> str:
-    return " ".join(part.text for part in words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,8 +11,11 @@ from typing import Protocol
 
 from generator.evidence.fuzzy import similar_runs
 from generator.evidence.languages import ENGLISH, Language
-from generator.evidence.names import AliasTable, Name, parts
+from generator.evidence.name_runs import acronyms_of, name_runs
+from generator.evidence.names import AliasTable, parts
 from generator.evidence.numbers import numbers_in
+from generator.evidence.quotation_marks import DOUBLE_MARK
+from generator.evidence.speech import NOWHERE, Attribution, attributions
 from generator.evidence.text import (
     Paragraph,
     Sentence,
@@ -24,7 +28,6 @@ from generator.evidence.text import (
 )
 
 OWN_WORDS_RUN = 8  # so many of the article's words in a row are no longer our own
-LONGEST_NAME = 3  # so many capitalised words in a row may be a name that nobody registered
 
 
 @dataclass(frozen=True, order=True)
@@ -47,6 +50,8 @@ class SentenceProfile:
     item: bool
     numbers: tuple[str, ...]
     names: tuple[str, ...]
+    by: tuple[SentenceRef, ...] = ()  # sentences elsewhere that say who speaks its quoted words
+    near: int = 0  # the paragraph behind them that may; 0 is none
 
 
 @dataclass(frozen=True, order=True)
@@ -102,6 +107,10 @@ class Source(Protocol):
     def paragraphs(self) -> int:
         """The number of paragraphs."""
 
+    @property
+    def acronyms(self) -> tuple[tuple[str, str], ...]:
+        """Acronyms that it gives in brackets, each with the name that it stands for."""
+
     def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
         """Every place where the passage stands; none when it stands nowhere."""
 
@@ -140,7 +149,16 @@ class FullText:
 
     @cached_property
     def profiles(self) -> tuple[SentenceProfile, ...]:
-        return tuple(_profile(s, self._aliases, self._lower, self.language) for p in self.body for s in p.sentences)
+        speakers = attributions(self.body, self.language)
+        return tuple(
+            _profile(s, self._aliases, self._lower, self.language, speakers.get((p.number, s.number), NOWHERE))
+            for p in self.body
+            for s in p.sentences
+        )
+
+    @cached_property
+    def acronyms(self) -> tuple[tuple[str, str], ...]:
+        return acronyms_in(self.profiles)
 
     @cached_property
     def _lower(self) -> frozenset[str]:
@@ -187,6 +205,11 @@ class FullText:
             yield number, run, self.occurrences(run) or ()
 
 
+def acronyms_in(profiles: Sequence[SentenceProfile]) -> tuple[tuple[str, str], ...]:
+    """The acronyms that the names of sentences give in brackets: `Marine Rescue Board (MRB)`."""
+    return acronyms_of(name for profile in profiles for name in profile.names)
+
+
 def sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -199,42 +222,24 @@ def meaning_words(phrase: str, language: Language = ENGLISH) -> list[str]:
 
 def _own_runs(say: str, language: Language) -> list[list[str]]:
     """Every run of eight words outside quotation marks."""
-    outside = normalise(say).split('"')[::2]
+    outside = re.split(DOUBLE_MARK, normalise(say))[::2]
     pieces = [words(piece, language) for piece in outside]
     return [piece[spot : spot + OWN_WORDS_RUN] for piece in pieces for spot in range(len(piece) - OWN_WORDS_RUN + 1)]
 
 
-def _profile(sentence: Sentence, aliases: AliasTable, lower: frozenset[str], language: Language) -> SentenceProfile:
+def _profile(
+    sentence: Sentence, aliases: AliasTable, lower: frozenset[str], language: Language, speaker: Attribution
+) -> SentenceProfile:
     forms = dict.fromkeys(number.form for number in numbers_in(sentence.tokens, language))
     return SentenceProfile(
         SentenceRef(sentence.paragraph, sentence.number),
         len(sentence.tokens),
         sentence.item,
         tuple(forms),
-        tuple(dict.fromkeys(_name_runs(sentence, aliases, lower | language.function_words))),
+        tuple(dict.fromkeys(name_runs(sentence.tokens, aliases, lower, language))),
+        tuple(SentenceRef(*spot) for spot in speaker.by),
+        speaker.near,
     )
-
-
-def _name_runs(sentence: Sentence, aliases: AliasTable, lower: frozenset[str]) -> Iterator[str]:
-    """Names that follow each other are one run, so that a later alias table finds longer names in it."""
-    together = parts(sentence.tokens)
-    run: list[Name] = []
-    for name in aliases.names(sentence.tokens, known_lower=lower):
-        if run and not (name.start == run[-1].end and together[name.start].joined):
-            yield from _run(run)
-            run = []
-        run.append(name)
-    yield from _run(run)
-
-
-def _run(names: list[Name]) -> Iterator[str]:
-    """A run in clear; the words of a headline in capitals are listed by the alphabet, not to be read."""
-    unknown = [word for name in names if not name.subject for word in name.text.split(" ")]
-    if len(unknown) > LONGEST_NAME:
-        yield from (name.text for name in names if name.subject)
-        yield from sorted(unknown)
-    elif names:
-        yield " ".join(name.text for name in names)
 
 
 def _occurrences_in(paragraph: Paragraph, passage: str, language: Language) -> list[Occurrence]:

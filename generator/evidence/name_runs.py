@@ -1,0 +1,108 @@
+"""The names of a sentence as they are kept of it: runs of words in clear, and acronyms with what they stand for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.evidence.languages import Language
+from generator.evidence.languages.naming import PARTICLES
+from generator.evidence.names import LOOSE, OF, AliasTable, Name, Part, fold, parts, text_of
+from generator.evidence.text import Token, tokens
+
+LONGEST_NAME = 3  # so many capitalised words in a row may be a name that nobody registered
+_IN_BRACKETS = re.compile(r"(?P<before>[^()]+) \((?P<inside>[^()]+)\)")
+
+
+def name_runs(
+    sentence: Sequence[Token], aliases: AliasTable, lower: frozenset[str], language: Language
+) -> Iterator[str]:
+    """Names that follow each other are one run, so that a later alias table finds longer names in it."""
+    words = parts(sentence)
+    groups: list[list[Name]] = []
+    for name in aliases.names(sentence, known_lower=lower, language=language):
+        if groups and _goes_on(words, groups[-1], name):
+            groups[-1].append(name)
+        else:
+            groups.append([name])
+    for number, group in enumerate(groups, 1):
+        yield from _run(words, group, groups[number] if number < len(groups) else None)
+
+
+def _goes_on(words: Sequence[Part], group: Sequence[Name], name: Name) -> bool:
+    """Whether a name belongs to the run before it: nothing parts them, or `van der`, or `of` in a short one."""
+    end = group[-1].end
+    if not all(part.joined for part in words[end : name.start + 1]):
+        return False
+    between = [part.text for part in words[end : name.start]]
+    if all(word in PARTICLES for word in between):
+        return True
+    unknown = sum(_unknown_words(words, one) for one in (*group, name))
+    return all(word in PARTICLES or word in OF for word in between) and unknown <= LONGEST_NAME
+
+
+def _unknown_words(words: Sequence[Part], name: Name) -> int:
+    return 0 if name.subject else sum(part.capital for part in words[name.start : name.end])
+
+
+def _run(words: Sequence[Part], group: Sequence[Name], following: Sequence[Name] | None) -> Iterator[str]:
+    """A run in clear; the words of a headline in capitals are listed by the alphabet, not to be read."""
+    run = words[group[0].start : group[-1].end]
+    bracketed = _bracketed(words, group, following)
+    unknown = [part.text for name in group if not name.subject for part in words[name.start : name.end] if part.capital]
+    if bracketed:
+        yield f"{text_of(run)} ({bracketed})"
+    elif len(unknown) > LONGEST_NAME:
+        yield from (name.text for name in group if name.subject)
+        yield LOOSE.join(sorted(unknown))
+    else:
+        yield text_of(run)
+
+
+def _bracketed(words: Sequence[Part], group: Sequence[Name], following: Sequence[Name] | None) -> str:
+    """The acronym in brackets behind a name, or the name behind an acronym; empty if there is none."""
+    if following is None or following[0].start != group[-1].end or words[following[0].start].before != " (":
+        return ""
+    behind = words[following[-1].end : following[-1].end + 1]
+    if behind and not behind[0].before.startswith(")"):
+        return ""
+    one, other = (words[names[0].start : names[-1].end] for names in (group, following))
+    return text_of(other) if _standing_for(one, other) or _standing_for(other, one) else ""
+
+
+def _standing_for(short: Sequence[Part], long: Sequence[Part]) -> str:
+    """The end of a name that an acronym is made of the initials of; empty if it is not."""
+    if len(short) != 1 or not short[0].is_acronym:
+        return ""
+    letters = fold(short[0].text)
+    starts = [spot for spot, part in enumerate(long) if fold(part.text)[0] == letters[0]]
+    for spot in reversed(starts):
+        initials = iter(fold(part.text)[0] for part in long[spot:])
+        if len(long) - spot > 1 and all(letter in initials for letter in letters):
+            return text_of(long[spot:])
+    return ""
+
+
+def acronyms_of(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Every acronym that stands in brackets behind its name, or before it, with that name."""
+    pairs: dict[tuple[str, str], None] = {}
+    for name in names:
+        match = _IN_BRACKETS.fullmatch(name)
+        if match is None:
+            continue
+        one, other = (parts(tokens(match[side])) for side in ("before", "inside"))
+        for short, long in ((one, other), (other, one)):
+            if standing_for := _standing_for(short, long):
+                pairs[short[0].text, standing_for] = None
+    return tuple(pairs)
+
+
+def with_acronyms(runs: Iterable[str], acronyms: Sequence[tuple[str, str]]) -> list[str]:
+    """Runs of names, and with each acronym among them what it stands for, and the other way round."""
+    told = list(runs)
+    for short, long in acronyms:
+        if any(re.search(rf"(?<!\w){re.escape(long)}(?!\w)", run) for run in told):
+            told.append(short)
+        elif any(re.search(rf"(?<!\w){re.escape(short)}(?!\w)", run) for run in told):
+            told.append(long)
+    return told

@@ -1,0 +1,45 @@
+"""Which words are ordinary ones: a kept dictionary has them in lower case, so that a capital does not make them names.
+
+The dictionary is loaded when the first word is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.evidence.languages.naming import (
+    CALENDAR,
+    CONNECTIVES,
+    DEMONYM,
+    DEMONYMS,
+    GIVEN_NAMES,
+    SURNAMES,
+    TITLES,
+    WORDS_FIRST,
+)
+
+OURS = "en"
+
+
+@lru_cache(maxsize=65536)
+def is_ordinary(word: str, language: str = OURS) -> bool:
+    """Whether a word, in lower case, is no name by itself: a dictionary word, a title, a weekday, a demonym."""
+    if word in TITLES or word in CALENDAR or word in DEMONYMS or word in CONNECTIVES:
+        return True
+    if word in GIVEN_NAMES or word in SURNAMES or not word.isalpha():
+        return False
+    lemma = _lemma(word, language)
+    return bool(lemma) and (lemma.islower() or bool(re.fullmatch(DEMONYM, word)))
+
+
+def opens_plainly(word: str, language: str = OURS) -> bool:
+    """Whether a word, in lower case, has its capital only because a sentence opens with it."""
+    return is_ordinary(word, language) or (word in WORDS_FIRST and bool(_lemma(word, language)))
+
+
+def _lemma(word: str, language: str) -> str:
+    """The dictionary's form of a word; empty when it has none."""
+    import simplemma  # loaded late: it costs a tenth of a second, and many runs ask nothing of it
+
+    return simplemma.lemmatize(word, lang=language) if simplemma.is_known(word, lang=language) else ""
