@@ -6,8 +6,6 @@ import re
 
 from generator.evidence.languages import Language
 
-_ZONES = r"(?:[A-Z]{2,4}\b|[^\W\d_]+ time\b)"  # 5 p.m. CET, 5 p.m. Oslo time
-
 
 def abbreviates(head: str, after: str, language: Language) -> bool:
     """Whether the stop between a text's head and what comes after it ends no sentence: `Mr.`, `U.S.`, `No. 10`.
@@ -21,20 +19,11 @@ def abbreviates(head: str, after: str, language: Language) -> bool:
         return bool(numbered)
     if word in language.abbreviations:
         return True
-    if word in language.hours:
-        return not re.match(r" [\"'(\[]*[A-Z]", after) or _is_of_the_time(after, language)
     if word in language.endings:
         return not _opens_sentence(after, language)
     if re.search(r"(^|\.)\w$", word):
         return not (_opens_sentence(after, language) or (_is_lettered(head, language) and not _is_initial(after)))
     return False
-
-
-def _is_of_the_time(after: str, language: Language) -> bool:
-    """Whether what follows an hour belongs to it: a weekday, a month, a time zone."""
-    following = re.match(r" (\w+)", after)
-    calendar = (*language.weekdays, *language.months, *language.short_months)
-    return bool(re.match(f" {_ZONES}", after)) or (following is not None and following[1].casefold() in calendar)
 
 
 def _opens_sentence(after: str, language: Language) -> bool:

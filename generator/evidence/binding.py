@@ -12,7 +12,7 @@ from generator.content.marks import Mark, marks, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
-from generator.evidence.names import AliasTable, Part, chunks, fold, is_uncased, parts, text_of
+from generator.evidence.names import AliasTable, Part, chunks, fold, is_uncased, opens, parts, text_of
 from generator.evidence.numbers import Number, entails, numbers_in
 from generator.evidence.quotation_marks import DOUBLE_MARK, NO_DOUBLE_MARK
 from generator.evidence.relative_dates import counted, relative_date_fault
@@ -25,8 +25,8 @@ BOUND_FIELDS = tuple(
     name for name, mark in marks(Fact).items() if mark is Mark.BOUND and name not in ("passage", "via", "computed")
 )
 TAKEN_FOR_A_NAME = (
-    "it was taken for a name, since no dictionary has it as a plain word and the article never has it in lower case; "
-    "begin with another word if it is none"
+    "it was taken for a name, because neither a dictionary nor the article has it as a plain word; "
+    "open with another word if it is none"
 )
 _QUOTED = re.compile(rf"{DOUBLE_MARK}({NO_DOUBLE_MARK}*)(?:{DOUBLE_MARK}|$)|(?<!\w)'(?=\w)([^\"]*?)'(?!\w)")
 
@@ -137,7 +137,7 @@ def _names(
         if span and name.subject:
             yield who_is_named(context, name.subject, name.text, "name", field)
         elif span:
-            yield from _unregistered(context, span, is_opening=span[0] is words[0], field=field)
+            yield from _unregistered(context, span, is_opening=opens(words, words.index(span[0])), field=field)
     yield from _uncased(context, words, sentence, field)
 
 

@@ -15,18 +15,33 @@ _IN_BRACKETS = re.compile(r"(?P<before>[^()]+) \((?P<inside>[^()]+)\)")
 
 
 def name_runs(
-    sentence: Sequence[Token], aliases: AliasTable, lower: frozenset[str], language: Language
+    sentence: Sequence[Token],
+    aliases: AliasTable,
+    language: Language,
+    lower: frozenset[str] = frozenset(),
+    capital: frozenset[str] = frozenset(),
 ) -> Iterator[str]:
     """Names that follow each other are one run, so that a later alias table finds longer names in it."""
     words = parts(sentence)
     groups: list[list[Name]] = []
-    for name in aliases.names(sentence, known_lower=lower, language=language):
+    for name in aliases.names(sentence, known_lower=lower, known_names=capital, language=language):
         if groups and _goes_on(words, groups[-1], name):
             groups[-1].append(name)
         else:
             groups.append([name])
     for number, group in enumerate(groups, 1):
-        yield from _run(words, group, groups[number] if number < len(groups) else None)
+        run = list(_run(words, group, groups[number] if number < len(groups) else None))
+        yield from run if _tells_the_same(run, group, aliases) else _one_by_one(words, group)
+
+
+def _tells_the_same(runs: Sequence[str], group: Sequence[Name], aliases: AliasTable) -> bool:
+    """Whether a run, read without its sentence, names those whom the sentence names."""
+    told = {name.subject for run in runs if LOOSE not in run for name in aliases.registered(parts(tokens(run)))}
+    return {name.subject for name in group if name.subject} <= told
+
+
+def _one_by_one(words: Sequence[Part], group: Sequence[Name]) -> Iterator[str]:
+    yield from (text_of(words[name.start : name.end]) for name in group)
 
 
 def _goes_on(words: Sequence[Part], group: Sequence[Name], name: Name) -> bool:

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import Literal
 
 from generator.evidence.languages import ENGLISH, LANGUAGES, Language
@@ -26,12 +27,12 @@ from generator.evidence.text import ADDRESS, AMOUNT, Token, normalise, tokens
 
 UNFOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 JOINTS = (" ", "-", " & ")  # what may stand between the words of one name
-OPENING = re.compile(r".*[\":?!]\s*[\"'(]*|.* - |[\"'(\[]+", re.DOTALL)  # behind it any word has its capital
+OPENING = re.compile(r".*[:?!]\s*[\"'(\[]*|.* - |.*\s[\"'(\[]+", re.DOTALL)  # behind it any word has its capital
 LOOSE = " / "  # between the words of a headline, which are told by the alphabet
-OF = ("of", "for", "the", "de", "du", "des", "d", "la", "le")  # small words that one name goes across
+OF = ("of", "for", "the", "des", "d", "l")  # small words that one name goes across
 _CODE = re.compile(r"([^\W\d_]{1,5})-(\d{1,3}[A-Z]?)")
 _INNER_CAPITAL = re.compile(r"[^\W\d_A-Z]'?[A-ZÀ-ÖØ-Þ]|\d[A-ZÀ-ÖØ-Þ]\w")
-_ABBREVIATIONS = frozenset().union(*(language.abbreviations for language in LANGUAGES.values()))
+_ABBREVIATIONS = frozenset().union(*(language.abbreviations | language.endings for language in LANGUAGES.values()))
 _MONTHS = frozenset().union(*(frozenset(language.months) for language in LANGUAGES.values()))
 Kind = Literal["person", "place", "body"]
 
@@ -93,8 +94,9 @@ def _parts(sentence: tuple[Token, ...]) -> tuple[Part, ...]:
             if not word:
                 continue
             before = "-" if number else gap if all_parts else ""
-            joined = before in JOINTS or (before == ". " and bool(all_parts) and _is_shortened(all_parts[-1].text))
-            capital = _has_capital(word) and not plain and not dated
+            joined = bool(all_parts) and _is_joint(all_parts[-1].text, before)
+            elided = len(word) == 1 and following is not None and following.gap == "'"  # L'Aquila
+            capital = _has_capital(word) and not plain and not dated and not elided
             all_parts.append(Part(word, index, before, joined, capital, half[len(word) :] or possessive, dated))
     return tuple(all_parts)
 
@@ -115,9 +117,11 @@ def is_uncased(word: str) -> bool:
     return any(unicodedata.category(letter) == "Lo" for letter in word)
 
 
-def _is_shortened(word: str) -> bool:
-    """Whether a full stop behind it does not end a name: an initial, `St.`"""
-    return word[0].isupper() and (len(word) == 1 or word.casefold() in _ABBREVIATIONS)
+def _is_joint(word: str, before: str) -> bool:
+    """Whether what stands behind a word leaves the next one in the same name: `St. Petersburg`, `J. Doe`, `d'Azur`."""
+    if before == ". ":
+        return word[0].isupper() and (len(word) == 1 or word.casefold() in _ABBREVIATIONS)
+    return before in JOINTS or (before == "'" and word.casefold() in ("d", "l"))
 
 
 def _is_dated(sentence: tuple[Token, ...], index: int) -> bool:
@@ -133,7 +137,7 @@ def _is_dated(sentence: tuple[Token, ...], index: int) -> bool:
 def text_of(words: Sequence[Part]) -> str:
     """Parts as they stand in their text, without the ending of the last."""
     text = words[0].text
-    for before, part in zip(words, words[1:], strict=False):
+    for before, part in pairwise(words):
         text += before.ending + part.before + part.text
     return text
 
@@ -199,8 +203,8 @@ class AliasTable:
         matches: list[Name] = []
         for spot, part in enumerate(words):
             for size in range(min(self._longest.get(fold(part.text), 0), len(words) - spot), 0, -1):
-                if subject := self._subject(words[spot : spot + size]):
-                    matches.append(Name(text_of(words[spot : spot + size]), spot, spot + size, subject))
+                subject = self._subject(words[spot : spot + size])
+                matches += [Name(text_of(words[spot : spot + size]), spot, spot + size, subject)] if subject else []
         chosen: list[Name] = []
         for match in sorted(matches, key=lambda name: (name.start - name.end, name.start)):
             if all(match.end <= other.start or other.end <= match.start for other in chosen):
@@ -247,8 +251,10 @@ class AliasTable:
             return True
         if joint == ". " and len(part.text) == 1:
             return any(word[0] == fold(part.text) for word in self._own_words[name.subject or ""])
-        if joint == "-":
-            return kind == "place"
+        if joint == "-" or (spot and words[spot - 1].small in ("in", "at") and part.small not in GIVEN_NAMES):
+            return kind == "place" or joint == " "  # In Oslo Doe said
+        if kind == "place" and opens(words, spot) and part.small.endswith("ern") and part.small not in COMPASS:
+            return True  # Eastern Norway is written so where a sentence opens
         if kind != "person":
             plain = part.small in GIVEN_NAMES or part.small in ENGLISH.function_words or is_ordinary(part.small)
             return part.small not in QUALIFIERS and (part.is_acronym or plain)
@@ -273,16 +279,28 @@ class AliasTable:
         )
 
     def names(
-        self, sentence: Sequence[Token], *, known_lower: frozenset[str] = frozenset(), language: Language = ENGLISH
+        self,
+        sentence: Sequence[Token],
+        *,
+        known_lower: frozenset[str] = frozenset(),
+        known_names: frozenset[str] = frozenset(),
+        language: Language = ENGLISH,
     ) -> tuple[Name, ...]:
-        """Every name in order of reading; a word that opens the sentence counts unless it is a plain one."""
+        """Every name in order of reading; a word that opens the sentence counts unless it is a plain one.
+
+        `known_lower` and `known_names` have the words that the whole text has without and with a capital elsewhere.
+        """
         words = parts(sentence)
         names = list(self.registered(words))
         registered_spots = {spot for name in names for spot in range(name.start, name.end)}
         run: list[int] = []
         for spot, part in enumerate(words):
-            opens = _opens(words, spot) and self._is_plain(words, spot, registered_spots, known_lower, language)
-            counts = part.capital and spot not in registered_spots and not opens
+            opening = opens(words, spot) and (
+                words[spot].small in known_lower
+                or words[spot].small in language.function_words
+                or (words[spot].text not in known_names and _is_plain(words, spot, registered_spots, language))
+            )
+            counts = part.capital and spot not in registered_spots and not opening
             if run and not (counts and part.joined) and not _numbers(words, spot, run):
                 names.append(_unregistered(words, run))
                 run = []
@@ -292,25 +310,28 @@ class AliasTable:
             names.append(_unregistered(words, run))
         return tuple(sorted(names, key=lambda name: name.start))
 
-    def _is_plain(
-        self, words: Sequence[Part], spot: int, registered: set[int], known_lower: frozenset[str], language: Language
-    ) -> bool:
-        """Whether a word that opens a sentence has its capital from that alone, and begins no name of several words."""
-        word = words[spot].small
-        if word in known_lower or word in ENGLISH.function_words or word in language.function_words:
-            return True
-        following = words[spot + 1] if spot + 1 < len(words) else None
-        if following and following.joined and following.capital and not words[spot].ending:
-            if spot + 1 in registered and word in COMPASS:
-                return False
-            if spot + 1 not in registered and not (fold(word) in CONNECTIVES | TITLES or word.endswith("ly")):
-                return False
-        return opens_plainly(word, language.code)
+
+def _is_plain(words: Sequence[Part], spot: int, registered: set[int], language: Language) -> bool:
+    """Whether a word that opens a sentence has its capital from that alone, and begins no name of several words."""
+    word = words[spot].small
+    if word in ENGLISH.function_words:
+        return True
+    following = words[spot + 1] if spot + 1 < len(words) else None
+    if following and following.joined and following.capital and not words[spot].ending:
+        begins = word in COMPASS if spot + 1 in registered else not _stands_apart(word)
+        return not begins and opens_plainly(word, language.code)
+    goes_on = following is not None and following.joined
+    return (spot == 0 or goes_on) and opens_plainly(word, language.code)
 
 
-def _opens(words: Sequence[Part], spot: int) -> bool:
+def _stands_apart(word: str) -> bool:
+    """Whether a word may stand right before a name without being the beginning of it."""
+    return fold(word) in CONNECTIVES or word in TITLES or word.endswith("ly")
+
+
+def opens(words: Sequence[Part], spot: int) -> bool:
     """Whether any word would have a capital here: at the start of a sentence, of speech, behind a colon or a dash."""
-    return spot == 0 or bool(OPENING.fullmatch(words[spot].before))
+    return spot == 0 or (not words[spot].joined and bool(OPENING.fullmatch(words[spot].before)))
 
 
 def _numbers(words: Sequence[Part], spot: int, run: Sequence[int]) -> bool:
@@ -322,7 +343,7 @@ def _numbers(words: Sequence[Part], spot: int, run: Sequence[int]) -> bool:
 
 def codes(words: Sequence[Part]) -> Iterator[str]:
     """Codes of two words, folded, as they are written in one: `Cop 28` as `cop28`."""
-    for before, part in zip(words, words[1:], strict=False):
+    for before, part in pairwise(words):
         if before.capital and part.before == " " and re.fullmatch(r"\d{1,3}", part.text):
             yield fold(before.text) + part.text
 

@@ -27,7 +27,7 @@ def is_ordinary(word: str, language: str = OURS) -> bool:
     """Whether a word, in lower case, is no name by itself: a dictionary word, a title, a weekday, a demonym."""
     if word in TITLES or word in CALENDAR or word in DEMONYMS or word in CONNECTIVES:
         return True
-    if word in GIVEN_NAMES or word in SURNAMES or not word.isalpha():
+    if is_name_too(word) or not word.isalpha():
         return False
     lemma = _lemma(word, language)
     return bool(lemma) and (lemma.islower() or bool(re.fullmatch(DEMONYM, word)))
@@ -35,7 +35,16 @@ def is_ordinary(word: str, language: str = OURS) -> bool:
 
 def opens_plainly(word: str, language: str = OURS) -> bool:
     """Whether a word, in lower case, has its capital only because a sentence opens with it."""
-    return is_ordinary(word, language) or (word in WORDS_FIRST and bool(_lemma(word, language)))
+    if word in TITLES or word in CONNECTIVES:
+        return True
+    if word in CALENDAR or word in DEMONYMS or (is_name_too(word) and word not in WORDS_FIRST):
+        return False
+    return word.isalpha() and _lemma(word, language).islower()
+
+
+def is_name_too(word: str) -> bool:
+    """Whether a word of the dictionary, in lower case, is somebody's name as well."""
+    return word in GIVEN_NAMES or word in SURNAMES
 
 
 def _lemma(word: str, language: str) -> str:

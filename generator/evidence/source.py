@@ -12,7 +12,7 @@ from typing import Protocol
 from generator.evidence.fuzzy import similar_runs
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.name_runs import acronyms_of, name_runs
-from generator.evidence.names import AliasTable, parts
+from generator.evidence.names import AliasTable, opens, parts
 from generator.evidence.numbers import numbers_in
 from generator.evidence.quotation_marks import DOUBLE_MARK
 from generator.evidence.speech import NOWHERE, Attribution, attributions
@@ -151,9 +151,7 @@ class FullText:
     def profiles(self) -> tuple[SentenceProfile, ...]:
         speakers = attributions(self.body, self.language)
         return tuple(
-            _profile(s, self._aliases, self._lower, self.language, speakers.get((p.number, s.number), NOWHERE))
-            for p in self.body
-            for s in p.sentences
+            self._profile(s, speakers.get((p.number, s.number), NOWHERE)) for p in self.body for s in p.sentences
         )
 
     @cached_property
@@ -163,6 +161,30 @@ class FullText:
     @cached_property
     def _lower(self) -> frozenset[str]:
         return frozenset(part.text for p in self.body for part in parts(p.tokens) if part.text.islower())
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        """The words that have a capital where no sentence opens."""
+        sentences = [parts(sentence.tokens) for paragraph in self.body for sentence in paragraph.sentences]
+        return frozenset(
+            part.text
+            for words in sentences
+            for spot, part in enumerate(words)
+            if part.capital and not opens(words, spot)
+        )
+
+    def _profile(self, sentence: Sentence, speaker: Attribution) -> SentenceProfile:
+        forms = dict.fromkeys(number.form for number in numbers_in(sentence.tokens, self.language))
+        names = name_runs(sentence.tokens, self._aliases, self.language, self._lower, self._capitals)
+        return SentenceProfile(
+            SentenceRef(sentence.paragraph, sentence.number),
+            len(sentence.tokens),
+            sentence.item,
+            tuple(forms),
+            tuple(dict.fromkeys(names)),
+            tuple(SentenceRef(*spot) for spot in speaker.by),
+            speaker.near,
+        )
 
     @cached_property
     def _words(self) -> list[list[str]]:
@@ -225,21 +247,6 @@ def _own_runs(say: str, language: Language) -> list[list[str]]:
     outside = re.split(DOUBLE_MARK, normalise(say))[::2]
     pieces = [words(piece, language) for piece in outside]
     return [piece[spot : spot + OWN_WORDS_RUN] for piece in pieces for spot in range(len(piece) - OWN_WORDS_RUN + 1)]
-
-
-def _profile(
-    sentence: Sentence, aliases: AliasTable, lower: frozenset[str], language: Language, speaker: Attribution
-) -> SentenceProfile:
-    forms = dict.fromkeys(number.form for number in numbers_in(sentence.tokens, language))
-    return SentenceProfile(
-        SentenceRef(sentence.paragraph, sentence.number),
-        len(sentence.tokens),
-        sentence.item,
-        tuple(forms),
-        tuple(dict.fromkeys(name_runs(sentence.tokens, aliases, lower, language))),
-        tuple(SentenceRef(*spot) for spot in speaker.by),
-        speaker.near,
-    )
 
 
 def _occurrences_in(paragraph: Paragraph, passage: str, language: Language) -> list[Occurrence]:

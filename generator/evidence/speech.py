@@ -1,4 +1,4 @@
-"""Where an article says who speaks, when that is not before the words: behind them, below them, in another paragraph."""
+"""Where an article says who speaks, when that is not before the words: behind them, or in another paragraph."""
 
 from __future__ import annotations
 

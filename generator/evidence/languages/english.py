@@ -65,7 +65,7 @@ ENGLISH = Language(
     code="en",
     abbreviations=frozenset(
         (
-            *("mr", "mrs", "ms", "messrs", "dr", "prof", "hon", "rev", "fr", "pres", "sen", "rep", "gov", "amb", "atty"),
+            *("mr", "mrs", "ms", "messrs", "dr", "prof", "hon", "rev", "fr", "pres", "sen", "rep", "gov", "amb"),
             *("gen", "adm", "capt", "cmdr", "cdr", "maj", "col", "lt", "brig", "sgt", "cpl", "pvt", "supt", "insp"),
             *("mme", "mlle", "vs", "e.g", "i.e", "cf", "viz", "approx", "ca", "ed", "eds", "resp"),
         )
@@ -76,19 +76,18 @@ ENGLISH = Language(
             *("univ", "assn", "etc", "est", "ave", "blvd", "rd", "sq", "hwy"),
             *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
             *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri"),
-            *("u.s", "u.k", "u.n", "e.u", "u.s.a", "d.c", "ph.d"),
+            *("u.s", "u.k", "u.n", "e.u", "u.s.a", "d.c", "ph.d", "a.m", "p.m"),
         )
     ),
     numbering=frozenset(
         ("no", "nos", "fig", "figs", "p", "pp", "para", "art", "ch", "vol", "vols", "sec", "eq", "ex", "pt", "bk")
     ),
-    hours=frozenset(("a.m", "p.m")),
     lettered=frozenset(
         (
             *("plan", "group", "class", "grade", "type", "category", "section", "annex", "appendix", "vitamin"),
             *("hepatitis", "team", "hall", "gate", "terminal", "model", "zone", "dock", "pier", "berth", "block"),
             *("building", "part", "option", "phase", "level", "schedule", "exhibit", "room", "platform", "tier"),
-            *("hall", "quay", "lock", "deck", "hold", "shed", "route", "line", "sector", "unit", "version", "point"),
+            *("quay", "lock", "deck", "hold", "shed", "route", "line", "sector", "unit", "version", "point"),
         )
     ),
     starters=STARTERS,

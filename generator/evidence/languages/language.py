@@ -45,7 +45,6 @@ class Language:
     # what not every language has
     endings: frozenset[str] = frozenset()  # abbreviations that end a sentence before a word that opens one
     numbering: frozenset[str] = frozenset()  # abbreviations before a number, and words elsewhere
-    hours: frozenset[str] = frozenset()  # abbreviations that go on only with what belongs to an hour
     lettered: frozenset[str] = frozenset()  # what a single letter behind it tells apart: Plan B
     speech: frozenset[str] = frozenset()  # verbs of saying
     starters: frozenset[str] = frozenset()  # words that have a capital only where a sentence opens

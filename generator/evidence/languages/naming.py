@@ -147,7 +147,9 @@ QUALIFIERS = frozenset(
         *("free", "young", "united", "real", "alternative", "provisional"),
     )
 )
-COMPASS = frozenset(("north", "south", "east", "west", "new", "equatorial", "papua"))  # also where a sentence opens
+COMPASS = frozenset(
+    ("northern", "north", "south", "east", "west", "new", "equatorial", "papua")
+)  # also where a sentence opens
 # What may open a sentence right before a name, and is never the beginning of that name.
 CONNECTIVES = frozenset(
     (
