@@ -176,6 +176,10 @@ class AliasTable:
         return {subject: frozenset(known) for subject, known in words.items()}
 
     @cached_property
+    def _acronyms(self) -> frozenset[str]:
+        return frozenset(spelling for spelling in self.spellings if _acronym(spelling) and spelling.isalpha())
+
+    @cached_property
     def digest(self) -> str:
         """Sixteen hex digits that change with the table, but not with an id; locks note them."""
         named = ((spelling, self.first_ids.get(subject, subject)) for spelling, subject in self.spellings.items())
@@ -222,7 +226,7 @@ class AliasTable:
     def _means_its_bearer(self, words: tuple[Part, ...], name: Name, taken: frozenset[int]) -> bool:
         """Whether the words around a spelling leave it the name of whom it names: `Doe Street` is not Doe."""
         kind = self.kinds.get(name.subject or "", "person")
-        if name.end - name.start == 1 and words[name.start].is_acronym:
+        if name.text in self._acronyms:
             kind = "place"  # EU, UN: what follows is no surname
         return self._stays_behind(words, name, taken, kind) and self._stays_before(words, name, taken, kind)
 
@@ -237,7 +241,7 @@ class AliasTable:
             return False
         if part.before == "-":
             return kind == "place"
-        return kind == "place" or part.is_acronym or is_ordinary(part.small)
+        return kind == "place" or _is_acronym_beside(part, words[name.start]) or is_ordinary(part.small)
 
     def _stays_before(self, words: tuple[Part, ...], name: Name, taken: frozenset[int], kind: Kind) -> bool:
         """Whether the word before a name leaves it as it is: a title does, a given name of somebody else does not."""
@@ -257,8 +261,10 @@ class AliasTable:
             return True  # Eastern Norway is written so where a sentence opens
         if kind != "person":
             plain = part.small in GIVEN_NAMES or part.small in ENGLISH.function_words or is_ordinary(part.small)
-            return part.small not in QUALIFIERS and (part.is_acronym or plain)
-        return part.small not in GIVEN_NAMES and (part.is_acronym or is_ordinary(part.small))
+            return part.small not in QUALIFIERS and (_is_acronym_beside(part, words[name.start]) or plain)
+        if part.small in GIVEN_NAMES:
+            return False
+        return _is_acronym_beside(part, words[name.start]) or is_ordinary(part.small)
 
     def _has_own_word_before(self, words: tuple[Part, ...], spot: int, name: Name) -> bool:
         """Whether the name goes on with another word of the same bearer: `Jane Q. Doe`, `Volodymyr Zelensky`."""
@@ -327,6 +333,11 @@ def _is_plain(words: Sequence[Part], spot: int, registered: set[int], language: 
 def _stands_apart(word: str) -> bool:
     """Whether a word may stand right before a name without being the beginning of it."""
     return fold(word) in CONNECTIVES or word in TITLES or word.endswith("ly")
+
+
+def _is_acronym_beside(part: Part, name: Part) -> bool:
+    """Whether a word is an acronym, and not one of a headline in capitals throughout."""
+    return part.is_acronym and not (name.text.isupper() and len(name.text) > 1)
 
 
 def opens(words: Sequence[Part], spot: int) -> bool:

@@ -14,6 +14,7 @@ from generator.evidence.languages.naming import (
     DEMONYM,
     DEMONYMS,
     GIVEN_NAMES,
+    PLACES,
     SURNAMES,
     TITLES,
     WORDS_FIRST,
@@ -39,12 +40,17 @@ def opens_plainly(word: str, language: str = OURS) -> bool:
         return True
     if word in CALENDAR or word in DEMONYMS or (is_name_too(word) and word not in WORDS_FIRST):
         return False
-    return word.isalpha() and _lemma(word, language).islower()
+    return word.isalpha() and _lemma(word, language).islower() and not _is_demonym(word, language)
+
+
+def _is_demonym(word: str, language: str) -> bool:
+    """Whether a word is of the form of a demonym, and the dictionary has it with its capital: `Danish`."""
+    return bool(re.fullmatch(DEMONYM, word)) and not _lemma(word.capitalize(), language).islower()
 
 
 def is_name_too(word: str) -> bool:
-    """Whether a word of the dictionary, in lower case, is somebody's name as well."""
-    return word in GIVEN_NAMES or word in SURNAMES
+    """Whether a word of the dictionary, in lower case, is a name as well."""
+    return word in GIVEN_NAMES or word in SURNAMES or word in PLACES
 
 
 def _lemma(word: str, language: str) -> str:

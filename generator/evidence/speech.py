@@ -76,7 +76,7 @@ def _speakers_of(chain: Sequence[Sentence], body: Sequence[Paragraph], language:
             spots.append(_spot(before.sentences[-1]))
     if last.tokens[-1].quoted and not spots:
         following = body[last.paragraph - 1].sentences[last.number : last.number + 1]
-        spots += [_spot(s) for s in following if _tells_of_speech(s, language)]
+        spots += [_spot(s) for s in following if not s.tokens[0].quoted and _tells_of_speech(s, language)]
         if not following:
             spots += _signature(last, body)
     return tuple(sorted(set(spots)))

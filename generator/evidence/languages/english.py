@@ -48,7 +48,7 @@ FUNCTION_WORDS = frozenset(
     )
 )
 # Of the words that open a sentence those that are no names, nor parts of names, with a capital.
-STARTERS = (FUNCTION_WORDS | CONNECTIVES) - {"an", "can", "do", "i", "may", "so", "will", "per", "grace", "seul", "car"}
+STARTERS = (FUNCTION_WORDS | CONNECTIVES) - {"an", "can", "do", "i", "may", "so", "will", "per", "seul", "car"}
 
 
 def _plain(number: str) -> str:

@@ -54,13 +54,23 @@ SURNAMES = frozenset(
         *("tusk", "walker", "wang", "webster", "wells", "woodruff", "woods", "wright", "young"),
     )
 )
-# Of these the ones that open a sentence as words far more often than as names: `Snow fell`, `Miles of cable`.
+# Places that a dictionary has as words too.
+PLACES = frozenset(
+    (
+        *("accra", "amazon", "anchorage", "ankara", "bangkok", "berlin", "bologna", "cayenne", "chad", "charleston"),
+        *("chile", "china", "cologne", "congo", "cork", "cuba", "delft", "dundee", "gibraltar", "guadeloupe", "guinea"),
+        *("holland", "hungary", "japan", "java", "jersey", "jordan", "kent", "lima", "london", "luxembourg", "madras"),
+        *("malta", "mecca", "michigan", "morocco", "muscat", "oxford", "panama", "praia", "riverside", "saskatoon"),
+        *("shanghai", "siam", "sucre", "surrey", "sussex", "togo", "trier", "turkey", "tyre", "vatican", "wellington"),
+    )
+)
+# Of the names the ones that open a sentence as words far more often than as names: `Snow fell`, `Miles of cable`.
 WORDS_FIRST = frozenset(
     (
         *("amber", "angel", "art", "basil", "bee", "buck", "bunny", "chase", "clay", "cliff", "coral", "crystal"),
         *("dawn", "fern", "flora", "gale", "ginger", "gore", "hammer", "harmony", "heath", "herb", "jasmine", "joy"),
         *("lance", "laurel", "marina", "melody", "miles", "moody", "norm", "olive", "poppy", "rice", "rod", "reed"),
-        *("rusty", "sandy", "sky", "snow", "swift", "violet", "wells", "willow", "wright", "woods", "young"),
+        *("rusty", "sandy", "sky", "snow", "swift", "violet", "wells", "willow", "woods", "young"),
     )
 )
 # Who somebody is, before the name: these belong to nobody's name, and part one name from the next.
@@ -170,7 +180,7 @@ CONNECTIVES = frozenset(
         *("with", "within", "without", "worldwide", "yesterday", "yet"),
         *("afin", "ainsi", "alors", "apres", "aujourd", "aupres", "aussi", "autour", "car", "cependant", "certes"),
         *("chez", "contrairement", "depuis", "derriere", "desormais", "devant", "enfin", "ensuite", "entre", "face"),
-        *("faute", "grace", "hier", "hormis", "jadis", "malgre", "meme", "outre", "parce", "parmi", "pendant"),
+        *("faute", "hier", "hormis", "jadis", "malgre", "meme", "outre", "parce", "parmi", "pendant"),
         *("pourtant", "pres", "quant", "sauf", "seul", "seule", "sitot", "tandis", "toutefois", "voici", "voila"),
     )
 )
