@@ -21,7 +21,7 @@ def abbreviates(head: str, after: str, language: Language) -> bool:
         return True
     if word in language.endings:
         return not _opens_sentence(after, language)
-    if re.search(r"(^|\.)\w$", word):
+    if re.search(r"(^|\.)[^\W\d_]$", word):
         return not (_opens_sentence(after, language) or (_is_lettered(head, language) and not _is_initial(after)))
     return False
 
@@ -39,5 +39,5 @@ def _is_initial(after: str) -> bool:
 
 def _is_lettered(head: str, language: Language) -> bool:
     """Whether the letter is no initial: it tells which one of its kind, as in `Plan B`."""
-    before = re.search(r"([^\W\d_]+) \w$", head)
+    before = re.search(r"([^\W\d_]+) [^\W\d_]$", head)
     return before is not None and before[1].casefold() in language.lettered

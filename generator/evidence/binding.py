@@ -12,7 +12,7 @@ from generator.content.marks import Mark, marks, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
-from generator.evidence.names import AliasTable, Part, chunks, fold, is_uncased, opens, parts, text_of
+from generator.evidence.names import AliasTable, Part, chunks, fold, is_code, is_linked, is_uncased, opens, parts
 from generator.evidence.numbers import Number, entails, numbers_in
 from generator.evidence.quotation_marks import DOUBLE_MARK, NO_DOUBLE_MARK
 from generator.evidence.relative_dates import counted, relative_date_fault
@@ -76,9 +76,10 @@ def subjects_in(texts: Iterable[str], aliases: AliasTable) -> frozenset[str]:
 
 
 def numbers_outside_names(sentence: Sequence[Token], aliases: AliasTable) -> list[Number]:
-    """The numbers and dates of our own words; one inside a registered name, as in Committee of Five, is none."""
+    """The numbers and dates of our own words; one inside a name, as in Committee of Five or COP28, is none."""
     words = parts(sentence)
     named = {part.token for name in aliases.registered(words) for part in words[name.start : name.end]}
+    named.update(spot for spot, token in enumerate(sentence) if is_code(token.text))
     return [number for number in numbers_in(sentence) if not named.issuperset(range(number.start, number.end))]
 
 
@@ -128,29 +129,39 @@ def _names(
     context: EvidenceContext, sentence: tuple[Token, ...], number_tokens: set[int], field: Field
 ) -> Iterator[Check]:
     words = parts(sentence)
+    unregistered: list[int] = []  # the spots of a name, small words between them left out
     for name in context.aliases.names(sentence):
-        span = [
-            part
-            for part in words[name.start : name.end]
-            if part.token not in number_tokens and not sentence[part.token].quoted
+        spots = [
+            spot
+            for spot in range(name.start, name.end)
+            if words[spot].token not in number_tokens and not sentence[words[spot].token].quoted
         ]
-        if span and name.subject:
+        if unregistered and (name.subject or not is_linked(words, unregistered[-1] + 1, name.start)):
+            yield from _unregistered(context, words, unregistered, field)
+            unregistered = []
+        if spots and name.subject:
             yield who_is_named(context, name.subject, name.text, "name", field)
-        elif span:
-            yield from _unregistered(context, span, is_opening=opens(words, words.index(span[0])), field=field)
+        elif spots:
+            unregistered += [spot for spot in spots if words[spot].capital]
+    if unregistered:
+        yield from _unregistered(context, words, unregistered, field)
     yield from _uncased(context, words, sentence, field)
 
 
-def _unregistered(context: EvidenceContext, span: Sequence[Part], *, is_opening: bool, field: Field) -> Iterator[Check]:
+def _unregistered(
+    context: EvidenceContext, words: Sequence[Part], spots: Sequence[int], field: Field
+) -> Iterator[Check]:
     """The words of a name that no registry knows, each a check; those that are no titles have to stand together."""
-    for chunk in chunks([part for part in span if part.capital]):
-        checks = [_capital(context, part.text, is_opening and part is span[0], field) for part in chunk]
+    is_opening = opens(words, spots[0])
+    for chunk in chunks([words[spot] for spot in spots]):
+        checks = [_capital(context, part.text, is_opening and part is words[spots[0]], field) for part in chunk]
+        bound = [check for check in checks if check]
         named = [part for part, check in zip(chunk, checks, strict=True) if check]
-        whole = all(check is None or check.verdict is Verdict.PROVED for check in checks)
-        if whole and len(named) > 1 and not context.names.has_together([fold(part.text) for part in named]):
-            yield context.lacks("name", field, text_of(named), partial(_has_together, context, named))
-            checks = checks[checks.index(None) + 1 :] if None in checks[:1] else checks[1:]
-        yield from (check for check in checks if check)
+        apart = not context.names.has_together(fold(part.text) for part in named)
+        if len(named) > 1 and apart and all(check.verdict is Verdict.PROVED for check in bound):
+            shown = " ".join(part.text for part in named)
+            bound[0] = context.lacks("name", field, shown, partial(_has_together, context, named))
+        yield from bound
 
 
 def _capital(context: EvidenceContext, word: str, opens: bool, field: Field) -> Check | None:
@@ -171,7 +182,7 @@ def _has_capital(context: EvidenceContext, word: str, profile: SentenceProfile) 
 
 
 def _has_together(context: EvidenceContext, named: Sequence[Part], profile: SentenceProfile) -> bool:
-    return Names.of(profile.names, context.aliases).has_together([fold(part.text) for part in named])
+    return Names.of(profile.names, context.aliases).has_together(fold(part.text) for part in named)
 
 
 def _uncased(

@@ -13,7 +13,7 @@ from generator.content.model import Fact
 from generator.content.record import When
 from generator.content.registries import Event
 from generator.evidence.name_runs import with_acronyms
-from generator.evidence.names import LOOSE, AliasTable, codes, fold, parts, runs, stands_together
+from generator.evidence.names import LOOSE, AliasTable, codes, fold, parts, runs
 from generator.evidence.numbers import date_form, numbers_in
 from generator.evidence.passages import Located
 from generator.evidence.source import SentenceProfile, SentenceRef, Source
@@ -33,8 +33,7 @@ class Names:
 
     subjects: frozenset[str]
     words: frozenset[str]
-    together: frozenset[tuple[str, ...]] = frozenset()  # the words of one run, in order
-    loose: frozenset[frozenset[str]] = frozenset()  # the words of one headline, of which nobody knows the order
+    together: frozenset[frozenset[str]] = frozenset()  # the words of one name, or of one headline
 
     @classmethod
     def of(cls, spoken: Iterable[str], aliases: AliasTable, *, whole: bool = True) -> Names:
@@ -43,23 +42,18 @@ class Names:
         all_runs = [parts(tokens(name)) for name in spoken if LOOSE not in name]
         named = [name for run in all_runs for name in aliases.registered(run)]
         subjects = {name.subject for name in named if name.subject and (whole or not aliases.may_hide(name))}
-        together = {tuple(fold(part.text) for part in run) for words in all_runs for run in runs(words)}
-        loose = {frozenset(map(fold, name.split(LOOSE))) for name in spoken if LOOSE in name}
-        words = {word for group in (*together, *loose) for word in group}
-        words.update(code for run in all_runs for code in codes(run))
-        return cls(frozenset(subjects), frozenset(words), frozenset(together), frozenset(loose))
+        together = {frozenset(fold(part.text) for part in run) for words in all_runs for run in runs(words)}
+        together |= {frozenset(map(fold, name.split(LOOSE))) for name in spoken if LOOSE in name}
+        words = frozenset().union(*together, (code for run in all_runs for code in codes(run)))
+        return cls(frozenset(subjects), words, frozenset(together))
 
     def __or__(self, other: Names) -> Names:
-        return Names(
-            self.subjects | other.subjects,
-            self.words | other.words,
-            self.together | other.together,
-            self.loose | other.loose,
-        )
+        return Names(self.subjects | other.subjects, self.words | other.words, self.together | other.together)
 
-    def has_together(self, words: Sequence[str]) -> bool:
-        """Whether words stand in one name, or in one headline."""
-        return stands_together(words, self.together) or any(headline.issuperset(words) for headline in self.loose)
+    def has_together(self, words: Iterable[str]) -> bool:
+        """Whether words stand in one name, in any order: `Oslo University` is the University of Oslo."""
+        asked = set(words)
+        return any(asked <= name for name in self.together)
 
 
 NOBODY = Names(frozenset(), frozenset())

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.evidence.languages import Language
 from generator.evidence.languages.naming import PARTICLES
-from generator.evidence.names import LOOSE, OF, AliasTable, Name, Part, fold, parts, text_of
+from generator.evidence.names import LOOSE, AliasTable, Name, Part, fold, is_linked, parts, text_of
 from generator.evidence.text import Token, tokens
 
 LONGEST_NAME = 3  # so many capitalised words in a row may be a name that nobody registered
@@ -46,14 +46,10 @@ def _one_by_one(words: Sequence[Part], group: Sequence[Name]) -> Iterator[str]:
 
 def _goes_on(words: Sequence[Part], group: Sequence[Name], name: Name) -> bool:
     """Whether a name belongs to the run before it: nothing parts them, or `van der`, or `of` in a short one."""
-    end = group[-1].end
-    if not all(part.joined for part in words[end : name.start + 1]):
+    if not is_linked(words, group[-1].end, name.start):
         return False
-    between = [part.text for part in words[end : name.start]]
-    if all(word in PARTICLES for word in between):
-        return True
     unknown = sum(_unknown_words(words, one) for one in (*group, name))
-    return all(word in PARTICLES or word in OF for word in between) and unknown <= LONGEST_NAME
+    return unknown <= LONGEST_NAME or all(part.text in PARTICLES for part in words[group[-1].end : name.start])
 
 
 def _unknown_words(words: Sequence[Part], name: Name) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -30,7 +30,7 @@ JOINTS = (" ", "-", " & ")  # what may stand between the words of one name
 OPENING = re.compile(r".*[:?!]\s*[\"'(\[]*|.* - |.*\s[\"'(\[]+", re.DOTALL)  # behind it any word has its capital
 LOOSE = " / "  # between the words of a headline, which are told by the alphabet
 OF = ("of", "for", "the", "des", "d", "l")  # small words that one name goes across
-_CODE = re.compile(r"([^\W\d_]{1,5})-(\d{1,3}[A-Z]?)")
+_CODE = re.compile(r"([^\W\d_]{1,5})-?(\d{1,3}[A-Z]?)")
 _INNER_CAPITAL = re.compile(r"[^\W\d_A-Z]'?[A-ZÀ-ÖØ-Þ]|\d[A-ZÀ-ÖØ-Þ]\w")
 _ABBREVIATIONS = frozenset().union(*(language.abbreviations | language.endings for language in LANGUAGES.values()))
 _MONTHS = frozenset().union(*(frozenset(language.months) for language in LANGUAGES.values()))
@@ -104,7 +104,12 @@ def _parts(sentence: tuple[Token, ...]) -> tuple[Part, ...]:
 def _halves(token: str) -> list[str]:
     """A code is one word, however it is spelt: `COP-28` and `COP28`, `F-16` and `F16`."""
     code = _CODE.fullmatch(token)
-    return [code[1] + code[2]] if code and token[0].isupper() else token.split("-")
+    return [code[1] + code[2]] if code and is_code(token) else token.split("-")
+
+
+def is_code(token: str) -> bool:
+    """Whether a token is a name of letters and digits, and no amount: `COP28`, `G-7`, `F16`, but not `EUR5`."""
+    return token[0].isupper() and bool(_CODE.fullmatch(token)) and not AMOUNT.fullmatch(token)
 
 
 def _has_capital(word: str) -> bool:
@@ -362,19 +367,24 @@ def codes(words: Sequence[Part]) -> Iterator[str]:
 def runs(words: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
     """The words with capitals that stand together, small words inside a name passed over."""
     run: list[Part] = []
-    linked = False
-    for part in words:
-        linked = linked and part.joined
-        if part.capital:
-            if run and not linked:
-                yield tuple(run)
-                run = []
-            run.append(part)
-            linked = True
-        elif part.text not in PARTICLES and part.text not in OF:
-            linked = False
+    end = 0
+    for spot, part in enumerate(words):
+        if not part.capital:
+            continue
+        if run and not is_linked(words, end, spot):
+            yield tuple(run)
+            run = []
+        run.append(part)
+        end = spot + 1
     if run:
         yield tuple(run)
+
+
+def is_linked(words: Sequence[Part], end: int, start: int) -> bool:
+    """Whether nothing parts two words of one name but small ones: `van der`, `of the`."""
+    between = [part.text for part in words[end:start]]
+    joined = all(part.joined for part in words[end : start + 1])
+    return joined and all(word in PARTICLES or word in OF for word in between)
 
 
 def chunks(words: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
@@ -390,16 +400,6 @@ def chunks(words: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
             chunk.append(part)
     if chunk:
         yield tuple(chunk)
-
-
-def stands_together(chunk: Sequence[str], together: Iterable[tuple[str, ...]]) -> bool:
-    """Whether words stand in one run, in order, with nothing but other words of that name between them."""
-    return any(_is_subsequence(chunk, run) for run in together)
-
-
-def _is_subsequence(short: Sequence[str], long: tuple[str, ...]) -> bool:
-    rest = iter(long)
-    return all(word in rest for word in short)
 
 
 def _is_spelt(text: str, word: str) -> bool:

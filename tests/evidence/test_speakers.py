@@ -12,7 +12,7 @@ from tests.invented import ARTICLE, fact, faults, full_text, world
 WAITED = "we have waited ten years for it"
 SPOKEN = {  # whose words they are found to be, and how they stand in the article
     "behind three sentences": '"Yes, we have waited ten years for it. It is late. It is here," said Jane Doe.',
-    "behind, with an office": '"Yes, we have waited ten years for it. Now go," said Norwegian Foreign Minister Jane Doe.',
+    "behind, with an office": '"Yes, we have waited ten years for it. Go," said Norwegian Foreign Minister Jane Doe.',
     "in the sentence behind": '"Yes, we have waited ten years for it. It is late." That is what Doe told the crowd.',
     "in the middle": '"Yes, we have waited ten years for it. It is late," said Doe, "and dear. But it is here."',
     "before, with a colon": 'Doe put it so: "It is late. Yes, we have waited ten years for it."',
