@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from generator.evidence.languages import ENGLISH, LANGUAGES, Language
+from generator.evidence.languages import ENGLISH, FRENCH, LANGUAGES, Language
 from generator.evidence.languages.naming import (
     BODIES,
     COMPASS,
@@ -26,7 +26,7 @@ from generator.evidence.ordinary import is_ordinary, opens_plainly
 from generator.evidence.text import ADDRESS, AMOUNT, Token, normalise, tokens
 
 UNFOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
-JOINTS = (" ", "-", " & ")  # what may stand between the words of one name
+JOINTS = (" ", "-", " & ", "־", "·", "・", "‧")  # what may stand between the words of one name, in any script
 OPENING = re.compile(r".*[:?!]\s*[\"'(\[]*|.* - |.*\s[\"'(\[]+", re.DOTALL)  # behind it any word has its capital
 LOOSE = " / "  # between the words of a headline, which are told by the alphabet
 OF = ("of", "for", "the", "des", "d", "l")  # small words that one name goes across
@@ -154,6 +154,7 @@ class AliasTable:
     spellings: Mapping[str, str]  # spelling → the id of its subject
     first_ids: Mapping[str, str] = field(default_factory=dict)  # of subjects that were given another id
     kinds: Mapping[str, Kind] = field(default_factory=dict)  # of subjects; who is not told is a person
+    languages: tuple[str, ...] = (ENGLISH.code,)  # of the articles, in whose dictionaries a word may be ordinary
 
     @cached_property
     def _keys(self) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]:
@@ -246,7 +247,7 @@ class AliasTable:
             return False
         if part.before == "-":
             return kind == "place"
-        return kind == "place" or _is_acronym_beside(part, words[name.start]) or is_ordinary(part.small)
+        return kind == "place" or _is_acronym_beside(part, words[name.start]) or self._is_ordinary(part.small)
 
     def _stays_before(self, words: tuple[Part, ...], name: Name, taken: frozenset[int], kind: Kind) -> bool:
         """Whether the word before a name leaves it as it is: a title does, a given name of somebody else does not."""
@@ -258,18 +259,23 @@ class AliasTable:
         part, joint = words[spot], words[spot + 1].before
         if not part.capital or part.ending or self._has_own_word_before(words, spot, name):
             return True
-        if joint == ". " and len(part.text) == 1:
+        if joint == ". " and len(part.text) == 1 and not (part.text == "M" and FRENCH.code in self.languages):
             return any(word[0] == fold(part.text) for word in self._own_words[name.subject or ""])
         if joint == "-" or (spot and words[spot - 1].small in ("in", "at") and part.small not in GIVEN_NAMES):
             return kind == "place" or joint == " "  # In Oslo Doe said
         if kind == "place" and opens(words, spot) and part.small.endswith("ern") and part.small not in COMPASS:
             return True  # Eastern Norway is written so where a sentence opens
         if kind != "person":
-            plain = part.small in GIVEN_NAMES or part.small in ENGLISH.function_words or is_ordinary(part.small)
+            plain = part.small in GIVEN_NAMES or self._is_ordinary(part.small)
             return part.small not in QUALIFIERS and (_is_acronym_beside(part, words[name.start]) or plain)
         if part.small in GIVEN_NAMES:
             return False
-        return _is_acronym_beside(part, words[name.start]) or is_ordinary(part.small)
+        return _is_acronym_beside(part, words[name.start]) or self._is_ordinary(part.small)
+
+    def _is_ordinary(self, word: str) -> bool:
+        """Whether a word, in lower case, is an ordinary one in a language of the articles, or a small word."""
+        small = any(word in LANGUAGES[code].function_words for code in self.languages)
+        return small or any(is_ordinary(word, code) for code in self.languages)
 
     def _has_own_word_before(self, words: tuple[Part, ...], spot: int, name: Name) -> bool:
         """Whether the name goes on with another word of the same bearer: `Jane Q. Doe`, `Volodymyr Zelensky`."""

@@ -13,7 +13,7 @@ from generator.content.registries import Entry, Subject
 from generator.content.sentences import Statement, event_proves, left_out, statements
 from generator.evidence.binding import bind_fact, subjects_in
 from generator.evidence.context import FactContext, Names
-from generator.evidence.languages import LANGUAGES, Language
+from generator.evidence.languages import ENGLISH, LANGUAGES, Language
 from generator.evidence.lock import Lock, Recorder, lock_of
 from generator.evidence.names import AliasTable
 from generator.evidence.names import Kind as NameKind
@@ -116,7 +116,8 @@ def alias_table(content: Content) -> AliasTable:
     firsts = {entry.id: entry.formerly[0] for entry in entries if isinstance(entry, Subject) and entry.formerly}
     kinds: dict[str, NameKind] = dict.fromkeys((*content.organisations, *content.publishers), "body")
     kinds |= dict.fromkeys(content.countries, "place")
-    return AliasTable(aliases, firsts, kinds)
+    languages = {ENGLISH.code, *(file.article.language for file in content.articles.values())}
+    return AliasTable(aliases, firsts, kinds, tuple(sorted(languages)))
 
 
 def full_text(content: Content, article: str, text: str, before: Source | None = None) -> FullText:
