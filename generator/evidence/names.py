@@ -247,7 +247,7 @@ class AliasTable:
             return False
         if part.before == "-":
             return kind == "place"
-        return kind == "place" or _is_acronym_beside(part, words[name.start]) or self._is_ordinary(part.small)
+        return kind == "place" or _is_acronym_beside(part, words[name.start]) or self.is_ordinary(part.small)
 
     def _stays_before(self, words: tuple[Part, ...], name: Name, taken: frozenset[int], kind: Kind) -> bool:
         """Whether the word before a name leaves it as it is: a title does, a given name of somebody else does not."""
@@ -266,13 +266,13 @@ class AliasTable:
         if kind == "place" and opens(words, spot) and part.small.endswith("ern") and part.small not in COMPASS:
             return True  # Eastern Norway is written so where a sentence opens
         if kind != "person":
-            plain = part.small in GIVEN_NAMES or self._is_ordinary(part.small)
+            plain = part.small in GIVEN_NAMES or self.is_ordinary(part.small)
             return part.small not in QUALIFIERS and (_is_acronym_beside(part, words[name.start]) or plain)
         if part.small in GIVEN_NAMES:
             return False
-        return _is_acronym_beside(part, words[name.start]) or self._is_ordinary(part.small)
+        return _is_acronym_beside(part, words[name.start]) or self.is_ordinary(part.small)
 
-    def _is_ordinary(self, word: str) -> bool:
+    def is_ordinary(self, word: str) -> bool:
         """Whether a word, in lower case, is an ordinary one in a language of the articles, or a small word."""
         small = any(word in LANGUAGES[code].function_words for code in self.languages)
         return small or any(is_ordinary(word, code) for code in self.languages)

@@ -14,6 +14,7 @@ verify_facts.py      whether the names, numbers, dates, speakers and quotations 
 verify_articles.py   whether an article fits its lock, how much of it is quoted, and that nothing is left out
 verify_locks.py      what a lock tells
 verify_words.py, verify_names.py, verify_numbers.py   how words, names and numbers are read
+verify_bearers.py    whom a name means
 verify_answers.py    the three answers
 """
 
@@ -43,7 +44,7 @@ from verify_words import Words
 # program too, and the program of an earlier copy of the site refuses the changed table.
 TABLES = "@tables@"
 LARGEST = 64_000_000  # bytes of a file that is read
-REGISTRIES = ("leaders", "countries", "organisations", "publishers")
+REGISTRIES = {"leaders": "person", "countries": "place", "organisations": "body", "publishers": "body"}
 SIZES = ("paragraphs", "accounted", "sentences", "touched")
 LEFT_OUT = """
 Not repeated here: sentences of ours that rest on facts; the dates of events; how a date is counted from words such as
@@ -117,8 +118,9 @@ def read_site(data: Path) -> Site:
     rows = {name: json.loads(read(data / f"{name}.json"))[name] for name in names}
     whole, tables = json.loads(read(data / "facts.json")), json.loads(read(data / "contract.json"))
     words = Words(tables)
-    registered = [entry for name in REGISTRIES for entry in rows[name]]
-    readers = Readers(words, Names(words, tables, registered), Numbers(words), tables["bound"])
+    registered = [{**entry, "is_a": REGISTRIES[name]} for name in REGISTRIES for entry in rows[name]]
+    known = {"plain_words": whole["plain_words"], "languages": {article["language"] for article in rows["articles"]}}
+    readers = Readers(words, Names(words, tables, registered, known), Numbers(words), tables["bound"])
     events = {event["id"]: event for event in rows["events"]}
     return Site(readers, rows["articles"], events, whole["facts"], whole["limits"], whole["checked"])
 
