@@ -66,10 +66,7 @@ class EvidenceContext:
         return self.article.readers.names.told([*self.names_in(self.name_scope), *map(plain, event)])
 
     def names_in(self, refs: Sequence[SentenceRef]) -> list[str]:
-        """The names of sentences, and what the acronyms among them stand for.
-
-        Names: “An acronym that the article has in brackets behind a name, or before it, is that name.”
-        """
+        """Names: “An acronym that the article has in brackets behind a name, or before it, is that name.”"""
         sentences = self.article.lock.sentences
         told = [name for ref in refs for name in sentences[ref].names]
         for short, long in self.acronyms:
