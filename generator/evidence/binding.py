@@ -130,7 +130,7 @@ def _names(
 ) -> Iterator[Check]:
     words = parts(sentence)
     unregistered: list[int] = []  # the spots of a name, small words between them left out
-    for name in context.aliases.names(sentence):
+    for name in context.aliases.names_of_ours(sentence):
         spots = [
             spot
             for spot in range(name.start, name.end)

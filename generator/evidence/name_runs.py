@@ -36,6 +36,8 @@ def name_runs(
 
 def _tells_the_same(runs: Sequence[str], group: Sequence[Name], aliases: AliasTable) -> bool:
     """Whether a run, read without its sentence, names those whom the sentence names."""
+    if len(group) == 1:
+        return True
     told = {name.subject for run in runs if LOOSE not in run for name in aliases.registered(parts(tokens(run)))}
     return {name.subject for name in group if name.subject} <= told
 

@@ -192,15 +192,25 @@ class AliasTable:
         lines = "\n".join(sorted(f"{spelling}\t{subject}" for spelling, subject in named))
         return hashlib.blake2b(lines.encode(), digest_size=8).hexdigest()
 
-    def registered(self, words: Sequence[Part]) -> Iterator[Name]:
+    def registered(self, words: Sequence[Part]) -> tuple[Name, ...]:
         """The registered names among the words that mean their bearers, none inside another."""
         asked = tuple(words)
         if asked not in self._answers:
             self._answers[asked] = tuple(self._registered(asked))
-        yield from self._answers[asked]
+        return self._answers[asked]
+
+    def names_of_ours(self, sentence: tuple[Token, ...]) -> tuple[Name, ...]:
+        """Every name in a sentence of our own; each is asked for often."""
+        if sentence not in self._names_of_ours:
+            self._names_of_ours[sentence] = self.names(sentence)
+        return self._names_of_ours[sentence]
 
     @cached_property
     def _answers(self) -> dict[tuple[Part, ...], tuple[Name, ...]]:
+        return {}
+
+    @cached_property
+    def _names_of_ours(self) -> dict[tuple[Token, ...], tuple[Name, ...]]:
         return {}
 
     def _registered(self, words: tuple[Part, ...]) -> Iterator[Name]:
