@@ -12,7 +12,7 @@ from generator.content.marks import Mark, marks, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
-from generator.evidence.names import AliasTable, Part, chunks, fold, is_code, is_linked, is_uncased, opens, parts
+from generator.evidence.names import AliasTable, Part, chunks, codes, fold, is_code, is_linked, is_uncased, opens, parts
 from generator.evidence.numbers import Number, entails, numbers_in
 from generator.evidence.quotation_marks import DOUBLE_MARK, NO_DOUBLE_MARK
 from generator.evidence.relative_dates import counted, relative_date_fault
@@ -53,10 +53,17 @@ def bind(text: str, context: EvidenceContext, field: Field) -> Iterator[Check]:
         yield proved("quotation", *field) if is_contained else context.lacks("quotation", field, words, _has_nothing)
     for paragraph in paragraphs(normalise(text)):  # marks are paired over the whole text, as quotations are
         for sentence in paragraph.sentences:
+            coded = {parts(sentence.tokens)[spot + 1].token for spot in _codes(context, parts(sentence.tokens))}
             numbers = numbers_outside_names(sentence.tokens, context.aliases)
+            numbers = [number for number in numbers if not coded.issuperset(range(number.start, number.end))]
             yield from (_number(context, number, field) for number in numbers if not number.free)
             number_tokens = {spot for number in numbers for spot in range(number.start, number.end)}
             yield from _names(context, sentence.tokens, number_tokens, field)
+
+
+def _codes(context: EvidenceContext, words: Sequence[Part]) -> dict[int, str]:
+    """The codes that our words spell in two, `Cop 28`, and that the sentences have, however they are spelt there."""
+    return {spot: code for spot, code in codes(words).items() if code in context.names.words}
 
 
 def _bound_texts(fact: Fact) -> Iterator[tuple[Field, str]]:
@@ -152,11 +159,16 @@ def _unregistered(
     context: EvidenceContext, words: Sequence[Part], spots: Sequence[int], field: Field
 ) -> Iterator[Check]:
     """The words of a name that no registry knows, each a check; those that are no titles have to stand together."""
-    is_opening = opens(words, spots[0])
+    is_opening, known = opens(words, spots[0]), {words[spot] for spot in _codes(context, words)}
     for chunk in chunks([words[spot] for spot in spots]):
-        checks = [_capital(context, part.text, is_opening and part is words[spots[0]], field) for part in chunk]
+        checks = [
+            proved("name", *field)
+            if part in known
+            else _capital(context, part.text, is_opening and part is words[spots[0]], field)
+            for part in chunk
+        ]
         bound = [check for check in checks if check]
-        named = [part for part, check in zip(chunk, checks, strict=True) if check]
+        named = [part for part, check in zip(chunk, checks, strict=True) if check and part not in known]
         apart = not context.names.has_together(fold(part.text) for part in named)
         if len(named) > 1 and apart and all(check.verdict is Verdict.PROVED for check in bound):
             shown = " ".join(part.text for part in named)

@@ -44,7 +44,7 @@ class Names:
         subjects = {name.subject for name in named if name.subject and (whole or not aliases.may_hide(name))}
         together = {frozenset(fold(part.text) for part in run) for words in all_runs for run in runs(words)}
         together |= {frozenset(map(fold, name.split(LOOSE))) for name in spoken if LOOSE in name}
-        words = frozenset().union(*together, (code for run in all_runs for code in codes(run)))
+        words = frozenset().union(*together, (code for run in all_runs for code in codes(run).values()))
         return cls(frozenset(subjects), words, frozenset(together))
 
     def __or__(self, other: Names) -> Names:

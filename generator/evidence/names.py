@@ -373,11 +373,13 @@ def _numbers(words: Sequence[Part], spot: int, run: Sequence[int]) -> bool:
     return bool(re.fullmatch(r"\d{1,3}", part.text)) and part.before == " " and short and run[-1] == spot - 1
 
 
-def codes(words: Sequence[Part]) -> Iterator[str]:
-    """Codes of two words, folded, as they are written in one: `Cop 28` as `cop28`."""
-    for before, part in pairwise(words):
-        if before.capital and part.before == " " and re.fullmatch(r"\d{1,3}", part.text):
-            yield fold(before.text) + part.text
+def codes(words: Sequence[Part]) -> dict[int, str]:
+    """Codes of two words, folded, as they are written in one, by their first spot: `Cop 28` as `cop28`."""
+    return {
+        spot: fold(before.text) + part.text
+        for spot, (before, part) in enumerate(pairwise(words))
+        if before.capital and part.before == " " and re.fullmatch(r"\d{1,3}", part.text)
+    }
 
 
 def runs(words: Sequence[Part]) -> Iterator[tuple[Part, ...]]:

@@ -96,7 +96,10 @@ TOGETHER = {  # a name, what the article has, and whether that proves it
     ("COP28", "COP-28"): True,
     ("COP-28", "COP28"): True,
     ("F16", "F-16"): True,
+    ("Cop 28", "COP28"): True,
+    ("COP28", "Cop 28"): True,
     ("COP28", "COP-29"): False,
+    ("Cop 28", "COP29"): False,
     ("Marine Rescue Unit", "Marine Rescue Unit (MRU)"): True,
     ("MRU", "Marine Rescue Unit (MRU)"): True,
 }

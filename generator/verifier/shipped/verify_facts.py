@@ -114,6 +114,7 @@ class Reading(NamedTuple):
     parts: Sequence[Part]
     pieces: Sequence[Piece]
     numbers: Sequence[Number]  # but those inside a name, as in Committee of Five
+    coded: set[Part]  # words that make a code with the number behind them, as in `Cop 28`, which the sentences have
 
     def quotes(self, part: Part) -> bool:
         """Whether a word stands in quotation marks, which are bound for themselves."""
@@ -156,12 +157,14 @@ def read(context: EvidenceContext, text: str) -> Reading:
     pieces = readers.names.pieces(parts)
     names = [{parts[number].token for number in piece.span} for piece in pieces if piece.subject]
     names += [{number} for number, token in enumerate(tokens) if readers.names.is_code(token[0])]
+    codes = {spot: code for spot, code in readers.names.codes(parts).items() if code in context.names.words}
+    names += [{parts[spot + 1].token} for spot in codes]
     numbers = [
         number
         for number in readers.numbers.read(tokens)
         if not any(name.issuperset(tokens_of(number)) for name in names)
     ]
-    return Reading(tokens, parts, pieces, numbers)
+    return Reading(tokens, parts, pieces, numbers, {parts[spot] for spot in codes})
 
 
 def tokens_of(number: Number) -> range:
@@ -210,14 +213,14 @@ def names(context: EvidenceContext, text: Reading) -> Iterator[Check]:
     for piece in text.pieces:
         spots = [s for s in piece.span if text.parts[s].token not in taken and not text.quotes(text.parts[s])]
         if unknown and (piece.subject or not on_the_same_name(context, text, unknown[-1], piece.span.start)):
-            yield from name_of_nobody_registered(context, [text.parts[spot] for spot in unknown])
+            yield from name_of_nobody_registered(context, text, unknown)
             unknown = []
         if spots and piece.subject:
             yield context.named("name", piece.subject)
         elif spots:
             unknown += [spot for spot in spots if text.parts[spot].capital]
     if unknown:
-        yield from name_of_nobody_registered(context, [text.parts[spot] for spot in unknown])
+        yield from name_of_nobody_registered(context, text, unknown)
     yield from words_without_capitals(context, text)
 
 
@@ -225,17 +228,21 @@ def on_the_same_name(context: EvidenceContext, text: Reading, last: int, start: 
     return context.article.readers.names.goes_on(text.parts, last + 1, start)
 
 
-def name_of_nobody_registered(context: EvidenceContext, parts: Sequence[Part]) -> Iterator[Check]:
+def name_of_nobody_registered(context: EvidenceContext, text: Reading, spots: Sequence[int]) -> Iterator[Check]:
     """Names: “The words of a name that nobody has registered stand together in one name there, its titles apart.”"""
-    fold, told = context.article.readers.names.fold, context.names
-    for chunk in context.article.readers.names.chunks(parts):
-        asked = [part for part in chunk if fold(part.text) in told.words or not known_in_small_letters(context, part)]
+    fold, told, first = context.article.readers.names.fold, context.names, text.parts[spots[0]]
+    for chunk in context.article.readers.names.chunks([text.parts[spot] for spot in spots]):
+        for part in chunk:
+            if part in text.coded:
+                yield context.check("name", True, part.text, CANNOT)
+        asked = [p for p in chunk if p not in text.coded]
+        asked = [p for p in asked if fold(p.text) in told.words or not known_in_small_letters(context, p)]
         words = [fold(part.text) for part in asked]
         apart = len(words) > 1 and told.words.issuperset(words) and not any(n.issuperset(words) for n in told.together)
         for number, (part, word) in enumerate(zip(asked, words, strict=True)):
             there = word in told.words and not (apart and number == 0)
             # Of a word that opens a sentence a lock does not tell that the article has it in capitals alone.
-            unsure = part.opens and part is parts[0] and word not in told.words
+            unsure = part.opens and part is first and word not in told.words
             yield context.check("name", there, part.text, CANNOT if unsure else context.missing_name)
 
 

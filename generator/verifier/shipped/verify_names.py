@@ -225,11 +225,16 @@ class Names:
         parts = self.parts(self.words.tokens(run))
         subjects = {piece.subject for piece in self.registered(parts)}
         together = [{self.fold(parts[spot].text) for spot in linked} for linked in self.linked(parts)]
-        words = set[str]().union(*together)
-        for before, part in pairwise(parts):
-            if before.capital and part.before == " " and re.fullmatch(r"\d{1,3}", part.text):
-                words.add(self.fold(before.text) + part.text)
+        words = set[str]().union(*together, self.codes(parts).values())
         return Told(subjects, words, together)
+
+    def codes(self, parts: Sequence[Part]) -> dict[int, str]:
+        """Codes of two words as they are written in one, by the number of the first part: `Cop 28` as `cop28`."""
+        return {
+            spot: self.fold(before.text) + part.text
+            for spot, (before, part) in enumerate(pairwise(parts))
+            if before.capital and part.before == " " and re.fullmatch(r"\d{1,3}", part.text)
+        }
 
     def linked(self, parts: Sequence[Part]) -> Iterator[list[int]]:
         """The words with capitals that stand together, across `van der` and `of the`."""
