@@ -288,7 +288,7 @@ class AliasTable:
         return small or any(is_ordinary(word, code) for code in self.languages)
 
     def _has_own_word_before(self, words: tuple[Part, ...], spot: int, name: Name) -> bool:
-        """Whether the name goes on with another word of the same bearer: `Jane Q. Doe`, `Volodymyr Zelensky`."""
+        """Whether another word of the same bearer stands before, as in `Jane Q. Doe`."""
         own = self._own_words[name.subject or ""]
         while spot >= 0 and words[spot].capital and words[spot + 1].joined:
             if fold(words[spot].text) in own:
