@@ -254,7 +254,8 @@ class AliasTable:
         if not (part.joined and part.capital) or words[name.end - 1].ending:
             return True
         if part.small in BODIES:
-            return False
+            following = words[name.end + 1] if name.end + 1 < len(words) else None
+            return kind == "place" and following is not None and following.joined and following.capital  # a headline
         if part.before == "-":
             return kind == "place"
         return kind == "place" or _is_acronym_beside(part, words[name.start]) or self.is_ordinary(part.small)
@@ -298,7 +299,7 @@ class AliasTable:
 
     def may_hide(self, name: Name) -> bool:
         """Whether a spelling of someone else overlaps this name: words not shown could complete it."""
-        words = tuple(map(fold, name.text.split(" ")))
+        words = tuple(fold(part.text) for part in parts(tokens(name.text)))
         return any(
             _overlap(key, words)
             for key, spellings in self._keys.items()

@@ -28,7 +28,7 @@ def is_ordinary(word: str, language: str = OURS) -> bool:
     """Whether a word, in lower case, is no name by itself: a dictionary word, a title, a weekday, a demonym."""
     if word in TITLES or word in CALENDAR or word in DEMONYMS or word in CONNECTIVES:
         return True
-    if is_name_too(word) or not word.isalpha():
+    if is_name_too(word) or not _is_word(word):
         return False
     lemma = _lemma(word, language)
     return bool(lemma) and (lemma.islower() or bool(re.fullmatch(DEMONYM, word)))
@@ -40,7 +40,11 @@ def opens_plainly(word: str, language: str = OURS) -> bool:
         return True
     if word in CALENDAR or word in DEMONYMS or (is_name_too(word) and word not in WORDS_FIRST):
         return False
-    return word.isalpha() and _lemma(word, language).islower() and not _is_demonym(word, language)
+    return _is_word(word) and _lemma(word, language).islower() and not _is_demonym(word, language)
+
+
+def _is_word(word: str) -> bool:
+    return word.replace("'", "").isalpha()  # aujourd'hui
 
 
 def _is_demonym(word: str, language: str) -> bool:

@@ -112,6 +112,19 @@ def test_words_that_open_a_french_sentence_are_no_names() -> None:
     assert [profile.names for profile in source.profiles] == [("Le Pont",), (), ("Anna",)]
 
 
+FRENCH_OPENERS = {  # what is kept as names of sentences that open with plain words
+    "Malgré la houle, Anna rit. Pêcheurs et marins partent. Cependant Oslo ferme.": ["Anna", "Oslo"],
+    "Hier, le maire a ri. Selon Anna Roux, il rit. Les Bretons rient.": ["Anna Roux", "Bretons"],
+    "Aujourd'hui encore. D'après Oslo, rien. M. Roux et Mme Le Bihan rient.": ["Oslo", "Roux", "Mme Le Bihan"],
+}
+
+
+@pytest.mark.parametrize("text", FRENCH_OPENERS)
+def test_a_french_dictionary_tells_what_opens_a_french_sentence(text: str) -> None:
+    source = FullText(text, AliasTable({}), FRENCH)
+    assert [name for profile in source.profiles for name in profile.names] == FRENCH_OPENERS[text]
+
+
 @pytest.mark.parametrize("text", MARKED)
 def test_marks_belong_to_their_letters(text: str) -> None:
     assert [token.text for token in tokens(normalise(text))] == MARKED[text]

@@ -53,7 +53,8 @@ class Bearers:
         if not (part.joined and part.capital) or parts[span.stop - 1].ending:
             return True
         if part.small in self._tables["bodies"]:
-            return False
+            following = parts[span.stop + 1 : span.stop + 2]  # another capital is that of a headline
+            return kind == "place" and all(part.joined and part.capital for part in following) and bool(following)
         if kind == "place" or part.before == "-":
             return kind == "place"
         return self._is_plain(part, parts[span.start])
