@@ -12,7 +12,8 @@ from generator.content.marks import Mark, marks, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
-from generator.evidence.names import AliasTable, Part, chunks, codes, fold, is_code, is_linked, is_uncased, opens, parts
+from generator.evidence.name_parts import Part, chunks, codes, fold, is_code, is_linked, is_uncased, opens, parts
+from generator.evidence.names import AliasTable
 from generator.evidence.numbers import Number, entails, numbers_in
 from generator.evidence.quotation_marks import DOUBLE_MARK, NO_DOUBLE_MARK
 from generator.evidence.relative_dates import counted, relative_date_fault

@@ -12,8 +12,9 @@ from generator.content.marks import Mark, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.content.registries import Event
+from generator.evidence.name_parts import codes, fold, parts, runs
 from generator.evidence.name_runs import with_acronyms
-from generator.evidence.names import LOOSE, AliasTable, codes, fold, parts, runs
+from generator.evidence.names import LOOSE, AliasTable
 from generator.evidence.numbers import date_form, numbers_in
 from generator.evidence.passages import Located
 from generator.evidence.source import SentenceProfile, SentenceRef, Source

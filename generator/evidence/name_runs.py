@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.evidence.languages import Language
 from generator.evidence.languages.naming import PARTICLES
-from generator.evidence.names import LOOSE, AliasTable, Name, Part, fold, is_linked, parts, text_of
+from generator.evidence.name_parts import Part, fold, is_linked, parts, text_of
+from generator.evidence.names import LOOSE, AliasTable, Name
 from generator.evidence.text import Token, tokens
 
 LONGEST_NAME = 3  # so many capitalised words in a row may be a name that nobody registered

@@ -11,8 +11,9 @@ from typing import Protocol
 
 from generator.evidence.fuzzy import similar_runs
 from generator.evidence.languages import ENGLISH, Language
+from generator.evidence.name_parts import opens, parts
 from generator.evidence.name_runs import acronyms_of, name_runs
-from generator.evidence.names import AliasTable, opens, parts
+from generator.evidence.names import AliasTable
 from generator.evidence.numbers import numbers_in
 from generator.evidence.quotation_marks import DOUBLE_MARK
 from generator.evidence.speech import NOWHERE, Attribution, attributions

@@ -9,7 +9,7 @@ from pydantic_core import to_json
 
 from generator.evidence.binding import BOUND_FIELDS
 from generator.evidence.languages import LANGUAGES, Language, naming
-from generator.evidence.names import JOINTS, OF, UNFOLDED
+from generator.evidence.name_parts import JOINTS, OF, UNFOLDED
 from generator.evidence.text import ADDRESS, CONTRACT, DOUBLE, PLAIN, token_pattern
 
 _MARKED = re.compile(r"\[\\w[^]\\]{99,}\]")  # letters and the marks of every script, which grow with Python's tables

@@ -3,6 +3,8 @@
 import pytest
 
 from generator.evidence.context import Names
+from generator.evidence.languages import naming
+from generator.evidence.name_parts import fold
 from generator.evidence.name_runs import with_acronyms
 from generator.evidence.names import AliasTable, Kind
 from generator.evidence.source import FullText
@@ -134,3 +136,11 @@ def test_whom_the_last_paragraph_names(text: str) -> None:
     source = FullText(text, TABLE)
     last = [name for profile in source.profiles if profile.ref.paragraph == source.paragraphs for name in profile.names]
     assert Names.of(with_acronyms(last, source.acronyms), TABLE).subjects == set(BEARERS[text].split())
+
+
+TABLES = {name: table for name, table in vars(naming).items() if isinstance(table, frozenset)}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables_of_names_are_in_lower_case_and_without_accents(name: str) -> None:
+    assert {word for word in TABLES[name] if word != fold(word)} == set()

@@ -15,7 +15,7 @@ from generator.content.reading import Content
 from generator.content.registries import Leader
 from generator.evidence.languages.naming import PARTICLES
 from generator.evidence.lock import HEADER, Lock, dumps, loads
-from generator.evidence.names import OF, fold
+from generator.evidence.name_parts import OF, fold
 from generator.evidence.proving import BoundFact, alias_table, lock_for
 from generator.evidence.source import FullText
 from generator.evidence.text import paragraphs

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.evidence.names import AliasTable, fold
+from generator.evidence.name_parts import fold
+from generator.evidence.names import AliasTable
 from generator.evidence.source import FullText
 from tests.invented import fact, faults
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.evidence.context import Names
+from generator.evidence.name_parts import opens, parts
 from generator.evidence.name_runs import with_acronyms
-from generator.evidence.names import opens, parts
 from generator.evidence.ordinary import opens_plainly
 from generator.evidence.source import FullText
 from generator.evidence.text import normalise, paragraphs, tokens

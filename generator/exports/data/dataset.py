@@ -17,7 +17,7 @@ from generator.content.marks import Mark, texts
 from generator.content.record import Remark, When
 from generator.content.record import Sentence as Said
 from generator.content.sentences import Statement, event_proves
-from generator.evidence.names import parts
+from generator.evidence.name_parts import parts
 from generator.evidence.ordinary import opens_plainly
 from generator.evidence.proving import BoundFact
 from generator.evidence.source import FullText
