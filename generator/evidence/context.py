@@ -12,9 +12,8 @@ from generator.content.marks import Mark, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.content.registries import Event
-from generator.evidence.name_parts import codes, fold, parts, runs
 from generator.evidence.name_runs import with_acronyms
-from generator.evidence.names import LOOSE, AliasTable
+from generator.evidence.names import AliasTable
 from generator.evidence.numbers import date_form, numbers_in
 from generator.evidence.passages import Located
 from generator.evidence.source import SentenceProfile, SentenceRef, Source
@@ -39,14 +38,11 @@ class Names:
     @classmethod
     def of(cls, spoken: Iterable[str], aliases: AliasTable, *, whole: bool = True) -> Names:
         """From runs of names; if these are not the whole of their sentences' names, only what is sure."""
-        spoken = list(spoken)
-        all_runs = [parts(tokens(name)) for name in spoken if LOOSE not in name]
-        named = [name for run in all_runs for name in aliases.registered(run)]
-        subjects = {name.subject for name in named if name.subject and (whole or not aliases.may_hide(name))}
-        together = {frozenset(fold(part.text) for part in run) for words in all_runs for run in runs(words)}
-        together |= {frozenset(map(fold, name.split(LOOSE))) for name in spoken if LOOSE in name}
-        words = frozenset().union(*together, (code for run in all_runs for code in codes(run).values()))
-        return cls(frozenset(subjects), words, frozenset(together))
+        read = [aliases.read(run) for run in spoken]
+        named = (name for run in read for name in run.names)
+        subjects = frozenset(name.subject for name in named if name.subject and (whole or not aliases.may_hide(name)))
+        words = frozenset().union(*(run.words for run in read))
+        return cls(subjects, words, frozenset().union(*(run.together for run in read)))
 
     def __or__(self, other: Names) -> Names:
         return Names(self.subjects | other.subjects, self.words | other.words, self.together | other.together)

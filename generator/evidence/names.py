@@ -18,7 +18,7 @@ from generator.evidence.languages.naming import (
     QUALIFIERS,
     TITLES,
 )
-from generator.evidence.name_parts import Part, fold, makes_a_code, opens, parts, text_of
+from generator.evidence.name_parts import Part, codes, fold, makes_a_code, opens, parts, runs, text_of
 from generator.evidence.ordinary import is_ordinary, opens_plainly
 from generator.evidence.text import Token, normalise, tokens
 
@@ -34,6 +34,15 @@ class Name:
     start: int
     end: int
     subject: str | None
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run of names, read: whom it names, its capitalised words, and those that stand together."""
+
+    names: tuple[Name, ...]
+    words: frozenset[str]
+    together: frozenset[frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,24 @@ class AliasTable:
         if sentence not in self._names_of_ours:
             self._names_of_ours[sentence] = self.names(sentence)
         return self._names_of_ours[sentence]
+
+    def read(self, run: str) -> Run:
+        """A run of names as a profile has it; of the words of a headline nobody knows which are one name."""
+        if run not in self._runs:
+            self._runs[run] = self._read(run)
+        return self._runs[run]
+
+    def _read(self, run: str) -> Run:
+        if LOOSE in run:
+            words = frozenset(map(fold, run.split(LOOSE)))
+            return Run((), words, frozenset((words,)))
+        read = parts(tokens(run))
+        together = frozenset(frozenset(fold(part.text) for part in linked) for linked in runs(read))
+        return Run(self.registered(read), frozenset().union(*together, codes(read).values()), together)
+
+    @cached_property
+    def _runs(self) -> dict[str, Run]:
+        return {}
 
     @cached_property
     def _answers(self) -> dict[tuple[Part, ...], tuple[Name, ...]]:
@@ -217,21 +244,21 @@ class AliasTable:
                 return True
             return word.text not in known_names and _is_plain(words, spot, taken, language)
 
-        runs = _runs(words, taken, is_plain)
-        return tuple(sorted([*names, *(_unregistered(words, run) for run in runs)], key=lambda name: name.start))
+        unregistered = (_unregistered(words, run) for run in _unregistered_runs(words, taken, is_plain))
+        return tuple(sorted([*names, *unregistered], key=lambda name: name.start))
 
 
-def _runs(words: Sequence[Part], taken: set[int], is_plain: Callable[[int], bool]) -> list[list[int]]:
+def _unregistered_runs(words: Sequence[Part], taken: set[int], is_plain: Callable[[int], bool]) -> list[list[int]]:
     """The words with capitals, but those of registered names and plain openers, where nothing stands between them."""
-    runs: list[list[int]] = []
+    found: list[list[int]] = []
     for spot, part in enumerate(words):
-        goes_on = bool(runs) and runs[-1][-1] == spot - 1
+        goes_on = bool(found) and found[-1][-1] == spot - 1
         counts = part.capital and spot not in taken and not (opens(words, spot) and is_plain(spot))
         if goes_on and ((counts and part.joined) or makes_a_code(words, spot)):
-            runs[-1].append(spot)
+            found[-1].append(spot)
         elif counts:
-            runs.append([spot])
-    return runs
+            found.append([spot])
+    return found
 
 
 def _is_plain(words: Sequence[Part], spot: int, registered: set[int], language: Language) -> bool:
