@@ -1,19 +1,16 @@
-"""What we say in our own words: every record whose texts rest on facts, and the words that are no names there."""
+"""What we say in our own words: every record whose texts rest on facts."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from generator.content.kinds import REGISTRIES
-from generator.content.marks import Mark, texts
 from generator.content.model import Claim, Fact, Tombstone
 from generator.content.reading import Content
 from generator.content.record import Record
-from generator.content.registries import Event, EventKind
+from generator.content.registries import Event
 
-_WORD = re.compile(r"[^\W\d_]+")
 Statement = Any  # a record of ours with `from_`, the ids of the facts that it rests on
 
 
@@ -35,13 +32,6 @@ def event_proves(content: Content, event: Event) -> bool:
     """
     reduced = (part.record for part in content.left_out if isinstance(part.record, Event))
     return bool(event.from_) or any(record.id == event.id for record in reduced)
-
-
-def small_words(content: Content) -> frozenset[str]:
-    """What our own words have without a capital: where such a word opens a sentence, it is no name."""
-    our_texts = (text for record in _records(content) for _, text in texts(record, Mark.BOUND))
-    words = (word for text in our_texts for word in _WORD.findall(text))
-    return frozenset({word for word in words if word.islower()} | set(get_args(EventKind)))
 
 
 def _records(value: Any) -> Iterator[Record]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.content.values import ParagraphRange
-from generator.evidence.names import fold
+from generator.evidence.name_parts import fold
 from generator.evidence.text import Paragraph, normalise
 
 HEADING = 12  # tokens: a longer line without a full stop is a sentence cut short

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from generator.drafting.attribution_cues import AFTERWARDS, CLAUSES, FEMALE, MALE, PREPOSITIONS, ROLES, SAYING
 from generator.evidence.languages import Language
-from generator.evidence.names import AliasTable, Name, Part, parts
+from generator.evidence.name_parts import Part, parts
+from generator.evidence.names import AliasTable, Name
 from generator.evidence.source import FullText
 from generator.evidence.text import Paragraph, Sentence, Token
 

@@ -14,7 +14,7 @@ from generator.drafting.importing import ImportedText
 from generator.drafting.subjects import slug
 from generator.evidence.languages import Language
 from generator.evidence.languages.detect import language_of
-from generator.evidence.names import fold
+from generator.evidence.name_parts import fold
 from generator.evidence.numbers import numbers_in
 from generator.evidence.text import Paragraph, normalise, paragraphs, words
 

@@ -10,7 +10,7 @@ from generator.content.reading import Content
 from generator.content.registries import Leader
 from generator.drafting import attribution_cues
 from generator.drafting.lines import Line, Mention
-from generator.evidence.names import fold
+from generator.evidence.name_parts import fold
 from generator.evidence.text import normalise
 
 _STOPS = re.compile(r"[,;:()\"]| - ")

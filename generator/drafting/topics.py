@@ -10,7 +10,7 @@ from generator.content.reading import Content
 from generator.content.record import When
 from generator.content.registries import Event, Question
 from generator.drafting.counts import Count
-from generator.evidence.names import fold
+from generator.evidence.name_parts import fold
 from generator.evidence.source import meaning_words
 from generator.evidence.text import normalise, words
 

@@ -13,7 +13,8 @@ from generator.content.yaml_tree import STRANGE
 from generator.drafting.attribution_cues import FEMALE, MALE, OFFICES, ROLES
 from generator.drafting.lines import Line, Mention
 from generator.drafting.subjects import slug
-from generator.evidence.names import AliasTable, fold
+from generator.evidence.name_parts import fold
+from generator.evidence.names import AliasTable
 
 NEAR = 84  # of 100: two spellings of a surname have 94 or so, two short surnames 75, `Norway` and `Norman` 67
 LABEL = 4  # tokens: a shorter sentence is a label, and a label is no longer than twice as many

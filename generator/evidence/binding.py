@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from generator.content.dates import Edtf
@@ -11,18 +12,24 @@ from generator.content.marks import Mark, marks, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
-from generator.evidence.names import AliasTable, fold, parts
+from generator.evidence.name_parts import Part, chunks, codes, fold, is_code, is_linked, is_uncased, opens, parts
+from generator.evidence.names import AliasTable
 from generator.evidence.numbers import Number, entails, numbers_in
+from generator.evidence.quotation_marks import DOUBLE_MARK, NO_DOUBLE_MARK
 from generator.evidence.relative_dates import counted, relative_date_fault
 from generator.evidence.source import SentenceProfile, SentenceRef, Source, meaning_words
 from generator.evidence.text import Token, contains_run, normalise, paragraphs, tokens
-from generator.evidence.verdict import Check, Field, cannot, proved, refuted
+from generator.evidence.verdict import Check, Field, Verdict, cannot, proved, refuted
 
 # The fields of a fact that are bound as `say` is: all that are marked so, but those with a check of their own.
 BOUND_FIELDS = tuple(
     name for name, mark in marks(Fact).items() if mark is Mark.BOUND and name not in ("passage", "via", "computed")
 )
-_QUOTED = re.compile(r"\"([^\"]*)(?:\"|$)|(?<!\w)'(?=\w)([^\"]*?)'(?!\w)")
+TAKEN_FOR_A_NAME = (
+    "it was taken for a name, because neither a dictionary nor the article has it as a plain word; "
+    "open with another word if it is none"
+)
+_QUOTED = re.compile(rf"{DOUBLE_MARK}({NO_DOUBLE_MARK}*)(?:{DOUBLE_MARK}|$)|(?<!\w)'(?=\w)([^\"]*?)'(?!\w)")
 
 
 def bind_fact(context: FactContext) -> tuple[Check, ...]:
@@ -47,10 +54,17 @@ def bind(text: str, context: EvidenceContext, field: Field) -> Iterator[Check]:
         yield proved("quotation", *field) if is_contained else context.lacks("quotation", field, words, _has_nothing)
     for paragraph in paragraphs(normalise(text)):  # marks are paired over the whole text, as quotations are
         for sentence in paragraph.sentences:
+            coded = {parts(sentence.tokens)[spot + 1].token for spot in _codes(context, parts(sentence.tokens))}
             numbers = numbers_outside_names(sentence.tokens, context.aliases)
+            numbers = [number for number in numbers if not coded.issuperset(range(number.start, number.end))]
             yield from (_number(context, number, field) for number in numbers if not number.free)
             number_tokens = {spot for number in numbers for spot in range(number.start, number.end)}
             yield from _names(context, sentence.tokens, number_tokens, field)
+
+
+def _codes(context: EvidenceContext, words: Sequence[Part]) -> dict[int, str]:
+    """The codes that our words spell in two, `Cop 28`, and that the sentences have, however they are spelt there."""
+    return {spot: code for spot, code in codes(words).items() if code in context.names.words}
 
 
 def _bound_texts(fact: Fact) -> Iterator[tuple[Field, str]]:
@@ -70,9 +84,10 @@ def subjects_in(texts: Iterable[str], aliases: AliasTable) -> frozenset[str]:
 
 
 def numbers_outside_names(sentence: Sequence[Token], aliases: AliasTable) -> list[Number]:
-    """The numbers and dates of our own words; one inside a registered name, as in Committee of Five, is none."""
+    """The numbers and dates of our own words; one inside a name, as in Committee of Five or COP28, is none."""
     words = parts(sentence)
     named = {part.token for name in aliases.registered(words) for part in words[name.start : name.end]}
+    named.update(spot for spot, token in enumerate(sentence) if is_code(token.text))
     return [number for number in numbers_in(sentence) if not named.issuperset(range(number.start, number.end))]
 
 
@@ -122,54 +137,112 @@ def _names(
     context: EvidenceContext, sentence: tuple[Token, ...], number_tokens: set[int], field: Field
 ) -> Iterator[Check]:
     words = parts(sentence)
-    for name in context.aliases.names(sentence):
-        span = [
-            part
-            for part in words[name.start : name.end]
-            if part.token not in number_tokens and not sentence[part.token].quoted
+    unregistered: list[int] = []  # the spots of a name, small words between them left out
+    for name in context.aliases.names_of_ours(sentence):
+        spots = [
+            spot
+            for spot in range(name.start, name.end)
+            if words[spot].token not in number_tokens and not sentence[words[spot].token].quoted
         ]
-        if not span:
-            continue
-        if name.subject:
+        if unregistered and (name.subject or not is_linked(words, unregistered[-1] + 1, name.start)):
+            yield from _unregistered(context, words, unregistered, field)
+            unregistered = []
+        if spots and name.subject:
             yield who_is_named(context, name.subject, name.text, "name", field)
-            continue
-        for part in span:
-            if check := _capital(context, part.text, part is words[0], field):
-                yield check
+        elif spots:
+            unregistered += [spot for spot in spots if words[spot].capital]
+    if unregistered:
+        yield from _unregistered(context, words, unregistered, field)
+    yield from _uncased(context, words, sentence, field)
+
+
+def _unregistered(
+    context: EvidenceContext, words: Sequence[Part], spots: Sequence[int], field: Field
+) -> Iterator[Check]:
+    """The words of a name that no registry knows, each a check; those that are no titles have to stand together."""
+    is_opening, known = opens(words, spots[0]), {words[spot] for spot in _codes(context, words)}
+    for chunk in chunks([words[spot] for spot in spots]):
+        checks = [
+            proved("name", *field)
+            if part in known
+            else _capital(context, part.text, is_opening and part is words[spots[0]], field)
+            for part in chunk
+        ]
+        bound = [check for check in checks if check]
+        named = [part for part, check in zip(chunk, checks, strict=True) if check and part not in known]
+        apart = not context.names.has_together(fold(part.text) for part in named)
+        if len(named) > 1 and apart and all(check.verdict is Verdict.PROVED for check in bound):
+            shown = " ".join(part.text for part in named)
+            bound[0] = context.lacks("name", field, shown, partial(_has_together, context, named))
+        yield from bound
 
 
 def _capital(context: EvidenceContext, word: str, opens: bool, field: Field) -> Check | None:
     """A capitalised word that no registry knows; one that opens a sentence may be known in lower case."""
+    if fold(word) in context.names.words:
+        return proved("name", *field)
     lower = opens and context.in_lower_case(word)
     if lower:
         return None
-    if fold(word) in context.names.words:
-        return proved("name", *field)
     if lower is None:
         return cannot("name", field, f"whether `{word}`, which opens a sentence, is a name needs the text")
-    return context.lacks("name", field, word, partial(_has_capital, context, fold(word)))
+    check = context.lacks("name", field, word, partial(_has_capital, context, fold(word)))
+    return replace(check, remedy=f"{check.remedy}; {TAKEN_FOR_A_NAME}") if opens and check.remedy else check
 
 
 def _has_capital(context: EvidenceContext, word: str, profile: SentenceProfile) -> bool:
     return word in Names.of(profile.names, context.aliases).words
 
 
+def _has_together(context: EvidenceContext, named: Sequence[Part], profile: SentenceProfile) -> bool:
+    return Names.of(profile.names, context.aliases).has_together(fold(part.text) for part in named)
+
+
+def _uncased(
+    context: EvidenceContext, words: Sequence[Part], sentence: tuple[Token, ...], field: Field
+) -> Iterator[Check]:
+    """Words of a script without capitals: any may be a name, so that each has to stand there, letter by letter."""
+    registered = {spot for name in context.aliases.registered(words) for spot in range(name.start, name.end)}
+    for spot, part in enumerate(words):
+        if spot in registered or sentence[part.token].quoted or not is_uncased(part.text):
+            continue
+        has = context.has_words(part.text)
+        if has is None:
+            yield cannot("name", field, f"whether a sentence of the passage has `{part.text}` needs the text")
+        else:
+            yield proved("name", *field) if has else context.lacks("name", field, part.text, _has_nothing)
+
+
 def _named(context: FactContext) -> Iterator[Check]:
-    """`named` points to an earlier paragraph that does name the subject."""
+    """`named` points to an earlier paragraph that names the subject, or to a later one that says who speaks."""
     for subject, paragraph in context.fact.named.items():
         field = ("named", subject)
         refs = [o.ref for o in context.source.profiles if o.ref.paragraph == paragraph]
-        if paragraph >= context.refs[-1].paragraph and context.is_located:
-            what = f"paragraph {paragraph} does not come before the passage"
-            yield refuted("name", field, "BAD-POINTER", what, "point to an earlier paragraph")
-        elif paragraph < context.refs[-1].paragraph and subject in context.names_in(refs).subjects:
+        if context.is_located and paragraph not in context.may_point_to and refs:
+            what = f"paragraph {paragraph} neither comes before the passage nor says who speaks its words"
+            yield refuted("name", field, "BAD-POINTER", what, _pointers(context, subject))
+        elif paragraph in context.may_point_to and subject in context.names_in(refs).subjects:
             yield proved("name", *field)
         elif context.knows_names:
-            nearest = context.nearest(partial(_is_named, context, subject))
             what = f"paragraph {paragraph} does not name `{subject}`"
-            yield refuted("name", field, "BAD-POINTER", what, nearest)
+            yield refuted("name", field, "BAD-POINTER", what, _pointers(context, subject))
         else:
             yield cannot("name", field, f"whether paragraph {paragraph} names `{subject}` needs the text")
+
+
+def _pointers(context: FactContext, subject: str) -> str:
+    """The remedy for a wrong pointer: the paragraphs that name the subject, and which of them may be pointed to."""
+    naming = (o.ref.paragraph for o in context.source.profiles if _is_named(context, subject, o))
+    paragraphs = tuple(dict.fromkeys(naming))
+    possible = [str(paragraph) for paragraph in paragraphs if paragraph in context.may_point_to]
+    if possible:
+        return f"point to paragraph {' or '.join(possible)}, which names it"
+    if not paragraphs:
+        return "no paragraph of the article names it; leave it out"
+    here = context.refs and context.refs[-1].paragraph in paragraphs
+    where = ", ".join(map(str, paragraphs))
+    more = "; that of the passage needs no pointer" if here else "; no pointer leads behind the passage"
+    return f"it is named in paragraph {where}{more}"
 
 
 def _speaker(context: FactContext) -> Iterator[Check]:

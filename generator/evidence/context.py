@@ -12,11 +12,12 @@ from generator.content.marks import Mark, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.content.registries import Event
-from generator.evidence.names import AliasTable, fold, parts
+from generator.evidence.name_runs import with_acronyms
+from generator.evidence.names import AliasTable
 from generator.evidence.numbers import date_form, numbers_in
 from generator.evidence.passages import Located
 from generator.evidence.source import SentenceProfile, SentenceRef, Source
-from generator.evidence.text import normalise, tokens
+from generator.evidence.text import contains_run, normalise, tokens
 from generator.evidence.verdict import Check, Field, cannot, refuted
 
 UNBOUND = {
@@ -28,22 +29,28 @@ Has = Callable[[SentenceProfile], bool | None]  # whether a sentence of the arti
 
 @dataclass(frozen=True)
 class Names:
-    """Whom some sentences name, and the capitalised words that stand in them."""
+    """Whom some sentences name, the capitalised words that stand in them, and those that stand together."""
 
     subjects: frozenset[str]
     words: frozenset[str]
+    together: frozenset[frozenset[str]] = frozenset()  # the words of one name, or of one headline
 
     @classmethod
     def of(cls, spoken: Iterable[str], aliases: AliasTable, *, whole: bool = True) -> Names:
         """From runs of names; if these are not the whole of their sentences' names, only what is sure."""
-        runs = [parts(tokens(name)) for name in spoken]
-        named = [name for run in runs for name in aliases.registered(run)]
-        subjects = {name.subject for name in named if name.subject and (whole or not aliases.may_hide(name))}
-        words = {fold(part.text) for run in runs for part in run if part.capital}
-        return cls(frozenset(subjects), frozenset(words))
+        read = [aliases.read(run) for run in spoken]
+        named = (name for run in read for name in run.names)
+        subjects = frozenset(name.subject for name in named if name.subject and (whole or not aliases.may_hide(name)))
+        words = frozenset().union(*(run.words for run in read))
+        return cls(subjects, words, frozenset().union(*(run.together for run in read)))
 
     def __or__(self, other: Names) -> Names:
-        return Names(self.subjects | other.subjects, self.words | other.words)
+        return Names(self.subjects | other.subjects, self.words | other.words, self.together | other.together)
+
+    def has_together(self, words: Iterable[str]) -> bool:
+        """Whether words stand in one name, in any order: `Oslo University` is the University of Oslo."""
+        asked = set(words)
+        return any(asked <= name for name in self.together)
 
 
 NOBODY = Names(frozenset(), frozenset())
@@ -71,6 +78,9 @@ class EvidenceContext(Protocol):
     def in_lower_case(self, word: str) -> bool | None:
         """Whether a word that opens a sentence is no name, because it is written without a capital elsewhere."""
 
+    def has_words(self, run: str) -> bool | None:
+        """Whether words stand together where names may stand, of a script that has no capitals."""
+
     def lacks(self, subject: str, field: Field, shown: str, has: Has, who: str = "") -> Check:
         """What is wrong with something that is not here, or that nobody can tell; `has` looks for it elsewhere.
 
@@ -90,6 +100,7 @@ class FactContext:
     published: Edtf
     event: Event | None = None
     people: Mapping[str, str] = field(default_factory=dict)  # leaders by id, with their names
+    publisher: str = ""  # of its article
     is_unproved: bool = False  # what the fact says cannot be checked, and proves nothing yet
 
     @cached_property
@@ -100,10 +111,28 @@ class FactContext:
 
     @cached_property
     def name_scope(self) -> tuple[SentenceRef, ...]:
-        """The touched sentences and the earlier ones of their paragraphs: where names may stand."""
+        """Where names may stand: the touched sentences, the earlier ones of their paragraphs, and who speaks them."""
         last = {ref.paragraph: ref for ref in self.refs}
         refs = (profile.ref for profile in self.source.profiles)
-        return tuple(ref for ref in refs if ref.paragraph in last and ref <= last[ref.paragraph])
+        return tuple(r for r in refs if (r.paragraph in last and r <= last[r.paragraph]) or r in self.speaking_refs)
+
+    @cached_property
+    def speaking_refs(self) -> frozenset[SentenceRef]:
+        """The sentences elsewhere that say who speaks the quoted words of the passages."""
+        return frozenset(ref for profile in self.profiles(self._quoted_refs) for ref in profile.by)
+
+    @cached_property
+    def may_point_to(self) -> frozenset[int]:
+        """The paragraphs that a pointer may lead to: earlier ones, and later ones that say who speaks the words."""
+        last = self.refs[-1].paragraph if self.refs else 0
+        near = (profile.near for profile in self.profiles(self._quoted_refs))
+        return frozenset((*range(1, last), *(ref.paragraph for ref in self.speaking_refs), *near)) - {0}
+
+    @cached_property
+    def _quoted_refs(self) -> tuple[SentenceRef, ...]:
+        """The sentences of which the passages quote speech."""
+        occurrences = [passage.occurrence for passage in self.located if passage.occurrence]
+        return tuple(span.ref for occurrence in occurrences for span in occurrence.spans if span.quoted)
 
     @cached_property
     def is_located(self) -> bool:
@@ -144,11 +173,15 @@ class FactContext:
         return tuple(passage.text for passage in self.located)
 
     def in_lower_case(self, word: str) -> bool | None:
-        return word.lower() in self.aliases.lower_case_words or self.source.in_lower_case(word)
+        return self.source.in_lower_case(word)
+
+    def has_words(self, run: str) -> bool | None:
+        return self.source.has_run(run, self.name_scope)
 
     def names_in(self, refs: Sequence[SentenceRef]) -> Names:
-        runs = (run for profile in self.profiles(refs) for run in profile.names)
-        return Names.of(runs, self.aliases, whole=self.source.has_all_names_of(self.aliases))
+        named = (run for profile in self.profiles(refs) for run in profile.names)
+        told = with_acronyms(named, self.source.acronyms)
+        return Names.of(told, self.aliases, whole=self.source.has_all_names_of(self.aliases))
 
     def profiles(self, refs: Sequence[SentenceRef]) -> Iterator[SentenceProfile]:
         return (profile for profile in self.source.profiles if profile.ref in refs)
@@ -193,7 +226,6 @@ class ProseContext:
 
     fact_contexts: tuple[FactContext, ...]
     aliases: AliasTable
-    small_words: frozenset[str]
     events: Mapping[str, Event]
     event: Event | None = None  # the one that is told of: its own name and date prove nothing about it
 
@@ -221,12 +253,17 @@ class ProseContext:
 
     @cached_property
     def names(self) -> Names:
-        spoken = [name.text for text in self.fact_texts for name in self.aliases.names(tokens(normalise(text)))]
+        spoken = [name.text for text in self.fact_texts for name in self.aliases.names_of_ours(tokens(normalise(text)))]
         pointed = {id for fact in self.facts for id in (*fact.named, *([fact.who] if fact.who else []))}
-        names = Names.of(spoken, self.aliases) | Names(frozenset(pointed), frozenset())
+        names = Names.of(spoken, self.aliases) | Names(frozenset(pointed | self._outlets), frozenset())
         for context in self.fact_contexts:
             names |= context.names_in(context.name_scope)
         return names
+
+    @cached_property
+    def _outlets(self) -> frozenset[str]:
+        """Who published the articles of the facts: a sentence of ours may call an article by its outlet."""
+        return frozenset(context.publisher for context in self.fact_contexts if context.publisher)
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
@@ -255,9 +292,14 @@ class ProseContext:
     def in_lower_case(self, word: str) -> bool | None:
         """Every source is asked, whatever the others answer: what a lock notes does not depend on other articles."""
         answers = [context.source.in_lower_case(word) for context in self.fact_contexts]
-        if True in answers or word.lower() in self.small_words | self.aliases.lower_case_words:
+        return True if True in answers else None if None in answers else False
+
+    def has_words(self, run: str) -> bool | None:
+        words = [token.text for token in tokens(run)]
+        if any(contains_run(words, [token.text for token in tokens(normalise(text))]) for text in self.fact_texts):
             return True
-        return None if None in answers else False
+        answers = [context.has_words(run) for context in self.fact_contexts]
+        return True if True in answers else None if None in answers else False
 
     def lacks(self, subject: str, field: Field, shown: str, _has: Has, who: str = "") -> Check:  # noqa: ARG002
         lacks = f"names `{shown}`" if subject == "speaker" else f"has `{shown}`"

@@ -6,7 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 
 from generator.evidence.languages import ENGLISH, Language
@@ -21,6 +21,7 @@ from generator.evidence.source import (
     SentenceProfile,
     SentenceRef,
     Span,
+    acronyms_in,
     meaning_words,
 )
 from generator.evidence.text import CONTRACT, normalise, words
@@ -30,6 +31,7 @@ HEADER = ("briefbook-lock", "sha256", "words", "paragraphs", "aliases", "seal")
 _HEADER_VALUES = (str(CONTRACT), "[0-9a-f]{64}", r"\d{1,9}", r"\d{1,6}", "[0-9a-f]{16}", "[0-9a-f]{16}")
 _SENTENCE = re.compile(
     r"(?P<spot>\d{1,6}\.\d{1,6}) (?P<tokens>\d{1,6})(?P<item> item)?"
+    r"(?: by (?P<by>\d{1,6}\.\d{1,6}(?:,\d{1,6}\.\d{1,6})*))?(?: near (?P<near>\d{1,6}))?"
     r" \| (?P<figures>[^|]*) \| (?P<names>[^|]*) \|(?P<proofs>(?: [0-9a-z:!+/,-]+)*)",
     re.ASCII,
 )
@@ -57,6 +59,10 @@ class Lock:
     passages: dict[str, tuple[Occurrence, ...]]
     answers: frozenset[str]
     language: Language = ENGLISH
+
+    @cached_property
+    def acronyms(self) -> tuple[tuple[str, str], ...]:
+        return acronyms_in(self.profiles)
 
     def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
         return self.passages.get(digest(self.sha256, "passage", normalise(passage)))
@@ -122,6 +128,10 @@ class Recorder:
     @property
     def paragraphs(self) -> int:
         return self.text.paragraphs
+
+    @property
+    def acronyms(self) -> tuple[tuple[str, str], ...]:
+        return self.text.acronyms
 
     def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
         occurrences = self.text.occurrences(passage)
@@ -201,7 +211,7 @@ def dumps(lock: Lock) -> str:
                 proofs.setdefault(s.ref, []).append(f"{key}:{s.first}-{s.last}:{s.quoted}{marks}/{sense}")
     lines = []
     for profile in lock.profiles:
-        size = f"{profile.ref} {profile.tokens}{' item' if profile.item else ''}"
+        size = f"{profile.ref} {profile.tokens}{' item' if profile.item else ''}{_speakers(profile)}"
         line_proofs = " ".join(sorted(proofs.get(profile.ref, [])))
         lines.append(f"{size} | {'; '.join(profile.numbers)} | {'; '.join(profile.names)} | {line_proofs}".rstrip())
     lines += [f"proved {answer}" for answer in sorted(lock.answers)]
@@ -210,6 +220,12 @@ def dumps(lock: Lock) -> str:
     seal = digest(lock.sha256, "seal", *values, *lines)
     head = [f"{name} {value}" for name, value in zip(HEADER, (*values, seal), strict=True)]
     return "\n".join([*head, *lines]) + "\n"
+
+
+def _speakers(profile: SentenceProfile) -> str:
+    """Where it stands who speaks the words of a sentence, when that is not before them."""
+    by = f" by {','.join(map(str, profile.by))}" if profile.by else ""
+    return by + (f" near {profile.near}" if profile.near else "")
 
 
 @lru_cache(maxsize=256)
@@ -268,7 +284,9 @@ def _profile(match: re.Match[str]) -> SentenceProfile | None:
     forms, names = (tuple(part for part in match[name].split("; ") if part) for name in ("figures", "names"))
     if match["tokens"].strip("0") == "" or not all(FORM.fullmatch(form) for form in forms):
         return None
-    return SentenceProfile(SentenceRef(paragraph, sentence), int(match["tokens"]), bool(match["item"]), forms, names)
+    by = tuple(SentenceRef(*map(int, spot.split("."))) for spot in (match["by"] or "").split(",") if spot)
+    ref, size, item = SentenceRef(paragraph, sentence), int(match["tokens"]), bool(match["item"])
+    return SentenceProfile(ref, size, item, forms, names, by, int(match["near"] or 0))
 
 
 def _proofs(profile: SentenceProfile, text: str) -> list[Proof] | None:

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import Literal
 
-from generator.evidence.languages import ENGLISH, LANGUAGES, Language
-from generator.evidence.text import ADDRESS, AMOUNT, Token, normalise, tokens
+from generator.evidence.languages import ENGLISH, FRENCH, LANGUAGES, Language
+from generator.evidence.languages.naming import (
+    BODIES,
+    COMPASS,
+    CONNECTIVES,
+    GIVEN_NAMES,
+    PARTICLES,
+    QUALIFIERS,
+    TITLES,
+)
+from generator.evidence.name_parts import Part, codes, fold, makes_a_code, opens, parts, runs, text_of
+from generator.evidence.ordinary import is_ordinary, opens_plainly
+from generator.evidence.text import Token, normalise, tokens
 
-UNFOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
-
-
-@dataclass(frozen=True)
-class Part:
-    """A word, or one half of a hyphenated one, without its possessive ending."""
-
-    text: str
-    token: int
-    joined: bool  # only white space or a hyphen stands between it and the part before
-    capital: bool  # it looks like a name; amounts and addresses do not
+LOOSE = " / "  # between the words of a headline, which are told by the alphabet
+Kind = Literal["person", "place", "body"]
 
 
 @dataclass(frozen=True)
@@ -35,31 +36,13 @@ class Name:
     subject: str | None
 
 
-@lru_cache(maxsize=65536)
-def fold(text: str) -> str:
-    """Case and accents removed: Støre and store are alike."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(UNFOLDED))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+@dataclass(frozen=True)
+class Run:
+    """A run of names, read: whom it names, its capitalised words, and those that stand together."""
 
-
-def parts(sentence: Sequence[Token]) -> tuple[Part, ...]:
-    """The words of a sentence as names are looked up in: hyphens split, `'s` dropped."""
-    return _parts(tuple(sentence))
-
-
-@lru_cache(maxsize=65536)
-def _parts(sentence: tuple[Token, ...]) -> tuple[Part, ...]:
-    all_parts: list[Part] = []
-    end = -1
-    for index, token in enumerate(sentence):
-        joined = token.start - end == 1
-        plain = bool(AMOUNT.fullmatch(token.text) or ADDRESS.fullmatch(token.text))
-        for number, half in enumerate([token.text] if plain else token.text.split("-")):
-            if word := re.sub(r"'[sS]?$", "", half):
-                capital = word[0].isupper() or (word[1:2].isupper() and not word[0].isdigit())
-                all_parts.append(Part(word, index, joined or number > 0, capital and not plain))
-        end = token.end
-    return tuple(all_parts)
+    names: tuple[Name, ...]
+    words: frozenset[str]
+    together: frozenset[frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -68,6 +51,8 @@ class AliasTable:
 
     spellings: Mapping[str, str]  # spelling → the id of its subject
     first_ids: Mapping[str, str] = field(default_factory=dict)  # of subjects that were given another id
+    kinds: Mapping[str, Kind] = field(default_factory=dict)  # of subjects; who is not told is a person
+    languages: tuple[str, ...] = (ENGLISH.code,)  # of the articles, in whose dictionaries a word may be ordinary
 
     @cached_property
     def _keys(self) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]:
@@ -86,75 +71,224 @@ class AliasTable:
         return longest
 
     @cached_property
+    def _own_words(self) -> dict[str, frozenset[str]]:
+        """The words of all spellings of each subject, folded."""
+        words: dict[str, set[str]] = {}
+        for key, spellings in self._keys.items():
+            for _, subject in spellings:
+                words.setdefault(subject, set()).update(key)
+        return {subject: frozenset(known) for subject, known in words.items()}
+
+    @cached_property
+    def _acronyms(self) -> frozenset[str]:
+        return frozenset(spelling for spelling in self.spellings if _acronym(spelling) and spelling.isalpha())
+
+    @cached_property
     def digest(self) -> str:
         """Sixteen hex digits that change with the table, but not with an id; locks note them."""
         named = ((spelling, self.first_ids.get(subject, subject)) for spelling, subject in self.spellings.items())
         lines = "\n".join(sorted(f"{spelling}\t{subject}" for spelling, subject in named))
         return hashlib.blake2b(lines.encode(), digest_size=8).hexdigest()
 
-    @cached_property
-    def lower_case_words(self) -> frozenset[str]:
-        return frozenset(word for spelling in self.spellings for word in spelling.split() if word.islower())
-
-    def registered(self, words: Sequence[Part]) -> Iterator[Name]:
-        """The registered names among the words: longest match first, none inside another."""
+    def registered(self, words: Sequence[Part]) -> tuple[Name, ...]:
+        """The registered names among the words that mean their bearers, none inside another."""
         asked = tuple(words)
         if asked not in self._answers:
             self._answers[asked] = tuple(self._registered(asked))
-        yield from self._answers[asked]
+        return self._answers[asked]
+
+    def names_of_ours(self, sentence: tuple[Token, ...]) -> tuple[Name, ...]:
+        """Every name in a sentence of our own; each is asked for often."""
+        if sentence not in self._names_of_ours:
+            self._names_of_ours[sentence] = self.names(sentence)
+        return self._names_of_ours[sentence]
+
+    def read(self, run: str) -> Run:
+        """A run of names as a profile has it; of the words of a headline nobody knows which are one name."""
+        if run not in self._runs:
+            self._runs[run] = self._read(run)
+        return self._runs[run]
+
+    def _read(self, run: str) -> Run:
+        if LOOSE in run:
+            words = frozenset(map(fold, run.split(LOOSE)))
+            return Run((), words, frozenset((words,)))
+        read = parts(tokens(run))
+        together = frozenset(frozenset(fold(part.text) for part in linked) for linked in runs(read))
+        return Run(self.registered(read), frozenset().union(*together, codes(read).values()), together)
+
+    @cached_property
+    def _runs(self) -> dict[str, Run]:
+        return {}
 
     @cached_property
     def _answers(self) -> dict[tuple[Part, ...], tuple[Name, ...]]:
         return {}
 
-    def _registered(self, words: Sequence[Part]) -> Iterator[Name]:
-        spot = 0
-        while spot < len(words):
-            for size in range(min(self._longest.get(fold(words[spot].text), 0), len(words) - spot), 0, -1):
-                if subject := self._subject(words[spot : spot + size]):
-                    yield Name(_joined(words[spot : spot + size]), spot, spot + size, subject)
-                    spot += size
-                    break
-            else:
-                spot += 1
+    @cached_property
+    def _names_of_ours(self) -> dict[tuple[Token, ...], tuple[Name, ...]]:
+        return {}
+
+    def _registered(self, words: tuple[Part, ...]) -> Iterator[Name]:
+        spotted = self._spotted(words)
+        taken = frozenset(spot for name in spotted for spot in range(name.start, name.end))
+        return (name for name in spotted if self._means_its_bearer(words, name, taken))
+
+    def _spotted(self, words: tuple[Part, ...]) -> list[Name]:
+        """Every registered spelling in order of reading; of those that share a word, the longest, then the first."""
+        matches: list[Name] = []
+        for spot, part in enumerate(words):
+            for size in range(min(self._longest.get(fold(part.text), 0), len(words) - spot), 0, -1):
+                subject = self._subject(words[spot : spot + size])
+                matches += [Name(text_of(words[spot : spot + size]), spot, spot + size, subject)] if subject else []
+        chosen: list[Name] = []
+        for match in sorted(matches, key=lambda name: (name.start - name.end, name.start)):
+            if all(match.end <= other.start or other.end <= match.start for other in chosen):
+                chosen.append(match)
+        return sorted(chosen, key=lambda name: name.start)
 
     def _subject(self, words: Sequence[Part]) -> str | None:
-        if not all(part.joined for part in words[1:]):
+        if not all(part.joined for part in words[1:]) or (len(words) == 1 and words[0].dated):
             return None
         for spelling, subject in self._keys.get(tuple(fold(part.text) for part in words), []):
-            pairs = zip(spelling, words, strict=True)
-            if all(part.text == word for word, part in pairs if _acronym(word)):
+            if all(_is_spelt(part.text, word) for word, part in zip(spelling, words, strict=True)):
                 return subject
         return None
 
+    def _means_its_bearer(self, words: tuple[Part, ...], name: Name, taken: frozenset[int]) -> bool:
+        """Whether the words around a spelling leave it the name of whom it names: `Doe Street` is not Doe."""
+        kind = self.kinds.get(name.subject or "", "person")
+        if name.text in self._acronyms:
+            kind = "place"  # EU, UN: what follows is no surname
+        return self._stays_behind(words, name, taken, kind) and self._stays_before(words, name, taken, kind)
+
+    def _stays_behind(self, words: tuple[Part, ...], name: Name, taken: frozenset[int], kind: Kind) -> bool:
+        """Whether the word behind a name leaves it as it is."""
+        if name.end == len(words) or name.end in taken:
+            return True
+        part = words[name.end]
+        if not (part.joined and part.capital) or words[name.end - 1].ending:
+            return True
+        if part.small in BODIES:
+            following = words[name.end + 1] if name.end + 1 < len(words) else None
+            return kind == "place" and following is not None and following.joined and following.capital  # a headline
+        if part.before == "-":
+            return kind == "place"
+        return kind == "place" or _is_acronym_beside(part, words[name.start]) or self.is_ordinary(part.small)
+
+    def _stays_before(self, words: tuple[Part, ...], name: Name, taken: frozenset[int], kind: Kind) -> bool:
+        """Whether the word before a name leaves it as it is: a title does, a given name of somebody else does not."""
+        spot = name.start - 1
+        while kind == "person" and spot >= 0 and words[spot + 1].joined and words[spot].text in PARTICLES:
+            spot -= 1
+        if spot < 0 or spot in taken or not words[spot + 1].joined:
+            return True
+        part, joint = words[spot], words[spot + 1].before
+        if not part.capital or part.ending or self._has_own_word_before(words, spot, name):
+            return True
+        if joint == ". " and len(part.text) == 1 and not (part.text == "M" and FRENCH.code in self.languages):
+            return any(word[0] == fold(part.text) for word in self._own_words[name.subject or ""])
+        if joint == "-" or (spot and words[spot - 1].small in ("in", "at") and part.small not in GIVEN_NAMES):
+            return kind == "place" or joint == " "  # In Oslo Doe said
+        if kind == "place" and opens(words, spot) and part.small.endswith("ern") and part.small not in COMPASS:
+            return True  # Eastern Norway is written so where a sentence opens
+        if kind != "person":
+            plain = part.small in GIVEN_NAMES or self.is_ordinary(part.small)
+            return part.small not in QUALIFIERS and (_is_acronym_beside(part, words[name.start]) or plain)
+        if part.small in GIVEN_NAMES:
+            return False
+        return _is_acronym_beside(part, words[name.start]) or self.is_ordinary(part.small)
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a word, in lower case, is an ordinary one in a language of the articles, or a small word."""
+        small = any(word in LANGUAGES[code].function_words for code in self.languages)
+        return small or any(is_ordinary(word, code) for code in self.languages)
+
+    def _has_own_word_before(self, words: tuple[Part, ...], spot: int, name: Name) -> bool:
+        """Whether another word of the same bearer stands before, as in `Jane Q. Doe`."""
+        own = self._own_words[name.subject or ""]
+        while spot >= 0 and words[spot].capital and words[spot + 1].joined:
+            if fold(words[spot].text) in own:
+                return True
+            spot -= 1
+        return False
+
     def may_hide(self, name: Name) -> bool:
         """Whether a spelling of someone else overlaps this name: words not shown could complete it."""
-        words = tuple(map(fold, name.text.split(" ")))
+        words = tuple(fold(part.text) for part in parts(tokens(name.text)))
         return any(
             _overlap(key, words)
             for key, spellings in self._keys.items()
             if any(subject != name.subject for _, subject in spellings)
         )
 
-    def names(self, sentence: Sequence[Token], *, known_lower: frozenset[str] = frozenset()) -> tuple[Name, ...]:
-        """Every name in order of reading; the word that opens counts unless it is known in lower case."""
+    def names(
+        self,
+        sentence: Sequence[Token],
+        *,
+        known_lower: frozenset[str] = frozenset(),
+        known_names: frozenset[str] = frozenset(),
+        language: Language = ENGLISH,
+    ) -> tuple[Name, ...]:
+        """Every name in order of reading; a word that opens the sentence counts unless it is a plain one.
+
+        `known_lower` and `known_names` have the words that the whole text has without and with a capital elsewhere.
+        """
         words = parts(sentence)
-        names = list(self.registered(words))
-        registered_spots = {spot for name in names for spot in range(name.start, name.end)}
-        run: list[Part] = []
-        for spot, part in enumerate(words):
-            opens = spot == 0 and part.text.lower() in known_lower | ENGLISH.function_words
-            if part.capital and spot not in registered_spots and not opens:
-                if run and not part.joined:
-                    names.append(_unregistered(run, spot))
-                    run = []
-                run.append(part)
-            elif run:
-                names.append(_unregistered(run, spot))
-                run = []
-        if run:
-            names.append(_unregistered(run, len(words)))
-        return tuple(sorted(names, key=lambda name: name.start))
+        names = self.registered(words)
+        taken = {spot for name in names for spot in range(name.start, name.end)}
+
+        def is_plain(spot: int) -> bool:
+            word = words[spot]
+            if word.small in known_lower or word.small in language.function_words:
+                return True
+            return word.text not in known_names and _is_plain(words, spot, taken, language)
+
+        unregistered = (_unregistered(words, run) for run in _unregistered_runs(words, taken, is_plain))
+        return tuple(sorted([*names, *unregistered], key=lambda name: name.start))
+
+
+def _unregistered_runs(words: Sequence[Part], taken: set[int], is_plain: Callable[[int], bool]) -> list[list[int]]:
+    """The words with capitals, but those of registered names and plain openers, where nothing stands between them."""
+    found: list[list[int]] = []
+    for spot, part in enumerate(words):
+        goes_on = bool(found) and found[-1][-1] == spot - 1
+        counts = part.capital and spot not in taken and not (opens(words, spot) and is_plain(spot))
+        if goes_on and ((counts and part.joined) or makes_a_code(words, spot)):
+            found[-1].append(spot)
+        elif counts:
+            found.append([spot])
+    return found
+
+
+def _is_plain(words: Sequence[Part], spot: int, registered: set[int], language: Language) -> bool:
+    """Whether a word that opens a sentence has its capital from that alone, and begins no name of several words."""
+    word = words[spot].small
+    if word in ENGLISH.function_words:
+        return True
+    following = words[spot + 1] if spot + 1 < len(words) else None
+    if following and following.joined and following.capital and not words[spot].ending:
+        begins = word in COMPASS if spot + 1 in registered else not _stands_apart(word)
+        return not begins and opens_plainly(word, language.code)
+    goes_on = following is not None and following.joined
+    return (spot == 0 or goes_on) and opens_plainly(word, language.code)
+
+
+def _stands_apart(word: str) -> bool:
+    """Whether a word may stand right before a name without being the beginning of it."""
+    return fold(word) in CONNECTIVES or word in TITLES or word.endswith("ly")
+
+
+def _is_acronym_beside(part: Part, name: Part) -> bool:
+    """Whether a word is an acronym, and not one of a headline in capitals throughout."""
+    return part.is_acronym and not (name.text.isupper() and len(name.text) > 1)
+
+
+def _is_spelt(text: str, word: str) -> bool:
+    """Whether a word of a text is spelt as a registered one: `may` is not `May`, and `us` is not `US`."""
+    if _acronym(word):
+        return text == word
+    return text[0].isupper() or not word[0].isupper()
 
 
 def _words_of(spelling: str, language: Language) -> tuple[str, ...]:
@@ -162,8 +296,8 @@ def _words_of(spelling: str, language: Language) -> tuple[str, ...]:
     return tuple(part.text for part in parts(tokens(normalise(spelling), language)))
 
 
-def _unregistered(run: Sequence[Part], end: int) -> Name:
-    return Name(_joined(run), end - len(run), end, None)
+def _unregistered(words: Sequence[Part], run: Sequence[int]) -> Name:
+    return Name(text_of(words[run[0] : run[-1] + 1]), run[0], run[-1] + 1, None)
 
 
 def _overlap(key: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -176,7 +310,3 @@ def _overlap(key: tuple[str, ...], words: tuple[str, ...]) -> bool:
 def _acronym(word: str) -> bool:
     """US, EU and U.S. must keep their capitals, or every `us` would name a country."""
     return word.isupper() and len(word) > 1
-
-
-def _joined(words: Sequence[Part]) -> str:
-    return " ".join(part.text for part in words)

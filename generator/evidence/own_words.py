@@ -5,13 +5,16 @@ Names, titles and figures can only be said as they are, so they are no sign of c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Set
 from itertools import pairwise
 from typing import NamedTuple
 
 from generator.evidence.languages import Language
-from generator.evidence.names import parts
+from generator.evidence.languages.naming import TITLES
+from generator.evidence.name_parts import fold, parts
 from generator.evidence.numbers import numbers_in
+from generator.evidence.quotation_marks import DOUBLE_MARK
 from generator.evidence.text import Sentence, normalise, paragraphs
 
 MOST = 8  # so many plain words in one run of the article's are no longer our own
@@ -20,17 +23,6 @@ LINKS = frozenset(
     ("of", "the", "for", "and", "to", "de", "du", "des", "la", "le", "les", "et", "pour", "van", "von", "der", "den")
 )
 LONGEST_LINK = 3  # words
-# Words that belong to the name beside them, as in Norwegian prime minister or president Doe.
-TITLES = frozenset(
-    (
-        *("president", "prime", "minister", "chancellor", "premier", "secretary", "general", "commissioner", "envoy"),
-        *("ambassador", "governor", "mayor", "senator", "king", "queen", "prince", "princess", "pope", "chief"),
-        *("spokesman", "spokeswoman", "spokesperson", "leader", "chairman", "chairwoman", "director", "adviser"),
-        *("secretary-general", "vice-president", "vice-chancellor", "co-chair", "minister-president"),
-        *("foreign", "defence", "defense", "finance", "interior", "special", "vice", "deputy", "former", "acting"),
-        *("président", "présidente", "ministre", "premier", "première", "chancelier", "secrétaire", "général"),
-    )
-)
 
 
 class Word(NamedTuple):
@@ -42,7 +34,7 @@ class Word(NamedTuple):
 
 def runs(say: str, language: Language, lower: Set[str]) -> Iterator[list[str]]:
     """The shortest runs outside quotation marks that would be copied; `lower` are words known without a capital."""
-    for piece in normalise(say).split('"')[::2]:
+    for piece in re.split(DOUBLE_MARK, normalise(say))[::2]:
         words = [word for p in paragraphs(piece, language) for s in p.sentences for word in _words(s, language, lower)]
         plain = [spot for spot, word in enumerate(words) if word.is_plain]
         for first, last in zip(plain, plain[MOST - 1 :], strict=False):
@@ -72,9 +64,14 @@ def _titles(texts: list[str], names: Set[int]) -> set[int]:
     titles: set[int] = set()
     for spots, beside in ((range(len(texts)), -1), (range(len(texts) - 1, -1, -1), 1)):
         for spot in spots:
-            if texts[spot] in TITLES and spot + beside in names | titles:
+            if _is_title(texts[spot]) and spot + beside in names | titles:
                 titles.add(spot)
     return titles
+
+
+def _is_title(text: str) -> bool:
+    """Whether a word tells who somebody is: `president`, `secretary-general`."""
+    return all(fold(half) in TITLES for half in text.split("-"))
 
 
 def _links(texts: list[str], names: Set[int]) -> set[int]:

@@ -41,12 +41,11 @@ def bind_statement(
     record: Statement,
     fact_contexts: tuple[FactContext, ...],
     aliases: AliasTable,
-    small_words: frozenset[str],
     events: Mapping[str, Event],
 ) -> BoundStatement:
     """Every check of a record of ours: its texts, who is said to have taken part, and the date of an event."""
     event = record if isinstance(record, Event) else None
-    context = ProseContext(fact_contexts, aliases, small_words, events, event)
+    context = ProseContext(fact_contexts, aliases, events, event)
     checks = [check for path, text in texts(record, Mark.BOUND) for check in bind(text, context, path)]
     if who := getattr(record, "who", ""):
         checks.append(who_is_named(context, who, who, "speaker", ("who",)))

@@ -10,12 +10,13 @@ from generator.content.model import Draft, Fact, FactFile, Kind
 from generator.content.reading import Content
 from generator.content.record import When
 from generator.content.registries import Entry, Subject
-from generator.content.sentences import Statement, event_proves, left_out, small_words, statements
+from generator.content.sentences import Statement, event_proves, left_out, statements
 from generator.evidence.binding import bind_fact, subjects_in
 from generator.evidence.context import FactContext, Names
-from generator.evidence.languages import LANGUAGES, Language
+from generator.evidence.languages import ENGLISH, LANGUAGES, Language
 from generator.evidence.lock import Lock, Recorder, lock_of
 from generator.evidence.names import AliasTable
+from generator.evidence.names import Kind as NameKind
 from generator.evidence.passages import Located, locate
 from generator.evidence.prose import BoundStatement, bind_statement
 from generator.evidence.rereading import check_sense
@@ -129,7 +130,10 @@ def alias_table(content: Content) -> AliasTable:
     entries = speakers(content).values()
     aliases = {name: entry.id for entry in entries for name in entry.names}
     firsts = {entry.id: entry.formerly[0] for entry in entries if isinstance(entry, Subject) and entry.formerly}
-    return AliasTable(aliases, firsts)
+    kinds: dict[str, NameKind] = dict.fromkeys((*content.organisations, *content.publishers), "body")
+    kinds |= dict.fromkeys(content.countries, "place")
+    languages = {ENGLISH.code, *(file.article.language for file in content.articles.values())}
+    return AliasTable(aliases, firsts, kinds, tuple(sorted(languages)))
 
 
 def full_text(content: Content, article: str, text: str, before: Source | None = None) -> FullText:
@@ -209,10 +213,9 @@ def _statements(
     sources: Mapping[str, Source],
     records: Iterable[Statement],
 ) -> Iterator[BoundStatement]:
-    small = small_words(content)
     for record in records:
         fact_contexts = _fact_contexts(content, aliases, record, facts, sources)
-        yield bind_statement(record, fact_contexts, aliases, small, content.events)
+        yield bind_statement(record, fact_contexts, aliases, content.events)
 
 
 def _fact_contexts(
@@ -235,9 +238,19 @@ def _fact_contexts(
 def _context(
     content: Content, aliases: AliasTable, article: str, fact: Fact, located: tuple[Located, ...], source: Source
 ) -> FactContext:
-    event, published = content.events.get(fact.event or ""), content.articles[article].article.published
+    event, record = content.events.get(fact.event or ""), content.articles[article].article
     proving = event if event and event_proves(content, event) else None
-    return FactContext(fact, article, located, source, aliases, published, proving, people_of(content))
+    return FactContext(
+        fact,
+        article,
+        located,
+        source,
+        aliases,
+        record.published,
+        proving,
+        people=people_of(content),
+        publisher=record.publisher or "",
+    )
 
 
 def _subjects(content: Content, aliases: AliasTable, fact: Fact) -> frozenset[str]:

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.languages.cues import CONVERSE, DEEDS, HEADS, PRONOUNS, RECIPROCAL, SPEECH
-from generator.evidence.names import AliasTable, fold, parts
+from generator.evidence.name_parts import fold, parts
+from generator.evidence.names import AliasTable
 from generator.evidence.numbers import Number, numbers_in
 from generator.evidence.sense import Grammar, Word, stem
 from generator.evidence.text import Token, paragraphs

@@ -12,10 +12,13 @@ from generator.evidence import own_words
 from generator.evidence.fuzzy import similar_runs
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.languages.cues import CUES
-from generator.evidence.names import AliasTable, Name, parts
+from generator.evidence.name_parts import opens, parts
+from generator.evidence.name_runs import acronyms_of, name_runs
+from generator.evidence.names import AliasTable
 from generator.evidence.numbers import numbers_in
 from generator.evidence.roles import are_swapped, is_of_another, is_turned, speaks_for_another
 from generator.evidence.sense import MARK_OF_KIND, Governing, Grammar, Marks
+from generator.evidence.speech import NOWHERE, Attribution, attributions
 from generator.evidence.text import (
     Paragraph,
     Sentence,
@@ -30,7 +33,6 @@ from generator.evidence.text import (
 WORD_MARKS = ("speaker", "roles", "owner")  # marks that only the words of both show
 GRAMMARS = {code: Grammar(tables) for code, tables in CUES.items()}
 NO_MARKS = Marks()
-LONGEST_NAME = 3  # so many capitalised words in a row may be a name that nobody registered
 
 
 @dataclass(frozen=True, order=True)
@@ -53,6 +55,8 @@ class SentenceProfile:
     item: bool
     numbers: tuple[str, ...]
     names: tuple[str, ...]
+    by: tuple[SentenceRef, ...] = ()  # sentences elsewhere that say who speaks its quoted words
+    near: int = 0  # the paragraph behind them that may; 0 is none
 
 
 @dataclass(frozen=True, order=True)
@@ -130,6 +134,10 @@ class Source(Protocol):
     def paragraphs(self) -> int:
         """The number of paragraphs."""
 
+    @property
+    def acronyms(self) -> tuple[tuple[str, str], ...]:
+        """Acronyms that it gives in brackets, each with the name that it stands for."""
+
     def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
         """Every place where the passage stands; none when it stands nowhere."""
 
@@ -180,11 +188,42 @@ class FullText:
 
     @cached_property
     def profiles(self) -> tuple[SentenceProfile, ...]:
-        return tuple(_profile(s, self._aliases, self._lower, self.language) for p in self.body for s in p.sentences)
+        speakers = attributions(self.body, self.language)
+        return tuple(
+            self._profile(s, speakers.get((p.number, s.number), NOWHERE)) for p in self.body for s in p.sentences
+        )
+
+    @cached_property
+    def acronyms(self) -> tuple[tuple[str, str], ...]:
+        return acronyms_in(self.profiles)
 
     @cached_property
     def _lower(self) -> frozenset[str]:
         return frozenset(part.text for p in self.body for part in parts(p.tokens) if part.text.islower())
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        """The words that have a capital where no sentence opens."""
+        sentences = [parts(sentence.tokens) for paragraph in self.body for sentence in paragraph.sentences]
+        return frozenset(
+            part.text
+            for words in sentences
+            for spot, part in enumerate(words)
+            if part.capital and not opens(words, spot)
+        )
+
+    def _profile(self, sentence: Sentence, speaker: Attribution) -> SentenceProfile:
+        forms = dict.fromkeys(number.form for number in numbers_in(sentence.tokens, self.language))
+        names = name_runs(sentence.tokens, self._aliases, self.language, self._lower, self._capitals)
+        return SentenceProfile(
+            SentenceRef(sentence.paragraph, sentence.number),
+            len(sentence.tokens),
+            sentence.item,
+            tuple(forms),
+            tuple(dict.fromkeys(names)),
+            tuple(SentenceRef(*spot) for spot in speaker.by),
+            speaker.near,
+        )
 
     @cached_property
     def _words(self) -> list[list[str]]:
@@ -265,6 +304,11 @@ class FullText:
             yield number, run, self.occurrences(run) or ()
 
 
+def acronyms_in(profiles: Sequence[SentenceProfile]) -> tuple[tuple[str, str], ...]:
+    """The acronyms that the names of sentences give in brackets: `Marine Rescue Board (MRB)`."""
+    return acronyms_of(name for profile in profiles for name in profile.names)
+
+
 def sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -273,39 +317,6 @@ def meaning_words(phrase: str, language: Language = ENGLISH) -> list[str]:
     """The words of a phrase, folded in case, without `a`, `of`, `the` and the like."""
     phrase_words = [part.text.casefold() for part in parts(tokens(normalise(phrase), language))]
     return [word for word in phrase_words if word not in language.function_words]
-
-
-def _profile(sentence: Sentence, aliases: AliasTable, lower: frozenset[str], language: Language) -> SentenceProfile:
-    forms = dict.fromkeys(number.form for number in numbers_in(sentence.tokens, language))
-    return SentenceProfile(
-        SentenceRef(sentence.paragraph, sentence.number),
-        len(sentence.tokens),
-        sentence.item,
-        tuple(forms),
-        tuple(dict.fromkeys(_name_runs(sentence, aliases, lower | language.function_words))),
-    )
-
-
-def _name_runs(sentence: Sentence, aliases: AliasTable, lower: frozenset[str]) -> Iterator[str]:
-    """Names that follow each other are one run, so that a later alias table finds longer names in it."""
-    together = parts(sentence.tokens)
-    run: list[Name] = []
-    for name in aliases.names(sentence.tokens, known_lower=lower):
-        if run and not (name.start == run[-1].end and together[name.start].joined):
-            yield from _run(run)
-            run = []
-        run.append(name)
-    yield from _run(run)
-
-
-def _run(names: list[Name]) -> Iterator[str]:
-    """A run in clear; the words of a headline in capitals are listed by the alphabet, not to be read."""
-    unknown = [word for name in names if not name.subject for word in name.text.split(" ")]
-    if len(unknown) > LONGEST_NAME:
-        yield from (name.text for name in names if name.subject)
-        yield from sorted(unknown)
-    elif names:
-        yield " ".join(name.text for name in names)
 
 
 def _occurrences_in(paragraph: Paragraph, passage: str, language: Language) -> list[Occurrence]:

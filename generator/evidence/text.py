@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
+from generator.evidence.abbreviations import abbreviates
 from generator.evidence.languages import ENGLISH, Language
+from generator.evidence.quotation_marks import double_marks, single_quotations, speaks_in_single_marks
 
 CONTRACT = 2  # the version of the reading rules below; locks name it
 
@@ -41,12 +43,13 @@ _CLAUSE_ENDS = re.compile(r"[,;:!?()\"|]| - ")
 
 
 class Token(NamedTuple):
-    """A word or an amount, where it stands in its paragraph, and whether quotation marks enclose it."""
+    """A word or an amount, where it stands in its paragraph, whether it is quoted, and what stands before it."""
 
     text: str
     start: int
     end: int
     quoted: bool = False
+    gap: str = ""  # from the token before, or from the start
 
 
 @dataclass(frozen=True)
@@ -104,25 +107,31 @@ def token_pattern(language: Language) -> re.Pattern[str]:
 @lru_cache(maxsize=65536)
 def tokens(text: str, language: Language = ENGLISH) -> tuple[Token, ...]:
     """The tokens of a normalised text; a quotation mark opens and closes by turns."""
-    marks = [spot for spot, letter in enumerate(text) if letter == '"']
+    marks = double_marks(text)
+    matches = list(token_pattern(language).finditer(text))
+    ends = [0, *(match.end() for match in matches)]
     return tuple(
-        Token(match.group(), match.start(), match.end(), bisect(marks, match.start()) % 2 == 1)
-        for match in token_pattern(language).finditer(text)
+        Token(m.group(), m.start(), m.end(), bisect(marks, m.start()) % 2 == 1, text[end : m.start()])
+        for m, end in zip(matches, ends, strict=False)
     )
 
 
 def paragraphs(text: str, language: Language = ENGLISH) -> tuple[Paragraph, ...]:
     """The paragraphs of an article's text, counted from 1."""
     lines = [line for line in map(_directed, text.splitlines()) if line]
-    return tuple(_paragraph(number, line, language) for number, line in enumerate(lines, 1))
+    single = speaks_in_single_marks([line.translate(DOUBLE) for line in lines])
+    return tuple(_paragraph(number, line, language, single) for number, line in enumerate(lines, 1))
 
 
-def _paragraph(number: int, directed: str, language: Language) -> Paragraph:
+def _paragraph(number: int, directed: str, language: Language, single: bool) -> Paragraph:
     text = directed.translate(DOUBLE)
     item = bool(ITEM.match(text))
     all_tokens = tokens(text, language)
     if re.search("[«»]", directed):
         all_tokens = tuple(_inside_guillemets(directed, all_tokens))
+    elif single:
+        spans = single_quotations(text)
+        all_tokens = tuple(t._replace(quoted=t.quoted or any(a <= t.start < b for a, b in spans)) for t in all_tokens)
     bounds = [*_sentence_ends(text, all_tokens, language), len(text)]
     groups: list[tuple[Token, ...]] = []
     start = 0
@@ -154,7 +163,7 @@ def _sentence_ends(text: str, all_tokens: tuple[Token, ...], language: Language)
         before = word.group().casefold() if word else ""
         if stop.start() in inside and not re.fullmatch(r"(?:\w\.)+", before + "."):
             continue  # inside an address or an amount
-        if stop.group() == "." and _abbreviates(before, after, language):
+        if stop.group() == "." and abbreviates(head, after, language):
             continue
         if before.isdigit() and not head.strip("-*•+ ").rstrip("0123456789"):
             continue  # the number of a list item
@@ -163,12 +172,6 @@ def _sentence_ends(text: str, all_tokens: tuple[Token, ...], language: Language)
         missing_space = close and (after[0].isupper() or re.match(rf"(?:{language.openers})\b", after))
         if missing_space or (opener and not opener[1].islower()):
             yield stop.end()
-
-
-def _abbreviates(before: str, after: str, language: Language) -> bool:
-    """Whether a full stop only shortens the word before it: `Mr.`, `U.S.`, `J.`, `No. 10`."""
-    number = before == "no" and re.match(r" ?\d", after)
-    return bool(number) or before in language.abbreviations or bool(re.search(r"(^|\.)\w$", before))
 
 
 def words(text: str, language: Language = ENGLISH) -> list[str]:

@@ -11,7 +11,7 @@ from unicodedata import category, normalize
 from urllib.parse import quote
 
 from generator.briefing import Briefing
-from generator.evidence.names import UNFOLDED
+from generator.evidence.name_parts import UNFOLDED
 from generator.site.parts.context import RenderContext
 from generator.site.parts.search_entries import SearchEntry, search_entries
 

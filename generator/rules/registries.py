@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.briefing import Briefing
 from generator.content.registries import Country, Entry
-from generator.evidence.names import fold, parts
+from generator.evidence.name_parts import fold, parts
 from generator.evidence.text import normalise, tokens
 from generator.evidence.verdict import WITH_TEXT
 from generator.problems import Place, Problem

@@ -15,6 +15,7 @@ PROGRAM = (
     "verify.py",
     "verify_answers.py",
     "verify_articles.py",
+    "verify_bearers.py",
     "verify_facts.py",
     "verify_locks.py",
     "verify_names.py",

@@ -8,10 +8,10 @@ from typing import Any
 from pydantic_core import to_json
 
 from generator.evidence.binding import BOUND_FIELDS
-from generator.evidence.languages import LANGUAGES, Language
+from generator.evidence.languages import LANGUAGES, Language, naming
 from generator.evidence.languages.cues import CUES
-from generator.evidence.names import UNFOLDED
-from generator.evidence.own_words import LINKS, TITLES
+from generator.evidence.name_parts import JOINTS, OF, UNFOLDED
+from generator.evidence.own_words import LINKS
 from generator.evidence.text import ADDRESS, CONTRACT, DOUBLE, PLAIN, token_pattern
 
 _MARKED = re.compile(r"\[\\w[^]\\]{99,}\]")  # letters and the marks of every script, which grow with Python's tables
@@ -25,9 +25,9 @@ def contract_json() -> str:
         "bound": BOUND_FIELDS,
         "plain": _letters(PLAIN | DOUBLE),
         "folded": _letters(UNFOLDED),
-        "titles": sorted(TITLES),
         "links": sorted(LINKS),
         "cues": CUES,
+        "names": _naming(),
         "languages": {code: _tables(language) for code, language in LANGUAGES.items()},
     }
     return to_json(whole, indent=1).decode() + "\n"
@@ -53,7 +53,30 @@ def _tables(language: Language) -> dict[str, Any]:
         "short_months": dict(language.short_months),
         "small_words": sorted(language.function_words),
         "abbreviations": sorted(language.abbreviations),
+        "endings": sorted(language.endings),
+        "numbering": sorted(language.numbering),
+        "lettered": sorted(language.lettered),
+        "starters": sorted(language.starters),
     }
+
+
+def _naming() -> dict[str, Any]:
+    """The words that tell whom a name means, of all languages together."""
+    months = frozenset().union(*(language.months for language in LANGUAGES.values()))
+    tables = {
+        "given_names": naming.GIVEN_NAMES,
+        "titles": naming.TITLES,
+        "particles": naming.PARTICLES,
+        "linking": OF,
+        "bodies": naming.BODIES,
+        "qualifiers": naming.QUALIFIERS,
+        "compass": naming.COMPASS,
+        "connectives": naming.CONNECTIVES,
+        "dating": naming.DATING,
+        "months": months,
+        "joints": JOINTS,
+    }
+    return {name: sorted(table) for name, table in tables.items()}
 
 
 def _below_a_hundred(language: Language) -> dict[str, int]:

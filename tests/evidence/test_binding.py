@@ -3,6 +3,7 @@
 import pytest
 
 from generator.content.model import Fact
+from generator.evidence.binding import TAKEN_FOR_A_NAME
 from tests.invented import date, fact, faults
 
 ARTICLE = """Jane Doe and Ole Lund met in Oslo on 31 May 2024. They spoke for two hours.
@@ -70,7 +71,7 @@ NO = "no sentence of the article has it"
 UNBOUND = {
     "a name between quotations inside a quotation": (
         fact("She said «we will «Zelda» carry it as agreed».", "we will carry it as agreed"),
-        f"UNBOUND-NAME: no sentence of the passage names `Zelda`; {NO}",
+        f"UNBOUND-NAME: no sentence of the passage names `Zelda`; {NO}; {TAKEN_FOR_A_NAME}",
     ),
     "a name after a quotation that goes over a line": (
         fact('She said "we will\ncarry it" with Zelda.', "we will carry it as agreed"),
@@ -121,11 +122,12 @@ UNBOUND = {
     ),
     "an opener that is a name": (
         fact("Bergen met.", MET),
-        "UNBOUND-NAME: no sentence of the passage names `Bergen`; the nearest sentence that has it is 5.1",
+        ("UNBOUND-NAME: no sentence of the passage names `Bergen`; the nearest sentence that has it is 5.1; "
+        f"{TAKEN_FOR_A_NAME}"),
     ),
     "an opener that nothing knows": (
-        fact("Harbours met.", MET),
-        f"UNBOUND-NAME: no sentence of the passage names `Harbours`; {NO}",
+        fact("Zelda met.", MET),
+        f"UNBOUND-NAME: no sentence of the passage names `Zelda`; {NO}; {TAKEN_FOR_A_NAME}",
     ),
     "half of a name that is changed": (
         fact("In Oslo Foster-Lund met.", MET),
@@ -178,15 +180,17 @@ UNBOUND = {
     ),
     "a pointer to a paragraph without the name": (
         fact("She told them.", TOLD, named={"jane-doe": 2}),
-        "BAD-POINTER: paragraph 2 does not name `jane-doe`; the nearest sentence that has it is 1.1",
+        "BAD-POINTER: paragraph 2 does not name `jane-doe`; point to paragraph 1, which names it",
     ),
     "a pointer to the same paragraph": (
         fact("She told them.", TOLD, named={"ole-lund": 3}),
-        "BAD-POINTER: paragraph 3 does not come before the passage; point to an earlier paragraph",
+        ("BAD-POINTER: paragraph 3 neither comes before the passage nor says who speaks its words; "
+        "point to paragraph 1, which names it"),
     ),
     "a pointer to a later paragraph": (
         fact("She told them.", TOLD, named={"ole-lund": 4}),
-        "BAD-POINTER: paragraph 4 does not come before the passage; point to an earlier paragraph",
+        ("BAD-POINTER: paragraph 4 neither comes before the passage nor says who speaks its words; "
+        "point to paragraph 1, which names it"),
     ),
     "the day of the event for what is told of it": (
         fact("On 31 May 2024 they spoke.", SPOKE, event="oslo-talks"),

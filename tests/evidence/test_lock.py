@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from generator.content.model import Fact
 from generator.content.reading import Content
 from generator.content.registries import Leader
+from generator.evidence.languages.naming import PARTICLES
 from generator.evidence.lock import HEADER, Lock, dumps, loads
-from generator.evidence.names import fold
+from generator.evidence.name_parts import OF, fold
 from generator.evidence.proving import BoundFact, alias_table, lock_for
 from generator.evidence.source import FullText
 from generator.evidence.text import paragraphs
@@ -125,7 +126,10 @@ def test_no_sentence_can_be_rebuilt_from_a_lock(case: Case) -> None:
     lock = locked(case.text, *case.locked)
     registered = {fold(word) for name in alias_table(world()).spellings for word in name.split()}
     shown = [word for profile in lock.profiles for name in profile.names for word in name.split()]
-    assert all(word[0].isupper() or fold(word) in registered for word in shown)
+    inner = {*PARTICLES, *OF, "/", "&"}  # small words inside a name, and what stands between those of a headline
+    assert all(
+        word.strip("(")[0].isupper() or fold(word) in registered or word in inner or word.isdigit() for word in shown
+    )
     figures = [word for profile in lock.profiles for form in profile.numbers for word in form.split()]
     assert all(word in ("date", "%", "EUR") or any(letter.isdigit() for letter in word) for word in figures)
     assert not plain_runs(case.text) & runs([*shown, *figures])
@@ -147,16 +151,16 @@ def runs(said: list[str]) -> set[tuple[str, ...]]:
 
 def test_a_headline_in_capitals_is_not_kept_in_its_order() -> None:
     [_, line] = dumps(locked("Leaders Meet Again To Settle Cable Costs In Oslo", fact("So.", "x"))).split("\nseal ")
-    assert line.splitlines()[1] == "1.1 9 |  | Again; Cable; Costs; In; Leaders; Meet; Oslo; Settle; To |"
+    assert line.splitlines()[1] == "1.1 9 |  | Again / Cable / Costs / In / Leaders / Meet / Oslo / Settle / To |"
 
 
-TEXT = """Jane Doe met the Danish minister in Oslo on 31 May 2024. Prices will not rise by 26 percent this year.
+TEXT = """Jane Doe met the Danish minister in Oslo on 31 May 2024. Prices in Lund will not rise by 26 percent.
 
 - She thanked the Group of Seven, "for now and for good", an aide to Lund said.
 """
 MET = fact("Doe met a Danish minister on 31 May 2024.", "in Oslo on 31 May 2024", who="jane-doe")
 THANKED = fact("Ole Lund's aide told it.", "the Group of Seven, “for now", via="an aide", paragraph=(2,))
-ACROSS = fact("She met, and 26 percent it was.", "31 May 2024. Prices will not rise")
+ACROSS = fact("She met, and 26 percent it was.", "31 May 2024. Prices in Lund will")
 RIGHT = dumps(locked(TEXT, MET, THANKED, ACROSS))
 
 
@@ -167,13 +171,10 @@ def test_a_lock_is_text_that_can_be_read() -> None:
     assert lines[1] == f"sha256 {sha256(TEXT.encode()).hexdigest()}"
     assert lines[2:4] == ["words 36", "paragraphs 2"]
     assert [re.sub("[0-9a-f]{16}", "…", line) for line in lines[len(HEADER) :]] == [
-        "1.1 12 | date 2024-05-31 | Jane Doe; Danish; Oslo; May | …:6-11:0// …:9-11:0+//",
-        "1.2 8 | 26 % | Prices | …:0-3:0/negation,future,up/negation,future,obligation,contrast,before,until,only,up",
-        (
-            "2.1 16 item | 7 | Group of Seven; Lund | "
-            "…:2-7:2/claim/future,possibility,obligation,claim,before,until,since,all"
-        ),
-        *["proved …"] * 7,
+        "1.1 12 | date 2024-05-31 | Jane Doe; Danish; Oslo | …:6-11:0 …:9-11:0+",
+        "1.2 8 | 26 % | Lund | …:0-3:0",
+        "2.1 16 item | 7 | Group of Seven; Lund | …:2-7:2",
+        *["proved …"] * 4,
     ]
 
 
@@ -225,14 +226,14 @@ DAMAGED = {  # what is changed into what, and the line that is named
     ("seal ", "seal 0"): 6,
     ("1.1 12 ", "1.1 13 "): 3,
     ("1.2 8 | 26 %", "1.2 8 | 27 %"): 6,
-    ("| Prices |", "| Costs |"): 6,
-    ("| Prices |", "| Prices | Costs |"): 8,
+    ("| Lund |", "| Costs |"): 6,
+    ("| Lund |", "| Lund | Costs |"): 8,
     ("26 %", "many"): 8,
     ("26 %", "date 2024"): 8,
     ("1.2 8 ", "1.2 0 "): 8,
     ("1.2 8 ", "1.2 99999999999999 "): 8,
     ("1.2 8 ", "1.2 ² "): 8,
-    ("1.2 8 | 26 % | Prices | ", "1.2 8"): 8,
+    ("1.2 8 | 26 % | Lund | ", "1.2 8"): 8,
     (":0-3:0", ":0-8:0"): 8,
     (":0-3:0", ":3-0:0"): 8,
     (":0-3:0", ":0-3"): 8,

@@ -1,18 +1,15 @@
 """What counts as copied: eight plain words in one run of the article's; names, titles and figures are not counted."""
 
 import json
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from generator import files
 from generator.evidence.names import AliasTable
 from generator.evidence.source import FullText
-from generator.verifier.bundle import program_files
 from generator.verifier.tables import contract_json
+from tests.shipped import importable
 
 ARTICLE = """\
 The plan was agreed by the 26 countries of the Coalition of the Willing in Paris on 4 September 2025, officials said.
@@ -79,11 +76,7 @@ def test_what_is_copied_is_told_by_its_run(case: str) -> None:
 @pytest.fixture(scope="module")
 def shipped_article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """The article as the shipped program reads it."""
-    folder = str(tmp_path_factory.mktemp("program"))
-    for name, held in program_files().items():
-        files.write(Path(folder) / name, held)
-    sys.path.insert(0, folder)
-    try:
+    with importable(tmp_path_factory.mktemp("program")):
         import verify_articles
         import verify_locks
         import verify_names
@@ -94,9 +87,10 @@ def shipped_article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
         tables = json.loads(contract_json())
         words = verify_words.Words(tables)
+        known = {"plain_words": {"opening": [], "beside": []}, "languages": {"en"}}
         readers = verify_articles.Readers(
             words,
-            verify_names.Names(words, tables, []),
+            verify_names.Names(words, tables, [], known),
             verify_numbers.Numbers(words),
             tables["bound"],
             verify_sense.Grammar(tables["cues"]["en"]),
@@ -104,10 +98,6 @@ def shipped_article(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         )
         article = verify_articles.read_article(readers, {"language": "en"}, verify_locks.read_lock(""), TEXT)
         yield lambda say: verify_own_words.copied(article, say)
-    finally:
-        sys.path.remove(folder)
-        for name in [name for name in sys.modules if name.startswith("verify_")]:
-            del sys.modules[name]
 
 
 @pytest.mark.parametrize("case", SAYS)

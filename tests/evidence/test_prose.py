@@ -18,6 +18,7 @@ ARTICLES = {
 CONTENT = {
     "content/site.yml": "{title: A, description: B, edition: 2024-06-05, rights: C, corrections: D}",
     "content/leaders.yml": "[{id: doe, name: Jane Doe}, {id: lund, name: Ole Lund}, {id: hall, name: Ole Lund Hall}]",
+    "content/publishers.yml": "[{id: gull, name: Gull Post, kind: agency}, {id: tern, name: Tern Post, kind: agency}]",
     "content/questions.yml": "[{id: boats, asks: sources, question: How many?}]",
     "content/facts/two.yml": """
 article: {title: Two, published: 2024-06-05}
@@ -27,7 +28,7 @@ facts:
 """,
 }
 ONE = """
-article: {title: One, published: 2024-06-05, summary: [SENTENCE]}
+article: {title: One, published: 2024-06-05, publisher: gull, summary: [SENTENCE]}
 facts:
 - {id: opened, say: Jane Doe opened it., passage: Doe opened the fair, about: []}
 - {id: came, say: He came., passage: Lund came with 26 boats on, about: [], answers: {boats: At least 26}}
@@ -57,6 +58,13 @@ ZELDA = f"{NEEDS} `Zelda`, which opens a sentence, is a name needs the text"
 SENTENCES = {
     "a number of the sentence": ("He had 26 boats.", "came", ["number: proved"]),
     "a number of the fact": ("At least 26.", "came", ["number: proved"]),
+    "the outlet of its article": ("The Gull Post says so.", "came", ["name: proved"]),
+    "the outlet of another": ("The Tern Post says so.", "came", [f"name: {NONE} `Tern Post`"]),
+    "the outlet of an article that it does not rest on": (
+        "The Gull Post says so.",
+        "ended",
+        [f"name: {NONE} `Gull Post`"],
+    ),
     "a number of neither": ("He had 27 boats.", "came, ended", [f"number: {NONE} `27`"]),
     "a date of the sentence": ("On 2 June 2024 it rained.", "rained", ["date: proved"]),
     "the fact's own date": ("On 3 June 2024 he came.", "guessed", ["date: proved"]),

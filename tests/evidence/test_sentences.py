@@ -114,7 +114,7 @@ def test_two_events_do_not_prove_each_other() -> None:
         {path: text for path, text in texts.items() if path.startswith("content/")}, article_texts_of(texts)
     )
     found = pipeline.problems(read)
-    assert [problem.code for problem in found] == ["UNBOUND-PROSE"] * 4
+    assert [problem.code for problem in found] == ["UNBOUND-PROSE"] * 2
     assert {problem.place.path for problem in found} == {EVENTS}
 
 

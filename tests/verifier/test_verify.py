@@ -216,7 +216,7 @@ def test_changed_files_are_refused(tmp_path: Path, beetle: dict[str, bytes], cas
 def test_a_forged_lock_is_refuted_by_the_text(tmp_path: Path, beetle: dict[str, bytes]) -> None:
     """Whoever changes a lock can seal it anew; the text does not follow."""
     site = laid_out(tmp_path, beetle)
-    lines = beetle[LOCK].decode().replace("Noura al Hamed", "Ilse Marrow").splitlines()
+    lines = beetle[LOCK].decode().replace("Noura al-Hamed", "Ilse Marrow").splitlines()
     head = [line.partition(" ")[2] for line in lines[:5]]
     asked = "\0".join((head[1], "seal", *head, *lines[6:]))
     lines[5] = f"seal {hashlib.blake2b(asked.encode(), digest_size=8).hexdigest()}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.evidence.languages.language import Language
+from generator.evidence.languages.naming import CONNECTIVES
 
 CODES = "EUR|USD|GBP|CHF|JPY|NOK"  # written before an amount in any language
 
@@ -46,6 +47,8 @@ FUNCTION_WORDS = frozenset(
         *("is", "are", "was", "were", "be", "has", "have", "had"),
     )
 )
+# Of the words that open a sentence those that are no names, nor parts of names, with a capital.
+STARTERS = (FUNCTION_WORDS | CONNECTIVES) - {"an", "can", "do", "i", "may", "so", "will", "per", "seul", "car"}
 
 
 def _plain(number: str) -> str:
@@ -62,10 +65,38 @@ ENGLISH = Language(
     code="en",
     abbreviations=frozenset(
         (
-            *("mr", "mrs", "ms", "dr", "prof", "sir", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st"),
-            *("mme", "mlle", "vs", "etc", "e.g", "i.e", "cf", "jr", "sr", "inc", "ltd", "co", "corp"),
+            *("mr", "mrs", "ms", "messrs", "dr", "prof", "hon", "rev", "fr", "pres", "sen", "rep", "gov", "amb"),
+            *("gen", "adm", "capt", "cmdr", "cdr", "maj", "col", "lt", "brig", "sgt", "cpl", "pvt", "supt", "insp"),
+            *("mme", "mlle", "vs", "e.g", "i.e", "cf", "viz", "approx", "ca", "ed", "eds", "resp"),
+        )
+    ),
+    endings=frozenset(
+        (
+            *("st", "ste", "mt", "ft", "sir", "jr", "sr", "inc", "ltd", "co", "corp", "bros", "llc", "plc", "dept"),
+            *("univ", "assn", "etc", "est", "ave", "blvd", "rd", "sq", "hwy"),
             *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
-            *("u.s", "u.k", "u.n", "e.u", "a.m", "p.m"),
+            *("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri"),
+            *("u.s", "u.k", "u.n", "e.u", "u.s.a", "d.c", "ph.d", "a.m", "p.m"),
+        )
+    ),
+    numbering=frozenset(
+        ("no", "nos", "fig", "figs", "p", "pp", "para", "art", "ch", "vol", "vols", "sec", "eq", "ex", "pt", "bk")
+    ),
+    lettered=frozenset(
+        (
+            *("plan", "group", "class", "grade", "type", "category", "section", "annex", "appendix", "vitamin"),
+            *("hepatitis", "team", "hall", "gate", "terminal", "model", "zone", "dock", "pier", "berth", "block"),
+            *("building", "part", "option", "phase", "level", "schedule", "exhibit", "room", "platform", "tier"),
+            *("quay", "lock", "deck", "hold", "shed", "route", "line", "sector", "unit", "version", "point"),
+        )
+    ),
+    starters=STARTERS,
+    speech=frozenset(
+        (
+            *("said", "says", "say", "told", "tells", "added", "adds", "stated", "states", "wrote", "writes"),
+            *("announced", "declared", "explained", "insisted", "warned", "noted", "argued", "claimed", "stressed"),
+            *("asked", "replied", "answered", "remarked", "commented", "continued", "concluded", "promised"),
+            *("words", "speaking", "statement", "spoke", "posted", "tweeted", "asserted", "recalled", "joked"),
         )
     ),
     openers="the|this|these|that|it|he|she|they|we|in|on|at|a|an|but|and",

@@ -6,6 +6,7 @@ import re
 
 from generator.evidence.languages.english import CODES
 from generator.evidence.languages.language import Language
+from generator.evidence.languages.naming import CONNECTIVES, PARTICLES
 
 UNITS = (
     *("zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"),
@@ -59,15 +60,50 @@ def _plain(number: str) -> str:
     return head + ("." + "".join(tail) if tail else "")
 
 
+FUNCTION_WORDS = frozenset(
+    (
+        *("le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "ce", "cet", "cette", "ces", "c"),
+        *("je", "j", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "se", "s", "y", "en", "m", "t"),
+        *("mon", "ma", "mes", "ton", "ta", "tes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "leur"),
+        *("leurs", "à", "au", "aux", "dans", "par", "pour", "sur", "sous", "avec", "sans", "chez", "vers"),
+        *("depuis", "pendant", "après", "avant", "entre", "selon", "dès", "jusque", "jusqu", "contre"),
+        *("et", "mais", "ou", "donc", "or", "ni", "car", "que", "qu", "qui", "quoi", "dont", "où", "si"),
+        *("comme", "quand", "lorsque", "puisque", "ne", "n", "pas", "plus", "non", "oui", "tout", "toute"),
+        *("tous", "toutes", "quelque", "quelques", "plusieurs", "autre", "autres", "chaque", "deux"),
+        *("est", "sont", "était", "étaient", "a", "ont", "avait", "avaient", "sera", "seront", "être", "avoir"),
+        *("ici", "là", "aussi", "ainsi", "alors", "puis", "comment", "pourquoi"),
+    )
+)
+
 FRENCH = Language(
     code="fr",
     abbreviations=frozenset(
         (
-            *("m", "mm", "mme", "mmes", "mlle", "mlles", "dr", "pr", "st", "ste", "me", "mgr", "cie"),
-            *("etc", "cf", "env", "art", "av", "bd", "p", "pp", "vol", "ex", "hab", "tél", "n", "no"),
-            *("janv", "févr", "avr", "juil", "sept", "oct", "nov", "déc", "j.-c"),
+            *("m", "mm", "mme", "mmes", "mlle", "mlles", "dr", "drs", "pr", "me", "mgr", "gal", "gén", "col", "cdt"),
+            *("cap", "lt", "adj", "amb", "cf", "env", "ex", "av", "bd", "tél", "st", "ste"),
         )
     ),
+    endings=frozenset(
+        (
+            *("etc", "cie", "hab", "éd", "dir", "dép"),
+            *("janv", "févr", "avr", "juil", "sept", "oct", "nov", "déc"),
+        )
+    ),
+    numbering=frozenset(("n", "no", "p", "pp", "art", "vol", "chap", "fig", "al")),
+    lettered=frozenset(
+        (
+            *("plan", "groupe", "classe", "type", "catégorie", "section", "annexe", "vitamine", "hépatite", "équipe"),
+            *("hall", "porte", "terminal", "modèle", "zone", "quai", "bloc", "bâtiment", "partie", "option", "phase"),
+        )
+    ),
+    speech=frozenset(
+        (
+            *("dit", "dire", "déclaré", "déclare", "affirmé", "affirme", "ajouté", "ajoute", "annoncé", "annonce"),
+            *("expliqué", "explique", "indiqué", "indique", "assuré", "assure", "précisé", "précise", "souligné"),
+            *("réagi", "répondu", "répond", "lancé", "lance", "écrit", "estimé", "estime", "confié", "insisté"),
+        )
+    ),
+    starters=(FUNCTION_WORDS | CONNECTIVES) - PARTICLES - {"l", "m", "d", "des", "car", "seul", "or", "si"},
     openers="le|la|les|ce|cet|cette|ces|il|elle|ils|elles|nous|en|un|une|mais|et",
     negations=frozenset(("ne", "n", "pas", "non", "jamais", "sans", "ni", "aucun", "aucune", "nul", "nulle")),
     clause_openers=frozenset(
@@ -76,20 +112,7 @@ FRENCH = Language(
             *("car", "parce", "puisque", "puisqu", "quand", "lorsque", "lorsqu", "si", "comme", "tandis", "donc"),
         )
     ),
-    function_words=frozenset(
-        (
-            *("le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "ce", "cet", "cette", "ces", "c"),
-            *("je", "j", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "se", "s", "y", "en", "m", "t"),
-            *("mon", "ma", "mes", "ton", "ta", "tes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "leur"),
-            *("leurs", "à", "au", "aux", "dans", "par", "pour", "sur", "sous", "avec", "sans", "chez", "vers"),
-            *("depuis", "pendant", "après", "avant", "entre", "selon", "dès", "jusque", "jusqu", "contre"),
-            *("et", "mais", "ou", "donc", "or", "ni", "car", "que", "qu", "qui", "quoi", "dont", "où", "si"),
-            *("comme", "quand", "lorsque", "puisque", "ne", "n", "pas", "plus", "non", "oui", "tout", "toute"),
-            *("tous", "toutes", "quelque", "quelques", "plusieurs", "autre", "autres", "chaque", "deux"),
-            *("est", "sont", "était", "étaient", "a", "ont", "avait", "avaient", "sera", "seront", "être", "avoir"),
-            *("ici", "là", "aussi", "ainsi", "alors", "puis", "comment", "pourquoi"),
-        )
-    ),
+    function_words=FUNCTION_WORDS,
     amount=(
         rf"(?:(?<![\w.)])[-+])?(?:US\$|[$€£¥]|\b(?:{CODES})(?=[ \d]) ?)?"
         r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,]\d+)*"

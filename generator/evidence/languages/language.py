@@ -13,7 +13,7 @@ class Language:
 
     code: str
     # sentences and clauses
-    abbreviations: frozenset[str]
+    abbreviations: frozenset[str]  # their full stop never ends a sentence
     openers: str  # words that open a sentence even without its capital, where a space is missing: a pattern
     negations: frozenset[str]
     clause_openers: frozenset[str]
@@ -43,6 +43,11 @@ class Language:
     months_away: Mapping[str, int]
     days_away: Mapping[str, tuple[int, int]]
     # what not every language has
+    endings: frozenset[str] = frozenset()  # abbreviations that end a sentence before a word that opens one
+    numbering: frozenset[str] = frozenset()  # abbreviations before a number, and words elsewhere
+    lettered: frozenset[str] = frozenset()  # what a single letter behind it tells apart: Plan B
+    speech: frozenset[str] = frozenset()  # verbs of saying
+    starters: frozenset[str] = frozenset()  # words that have a capital only where a sentence opens
     joiner: str = ""  # between a hundred and what follows it: two hundred and fifty
     articles: frozenset[str] = frozenset()  # number words that may be no number
     bare: frozenset[str] = frozenset()  # hundreds and scales that count as one of themselves

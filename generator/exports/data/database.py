@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from typing import Any
 
-from generator.evidence.names import fold
+from generator.evidence.name_parts import fold
 from generator.exports.data.dataset import Dataset
 
 LIBRARY = slice(96, 100)  # where the file names the library that wrote it: the same file, whichever did

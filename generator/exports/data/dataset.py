@@ -13,12 +13,15 @@ from generator.briefing import Briefing
 from generator.content import model, registries
 from generator.content.dates import Edtf
 from generator.content.kinds import PAGES, SUBJECTS
+from generator.content.marks import Mark, texts
 from generator.content.record import Remark, When
 from generator.content.record import Sentence as Said
 from generator.content.sentences import Statement, event_proves
+from generator.evidence.name_parts import parts
+from generator.evidence.ordinary import opens_plainly
 from generator.evidence.proving import BoundFact
 from generator.evidence.source import FullText
-from generator.evidence.text import CONTRACT, normalise
+from generator.evidence.text import CONTRACT, normalise, tokens
 from generator.exports.data import records
 from generator.measures.ledger import article_counts, ledger
 from generator.site.parts.text_fragment import original
@@ -84,6 +87,7 @@ def _file(
         address=address or None,
         contract=CONTRACT,
         limits=_row(records.Limits, site.limits),
+        plain_words=_plain_words(briefing),
         checked=records.Ledger.model_validate(ledger(briefing).as_numbers()),
         bottom_line=_sentences(briefing, site.bottom_line),
         key_figures=tuple(
@@ -92,6 +96,19 @@ def _file(
         ),
         facts=facts,
         retired=retired,
+    )
+
+
+def _plain_words(briefing: Briefing) -> records.PlainWords:
+    """Of all that checks read names in, so that whoever repeats them needs no dictionary; by the alphabet."""
+    kept = (name for source in briefing.sources.values() for profile in source.profiles for name in profile.names)
+    ours = [text for fact in briefing.facts.values() for _, text in texts(fact.fact, Mark.BOUND)]
+    ours += [text for event in briefing.content.events.values() for _, text in texts(event, Mark.BOUND)]
+    read = (part for text in (*kept, *ours) for part in parts(tokens(normalise(text))))
+    words = sorted({part.small for part in read if part.capital})
+    return records.PlainWords(
+        beside=tuple(word for word in words if briefing.aliases.is_ordinary(word)),
+        opening=tuple(word for word in words if opens_plainly(word)),
     )
 
 

@@ -356,6 +356,13 @@ class Ledger(Row):
     checks: dict[str, dict[str, int]] = Field(description="By what was looked at: how often each answer was given.")
 
 
+class PlainWords(Row):
+    """The capitalised words of facts and locks that a dictionary has as plain ones, in lower case."""
+
+    beside: tuple[str, ...] = Field(description="Those that leave a name beside them as it is, such as *minister*.")
+    opening: tuple[str, ...] = Field(description="Those that have a capital only where a sentence opens.")
+
+
 class FactsFile(Row):
     """Every fact of the edition, and what was checked."""
 
@@ -366,6 +373,7 @@ class FactsFile(Row):
     address: str | None = Field(description="Where the site is published; every url is to be read from there.")
     contract: int = Field(description="The version of the rules by which facts are checked.")
     limits: Limits = Field(description="How much of an article may be quoted.")
+    plain_words: PlainWords = Field(description="What the checks know from a dictionary.")
     checked: Ledger = Field(description="The numbers of the checks, as the page on method shows them.")
     bottom_line: tuple[Sentence, ...] = Field(description="The first sentences of the briefing.")
     key_figures: tuple[KeyFigure, ...] = Field(description="Numbers that matter.")

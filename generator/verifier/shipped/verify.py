@@ -16,6 +16,7 @@ verify_articles.py   whether an article fits its lock, how much of it is quoted,
 verify_locks.py      what a lock tells
 verify_words.py, verify_names.py, verify_numbers.py   how words, names and numbers are read
 verify_sense.py      which words turn the sense of a sentence
+verify_bearers.py    whom a name means
 verify_answers.py    the three answers
 """
 
@@ -46,7 +47,7 @@ from verify_words import Words
 # program too, and the program of an earlier copy of the site refuses the changed table.
 TABLES = "@tables@"
 LARGEST = 64_000_000  # bytes of a file that is read
-REGISTRIES = ("leaders", "countries", "organisations", "publishers")
+REGISTRIES = {"leaders": "person", "countries": "place", "organisations": "body", "publishers": "body"}
 SIZES = ("paragraphs", "accounted", "sentences", "touched")
 LEFT_OUT = """
 Not repeated here: sentences of ours that rest on facts; the dates of events; how a date is counted from words such as
@@ -120,8 +121,9 @@ def read_site(data: Path) -> Site:
     rows = {name: json.loads(read(data / f"{name}.json"))[name] for name in names}
     whole, tables = json.loads(read(data / "facts.json")), json.loads(read(data / "contract.json"))
     words = Words(tables)
-    registered = [entry for name in REGISTRIES for entry in rows[name]]
-    names_of_all, sense = Names(words, tables, registered), Grammar(tables["cues"]["en"])
+    registered = [{**entry, "is_a": REGISTRIES[name]} for name in REGISTRIES for entry in rows[name]]
+    known = {"plain_words": whole["plain_words"], "languages": {article["language"] for article in rows["articles"]}}
+    names_of_all, sense = Names(words, tables, registered, known), Grammar(tables["cues"]["en"])
     people = {leader["id"]: leader["name"] for leader in rows["leaders"]}
     readers = Readers(words, names_of_all, Numbers(words), tables["bound"], sense, people)
     events = {event["id"]: event for event in rows["events"]}

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from verify_answers import REFUTED, Check
 from verify_locks import Lock, SentenceProfile, SentenceRef
-from verify_names import Names
+from verify_names import LOOSE, Names
 from verify_numbers import Numbers
 from verify_sense import Grammar
 from verify_words import Tokens, Words, contains_run
@@ -105,8 +105,13 @@ def faults_against_the_text(article: Article) -> Iterator[str]:
 
 
 def names_not_in(paragraph: Tokens, profile: SentenceProfile, article: Article) -> Iterator[str]:
+    """A name stands there as it is; of a headline the words do."""
     words = [part.text for part in article.readers.names.parts(paragraph)]
-    return (name for name in profile.names if not contains_run(name.split(" "), words))
+    for name in profile.names:
+        runs = name.split(LOOSE) if LOOSE in name else [name]
+        tokens = (article.readers.words.tokens(run, article.language) for run in runs)
+        if not all(contains_run([part.text for part in article.readers.names.parts(run)], words) for run in tokens):
+            yield name
 
 
 def numbers_not_in(paragraph: Tokens, profile: SentenceProfile, article: Article) -> Iterator[str]:

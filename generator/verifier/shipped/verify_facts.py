@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -9,12 +10,12 @@ from typing import Any, NamedTuple
 from verify_answers import CANNOT, PROVED, REFUTED, Check
 from verify_articles import Article
 from verify_locks import SentenceRef
-from verify_names import Part, Piece
+from verify_names import Part, Piece, Told, has_no_case
 from verify_numbers import Number, days, entails
 from verify_own_words import copied
 from verify_passages import LocatedPassage
 from verify_sense import MARK_OF_KIND, Difference, Placed, differences
-from verify_words import Tokens, contains_run
+from verify_words import Tokens, contains_run, is_quoted
 
 OF_WORDS = ("speaker", "roles", "owner")  # marks of which only a text tells, and a lock what it told
 
@@ -43,16 +44,42 @@ class EvidenceContext:
     def name_scope(self) -> list[SentenceRef]:
         """Names: “or in an earlier sentence of the same paragraph,”"""
         last = dict(self.refs)  # of each paragraph, as the refs are sorted
-        return [ref for ref in self.article.lock.sentences if ref.number <= last.get(ref.paragraph, 0)]
+        everywhere = self.article.lock.sentences
+        return [r for r in everywhere if r.number <= last.get(r.paragraph, 0) or r in self.sentences_of_speakers]
 
     @cached_property
-    def names(self) -> tuple[set[str], set[str]]:
+    def sentences_of_speakers(self) -> set[SentenceRef]:
+        """Speakers and channels: “Who speaks may also be named behind the words: in the sentence in which the
+        quotation ends, in the next one that tells of speech, in a signature below; or in the paragraph before that
+        ends with a colon.”
+        """
+        return {ref for spoken in self.spoken for ref in self.article.lock.sentences[spoken].by}
+
+    @cached_property
+    def spoken(self) -> list[SentenceRef]:
+        """The sentences of which a passage has words in quotation marks."""
+        return [span.ref for passage in self.passages for span in passage.occurrence if span.spoken]
+
+    @cached_property
+    def names(self) -> Told:
         """Whom those sentences name, or the fact's event; and the capitalised words there."""
         event = [self.event["name"], *self.event["aliases"], self.event["place"] or ""] if self.event else []
-        return self.article.readers.names.subjects([*self.names_in(self.name_scope), *event])
+        plain = self.article.readers.words.plain
+        return self.article.readers.names.told([*self.names_in(self.name_scope), *map(plain, event)])
 
     def names_in(self, refs: Sequence[SentenceRef]) -> list[str]:
-        return [name for ref in refs for name in self.article.lock.sentences[ref].names]
+        """Names: “An acronym that the article has in brackets behind a name, or before it, is that name.”"""
+        sentences = self.article.lock.sentences
+        told = [name for ref in refs for name in sentences[ref].names]
+        for short, long in self.acronyms:
+            has_long, has_short = (any(has_word(run, name) for run in told) for name in (long, short))
+            told += [short] if has_long else [long] if has_short else []
+        return told
+
+    @cached_property
+    def acronyms(self) -> list[tuple[str, str]]:
+        profiles = self.article.lock.sentences.values()
+        return list(dict.fromkeys(self.article.readers.names.acronyms(name for p in profiles for name in p.names)))
 
     @cached_property
     def dates(self) -> list[str]:
@@ -73,8 +100,13 @@ class EvidenceContext:
 
     def named(self, kind: str, subject: str) -> Check:
         """Someone who is registered, and whom the sentences must name, or the fact point to."""
-        there = subject in self.names[0] or subject in self.fact["named"]
+        there = subject in self.names.subjects or subject in self.fact["named"]
         return self.check(kind, there, subject, self.missing_name)
+
+
+def has_word(run: str, name: str) -> bool:
+    """Whether a run of names has this one, whole."""
+    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", run))
 
 
 class Reading(NamedTuple):
@@ -84,11 +116,11 @@ class Reading(NamedTuple):
     parts: Sequence[Part]
     pieces: Sequence[Piece]
     numbers: Sequence[Number]  # but those inside a name, as in Committee of Five
+    coded: set[Part]  # words that make a code with the number behind them, as in `Cop 28`, which the sentences have
 
     def quotes(self, part: Part) -> bool:
         """Whether a word stands in quotation marks, which are bound for themselves."""
-        token = self.tokens[part.token]
-        return token.string[: token.start()].count('"') % 2 == 1
+        return is_quoted(self.tokens[part.token])
 
 
 def check_fact(context: EvidenceContext) -> Iterator[Check]:
@@ -128,12 +160,15 @@ def read(context: EvidenceContext, text: str) -> Reading:
     parts = readers.names.parts(tokens)
     pieces = readers.names.pieces(parts)
     names = [{parts[number].token for number in piece.span} for piece in pieces if piece.subject]
+    names += [{number} for number, token in enumerate(tokens) if readers.names.is_code(token[0])]
+    codes = {spot: code for spot, code in readers.names.codes(parts).items() if code in context.names.words}
+    names += [{parts[spot + 1].token} for spot in codes]
     numbers = [
         number
         for number in readers.numbers.read(tokens)
         if not any(name.issuperset(tokens_of(number)) for name in names)
     ]
-    return Reading(tokens, parts, pieces, numbers)
+    return Reading(tokens, parts, pieces, numbers, {parts[spot] for spot in codes})
 
 
 def tokens_of(number: Number) -> range:
@@ -178,31 +213,71 @@ def computed(context: EvidenceContext) -> Iterator[Check]:
 def names(context: EvidenceContext, text: Reading) -> Iterator[Check]:
     """Names: “Every name in a fact stands in those sentences,”"""
     taken = {token for number in text.numbers for token in tokens_of(number)}  # as May is in `2 May`
+    unknown: list[int] = []
     for piece in text.pieces:
-        part = next((text.parts[number] for number in piece.span if text.parts[number].token not in taken), None)
-        if part is None or text.quotes(part):
-            continue
-        if piece.subject:
+        spots = [s for s in piece.span if text.parts[s].token not in taken and not text.quotes(text.parts[s])]
+        if unknown and (piece.subject or not on_the_same_name(context, text, unknown[-1], piece.span.start)):
+            yield from name_of_nobody_registered(context, text, unknown)
+            unknown = []
+        if spots and piece.subject:
             yield context.named("name", piece.subject)
-        elif part.capital and not known_in_small_letters(context, part):
-            there = context.article.readers.names.fold(part.text) in context.names[1]
+        elif spots:
+            unknown += [spot for spot in spots if text.parts[spot].capital]
+    if unknown:
+        yield from name_of_nobody_registered(context, text, unknown)
+    yield from words_without_capitals(context, text)
+
+
+def on_the_same_name(context: EvidenceContext, text: Reading, last: int, start: int) -> bool:
+    return context.article.readers.names.goes_on(text.parts, last + 1, start)
+
+
+def name_of_nobody_registered(context: EvidenceContext, text: Reading, spots: Sequence[int]) -> Iterator[Check]:
+    """Names: “The words of a name that nobody has registered stand together in one name there, its titles apart.”"""
+    fold, told, first = context.article.readers.names.fold, context.names, text.parts[spots[0]]
+    for chunk in context.article.readers.names.chunks([text.parts[spot] for spot in spots]):
+        for part in chunk:
+            if part in text.coded:
+                yield context.check("name", True, part.text, CANNOT)
+        asked = [p for p in chunk if p not in text.coded]
+        asked = [p for p in asked if fold(p.text) in told.words or not known_in_small_letters(context, p)]
+        words = [fold(part.text) for part in asked]
+        apart = len(words) > 1 and told.words.issuperset(words) and not any(n.issuperset(words) for n in told.together)
+        for number, (part, word) in enumerate(zip(asked, words, strict=True)):
+            there = word in told.words and not (apart and number == 0)
             # Of a word that opens a sentence a lock does not tell that the article has it in capitals alone.
-            yield context.check("name", there, part.text, CANNOT if part.opens else context.missing_name)
+            unsure = part.opens and part is first and word not in told.words
+            yield context.check("name", there, part.text, CANNOT if unsure else context.missing_name)
 
 
 def known_in_small_letters(context: EvidenceContext, part: Part) -> bool:
     """Whether a word has its capital only because it opens a sentence: the article has it without one."""
-    article, word = context.article, part.text.lower()
-    return part.opens and (word in article.readers.names.small_letters or article.lock.knows("lower", [word]))
+    return part.opens and context.article.lock.knows("lower", [part.small])
+
+
+def words_without_capitals(context: EvidenceContext, text: Reading) -> Iterator[Check]:
+    """Names: “In a script without capitals any word may be a name, and stands there letter by letter.”"""
+    registered = {spot for piece in text.pieces if piece.subject for spot in piece.span}
+    for spot, part in enumerate(text.parts):
+        if spot not in registered and has_no_case(part.text) and not text.quotes(part):
+            there = context.article.lock.knows("run", [part.text.casefold()], context.name_scope)
+            yield context.check("name", there, part.text, CANNOT)
 
 
 def earlier_paragraphs(context: EvidenceContext) -> Iterator[Check]:
     """Names: “or in an earlier paragraph that the fact points to.”"""
     for subject, paragraph in context.fact["named"].items():
         there = [ref for ref in context.article.lock.sentences if ref.paragraph == paragraph]
-        subjects, _ = context.article.readers.names.subjects(context.names_in(there))
-        right = paragraph < context.refs[-1].paragraph and subject in subjects
+        subjects = context.article.readers.names.told(context.names_in(there)).subjects
+        before = paragraph < context.refs[-1].paragraph
+        right = (before or paragraph in behind_the_words(context)) and subject in subjects
         yield context.check("name", right, f"{subject} in paragraph {paragraph}", context.missing)
+
+
+def behind_the_words(context: EvidenceContext) -> set[int]:
+    """Speakers and channels: “A fact may point to the paragraph behind the words, if it tells of speech.”"""
+    near = {context.article.lock.sentences[ref].near for ref in context.spoken}
+    return near | {ref.paragraph for ref in context.sentences_of_speakers}
 
 
 def speaker(context: EvidenceContext) -> Iterator[Check]:
@@ -220,7 +295,8 @@ def channel(context: EvidenceContext) -> Iterator[Check]:
     named = [piece for piece in text.pieces if piece.subject]
     for piece in named:
         yield context.named("channel", piece.subject)
-    others = [text.parts[piece.span[0]].text.casefold() for piece in text.pieces if not piece.subject]
+    spots = {spot for piece in named for spot in piece.span}
+    others = [part.text.casefold() for spot, part in enumerate(text.parts) if spot not in spots]
     others = [word for word in others if word not in context.article.readers.words.small_words]
     if others or (text.parts and not named):
         there = context.article.lock.knows("contains", others, context.name_scope)

@@ -13,6 +13,7 @@ HEADER = 6  # lines: its version, the digest of the text, words, paragraphs, the
 # 3.1 17 item | 26; EUR 1100000000 | Danish Minister; Oslo | 3617b9a06dd3b3d7:2-9:0/negation/negation,claim
 SENTENCE = re.compile(
     r"(?P<paragraph>\d{1,6})\.(?P<number>\d{1,6}) (?P<tokens>\d{1,6})(?P<item> item)?"
+    r"(?: by (?P<by>[\d.,]+))?(?: near (?P<near>\d{1,6}))?"
     r" \| (?P<numbers>[^|]*) \| (?P<names>[^|]*) \|(?P<proofs>(?: [0-9a-z:!+/,-]+)*)",
     re.ASCII,
 )
@@ -37,6 +38,8 @@ class SentenceProfile(NamedTuple):
     item: bool  # of a list or a table
     numbers: list[str]
     names: list[str]
+    by: list[SentenceRef]  # those elsewhere that say who speaks its quoted words
+    near: int  # the paragraph behind them that may; 0 is none
 
 
 class Span(NamedTuple):
@@ -114,7 +117,11 @@ def ref_of(sentence: re.Match[str]) -> SentenceRef:
 
 def profile_of(sentence: re.Match[str]) -> SentenceProfile:
     numbers, names = (list(filter(None, sentence[column].split("; "))) for column in ("numbers", "names"))
-    return SentenceProfile(int(sentence["tokens"]), bool(sentence["item"]), numbers, names)
+    spots = [spot.split(".") for spot in (sentence["by"] or "").split(",") if spot]
+    by = [SentenceRef(int(paragraph), int(number)) for paragraph, number in spots]
+    return SentenceProfile(
+        int(sentence["tokens"]), bool(sentence["item"]), numbers, names, by, int(sentence["near"] or 0)
+    )
 
 
 def occurrences_of_passages(sentences: Sequence[re.Match[str]]) -> dict[str, list[Occurrence]]:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
+from verify_bearers import Bearers
 from verify_locks import digest
 from verify_words import Tokens, Words
 
-SENTENCE_BEFORE = re.compile(r"[.!?…]+[\"')\]]* ")  # between two words: the first ends a sentence
+CODE = re.compile(r"([^\W\d_]{1,5})-?(\d{1,3}[A-Z]?)")  # COP28, COP-28
+INNER_CAPITAL = re.compile(r"[^\W\d_A-Z]'?[A-ZÀ-ÖØ-Þ]|\d[A-ZÀ-ÖØ-Þ]\w")  # vonZelda, d'Artagnan, 2Zelda
+# Behind a colon, a dash or a mark that opens something, any word has a capital.
+OPENING = re.compile(r".*[:?!]\s*[\"'(\[]*|.* - |.*\s[\"'(\[]+")
+LOOSE = " / "  # between the words of a headline in a lock
+IN_BRACKETS = re.compile(r"(?P<one>[^()]+) \((?P<other>[^()]+)\)")
 
 
 class Part(NamedTuple):
@@ -19,36 +26,55 @@ class Part(NamedTuple):
 
     text: str
     token: int  # the number of the token that it is a part of
-    joined: bool  # one sign at most stands before it: a space, a hyphen
+    before: str  # what stands between it and the part before
+    joined: bool  # it may be of one name with the part before
     capital: bool  # it looks like a name
+    ending: str  # of a possessive
+    dated: bool  # a month of a date
     opens: bool  # a sentence, where any word has a capital
+
+    @property
+    def small(self) -> str:
+        return self.text.lower()
 
 
 class Piece(NamedTuple):
-    """Parts that name somebody together, or a single part that names nobody who is registered."""
+    """Parts that name somebody together, or that are a name of nobody who is registered."""
 
     subject: str  # the id of whom they name, or nothing
     span: range
 
 
+class Told(NamedTuple):
+    """What runs of names tell: whom they name, their words, and which of these stand together."""
+
+    subjects: set[str]
+    words: set[str]
+    together: list[set[str]]
+
+
 class Names:
     """A reader of names."""
 
-    def __init__(self, words: Words, tables: dict[str, Any], registered: Iterable[dict[str, Any]]) -> None:
+    def __init__(
+        self, words: Words, tables: dict[str, Any], registered: Sequence[Mapping[str, Any]], site: Mapping[str, Any]
+    ) -> None:
         self.words = words
-        self._folded = {ord(letter): plain for letter, plain in tables["folded"].items()}
+        self._tables = {name: frozenset(table) for name, table in tables["names"].items()}
+        self._folded = {ord(letter): replaced for letter, replaced in tables["folded"].items()}
         self._solid = re.compile(words.english["solid"])
-        self._subjects: dict[str, tuple[set[str], set[str]]] = {}
+        self._opening = frozenset(site["plain_words"]["opening"])
+        self._told: dict[str, Told] = {}
         self.spellings = {
             spelling: entry["id"]
             for entry in registered
             for spelling in (entry["name"], *entry["aliases"], *entry.get("demonyms", ()))
         }
-        self.small_letters = words.small_words.union(
-            word for spelling in self.spellings for word in spelling.split() if word.islower()
-        )
-        self._table = self._by_their_words()
-        self._longest = max(map(len, self._table), default=0)
+        table = self._by_their_words()
+        self._longest = max(map(len, table), default=0)
+        kinds = {entry["id"]: entry["is_a"] for entry in registered}
+        has_french = "fr" in site["languages"]
+        self._bearers = Bearers(self._tables, table, kinds, site["plain_words"]["beside"], self.fold, has_french)
 
     @cached_property
     def digest(self) -> str:
@@ -56,7 +82,10 @@ class Names:
         return digest("\n".join(sorted(f"{spelling}\t{subject}" for spelling, subject in self.spellings.items())))
 
     def _by_their_words(self) -> dict[tuple[str, ...], list[tuple[list[str], str]]]:
-        """Each spelling as every language reads it, under its words without accents and capitals."""
+        """Names: “Different spellings count as one name where our list of names says so.”
+
+        Each stands as every language reads it, under its words without accents and capitals.
+        """
         table: dict[tuple[str, ...], list[tuple[list[str], str]]] = {}
         for spelling, subject in self.spellings.items():
             for language in self.words.languages:
@@ -73,69 +102,210 @@ class Names:
         """The parts of a text's tokens, in order."""
         parts: list[Part] = []
         for number, token in enumerate(tokens):
-            parts += self._parts_of(token, number, tokens[number - 1] if number else None)
+            parts += self._parts_of(tokens, number, parts[-1] if parts else None)
+            following = tokens[number + 1] if number + 1 < len(tokens) else None
+            plural = bool(following) and token[0][-1] in "sSxXzZ" and token.string.startswith("'", token.end())
+            if plural and parts and parts[-1].token == number:
+                parts[-1] = parts[-1]._replace(ending=parts[-1].ending or "'")
         return parts
 
-    def _parts_of(self, token: re.Match[str], number: int, before: re.Match[str] | None) -> list[Part]:
-        gap = token.string[before.end() : token.start()] if before else ""
-        opens = before is None or (bool(SENTENCE_BEFORE.match(gap)) and not self._abbreviates(before[0], gap))
+    def _parts_of(self, tokens: Tokens, number: int, last: Part | None) -> Iterator[Part]:
+        token, gap = tokens[number], gap_before(tokens, number)
+        opens = not number or self.words.ends_sentence(tokens[number - 1], token)
         solid = bool(self._solid.fullmatch(token[0]))  # an amount or an address
-        parts: list[Part] = []
-        for half_number, half in enumerate([token[0]] if solid else token[0].split("-")):
+        dated = self._is_dated(tokens, number)
+        elided = len(token[0]) == 1 and token.string.startswith("'", token.end()) and number + 1 < len(tokens)
+        gap = gap[1:] if last and last.ending == "'" else gap
+        for half_number, half in enumerate([token[0]] if solid else self._halves(token[0])):
             word = re.sub(r"'[sS]?$", "", half)
             if word:
-                joined = half_number > 0 or len(gap) == 1
-                capital = not solid and has_capital(word)
-                parts.append(Part(word, number, joined, capital, opens and half_number == 0))
-        return parts
+                before = "-" if half_number else gap if last else ""
+                first = not half_number
+                joined = not first or (last is not None and not opens and self._is_joint(last.text, before))
+                capital = not (solid or dated or elided) and has_capital(word)
+                opening = first and (opens or (not joined and bool(OPENING.fullmatch(before))))
+                yield Part(word, number, before, joined, capital, half[len(word) :], dated, opening)
 
-    def _abbreviates(self, word: str, gap: str) -> bool:
-        """Whether the full stop behind a word only shortens it: `Mr. `, `J. `."""
-        return gap == ". " and (len(word) == 1 or word.casefold() in self.words.english["abbreviations"])
+    def _halves(self, token: str) -> list[str]:
+        code = CODE.fullmatch(token)
+        return [code[1] + code[2]] if code and self.is_code(token) else token.split("-")
+
+    def is_code(self, token: str) -> bool:
+        """`COP28` and `F-16` are names, `EUR5` is an amount."""
+        return token[0].isupper() and bool(CODE.fullmatch(token)) and not self._solid.fullmatch(token)
+
+    def _is_joint(self, word: str, before: str) -> bool:
+        if before == ". ":  # J. Doe, St. Petersburg
+            return word[0].isupper() and (len(word) == 1 or word.casefold() in self.words.abbreviations)
+        return before in self._tables["joints"] or (before == "'" and word.casefold() in ("d", "l"))
+
+    def _is_dated(self, tokens: Tokens, number: int) -> bool:
+        """Whether a month is of a date, and names nobody: `in May`, `2 May`, `May 2024`."""
+        word = tokens[number][0]
+        if word.casefold().removeprefix("mid-") not in self._tables["months"] or not word[0].isupper():
+            return False
+        before = tokens[number - 1][0].casefold() if number and gap_before(tokens, number) == " " else ""
+        behind = tokens[number + 1][0] if number + 1 < len(tokens) else ""
+        near = bool(behind) and gap_before(tokens, number + 1) in (" ", ", ")
+        day_before = re.fullmatch(r"\d{1,2}(st|nd|rd|th)?", before)
+        day_behind = near and re.match(r"\d{1,2}(?!\d)|\d{4}$", behind)
+        return bool(day_before or day_behind) or before in self._tables["dating"]
 
     def pieces(self, parts: Sequence[Part]) -> list[Piece]:
-        """Every part, alone or with those that name somebody together; the longest spelling wins."""
-        folded = tuple(self.fold(part.text) for part in parts)
-        pieces: list[Piece] = []
-        start = 0
-        while start < len(parts):
-            for end in range(min(len(parts), start + self._longest), start, -1):
-                subject = self._subject(parts[start:end], folded[start:end])
-                if subject:
-                    break
-            else:
-                subject, end = "", start + 1
-            pieces.append(Piece(subject, range(start, end)))
-            start = end
-        return pieces
+        """Every name, of somebody who is registered or not, in order of reading."""
+        registered = self.registered(parts)
+        taken = {spot for piece in registered for spot in piece.span}
+        runs: list[list[int]] = []
+        for spot, part in enumerate(parts):
+            last = runs[-1][-1] if runs else -2
+            numbers = last == spot - 1 and self._makes_a_code(parts, spot)
+            counts = part.capital and spot not in taken and not (part.opens and self._is_plain(parts, spot, taken))
+            if numbers or (counts and part.joined and last == spot - 1):
+                runs[-1].append(spot)
+            elif counts:
+                runs.append([spot])
+        unregistered = [Piece("", range(run[0], run[-1] + 1)) for run in runs]
+        return sorted([*registered, *unregistered], key=lambda piece: piece.span.start)
 
-    def _subject(self, parts: Sequence[Part], folded: tuple[str, ...]) -> str:
-        """Names: “Different spellings count as one name where our list of names says so.”
+    def _makes_a_code(self, parts: Sequence[Part], spot: int) -> bool:
+        """Whether a number makes a code of the short word before it, as in `Cop 28`."""
+        part, before = parts[spot], parts[spot - 1]
+        short = before.text.isupper() or len(before.text) < 5
+        return bool(re.fullmatch(r"\d{1,3}", part.text)) and part.before == " " and short
 
-        Accents and capitals are free, but an acronym keeps its capitals: `US` is not `us`.
+    def _is_plain(self, parts: Sequence[Part], spot: int, registered: set[int]) -> bool:
+        """Names: “A plain word that opens a sentence is none: a dictionary has it, and no name of several words
+        begins with it.”
+
+        The words that the dictionary has stand in the data.
         """
-        for spelt, subject in self._table.get(folded, ()):
-            acronyms = {word for word in spelt if len(word) > 1 and word.isupper()}
-            if acronyms <= {part.text for part in parts} and all(part.joined for part in parts[1:]):
-                return subject
-        return ""
+        word, following = parts[spot].small, parts[spot + 1] if spot + 1 < len(parts) else None
+        if word in self.words.small_words:
+            return True
+        goes_on = following is not None and following.joined and not following.opens
+        if following and goes_on and following.capital and not parts[spot].ending:
+            apart = self.fold(word) in self._tables["connectives"] or word in self._tables["titles"]
+            begins = not (apart or word.endswith("ly"))
+            begins = word in self._tables["compass"] if spot + 1 in registered else begins
+            return not begins and word in self._opening
+        starts = spot == 0 or parts[spot].before == "" or bool(re.match(r"[.!?…]", parts[spot].before))
+        return (starts or goes_on) and word in self._opening
 
-    def subjects(self, runs: Iterable[str]) -> tuple[set[str], set[str]]:
-        """Whom runs of names name, and the words with capitals that stand in them."""
-        subjects, capitals = set[str](), set[str]()
+    def registered(self, parts: Sequence[Part]) -> list[Piece]:
+        """Names: “The longest spelling wins.”"""
+        folded = tuple(self.fold(part.text) for part in parts)
+        found: list[Piece] = []
+        for start in range(len(parts)):
+            for end in range(start + 1, min(len(parts), start + self._longest) + 1):
+                subject = self._bearers.spelt(parts[start:end], folded[start:end])
+                found += [Piece(subject, range(start, end))] if subject else []
+        chosen: list[Piece] = []
+        for piece in sorted(found, key=lambda piece: (-len(piece.span), piece.span.start)):
+            if not any(spot in other.span for other in chosen for spot in piece.span):
+                chosen.append(piece)
+        taken = {spot for piece in chosen for spot in piece.span}
+        chosen = [piece for piece in chosen if self._bearers.means(parts, piece.span, piece.subject, taken)]
+        return sorted(chosen, key=lambda piece: piece.span.start)
+
+    def told(self, runs: Iterable[str]) -> Told:
+        """All that runs of names tell."""
+        told = Told(set(), set(), [])
         for run in runs:
-            if run not in self._subjects:
-                self._subjects[run] = self._subjects_of(run)
-            subjects |= self._subjects[run][0]
-            capitals |= self._subjects[run][1]
-        return subjects, capitals
+            if run not in self._told:
+                self._told[run] = self._told_by(run)
+            told.subjects.update(self._told[run].subjects)
+            told.words.update(self._told[run].words)
+            told.together.extend(self._told[run].together)
+        return told
 
-    def _subjects_of(self, run: str) -> tuple[set[str], set[str]]:
+    def _told_by(self, run: str) -> Told:
+        if LOOSE in run:
+            words = set(map(self.fold, run.split(LOOSE)))
+            return Told(set(), words, [words])
         parts = self.parts(self.words.tokens(run))
-        subjects = {piece.subject for piece in self.pieces(parts) if piece.subject}
-        return subjects, {self.fold(part.text) for part in parts if part.capital}
+        subjects = {piece.subject for piece in self.registered(parts)}
+        together = [{self.fold(parts[spot].text) for spot in linked} for linked in self.linked(parts)]
+        words = set[str]().union(*together, self.codes(parts).values())
+        return Told(subjects, words, together)
+
+    def codes(self, parts: Sequence[Part]) -> dict[int, str]:
+        """Codes of two words as they are written in one, by the number of the first part: `Cop 28` as `cop28`."""
+        return {
+            spot: self.fold(before.text) + part.text
+            for spot, (before, part) in enumerate(pairwise(parts))
+            if before.capital and part.before == " " and re.fullmatch(r"\d{1,3}", part.text)
+        }
+
+    def linked(self, parts: Sequence[Part]) -> Iterator[list[int]]:
+        """The words with capitals that stand together, across `van der` and `of the`."""
+        run: list[int] = []
+        for spot, part in enumerate(parts):
+            if part.capital:
+                if run and not self.goes_on(parts, run[-1] + 1, spot):
+                    yield run
+                    run = []
+                run.append(spot)
+        if run:
+            yield run
+
+    def goes_on(self, parts: Sequence[Part], end: int, start: int) -> bool:
+        """Whether nothing but small words of a name parts two of its words."""
+        small = self._tables["particles"] | self._tables["linking"]
+        return all(part.joined for part in parts[end : start + 1]) and all(p.text in small for p in parts[end:start])
+
+    def chunks(self, parts: Sequence[Part]) -> Iterator[list[Part]]:
+        """What has to stand together: the words of a name between titles, and each title for itself."""
+        chunk: list[Part] = []
+        for part in parts:
+            if part.small in self._tables["titles"]:
+                yield from filter(None, (chunk, [part]))
+                chunk = []
+            else:
+                chunk.append(part)
+        yield from filter(None, (chunk,))
+
+    def acronyms(self, runs: Iterable[str]) -> list[tuple[str, str]]:
+        """Each acronym that stands in brackets beside its name, with that name."""
+        pairs: list[tuple[str, str]] = []
+        for run in runs:
+            found = IN_BRACKETS.fullmatch(run)
+            if found:
+                one, other = (self.parts(self.words.tokens(found[side])) for side in ("one", "other"))
+                pairs += [pair for pair in (self._pair(one, other), self._pair(other, one)) if all(pair)]
+        return pairs
+
+    def _pair(self, short: Sequence[Part], long: Sequence[Part]) -> tuple[str, str]:
+        """An acronym and the end of a name that has its letters as initials."""
+        acronym = short[0].text if len(short) == 1 else ""
+        if not (acronym.isupper() and 1 < len(acronym) <= 6):
+            return "", ""
+        initials = [self.fold(part.text)[0] for part in long]
+        letters = self.fold(acronym)
+        for start in range(len(long) - 2, -1, -1):
+            rest = iter(initials[start:])
+            if initials[start] == letters[0] and all(letter in rest for letter in letters):
+                return acronym, as_it_stands(long[start:])
+        return "", ""
+
+
+def gap_before(tokens: Tokens, number: int) -> str:
+    """What stands between a token and the one before it, or the start of the text."""
+    start = tokens[number - 1].end() if number else 0
+    return tokens[number].string[start : tokens[number].start()]
+
+
+def as_it_stands(parts: Sequence[Part]) -> str:
+    text = parts[0].text
+    for before, part in pairwise(parts):
+        text += before.ending + part.before + part.text
+    return text
 
 
 def has_capital(word: str) -> bool:
-    """`Oslo` and `eToro` have one; `3D` has none that tells of a name."""
-    return word[0].isupper() or (word[1:2].isupper() and not word[0].isdigit())
+    """`Oslo`, `eToro` and `vonZelda` have one; `3D` has none that tells of a name."""
+    return word[0].isupper() or bool(INNER_CAPITAL.search(word))
+
+
+def has_no_case(word: str) -> bool:
+    """Whether a word is of a script without capitals."""
+    return any(unicodedata.category(letter) == "Lo" for letter in word)

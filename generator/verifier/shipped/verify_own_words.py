@@ -31,7 +31,7 @@ def plain_words(article: Article, piece: str, words: Sequence[str]) -> list[int]
     small = article.words_in_small_letters
     parts = article.readers.names.parts(tokens)
     names = {part.token for part in parts if part.capital and not (part.opens and part.text.lower() in small)}
-    names |= titles(words, names, article.readers.words.titles)
+    names |= titles([article.readers.names.fold(word) for word in words], names, article.readers.words.titles)
     names |= set(links(words, sorted(names), article.readers.words.links))
     return [spot for spot in range(len(words)) if spot not in names | figures]
 
@@ -41,7 +41,7 @@ def titles(words: Sequence[str], names: set[int], known: frozenset[str]) -> set[
     beside: set[int] = set()
     for order, step in ((range(len(words)), -1), (reversed(range(len(words))), 1)):
         for spot in order:
-            if words[spot] in known and (spot + step in names or spot + step in beside):
+            if known.issuperset(words[spot].split("-")) and (spot + step in names or spot + step in beside):
                 beside.add(spot)
     return beside
 

@@ -12,7 +12,9 @@ Tokens = Sequence[re.Match[str]]
 # In French, spaces stand inside the quotation marks « and », and belong to them.
 SPACED_MARKS = re.compile(r"(?<![\w.,!?…])«\s+|\s+»(?=[\s.,;:!?…)\]\"'”’]|$)")
 # What stands in double quotation marks, the last of which may not be closed, or in single ones.
-QUOTED = re.compile(r"\"(?P<double>[^\"]*)(?:\"|$)|(?<!\w)'(?=\w)(?P<single>[^\"]*?)'(?!\w)")
+MARK = r"(?<!\d'\d)(?<!\d'\d\d)\""  # the second mark of 6'2" tells inches
+QUOTED = re.compile(rf"{MARK}(?P<double>(?:[^\"]|(?!{MARK})\")*)(?:{MARK}|$)|(?<!\w)'(?=\w)(?P<single>[^\"]*?)'(?!\w)")
+STOP = re.compile(r"(?P<stop>[.!?…]+[\"')\]]*)(?P<space> ?)[\"'(\[]*")
 
 
 class Words:
@@ -21,7 +23,9 @@ class Words:
     def __init__(self, tables: dict[str, Any]) -> None:
         self.english: dict[str, Any] = tables["languages"]["en"]  # in which the site's own sentences are
         self.small_words = frozenset(self.english["small_words"])
-        self.titles, self.links = frozenset(tables["titles"]), frozenset(tables["links"])
+        self.titles, self.links = frozenset(tables["names"]["titles"]), frozenset(tables["links"])
+        languages = tables["languages"].values()
+        self.abbreviations = frozenset().union(*(set(it["abbreviations"]) | set(it["endings"]) for it in languages))
         self._marks = {ord(mark): plain for mark, plain in tables["plain"].items()}
         self._token = {code: re.compile(language["token"]) for code, language in tables["languages"].items()}
 
@@ -58,7 +62,36 @@ class Words:
 
     def unquoted(self, text: str) -> list[str]:
         """What a text has outside double quotation marks, piece by piece."""
-        return self.plain(text).split('"')[::2]
+        return re.split(MARK, self.plain(text))[::2]
+
+    def ends_sentence(self, before: re.Match[str], token: re.Match[str]) -> bool:
+        """Whether a sentence of ours ends between two tokens that follow each other."""
+        text, shortened = before.string, bool(re.fullmatch(r"(?:\w\.)+", before[0]))
+        start = before.end() - shortened  # U.S. has its stop in itself
+        found = STOP.fullmatch(text, start, token.start())
+        if not found or (found["stop"] == "." and self._abbreviates(text[:start], text[start + 1 :])):
+            return False
+        glued = before[0][-2:].isalpha() and len(before[0]) > 1 and token[0][0].isupper()
+        return not token[0][0].islower() if found["space"] else glued
+
+    def _abbreviates(self, head: str, after: str) -> bool:
+        """Whether a full stop only shortens the word before it: `Mr. `, `J. `, `U.S. `."""
+        found = re.search(r"[\w.]*$", head)
+        word = found[0].casefold() if found else ""
+        if word in self.english["numbering"] or word in self.english["abbreviations"]:
+            return word not in self.english["numbering"] or bool(re.match(r" ?\d", after))
+        letter = re.search(r"(^|\.)[^\W\d_]$", word)
+        initial = bool(re.match(r" [A-Z]\.", after))
+        following = re.match(r" [\"'(\[]*([A-ZÀ-ÖØ-Þ]\w*)", after)
+        starts = not initial and following is not None and following[1].casefold() in self.english["starters"]
+        kind = re.search(r"([^\W\d_]+) [^\W\d_]$", head)  # the plan of Plan B
+        lettered = kind is not None and kind[1].casefold() in self.english["lettered"] and not initial
+        return not starts if word in self.english["endings"] else bool(letter) and not starts and not lettered
+
+
+def is_quoted(token: re.Match[str]) -> bool:
+    """Whether a token stands in double quotation marks."""
+    return len(re.findall(MARK, token.string[: token.start()])) % 2 == 1
 
 
 def contains_run(short: list[str], long: list[str]) -> bool:

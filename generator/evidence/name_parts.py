@@ -1,0 +1,182 @@
+"""The words of a sentence as names are made of them: halves of hyphenated ones, without possessive endings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.evidence.languages import LANGUAGES
+from generator.evidence.languages.naming import DATING, PARTICLES, TITLES
+from generator.evidence.text import ADDRESS, AMOUNT, Token
+
+UNFOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+JOINTS = (" ", "-", " & ", "־", "·", "・", "‧")  # what may stand between the words of one name, in any script
+OPENING = re.compile(r".*[:?!]\s*[\"'(\[]*|.* - |.*\s[\"'(\[]+", re.DOTALL)  # behind it any word has its capital
+OF = ("of", "for", "the", "des", "d", "l")  # small words that one name goes across
+_CODE = re.compile(r"([^\W\d_]{1,5})-?(\d{1,3}[A-Z]?)")
+_INNER_CAPITAL = re.compile(r"[^\W\d_A-Z]'?[A-ZÀ-ÖØ-Þ]|\d[A-ZÀ-ÖØ-Þ]\w")
+_ABBREVIATIONS = frozenset().union(*(language.abbreviations | language.endings for language in LANGUAGES.values()))
+_MONTHS = frozenset().union(*(frozenset(language.months) for language in LANGUAGES.values()))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A word, or one half of a hyphenated one, without its possessive ending."""
+
+    text: str
+    token: int
+    before: str  # what stands between it and the part before
+    joined: bool  # it may be of one name with the part before
+    capital: bool  # it looks like a name; amounts, addresses and months of a date do not
+    ending: str = ""  # its possessive ending
+    dated: bool = False  # a month that stands in a date, and names nobody
+
+    @property
+    def small(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_acronym(self) -> bool:
+        return self.text.isupper() and 1 < len(self.text) <= 6
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Case and accents removed: Støre and store are alike."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(UNFOLDED))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def parts(sentence: Sequence[Token]) -> tuple[Part, ...]:
+    """The words of a sentence as names are looked up in: hyphens split, `'s` dropped, `COP-28` as `COP28`."""
+    return _parts(tuple(sentence))
+
+
+@lru_cache(maxsize=65536)
+def _parts(sentence: tuple[Token, ...]) -> tuple[Part, ...]:
+    all_parts: list[Part] = []
+    for index, token in enumerate(sentence):
+        following = sentence[index + 1] if index + 1 < len(sentence) else None
+        possessive = "'" if following and following.gap.startswith("'") and token.text[-1:] in "sSxXzZ" else ""
+        gap = token.gap.removeprefix("'") if all_parts and all_parts[-1].ending == "'" else token.gap
+        plain = bool(AMOUNT.fullmatch(token.text) or ADDRESS.fullmatch(token.text))
+        dated = _is_dated(sentence, index)
+        for number, half in enumerate([token.text] if plain else _halves(token.text)):
+            word = re.sub(r"'[sS]?$", "", half)
+            if not word:
+                continue
+            before = "-" if number else gap if all_parts else ""
+            joined = bool(all_parts) and _is_joint(all_parts[-1].text, before)
+            elided = len(word) == 1 and following is not None and following.gap == "'"  # L'Aquila
+            capital = _has_capital(word) and not plain and not dated and not elided
+            all_parts.append(Part(word, index, before, joined, capital, half[len(word) :] or possessive, dated))
+    return tuple(all_parts)
+
+
+def _halves(token: str) -> list[str]:
+    """A code is one word, however it is spelt: `COP-28` and `COP28`, `F-16` and `F16`."""
+    code = _CODE.fullmatch(token)
+    return [code[1] + code[2]] if code and is_code(token) else token.split("-")
+
+
+def is_code(token: str) -> bool:
+    """Whether a token is a name of letters and digits, and no amount: `COP28`, `G-7`, `F16`, but not `EUR5`."""
+    return token[0].isupper() and bool(_CODE.fullmatch(token)) and not AMOUNT.fullmatch(token)
+
+
+def _has_capital(word: str) -> bool:
+    """`Oslo`, `eToro` and `vonZelda` have one; `3D` has none that tells of a name."""
+    return word[0].isupper() or bool(_INNER_CAPITAL.search(word))
+
+
+def is_uncased(word: str) -> bool:
+    """Whether a word is of a script without capitals, in which any word may be a name."""
+    return any(unicodedata.category(letter) == "Lo" for letter in word)
+
+
+def _is_joint(word: str, before: str) -> bool:
+    """Whether what stands behind a word leaves the next one in the same name: `St. Petersburg`, `J. Doe`, `d'Azur`."""
+    if before == ". ":
+        return word[0].isupper() and (len(word) == 1 or word.casefold() in _ABBREVIATIONS)
+    return before in JOINTS or (before == "'" and word.casefold() in ("d", "l"))
+
+
+def _is_dated(sentence: tuple[Token, ...], index: int) -> bool:
+    """Whether a month is the word of a date: a day or a year stands beside it, or `in` before it."""
+    if sentence[index].text.casefold().removeprefix("mid-") not in _MONTHS or not sentence[index].text[0].isupper():
+        return False
+    before = sentence[index - 1].text.casefold() if index and sentence[index].gap == " " else ""
+    following = sentence[index + 1] if index + 1 < len(sentence) else None
+    day = following is not None and following.gap in (" ", ", ") and re.match(r"\d{1,2}(?!\d)|\d{4}$", following.text)
+    return bool(day) or before in DATING or bool(re.fullmatch(r"\d{1,2}(st|nd|rd|th)?", before))
+
+
+def text_of(words: Sequence[Part]) -> str:
+    """Parts as they stand in their text, without the ending of the last."""
+    text = words[0].text
+    for before, part in pairwise(words):
+        text += before.ending + part.before + part.text
+    return text
+
+
+def opens(words: Sequence[Part], spot: int) -> bool:
+    """Whether any word would have a capital here: at the start of a sentence, of speech, behind a colon or a dash."""
+    return spot == 0 or (not words[spot].joined and bool(OPENING.fullmatch(words[spot].before)))
+
+
+def makes_a_code(words: Sequence[Part], spot: int) -> bool:
+    """Whether a number makes a code of the short word before it, as in `Cop 28`."""
+    part, before = words[spot], words[spot - 1]
+    short = before.text.isupper() or len(before.text) < 5
+    return bool(re.fullmatch(r"\d{1,3}", part.text)) and part.before == " " and short
+
+
+def codes(words: Sequence[Part]) -> dict[int, str]:
+    """Codes of two words, folded, as they are written in one, by their first spot: `Cop 28` as `cop28`."""
+    return {
+        spot: fold(before.text) + part.text
+        for spot, (before, part) in enumerate(pairwise(words))
+        if before.capital and part.before == " " and re.fullmatch(r"\d{1,3}", part.text)
+    }
+
+
+def runs(words: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
+    """The words with capitals that stand together, small words inside a name passed over."""
+    run: list[Part] = []
+    end = 0
+    for spot, part in enumerate(words):
+        if not part.capital:
+            continue
+        if run and not is_linked(words, end, spot):
+            yield tuple(run)
+            run = []
+        run.append(part)
+        end = spot + 1
+    if run:
+        yield tuple(run)
+
+
+def is_linked(words: Sequence[Part], end: int, start: int) -> bool:
+    """Whether nothing parts two words of one name but small ones: `van der`, `of the`."""
+    between = [part.text for part in words[end:start]]
+    joined = all(part.joined for part in words[end : start + 1])
+    return joined and all(word in PARTICLES or word in OF for word in between)
+
+
+def chunks(words: Sequence[Part]) -> Iterator[tuple[Part, ...]]:
+    """What has to stand together of a run: its words between titles, each of which stands for itself."""
+    chunk: list[Part] = []
+    for part in words:
+        if part.small in TITLES:
+            if chunk:
+                yield tuple(chunk)
+                chunk = []
+            yield (part,)
+        else:
+            chunk.append(part)
+    if chunk:
+        yield tuple(chunk)

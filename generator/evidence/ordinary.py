@@ -1,0 +1,64 @@
+"""Which words are ordinary ones: a kept dictionary has them in lower case, so that a capital does not make them names.
+
+The dictionary is loaded when the first word is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from generator.evidence.languages.naming import (
+    CALENDAR,
+    CONNECTIVES,
+    DEMONYM,
+    DEMONYMS,
+    GIVEN_NAMES,
+    PLACES,
+    SURNAMES,
+    TITLES,
+    WORDS_FIRST,
+)
+
+OURS = "en"
+
+
+@lru_cache(maxsize=65536)
+def is_ordinary(word: str, language: str = OURS) -> bool:
+    """Whether a word, in lower case, is no name by itself: a dictionary word, a title, a weekday, a demonym."""
+    if word in TITLES or word in CALENDAR or word in DEMONYMS or word in CONNECTIVES:
+        return True
+    if is_name_too(word) or not _is_word(word):
+        return False
+    lemma = _lemma(word, language)
+    return bool(lemma) and (lemma.islower() or bool(re.fullmatch(DEMONYM, word)))
+
+
+def opens_plainly(word: str, language: str = OURS) -> bool:
+    """Whether a word, in lower case, has its capital only because a sentence opens with it."""
+    if word in TITLES or word in CONNECTIVES:
+        return True
+    if word in CALENDAR or word in DEMONYMS or (is_name_too(word) and word not in WORDS_FIRST):
+        return False
+    return _is_word(word) and _lemma(word, language).islower() and not _is_demonym(word, language)
+
+
+def _is_word(word: str) -> bool:
+    return word.replace("'", "").isalpha()  # aujourd'hui
+
+
+def _is_demonym(word: str, language: str) -> bool:
+    """Whether a word is of the form of a demonym, and the dictionary has it with its capital: `Danish`."""
+    return bool(re.fullmatch(DEMONYM, word)) and not _lemma(word.capitalize(), language).islower()
+
+
+def is_name_too(word: str) -> bool:
+    """Whether a word of the dictionary, in lower case, is a name as well."""
+    return word in GIVEN_NAMES or word in SURNAMES or word in PLACES
+
+
+def _lemma(word: str, language: str) -> str:
+    """The dictionary's form of a word; empty when it has none."""
+    import simplemma  # loaded late: it costs a tenth of a second, and many runs ask nothing of it
+
+    return simplemma.lemmatize(word, lang=language) if simplemma.is_known(word, lang=language) else ""

@@ -1,0 +1,68 @@
+"""Quotation marks of a normalised text: which of them count, and which stretches single ones enclose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# The second mark of `6'2"` measures inches.
+DOUBLE_MARK = r"(?<!\d'\d)(?<!\d'\d\d)\""
+NO_DOUBLE_MARK = r"(?:[^\"]|(?<=\d'\d)\"|(?<=\d'\d\d)\")"
+# Apostrophes that open no speech: the '90s, 'tis, rock 'n' roll.
+_OPENS = re.compile(r"(?<![\w'])'(?!\d\ds\b|(?:tis|twas|til|cause|em|n)\b)(?=[\w\"$€£(\[])", re.IGNORECASE)
+_CLOSES = re.compile(r"(?<=[\w.,!?…)\"])'(?!\w)")
+
+
+def double_marks(text: str) -> list[int]:
+    """Where double quotation marks stand."""
+    return [match.start() for match in re.finditer(DOUBLE_MARK, text)]
+
+
+def speaks_in_single_marks(lines: Iterable[str]) -> bool:
+    """Whether an article sets its speech in single marks: more of its paragraphs have such speech than double ones."""
+    single = double = 0
+    for line in lines:
+        spans, marks = single_quotations(line), double_marks(line)
+        outer = [(start, end) for start, end in spans if sum(mark < start for mark in marks) % 2 == 0]
+        speech = [(start, end) for start, end in outer if _is_speech(line, start, end)]
+        single += bool(speech)
+        double += any(not any(start < mark < end for start, end in speech) for mark in marks)
+    return single > double
+
+
+def _is_speech(line: str, start: int, end: int) -> bool:
+    """Whether a stretch is said by somebody: a comma or a full stop closes it, as it does not close a title."""
+    return line[max(start, end - 2) : end - 1] in (",", ".", "?", "!", "…") or (start == 0 and end == len(line))
+
+
+def single_quotations(text: str) -> list[tuple[int, int]]:
+    """The stretches from an opening single mark to the one that closes it, or of speech to the paragraph's end."""
+    spans: list[tuple[int, int]] = []
+    end = 0
+    for opening in _OPENS.finditer(text):
+        if opening.start() < end:
+            continue
+        if closing := _closing(text, opening.end()):
+            end = closing
+        elif opening.start() == 0 or text[: opening.start()].endswith(": "):
+            end = len(text)  # speech that goes on in the next paragraph
+        else:
+            continue
+        spans.append((opening.start(), end))
+    return spans
+
+
+def _closing(text: str, start: int) -> int:
+    """Behind the mark that closes what opens at `start`, or 0; the apostrophe of `the skippers' pay` closes nothing."""
+    following = _OPENS.search(text, start)
+    closings = [match for match in _CLOSES.finditer(text, start) if not following or match.start() < following.start()]
+    certain = [
+        match for match in closings if text[match.start() - 1] in '.,!?…)"' or not _may_possess(text, match.start())
+    ]
+    chosen = (certain or closings)[:1]
+    return chosen[0].end() if chosen else 0
+
+
+def _may_possess(text: str, spot: int) -> bool:
+    """Whether a mark may be the apostrophe of a plural: behind an `s`, and before another word."""
+    return text[spot - 1] in "sS" and bool(re.match(r"' \w", text[spot:]))
