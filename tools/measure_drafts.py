@@ -16,7 +16,7 @@ from generator.briefing import Briefing
 from generator.content.reading import Content
 from generator.drafting.proposals import Proposal, Proposed, propose
 from generator.evidence.binding import numbers_outside_names, supports_date
-from generator.evidence.numbers import entails
+from generator.evidence.figures import entails
 from generator.evidence.proving import BoundFact, alias_table, full_text
 from generator.evidence.proving import mentions as named
 from generator.evidence.source import FullText

@@ -11,12 +11,14 @@ from generator.content.marks import Mark, marks, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
+from generator.evidence.computed import computed_fault
+from generator.evidence.figures import Figure, body_of, contradicted, entails, proves
+from generator.evidence.languages import ENGLISH
 from generator.evidence.names import AliasTable, fold, parts
-from generator.evidence.numbers import Number, entails, numbers_in
 from generator.evidence.relative_dates import counted, relative_date_fault
 from generator.evidence.source import SentenceProfile, SentenceRef, Source, meaning_words
 from generator.evidence.text import Token, contains_run, normalise, paragraphs, tokens
-from generator.evidence.verdict import Check, Field, cannot, proved, refuted
+from generator.evidence.verdict import Check, Field, Verdict, cannot, proved, refuted
 
 # The fields of a fact that are bound as `say` is: all that are marked so, but those with a check of their own.
 BOUND_FIELDS = tuple(
@@ -48,7 +50,7 @@ def bind(text: str, context: EvidenceContext, field: Field) -> Iterator[Check]:
     for paragraph in paragraphs(normalise(text)):  # marks are paired over the whole text, as quotations are
         for sentence in paragraph.sentences:
             numbers = numbers_outside_names(sentence.tokens, context.aliases)
-            yield from (_number(context, number, field) for number in numbers if not number.free)
+            yield from (check for number in numbers for check in _number(context, number, field))
             number_tokens = {spot for number in numbers for spot in range(number.start, number.end)}
             yield from _names(context, sentence.tokens, number_tokens, field)
 
@@ -69,11 +71,11 @@ def subjects_in(texts: Iterable[str], aliases: AliasTable) -> frozenset[str]:
     return frozenset(name.subject for run in runs for name in aliases.registered(run) if name.subject)
 
 
-def numbers_outside_names(sentence: Sequence[Token], aliases: AliasTable) -> list[Number]:
+def numbers_outside_names(sentence: Sequence[Token], aliases: AliasTable) -> list[Figure]:
     """The numbers and dates of our own words; one inside a registered name, as in Committee of Five, is none."""
     words = parts(sentence)
     named = {part.token for name in aliases.registered(words) for part in words[name.start : name.end]}
-    return [number for number in numbers_in(sentence) if not named.issuperset(range(number.start, number.end))]
+    return [number for number in ENGLISH.figures(sentence) if not named.issuperset(range(number.start, number.end))]
 
 
 def stands_in(words: str, passage: str) -> bool:
@@ -102,11 +104,45 @@ def _is_named(context: EvidenceContext, who: str, profile: SentenceProfile) -> b
     return who in Names.of(profile.names, context.aliases).subjects
 
 
-def _number(context: EvidenceContext, number: Number, field: Field) -> Check:
+def _number(context: EvidenceContext, number: Figure, field: Field) -> Iterator[Check]:
+    """Whether a figure stands in the sentences with its modifiers; one too common to be bound only tells no other rank."""
     subject = "date" if number.is_date else "number"
-    if any(entails(number.form, form) for form in context.forms):
-        return proved(subject, *field)
-    return context.lacks(subject, field, number.text, _has_number(number.form))
+    if number.free:
+        if other := contradicted(number, context.forms):
+            what = f"the sentences have {_told(context, other)}, `{field[0]}` has `{number.text}`"
+            yield refuted(subject, field, UNBOUND[subject], what, "give the rank that they give")
+        return
+    if proves(number, context.forms):
+        yield proved(subject, *field)
+        return
+    check = context.lacks(subject, field, number.text, _has_number(number))
+    explained = _explained(context, number, field) if check.verdict is Verdict.REFUTED else None
+    yield refuted(subject, field, check.code, *explained) if explained else check
+
+
+def _explained(context: EvidenceContext, number: Figure, field: Field) -> tuple[str, str] | None:
+    """What is said of a figure that is not read, or that the sentences have with another modifier."""
+    if number.is_unread:
+        return f"`{number.text}` is not read", "write it as it stands in the article, or use `computed`"
+    amounts = {body_of(form) for form in number.forms}
+    other = next((form for form in context.forms if any(entails(amount, body_of(form)) for amount in amounts)), "")
+    if not other:
+        return None
+    shown = _shown(number.form) if _shown(number.form) != number.amount else number.text
+    what = f"the sentences have {_told(context, other)}, `{field[0]}` has `{shown}`"
+    return what, "give the figure with the words that modify it there, or others of their class"
+
+
+def _told(context: EvidenceContext, form: str) -> str:
+    """A figure of the sentences, and which of them has it."""
+    refs = context.refs if isinstance(context, FactContext) else ()
+    profiles = context.profiles(refs) if isinstance(context, FactContext) else ()
+    where = next((f" in {profile.ref}" for profile in profiles if form in profile.numbers), "")
+    return f"`{_shown(form)}`{where}"
+
+
+def _shown(form: str) -> str:
+    return form.replace("th most", "th of its kind")
 
 
 def _has_nothing(_profile: SentenceProfile) -> bool:
@@ -114,8 +150,12 @@ def _has_nothing(_profile: SentenceProfile) -> bool:
     return False
 
 
-def _has_number(form: str) -> Has:
-    return lambda profile: any(entails(form, number) for number in profile.numbers)
+def _has_number(number: Figure) -> Has:
+    return lambda profile: proves(number, profile.numbers)
+
+
+def _has_form(form: str) -> Has:
+    return lambda profile: any(entails(form, told) for told in profile.numbers)
 
 
 def _names(
@@ -225,7 +265,7 @@ def _when(context: FactContext) -> Iterator[Check]:
         yield cannot("date", ("when",), what)
         return
     alternative = "give the words it is `reckoned` from, or `basis: inferred` and `because`"
-    remedy = f"{context.nearest(_has_number(missing[0]))}; {alternative}"
+    remedy = f"{context.nearest(_has_form(missing[0]))}; {alternative}"
     yield refuted("date", ("when",), UNBOUND["date"], what, remedy)
 
 
@@ -248,6 +288,9 @@ def _computed(context: FactContext) -> Iterator[Check]:
     """The words that a computed number is taken from stand in a passage."""
     for number, words in context.fact.computed.items():
         field = ("computed", number)
+        if fault := computed_fault(number, words):
+            yield refuted("number", field, UNBOUND["number"], fault, "mend the number, or the words that it is from")
+            continue
         is_contained = any(stands_in(words, passage) for passage in context.passages)
         shown = f"`{words}`, for `{number}`"
         yield proved("number", *field) if is_contained else context.lacks_run("number", field, words, shown)

@@ -12,8 +12,10 @@ from generator.content.marks import Mark, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.content.registries import Event
+from generator.evidence.computed import computed_forms
+from generator.evidence.figures import date_form
+from generator.evidence.languages import ENGLISH
 from generator.evidence.names import AliasTable, fold, parts
-from generator.evidence.numbers import date_form, numbers_in
 from generator.evidence.passages import Located
 from generator.evidence.source import SentenceProfile, SentenceRef, Source
 from generator.evidence.text import normalise, tokens
@@ -134,7 +136,7 @@ class FactContext:
     @cached_property
     def forms(self) -> tuple[str, ...]:
         """The numbers and dates of the sentences, and those checked elsewhere: of fact, event and computations."""
-        computed = [figure.form for number in self.fact.computed for figure in numbers_in(tokens(normalise(number)))]
+        computed = [form for entry in self.fact.computed.items() for form in computed_forms(*entry)]
         when = edtf_forms(self.fact.when.date) if self.fact.when else ()
         return (*self.numbers, *when, *(months_of(self.event) if self.event else ()), *computed)
 
@@ -229,7 +231,8 @@ class ProseContext:
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
-        fact_forms = [number.form for text in self.fact_texts for number in numbers_in(tokens(normalise(text)))]
+        figures = (figure for text in self.fact_texts for figure in ENGLISH.figures(tokens(normalise(text))))
+        fact_forms = [form for figure in figures for form in figure.forms]
         article_forms = [form for context in self.fact_contexts for form in context.numbers]
         return (*fact_forms, *article_forms, *(form for when in self._dates() for form in edtf_forms(when.date)))
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import zip_longest
 
+from generator.evidence.figures import FORM
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.names import AliasTable
-from generator.evidence.numbers import FORM
 from generator.evidence.source import FullText, Occurrence, SentenceProfile, SentenceRef, Span, meaning_words
 from generator.evidence.text import CONTRACT, normalise, words
 from generator.problems import Malformed, Place, Problem

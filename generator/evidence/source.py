@@ -11,7 +11,6 @@ from typing import Protocol
 from generator.evidence.fuzzy import similar_runs
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.names import AliasTable, Name, parts
-from generator.evidence.numbers import numbers_in
 from generator.evidence.text import (
     Paragraph,
     Sentence,
@@ -205,7 +204,7 @@ def _own_runs(say: str, language: Language) -> list[list[str]]:
 
 
 def _profile(sentence: Sentence, aliases: AliasTable, lower: frozenset[str], language: Language) -> SentenceProfile:
-    forms = dict.fromkeys(number.form for number in numbers_in(sentence.tokens, language))
+    forms = dict.fromkeys(form for figure in language.figures(sentence.tokens) for form in figure.forms)
     return SentenceProfile(
         SentenceRef(sentence.paragraph, sentence.number),
         len(sentence.tokens),

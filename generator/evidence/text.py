@@ -32,9 +32,13 @@ _MARKED = "".join(
     if unicodedata.category(chr(code)) in ("Mn", "Mc")
 )
 _LETTER = rf"[\w{_MARKED}]"
-_ADDRESS = r"https?://[^\s)\]]+|www\.[^\s)\]]+"
+_ADDRESS = (
+    r"https?://[^\s)\]]+|www\.[^\s)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?:\w[\w-]*\.)+(?:com|org|net|int|gov|info|eu|uk|no|fr|de)/[^\s)\]]+"
+)
 ITEM = re.compile(r"(?:[-*•+] |\d+[.)] |\|)")
-ADDRESS, AMOUNT = re.compile(_ADDRESS), re.compile(ENGLISH.amount)
+ADDRESS = re.compile(_ADDRESS)
+AMOUNT = re.compile(rf"(?!.*-[^\W\d_])(?:{ENGLISH.amount})")  # words that are joined on by a hyphen are none of it
 _STOP = re.compile(r"[.!?…]+[\"')\]]*")
 _CLAUSE_ENDS = re.compile(r"[,;:!?()\"|]| - ")
 
@@ -46,6 +50,7 @@ class Token(NamedTuple):
     start: int
     end: int
     quoted: bool = False
+    before: str = ""  # what stands between it and the token before
 
 
 @dataclass(frozen=True)
@@ -93,8 +98,9 @@ def token_pattern(language: Language) -> re.Pattern[str]:
         r"|\d{4}-\d\d-\d\d(?![\w-])"  # 2024-05-31
         rf"{elided}"
         rf"|{_LETTER}*[^\W\d_]{_LETTER}*(?:[-'&]{_LETTER}+)+"  # hyphenated words: well-known
-        r"|\d+(?:-[^\W\d_]\w*)+"  # 30-day
+        rf"|\d+'\d{{1,2}}(?!\w)"  # 6'2
         rf"|{language.amount}(?!\w)"
+        r"|\d+(?:[.,:/]\w+)+"  # 1.2b3: no amount, and still one token
         r"|(?:[^\W\d_]\.){2,}"  # U.S.
         rf"|{_LETTER}+"
     )
@@ -104,10 +110,12 @@ def token_pattern(language: Language) -> re.Pattern[str]:
 def tokens(text: str, language: Language = ENGLISH) -> tuple[Token, ...]:
     """The tokens of a normalised text; a quotation mark opens and closes by turns."""
     marks = [spot for spot, letter in enumerate(text) if letter == '"']
-    return tuple(
-        Token(match.group(), match.start(), match.end(), bisect(marks, match.start()) % 2 == 1)
-        for match in token_pattern(language).finditer(text)
-    )
+    found, end = [], 0
+    for match in token_pattern(language).finditer(text):
+        is_quoted = bisect(marks, match.start()) % 2 == 1
+        found.append(Token(match.group(), match.start(), match.end(), is_quoted, text[end : match.start()]))
+        end = match.end()
+    return tuple(found)
 
 
 def paragraphs(text: str, language: Language = ENGLISH) -> tuple[Paragraph, ...]:
