@@ -11,8 +11,7 @@ from generator.content.marks import Mark, marks, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
-from generator.evidence.computed import computed_fault
-from generator.evidence.figures import Figure, body_of, contradicted, entails, proves
+from generator.evidence.figures import Figure, body_of, contradicted, entails, miscomputed, proves
 from generator.evidence.languages import ENGLISH
 from generator.evidence.names import AliasTable, fold, parts
 from generator.evidence.relative_dates import counted, relative_date_fault
@@ -108,8 +107,8 @@ def _number(context: EvidenceContext, number: Figure, field: Field) -> Iterator[
     """Whether a figure stands in the sentences with its modifiers; one too common to be bound only tells no other rank."""
     subject = "date" if number.is_date else "number"
     if number.free:
-        if other := contradicted(number, context.forms):
-            what = f"the sentences have {_told(context, other)}, `{field[0]}` has `{number.text}`"
+        if isinstance(context, FactContext) and (other := contradicted(number, context.forms)):
+            what = f"{_told(context, other)}, `{field[0]}` has `{number.text}`"
             yield refuted(subject, field, UNBOUND[subject], what, "give the rank that they give")
         return
     if proves(number, context.forms):
@@ -129,16 +128,15 @@ def _explained(context: EvidenceContext, number: Figure, field: Field) -> tuple[
     if not other:
         return None
     shown = _shown(number.form) if _shown(number.form) != number.amount else number.text
-    what = f"the sentences have {_told(context, other)}, `{field[0]}` has `{shown}`"
+    what = f"{_told(context, other)}, `{field[0]}` has `{shown}`"
     return what, "give the figure with the words that modify it there, or others of their class"
 
 
 def _told(context: EvidenceContext, form: str) -> str:
     """A figure of the sentences, and which of them has it."""
-    refs = context.refs if isinstance(context, FactContext) else ()
-    profiles = context.profiles(refs) if isinstance(context, FactContext) else ()
-    where = next((f" in {profile.ref}" for profile in profiles if form in profile.numbers), "")
-    return f"`{_shown(form)}`{where}"
+    profiles = context.profiles(context.refs) if isinstance(context, FactContext) else ()
+    where = next((f"sentence {profile.ref} has" for profile in profiles if form in profile.numbers), "what it rests on has")
+    return f"{where} `{_shown(form)}`"
 
 
 def _shown(form: str) -> str:
@@ -288,8 +286,9 @@ def _computed(context: FactContext) -> Iterator[Check]:
     """The words that a computed number is taken from stand in a passage."""
     for number, words in context.fact.computed.items():
         field = ("computed", number)
-        if fault := computed_fault(number, words):
-            yield refuted("number", field, UNBOUND["number"], fault, "mend the number, or the words that it is from")
+        if value := miscomputed(ENGLISH.figures, tokens(normalise(number)), tokens(normalise(words))):
+            what = f"`{words}` is {value}, and not `{number}`"
+            yield refuted("number", field, UNBOUND["number"], what, "mend the number, or the words that it is from")
             continue
         is_contained = any(stands_in(words, passage) for passage in context.passages)
         shown = f"`{words}`, for `{number}`"

@@ -12,8 +12,7 @@ from generator.content.marks import Mark, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.content.registries import Event
-from generator.evidence.computed import computed_forms
-from generator.evidence.figures import date_form
+from generator.evidence.figures import computed_forms, date_form
 from generator.evidence.languages import ENGLISH
 from generator.evidence.names import AliasTable, fold, parts
 from generator.evidence.passages import Located
@@ -136,7 +135,8 @@ class FactContext:
     @cached_property
     def forms(self) -> tuple[str, ...]:
         """The numbers and dates of the sentences, and those checked elsewhere: of fact, event and computations."""
-        computed = [form for entry in self.fact.computed.items() for form in computed_forms(*entry)]
+        pairs = ((tokens(normalise(number)), tokens(normalise(words))) for number, words in self.fact.computed.items())
+        computed = [form for pair in pairs for form in computed_forms(ENGLISH.figures, *pair)]
         when = edtf_forms(self.fact.when.date) if self.fact.when else ()
         return (*self.numbers, *when, *(months_of(self.event) if self.event else ()), *computed)
 

@@ -212,7 +212,7 @@ class FigureReader:
         ):
             end += 1
         digits = sum(letter.isdigit() for group in line.raw[spot:end] for letter in group)
-        called = bool(self._sets["telephones"].intersection(line.clause_before(spot, 3, re.compile(r"[!?;]"))))
+        called = bool(self._sets["telephones"].intersection(line.clause_before(spot, 3, re.compile(r"[.!?;]"))))
         is_long = digits >= 7 and (end - spot > 3 or line.raw[spot].startswith("+") or called)
         return end if is_long else 0
 
@@ -236,10 +236,11 @@ class FigureReader:
         if not month:
             return None
         end = month_spot + 1
-        near = end < line.size and line.gaps[end] in (" ", ". ")
+        gaps = (" ", ". ") if line.low[month_spot] in self._t["short_months"] else (" ",)
+        near = end < line.size and line.gaps[end] in gaps
         if not day and near and self._t["month_first"] and (day := self._day(line.low[end])):
-            end += 1
-        year = self._year(line, end)
+            end, gaps = end + 1, (" ",)
+        year = self._year(line, end, (*gaps, ", "))
         if not self._is_month(line.raw[month_spot], exact=bool(day or year)):
             return None
         return _Amount(spot, end + bool(year), body=date_form(year, month, day))
@@ -256,8 +257,8 @@ class FigureReader:
             return True
         return exact and (capital or name not in self._sets["doubtful_months"])
 
-    def _year(self, line: _Line, spot: int) -> int:
-        near = spot < line.size and line.gaps[spot] in (" ", ", ", ". ") and _YEAR.fullmatch(line.raw[spot])
+    def _year(self, line: _Line, spot: int, gaps: Sequence[str]) -> int:
+        near = spot < line.size and line.gaps[spot] in gaps and _YEAR.fullmatch(line.raw[spot])
         return int(line.raw[spot]) if near else 0
 
     def _day(self, word: str) -> int:
@@ -444,11 +445,11 @@ class FigureReader:
             elif atom in self._t["hundreds"] and current < 100:
                 current, used, has_value = (current or Decimal(1)) * 100, used + 1, True
             else:
-                size = Decimal(self._big[atom])
-                if (has_value and not current) or (total and total < size) or (total and scale <= size):
+                big = Decimal(self._big[atom])
+                if (has_value and not current) or (total and scale <= big):
                     return None, used + 1, scale
-                total, current, used, has_value = total + (current or Decimal(1)) * size, Decimal(0), used + 1, True
-                scale = size
+                total, current, used, has_value = total + (current or Decimal(1)) * big, Decimal(0), used + 1, True
+                scale = big
         return total + current, used if has_value else 0, scale
 
     def _fits(self, value: int, total: Decimal, current: Decimal, *, has_value: bool) -> bool:
@@ -550,7 +551,13 @@ class FigureReader:
             bound, rest = "at least", []
         if rest:
             return None
-        also = (_body(value, ""),) if is_measure and not unit else ()
+        also: tuple[str, ...] = ()
+        if is_measure and not unit:
+            behind = line.word(amount.end) if line.joined(amount.end) else ""
+            if behind in self._sets["dimensions"]:
+                scale = Decimal(1)
+            elif not behind or behind in self._sets["small_words"]:
+                also = (_body(value, ""),)  # `2m` may be metres; `2m people` may not
         read = replace(amount, value=value * scale * factor, unit=unit, scale=scale, also=also, bound=bound)
         return read if "-" in tail else self._finished(line, read, has_measure=bool(is_measure))
 
@@ -626,7 +633,7 @@ class FigureReader:
             return []
         if link == "-" and self._are_years(line, one, other):
             short = other.value is not None and other.value < 100
-            return [one, replace(other, value=(one.value or 0) + 1) if short else other]
+            return [one, replace(other, value=(one.value or Decimal(0)) + 1) if short else other]
         if self._are_years(line, one, other) or (link == "to" and self._is_change(line, one)):
             return []
         low, high, unit = self._ends(one, other)
@@ -713,6 +720,8 @@ class FigureReader:
     def _figure(self, line: _Line, amounts: Sequence[_Amount], number: int) -> Figure:
         amount = amounts[number]
         first = amounts[number - 1].end if number else 0
+        if any(_STOP.search(gap) for gap in line.gaps[first + 1 : amount.start + 1]):
+            first = 0  # whoever reads a whole paragraph reads as whoever reads each of its sentences
         limit = amounts[number + 1].start if number + 1 < len(amounts) else line.size
         text = line.text(amount.start, amount.end)
         is_dated = amount.body.startswith("date ") or (amount.bodies[0].isdigit() and _YEAR.fullmatch(amount.bodies[0]))
@@ -722,7 +731,7 @@ class FigureReader:
         side = self._side(line, start) if is_dated else ""
         way = "" if is_dated else self._way(line, start)
         rates = self._rates(line, amount, first, limit) if not amount.body.startswith("date ") else ("",)
-        totals = self._totals(line, start, amount.end, limit)
+        totals = (False,) if is_dated else self._totals(line, start, amount.end, limit)
         forms = (
             _form(body, total, way, bound, side, rate)
             for body in amount.bodies
@@ -846,7 +855,8 @@ class FigureReader:
         """Whether an amount is told as the whole: surely, perhaps, or not."""
         for words in self._t["totals_before"]:
             width = len(words)
-            if start >= width and line.low[start - width : start] == list(words):
+            apart = words[-1] in self._sets["apart"]  # `in all, 26 countries`, but not `in all 26 countries`
+            if start >= width and line.low[start - width : start] == list(words) and line.joined(start) != apart:
                 return (True,)
         for spot in range(end, min(end + 6, limit)):
             if spot > end and _CLAUSE.search(line.gaps[spot]):
@@ -983,3 +993,33 @@ def differs(form: str, other: str) -> bool:
         return shares[0] != shares[1]
     kinds = [(parsed.get("unit"), parsed.get("share")) for parsed in (one, two)]
     return bool(one.get("number") and two.get("number")) and kinds[0] == kinds[1] and one["body"] != two["body"]
+
+
+def computed_forms(read: FigureReader, number: Sequence[Word], words: Sequence[Word]) -> tuple[str, ...]:
+    """The forms in which our words may give a number that is computed from words of a passage.
+
+    It stands as it is, or with what modifies those words; words that are no figure tell nothing of how exact it is.
+    """
+    forms = [form for figure in read(number) for form in figure.forms]
+    source = _whole_figure(read, words)
+    known = [form for form in source.forms if form != body_of(form)] if source else []
+    bounds = [bound for bound in BOUNDS if not source or any(form.startswith(f"{bound} ") for form in known)]
+    return tuple(dict.fromkeys([*forms, *(f"{bound} {body_of(form)}" for form in forms for bound in bounds)]))
+
+
+def miscomputed(read: FigureReader, number: Sequence[Word], words: Sequence[Word]) -> str:
+    """What the words of a computed number say, if they are one figure of another value; empty when nothing is wrong."""
+    figures, source = read(number), _whole_figure(read, words)
+    if len(figures) != 1 or not source:
+        return ""
+    pairs = [(body_of(form), body_of(told)) for form in figures[0].forms for told in source.forms]
+    return source.amount if all(differs(form, told) for form, told in pairs) else ""
+
+
+def _whole_figure(read: FigureReader, words: Sequence[Word]) -> Figure | None:
+    """The figure that words are, with no more around it than what modifies it."""
+    figures = read(words)
+    if len(figures) != 1:
+        return None
+    outside = (word for spot, word in enumerate(words) if not figures[0].start <= spot < figures[0].end)
+    return figures[0] if all(word.text.casefold() in read.modifying for word in outside) else None

@@ -216,6 +216,8 @@ FIGURES = {
     "capital_months": True,
     "about_words": {},
     "minus": ("minus",),
+    "apart": ("all", "total", "altogether"),
+    "dimensions": ("long", "high", "wide", "deep", "tall", "away", "apart", "below", "above", "off", "from", "across", "thick"),
     "small_words": sorted(FUNCTION_WORDS | {"last", "next", "this", "than", "then", "per", "apiece", "more", "less", "ago",
                                             "while", "whereas", "because", "into", "against", "under", "over", "between"}),
 }  # fmt: skip

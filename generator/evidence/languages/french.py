@@ -169,6 +169,8 @@ FIGURES = {
     "about_words": {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
                     "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000, "douzaine": 12},
     "minus": (),
+    "apart": ("total", "tout"),
+    "dimensions": ("de",),
     "small_words": (
         *("de", "d", "et", "ou", "à", "au", "aux", "pour", "par", "en", "dans", "sur", "contre", "l", "la", "le", "les"),
         *("cette", "ce", "cet", "qui", "que", "dont", "mais", "soit", "selon"),
