@@ -22,7 +22,7 @@ FAMILIES = {
     "shilling": "shilling shillings", "kwacha": "kwacha kwachas", "leu": "leu lei",
     "manat": "manat manats",
 }  # fmt: skip
-HEAD = '''"""Currencies by their codes, signs and names, from CLDR; `python -m tools.currencies` writes this module anew.
+HEAD = '''"""Currencies by their codes, signs and names, from CLDR; `python -m tools.currencies` writes this anew.
 
 A currency whose bare noun several countries share has that noun's family before its code: `krone.NOK`.
 """
@@ -63,7 +63,7 @@ def names(language: str) -> dict[str, str]:
     """Names in the singular and the plural, in small letters; one that two currencies share names none."""
     locale, found = Locale(language), dict[str, set[str]]()
     for code, whole in codes().items():
-        plurals = locale._data["currency_names_plural"].get(code, {})
+        plurals = locale._data["currency_names_plural"].get(code, {})  # noqa: SLF001  # no other way to the plurals
         for name in {locale.currencies.get(code, code), *dict(plurals).values()}:
             found.setdefault(name.casefold().replace("’", "'").replace("ʻ", "'"), set()).add(whole)
     return {name: min(units) for name, units in sorted(found.items()) if len(units) == 1 and "(" not in name}

@@ -104,7 +104,7 @@ def _is_named(context: EvidenceContext, who: str, profile: SentenceProfile) -> b
 
 
 def _number(context: EvidenceContext, number: Figure, field: Field) -> Iterator[Check]:
-    """Whether a figure stands in the sentences with its modifiers; one too common to be bound only tells no other rank."""
+    """Whether a figure stands there with its modifiers; one that is too common to be bound only tells no other rank."""
     subject = "date" if number.is_date else "number"
     if number.free:
         if isinstance(context, FactContext) and (other := contradicted(number, context.forms)):
@@ -135,7 +135,9 @@ def _explained(context: EvidenceContext, number: Figure, field: Field) -> tuple[
 def _told(context: EvidenceContext, form: str) -> str:
     """A figure of the sentences, and which of them has it."""
     profiles = context.profiles(context.refs) if isinstance(context, FactContext) else ()
-    where = next((f"sentence {profile.ref} has" for profile in profiles if form in profile.numbers), "what it rests on has")
+    where = next(
+        (f"sentence {profile.ref} has" for profile in profiles if form in profile.numbers), "what it rests on has"
+    )
     return f"{where} `{_shown(form)}`"
 
 

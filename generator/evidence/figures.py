@@ -15,8 +15,10 @@ from functools import lru_cache
 from typing import Any, Protocol
 
 Tables = Mapping[str, Any]
+PARTS = "½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"  # of one, each a single letter
 
-_UNIT = r"(?:[a-z]+\.)?[A-Z]{3}|[a-z]{3,8}"
+_FAMILIES = r"krone|franc|rupee|peso|dinar|dirham|rial|riyal|shilling|kwacha|leu|manat|cent"  # of currencies
+_UNIT = rf"(?:(?:{_FAMILIES})\.)?[A-Z]{{3}}|{_FAMILIES}"
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _MANY = r"(?:dozens|scores|tens|hundreds|thousands|millions|billions|trillions)"
 # How a figure is compared, and what a lock may hold: `about 340`, `by krone.NOK 14`, `at most EUR 4500 a year`.
@@ -30,7 +32,8 @@ FORM = re.compile(
     re.ASCII,
 )
 _DIGITS = re.compile(
-    r"(?P<sign>[-+~]?)(?P<mark>[^\d\s½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚]*?) ?(?=[\d½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])(?P<number>\d(?:[\d.,' ]*\d)?)?(?P<vulgar>[½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚])?"
+    rf"(?P<sign>[-+~]?)(?P<mark>[^\d\s{PARTS}]*?) ?(?=[\d{PARTS}])"
+    rf"(?P<number>\d(?:[\d.,' ]*\d)?)?(?P<vulgar>[{PARTS}])?"
     r"(?:/(?P<over>\d+))?(?P<tail>\D.*)?"
 )
 _TAIL = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?|[^\w\s-]")
@@ -38,6 +41,7 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:h](\d\d)?(?::\d\d)?|\.(\d\d))?(am|pm)?", re.
 _STOP = re.compile(r"[.!?…;:]")  # what no modifier reaches across
 _CLAUSE = re.compile(r"[.!?…;:,()\"]| - ")
 _JOINS = (" ", "'", "-")  # what may stand between two words of one expression
+_ADDRESS = re.compile(r".*(?:://|@|\.\w+/).*|www\..*", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _YEAR = re.compile(r"[12]\d{3}")
 _TELEPHONE = re.compile(r"\+?\d[\d ]*")
@@ -149,7 +153,8 @@ class FigureReader:
         self._t = tables
         self._values = {word.replace("-", " "): int(value) for word, value in tables["values"].items()}
         self._longest = max(word.count(" ") for word in self._values) + 1
-        self._sets = {name: frozenset(words) for name, words in tables.items() if isinstance(words, (list, tuple))}
+        lists = ((name, words) for name, words in tables.items() if isinstance(words, (list, tuple)))
+        self._sets = {name: frozenset(words) for name, words in lists if all(isinstance(word, str) for word in words)}
         self._big = {**tables["scales"], **dict.fromkeys(tables["hundreds"], 100), **tables["dozens"]}
         first_words = {words.split(" ")[0] for words in self._values}
         self._openers = frozenset(first_words | {*self._big} | self._sets["articles"] | self._sets["half"])
@@ -188,9 +193,20 @@ class FigureReader:
             spot = amount.end if amount else spot + 1
 
     def _amount(self, line: _Line, spot: int, last_end: int) -> _Amount | None:
-        readings = (self._date, self._time, self._vague, self._about, self._one, self._part, self._rank, self._in_words, self._in_digits)
-        if line.word(spot) in self._sets["articles"] and spot == last_end and line.joined(spot):
-            return None  # `8 million a quarter`
+        readings = (
+            self._date,
+            self._time,
+            self._vague,
+            self._about,
+            self._one,
+            self._part,
+            self._rank,
+            self._in_words,
+            self._in_digits,
+        )
+        is_rate = line.word(spot) in self._sets["articles"] and spot == last_end and line.joined(spot)
+        if is_rate or _ADDRESS.fullmatch(line.raw[spot]):  # `8 million a quarter`
+            return None
         if line.word(spot) in self._sets["minus"] and line.joined(spot + 1):
             amount = self._in_words(line, spot + 1) or self._in_digits(line, spot + 1)
             if amount and amount.value is not None:
@@ -207,8 +223,10 @@ class FigureReader:
     def _telephone(self, line: _Line, spot: int) -> int:
         """Where a telephone number ends that begins here: behind a word for it, with a plus, or in many groups."""
         end = spot
-        while end < line.size and _TELEPHONE.fullmatch(line.raw[end]) and (
-            end == spot or line.gaps[end] in (" ", "-", ") ", "/")
+        while (
+            end < line.size
+            and _TELEPHONE.fullmatch(line.raw[end])
+            and (end == spot or line.gaps[end] in (" ", "-", ") ", "/"))
         ):
             end += 1
         digits = sum(letter.isdigit() for group in line.raw[spot:end] for letter in group)
@@ -327,9 +345,11 @@ class FigureReader:
             return self._half(line, spot)
         atoms = self._atoms(line, spot)
         words = [atom for atom, _, _ in atoms[:3]]
-        number = 1 if words[:1] and words[0] in self._sets["articles"] else self._values.get(words[0]) if words else None
+        number = (
+            1 if words[:1] and words[0] in self._sets["articles"] else self._values.get(words[0]) if words else None
+        )
         below = self._t["denominators"].get(words[1]) if len(words) > 1 else None
-        if not number or not below or number >= 100:
+        if not number or not below or number >= 100 or line.low[spot] in self._t["ordinals"]:
             return None
         _, last, closes = atoms[1]
         if not closes or (number > 1 and words[1] in self._t["ordinals"] and number >= 20):
@@ -424,7 +444,7 @@ class FigureReader:
         return is_number and line.gaps[spot] == " " and word not in self._sets["articles"] | self._sets["free"]
 
     def _counted(self, atoms: Sequence[str]) -> tuple[Decimal | None, int, Decimal]:
-        """The number that words begin with, how many of them it takes, and its last scale; None where it has no sense."""
+        """The number that words begin with, how many they are, and its last scale; None where it has no sense."""
         total, current, used, scale = Decimal(0), Decimal(0), 0, Decimal(1)
         has_value = False
         if atoms[0] in self._sets["half"]:
@@ -496,7 +516,9 @@ class FigureReader:
             return self._unread(line, spot, spot + 1) if re.match(r"[^\w]*\d", written) else None
         mark = found["mark"] or ""
         if mark and mark not in self._t["marks"]:
-            return None if mark[0].isalpha() and not re.search(r"[^\w\-'&.]", mark) else self._unread(line, spot, spot + 1)
+            return (
+                None if mark[0].isalpha() and not re.search(r"[^\w\-'&.]", mark) else self._unread(line, spot, spot + 1)
+            )
         value = self._digits(found)
         amount = None if value is None else self._with_tail(line, spot, found, value)
         return amount or self._unread(line, spot, spot + 1)
@@ -588,13 +610,17 @@ class FigureReader:
                 return self._unread(line, amount.start, spot + 1)
             scale = Decimal(self._big[line.word(spot)])
             value, spot = value * scale, spot + 1
-        if half := next((len(w) for w in self._t["scale_and_a_half"] if line.phrase(spot, spot + len(w)) == " ".join(w)), 0):
+        if half := next(
+            (len(w) for w in self._t["scale_and_a_half"] if line.phrase(spot, spot + len(w)) == " ".join(w)), 0
+        ):
             value, spot = value + scale / 2, spot + half
         unit, factor, end = self._unit(line, spot)
         doubtful = unit and " ".join(line.low[spot:end]) in self._sets["doubtful_units"]
         if amount.unit or not unit:
             end = spot if amount.unit != unit else end
             return replace(amount, value=value, end=end, scale=scale)
+        if doubtful and unit == "points":  # more often those of a game, or of light
+            return replace(amount, value=value, scale=scale, also=(*amount.also, _body(value, unit)))
         also = (*amount.also, _body(value, "")) if doubtful else () if has_measure else amount.also
         return replace(amount, value=value * factor, unit=unit, end=end, scale=scale, also=also)
 
@@ -647,7 +673,12 @@ class FigureReader:
         between = line.low[one.end : other.start]
         if not between and other.start < line.size and line.gaps[other.start] == "-":
             return "-"
-        if len(between) == 1 and line.phrase(one.end, one.end + 1) and line.joined(one.end) and line.joined(other.start):
+        if (
+            len(between) == 1
+            and line.phrase(one.end, one.end + 1)
+            and line.joined(one.end)
+            and line.joined(other.start)
+        ):
             return str(self._t["links_of_ranges"].get(between[0], ""))
         return ""
 
@@ -713,7 +744,9 @@ class FigureReader:
 
     def _are_listed(self, line: _Line, one: _Amount, other: _Amount) -> bool:
         between = line.low[one.end : other.start]
-        return len(between) == 1 and between[0] in self._sets["or"] and line.joined(one.end) and line.joined(other.start)
+        return (
+            len(between) == 1 and between[0] in self._sets["or"] and line.joined(one.end) and line.joined(other.start)
+        )
 
     # ---- what modifies a figure
 
@@ -777,7 +810,8 @@ class FigureReader:
                 return ""
             for width in (3, 2):
                 phrase = line.phrase(start, start + width)
-                if phrase in self._t["bounds_behind"] and not (phrase in self._t["bounds"] and line.size > start + width and line.raw[start + width][:1].isdigit()):
+                is_next = line.joined(start + width) and line.raw[start + width][:1].isdigit()  # 26 at least 40
+                if phrase in self._t["bounds_behind"] and not is_next:
                     return str(self._t["bounds_behind"][phrase])
         return ""
 
@@ -808,7 +842,7 @@ class FigureReader:
         return ""
 
     def _rates(self, line: _Line, amount: _Amount, first: int, limit: int) -> tuple[str, ...]:
-        """The times that an amount is counted by: only that at once behind it; or also none, where one is further away."""
+        """The times that an amount is counted by: that at once behind it; or also none, if it is further away."""
         spot = amount.end
         while spot < limit and spot < amount.end + 14:
             if spot > amount.end and _CLAUSE.search(line.gaps[spot]):
@@ -871,7 +905,7 @@ class FigureReader:
 # ---- forms
 
 
-def _form(body: str, total: bool, way: str, bound: str, side: str, rate: str) -> str:  # noqa: FBT001
+def _form(body: str, total: bool, way: str, bound: str, side: str, rate: str) -> str:
     parts = ("in all" if total else "", way, bound, side, body, f"a {rate}" if rate else "")
     return " ".join(part for part in parts if part)
 
@@ -893,7 +927,7 @@ def date_form(year: int | None, month: int | None, day: int | None) -> str:
 
 
 def plain_number(written: str, decimal: str) -> str | None:
-    """Digits without the marks between groups, and with a point before their decimals; None where they have no sense."""
+    """Digits without marks between groups, and with a point before their decimals; None where they have no sense."""
     group = "," if decimal == "." else "."
     spaced = re.sub(r"(?<=\d)[ '](?=\d{3}(?!\d))", "", written)
     if re.search(r"[ ']", spaced) or re.match(r"0\d", spaced):
@@ -922,7 +956,7 @@ def body_of(form: str) -> str:
 
 
 def entails(form: str, evidence_form: str) -> bool:
-    """Whether a text that has `evidence_form` says `form`: the same amount with the same modifiers, or a date as exact."""
+    """Whether a text that has `evidence_form` says `form`: the same amount, modified alike, or a date as exact."""
     if form == evidence_form:
         return True
     one, other = _parsed(form), _parsed(evidence_form)

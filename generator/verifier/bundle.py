@@ -16,6 +16,7 @@ PROGRAM = (
     "verify_answers.py",
     "verify_articles.py",
     "verify_facts.py",
+    "verify_figures.py",
     "verify_locks.py",
     "verify_names.py",
     "verify_numbers.py",
@@ -45,4 +46,6 @@ def _lock(briefing: Briefing, article: str) -> str:
 
 
 def _shipped_file(name: str) -> bytes:
-    return get_data("generator", f"verifier/shipped/{name}") or b""
+    """Figures are read by the very module that the site was made with."""
+    path = "evidence/figures.py" if name == "verify_figures.py" else f"verifier/shipped/{name}"
+    return get_data("generator", path) or b""

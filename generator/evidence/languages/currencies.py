@@ -1,4 +1,4 @@
-"""Currencies by their codes, signs and names, from CLDR; `python -m tools.currencies` writes this module anew.
+"""Currencies by their codes, signs and names, from CLDR; `python -m tools.currencies` writes this anew.
 
 A currency whose bare noun several countries share has that noun's family before its code: `krone.NOK`.
 """

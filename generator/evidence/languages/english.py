@@ -56,7 +56,8 @@ FUNCTION_WORDS = frozenset(
 BOUNDS = {
     "about": (
         *("about", "around", "some", "roughly", "approximately", "nearly", "almost", "close to", "circa", "just about"),
-        *("an estimated", "estimated at", "in the region of", "in the order of", "more or less", "or so", "or thereabouts"),
+        *("an estimated", "estimated at", "in the region of", "in the order of", "more or less", "or so"),
+        *("or thereabouts",),
         *("roughly speaking", "approaching", "somewhere around", "something like", "barely", "hardly", "scarcely"),
     ),
     "over": (
@@ -70,8 +71,10 @@ BOUNDS = {
         *("no smaller than", "no lower than", "at the very least", "or longer"),
     ),
     "at most": (
-        *("at most", "up to", "no more than", "not more than", "as many as", "as much as", "a maximum of", "maximum of"),
-        *("at the most", "or fewer", "or less", "or below", "or under", "no higher than", "no longer than", "at the very most"),
+        *("at most", "up to", "no more than", "not more than", "as many as", "as much as", "a maximum of"),
+        *("maximum of",),
+        *("at the most", "or fewer", "or less", "or below", "or under", "no higher than", "no longer than"),
+        *("at the very most",),
         *("not exceeding", "as high as", "as long as", "no greater than", "no larger than", "at a maximum"),
     ),
     "under": (
@@ -81,7 +84,8 @@ BOUNDS = {
 }  # fmt: skip
 PERIODS = {
     **{f"{period}{ending}": period for ending in ("", "s")
-       for period in ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "season")},
+       for period in ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade",
+       "season")},
     "night": "day", "nights": "day", "annum": "year", "hr": "hour",
 }  # fmt: skip
 CHANGES = (
@@ -90,7 +94,18 @@ CHANGES = (
     *("climbing", "jump", "jumps", "jumped", "gain", "gains", "gained", "surge", "surges", "surged", "soar", "soared"),
     *("soaring", "up", "add", "added", "advance", "advanced", "swell", "swelled", "swollen", "creep", "crept", "edged"),
     *("fall", "falls", "fell", "fallen", "falling", "drop", "drops", "dropped", "decline", "declines", "declined"),
-    *("decrease", "decreases", "decreased", "shrink", "shrinks", "shrank", "shrunk", "shrinking", "dwindle", "dwindled"),
+    *(
+        "decrease",
+        "decreases",
+        "decreased",
+        "shrink",
+        "shrinks",
+        "shrank",
+        "shrunk",
+        "shrinking",
+        "dwindle",
+        "dwindled",
+    ),
     *("lower", "lowers", "lowered", "cut", "cuts", "cutting", "reduce", "reduces", "reduced", "reduction", "slip"),
     *("slips", "slipped", "slide", "slid", "sink", "sank", "sunk", "plunge", "plunged", "tumble", "tumbled", "down"),
     *("lose", "loses", "lost", "shed", "halved", "doubled", "change", "changes", "changed", "move", "moved", "went"),
@@ -101,7 +116,19 @@ _TALK = (
     *("talk", "talks", "talked", "talking", "speak", "speaks", "spoke", "spoken", "speaking", "ask", "asks", "asked"),
     *("think", "thought", "worry", "worries", "worried", "concern", "concerns", "concerned", "complain", "complained"),
     *("know", "knew", "hear", "heard", "learn", "learned", "learnt", "question", "questions", "story", "stories"),
-    *("report", "reports", "information", "news", "details", "wrote", "write", "lied", "warned", "warning", "statement"),
+    *(
+        "report",
+        "reports",
+        "information",
+        "news",
+        "details",
+        "wrote",
+        "write",
+        "lied",
+        "warned",
+        "warning",
+        "statement",
+    ),
     *("debate", "discussion", "discussions", "said", "something", "told", "reporters", "facts", "doubts", "data"),
 )
 _RIVALRY = (
@@ -171,7 +198,8 @@ FIGURES = {
     "bounds": {phrase: bound for bound, phrases in BOUNDS.items() for phrase in phrases},
     "short_bounds": ("approx", "ca", "c", "est"),
     "bounds_behind": {
-        "or so": "about", "or thereabouts": "about", "more or less": "about", "or more": "at least", "or above": "at least", "or over": "at least",
+        "or so": "about", "or thereabouts": "about", "more or less": "about", "or more": "at least",
+        "or above": "at least", "or over": "at least",
         "or longer": "at least", "and more": "at least", "at least": "at least", "at the least": "at least",
         "at a minimum": "at least", "or fewer": "at most", "or less": "at most", "or below": "at most",
         "or under": "at most", "at most": "at most", "at the most": "at most", "at a maximum": "at most",
@@ -193,10 +221,12 @@ FIGURES = {
     "per": ("per",),
     "each": ("each", "every"),
     "ago": ("ago", "later", "earlier", "before", "after", "old", "long", "younger", "older", "early", "late", "away"),
-    "lasting": ("for", "within", "over", "in", "after", "than", "about", "half", "almost", "nearly", "once", "of", "take",
+    "lasting": ("for", "within", "over", "in", "after", "than", "about", "half", "almost", "nearly", "once", "of",
+        "take",
                 "takes", "took", "last", "lasts", "lasted", "such", "quite", "what", "during", "until", "under", "to",
                 "by", "spent", "spend", "around", "roughly", "is", "was", "not", "and", "with", "as"),
-    "distances": ("kilometre", "kilometres", "kilometer", "kilometers", "km", "mile", "miles", "metre", "metres", "meter",
+    "distances": ("kilometre", "kilometres", "kilometer", "kilometers", "km", "mile", "miles", "metre", "metres",
+        "meter",
                   "meters", "knots", "knot", "feet", "foot"),
     "rate_adverbs": {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
                      "hourly": "hour", "nightly": "day"},
@@ -217,9 +247,12 @@ FIGURES = {
     "about_words": {},
     "minus": ("minus",),
     "apart": ("all", "total", "altogether"),
-    "dimensions": ("long", "high", "wide", "deep", "tall", "away", "apart", "below", "above", "off", "from", "across", "thick"),
-    "small_words": sorted(FUNCTION_WORDS | {"last", "next", "this", "than", "then", "per", "apiece", "more", "less", "ago",
-                                            "while", "whereas", "because", "into", "against", "under", "over", "between"}),
+    "dimensions": ("long", "high", "wide", "deep", "tall", "away", "apart", "below", "above", "off", "from", "across",
+        "thick"),
+    "small_words": sorted(FUNCTION_WORDS | {"last", "next", "this", "than", "then", "per", "apiece", "more", "less",
+        "ago",
+                                            "while", "whereas", "because", "into", "against", "under", "over",
+                                            "between"}),
 }  # fmt: skip
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.evidence.figures import FigureReader
+from generator.evidence.figures import PARTS, FigureReader
 
 SIGN = "[$€£¥￥₩₪₫₱₴₸₹₺₽₾₦₡₵₼৳฿៛]"
-PARTS = "½¼¾⅓⅔⅛⅜⅝⅞⅕⅖⅗⅘⅙⅚"  # of one, each a single letter
 CODES = "EUR|USD|GBP|CHF|JPY|NOK|SEK|DKK|ISK|CAD|AUD|NZD|HKD|CNY|INR|UAH|RUB|PLN|CZK|HUF|KRW|ILS|ZAR|BRL|MXN|SGD|RMB"
 MARK = (  # of a currency, before its digits
-    rf"(?:(?<!\w)[A-Z]{{1,3}}{SIGN}|{SIGN}(?:[A-Z]{{1,2}}(?=\d))?|\b(?:{CODES})(?=[ \d])|\b(?:[NSD]?Kr|kr|SFr|Fr|Rs)\.?(?= ?\d)) ?"
+    rf"(?:(?<!\w)[A-Z]{{1,3}}{SIGN}|{SIGN}(?:[A-Z]{{1,2}}(?=\d))?|\b(?:{CODES})(?=[ \d])"
+    rf"|\b(?:[NSD]?Kr|kr|SFr|Fr|Rs)\.?(?= ?\d)) ?"
 )
 
 

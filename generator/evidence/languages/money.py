@@ -6,7 +6,22 @@ from generator.evidence.languages.currencies import CODES, NAMES, SIGNS
 
 Unit = tuple[str, str]  # a unit, and what an amount in it is multiplied by
 
-WORDS = {"ALL", "AMD", "BAM", "BOB", "COP", "CUP", "GEL", "LAK", "MAD", "MOP", "PEN", "SOS", "TOP", "TRY"}  # in capitals
+WORDS = {
+    "ALL",
+    "AMD",
+    "BAM",
+    "BOB",
+    "COP",
+    "CUP",
+    "GEL",
+    "LAK",
+    "MAD",
+    "MOP",
+    "PEN",
+    "SOS",
+    "TOP",
+    "TRY",
+}  # in capitals
 # What CLDR does not have: other orders of its signs, and what a noun that several currencies share means alone.
 MORE_SIGNS = {
     "$US": "USD", "$A": "AUD", "$C": "CAD", "C$": "CAD", "CA$": "CAD", "$HK": "HKD", "S$": "SGD", "J$": "JMD",

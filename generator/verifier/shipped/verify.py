@@ -1,6 +1,7 @@
 """Repeats the checks of this briefing on your own computer: `python3 verify.py [--texts FOLDER] [SITE]`.
 
-It needs Python 3.10 or newer and nothing else, asks no network, and shares no line with the program that made the site.
+It needs Python 3.10 or newer and nothing else, asks no network, and shares nothing with the program that made the site
+but verify_figures.py, which reads figures.
 It reads `data/`: the facts, the registered names, the tables of words, and the lock of each article. A lock is what is
 kept of a text that may not be shown: the size, names and numbers of each sentence, and a fingerprint of all that was
 proved there. Whoever has the articles puts them as .txt into a FOLDER: known by their digest, they are held against
@@ -13,7 +14,7 @@ verify_passages.py   whether the words of an article stand there, and are no mor
 verify_facts.py      whether the names, numbers, dates, speakers and quotations of a fact stand in its sentences
 verify_articles.py   whether an article fits its lock, how much of it is quoted, and that nothing is left out
 verify_locks.py      what a lock tells
-verify_words.py, verify_names.py, verify_numbers.py   how words, names and numbers are read
+verify_words.py, verify_names.py, verify_numbers.py, verify_figures.py   how words, names and numbers are read
 verify_answers.py    the three answers
 """
 
@@ -50,7 +51,7 @@ Not repeated here: sentences of ours that rest on facts; the dates of events; ho
 Friday; how much of a passage is speech; where sentences end; the kinds and themes of facts, and the files that are
 not read here (`sha256sum -c SHA256SUMS` in data/ tells whether any was changed). Of an article whose text is not at
 hand, its lock is believed; where it is at hand, that names and numbers stand in the right sentence of their
-paragraph, and the numbers of texts that are not English. Whether a fact is true, or fair to its article, no program
+paragraph. Whether a fact is true, or fair to its article, no program
 can tell: read its passage.
 """
 ENDS = {

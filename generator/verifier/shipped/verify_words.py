@@ -21,6 +21,7 @@ class Words:
     def __init__(self, tables: dict[str, Any]) -> None:
         self.english: dict[str, Any] = tables["languages"]["en"]  # in which the site's own sentences are
         self.small_words = frozenset(self.english["small_words"])
+        self.figures: dict[str, Any] = {code: language["figures"] for code, language in tables["languages"].items()}
         self._marks = {ord(mark): plain for mark, plain in tables["plain"].items()}
         self._token = {code: re.compile(language["token"]) for code, language in tables["languages"].items()}
 
