@@ -25,7 +25,7 @@ _MANY = r"(?:dozens|scores|tens|hundreds|thousands|millions|billions|trillions)"
 FORM = re.compile(
     r"(?P<total>in all )?(?:(?P<way>by|to|from) )?(?:(?P<bound>about|over|at least|at most|under) )?"
     r"(?:(?P<side>before|after) )?"
-    r"(?P<body>date (?:\d{4}|X{4})-(?:\d\d|XX)-(?:\d\d|XX)|time \d\d:\d\d|decade \d{4}|\d+th(?: most)?|most|\d+/\d+"
+    r"(?P<body>times (?:\d+|1/2)|date (?:\d{4}|X{4})-(?:\d\d|XX)-(?:\d\d|XX)|time \d\d:\d\d|decade \d{4}|\d+th(?: most)?|most|\d+/\d+"
     rf"|(?:(?P<unit>{_UNIT}) )?(?:(?P<number>{_NUMBER})(?: to {_NUMBER})?|{_MANY}(?: of {_MANY})*)"
     r"(?P<share> %| points)?|unread [^|;]{1,200})"
     r"(?: a (?P<rate>second|minute|hour|day|week|fortnight|month|quarter|year|decade|season))?",
@@ -101,6 +101,7 @@ class _Amount:
     body: str = ""  # of what has no value: a date, a rank, an unread figure
     also: tuple[str, ...] = ()  # other ways to read it
     bound: str = ""
+    rate: str = ""
     free: bool = False
 
     @property
@@ -200,6 +201,7 @@ class FigureReader:
             self._about,
             self._one,
             self._part,
+            self._multiple,
             self._rank,
             self._in_words,
             self._in_digits,
@@ -289,6 +291,8 @@ class FigureReader:
         if not clock:
             return None
         behind = line.word(spot + 1).replace(".", "") if line.joined(spot + 1) else ""
+        if behind == "h" and line.joined(spot + 2) and re.fullmatch(r"\d\d", line.raw[spot + 2]):
+            return _Amount(spot, spot + 3, body=f"time {int(clock[1]):02}:{line.raw[spot + 2]}")
         half = (clock[4] or "").casefold() or (behind if behind in ("am", "pm") else "")
         hour, minute = int(clock[1]), int(clock[2] or clock[3] or 0)
         if not half and not re.search("[:h]", line.low[spot]):
@@ -323,6 +327,14 @@ class FigureReader:
         shown = f"{many} {unit}" if unit in ("%", "points") else f"{unit} {many}".strip()
         return _Amount(first, end, body=shown)
 
+    def _multiple(self, line: _Line, spot: int) -> _Amount | None:
+        """`twice`, `tripled`: too common to be bound, but not another; `a fortnight`, by its days and weeks."""
+        if times := self._t["multiples"].get(line.low[spot]):
+            return _Amount(spot, spot + 1, body=f"times {times}", free=True)
+        if spans := self._t["spans"].get(line.low[spot]):
+            return _Amount(spot, spot + 1, body=spans[0], also=tuple(spans[1:]), free=True)
+        return None
+
     def _about(self, line: _Line, spot: int) -> _Amount | None:
         """`une trentaine`: a number word that means about so many."""
         many = self._t["about_words"].get(line.word(spot + 1)) if line.joined(spot + 1) else None
@@ -356,6 +368,9 @@ class FigureReader:
             return None
         ordinal = self._t["ordinals"].get(words[1]) if number == 1 else None
         is_share = line.word(last + 1) in self._sets["of"]
+        if is_share and line.word(last + 2) in self._sets["articles"] and line.word(last + 3) in self._big:
+            whole = Decimal(self._big[line.word(last + 3)])  # a quarter of a million
+            return self._finished(line, _Amount(spot, last + 4, whole * number / below, scale=whole))
         also = (f"{ordinal}th",) if ordinal and not is_share else ()
         return _Amount(spot, last + 1, body=f"{number}/{below}", also=also)
 
@@ -565,7 +580,9 @@ class FigureReader:
         rest, value = words[used + width :], amount.value or Decimal(0)
         if not used and not width and rest and tail[0].isalpha() and rest[0] in self._sets["measures"]:
             rest = rest[1:]
-        bound = amount.bound
+        bound, rate = amount.bound, ""
+        if len(rest) == 2 and rest[0] in self._sets["articles"] | self._sets["per"]:
+            rate = str(self._t["periods"].get(rest[1], ""))
         if rest and "-" in tail:
             known = all(word.isalpha() and word not in self._big and word not in self._sets["links"] for word in rest)
             bound, rest = ("about" if rest[0] in self._sets["odd"] else bound), [] if known else rest
@@ -580,7 +597,8 @@ class FigureReader:
                 scale = Decimal(1)
             elif not behind or behind in self._sets["small_words"]:
                 also = (_body(value, ""),)  # `2m` may be metres; `2m people` may not
-        read = replace(amount, value=value * scale * factor, unit=unit, scale=scale, also=also, bound=bound)
+        whole = value * scale * factor
+        read = replace(amount, value=whole, unit=unit, scale=scale, also=also, bound=bound, rate=rate)
         return read if "-" in tail else self._finished(line, read, has_measure=bool(is_measure))
 
     def _scale(self, words: Sequence[str], tail: str) -> tuple[Decimal, int]:
@@ -597,7 +615,8 @@ class FigureReader:
 
     def _unit_in(self, words: Sequence[str]) -> tuple[str, Decimal, int]:
         for width in range(min(len(words), self._widest_unit), 0, -1):
-            if entry := self._t["units"].get(" ".join(words[:width])):
+            phrases = (" ".join(words[:width]), "".join(words[:width]))  # euros, or the two parts of US$
+            if entry := next((entry for entry in map(self._t["units"].get, phrases) if entry), None):
                 return str(entry[0]), Decimal(entry[1]), width
         return "", Decimal(1), 0
 
@@ -655,24 +674,38 @@ class FigureReader:
             return []
         if dated := self._dated(one, other):
             return dated
-        if not (one.is_counted and other.is_counted) or one.upto or one.free or other.free:
+        if not (one.is_counted and other.is_counted) or one.upto or other.free or (one.free and link != "in"):
             return []
         if link == "-" and self._are_years(line, one, other):
             short = other.value is not None and other.value < 100
             return [one, replace(other, value=(one.value or Decimal(0)) + 1) if short else other]
         if self._are_years(line, one, other) or (link == "to" and self._is_change(line, one)):
             return []
-        low, high, unit = self._ends(one, other)
+        if link in ("in", "or"):
+            return self._in_or(link, one, other)
+        low, high, unit = self._ends(line, one, other)
         if unit is None or low is None or high is None or low >= high:
             return [self._unread(line, one.start, other.end)] if link == "-" else []
         opener = one.start > 0 and line.word(one.start - 1) in self._sets["openers_of_ranges"]
         start = one.start - opener
         return [_Amount(start, other.end, low, high, unit, scale=other.scale)] if link != "and" or opener else []
 
+    def _in_or(self, link: str, one: _Amount, other: _Amount) -> list[_Amount]:
+        """`one in five` as a part, `two or three` as a range."""
+        low, high = one.value or Decimal(0), other.value or Decimal(0)
+        bare = not one.unit and not other.unit and one.scale == other.scale == 1
+        if link == "in" and bare and 0 < low < high <= 100:
+            return [_Amount(one.start, other.end, body=f"{_plain(low)}/{_plain(high)}")]
+        if link == "or" and high == low + 1 and not one.unit:
+            return [_Amount(one.start, other.end, low, high, other.unit)]
+        return []
+
     def _link(self, line: _Line, one: _Amount, other: _Amount) -> str:
         between = line.low[one.end : other.start]
-        if not between and other.start < line.size and line.gaps[other.start] == "-":
-            return "-"
+        if not between and other.start < line.size and line.gaps[other.start] in ("-", " - "):
+            return "-" if line.gaps[other.start] == "-" else "to"
+        if between == ["out", "of"] and line.phrase(one.end, other.start) and line.joined(one.end):
+            return "in"
         if (
             len(between) == 1
             and line.phrase(one.end, one.end + 1)
@@ -703,9 +736,13 @@ class FigureReader:
         opened = line.word(one.start - 1) in self._sets["from"]
         return opened and bool(self._sets["changes"].intersection(line.clause_before(one.start - 1, 8)))
 
-    def _ends(self, one: _Amount, other: _Amount) -> tuple[Decimal | None, Decimal | None, str | None]:
+    def _ends(self, line: _Line, one: _Amount, other: _Amount) -> tuple[Decimal | None, Decimal | None, str | None]:
         """Both ends of a range with the scale and the unit that stand once; no unit where they have two."""
-        if one.unit and other.unit and one.unit != other.unit:
+        stands_before = (
+            line.raw[one.start][0] not in "0123456789" and line.raw[one.start].lower() != line.raw[one.start]
+        )
+        is_sign = bool(line.raw[one.start][:1]) and not line.raw[one.start][0].isalnum()
+        if one.unit and one.unit != other.unit and (other.unit or not (is_sign or stands_before)):
             return None, None, None
         low, high = one.value, other.value
         if low is not None and high is not None and one.scale == 1 and low < high / other.scale:
@@ -721,6 +758,8 @@ class FigureReader:
                 unit = ""
             behind = amounts[number + 1] if number + 1 < len(amounts) else None
             also = list(amount.also)
+            if amount.is_counted and not amount.unit and line.joined(amount.end) and line.word(amount.end) == "times":
+                also.append(f"times {_plain(amount.value or Decimal(0))}")
             if self._is_bare(line, amount):
                 value = amount.value or Decimal(0)
                 is_alike = unit and (unit != "%" or amount.scale == 1) and "-" not in line.raw[amount.end - 1][1:]
@@ -777,7 +816,7 @@ class FigureReader:
     def _bounds(self, line: _Line, amount: _Amount, first: int) -> tuple[tuple[str, ...], int]:
         """The bounds that a figure may have, and where the first word of it stands."""
         if amount.upto is not None:
-            return ("",), self._bound_before(line, amount.start, first)[1]
+            return ("",), self._bound_before(line, amount.start, first)[1]  # a range is about so much anyway
         bound, start = self._bound_before(line, amount.start, first)
         bound = bound or self._bound_behind(line, amount.end)
         if bound and start < amount.start:
@@ -843,6 +882,8 @@ class FigureReader:
 
     def _rates(self, line: _Line, amount: _Amount, first: int, limit: int) -> tuple[str, ...]:
         """The times that an amount is counted by: that at once behind it; or also none, if it is further away."""
+        if amount.rate:
+            return (amount.rate,)
         spot = amount.end
         while spot < limit and spot < amount.end + 14:
             if spot > amount.end and _CLAUSE.search(line.gaps[spot]):
@@ -890,7 +931,7 @@ class FigureReader:
         for words in self._t["totals_before"]:
             width = len(words)
             apart = words[-1] in self._sets["apart"]  # `in all, 26 countries`, but not `in all 26 countries`
-            if start >= width and line.low[start - width : start] == list(words) and line.joined(start) != apart:
+            if start >= width and line.low[start - width : start] == list(words) and not (apart and line.joined(start)):
                 return (True,)
         for spot in range(end, min(end + 6, limit)):
             if spot > end and _CLAUSE.search(line.gaps[spot]):
@@ -1010,6 +1051,9 @@ def proves(figure: Figure, evidence_forms: Iterable[str]) -> bool:
 
 def contradicted(figure: Figure, evidence_forms: Iterable[str]) -> str:
     """The rank that sentences have instead of one that is too common to be bound: the second told as the first."""
+    if figure.form.startswith("times "):
+        times = [form for form in evidence_forms if form.startswith("times ")]
+        return times[0] if times and figure.form not in times else ""
     if figure.form not in ("1th", "2th", "most") or "-" in figure.text:
         return ""
     ranks = [form for form in evidence_forms if re.fullmatch(r"\d+th most|most", form)]
@@ -1025,6 +1069,8 @@ def differs(form: str, other: str) -> bool:
     shares = _share(one["body"]), _share(two["body"])
     if None not in shares:
         return shares[0] != shares[1]
+    if one.get("number") and re.fullmatch(rf".*{_MANY}", two["body"]):
+        return True
     kinds = [(parsed.get("unit"), parsed.get("share")) for parsed in (one, two)]
     return bool(one.get("number") and two.get("number")) and kinds[0] == kinds[1] and one["body"] != two["body"]
 

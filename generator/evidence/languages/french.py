@@ -176,7 +176,7 @@ FIGURES = {
         "centimes d euro": ("EUR", "0.01"), "centime d euro": ("EUR", "0.01"),
     }),
     "doubtful_units": (*DOUBTFUL, "point"),
-    "links_of_ranges": {"à": "to", "et": "and"},
+    "links_of_ranges": {"à": "to", "et": "and", "ou": "or", "sur": "in"},
     "openers_of_ranges": ("de", "entre"),
     "from": ("de",),
     "bounds": {phrase: bound for bound, phrases in BOUNDS.items() for phrase in phrases},
@@ -220,7 +220,11 @@ FIGURES = {
     "about_words": {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
                     "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000, "douzaine": 12},
     "minus": (),
-    "apart": ("total", "tout"),
+    "apart": (),
+    "multiples": {
+        "doublé": 2, "double": 2, "doubler": 2, "triplé": 3, "triple": 3, "tripler": 3, "quadruplé": 4,
+    },
+    "spans": {"quinzaine": ("2", "14"), "décennie": ("10",), "siècle": ("100",)},
     "dimensions": ("de",),
     "small_words": (
         *("de", "d", "et", "ou", "à", "au", "aux", "pour", "par", "en", "dans", "sur", "contre", "l", "la", "le"),

@@ -19,10 +19,10 @@ MARK = (  # of a currency, before its digits
 def amount_pattern(joined: str, percent: str, short: str) -> str:
     """What an amount looks like as one token, with all that is joined to it and the words that belong to it."""
     return (
-        rf"(?:(?<![\w.)])[-+]|~)?(?:{MARK})?"
+        rf"(?:(?<![\w.)%€$£¥])[-+]|~)?(?:{MARK})?"
         rf"(?:(?:\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+)(?:[.,]\d+|'\d{{3}}(?!\d))*(?:/\d+(?![\d/]))?[{PARTS}]?|[{PARTS}])"
         rf"(?:(?::\d\d)+|[^\W\d_{PARTS}]+(?:/[^\W\d_]+)?(?:-[^\W\d_]\w*)*|(?:-[^\W\d_]\w*)+|\+)?"
-        rf"(?: ?%| (?:{percent})\b|[ -](?:{joined})\b)?(?: ?(?:{short})?{SIGN}(?![\d\w]))?"
+        rf"(?: ?%| (?:{percent})\b|[ -](?:{joined})\b)?(?: ?(?:{short}|[A-Z]{{1,3}})?{SIGN}(?![\d\w]))?"
     )
 
 
