@@ -25,7 +25,8 @@ _MANY = r"(?:dozens|scores|tens|hundreds|thousands|millions|billions|trillions)"
 FORM = re.compile(
     r"(?P<total>in all )?(?:(?P<way>by|to|from) )?(?:(?P<bound>about|over|at least|at most|under) )?"
     r"(?:(?P<side>before|after) )?"
-    r"(?P<body>times (?:\d+|1/2)|date (?:\d{4}|X{4})-(?:\d\d|XX)-(?:\d\d|XX)|time \d\d:\d\d|decade \d{4}|\d+th(?: most)?|most|\d+/\d+"
+    r"(?P<body>times (?:\d+|1/2)|date (?:\d{4}|X{4})-(?:\d\d|XX)-(?:\d\d|XX)|time \d\d:\d\d|decade \d{4}"
+    r"|\d+th(?: most)?|most|\d+/\d+"
     rf"|(?:(?P<unit>{_UNIT}) )?(?:(?P<number>{_NUMBER})(?: to {_NUMBER})?|{_MANY}(?: of {_MANY})*)"
     r"(?P<share> %| points)?|unread [^|;]{1,200})"
     r"(?: a (?P<rate>second|minute|hour|day|week|fortnight|month|quarter|year|decade|season))?",
@@ -47,6 +48,23 @@ _YEAR = re.compile(r"[12]\d{3}")
 _TELEPHONE = re.compile(r"\+?\d[\d ]*")
 BOUNDS = ("about", "over", "at least", "at most", "under")
 LOWEST_YEAR, HIGHEST_YEAR = 1900, 2100  # in a pair such as `2019 to 2022`, these are years and no range
+
+
+_NUMERIC = re.compile(rf"[\d{PARTS}]")
+_OPENING = (  # the tables whose words a figure may begin with
+    *(
+        "several",
+        "plurals",
+        "ordinals",
+        "superlatives",
+        "most",
+        "months",
+        "short_months",
+        "multiples",
+        "spans",
+        "minus",
+    ),
+)
 
 
 class Word(Protocol):
@@ -159,6 +177,9 @@ class FigureReader:
         self._big = {**tables["scales"], **dict.fromkeys(tables["hundreds"], 100), **tables["dozens"]}
         first_words = {words.split(" ")[0] for words in self._values}
         self._openers = frozenset(first_words | {*self._big} | self._sets["articles"] | self._sets["half"])
+        self._all_openers = frozenset().union(
+            self._openers, *(tables[name] for name in _OPENING), (tables["middle"].strip("-"),)
+        )
         self._widest_unit = max(phrase.count(" ") for phrase in tables["units"]) + 1
         self._widest_bound = max(phrase.count(" ") for phrase in tables["bounds"]) + 1
         self.read = lru_cache(maxsize=65536)(self._read)
@@ -183,6 +204,9 @@ class FigureReader:
     def _amounts(self, line: _Line) -> Iterator[_Amount]:
         spot, last_end = 0, -1
         while spot < line.size:
+            if not self._may_open(line, spot):
+                spot += 1
+                continue
             end = self._telephone(line, spot) or self._label(line, spot)
             if end:
                 spot = end
@@ -192,6 +216,11 @@ class FigureReader:
                 yield amount
                 last_end = amount.end
             spot = amount.end if amount else spot + 1
+
+    def _may_open(self, line: _Line, spot: int) -> bool:
+        """Whether a figure may begin with a token: most words open none."""
+        word = line.low[spot]
+        return word in self._all_openers or bool(_NUMERIC.search(word)) or word.split("-")[0] in self._all_openers
 
     def _amount(self, line: _Line, spot: int, last_end: int) -> _Amount | None:
         readings = (
@@ -592,14 +621,18 @@ class FigureReader:
             return None
         also: tuple[str, ...] = ()
         if is_measure and not unit:
-            behind = line.word(amount.end) if line.joined(amount.end) else ""
-            if behind in self._sets["dimensions"]:
-                scale = Decimal(1)
-            elif not behind or behind in self._sets["small_words"]:
-                also = (_body(value, ""),)  # `2m` may be metres; `2m people` may not
+            scale, also = self._measured(line, amount, scale)
         whole = value * scale * factor
         read = replace(amount, value=whole, unit=unit, scale=scale, also=also, bound=bound, rate=rate)
         return read if "-" in tail else self._finished(line, read, has_measure=bool(is_measure))
+
+    def _measured(self, line: _Line, amount: _Amount, scale: Decimal) -> tuple[Decimal, tuple[str, ...]]:
+        """`2m` may be metres, and has a second reading then; `2m people` may not, and `2m wide` are nothing else."""
+        behind = line.word(amount.end) if line.joined(amount.end) else ""
+        if behind in self._sets["dimensions"]:
+            return Decimal(1), ()
+        is_open = not behind or behind in self._sets["small_words"]
+        return scale, (_body(amount.value or Decimal(0), ""),) if is_open else ()
 
     def _scale(self, words: Sequence[str], tail: str) -> tuple[Decimal, int]:
         """The scale that the words behind digits begin with, and how many of them it takes."""
@@ -682,7 +715,8 @@ class FigureReader:
         if self._are_years(line, one, other) or (link == "to" and self._is_change(line, one)):
             return []
         if link in ("in", "or"):
-            return self._in_or(link, one, other)
+            is_list = line.gaps[one.start].startswith(",") and self._may_open(line, one.start - 1)
+            return [] if is_list and link == "or" else self._in_or(link, one, other)
         low, high, unit = self._ends(line, one, other)
         if unit is None or low is None or high is None or low >= high:
             return [self._unread(line, one.start, other.end)] if link == "-" else []
@@ -732,17 +766,16 @@ class FigureReader:
         return plain and (short or (in_time and LOWEST_YEAR <= values[1] <= HIGHEST_YEAR))
 
     def _is_change(self, line: _Line, one: _Amount) -> bool:
-        """Whether `from 14 to 20` tells of a change, because a word of change stands before it."""
+        """Whether `from 14 to 20`, or `14 kroner to 20`, is a change, because a word of change stands before it."""
         opened = line.word(one.start - 1) in self._sets["from"]
-        return opened and bool(self._sets["changes"].intersection(line.clause_before(one.start - 1, 8)))
+        has_unit = bool(one.unit) and line.raw[one.start][0].isalnum()
+        is_near = self._sets["changes"].intersection(line.clause_before(one.start, 9))
+        return (opened or has_unit) and bool(is_near)
 
     def _ends(self, line: _Line, one: _Amount, other: _Amount) -> tuple[Decimal | None, Decimal | None, str | None]:
         """Both ends of a range with the scale and the unit that stand once; no unit where they have two."""
-        stands_before = (
-            line.raw[one.start][0] not in "0123456789" and line.raw[one.start].lower() != line.raw[one.start]
-        )
-        is_sign = bool(line.raw[one.start][:1]) and not line.raw[one.start][0].isalnum()
-        if one.unit and one.unit != other.unit and (other.unit or not (is_sign or stands_before)):
+        stands_before = bool(re.match(r"[^\W\d]*[^\w+~-]|[A-Z]{3} ?\d", line.raw[one.start]))  # €10 to 15
+        if one.unit and one.unit != other.unit and (other.unit or not stands_before):
             return None, None, None
         low, high = one.value, other.value
         if low is not None and high is not None and one.scale == 1 and low < high / other.scale:

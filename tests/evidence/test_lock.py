@@ -142,6 +142,7 @@ NUMBER_WORDS = {*UNITS, *TENS, *ORDINALS, *SCALES, "hundred"}
 def plain_runs(text: str) -> set[tuple[str, ...]]:
     """Every four tokens in a row of which one is a word in lower case that names nobody."""
     known = {fold(word) for name in alias_table(world()).spellings for word in name.split()}
+    known |= {word for bound in BOUNDS for word in bound.split()}  # a lock shows how exactly a number is given
     found: set[tuple[str, ...]] = set()
     for paragraph in paragraphs(text):
         said = [token.text for token in paragraph.tokens]

@@ -58,7 +58,8 @@ BOUNDS = {
         *("about", "around", "some", "roughly", "approximately", "nearly", "almost", "close to", "circa", "just about"),
         *("an estimated", "estimated at", "in the region of", "in the order of", "more or less", "or so"),
         *("or thereabouts",),
-        *("roughly speaking", "approaching", "close on", "getting on for", "in the neighbourhood of", "on the order of", "hardly more than", "somewhere around", "something like", "barely", "hardly", "scarcely"),
+        *("roughly speaking", "approaching", "close on", "getting on for", "in the neighbourhood of"),
+        *("on the order of", "hardly more than", "somewhere around", "something like", "barely", "hardly", "scarcely"),
     ),
     "over": (
         *("more than", "over", "above", "in excess of", "upwards of", "upward of", "just over", "greater than"),
@@ -68,14 +69,17 @@ BOUNDS = {
     "at least": (
         *("at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "minimum of"),
         *("at the least", "at a minimum", "or more", "or above", "or over", "and more", "and above", "as few as"),
-        *("no smaller than", "not below", "not under", "never less than", "never fewer than", "not lower than", "no lower than", "at the very least", "or longer"),
+        *("no smaller than", "not below", "not under", "never less than", "never fewer than", "not lower than"),
+        *("no lower than", "at the very least", "or longer"),
     ),
     "at most": (
         *("at most", "up to", "no more than", "not more than", "as many as", "as much as", "a maximum of"),
         *("maximum of",),
         *("at the most", "or fewer", "or less", "or below", "or under", "no higher than", "no longer than"),
         *("at the very most",),
-        *("not exceeding", "not exceed", "never more than", "not over", "not above", "capped at", "limited to", "as high as", "as long as", "no greater than", "no larger than", "at a maximum"),
+        *("not exceeding", "not exceed", "won't exceed", "can't exceed", "cannot exceed", "never exceed"),
+        *("not to exceed", "doesn't exceed", "didn't exceed", "never more than", "not over", "not above", "capped at"),
+        *("limited to", "as high as", "as long as", "no greater than", "no larger than", "at a maximum"),
     ),
     "under": (
         *("less than", "fewer than", "under", "below", "just under", "lower than", "smaller than", "shorter than"),
@@ -205,7 +209,8 @@ FIGURES = {
         "or under": "at most", "at most": "at most", "at the most": "at most", "at a maximum": "at most",
     },
     "fillers": (
-        "record", "combined","another", "estimated", "additional", "further", "a", "an", "extra", "total", "well", "reported"),
+        "record", "combined","another", "estimated", "additional", "further", "a", "an", "extra", "total", "well",
+        "reported"),
     "unbound_behind": {"about": _TALK, "over": _RIVALRY, "under": ("children", "placed", "buried"), "up to": (
         "add", "adds", "added", "adding", "went", "go", "goes", "gone", "moved", "climbed", "rose", "crept")},
     "over": ("over",),
@@ -216,7 +221,8 @@ FIGURES = {
     "sides": {"before": "before", "by": "before", "until": "before", "till": "before", "no later than": "before",
               "not later than": "before", "ahead of": "before", "prior to": "before", "after": "after",
               "since": "after", "following": "after", "from": "after", "no earlier than": "after",
-              "not before": "after", "not until": "after", "only after": "after", "no sooner than": "after", "as of": "after", "starting in": "after", "up to": "before"},
+              "not before": "after", "not until": "after", "only after": "after", "no sooner than": "after",
+              "as of": "after", "starting in": "after", "up to": "before"},
     "periods": PERIODS,
     "no_rates": (),
     "per": ("per",),
