@@ -787,7 +787,7 @@ class FigureReader:
         shared: list[_Amount] = []
         unit, end = "", 0
         for number, amount in enumerate(amounts):
-            if any(_STOP.search(gap) for gap in line.gaps[end + 1 : amount.start + 1]):
+            if any(_STOP.search(gap) for gap in line.gaps[end : amount.start + 1]):
                 unit = ""
             behind = amounts[number + 1] if number + 1 < len(amounts) else None
             also = list(amount.also)
@@ -825,7 +825,7 @@ class FigureReader:
     def _figure(self, line: _Line, amounts: Sequence[_Amount], number: int) -> Figure:
         amount = amounts[number]
         first = amounts[number - 1].end if number else 0
-        if any(_STOP.search(gap) for gap in line.gaps[first + 1 : amount.start + 1]):
+        if any(_STOP.search(gap) for gap in line.gaps[first : amount.start + 1]):
             first = 0  # whoever reads a whole paragraph reads as whoever reads each of its sentences
         limit = amounts[number + 1].start if number + 1 < len(amounts) else line.size
         text = line.text(amount.start, amount.end)
@@ -934,7 +934,9 @@ class FigureReader:
         for spot in range(start - 1, max(first, start - 9) - 1, -1):
             if spot + 1 < line.size and stop.search(line.gaps[spot + 1]):
                 break
-            rate = self._t["rate_adjectives"].get(line.word(spot)) or self._rate_at(line, spot, spot)[0]
+            rate = self._t["rate_adjectives"].get(line.word(spot))
+            if line.word(spot) in self._sets["per"] | self._sets["each"]:
+                rate = self._rate_at(line, spot, spot)[0]
             if rate:
                 return ("", str(rate))
         return ("",)
@@ -1126,7 +1128,8 @@ def miscomputed(read: FigureReader, number: Sequence[Word], words: Sequence[Word
     if len(figures) != 1 or not source:
         return ""
     pairs = [(body_of(form), body_of(told)) for form in figures[0].forms for told in source.forms]
-    return source.amount if all(differs(form, told) for form, told in pairs) else ""
+    is_other = any(differs(*pair) for pair in pairs) and not any(entails(*pair) for pair in pairs)
+    return source.amount if is_other else ""
 
 
 def _whole_figure(read: FigureReader, words: Sequence[Word]) -> Figure | None:
