@@ -8,11 +8,14 @@ from hypothesis import strategies as st
 
 from generator.evidence.figures import FORM, Figure, computed_forms, contradicted, entails, miscomputed, proves
 from generator.evidence.languages import ENGLISH, FRENCH, Language
+from generator.evidence.languages.currencies import CODES, NAMES, SIGNS
 from generator.evidence.languages.money import marks
 from generator.evidence.lock import dumps, loads
 from generator.evidence.proving import lock_for
 from generator.evidence.text import normalise, paragraphs, tokens
+from tests.conftest import ROOT
 from tests.invented import checked, fact, faults, full_text, world
+from tools import currencies, figure_tables
 
 QUICK = settings(max_examples=150, deadline=None, derandomize=True)
 
@@ -437,7 +440,8 @@ WRONG_FRENCH = [  #
 
 # Every figure of a text: the words that it spans, and the forms in which it may be compared.
 READ = {
-    "500k people, €500k, 5bn, $5m, 6 mn": "500k=500000 €500k=EUR 500000 5bn=5000000000 $5m=USD 5000000 6 mn=6000000",
+    "500k people, €500k, 5bn": "500k=500000 €500k=EUR 500000 5bn=5000000000|EUR 5000000000",
+    "6 mn, $5m, and ~5": "6 mn=6000000 $5m=USD 5000000 ~5=about 5|about USD 5",
     "it is 500m away, or 2m, or 2m wide": "500m=500 2m=2000000|2 2m=2",
     "a 2-billion-euro deal, a 3-billion gift": "2-billion-euro=EUR 2000000000 3-billion=3000000000",
     "a 5-euro note, a 30-day pause": "5-euro=EUR 5 30-day=30",
@@ -453,7 +457,7 @@ READ = {
     "two million million, twenty ten": "two million million=unread two million million twenty ten=unread twenty ten",
     "a two-hundred-year tree, a twenty-six-year-old": "two-hundred-year=200 twenty-six-year-old=26",
     "fifth, twenty-ninth, third-party, 28th": "fifth=5th twenty-ninth=29th third-party=3th 28th=28th",
-    "the third-largest, the second biggest, the most costly": "third-largest=3th most second biggest=2th most most=most",
+    "the third-largest, the second biggest, the best": "third-largest=3th most second biggest=2th most best=most",
     "a third of it, a third boat": "a third=1/3 a third=1/3|3th",
     "half, half-mast, the second half, half past": "half=1/2 second=2th",
     "two-thirds, three quarters, 1/3, ½, 2½": "two-thirds=2/3 three quarters=3/4 1/3=1/3 ½=0.5|1/2 2½=2.5",
@@ -479,7 +483,7 @@ READ = {
         "50 million euros=EUR 50000000 35 million=35000000|EUR 35000000"
     ),
     "50 million euros for 2 million people": "50 million euros=EUR 50000000 2 million=2000000",
-    "85 or 95 million kroner": "85=85|krone 85|krone 85000000 95 million kroner=krone 95000000",
+    "85 or 95 million kroner": "85=85|krone 85000000 95 million kroner=krone 95000000",
     "in 2024 500 people came, 12 345 in all": "2024=2024 500=500 12 345=in all 12345",
     "12'345, 1.234,56, 1,50,000, 1.000.000,5": "12'345=12345 1.234,56=1234.56 1,50,000=150000 1.000.000,5=1000000.5",
     "99x, 1.2.3, 1,2345, 007, 6-2, 24/7": (
@@ -496,7 +500,7 @@ READ = {
     "gusts of 110 kilometres an hour": "110=110",
 }
 READ_IN_FRENCH = {
-    "3 millions d’euros, puis 4 d’entre eux, 5 euros": "3 millions d euros=EUR 3000000 4=4 5 euros=EUR 5",
+    "3 millions d’euros, puis 4 d’entre eux, 5 euros": "3 millions d euros=EUR 3000000 4=4|EUR 4 5 euros=EUR 5",
     "soixante et onze, soixante, et onze": "soixante et onze=71 soixante=60 onze=11",
     "2,5 Md€, 3 M€, €1,6 Mrd": "2,5 Md€=EUR 2500000000 3 M€=EUR 3000000 €1,6 Mrd=EUR 1600000000",
     "une trentaine de bateaux": "une trentaine=about 30",
@@ -732,3 +736,14 @@ def test_every_sign_is_that_of_a_currency() -> None:
         "₹": "rupee.INR 5", "₴": "UAH 5", "₩": "KRW 5", "CHF": "franc.CHF 5",
     }  # fmt: skip
     assert {mark for mark in marks() if not mark.isalnum() and not read(f"{mark}{Decimal(5)}")} == set()
+
+
+def test_currencies_are_those_of_cldr() -> None:
+    assert currencies.codes() == CODES
+    assert dict(currencies.signs()) == SIGNS
+    assert {language: currencies.names(language) for language in NAMES} == NAMES
+
+
+def test_the_method_page_prints_the_tables_that_figures_are_read_by() -> None:
+    page = (ROOT / "generator/pages/method.md").read_text(encoding="utf-8")
+    assert figure_tables.written(page) == page, "write it anew with `python -m tools.figure_tables`"

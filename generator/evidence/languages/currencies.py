@@ -204,11 +204,8 @@ SIGNS: dict[str, str] = {
     "£GI": "GIP",
     "£LB": "LBP",
     "¥": "JPY",
-    "ЛСЛ": "LSL",
-    "ТМТ": "manat.TMT",
     "৳": "BDT",
     "฿": "THB",
-    "\u200eCN¥\u200e": "CNY",
     "₩": "KRW",
     "₪": "ILS",
     "₫": "VND",
@@ -220,7 +217,6 @@ SIGNS: dict[str, str] = {
     "₺": "TRY",
     "₽": "RUB",
     "₾": "GEL",
-    "元": "CNY",
 }
 NAMES: dict[str, dict[str, str]] = {
     "en": {
