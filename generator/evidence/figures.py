@@ -86,6 +86,7 @@ class Figure:
     start: int
     end: int
     free: bool = False  # a word too common to be bound
+    is_ranked: bool = False  # `the first`, and no mere `first`
 
     @property
     def form(self) -> str:
@@ -607,7 +608,8 @@ class FigureReader:
             return None
         unit = amount.unit or unit
         rest, value = words[used + width :], amount.value or Decimal(0)
-        if not used and not width and rest and tail[0].isalpha() and rest[0] in self._sets["measures"]:
+        is_code = len(tail.split("-")[0]) == 1 and tail[0].isupper()  # 5G
+        if not used and not width and rest and tail[0].isalpha() and rest[0] in self._sets["measures"] and not is_code:
             rest = rest[1:]
         bound, rate = amount.bound, ""
         if len(rest) == 2 and rest[0] in self._sets["articles"] | self._sets["per"]:
@@ -705,6 +707,8 @@ class FigureReader:
         link = self._link(line, one, other)
         if not link:
             return []
+        if timed := self._timed(one, other):
+            return timed
         if dated := self._dated(one, other):
             return dated
         if not (one.is_counted and other.is_counted) or one.upto or other.free or (one.free and link != "in"):
@@ -748,6 +752,14 @@ class FigureReader:
         ):
             return str(self._t["links_of_ranges"].get(between[0], ""))
         return ""
+
+    def _timed(self, one: _Amount, other: _Amount) -> list[_Amount]:
+        """`from 6 to 9 p.m.`: the half of the day belongs to both."""
+        hour = one.value
+        if not other.body.startswith("time ") or hour is None or one.unit or not 1 <= hour <= 12 or hour % 1:
+            return []
+        late = 12 if other.body >= "time 12" else 0
+        return [replace(one, also=(f"time {int(hour) % 12 + late:02}:00",)), other]
 
     def _dated(self, one: _Amount, other: _Amount) -> list[_Amount]:
         """`8 and 11 March`, `March 8 to 11`: the month belongs to both."""
@@ -831,9 +843,11 @@ class FigureReader:
         text = line.text(amount.start, amount.end)
         is_dated = amount.body.startswith("date ") or (amount.bodies[0].isdigit() and _YEAR.fullmatch(amount.bodies[0]))
         if amount.free or (not amount.is_counted and "/" not in amount.body and not is_dated):
-            return Figure(text, amount.bodies, amount.start, amount.end, amount.free)
+            is_ranked = line.joined(amount.start) and line.word(amount.start - 1) in self._sets["determiners"]
+            return Figure(text, amount.bodies, amount.start, amount.end, amount.free, is_ranked)
         bounds, start = ((amount.bound,), amount.start) if amount.bound else self._bounds(line, amount, first)
-        side = self._side(line, start) if is_dated else ""
+        side = self._side(line, amount.start) if is_dated else ""
+        bounds = ("",) if side else bounds
         way = "" if is_dated else self._way(line, start)
         rates = self._rates(line, amount, first, limit) if not amount.body.startswith("date ") else ("",)
         totals = (False,) if is_dated else self._totals(line, start, amount.end, limit)
@@ -857,7 +871,8 @@ class FigureReader:
             for words, cues in self._t["unbound_behind"].items():
                 if word.startswith(words) and cue in cues:
                     return ("", bound), start
-            if word in self._sets["over"] and line.word(amount.end) in self._t["periods"]:
+            is_course = line.word(amount.end) in self._t["periods"] or line.word(amount.end) in self._sets["courses"]
+            if word in self._sets["over"] and is_course:
                 return ("", bound), start
         return (bound,), start
 
@@ -895,7 +910,8 @@ class FigureReader:
         if word in self._sets["changes"]:
             return "by"
         way = str(self._t["ways"].get(word, ""))
-        if way and self._sets["changes"].intersection(line.clause_before(start - 1, 10)):
+        reach = 2 if word in self._sets["of"] else 10  # a rise of 14, but not: cut the price of 61
+        if way and self._sets["changes"].intersection(line.clause_before(start - 1, reach)):
             return way
         return ""
 
@@ -973,7 +989,9 @@ class FigureReader:
                 break
             for words in self._t["totals"]:
                 stop = spot + len(words)
-                if line.low[spot:stop] == list(words) and not (stop == limit < line.size and line.joined(limit)):
+                behind = line.word(stop) if line.joined(stop) else ""
+                opens = bool(behind) and behind not in self._sets["small_words"]  # the combined fleet
+                if line.low[spot:stop] == list(words) and not opens:
                     return (True,)
         return (False,)
 
@@ -1089,7 +1107,7 @@ def contradicted(figure: Figure, evidence_forms: Iterable[str]) -> str:
     if figure.form.startswith("times "):
         times = [form for form in evidence_forms if form.startswith("times ")]
         return times[0] if times and figure.form not in times else ""
-    if figure.form not in ("1th", "2th", "most") or "-" in figure.text:
+    if figure.form not in ("1th", "2th", "most") or "-" in figure.text or not figure.is_ranked:
         return ""
     ranks = [form for form in evidence_forms if re.fullmatch(r"\d+th most|most", form)]
     if figure.form != "most":

@@ -193,7 +193,7 @@ FIGURES = {
         "basis point": ("points", "0.01"), "basis points": ("points", "0.01"),
         "point": ("points", "1"), "points": ("points", "1"),
         "euro cent": ("EUR", "0.01"), "euro cents": ("EUR", "0.01"), "us cents": ("USD", "0.01"),
-        "cent": ("cent", "1"), "cents": ("cent", "1"), "pence": ("GBP", "0.01"), "penny": ("GBP", "0.01"),
+        "p": ("GBP", "0.01"), "cent": ("cent", "1"), "cents": ("cent", "1"), "pence": ("GBP", "0.01"), "penny": ("GBP", "0.01"),
     }),
     "doubtful_units": (*DOUBTFUL, "point"),
     "links_of_ranges": {"to": "to", "and": "and", "or": "or", "in": "in"},
@@ -214,6 +214,7 @@ FIGURES = {
     "unbound_behind": {"about": _TALK, "over": _RIVALRY, "under": ("children", "placed", "buried"), "up to": (
         "add", "adds", "added", "adding", "went", "go", "goes", "gone", "moved", "climbed", "rose", "crept")},
     "over": ("over",),
+    "courses": ("weekend", "weekends", "session", "sessions", "round", "rounds", "meeting", "meetings", "nights", "trips"),
     "ways": {"by": "by", "to": "to", "from": "from", "of": "by"},
     "changes": CHANGES,
     "edges": (("the", "end", "of"), ("the", "start", "of"), ("the", "beginning", "of"), ("the", "middle", "of"),
@@ -227,7 +228,8 @@ FIGURES = {
     "no_rates": (),
     "per": ("per",),
     "each": ("each", "every"),
-    "ago": ("ago", "later", "earlier", "before", "after", "old", "long", "younger", "older", "early", "late", "away"),
+    "ago": (
+        "into","ago", "later", "earlier", "before", "after", "old", "long", "younger", "older", "early", "late", "away"),
     "lasting": ("for", "within", "over", "in", "after", "than", "about", "half", "almost", "nearly", "once", "of",
         "take",
                 "takes", "took", "last", "lasts", "lasted", "such", "quite", "what", "during", "until", "under", "to",

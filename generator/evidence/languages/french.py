@@ -189,6 +189,7 @@ FIGURES = {
     "fillers": ("autres", "supplémentaires"),
     "unbound_behind": {"plus": ("de",)},
     "over": (),
+    "courses": (),
     "ways": {"de": "by", "d": "by", "à": "to"},
     "changes": CHANGES,
     "edges": (("la", "fin", "de"), ("la", "fin"), ("le", "début", "de"), ("début",), ("fin",), ("l", "an"), ("le",)),
