@@ -10,18 +10,19 @@ from generator.evidence.languages.currencies import CODES
 PAGE = Path(__file__).parent.parent / "generator" / "pages" / "method.md"
 FIRST, BEHIND = "## Figures { #numbers }\n", "## What it does not prove"
 LEAD = (
-    "\nForms of a figure are compared, not letters: *2.2bn dollars* and *$2,200,000,000* have one. What has a digit or "
-    "a number word and is not wholly in these tables is not read: it proves the same letters alone, or our words declare "
-    "what it is `computed` from. Telephone numbers, addresses, and names such as *G7*, *F-16* and *COP28* are no "
-    "figures. A range, *two thirds*, *half a percentage point*, *28th*, *third-largest*, *3 p.m.* and a date are one figure "
-    "each. Where a notation is ambiguous, as *2m* is two million or two metres, either reading is proved. Of an amount whose "
-    "currency stands once in a list, both the bare number and the amount in that currency are.\n\n"
-)
+    "\nForms of a figure are compared, not letters: *2.2bn dollars* and *$2,200,000,000* have one. What has a "
+    "digit or a number word and is not wholly in these tables is not read: it proves the same letters alone, "
+    "or our words declare what it is `computed` from. Telephone numbers, addresses, and names such as *G7*, "
+    "*F-16* and *COP28* are no figures. A range, *two thirds*, *half a percentage point*, *28th*, "
+    "*third-largest*, *3 p.m.* and a date are one figure each. Where a notation is ambiguous, as *2m* is two "
+    "million or two metres, either reading is proved. Of an amount whose currency stands once in a list, both "
+    "the bare number and the amount in that currency are.\n\n"
 FRENCH_LEAD = (
-    "\nArticles in French are read by the same rules with other tables; our own sentences are in English. *L'*, *d'*, "
-    "*qu'* and the like count as words of their own, the space inside « » belongs to the marks, and marks inside them "
-    "stay inside. A passage may not begin after *ne*, *pas*, *jamais*, *sans*, *ni*, *non*, *aucun* or *nul* of the same "
-    "clause.\n\n"
+    "\nArticles in French are read by the same rules with other tables; our own sentences are in English. *L'*, "
+    "*d'*, *qu'* and the like count as words of their own, the space inside « » belongs to the marks, and "
+    "marks inside them stay inside. A passage may not begin after *ne*, *pas*, *jamais*, *sans*, *ni*, *non*, "
+    "*aucun* or *nul* of the same clause.\n\n"
+)
 )
 BOUNDS = ("about", "over", "at least", "at most", "under")
 
