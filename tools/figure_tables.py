@@ -9,32 +9,32 @@ from generator.evidence.languages.currencies import CODES
 
 PAGE = Path(__file__).parent.parent / "generator" / "pages" / "method.md"
 FIRST, BEHIND = "## Figures { #numbers }\n", "## What it does not prove"
-LEAD = (
-    "\nForms of a figure are compared, not letters: *2.2bn dollars* and *$2,200,000,000* have one. What has a "
-    "digit or a number word and is not wholly in these tables is not read: it proves the same letters alone, "
-    "or our words declare what it is `computed` from. Telephone numbers, addresses, and names such as *G7*, "
-    "*F-16* and *COP28* are no figures. A range, *two thirds*, *half a percentage point*, *28th*, "
-    "*third-largest*, *3 p.m.* and a date are one figure each. Where a notation is ambiguous, as *2m* is two "
-    "million or two metres, either reading is proved. Of an amount whose currency stands once in a list, both "
-    "the bare number and the amount in that currency are.\n\n"
-FRENCH_LEAD = (
-    "\nArticles in French are read by the same rules with other tables; our own sentences are in English. *L'*, "
-    "*d'*, *qu'* and the like count as words of their own, the space inside « » belongs to the marks, and "
-    "marks inside them stay inside. A passage may not begin after *ne*, *pas*, *jamais*, *sans*, *ni*, *non*, "
-    "*aucun* or *nul* of the same clause.\n\n"
-)
-)
+LEAD = """
+Forms of a figure are compared, not letters: *2.2bn dollars* and *$2,200,000,000* have one. What has a digit or a number
+word and is not wholly in these tables is not read: it proves the same letters alone, or our words declare what it is
+`computed` from. Telephone numbers, addresses, and names such as *G7*, *F-16* and *COP28* are no figures. A range, *two
+thirds*, *half a percentage point*, *28th*, *third-largest*, *3 p.m.* and a date are one figure each. Where a notation
+is ambiguous, as *2m* is two million or two metres, either reading is proved. Of an amount whose currency stands once in
+a list, both the bare number and the amount in that currency are.
+"""
+FRENCH_LEAD = """
+Articles in French are read by the same rules with other tables; our own sentences are in English. *L'*, *d'*, *qu'* and
+the like count as words of their own, the space inside « » belongs to the marks, and marks inside them stay inside. A
+passage may not begin after *ne*, *pas*, *jamais*, *sans*, *ni*, *non*, *aucun* or *nul* of the same clause.
+"""
 BOUNDS = ("about", "over", "at least", "at most", "under")
 
 
 def section() -> str:
     """The part of the page that tells how figures are read."""
-    return FIRST + LEAD + _table("Written", ENGLISH) + FRENCH_LEAD + _table("Written in French", FRENCH) + "\n"
+    parts = (" ".join(LEAD.split()), _table("Written", ENGLISH))
+    french = (" ".join(FRENCH_LEAD.split()), _table("Written in French", FRENCH))
+    return "\n".join((FIRST, *(f"{part}\n" for part in (*parts, *french)), ""))
 
 
 def _table(heading: str, language: Language) -> str:
     rows = (f"| {written} | {read} |\n" for written, read in _rows(language) if written)
-    return f"| {heading} | Read as |\n| --- | --- |\n" + "".join(rows)
+    return f"| {heading} | Read as |\n| --- | --- |\n" + "".join(rows).rstrip()
 
 
 def _rows(language: Language) -> Iterator[tuple[str, str]]:
