@@ -11,7 +11,7 @@ from generator.content.marks import Mark, marks, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
-from generator.evidence.figures import Figure, body_of, contradicted, entails, miscomputed, proves
+from generator.evidence.figures import Figure, body_of, contradicted, entails, miscomputed, proves, without_rate
 from generator.evidence.languages import ENGLISH
 from generator.evidence.names import AliasTable, fold, parts
 from generator.evidence.relative_dates import counted, relative_date_fault
@@ -111,7 +111,10 @@ def _number(context: EvidenceContext, number: Figure, field: Field) -> Iterator[
             what = f"{_told(context, other)}, `{field[0]}` has `{number.text}`"
             yield refuted(subject, field, UNBOUND[subject], what, "give the rank that they give")
         return
-    if proves(number, context.forms):
+    forms = context.forms
+    if field[0] == "figure":  # it is shown large, and the words beside it say by what time it is counted
+        forms = (*forms, *map(without_rate, forms))
+    if proves(number, forms):
         yield proved(subject, *field)
         return
     check = context.lacks(subject, field, number.text, _has_number(number))

@@ -1049,6 +1049,12 @@ def body_of(form: str) -> str:
     return _parsed(form)["body"]
 
 
+def without_rate(form: str) -> str:
+    """A form without the time that it is counted by, which may be told beside it."""
+    rate = _parsed(form).get("rate")
+    return form.removesuffix(f" a {rate}") if rate else form
+
+
 def entails(form: str, evidence_form: str) -> bool:
     """Whether a text that has `evidence_form` says `form`: the same amount, modified alike, or a date as exact."""
     if form == evidence_form:
