@@ -12,7 +12,7 @@ FIRST, BEHIND = "## Figures { #numbers }\n", "## What it does not prove"
 LEAD = """
 Forms of a figure are compared, not letters: *2.2bn dollars* and *$2,200,000,000* have one. What has a digit or a number
 word and is not wholly in these tables is not read: it proves the same letters alone, or our words declare what it is
-`computed` from. Telephone numbers, addresses, and names such as *G7*, *F-16* and *COP28* are no figures. A range, *two
+`computed` from. Telephone numbers, addresses, and names such as *F-16* and *COP28* are no figures. A range, *two
 thirds*, *half a percentage point*, *28th*, *third-largest*, *3 p.m.* and a date are one figure each. Where a notation
 is ambiguous, as *2m* is two million or two metres, either reading is proved. Of an amount whose currency stands once in
 a list, both the bare number and the amount in that currency are.
