@@ -239,6 +239,8 @@ class FigureReader:
         is_rate = line.word(spot) in self._sets["articles"] and spot == last_end and line.joined(spot)
         if is_rate or _ADDRESS.fullmatch(line.raw[spot]):  # `8 million a quarter`
             return None
+        if line.word(spot - 1) in self._sets["decades"] and re.fullmatch(r"[12]\d\d0", line.raw[spot]):
+            return _Amount(spot, spot + 1, body=f"decade {line.raw[spot]}")  # les années 1990
         if line.word(spot) in self._sets["minus"] and line.joined(spot + 1):
             amount = self._in_words(line, spot + 1) or self._in_digits(line, spot + 1)
             if amount and amount.value is not None:
@@ -845,7 +847,8 @@ class FigureReader:
         if amount.free or (not amount.is_counted and "/" not in amount.body and not is_dated):
             is_ranked = line.joined(amount.start) and line.word(amount.start - 1) in self._sets["determiners"]
             return Figure(text, amount.bodies, amount.start, amount.end, amount.free, is_ranked)
-        bounds, start = ((amount.bound,), amount.start) if amount.bound else self._bounds(line, amount, first)
+        bounds, start = self._bounds(line, amount, first)
+        bounds = bounds if any(bounds) else (amount.bound,)
         side = self._side(line, amount.start) if is_dated else ""
         bounds = ("",) if side else bounds
         way = "" if is_dated else self._way(line, start)
@@ -911,7 +914,10 @@ class FigureReader:
             return "by"
         way = str(self._t["ways"].get(word, ""))
         reach = 2 if word in self._sets["of"] else 10  # a rise of 14, but not: cut the price of 61
-        if way and self._sets["changes"].intersection(line.clause_before(start - 1, reach)):
+        near = line.clause_before(start - 1, reach)
+        if way == "by" and self._sets["moves"].intersection(near):
+            return "from"  # passé de 20 à 14
+        if way and self._sets["changes"].intersection(near):
             return way
         return ""
 

@@ -500,6 +500,8 @@ READ = {
     "gusts of 110 kilometres an hour": "110=110",
 }
 READ_IN_FRENCH = {
+    "passé de 20 à 14, augmenté de 3 à 61": "20=from 20 14=to 14 3=by 3 61=to 61",
+    "plus d’un millier, dans les années 1990": "un millier=over 1000 1990=decade 1990",
     "3 millions d’euros, puis 4 d’entre eux, 5 euros": "3 millions d euros=EUR 3000000 4=4|EUR 4 5 euros=EUR 5",
     "soixante et onze, soixante, et onze": "soixante et onze=71 soixante=60 onze=11",
     "2,5 Md€, 3 M€, €1,6 Mrd": "2,5 Md€=EUR 2500000000 3 M€=EUR 3000000 €1,6 Mrd=EUR 1600000000",

@@ -258,6 +258,8 @@ FIGURES = {
     "capital_months": True,
     "about_words": {},
     "minus": ("minus",),
+    "moves": (),
+    "decades": (),
     "apart": ("all",),
     "multiples": {
         "twice": 2, "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twofold": 2, "thrice": 3, "triple": 3,
@@ -281,7 +283,7 @@ ENGLISH = Language(
             *("mr", "mrs", "ms", "dr", "prof", "sir", "sen", "rep", "gov", "gen", "col", "lt", "sgt", "st"),
             *("mme", "mlle", "vs", "etc", "e.g", "i.e", "cf", "jr", "sr", "inc", "ltd", "co", "corp"),
             *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"),
-            *("u.s", "u.k", "u.n", "e.u", "a.m", "p.m"),
+            *("u.s", "u.k", "u.n", "e.u", "a.m", "p.m", "approx", "ca"),
         )
     ),
     openers="the|this|these|that|it|he|she|they|we|in|on|at|a|an|but|and",
