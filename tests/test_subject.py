@@ -16,7 +16,6 @@ NEEDED = {
     "French": "a language of articles",
     "US": "a currency; and a name in capitals that is also a word",
     "U.S.": "an abbreviation with full stops",
-    "United States": "a currency",
     "EU": "a name in capitals",
 }
 

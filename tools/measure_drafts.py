@@ -16,7 +16,7 @@ from generator.briefing import Briefing
 from generator.content.reading import Content
 from generator.drafting.proposals import Proposal, Proposed, propose
 from generator.evidence.binding import numbers_outside_names, supports_date
-from generator.evidence.numbers import entails
+from generator.evidence.figures import body_of, entails
 from generator.evidence.proving import BoundFact, alias_table, full_text
 from generator.evidence.proving import mentions as named
 from generator.evidence.source import FullText
@@ -166,9 +166,9 @@ def numbers_of(briefing: Briefing, facts: Iterable[BoundFact]) -> Iterable[tuple
     found: dict[tuple[int, str], None] = {}
     for fact in facts:
         for number in numbers_outside_names(tokens(normalise(fact.say)), briefing.aliases):
-            if not (number.free or number.is_date or number.form.endswith("th")) and not is_year(number.form):
+            if not (number.free or number.is_date or number.amount.endswith("th")) and not is_year(number.amount):
                 found.update(
-                    {(ref.paragraph, number.form): None for ref in fact.refs if stands(briefing, fact, number.form)}
+                    {(ref.paragraph, number.amount): None for ref in fact.refs if stands(briefing, fact, number.amount)}
                 )
     return found
 
@@ -179,7 +179,7 @@ def is_year(form: str) -> bool:
 
 def stands(briefing: Briefing, fact: BoundFact, form: str) -> bool:
     profiles = briefing.source(fact.article).profiles
-    return any(entails(form, told) for o in profiles if o.ref in fact.refs for told in o.numbers)
+    return any(entails(form, body_of(told)) for o in profiles if o.ref in fact.refs for told in o.numbers)
 
 
 def same_figure(one: tuple[int, str], other: tuple[int, str]) -> bool:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from generator.drafting.attribution_cues import CLAUSES, PREPOSITIONS, RELATIVE
 from generator.drafting.lines import Line
+from generator.evidence.figures import Figure
 from generator.evidence.languages import ENGLISH, Language
-from generator.evidence.numbers import Number, numbers_in
 
 LONGEST = 4  # words of what is counted: `strike and decoy drones`
 YEAR = re.compile(r"(?:19|20)\d\d")
+_COUNTS = re.compile(r"(?:[a-z.]*[A-Z]{3} |[a-z]+ )?-?\d[\d.]*(?: to [\d.]+)?(?: %| points)?$")
 _ENDS = re.compile(r"[,;:()\".!?]| - ")
 _VERBS = frozenset(("have", "has", "had", "are", "is", "were", "was", "will", "would", "could", "met", "pledged"))
 
@@ -36,26 +37,26 @@ class Count:
 def counts(line: Line, language: Language) -> Iterator[Count]:
     """The figures of a sentence that count or measure; no dates, years, ranks or parts of names."""
     named = {spot for mention in line.mentions for spot in range(mention.first, mention.last + 1)}
-    for number in numbers_in(line.tokens, language):
+    for number in language.figures(line.tokens):
         spots = range(number.start, number.end)
-        if number.free or number.is_date or number.form.endswith("th") or not named.isdisjoint(spots):
+        if number.free or not _COUNTS.match(number.amount) or not named.isdisjoint(spots):
             continue
-        if YEAR.fullmatch(number.form) or _is_a_label(line, number):
+        if YEAR.fullmatch(number.amount) or _is_a_label(line, number):
             continue
         what = _counted(line, number.end, language)
         yield Count(
-            line.text(number.start, number.end - 1), number.form, number.start, number.end - 1, _unit(number), what
+            line.text(number.start, number.end - 1), number.amount, number.start, number.end - 1, _unit(number), what
         )
 
 
 def years(line: Line, language: Language) -> Iterator[tuple[str, int]]:
     """Plain years, and where they stand."""
-    for number in numbers_in(line.tokens, language):
+    for number in language.figures(line.tokens):
         if not number.is_date and YEAR.fullmatch(number.text):
-            yield number.form, number.start
+            yield number.amount, number.start
 
 
-def _is_a_label(line: Line, number: Number) -> bool:
+def _is_a_label(line: Line, number: Figure) -> bool:
     """The number of a list item, or of a thing: `Article 5`, `Room 12`."""
     before = line.tokens[number.start - 1].text if number.start else ""
     mark = line.before(number.end)[:1] if number.end < len(line.tokens) else ""
@@ -64,10 +65,10 @@ def _is_a_label(line: Line, number: Number) -> bool:
     return first or (thing and line.words[number.start - 1] not in ("the", "over", "about", "some", "around", "than"))
 
 
-def _unit(number: Number) -> str:
-    if number.form.endswith("%"):
+def _unit(number: Figure) -> str:
+    if number.amount.endswith("%"):
         return "%"
-    match = re.match(r"[A-Z]{3}(?= )", number.form)
+    match = re.search(r"[A-Z]{3}(?= )", number.amount)
     return match[0] if match else ""
 
 

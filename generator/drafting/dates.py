@@ -12,7 +12,6 @@ from generator.content.record import When
 from generator.drafting.counts import years
 from generator.drafting.lines import Line
 from generator.evidence.languages import Language
-from generator.evidence.numbers import numbers_in
 from generator.evidence.relative_dates import relative_date_fault
 
 AHEAD = frozenset(("will", "would", "plan", "plans", "planned", "scheduled", "due", "expected", "upcoming"))
@@ -36,8 +35,8 @@ def date_mentions(line: Line, published: Edtf, language: Language) -> tuple[Date
 
 
 def _stated(line: Line, language: Language) -> Iterator[DateMention]:
-    for number in numbers_in(line.tokens, language):
-        date_text = number.form.removeprefix("date ").replace("-XX", "")
+    for number in language.figures(line.tokens):
+        date_text = number.amount.removeprefix("date ").replace("-XX", "")
         if number.is_date and re.fullmatch(r"\d{4}(-\d\d){0,2}", date_text):
             try:
                 yield DateMention(When(date=parse(date_text)), number.start, number.end - 1)

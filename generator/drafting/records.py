@@ -15,7 +15,6 @@ from generator.drafting.subjects import slug
 from generator.evidence.languages import Language
 from generator.evidence.languages.detect import language_of
 from generator.evidence.name_parts import fold
-from generator.evidence.numbers import numbers_in
 from generator.evidence.text import Paragraph, normalise, paragraphs, words
 
 HEADLINE = 20  # tokens: a longer first line is no headline
@@ -95,9 +94,9 @@ def id_of(imported: ImportedText, dated: Dated) -> str:
 
 def _days(paragraph: Paragraph, language: Language) -> Iterator[str]:
     for sentence in paragraph.sentences:
-        for number in numbers_in(sentence.tokens, language):
-            if number.is_date and "X" not in number.form:
-                yield number.form.removeprefix("date ")
+        for number in language.figures(sentence.tokens):
+            if number.is_date and "X" not in number.amount:
+                yield number.amount.removeprefix("date ")
 
 
 def _exact(day: str) -> Edtf | None:

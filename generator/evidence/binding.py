@@ -12,9 +12,10 @@ from generator.content.marks import Mark, marks, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
+from generator.evidence.figures import Figure, body_of, contradicted, entails, miscomputed, proves, without_rate
+from generator.evidence.languages import ENGLISH
 from generator.evidence.name_parts import Part, chunks, codes, fold, is_code, is_linked, is_uncased, opens, parts
 from generator.evidence.names import AliasTable
-from generator.evidence.numbers import Number, entails, numbers_in
 from generator.evidence.quotation_marks import DOUBLE_MARK, NO_DOUBLE_MARK
 from generator.evidence.relative_dates import counted, relative_date_fault
 from generator.evidence.source import SentenceProfile, SentenceRef, Source, meaning_words
@@ -57,7 +58,7 @@ def bind(text: str, context: EvidenceContext, field: Field) -> Iterator[Check]:
             coded = {parts(sentence.tokens)[spot + 1].token for spot in _codes(context, parts(sentence.tokens))}
             numbers = numbers_outside_names(sentence.tokens, context.aliases)
             numbers = [number for number in numbers if not coded.issuperset(range(number.start, number.end))]
-            yield from (_number(context, number, field) for number in numbers if not number.free)
+            yield from (check for number in numbers for check in _number(context, number, field))
             number_tokens = {spot for number in numbers for spot in range(number.start, number.end)}
             yield from _names(context, sentence.tokens, number_tokens, field)
 
@@ -83,12 +84,12 @@ def subjects_in(texts: Iterable[str], aliases: AliasTable) -> frozenset[str]:
     return frozenset(name.subject for run in runs for name in aliases.registered(run) if name.subject)
 
 
-def numbers_outside_names(sentence: Sequence[Token], aliases: AliasTable) -> list[Number]:
+def numbers_outside_names(sentence: Sequence[Token], aliases: AliasTable) -> list[Figure]:
     """The numbers and dates of our own words; one inside a name, as in Committee of Five or COP28, is none."""
     words = parts(sentence)
     named = {part.token for name in aliases.registered(words) for part in words[name.start : name.end]}
     named.update(spot for spot, token in enumerate(sentence) if is_code(token.text))
-    return [number for number in numbers_in(sentence) if not named.issuperset(range(number.start, number.end))]
+    return [number for number in ENGLISH.figures(sentence) if not named.issuperset(range(number.start, number.end))]
 
 
 def stands_in(words: str, passage: str) -> bool:
@@ -117,11 +118,49 @@ def _is_named(context: EvidenceContext, who: str, profile: SentenceProfile) -> b
     return who in Names.of(profile.names, context.aliases).subjects
 
 
-def _number(context: EvidenceContext, number: Number, field: Field) -> Check:
+def _number(context: EvidenceContext, number: Figure, field: Field) -> Iterator[Check]:
+    """Whether a figure stands there with its modifiers; one that is too common to be bound only tells no other rank."""
     subject = "date" if number.is_date else "number"
-    if any(entails(number.form, form) for form in context.forms):
-        return proved(subject, *field)
-    return context.lacks(subject, field, number.text, _has_number(number.form))
+    if number.free:
+        if isinstance(context, FactContext) and (other := contradicted(number, context.forms)):
+            what = f"{_told(context, other)}, `{field[0]}` has `{number.text}`"
+            yield refuted(subject, field, UNBOUND[subject], what, "give the rank that they give")
+        return
+    forms = context.forms
+    if field[0] == "figure":  # it is shown large, and the words beside it say by what time it is counted
+        forms = (*forms, *map(without_rate, forms))
+    if proves(number, forms):
+        yield proved(subject, *field)
+        return
+    check = context.lacks(subject, field, number.text, _has_number(number))
+    explained = _explained(context, number, field) if check.verdict is Verdict.REFUTED else None
+    yield refuted(subject, field, check.code, *explained) if explained else check
+
+
+def _explained(context: EvidenceContext, number: Figure, field: Field) -> tuple[str, str] | None:
+    """What is said of a figure that is not read, or that the sentences have with another modifier."""
+    if number.is_unread:
+        return f"`{number.text}` is not read", "write it as it stands in the article, or use `computed`"
+    amounts = {body_of(form) for form in number.forms}
+    other = next((form for form in context.forms if any(entails(amount, body_of(form)) for amount in amounts)), "")
+    if not other:
+        return None
+    shown = _shown(number.form) if _shown(number.form) != number.amount else number.text
+    what = f"{_told(context, other)}, `{field[0]}` has `{shown}`"
+    return what, "give the figure with the words that modify it there, or others of their class"
+
+
+def _told(context: EvidenceContext, form: str) -> str:
+    """A figure of the sentences, and which of them has it."""
+    profiles = context.profiles(context.refs) if isinstance(context, FactContext) else ()
+    where = next(
+        (f"sentence {profile.ref} has" for profile in profiles if form in profile.numbers), "what it rests on has"
+    )
+    return f"{where} `{_shown(form)}`"
+
+
+def _shown(form: str) -> str:
+    return form.replace("th most", "th of its kind")
 
 
 def _has_nothing(_profile: SentenceProfile) -> bool:
@@ -129,8 +168,12 @@ def _has_nothing(_profile: SentenceProfile) -> bool:
     return False
 
 
-def _has_number(form: str) -> Has:
-    return lambda profile: any(entails(form, number) for number in profile.numbers)
+def _has_number(number: Figure) -> Has:
+    return lambda profile: proves(number, profile.numbers)
+
+
+def _has_form(form: str) -> Has:
+    return lambda profile: any(entails(form, told) for told in profile.numbers)
 
 
 def _names(
@@ -298,7 +341,7 @@ def _when(context: FactContext) -> Iterator[Check]:
         yield cannot("date", ("when",), what)
         return
     alternative = "give the words it is `reckoned` from, or `basis: inferred` and `because`"
-    remedy = f"{context.nearest(_has_number(missing[0]))}; {alternative}"
+    remedy = f"{context.nearest(_has_form(missing[0]))}; {alternative}"
     yield refuted("date", ("when",), UNBOUND["date"], what, remedy)
 
 
@@ -321,6 +364,10 @@ def _computed(context: FactContext) -> Iterator[Check]:
     """The words that a computed number is taken from stand in a passage."""
     for number, words in context.fact.computed.items():
         field = ("computed", number)
+        if value := miscomputed(ENGLISH.figures, tokens(normalise(number)), tokens(normalise(words))):
+            what = f"`{words}` is {value}, and not `{number}`"
+            yield refuted("number", field, UNBOUND["number"], what, "mend the number, or the words that it is from")
+            continue
         is_contained = any(stands_in(words, passage) for passage in context.passages)
         shown = f"`{words}`, for `{number}`"
         yield proved("number", *field) if is_contained else context.lacks_run("number", field, words, shown)

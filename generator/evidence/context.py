@@ -12,9 +12,10 @@ from generator.content.marks import Mark, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.content.registries import Event
+from generator.evidence.figures import computed_forms, date_form
+from generator.evidence.languages import ENGLISH
 from generator.evidence.name_runs import with_acronyms
 from generator.evidence.names import AliasTable
-from generator.evidence.numbers import date_form, numbers_in
 from generator.evidence.passages import Located
 from generator.evidence.source import SentenceProfile, SentenceRef, Source
 from generator.evidence.text import contains_run, normalise, tokens
@@ -164,7 +165,8 @@ class FactContext:
     @cached_property
     def forms(self) -> tuple[str, ...]:
         """The numbers and dates of the sentences, and those checked elsewhere: of fact, event and computations."""
-        computed = [figure.form for number in self.fact.computed for figure in numbers_in(tokens(normalise(number)))]
+        pairs = ((tokens(normalise(number)), tokens(normalise(words))) for number, words in self.fact.computed.items())
+        computed = [form for pair in pairs for form in computed_forms(ENGLISH.figures, *pair)]
         when = edtf_forms(self.fact.when.date) if self.fact.when else ()
         return (*self.numbers, *when, *(months_of(self.event) if self.event else ()), *computed)
 
@@ -267,7 +269,8 @@ class ProseContext:
 
     @cached_property
     def forms(self) -> tuple[str, ...]:
-        fact_forms = [number.form for text in self.fact_texts for number in numbers_in(tokens(normalise(text)))]
+        figures = (figure for text in self.fact_texts for figure in ENGLISH.figures(tokens(normalise(text))))
+        fact_forms = [form for figure in figures for form in figure.forms]
         article_forms = [form for context in self.fact_contexts for form in context.numbers]
         return (*fact_forms, *article_forms, *(form for when in self._dates() for form in edtf_forms(when.date)))
 

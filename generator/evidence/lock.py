@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import zip_longest
 
+from generator.evidence.figures import FORM
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.names import AliasTable
-from generator.evidence.numbers import FORM
 from generator.evidence.sense import KINDS, Marks
 from generator.evidence.source import (
     WORD_MARKS,

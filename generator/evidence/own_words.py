@@ -13,7 +13,6 @@ from typing import NamedTuple
 from generator.evidence.languages import Language
 from generator.evidence.languages.naming import TITLES
 from generator.evidence.name_parts import fold, parts
-from generator.evidence.numbers import numbers_in
 from generator.evidence.quotation_marks import DOUBLE_MARK
 from generator.evidence.text import Sentence, normalise, paragraphs
 
@@ -54,7 +53,7 @@ def _words(sentence: Sentence, language: Language, lower: Set[str]) -> Iterator[
 
 def _figures(sentence: Sentence, language: Language) -> set[int]:
     """The tokens of numbers and dates, and whatever else begins with a digit."""
-    numbers = (number for number in numbers_in(sentence.tokens, language) if not number.free)
+    numbers = (number for number in language.figures(sentence.tokens) if not number.free)
     spots = {spot for number in numbers for spot in range(number.start, number.end)}
     return spots | {spot for spot, token in enumerate(sentence.tokens) if token.text[0].isdigit()}
 

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from generator.evidence.numbers import Number, numbers_in
-from generator.evidence.text import Token, normalise, paragraphs
+from generator.evidence.figures import Figure
+from generator.evidence.languages import ENGLISH
+from generator.evidence.text import normalise, paragraphs
 
 Qualifier = Literal["exact", "about", "more", "fewer"]
 
-BEFORE: dict[str, Qualifier] = {
-    **dict.fromkeys(("about", "around", "approximately", "roughly", "some", "nearly", "almost"), "about"),
-    **dict.fromkeys(("more than", "at least", "over", "above"), "more"),
-    **dict.fromkeys(("fewer than", "less than", "at most", "up to", "under", "below"), "fewer"),
-}
-BEHIND: dict[str, Qualifier] = {"or more": "more", "or fewer": "fewer", "or less": "fewer"}
-_AMOUNT = re.compile(r"(?:([A-Z]{3}) )?(-?\d+(?:\.\d+)?)( %)?")
+QUALIFIERS: dict[str, Qualifier] = {
+    "about": "about", "over": "more", "at least": "more", "under": "fewer", "at most": "fewer",
+}  # fmt: skip
+_AMOUNT = re.compile(r"(?:([a-z.]*[A-Z]{3}|[a-z]+) )?(-?\d+(?:\.\d+)?)( %| points)?")
 
 
 @dataclass(frozen=True)
@@ -40,14 +38,11 @@ def measures(text: str) -> tuple[Measure, ...]:
 def _measures(text: str) -> Iterator[Measure]:
     for paragraph in paragraphs(text):
         for sentence in paragraph.sentences:
-            for number in numbers_in(sentence.tokens):
-                if amount := _AMOUNT.fullmatch(number.form):
+            for figure in ENGLISH.figures(sentence.tokens):
+                if amount := _AMOUNT.fullmatch(figure.amount):
                     unit = amount[1] or (amount[3] or "").strip()
-                    yield Measure(number.form, Decimal(amount[2]), unit, _qualifier(sentence.tokens, number))
+                    yield Measure(figure.amount, Decimal(amount[2]), unit, _qualifier(figure))
 
 
-def _qualifier(tokens: Sequence[Token], number: Number) -> Qualifier:
-    words = [token.text.casefold() for token in tokens]
-    before = (" ".join(words[max(0, number.start - n) : number.start]) for n in (2, 1))
-    after = " ".join(words[number.end : number.end + 2])
-    return next((BEFORE[words] for words in before if words in BEFORE), BEHIND.get(after, "exact"))
+def _qualifier(figure: Figure) -> Qualifier:
+    return next((name for bound, name in QUALIFIERS.items() if f"{bound} {figure.amount}" in figure.form), "exact")

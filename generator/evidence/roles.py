@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from generator.evidence.figures import Figure, body_of
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.languages.cues import CONVERSE, DEEDS, HEADS, PRONOUNS, RECIPROCAL, SPEECH
 from generator.evidence.name_parts import fold, parts
 from generator.evidence.names import AliasTable
-from generator.evidence.numbers import Number, numbers_in
 from generator.evidence.sense import Grammar, Word, stem
 from generator.evidence.text import Token, paragraphs
 
@@ -155,7 +155,7 @@ def _sentences(text: str) -> Iterator[str]:
 class _Figure:
     """A number, what it counts, and its labels: a name, a year, the word that its part of a list begins with."""
 
-    form: str
+    amounts: frozenset[str]  # more than one where it is written so that it may be one or another
     counted: frozenset[str]
     name: str
     year: str
@@ -183,8 +183,8 @@ def is_of_another(say: str, sentences: Sequence[Sequence[Token]], aliases: Alias
 
 def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language) -> _Figures:
     """What a sentence counts, in order, and the labels that stand around: names, years, and what lists begin with."""
-    numbers = [number for number in numbers_in(tokens, language) if not number.free]
-    years = [number for number in numbers if number.is_date or _YEAR.fullmatch(number.form)]
+    numbers = [figure for figure in language.figures(tokens) if not figure.free]
+    years = [number for number in numbers if number.is_date or _YEAR.fullmatch(number.amount)]
     counts = [number for number in numbers if number not in years]
     taken = {spot for number in numbers for spot in range(number.start, number.end)}
     together = parts(tokens)
@@ -194,11 +194,11 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
         if together[name.start].token not in taken
     ]
     by_name = _paired(tokens, counts, names)
-    by_year = _paired(tokens, counts, [(year.start, year.form) for year in years])
+    by_year = _paired(tokens, counts, [(year.start, year.amount) for year in years])
     return _Figures(
         tuple(
             _Figure(
-                number.form,
+                frozenset(map(body_of, number.forms)),
                 _counted(tokens, number, taken, language),
                 by_name.get(spot, ""),
                 by_year.get(spot, ""),
@@ -206,12 +206,12 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
             )
             for spot, number in enumerate(counts)
         ),
-        frozenset(label for _, label in names) | {year.form for year in years},
+        frozenset(label for _, label in names) | {year.amount for year in years},
         frozenset(stem(token.text.casefold()) for token in tokens),
     )
 
 
-def _paired(tokens: Sequence[Token], counts: Sequence[Number], labels: Sequence[tuple[int, str]]) -> dict[int, str]:
+def _paired(tokens: Sequence[Token], counts: Sequence[Figure], labels: Sequence[tuple[int, str]]) -> dict[int, str]:
     """The label of each number: in the order of both, with *respectively*; behind it, after *in* or *to*; before it."""
     words = [token.text.casefold() for token in tokens]
     if _RESPECTIVELY.intersection(words) and counts:
@@ -231,7 +231,7 @@ def _paired(tokens: Sequence[Token], counts: Sequence[Number], labels: Sequence[
     return behind if len(behind) > 1 else before if len(before) > 1 else {}
 
 
-def _counted(tokens: Sequence[Token], number: Number, taken: set[int], language: Language) -> frozenset[str]:
+def _counted(tokens: Sequence[Token], number: Figure, taken: set[int], language: Language) -> frozenset[str]:
     """The stems of what is counted: the next words up to one that only joins."""
     stems: list[str] = []
     for spot in range(number.end, min(number.end + NEAR, len(tokens))):
@@ -240,10 +240,10 @@ def _counted(tokens: Sequence[Token], number: Number, taken: set[int], language:
         if spot in taken or apart or word in language.function_words:
             break
         stems.append(stem(word))
-    return frozenset(stems) if " " not in number.form else frozenset()
+    return frozenset(stems) if " " not in number.amount else frozenset()
 
 
-def _topic(tokens: Sequence[Token], counts: Sequence[Number], spot: int, language: Language) -> str:
+def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, language: Language) -> str:
     """The word that a number's part of a list begins with, as `trams` in `ferries carried 3 million, trams 2`."""
     start = counts[spot - 1].end if spot else 0
     chunk = 0 if not spot else None
@@ -258,10 +258,10 @@ def _topic(tokens: Sequence[Token], counts: Sequence[Number], spot: int, languag
 
 
 def _is_given_elsewhere(mine: _Figures, theirs: _Figures) -> bool:
-    own_forms = {figure.form for figure in mine.figures}
+    own = frozenset[str]().union(*(figure.amounts for figure in mine.figures))
     for figure in mine.figures:
-        same = [other for other in theirs.figures if other.form == figure.form]
-        others = [other for other in theirs.figures if other.form not in own_forms]
+        same = [other for other in theirs.figures if other.amounts & figure.amounts]
+        others = [other for other in theirs.figures if not other.amounts & own]
         if same and (
             any(_label_differs(figure, mine, same, theirs, kind) for kind in ("name", "year"))
             or _counts_another(figure, same, others)
@@ -276,10 +276,11 @@ def _label_differs(figure: _Figure, mine: _Figures, same: Sequence[_Figure], the
     right = {getattr(other, kind) for other in same}
     if "" in right:
         return False
-    wrong = {getattr(other, kind) for other in theirs.figures if other.form != figure.form} - {""}
+    wrong = {getattr(other, kind) for other in theirs.figures if not other.amounts & figure.amounts} - {""}
     if own := getattr(figure, kind):
         return own not in right and own in wrong
-    free = {getattr(o, kind) for o in theirs.figures if o.form not in {f.form for f in mine.figures}}
+    told = frozenset[str]().union(*(other.amounts for other in mine.figures))
+    free = {getattr(other, kind) for other in theirs.figures if not other.amounts & told}
     return not right & mine.labels and bool((free - {""}) & mine.labels)
 
 

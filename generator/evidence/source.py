@@ -15,7 +15,6 @@ from generator.evidence.languages.cues import CUES
 from generator.evidence.name_parts import opens, parts
 from generator.evidence.name_runs import acronyms_of, name_runs
 from generator.evidence.names import AliasTable
-from generator.evidence.numbers import numbers_in
 from generator.evidence.roles import are_swapped, is_of_another, is_turned, speaks_for_another
 from generator.evidence.sense import MARK_OF_KIND, Governing, Grammar, Marks
 from generator.evidence.speech import NOWHERE, Attribution, attributions
@@ -213,7 +212,7 @@ class FullText:
         )
 
     def _profile(self, sentence: Sentence, speaker: Attribution) -> SentenceProfile:
-        forms = dict.fromkeys(number.form for number in numbers_in(sentence.tokens, self.language))
+        forms = dict.fromkeys(form for figure in self.language.figures(sentence.tokens) for form in figure.forms)
         names = name_runs(sentence.tokens, self._aliases, self.language, self._lower, self._capitals)
         return SentenceProfile(
             SentenceRef(sentence.paragraph, sentence.number),

@@ -35,9 +35,13 @@ _MARKED = "".join(
     if unicodedata.category(chr(code)) in ("Mn", "Mc")
 )
 _LETTER = rf"[\w{_MARKED}]"
-_ADDRESS = r"https?://[^\s)\]]+|www\.[^\s)\]]+"
+_ADDRESS = (
+    r"https?://[^\s)\]]+|www\.[^\s)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?:\w[\w-]*\.)+(?:com|org|net|int|gov|info|eu|uk|no|fr|de)/[^\s)\]]+"
+)
 ITEM = re.compile(r"(?:[-*•+] |\d+[.)] |\|)")
-ADDRESS, AMOUNT = re.compile(_ADDRESS), re.compile(ENGLISH.amount)
+ADDRESS = re.compile(_ADDRESS)
+AMOUNT = re.compile(rf"(?!.*-[^\W\d_])(?:{ENGLISH.amount})")  # words that are joined on by a hyphen are none of it
 _STOP = re.compile(r"[.!?…]+[\"')\]]*")
 _CLAUSE_ENDS = re.compile(r"[,;:!?()\"|]| - ")
 
@@ -97,8 +101,9 @@ def token_pattern(language: Language) -> re.Pattern[str]:
         r"|\d{4}-\d\d-\d\d(?![\w-])"  # 2024-05-31
         rf"{elided}"
         rf"|{_LETTER}*[^\W\d_]{_LETTER}*(?:[-'&]{_LETTER}+)+"  # hyphenated words: well-known
-        r"|\d+(?:-[^\W\d_]\w*)+"  # 30-day
+        rf"|\d+'\d{{1,2}}(?!\w)"  # 6'2
         rf"|{language.amount}(?!\w)"
+        r"|\d+(?:[.,:/]\w+)+"  # 1.2b3: no amount, and still one token
         r"|(?:[^\W\d_]\.){2,}"  # U.S.
         rf"|{_LETTER}+"
     )

@@ -26,7 +26,6 @@ RULES: tuple[Rule, ...] = (
     prose.sentences_rest_on_facts_that_stand,
     prose.sentences_say_what_their_facts_say,
     scales.figures_have_one_number_and_one_unit,
-    scales.figures_are_as_exact_as_their_facts,
     questions.answers_are_among_the_options,
     questions.positions_have_a_speaker,
     questions.differences_are_explained,

@@ -149,7 +149,7 @@ UNBOUND = {
         "quote it in a passage, or leave it out"),
     ),
     "a computed number without its words": (
-        fact("About 24 boats are theirs.", PLEDGED, computed={"24": "two dozen"}),
+        fact("So 24 boats are theirs.", PLEDGED, computed={"24": "two dozen"}),
         ("UNBOUND-NUMBER: no passage has `two dozen`, for `24`; the nearest sentence that has it is 4.1; "
         "quote it in a passage, or leave it out"),
     ),

@@ -5,7 +5,6 @@ import pytest
 from generator.content.dates import parse
 from generator.evidence.languages import ENGLISH, FRENCH
 from generator.evidence.names import AliasTable
-from generator.evidence.numbers import numbers_in
 from generator.evidence.relative_dates import relative_date_fault
 from generator.evidence.source import FullText
 from generator.evidence.text import normalise, paragraphs, tokens
@@ -85,7 +84,7 @@ def test_french_sentences(text: str) -> None:
 @pytest.mark.parametrize("text", FIGURES)
 def test_french_figures(text: str) -> None:
     [paragraph] = paragraphs(text, FRENCH)
-    assert [number.form for s in paragraph.sentences for number in numbers_in(s.tokens, FRENCH)] == FIGURES[text]
+    assert [number.form for s in paragraph.sentences for number in FRENCH.figures(s.tokens)] == FIGURES[text]
 
 
 @pytest.mark.parametrize(("words", "day"), RECKONED)

@@ -10,7 +10,7 @@ MEASURES = {
     "more than 26, at least 5, over 6 and above 7": "more 26, more 5, more 6, more 7",
     "At most 26, up to 5, fewer than 6, less than 7": "fewer 26, fewer 5, fewer 6, fewer 7",
     "under 26, below 5; nearly 6, almost 7": "fewer 26, fewer 5, about 6, about 7",
-    "26 or more, 5 or fewer, 6 euros or less, 7 or so": "more 26, fewer 5, fewer 6 EUR, exact 7",
+    "26 or more, 5 or fewer, 6 euros or less, 7 or so": "more 26, fewer 5, fewer 6 EUR, about 7",
     "more boats than 26, at the least 5": "exact 26, exact 5",
     "It is over. 26 came. About 5 left": "exact 26, about 5",
     "twenty-six, -5 percent, 1.5 dollars": "exact 26, exact -5 %, exact 1.5 USD",

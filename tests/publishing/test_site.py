@@ -10,7 +10,6 @@ import pytest
 from lxml import html
 
 from generator import assembly, files, pipeline
-from generator.evidence.languages import ENGLISH, english
 from generator.publishing import gate
 from generator.site.render.policy import META
 from tests.conftest import build, copied
@@ -105,19 +104,3 @@ def test_no_page_holds_a_script_from_content(site: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"<[^>]+\son[a-z]+=", text), path
         assert not re.search(r'(?:href|src)="(?!javascript:void\(0\)")(?:javascript|data|vbscript):', text), path
-
-
-def test_the_method_page_prints_the_number_words() -> None:
-    table = (ROOT / "generator/pages/method.md").read_text(encoding="utf-8")
-    words = re.split(r"[\s,|]+", table[table.index("{ #numbers }") : table.index("{ #limits }")])
-    printed = {
-        *ENGLISH.scales,
-        *(f"5{short}" for short in ENGLISH.short_scales if short != "mn"),
-        *ENGLISH.currencies,
-        *ENGLISH.free,
-        *ENGLISH.percent,
-    } - {"per cent"}
-    assert printed <= {*words, "¥", "A$", "C$"}
-    tens, ordinals = list(english.TENS), list(ENGLISH.ordinals)
-    ends = {*english.UNITS[:3], english.UNITS[-1], *tens[:2], tens[-1], *ordinals[:2], ordinals[-1]}
-    assert ends <= set(words)

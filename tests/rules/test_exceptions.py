@@ -128,7 +128,7 @@ def test_after_a_change_of_the_text_the_facts_to_be_read_again_are_named(edit: t
 
 def test_a_lock_that_was_changed_says_so() -> None:
     with pytest.raises(Malformed) as caught:
-        problems_of({**SMALL, "seeds/bergen-march.lock": LOCK.replace("| 200;", "| 300;")})
+        problems_of({**SMALL, "seeds/bergen-march.lock": LOCK.replace("| about 200;", "| about 300;")})
     assert [problem.what for problem in caught.value.problems] == ["the lock was changed after it was written"]
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
-from generator.evidence.languages.english import CODES
-from generator.evidence.languages.language import Language
+from generator.evidence.languages.language import Language, amount_pattern
+from generator.evidence.languages.money import DOUBTFUL, marks, units
 from generator.evidence.languages.naming import CONNECTIVES, PARTICLES
 
 UNITS = (
@@ -51,13 +49,193 @@ def _ordinals() -> dict[str, int]:
     return {**regular, "premier": 1, "première": 1, "second": 2}
 
 
-def _plain(number: str) -> str:
-    """`1 200,5` and `1.200,5`: a comma is the decimal mark, a dot before three digits groups them."""
-    number = number.replace(" ", "")
-    if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", number):
-        number = number.replace(".", "")
-    head, *tail = re.split(r"[.,]", number)
-    return head + ("." + "".join(tail) if tail else "")
+ORDINAL_WORDS = _ordinals()
+BOUNDS = {
+    "about": (
+        *("environ", "près de", "quelque", "à peu près", "presque", "autour de", "aux alentours de", "de l'ordre de"),
+        *("approximativement", "à peine", "plus ou moins", "grosso modo", "ou presque", "près d", "autour d"),
+    ),
+    "over": (
+        *("plus de", "plus d", "un peu plus de", "au-dessus de", "supérieur à", "supérieure à", "dépassant", "dépasse"),
+        *("au delà de", "au-delà de", "dépassé"),
+    ),
+    "at least": ("au moins", "pas moins de", "pas moins d", "un minimum de", "au minimum", "ou plus", "et plus"),
+    "at most": ("au plus", "jusqu à", "pas plus de", "pas plus d", "un maximum de", "au maximum", "ou moins",
+        "tout au plus"),
+    "under": ("moins de", "moins d", "un peu moins de", "au-dessous de", "inférieur à", "inférieure à",
+        "en dessous de"),
+}  # fmt: skip
+PERIODS = {
+    "seconde": "second", "minute": "minute", "minutes": "minute", "heure": "hour", "heures": "hour", "jour": "day",
+    "jours": "day", "nuit": "day", "semaine": "week", "semaines": "week", "quinzaine": "fortnight", "mois": "month",
+    "trimestre": "quarter", "an": "year", "ans": "year", "année": "year", "années": "year", "décennie": "decade",
+    "saison": "season",
+}  # fmt: skip
+CHANGES = (
+    *(
+        "augmenté",
+        "augmente",
+        "augmentent",
+        "augmenter",
+        "augmentera",
+        "augmentation",
+        "hausse",
+        "monté",
+        "monte",
+        "grimpé",
+    ),
+    *(
+        "grimpe",
+        "progressé",
+        "progresse",
+        "progression",
+        "gagné",
+        "crû",
+        "croissance",
+        "bondi",
+        "passé",
+        "passe",
+        "passer",
+    ),
+    *(
+        "baissé",
+        "baisse",
+        "baisser",
+        "baissent",
+        "diminué",
+        "diminue",
+        "diminution",
+        "reculé",
+        "recule",
+        "recul",
+        "chuté",
+    ),
+    *(
+        "chute",
+        "tombé",
+        "tombe",
+        "tombée",
+        "perdu",
+        "réduit",
+        "réduite",
+        "réduits",
+        "relevé",
+        "porté",
+        "portée",
+        "passée",
+    ),
+    *("passés", "passées", "ramené", "ramenée", "abaissé", "abaissée"),
+)
+FIGURES = {
+    "decimal": ",",
+    "values": VALUES,
+    "hundreds": ("cent", "cents"),
+    "scales": SCALES,
+    "dozens": {"douzaine": 12, "douzaines": 12},
+    "short_scales": {
+        "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "md": 10**9, "mds": 10**9, "mrd": 10**9, "mrds": 10**9,
+    },
+    "measures": (
+        *("m", "km", "cm", "mm", "t", "g", "kg", "l", "ml", "ha", "km/h", "m/s", "w", "kw", "mw", "gw", "kwh", "mwh"),
+        *("gwh",),
+        *("s", "h", "min", "go", "mo", "to"),
+    ),
+    "ordinals": ORDINAL_WORDS,
+    "ordinal_endings": ("ère", "er", "re", "ème", "nde", "nd", "e", "ers", "es"),
+    "denominators": {
+        **{word: number for word, number in ORDINAL_WORDS.items() if number > 4},
+        **{f"{word}s": number for word, number in ORDINAL_WORDS.items() if number > 4},
+        "tiers": 3, "quart": 4, "quarts": 4, "demi": 2, "demie": 2, "demis": 2, "demies": 2,
+    },
+    "articles": ("un", "une"),
+    "no_numbers": ("un", "une"),
+    "free": ("un", "une", "premier", "première", "premiers", "premières", "second", "seconde"),
+    "joiner": "",
+    "links": ("à", "et", "ou", "sur"),
+    "half": ("moitié", "demi"),
+    "no_half": (),
+    "no_half_behind": (),
+    "and_a_half": (),
+    "scale_and_a_half": (("et", "demi"), ("et", "demie")),
+    "odd": (),
+    "several": (),
+    "singulars": {},
+    "plurals": {"dizaines": "tens", "douzaines": "dozens", "centaines": "hundreds", "milliers": "thousands",
+                "millions": "millions", "milliards": "billions"},
+    "of": ("de", "d"),
+    "of_month": (),
+    "or": ("ou", "et"),
+    "superlatives": ("plus", "moins"),
+    "most": ("plus", "moins"),
+    "determiners": ("le", "la", "les", "son", "sa", "ses", "leur", "leurs", "notre", "nos"),
+    "marks": marks(),
+    "units": units("fr", {
+        "%": ("%", "1"), "pour cent": ("%", "1"), "point de pourcentage": ("points", "1"),
+        "points de pourcentage": ("points", "1"), "point de base": ("points", "0.01"),
+        "points de base": ("points", "0.01"), "points de %": ("points", "1"), "point": ("points", "1"),
+        "points": ("points", "1"), "centime": ("cent", "1"), "centimes": ("cent", "1"),
+        "centimes d euro": ("EUR", "0.01"), "centime d euro": ("EUR", "0.01"),
+    }),
+    "doubtful_units": (*DOUBTFUL, "point"),
+    "links_of_ranges": {"à": "to", "et": "and", "ou": "or", "sur": "in"},
+    "openers_of_ranges": ("de", "entre"),
+    "from": ("de",),
+    "bounds": {phrase: bound for bound, phrases in BOUNDS.items() for phrase in phrases},
+    "short_bounds": ("env", "approx"),
+    "bounds_behind": {
+        "ou plus": "at least", "et plus": "at least", "au moins": "at least", "au minimum": "at least",
+        "ou moins": "at most", "au plus": "at most", "tout au plus": "at most", "au maximum": "at most",
+        "ou presque": "about",
+    },
+    "fillers": ("autres", "supplémentaires"),
+    "unbound_behind": {"plus": ("de",)},
+    "over": (),
+    "courses": (),
+    "moves": ("passé", "passée", "passés", "passées", "passe", "passent", "passer", "passera"),
+    "decades": ("années",),
+    "ways": {"de": "by", "d": "by", "à": "to"},
+    "changes": CHANGES,
+    "edges": (("la", "fin", "de"), ("la", "fin"), ("le", "début", "de"), ("début",), ("fin",), ("l", "an"), ("le",)),
+    "sides": {"avant": "before", "d ici": "before", "d ici à": "before", "jusqu à": "before", "jusqu en": "before",
+              "jusqu au": "before", "après": "after", "depuis": "after", "dès": "after", "à partir de": "after",
+              "à partir du": "after", "à compter de": "after", "à compter du": "after"},
+    "periods": PERIODS,
+    "no_rates": (),
+    "per": ("par",),
+    "each": ("chaque",),
+    "ago": (),
+    "lasting": (),
+    "distances": ("kilomètre", "kilomètres", "km", "mètre", "mètres", "noeuds", "nœuds", "milles"),
+    "rate_adverbs": {"annuellement": "year", "mensuellement": "month", "quotidiennement": "day"},
+    "rate_adjectives": {"annuel": "year", "annuels": "year", "annuelle": "year", "annuelles": "year",
+                        "mensuel": "month", "mensuels": "month", "mensuelle": "month", "quotidien": "day",
+                        "quotidienne": "day", "hebdomadaire": "week"},
+    "totals": (("au", "total"), ("en", "tout")),
+    "totals_before": (("au", "total"), ("en", "tout"), ("un", "total", "de")),
+    "telephones": ("tél", "téléphone", "appelez", "fax"),
+    "labels": ("cop",),
+    "months": MONTHS,
+    "short_months": SHORT_MONTHS,
+    "middle": "mi-",
+    "day_endings": "er",
+    "doubtful_months": (),
+    "month_first": False,
+    "capital_months": False,
+    "about_words": {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+                    "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000, "douzaine": 12},
+    "minus": (),
+    "apart": (),
+    "multiples": {
+        "doublé": 2, "double": 2, "doubler": 2, "triplé": 3, "triple": 3, "tripler": 3, "quadruplé": 4,
+    },
+    "spans": {"quinzaine": ("2", "14"), "décennie": ("10",), "siècle": ("100",)},
+    "dimensions": ("de",),
+    "small_words": (
+        *("de", "d", "et", "ou", "à", "au", "aux", "pour", "par", "en", "dans", "sur", "contre", "l", "la", "le"),
+        *("les",),
+        *("cette", "ce", "cet", "qui", "que", "dont", "mais", "soit", "selon"),
+    ),
+}  # fmt: skip
 
 
 FUNCTION_WORDS = frozenset(
@@ -113,41 +291,19 @@ FRENCH = Language(
         )
     ),
     function_words=FUNCTION_WORDS,
-    amount=(
-        rf"(?:(?<![\w.)])[-+])?(?:US\$|[$€£¥]|\b(?:{CODES})(?=[ \d]) ?)?"
-        r"(?:\d{1,3}(?: \d{3})+(?!\d)|\d+)(?:[.,]\d+)*"
-        r"(?: ?%| pour cent\b)?(?:ère|er|re|ème|nde|nd|e)?"
-        r"(?: (?:mille|millions?|milliards?|billions?)\b)?(?: ?[$€£¥])?"
-    ),
-    amount_parts=re.compile(
-        r"(?P<sign>[-+])?(?P<currency>US\$|[$€£¥]|[A-Z]{3})? ?"
-        r"(?P<number>(?:\d{1,3}(?: \d{3})+|\d+)(?:[.,]\d+)*)"
-        r"(?P<percent> ?%| pour cent)?(?P<ordinal>ère|er|re|ème|nde|nd|e)?"
-        r"(?: (?P<scale>mille|millions?|milliards?|billions?))?(?P<short>(?!))?(?: ?(?P<behind>[$€£¥]))?"
+    amount=amount_pattern(
+        "mille|millions?|milliards?|billions?|Mds?|Mrds?|mln", "pour cent", "k|M|Mds?|Mrds?|m|md|mds"
     ),
     elisions="[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu",
-    plain=_plain,
-    values=VALUES,
-    hundreds=frozenset(("cent", "cents")),
-    scales=SCALES,
-    short_scales={},
-    ordinals=_ordinals(),
-    currencies={
-        "$": "USD", "US$": "USD", "dollar": "USD", "dollars": "USD", "€": "EUR", "euro": "EUR", "euros": "EUR",
-        "£": "GBP", "¥": "JPY",
-    },
-    percent=frozenset(("pour cent", "%")),
-    free=frozenset(("un", "une", "premier", "première", "second")),
-    months=MONTHS,
-    short_months=SHORT_MONTHS,
-    middle="mi-",
-    day=re.compile(r"(\d{1,2})(?:er)?"),
+    tables=FIGURES,
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     weekday="(?:le |ce )?{day}(?: dernier| prochain)?",
     months_away={
         "le mois dernier": -1,
         "le mois passé": -1,
         "ce mois-ci": 0,
+        "plus tôt ce mois-ci": 0,
+        "plus tard ce mois-ci": 0,
         "le mois prochain": 1,
     },
     days_away={
@@ -155,7 +311,6 @@ FRENCH = Language(
         "cette semaine": (-7, 7), "la semaine dernière": (-13, -1), "la semaine passée": (-13, -1),
         "la semaine prochaine": (1, 13),
     },
-    articles=frozenset(("un", "une")),
-    bare=frozenset(("cent", "mille")),
-    of=frozenset(("de", "d")),
+    past=frozenset(("dernier", "dernière", "passé", "passée", "tôt")),
+    future=frozenset(("prochain", "prochaine", "tard")),
 )  # fmt: skip

@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
+
+from generator.evidence.figures import PARTS, FigureReader
+
+SIGN = "[$€£¥￥₩₪₫₱₴₸₹₺₽₾₦₡₵₼৳฿៛]"
+CODES = "EUR|USD|GBP|CHF|JPY|NOK|SEK|DKK|ISK|CAD|AUD|NZD|HKD|CNY|INR|UAH|RUB|PLN|CZK|HUF|KRW|ILS|ZAR|BRL|MXN|SGD|RMB"
+MARK = (  # of a currency, before its digits
+    rf"(?:(?<!\w)[A-Z]{{1,3}}{SIGN}|{SIGN}(?:[A-Z]{{1,2}}(?=\d))?|\b(?:{CODES})(?=[ \d])"
+    rf"|\b(?:[NSD]?Kr|kr|SFr|Fr|Rs)\.?(?= ?\d)) ?"
+)
+
+
+def amount_pattern(joined: str, percent: str, short: str) -> str:
+    """What an amount looks like as one token, with all that is joined to it and the words that belong to it."""
+    return (
+        rf"(?:(?<![\w.)%€$£¥])[-+]|~)?(?:{MARK})?"
+        rf"(?:(?:\d{{1,3}}(?: \d{{3}})+(?!\d)|\d+)(?:[.,]\d+|'\d{{3}}(?!\d))*(?:/\d+(?![\d/]))?[{PARTS}]?|[{PARTS}])"
+        rf"(?:(?::\d\d)+|[^\W\d_{PARTS}]+(?:/[^\W\d_]+)?(?:-[^\W\d_]\w*)*|(?:-[^\W\d_]\w*)+|\+)?"
+        rf"(?: ?%| (?:{percent})\b|[ -](?:{joined})\b)?(?: ?(?:{short}|[A-Z]{{1,3}})?{SIGN}(?![\d\w]))?"
+    )
 
 
 @dataclass(frozen=True, eq=False)  # one of each, compared as itself
@@ -20,42 +39,28 @@ class Language:
     function_words: frozenset[str]
     # tokens
     amount: str  # the pattern of a number with its sign, currency, percent sign and scale
-    amount_parts: re.Pattern[str]  # the same, with each part by its name
     elisions: str  # words that lose their vowel and stand before an apostrophe: a pattern, or nothing
-    # numbers
-    plain: Callable[[str], str]  # digits with the language's marks as Python has them
-    values: Mapping[str, int]  # below a hundred; an entry may be of several words
-    hundreds: frozenset[str]
-    scales: Mapping[str, int]
-    short_scales: Mapping[str, int]
-    ordinals: Mapping[str, int]
-    currencies: Mapping[str, str]
-    percent: frozenset[str]
-    free: frozenset[str]  # number words too common to be bound
-    # dates
-    months: Mapping[str, int]
-    short_months: Mapping[str, int]
-    middle: str  # what stands before a month to mean its middle
-    day: re.Pattern[str]  # the day of a month
+    # figures
+    tables: Mapping[str, Any]  # plain tables, which are published too
     # counting from the day of publication
     weekdays: tuple[str, ...]  # from Monday on
     weekday: str  # how one is written with what may stand around it; `{day}` is the name
     months_away: Mapping[str, int]
     days_away: Mapping[str, tuple[int, int]]
+    past: frozenset[str]  # words that put a counted day at or before the publication
+    future: frozenset[str]
     # what not every language has
     endings: frozenset[str] = frozenset()  # abbreviations that end a sentence before a word that opens one
     numbering: frozenset[str] = frozenset()  # abbreviations before a number, and words elsewhere
     lettered: frozenset[str] = frozenset()  # what a single letter behind it tells apart: Plan B
     speech: frozenset[str] = frozenset()  # verbs of saying
     starters: frozenset[str] = frozenset()  # words that have a capital only where a sentence opens
-    joiner: str = ""  # between a hundred and what follows it: two hundred and fifty
-    articles: frozenset[str] = frozenset()  # number words that may be no number
-    bare: frozenset[str] = frozenset()  # hundreds and scales that count as one of themselves
-    of: frozenset[str] = frozenset()  # what may stand between an amount and its currency
-    doubtful_months: frozenset[str] = frozenset()  # words of another meaning, unless they have a capital
-    month_first: bool = False  # September 4
-    capital_months: bool = False  # without a day or a year, a month is one by its capital alone
-    longest: int = field(init=False)  # how many words the longest entry of `values` has
+    figures: FigureReader = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "longest", max(entry.count(" ") + 1 for entry in self.values))
+        object.__setattr__(self, "figures", FigureReader(self.tables))
+
+    @property
+    def months(self) -> Mapping[str, int]:
+        months: Mapping[str, int] = self.tables["months"]
+        return months

@@ -1,7 +1,8 @@
 """Repeats the checks of this briefing on your own computer: `python3 verify.py [--texts FOLDER] [SITE]`.
 
 It needs Python 3.10 or newer and nothing else, asks no network, and shares no line with the program that made the site,
-but for verify_sense.py, which reads what turns the sense of a sentence and is the same in both.
+but for two files that are the same in both: verify_figures.py, which reads figures, and verify_sense.py, which reads
+what turns the sense of a sentence.
 It reads `data/`: the facts, the registered names, the tables of words, and the lock of each article. A lock is what is
 kept of a text that may not be shown: the size, names and numbers of each sentence, and a fingerprint of all that was
 proved there. Whoever has the articles puts them as .txt into a FOLDER: known by their digest, they are held against
@@ -14,9 +15,9 @@ verify_passages.py   whether the words of an article stand there, and are no mor
 verify_facts.py      whether the names, numbers, dates, speakers and quotations of a fact stand in its sentences
 verify_articles.py   whether an article fits its lock, how much of it is quoted, and that nothing is left out
 verify_locks.py      what a lock tells
-verify_words.py, verify_names.py, verify_numbers.py   how words, names and numbers are read
-verify_sense.py      which words turn the sense of a sentence
+verify_words.py, verify_names.py, verify_numbers.py, verify_figures.py   how words, names and numbers are read
 verify_bearers.py    whom a name means
+verify_sense.py      which words turn the sense of a sentence
 verify_answers.py    the three answers
 """
 
@@ -53,9 +54,9 @@ LEFT_OUT = """
 Not repeated here: sentences of ours that rest on facts; the dates of events; how a date is counted from words such as
 Friday; how much of a passage is speech; where sentences end; the kinds and themes of facts, and the files that are not
 read here (`sha256sum -c SHA256SUMS` in data/ tells whether any was changed). Of an article whose text is not at hand,
-its lock is believed; where it is at hand, that names and numbers stand in the right sentence of their paragraph, what
-turns the sense of a sentence, and the numbers of texts that are not English. Whether a fact is true, or fair to its
-article, no program can tell: read its passage.
+its lock is believed; where it is at hand, that names and numbers stand in the right sentence of their paragraph, and
+what turns the sense of a sentence. Whether a fact is true, or fair to its article, no program can tell: read its
+passage.
 """
 ENDS = {
     "proved": (0, "all is proved"),

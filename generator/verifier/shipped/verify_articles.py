@@ -14,7 +14,6 @@ from verify_sense import Grammar
 from verify_words import Tokens, Words, contains_run
 
 SHORT = 5  # words: a shorter paragraph needs neither a fact nor a reason
-FREE = {"1", "1th", "2th"}  # one, first and second, which are not read as numbers, but which a lock may tell of
 
 
 class Readers(NamedTuple):
@@ -115,10 +114,9 @@ def names_not_in(paragraph: Tokens, profile: SentenceProfile, article: Article) 
 
 
 def numbers_not_in(paragraph: Tokens, profile: SentenceProfile, article: Article) -> Iterator[str]:
-    """Those of an English text; numbers of other languages are not read here."""
-    if article.language == "en" and profile.numbers:
-        there = FREE.union(number.form for number in article.readers.numbers.read(paragraph))
-        yield from (form for form in profile.numbers if form not in there)
+    figures = article.readers.numbers.read(paragraph, article.language) if profile.numbers else ()
+    there = {form for figure in figures for form in figure.forms}
+    yield from (form for form in profile.numbers if form not in there)
 
 
 def counts_of(article: Article, quoted: set[tuple[SentenceRef, int]]) -> Counts:

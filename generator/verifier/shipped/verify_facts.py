@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 from verify_answers import CANNOT, PROVED, REFUTED, Check
 from verify_articles import Article
+from verify_figures import Figure, contradicted, entails
 from verify_locks import SentenceRef
 from verify_names import Part, Piece, Told, has_no_case
-from verify_numbers import Number, days, entails
+from verify_numbers import days, given
 from verify_own_words import copied
 from verify_passages import LocatedPassage
 from verify_sense import MARK_OF_KIND, Difference, Placed, differences
@@ -115,7 +116,7 @@ class Reading(NamedTuple):
     tokens: Tokens
     parts: Sequence[Part]
     pieces: Sequence[Piece]
-    numbers: Sequence[Number]  # but those inside a name, as in Committee of Five
+    numbers: Sequence[Figure]  # but those inside a name, as in Committee of Five
     coded: set[Part]  # words that make a code with the number behind them, as in `Cop 28`, which the sentences have
 
     def quotes(self, part: Part) -> bool:
@@ -171,8 +172,8 @@ def read(context: EvidenceContext, text: str) -> Reading:
     return Reading(tokens, parts, pieces, numbers, {parts[spot] for spot in codes})
 
 
-def tokens_of(number: Number) -> range:
-    return range(number.first, number.end)
+def tokens_of(number: Figure) -> range:
+    return range(number.start, number.end)
 
 
 def quotation_marks(context: EvidenceContext, text: str) -> Iterator[Check]:
@@ -187,9 +188,11 @@ def numbers_and_dates(context: EvidenceContext, text: Reading) -> Iterator[Check
     """
     forms = [*context.numbers, *dates_that_our_words_may_name(context), *computed_numbers(context)]
     for number in text.numbers:
-        if number.form:
-            given = any(entails(form, number.form) for form in forms)
-            yield context.check("date" if number.is_date else "number", given, number.form, context.missing)
+        kind = "date" if number.is_date else "number"
+        if not number.free:
+            yield context.check(kind, given(number, forms), number.form, context.missing)
+        elif contradicted(number, forms):
+            yield context.check(kind, False, number.form, REFUTED)
 
 
 def dates_that_our_words_may_name(context: EvidenceContext) -> list[str]:
@@ -200,14 +203,16 @@ def dates_that_our_words_may_name(context: EvidenceContext) -> list[str]:
 def computed_numbers(context: EvidenceContext) -> list[str]:
     """Numbers that the fact computes from words of a passage, such as 30 from `about thirty`."""
     readers = context.article.readers
-    texts = (readers.words.tokens(number) for number in context.fact["computed"])
-    return [number.form for tokens in texts for number in readers.numbers.read(tokens)]
+    pairs = ([readers.words.tokens(text) for text in pair] for pair in context.fact["computed"].items())
+    return [form for number, words in pairs for form in readers.numbers.of_computed(number, words)]
 
 
 def computed(context: EvidenceContext) -> Iterator[Check]:
-    """The words that a number is computed from stand in a passage."""
-    for words in context.fact["computed"].values():
-        yield context.quoted("number", words)
+    """The words that a number is computed from stand in a passage, and are no other number."""
+    readers = context.article.readers
+    for number, words in context.fact["computed"].items():
+        other = readers.numbers.miscomputed(readers.words.tokens(number), readers.words.tokens(words))
+        yield context.check("number", False, words, REFUTED) if other else context.quoted("number", words)
 
 
 def names(context: EvidenceContext, text: Reading) -> Iterator[Check]:
@@ -315,8 +320,8 @@ def date(context: EvidenceContext) -> Iterator[Check]:
         yield context.check("date", context.article.lock.knows("run", run, context.refs), when["date"], CANNOT)
         return
     forms = [*context.numbers, *context.dates_of_the_event]
-    given = all(any(entails(form, day) for form in forms) for day in context.dates)
-    yield context.check("date", given, when["date"], context.missing)
+    is_given = all(any(entails(day, form) for form in forms) for day in context.dates)
+    yield context.check("date", is_given, when["date"], context.missing)
 
 
 def concluded(when: Mapping[str, Any]) -> bool:

@@ -27,7 +27,7 @@ def plain_words(article: Article, piece: str, words: Sequence[str]) -> list[int]
     tokens = article.readers.words.tokens(piece, article.language)
     figures = {spot for spot, word in enumerate(words) if word[0].isdigit()}
     for number in article.readers.numbers.read(tokens):
-        figures.update(range(number.first, number.end) if number.form else ())
+        figures.update(() if number.free else range(number.start, number.end))
     small = article.words_in_small_letters
     parts = article.readers.names.parts(tokens)
     names = {part.token for part in parts if part.capital and not (part.opens and part.text.lower() in small)}
