@@ -282,6 +282,8 @@ class FigureReader:
         day, month_spot = self._day(line.low[spot]), spot
         if day:
             month_spot = spot + 1 + (line.word(spot + 1) in self._sets["of_month"])
+            if self._t["month_first"] and month_spot == spot + 1 and not line.low[spot][0].isdigit():
+                return None  # the third March of its kind
             if not (line.phrase(spot, month_spot + 1) and self._month(line, month_spot)):
                 return None
         month = self._month(line, month_spot)
@@ -315,7 +317,8 @@ class FigureReader:
 
     def _day(self, word: str) -> int:
         match = re.fullmatch(rf"(\d{{1,2}})(?:{self._t['day_endings']})?", word)
-        return int(match[1]) if match and 1 <= int(match[1]) <= 31 else 0
+        day = int(match[1]) if match else self._t["ordinals"].get(word, 0)
+        return day if 1 <= day <= 31 else 0
 
     def _time(self, line: _Line, spot: int) -> _Amount | None:
         """`15:00`, `3 p.m.`, `3pm`, `5.40 a.m.`, `15h30`."""
@@ -438,6 +441,10 @@ class FigureReader:
         inside = rest.split("-")[0] in self._sets["superlatives"]
         behind = not rest and line.joined(end) and line.word(end) in self._sets["superlatives"]
         return f"{number}th most" if inside or behind else f"{number}th", end + behind
+
+    def _determines(self, word: str) -> bool:
+        """Whether what follows is a certain one: `the largest`, `Europe's largest`."""
+        return word in self._sets["determiners"] or word.endswith(("'s", "s'"))
 
     def _is_superlative(self, line: _Line, spot: int) -> bool:
         word = line.low[spot]
@@ -720,6 +727,8 @@ class FigureReader:
             return [one, replace(other, value=(one.value or Decimal(0)) + 1) if short else other]
         if self._are_years(line, one, other) or (link == "to" and self._is_change(line, one)):
             return []
+        if other.scale != 1 and self._are_years(line, one, one):
+            return []  # `from 2 million in 2019 to 1 million`
         if link in ("in", "or"):
             is_list = line.gaps[one.start].startswith(",") and self._may_open(line, one.start - 1)
             return [] if is_list and link == "or" else self._in_or(link, one, other)
@@ -845,7 +854,7 @@ class FigureReader:
         text = line.text(amount.start, amount.end)
         is_dated = amount.body.startswith("date ") or (amount.bodies[0].isdigit() and _YEAR.fullmatch(amount.bodies[0]))
         if amount.free or (not amount.is_counted and "/" not in amount.body and not is_dated):
-            is_ranked = line.joined(amount.start) and line.word(amount.start - 1) in self._sets["determiners"]
+            is_ranked = line.joined(amount.start) and self._determines(line.word(amount.start - 1))
             return Figure(text, amount.bodies, amount.start, amount.end, amount.free, is_ranked)
         bounds, start = self._bounds(line, amount, first)
         bounds = bounds if any(bounds) else (amount.bound,)

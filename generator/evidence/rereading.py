@@ -14,6 +14,7 @@ from generator.evidence.verdict import Check, Verdict, cannot, refuted
 SENSE = "sense"
 NAMES = {
     "negation": "negation", "double": "double negation", "future": "plan or future", "possibility": "possibility",
+    "considered": "thing that is only considered",
     "obligation": "obligation", "condition": "condition", "contrast": "other half of the same speech",
     "claim": "word of who says it", "before": "*before*", "after": "*after*", "until": "*until*", "since": "*since*",
     "all": "*all*", "most": "*most*", "part": "*some*", "only": "*only*", "first": "*first*",

@@ -192,6 +192,7 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
         (together[name.start].token, name.subject or fold(name.text))
         for name in aliases.names(tokens)
         if together[name.start].token not in taken
+        and not _speaks(tokens, together[name.start].token, together[name.end - 1].token, language)
     ]
     by_name = _paired(tokens, counts, names)
     by_year = _paired(tokens, counts, [(year.start, year.amount) for year in years])
@@ -209,6 +210,12 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
         frozenset(label for _, label in names) | {year.amount for year in years},
         frozenset(stem(token.text.casefold()) for token in tokens),
     )
+
+
+def _speaks(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
+    """Whether a name stands beside a word of saying, so that no figure is its own."""
+    beside = (*tokens[max(0, first - 1) : first], *tokens[last + 1 : last + 2])
+    return any(token.text.casefold() in language.speech for token in beside)
 
 
 def _paired(tokens: Sequence[Token], counts: Sequence[Figure], labels: Sequence[tuple[int, str]]) -> dict[int, str]:

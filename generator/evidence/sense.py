@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 # The mark that each kind of cue belongs to; `agrees` of a fact names marks.
 MARK_OF_KIND = {
     "negation": "negation", "double": "negation",
-    "future": "future", "possibility": "possibility", "obligation": "obligation",
+    "future": "future", "possibility": "possibility", "considered": "possibility", "obligation": "obligation",
     "condition": "condition", "contrast": "contrast", "claim": "claim",
     "before": "order", "after": "order", "until": "order", "since": "order",
     "all": "quantity", "most": "quantity", "part": "quantity", "only": "quantity", "first": "quantity",
@@ -239,7 +239,8 @@ class Grammar:
         own = [
             cue for cue in own if cue.kind != "contrast" and not (cue.kind == "condition" and self._asks(words, cue))
         ]
-        yield from (Governing(cue.kind, self._scope(words, place, cue)) for cue in own)
+        yield from (Governing(cue.kind, self._scope(words, place, cue)) for cue in own if cue.kind != "condition")
+        yield from self._conditions(words, cues, own, place)
         unreal = [cue for cue in own if cue.kind in UNREAL]
         if unreal and any(cue.kind == "condition" and cue.strict and not self._asks(words, cue) for cue in cues):
             yield Governing("condition", frozenset().union(*(self._scope(words, place, cue) for cue in unreal)))
@@ -258,6 +259,19 @@ class Grammar:
         told = [scope for cue in cues if (scope := self._told(words, place, cue))]
         if quoted or told:
             yield Governing("claim", frozenset() if quoted else frozenset().union(*told))
+
+    def _conditions(
+        self, words: Sequence[Word], cues: Sequence[Cue], own: Sequence[Cue], place: _Place
+    ) -> Iterator[Governing]:
+        """Conditions are about what they are set for: the other clauses of the passage, or that before `, unless`."""
+        for cue in own:
+            if cue.kind == "condition":
+                others = [segment for segment in place.touched if cue.first not in segment]
+                yield Governing("condition", frozenset().union(*(self._content(words, other) for other in others)))
+        for cue in cues:
+            follows = bool(place.after) and cue.first == place.after[0] and words[cue.first].text in self.openers
+            if follows and cue.kind == "condition" and cue.strict and not self._asks(words, cue):
+                yield Governing("condition", self._content(words, place.touched[-1]))
 
     def _asks(self, words: Sequence[Word], cue: Cue) -> bool:
         """Whether an `if` only opens what somebody asks or knows."""
@@ -308,11 +322,8 @@ class Grammar:
                 if inside and not words[cue.first].text.startswith(("according", "selon"))
                 else frozenset()
             )
-        tells_on = number + 1 < len(place.segments) and words[place.segments[number + 1][0]].text in (
-            "that",
-            "que",
-            "qu'",
-        )
+        following = words[segment.stop].text if segment.stop < len(words) else ""
+        tells_on = cue.end == segment.stop and following in ("that", "que", "qu'")
         behind = number >= first and opens not in self._relatives and not tells_on and number > first
         sign = words[place.touched[0][0] - 1].text if place.touched[0][0] else ""
         ahead = number == first - 1 and (words[place.touched[0][0]].text in ("that", "que", "qu'") or sign in ':"')
@@ -434,10 +445,10 @@ def _of_modality(
         yield Difference("future", False)
     if "future" in strict and not sentence & MODAL:
         yield Difference("future", True)
-    for kind in ("possibility", "obligation", "condition"):
+    for kind in ("possibility", "considered", "obligation", "condition"):
         if kind in clause and kind not in say:
             yield Difference(kind, False)
-        if kind in strict and kind not in sentence:
+        if kind in strict and kind not in sentence and not (kind == "considered" and sentence & MODAL):
             yield Difference(kind, True)
     if "contrast" in clause and "contrast" not in say:
         yield Difference("contrast", False)

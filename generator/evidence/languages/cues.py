@@ -181,14 +181,15 @@ ENGLISH: Mapping[str, Any] = {
     "strict": {
         "negator": _words(
             "not, no, never, without, neither, nor, nobody, none, nothing, nowhere, no one, no-one, no"
-            " longer, out of the question, far from, short of, no way, yet to, unable to, unwilling to"
+            " longer, hardly, scarcely, barely, out of the question,"
+            " far from, short of, no way, yet to, unable to, unwilling to"
         ),
         "refusal": (*_REFUSALS, *(f"{form} from" for form in _forms("keep", "stop", "hinder")), *_words(
             "kept out of, canceled, canceling"
         )),
         "future": (
             *_words(
-                "mulling, whether to, thinking of, thinking about, will, would, shall, is to, are to, be to,"
+                "whether to, will, would, shall, is to, are to, be to,"
                 " going to, gonna, due to be, due to meet, due to, plans for, about to, on course to, on track"
                 " to, poised to, set to, slated to, scheduled to, scheduled for, expected to, planned to,"
                 " planning to, plans to, plan to, hope to, hopes to, hoped to, hoping to, wants to, want to,"
@@ -201,6 +202,10 @@ ENGLISH: Mapping[str, Any] = {
             "may, might, could, perhaps, possibly, possible, maybe, likely, probable, probably, potentially,"
             " potential, conceivably, conceivable, apparently, seemingly, presumably, arguably, seems, seem,"
             " seemed, appears to, appear to, appeared to, unlikely, not certain, not sure, uncertain"
+        ),
+        "considered": _words(
+            "considering, mulling, thinking of, thinking about, toying with, weighing whether, weighing up whether,"
+            " looking into, undecided, has not decided, have not decided"
         ),
         "obligation": _words(
             "should, must, ought to, ought, has to, have to, needs to, need to, required to, obliged to,"
@@ -290,8 +295,8 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("abstain", "reverse", "contradict", "object", "doubt", "ignore", "overturn", "rescind", "revoke"),
             *_forms("freeze", "skip", "challenge", "give up", "throw out", "strike down", "leave out", "pull out"),
             *_words(
-                "refusal, denial, ban, opposition, rejection, failure, absence, absent, lack, few, hardly,"
-                " barely, scarcely, instead, rather than, except, impossible, non, empty, otherwise, stalled,"
+                "refusal, denial, ban, opposition, rejection, failure, absence, absent, lack, few,"
+                " against, instead, rather than, except, impossible, non, empty, otherwise, stalled,"
                 " deadlock, unless, missing, free of, zero, excluded, anyone, anything, despite, reluctant,"
                 " opposed, averse, rarely, seldom, pointless, in vain, veto, cannot, contrary, red line, cut"
                 " off, kept, still to, too, least, only, beyond, against it"
@@ -315,9 +320,16 @@ ENGLISH: Mapping[str, Any] = {
                 " estimate, estimates, estimated, suspect, suspects, suspected, believed, thought, believes,"
                 " uncertain, unclear, doubt, doubts, fear, fears, feared, about, unknown, allow, allows,"
                 " allowed, would, open to, hint, hinted, sign, signs, capable, room for, suggests, suggested,"
-                " think, thinks, considers, considering, whether, theoretically, should, expected, expects,"
+                " think, thinks, considers, consider, considered, debating,"
+                " discussing, weighing, whether, theoretically, should, expected, expects,"
                 " ready, possibility, hypothetical, imagine, hope, hoped, eventual, if, enable"
             ),
+        ),
+        "considered": (
+            *_forms("consider", "weigh", "discuss", "debate", "examine", "explore", "study", "mull", "propose"),
+            *_forms("think"),
+            *_words("may, might, could, perhaps, possible, possibly, idea, whether, if, look at, looking at, talk of,"
+                    " talks, open, option, options, plan, plans, planning, undecided, decided"),
         ),
         "obligation": (
             *_forms("urge", "demand", "call for", "call on", "require"),
@@ -470,6 +482,9 @@ FRENCH: Mapping[str, Any] = {
             " doute, semble, semblent, semblait, peut-on, pourrait-il, éventuellement, éventuel, éventuelle,"
             " peut, peuvent, risque, risquent"
         ),
+        "considered": _words(
+            "envisage, envisagent, envisageait, réfléchit à, réfléchissent à, songe à, songent à, songeait à"
+        ),
         "obligation": _words(
             "doit, doivent, devra, devront, devait, devaient, faut, faudra, faudrait, obligatoire, tenu de,"
             " tenus de"
@@ -531,6 +546,7 @@ FRENCH: Mapping[str, Any] = {
             "droit, droits, risque, chance, estime, envers, aurait, auraient, serait, seraient, soupçonné,"
             " soupçonne, craint, environ, pourra"
         ),
+        "considered": _words("projet, projets, option, options, possibilité, étudie, étudient, pourrait, pourraient"),
         "obligation": _words(
             "demande, appelle, exige, exigé, nécessaire, obligé, besoin, faudrait, réclame, impératif,"
             " devrait, devraient"
