@@ -45,7 +45,10 @@ def test_it_has_what_this_repository_builds_with() -> None:
 def test_it_needs_what_the_program_needs_and_no_more() -> None:
     locked = [line.split("==")[0] for line in starter()["requirements.lock"].decode().splitlines() if "==" in line]
     assert locked == sorted(locked)
-    assert {name for name in locked if name in DEVELOPERS} == {"fonttools"}  # letters of the PDF need it too
+    assert {name for name in locked if name in DEVELOPERS} == {
+        "babel",
+        "fonttools",
+    }  # the theme and the letters of the PDF need them
     assert set(locked) >= PROGRAM
 
 

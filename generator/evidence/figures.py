@@ -858,13 +858,14 @@ class FigureReader:
             return Figure(text, amount.bodies, amount.start, amount.end, amount.free, is_ranked)
         bounds, start = self._bounds(line, amount, first)
         bounds = bounds if any(bounds) else (amount.bound,)
-        side = self._side(line, amount.start) if is_dated else ""
-        bounds = ("",) if side else bounds
+        sides = self._sides(line, amount.start) if is_dated else ("",)
+        bounds = ("",) if any(sides) else bounds
         way = "" if is_dated else self._way(line, start)
         rates = self._rates(line, amount, first, limit) if not amount.body.startswith("date ") else ("",)
         totals = (False,) if is_dated else self._totals(line, start, amount.end, limit)
         forms = (
             _form(body, total, way, bound, side, rate)
+            for side in sides
             for body in amount.bodies
             for total in totals
             for bound in (bounds if not body.startswith("date ") else ("",))
@@ -929,6 +930,15 @@ class FigureReader:
         if way and self._sets["changes"].intersection(near):
             return way
         return ""
+
+    def _sides(self, line: _Line, start: int) -> tuple[str, ...]:
+        """The side of a date; what is denied before it, as in `nobody expects it before 2030`, may be after it."""
+        side = self._side(line, start)
+        denied = side == "before" and any(self._denies(word) for word in line.clause_before(start, 12))
+        return (side, "after") if denied else (side,)
+
+    def _denies(self, word: str) -> bool:
+        return word in self._sets["negators"] or word.endswith("n't")
 
     def _side(self, line: _Line, start: int) -> str:
         """Whether a date is told as one before which, or after which, something is."""

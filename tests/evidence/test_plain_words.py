@@ -14,13 +14,13 @@ OPENERS = """
 About According Across After Although Amid Around Because Before Besides Between Beyond Both Building Buses Carriers
 Children Citizens Climbing Coastal Concerns Construction Costs Critics Damage Delegates Demand Despite Diplomats Divers
 During Earlier Economists Engineers Even Every Experts Exports Families Fares Farmers Ferries Few Finally
-Fires Firms Fish Fishermen Floods Fog Following Foreign Further Given Governments Growth Half Hospitals However
-Hundreds Ice Imports Inflation Inspectors Insurers Investors Journalists Judges Lawmakers Lawyers Leaders Less Local
+Fires Firms Fish Fishermen Floods Fog Following Foreign Further Given Governments Growth Hospitals However
+Ice Imports Inflation Inspectors Insurers Investors Journalists Judges Lawmakers Lawyers Leaders Less Local
 Mayors Meanwhile Members Ministers More Moreover Nearly Negotiators Neighbours Nevertheless Nobody Nurses Officials
 Only Opposition Otherwise Owners Pairs Parents Parliament Passengers Peace People Perhaps Pilots Police Polls Prices
 Profits Prosecutors Protesters Rain Recently Rents Repairs Reporters Rescuers Researchers Residents Sailors Sales
 Schools Scientists Scores Several Shares Ships Skippers Snow Soldiers Storms Strikes Students Such Supply Talks
-Teachers Tensions Thousands Tolls Tourists Towns Trade Traders Traffic Troops Unemployment Unions Unless Unlike
+Teachers Tensions Tolls Tourists Towns Trade Traders Traffic Troops Unemployment Unions Unless Unlike
 Victims Visitors Volunteers Voters Votes Water Waves Weather When Whereas Whether While Winds Witnesses Women Workers
 Yesterday Young
 """.split()
@@ -68,7 +68,7 @@ KEPT = {  # what a lock keeps of the names of a text
     "European nations met.": ("European",),
     "Erik van der Berg and the Bank of Halden met.": ("Erik van der Berg", "Bank of Halden"),
     "At COP-28 and Cop 28, vonZelda, d'Artagnan and 2Zelda met, and 40 men.": (
-        "COP28", "Cop 28", "vonZelda", "d'Artagnan", "2Zelda",
+        "COP28", "Cop 28", "vonZelda", "d'Artagnan",
     ),
     "The 26 boats had a 5G mast and 3D maps.": (),
     "It was (said Halden) Oslo.": ("Halden", "Oslo"),

@@ -185,11 +185,18 @@ CASES = (
         "roles",
     ),
     Case(
-        "The board is considering whether to close the ticket office at the quay on Saturdays.",
-        "considering whether to close the ticket office",
+        "The board is to decide whether to close the ticket office at the quay on Saturdays.",
+        "decide whether to close the ticket office",
         "The ticket office may be closed, if the board so decides.",
         "The board is closing the ticket office.",
         "future",
+    ),
+    Case(
+        "The county is considering a toll on the causeway, and has asked nobody yet.",
+        "county is considering a toll on the causeway",
+        "The county thinks of a toll on the causeway.",
+        "The county would put a toll on the causeway.",
+        "possibility",
     ),
     Case(
         "Of the boats 41 fly the flag of Norway, 17 that of Denmark and three that of Sweden.",

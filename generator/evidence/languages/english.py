@@ -261,6 +261,7 @@ FIGURES = {
     "capital_months": True,
     "about_words": {},
     "minus": ("minus",),
+    "negators": ("not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "cannot", "unlikely"),
     "moves": (),
     "decades": (),
     "apart": ("all",),

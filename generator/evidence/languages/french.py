@@ -224,6 +224,7 @@ FIGURES = {
     "about_words": {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
                     "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000, "douzaine": 12},
     "minus": (),
+    "negators": ("pas", "ne", "n", "non", "jamais", "personne", "rien", "aucun", "aucune"),
     "apart": (),
     "multiples": {
         "doublé": 2, "double": 2, "doubler": 2, "triplé": 3, "triple": 3, "tripler": 3, "quadruplé": 4,
