@@ -48,7 +48,7 @@ def test_it_needs_what_the_program_needs_and_no_more() -> None:
     assert {name for name in locked if name in DEVELOPERS} == {
         "babel",
         "fonttools",
-    }  # the theme and the letters of the PDF need them
+    }
     assert set(locked) >= PROGRAM
 
 
