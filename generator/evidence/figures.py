@@ -887,6 +887,8 @@ class FigureReader:
             is_course = line.word(amount.end) in self._t["periods"] or line.word(amount.end) in self._sets["courses"]
             if word in self._sets["over"] and is_course:
                 return ("", bound), start
+            if word in self._sets["fills"] and amount.value is not None and amount.value % 10:
+                return ("", bound), start  # some 26 men are often 26 men
         return (bound,), start
 
     def _bound_before(self, line: _Line, end: int, first: int) -> tuple[str, int]:

@@ -212,6 +212,18 @@ class Grammar:
         place = _Place.of(words, self.segments(words), start, end)
         return list(self._bearing(words, self.cues(words), place, quoted=quoted)) if place else []
 
+    def inside_and_outside(self, sentence: str, start: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems of the clauses that a passage touches, and of the others, but for those that tell who says it."""
+        words = self.words(sentence)
+        place = _Place.of(words, self.segments(words), start, end)
+        touched, segments = (place.touched, place.segments) if place else ([], [])
+        telling = {cue.first for cue in self.cues(words) if cue.kind == "claim" and cue.strict}
+        others = [segment for segment in segments if segment not in touched and telling.isdisjoint(segment)]
+        inside, outside = (
+            frozenset[str]().union(*(self._content(words, s) for s in part)) for part in (touched, others)
+        )
+        return inside, outside
+
     def marks(self, sentence: str, start: int, end: int, *, quoted: bool, item: bool = False) -> Marks:
         """The kinds of cues that bear on a passage, and all that its sentence has.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -244,8 +244,16 @@ class FullText:
         if MARK_OF_KIND[kind] == "order":
             return is_turned(kind, normalise(say), self.wording([span.ref for span in spans]), GRAMMARS["en"])
         told = GRAMMARS["en"].stems(normalise(say))
+        if all(self._tells_elsewhere(told, span) for span in spans):
+            return True
         scopes = [cue.scope for span in spans for cue in self._bearing(span) if cue.kind == kind]
         return bool(scopes) and all(scope and not scope & told for scope in scopes)
+
+    def _tells_elsewhere(self, told: Set[str], span: Span) -> bool:
+        """Whether what is told stands in other clauses of the sentence than those of the passage."""
+        words = _words_of(self.body[span.ref.paragraph - 1], span)
+        inside, outside = GRAMMARS[self.language.code].inside_and_outside(words.sentence, words.start, words.end)
+        return not inside & told and len(outside & told) > 1
 
     def _bearing(self, span: Span) -> list[Governing]:
         words = _words_of(self.body[span.ref.paragraph - 1], span)

@@ -218,6 +218,7 @@ FIGURES = {
     "unbound_behind": {"about": _TALK, "over": _RIVALRY, "under": ("children", "placed", "buried"), "up to": (
         "add", "adds", "added", "adding", "went", "go", "goes", "gone", "moved", "climbed", "rose", "crept")},
     "over": ("over",),
+    "fills": ("some",),
     "courses": ("weekend", "weekends", "session", "sessions", "round", "rounds", "meeting", "meetings", "nights",
     "trips"),
     "ways": {"by": "by", "to": "to", "from": "from", "of": "by"},

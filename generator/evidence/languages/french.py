@@ -127,6 +127,7 @@ CHANGES = (
     *("passés", "passées", "ramené", "ramenée", "abaissé", "abaissée"),
 )
 FIGURES = {
+    "fills": ("quelque",),
     "decimal": ",",
     "values": VALUES,
     "hundreds": ("cent", "cents"),
