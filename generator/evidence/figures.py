@@ -992,7 +992,8 @@ class FigureReader:
         period = str(self._t["periods"].get(line.word(spot + 1), "")) if line.joined(spot + 1) else ""
         if not period or line.word(spot + 1) in self._sets["no_rates"]:
             return "", 0
-        if line.joined(spot + 2) and line.word(spot + 2) in self._sets["ago"]:
+        is_taxed = line.word(spot + 2) in self._sets["taxed"] and line.word(spot + 3) in self._sets["taxes"]
+        if line.joined(spot + 2) and line.word(spot + 2) in self._sets["ago"] and not is_taxed:
             return "", 0
         if word in self._sets["per"]:
             return period, 1

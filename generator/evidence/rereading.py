@@ -15,9 +15,10 @@ SENSE = "sense"
 NAMES = {
     "negation": "negation", "double": "double negation", "future": "plan or future", "possibility": "possibility",
     "considered": "thing that is only considered",
-    "obligation": "obligation", "condition": "condition", "contrast": "other half of the same speech",
+    "obligation": "obligation", "appeal": "demand", "condition": "condition",
+    "contrast": "other half of the same speech",
     "claim": "word of who says it", "before": "*before*", "after": "*after*", "until": "*until*", "since": "*since*",
-    "all": "*all*", "most": "*most*", "part": "*some*", "only": "*only*", "first": "*first*",
+    "all": "*all*", "most": "*most*", "part": "*some*", "few": "*few*", "only": "*only*", "first": "*first*",
     "superlative": "superlative",
 }  # fmt: skip
 OF_WORDS = {

@@ -6,7 +6,7 @@ Unlike those of `sense`, they compare words with words, so a lock keeps the answ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -21,14 +21,17 @@ from generator.evidence.text import Token, paragraphs
 
 FAR = 12  # words between a verb in the passive and whoever does it
 MOST_TITLE = 5  # words between a cue and the name behind it: `said Danish Foreign Minister`
+LISTED = 8  # words between two numbers of one list
 NEAR = 3  # words between a number and what it counts, or between a name and its verb
 _HEAD = "of "  # before the name that somebody else only belongs to
+_RANK = re.compile(r"th\b|^most$")
 _YEAR = re.compile(r"[12]\d{3}")
 _RESPECTIVELY = frozenset(("respectively", "respectivement"))
 _LINKS = frozenset(("in", "from", "for", "by", "of", "to", "at", "on", "en", "de", "pour", "par", "à"))
 _OF = frozenset(
     ("to", "of", "for", "with", "from", "about", "against", "by", "on", "at", "in", "de", "d", "du", "à", "avec")
 )
+_RELATIVE = re.compile(r",[^\"]*, (?:who|qui)(?: \w+)? ?")  # X, speaking for Y, who then said
 _PASSIVE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
 _PIVOTS = frozenset(("than", "before", "after"))  # they part two as a verb does
 _STOPS = frozenset(',;:()"-.?!')
@@ -185,7 +188,7 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
     """What a sentence counts, in order, and the labels that stand around: names, years, and what lists begin with."""
     numbers = [figure for figure in language.figures(tokens) if not figure.free]
     years = [number for number in numbers if number.is_date or _YEAR.fullmatch(number.amount)]
-    counts = [number for number in numbers if number not in years]
+    counts = [number for number in numbers if number not in years and not _RANK.search(number.amount)]
     taken = {spot for number in numbers for spot in range(number.start, number.end)}
     together = parts(tokens)
     names = [
@@ -221,10 +224,8 @@ def _speaks(tokens: Sequence[Token], first: int, last: int, language: Language) 
 def _paired(tokens: Sequence[Token], counts: Sequence[Figure], labels: Sequence[tuple[int, str]]) -> dict[int, str]:
     """The label of each number: in the order of both, with *respectively*; behind it, after *in* or *to*; before it."""
     words = [token.text.casefold() for token in tokens]
-    if _RESPECTIVELY.intersection(words) and counts:
-        ahead = [label for spot, label in labels if spot < counts[0].start]
-        size = len(counts)
-        return dict(enumerate(ahead[-size:])) if len(ahead) >= size > 1 else {}
+    if (paired := _in_order(words, counts, labels)) is not None:
+        return paired
     behind, before = dict[int, str](), dict[int, str]()
     for spot, number in enumerate(counts):
         start = counts[spot - 1].end if spot else 0
@@ -235,7 +236,44 @@ def _paired(tokens: Sequence[Token], counts: Sequence[Figure], labels: Sequence[
             behind[spot] = following[0][1]
         if len(preceding) == 1 or (preceding and not spot):
             before[spot] = preceding[-1]
-    return behind if len(behind) > 1 else before if len(before) > 1 else {}
+    return _listed(behind, counts) or _listed(before, counts)
+
+
+def _listed(labels: Mapping[int, str], counts: Sequence[Figure]) -> dict[int, str]:
+    """The labels of numbers that stand close together, as in a list; one far from the others is of another part."""
+    near = {
+        spot
+        for spot in labels
+        for other in (spot - 1, spot + 1)
+        if other in labels and _are_near(counts, spot, other, LISTED)
+    }
+    return {spot: label for spot, label in labels.items() if spot in near}
+
+
+def _in_order(
+    words: Sequence[str], counts: Sequence[Figure], labels: Sequence[tuple[int, str]]
+) -> dict[int, str] | None:
+    """The labels of numbers that follow in their order, with *respectively* or with *the former* and *the latter*."""
+    if spoken := [spot for spot, word in enumerate(words) if word in _RESPECTIVELY]:
+        spots = [n for n, number in enumerate(counts) if number.end <= spoken[0]]
+    elif {"former", "latter"} <= set(words):
+        bounds = sorted((words.index("former"), words.index("latter")))
+        ends = (bounds[1], len(words))
+        behind = [[n for n, c in enumerate(counts) if s < c.start < e] for s, e in zip(bounds, ends, strict=True)]
+        spots = [numbers[0] for numbers in behind if numbers]
+        labels = [(spot, label) for spot, label in labels if spot < bounds[0]]
+    else:
+        return None
+    ahead = [label for spot, label in labels if spots and spot < counts[spots[0]].start]
+    spots = spots[-2:] if len(ahead) == 2 else spots
+    return dict(zip(spots, ahead[-len(spots) :], strict=True)) if len(ahead) >= len(spots) > 1 else {}
+
+
+def _are_near(counts: Sequence[Figure], one: int, other: int, most: int) -> bool:
+    """Whether so many words at most stand between two neighbours of a sentence's numbers."""
+    if not 0 <= other < len(counts):
+        return False
+    return counts[max(one, other)].start - counts[min(one, other)].end <= most
 
 
 def _counted(tokens: Sequence[Token], number: Figure, taken: set[int], language: Language) -> frozenset[str]:
@@ -254,6 +292,8 @@ def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, languag
     """The word that a number's part of a list begins with, as `trams` in `ferries carried 3 million, trams 2`."""
     start = counts[spot - 1].end if spot else 0
     chunk = 0 if not spot else None
+    if not any(_are_near(counts, spot, other, NEAR + 1) for other in (spot - 1, spot + 1)):
+        return ""
     for place in range(max(start, 1), counts[spot].start):
         gap = tokens[place].start - tokens[place - 1].end
         if gap > 1 or tokens[place - 1].text.casefold() in ("and", "but", "while", "et", "mais"):
@@ -378,6 +418,7 @@ def _before_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) ->
         between = text[tokens[last].end : tokens[spot].start]
         words = between.count(" ")
         inserted = between.startswith(",") and between.rstrip().endswith(",") and '"' not in between
+        inserted = inserted or bool(_RELATIVE.fullmatch(between))
         if inserted or (words <= NEAR and not _STOPS & set(between)):
             start = next(
                 (n + 1 for n in range(first - 1, -1, -1) if _STOPS & set(text[tokens[n].end : tokens[n + 1].start])), 0

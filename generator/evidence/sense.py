@@ -16,17 +16,18 @@ from typing import Any, NamedTuple
 # The mark that each kind of cue belongs to; `agrees` of a fact names marks.
 MARK_OF_KIND = {
     "negation": "negation", "double": "negation",
-    "future": "future", "possibility": "possibility", "considered": "possibility", "obligation": "obligation",
+    "future": "future", "possibility": "possibility", "considered": "possibility",
+    "obligation": "obligation", "appeal": "obligation",
     "condition": "condition", "contrast": "contrast", "claim": "claim",
     "before": "order", "after": "order", "until": "order", "since": "order",
-    "all": "quantity", "most": "quantity", "part": "quantity", "only": "quantity", "first": "quantity",
-    "superlative": "quantity",
+    "all": "quantity", "most": "quantity", "part": "quantity", "few": "quantity",
+    "only": "quantity", "first": "quantity", "superlative": "quantity",
     "up": "direction", "down": "direction", "for": "direction", "against": "direction", "win": "direction",
     "lose": "direction", "open": "direction", "close": "direction",
     "arrive": "direction", "depart": "direction", "guilty": "direction", "innocent": "direction",
 }  # fmt: skip
 KINDS = tuple(MARK_OF_KIND)
-MODAL = frozenset(("future", "possibility", "obligation"))
+MODAL = frozenset(("future", "possibility", "considered", "obligation", "appeal"))
 UNREAL = frozenset(("future", "possibility"))  # what a condition in another clause of the sentence may govern
 OPPOSITES = (
     ("up", "down"), ("for", "against"), ("win", "lose"), ("open", "close"), ("arrive", "depart"),
@@ -101,6 +102,7 @@ class Grammar:
     def __init__(self, tables: Mapping[str, Any]) -> None:
         self._splits: Mapping[str, list[str]] = tables["splits"]
         self._prefixed = frozenset(tables["prefixes"])
+        self._ranked = frozenset(tables["strict"]["superlative"])  # the second-largest
         self._elided = re.compile(f"({'|'.join(tables['elisions'])})'" if tables["elisions"] else "(?!)")
         self.openers, self._relatives = frozenset(tables["openers"]), frozenset(tables["relatives"])
         self._asking, self.function = frozenset(tables["asking"]), frozenset(tables["function"])
@@ -135,7 +137,7 @@ class Grammar:
         if word.endswith("'ll"):
             return [word[:-3], "will"]
         prefix, hyphen, rest = word.partition("-")
-        if hyphen and prefix in self._prefixed:
+        if hyphen and (prefix in self._prefixed or rest in self._ranked):
             return [prefix, rest]
         if elided := self._elided.match(word):
             return [elided.group(), word[elided.end() :]]
@@ -150,8 +152,13 @@ class Grammar:
             for spot in range(len(words))
             if spot not in covered
             for (kind, strict), end in self._longest(words, spot).items()
+            if not (kind == "possibility" and strict and self._is_inability(words, spot, end))
         ]
         return tuple(self._with_doubles(words, found))
+
+    def _is_inability(self, words: Sequence[Word], spot: int, end: int) -> bool:
+        """Whether a *could* is no possibility but denies that somebody was able: *could not find*."""
+        return words[spot].text == "could" and end < len(words) and words[end].text == "not"
 
     def _covered(self, words: Sequence[Word], start: int) -> range:
         """The words of a free phrase that begins here, unless a cue as long or longer does."""
@@ -453,6 +460,8 @@ def _of_modality(
     strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds, *, attributed: bool
 ) -> Iterator[Difference]:
     """What is planned, possible, asked for, conditional, told by somebody, or taken back in the same breath."""
+    if "appeal" in clause and "appeal" not in say and not strict & MODAL:
+        yield Difference("appeal", False)
     if "future" in clause and not say & MODAL:
         yield Difference("future", False)
     if "future" in strict and not sentence & MODAL:
@@ -483,7 +492,11 @@ def _of_quantity(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) 
     for kind in ("most", "part"):
         if kind in clause and not say & {"most", "part"}:
             yield Difference(kind, False)
-    for kind in ("only", "first", "superlative"):
+    if "few" in clause and not say & {"few", "part", "negation"}:
+        yield Difference("few", False)
+    if "few" in strict and not sentence & {"few", "negation"}:
+        yield Difference("few", True)
+    for kind in ("most", "only", "first", "superlative"):
         if kind in strict and kind not in sentence:
             yield Difference(kind, True)
 

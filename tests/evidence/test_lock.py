@@ -184,7 +184,7 @@ def test_a_lock_is_text_that_can_be_read() -> None:
         "1.2 8 | by 26 % | Lund | …:0-3:0/negation,future/negation,future,obligation,contrast,before,until,only,up",
         (
             "2.1 16 item | 7 | Group of Seven; Lund | "
-            "…:2-7:2/claim/future,possibility,obligation,claim,before,until,since,all"
+            "…:2-7:2/claim/future,possibility,considered,obligation,appeal,claim,before,until,since,all"
         ),
         *["proved …"] * 7,
     ]

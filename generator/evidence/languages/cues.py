@@ -211,6 +211,11 @@ ENGLISH: Mapping[str, Any] = {
             "should, must, ought to, ought, has to, have to, needs to, need to, required to, obliged to,"
             " obliged, mandatory, compulsory, obligatory"
         ),
+        "appeal": (
+            *_forms("urge", "demand", "appeal for", "plead for"),
+            *_words("called on, calls on, calling on, called for, calls for, calling for, appealed to, appeals to,"
+                    " asked for, asks for, asking for"),
+        ),
         "condition": _words(
             "if, unless, provided, provided that, providing that, as long as, so long as, on condition, on"
             " the condition, in case, depending on, depends on, depend on, subject to, in the event of, in the"
@@ -218,7 +223,8 @@ ENGLISH: Mapping[str, Any] = {
             " conditional, otherwise, assuming, pending"
         ),
         "contrast": _words(
-            "but, yet, however, nevertheless, nonetheless, although, though, unless, except, whereas, only if"
+            "but, yet, however, nevertheless, nonetheless, although, though, unless, except, whereas, only if,"
+            " as soon as, as long as, so long as, provided, on condition"
         ),
         "claim": (
             *_words(
@@ -246,8 +252,9 @@ ENGLISH: Mapping[str, Any] = {
             " almost every"
         ),
         "part": _words(
-            "some of, many of, several of, a few of, few, few of, a part of, partly, a minority, a handful of"
+            "some of, many of, several of, a few of, a few, a part of, partly"
         ),
+        "few": _words("few, few of, only a few, a minority, a minority of, a handful of, hardly any, hardly anyone"),
         "only": _words("only, solely, sole, exclusively, nobody but, no one but, nothing but, merely, lone"),
         "first": _words("first, for the first time, first time, first-ever"),
         "superlative": _words(
@@ -330,6 +337,10 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("think"),
             *_words("may, might, could, perhaps, possible, possibly, idea, whether, if, look at, looking at, talk of,"
                     " talks, open, option, options, plan, plans, planning, undecided, decided"),
+        ),
+        "appeal": (
+            *_forms("want", "wish", "ask", "request", "press", "insist", "petition", "beg", "advocate", "recommend"),
+            *_words("let, plea, pleas, appeal, appeals, demand, demands, call, calls, in favour, in favor, to be"),
         ),
         "obligation": (
             *_forms("urge", "demand", "call for", "call on", "require"),

@@ -191,7 +191,10 @@ FIGURES = {
     "marks": marks(),
     "units": units("en", {
         "%": ("%", "1"), "percent": ("%", "1"), "per cent": ("%", "1"), "pct": ("%", "1"), "pc": ("%", "1"),
-        "percentage point": ("points", "1"), "percentage points": ("points", "1"), "percent points": ("points", "1"),
+        "percentage point": ("points", "1"), "of a percentage point": ("points", "1"),
+        "of a percent": ("%", "1"), "of a per cent": ("%", "1"), "of one percent": ("%", "1"),
+        "of one per cent": ("%", "1"), "of one percentage point": ("points", "1"),
+        "percentage points": ("points", "1"), "percent points": ("points", "1"),
         "per cent points": ("points", "1"), "% points": ("points", "1"), "pp": ("points", "1"),
         "basis point": ("points", "0.01"), "basis points": ("points", "0.01"),
         "point": ("points", "1"), "points": ("points", "1"),
@@ -217,6 +220,8 @@ FIGURES = {
         "reported"),
     "unbound_behind": {"about": _TALK, "over": _RIVALRY, "under": ("children", "placed", "buried"), "up to": (
         "add", "adds", "added", "adding", "went", "go", "goes", "gone", "moved", "climbed", "rose", "crept")},
+    "taxed": ("before", "after"),
+    "taxes": ("tax", "taxes", "deductions", "interest", "inflation", "costs"),
     "over": ("over",),
     "fills": ("some",),
     "courses": ("weekend", "weekends", "session", "sessions", "round", "rounds", "meeting", "meetings", "nights",

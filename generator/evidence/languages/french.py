@@ -128,6 +128,8 @@ CHANGES = (
 )
 FIGURES = {
     "fills": ("quelque",),
+    "taxed": ("avant", "après"),
+    "taxes": ("impôt", "impôts"),
     "decimal": ",",
     "values": VALUES,
     "hundreds": ("cent", "cents"),
