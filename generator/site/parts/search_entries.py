@@ -178,7 +178,7 @@ def _theme(context: RenderContext, theme: Theme) -> SearchEntry:
 def _event(context: RenderContext, event: Event) -> SearchEntry:
     also = [*(participant.who for participant in event.participants), *([event.country] if event.country else [])]
     words = [event.place or "", *(name for id in also for name in _names(context, id))]
-    line = (context.moment(event.when).text, event.place or "")
+    line = (context.event_moment(event).text, event.place or "")
     return _entry(context, "event", event.id, (event.name, *event.aliases), words, also, line, event.when.date)
 
 
