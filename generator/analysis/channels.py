@@ -34,11 +34,15 @@ def channel_of(facts: Iterable[BoundFact], own: Collection[str] = ()) -> Channel
 
 
 def unnamed_channels(briefing: Briefing, statement: Statement) -> tuple[Channel, ...]:
-    """The channels of the facts behind a sentence of ours which the sentence itself does not mention, each once."""
-    words = " ".join(str(text) for text in (getattr(statement, "figure", ""), getattr(statement, "say", "")))
+    """The channels of the facts behind a sentence of ours which the sentence itself does not mention, each once.
+
+    Whoever speaks through a channel is named with it, unless the sentence does so.
+    """
+    said: str = statement.say
+    named = subjects_in([said], briefing.aliases)
     facts = briefing.facts_by_id(statement.from_)
-    hidden = (Channel(fact.who, fact.via) for fact in facts if fact.via and not _mentions(briefing, words, fact.via))
-    return tuple(dict.fromkeys(hidden))
+    hidden = [fact for fact in facts if fact.via and not _mentions(briefing, said, fact.via)]
+    return tuple(dict.fromkeys(Channel(None if fact.who in named else fact.who, fact.via) for fact in hidden))
 
 
 def _mentions(briefing: Briefing, text: str, channel: str) -> bool:

@@ -26,7 +26,7 @@ class TakenPart:
     @property
     def is_plain(self) -> bool:
         """Whether the articles report it themselves, as something that happened there."""
-        return self.channel is None and self.how in (None, "by video")
+        return self.channel is None and self.how in (None, "by-video")
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def joined(briefing: Briefing, event: Event) -> tuple[TakenPart, ...]:
     """People meet at a meeting that took place, together, and in a place that is reported; not at an announcement."""
     if event.kind not in MEETINGS or event.apart:
         return ()
-    there = tuple(part for part in took_part(briefing, event) if part.how != "place not stated")
+    there = tuple(part for part in took_part(briefing, event) if part.how != "place-not-stated")
     return there if len(there) > 1 else ()
 
 

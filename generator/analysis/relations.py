@@ -59,7 +59,7 @@ def relations(briefing: Briefing, people: Collection[str]) -> Relations:
 def part(briefing: Briefing, event: Event, person: str) -> Part:
     """A participant's part rests on the first fact that proves it; another's, on the first report that names them."""
     if own := next((part for part in took_part(briefing, event) if part.who == person), None):
-        is_apart = event.apart is not None or own.how == "place not stated"
+        is_apart = event.apart is not None or own.how == "place-not-stated"
         return Part(person, True, next(iter(own.facts), None), is_apart)
     return Part(person, False, next((f for f in briefing.facts_at(event.id) if person in f.subjects), None))
 

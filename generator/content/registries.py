@@ -21,7 +21,7 @@ from generator.content.values import (
     Url,
 )
 
-HowTakenPart = Literal["planned", "by video", "place not stated"]
+HowTakenPart = Literal["planned", "by-video", "place-not-stated"]
 EventKind = Literal[
     "summit", "meeting", "call", "talks", "visit", "announcement", "agreement", "attack", "other"
 ]  # fmt: skip
@@ -143,8 +143,8 @@ class Participant(Grounded):
     who: SpeakerId = Field(description="A leader, organisation, country or publisher.", examples=["jane-doe"])
     how: HowTakenPart | None = Field(
         default=None,
-        description="Where it is not simply reported: `planned` (a plan is not a meeting), `by video`, or "
-        "`place not stated`.",
+        description="Where it is not simply reported: `planned` (a plan is not a meeting), `by-video`, or "
+        "`place-not-stated`.",
         examples=["planned"],
     )
 

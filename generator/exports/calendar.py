@@ -31,7 +31,7 @@ class Dated:
     place: str
     lines: tuple[str, ...]
     url: str
-    tentative: bool = False  # its date is not stated by an article
+    tentative: bool = False  # its date is inferred
 
 
 def calendar(context: RenderContext) -> tuple[Dated, ...]:
@@ -42,7 +42,7 @@ def calendar(context: RenderContext) -> tuple[Dated, ...]:
 def _events(context: RenderContext) -> Iterator[Dated]:
     words = context.words
     for event in context.briefing.content.events.values():
-        places = (event.place, context.link(event.country).name if event.country else None)
+        places = dict.fromkeys((event.place, context.link(event.country).name if event.country else None))
         if not is_day(event.when.date):
             continue  # a month or a year has no day to stand on
         moment = context.event_moment(event)
@@ -55,7 +55,7 @@ def _events(context: RenderContext) -> Iterator[Dated]:
         )
         url = f"events/{event.id}.html"
         place = ", ".join(filter(None, places))
-        days, tentative = _days(event.when.date), moment.basis != "stated"
+        days, tentative = _days(event.when.date), moment.basis == "inferred"
         yield Dated(f"events/{event.id}", event.name, *days, place, lines, url, tentative)
 
 
@@ -68,7 +68,7 @@ def _facts(context: RenderContext) -> Iterator[Dated]:
             who = words["card"]["through"].format(who=speaker, via=fact.via) if fact.who and fact.via else speaker
             source = words["feeds"]["told"].format(who=who, article=context.briefing.article(fact.article).name)
             lines = (words["kinds"][fact.kind].capitalize(), *_dating(context, moment), source)
-            yield Dated(fact.id, fact.say, *_days(fact.when.date), "", lines, fact.url, moment.basis != "stated")
+            yield Dated(fact.id, fact.say, *_days(fact.when.date), "", lines, fact.url, moment.basis == "inferred")
 
 
 def _days(date: Edtf) -> tuple[dt.date, dt.date]:

@@ -89,7 +89,7 @@ def event_view(context: RenderContext, event: Event) -> EventView:
         kind=event.kind,
         when=when,
         place=event.place or "",
-        country=context.link(event.country) if event.country else None,
+        country=_country(context, event),
         basis=context.sentences((event,), "name")[0],
         participants=tuple(_participants(context, event)),
         summary=context.sentences(event.summary),
@@ -135,6 +135,12 @@ def _participants(context: RenderContext, event: Event) -> Iterator[Participant]
     sentences = context.sentences(event.participants, "who")
     for participant, party, sentence in zip(event.participants, context.parties(event), sentences, strict=True):
         yield Participant(party, context.role_at(participant.who, event.when.date), sentence)
+
+
+def _country(context: RenderContext, event: Event) -> Link | None:
+    """The country of an event, unless that is its place already."""
+    country = context.link(event.country) if event.country else None
+    return country if country and country.name != event.place else None
 
 
 def _report_count(row: ThemeRow) -> int:

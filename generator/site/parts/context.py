@@ -127,7 +127,9 @@ class RenderContext:
         return self.moment(date_of_article(self.briefing, article))
 
     def _beside(self, text: str, event: Event) -> str:
-        """A date with the event that it was before, or after, or both."""
+        """A date without a day, with the event that it was before, or after, or both."""
+        if is_day(event.when.date):
+            return text
         ends = {end: self._anchor(id) for end, id in (("after", event.after), ("before", event.before)) if id}
         form = "between" if len(ends) > 1 else next(iter(ends), "")
         return str(self.words["dates"][form].format(date=text, **ends)) if form else text

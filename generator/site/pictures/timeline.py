@@ -172,7 +172,7 @@ def _periods(context: RenderContext, rows: Iterable[Row]) -> Iterator[Period]:
         by_extent.setdefault(_extent(row.mark), []).append(row)
     earlier: list[dt.date] = []
     for (first, last), group in sorted(by_extent.items(), key=lambda item: _period_place(*item)):
-        years, months = divmod(_gap(first, earlier), 12)
+        years, months = divmod(0 if _is_reached(first, last, earlier) else _gap(first, earlier), 12)
         scale = (first.replace(day=1), _end_of_month(last)) if _is_month(first, last) else _years(first, last)
         ticks = tuple(_ticks(context, *scale))
         yield Period(_heading(context, group[0], first, last), *scale, ticks, tuple(group), years, months)
@@ -188,8 +188,13 @@ def _period_place(extent: tuple[dt.date, dt.date], rows: list[Row]) -> tuple[dt.
     return month, -1 if place.side < 0 else 1, extent[1]
 
 
+def _is_reached(first: dt.date, last: dt.date, earlier: Iterable[dt.date]) -> bool:
+    """Whether a band lies in a time that was told of before it."""
+    return not _is_month(first, last) and any(end >= first for end in earlier)
+
+
 def _gap(first: dt.date, earlier: Iterable[dt.date]) -> int:
-    """The months between a period and the last that ended before it; none where another reaches into it."""
+    """The months between a period and the last that ended before it."""
     ended = [last for last in earlier if last < first]
     return max(0, _months(first) - _months(max(ended)) - 1) if ended else 0
 
