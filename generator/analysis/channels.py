@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from generator.briefing import Briefing
+from generator.content.record import Remark
 from generator.content.sentences import Statement
 from generator.evidence.binding import subjects_in
 from generator.evidence.names import parts
@@ -36,13 +37,17 @@ def channel_of(facts: Iterable[BoundFact], own: Collection[str] = ()) -> Channel
 def unnamed_channels(briefing: Briefing, statement: Statement) -> tuple[Channel, ...]:
     """The channels of the facts behind a sentence of ours which the sentence itself does not mention, each once.
 
-    Whoever speaks through a channel is named with it, unless the sentence does so.
+    Whoever speaks through a channel is named with it, unless the sentence or the channel does so. A note is about the
+    facts, and tells nothing that they do.
     """
     said: str = statement.say
-    named = subjects_in([said], briefing.aliases)
-    facts = briefing.facts_by_id(statement.from_)
-    hidden = [fact for fact in facts if fact.via and not _mentions(briefing, said, fact.via)]
-    return tuple(dict.fromkeys(Channel(None if fact.who in named else fact.who, fact.via) for fact in hidden))
+    facts = briefing.facts_by_id(statement.from_) if not isinstance(statement, Remark) else ()
+    hidden = [(fact.who, fact.via) for fact in facts if fact.via and not _mentions(briefing, said, fact.via)]
+    return tuple(
+        dict.fromkeys(
+            Channel(None if who in subjects_in([said, via], briefing.aliases) else who, via) for who, via in hidden
+        )
+    )
 
 
 def _mentions(briefing: Briefing, text: str, channel: str) -> bool:

@@ -33,7 +33,9 @@ def test_an_answer_has_no_date_but_that_of_its_fact(context: RenderContext) -> N
         answers += [row.answers for row in question_view(context, question).rows]
     told = [(fact.url, one.when) for answers in answers for one in answers.answers for fact in one.facts]
     assert any(when for _, when in told)
-    assert [url for url, when in told if when not in {"", own_date(context, by_url[url])}] == []
+    dates = {url: context.fact_moment(context.briefing.facts[id]) for url, id in by_url.items()}
+    own = {url: context.dated(moment) if moment else "" for url, moment in dates.items()}
+    assert [url for url, when in told if when not in {"", own[url]}] == []
 
 
 def test_the_articles_of_a_page_are_the_oldest_first() -> None:

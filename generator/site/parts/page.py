@@ -143,6 +143,7 @@ class DatedAnswer:
     events: tuple[Link, ...] = ()
     when: str = ""  # the facts' own date, where speakers answer
     reported: str = ""  # where they have none, the date of the article
+    channel: str = ""  # through whom a speaker's answer is known
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,7 @@ class Row:
     place: str = ""
     articles: int = 0
     more: tuple[Link, ...] = ()  # further facts of the same statement
+    is_span: bool = False  # from one date to another
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,8 @@ def _event(context: RenderContext, event: Event) -> Row:
     lead = event.id in briefing.content.site.lead_events
     mark = _mark(event.when.date, bounds_of_event(briefing, event), line.when, lead=lead)
     place = place_of_event(briefing, event)
-    return Row(line.link, line.when, mark, event.kind, place, None, line.place, line.articles)
+    span = event.when.date.is_span
+    return Row(line.link, line.when, mark, event.kind, place, None, line.place, line.articles, is_span=span)
 
 
 def _statement(context: RenderContext, facts: Sequence[BoundFact]) -> Row:
@@ -127,7 +129,8 @@ def _statement(context: RenderContext, facts: Sequence[BoundFact]) -> Row:
     speaker = context.link(fact.who) if fact.who else context.article(fact.article)
     mark = _mark(fact.when.date, bounds, when, statement=True)
     more = tuple(Link(other.say, other.url) for other in facts[1:])
-    return Row(Link(fact.say, fact.url), when, mark, "", place_of_fact(briefing, fact), speaker, "", 1, more)
+    link, place = Link(fact.say, fact.url), place_of_fact(briefing, fact)
+    return Row(link, when, mark, "", place, speaker, "", 1, more, fact.when.date.is_span)
 
 
 def _mark(date: Edtf, bounds: Bounds, when: Moment, *, lead: bool = False, statement: bool = False) -> Mark:
@@ -226,7 +229,7 @@ def _heading(context: RenderContext, row: Row, first: dt.date, last: dt.date) ->
     words = context.words["dates"]
     if _is_month(first, last):
         return str(words["month"].format(month=words["months"][first.month - 1], year=first.year))
-    return str(context.words["timeline"]["band"].format(date=row.when.text))
+    return str(context.words["timeline"]["span" if row.is_span else "band"].format(date=row.when.text))
 
 
 def _ticks(context: RenderContext, first: dt.date, last: dt.date) -> Iterator[Tick]:
