@@ -8,7 +8,7 @@ from typing import Literal
 from generator.briefing import Briefing
 from generator.content.dates import Edtf
 from generator.content.record import When
-from generator.content.registries import Event
+from generator.content.registries import Event, Role
 from generator.evidence.binding import supports_date
 from generator.evidence.proving import BoundFact
 
@@ -48,6 +48,19 @@ def date_of_fact(briefing: Briefing, fact: BoundFact) -> KnownDate | None:
         of_event = date_of_event(briefing, event)
         return replace(of_event, date=fact.when.date, facts=(fact.id, *event.from_), event=event.id)
     return replace(_known(briefing, fact.when, [fact.article]), facts=(fact.id,))
+
+
+def date_of_role(briefing: Briefing, role: Role) -> KnownDate:
+    """The time of an office is stated where a sentence of its facts has it; else it is that of their articles' days."""
+    when, facts = When(date=role.when), briefing.facts_by_id(role.from_)
+    if not facts:
+        return KnownDate(role.when, "inferred", because=role.background or "")
+    articles = {fact.article: briefing.article(fact.article).published for fact in facts}
+    if any(supports_date(when, briefing.source(f.article), articles[f.article], f.refs) for f in facts):
+        return KnownDate(role.when, "stated", facts=role.from_)
+    days = [date_of_article(briefing, article) for article in sorted(articles)]
+    weakest = next((day for day in days if day.basis == "inferred"), days[0])
+    return replace(weakest, date=role.when, facts=role.from_)
 
 
 def _known(briefing: Briefing, when: When, articles: list[str]) -> KnownDate:

@@ -37,24 +37,23 @@ def channel_of(facts: Iterable[BoundFact], own: Collection[str] = ()) -> Channel
 def unnamed_channels(briefing: Briefing, statement: Statement) -> tuple[Channel, ...]:
     """The channels of the facts behind a sentence of ours which the sentence itself does not mention, each once.
 
-    Whoever speaks through a channel is named with it, unless the sentence or the channel does so. A note is about the
-    facts, and tells nothing that they do.
+    Whoever speaks through a channel is named with it, unless the whole sentence is theirs and names them. A note is
+    about the facts, and tells nothing that they do.
     """
     said: str = statement.say
     facts = briefing.facts_by_id(statement.from_) if not isinstance(statement, Remark) else ()
-    hidden = [(fact.who, fact.via) for fact in facts if fact.via and not _mentions(briefing, said, fact.via)]
-    return tuple(
-        dict.fromkeys(
-            Channel(None if who in subjects_in([said, via], briefing.aliases) else who, via) for who, via in hidden
-        )
-    )
+    hidden = [fact for fact in facts if fact.via and not _mentions(briefing, said, fact.via)]
+    is_of_one = len({(fact.who, fact.via) for fact in facts}) == 1
+    named = subjects_in([said], briefing.aliases) if is_of_one else frozenset()
+    return tuple(dict.fromkeys(Channel(None if fact.who in named else fact.who, fact.via) for fact in hidden))
 
 
 def _mentions(briefing: Briefing, text: str, channel: str) -> bool:
-    """Whether a text has everyone whom a channel names, and one of its other words, if it has any with a meaning."""
+    """Whether a text has what a channel is, such as *spokesperson*; or of one that is a name alone, that name."""
     words = parts(tokens(normalise(channel)))
     names = list(briefing.aliases.registered(words))
     of_names = {spot for name in names for spot in range(name.start, name.end)}
     others = meaning_words(" ".join(word.text for spot, word in enumerate(words) if spot not in of_names))
-    has_names = {name.subject for name in names} <= subjects_in([text], briefing.aliases)
-    return has_names and (not others or not set(others).isdisjoint(meaning_words(text)))
+    if others:
+        return not set(others).isdisjoint(meaning_words(text))
+    return {name.subject for name in names} <= subjects_in([text], briefing.aliases)

@@ -84,6 +84,8 @@ def test_a_date_is_stated_where_the_article_gives_it_alone(context: RenderContex
         "cop-mid-september",
     ]
     assert set(basis.values()) == {"stated", "inferred"}
+    roles = [role for leader in data(context, "leaders").values() for role in leader["roles"]]
+    assert {role["when"]["basis"] for role in roles} == {"inferred"}
     bare = facts["cp-summit-in-paris"]["when"]
     assert bare["event"] == "paris-summit-2025-09-04"
     counted = facts["usm-summit-day"]["when"]

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.analysis.agreement import answer_groups, verdict
-from generator.analysis.certainty import KnownDate, date_of_article, date_of_event, date_of_fact
+from generator.analysis.certainty import KnownDate, date_of_article, date_of_event, date_of_fact, date_of_role
 from generator.analysis.order import Bounds, bounds_of_event, bounds_of_fact
 from generator.analysis.participation import participation
 from generator.briefing import Briefing
@@ -203,7 +203,8 @@ def _registered(briefing: Briefing) -> Iterator[Table]:
 
 def _leader(briefing: Briefing, leader: registries.Leader, counted: Mapping[str, Any]) -> records.Leader:
     roles = tuple(
-        _row(records.Role, role, when=_date(role.when), proved=_is_proved(briefing, role)) for role in leader.roles
+        _row(records.Role, role, when=_known_date(date_of_role(briefing, role)), proved=_is_proved(briefing, role))
+        for role in leader.roles
     )
     return _row(records.Leader, leader, sort=leader.sort or leader.name.split()[-1], roles=roles, **counted)
 

@@ -193,7 +193,7 @@ class Role(Row):
     title: str = Field(description="The office.")
     country: str | None = Field(description="The country whose office it is.")
     organisation: str | None = Field(description="The body whose office it is.")
-    when: Date = Field(description="When it was held, as far as is known.")
+    when: KnownDate = Field(description="When it was held, as far as is known.")
     from_: tuple[str, ...] = Field(alias="from", description="The facts that say so.")
     background: Background
     proved: Proved

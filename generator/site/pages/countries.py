@@ -98,7 +98,7 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
         other=cards(context, (fact for fact in facts if fact.id not in apart)),
         differences=differences(context, facts, entry.id),
         articles=context.article_lines(facts),
-        ledger=context.ledger(facts),
+        ledger=context.ledger((*facts, *promised.all)),
     )
 
 

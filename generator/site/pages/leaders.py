@@ -103,7 +103,7 @@ def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
         reported=cards(context, (fact for fact in reports if fact.voice == "reporter")),
         differences=differences(context, facts, leader.id),
         articles=context.article_lines(facts),
-        ledger=context.ledger(facts, leader.roles),
+        ledger=context.ledger((*facts, *promised.all), leader.roles),
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from generator.analysis.certainty import KnownDate, date_of_article, date_of_event, date_of_fact
+from generator.analysis.certainty import KnownDate, date_of_article, date_of_event, date_of_fact, date_of_role
 from generator.analysis.channels import Channel, unnamed_channels
 from generator.analysis.order import is_day
 from generator.analysis.participation import TakenPart, participation
@@ -213,7 +213,7 @@ class RenderContext:
         return tuple(
             page.Role(
                 role.title,
-                self.date(role.when),
+                self.dated(self.moment(date_of_role(self.briefing, role))),
                 organisation=self.link(role.organisation) if role.organisation else None,
                 basis=sentence,
             )
