@@ -34,7 +34,7 @@ class Met:
     """An event at which someone met others."""
 
     event: Event
-    own: TakenPart
+    part: TakenPart
     others: tuple[TakenPart, ...]
 
 
@@ -70,7 +70,6 @@ def meetings(briefing: Briefing, leader: str) -> tuple[Met, ...]:
     met = []
     for event in events_in_time(briefing, briefing.content.events.values()):
         there = joined(briefing, event)
-        own = next((part for part in there if part.who == leader), None)
-        if own:
-            met.append(Met(event, own, tuple(part for part in there if part.who != leader)))
+        if mine := next((part for part in there if part.who == leader), None):
+            met.append(Met(event, mine, tuple(part for part in there if part.who != leader)))
     return tuple(met)

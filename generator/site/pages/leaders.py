@@ -141,7 +141,9 @@ def by_name(leader: Leader) -> tuple[str, str]:
 def _meetings(context: RenderContext, leader: Leader) -> Iterator[Meeting]:
     """Whom the leader met, and how that is known; the oldest event first."""
     for met in meetings(context.briefing, leader.id):
-        yield Meeting(context.event_line(met.event), tuple(map(context.party, met.others)), context.party(met.own).note)
+        yield Meeting(
+            context.event_line(met.event), tuple(map(context.party, met.others)), context.party(met.part).note
+        )
 
 
 def _other_events(context: RenderContext, leader: Leader) -> Iterator[Meeting]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from generator.analysis.order import in_time, is_reported
+from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
 from generator.site.parts.agreement import Agreement, AgreementCounts, agreement_counts, agreements
@@ -106,7 +107,6 @@ def _card(context: RenderContext, fact: BoundFact) -> FactCard:
     content = briefing.content
     article = f"articles/{fact.article}.html"
     event = content.events.get(record.event or "")
-    registries = (content.leaders, content.countries, content.organisations)
     compared = tuple(agreements(context, fact))
     shared = [agreement.question for agreement in compared]
     answers = [CardAnswer(context.link(id), answer) for id, answer in record.answers.items()]
@@ -126,12 +126,10 @@ def _card(context: RenderContext, fact: BoundFact) -> FactCard:
         is_reported=is_reported(fact),
         named=tuple(Named(context.link(id).name, n, f"{article}#p{n}") for id, n in record.named.items()),
         computed=tuple(record.computed.items()),
-        mentions=tuple(link for registry in registries for link in context.links(registry.keys() & fact.subjects)),
+        mentions=_mentions(context, fact),
         themes=context.links(content.themes.keys() & fact.subjects),
         event=context.link(event.id) if event else None,
-        event_when=context.event_moment(event)
-        if event and context.event_moment(event).text not in event.name
-        else None,
+        event_when=_unnamed_date(context, event) if event else None,
         reported=context.published(fact.article),
         answers=tuple(answer for answer in answers if answer.question not in shared),
         agreements=compared,
@@ -140,6 +138,19 @@ def _card(context: RenderContext, fact: BoundFact) -> FactCard:
         proved=fact.verdict is Verdict.PROVED,
         cite=fact_work(context, fact).sentence,
     )
+
+
+def _mentions(context: RenderContext, fact: BoundFact) -> tuple[Link, ...]:
+    """Leaders, countries and organisations, in this order."""
+    content = context.briefing.content
+    registries = (content.leaders, content.countries, content.organisations)
+    return tuple(link for registry in registries for link in context.links(registry.keys() & fact.subjects))
+
+
+def _unnamed_date(context: RenderContext, event: Event) -> Moment | None:
+    """When an event was, unless its name says so already."""
+    moment = context.event_moment(event)
+    return moment if moment.text not in event.name else None
 
 
 def _side(context: RenderContext, speaker: str) -> str:
