@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.analysis.order import in_time
+from generator.analysis.statements import one_statement
 from generator.briefing import Briefing
 from generator.evidence.proving import BoundFact
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """What a leader said about another, and the other about that leader, each oldest first."""
+    """What a leader said about another, and the other about that leader, each oldest first.
+
+    A statement is one, however many facts it was taken apart into.
+    """
 
     other: str
-    statements: tuple[BoundFact, ...]
-    other_statements: tuple[BoundFact, ...]
+    statements: tuple[tuple[BoundFact, ...], ...]
+    other_statements: tuple[tuple[BoundFact, ...], ...]
 
 
 def exchanges(briefing: Briefing, leader: str) -> tuple[Exchange, ...]:
@@ -35,6 +39,6 @@ def exchanges(briefing: Briefing, leader: str) -> tuple[Exchange, ...]:
     )
 
 
-def statements_about(briefing: Briefing, speaker: str, whom: str) -> tuple[BoundFact, ...]:
-    """The facts on someone that a speaker states, oldest first."""
-    return tuple(in_time(briefing, (fact for fact in briefing.facts_on(whom) if fact.who == speaker)))
+def statements_about(briefing: Briefing, speaker: str, whom: str) -> tuple[tuple[BoundFact, ...], ...]:
+    """The facts on someone that a speaker states, oldest first; those of one statement together."""
+    return one_statement(in_time(briefing, (fact for fact in briefing.facts_on(whom) if fact.who == speaker)))

@@ -176,6 +176,14 @@ class Claim(Record):
     event: EventId | None = Field(
         default=None, description="The event that it is part of: an id of events.yml.", examples=["oslo-talks"]
     )
+    by: tuple[Bound[Text], ...] = Field(
+        default=(),
+        description="Of a commitment, who makes it, in the article's words; the speaker where it is left out.",
+        examples=[["Norway"]],
+    )
+    to: tuple[Bound[Text], ...] = Field(
+        default=(), description="Of a commitment, to whom it is made, in the article's words.", examples=[["Denmark"]]
+    )
     answers: dict[QuestionId, Bound[Text]] = Field(
         default_factory=dict,
         description="What it answers to questions of questions.yml, in few words.",

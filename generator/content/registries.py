@@ -9,8 +9,19 @@ from pydantic import Field
 from generator.content.dates import Edtf
 from generator.content.marks import Bound, Ours
 from generator.content.record import Grounded, Record, Remark, Sentence, When
-from generator.content.values import CountryCode, CountryId, Id, OrganisationId, SpeakerId, SubjectId, Text, Url
+from generator.content.values import (
+    CountryCode,
+    CountryId,
+    EventId,
+    Id,
+    OrganisationId,
+    SpeakerId,
+    SubjectId,
+    Text,
+    Url,
+)
 
+HowTakenPart = Literal["planned", "by-video", "place-not-stated"]
 EventKind = Literal[
     "summit", "meeting", "call", "talks", "visit", "announcement", "agreement", "attack", "other"
 ]  # fmt: skip
@@ -130,6 +141,12 @@ class Participant(Grounded):
     """Who took part, as reported."""
 
     who: SpeakerId = Field(description="A leader, organisation, country or publisher.", examples=["jane-doe"])
+    how: HowTakenPart | None = Field(
+        default=None,
+        description="Where it is not simply reported: `planned` (a plan is not a meeting), `by-video`, or "
+        "`place-not-stated`.",
+        examples=["planned"],
+    )
 
 
 class Event(Grounded):
@@ -147,6 +164,12 @@ class Event(Grounded):
     )
     kind: EventKind = Field(description="What sort of event it is.", examples=["talks"])
     when: When = Field(description="Its date; a sentence behind the facts in `from` gives it.", examples=["2024-05-31"])
+    before: EventId | None = Field(
+        default=None, description="An event that it took place before, as is reported.", examples=["oslo-talks"]
+    )
+    after: EventId | None = Field(
+        default=None, description="An event that it took place after, as is reported.", examples=["oslo-talks"]
+    )
     place: Bound[Text] | None = Field(default=None, description="Where it took place.", examples=["Oslo"])
     country: CountryId | None = Field(
         default=None, description="The country in which it took place.", examples=["norway"]

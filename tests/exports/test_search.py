@@ -179,7 +179,7 @@ def test_nothing_of_the_index_is_fetched_before_it_is_wanted(page: Page, address
 def test_an_order_leaves_nothing_out(page: Page, address: str, facts: tuple[SearchEntry, ...], order: str) -> None:
     found = explored(page, address, f"sort={order}&shown={len(facts)}")
     assert found == addresses(sorted(facts, key=lambda fact: int(getattr(fact, order))))
-    undated = {fact.link.url for fact in facts if fact.date is None}
+    undated = {fact.link.url for fact in facts if fact.place is None}
     assert undated
     assert set(found[-len(undated) :]) == undated
 
@@ -233,7 +233,7 @@ def test_agreement_is_that_of_the_questions(facts: tuple[SearchEntry, ...]) -> N
 
 def test_every_fact_is_filed_under_every_month_it_can_be(facts: tuple[SearchEntry, ...]) -> None:
     assert all(any(facet == "month" for facet, _ in fact.facets) for fact in facts)
-    assert {fact.date is None for fact in facts if ("month", UNDATED) in fact.facets} == {True}
+    assert {fact.place is None for fact in facts if ("month", UNDATED) in fact.facets} == {True}
 
 
 def test_a_copied_address_shows_the_same_list_elsewhere(page: Page, browser: Browser, address: str) -> None:

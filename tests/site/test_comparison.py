@@ -12,7 +12,7 @@ from generator.site.pages.events import theme_rows
 from generator.site.pages.questions import Beside, question_view, questions_view
 from generator.site.parts.comparisons import comparison, differences
 from generator.site.parts.context import RenderContext
-from generator.site.parts.exchanges import Exchange, exchanges
+from generator.site.parts.exchanges import Exchange, Statement, exchanges
 from generator.site.parts.page import Answer, AnswersOfOne, Comparison, DatedAnswer, Link, Source
 from generator.site.parts.positions import positions_about
 
@@ -227,8 +227,8 @@ def test_a_theme_shows_all_answers_to_the_questions_about_it(context: RenderCont
 
 
 def test_two_leaders_have_the_same_exchange_on_both_pages(context: RenderContext) -> None:
-    of_bo = Link("Ada of Bo.", "articles/m1.html#m1-ada")
-    of_ada = Link("Bo of Ada.", "articles/s1.html#s1-bo")
+    of_bo = Statement((Link("Ada of Bo.", "articles/m1.html#m1-ada"),))
+    of_ada = Statement((Link("Bo of Ada.", "articles/s1.html#s1-bo"),))
     assert exchanges(context, "ada") == (Exchange(BO, "with-bo", "leaders/bo.html#with-ada", (of_bo,), (of_ada,)),)
     assert exchanges(context, "bo") == (Exchange(ADA, "with-ada", "leaders/ada.html#with-bo", (of_ada,), (of_bo,)),)
     assert exchanges(context, "cy") == ()

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from generator.analysis.agreement import Verdict
+from generator.analysis.certainty import Basis
 from generator.content import model
 from generator.content.dates import Precision
 from generator.content.marks import Mark, marks
 from generator.content.model import Kind, Retirement
-from generator.content.registries import EventKind
+from generator.content.registries import EventKind, HowTakenPart
 
 Url = Annotated[str, Field(description="Its address on this site, from the site’s root; it is never given to another.")]
 Id = Annotated[str, Field(description="Its name in all files; unique, never reused.")]
@@ -20,7 +21,6 @@ Facts = Annotated[int, Field(description="How many facts name it or are about it
 Aliases = Annotated[tuple[str, ...], Field(description="Every other spelling that the articles have.")]
 Proved = Annotated[bool, Field(description="Whether its facts have all that it says; never of what is background.")]
 Background = Annotated[str | None, Field(description="Where we have it from, if no article says it.")]
-Basis = Literal["stated", "inferred"]
 RENAMED = {"passage": "passages"}  # texts of a fact whose column has another name
 R = TypeVar("R", bound="Row")
 Voice = Literal["quotation", "paraphrase", "unnamed", "reporter"]
@@ -49,17 +49,25 @@ class Passage(Row):
 
 class Date(Row):
     date: str = Field(description="The date as exactly as it is known, as EDTF (ISO 8601-2).")
-    earliest: dt.date | None = Field(description="The first day that it may mean; none where its beginning is open.")
-    latest: dt.date | None = Field(description="The last day that it may mean; none where its end is open.")
+    earliest: dt.date | None = Field(
+        description="The first day that it may mean, after what it was after; none where its beginning is open."
+    )
+    latest: dt.date | None = Field(
+        description="The last day that it may mean, before what it was before; none where its end is open."
+    )
     precision: Precision = Field(description="How precisely it is known.")
     approximate: bool = Field(description="Whether it is only near that date.")
     uncertain: bool = Field(description="Whether it is doubtful.")
 
 
 class KnownDate(Date):
-    basis: Basis = Field(description="Whether the article gives it, or we concluded it.")
+    basis: Basis = Field(
+        description="As its weakest link is known. stated: an article gives it; reckoned: counted from an article’s "
+        "words and its stated day; inferred: concluded, or counted from a day that is."
+    )
     reckoned: str | None = Field(description="The article’s words that it was counted from, such as “last month”.")
-    because: str | None = Field(description="How it was concluded.")
+    because: str | None = Field(description="How it, or the day that it was counted from, was concluded.")
+    event: str | None = Field(description="The event that gives it, where the sentences of a fact do not.")
 
 
 class Sentence(Row):
@@ -144,6 +152,7 @@ class Answer(Row):
     article: str = Field(description="The article that the fact is from.")
     who: str | None = Field(description="Who asserts it.")
     date: str | None = Field(description="The fact’s own date, as EDTF.")
+    basis: Basis | None = Field(description="How that date is known: stated, reckoned or inferred.")
     url: Url
 
 
@@ -187,7 +196,7 @@ class Role(Row):
     title: str = Field(description="The office.")
     country: str | None = Field(description="The country whose office it is.")
     organisation: str | None = Field(description="The body whose office it is.")
-    when: Date = Field(description="When it was held, as far as is known.")
+    when: KnownDate = Field(description="When it was held, as far as is known.")
     from_: tuple[str, ...] = Field(alias="from", description="The facts that say so.")
     background: Background
     proved: Proved
@@ -264,6 +273,8 @@ class Theme(Row):
 
 class Participant(Row):
     who: str = Field(description="A leader, country, organisation or publisher.")
+    how: HowTakenPart | None = Field(description="Where it is not simply reported: planned, by video, without a place.")
+    channel: str | None = Field(description="Through whom it is known, where no article says it itself.")
     from_: tuple[str, ...] = Field(alias="from", description="The facts that say so.")
     background: Background
     proved: Proved
@@ -281,6 +292,8 @@ class Event(Row):
     aliases: tuple[str, ...] = Field(description="What its facts may call it too.")
     kind: EventKind = Field(description="What sort of event it is.")
     when: KnownDate = Field(description="When it took place, or was to.")
+    before: str | None = Field(description="The event that it was before, as is reported.")
+    after: str | None = Field(description="The event that it was after, as is reported.")
     place: str | None = Field(description="Where.")
     country: str | None = Field(description="In which country.")
     participants: tuple[Participant, ...] = Field(description="Who took part, as reported.")

@@ -11,7 +11,7 @@ from generator.evidence.proving import BoundFact
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import ArticleLine, Comparison, Head, Ledger, Link, Moment, Page, Sentence
+from generator.site.parts.page import ArticleLine, Comparison, Head, Ledger, Link, Moment, Page, Party, Sentence
 from generator.site.pictures.timeline import Timeline, timeline
 
 
@@ -19,7 +19,7 @@ from generator.site.pictures.timeline import Timeline, timeline
 class Participant:
     """Who took part, as reported."""
 
-    link: Link
+    party: Party
     role: str
     basis: Sentence
 
@@ -78,7 +78,7 @@ def event_pages(context: RenderContext) -> Iterator[Page]:
 def event_view(context: RenderContext, event: Event) -> EventView:
     facts = context.briefing.facts_at(event.id)
     themes = context.briefing.content.themes.keys()
-    when = context.moment(event.when)
+    when = context.event_moment(event)
     articles = context.article_lines(facts)
     rows = theme_rows(context, facts)
     days = {context.briefing.article(fact.article).published.text for fact in facts}
@@ -89,7 +89,7 @@ def event_view(context: RenderContext, event: Event) -> EventView:
         kind=event.kind,
         when=when,
         place=event.place or "",
-        country=context.link(event.country) if event.country else None,
+        country=_country(context, event),
         basis=context.sentences((event,), "name")[0],
         participants=tuple(_participants(context, event)),
         summary=context.sentences(event.summary),
@@ -132,9 +132,15 @@ def _laid_out(reports: list[Report]) -> Iterator[Report]:
 
 
 def _participants(context: RenderContext, event: Event) -> Iterator[Participant]:
-    for participant, sentence in zip(event.participants, context.sentences(event.participants), strict=True):
-        role = context.role_at(participant.who, event.when.date)
-        yield Participant(context.link(participant.who), role, sentence)
+    sentences = context.sentences(event.participants, "who")
+    for participant, party, sentence in zip(event.participants, context.parties(event), sentences, strict=True):
+        yield Participant(party, context.role_at(participant.who, event.when.date), sentence)
+
+
+def _country(context: RenderContext, event: Event) -> Link | None:
+    """The country of an event, unless that is its place already."""
+    country = context.link(event.country) if event.country else None
+    return country if country and country.name != event.place else None
 
 
 def _report_count(row: ThemeRow) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.analysis.order import SPEECH_KINDS
+from generator.analysis.order import SPEECH_KINDS, Place, is_day, place_of_fact
 from generator.briefing import normalised_answer
 from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question
@@ -18,7 +18,7 @@ from generator.site.parts.agreement import article_count, number_word
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Comparison, Head, Ledger, Link, Moment, Page, Sentence
+from generator.site.parts.page import Comparison, Head, Ledger, Link, Moment, Page, Party, Sentence
 
 LEDE = 2  # sentences of the bottom line that stand before the figures: what a phone shows at once
 DIFFERENCES = 4  # as many as stand beside what the articles do not say
@@ -53,7 +53,7 @@ class LeadEvent:
     link: Link
     when: Moment
     place: str
-    participants: tuple[Link, ...]
+    participants: tuple[Party, ...]
     summary: tuple[Sentence, ...]
 
 
@@ -125,21 +125,25 @@ def home_view(context: RenderContext) -> HomeView:
 
 
 def latest_facts(context: RenderContext) -> list[BoundFact]:
-    """The newest facts, one for each event, so that one busy day does not fill the list: preferably what was said."""
+    """The newest facts, one for each event, so that one busy day does not fill the list: preferably what was said.
 
-    def key(fact: BoundFact) -> tuple[int, int, str]:
-        when = fact.when
+    What is known to no day may be older than it looks, and is not among them.
+    """
+
+    def key(fact: BoundFact) -> tuple[Place, int, str]:
         kind = fact.kind
-        return (
-            -when.date.earliest.toordinal() if when else 0,
-            SPEECH_KINDS.index(kind) if kind in SPEECH_KINDS else len(SPEECH_KINDS),
-            fact.id,
-        )
+        rank = SPEECH_KINDS.index(kind) if kind in SPEECH_KINDS else len(SPEECH_KINDS)
+        place = place_of_fact(context.briefing, fact)
+        return Place(-place.day, -place.side), rank, fact.id
 
     by_event: dict[str, BoundFact] = {}
-    for fact in sorted((fact for fact in context.briefing.facts.values() if fact.when), key=key):
+    for fact in sorted((fact for fact in context.briefing.facts.values() if _has_day(fact)), key=key):
         by_event.setdefault(fact.event or fact.id, fact)
     return list(by_event.values())[:FIRST]
+
+
+def _has_day(fact: BoundFact) -> bool:
+    return bool(fact.when and is_day(fact.when.date))
 
 
 def _key_figures(context: RenderContext) -> Iterator[Figure]:
@@ -194,9 +198,9 @@ def _share(context: RenderContext, answer: str, articles: set[str], counted: set
 def _event(context: RenderContext, event: Event) -> LeadEvent:
     return LeadEvent(
         context.link(event.id),
-        context.moment(event.when),
+        context.event_moment(event),
         event.place or "",
-        tuple(context.link(participant.who) for participant in event.participants),
+        context.parties(event),
         context.sentences(event.summary),
     )
 

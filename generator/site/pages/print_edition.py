@@ -7,14 +7,14 @@ from dataclasses import dataclass, replace
 from pkgutil import get_data
 
 from generator.analysis.agreement import Verdict
-from generator.analysis.order import in_time
+from generator.analysis.order import events_in_time, in_time
 from generator.content.registries import Event, Leader, Question, Theme
 from generator.evidence.proving import BoundFact
 from generator.site.pages.leaders import by_name
 from generator.site.pages.questions import question_view
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Head, Link, Moment, Page, Sentence, Source
+from generator.site.parts.page import Head, Link, Moment, Page, Party, Sentence, Source
 
 PATH = "dossier.html"
 SHEET = "assets/dossier.css"
@@ -34,7 +34,7 @@ class EventPart:
     link: Link
     when: Moment
     place: str
-    participants: tuple[Link, ...]
+    participants: tuple[Party, ...]
     summary: tuple[Sentence, ...]
     facts: tuple[Source, ...]
 
@@ -134,7 +134,7 @@ def print_edition_view(context: RenderContext) -> PrintEditionView:
     briefing, content = context.briefing, context.briefing.content
     site, numbers = content.site, _Numbers.of(context)
     figure_sentences = numbers.sentences(context.sentences(site.key_figures))
-    events = sorted(content.events.values(), key=lambda event: (event.when.date.earliest, event.id))
+    events = events_in_time(briefing, content.events.values())
     speakers = [leader for leader in sorted(content.leaders.values(), key=by_name) if briefing.facts_by(leader.id)]
     ledger = context.ledger(briefing.facts.values())
     view = PrintEditionView(
@@ -208,9 +208,9 @@ def _event(context: RenderContext, numbers: _Numbers, event: Event) -> EventPart
     return EventPart(
         event.id,
         context.link(event.id),
-        context.moment(event.when),
+        context.event_moment(event),
         event.place or "",
-        tuple(context.link(participant.who) for participant in event.participants),
+        context.parties(event),
         numbers.sentences(context.sentences(event.summary)),
         numbers.facts(context.briefing.facts_at(event.id)),
     )

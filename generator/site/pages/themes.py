@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.analysis.order import date_of, in_time
+from generator.analysis.order import date_of
 from generator.content.kinds import KINDS
 from generator.content.registries import Theme
 from generator.evidence.proving import BoundFact
 from generator.site.pages.charts import Chart, charts
-from generator.site.parts.cards import CardGroup, card, cards
+from generator.site.parts.cards import CardGroup, cards
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import ArticleLine, Comparison, Head, Ledger, Link, Page, Position, Sentence
@@ -77,7 +77,7 @@ def theme_view(context: RenderContext, theme: Theme) -> ThemeView:
         name=theme.name,
         state_of_play=context.sentences(theme.state_of_play),
         picture=_picture(context, facts),
-        timeline=_by_date(context, [fact for fact in without_figures if date_of(context.briefing, fact)]),
+        timeline=cards(context, (fact for fact in without_figures if date_of(context.briefing, fact))),
         undated=cards(context, (fact for fact in without_figures if not date_of(context.briefing, fact))),
         positions=positions_about(context, theme.id),
         charts=charts(context, theme.id),
@@ -105,12 +105,3 @@ def _picture(context: RenderContext, facts: tuple[BoundFact, ...]) -> Timeline |
     events = sorted({fact.event for fact in facts if fact.event})
     picture = timeline(context, (context.briefing.content.events[id] for id in events), facts)
     return picture if picture and sum(len(period.rows) for period in picture.periods) >= FEWEST else None
-
-
-def _by_date(context: RenderContext, facts: list[BoundFact]) -> tuple[CardGroup, ...]:
-    groups: dict[Link, list[BoundFact]] = {}
-    for fact in in_time(context.briefing, facts):
-        groups.setdefault(context.occasion(fact), []).append(fact)
-    return tuple(
-        CardGroup(tuple(card(context, fact) for fact in dated), when.name, when.url) for when, dated in groups.items()
-    )

@@ -73,6 +73,7 @@ class Sentence:
     sources: tuple[Source, ...] = ()
     background: str = ""
     proved: bool = True  # nothing in it waits for a text that is not at hand
+    channels: tuple[str, ...] = ()  # through whom its facts are known, where it does not say so itself
 
 
 @dataclass(frozen=True)
@@ -81,7 +82,16 @@ class Moment:
 
     text: str
     basis: Literal["stated", "reckoned", "inferred"] = "stated"
-    because: str = ""  # the words that it was reckoned from, or the reason of the inference
+    because: str = ""  # the reason of what is inferred in it
+    words: str = ""  # the article's words that it was reckoned from
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who took part, and how that is reported, where it is not simply reported."""
+
+    link: Link
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -116,11 +126,11 @@ class EventLine:
 
 @dataclass(frozen=True)
 class Meeting:
-    """An event that a leader took part in, with whom; with nobody, where its participants are not reported together."""
+    """An event that a leader took part in: whom the leader met there, or why that is not said."""
 
     event: EventLine
-    others: tuple[Link, ...]
-    apart: bool = False
+    others: tuple[Party, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -133,6 +143,7 @@ class DatedAnswer:
     events: tuple[Link, ...] = ()
     when: str = ""  # the facts' own date, where speakers answer
     reported: str = ""  # where they have none, the date of the article
+    channel: str = ""  # through whom a speaker's answer is known
 
 
 @dataclass(frozen=True)

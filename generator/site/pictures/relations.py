@@ -20,6 +20,7 @@ class Part:
     took_part: bool
     say: str = ""
     url: str = ""  # none, where the reports do not name them
+    apart: bool = False  # nobody reports that they were there together with the others
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Encounter:
     event: EventLine
     kind: str
     parts: tuple[Part, ...]
-    apart: bool = False  # nobody reports them together
+    apart: bool = False  # nobody reports any of them together
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Relations:
     @property
     def any_apart(self) -> bool:
         """Whether the sign of those who are not reported together needs to be explained."""
-        return any(encounter.apart for encounter in self.encounters)
+        return any(part.apart for encounter in self.encounters for part in encounter.parts)
 
 
 def relations(context: RenderContext, leaders: Iterable[Leader]) -> Relations:
@@ -92,8 +93,10 @@ def _part(context: RenderContext, event: Event, part: analysis.Part) -> Part:
     """Without a fact, a participant's part leads to the page of the event."""
     who = context.link(part.who)
     if part.proof:
-        return Part(who, part.took_part, part.proof.say, part.proof.url)
-    return Part(who, True, event.name, context.link(event.id).url) if part.took_part else Part(who, False)
+        return Part(who, part.took_part, part.proof.say, part.proof.url, part.apart)
+    if part.took_part:
+        return Part(who, True, event.name, context.link(event.id).url, part.apart)
+    return Part(who, False)
 
 
 def _spoken(context: RenderContext, speaker: str, of: Mapping[str, Sequence[BoundFact]]) -> Spoken:
