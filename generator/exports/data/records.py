@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from generator.analysis import derived
 from generator.analysis.agreement import Verdict
 from generator.content import model
 from generator.content.dates import Precision
@@ -320,6 +321,30 @@ class Retired(Row):
     because: str = Field(description="Why.")
     by: str | None = Field(description="The fact in its place.")
     url: Url
+
+
+class Derived(Row):
+    """A statement of the program's own, made from several facts or from their absence."""
+
+    kind: derived.Kind = Field(
+        description="silence: nothing that the subject says bears on it; unanswered: something does, but answers "
+        "nothing; unread, partly-read: not (wholly) read yet; agreement: the same answer in several voices; "
+        "difference: answers of one time that exclude one another; development: an answer of another time; role; "
+        "order; certainty."
+    )
+    page: Url
+    subject: str = Field(description="Of whom or what it is said: an article, a speaker, a question, an event, a fact.")
+    about: str | None = Field(description="What it is said about: a theme, a question, an event.")
+    facts: tuple[str, ...] = Field(description="The facts that it rests on; silence rests on there being none.")
+    says: str | None = Field(description="An answer, a role or a date, as it is shown.")
+
+
+class DerivedFile(Row):
+    """Every derived statement of the edition, page by page."""
+
+    version: str = Field(description="The version of this form; within one, keys are only added.")
+    edition: dt.date = Field(description="The date of the edition.")
+    derived: tuple[Derived, ...] = Field(description="Page by page, and on each page in order of reading.")
 
 
 class KeyFigure(Sentence):
