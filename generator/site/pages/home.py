@@ -94,7 +94,7 @@ def home_page(context: RenderContext) -> Page:
 def home_view(context: RenderContext) -> HomeView:
     briefing, site = context.briefing, context.briefing.content.site
     compared_answers = differences(context, briefing.facts.values())
-    differ = [comparison for comparison in compared_answers if comparison.verdict == "differ"]
+    differ = [comparison for comparison in compared_answers if comparison.verdict in ("differ", "within")]
     events = [briefing.content.events[id] for id in site.lead_events]
     bottom_line = context.sentences(site.bottom_line)
     latest = latest_facts(context)
@@ -103,7 +103,7 @@ def home_view(context: RenderContext) -> HomeView:
     return HomeView(
         head=Head("index.md", site.title, site.description),
         edition=context.day(site.edition),
-        articles=len(briefing.articles),
+        articles=len(briefing.curated),
         facts=len(briefing.facts),
         lede=bottom_line[:LEDE],
         more=bottom_line[LEDE:],
@@ -112,7 +112,7 @@ def home_view(context: RenderContext) -> HomeView:
         events=tuple(_event(context, event) for event in events),
         differences=tuple(differ[:DIFFERENCES]),
         more_differences=max(0, len(differ) - DIFFERENCES),
-        compatible=len(compared_answers) - len(differ),
+        compatible=sum(comparison.verdict == "compatible" for comparison in compared_answers),
         open=context.sentences(site.open),
         latest=tuple(card(context, fact) for fact in latest),
         doors=tuple(_doors(context)),

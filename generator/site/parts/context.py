@@ -12,6 +12,7 @@ from generator.briefing import Briefing
 from generator.content import dates
 from generator.content.dates import Edtf
 from generator.content.kinds import KINDS, PAGES
+from generator.content.model import Label
 from generator.content.record import Grounded, Remark, When
 from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question, Role
@@ -56,8 +57,8 @@ class RenderContext:
         return Link(content.publishers[id].name if id in content.publishers else id)
 
     def article(self, id: str) -> Link:
-        """An article, whose id may be that of an event too."""
-        articles = self.briefing.content.articles
+        """An article, whose id may be that of an event too; one that nobody has read yet has its id for a name."""
+        articles = self.briefing.curated
         return Link(articles[id].article.name if id in articles else id, f"articles/{id}.html")
 
     def answering(self, question: Question, id: str) -> Link:
@@ -132,7 +133,7 @@ class RenderContext:
         fact = self.briefing.facts[id]
         return Source(number, fact.say, fact.url, again)
 
-    def sentences(self, records: Sequence[Said | Remark | Grounded], text: str = "say") -> tuple[Sentence, ...]:
+    def sentences(self, records: Sequence[Said | Label | Remark | Grounded], text: str = "say") -> tuple[Sentence, ...]:
         """Sentences whose sources are numbered in order of reading, a fact keeping its number."""
         numbers: dict[str, int] = {}
         sentences = []
