@@ -15,7 +15,7 @@ from generator.briefing import Briefing, normalised_answer
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 
-# `differ`: answers of one time, in two voices, that exclude one another; `within`: they are all of one voice
+# `differ`: answers of one time, of two articles or voices, that exclude one another; `within`: all are inside one
 # `compatible`: answers in other words that need not exclude one another
 # `development`: answers that differ only from one time to another
 # `repeated`: several articles say the same, and all of them have it from one origin
@@ -83,15 +83,15 @@ def verdict(briefing: Briefing, question: Question) -> Verdict:
 
 
 def verdict_of_period(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> Verdict:
-    """How the answers of one time stand: two voices come before one that gives two answers."""
+    """How the answers of one time stand: those of two articles, or two voices, come before those inside one."""
     answers = tuple(facts)
     apart = [pair for pair in combinations(answers, 2) if _form(question, pair[0]) != _form(question, pair[1])]
     if not apart:
         return _verdict_of_one_answer(briefing, question, answers) if answers else "silent"
     if not question.excludes:
         return "wording" if question.wording else "compatible"
-    between = any(not are_one_voice(briefing, question, one, other) for one, other in apart)
-    return "differ" if between else "within"
+    within = (is_within_one(briefing, question, one, other) for one, other in apart)
+    return "within" if all(within) else "differ"
 
 
 def verdict_of_fact(briefing: Briefing, fact: BoundFact) -> Verdict | None:
@@ -105,6 +105,13 @@ def are_one_voice(briefing: Briefing, question: Question, one: BoundFact, other:
     """Whether two answers come from one origin, from one body, or from a group and one of its members."""
     voices = voice_of(briefing, question, one), voice_of(briefing, question, other)
     return voices[0] == voices[1] or (question.asks == "speakers" and is_one_voice(briefing, *voices))
+
+
+def is_within_one(briefing: Briefing, question: Question, one: BoundFact, other: BoundFact) -> bool:
+    """Whether two answers stand inside one article, or speakers of one voice give them; one origin may err twice."""
+    if question.asks == "sources":
+        return one.article == other.article
+    return are_one_voice(briefing, question, one, other)
 
 
 def answer_groups(
