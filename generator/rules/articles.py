@@ -9,9 +9,9 @@ from generator.problems import Problem
 
 
 def articles_are_older_than_the_edition(briefing: Briefing) -> Iterator[Problem]:
-    """An article was published by the day of the edition that tells of it."""
+    """An article was published by the day of the edition that tells of it; of one with drafts alone nothing is told."""
     edition = briefing.content.site.edition
-    for file in briefing.articles.values():
+    for file in briefing.curated.values():
         published = file.article.published
         if published.earliest > edition:
             what = f"published `{published}`, after the edition of `{edition}`"

@@ -173,7 +173,8 @@ def test_what_changes_from_one_time_to_another_is_a_development(dossier: Briefin
 
 def test_an_answer_stands_beside_those_of_its_time(dossier: Briefing) -> None:
     def beside(question: str, *facts: str) -> dict[str, int]:
-        return dict(standing(dossier, dossier.content.questions[question], [dossier.facts[fact] for fact in facts]))
+        counts = standing(dossier, dossier.content.questions[question], [dossier.facts[fact] for fact in facts])
+        return {str(how): n for how, n in counts.items()}
 
     assert beside("plan", "m1-plan") == {"development": 1, "origin": 1}
     assert beside("plan", "s1-plan") == {"development": 1}

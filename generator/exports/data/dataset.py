@@ -237,6 +237,8 @@ def _question(briefing: Briefing, question: registries.Question) -> records.Ques
     return _row(
         records.Question,
         question,
+        compatible=question.compatible is not None,
+        wording=question.wording is not None,
         notes=_sentences(briefing, question.note),
         answers=len(briefing.answers_to(question.id)),
         different=len(answer_groups(briefing, question)),

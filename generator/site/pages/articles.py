@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.analysis.derived import Derived
 from generator.content.kinds import KINDS
 from generator.evidence.proving import mentions
 from generator.measures.coverage import Covered, coverage
@@ -84,6 +85,7 @@ class UncuratedView:
     words: int
     paragraphs: int
     mentions: tuple[Mentioned, ...]
+    statement: Derived
     ledger: Ledger
 
 
@@ -168,6 +170,7 @@ def uncurated_view(context: RenderContext, id: str) -> UncuratedView:
         words=sum(profile.tokens for profile in source.profiles),
         paragraphs=source.paragraphs,
         mentions=tuple(sorted(mentioned, key=lambda m: (m.link.name.casefold(), m.link.url))),
+        statement=Derived("unread", id),
         ledger=context.ledger(()),
     )
 

@@ -93,7 +93,7 @@ def _development(context: RenderContext, question: Question, period: Period) -> 
     time, answers = _time(context, period), _answers(context, question, period.facts)
     facts = tuple(fact.id for fact in period.facts)
     said = "; ".join(answer.text for answer in answers)
-    return Development(time, answers, Derived("development", question.id, question.id, facts, f"{time}: {said}"))
+    return Development(time, answers, Derived("development", question.id, question.id, facts, f"{time} {said}"))
 
 
 def _time(context: RenderContext, period: Period) -> str:
