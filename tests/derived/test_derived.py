@@ -6,9 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
-from tests.conftest import Sites, laid_out
+from generator.publishing.starter import examples
+from tests.conftest import ROOT, Sites, laid_out
 from tests.derived.checker import published, refuted
 from tests.derived.making import BASE, made, texts
 from tests.derived.random_dossiers import dossiers
@@ -73,7 +74,13 @@ def test_the_second_dossier_says_no_more_than_its_facts(sites: Sites) -> None:
     assert refuted(published(sites("second-derived", lambda root: laid_out(root, "second"), "mkdocs"))) == []
 
 
-@settings(max_examples=60)
+def test_the_starter_says_no_more_than_its_facts() -> None:
+    handbook = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    content = {path: text for path, text in examples(handbook).items() if path.endswith(".yml")}
+    assert refuted(made(content)) == []
+
+
+@settings(max_examples=60, phases=(Phase.explicit, Phase.reuse, Phase.generate))  # a dossier takes too long to shrink
 @given(dossiers())
 def test_no_dossier_makes_a_page_say_more_than_its_facts(dossier: dict[str, str]) -> None:
     assert refuted(made(dossier)) == []

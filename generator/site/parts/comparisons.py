@@ -38,7 +38,7 @@ def comparison(context: RenderContext, question: Question, event: str = "") -> C
     facts = [fact for period in main for fact in period.facts]
     return Comparison(
         context.link(question.id),
-        verdict_of_period(context.briefing, question, facts) if event else verdict(context.briefing, question),
+        _verdict(context, question, facts if event else None, has_others=bool(others)),
         _answers(context, question, facts),
         tuple(absences_from(context, question)),
         _time(context, main[-1]) if others else "",
@@ -77,6 +77,16 @@ def _compared(context: RenderContext, facts: Iterable[BoundFact], subject: str, 
     questions = [q for q in context.briefing.content.questions.values() if q.asks == "sources"]
     touched = (q for q in questions if q.id in asked or subject in q.about)
     return tuple(comparison(context, q, event) for q in touched if context.briefing.differs(q))
+
+
+def _verdict(
+    context: RenderContext, question: Question, facts: Sequence[BoundFact] | None, *, has_others: bool
+) -> Verdict:
+    """The verdict on these answers, or on all; where those of one time agree and others differ, that is development."""
+    if facts is None:
+        return verdict(context.briefing, question)
+    of_time = verdict_of_period(context.briefing, question, facts)
+    return "development" if has_others and of_time not in APART else of_time
 
 
 def _main(context: RenderContext, question: Question, times: Sequence[Period], event: str) -> list[Period]:
