@@ -1,5 +1,6 @@
 """Comparison: who answers what and when, what counts as agreement, and how it reads on a desk and on a phone."""
 
+import re
 from typing import Literal
 
 import pytest
@@ -319,7 +320,7 @@ def test_an_event_shows_its_facts_in_short_and_their_proof_on_demand(page: Page,
     expect(fact.locator(".passage").first).to_be_hidden()
     fact.locator("summary").press("Enter")
     expect(fact.locator(".passage").first).to_be_visible()
-    expect(page.locator("#shared ~ .aligned").get_by_text("nothing on this").first).to_be_visible()
+    expect(page.locator("#shared ~ .aligned").get_by_text("nothing on this theme").first).to_be_visible()
 
 
 def test_a_table_is_a_table_on_a_desk_and_cards_on_a_phone(page: Page, address: str) -> None:
@@ -345,8 +346,9 @@ def test_the_headers_of_a_cell_are_announced(page: Page, address: str, width: in
     row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Keir Starmer"))
     expect(row.get_by_role("cell").filter(has_text="How should pressure be put on Russia?")).to_have_count(1)
     told, silent = 4, 1
-    expect(row.get_by_role("cell").filter(has_text="reported")).to_have_count(told)
-    expect(row.get_by_role("cell").filter(has_text="not said in these articles")).to_have_count(silent)
+    nothing = "not reported in these articles" if width > 1000 else "1 other question: no answer noted"  # in short
+    expect(row.get_by_role("cell").filter(has_text=re.compile(r"reported \d"))).to_have_count(told)
+    expect(row.get_by_role("cell").filter(has_text=nothing)).to_have_count(silent)
 
 
 def test_two_answers_show_in_one_cell_and_an_answer_opens_its_fact(page: Page, address: str) -> None:
@@ -358,7 +360,7 @@ def test_two_answers_show_in_one_cell_and_an_answer_opens_its_fact(page: Page, a
     expect(cell).to_contain_text("reported 4 September 2025")
     expect(cell).to_contain_text("more than one answer")
     silent = row.get_by_role("cell").filter(has_text="Should Europe stop buying")
-    expect(silent).to_contain_text("not said in these articles")
+    expect(silent).to_contain_text("not reported in these articles")
     cell.get_by_role("link", name="by sanctions").click()
     page.wait_for_url("**/articles/*.html#usm-sanctions-back-us-initiative")
     expect(page.locator("#usm-sanctions-back-us-initiative")).to_be_visible()
