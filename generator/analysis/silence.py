@@ -29,6 +29,12 @@ def bears_on_question(question: Question, fact: BoundFact) -> bool:
     return question.id in fact.answers or not fact.subjects.isdisjoint(question.about)
 
 
+def events_that_may_be(briefing: Briefing, event: Event) -> frozenset[str]:
+    """The events that may be the same one, whichever of the two says so."""
+    others = (other.id for other in briefing.content.events.values() if event.id in other.perhaps)
+    return frozenset((*event.perhaps, *others))
+
+
 def facts_on_event(briefing: Briefing, event: Event) -> tuple[BoundFact, ...]:
     """All facts that bear on an event.
 
@@ -36,8 +42,7 @@ def facts_on_event(briefing: Briefing, event: Event) -> tuple[BoundFact, ...]:
     they answer what a fact of it answers to a question to the articles.
     """
     basis = {*event.from_, *_facts_behind(event.participants), *_facts_behind(event.summary)}
-    events = {event.id, *event.perhaps}
-    events |= {other.id for other in briefing.content.events.values() if event.id in other.perhaps}
+    events = {event.id, *events_that_may_be(briefing, event)}
     tied = {fact.id: fact for fact in briefing.facts.values() if fact.event in events or fact.id in basis}
     themes = {t for fact in briefing.facts_by_id(event.from_) for t in fact.subjects & briefing.content.themes.keys()}
     asked = {id for fact in tied.values() for id in fact.answers if briefing.content.questions[id].asks == "sources"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator.analysis.agreement import shared_answers
 from generator.analysis.derived import Derived
-from generator.analysis.silence import absence_from_event, absence_from_theme
+from generator.analysis.silence import absence_from_event, absence_from_theme, events_that_may_be
 from generator.content.kinds import KINDS
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
@@ -78,6 +78,7 @@ class EventView:
     differences: tuple[Comparison, ...]
     developments: tuple[Comparison, ...]
     themes: tuple[Link, ...]
+    perhaps: tuple[Link, ...]  # events that may be the same one
     ledger: Ledger
 
 
@@ -119,6 +120,7 @@ def event_view(context: RenderContext, event: Event) -> EventView:
         differences=differences(context, facts, event=event.id),
         developments=developments(context, facts, event=event.id),
         themes=context.links({id for fact in facts for id in fact.subjects & themes}),
+        perhaps=context.links(events_that_may_be(context.briefing, event)),
         ledger=context.ledger(
             (*facts, *context.briefing.facts_by_id(event.from_)), (event, *event.participants, *event.summary)
         ),

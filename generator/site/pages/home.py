@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.analysis.development import periods
 from generator.analysis.order import SPEECH_KINDS
 from generator.briefing import normalised_answer
 from generator.content.record import Sentence as Said
@@ -151,7 +152,7 @@ def _key_figures(context: RenderContext) -> Iterator[Figure]:
             sentence,
             article_count(context, {fact.article for fact in context.briefing.facts_by_id(record.from_)}),
             context.link(question.id) if question else None,
-            tuple(_spread(context, question)) if question else (),
+            tuple(_spread(context, question, record.from_)) if question else (),
         )
 
 
@@ -165,10 +166,12 @@ def _question_of(context: RenderContext, record: KeyFigure) -> Question | None:
     return None
 
 
-def _spread(context: RenderContext, question: Question) -> Iterator[Share]:
-    """Each answer with the articles that give it; the most frequent first."""
+def _spread(context: RenderContext, question: Question, figure: Collection[str]) -> Iterator[Share]:
+    """Each answer of the time of a figure with the articles that give it; the most frequent first."""
+    times = (p.facts for p in periods(context.briefing, question) if any(fact.id in figure for fact in p.facts))
     answers: dict[str, tuple[str, set[str]]] = {}
-    for fact, answer in context.briefing.answers_to(question.id):
+    for fact in (fact for facts in times for fact in facts):
+        answer = fact.answers[question.id]
         answers.setdefault(normalised_answer(answer), (answer, set()))[1].add(fact.article)
     counted: set[str] = set()
     for number, (answer, articles) in enumerate(sorted(answers.values(), key=lambda entry: -len(entry[1]))):

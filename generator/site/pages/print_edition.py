@@ -65,6 +65,7 @@ class Given:
     answer: str
     respondents: tuple[Link, ...]
     facts: tuple[Source, ...]
+    when: str = ""  # where the answers are of several times
 
 
 @dataclass(frozen=True)
@@ -229,7 +230,7 @@ def _leader(context: RenderContext, numbers: _Numbers, leader: Leader) -> Leader
 def _difference(context: RenderContext, numbers: _Numbers, question: Question) -> DifferencePart:
     comparison = question_view(context, question)
     answers = tuple(
-        Given(side.mark, side.answer, _respondents(question, side.cards), _sources(numbers, side.cards))
+        Given(side.mark, side.answer, _respondents(question, side.cards), _sources(numbers, side.cards), side.when)
         for side in comparison.sides
     )
     return DifferencePart(context.link(question.id), comparison.verdict, answers, numbers.sentences(comparison.note))

@@ -61,6 +61,7 @@ class Side:
     mark: str
     answer: str
     cards: tuple[FactCard, ...]
+    when: str = ""  # where the answers are of several times
 
 
 @dataclass(frozen=True)
@@ -162,7 +163,7 @@ def _rows(context: RenderContext, question: Question) -> Iterator[AnswerRow]:
         yield AnswerRow(
             context.answering(question, id),
             office_or_origin,
-            _times(context, question, facts),
+            _times(context, question, facts) if question.asks == "sources" else "",  # a speaker's have their own dates
             answers_of_one(context, question, facts),
             tuple(Beside(how, n) for how, n in standing(context.briefing, question, facts).items()),
         )
@@ -173,9 +174,9 @@ def _office(context: RenderContext, speaker: str, fact: BoundFact) -> str:
 
 
 def _times(context: RenderContext, question: Question, facts: list[BoundFact]) -> str:
-    """When articles answer, where not all answer at one time; speakers' answers have their own dates."""
+    """When these facts answer, where not all answers are of one time."""
     times = periods(context.briefing, question)
-    if len(times) < 2 or question.asks == "speakers":
+    if len(times) < 2:
         return ""
     ids = {fact.id for fact in facts}
     return ", ".join(context.date(p.time) for p in times if any(fact.id in ids for fact in p.facts))
@@ -184,4 +185,5 @@ def _times(context: RenderContext, question: Question, facts: list[BoundFact]) -
 def _sides(context: RenderContext, question: Question) -> Iterator[Side]:
     letters = marks(context, question)
     for group in answer_groups(context.briefing, question):
-        yield Side(letters[group.normalised], group.answer, tuple(card(context, fact) for fact in group.facts))
+        cards = tuple(card(context, fact) for fact in group.facts)
+        yield Side(letters[group.normalised], group.answer, cards, _times(context, question, list(group.facts)))
