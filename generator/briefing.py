@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -28,6 +29,7 @@ from generator.evidence.source import Source
 from generator.evidence.verdict import Verdict
 
 Value = TypeVar("Value")
+INCLUSIVE = re.compile(r"\b(?:at least|at most|up to|or more|or fewer|or less)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -149,7 +151,8 @@ def normalised_answer(answer: str) -> str:
         return " ".join(words).casefold()
     others = [word for n, word in enumerate(words) if measures(" ".join(words[:n] + words[n + 1 :])) == amounts]
     forms = (f"{amount.qualifier} {amount.value.normalize():f} {amount.unit}".strip() for amount in amounts)
-    return " ".join((*forms, *others)).casefold()
+    limits = ("or as many",) if INCLUSIVE.search(answer) else ()  # at least 26 may be 26, more than 26 may not
+    return " ".join((*forms, *limits, *others)).casefold()
 
 
 def _is_unread(file: FactFile) -> bool:

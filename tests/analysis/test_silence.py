@@ -6,7 +6,13 @@ import pytest
 
 from generator.analysis.agreement import expected_respondents
 from generator.analysis.derived import Derived, Kind
-from generator.analysis.silence import absence_from_event, absence_from_question, absence_from_theme, is_read
+from generator.analysis.silence import (
+    absence_from_event,
+    absence_from_question,
+    absence_from_theme,
+    events_that_may_be,
+    is_read,
+)
 from generator.briefing import Briefing, briefing
 from generator.content.reading import read
 
@@ -143,6 +149,11 @@ def test_a_speaker_is_silent_only_if_nothing_they_say_bears_on_it(
     read_dossier: Briefing, speaker: str, question: str, expected: Derived
 ) -> None:
     assert absence_from_question(read_dossier, speaker, read_dossier.content.questions[question]) == expected
+
+
+def test_two_events_may_be_one_whichever_says_so(open_dossier: Briefing) -> None:
+    may_be = {id: events_that_may_be(open_dossier, event) for id, event in open_dossier.content.events.items()}
+    assert may_be == {"fair": {"show"}, "show": {"fair"}, "raid": set()}
 
 
 def test_of_a_speaker_nothing_is_known_while_an_article_waits(open_dossier: Briefing) -> None:
