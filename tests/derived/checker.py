@@ -18,6 +18,7 @@ from tests.derived.published import Published, Row, form
 
 SILENT = re.compile(r"nothing on this|not said|not reported in", re.IGNORECASE)
 UNREAD = re.compile(r"Nobody has (yet written down what it reports|read this article to its end)")
+PARTLY = re.compile(r"partly read", re.IGNORECASE)
 SEVERAL = "Reported by several articles"
 
 
@@ -320,7 +321,16 @@ def records(page: Read) -> Iterator[str]:
         yield f"`{row['name']}`; a title of ours that rests on no fact"
 
 
-CHECKS = (silences, agreements, verdicts, times, cards, beside, order, records)
+def lists(page: Read) -> Iterator[str]:
+    """An article in a list is marked as long as it is not read to its end."""
+    for line in page.tree.find_class("line"):
+        for article in page.linked(line, "articles")[:1] if line.find_class("line__more") else ():
+            is_open = page.data.articles.get(article, {}).get("curation") == "open"
+            if is_open and not PARTLY.search(line.text_content()):
+                yield f"{article} in a list; nobody has read it to its end, and nothing says so"
+
+
+CHECKS = (silences, agreements, verdicts, times, cards, beside, order, records, lists)
 
 
 # data/derived.json

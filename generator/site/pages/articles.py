@@ -145,8 +145,7 @@ def articles_view(context: RenderContext) -> ArticlesView:
     entries = []
     for id in sorted(context.briefing.curated, key=lambda id: (context.briefing.article(id).published.earliest, id)):
         record = context.briefing.article(id)
-        blank = ArticleLine(context.article(id), context.publisher(id), context.published(id), 0)
-        line = lines.get(context.article(id).url, blank)
+        line = lines.get(context.article(id).url) or context.article_line(id, 0)
         gist, proved = context.gist(record.summary)
         share = f"{quoted(context.briefing, id).percent:.1f} %"
         entries.append(ArticleEntry(line, context.origin(id), share, gist, proved))

@@ -178,9 +178,13 @@ class RenderContext:
         for fact in facts:
             counts[fact.article] = counts.get(fact.article, 0) + 1
         return tuple(
-            ArticleLine(self.article(article), self.publisher(article), self.published(article), counts[article])
+            self.article_line(article, counts[article])
             for article in sorted(counts, key=lambda id: (self.briefing.article(id).published.earliest, id))
         )
+
+    def article_line(self, article: str, facts: int) -> ArticleLine:
+        is_open = self.briefing.article(article).curation == "open"
+        return ArticleLine(self.article(article), self.publisher(article), self.published(article), facts, is_open)
 
     def ledger(self, facts: Iterable[BoundFact], prose: Iterable[Statement] = ()) -> Ledger:
         """How many of a page's sentences are bound: its facts, and its prose that rests on facts."""

@@ -207,6 +207,7 @@ class ArticleLine:
     publisher: str
     published: Moment
     facts: int
+    is_open: bool = False  # nobody has read it to its end, and its record is not checked
 
 
 @dataclass(frozen=True)
