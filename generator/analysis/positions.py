@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.analysis.agreement import facts_by_respondent, respondent
-from generator.analysis.order import is_reported
+from generator.analysis.development import time_given, time_of_answer
 from generator.briefing import Briefing, normalised_answer
 from generator.content.dates import Edtf
 from generator.content.registries import Question
@@ -87,19 +87,9 @@ def change(briefing: Briefing, question: Question, facts: Sequence[BoundFact]) -
     if len(periods) > 1 and question.asks == "speakers" and facts[0].who:
         if all(period == periods[0] for period in periods):
             return "unchanged"
-        if not question.compatible:
+        if question.excludes:
             return "changed"
     return "several" if len(set[str]().union(*periods)) > 1 else ""
-
-
-def time_of_answer(briefing: Briefing, question: Question, fact: BoundFact) -> Edtf:
-    """An answer was given on its own date, or else, as far as is known, by the day of its article."""
-    return time_given(question, fact) or briefing.article(fact.article).published
-
-
-def time_given(question: Question, fact: BoundFact) -> Edtf | None:
-    """A speaker answered on the date of the fact, unless that is the date of what is reported."""
-    return fact.when.date if fact.when and question.asks == "speakers" and not is_reported(fact) else None
 
 
 def _to_speakers(briefing: Briefing) -> list[Question]:

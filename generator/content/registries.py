@@ -104,6 +104,16 @@ class Organisation(Subject):
         description="The state whose organ it is; its facts are found under the country too.",
         examples=["denmark"],
     )
+    part_of: OrganisationId | None = Field(
+        default=None,
+        description="The body that it is a part of: the two are one voice, as an organ and its state are.",
+        examples=["energy-council"],
+    )
+    members: tuple[SpeakerId, ...] = Field(
+        default=(),
+        description="Who belongs to a group: the group and one of them are one voice, two of them are two.",
+        examples=[["norway", "denmark"]],
+    )
 
 
 class Publisher(Entry):
@@ -184,6 +194,11 @@ class Event(Grounded):
         description="Only `yes`, where nobody reports the participants to have been together: not shown as having met.",
         examples=["yes"],
     )
+    perhaps: tuple[EventId, ...] = Field(
+        default=(),
+        description="Events that may be the same one, where no article says whether: neither is silence on the other.",
+        examples=[["copenhagen-talks"]],
+    )
     summary: tuple[Sentence, ...] = Field(
         default=(),
         description="The event in two or three sentences of ours.",
@@ -217,8 +232,18 @@ class Question(Record):
         description="Only `yes`, where answers in other words need not exclude one another: shown as told differently.",
         examples=["yes"],
     )
+    wording: Literal["yes"] | None = Field(
+        default=None,
+        description="Only `yes`, where the answers are wordings or spellings: no difference in substance; shown last.",
+        examples=["yes"],
+    )
     note: tuple[Remark, ...] = Field(
         default=(),
         description="What explains the difference between the answers.",
         examples=[[{"say": "Jane Doe named both parts.", "from": ["oslo-grid-pledge", "bergen-share"]}]],
     )
+
+    @property
+    def excludes(self) -> bool:
+        """Whether one answer excludes another."""
+        return not (self.compatible or self.wording)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from generator.briefing import Briefing
 from generator.problems import Problem
 from generator.rules import (
+    articles,
     coverage,
     order,
     own_pages,
@@ -25,6 +26,8 @@ Rule = Callable[[Briefing], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (
     registries.aliases_have_one_owner,
     registries.names_stand_in_an_article_or_say_why,
+    articles.articles_are_older_than_the_edition,
+    articles.titles_of_ours_rest_on_facts,
     proof.something_is_checked,
     proof.articles_have_a_text_or_a_lock,
     proof.texts_agree_with_their_locks,

@@ -9,8 +9,8 @@ from generator.analysis.agreement import (
     AgreeingArticles,
     agreeing_articles,
     answer_groups,
+    expected_respondents,
     fact_agreements,
-    silent,
     verdict,
     verdict_of_fact,
 )
@@ -106,7 +106,7 @@ def test_equal_answers_are_one_group_and_a_question_has_one_verdict(dossier: Bri
     """Who is silent is only asked of articles of the days on which somebody answers."""
     questions = dossier.content.questions
     assert {
-        id: (verdict(dossier, one), plain(answer_groups(dossier, one)), silent(dossier, one))
+        id: (verdict(dossier, one), plain(answer_groups(dossier, one)), expected_respondents(dossier, one))
         for id, one in questions.items()
     } == {
         "size": ("differ", [("nine", ["one-again"]), ("ten", ["one-size", "two-size", "three-size"])], ()),
@@ -129,20 +129,24 @@ def test_equal_answers_are_one_group_and_a_question_has_one_verdict(dossier: Bri
 
 
 def test_a_fact_is_compared_in_questions_to_articles_alone(dossier: Briefing) -> None:
-    """An article never confirms itself; it may contradict itself."""
+    """An article never confirms itself; it may contradict itself. What is of another time contradicts nothing."""
     compared = {id: plain(fact_agreements(dossier, fact)) for id, fact in dossier.facts.items()}
     nine = ("nine", ["one-again"])
+    march = ("2031-03", ["one-again", "one-size", "two-size"])
+    september = ("2031-09", ["three-size"])
     assert {id: values for id, values in compared.items() if values} == {
-        "one-again": [("size", "nine", [], [("ten", ["one-size", "two-size", "three-size"])])],
+        "one-again": [
+            ("size", "nine", [], [("ten", ["one-size", "two-size"])], [[september, ("ten", ["three-size"])]]),
+        ],
         "one-size": [
-            ("size", "ten", ["two-size", "three-size"], [nine]),
-            ("use", "trade", [], [("Fish", ["two-size"])]),
+            ("size", "ten", ["two-size", "three-size"], [nine], []),
+            ("use", "trade", [], [("Fish", ["two-size"])], []),
         ],
         "two-size": [
-            ("size", "TEN", ["one-size", "three-size"], [nine]),
-            ("use", "Fish", [], [("trade", ["one-size"])]),
+            ("size", "TEN", ["one-size", "three-size"], [nine], []),
+            ("use", "Fish", [], [("trade", ["one-size"])], []),
         ],
-        "three-size": [("size", "ten", ["one-size", "two-size"], [nine])],
+        "three-size": [("size", "ten", ["one-size", "two-size"], [], [[march, nine]])],
     }
 
 
@@ -150,7 +154,7 @@ def test_a_fact_is_compared_in_questions_to_articles_alone(dossier: Briefing) ->
     ("id", "alike", "differing", "compatible", "stands"),
     [
         ("one-size", {"two", "three"}, {"one"}, {"two"}, "differ"),
-        ("one-again", set(), {"one", "two", "three"}, set(), "differ"),
+        ("one-again", set(), {"one", "two"}, set(), "differ"),
         ("two-size", {"one", "three"}, {"one"}, {"one"}, "differ"),
         ("three-ada", set(), set(), set(), None),
     ],

@@ -72,7 +72,7 @@ def dataset(briefing: Briefing, address: str = "") -> Dataset:
         Table("facts", records.Fact, facts),
         Table("passages", records.NumberedPassage, tuple(_passages(briefing, facts))),
         Table("answers", records.Answer, tuple(_answers(briefing))),
-        Table("articles", records.Article, tuple(_article(briefing, id) for id in briefing.articles)),
+        Table("articles", records.Article, tuple(_article(briefing, id) for id in briefing.curated)),
         *_registered(briefing),
         Table("retired", records.Retired, retired),
     )
@@ -262,6 +262,8 @@ def _question(briefing: Briefing, question: registries.Question) -> records.Ques
     return _row(
         records.Question,
         question,
+        compatible=question.compatible is not None,
+        wording=question.wording is not None,
         notes=_sentences(briefing, question.note),
         answers=len(briefing.answers_to(question.id)),
         different=len(answer_groups(briefing, question)),
@@ -279,7 +281,7 @@ def _names(briefing: Briefing) -> dict[str, str]:
     names = {entry.id: entry.name for entry in briefing.entries.values()}
     names |= {id: event.name for id, event in content.events.items()}
     names |= {id: question.question for id, question in content.questions.items()}
-    return names | {id: briefing.article(id).name for id in briefing.articles}
+    return names | {id: briefing.article(id).name for id in briefing.curated}
 
 
 def _sentences(briefing: Briefing, sentences: Iterable[Said | Remark]) -> tuple[records.Sentence, ...]:

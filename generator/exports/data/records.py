@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from generator.analysis import derived
 from generator.analysis.agreement import Verdict
 from generator.analysis.certainty import Basis
 from generator.content import model
@@ -242,6 +243,8 @@ class Organisation(Row):
     name: str = Field(description="Its name.")
     aliases: Aliases
     country: str | None = Field(description="The state whose organ it is.")
+    part_of: str | None = Field(description="The body that it is a part of; the two are one voice.")
+    members: tuple[str, ...] = Field(description="Who belongs to the group; it and one of them are one voice.")
     background: Background
     facts: Facts
     said: int = Field(description="How many facts report what it said.")
@@ -298,6 +301,7 @@ class Event(Row):
     country: str | None = Field(description="In which country.")
     participants: tuple[Participant, ...] = Field(description="Who took part, as reported.")
     apart: bool = Field(description="Whether nobody reports the participants to have been together.")
+    perhaps: tuple[str, ...] = Field(description="Events that may be the same one, though no article says whether.")
     proved: Proved
     proves: bool = Field(description="Whether its name, place and date may prove what its facts say.")
     summary: tuple[Sentence, ...] = Field(description="The event in two or three sentences of ours.")
@@ -315,12 +319,16 @@ class Question(Row):
     asks: Literal["sources", "speakers"] = Field(description="Whether articles are compared, or speakers.")
     about: tuple[str, ...] = Field(description="On whose pages it stands.")
     options: tuple[str, ...] = Field(description="Where given, every answer is one of them.")
+    compatible: bool = Field(description="Whether answers in other words need not exclude one another.")
+    wording: bool = Field(description="Whether the answers are only wordings or spellings.")
     notes: tuple[Sentence, ...] = Field(description="What explains the difference between the answers.")
     answers: int = Field(description="How many facts answer it.")
     different: int = Field(description="How many different answers they give.")
     verdict: Verdict = Field(
-        description="differ; compatible: different words that need not exclude one another; agree: several origins or "
-        "speakers; repeated: several articles of one origin; single: one article or speaker; silent: no answer."
+        description="differ: answers of one time, of two articles or voices; within: of one that gives several; "
+        "compatible: different words that need not exclude one another; development: other answers only at another "
+        "time; agree: several origins or voices; repeated: several of one origin or one voice; single: one article or "
+        "speaker; silent: no answer; wording: only wordings or spellings."
     )
     url: Url
 
@@ -336,6 +344,30 @@ class Retired(Row):
     because: str = Field(description="Why.")
     by: str | None = Field(description="The fact in its place.")
     url: Url
+
+
+class Derived(Row):
+    """A statement of the program's own, made from several facts or from their absence."""
+
+    kind: derived.Kind = Field(
+        description="silence: nothing that the subject says bears on it; unanswered: something does, but answers "
+        "nothing; unread, partly-read: not (wholly) read yet; agreement: the same answer in several voices; "
+        "difference: answers of one time that exclude one another; development: an answer of another time; role; "
+        "order; certainty."
+    )
+    page: Url
+    subject: str = Field(description="Of whom or what it is said: an article, a speaker, a question, an event, a fact.")
+    about: str | None = Field(description="What it is said about: a theme, a question, an event.")
+    facts: tuple[str, ...] = Field(description="The facts that it rests on; silence rests on there being none.")
+    says: str | None = Field(description="An answer, a role or a date, as it is shown.")
+
+
+class DerivedFile(Row):
+    """Every derived statement of the edition, page by page."""
+
+    version: str = Field(description="The version of this form; within one, keys are only added.")
+    edition: dt.date = Field(description="The date of the edition.")
+    derived: tuple[Derived, ...] = Field(description="Page by page, and on each page in order of reading.")
 
 
 class KeyFigure(Sentence):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.analysis.development import periods
 from generator.analysis.order import SPEECH_KINDS, Place, is_day, place_of_fact
 from generator.briefing import normalised_answer
 from generator.content.record import Sentence as Said
@@ -94,7 +95,7 @@ def home_page(context: RenderContext) -> Page:
 def home_view(context: RenderContext) -> HomeView:
     briefing, site = context.briefing, context.briefing.content.site
     compared_answers = differences(context, briefing.facts.values())
-    differ = [comparison for comparison in compared_answers if comparison.verdict == "differ"]
+    differ = [comparison for comparison in compared_answers if comparison.verdict in ("differ", "within")]
     events = [briefing.content.events[id] for id in site.lead_events]
     bottom_line = context.sentences(site.bottom_line)
     latest = latest_facts(context)
@@ -103,7 +104,7 @@ def home_view(context: RenderContext) -> HomeView:
     return HomeView(
         head=Head("index.md", site.title, site.description),
         edition=context.day(site.edition),
-        articles=len(briefing.articles),
+        articles=len(briefing.curated),
         facts=len(briefing.facts),
         lede=bottom_line[:LEDE],
         more=bottom_line[LEDE:],
@@ -112,7 +113,7 @@ def home_view(context: RenderContext) -> HomeView:
         events=tuple(_event(context, event) for event in events),
         differences=tuple(differ[:DIFFERENCES]),
         more_differences=max(0, len(differ) - DIFFERENCES),
-        compatible=len(compared_answers) - len(differ),
+        compatible=sum(comparison.verdict == "compatible" for comparison in compared_answers),
         open=context.sentences(site.open),
         latest=tuple(card(context, fact) for fact in latest),
         doors=tuple(_doors(context)),
@@ -155,7 +156,7 @@ def _key_figures(context: RenderContext) -> Iterator[Figure]:
             sentence,
             article_count(context, {fact.article for fact in context.briefing.facts_by_id(record.from_)}),
             context.link(question.id) if question else None,
-            tuple(_spread(context, question)) if question else (),
+            tuple(_spread(context, question, record.from_)) if question else (),
         )
 
 
@@ -169,10 +170,12 @@ def _question_of(context: RenderContext, record: KeyFigure) -> Question | None:
     return None
 
 
-def _spread(context: RenderContext, question: Question) -> Iterator[Share]:
-    """Each answer with the articles that give it; the most frequent first."""
+def _spread(context: RenderContext, question: Question, figure: Collection[str]) -> Iterator[Share]:
+    """Each answer of the time of a figure with the articles that give it; the most frequent first."""
+    times = (p.facts for p in periods(context.briefing, question) if any(fact.id in figure for fact in p.facts))
     answers: dict[str, tuple[str, set[str]]] = {}
-    for fact, answer in context.briefing.answers_to(question.id):
+    for fact in (fact for facts in times for fact in facts):
+        answer = fact.answers[question.id]
         answers.setdefault(normalised_answer(answer), (answer, set()))[1].add(fact.article)
     counted: set[str] = set()
     for number, (answer, articles) in enumerate(sorted(answers.values(), key=lambda entry: -len(entry[1]))):

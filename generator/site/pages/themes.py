@@ -11,7 +11,7 @@ from generator.content.registries import Theme
 from generator.evidence.proving import BoundFact
 from generator.site.pages.charts import Chart, charts
 from generator.site.parts.cards import CardGroup, cards
-from generator.site.parts.comparisons import differences
+from generator.site.parts.comparisons import developments, differences
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import ArticleLine, Comparison, Head, Ledger, Link, Page, Position, Sentence
 from generator.site.parts.positions import positions_about
@@ -34,6 +34,7 @@ class ThemeView:
     charts: tuple[Chart, ...]
     figures: tuple[CardGroup, ...]
     differences: tuple[Comparison, ...]
+    developments: tuple[Comparison, ...]
     leaders: tuple[Link, ...]
     countries: tuple[Link, ...]
     articles: tuple[ArticleLine, ...]
@@ -83,6 +84,7 @@ def theme_view(context: RenderContext, theme: Theme) -> ThemeView:
         charts=charts(context, theme.id),
         figures=cards(context, (fact for fact in facts if fact.kind == "figure")),
         differences=differences(context, facts, theme.id),
+        developments=developments(context, facts, theme.id),
         leaders=context.links({id for fact in facts for id in fact.subjects & content.leaders.keys()}),
         countries=context.links({id for fact in facts for id in fact.subjects & content.countries.keys()}),
         articles=context.article_lines(facts),

@@ -16,6 +16,7 @@ from generator.briefing import Briefing
 from generator.content import dates
 from generator.content.dates import Edtf
 from generator.content.kinds import KINDS, PAGES
+from generator.content.model import Label
 from generator.content.record import Grounded, Remark
 from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question, Role
@@ -60,8 +61,8 @@ class RenderContext:
         return Link(content.publishers[id].name if id in content.publishers else id)
 
     def article(self, id: str) -> Link:
-        """An article, whose id may be that of an event too."""
-        articles = self.briefing.content.articles
+        """An article, whose id may be that of an event too; one that nobody has read yet has its id for a name."""
+        articles = self.briefing.curated
         return Link(articles[id].article.name if id in articles else id, f"articles/{id}.html")
 
     def answering(self, question: Question, id: str) -> Link:
@@ -169,7 +170,7 @@ class RenderContext:
         fact = self.briefing.facts[id]
         return Source(number, fact.say, fact.url, again)
 
-    def sentences(self, records: Sequence[Said | Remark | Grounded], text: str = "say") -> tuple[Sentence, ...]:
+    def sentences(self, records: Sequence[Said | Label | Remark | Grounded], text: str = "say") -> tuple[Sentence, ...]:
         """Sentences whose sources are numbered in order of reading, a fact keeping its number."""
         numbers: dict[str, int] = {}
         sentences = []
@@ -239,9 +240,13 @@ class RenderContext:
         for fact in facts:
             counts[fact.article] = counts.get(fact.article, 0) + 1
         return tuple(
-            ArticleLine(self.article(article), self.publisher(article), self.published(article), counts[article])
+            self.article_line(article, counts[article])
             for article in sorted(counts, key=lambda id: (self.briefing.article(id).published.earliest, id))
         )
+
+    def article_line(self, article: str, facts: int) -> ArticleLine:
+        is_open = self.briefing.article(article).curation == "open"
+        return ArticleLine(self.article(article), self.publisher(article), self.published(article), facts, is_open)
 
     def ledger(self, facts: Iterable[BoundFact], prose: Iterable[Statement] = ()) -> Ledger:
         """How many of a page's sentences are bound: its facts, and its prose that rests on facts."""

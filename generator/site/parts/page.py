@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from generator.analysis.agreement import Verdict
+from generator.analysis.derived import Derived
 from generator.analysis.positions import Change
 
 
@@ -164,6 +165,19 @@ class Position:
 
 
 @dataclass(frozen=True)
+class Absence:
+    """Who does not answer, or tells nothing of something, and what may be said of that."""
+
+    link: Link
+    statement: Derived
+    first: Link | None = None  # of the facts that bear on it all the same
+
+    @property
+    def facts(self) -> int:
+        return len(self.statement.facts)
+
+
+@dataclass(frozen=True)
 class Answer:
     """One answer to a question, and everyone who gives it."""
 
@@ -171,16 +185,29 @@ class Answer:
     text: str
     respondents: tuple[Link, ...]
     origins: int = 0  # where the reporting of these articles began, if in fewer places than there are articles
+    voices: int = 0  # how many voices these speakers are, if fewer
+
+
+@dataclass(frozen=True)
+class Development:
+    """What is answered at another time."""
+
+    when: str
+    answers: tuple[Answer, ...]
+    statement: Derived
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """A question and how its answers stand to one another."""
+    """A question and how its answers stand to one another; where they are of several times, those of one time."""
 
     question: Link
     verdict: Verdict
     answers: tuple[Answer, ...]
-    silent: tuple[Link, ...] = ()
+    absent: tuple[Absence, ...] = ()
+    when: str = ""  # the time of the answers, where there are others
+    developments: tuple[Development, ...] = ()
+    statements: tuple[Derived, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -191,6 +218,7 @@ class ArticleLine:
     publisher: str
     published: Moment
     facts: int
+    is_open: bool = False  # nobody has read it to its end, and its record is not checked
 
 
 @dataclass(frozen=True)

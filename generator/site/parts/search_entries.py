@@ -31,7 +31,10 @@ FACETS = (*(KINDS[name].singular for name in SUBJECTS), "event", "article", "kin
 UNDATED = "undated"
 AGREEMENT = {
     "differ": "differs",
+    "within": "within",
     "compatible": "compatible",
+    "wording": "compatible",
+    "development": "development",
     "agree": "agreed",
     "repeated": "alone",
     "single": "alone",
@@ -158,7 +161,7 @@ def _month(end: End) -> str:
 def _subjects(context: RenderContext) -> Iterator[SearchEntry]:
     for name in (name for name in PAGES if KINDS[name].is_registered):
         yield from (_FOUND_AS[name](context, entry) for entry in getattr(context.briefing.content, name).values())
-    yield from (_article(context, id, file.article) for id, file in context.briefing.articles.items())
+    yield from (_article(context, id, file.article) for id, file in context.briefing.curated.items())
 
 
 def _leader(context: RenderContext, leader: Leader) -> SearchEntry:
