@@ -182,7 +182,7 @@ class RenderContext:
             sentences.append(Sentence(getattr(record, text, ""), tuple(sources), background, proved, channels))
         return tuple(sentences)
 
-    def unnamed_channels(self, record: Said | Remark | Grounded) -> tuple[str, ...]:
+    def unnamed_channels(self, record: Said | Label | Remark | Grounded) -> tuple[str, ...]:
         """Through whom the facts of a sentence are known, where it does not say so itself."""
         return tuple(map(self.channel, unnamed_channels(self.briefing, record)))
 
