@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.analysis.derived import Derived
 from generator.briefing import Briefing
 from generator.content.record import Remark
 from generator.content.sentences import Statement
@@ -22,6 +23,10 @@ class Channel:
     who: str | None
     via: str | None
 
+    def statement(self, subject: str, facts: Iterable[BoundFact], about: str = "") -> Derived:
+        """That some facts are known through it, which is said beside `subject`, told in short."""
+        return Derived("channel", subject, about, tuple(fact.id for fact in facts), self.via or self.who or "")
+
 
 def channel_of(facts: Iterable[BoundFact], own: Collection[str] = ()) -> Channel | None:
     """What some facts say is told without a channel where one of them has none, and else with that of the first.
@@ -34,8 +39,8 @@ def channel_of(facts: Iterable[BoundFact], own: Collection[str] = ()) -> Channel
     return next(iter(channels), None)
 
 
-def unnamed_channels(briefing: Briefing, statement: Statement) -> tuple[Channel, ...]:
-    """The channels of the facts behind a sentence of ours which the sentence itself does not mention, each once.
+def unnamed_channels(briefing: Briefing, statement: Statement) -> Mapping[Channel, tuple[BoundFact, ...]]:
+    """The channels of facts behind a sentence of ours which the sentence itself does not mention, each with its facts.
 
     Whoever speaks through a channel is named with it, unless the whole sentence is theirs and names them. A note is
     about the facts, and tells nothing that they do.
@@ -45,7 +50,11 @@ def unnamed_channels(briefing: Briefing, statement: Statement) -> tuple[Channel,
     hidden = [fact for fact in facts if fact.via and not _mentions(briefing, said, fact.via)]
     is_of_one = len({(fact.who, fact.via) for fact in facts}) == 1
     named = subjects_in([said], briefing.aliases) if is_of_one else frozenset()
-    return tuple(dict.fromkeys(Channel(None if fact.who in named else fact.who, fact.via) for fact in hidden))
+    channels: dict[Channel, tuple[BoundFact, ...]] = {}
+    for fact in hidden:
+        channel = Channel(None if fact.who in named else fact.who, fact.via)
+        channels[channel] = (*channels.get(channel, ()), fact)
+    return channels
 
 
 def _mentions(briefing: Briefing, text: str, channel: str) -> bool:

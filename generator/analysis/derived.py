@@ -14,10 +14,13 @@ from typing import Literal
 # unread: nobody has read the article; partly-read: not all of it, or not all articles
 # agreement: `facts` give one answer to `about`, in several voices; difference: they give answers that exclude others
 # development: an answer to `about` of another time
-# role, order, certainty: what `subject` did, where it stands in time, and how that is known
+# role: what `subject` is in an event, or what part it has in a commitment
+# order: where `subject` stands in a list in order of time, and beside which event
+# certainty: how the date of `subject` is known, as its weakest link is
+# channel: through whom `facts` are known, said where they are told in short
 Kind = Literal[
     "silence", "unanswered", "unread", "partly-read",
-    "agreement", "difference", "development", "role", "order", "certainty",
+    "agreement", "difference", "development", "role", "order", "certainty", "channel",
 ]  # fmt: skip
 
 
@@ -29,4 +32,4 @@ class Derived:
     subject: str  # the id of whom or what it is said of: an article, a speaker, a question, an event, a fact
     about: str = ""  # the id of what it is said about: a theme, a question, an event
     facts: tuple[str, ...] = ()  # the ids of the facts that it rests on; silence rests on there being none
-    says: str = ""  # an answer, a role or a date, as it is shown
+    says: str = ""  # an answer as it is shown, a role or a basis by its name, a place in time, a channel

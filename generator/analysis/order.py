@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.analysis.derived import Derived
 from generator.briefing import Briefing
 from generator.content.dates import Edtf
 from generator.content.registries import Event
@@ -85,6 +86,41 @@ def place_of_date(date: Edtf) -> Place:
     if date.start is None:
         return Place(date.latest.toordinal(), -0.5)
     return Place(date.start.latest.toordinal(), 0 if date.start.precision == "day" else 0.5)
+
+
+def order_of_event(briefing: Briefing, event: Event) -> Derived:
+    """An event stands before or after the event that it is reported beside, or else where its own date puts it."""
+    beside, position = _position(briefing, event)
+    return Derived("order", event.id, beside, event.from_, position)
+
+
+def order_of_fact(briefing: Briefing, fact: BoundFact) -> Derived | None:
+    """A fact stands with its event, or else where its own date puts it; without either, nowhere in time."""
+    event = briefing.content.events.get(fact.event or "")
+    if event and (not fact.when or fact.when.date.text == event.when.date.text):
+        of_event = order_of_event(briefing, event)
+        return replace(of_event, subject=fact.id, facts=tuple(dict.fromkeys((fact.id, *of_event.facts))))
+    return Derived("order", fact.id, "", (fact.id,), _position_of_date(fact.when.date)) if fact.when else None
+
+
+def _position(briefing: Briefing, event: Event) -> tuple[str, str]:
+    """The event that another one stands beside, where its own date does not put it there; and where it stands."""
+    place = place_of_event(briefing, event)
+    for side, id in (("before", event.before), ("after", event.after)):
+        anchor = _neighbour(briefing, id)
+        if id and anchor and place != place_of_date(event.when.date) and anchor.day == place.day:
+            return id, side
+    return "", _position_of_date(event.when.date)
+
+
+def _position_of_date(date: Edtf) -> str:
+    """The day that a date puts something on, or by whose end it was or had begun."""
+    day = dt.date.fromordinal(place_of_date(date).day).isoformat()
+    if date.start is None:
+        return f"until {day}"
+    if date.start.precision != "day":
+        return f"by {day}"
+    return f"about {day}" if date.start.approximate or date.start.uncertain else f"on {day}"
 
 
 def bounds_of_event(briefing: Briefing, event: Event) -> Bounds:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.analysis.channels import Channel, channel_of
+from generator.analysis.derived import Derived
 from generator.analysis.order import events_in_time
 from generator.analysis.roles import represented
 from generator.briefing import Briefing
@@ -18,6 +19,7 @@ MEETINGS: frozenset[EventKind] = frozenset({"summit", "meeting", "call", "talks"
 class TakenPart:
     """Someone's part in an event, how it is reported, through whom, and the facts that say so."""
 
+    event: str
     who: str
     how: HowTakenPart | None
     channel: Channel | None
@@ -28,6 +30,13 @@ class TakenPart:
         """Whether the articles report it themselves, as something that happened there."""
         return self.channel is None and self.how in (None, "by-video")
 
+    @property
+    def statements(self) -> tuple[Derived, ...]:
+        """The part, by its name, and through whom it is known."""
+        ids = tuple(fact.id for fact in self.facts)
+        role = Derived("role", self.who, self.event, ids, self.how or "took-part")
+        return (role, self.channel.statement(self.who, self.facts, self.event)) if self.channel else (role,)
+
 
 @dataclass(frozen=True)
 class Met:
@@ -37,11 +46,18 @@ class Met:
     part: TakenPart
     others: tuple[TakenPart, ...]
 
+    @property
+    def statement(self) -> Derived:
+        """They met at the event, as far as the facts of each part in it say so."""
+        facts = (fact.id for part in (self.part, *self.others) for fact in part.facts)
+        return Derived("role", self.part.who, self.event.id, tuple(dict.fromkeys(facts)), "met")
+
 
 def participation(briefing: Briefing, event: Event) -> tuple[TakenPart, ...]:
     """Every participant of an event keeps how they took part, and through whom it is known; in the order written."""
     return tuple(
         TakenPart(
+            event.id,
             participant.who,
             participant.how,
             channel_of(facts, represented(briefing, participant.who)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from generator.analysis.derived import Derived
 from generator.analysis.order import events_in_time
 from generator.analysis.participation import MEETINGS, took_part
 from generator.briefing import Briefing
@@ -23,6 +24,7 @@ class Part:
     took_part: bool
     proof: BoundFact | None = None
     apart: bool = False  # nobody reports that they were there together with the others
+    statements: tuple[Derived, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ def part(briefing: Briefing, event: Event, person: str) -> Part:
     """A participant's part rests on the first fact that proves it; another's, on the first report that names them."""
     if own := next((part for part in took_part(briefing, event) if part.who == person), None):
         is_apart = event.apart is not None or own.how == "place-not-stated"
-        return Part(person, True, next(iter(own.facts), None), is_apart)
+        return Part(person, True, next(iter(own.facts), None), is_apart, own.statements)
     return Part(person, False, next((f for f in briefing.facts_at(event.id) if person in f.subjects), None))
 
 

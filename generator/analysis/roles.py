@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.analysis.derived import Derived
 from generator.analysis.order import events_in_time
 from generator.briefing import Briefing
 from generator.content.registries import Event
@@ -19,6 +20,7 @@ from generator.evidence.text import normalise, tokens
 class Commitments:
     """Commitments as one party has part in them, each in one group alone, and in the order of the facts."""
 
+    party: str
     made: tuple[BoundFact, ...]
     received: tuple[BoundFact, ...]  # made to the party
     announced: tuple[BoundFact, ...]  # told by the party of others
@@ -27,6 +29,13 @@ class Commitments:
     @property
     def all(self) -> tuple[BoundFact, ...]:
         return (*self.made, *self.received, *self.announced, *self.others)
+
+    @property
+    def statements(self) -> tuple[Derived, ...]:
+        """The part that the party has in each of them; `named` where others tell of others."""
+        groups = (("made", self.made), ("received", self.received), ("announced", self.announced))
+        named = (("named", self.others),)
+        return tuple(Derived("role", self.party, "", (f.id,), name) for name, of in (*groups, *named) for f in of)
 
 
 def represented(briefing: Briefing, id: str) -> frozenset[str]:
@@ -63,7 +72,7 @@ def commitments(briefing: Briefing, id: str) -> Commitments:
             groups["announced"].append(fact)
         elif fact in on:
             groups["others"].append(fact)
-    return Commitments(**{name: tuple(facts) for name, facts in groups.items()})
+    return Commitments(id, **{name: tuple(facts) for name, facts in groups.items()})
 
 
 def events_of(briefing: Briefing, id: str) -> tuple[Event, ...]:
@@ -72,6 +81,16 @@ def events_of(briefing: Briefing, id: str) -> tuple[Event, ...]:
     events = briefing.content.events.values()
     own = [e for e in events if e.country == id or any(participant.who in party for participant in e.participants)]
     return tuple(events_in_time(briefing, own))
+
+
+def role_in_event(briefing: Briefing, id: str, event: Event) -> Derived:
+    """A party acts in an event by those of it who take part; else the event is its own as that of its place."""
+    party = represented(briefing, id)
+    acting = [participant for participant in event.participants if participant.who in party]
+    facts = tuple(dict.fromkeys(fact for participant in acting for fact in participant.from_))
+    return (
+        Derived("role", id, event.id, facts, "acts") if acting else Derived("role", id, event.id, event.from_, "place")
+    )
 
 
 def _parties(briefing: Briefing, texts: Iterable[str]) -> frozenset[str]:

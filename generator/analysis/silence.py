@@ -72,6 +72,11 @@ def absence_from_question(briefing: Briefing, respondent: str, question: Questio
     return Derived("unanswered", respondent, question.id) if is_claimed else derived
 
 
+def absence_of_statements(briefing: Briefing, speaker: str, whom: str) -> Derived:
+    """A speaker is silent on somebody if all is read, and no fact by that voice names them."""
+    return _of_speaker(briefing, speaker, whom, briefing.facts_on(whom))
+
+
 def _facts_behind(records: Iterable[Grounded | Sentence]) -> Iterator[str]:
     for record in records:
         yield from record.from_

@@ -173,15 +173,19 @@ FISH = [
         "ada",
         [("yes", ["one-ada"], "2031-03-01", None), ("no", ["three-ada", "three-too"], None, "2031-09-05")],
         "changed",
+        [("development", "ada", "fish", ["three-ada", "three-too"], "no")],
     ),
-    ("bo", [("no", ["two-bo"], None, "2031-03-03"), ("No", ["three-bo"], None, "2031-09-05")], "unchanged"),
+    ("bo", [("no", ["two-bo"], None, "2031-03-03"), ("No", ["three-bo"], None, "2031-09-05")], "unchanged", []),
     (  # one clerk may not be the other
         "a clerk",
         [("no", ["two-channel"], None, "2031-03-03"), ("yes", ["three-clerk"], None, "2031-09-05")],
         "several",
+        [],
     ),
 ]
-TOLL_OF_BO = (  # answers that may stand together do not change; the date of the raid is not that of the answer
+TOLL_OF_BO: tuple[
+    object, ...
+] = (  # answers that may stand together do not change; the date of the raid is not that of the answer
     "bo",
     [
         ("high", ["two-bo"], None, "2031-03-03"),
@@ -189,6 +193,7 @@ TOLL_OF_BO = (  # answers that may stand together do not change; the date of the
         ("high", ["three-raid"], None, "2031-09-05"),
     ],
     "several",
+    [],
 )
 
 
@@ -196,17 +201,23 @@ def test_positions_are_dated_and_may_change(dossier: Briefing) -> None:
     assert plain(positions_about(dossier, "sea")) == {"fish": FISH}
     assert plain(positions(dossier, dossier.facts_by("bo"))) == {"fish": [FISH[1]], "toll": [TOLL_OF_BO]}
     assert plain(positions(dossier, dossier.facts_in("one"))) == {
-        "fish": [("ada", [("yes", ["one-ada"], "2031-03-01", None)], "")]
+        "fish": [("ada", [("yes", ["one-ada"], "2031-03-01", None)], "", [])]
     }
 
 
 def test_an_exchange_is_the_same_from_both_sides(dossier: Briefing) -> None:
+    """Whoever says nothing of the other is silent on them, as all articles are read."""
+    silence: object = ("silence", "cy", "bo", [], "")
     assert {leader: plain(exchanges(dossier, leader)) for leader in dossier.content.leaders} == {
-        "ada": [("bo", [["one-ada"]], [["three-raid"], ["two-bo"]])],
-        "bo": [("ada", [["three-raid"], ["two-bo"]], [["one-ada"]]), ("cy", [["three-bo"]], [])],
-        "cy": [("bo", [], [["three-bo"]])],
+        "ada": [("bo", [["one-ada"]], [["three-raid"], ["two-bo"]], None)],
+        "bo": [("ada", [["three-raid"], ["two-bo"]], [["one-ada"]], None), ("cy", [["three-bo"]], [], silence)],
+        "cy": [("bo", [], [["three-bo"]], silence)],
         "di": [],
     }
+
+
+def took_part(who: str, event: str, *facts: str) -> list[object]:
+    return [("role", who, event, list(facts), "took-part")]
 
 
 def test_events_of_two_and_statements_about_others_relate_people(dossier: Briefing) -> None:
@@ -214,8 +225,16 @@ def test_events_of_two_and_statements_about_others_relate_people(dossier: Briefi
     assert plain(relations(dossier, ["di", "cy", "bo", "ada"])) == (
         ["cy", "bo", "ada"],
         {
-            "call": [("cy", True, None, False), ("bo", False, None, False), ("ada", True, None, False)],
-            "fair": [("cy", False, "one-cy", False), ("bo", True, None, False), ("ada", True, "one-size", False)],
+            "call": [
+                ("cy", True, None, False, took_part("cy", "call")),
+                ("bo", False, None, False, []),
+                ("ada", True, None, False, took_part("ada", "call")),
+            ],
+            "fair": [
+                ("cy", False, "one-cy", False, []),
+                ("bo", True, None, False, took_part("bo", "fair")),
+                ("ada", True, "one-size", False, took_part("ada", "fair", "one-size")),
+            ],
         },
         ["cy", "bo", "ada"],
         {

@@ -101,7 +101,8 @@ def test_a_fact_that_waits_proves_nothing() -> None:
     pages = assembly.pages(changed, files.words(), files.page(ROOT, "method"))
     said = (
         "The bill of Zelda was talked of about the cost of the North Link. "
-        '&#40;according to a spokesman for the Danish ministry&#41; <strong class="unproved">'
+        '<span class="channel" data-derived="channel" data-subject="oslo&#45;denmark">'
+        '(according to a spokesman for the Danish ministry)</span> <strong class="unproved">'
     )
     assert said in str(pages["themes/index.md"])
 

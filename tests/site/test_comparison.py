@@ -17,7 +17,17 @@ from generator.site.pages.questions import Beside, question_view, questions_view
 from generator.site.parts.comparisons import comparison, developments, differences
 from generator.site.parts.context import RenderContext
 from generator.site.parts.exchanges import Exchange, Statement, exchanges
-from generator.site.parts.page import Absence, Answer, AnswersOfOne, Comparison, DatedAnswer, Development, Link, Source
+from generator.site.parts.page import (
+    Absence,
+    Answer,
+    AnswersOfOne,
+    Comparison,
+    DatedAnswer,
+    Development,
+    Link,
+    Moment,
+    Source,
+)
 from generator.site.parts.positions import positions_about
 
 SPEAKERS = "questions/by/speakers.html"
@@ -194,22 +204,32 @@ def test_questions_come_by_what_came_of_them(context: RenderContext) -> None:
     ]
 
 
+LATER = Derived("development", "ada", "fish", ("s1-ada", "s1-ada-too"), "no")
+
+
+def published(context: RenderContext, fact: str) -> Moment:
+    return context.published(context.briefing.facts[fact].article)
+
+
 def ada(context: RenderContext) -> AnswersOfOne:
-    march = DatedAnswer("A", "yes", (fact(context, "m1-ada"),), (FAIR,), reported="3 March 2031")
+    """Another answer in September is a development."""
+    march = DatedAnswer("A", "yes", (fact(context, "m1-ada"),), (FAIR,), reported=published(context, "m1-ada"))
     facts = (fact(context, "s1-ada"), fact(context, "s1-ada-too", 2))
-    return AnswersOfOne(ADA, (march, DatedAnswer("B", "no", facts, reported="5 September 2031")), "changed")
+    return AnswersOfOne(
+        ADA, (march, DatedAnswer("B", "no", facts, reported=published(context, "s1-ada"))), "changed", (LATER,)
+    )
 
 
 def bo(context: RenderContext) -> AnswersOfOne:
-    march = DatedAnswer("B", "no", (fact(context, "m1-bo"),), when="2 March 2031")
-    september = DatedAnswer("B", "no", (fact(context, "s1-bo"),), reported="5 September 2031")
+    march = DatedAnswer("B", "no", (fact(context, "m1-bo"),), when=context.fact_moment(context.briefing.facts["m1-bo"]))
+    september = DatedAnswer("B", "no", (fact(context, "s1-bo"),), reported=published(context, "s1-bo"))
     return AnswersOfOne(BO, (march, september), "unchanged")
 
 
 def spokesman(context: RenderContext) -> AnswersOfOne:
     """Somebody without a name may be another one in September, so nothing changed that we know of."""
-    march = DatedAnswer("A", "no", (fact(context, "m1-spokesman"),), reported="3 March 2031")
-    september = DatedAnswer("B", "yes", (fact(context, "s1-spokesman"),), reported="5 September 2031")
+    march = DatedAnswer("A", "no", (fact(context, "m1-spokesman"),), reported=published(context, "m1-spokesman"))
+    september = DatedAnswer("B", "yes", (fact(context, "s1-spokesman"),), reported=published(context, "s1-spokesman"))
     return AnswersOfOne(Link("a spokesman"), (march, september), "several")
 
 

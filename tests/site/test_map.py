@@ -11,16 +11,18 @@ from lxml import html
 from playwright.sync_api import Page, expect
 
 from generator import files, pipeline
+from generator.analysis.derived import Derived
 from generator.content.registries import Country
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link, Party
-from generator.site.pictures.map import Atlas, Part, Taken, atlas, maps, outlines
+from generator.site.pictures.map import Atlas, Hosted, Part, Taken, atlas, maps, outlines
 from generator.site.render.markup import environment
 from tests.folders import HERE, article_texts_of, texts_of
 from tools.outlines import FRAMES, Ring, contains
 
 PAGE = "countries/index.html"
 HEAVIEST = 60_000  # bytes of the page as it is sent, compressed
+TALKS = ("oslo-meeting",)
 TARGET = 24  # CSS pixels that a finger needs
 STEP = re.compile(r"-?\d+")
 
@@ -42,13 +44,17 @@ def drawn(context: RenderContext, told: Atlas) -> html.HtmlElement:
 
 def test_what_a_country_does_is_counted_from_the_records() -> None:
     """Danes who march, meet in Norway or own a ministry do not make Denmark host or take part."""
+    took_part = Derived("role", "jane-doe", "oslo-talks", TALKS, "took-part")
+    place = Derived("role", "norway", "oslo-talks", TALKS, "place")
     talks = Link("Talks in Oslo", "events/oslo-talks.html")
-    doe = Party(Link("Jane Doe", "leaders/jane-doe.html"))
+    doe = Party(Link("Jane Doe", "leaders/jane-doe.html"), statements=(took_part,))
     assert atlas(small()) == Atlas(
         (talks,),
         (
             Part(Link("Denmark", "countries/denmark.html"), "DK", (), (), (), 2),
-            Part(Link("Norway", "countries/norway.html"), "NO", (talks,), (Taken(talks, (doe,)),), (), 3),
+            Part(
+                Link("Norway", "countries/norway.html"), "NO", (Hosted(talks, place),), (Taken(talks, (doe,)),), (), 3
+            ),
         ),
         2,
         "4 June 2024",
@@ -82,7 +88,7 @@ def test_the_table_says_the_same(context: RenderContext) -> None:
     def row(part: Part) -> list[list[tuple[str, str]] | str]:
         return [
             [(part.link.name, part.link.url)],
-            [(link.name, link.url) for link in part.hosted] or nothing,
+            [(one.event.name, one.event.url) for one in part.hosted] or nothing,
             taken(part.joined),
             taken(part.otherwise),
             words["one" if part.facts == 1 else "other"].format(n=part.facts),

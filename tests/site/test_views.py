@@ -31,7 +31,12 @@ def test_an_answer_has_no_date_but_that_of_its_fact(context: RenderContext) -> N
     answers = [one for position in positions(context, context.briefing.facts.values()) for one in position.answers]
     for question in context.briefing.content.questions.values():
         answers += [row.answers for row in question_view(context, question).rows]
-    told = [(fact.url, one.when) for answers in answers for one in answers.answers for fact in one.facts]
+    told = [
+        (fact.url, context.dated(one.when) if one.when else "")
+        for answers in answers
+        for one in answers.answers
+        for fact in one.facts
+    ]
     assert any(when for _, when in told)
     dates = {url: context.fact_moment(context.briefing.facts[id]) for url, id in by_url.items()}
     own = {url: context.dated(moment) if moment else "" for url, moment in dates.items()}

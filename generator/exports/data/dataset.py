@@ -220,7 +220,12 @@ def _registered(briefing: Briefing) -> Iterator[Table]:
 
 def _leader(briefing: Briefing, leader: registries.Leader, counted: Mapping[str, Any]) -> records.Leader:
     roles = tuple(
-        _row(records.Role, role, when=_known_date(date_of_role(briefing, role)), proved=_is_proved(briefing, role))
+        _row(
+            records.Role,
+            role,
+            when=_known_date(date_of_role(briefing, leader, role)),
+            proved=_is_proved(briefing, role),
+        )
         for role in leader.roles
     )
     return _row(records.Leader, leader, sort=leader.sort or leader.name.split()[-1], roles=roles, **counted)

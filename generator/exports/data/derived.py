@@ -16,13 +16,21 @@ from generator.site.parts.page import Page
 
 DERIVED = "data/derived.json"
 SCHEMA = "data/derived.schema.json"
+SAME_EVERYWHERE = ("certainty", "order")
 
 
 def derived_json(data: Dataset, pages: Iterable[Page]) -> str:
-    """Pages in order of their addresses, and on each the order of reading; what a page says twice stands once."""
-    rows = [row.model_dump(mode="json") for page in _by_address(pages) for row in derived_rows(page)]
+    """Pages in order of their addresses, and on each the order of reading; what a page says twice stands once.
+
+    How a date is known, and where it stands in time, is the same wherever it is shown, and stands once in all.
+    """
+    rows: dict[object, dict[str, Any]] = {}
+    for row in (row for page in _by_address(pages) for row in derived_rows(page)):
+        everywhere = (row.kind, row.subject, row.about, row.facts, row.says)
+        key = everywhere if row.kind in SAME_EVERYWHERE else (row.page, *everywhere)
+        rows.setdefault(key, row.model_dump(mode="json"))
     head = {"version": data.whole.version, "edition": data.whole.edition.isoformat()}
-    return to_json({**head, "derived": rows}, indent=2).decode() + "\n"
+    return to_json({**head, "derived": list(rows.values())}, indent=2).decode() + "\n"
 
 
 def derived_schema() -> str:

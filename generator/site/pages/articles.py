@@ -64,8 +64,7 @@ class ArticleEntry:
     line: ArticleLine
     origin: str
     share_quoted: str
-    gist: str  # the first sentence of its summary
-    proved: bool = True  # the gist
+    gist: Sentence  # the first of its summary
 
 
 @dataclass(frozen=True)
@@ -146,9 +145,9 @@ def articles_view(context: RenderContext) -> ArticlesView:
     for id in sorted(context.briefing.curated, key=lambda id: (context.briefing.article(id).published.earliest, id)):
         record = context.briefing.article(id)
         line = lines.get(context.article(id).url) or context.article_line(id, 0)
-        gist, proved = context.gist(record.summary)
+        gist = context.gist(record.summary)
         share = f"{quoted(context.briefing, id).percent:.1f} %"
-        entries.append(ArticleEntry(line, context.origin(id), share, gist, proved))
+        entries.append(ArticleEntry(line, context.origin(id), share, gist))
     arrived = tuple(map(context.article, context.briefing.unread))
     return ArticlesView(
         context.index_head("articles"), tuple(entries), arrived, removed_articles(context), context.ledger(())

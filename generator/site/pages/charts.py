@@ -10,7 +10,7 @@ from generator.content.site import FigureGroup, KeyFigure
 from generator.evidence.proving import BoundFact
 from generator.evidence.qualifiers import Qualifier, measures
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Head, Ledger, Link, Page, Source
+from generator.site.parts.page import ChannelNote, Head, Ledger, Link, Page, Source
 from generator.site.pictures import scales
 
 ANCHOR = "figures-{n}"
@@ -35,7 +35,7 @@ class Point:
     qualifier: Qualifier
     given: tuple[Given, ...]
     proved: bool
-    channels: tuple[str, ...] = ()  # through whom its facts are known, where it does not say so itself
+    channels: tuple[ChannelNote, ...] = ()  # through whom its facts are known, where it does not say so itself
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from generator.analysis.roles import commitments, events_of, represented
+from generator.analysis.derived import Derived
+from generator.analysis.roles import commitments, events_of, represented, role_in_event
 from generator.content.kinds import KINDS
 from generator.content.registries import Country, Organisation
 from generator.site.pages.leaders import by_name, speaker
@@ -36,6 +37,7 @@ class CountryView:
     received: tuple[CardGroup, ...]  # that are made to it
     announced: tuple[CardGroup, ...]  # that those who speak for it tell of others
     promised: tuple[CardGroup, ...]  # of others, which name it
+    parts: tuple[Derived, ...]  # in these commitments
     positions: tuple[Position, ...]
     events: tuple[EventLine, ...]
     figures: tuple[CardGroup, ...]
@@ -92,8 +94,9 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
         received=cards(context, promised.received),
         announced=cards(context, promised.announced),
         promised=cards(context, promised.others),
+        parts=promised.statements,
         positions=positions(context, [f for f in context.briefing.facts.values() if f.who in speakers]),
-        events=tuple(context.event_line(event) for event in events_of(context.briefing, entry.id)),
+        events=tuple(_events(context, entry.id)),
         figures=cards(context, figures),
         other=cards(context, (fact for fact in facts if fact.id not in apart)),
         differences=differences(context, facts, entry.id),
@@ -120,6 +123,12 @@ def _head(context: RenderContext, entry: Country | Organisation) -> Head:
     section = "countries" if isinstance(entry, Country) else "organisations"
     description = context.words["country"]["description"].format(name=entry.name)
     return Head(f"{section}/{entry.id}.md", entry.name, description, context.index("countries"))
+
+
+def _events(context: RenderContext, id: str) -> Iterator[EventLine]:
+    """The events of a party, the oldest first, each with what it is in them."""
+    for event in events_of(context.briefing, id):
+        yield replace(context.event_line(event), role=role_in_event(context.briefing, id, event))
 
 
 def _line(context: RenderContext, link: Link, leaders: dict[str, list[str]]) -> CountryLine:

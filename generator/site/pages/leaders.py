@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.analysis.derived import Derived
 from generator.analysis.participation import meetings, participation
 from generator.analysis.roles import commitments, events_of
 from generator.content.kinds import KINDS
@@ -37,6 +38,7 @@ class LeaderView:
     received: tuple[CardGroup, ...]  # that are made to the leader
     demands: tuple[CardGroup, ...]
     positions: tuple[Position, ...]
+    parts: tuple[Derived, ...]  # in these commitments
     meetings: tuple[Meeting, ...]
     events: tuple[Meeting, ...]  # the others that the leader took part in, or was to
     exchanges: tuple[Exchange, ...]
@@ -86,7 +88,7 @@ def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
         spellings=leader.aliases,
         background=leader.background or "",
         country=context.link(leader.country) if leader.country else None,
-        roles=context.roles(leader.roles),
+        roles=context.roles(leader),
         facts=len(facts),
         quotations=sum(fact.voice == "quotation" for fact in statements),
         quoted=cards(context, (fact for fact in remarks if fact.voice == "quotation")),
@@ -94,6 +96,7 @@ def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
         commitments=cards(context, promised.made),
         announced=cards(context, promised.announced),
         received=cards(context, promised.received),
+        parts=promised.statements,
         demands=cards(context, demands),
         positions=positions(context, statements),
         meetings=tuple(_meetings(context, leader)),
@@ -141,9 +144,12 @@ def by_name(leader: Leader) -> tuple[str, str]:
 def _meetings(context: RenderContext, leader: Leader) -> Iterator[Meeting]:
     """Whom the leader met, and how that is known; the oldest event first."""
     for met in meetings(context.briefing, leader.id):
-        yield Meeting(
-            context.event_line(met.event), tuple(map(context.party, met.others)), context.party(met.part).note
+        line, others, own = (
+            context.event_line(met.event),
+            tuple(map(context.party, met.others)),
+            context.party(met.part),
         )
+        yield Meeting(line, others, own.note, (met.statement, *own.statements))
 
 
 def _other_events(context: RenderContext, leader: Leader) -> Iterator[Meeting]:
@@ -154,4 +160,4 @@ def _other_events(context: RenderContext, leader: Leader) -> Iterator[Meeting]:
             own = next(part for part in participation(context.briefing, event) if part.who == leader.id)
             apart = [context.words["leader"]["apart"]] if event.apart else []
             note = "; ".join(filter(None, (context.party(own).note, *apart)))
-            yield Meeting(context.event_line(event), note=note)
+            yield Meeting(context.event_line(event), note=note, statements=own.statements)

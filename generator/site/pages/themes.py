@@ -44,9 +44,8 @@ class ThemeView:
 @dataclass(frozen=True)
 class ThemeLine:
     link: Link
-    gist: str  # the first sentence of its state of play
+    gist: Sentence  # the first sentence of its state of play
     facts: int
-    proved: bool = True  # the gist
 
 
 @dataclass(frozen=True)
@@ -95,8 +94,8 @@ def theme_view(context: RenderContext, theme: Theme) -> ThemeView:
 def themes_view(context: RenderContext) -> ThemesView:
     groups: dict[str, list[ThemeLine]] = {}
     for theme in context.briefing.content.themes.values():
-        gist, proved = context.gist(theme.state_of_play)
-        line = ThemeLine(context.link(theme.id), gist, len(context.briefing.facts_on(theme.id)), proved)
+        gist = context.gist(theme.state_of_play)
+        line = ThemeLine(context.link(theme.id), gist, len(context.briefing.facts_on(theme.id)))
         groups.setdefault(theme.group or "", []).append(line)
     listed = tuple(ThemeGroup(heading, tuple(lines)) for heading, lines in groups.items())
     return ThemesView(context.index_head("themes"), listed, context.ledger(()))

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.analysis.certainty import KnownDate, date_of_article, date_of_event, date_of_fact, date_of_role
 from generator.analysis.channels import Channel, unnamed_channels
-from generator.analysis.order import is_day
+from generator.analysis.order import is_day, order_of_event
 from generator.analysis.participation import TakenPart, participation
 from generator.briefing import Briefing
 from generator.content import dates
@@ -19,12 +19,23 @@ from generator.content.kinds import KINDS, PAGES
 from generator.content.model import Label
 from generator.content.record import Grounded, Remark
 from generator.content.record import Sentence as Said
-from generator.content.registries import Event, Question, Role
+from generator.content.registries import Event, Leader, Question
 from generator.content.sentences import Statement
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
 from generator.site.parts import page
-from generator.site.parts.page import ArticleLine, EventLine, Head, Ledger, Link, Moment, Party, Sentence, Source
+from generator.site.parts.page import (
+    ArticleLine,
+    ChannelNote,
+    EventLine,
+    Head,
+    Ledger,
+    Link,
+    Moment,
+    Party,
+    Sentence,
+    Source,
+)
 
 
 @dataclass(frozen=True)
@@ -106,7 +117,8 @@ class RenderContext:
         text = self.date(known.date)
         if known.words and not (is_day(known.date) and not known.date.is_span):
             text = str(self.words["dates"]["quoted"].format(words=known.words, date=text))
-        return Moment(self._beside(text, beside) if beside else text, known.basis, known.because, known.words)
+        read = self._beside(text, beside) if beside else text
+        return Moment(read, known.basis, known.because, known.words, known.statement)
 
     def dated(self, moment: Moment) -> str:
         """A date in a line of its own, with what makes it less than stated."""
@@ -182,9 +194,14 @@ class RenderContext:
             sentences.append(Sentence(getattr(record, text, ""), tuple(sources), background, proved, channels))
         return tuple(sentences)
 
-    def unnamed_channels(self, record: Said | Label | Remark | Grounded) -> tuple[str, ...]:
+    def unnamed_channels(self, record: Said | Label | Remark | Grounded) -> tuple[ChannelNote, ...]:
         """Through whom the facts of a sentence are known, where it does not say so itself."""
-        return tuple(map(self.channel, unnamed_channels(self.briefing, record)))
+        hidden = unnamed_channels(self.briefing, record)
+        return tuple(self.channel_note(channel, facts) for channel, facts in hidden.items())
+
+    def channel_note(self, channel: Channel, facts: Sequence[BoundFact]) -> ChannelNote:
+        """What is read beside facts that are told in short, of which the first is the one shown."""
+        return ChannelNote(self.channel(channel), channel.statement(facts[0].id, facts))
 
     def channel(self, channel: Channel) -> str:
         """Through whom something is known, as it is read beside it."""
@@ -197,28 +214,25 @@ class RenderContext:
         notes = [self.words["taken_part"][part.how]] if part.how else []
         if part.channel:
             notes.append(self.channel(part.channel))
-        return Party(self.link(part.who), "; ".join(notes))
+        return Party(self.link(part.who), "; ".join(notes), part.statements)
 
     def parties(self, event: Event) -> tuple[Party, ...]:
         """Everyone who took part in an event, or was to, in the order of writing."""
         return tuple(map(self.party, participation(self.briefing, event)))
 
-    def gist(self, records: Sequence[Said]) -> tuple[str, bool]:
-        """The first of some sentences, for a list, with its channels; and whether it is proved."""
-        if not records:
-            return "", True
-        notes = (f" ({channel})" for channel in self.unnamed_channels(records[0]))
-        return "".join((records[0].say, *notes)), self.briefing.is_proved(records[0])
+    def gist(self, records: Sequence[Said]) -> Sentence:
+        """The first of some sentences, for a list, with its channels; none of them is an empty one."""
+        return self.sentences(records[:1])[0] if records else Sentence("")
 
-    def roles(self, roles: Sequence[Role]) -> tuple[page.Role, ...]:
+    def roles(self, leader: Leader) -> tuple[page.Role, ...]:
         return tuple(
             page.Role(
                 role.title,
-                self.dated(self.moment(date_of_role(self.briefing, role))),
+                self.moment(date_of_role(self.briefing, leader, role)),
                 organisation=self.link(role.organisation) if role.organisation else None,
                 basis=sentence,
             )
-            for role, sentence in zip(roles, self.sentences(roles, "title"), strict=True)
+            for role, sentence in zip(leader.roles, self.sentences(leader.roles, "title"), strict=True)
         )
 
     def role_at(self, leader: str, date: Edtf | None = None) -> str:
@@ -232,7 +246,8 @@ class RenderContext:
 
     def event_line(self, event: Event) -> EventLine:
         articles = {fact.article for fact in self.briefing.facts_at(event.id)}
-        return EventLine(self.link(event.id), self.event_moment(event), event.place or "", len(articles))
+        order = order_of_event(self.briefing, event)
+        return EventLine(self.link(event.id), self.event_moment(event), event.place or "", len(articles), order)
 
     def article_lines(self, facts: Iterable[BoundFact]) -> tuple[ArticleLine, ...]:
         """The articles that some facts come from, oldest first."""

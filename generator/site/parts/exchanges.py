@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from generator.analysis import exchanges as analysis
 from generator.analysis.channels import Channel
+from generator.analysis.derived import Derived
 from generator.evidence.proving import BoundFact
+from generator.site.parts.absence import absence
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Link
+from generator.site.parts.page import Absence, ChannelNote, Link
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Statement:
     """What was said at once: the facts that it was taken apart into, and through whom it is known."""
 
     parts: tuple[Link, ...]
-    channel: str = ""
+    channel: ChannelNote | None = None
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,7 @@ class Exchange:
     reverse_url: str  # the address of the same exchange on the other's page
     statements: tuple[Statement, ...]
     other_statements: tuple[Statement, ...]
+    absence: Absence | None = None  # of whichever of the two says nothing of the other
 
 
 def exchanges(context: RenderContext, leader: str) -> tuple[Exchange, ...]:
@@ -40,6 +43,7 @@ def exchanges(context: RenderContext, leader: str) -> tuple[Exchange, ...]:
             f"leaders/{exchange.other}.html#with-{leader}",
             _lines(context, exchange.statements),
             _lines(context, exchange.other_statements),
+            _absence(context, exchange.absence) if exchange.absence else None,
         )
         for exchange in analysis.exchanges(context.briefing, leader)
     )
@@ -49,7 +53,11 @@ def _lines(context: RenderContext, statements: Iterable[tuple[BoundFact, ...]]) 
     return tuple(
         Statement(
             tuple(Link(fact.say, fact.url) for fact in facts),
-            context.channel(Channel(None, facts[0].via)) if facts[0].via else "",
+            context.channel_note(Channel(None, facts[0].via), facts) if facts[0].via else None,
         )
         for facts in statements
     )
+
+
+def _absence(context: RenderContext, statement: Derived) -> Absence:
+    return absence(context, context.link(statement.subject), statement)

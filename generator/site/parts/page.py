@@ -67,6 +67,14 @@ class Source:
 
 
 @dataclass(frozen=True)
+class ChannelNote:
+    """Through whom something is known, as it is read beside what is told in short."""
+
+    text: str
+    statement: Derived
+
+
+@dataclass(frozen=True)
 class Sentence:
     """A sentence of ours; it rests on facts, or is background with its reason."""
 
@@ -74,7 +82,7 @@ class Sentence:
     sources: tuple[Source, ...] = ()
     background: str = ""
     proved: bool = True  # nothing in it waits for a text that is not at hand
-    channels: tuple[str, ...] = ()  # through whom its facts are known, where it does not say so itself
+    channels: tuple[ChannelNote, ...] = ()  # through whom its facts are known, where it does not say so itself
 
 
 @dataclass(frozen=True)
@@ -85,6 +93,7 @@ class Moment:
     basis: Literal["stated", "reckoned", "inferred"] = "stated"
     because: str = ""  # the reason of what is inferred in it
     words: str = ""  # the article's words that it was reckoned from
+    statement: Derived | None = None
 
 
 @dataclass(frozen=True)
@@ -93,6 +102,12 @@ class Party:
 
     link: Link
     note: str = ""
+    statements: tuple[Derived, ...] = ()
+
+    @property
+    def statement(self) -> Derived | None:
+        """What part it is."""
+        return next(iter(self.statements), None)
 
 
 @dataclass(frozen=True)
@@ -100,7 +115,7 @@ class Role:
     """An office, its time, and what says so."""
 
     title: str
-    when: str
+    when: Moment
     country: Link | None = None
     organisation: Link | None = None
     basis: Sentence = Sentence("")
@@ -123,6 +138,8 @@ class EventLine:
     when: Moment
     place: str
     articles: int
+    order: Derived | None = None
+    role: Derived | None = None  # of whoever the list is about
 
 
 @dataclass(frozen=True)
@@ -132,6 +149,11 @@ class Meeting:
     event: EventLine
     others: tuple[Party, ...] = ()
     note: str = ""
+    statements: tuple[Derived, ...] = ()  # what the leader did there
+
+    @property
+    def statement(self) -> Derived | None:
+        return next(iter(self.statements), None)
 
 
 @dataclass(frozen=True)
@@ -142,9 +164,9 @@ class DatedAnswer:
     answer: str
     facts: tuple[Source, ...]
     events: tuple[Link, ...] = ()
-    when: str = ""  # the facts' own date, where speakers answer
-    reported: str = ""  # where they have none, the date of the article
-    channel: str = ""  # through whom a speaker's answer is known
+    when: Moment | None = None  # the facts' own date, where speakers answer
+    reported: Moment | None = None  # where they have none, the date of the article
+    channel: ChannelNote | None = None  # through whom a speaker's answer is known
 
 
 @dataclass(frozen=True)
@@ -154,6 +176,7 @@ class AnswersOfOne:
     respondent: Link
     answers: tuple[DatedAnswer, ...]
     change: Change = ""
+    developments: tuple[Derived, ...] = ()
 
 
 @dataclass(frozen=True)

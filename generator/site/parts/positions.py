@@ -45,6 +45,7 @@ def _answers_of_one(context: RenderContext, question: Question, history: analysi
         context.answering(question, history.respondent),
         tuple(_dated(context, letters[normalised_answer(answer.answer)], answer) for answer in history.answers),
         history.change,
+        history.developments,
     )
 
 
@@ -57,9 +58,9 @@ def _dated(context: RenderContext, mark: str, answer: analysis.TimedAnswer) -> D
     return DatedAnswer(
         mark=mark,
         answer=answer.answer,
-        when=context.dated(given) if given else "",
-        reported=context.dated(context.published(first.article)) if answer.published else "",
-        channel=context.channel(channel) if channel else "",
+        when=given,
+        reported=context.published(first.article) if answer.published else None,
+        channel=context.channel_note(channel, answer.facts) if channel else None,
         events=tuple(map(context.link, dict.fromkeys(fact.event for fact in answer.facts if fact.event))),
         facts=tuple(context.source(fact.id, number) for number, fact in enumerate(answer.facts, 1)),
     )

@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.analysis.derived import Derived
 from generator.analysis.order import events_in_time
 from generator.analysis.participation import MEETINGS, TakenPart, participation
 from generator.analysis.roles import represented
@@ -35,12 +36,20 @@ class Taken:
 
 
 @dataclass(frozen=True)
+class Hosted:
+    """An event that took place in the country."""
+
+    event: Link
+    statement: Derived
+
+
+@dataclass(frozen=True)
 class Part:
     """A country, and its part in the events that the map asks about; that it is registered means that it is named."""
 
     link: Link
     code: str
-    hosted: tuple[Link, ...]  # those of the events that took place in it, oldest first
+    hosted: tuple[Hosted, ...]  # those of the events that took place in it, oldest first
     joined: tuple[Taken, ...]  # those that it, a leader or an office of it is simply reported to have taken part in
     otherwise: tuple[Taken, ...]  # through a channel, without the place, or as a plan: not drawn as taking part
     facts: int
@@ -77,11 +86,15 @@ def _part(context: RenderContext, country: Country, events: Sequence[Event]) -> 
     return Part(
         link=context.link(country.id),
         code=country.code,
-        hosted=tuple(context.link(event.id) for event in events if event.country == country.id),
+        hosted=tuple(_hosted(context, event) for event in events if event.country == country.id),
         joined=tuple(_taken(context, taken, is_plain=True)),
         otherwise=tuple(_taken(context, taken, is_plain=False)),
         facts=len(context.briefing.facts_on(country.id)),
     )
+
+
+def _hosted(context: RenderContext, event: Event) -> Hosted:
+    return Hosted(context.link(event.id), Derived("role", event.country or "", event.id, event.from_, "place"))
 
 
 def _parts_of(context: RenderContext, country: Country, event: Event) -> list[TakenPart]:

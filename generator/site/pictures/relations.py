@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.analysis import relations as analysis
+from generator.analysis.derived import Derived
 from generator.content.registries import Event, Leader
 from generator.evidence.proving import BoundFact
 from generator.site.parts.context import RenderContext
@@ -21,6 +22,7 @@ class Part:
     say: str = ""
     url: str = ""  # none, where the reports do not name them
     apart: bool = False  # nobody reports that they were there together with the others
+    statements: tuple[Derived, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,9 +95,9 @@ def _part(context: RenderContext, event: Event, part: analysis.Part) -> Part:
     """Without a fact, a participant's part leads to the page of the event."""
     who = context.link(part.who)
     if part.proof:
-        return Part(who, part.took_part, part.proof.say, part.proof.url, part.apart)
+        return Part(who, part.took_part, part.proof.say, part.proof.url, part.apart, part.statements)
     if part.took_part:
-        return Part(who, True, event.name, context.link(event.id).url, part.apart)
+        return Part(who, True, event.name, context.link(event.id).url, part.apart, part.statements)
     return Part(who, False)
 
 

@@ -8,7 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.analysis.order import Bounds, Place, bounds_of_event, bounds_of_fact, place_of_event, place_of_fact
+from generator.analysis.derived import Derived
+from generator.analysis.order import (
+    Bounds,
+    Place,
+    bounds_of_event,
+    bounds_of_fact,
+    order_of_fact,
+    place_of_event,
+    place_of_fact,
+)
 from generator.analysis.statements import one_statement
 from generator.content.dates import Edtf
 from generator.content.registries import Event
@@ -47,6 +56,7 @@ class Row:
     mark: Mark
     kind: str  # of the event; none for a statement
     place_in_time: Place
+    order: Derived | None
     speaker: Link | None = None  # who makes the statement
     place: str = ""
     articles: int = 0
@@ -117,7 +127,7 @@ def _event(context: RenderContext, event: Event) -> Row:
     mark = _mark(event.when.date, bounds_of_event(briefing, event), line.when, lead=lead)
     place = place_of_event(briefing, event)
     span = event.when.date.is_span
-    return Row(line.link, line.when, mark, event.kind, place, None, line.place, line.articles, is_span=span)
+    return Row(line.link, line.when, mark, event.kind, place, line.order, None, line.place, line.articles, is_span=span)
 
 
 def _statement(context: RenderContext, facts: Sequence[BoundFact]) -> Row:
@@ -130,7 +140,7 @@ def _statement(context: RenderContext, facts: Sequence[BoundFact]) -> Row:
     mark = _mark(fact.when.date, bounds, when, statement=True)
     more = tuple(Link(other.say, other.url) for other in facts[1:])
     link, place = Link(fact.say, fact.url), place_of_fact(briefing, fact)
-    return Row(link, when, mark, "", place, speaker, "", 1, more, fact.when.date.is_span)
+    return Row(link, when, mark, "", place, order_of_fact(briefing, fact), speaker, "", 1, more, fact.when.date.is_span)
 
 
 def _mark(date: Edtf, bounds: Bounds, when: Moment, *, lead: bool = False, statement: bool = False) -> Mark:
