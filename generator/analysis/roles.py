@@ -39,15 +39,16 @@ class Commitments:
 
 
 def represented(briefing: Briefing, id: str) -> frozenset[str]:
-    """Who acts where a party acts: itself, the leaders and organs of a country, those who hold an office of a body."""
-    content = briefing.content
+    """Who acts where a party acts: itself, its organs and parts, and those who hold an office of one of these."""
+    content, bodies = briefing.content, {id}
+    while parts := {o.id for o in content.organisations.values() if {o.country, o.part_of} & bodies} - bodies:
+        bodies |= parts
     leaders = (
         leader.id
         for leader in content.leaders.values()
-        if id == leader.country or id in {role.organisation for role in leader.roles}
+        if bodies & {leader.country, *(of for role in leader.roles for of in (role.country, role.organisation))}
     )
-    organs = (organ.id for organ in content.organisations.values() if organ.country == id)
-    return frozenset({id, *leaders, *organs})
+    return frozenset({*bodies, *leaders})
 
 
 def committers(briefing: Briefing, fact: BoundFact) -> frozenset[str]:

@@ -16,6 +16,7 @@ PROGRAM = (
     "verify_answers.py",
     "verify_articles.py",
     "verify_bearers.py",
+    "verify_derived.py",
     "verify_facts.py",
     "verify_figures.py",
     "verify_locks.py",

@@ -8,11 +8,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from generator import assembly, files, pipeline
+from generator.analysis.derived import Kind
 from generator.files import ArticleTexts
 from generator.measures.ledger import ledger
 from generator.verifier.bundle import PROGRAM, SHARED, TABLES
@@ -214,6 +215,59 @@ def test_changed_files_are_refused(tmp_path: Path, beetle: dict[str, bytes], cas
     assert against in done.stdout
 
 
+# What nothing entails, and why not: kind, subject, about, facts, what it says.
+FALSE: list[tuple[tuple[str, str, str | None, list[str], str | None], str]] = [
+    (("silence", "oslo-cable", "energy-links", [], None), "a fact of theirs bears on it"),
+    (("silence", "oslo-cable", "cable-share", [], None), "a fact of theirs bears on it"),
+    (("silence", "jane-doe", "norway", [], None), "a fact of theirs bears on it"),
+    (("unanswered", "bergen-march", "energy-prices", ["oslo-pledge"], None), "a fact does not bear on it"),
+    (("unanswered", "oslo-cable", "cable-share", ["oslo-meeting"], None), "oslo-pledge answers it"),
+    (("partly-read", "oslo-cable", None, ["oslo-meeting"], None), "it rests on no fact"),
+    (
+        ("agreement", "cable-share", "cable-share", ["oslo-pledge", "bergen-share"], None),
+        "the answers are not the same",
+    ),
+    (("agreement", "cable-share", "cable-share", ["oslo-pledge"], None), "it is one voice"),
+    (("agreement", "cable-share", "cable-share", ["oslo-denmark"], None), "a fact does not answer it"),
+    (("difference", "cable-share", "cable-share", ["oslo-pledge"], None), "no two answers of one time are different"),
+    (("development", "cable-share", "cable-share", ["oslo-pledge"], None), "it is of no other time"),
+    (("role", "jane-doe", "bergen-march", ["bergen-protest"], "took-part"), "no fact says so"),
+    (("role", "jane-doe", "oslo-talks", ["oslo-meeting"], "planned"), "it was as reported"),
+    (("role", "jane-doe", "oslo-talks", ["oslo-meeting"], "met"), "they are not reported to have been there"),
+    (("role", "jane-doe", "bergen-march", ["bergen-protest"], "met"), "nobody is reported to have been there together"),
+    (("role", "denmark", "oslo-talks", ["oslo-meeting"], "acts"), "it does not act in it"),
+    (("role", "denmark", "oslo-talks", ["oslo-meeting"], "place"), "it is not its place"),
+    (("role", "denmark", None, ["oslo-pledge"], "made"), "oslo-pledge is not made"),
+    (("role", "denmark", None, ["oslo-pledge"], "received"), "oslo-pledge is not received"),
+    (("role", "norway", None, ["oslo-pledge"], "announced"), "oslo-pledge is not announced"),
+    (("role", "norway", None, ["oslo-meeting"], "made"), "oslo-meeting is none"),
+    (("channel", "oslo-denmark", None, ["oslo-denmark"], "jane-doe"), "a fact has it without that channel"),
+    (("channel", "oslo-meeting", None, ["oslo-meeting"], "herald"), "a fact has it without that channel"),
+    (("order", "oslo-talks", None, ["oslo-meeting"], "on 2024-01-01"), "it stands on 2024-05-31"),
+    (("order", "oslo-talks", "bergen-march", ["oslo-meeting"], "after"), "it is not reported to have been beside it"),
+    (("certainty", "bergen-share", None, ["bergen-share"], "stated"), "it is inferred"),
+    (("certainty", "bergen-march", None, [], "stated"), "it is inferred"),
+    (("certainty", "oslo-denmark", None, ["oslo-denmark"], "stated"), "it is reckoned"),
+    (("certainty", "oslo-pledge", None, ["oslo-nothing"], "stated"), "there is no fact oslo-nothing"),
+]
+
+
+def test_changed_derived_statements_are_refused(tmp_path: Path) -> None:
+    """Each kind is said falsely, beside the true ones, which stand."""
+    lay_out(DOSSIERS["small"], tmp_path)
+    whole = json.loads((tmp_path / "data/derived.json").read_text(encoding="utf-8"))
+    keys = ("kind", "subject", "about", "facts", "says")
+    false = [{"page": "a.html", **dict(zip(keys, row, strict=True))} for row, _ in FALSE]
+    files.write(tmp_path / "data/derived.json", json.dumps({"derived": [*whole["derived"], *false]}))
+    done = verify(tmp_path)
+    assert done.returncode == 1
+    assert f"\nderived: {len(whole['derived'])} proved, {len(FALSE)} refuted, 0 cannot check\n" in done.stdout
+    assert re.findall("^refuted: (.*)$", done.stdout, re.MULTILINE) == [
+        f"{row[0]} of {row[1]} on {row[2] or '-'} (a.html): {why}" for row, why in FALSE
+    ]
+    assert {row[0] for row, _ in FALSE} | {"unread"} == set(get_args(Kind))
+
+
 def test_a_forged_lock_is_refuted_by_the_text(tmp_path: Path, beetle: dict[str, bytes]) -> None:
     """Whoever changes a lock can seal it anew; the text does not follow."""
     site = laid_out(tmp_path, beetle)
@@ -240,7 +294,7 @@ def test_no_check_is_no_pass(tmp_path: Path, beetle: dict[str, bytes]) -> None:
     whole = json.loads(beetle[FACTS])
     nothing = dict.fromkeys(("paragraphs", "accounted", "sentences", "touched"), 0)
     files.write(site / FACTS, json.dumps({**whole, "facts": [], "checked": {"checks": {}, **nothing}}))
-    for name in ("articles", "events"):
+    for name in ("articles", "events", "derived"):
         files.write(site / f"data/{name}.json", json.dumps({name: []}))
     done = verify(site)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (2, "not everything could be checked")

@@ -14,6 +14,7 @@ function, whose description quotes it:
 verify_passages.py   whether the words of an article stand there, and are no more than may be quoted
 verify_facts.py      whether the names, numbers, dates, speakers and quotations of a fact stand in its sentences
 verify_articles.py   whether an article fits its lock, how much of it is quoted, and that nothing is left out
+verify_derived.py    whether what the pages say of several facts, or of there being none, follows from them
 verify_locks.py      what a lock tells
 verify_words.py, verify_names.py, verify_numbers.py, verify_figures.py   how words, names and numbers are read
 verify_bearers.py    whom a name means
@@ -36,6 +37,8 @@ from typing import Any, NamedTuple
 sys.dont_write_bytecode = True  # before the imports below, so that the folder stays as it was
 from verify_answers import PROVED, REFUTED, Check, counts, worst
 from verify_articles import Article, Counts, Readers, check_article, counts_of, read_article
+from verify_derived import TABLES as REPEATED
+from verify_derived import Collection, check_derived
 from verify_facts import EvidenceContext, check_fact
 from verify_locks import SentenceRef, read_lock
 from verify_names import Names
@@ -74,6 +77,8 @@ class Site(NamedTuple):
     facts: Sequence[Mapping[str, Any]]
     limits: Mapping[str, int]
     checked: Mapping[str, Any]  # what the site counts of its own checks
+    tables: Mapping[str, Sequence[Mapping[str, Any]]]
+    derived: Sequence[Mapping[str, Any]]  # what the pages say of several facts, or of there being none
 
 
 def main() -> int:
@@ -90,7 +95,13 @@ def main() -> int:
         more, counted = check(article, site)
         checks += more
         sizes.update({name: getattr(counted, name) for name in SIZES})
-    return report(site, checks, sizes)
+    return report(site, checks, derived_checks(site), sizes)
+
+
+def derived_checks(site: Site) -> list[Check]:
+    facts = {fact["id"]: fact for fact in site.facts}
+    tables = {name: {row["id"]: row for row in rows} for name, rows in site.tables.items()}
+    return list(check_derived(Collection(site.readers, facts, tables), site.derived))
 
 
 def arguments() -> argparse.Namespace:
@@ -118,8 +129,7 @@ def texts_by_digest(folder: Path | None) -> dict[str, str]:
 
 
 def read_site(data: Path) -> Site:
-    names = (*REGISTRIES, "articles", "events")
-    rows = {name: json.loads(read(data / f"{name}.json"))[name] for name in names}
+    rows = {name: json.loads(read(data / f"{name}.json"))[name] for name in (*REPEATED, "derived")}
     whole, tables = json.loads(read(data / "facts.json")), json.loads(read(data / "contract.json"))
     words = Words(tables)
     registered = [{**entry, "is_a": REGISTRIES[name]} for name in REGISTRIES for entry in rows[name]]
@@ -128,7 +138,8 @@ def read_site(data: Path) -> Site:
     people = {leader["id"]: leader["name"] for leader in rows["leaders"]}
     readers = Readers(words, names_of_all, Numbers(words), tables["bound"], sense, people)
     events = {event["id"]: event for event in rows["events"]}
-    return Site(readers, rows["articles"], events, whole["facts"], whole["limits"], whole["checked"])
+    derived = rows.pop("derived")
+    return Site(readers, rows["articles"], events, whole["facts"], whole["limits"], whole["checked"], rows, derived)
 
 
 def read_articles(site: Site, data: Path, texts: Mapping[str, str]) -> Iterator[Article]:
@@ -174,13 +185,15 @@ def tokens_of(passage: LocatedPassage) -> Iterator[tuple[SentenceRef, int]]:
         yield from ((span.ref, token) for token in range(span.first, span.last + 1))
 
 
-def report(site: Site, checks: list[Check], sizes: Mapping[str, int]) -> int:
+def report(site: Site, checks: list[Check], derived: list[Check], sizes: Mapping[str, int]) -> int:
     """Tells what was counted, what is not proved, and what is not checked here; gives the exit code."""
     for kind, given in counts(checks).items():
         report_line(f"{kind}: {', '.join(f'{number} {answer}' for answer, number in given.items())}")
     for name in SIZES:
         report_line(f"{name}: {sizes[name]}")
-    checks = [*checks, *other_counts_of_the_site(site, checks, sizes)]
+    for kind, given in counts(derived).items():
+        report_line(f"{kind}: {', '.join(f'{number} {answer}' for answer, number in given.items())}")
+    checks = [*checks, *derived, *other_counts_of_the_site(site, checks, sizes)]
     for one in checks:
         if one.answer != PROVED:
             report_line(f"{one.answer}: {one.why}")
