@@ -44,7 +44,7 @@ _CLAUSE = re.compile(r"[.!?…;:,()\"]| - ")
 _JOINS = (" ", "'", "-")  # what may stand between two words of one expression
 _ADDRESS = re.compile(r".*(?:://|@|\.\w+/).*|www\..*", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_YEAR = re.compile(r"[12]\d{3}")
+_YEAR = re.compile(r"1\d{3}|2[01]\d\d")
 _TELEPHONE = re.compile(r"\+?\d[\d ]*")
 BOUNDS = ("about", "over", "at least", "at most", "under")
 LOWEST_YEAR, HIGHEST_YEAR = 1900, 2100  # in a pair such as `2019 to 2022`, these are years and no range
@@ -852,13 +852,14 @@ class FigureReader:
             first = 0  # whoever reads a whole paragraph reads as whoever reads each of its sentences
         limit = amounts[number + 1].start if number + 1 < len(amounts) else line.size
         text = line.text(amount.start, amount.end)
-        is_dated = amount.body.startswith("date ") or (amount.bodies[0].isdigit() and _YEAR.fullmatch(amount.bodies[0]))
+        is_year = bool(_YEAR.fullmatch(amount.bodies[0])) and _YEAR.fullmatch(line.raw[amount.end - 1])
+        is_dated = amount.body.startswith("date ") or is_year
         if amount.free or (not amount.is_counted and "/" not in amount.body and not is_dated):
             is_ranked = line.joined(amount.start) and self._determines(line.word(amount.start - 1))
             return Figure(text, amount.bodies, amount.start, amount.end, amount.free, is_ranked)
         bounds, start = self._bounds(line, amount, first)
         bounds = bounds if any(bounds) else (amount.bound,)
-        sides = self._sides(line, amount.start) if is_dated else ("",)
+        sides = self._sides(line, start) if is_dated else ("",)
         bounds = ("",) if any(sides) else bounds
         way = "" if is_dated else self._way(line, start)
         rates = self._rates(line, amount, first, limit) if not amount.body.startswith("date ") else ("",)

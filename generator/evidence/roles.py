@@ -25,13 +25,19 @@ LISTED = 8  # words between two numbers of one list
 NEAR = 3  # words between a number and what it counts, or between a name and its verb
 _HEAD = "of "  # before the name that somebody else only belongs to
 _RANK = re.compile(r"th\b|^most$")
-_YEAR = re.compile(r"[12]\d{3}")
+_YEAR = re.compile(r"1\d{3}|2[01]\d\d")
 _RESPECTIVELY = frozenset(("respectively", "respectivement"))
+_STANDING = frozenset(("that", "those", "these", "this", "celui", "celle", "ceux", "celles"))  # for what was named
 _LINKS = frozenset(("in", "from", "for", "by", "of", "to", "at", "on", "en", "de", "pour", "par", "à"))
 _OF = frozenset(
     ("to", "of", "for", "with", "from", "about", "against", "by", "on", "at", "in", "de", "d", "du", "à", "avec")
 )
 _RELATIVE = re.compile(r",[^\"]*, (?:who|qui)(?: \w+)? ?")  # X, speaking for Y, who then said
+_APPOSED = re.compile(
+    r",[^,\"]*, (?:(?:has|had|have|then|also|later|again|now|once|who|\w+ly) ?){1,2}"
+)  # X, the keeper, had
+_RELATIVES = frozenset(("which", "who", "whom", "that", "where", "when", "because", "while", "but", "whether", "as"))
+_TIMES = frozenset((*ENGLISH.months, *ENGLISH.weekdays))
 _PASSIVE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
 _PIVOTS = frozenset(("than", "before", "after"))  # they part two as a verb does
 _STOPS = frozenset(',;:()"-.?!')
@@ -73,12 +79,15 @@ def is_turned(kind: str, say: str, sentences: Sequence[str], grammar: Grammar) -
 def _crossed(mine: _Deed, theirs: _Deed) -> bool:
     if not mine.doers:
         return bool(mine.others & theirs.doers) and not mine.others & theirs.others
-    apart = not mine.doers & theirs.doers
-    return apart and bool(mine.doers & (theirs.others | theirs.rest) and (mine.others | mine.rest) & theirs.doers)
+    my_others, their_others = mine.others | mine.rest, theirs.others | theirs.rest
+    my_doers, their_doers = mine.doers - my_others, theirs.doers - their_others  # Bank of A, Bank of B
+    apart = not my_doers & their_doers
+    return apart and bool(my_doers & their_others and my_others & their_doers)
 
 
 def _alike(mine: _Deed, theirs: _Deed) -> bool:
-    return bool(mine.doers & theirs.doers) or (not mine.doers and bool(mine.others & theirs.others))
+    my_doers, their_doers = mine.doers - mine.others - mine.rest, theirs.doers - theirs.others - theirs.rest
+    return bool(my_doers & their_doers) or (not mine.doers and bool(mine.others & theirs.others))
 
 
 @lru_cache(maxsize=4096)
@@ -140,7 +149,7 @@ def _behind(words: Sequence[Word], spot: int, grammar: Grammar, *, to_the_end: b
             or (stems and word.text in grammar.links and not to_the_end)
         ):
             break
-        if word.text[0].isalnum() and word.text not in grammar.function:
+        if word.text[0].isalnum() and word.text not in grammar.function and word.text not in _TIMES:
             stems.add(stem(word.text))
     return frozenset(stems)
 
@@ -232,11 +241,14 @@ def _paired(tokens: Sequence[Token], counts: Sequence[Figure], labels: Sequence[
         end = counts[spot + 1].start if spot + 1 < len(counts) else len(tokens)
         following = [(place, label) for place, label in labels if number.end <= place < end]
         preceding = [label for place, label in labels if start <= place < number.start]
-        if following and following[0][0] - number.end <= MOST_TITLE and words[following[0][0] - 1] in _LINKS:
+        between = [tokens[place].gap for place in range(number.end, following[0][0] + 1)] if following else []
+        is_close = len(between) <= MOST_TITLE + 1 and not any(_STOPS.intersection(gap) for gap in between)
+        if following and is_close and words[following[0][0] - 1] in _LINKS:
             behind[spot] = following[0][1]
         if len(preceding) == 1 or (preceding and not spot):
             before[spot] = preceding[-1]
-    return _listed(behind, counts) or _listed(before, counts)
+    both = {**{spot: label for spot, label in before.items() if label not in behind.values()}, **behind}
+    return _listed(both if behind else before, counts)
 
 
 def _listed(labels: Mapping[int, str], counts: Sequence[Figure]) -> dict[int, str]:
@@ -301,6 +313,8 @@ def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, languag
     if chunk is None:
         return ""
     words = [token.text.casefold() for token in tokens[chunk : counts[spot].start]]
+    if _STANDING.intersection(words):
+        return ""
     return next((stem(word) for word in words if word not in language.function_words), "")
 
 
@@ -355,7 +369,7 @@ def speaks_for_another(
     """
     if who not in people:
         return False
-    subjects = [subject for text, tokens in sentences for subject in _subjects(text, tokens, aliases)]
+    subjects = [subject for text, tokens in sentences for subject in _subjects(text, tokens, aliases, people)]
     if any(subject in (who, "") for subject in subjects):
         return False
     return any(
@@ -363,7 +377,7 @@ def speaks_for_another(
     )
 
 
-def _subjects(text: str, tokens: Sequence[Token], aliases: AliasTable) -> Iterator[str]:
+def _subjects(text: str, tokens: Sequence[Token], aliases: AliasTable, people: frozenset[str]) -> Iterator[str]:
     """The subjects of each word of speaking: ids, `` for a pronoun, or a head that only belongs to somebody."""
     together = parts(tokens)
     names = [
@@ -374,9 +388,19 @@ def _subjects(text: str, tokens: Sequence[Token], aliases: AliasTable) -> Iterat
         if token.text.casefold() in SPEECH and not token.quoted and token.text.islower():
             subject = _behind_cue(text, tokens, spot, names)
             subject = _before_cue(text, tokens, spot, names) if subject is None else subject
+            subject = _meant(names, spot, people) if subject == "" else subject
             if subject is not None:
                 yield subject
                 yield from _beside(text, tokens, names, subject, spot)
+
+
+_Names = Sequence[tuple[int, int, str]]
+
+
+def _meant(names: _Names, spot: int, people: frozenset[str]) -> str:
+    """Whom a pronoun means: the one person whom its sentence names before it; of several, nobody in particular."""
+    before = {subject for _, last, subject in names if last < spot and subject in people}
+    return before.pop() if len(before) == 1 else ""
 
 
 def _beside(text: str, tokens: Sequence[Token], names: _Names, subject: str, spot: int) -> Iterator[str]:
@@ -388,9 +412,6 @@ def _beside(text: str, tokens: Sequence[Token], names: _Names, subject: str, spo
             and text[tokens[last].end : tokens[first].start].strip(" ,") in ("and", "et", "")
         ):
             yield other
-
-
-_Names = Sequence[tuple[int, int, str]]
 
 
 def _behind_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) -> str | None:
@@ -418,16 +439,21 @@ def _before_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) ->
         between = text[tokens[last].end : tokens[spot].start]
         words = between.count(" ")
         inserted = between.startswith(",") and between.rstrip().endswith(",") and '"' not in between
-        inserted = inserted or bool(_RELATIVE.fullmatch(between))
+        inserted = inserted or bool(_RELATIVE.fullmatch(between) or _APPOSED.fullmatch(between))
         if inserted or (words <= NEAR and not _STOPS & set(between)):
-            start = next(
-                (n + 1 for n in range(first - 1, -1, -1) if _STOPS & set(text[tokens[n].end : tokens[n + 1].start])), 0
-            )
+            start = next((n + 1 for n in range(first - 1, -1, -1) if _opens_anew(text, tokens, n)), 0)
             possessed = between.startswith("'s ") or tokens[last].text.endswith("'s")
             if possessed and HEADS.intersection(token.text.casefold() for token in tokens[last + 1 : spot]):
                 return f"{_HEAD}{subject}"
-            return _headed(tokens, start, first, subject)
+            if (headed := _headed(tokens, start, first, subject)) is not None:
+                return headed
     return None
+
+
+def _opens_anew(text: str, tokens: Sequence[Token], spot: int) -> bool:
+    """Whether what follows a word is another clause, or another part of one."""
+    stops = _STOPS & set(text[tokens[spot].end : tokens[spot + 1].start])
+    return bool(stops) or tokens[spot].text.casefold() in _RELATIVES
 
 
 def _headed(tokens: Sequence[Token], start: int, first: int, subject: str) -> str | None:

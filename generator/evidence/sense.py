@@ -35,6 +35,8 @@ OPPOSITES = (
 )  # fmt: skip
 SCOPE = 9  # words that mean something, which a cue is about at most
 EVENT = 2  # words that mean something, by which an event is known again
+DENYING = frozenset(("negation", "double"))
+DENIED = 16  # words behind a passage, within which a negation may still be about it
 NEAR = 3  # words between a negation and the refusal that it turns round
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
 _YEAR = re.compile(r"[12]\d{3}")
@@ -239,10 +241,11 @@ class Grammar:
         bearing = {cue.kind for cue in self.clauses(sentence, start, end, quoted=quoted)}
         words = self.words(sentence)
         cues, kinds = self.cues(words), set(MODAL if item else ())
+        far = next((n for n, word in enumerate(words) if word.start >= end), len(words)) + DENIED
         for segment in self.segments(words):
-            inside = [cue for cue in cues if cue.first in segment]
+            inside = [cue for cue in cues if cue.first in segment and (cue.kind not in DENYING or cue.first < far)]
             kinds |= {cue.kind for cue in inside}
-            kinds |= {"negation"} if any(self._negative(words[spot]) for spot in segment) else set()
+            kinds |= {"negation"} if any(self._negative(words[spot]) for spot in segment if spot < far) else set()
             kinds |= {"double"} if len({cue.first for cue in inside if cue.kind == "negation"}) > 1 else set()
         return Marks(_ordered(bearing), _ordered(kinds))
 
@@ -260,9 +263,9 @@ class Grammar:
         ]
         yield from (Governing(cue.kind, self._scope(words, place, cue)) for cue in own if cue.kind != "condition")
         yield from self._conditions(words, cues, own, place)
-        unreal = [cue for cue in own if cue.kind in UNREAL]
+        unreal = any(cue.kind in UNREAL for cue in own)
         if unreal and any(cue.kind == "condition" and cue.strict and not self._asks(words, cue) for cue in cues):
-            yield Governing("condition", frozenset().union(*(self._scope(words, place, cue) for cue in unreal)))
+            yield Governing("condition", frozenset().union(*(self._content(words, part) for part in place.touched)))
         opener = words[place.touched[0][0]].text
         if opener in ("that", "que", "qu'", "whether") and place.before:
             denials = [

@@ -68,6 +68,12 @@ def _forms_of(verb: str, space: str, rest: str) -> Iterable[str]:
     return (f"{form}{space}{rest}" for form in forms)
 
 
+def _parted(*verbs: str) -> tuple[str, ...]:
+    """Verbs of two words with a pronoun between them: `turned it down`."""
+    forms = (form.split(" ", 1) for form in _forms(*verbs))
+    return tuple(f"{verb} {pronoun} {rest}" for verb, rest in forms for pronoun in ("it", "them", "him", "her", "us"))
+
+
 def _words(text: str) -> tuple[str, ...]:
     """Phrases, parted by commas or line ends."""
     return tuple(phrase for part in text.replace("\n", ",").split(",") if (phrase := " ".join(part.split())))
@@ -184,9 +190,12 @@ ENGLISH: Mapping[str, Any] = {
             " longer, hardly, scarcely, barely, out of the question,"
             " far from, short of, no way, yet to, unable to, unwilling to"
         ),
-        "refusal": (*_REFUSALS, *(f"{form} from" for form in _forms("keep", "stop", "hinder")), *_words(
-            "kept out of, canceled, canceling"
-        )),
+        "refusal": (
+            *_REFUSALS,
+            *_parted("turn down", "rule out", "vote down", "call off", "throw out"),
+            *(f"{form} from" for form in _forms("keep", "stop", "hinder")),
+            *_words("kept out of, canceled, canceling"),
+        ),
         "future": (
             *_words(
                 "whether to, will, would, shall, is to, are to, be to,"
@@ -326,8 +335,8 @@ ENGLISH: Mapping[str, Any] = {
                 "can, agreed, agrees, agree, able to, risk, risks, chance, option, options, opportunity,"
                 " estimate, estimates, estimated, suspect, suspects, suspected, believed, thought, believes,"
                 " uncertain, unclear, doubt, doubts, fear, fears, feared, about, unknown, allow, allows,"
-                " allowed, would, open to, hint, hinted, sign, signs, capable, room for, suggests, suggested,"
-                " think, thinks, considers, consider, considered, debating,"
+                " allowed, let, lets, letting, open to, hint, hinted, sign, signs, capable,"
+                " room for, suggests, suggested, think, thinks, considers, consider, considered, debating,"
                 " discussing, weighing, whether, theoretically, should, expected, expects,"
                 " ready, possibility, hypothetical, imagine, hope, hoped, eventual, if, enable"
             ),
@@ -375,14 +384,14 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("underline", "reiterate", "repeat", "reveal", "signal"),
             *_forms("estimate", "predict", "question", "discuss", "mention"),
             *_forms("hear", "answer", "reply", "intend", "threaten"),
-            *_forms("charge", "judge", "rate", "label", "hold"),
+            *_forms("charge", "judge", "label"),
             *_forms("support", "back", "oppose", "invite", "call on", "apologise"),
             *_words("introduced, presented, presents"),
-            *_forms("count", "advise", "appeal", "assure", "attribute", "hail", "dismiss", "express", "mock", "order"),
+            *_forms("advise", "appeal", "assure", "attribute", "hail", "dismiss", "express", "mock", "order"),
             *_words(
                 "statement, account, poll, survey, figures, study, words, view, accusation, allegation,"
-                " claim, claims, reports, statements, remarks, for him, for her, opinion, quotes, post,"
-                " comment, comments, line, eyes, message, letter, speech, interview, declaration, communique,"
+                " claim, claims, reports, statements, remarks, for him, for her, opinion, quotes,"
+                " comment, comments, message, letter, speech, interview, declaration, communique,"
                 " text, witness, witnesses, sources, \""
             ),
         ),
@@ -616,7 +625,9 @@ SPEECH = frozenset(
         *_SAYING,
         *(form for form in ENGLISH["soft"]["claim"] if form.isalpha() and not form.endswith("ing")),
         *_words(
-            "said, says, say, described, describes, called, calls, dit, déclare, déclaré, affirme, affirmé,"
+            "said, says, say, described, describes, called, calls, dismissed, dismisses, rejected,"
+            " rejects, denied, denies, criticised, criticized, praised, welcomed, condemned, promised, pledged, urged,"
+            " demanded, dit, déclare, déclaré, affirme, affirmé,"
             " assure, assuré"
         ),
         *_words(
