@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.content.model import Draft, Fact, FactFile, Kind
 from generator.content.reading import Content
@@ -133,7 +133,18 @@ def alias_table(content: Content) -> AliasTable:
     kinds: dict[str, NameKind] = dict.fromkeys((*content.organisations, *content.publishers), "body")
     kinds |= dict.fromkeys(content.countries, "place")
     languages = {ENGLISH.code, *(file.article.language for file in content.articles.values())}
-    return AliasTable(aliases, firsts, kinds, tuple(sorted(languages)))
+    return _table(tuple(aliases.items()), tuple(firsts.items()), tuple(kinds.items()), tuple(sorted(languages)))
+
+
+@lru_cache(maxsize=4)
+def _table(
+    aliases: tuple[tuple[str, str], ...],
+    firsts: tuple[tuple[str, str], ...],
+    kinds: tuple[tuple[str, NameKind], ...],
+    languages: tuple[str, ...],
+) -> AliasTable:
+    """Equal tables are one, so that what was asked of it is remembered for all articles."""
+    return AliasTable(dict(aliases), dict(firsts), dict(kinds), languages)
 
 
 def full_text(content: Content, article: str, text: str, before: Source | None = None) -> FullText:

@@ -280,7 +280,7 @@ class FullText:
         return bool(run) and any(contains_run(run, sentence) for sentence in sentences)
 
     def _sentences(self, refs: Sequence[SentenceRef]) -> Iterator[Sentence]:
-        return (s for p in self.body for s in p.sentences if SentenceRef(p.number, s.number) in refs)
+        return (self.body[ref.paragraph - 1].sentences[ref.sentence - 1] for ref in refs)
 
     def in_lower_case(self, word: str) -> bool | None:
         return word.lower() in self._lower

@@ -122,6 +122,7 @@ def tokens(text: str, language: Language = ENGLISH) -> tuple[Token, ...]:
     )
 
 
+@lru_cache(maxsize=65536)
 def paragraphs(text: str, language: Language = ENGLISH) -> tuple[Paragraph, ...]:
     """The paragraphs of an article's text, counted from 1."""
     lines = [line for line in map(_directed, text.splitlines()) if line]
