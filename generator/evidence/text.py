@@ -97,7 +97,7 @@ def token_pattern(language: Language) -> re.Pattern[str]:
     """What a token is: an address, a date in digits, a hyphenated word, an amount, an abbreviation, a word."""
     elided = rf"|(?<!{_LETTER})(?i:{language.elisions})(?=')" if language.elisions else ""
     return re.compile(
-        r"[A-Za-z]+(?=,? [A-Za-z])"  # most words: nothing below could make more of them
+        r"[A-Za-z]+(?=[,.;:]? [A-Za-z])"  # most words: nothing below could make more of them
         rf"|{_ADDRESS}"
         r"|\d{4}-\d\d-\d\d(?![\w-])"  # 2024-05-31
         rf"{elided}"
