@@ -101,7 +101,7 @@ def token_pattern(language: Language) -> re.Pattern[str]:
         rf"|{_ADDRESS}"
         r"|\d{4}-\d\d-\d\d(?![\w-])"  # 2024-05-31
         rf"{elided}"
-        rf"|{_LETTER}*[^\W\d_]{_LETTER}*(?:[-'&]{_LETTER}+)+"  # hyphenated words: well-known
+        rf"|(?:(?![^\W\d_]){_LETTER})*[^\W\d_]{_LETTER}*(?:[-'&]{_LETTER}+)+"  # hyphenated words: well-known
         rf"|\d+'\d{{1,2}}(?!\w)"  # 6'2
         rf"|{language.amount}(?!\w)"
         r"|\d+(?:[.,:/]\w+)+"  # 1.2b3: no amount, and still one token
