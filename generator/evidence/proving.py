@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from generator.content.model import Draft, Fact, FactFile, Kind
 from generator.content.reading import Content
@@ -224,26 +224,18 @@ def _statements(
     sources: Mapping[str, Source],
     records: Iterable[Statement],
 ) -> Iterator[BoundStatement]:
+    """Each fact has one context for all records, which remembers what it was asked."""
+
+    @cache
+    def context(id: str) -> FactContext:
+        fact = facts[id]
+        source = sources.get(fact.article, NOTHING)
+        proved = _context(content, aliases, fact.article, fact.fact, fact.located, source)
+        return replace(proved, is_unproved=fact.verdict is Verdict.CANNOT)
+
     for record in records:
-        fact_contexts = _fact_contexts(content, aliases, record, facts, sources)
-        yield bind_statement(record, fact_contexts, aliases, content.events)
-
-
-def _fact_contexts(
-    content: Content,
-    aliases: AliasTable,
-    record: Statement,
-    facts: Mapping[str, BoundFact],
-    sources: Mapping[str, Source],
-) -> tuple[FactContext, ...]:
-    bound = (facts[id] for id in record.from_ if id in facts)
-    return tuple(
-        replace(
-            _context(content, aliases, fact.article, fact.fact, fact.located, sources.get(fact.article, NOTHING)),
-            is_unproved=fact.verdict is Verdict.CANNOT,
-        )
-        for fact in bound
-    )
+        contexts = tuple(context(id) for id in record.from_ if id in facts)
+        yield bind_statement(record, contexts, aliases, content.events)
 
 
 def _context(
