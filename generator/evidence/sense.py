@@ -148,11 +148,12 @@ class Grammar:
     @lru_cache(maxsize=4096)  # noqa: B019
     def cues(self, words: tuple[Word, ...]) -> tuple[Cue, ...]:
         """Every cue in order; what a free phrase covers is none, and of each kind the longest phrase counts."""
-        covered = {spot for start in range(len(words)) for spot in self._covered(words, start)}
+        free = (start for start, word in enumerate(words) if word.text in self._free)
+        covered = {spot for start in free for spot in self._covered(words, start)}
         found = [
             Cue(kind, strict, spot, end)
-            for spot in range(len(words))
-            if spot not in covered
+            for spot, word in enumerate(words)
+            if word.text in self._cues and spot not in covered
             for (kind, strict), end in self._longest(words, spot).items()
             if not (kind == "possibility" and strict and self._is_inability(words, spot, end))
         ]
@@ -408,6 +409,7 @@ def _matches(table: _Phrases, words: Sequence[Word], spot: int) -> Iterator[tupl
             yield meaning, end
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without its ending, roughly: enough to find it again in another form."""
     word = word.removesuffix("'s").removesuffix("'")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -34,8 +34,7 @@ GRAMMARS = {code: Grammar(tables) for code, tables in CUES.items()}
 NO_MARKS = Marks()
 
 
-@dataclass(frozen=True, order=True)
-class SentenceRef:
+class SentenceRef(NamedTuple):
     """A sentence of an article: its paragraph and its number in it, both counted from 1."""
 
     paragraph: int
@@ -58,8 +57,7 @@ class SentenceProfile:
     near: int = 0  # the paragraph behind them that may; 0 is none
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """The tokens of one sentence that a passage covers, first to last from 0, and how many are quoted."""
 
     ref: SentenceRef
@@ -290,7 +288,7 @@ class FullText:
         return bool(run) and any(contains_run(run, sentence) for sentence in sentences)
 
     def _sentences(self, refs: Sequence[SentenceRef]) -> Iterator[Sentence]:
-        return (s for p in self.body for s in p.sentences if SentenceRef(p.number, s.number) in refs)
+        return (self.body[ref.paragraph - 1].sentences[ref.sentence - 1] for ref in refs)
 
     def in_lower_case(self, word: str) -> bool | None:
         return word.lower() in self._lower
@@ -357,7 +355,7 @@ def _spans(paragraph: Paragraph, first: int, last: int, language: Language) -> t
             marks = GRAMMARS[language.code].marks(
                 words.sentence, words.start, words.end, quoted=span.is_speech, item=sentence.item
             )
-            spans.append(replace(span, marks=marks))
+            spans.append(span._replace(marks=marks))
     return tuple(spans)
 
 
