@@ -47,6 +47,7 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _YEAR = re.compile(r"1\d{3}|2[01]\d\d")
 _TELEPHONE = re.compile(r"\+?\d[\d ]*")
 BOUNDS = ("about", "over", "at least", "at most", "under")
+LISTED = 8  # words between two figures of one list
 LOWEST_YEAR, HIGHEST_YEAR = 1900, 2100  # in a pair such as `2019 to 2022`, these are years and no range
 
 
@@ -863,6 +864,9 @@ class FigureReader:
         bounds = ("",) if any(sides) else bounds
         way = "" if is_dated else self._way(line, start)
         rates = self._rates(line, amount, first, limit) if not amount.body.startswith("date ") else ("",)
+        if rates == ("",) and number and amount.start - amounts[number - 1].end <= LISTED and not is_dated:
+            before = self._rates(line, amounts[number - 1], 0, amount.start)
+            rates = ("", before[0]) if before[0] else rates  # 77 hours a week, and cooks 84
         totals = (False,) if is_dated else self._totals(line, start, amount.end, limit)
         forms = (
             _form(body, total, way, bound, side, rate)

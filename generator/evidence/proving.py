@@ -121,8 +121,8 @@ def speakers(content: Content) -> dict[str, Entry]:
 
 
 def people_of(content: Content) -> dict[str, str]:
-    """Everyone who speaks for themselves, by id, with their names."""
-    return {id: leader.name for id, leader in content.leaders.items()}
+    """People and bodies, by id, with their names: who speaks for a country is often named in its place."""
+    return {id: entry.name for registry in (content.leaders, content.organisations) for id, entry in registry.items()}
 
 
 def alias_table(content: Content) -> AliasTable:

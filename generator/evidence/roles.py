@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.evidence.figures import Figure, body_of
 from generator.evidence.languages import ENGLISH, Language
@@ -38,6 +39,17 @@ _APPOSED = re.compile(
 )  # X, the keeper, had
 _RELATIVES = frozenset(("which", "who", "whom", "that", "where", "when", "because", "while", "but", "whether", "as"))
 _TIMES = frozenset((*ENGLISH.months, *ENGLISH.weekdays))
+_ASIDE = frozenset(("to", "with", "about", "against", "à", "avec", "contre"))
+_FUNCTION = ENGLISH.function_words
+_SINGULAR = frozenset(("he", "she", "il", "elle"))
+_AND = frozenset(("and", "but", "while", "et", "mais", "tandis"))
+_NO_VERBS = frozenset(
+    (
+        *("seed", "need", "speed", "feed", "breed", "deed", "weed", "hundred", "shed", "united", "sacred", "indeed"),
+        *("building", "meeting", "evening", "morning", "thing", "spring", "string", "during", "nothing", "something"),
+        *("anything", "everything", "ceiling", "wedding", "according", "including", "following", "regarding"),
+    )
+)
 _PASSIVE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
 _PIVOTS = frozenset(("than", "before", "after"))  # they part two as a verb does
 _STOPS = frozenset(',;:()"-.?!')
@@ -80,14 +92,14 @@ def _crossed(mine: _Deed, theirs: _Deed) -> bool:
     if not mine.doers:
         return bool(mine.others & theirs.doers) and not mine.others & theirs.others
     my_others, their_others = mine.others | mine.rest, theirs.others | theirs.rest
-    my_doers, their_doers = mine.doers - my_others, theirs.doers - their_others  # Bank of A, Bank of B
-    apart = not my_doers & their_doers
-    return apart and bool(my_doers & their_others and my_others & their_doers)
+    my_doers, their_doers = mine.doers - theirs.doers, theirs.doers - mine.doers  # Bank of A, Bank of B
+    return bool(my_doers & their_others and my_others & their_doers)
 
 
 def _alike(mine: _Deed, theirs: _Deed) -> bool:
-    my_doers, their_doers = mine.doers - mine.others - mine.rest, theirs.doers - theirs.others - theirs.rest
-    return bool(my_doers & their_doers) or (not mine.doers and bool(mine.others & theirs.others))
+    if _crossed(mine, theirs):
+        return False
+    return bool(mine.doers & theirs.doers) or (not mine.doers and bool(mine.others & theirs.others))
 
 
 @lru_cache(maxsize=4096)
@@ -117,11 +129,11 @@ def _is_passive(words: Sequence[Word], spot: int, agent: int | None) -> bool:
     word, ahead = words[spot].text, [w.text for w in words[max(0, spot - NEAR) : spot]]
     if word.endswith("ing") or word in _PIVOTS:
         return False
-    return agent == spot + 1 or ("to" not in ahead and any(text in _PASSIVE for text in ahead))
+    return agent == spot + 1 or ahead[-1:] == ["be"] or ("to" not in ahead and any(text in _PASSIVE for text in ahead))
 
 
 def _is_verb(word: str) -> bool:
-    if word in RECIPROCAL:
+    if word in RECIPROCAL or word in _NO_VERBS:
         return False
     return word in DEEDS or word in CONVERSE or word in _PIVOTS or (len(word) > NEAR and word.endswith(("ed", "ing")))
 
@@ -129,12 +141,15 @@ def _is_verb(word: str) -> bool:
 def _before(words: Sequence[Word], spot: int, grammar: Grammar) -> frozenset[str]:
     """The stems of the clause before a verb; over commas, to whom they only add something."""
     stems: set[str] = set()
+    commas = [n for n in range(spot) if words[n].text == ","]
+    if len(commas) > 1 and commas[-1] == spot - 1:
+        spot = commas[-2]  # X, which is far away, sold
     for word in reversed(words[:spot]):
         if word.text in _STOPS or word.text in grammar.openers:
             if stems:
                 break
             continue
-        if word.text[0].isalnum() and word.text not in grammar.function:
+        if word.text[0].isalnum() and word.text not in grammar.function and not word.text.endswith("ly"):
             stems.add(stem(word.text))
     return frozenset(stems)
 
@@ -172,6 +187,7 @@ class _Figure:
     name: str
     year: str
     topic: str
+    beside: frozenset[str] = frozenset()  # the stems of the few words behind it, in a list
 
 
 @dataclass(frozen=True)
@@ -216,12 +232,17 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
                 by_name.get(spot, ""),
                 by_year.get(spot, ""),
                 _topic(tokens, counts, spot, language),
+                _beside_it(tokens, counts, spot, language),
             )
             for spot, number in enumerate(counts)
         ),
-        frozenset(label for _, label in names) | {year.amount for year in years},
-        frozenset(stem(token.text.casefold()) for token in tokens),
+        frozenset(label for _, label in names) | {year.amount for year in years} | _stems_of(tokens),
+        _stems_of(tokens),
     )
+
+
+def _stems_of(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(stem(token.text.casefold()) for token in tokens)
 
 
 def _speaks(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
@@ -243,10 +264,15 @@ def _paired(tokens: Sequence[Token], counts: Sequence[Figure], labels: Sequence[
         preceding = [label for place, label in labels if start <= place < number.start]
         between = [tokens[place].gap for place in range(number.end, following[0][0] + 1)] if following else []
         is_close = len(between) <= MOST_TITLE + 1 and not any(_STOPS.intersection(gap) for gap in between)
+        is_close = is_close and not (following and _AND.intersection(words[number.end : following[0][0]]))
         if following and is_close and words[following[0][0] - 1] in _LINKS:
             behind[spot] = following[0][1]
         if len(preceding) == 1 or (preceding and not spot):
             before[spot] = preceding[-1]
+    for spot in range(1, len(counts)):
+        if spot not in before and spot - 1 in before and spot not in behind:
+            between = [label for place, label in labels if counts[spot - 1].end <= place < counts[spot].start]
+            before |= {} if between else {spot: before[spot - 1]}  # the yard at A, with 480 workers, delivered five
     both = {**{spot: label for spot, label in before.items() if label not in behind.values()}, **behind}
     return _listed(both if behind else before, counts)
 
@@ -277,8 +303,15 @@ def _in_order(
     else:
         return None
     ahead = [label for spot, label in labels if spots and spot < counts[spots[0]].start]
+    ahead = ahead or _joined(words, counts[spots[0]].start if spots else 0)
     spots = spots[-2:] if len(ahead) == 2 else spots
     return dict(zip(spots, ahead[-len(spots) :], strict=True)) if len(ahead) >= len(spots) > 1 else {}
+
+
+def _joined(words: Sequence[str], end: int) -> list[str]:
+    """The two nouns of `freight and passengers` before a number."""
+    spot = max((n for n in range(1, end - 1) if words[n] == "and"), default=0)
+    return [stem(words[spot - 1]), stem(words[spot + 1])] if spot else []
 
 
 def _are_near(counts: Sequence[Figure], one: int, other: int, most: int) -> bool:
@@ -304,7 +337,7 @@ def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, languag
     """The word that a number's part of a list begins with, as `trams` in `ferries carried 3 million, trams 2`."""
     start = counts[spot - 1].end if spot else 0
     chunk = 0 if not spot else None
-    if not any(_are_near(counts, spot, other, NEAR + 1) for other in (spot - 1, spot + 1)):
+    if not any(_are_near(counts, spot, other, LISTED) for other in (spot - 1, spot + 1)):
         return ""
     for place in range(max(start, 1), counts[spot].start):
         gap = tokens[place].start - tokens[place - 1].end
@@ -315,7 +348,22 @@ def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, languag
     words = [token.text.casefold() for token in tokens[chunk : counts[spot].start]]
     if _STANDING.intersection(words):
         return ""
-    return next((stem(word) for word in words if word not in language.function_words), "")
+    first = next((word for word in words if word not in language.function_words), "")
+    return "" if _is_verb(first) else stem(first)
+
+
+def _beside_it(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, language: Language) -> frozenset[str]:
+    """The stems of the phrase behind a number of a list, as `hours on the night ferry`; nothing where it has none."""
+    if not any(_are_near(counts, spot, other, LISTED) for other in (spot - 1, spot + 1)):
+        return frozenset()
+    stems: set[str] = set()
+    for place in range(counts[spot].end, min(counts[spot].end + LISTED, len(tokens))):
+        word = tokens[place].text.casefold()
+        if _STOPS.intersection(tokens[place].gap) or word in ("and", "but", "while", "et", "mais", "against"):
+            break
+        if word not in language.function_words:
+            stems.add(stem(word))
+    return frozenset(stems)
 
 
 def _is_given_elsewhere(mine: _Figures, theirs: _Figures) -> bool:
@@ -327,6 +375,7 @@ def _is_given_elsewhere(mine: _Figures, theirs: _Figures) -> bool:
             any(_label_differs(figure, mine, same, theirs, kind) for kind in ("name", "year"))
             or _counts_another(figure, same, others)
             or _is_of_another_topic(mine, same, others)
+            or _stands_beside_another(mine, same, others)
         ):
             return True
     return False
@@ -356,42 +405,102 @@ def _is_of_another_topic(mine: _Figures, same: Sequence[_Figure], others: Sequen
     return "" not in right and not right & mine.stems and bool(wrong & mine.stems)
 
 
-# ---------------------------------------------------------------- speakers
-
-
-def speaks_for_another(
-    who: str, sentences: Sequence[tuple[str, Sequence[Token]]], aliases: AliasTable, people: frozenset[str]
-) -> bool:
-    """Whether somebody else is the subject of the words by which the sentences tell that somebody speaks.
-
-    Each sentence is given with the text that its tokens stand in. Only people are told from people: who speaks for a
-    country or a body is often named in its place.
-    """
-    if who not in people:
+def _stands_beside_another(mine: _Figures, same: Sequence[_Figure], others: Sequence[_Figure]) -> bool:
+    """Whether a text has the words that stand at another number, and not those at its own: `four on the catamaran`."""
+    if len(mine.figures) != 1 or len(same) != 1:
         return False
-    subjects = [subject for text, tokens in sentences for subject in _subjects(text, tokens, aliases, people)]
-    if any(subject in (who, "") for subject in subjects):
-        return False
-    return any(
-        subject in people - {who} or subject.startswith(_HEAD) for subject in subjects if subject != f"{_HEAD}other"
+    own, counted = same[0].beside, same[0].counted | frozenset().union(*(other.counted for other in others))
+    foreign = [other.beside - own - counted for other in others if other.beside]
+    return (
+        bool(own - counted)
+        and not (own - counted) & mine.stems
+        and any(words and words <= mine.stems for words in foreign)
     )
 
 
-def _subjects(text: str, tokens: Sequence[Token], aliases: AliasTable, people: frozenset[str]) -> Iterator[str]:
-    """The subjects of each word of speaking: ids, `` for a pronoun, or a head that only belongs to somebody."""
+# ---------------------------------------------------------------- speakers
+
+
+class Spoken(NamedTuple):
+    """A sentence: the text that its tokens stand in, these, and the first and last that passages cover."""
+
+    text: str
+    tokens: Sequence[Token]
+    first: int
+    last: int
+
+
+def speaks_for_another(who: str, sentences: Sequence[Spoken], aliases: AliasTable, people: frozenset[str]) -> bool:
+    """Whether somebody else is the subject of the words by which the sentences tell that somebody speaks.
+
+    People are told from people, and bodies from bodies; who speaks for a country is often named in its place.
+    """
+    if who not in people:
+        return False
+    others = {id for id in people - {who} if aliases.kinds.get(id) == aliases.kinds.get(who)}
+    told = [_tellings(sentence, aliases, people) for sentence in sentences]
+    if any(who in telling.subjects for tellings in told for telling in tellings):
+        return False
+    nearest = [telling for tellings in told for telling in _nearest(tellings)]
+    if any("" in telling.subjects for telling in nearest):
+        return False
+    subjects = [subject for telling in nearest for subject in telling.subjects if subject != f"{_HEAD}other"]
+    if any(subject in others or subject.startswith(_HEAD) for subject in subjects):
+        return True
+    aside = any(_stands_aside(who, sentence, aliases) for sentence in sentences)
+    return aside and any(telling.by_others for telling in nearest)
+
+
+class _Telling(NamedTuple):
+    """A word of speaking: how far from the passage it stands, its subjects, and whether these are people unnamed."""
+
+    distance: int
+    subjects: tuple[str, ...]  # ids, `` for a pronoun, or a head that only belongs to somebody
+    by_others: bool
+
+
+def _nearest(tellings: Sequence[_Telling]) -> list[_Telling]:
+    near = min((telling.distance for telling in tellings), default=0)
+    return [telling for telling in tellings if telling.distance == near]
+
+
+def _tellings(sentence: Spoken, aliases: AliasTable, people: frozenset[str]) -> list[_Telling]:
+    """Each word of speaking outside quotation marks, with its subjects."""
+    text, tokens = sentence.text, sentence.tokens
+    names = _names_of(tokens, aliases)
+    found: list[_Telling] = []
+    for spot, token in enumerate(tokens):
+        if token.text.casefold() not in SPEECH or token.quoted or not token.text.islower():
+            continue
+        subject = _behind_cue(text, tokens, spot, names)
+        subject = _before_cue(text, tokens, spot, names) if subject is None else subject
+        singular = {word.text.casefold() for word in tokens[max(0, spot - 1) : spot + 2]} & _SINGULAR
+        subject = _meant(names, spot, people) if subject == "" and singular else subject
+        subjects = () if subject is None else (subject, *_beside(text, tokens, names, subject, spot))
+        distance = max(sentence.first - spot, spot - sentence.last, 0)
+        by_others = spot > 0 and token.gap == " " and tokens[spot - 1].text.islower() and subject is None
+        found.append(_Telling(distance, subjects, by_others and tokens[spot - 1].text not in _FUNCTION))
+    return found
+
+
+def _names_of(tokens: Sequence[Token], aliases: AliasTable) -> list[tuple[int, int, str]]:
     together = parts(tokens)
-    names = [
+    return [
         (together[name.start].token, together[name.end - 1].token, name.subject or fold(name.text))
         for name in aliases.names(tokens)
     ]
-    for spot, token in enumerate(tokens):
-        if token.text.casefold() in SPEECH and not token.quoted and token.text.islower():
-            subject = _behind_cue(text, tokens, spot, names)
-            subject = _before_cue(text, tokens, spot, names) if subject is None else subject
-            subject = _meant(names, spot, people) if subject == "" else subject
-            if subject is not None:
-                yield subject
-                yield from _beside(text, tokens, names, subject, spot)
+
+
+def _stands_aside(who: str, sentence: Spoken, aliases: AliasTable) -> bool:
+    """Whether a sentence names somebody only as one to whom, with whom or against whom something is said."""
+    tokens = sentence.tokens
+    named = [(first, last) for first, last, subject in _names_of(tokens, aliases) if subject == who]
+    return bool(named) and all(
+        first > 0
+        and tokens[first - 1].text.casefold() in _ASIDE
+        and not any(token.text.endswith("ing") for token in tokens[last + 1 : last + 2])  # with X saying
+        for first, last in named
+    )
 
 
 _Names = Sequence[tuple[int, int, str]]

@@ -118,6 +118,9 @@ class Grammar:
             for kind, phrases in tables[strength].items()
             for phrase in phrases
         )
+        self._other_words = _by_first_word(
+            (phrase, (kind, False)) for kind, phrases in tables.get("told", {}).items() for phrase in phrases
+        )
 
     @lru_cache(maxsize=4096)  # noqa: B019 -- there is one grammar a language, for as long as the program runs
     def words(self, text: str) -> tuple[Word, ...]:
@@ -192,6 +195,8 @@ class Grammar:
 
     def _denied(self, words: Sequence[Word], cues: Sequence[Cue], negator: Cue) -> Cue | None:
         """The refusal, or the `without`, that a negation turns round."""
+        if self._keeps_from(words, negator.end):
+            return negator
         for cue in cues:
             between = words[negator.end : cue.first]
             near = negator.end <= cue.first <= negator.end + NEAR and not any(w.text in _PUNCTUATION for w in between)
@@ -199,6 +204,11 @@ class Grammar:
             if cue.strict and near and inverts:
                 return cue
         return None
+
+    def _keeps_from(self, words: Sequence[Word], spot: int) -> bool:
+        """Whether `keep … from`, or its like, stands here: what did not keep somebody from it let it happen."""
+        ahead = [word.text for word in words[spot : spot + 2 * NEAR + 1]]
+        return bool(ahead) and ahead[0] in ("keep", "stop", "prevent", "deter", "hinder") and "from" in ahead
 
     def segments(self, words: Sequence[Word]) -> list[range]:
         """The clauses of a sentence, roughly: what stands between its signs and the words that open clauses."""
@@ -212,9 +222,11 @@ class Grammar:
         return [range(start, end) for start, end in zip(starts, ends, strict=True) if words[start:end]]
 
     def kinds(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
-        """The kinds of the strict cues of a text, and of all its cues."""
-        cues = self.cues(self.words(text))
-        return frozenset(cue.kind for cue in cues if cue.strict), frozenset(cue.kind for cue in cues)
+        """The kinds of the strict cues of a text of ours, and those that it has or tells in other words."""
+        words = self.words(text)
+        strict = frozenset(cue.kind for cue in self.cues(words) if cue.strict)
+        near = {kind for spot in range(len(words)) for (kind, _), _ in _matches(self._other_words, words, spot)}
+        return strict, strict | {"negation" if kind == "negator" else kind for kind in near}
 
     def clauses(self, sentence: str, start: int, end: int, *, quoted: bool) -> list[Governing]:
         """The strict cues that bear on a passage, which stands from one letter of a sentence to another."""
@@ -273,11 +285,7 @@ class Grammar:
                 cue for cue in cues if cue.strict and cue.kind in ("negation", "double") and cue.first in place.before
             ]
             yield from (Governing(cue.kind, self._content(words, place.touched[0])) for cue in denials)
-        if (
-            quoted
-            and place.after
-            and any(c.kind == "contrast" and c.strict and c.first == place.after[0] for c in cues)
-        ):
+        if quoted and any(c.kind == "contrast" and c.strict and c.first in self._rest(words, place) for c in cues):
             yield Governing("contrast", frozenset())
         told = [scope for cue in cues if (scope := self._told(words, place, cue))]
         if quoted or told:
@@ -295,6 +303,16 @@ class Grammar:
             follows = bool(place.after) and cue.first == place.after[0] and words[cue.first].text in self.openers
             if follows and cue.kind == "condition" and cue.strict and not self._asks(words, cue):
                 yield Governing("condition", self._content(words, place.touched[-1]))
+
+    def _rest(self, words: Sequence[Word], place: _Place) -> set[int]:
+        """What follows a passage in the same speech: up to its mark, and what goes on behind the speaker."""
+        speech, rest = True, set[int]()
+        for spot in range(place.end, len(words)):
+            if words[spot].text == '"':
+                speech = not speech
+            elif speech:
+                rest.add(spot)
+        return rest
 
     def _asks(self, words: Sequence[Word], cue: Cue) -> bool:
         """Whether an `if` only opens what somebody asks or knows."""
@@ -350,7 +368,7 @@ class Grammar:
         behind = number >= first and opens not in self._relatives and not tells_on and number > first
         sign = words[place.touched[0][0] - 1].text if place.touched[0][0] else ""
         ahead = number == first - 1 and (words[place.touched[0][0]].text in ("that", "que", "qu'") or sign in ':"')
-        source = number < first and words[cue.first].text in ("according", "selon")
+        source = number < first and words[cue.first].text in ("according", "selon", "in")
         return (
             frozenset().union(*(self._content(words, s) for s in place.touched))
             if behind or ahead or source
@@ -465,11 +483,12 @@ def _of_modality(
     strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds, *, attributed: bool
 ) -> Iterator[Difference]:
     """What is planned, possible, asked for, conditional, told by somebody, or taken back in the same breath."""
+    refused = "negation" in strict and "negation" in clause  # `would not` and `declined to` are one
     if "appeal" in clause and "appeal" not in say and not strict & MODAL:
         yield Difference("appeal", False)
-    if "future" in clause and not say & MODAL:
+    if "future" in clause and not say & MODAL and not refused:
         yield Difference("future", False)
-    if "future" in strict and not sentence & MODAL:
+    if "future" in strict and not sentence & MODAL and not refused:
         yield Difference("future", True)
     for kind in ("possibility", "considered", "obligation", "condition"):
         if kind in clause and kind not in say:
@@ -497,7 +516,7 @@ def _of_quantity(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) 
     for kind in ("most", "part"):
         if kind in clause and not say & {"most", "part"}:
             yield Difference(kind, False)
-    if "few" in clause and not say & {"few", "part", "negation"}:
+    if "few" in clause and not say & {"few", "negation"}:
         yield Difference("few", False)
     if "few" in strict and not sentence & {"few", "negation"}:
         yield Difference("few", True)

@@ -15,7 +15,7 @@ from generator.evidence.languages.cues import CUES
 from generator.evidence.name_parts import opens, parts
 from generator.evidence.name_runs import acronyms_of, name_runs
 from generator.evidence.names import AliasTable
-from generator.evidence.roles import are_swapped, is_of_another, is_turned, speaks_for_another
+from generator.evidence.roles import Spoken, are_swapped, is_of_another, is_turned, speaks_for_another
 from generator.evidence.sense import MARK_OF_KIND, Governing, Grammar, Marks
 from generator.evidence.speech import NOWHERE, Attribution, attributions
 from generator.evidence.text import (
@@ -261,7 +261,11 @@ class FullText:
     def word_marks(self, say: str, spans: Sequence[Span], claim: Claim) -> tuple[str, ...] | None:
         refs, plain = sorted({span.ref for span in spans}), normalise(say)
         token_runs = [self.body[ref.paragraph - 1].sentences[ref.sentence - 1].tokens for ref in refs]
-        spoken = [(self.body[ref.paragraph - 1].text, run) for ref, run in zip(refs, token_runs, strict=True)]
+        covered = [[span for span in spans if span.ref == ref] for ref in refs]
+        spoken = [
+            Spoken(self.body[ref.paragraph - 1].text, run, min(s.first for s in at), max(s.last for s in at))
+            for ref, run, at in zip(refs, token_runs, covered, strict=True)
+        ]
         comparable = self.language is ENGLISH
         answers = {
             "speaker": bool(claim.who)

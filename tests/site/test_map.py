@@ -54,7 +54,9 @@ def test_what_a_country_does_is_counted_from_the_records() -> None:
                 (talks,),
                 (
                     Link("Jane Doe said that Norway would pay 50 percent of the new cable.", f"{oslo}#oslo-pledge"),
-                    Link("Jane Doe told the marchers that Norway's part was 40 percent.", f"{bergen}#bergen-share"),
+                    Link(
+                        "Jane Doe told the marchers that Norway's part would be 40 percent.", f"{bergen}#bergen-share"
+                    ),
                 ),
                 3,
             ),
