@@ -717,22 +717,21 @@ class FigureReader:
         link = self._link(line, one, other)
         if not link:
             return []
-        if timed := self._timed(one, other):
-            return timed
-        if dated := self._dated(one, other):
-            return dated
+        if shared := self._timed(one, other) or self._dated(one, other):
+            return shared
         if not (one.is_counted and other.is_counted) or one.upto or other.free or (one.free and link != "in"):
             return []
         if link == "-" and self._are_years(line, one, other):
             short = other.value is not None and other.value < 100
             return [one, replace(other, value=(one.value or Decimal(0)) + 1) if short else other]
-        if self._are_years(line, one, other) or (link == "to" and self._is_change(line, one)):
+        if self._are_years(line, one, other):
             return []
+        if link == "to" and self._is_change(line, one):
+            return self._changed(one, other)
         if other.scale != 1 and self._are_years(line, one, one):
             return []  # `from 2 million in 2019 to 1 million`
         if link in ("in", "or"):
-            is_list = line.gaps[one.start].startswith(",") and self._may_open(line, one.start - 1)
-            return [] if is_list and link == "or" else self._in_or(link, one, other)
+            return self._in_or(line, link, one, other)
         low, high, unit = self._ends(line, one, other)
         if unit is None or low is None or high is None or low >= high:
             return [self._unread(line, one.start, other.end)] if link == "-" else []
@@ -740,8 +739,16 @@ class FigureReader:
         start = one.start - opener
         return [_Amount(start, other.end, low, high, unit, scale=other.scale)] if link != "and" or opener else []
 
-    def _in_or(self, link: str, one: _Amount, other: _Amount) -> list[_Amount]:
-        """`one in five` as a part, `two or three` as a range."""
+    def _changed(self, one: _Amount, other: _Amount) -> list[_Amount]:
+        """Both ends of a change, where the unit stands behind the second: `from 90 to 65 kroner`."""
+        if one.unit or not other.unit or not one.value:
+            return []
+        return [replace(one, also=(_body(one.value, other.unit),)), other]
+
+    def _in_or(self, line: _Line, link: str, one: _Amount, other: _Amount) -> list[_Amount]:
+        """`one in five` as a part, `two or three` as a range, but in a list."""
+        if link == "or" and line.gaps[one.start].startswith(",") and self._may_open(line, one.start - 1):
+            return []
         low, high = one.value or Decimal(0), other.value or Decimal(0)
         bare = not one.unit and not other.unit and one.scale == other.scale == 1
         if link == "in" and bare and 0 < low < high <= 100:
@@ -863,10 +870,7 @@ class FigureReader:
         sides = self._sides(line, start) if is_dated else ("",)
         bounds = ("",) if any(sides) else bounds
         way = "" if is_dated else self._way(line, start)
-        rates = self._rates(line, amount, first, limit) if not amount.body.startswith("date ") else ("",)
-        if rates == ("",) and number and amount.start - amounts[number - 1].end <= LISTED and not is_dated:
-            before = self._rates(line, amounts[number - 1], 0, amount.start)
-            rates = ("", before[0]) if before[0] else rates  # 77 hours a week, and cooks 84
+        rates = self._rates_of(line, amounts, number, first, limit)
         totals = (False,) if is_dated else self._totals(line, start, amount.end, limit)
         forms = (
             _form(body, total, way, bound, side, rate)
@@ -877,6 +881,19 @@ class FigureReader:
             for rate in rates
         )
         return Figure(text, tuple(dict.fromkeys(forms)), amount.start, amount.end)
+
+    def _rates_of(
+        self, line: _Line, amounts: Sequence[_Amount], number: int, first: int, limit: int
+    ) -> tuple[str, ...]:
+        """The rates that a figure may have: its own, or that of the one before it in a list, as in `77 a week, 84`."""
+        amount = amounts[number]
+        if amount.body.startswith("date "):
+            return ("",)
+        rates = self._rates(line, amount, first, limit)
+        if rates == ("",) and number and amount.start - amounts[number - 1].end <= LISTED:
+            before = self._rates(line, amounts[number - 1], 0, amount.start)
+            return ("", before[0]) if before[0] else rates
+        return rates
 
     def _bounds(self, line: _Line, amount: _Amount, first: int) -> tuple[tuple[str, ...], int]:
         """The bounds that a figure may have, and where the first word of it stands."""

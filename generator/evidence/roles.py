@@ -29,7 +29,7 @@ _RANK = re.compile(r"th\b|^most$")
 _YEAR = re.compile(r"1\d{3}|2[01]\d\d")
 _RESPECTIVELY = frozenset(("respectively", "respectivement"))
 _STANDING = frozenset(("that", "those", "these", "this", "celui", "celle", "ceux", "celles"))  # for what was named
-_LINKS = frozenset(("in", "from", "for", "by", "of", "to", "at", "on", "en", "de", "pour", "par", "à"))
+_LINKS = frozenset(("in", "from", "for", "by", "of", "to", "at", "on", "that", "en", "de", "pour", "par", "à"))
 _OF = frozenset(
     ("to", "of", "for", "with", "from", "about", "against", "by", "on", "at", "in", "de", "d", "du", "à", "avec")
 )
@@ -42,6 +42,8 @@ _TIMES = frozenset((*ENGLISH.months, *ENGLISH.weekdays))
 _ASIDE = frozenset(("to", "with", "about", "against", "à", "avec", "contre"))
 _FUNCTION = ENGLISH.function_words
 _SINGULAR = frozenset(("he", "she", "il", "elle"))
+_PASSIVE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
+_AUXILIARIES = _PASSIVE | {"has", "had", "have", "not", "also", "then", "later", "now"}
 _AND = frozenset(("and", "but", "while", "et", "mais", "tandis"))
 _NO_VERBS = frozenset(
     (
@@ -50,7 +52,6 @@ _NO_VERBS = frozenset(
         *("anything", "everything", "ceiling", "wedding", "according", "including", "following", "regarding"),
     )
 )
-_PASSIVE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
 _PIVOTS = frozenset(("than", "before", "after"))  # they part two as a verb does
 _STOPS = frozenset(',;:()"-.?!')
 
@@ -141,6 +142,8 @@ def _is_verb(word: str) -> bool:
 def _before(words: Sequence[Word], spot: int, grammar: Grammar) -> frozenset[str]:
     """The stems of the clause before a verb; over commas, to whom they only add something."""
     stems: set[str] = set()
+    while spot > 1 and words[spot - 1].text in _AUXILIARIES:
+        spot -= 1
     commas = [n for n in range(spot) if words[n].text == ","]
     if len(commas) > 1 and commas[-1] == spot - 1:
         spot = commas[-2]  # X, which is far away, sold
@@ -439,16 +442,26 @@ def speaks_for_another(who: str, sentences: Sequence[Spoken], aliases: AliasTabl
         return False
     others = {id for id in people - {who} if aliases.kinds.get(id) == aliases.kinds.get(who)}
     told = [_tellings(sentence, aliases, people) for sentence in sentences]
-    if any(who in telling.subjects for tellings in told for telling in tellings):
-        return False
     nearest = [telling for tellings in told for telling in _nearest(tellings)]
-    if any("" in telling.subjects for telling in nearest):
+    governing = [telling for tellings in told for telling in tellings if telling.governs]
+    if any({who, ""} & set(telling.subjects) for telling in nearest) or any(who in t.subjects for t in governing):
         return False
     subjects = [subject for telling in nearest for subject in telling.subjects if subject != f"{_HEAD}other"]
-    if any(subject in others or subject.startswith(_HEAD) for subject in subjects):
+    if any(subject.startswith(_HEAD) for subject in subjects):
         return True
+    if any(subject in others for subject in subjects):
+        return not any(_named_last(sentence, aliases, people) == who for sentence in sentences)
     aside = any(_stands_aside(who, sentence, aliases) for sentence in sentences)
     return aside and any(telling.by_others for telling in nearest)
+
+
+def _named_last(sentence: Spoken, aliases: AliasTable, people: frozenset[str]) -> str:
+    """Who of the people is named last before a passage, where no word of speaking stands behind or in it."""
+    spots = [n for n, token in enumerate(sentence.tokens) if token.text.casefold() in SPEECH and token.text.islower()]
+    if any(spot >= sentence.first for spot in spots):
+        return ""
+    before = [subject for _, last, subject in _names_of(sentence.tokens, aliases) if last < sentence.first]
+    return next((subject for subject in reversed(before) if subject in people), "")
 
 
 class _Telling(NamedTuple):
@@ -457,6 +470,7 @@ class _Telling(NamedTuple):
     distance: int
     subjects: tuple[str, ...]  # ids, `` for a pronoun, or a head that only belongs to somebody
     by_others: bool
+    governs: bool  # all that follows, as in `X said that`
 
 
 def _nearest(tellings: Sequence[_Telling]) -> list[_Telling]:
@@ -479,7 +493,8 @@ def _tellings(sentence: Spoken, aliases: AliasTable, people: frozenset[str]) -> 
         subjects = () if subject is None else (subject, *_beside(text, tokens, names, subject, spot))
         distance = max(sentence.first - spot, spot - sentence.last, 0)
         by_others = spot > 0 and token.gap == " " and tokens[spot - 1].text.islower() and subject is None
-        found.append(_Telling(distance, subjects, by_others and tokens[spot - 1].text not in _FUNCTION))
+        by_others = by_others and tokens[spot - 1].text not in _FUNCTION
+        found.append(_Telling(distance, subjects, by_others, [t.text for t in tokens[spot + 1 : spot + 2]] == ["that"]))
     return found
 
 
@@ -525,6 +540,8 @@ def _beside(text: str, tokens: Sequence[Token], names: _Names, subject: str, spo
 
 def _behind_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) -> str | None:
     """The subject in `…," said Minister X`."""
+    if spot + 1 < len(tokens) and tokens[spot + 1].text == "by":  # X, told by Y
+        return next((subject for first, _, subject in names if spot < first <= spot + MOST_TITLE), None)
     gap = text[tokens[spot - 1].end : tokens[spot].start] if spot else ""
     if not {'"', ","} & set(gap):
         return None

@@ -18,7 +18,7 @@ MARK_OF_KIND = {
     "negation": "negation", "double": "negation",
     "future": "future", "possibility": "possibility", "considered": "possibility",
     "obligation": "obligation", "appeal": "obligation",
-    "condition": "condition", "contrast": "contrast", "claim": "claim",
+    "condition": "condition", "contrast": "contrast", "reserve": "contrast", "claim": "claim",
     "before": "order", "after": "order", "until": "order", "since": "order",
     "all": "quantity", "most": "quantity", "part": "quantity", "few": "quantity",
     "only": "quantity", "first": "quantity", "superlative": "quantity",
@@ -254,13 +254,19 @@ class Grammar:
         bearing = {cue.kind for cue in self.clauses(sentence, start, end, quoted=quoted)}
         words = self.words(sentence)
         cues, kinds = self.cues(words), set(MODAL if item else ())
+        place = _Place.of(words, self.segments(words), start, end)
         far = next((n for n, word in enumerate(words) if word.start >= end), len(words)) + DENIED
         for segment in self.segments(words):
-            inside = [cue for cue in cues if cue.first in segment and (cue.kind not in DENYING or cue.first < far)]
+            own = place is not None and segment in place.touched
+            inside = [cue for cue in cues if cue.first in segment and self._excuses(cue, far, own=own)]
             kinds |= {cue.kind for cue in inside}
             kinds |= {"negation"} if any(self._negative(words[spot]) for spot in segment if spot < far) else set()
             kinds |= {"double"} if len({cue.first for cue in inside if cue.kind == "negation"}) > 1 else set()
         return Marks(_ordered(bearing), _ordered(kinds))
+
+    def _excuses(self, cue: Cue, far: int, *, own: bool) -> bool:
+        """Whether a cue may excuse a difference; what only comes near a negation does in its own clause alone."""
+        return cue.kind not in DENYING or (cue.first < far and (cue.strict or own))
 
     def _negative(self, word: Word) -> bool:
         """Whether a word may deny something by its first letters: `unprecedented`."""
@@ -285,8 +291,11 @@ class Grammar:
                 cue for cue in cues if cue.strict and cue.kind in ("negation", "double") and cue.first in place.before
             ]
             yield from (Governing(cue.kind, self._content(words, place.touched[0])) for cue in denials)
-        if quoted and any(c.kind == "contrast" and c.strict and c.first in self._rest(words, place) for c in cues):
+        taken = [c.first for c in cues if quoted and c.kind == "contrast" and c.strict]
+        if place.after and place.after[0] in taken:
             yield Governing("contrast", frozenset())
+        elif self._rest(words, place) & set(taken):
+            yield Governing("reserve", frozenset())  # which only a quotation of the words has to keep
         told = [scope for cue in cues if (scope := self._told(words, place, cue))]
         if quoted or told:
             yield Governing("claim", frozenset() if quoted else frozenset().union(*told))
@@ -452,8 +461,9 @@ def differences(say: str, grammar: Grammar, passages: Sequence[Placed], *, attri
     if grammar.itself & {word.text for word in grammar.words(say)}:  # what the article itself does, it does not say
         strict -= {"negation", "double", "before", "after", "first", "only"}
     last = {passage.sentence: max(p.last for p in passages if p.sentence == passage.sentence) for passage in passages}
-    taken_back = any("contrast" in passage.clause and passage.last == last[passage.sentence] for passage in passages)
-    clause = frozenset(kind for passage in passages for kind in passage.clause if kind != "contrast" or taken_back)
+    cut = {kind for p in passages if p.last == last[p.sentence] for kind in p.clause & {"contrast", "reserve"}}
+    cut -= set() if '"' in say else {"reserve"}
+    clause = frozenset(kind for passage in passages for kind in passage.clause - {"contrast", "reserve"}) | cut
     sentence = frozenset(kind for passage in passages for kind in passage.marks.sentence)
     found = [
         *_of_negation(strict, all_kinds, clause, sentence),
@@ -483,7 +493,7 @@ def _of_modality(
     strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds, *, attributed: bool
 ) -> Iterator[Difference]:
     """What is planned, possible, asked for, conditional, told by somebody, or taken back in the same breath."""
-    refused = "negation" in strict and "negation" in clause  # `would not` and `declined to` are one
+    refused = "double" in clause or {"negation"} <= strict & clause  # `would not` and `declined to` are one
     if "appeal" in clause and "appeal" not in say and not strict & MODAL:
         yield Difference("appeal", False)
     if "future" in clause and not say & MODAL and not refused:
@@ -495,7 +505,7 @@ def _of_modality(
             yield Difference(kind, False)
         if kind in strict and kind not in sentence and not (kind == "considered" and sentence & MODAL):
             yield Difference(kind, True)
-    if "contrast" in clause and "contrast" not in say:
+    if clause & {"contrast", "reserve"} and "contrast" not in say:
         yield Difference("contrast", False)
     if "claim" in clause and "claim" not in say and not attributed:
         yield Difference("claim", False)

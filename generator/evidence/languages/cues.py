@@ -183,7 +183,8 @@ ENGLISH: Mapping[str, Any] = {
         " as"
     ),
     "free": _words(
-        "not only, not just, not least, not merely, not simply, not to mention, no doubt, no later than, no"
+        "for as long as, at the earliest, at the latest, is anything to go by, not only, not just, not least,"
+        " not merely, not simply, not to mention, no doubt, no later than, no"
         " fewer than, no less than, no more than, not more than, not less than, not fewer than, whether or"
         " not, if not, if any, none other than, at most, at the most, even if, as if, what if, if only, not"
         " long, before long, no sooner, last but not least, nothing less than, all but, after all, above all,"
@@ -210,7 +211,8 @@ ENGLISH: Mapping[str, Any] = {
         ),
         "future": (
             *_words(
-                "whether to, will, would, shall, is to, are to, be to,"
+                "whether to, attempted to, attempts to, attempting to, tried to, tries to, trying to,"
+                " sought to, will, would, shall, is to, are to, be to,"
                 " going to, gonna, due to be, due to meet, due to, plans for, about to, on course to, on track"
                 " to, poised to, set to, slated to, scheduled to, scheduled for, expected to, planned to,"
                 " planning to, plans to, plan to, hope to, hopes to, hoped to, hoping to, wants to, want to,"
@@ -477,7 +479,8 @@ ENGLISH: Mapping[str, Any] = {
                 "to be, was to, were to, meant to, intended, supposed to, ready to, willing, plan, plans,"
                 " proposal, pledge,"
                 " promise, goal, purpose, aim, upcoming, planned, prospect, future, forthcoming, to come, commitment,"
-                " target, intention, ambition, in order to, towards, if, until, when, once, forecast, outlook"
+                " target, intention, ambition, attempt, attempts, effort, efforts, bid, put, estimate,"
+                " estimated, in order to, towards, if, until, when, once, forecast, outlook"
             ),
         ),
         "possibility": _words(
@@ -744,7 +747,8 @@ SPEECH = frozenset(
         ),
     )
 ) - frozenset(_words(
-    "statement, account, poll, survey, figures, study, words, view, claims, hold, holds, held, count, line,"
+    "plan, plans, support, supports, back, backs, statement, account, poll, survey, figures, study, words,"
+            " view, claims, hold, holds, held, count, line,"
     " eyes"
 ))
 HEADS = frozenset(
