@@ -15,8 +15,10 @@ from generator.evidence.languages.cues import CUES
 from generator.evidence.name_parts import opens, parts
 from generator.evidence.name_runs import acronyms_of, name_runs
 from generator.evidence.names import AliasTable
-from generator.evidence.roles import Spoken, are_swapped, is_of_another, is_turned, speaks_for_another
+from generator.evidence.owners import is_of_another
+from generator.evidence.roles import are_swapped, is_turned
 from generator.evidence.sense import MARK_OF_KIND, Governing, Grammar, Marks
+from generator.evidence.speakers import Spoken, speaks_for_another
 from generator.evidence.speech import NOWHERE, Attribution, attributions
 from generator.evidence.text import (
     Paragraph,
