@@ -14,9 +14,11 @@ from generator.exports.calendar import calendar_files
 from generator.exports.citations import citation_files, page_citation
 from generator.exports.data import described
 from generator.exports.data.dataset import Dataset, dataset
+from generator.exports.data.derived import DERIVED, SCHEMA, derived_json, derived_schema
 from generator.exports.data.downloads import Downloads, packed
 from generator.exports.data.linked import page_json
 from generator.exports.data.queries import queries
+from generator.exports.data.records import Derived
 from generator.exports.feeds.changes import history_files
 from generator.exports.feeds.facts import fact_feeds
 from generator.site.pages import pages as pages_of
@@ -62,6 +64,7 @@ def texts(
     if context.address:  # other sites fetch the card from its whole address alone
         files[CARD] = card_png(social_card(context))
     files |= data.files
+    files |= {DERIVED: derived_json(data.data, (r.page for r in rendered.values())), SCHEMA: derived_schema()}
     files |= history_files(context) | fact_feeds(context) | citation_files(context)
     files |= calendar_files(context)
     files |= verifier_files(briefing) | {SHEET: sheet()}
@@ -119,4 +122,5 @@ def _data_page(context: RenderContext, files: Downloads, weight: int) -> Page:
     data, types = files.data, context.words["data"]["types"]
     tables = [Held(t.name, len(t.rows), described.fields(t.record, types)) for t in data.tables.values()]
     sample = next((fact.model_dump_json(indent=2) for fact in data.whole.facts), "")
-    return data_page(context, data.whole.version, tables, queries(data, files.database), sample, weight)
+    of_derived = described.fields(Derived, types)
+    return data_page(context, data.whole.version, tables, of_derived, queries(data, files.database), sample, weight)

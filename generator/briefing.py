@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from generator.content.model import Article, FactFile, Tombstone
+from generator.content.model import Article, Draft, FactFile, Tombstone
 from generator.content.reading import Content
 from generator.content.record import Record
 from generator.content.registries import Entry, Question
@@ -23,10 +24,12 @@ from generator.evidence.proving import (
     bound_statements,
     speakers,
 )
+from generator.evidence.qualifiers import measures
 from generator.evidence.source import Source
 from generator.evidence.verdict import Verdict
 
 Value = TypeVar("Value")
+INCLUSIVE = re.compile(r"\b(?:at least|at most|up to|or more|or fewer|or less)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,16 @@ class Briefing:
     @property
     def articles(self) -> Mapping[str, FactFile]:
         return self.content.articles
+
+    @cached_property
+    def curated(self) -> Mapping[str, FactFile]:
+        """The articles that somebody has read, at least in part; of the others not even the record is checked."""
+        return {id: file for id, file in self.articles.items() if not _is_unread(file)}
+
+    @cached_property
+    def unread(self) -> tuple[str, ...]:
+        """The articles that nobody has read yet, with or without drafts."""
+        return tuple(sorted({*self.uncurated, *(self.articles.keys() - self.curated.keys())}))
 
     def article(self, article: str) -> Article:
         return self.content.articles[article].article
@@ -114,12 +127,8 @@ class Briefing:
         )
 
     def differs(self, question: Question) -> bool:
-        """Whether the answers to a question are not all the same words."""
+        """Whether the answers to a question are not all the same."""
         return len({normalised_answer(answer) for _, answer in self.answers_to(question.id)}) > 1
-
-    def disagrees(self, question: Question) -> bool:
-        """Whether the answers to a question exclude one another, and do not only differ in their words."""
-        return self.differs(question) and not question.compatible
 
     def facts_by_id(self, ids: Iterable[str]) -> tuple[BoundFact, ...]:
         return tuple(self.facts[fact] for fact in ids if fact in self.facts)
@@ -133,9 +142,22 @@ def _grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]
     return {key: tuple(values) for key, values in groups.items()}
 
 
+@lru_cache(maxsize=4096)
 def normalised_answer(answer: str) -> str:
-    """The form in which two answers are the same."""
-    return " ".join(answer.casefold().split())
+    """The form in which two answers are the same: amounts by value, unit and modifier, and all other words."""
+    words = answer.split()
+    amounts = measures(answer)
+    if not amounts:
+        return " ".join(words).casefold()
+    others = [word for n, word in enumerate(words) if measures(" ".join(words[:n] + words[n + 1 :])) == amounts]
+    forms = (f"{amount.qualifier} {amount.value.normalize():f} {amount.unit}".strip() for amount in amounts)
+    limits = ("or as many",) if INCLUSIVE.search(answer) else ()  # at least 26 may be 26, more than 26 may not
+    return " ".join((*forms, *limits, *others)).casefold()
+
+
+def _is_unread(file: FactFile) -> bool:
+    """An open file that holds nothing but drafts is as `add` wrote it, or not much further."""
+    return file.article.curation == "open" and all(isinstance(fact, Draft) for fact in file.facts)
 
 
 def briefing(

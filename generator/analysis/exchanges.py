@@ -4,28 +4,31 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.analysis.derived import Derived
 from generator.analysis.order import in_time
+from generator.analysis.silence import absence_of_statements
+from generator.analysis.statements import one_statement
 from generator.briefing import Briefing
 from generator.evidence.proving import BoundFact
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """What a leader said about another, and the other about that leader, each oldest first."""
+    """What a leader said about another, and the other about that leader, each oldest first.
+
+    A statement is one, however many facts it was taken apart into.
+    """
 
     other: str
-    statements: tuple[BoundFact, ...]
-    other_statements: tuple[BoundFact, ...]
+    statements: tuple[tuple[BoundFact, ...], ...]
+    other_statements: tuple[tuple[BoundFact, ...], ...]
+    absence: Derived | None = None  # of whichever of the two says nothing of the other
 
 
 def exchanges(briefing: Briefing, leader: str) -> tuple[Exchange, ...]:
     """A leader has an exchange with each other of whom either spoke; the one with most statements comes first."""
     leaders = briefing.content.leaders
-    pairs = (
-        Exchange(other, statements_about(briefing, leader, other), statements_about(briefing, other, leader))
-        for other in leaders
-        if other != leader
-    )
+    pairs = (_exchange(briefing, leader, other) for other in leaders if other != leader)
     spoken = (pair for pair in pairs if pair.statements or pair.other_statements)
     return tuple(
         sorted(
@@ -35,6 +38,15 @@ def exchanges(briefing: Briefing, leader: str) -> tuple[Exchange, ...]:
     )
 
 
-def statements_about(briefing: Briefing, speaker: str, whom: str) -> tuple[BoundFact, ...]:
-    """The facts on someone that a speaker states, oldest first."""
-    return tuple(in_time(briefing, (fact for fact in briefing.facts_on(whom) if fact.who == speaker)))
+def _exchange(briefing: Briefing, leader: str, other: str) -> Exchange:
+    """At most one of two who have an exchange says nothing of the other."""
+    sides = [(leader, other), (other, leader)]
+    statements, other_statements = (statements_about(briefing, *side) for side in sides)
+    silent = [side for side, said in zip(sides, (statements, other_statements), strict=True) if not said]
+    absence = absence_of_statements(briefing, *silent[0]) if len(silent) == 1 else None
+    return Exchange(other, statements, other_statements, absence)
+
+
+def statements_about(briefing: Briefing, speaker: str, whom: str) -> tuple[tuple[BoundFact, ...], ...]:
+    """The facts on someone that a speaker states, oldest first; those of one statement together."""
+    return one_statement(in_time(briefing, (fact for fact in briefing.facts_on(whom) if fact.who == speaker)))

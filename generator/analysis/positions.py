@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from generator.analysis.agreement import facts_by_respondent, respondent
-from generator.analysis.order import is_reported
+from generator.analysis.derived import Derived
+from generator.analysis.development import periods, time_given, time_of_answer
 from generator.briefing import Briefing, normalised_answer
 from generator.content.dates import Edtf
 from generator.content.registries import Question
@@ -34,6 +35,7 @@ class AnswerHistory:
     respondent: str
     answers: tuple[TimedAnswer, ...]
     change: Change = ""
+    developments: tuple[Derived, ...] = ()  # the other answers of later times
 
 
 def positions(briefing: Briefing, facts: Iterable[BoundFact]) -> Mapping[str, tuple[AnswerHistory, ...]]:
@@ -68,38 +70,44 @@ def answer_history(briefing: Briefing, question: Question, facts: Iterable[Bound
         TimedAnswer(group[0].answers[question.id], tuple(group), given, published)
         for (given, published, _), group in groups.items()
     )
-    return AnswerHistory(respondent(question, ordered[0]), tuple(answers), change(briefing, question, ordered))
+    changed = change(briefing, question, ordered)
+    later = tuple(_developments(briefing, question, ordered)) if changed == "changed" else ()
+    return AnswerHistory(respondent(question, ordered[0]), tuple(answers), changed, later)
 
 
 def change(briefing: Briefing, question: Question, facts: Sequence[BoundFact]) -> Change:
-    """The answers of one speaker change if they are others at a later time that does not overlap the earlier.
+    """The answers of one speaker change if they are others at another time, as developments are.
 
     Answers that need not exclude one another do not change; a speaker without a name may be several.
     """
-    periods: list[set[str]] = []
-    end = dt.date.min
-    for fact in facts:
-        time = time_of_answer(briefing, question, fact)
-        if not periods or time.earliest > end:
-            periods.append(set())
-        end = max(end, time.latest)
-        periods[-1].add(normalised_answer(fact.answers[question.id]))
-    if len(periods) > 1 and question.asks == "speakers" and facts[0].who:
-        if all(period == periods[0] for period in periods):
+    times = [_answers(question, time) for time in _times(briefing, question, facts)]
+    if len(times) > 1 and question.asks == "speakers" and facts[0].who:
+        if all(answers == times[0] for answers in times):
             return "unchanged"
-        if not question.compatible:
+        if question.excludes:
             return "changed"
-    return "several" if len(set[str]().union(*periods)) > 1 else ""
+    return "several" if len(set[str]().union(*times)) > 1 else ""
 
 
-def time_of_answer(briefing: Briefing, question: Question, fact: BoundFact) -> Edtf:
-    """An answer was given on its own date, or else, as far as is known, by the day of its article."""
-    return time_given(question, fact) or briefing.article(fact.article).published
+def _developments(briefing: Briefing, question: Question, facts: Sequence[BoundFact]) -> Iterator[Derived]:
+    """The answers of each later time, where they are not those of the time before it."""
+    for before, after in pairwise(_times(briefing, question, facts)):
+        if _answers(question, before) != _answers(question, after):
+            said = [fact.answers[question.id] for fact in after]
+            firsts = {normalised_answer(answer): answer for answer in reversed(said)}
+            shown = "; ".join(dict.fromkeys(firsts[normalised_answer(answer)] for answer in said))
+            yield Derived("development", respondent(question, after[0]), question.id, tuple(f.id for f in after), shown)
 
 
-def time_given(question: Question, fact: BoundFact) -> Edtf | None:
-    """A speaker answered on the date of the fact, unless that is the date of what is reported."""
-    return fact.when.date if fact.when and question.asks == "speakers" and not is_reported(fact) else None
+def _times(briefing: Briefing, question: Question, facts: Sequence[BoundFact]) -> list[list[BoundFact]]:
+    """These facts, time by time."""
+    ids = [{fact.id for fact in period.facts} for period in periods(briefing, question)]
+    times = ([fact for fact in facts if fact.id in of_time] for of_time in ids)
+    return [time for time in times if time]
+
+
+def _answers(question: Question, facts: Iterable[BoundFact]) -> set[str]:
+    return {normalised_answer(fact.answers[question.id]) for fact in facts}
 
 
 def _to_speakers(briefing: Briefing) -> list[Question]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from generator.analysis.derived import Derived
 from generator.analysis.order import events_in_time
+from generator.analysis.participation import MEETINGS, took_part
 from generator.briefing import Briefing
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
@@ -21,6 +23,8 @@ class Part:
     who: str
     took_part: bool
     proof: BoundFact | None = None
+    apart: bool = False  # nobody reports that they were there together with the others
+    statements: tuple[Derived, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,9 +38,13 @@ class Relations:
 
 
 def relations(briefing: Briefing, people: Collection[str]) -> Relations:
-    """People are joined by events in which two of them took part, and by statements of one that name another."""
-    events = [event for event in events_in_time(briefing.content.events.values()) if len(_present(event, people)) > 1]
-    met = tuple(person for person in people if any(person in _present(event, people) for event in events))
+    """People are joined by meetings in which two of them took part, and by statements of one that name another.
+
+    What is only planned joins nobody, and neither does an announcement or a news conference.
+    """
+    in_order = events_in_time(briefing, briefing.content.events.values())
+    events = [event for event in in_order if len(_present(briefing, event, people)) > 1]
+    met = tuple(person for person in people if any(person in _present(briefing, event, people) for event in events))
     named = {
         speaker: {whom: facts for whom in people if (facts := facts_naming(briefing, speaker, whom))}
         for speaker in people
@@ -52,9 +60,9 @@ def relations(briefing: Briefing, people: Collection[str]) -> Relations:
 
 def part(briefing: Briefing, event: Event, person: str) -> Part:
     """A participant's part rests on the first fact that proves it; another's, on the first report that names them."""
-    participant = next((p for p in event.participants if p.who == person), None)
-    if participant:
-        return Part(person, True, next(iter(briefing.facts_by_id(participant.from_)), None))
+    if own := next((part for part in took_part(briefing, event) if part.who == person), None):
+        is_apart = event.apart is not None or own.how == "place-not-stated"
+        return Part(person, True, next(iter(own.facts), None), is_apart, own.statements)
     return Part(person, False, next((f for f in briefing.facts_at(event.id) if person in f.subjects), None))
 
 
@@ -63,5 +71,7 @@ def facts_naming(briefing: Briefing, speaker: str, whom: str) -> tuple[BoundFact
     return tuple(fact for fact in briefing.facts_on(whom) if fact.who == speaker != whom)
 
 
-def _present(event: Event, people: Collection[str]) -> frozenset[str]:
-    return frozenset(participant.who for participant in event.participants) & frozenset(people)
+def _present(briefing: Briefing, event: Event, people: Collection[str]) -> frozenset[str]:
+    if event.kind not in MEETINGS:
+        return frozenset()
+    return frozenset(part.who for part in took_part(briefing, event)) & frozenset(people)

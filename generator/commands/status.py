@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from generator.analysis.agreement import verdict
 from generator.briefing import Briefing
 from generator.commands.console import ROOT, TEXTS, loaded, reports_problems
 from generator.content.model import Draft
@@ -82,7 +83,7 @@ def open_differences(briefing: Briefing) -> list[dict[str, Any]]:
     """The questions on which sources do not agree: each answer, and the articles that give it."""
     differences = []
     for question in briefing.content.questions.values():
-        if question.asks == "sources" and briefing.disagrees(question):
+        if question.asks == "sources" and verdict(briefing, question) in ("differ", "within"):
             answers: dict[str, list[str]] = {}
             for fact, answer in briefing.answers_to(question.id):
                 if fact.article not in answers.setdefault(answer, []):

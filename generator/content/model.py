@@ -51,6 +51,18 @@ class Removal(Record):
     because: Ours[Text] = Field(description="Why, as its addresses will say.", examples=["The publisher asked us to."])
 
 
+class Label(Record):
+    """A title of ours: a sentence of ours as any other; a bare text, while an article is open, has no facts yet."""
+
+    scalar_field = "say"
+    say: Bound[Text] = Field(
+        description="The title; it says whose word it is, as any sentence of ours.", examples=["Farmers march"]
+    )
+    from_: tuple[FactId, ...] = Field(
+        default=(), alias="from", description="The facts that it rests on.", examples=[["bergen-farmers"]]
+    )
+
+
 class Article(Record):
     """The record of one published text."""
 
@@ -62,10 +74,10 @@ class Article(Record):
     title: Ours[Text] | None = Field(
         default=None, description="The title as the text prints it.", examples=["Leaders meet in Oslo"]
     )
-    label: Ours[Text] | None = Field(
+    label: Label | None = Field(
         default=None,
-        description="Instead of `title`, where the text has none: ours, and shown as ours.",
-        examples=["Farmers march"],
+        description="Instead of `title`, where the text has none: ours, shown as ours, and resting on facts.",
+        examples=[{"say": "Farmers march", "from": ["bergen-farmers"]}],
     )
     publisher: PublisherId | None = Field(
         default=None,
@@ -128,7 +140,7 @@ class Article(Record):
 
     @property
     def name(self) -> str:
-        return self.title or self.label or ""
+        return self.title or (self.label.say if self.label else "")
 
 
 class Claim(Record):
@@ -175,6 +187,14 @@ class Claim(Record):
     )
     event: EventId | None = Field(
         default=None, description="The event that it is part of: an id of events.yml.", examples=["oslo-talks"]
+    )
+    by: tuple[Bound[Text], ...] = Field(
+        default=(),
+        description="Of a commitment, who makes it, in the article's words; the speaker where it is left out.",
+        examples=[["Norway"]],
+    )
+    to: tuple[Bound[Text], ...] = Field(
+        default=(), description="Of a commitment, to whom it is made, in the article's words.", examples=[["Denmark"]]
     )
     answers: dict[QuestionId, Bound[Text]] = Field(
         default_factory=dict,

@@ -9,8 +9,19 @@ from pydantic import Field
 from generator.content.dates import Edtf
 from generator.content.marks import Bound, Ours
 from generator.content.record import Grounded, Record, Remark, Sentence, When
-from generator.content.values import CountryCode, CountryId, Id, OrganisationId, SpeakerId, SubjectId, Text, Url
+from generator.content.values import (
+    CountryCode,
+    CountryId,
+    EventId,
+    Id,
+    OrganisationId,
+    SpeakerId,
+    SubjectId,
+    Text,
+    Url,
+)
 
+HowTakenPart = Literal["planned", "by-video", "place-not-stated"]
 EventKind = Literal[
     "summit", "meeting", "call", "talks", "visit", "announcement", "agreement", "attack", "other"
 ]  # fmt: skip
@@ -93,6 +104,16 @@ class Organisation(Subject):
         description="The state whose organ it is; its facts are found under the country too.",
         examples=["denmark"],
     )
+    part_of: OrganisationId | None = Field(
+        default=None,
+        description="The body that it is a part of: the two are one voice, as an organ and its state are.",
+        examples=["energy-council"],
+    )
+    members: tuple[SpeakerId, ...] = Field(
+        default=(),
+        description="Who belongs to a group: the group and one of them are one voice, two of them are two.",
+        examples=[["norway", "denmark"]],
+    )
 
 
 class Publisher(Entry):
@@ -130,6 +151,12 @@ class Participant(Grounded):
     """Who took part, as reported."""
 
     who: SpeakerId = Field(description="A leader, organisation, country or publisher.", examples=["jane-doe"])
+    how: HowTakenPart | None = Field(
+        default=None,
+        description="Where it is not simply reported: `planned` (a plan is not a meeting), `by-video`, or "
+        "`place-not-stated`.",
+        examples=["planned"],
+    )
 
 
 class Event(Grounded):
@@ -147,6 +174,12 @@ class Event(Grounded):
     )
     kind: EventKind = Field(description="What sort of event it is.", examples=["talks"])
     when: When = Field(description="Its date; a sentence behind the facts in `from` gives it.", examples=["2024-05-31"])
+    before: EventId | None = Field(
+        default=None, description="An event that it took place before, as is reported.", examples=["oslo-talks"]
+    )
+    after: EventId | None = Field(
+        default=None, description="An event that it took place after, as is reported.", examples=["oslo-talks"]
+    )
     place: Bound[Text] | None = Field(default=None, description="Where it took place.", examples=["Oslo"])
     country: CountryId | None = Field(
         default=None, description="The country in which it took place.", examples=["norway"]
@@ -160,6 +193,11 @@ class Event(Grounded):
         default=None,
         description="Only `yes`, where nobody reports the participants to have been together: not shown as having met.",
         examples=["yes"],
+    )
+    perhaps: tuple[EventId, ...] = Field(
+        default=(),
+        description="Events that may be the same one, where no article says whether: neither is silence on the other.",
+        examples=[["copenhagen-talks"]],
     )
     summary: tuple[Sentence, ...] = Field(
         default=(),
@@ -194,8 +232,18 @@ class Question(Record):
         description="Only `yes`, where answers in other words need not exclude one another: shown as told differently.",
         examples=["yes"],
     )
+    wording: Literal["yes"] | None = Field(
+        default=None,
+        description="Only `yes`, where the answers are wordings or spellings: no difference in substance; shown last.",
+        examples=["yes"],
+    )
     note: tuple[Remark, ...] = Field(
         default=(),
         description="What explains the difference between the answers.",
         examples=[[{"say": "Jane Doe named both parts.", "from": ["oslo-grid-pledge", "bergen-share"]}]],
     )
+
+    @property
+    def excludes(self) -> bool:
+        """Whether one answer excludes another."""
+        return not (self.compatible or self.wording)

@@ -29,7 +29,7 @@ def without_removed(content: Content) -> Content:
         for name in REGISTRIES
         if name != "events"
     }
-    remaining_events = {id: event for id, event in events.items() if event}
+    remaining_events = _with_remaining_neighbours({id: event for id, event in events.items() if event})
     site = content.site.model_copy(
         update={"lead_events": tuple(id for id in content.site.lead_events if id in remaining_events)}
     )
@@ -43,6 +43,14 @@ def without_removed(content: Content) -> Content:
         removed_events={id: content.events[id] for id, event in events.items() if not event},
         left_out=tuple(work.left_out),
     )
+
+
+def _with_remaining_neighbours(events: Mapping[str, Event]) -> dict[str, Event]:
+    """The events, of which none is before or after one that is gone."""
+    return {
+        id: event.model_copy(update={end: None for end in ("before", "after") if getattr(event, end) not in events})
+        for id, event in events.items()
+    }
 
 
 def _latest(removed: Mapping[str, Removal]) -> Removal:

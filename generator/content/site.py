@@ -16,8 +16,18 @@ class KeyFigure(Sentence):
     figure: Bound[Text] = Field(description="The number as it is shown, large.", examples=["50 percent"])
 
 
+class ComparedFigure(KeyFigure):
+    """A figure beside others; those that count the same thing share a scale."""
+
+    counts: Bound[Text] | None = Field(
+        default=None,
+        description="What the number counts; only figures with the same words here stand on one scale.",
+        examples=["what Norway pays"],
+    )
+
+
 class FigureGroup(Record):
-    """One quantity as several facts give it, drawn on one scale; each figure says what exactly it counts."""
+    """One quantity as several facts give it; each figure says what exactly it counts."""
 
     name: Bound[Text] = Field(description="What is compared.", examples=["Norway's share"])
     unit: Bound[Text] = Field(
@@ -26,7 +36,7 @@ class FigureGroup(Record):
     about: tuple[ThemeId, ...] = Field(
         default=(), description="The themes on whose pages it stands too.", examples=[["energy-links"]]
     )
-    points: tuple[KeyFigure, ...] = Field(
+    points: tuple[ComparedFigure, ...] = Field(
         min_length=1,
         description="Each figure as its facts give it, “about” and “more than” included, and what it counts, in order.",
         examples=[[{"figure": "50 percent", "say": "as first put.", "from": ["oslo-grid-pledge"]}]],

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.content.dates import Edtf, parse
-from generator.content.model import Article
+from generator.content.model import Article, Label
 from generator.content.reading import Content
 from generator.content.yaml_tree import STRANGE
 from generator.drafting.importing import ImportedText
@@ -34,11 +34,12 @@ class Dated:
 def record(imported: ImportedText, dated: Dated, id: str, content: Content | None = None) -> Article:
     """The record that the text shows; its publisher only with the registries at hand."""
     title = title_of(imported)
-    label = slug(id).replace("-", " ").capitalize()
+    words = slug(id).replace("-", " ").capitalize()
+    label = re.sub(r"^\d{4}( \d\d){0,2} ", "", words).capitalize() or words
     publisher = _publisher(imported, content) if content else None
     return Article(
         title=title or None,
-        label=None if title else re.sub(r"^\d{4}( \d\d){0,2} ", "", label).capitalize() or label,
+        label=None if title else Label(say=label),
         publisher=publisher,
         published=dated.published,
         published_basis="inferred" if dated.because else "stated",

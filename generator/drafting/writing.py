@@ -16,7 +16,7 @@ SCHEMA = "# yaml-language-server: $schema=../../schema/facts.schema.json"
 COLUMN = 44  # where comments begin, unless the value is longer
 RECORD = {
     "title": "as printed",
-    "label": "instead of `title` where the text prints none: ours, and shown as ours",
+    "label": "instead of `title` where the text prints none: ours; then `{say: …, from: [facts]}`",
     "publisher": "an id of publishers.yml; the text states none that is registered",
     "published": "the day of publication",
     "published_basis": "stated or inferred",
@@ -71,7 +71,7 @@ def scalar(text: str, *, flow: bool = False) -> str:
 def _record(article: Article) -> Iterator[str]:
     named = "title" if article.title else "label"
     for field, comment in RECORD.items():
-        value = getattr(article, field)
+        value = article.name if field == named else getattr(article, field)
         if field in ("title", "label") and field != named:
             continue
         if field == "published_basis" or value not in (None, (), ""):

@@ -1,4 +1,4 @@
-"""The calendar: dated events, and what was promised or expected for a date, as iCalendar."""
+"""The calendar: events, and what was promised or expected, as iCalendar; only what is known to the day stands in it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from icalendar import Calendar, Event
 
+from generator.analysis.order import is_day
 from generator.content.dates import Edtf
 from generator.exports.feeds.atom import authority, midnight
 from generator.site.parts.context import RenderContext
@@ -30,6 +31,7 @@ class Dated:
     place: str
     lines: tuple[str, ...]
     url: str
+    tentative: bool = False  # its date is inferred
 
 
 def calendar(context: RenderContext) -> tuple[Dated, ...]:
@@ -40,48 +42,45 @@ def calendar(context: RenderContext) -> tuple[Dated, ...]:
 def _events(context: RenderContext) -> Iterator[Dated]:
     words = context.words
     for event in context.briefing.content.events.values():
-        places = (event.place, context.link(event.country).name if event.country else None)
+        places = dict.fromkeys((event.place, context.link(event.country).name if event.country else None))
+        if not is_day(event.when.date):
+            continue  # a month or a year has no day to stand on
+        moment = context.event_moment(event)
         articles = len({fact.article for fact in context.briefing.facts_at(event.id)})
         form = words["counts"]["articles"]["one" if articles == 1 else "other"]
         lines = (
             words["event_kinds"][event.kind],
-            *_dating(context, context.moment(event.when)),
+            *_dating(context, moment),
             form.format(n=articles),
         )
         url = f"events/{event.id}.html"
         place = ", ".join(filter(None, places))
-        yield Dated(f"events/{event.id}", event.name, *_days(event.when.date), place, lines, url)
+        days, tentative = _days(event.when.date), moment.basis == "inferred"
+        yield Dated(f"events/{event.id}", event.name, *days, place, lines, url, tentative)
 
 
 def _facts(context: RenderContext) -> Iterator[Dated]:
     words = context.words
     for fact in context.briefing.facts.values():
-        if fact.when and fact.kind in AHEAD:
+        moment = context.fact_moment(fact)
+        if moment and fact.when and is_day(fact.when.date) and fact.kind in AHEAD:
             speaker = context.link(fact.who).name if fact.who else fact.via or words["card"]["article"]
-            source = words["feeds"]["told"].format(who=speaker, article=context.briefing.article(fact.article).name)
-            event = context.briefing.content.events.get(fact.event or "")
-            lines = (
-                words["kinds"][fact.kind].capitalize(),
-                *_dating(context, context.moment(fact.when, event)),
-                source,
-            )
-            yield Dated(fact.id, fact.say, *_days(fact.when.date), "", lines, fact.url)
+            who = words["card"]["through"].format(who=speaker, via=fact.via) if fact.who and fact.via else speaker
+            source = words["feeds"]["told"].format(who=who, article=context.briefing.article(fact.article).name)
+            lines = (words["kinds"][fact.kind].capitalize(), *_dating(context, moment), source)
+            yield Dated(fact.id, fact.say, *_days(fact.when.date), "", lines, fact.url, moment.basis == "inferred")
 
 
 def _days(date: Edtf) -> tuple[dt.date, dt.date]:
-    """The first day and the last of a date; of an open span, those of the end that is known."""
-    ends = [end for end in (date.start, date.end) if end]
-    return ends[0].earliest, ends[-1].latest
+    """The first day and the last of a date that is known to the day."""
+    return date.earliest, date.latest
 
 
 def _dating(context: RenderContext, moment: Moment) -> Iterator[str]:
     """The date as the site gives it, and how it is known."""
     words = context.words["dates"]
-    basis = {
-        "stated": "",
-        "inferred": words["inferred"].format(reason=moment.because),
-        "reckoned": words["reckoned"].format(words=moment.because),
-    }[moment.basis]
+    form = "counted" if moment.basis == "inferred" and moment.words else moment.basis
+    basis = words[form].format(reason=moment.because, words=moment.words) if form != "stated" else ""
     yield f"{moment.text} {basis}".strip()
 
 
@@ -112,4 +111,6 @@ def _event(context: RenderContext, entry: Dated, stamp: dt.datetime) -> Event:
     if context.address:
         event.add("url", f"{context.address}{entry.url}")
     event.add("transp", "TRANSPARENT")
+    if entry.tentative:
+        event.add("status", "TENTATIVE")
     return event

@@ -38,7 +38,7 @@ ACTIVE = str.maketrans(
 def citation_files(context: RenderContext) -> dict[str, str]:
     """For each article its page and all of its facts, in three formats."""
     files: dict[str, str] = {}
-    for article in context.briefing.articles:
+    for article in context.briefing.curated:
         page = page_work(context, context.head("articles", article, context.briefing.article(article).name, ""))
         items = [
             csl(work) for work in (page, *(fact_work(context, fact) for fact in context.briefing.facts_in(article)))
@@ -66,7 +66,7 @@ def page_citation(context: RenderContext, head: Head) -> Citation:
         path=head.url,
         kind="Dataset" if head.path == DATA else "Text",
         rights=site.rights,
-        facts=f"{FOLDER}{name}" if section == "articles" and name in context.briefing.articles else "",
+        facts=f"{FOLDER}{name}" if section == "articles" and name in context.briefing.curated else "",
     )
 
 

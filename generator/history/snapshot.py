@@ -119,7 +119,8 @@ def _answers(briefing: Briefing, question: str) -> tuple[str, ...]:
 def _article(briefing: Briefing, article: str) -> Fields:
     file = briefing.articles[article]
     skipped = "; ".join(f"{skip.paragraphs}: {skip.because}" for skip in file.skip)
-    return _texts(file.article) | {"skip": skipped, "text": briefing.source(article).sha256[:12]}
+    label = {"label": file.article.name} if file.article.label else {}
+    return _texts(file.article) | label | {"skip": skipped, "text": briefing.source(article).sha256[:12]}
 
 
 def _texts(record: Record, *only: str) -> dict[str, str]:

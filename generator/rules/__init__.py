@@ -6,13 +6,28 @@ from collections.abc import Callable, Iterable
 
 from generator.briefing import Briefing
 from generator.problems import Problem
-from generator.rules import coverage, own_pages, permanence, proof, prose, questions, quotation, registries, scales
+from generator.rules import (
+    articles,
+    coverage,
+    order,
+    own_pages,
+    permanence,
+    proof,
+    prose,
+    questions,
+    quotation,
+    registries,
+    roles,
+    scales,
+)
 
 Rule = Callable[[Briefing], Iterable[Problem]]
 
 RULES: tuple[Rule, ...] = (
     registries.aliases_have_one_owner,
     registries.names_stand_in_an_article_or_say_why,
+    articles.articles_are_older_than_the_edition,
+    articles.titles_of_ours_rest_on_facts,
     proof.something_is_checked,
     proof.articles_have_a_text_or_a_lock,
     proof.texts_agree_with_their_locks,
@@ -25,6 +40,8 @@ RULES: tuple[Rule, ...] = (
     quotation.articles_are_quoted_within_their_limit,
     prose.sentences_rest_on_facts_that_stand,
     prose.sentences_say_what_their_facts_say,
+    order.events_stand_in_a_possible_order,
+    roles.only_commitments_have_makers,
     scales.figures_have_one_number_and_one_unit,
     questions.answers_are_among_the_options,
     questions.positions_have_a_speaker,

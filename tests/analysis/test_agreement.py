@@ -1,48 +1,200 @@
-"""Who is silent on a question: articles of the same days, and speakers who were heard on its themes."""
+"""Agreement takes the same answer in two voices; a difference takes one time."""
 
 import pytest
 
-from generator.analysis.agreement import distinct_count, silent
-from generator.briefing import Briefing, briefing
+from generator.analysis.agreement import distinct_count, shared_answers, verdict, verdict_of_fact
+from generator.analysis.development import periods
+from generator.analysis.standing import standing
+from generator.analysis.voices import body_of, independent_voices, is_one_voice
+from generator.briefing import Briefing, briefing, normalised_answer
 from generator.content.reading import read
 
-TEXTS = {
-    "content/site.yml": "{title: A, description: B, edition: 2031-10-01, rights: C, corrections: D}",
-    "content/countries.yml": "- {id: norway, name: Norway, code: NO}",
-    "content/leaders.yml": "[{id: ada, name: Zoe Ada}, {id: bo, name: Bo}, {id: cy, name: Cy}, {id: di, name: Di}]",
-    "content/themes.yml": "[{id: sea, name: Sea}, {id: tax, name: Tax}]",
-    "content/questions.yml": """
-- {id: fish, asks: speakers, question: More fish?, about: [sea, norway]}
-- {id: size, asks: sources, question: How big?, about: [sea]}
-- {id: idle, asks: sources, question: Idle?, about: [sea]}
+SITE = "{title: A, description: B, edition: 2031-12-01, rights: C, corrections: D}"
+REGISTRIES = {
+    "content/site.yml": SITE,
+    "content/countries.yml": "- {id: norway, name: Norway, code: NO}\n- {id: denmark, name: Denmark, code: DK}",
+    "content/organisations.yml": """
+- {id: ministry, name: Ministry, country: norway}
+- {id: desk, name: Desk, part_of: ministry}
+- {id: group, name: Group, members: [norway, denmark]}
 """,
-    "content/facts/one.yml": """
-article: {title: One, published: 2031-03-03}
-facts:
-  - {id: one-ada, say: It is so., passage: a, about: [sea], who: ada}
-  - {id: one-bo, say: It is so., passage: b, about: [sea], who: bo, answers: {fish: "no", size: ten}}
-  - {id: one-cy, say: Norway has it., passage: c, about: [tax], who: cy}
-  - {id: one-nobody, say: It is so., passage: d, about: [sea], via: a spokesman}
+    "content/leaders.yml": """
+- {id: ada, name: Ada, country: norway}
+- {id: bo, name: Bo, roles: [{title: head, organisation: desk, when: 2031, background: invented}]}
+- {id: di, name: Di, country: denmark}
+- {id: ed, name: Ed}
 """,
-    "content/facts/two.yml": """
-article: {title: Two, published: 2031-03-03}
-facts: [{id: two-di, say: It is so., passage: a, about: [sea], who: di}]
-""",
-    "content/facts/three.yml": "article: {title: Three, published: 2031-03-04}\n",
+    "content/themes.yml": "- {id: sea, name: Sea}",
 }
-SILENT = {"fish": ("di", "ada"), "size": ("two",), "idle": ()}
+
+
+def test_an_office_and_its_holder_a_body_and_its_parts_are_one_voice() -> None:
+    dossier = spoken(("ada", "a"))
+    bodies = {who: body_of(dossier, who) for who in ("ada", "bo", "desk", "ministry", "di", "group", "ed")}
+    norwegian = dict.fromkeys(("ada", "bo", "desk", "ministry"), "norway")
+    assert bodies == {**norwegian, "di": "denmark", "group": "group", "ed": "ed"}
+    assert is_one_voice(dossier, "ada", "group")
+    assert not is_one_voice(dossier, "ada", "di")
+    assert independent_voices(dossier, ["norway", "group", "denmark"]) == {"norway", "denmark"}
+    assert independent_voices(dossier, ["norway", "a clerk"]) == {"norway"}
+    assert len(independent_voices(dossier, ["a clerk", "an aide"])) == 1
+
+
+def spoken(*answers: tuple[str, str]) -> Briefing:
+    """A dossier in which each of these answers one question on one day; a name of two words is a channel."""
+    said = (f"{'via' if ' ' in who else 'who'}: {who}, answers: {{q: {answer}}}" for who, answer in answers)
+    facts = (f"{{id: f{n}, say: S., passage: p, about: [], {one}}}" for n, one in enumerate(said))
+    texts = REGISTRIES | {
+        "content/questions.yml": "- {id: q, asks: speakers, question: Q?, about: [sea]}",
+        "content/facts/one.yml": f"article: {{title: One, published: 2031-03-03}}\nfacts: [{', '.join(facts)}]",
+    }
+    return briefing(read(texts), {}, {})
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        ([("ada", "a"), ("di", "a")], "agree"),
+        ([("ada", "a"), ("bo", "a")], "repeated"),  # both speak for one state
+        ([("ada", "a"), ("group", "a")], "repeated"),  # the group and one of its members
+        ([("ada", "a"), ("a clerk", "a")], "repeated"),  # the clerk may be hers
+        ([("ada", "a"), ("di", "b")], "differ"),
+        ([("ada", "a"), ("ada", "b")], "within"),
+        ([("ada", "a"), ("bo", "b")], "within"),
+        ([("ada", "a"), ("bo", "b"), ("di", "a")], "differ"),
+        ([("ada", "more than 26"), ("di", "26")], "differ"),
+        ([("ada", "$100m"), ("di", "100 million dollars")], "agree"),
+    ],
+)
+def test_speakers_agree_in_two_voices(answers: list[tuple[str, str]], expected: str) -> None:
+    dossier = spoken(*answers)
+    assert verdict(dossier, dossier.content.questions["q"]) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("$100m", "100 million dollars", True),
+        ("26", "twenty-six", True),
+        ("about 30", "around 30", True),
+        ("more than 26", "26", False),
+        ("about 30", "30", False),
+        ("more than 26", "at least 26", False),
+        ("at least 26", "26 or more", True),
+        ("up to 30", "less than 30", False),
+        ("26 ships", "26 boats", False),
+        ("3 of 30", "30 of 3", False),
+        ("100 million dollars", "100 million euros", False),
+        ("Yes", "yes", True),
+        ("in Paris", "in Oslo", False),
+    ],
+)
+def test_amounts_are_compared_as_amounts(one: str, other: str, same: bool) -> None:
+    assert (normalised_answer(one) == normalised_answer(other)) is same
+
+
+# Five articles: two of March of one agency, one of March, two of September; the fair of March is told in September too.
+TEXTS = REGISTRIES | {
+    "content/publishers.yml": "- {id: wire, name: Wire, kind: agency}",
+    "content/events.yml": """
+- {id: fair, name: Fair, kind: meeting, when: 2031-03-02, background: invented}
+- {id: year, name: Year, kind: other, when: 2031, background: invented}
+""",
+    "content/questions.yml": """
+- {id: plan, asks: sources, question: What is planned?}
+- {id: size, asks: sources, question: How big was the fair?}
+- {id: name, asks: sources, question: What is it called?, wording: yes}
+- {id: toll, asks: sources, question: What toll?}
+- {id: harm, asks: sources, question: What harm that year?}
+- {id: fish, asks: speakers, question: Fish?, about: [sea]}
+""",
+    "content/facts/m1.yml": """
+article: {title: M1, published: 2031-03-03, origin: wire}
+facts:
+  - {id: m1-plan, say: A., passage: a, about: [], event: fair, answers: {plan: a port, size: ten, name: fair}}
+  - {id: m1-ada, say: A., passage: a, about: [sea], who: ada, event: fair, answers: {fish: "yes"}}
+  - {id: m1-toll, say: A., passage: a, about: [], answers: {toll: high}}
+""",
+    "content/facts/m2.yml": """
+article: {title: M2, published: 2031-03-03, origin: wire}
+facts:
+  - {id: m2-size, say: A., passage: a, about: [], event: fair, answers: {size: TEN}}
+  - {id: m2-plan, say: A., passage: a, about: [], answers: {plan: a port}}
+""",
+    "content/facts/m3.yml": """
+article: {title: M3, published: 2031-03-16}
+facts:
+  - {id: m3-size, say: A., passage: a, about: [], event: fair, answers: {size: ten, name: market}}
+  - {id: m3-ada, say: A., passage: a, about: [sea], who: ada, answers: {fish: "yes"}}
+  - {id: m3-toll, say: A., passage: a, about: [], answers: {toll: low}}
+  - {id: m3-harm, say: A., passage: a, about: [], event: year, answers: {harm: none}}
+""",
+    "content/facts/s1.yml": """
+article: {title: S1, published: 2031-09-05}
+facts:
+  - {id: s1-plan, say: A., passage: a, about: [], answers: {plan: a bridge}}
+  - {id: s1-size, say: A., passage: a, about: [], event: fair, answers: {size: nine}}
+  - {id: s1-harm, say: A., passage: a, about: [], event: year, answers: {harm: much}}
+""",
+}
 
 
 @pytest.fixture(scope="module")
-def told() -> Briefing:
+def dossier() -> Briefing:
     return briefing(read(TEXTS), {}, {})
 
 
-@pytest.mark.parametrize("question", SILENT)
-def test_who_is_silent(told: Briefing, question: str) -> None:
-    assert silent(told, told.content.questions[question]) == SILENT[question]
+def test_answers_of_one_time_lie_close_or_are_of_one_event(dossier: Briefing) -> None:
+    questions = dossier.content.questions
+    assert {
+        id: [(str(period.time), [fact.id for fact in period.facts]) for period in periods(dossier, questions[id])]
+        for id in ("plan", "size", "toll", "harm")
+    } == {
+        "plan": [("2031-03", ["m1-plan", "m2-plan"]), ("2031-09", ["s1-plan"])],
+        "size": [("2031-03", ["m1-plan", "m2-size", "m3-size", "s1-size"])],  # what is told of one event is of one time
+        "toll": [("2031-03", ["m1-toll", "m3-toll"])],
+        "harm": [("2031-03", ["m3-harm", "s1-harm"])],
+    }
+
+
+def test_what_changes_from_one_time_to_another_is_a_development(dossier: Briefing) -> None:
+    questions = dossier.content.questions
+    assert {id: verdict(dossier, question) for id, question in questions.items()} == {
+        "plan": "development",
+        "size": "differ",
+        "name": "wording",
+        "toll": "differ",
+        "harm": "differ",
+        "fish": "single",
+    }
+    facts = ("m1-plan", "m2-plan", "s1-plan", "m3-size", "m1-ada")
+    assert [verdict_of_fact(dossier, dossier.facts[id]) for id in facts] == [
+        *("differ", "development", "development", "differ"),
+        None,
+    ]
+
+
+def test_an_answer_stands_beside_those_of_its_time(dossier: Briefing) -> None:
+    def beside(question: str, *facts: str) -> dict[str, int]:
+        counts = standing(dossier, dossier.content.questions[question], [dossier.facts[fact] for fact in facts])
+        return {str(how): n for how, n in counts.items()}
+
+    assert beside("plan", "m1-plan") == {"development": 1, "origin": 1}
+    assert beside("plan", "s1-plan") == {"development": 1}
+    assert beside("size", "m1-plan") == {"same": 1, "other": 1, "origin": 1}
+    assert beside("name", "m1-plan") == {"compatible": 1}
+
+
+def test_several_articles_report_what_two_origins_answer_alike(dossier: Briefing) -> None:
+    """Of speakers it is the same one who answers; a question of wording is none that anybody reports."""
+    assert [
+        (shared.question.id, shared.speaker, shared.group.answer, [fact.id for fact in shared.group.facts])
+        for shared in shared_answers(dossier, "fair")
+    ] == [
+        ("size", "", "ten", ["m1-plan", "m2-size", "m3-size"]),
+        ("fish", "ada", "yes", ["m1-ada", "m3-ada"]),
+    ]
 
 
 def test_voices_are_fewer_only_where_some_are_the_same() -> None:
-    heard: tuple[list[str], ...] = ([], ["a"], ["a", "b"], ["a", "a"], ["a", "b", "a"])
-    assert [distinct_count(voices) for voices in heard] == [0, 0, 0, 1, 2]
+    assert [distinct_count(*counts) for counts in ((0, 0), (1, 1), (2, 2), (2, 1), (3, 2))] == [0, 0, 0, 1, 2]

@@ -99,7 +99,11 @@ def test_a_fact_that_waits_proves_nothing() -> None:
     assert ("CANNOT-CHECK", themes) in codes
     assert {code for code, _ in codes} == {"CANNOT-CHECK"}
     pages = assembly.pages(changed, files.words(), files.page(ROOT, "method"))
-    said = 'The bill of Zelda was talked of about the cost of the North Link. <strong class="unproved">'
+    said = (
+        "The bill of Zelda was talked of about the cost of the North Link. "
+        '<span class="channel" data-derived="channel" data-subject="oslo&#45;denmark">'
+        '(according to a spokesman for the Danish ministry)</span> <strong class="unproved">'
+    )
     assert said in str(pages["themes/index.md"])
 
 

@@ -222,7 +222,7 @@ def test_the_page_lists_every_field_and_file(paris: Mapping[str, str | bytes]) -
     listed = [
         ["".join(cell.itertext()) for cell in table.xpath(".//tbody//th")] for table in page.xpath("//details//table")
     ]
-    for name, fields in zip(TABLES, listed[:-1], strict=True):
+    for name, fields in zip((*TABLES, "derived"), listed[:-1], strict=True):
         entries = parsed(paris, f"{name}.json")[name]
         assert {tuple(entry) for entry in entries} <= {tuple(field for field in fields if "." not in field)}
     linked = {link.removeprefix("data/") for link in page.xpath("//a[starts-with(@href, 'data/')]/@href")}

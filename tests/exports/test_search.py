@@ -13,6 +13,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from generator import files
+from generator.analysis.development import periods
+from generator.briefing import normalised_answer
 from generator.exports.search import plain, tree
 from generator.site.parts.search_entries import FACETS, UNDATED, SearchEntry, search_entries
 from tests.conftest import Quiet, build, copied, laid_out, served
@@ -179,7 +181,7 @@ def test_nothing_of_the_index_is_fetched_before_it_is_wanted(page: Page, address
 def test_an_order_leaves_nothing_out(page: Page, address: str, facts: tuple[SearchEntry, ...], order: str) -> None:
     found = explored(page, address, f"sort={order}&shown={len(facts)}")
     assert found == addresses(sorted(facts, key=lambda fact: int(getattr(fact, order))))
-    undated = {fact.link.url for fact in facts if fact.date is None}
+    undated = {fact.link.url for fact in facts if fact.place is None}
     assert undated
     assert set(found[-len(undated) :]) == undated
 
@@ -213,27 +215,31 @@ def test_facets_are_combined_freely_and_counted(page: Page, address: str, facts:
 
 
 def test_agreement_is_that_of_the_questions(facts: tuple[SearchEntry, ...]) -> None:
-    """Three articles of one agency that say the same are one origin, and so alone."""
+    """A fact differs if two articles do at its time; three articles of one agency that say the same are alone."""
     briefing = context_of(ROOT).briefing
     for fact in facts:
         bound = briefing.facts[fact.link.url.partition("#")[2]]
         asked = [briefing.content.questions[id] for id in bound.answers]
-        sources = [question for question in asked if question.asks == "sources"]
+        times = [
+            (question, next(period.facts for period in periods(briefing, question) if bound in period.facts))
+            for question in asked
+            if question.asks == "sources"
+        ]
         [*told] = [value for facet, value in fact.facets if facet == "agreement"]
-        if any(map(briefing.disagrees, sources)):
-            assert told == ["differs"]
-        elif any(map(briefing.differs, sources)):
-            assert told == ["compatible"]
-        elif sources:
-            origins = [{briefing.origin_of(f.article) for f, _ in briefing.answers_to(q.id)} for q in sources]
-            assert told == ["agreed" if any(len(found) > 1 for found in origins) else "alone"]
-        else:
-            assert told == []
+        answers = [{(f.article, normalised_answer(f.answers[q.id])) for f in given} for q, given in times if q.excludes]
+        differs = any(
+            one[0] != other[0] and one[1] != other[1] for given in answers for one in given for other in given
+        )
+        assert (told == ["differs"]) is differs
+        assert bool(told) is bool(times)
+        if told == ["agreed"]:
+            origins = [{briefing.origin_of(f.article) for f in given} for _, given in times]
+            assert any(len(found) > 1 for found in origins)
 
 
 def test_every_fact_is_filed_under_every_month_it_can_be(facts: tuple[SearchEntry, ...]) -> None:
     assert all(any(facet == "month" for facet, _ in fact.facets) for fact in facts)
-    assert {fact.date is None for fact in facts if ("month", UNDATED) in fact.facets} == {True}
+    assert {fact.place is None for fact in facts if ("month", UNDATED) in fact.facets} == {True}
 
 
 def test_a_copied_address_shows_the_same_list_elsewhere(page: Page, browser: Browser, address: str) -> None:

@@ -11,16 +11,18 @@ from lxml import html
 from playwright.sync_api import Page, expect
 
 from generator import files, pipeline
+from generator.analysis.derived import Derived
 from generator.content.registries import Country
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Link
-from generator.site.pictures.map import Atlas, Part, atlas, maps, outlines
+from generator.site.parts.page import Link, Party
+from generator.site.pictures.map import Atlas, Hosted, Part, Taken, atlas, maps, outlines
 from generator.site.render.markup import environment
 from tests.folders import HERE, article_texts_of, texts_of
 from tools.outlines import FRAMES, Ring, contains
 
 PAGE = "countries/index.html"
 HEAVIEST = 60_000  # bytes of the page as it is sent, compressed
+TALKS = ("oslo-meeting",)
 TARGET = 24  # CSS pixels that a finger needs
 STEP = re.compile(r"-?\d+")
 
@@ -41,58 +43,54 @@ def drawn(context: RenderContext, told: Atlas) -> html.HtmlElement:
 
 
 def test_what_a_country_does_is_counted_from_the_records() -> None:
-    """Danes who march, meet in Norway or own a ministry do not make Denmark host, meet or announce."""
+    """Danes who march, meet in Norway or own a ministry do not make Denmark host or take part."""
+    took_part = Derived("role", "jane-doe", "oslo-talks", TALKS, "took-part")
+    place = Derived("role", "norway", "oslo-talks", TALKS, "place")
     talks = Link("Talks in Oslo", "events/oslo-talks.html")
-    oslo, bergen = "articles/oslo-cable.html", "articles/bergen-march.html"
+    doe = Party(Link("Jane Doe", "leaders/jane-doe.html"), statements=(took_part,))
     assert atlas(small()) == Atlas(
+        (talks,),
         (
             Part(Link("Denmark", "countries/denmark.html"), "DK", (), (), (), 2),
             Part(
-                Link("Norway", "countries/norway.html"),
-                "NO",
-                (talks,),
-                (talks,),
-                (
-                    Link("Jane Doe said that Norway would pay 50 percent of the new cable.", f"{oslo}#oslo-pledge"),
-                    Link(
-                        "Jane Doe told the marchers that Norway's part would be 40 percent.", f"{bergen}#bergen-share"
-                    ),
-                ),
-                3,
+                Link("Norway", "countries/norway.html"), "NO", (Hosted(talks, place),), (Taken(talks, (doe,)),), (), 3
             ),
         ),
-        2024,
-        2024,
         2,
         "4 June 2024",
     )
 
 
-def test_an_attack_has_no_host(context: RenderContext) -> None:
-    attacks = {event.name for event in context.briefing.content.events.values() if event.kind == "attack"}
-    hosted = {link.name for part in atlas(context).parts for link in (*part.hosted, *part.joined)}
-    assert attacks
-    assert hosted
-    assert not attacks & hosted
-
-
-def test_only_who_speaks_for_a_country_announces_for_it(context: RenderContext) -> None:
-    """Russia is meant by promises of France, which are no promises of Russia."""
-    meant = {s for f in context.briefing.facts.values() if f.kind == "commitment" for s in f.subjects}
-    assert "russia" in meant
-    assert [part.link.name for part in atlas(context).parts if part.announced] == ["France"]
+def test_the_map_asks_one_question(context: RenderContext) -> None:
+    """Whoever was in other events, or is told of by somebody else alone, did not take part in the chief ones."""
+    told = atlas(context)
+    lead = [context.link(id) for id in context.briefing.content.site.lead_events]
+    assert list(told.asked) == lead
+    assert {one.event for part in told.parts for one in (*part.joined, *part.otherwise)} <= set(lead)
+    assert [part.link.name for part in told.parts if part.joined] == ["France", "Ukraine", "United Kingdom"]
+    assert [
+        (part.link.name, [p.note for one in part.otherwise for p in one.parties])
+        for part in told.parts
+        if part.otherwise
+    ] == [("United States", ["the place is not stated; according to Breitbart"])]
+    title = drawn(context, told).findtext(".//figcaption") or ""
+    assert title == "Which countries took part? " + " · ".join(link.name for link in lead)
 
 
 def test_the_table_says_the_same(context: RenderContext) -> None:
     told = atlas(context)
     words, nothing = context.words["counts"]["facts"], context.words["map"]["nothing"]
 
+    def taken(parts: tuple[Taken, ...]) -> list[tuple[str, str]] | str:
+        links = [link for one in parts for link in (one.event, *(party.link for party in one.parties))]
+        return [(link.name, link.url) for link in links] or nothing
+
     def row(part: Part) -> list[list[tuple[str, str]] | str]:
         return [
             [(part.link.name, part.link.url)],
-            [(link.name, link.url) for link in part.hosted] or nothing,
-            [(link.name, link.url) for link in part.joined] or nothing,
-            [(link.name, link.url) for link in part.announced] or nothing,
+            [(one.event.name, one.event.url) for one in part.hosted] or nothing,
+            taken(part.joined),
+            taken(part.otherwise),
             words["one" if part.facts == 1 else "other"].format(n=part.facts),
         ]
 
@@ -111,14 +109,12 @@ def test_each_mark_leads_to_its_country_and_says_what_it_does(context: RenderCon
     for url, mark in marks:
         part, said = known[url], mark.findtext("title") or ""
         assert said.startswith(f"{part.link.name}: ")
-        told_of = [word for word in ("hosts", "took part", "announces") if word in said]
-        does = {"hosts": part.hosted, "took part": part.joined, "announces": part.announced}
+        told_of = [word for word in ("place", "took part") if word in said]
+        does = {"place": part.hosted, "took part": part.joined}
         assert told_of == [word for word, found in does.items() if found]
         assert ("map__shape--joined" in html.tostring(mark, encoding="unicode")) == bool(part.joined)
     hosts = [part for part in told.parts if part.hosted]
-    announcing = [part for part in told.parts if part.announced]
     assert len(figure.xpath("//div[@class='maps']/div//*[@class='map__host']")) == len(hosts)
-    assert len(figure.xpath("//div[@class='maps']/div//*[@class='map__announce']")) == len(announcing)
 
 
 def test_the_picture_names_the_source_of_its_boundaries(context: RenderContext) -> None:

@@ -13,12 +13,17 @@ def own_date(context: RenderContext, id: str) -> str:
 
 
 def test_a_timeline_gives_a_fact_no_date_but_its_own(context: RenderContext) -> None:
-    """What is said of an event was not thereby said on its day; it stands under the event's name."""
+    """What is said of an event was not thereby said on its day: it stands under the event, which stands there once."""
     events = {event.name for event in context.briefing.content.events.values()}
     for theme in context.briefing.content.themes.values():
-        for group in theme_view(context, theme).timeline:
-            dates = {own_date(context, card.id) for card in group.cards}
-            assert dates == ({""} if group.heading in events else {group.heading})
+        groups = theme_view(context, theme).timeline
+        headings = [group.heading for group in groups]
+        assert headings == list(dict.fromkeys(headings))
+        for group in groups:
+            facts = [context.briefing.facts[card.id] for card in group.cards]
+            dates = {own_date(context, fact.id) for fact in facts}
+            named = {context.link(fact.event).name if fact.event else "" for fact in facts}
+            assert named == {group.heading} if group.heading in events else dates == {group.heading}
 
 
 def test_an_answer_has_no_date_but_that_of_its_fact(context: RenderContext) -> None:
@@ -26,9 +31,16 @@ def test_an_answer_has_no_date_but_that_of_its_fact(context: RenderContext) -> N
     answers = [one for position in positions(context, context.briefing.facts.values()) for one in position.answers]
     for question in context.briefing.content.questions.values():
         answers += [row.answers for row in question_view(context, question).rows]
-    told = [(fact.url, one.when) for answers in answers for one in answers.answers for fact in one.facts]
+    told = [
+        (fact.url, context.dated(one.when) if one.when else "")
+        for answers in answers
+        for one in answers.answers
+        for fact in one.facts
+    ]
     assert any(when for _, when in told)
-    assert [url for url, when in told if when not in {"", own_date(context, by_url[url])}] == []
+    dates = {url: context.fact_moment(context.briefing.facts[id]) for url, id in by_url.items()}
+    own = {url: context.dated(moment) if moment else "" for url, moment in dates.items()}
+    assert [url for url, when in told if when not in {"", own[url]}] == []
 
 
 def test_the_articles_of_a_page_are_the_oldest_first() -> None:

@@ -36,11 +36,12 @@ CREATE TABLE articles (
 );
 CREATE TABLE events (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, date TEXT NOT NULL, earliest TEXT, latest TEXT,
-  basis TEXT NOT NULL, because TEXT, place TEXT, country TEXT REFERENCES countries, apart INTEGER NOT NULL,
-  url TEXT NOT NULL
+  basis TEXT NOT NULL, because TEXT, reckoned TEXT, before TEXT, after TEXT, place TEXT,
+  country TEXT REFERENCES countries, apart INTEGER NOT NULL, url TEXT NOT NULL
 );
 CREATE TABLE participants (
-  event TEXT NOT NULL REFERENCES events, entry TEXT NOT NULL REFERENCES entries, background TEXT
+  event TEXT NOT NULL REFERENCES events, entry TEXT NOT NULL REFERENCES entries, how TEXT, channel TEXT,
+  background TEXT
 );
 CREATE TABLE questions (
   id TEXT PRIMARY KEY, question TEXT NOT NULL, asks TEXT NOT NULL, verdict TEXT NOT NULL, url TEXT NOT NULL
@@ -125,10 +126,11 @@ def _filled(data: Dataset) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     yield "themes", _picked(rows["themes"], "id", "group")
     of_article = ("id", "name", "title", "publisher", "origin", "language", "original", "words", "quoted", "paragraphs")
     yield "articles", [{**_part(row, *of_article, "url"), **_dated(row["published"])} for row in rows["articles"]]
-    of_event = ("id", "name", "kind", "place", "country", "apart", "url")
-    yield "events", [{**_part(row, *of_event), **_dated(row["when"])} for row in rows["events"]]
+    of_event = ("id", "name", "kind", "before", "after", "place", "country", "apart", "url")
+    yield "events", [{**_part(row, *of_event), **_dated(row["when"], DATED)} for row in rows["events"]]
     participants = ((row["id"], participant) for row in rows["events"] for participant in row["participants"])
-    yield "participants", [{"event": id, "entry": p["who"], "background": p["background"]} for id, p in participants]
+    of_participant = ("how", "channel", "background")
+    yield "participants", [{"event": id, "entry": p["who"], **_part(p, *of_participant)} for id, p in participants]
     yield "questions", _picked(rows["questions"], "id", "question", "asks", "verdict", "url")
     yield "facts", [_fact(row, names_by_id) for row in rows["facts"]]
     yield "passages", _picked(rows["passages"], "fact", "number", "text", "paragraph")

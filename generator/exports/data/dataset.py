@@ -9,12 +9,15 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from generator.analysis.agreement import answer_groups, verdict
+from generator.analysis.certainty import KnownDate, date_of_article, date_of_event, date_of_fact, date_of_role
+from generator.analysis.order import Bounds, bounds_of_event, bounds_of_fact
+from generator.analysis.participation import participation
 from generator.briefing import Briefing
 from generator.content import model, registries
 from generator.content.dates import Edtf
 from generator.content.kinds import PAGES, SUBJECTS
 from generator.content.marks import Mark, texts
-from generator.content.record import Remark, When
+from generator.content.record import Remark
 from generator.content.record import Sentence as Said
 from generator.content.sentences import Statement, event_proves
 from generator.evidence.name_parts import parts
@@ -69,7 +72,7 @@ def dataset(briefing: Briefing, address: str = "") -> Dataset:
         Table("facts", records.Fact, facts),
         Table("passages", records.NumberedPassage, tuple(_passages(briefing, facts))),
         Table("answers", records.Answer, tuple(_answers(briefing))),
-        Table("articles", records.Article, tuple(_article(briefing, id) for id in briefing.articles)),
+        Table("articles", records.Article, tuple(_article(briefing, id) for id in briefing.curated)),
         *_registered(briefing),
         Table("retired", records.Retired, retired),
     )
@@ -122,7 +125,7 @@ def _fact(briefing: Briefing, fact: BoundFact) -> records.Fact:
         passages=tuple(_located_passages(fact)),
         paragraphs=fact.paragraphs,
         voice=fact.voice,
-        when=_known_date(record.when) if record.when else None,
+        when=_date_of_fact(briefing, fact),
         **subjects,
         notes=_sentences(briefing, record.note),
         checks=dict(sorted(Counter(check.subject for check in fact.checks).items())),
@@ -170,8 +173,9 @@ def _surroundings(briefing: Briefing, article: str, passage: records.Passage) ->
 def _answers(briefing: Briefing) -> Iterator[records.Answer]:
     for question in briefing.content.questions:
         for fact, answer in briefing.answers_to(question):
-            date = fact.when.date.text if fact.when else None
-            columns = {"question": question, "answer": answer, "date": date, "who": fact.who}
+            known = date_of_fact(briefing, fact)
+            date, basis = (known.date.text, known.basis) if known else (None, None)
+            columns = {"question": question, "answer": answer, "date": date, "basis": basis, "who": fact.who}
             yield _row(records.Answer, fact, fact=fact.id, **columns)
 
 
@@ -183,7 +187,7 @@ def _article(briefing: Briefing, id: str) -> records.Article:
         records.Article,
         record,
         id=id,
-        published=_known_date(When(date=record.published, basis=record.published_basis, because=record.because)),
+        published=_known_date(date_of_article(briefing, id)),
         original=record.url,
         sha256=briefing.source(id).sha256 or None,
         skipped=tuple(records.Skip(**skip) for skip in skipped),
@@ -216,7 +220,13 @@ def _registered(briefing: Briefing) -> Iterator[Table]:
 
 def _leader(briefing: Briefing, leader: registries.Leader, counted: Mapping[str, Any]) -> records.Leader:
     roles = tuple(
-        _row(records.Role, role, when=_date(role.when), proved=_is_proved(briefing, role)) for role in leader.roles
+        _row(
+            records.Role,
+            role,
+            when=_known_date(date_of_role(briefing, leader, role)),
+            proved=_is_proved(briefing, role),
+        )
+        for role in leader.roles
     )
     return _row(records.Leader, leader, sort=leader.sort or leader.name.split()[-1], roles=roles, **counted)
 
@@ -236,11 +246,8 @@ def _event(briefing: Briefing, event: registries.Event) -> records.Event:
     return _row(
         records.Event,
         event,
-        when=_known_date(event.when),
-        participants=tuple(
-            _row(records.Participant, participant, proved=_is_proved(briefing, participant))
-            for participant in event.participants
-        ),
+        when=_known_date(date_of_event(briefing, event), bounds_of_event(briefing, event)),
+        participants=tuple(_participants(briefing, event)),
         apart=event.apart is not None,
         proved=_is_proved(briefing, event),
         proves=event_proves(briefing.content, event),
@@ -250,10 +257,18 @@ def _event(briefing: Briefing, event: registries.Event) -> records.Event:
     )
 
 
+def _participants(briefing: Briefing, event: registries.Event) -> Iterator[records.Participant]:
+    for participant, part in zip(event.participants, participation(briefing, event), strict=True):
+        channel = (part.channel.via or part.channel.who) if part.channel else None
+        yield _row(records.Participant, participant, channel=channel, proved=_is_proved(briefing, participant))
+
+
 def _question(briefing: Briefing, question: registries.Question) -> records.Question:
     return _row(
         records.Question,
         question,
+        compatible=question.compatible is not None,
+        wording=question.wording is not None,
         notes=_sentences(briefing, question.note),
         answers=len(briefing.answers_to(question.id)),
         different=len(answer_groups(briefing, question)),
@@ -271,7 +286,7 @@ def _names(briefing: Briefing) -> dict[str, str]:
     names = {entry.id: entry.name for entry in briefing.entries.values()}
     names |= {id: event.name for id, event in content.events.items()}
     names |= {id: question.question for id, question in content.questions.items()}
-    return names | {id: briefing.article(id).name for id in briefing.articles}
+    return names | {id: briefing.article(id).name for id in briefing.curated}
 
 
 def _sentences(briefing: Briefing, sentences: Iterable[Said | Remark]) -> tuple[records.Sentence, ...]:
@@ -286,8 +301,19 @@ def _is_proved(briefing: Briefing, statement: Statement) -> bool:
     return bool(statement.from_) and briefing.is_proved(statement)
 
 
-def _known_date(when: When) -> records.KnownDate:
-    return _row(records.KnownDate, when, **_date(when.date).model_dump())
+def _date_of_fact(briefing: Briefing, fact: BoundFact) -> records.KnownDate | None:
+    known = date_of_fact(briefing, fact)
+    return _known_date(known, bounds_of_fact(briefing, fact)) if known else None
+
+
+def _known_date(known: KnownDate, bounds: Bounds | None = None) -> records.KnownDate:
+    """A date as its weakest link is known; of what was before or after something, the days that are left."""
+    date: dict[str, Any] = _date(known.date).model_dump()
+    if bounds:
+        date |= {"earliest": bounds.earliest, "latest": bounds.latest}
+    reckoned = known.words if not known.event else ""  # the words stand in the facts of the event
+    how: dict[str, Any] = {"reckoned": reckoned or None, "because": known.because or None, "event": known.event or None}
+    return records.KnownDate(**date, basis=known.basis, **how)
 
 
 def _date(date: Edtf) -> records.Date:

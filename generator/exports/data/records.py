@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
+from generator.analysis import derived
 from generator.analysis.agreement import Verdict
+from generator.analysis.certainty import Basis
 from generator.content import model
 from generator.content.dates import Precision
 from generator.content.marks import Mark, marks
 from generator.content.model import Kind, Retirement
-from generator.content.registries import EventKind
+from generator.content.registries import EventKind, HowTakenPart
 
 Url = Annotated[str, Field(description="Its address on this site, from the site’s root; it is never given to another.")]
 Id = Annotated[str, Field(description="Its name in all files; unique, never reused.")]
@@ -20,7 +22,6 @@ Facts = Annotated[int, Field(description="How many facts name it or are about it
 Aliases = Annotated[tuple[str, ...], Field(description="Every other spelling that the articles have.")]
 Proved = Annotated[bool, Field(description="Whether its facts have all that it says; never of what is background.")]
 Background = Annotated[str | None, Field(description="Where we have it from, if no article says it.")]
-Basis = Literal["stated", "inferred"]
 RENAMED = {"passage": "passages"}  # texts of a fact whose column has another name
 R = TypeVar("R", bound="Row")
 Voice = Literal["quotation", "paraphrase", "unnamed", "reporter"]
@@ -49,17 +50,25 @@ class Passage(Row):
 
 class Date(Row):
     date: str = Field(description="The date as exactly as it is known, as EDTF (ISO 8601-2).")
-    earliest: dt.date | None = Field(description="The first day that it may mean; none where its beginning is open.")
-    latest: dt.date | None = Field(description="The last day that it may mean; none where its end is open.")
+    earliest: dt.date | None = Field(
+        description="The first day that it may mean, after what it was after; none where its beginning is open."
+    )
+    latest: dt.date | None = Field(
+        description="The last day that it may mean, before what it was before; none where its end is open."
+    )
     precision: Precision = Field(description="How precisely it is known.")
     approximate: bool = Field(description="Whether it is only near that date.")
     uncertain: bool = Field(description="Whether it is doubtful.")
 
 
 class KnownDate(Date):
-    basis: Basis = Field(description="Whether the article gives it, or we concluded it.")
+    basis: Basis = Field(
+        description="As its weakest link is known. stated: an article gives it; reckoned: counted from an article’s "
+        "words and its stated day; inferred: concluded, or counted from a day that is."
+    )
     reckoned: str | None = Field(description="The article’s words that it was counted from, such as “last month”.")
-    because: str | None = Field(description="How it was concluded.")
+    because: str | None = Field(description="How it, or the day that it was counted from, was concluded.")
+    event: str | None = Field(description="The event that gives it, where the sentences of a fact do not.")
 
 
 class Sentence(Row):
@@ -144,6 +153,7 @@ class Answer(Row):
     article: str = Field(description="The article that the fact is from.")
     who: str | None = Field(description="Who asserts it.")
     date: str | None = Field(description="The fact’s own date, as EDTF.")
+    basis: Basis | None = Field(description="How that date is known: stated, reckoned or inferred.")
     url: Url
 
 
@@ -187,7 +197,7 @@ class Role(Row):
     title: str = Field(description="The office.")
     country: str | None = Field(description="The country whose office it is.")
     organisation: str | None = Field(description="The body whose office it is.")
-    when: Date = Field(description="When it was held, as far as is known.")
+    when: KnownDate = Field(description="When it was held, as far as is known.")
     from_: tuple[str, ...] = Field(alias="from", description="The facts that say so.")
     background: Background
     proved: Proved
@@ -233,6 +243,8 @@ class Organisation(Row):
     name: str = Field(description="Its name.")
     aliases: Aliases
     country: str | None = Field(description="The state whose organ it is.")
+    part_of: str | None = Field(description="The body that it is a part of; the two are one voice.")
+    members: tuple[str, ...] = Field(description="Who belongs to the group; it and one of them are one voice.")
     background: Background
     facts: Facts
     said: int = Field(description="How many facts report what it said.")
@@ -264,6 +276,8 @@ class Theme(Row):
 
 class Participant(Row):
     who: str = Field(description="A leader, country, organisation or publisher.")
+    how: HowTakenPart | None = Field(description="Where it is not simply reported: planned, by video, without a place.")
+    channel: str | None = Field(description="Through whom it is known, where no article says it itself.")
     from_: tuple[str, ...] = Field(alias="from", description="The facts that say so.")
     background: Background
     proved: Proved
@@ -281,10 +295,13 @@ class Event(Row):
     aliases: tuple[str, ...] = Field(description="What its facts may call it too.")
     kind: EventKind = Field(description="What sort of event it is.")
     when: KnownDate = Field(description="When it took place, or was to.")
+    before: str | None = Field(description="The event that it was before, as is reported.")
+    after: str | None = Field(description="The event that it was after, as is reported.")
     place: str | None = Field(description="Where.")
     country: str | None = Field(description="In which country.")
     participants: tuple[Participant, ...] = Field(description="Who took part, as reported.")
     apart: bool = Field(description="Whether nobody reports the participants to have been together.")
+    perhaps: tuple[str, ...] = Field(description="Events that may be the same one, though no article says whether.")
     proved: Proved
     proves: bool = Field(description="Whether its name, place and date may prove what its facts say.")
     summary: tuple[Sentence, ...] = Field(description="The event in two or three sentences of ours.")
@@ -302,12 +319,16 @@ class Question(Row):
     asks: Literal["sources", "speakers"] = Field(description="Whether articles are compared, or speakers.")
     about: tuple[str, ...] = Field(description="On whose pages it stands.")
     options: tuple[str, ...] = Field(description="Where given, every answer is one of them.")
+    compatible: bool = Field(description="Whether answers in other words need not exclude one another.")
+    wording: bool = Field(description="Whether the answers are only wordings or spellings.")
     notes: tuple[Sentence, ...] = Field(description="What explains the difference between the answers.")
     answers: int = Field(description="How many facts answer it.")
     different: int = Field(description="How many different answers they give.")
     verdict: Verdict = Field(
-        description="differ; compatible: different words that need not exclude one another; agree: several origins or "
-        "speakers; repeated: several articles of one origin; single: one article or speaker; silent: no answer."
+        description="differ: answers of one time, of two articles or voices; within: of one that gives several; "
+        "compatible: different words that need not exclude one another; development: other answers only at another "
+        "time; agree: several origins or voices; repeated: several of one origin or one voice; single: one article or "
+        "speaker; silent: no answer; wording: only wordings or spellings."
     )
     url: Url
 
@@ -323,6 +344,35 @@ class Retired(Row):
     because: str = Field(description="Why.")
     by: str | None = Field(description="The fact in its place.")
     url: Url
+
+
+class Derived(Row):
+    """A statement of the program's own, made from several facts or from their absence."""
+
+    kind: derived.Kind = Field(
+        description="silence: nothing that the subject says bears on it; unanswered: something does, but answers "
+        "nothing; unread, partly-read: not (wholly) read yet; agreement: the same answer in several voices; "
+        "difference: answers of one time that exclude one another; development: an answer of another time; role: "
+        "what the subject is in an event, or in a commitment; order: where it stands in a list in order of time; "
+        "certainty: how its date is known; channel: through whom the facts are known, where they are told in short."
+    )
+    page: str = Field(description="The page that says it; of order and certainty, the first one that does.")
+    subject: str = Field(description="Of whom or what it is said: an article, a speaker, a question, an event, a fact.")
+    about: str | None = Field(description="What it is said about: a theme, a question, an event.")
+    facts: tuple[str, ...] = Field(description="The facts that it rests on; silence rests on there being none.")
+    says: str | None = Field(
+        description="An answer as it is shown. Of a role: took-part, planned, by-video, place-not-stated, met, acts, "
+        "place; made, received, announced or named, of a commitment. Of an order: before, after (the event that it "
+        "is about), on, about, by, until (a day). Of a certainty: stated, reckoned, inferred. The channel."
+    )
+
+
+class DerivedFile(Row):
+    """Every derived statement of the edition, page by page."""
+
+    version: str = Field(description="The version of this form; within one, keys are only added.")
+    edition: dt.date = Field(description="The date of the edition.")
+    derived: tuple[Derived, ...] = Field(description="Page by page, and on each page in order of reading.")
 
 
 class KeyFigure(Sentence):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 from generator.exports.data.dataset import Dataset
 from generator.site.render.markup import link
 
+PLAIN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")  # a date that schema.org has too
 Node = dict[str, Any]
 Record = Mapping[str, Any]
 FORMS = {
@@ -123,16 +125,16 @@ def _theme(theme: Record, seen: Seen) -> Node:
 
 
 def _event(event: Record, seen: Seen) -> Node:
-    when = _stated(event["when"])
+    start, end = _ends(event["when"])
     place = _optional("name", event["place"]) | _optional(
         "containedInPlace", event["country"] and seen.entry(event["country"])
     )
     return {
         **_node("Event", event, seen),
-        **_optional("startDate", when.get("earliest")),
-        **_optional("endDate", when.get("latest")),
+        **_optional("startDate", start),
+        **_optional("endDate", end),
         **_optional("location", place and {"@type": "Place", **place}),
-        **_optional("attendee", [seen.entry(participant["who"]) for participant in event["participants"]]),
+        **_optional("attendee", [seen.entry(one["who"]) for one in event["participants"] if _attended(one)]),
     }
 
 
@@ -179,8 +181,20 @@ def _node(kind: str, row: Record, seen: Seen) -> Node:
 
 
 def _stated(when: Record | None) -> Record:
-    """A date where an article gives it: there is no word here for one that we concluded."""
-    return when if when and when["basis"] == "stated" else {}
+    """A date where an article gives it, itself or by words: there is no word here for one that we concluded."""
+    return when if when and when["basis"] != "inferred" else {}
+
+
+def _ends(when: Record) -> tuple[str, str]:
+    """The beginning and the end of a date, each no more precise than it is known; one that is not plain is left out."""
+    first, _, last = str(_stated(when).get("date", "")).partition("/")
+    start, end = (text if PLAIN.fullmatch(text) else "" for text in (first, last or first))
+    return start, end
+
+
+def _attended(participant: Record) -> bool:
+    """A plan is no attendance, and neither is what is only told of by somebody or without its place."""
+    return participant["how"] in (None, "by-video") and not participant["channel"]
 
 
 def _optional(key: str, value: Any) -> Node:

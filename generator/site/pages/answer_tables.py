@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.analysis.agreement import Verdict, expected_articles, respondent, verdict
+from generator.analysis.silence import absence_from_question
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
+from generator.site.parts.absence import absence
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import AnswersOfOne, Head, Ledger, Link, Page
+from generator.site.parts.page import Absence, AnswersOfOne, Head, Ledger, Link, Page
 from generator.site.parts.positions import answers_of_one
 
 Asks = Literal["speakers", "articles"]
@@ -27,10 +29,11 @@ class TableHead:
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in a row under a column; no stand is silence."""
+    """What stands in a row under a column: answers, or what may be said of there being none."""
 
     column: Link
     answers: AnswersOfOne | None
+    absence: Absence | None = None
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class TableRow:
     cells: tuple[Cell, ...]
 
     @property
-    def silent(self) -> int:
+    def empty(self) -> int:
         """How many cells of the row are empty; a phone shows this number in their place."""
         return sum(cell.answers is None for cell in self.cells)
 
@@ -81,7 +84,7 @@ def articles(context: RenderContext) -> tuple[AnswerTable, ...]:
     groups: dict[tuple[str, ...], list[Question]] = {}
     for question in _answered(context, "sources"):
         groups.setdefault(expected_articles(context.briefing, question), []).append(question)
-    order = list(context.briefing.articles)
+    order = list(context.briefing.curated)
     ordered = sorted(groups, key=lambda ids: [order.index(id) for id in ids])
     return tuple(_by_article(context, ids, groups[ids]) for ids in ordered)
 
@@ -118,7 +121,7 @@ def _by_speaker(context: RenderContext, heading: str, questions: list[Question])
         tuple(
             TableRow(
                 TableHead(context.link(speaker), context.role_at(speaker)),
-                tuple(_cell(context, context.link(q.id), q, answers[speaker].get(q.id)) for q in questions),
+                tuple(_cell(context, context.link(q.id), q, speaker, answers[speaker].get(q.id)) for q in questions),
             )
             for speaker in order
         ),
@@ -140,11 +143,16 @@ def _by_article(context: RenderContext, ids: tuple[str, ...], questions: list[Qu
 
 def _answers_of(context: RenderContext, question: Question, article: str) -> Cell:
     facts = [fact for fact, _ in context.briefing.answers_to(question.id) if fact.article == article]
-    return _cell(context, context.article(article), question, facts)
+    return _cell(context, context.article(article), question, article, facts)
 
 
-def _cell(context: RenderContext, column: Link, question: Question, facts: list[BoundFact] | None) -> Cell:
-    return Cell(column, answers_of_one(context, question, facts) if facts else None)
+def _cell(
+    context: RenderContext, column: Link, question: Question, respondent: str, facts: list[BoundFact] | None
+) -> Cell:
+    if facts:
+        return Cell(column, answers_of_one(context, question, facts))
+    absent = absence_from_question(context.briefing, respondent, question)
+    return Cell(column, None, absence(context, context.answering(question, respondent), absent))
 
 
 def _question_head(context: RenderContext, question: Question) -> TableHead:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.analysis.derived import Derived
 from generator.content.kinds import KINDS
 from generator.evidence.proving import mentions
 from generator.measures.coverage import Covered, coverage
@@ -34,6 +35,7 @@ class ArticleView:
     name: str
     language: str  # of its title, where it is not that of the interface
     as_printed: bool  # else the name is a label of ours
+    label: Sentence  # what that rests on
     publisher: str
     published: Moment
     url: str
@@ -43,6 +45,7 @@ class ArticleView:
     share_limit: str
     second_reading: str
     open_paragraphs: int  # more than none only while curation is open
+    is_open: bool  # its record is not checked yet
     summary: tuple[Sentence, ...]
     note: tuple[Sentence, ...]
     facts: int
@@ -61,8 +64,7 @@ class ArticleEntry:
     line: ArticleLine
     origin: str
     share_quoted: str
-    gist: str  # the first sentence of its summary
-    proved: bool = True  # the gist
+    gist: Sentence  # the first of its summary
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ class UncuratedView:
     words: int
     paragraphs: int
     mentions: tuple[Mentioned, ...]
+    statement: Derived
     ledger: Ledger
 
 
@@ -95,9 +98,9 @@ class ArticlesView:
 
 
 def article_pages(context: RenderContext) -> Iterator[Page]:
-    for article in context.briefing.articles:
+    for article in context.briefing.curated:
         yield Page(KINDS["articles"].template, article_view(context, article))
-    for article in context.briefing.uncurated:
+    for article in context.briefing.unread:
         yield Page("uncurated.md.j2", uncurated_view(context, article))
     yield from removed_pages(context)
     yield Page("articles.md.j2", articles_view(context))
@@ -113,6 +116,7 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
         name=record.name,
         language=context.language(id) if record.title else "",
         as_printed=record.title is not None,
+        label=context.sentences((record.label,))[0] if record.label else Sentence(""),
         publisher=context.publisher(id),
         published=context.published(id),
         url=record.url or "",
@@ -122,6 +126,7 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
         share_limit=f"{limits.article_percent} %",
         second_reading=context.day(record.second_reading) if record.second_reading else "",
         open_paragraphs=sum(paragraph.state == "open" for paragraph in paragraphs),
+        is_open=record.curation == "open",
         summary=context.sentences(record.summary),
         note=context.sentences(record.note),
         facts=len(facts),
@@ -130,29 +135,31 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
         untouched=tuple(str(ref) for paragraph in paragraphs for ref in paragraph.untouched),
         sentences=sum(paragraph.expected for paragraph in paragraphs),
         retired=tuple(retired(context, stone) for article, stone in briefing.tombstones if article == id),
-        ledger=context.ledger(facts, (*record.summary, *record.note)),
+        ledger=context.ledger(facts, (*filter(None, [record.label]), *record.summary, *record.note)),
     )
 
 
 def articles_view(context: RenderContext) -> ArticlesView:
     lines = {line.link.url: line for line in context.article_lines(context.briefing.facts.values())}
     entries = []
-    for id in sorted(context.briefing.articles, key=lambda id: (context.briefing.article(id).published.earliest, id)):
+    for id in sorted(context.briefing.curated, key=lambda id: (context.briefing.article(id).published.earliest, id)):
         record = context.briefing.article(id)
-        blank = ArticleLine(context.article(id), context.publisher(id), context.published(id), 0)
-        line = lines.get(context.article(id).url, blank)
-        gist, proved = context.gist(record.summary)
+        line = lines.get(context.article(id).url) or context.article_line(id, 0)
+        gist = context.gist(record.summary)
         share = f"{quoted(context.briefing, id).percent:.1f} %"
-        entries.append(ArticleEntry(line, context.origin(id), share, gist, proved))
-    arrived = tuple(_uncurated(id) for id in sorted(context.briefing.uncurated))
+        entries.append(ArticleEntry(line, context.origin(id), share, gist))
+    arrived = tuple(map(context.article, context.briefing.unread))
     return ArticlesView(
         context.index_head("articles"), tuple(entries), arrived, removed_articles(context), context.ledger(())
     )
 
 
 def uncurated_view(context: RenderContext, id: str) -> UncuratedView:
-    """The article under its id, because only a person can say which of its words are its title."""
-    source = context.briefing.uncurated[id]
+    """The article under its id, because only a person can say which of its words are its title.
+
+    What a machine guessed of its record, its day or its publisher stands nowhere.
+    """
+    source = context.briefing.uncurated.get(id) or context.briefing.source(id)
     paragraphs_by_subject = mentions(source, context.briefing.aliases)
     mentioned = [Mentioned(context.link(subject), paragraphs) for subject, paragraphs in paragraphs_by_subject.items()]
     return UncuratedView(
@@ -161,12 +168,9 @@ def uncurated_view(context: RenderContext, id: str) -> UncuratedView:
         words=sum(profile.tokens for profile in source.profiles),
         paragraphs=source.paragraphs,
         mentions=tuple(sorted(mentioned, key=lambda m: (m.link.name.casefold(), m.link.url))),
+        statement=Derived("unread", id),
         ledger=context.ledger(()),
     )
-
-
-def _uncurated(id: str) -> Link:
-    return Link(id, f"articles/{id}.html")
 
 
 def _paragraph(context: RenderContext, covered: Covered) -> Paragraph:

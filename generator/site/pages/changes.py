@@ -93,7 +93,7 @@ def editions(context: RenderContext) -> tuple[EditionView, ...]:
     site = context.briefing.content.site
     edition_changes = history(context.briefing.content)
     if not edition_changes:
-        return (_first_edition(context, site.edition, len(context.briefing.facts), len(context.briefing.articles)),)
+        return (_first_edition(context, site.edition, len(context.briefing.facts), len(context.briefing.curated)),)
     *later, first = edition_changes
     return (
         *(_edition(context, edition) for edition in later),

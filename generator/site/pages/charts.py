@@ -10,7 +10,7 @@ from generator.content.site import FigureGroup, KeyFigure
 from generator.evidence.proving import BoundFact
 from generator.evidence.qualifiers import Qualifier, measures
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Head, Ledger, Link, Page, Source
+from generator.site.parts.page import ChannelNote, Head, Ledger, Link, Page, Source
 from generator.site.pictures import scales
 
 ANCHOR = "figures-{n}"
@@ -35,23 +35,40 @@ class Point:
     qualifier: Qualifier
     given: tuple[Given, ...]
     proved: bool
+    channels: tuple[ChannelNote, ...] = ()  # through whom its facts are known, where it does not say so itself
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Figures that count the same thing, in the order in which they were written; one alone has nothing beside it."""
+
+    counts: str  # what they count, where the group has several such things
+    points: tuple[Point, ...]
+
+    @property
+    def drawn(self) -> scales.Drawn[scales.Valued] | None:
+        return scales.amounts(self.points) if len(self.points) > 1 else None
 
 
 @dataclass(frozen=True)
 class Chart:
-    """Figures on one scale, in the order in which they were written."""
+    """Figures of one kind: each scale has those that count the same thing, and no other."""
 
     anchor: str  # on the page of all figures
     name: str
     unit: str
-    points: tuple[Point, ...]
+    scales: tuple[Scale, ...]
     articles: int
     edition: str
     proved: bool  # its name and its unit are
 
     @property
-    def drawn(self) -> scales.Drawn[scales.Valued]:
-        return scales.amounts(self.points)
+    def points(self) -> tuple[Point, ...]:
+        return tuple(point for scale in self.scales for point in scale.points)
+
+    @property
+    def is_drawn(self) -> bool:
+        return any(scale.drawn for scale in self.scales)
 
 
 @dataclass(frozen=True)
@@ -88,17 +105,27 @@ def _chart(context: RenderContext, group: FigureGroup, number: int) -> Chart:
         ANCHOR.format(n=number),
         group.name,
         group.unit,
-        tuple(_point(context, point) for point in group.points),
+        tuple(_scales(context, group)),
         len({fact.article for fact in facts}),
         context.day(context.briefing.content.site.edition),
         context.briefing.is_proved(group),
     )
 
 
+def _scales(context: RenderContext, group: FigureGroup) -> Iterator[Scale]:
+    """One scale for each thing that is counted, in the order in which it comes first."""
+    by_counts: dict[str, list[Point]] = {}
+    for point in group.points:
+        by_counts.setdefault(point.counts or "", []).append(_point(context, point))
+    for counts, points in by_counts.items():
+        yield Scale(counts, tuple(points))
+
+
 def _point(context: RenderContext, point: KeyFigure) -> Point:
     measure = measures(point.figure)[0]
     proved = context.briefing.is_proved(point)
-    return Point(point.figure, point.say, measure.value, measure.qualifier, tuple(_by_article(context, point)), proved)
+    given, channels = tuple(_by_article(context, point)), context.unnamed_channels(point)
+    return Point(point.figure, point.say, measure.value, measure.qualifier, given, proved, channels)
 
 
 def _by_article(context: RenderContext, point: KeyFigure) -> Iterator[Given]:

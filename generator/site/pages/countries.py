@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.analysis.derived import Derived
+from generator.analysis.roles import commitments, events_of, represented, role_in_event
 from generator.content.kinds import KINDS
 from generator.content.registries import Country, Organisation
-from generator.evidence.proving import BoundFact
-from generator.site.pages.leaders import by_name, person
+from generator.site.pages.leaders import by_name, speaker
 from generator.site.parts.cards import CardGroup, cards
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import RenderContext
@@ -19,7 +20,10 @@ from generator.site.pictures.map import Atlas, atlas
 
 @dataclass(frozen=True)
 class CountryView:
-    """Each fact stands once: commitments before figures before the rest; an organisation has no code."""
+    """Each fact stands once: commitments before figures before the rest; an organisation has no code.
+
+    A commitment stands under who makes it; those of others stand under headings of their own.
+    """
 
     head: Head
     name: str
@@ -29,7 +33,11 @@ class CountryView:
     facts: int
     leaders: tuple[Person, ...]
     organisations: tuple[Link, ...]
-    commitments: tuple[CardGroup, ...]
+    commitments: tuple[CardGroup, ...]  # that it makes
+    received: tuple[CardGroup, ...]  # that are made to it
+    announced: tuple[CardGroup, ...]  # that those who speak for it tell of others
+    promised: tuple[CardGroup, ...]  # of others, which name it
+    parts: tuple[Derived, ...]  # in these commitments
     positions: tuple[Position, ...]
     events: tuple[EventLine, ...]
     figures: tuple[CardGroup, ...]
@@ -67,12 +75,12 @@ def country_pages(context: RenderContext) -> Iterator[Page]:
 def country_view(context: RenderContext, entry: Country | Organisation) -> CountryView:
     content = context.briefing.content
     facts = context.briefing.facts_on(entry.id)
-    leaders = sorted((leader for leader in content.leaders.values() if leader.country == entry.id), key=by_name)
     organs = [organ.id for organ in content.organisations.values() if organ.country == entry.id]
-    speakers = {entry.id, *organs, *(leader.id for leader in leaders)}
-    promised = [fact for fact in facts if fact.kind == "commitment"]
+    speakers = represented(context.briefing, entry.id)
+    leaders = sorted((leader for leader in content.leaders.values() if leader.id in speakers), key=by_name)
+    promised = commitments(context.briefing, entry.id)
     figures = [fact for fact in facts if fact.kind == "figure"]
-    grouped_ids = {fact.id for fact in (*promised, *figures)}
+    apart = {fact.id for fact in (*promised.all, *figures)}
     return CountryView(
         head=_head(context, entry),
         name=entry.name,
@@ -80,16 +88,20 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
         country=context.link(entry.country) if isinstance(entry, Organisation) and entry.country else None,
         background=entry.background or "",
         facts=len(facts),
-        leaders=tuple(person(context, leader) for leader in leaders),
+        leaders=tuple(speaker(context, leader) for leader in leaders),
         organisations=context.links(organs),
-        commitments=cards(context, promised),
+        commitments=cards(context, promised.made),
+        received=cards(context, promised.received),
+        announced=cards(context, promised.announced),
+        promised=cards(context, promised.others),
+        parts=promised.statements,
         positions=positions(context, [f for f in context.briefing.facts.values() if f.who in speakers]),
-        events=_events(context, entry.id, facts),
+        events=tuple(_events(context, entry.id)),
         figures=cards(context, figures),
-        other=cards(context, (fact for fact in facts if fact.id not in grouped_ids)),
+        other=cards(context, (fact for fact in facts if fact.id not in apart)),
         differences=differences(context, facts, entry.id),
         articles=context.article_lines(facts),
-        ledger=context.ledger(facts),
+        ledger=context.ledger((*facts, *promised.all)),
     )
 
 
@@ -113,17 +125,12 @@ def _head(context: RenderContext, entry: Country | Organisation) -> Head:
     return Head(f"{section}/{entry.id}.md", entry.name, description, context.index("countries"))
 
 
+def _events(context: RenderContext, id: str) -> Iterator[EventLine]:
+    """The events of a party, the oldest first, each with what it is in them."""
+    for event in events_of(context.briefing, id):
+        yield replace(context.event_line(event), role=role_in_event(context.briefing, id, event))
+
+
 def _line(context: RenderContext, link: Link, leaders: dict[str, list[str]]) -> CountryLine:
     id = link.url.rpartition("/")[2].removesuffix(".html")
     return CountryLine(link, tuple(map(context.link, leaders.get(id, ()))), len(context.briefing.facts_on(id)))
-
-
-def _events(context: RenderContext, id: str, facts: tuple[BoundFact, ...]) -> tuple[EventLine, ...]:
-    event_ids = {fact.event for fact in facts}
-    events = [
-        event
-        for event in context.briefing.content.events.values()
-        if event.id in event_ids or event.country == id or id in [participant.who for participant in event.participants]
-    ]
-    ordered = sorted(events, key=lambda event: (event.when.date.earliest, event.id))
-    return tuple(context.event_line(event) for event in ordered)

@@ -45,6 +45,7 @@ class DataView:
     edition: str
     rights: str
     tables: tuple[Held, ...]
+    derived: tuple[Field, ...]  # of the file of derived statements
     queries: tuple[Query, ...]
     proved: int
     facts: int
@@ -55,7 +56,13 @@ class DataView:
 
 
 def data_page(
-    context: RenderContext, version: str, tables: Sequence[Held], queries: Sequence[Query], sample: str, weight: int
+    context: RenderContext,
+    version: str,
+    tables: Sequence[Held],
+    derived: Sequence[Field],
+    queries: Sequence[Query],
+    sample: str,
+    weight: int,
 ) -> Page:
     """The page of the data files; `weight` is how many bytes the whole briefing has as one document."""
     words, site = context.words["data"], context.briefing.content.site
@@ -67,6 +74,7 @@ def data_page(
         edition=context.day(site.edition),
         rights=site.rights,
         tables=tuple(tables),
+        derived=tuple(derived),
         queries=tuple(queries),
         proved=facts.bound,
         facts=facts.sentences,

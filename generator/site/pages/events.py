@@ -5,13 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.analysis.agreement import shared_answers
+from generator.analysis.derived import Derived
+from generator.analysis.silence import absence_from_event, absence_from_theme, events_that_may_be
 from generator.content.kinds import KINDS
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
+from generator.site.parts.absence import absence
+from generator.site.parts.agreement import article_count
 from generator.site.parts.cards import FactCard, card
-from generator.site.parts.comparisons import differences
+from generator.site.parts.comparisons import developments, differences
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import ArticleLine, Comparison, Head, Ledger, Link, Moment, Page, Sentence
+from generator.site.parts.page import (
+    Absence,
+    ArticleLine,
+    Comparison,
+    Head,
+    Ledger,
+    Link,
+    Moment,
+    Page,
+    Party,
+    Sentence,
+)
 from generator.site.pictures.timeline import Timeline, timeline
 
 
@@ -19,17 +35,30 @@ from generator.site.pictures.timeline import Timeline, timeline
 class Participant:
     """Who took part, as reported."""
 
-    link: Link
+    party: Party
     role: str
     basis: Sentence
 
 
 @dataclass(frozen=True)
+class Agreed:
+    """What several articles report: the same answer to the same question, and the first fact of each article."""
+
+    question: Link
+    speaker: Link | None
+    answer: str
+    articles: str  # how many they are
+    facts: tuple[Link, ...]
+    statement: Derived
+
+
+@dataclass(frozen=True)
 class Report:
-    """What one article reports on one theme, which may be nothing."""
+    """What one article reports on one theme, or what may be said of there being nothing."""
 
     article: Link
     cards: tuple[FactCard, ...]
+    absence: Absence | None = None
     long: bool = False  # so much more than the others that it stands in two columns
 
 
@@ -53,11 +82,14 @@ class EventView:
     participants: tuple[Participant, ...]
     summary: tuple[Sentence, ...]
     articles: tuple[ArticleLine, ...]
-    shared: tuple[ThemeRow, ...]  # on which several articles report
-    single: tuple[ThemeRow, ...]  # on which one does, and the others are silent
-    silent: tuple[Link, ...]  # articles of the same days that do not mention it
+    agreed: tuple[Agreed, ...]  # what several articles report alike
+    shared: tuple[ThemeRow, ...]  # on which several articles report, alike or not
+    single: tuple[ThemeRow, ...]  # on which one does
+    absent: tuple[Absence, ...]  # articles of the same days that do not tell of it
     differences: tuple[Comparison, ...]
+    developments: tuple[Comparison, ...]
     themes: tuple[Link, ...]
+    perhaps: tuple[Link, ...]  # events that may be the same one
     ledger: Ledger
 
 
@@ -78,27 +110,28 @@ def event_pages(context: RenderContext) -> Iterator[Page]:
 def event_view(context: RenderContext, event: Event) -> EventView:
     facts = context.briefing.facts_at(event.id)
     themes = context.briefing.content.themes.keys()
-    when = context.moment(event.when)
+    when = context.event_moment(event)
     articles = context.article_lines(facts)
     rows = theme_rows(context, facts)
-    days = {context.briefing.article(fact.article).published.text for fact in facts}
-    silent = [a for a in context.briefing.articles if context.briefing.article(a).published.text in days]
     return EventView(
         head=context.head("events", event.id, event.name, f"{event.name}, {when.text}"),
         name=event.name,
         kind=event.kind,
         when=when,
         place=event.place or "",
-        country=context.link(event.country) if event.country else None,
+        country=_country(context, event),
         basis=context.sentences((event,), "name")[0],
         participants=tuple(_participants(context, event)),
         summary=context.sentences(event.summary),
         articles=articles,
+        agreed=tuple(_agreed(context, event)),
         shared=tuple(row for row in rows if _report_count(row) > 1),
         single=tuple(row for row in rows if _report_count(row) == 1),
-        silent=tuple(link for link in map(context.article, silent) if link not in [line.link for line in articles]),
-        differences=differences(context, facts),
+        absent=tuple(_absent(context, event, facts)),
+        differences=differences(context, facts, event=event.id),
+        developments=developments(context, facts, event=event.id),
         themes=context.links({id for fact in facts for id in fact.subjects & themes}),
+        perhaps=context.links(events_that_may_be(context.briefing, event)),
         ledger=context.ledger(
             (*facts, *context.briefing.facts_by_id(event.from_)), (event, *event.participants, *event.summary)
         ),
@@ -114,13 +147,43 @@ def events_view(context: RenderContext) -> EventsView:
 
 def theme_rows(context: RenderContext, facts: tuple[BoundFact, ...]) -> tuple[ThemeRow, ...]:
     """What the articles report, aligned: themes in the order of the registry, facts without one last."""
-    articles = [article for article in context.briefing.articles if any(fact.article == article for fact in facts)]
+    articles = [article for article in context.briefing.curated if any(fact.article == article for fact in facts)]
     rows = []
     for theme, theme_facts in _themes(context, facts).items():
-        cards = (tuple(card(context, fact) for fact in theme_facts if fact.article == id) for id in articles)
-        reports = list(map(Report, map(context.article, articles), cards))
+        reports = [_report(context, id, theme, theme_facts) for id in articles]
         rows.append(ThemeRow(context.link(theme) if theme else Link(""), tuple(_laid_out(reports))))
     return tuple(rows)
+
+
+def _report(context: RenderContext, article: str, theme: str, facts: list[BoundFact]) -> Report:
+    cards = tuple(card(context, fact) for fact in facts if fact.article == article)
+    link = context.article(article)
+    if cards or not theme:
+        return Report(link, cards)
+    return Report(link, cards, absence(context, link, absence_from_theme(context.briefing, article, theme)))
+
+
+def _agreed(context: RenderContext, event: Event) -> Iterator[Agreed]:
+    for shared in shared_answers(context.briefing, event.id):
+        first = {fact.article: fact for fact in reversed(shared.group.facts)}
+        facts = sorted(first.values(), key=lambda fact: (context.article(fact.article).name, fact.id))
+        ids = tuple(fact.id for fact in shared.group.facts)
+        yield Agreed(
+            context.link(shared.question.id),
+            context.link(shared.speaker) if shared.speaker else None,
+            shared.group.answer,
+            article_count(context, first.keys()),
+            tuple(Link(context.article(fact.article).name, fact.url) for fact in facts),
+            Derived("agreement", event.id, shared.question.id, ids, shared.group.answer),
+        )
+
+
+def _absent(context: RenderContext, event: Event, facts: tuple[BoundFact, ...]) -> Iterator[Absence]:
+    """Articles of the same days of which no fact is part of the event."""
+    days = {context.briefing.article(fact.article).published.text for fact in facts}
+    for id in context.briefing.curated:
+        if context.briefing.article(id).published.text in days and id not in {fact.article for fact in facts}:
+            yield absence(context, context.article(id), absence_from_event(context.briefing, id, event))
 
 
 def _laid_out(reports: list[Report]) -> Iterator[Report]:
@@ -132,9 +195,15 @@ def _laid_out(reports: list[Report]) -> Iterator[Report]:
 
 
 def _participants(context: RenderContext, event: Event) -> Iterator[Participant]:
-    for participant, sentence in zip(event.participants, context.sentences(event.participants), strict=True):
-        role = context.role_at(participant.who, event.when.date)
-        yield Participant(context.link(participant.who), role, sentence)
+    sentences = context.sentences(event.participants, "who")
+    for participant, party, sentence in zip(event.participants, context.parties(event), sentences, strict=True):
+        yield Participant(party, context.role_at(participant.who, event.when.date), sentence)
+
+
+def _country(context: RenderContext, event: Event) -> Link | None:
+    """The country of an event, unless that is its place already."""
+    country = context.link(event.country) if event.country else None
+    return country if country and country.name != event.place else None
 
 
 def _report_count(row: ThemeRow) -> int:

@@ -93,8 +93,5 @@ def _listed(context: RenderContext, line: ArticleLine, facts: Iterable[BoundFact
     article_facts = [fact for fact in facts if context.article(fact.article) == line.link]
     for fact in in_time(context.briefing, article_facts):
         groups.setdefault(context.occasion(fact).name, []).append(Link(fact.say, fact.url))
-    undated = groups.pop("", [])
-    dates = [DatedFacts(heading, tuple(links)) for heading, links in groups.items()]
-    if undated:
-        dates.append(DatedFacts(context.words["page"]["undated"] if dates else "", tuple(undated)))
+    dates = (DatedFacts(heading, tuple(links)) for heading, links in groups.items())
     return Listed(line, tuple(dates))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.analysis.order import SPEECH_KINDS
+from generator.analysis.development import periods
+from generator.analysis.order import SPEECH_KINDS, Place, is_day, place_of_fact
 from generator.briefing import normalised_answer
 from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question
@@ -18,7 +19,7 @@ from generator.site.parts.agreement import article_count, number_word
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Comparison, Head, Ledger, Link, Moment, Page, Sentence
+from generator.site.parts.page import Comparison, Head, Ledger, Link, Moment, Page, Party, Sentence
 
 LEDE = 2  # sentences of the bottom line that stand before the figures: what a phone shows at once
 DIFFERENCES = 4  # as many as stand beside what the articles do not say
@@ -53,7 +54,7 @@ class LeadEvent:
     link: Link
     when: Moment
     place: str
-    participants: tuple[Link, ...]
+    participants: tuple[Party, ...]
     summary: tuple[Sentence, ...]
 
 
@@ -94,7 +95,7 @@ def home_page(context: RenderContext) -> Page:
 def home_view(context: RenderContext) -> HomeView:
     briefing, site = context.briefing, context.briefing.content.site
     compared_answers = differences(context, briefing.facts.values())
-    differ = [comparison for comparison in compared_answers if comparison.verdict == "differ"]
+    differ = [comparison for comparison in compared_answers if comparison.verdict in ("differ", "within")]
     events = [briefing.content.events[id] for id in site.lead_events]
     bottom_line = context.sentences(site.bottom_line)
     latest = latest_facts(context)
@@ -103,7 +104,7 @@ def home_view(context: RenderContext) -> HomeView:
     return HomeView(
         head=Head("index.md", site.title, site.description),
         edition=context.day(site.edition),
-        articles=len(briefing.articles),
+        articles=len(briefing.curated),
         facts=len(briefing.facts),
         lede=bottom_line[:LEDE],
         more=bottom_line[LEDE:],
@@ -112,7 +113,7 @@ def home_view(context: RenderContext) -> HomeView:
         events=tuple(_event(context, event) for event in events),
         differences=tuple(differ[:DIFFERENCES]),
         more_differences=max(0, len(differ) - DIFFERENCES),
-        compatible=len(compared_answers) - len(differ),
+        compatible=sum(comparison.verdict == "compatible" for comparison in compared_answers),
         open=context.sentences(site.open),
         latest=tuple(card(context, fact) for fact in latest),
         doors=tuple(_doors(context)),
@@ -125,21 +126,25 @@ def home_view(context: RenderContext) -> HomeView:
 
 
 def latest_facts(context: RenderContext) -> list[BoundFact]:
-    """The newest facts, one for each event, so that one busy day does not fill the list: preferably what was said."""
+    """The newest facts, one for each event, so that one busy day does not fill the list: preferably what was said.
 
-    def key(fact: BoundFact) -> tuple[int, int, str]:
-        when = fact.when
+    What is known to no day may be older than it looks, and is not among them.
+    """
+
+    def key(fact: BoundFact) -> tuple[Place, int, str]:
         kind = fact.kind
-        return (
-            -when.date.earliest.toordinal() if when else 0,
-            SPEECH_KINDS.index(kind) if kind in SPEECH_KINDS else len(SPEECH_KINDS),
-            fact.id,
-        )
+        rank = SPEECH_KINDS.index(kind) if kind in SPEECH_KINDS else len(SPEECH_KINDS)
+        place = place_of_fact(context.briefing, fact)
+        return Place(-place.day, -place.side), rank, fact.id
 
     by_event: dict[str, BoundFact] = {}
-    for fact in sorted((fact for fact in context.briefing.facts.values() if fact.when), key=key):
+    for fact in sorted((fact for fact in context.briefing.facts.values() if _has_day(fact)), key=key):
         by_event.setdefault(fact.event or fact.id, fact)
     return list(by_event.values())[:FIRST]
+
+
+def _has_day(fact: BoundFact) -> bool:
+    return bool(fact.when and is_day(fact.when.date))
 
 
 def _key_figures(context: RenderContext) -> Iterator[Figure]:
@@ -151,7 +156,7 @@ def _key_figures(context: RenderContext) -> Iterator[Figure]:
             sentence,
             article_count(context, {fact.article for fact in context.briefing.facts_by_id(record.from_)}),
             context.link(question.id) if question else None,
-            tuple(_spread(context, question)) if question else (),
+            tuple(_spread(context, question, record.from_)) if question else (),
         )
 
 
@@ -165,10 +170,12 @@ def _question_of(context: RenderContext, record: KeyFigure) -> Question | None:
     return None
 
 
-def _spread(context: RenderContext, question: Question) -> Iterator[Share]:
-    """Each answer with the articles that give it; the most frequent first."""
+def _spread(context: RenderContext, question: Question, figure: Collection[str]) -> Iterator[Share]:
+    """Each answer of the time of a figure with the articles that give it; the most frequent first."""
+    times = (p.facts for p in periods(context.briefing, question) if any(fact.id in figure for fact in p.facts))
     answers: dict[str, tuple[str, set[str]]] = {}
-    for fact, answer in context.briefing.answers_to(question.id):
+    for fact in (fact for facts in times for fact in facts):
+        answer = fact.answers[question.id]
         answers.setdefault(normalised_answer(answer), (answer, set()))[1].add(fact.article)
     counted: set[str] = set()
     for number, (answer, articles) in enumerate(sorted(answers.values(), key=lambda entry: -len(entry[1]))):
@@ -194,9 +201,9 @@ def _share(context: RenderContext, answer: str, articles: set[str], counted: set
 def _event(context: RenderContext, event: Event) -> LeadEvent:
     return LeadEvent(
         context.link(event.id),
-        context.moment(event.when),
+        context.event_moment(event),
         event.place or "",
-        tuple(context.link(participant.who) for participant in event.participants),
+        context.parties(event),
         context.sentences(event.summary),
     )
 

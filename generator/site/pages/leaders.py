@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.analysis.derived import Derived
+from generator.analysis.participation import meetings, participation
+from generator.analysis.roles import commitments, events_of
 from generator.content.kinds import KINDS
 from generator.content.registries import Leader
 from generator.site.parts.cards import CardGroup, cards, cards_by_speaker
@@ -18,7 +21,7 @@ from generator.site.pictures.relations import Relations, relations
 
 @dataclass(frozen=True)
 class LeaderView:
-    """Each fact stands once: commitments and demands are left out of `said`."""
+    """Each fact stands once: commitments and demands are left out of `said`, and commitments of the rest."""
 
     head: Head
     name: str
@@ -30,10 +33,14 @@ class LeaderView:
     quotations: int
     quoted: tuple[CardGroup, ...]
     statements: tuple[CardGroup, ...]
-    commitments: tuple[CardGroup, ...]
+    commitments: tuple[CardGroup, ...]  # that the leader makes
+    announced: tuple[CardGroup, ...]  # that the leader tells of others
+    received: tuple[CardGroup, ...]  # that are made to the leader
     demands: tuple[CardGroup, ...]
     positions: tuple[Position, ...]
+    parts: tuple[Derived, ...]  # in these commitments
     meetings: tuple[Meeting, ...]
+    events: tuple[Meeting, ...]  # the others that the leader took part in, or was to
     exchanges: tuple[Exchange, ...]
     about: tuple[CardGroup, ...]  # what others say, speaker by speaker
     reported: tuple[CardGroup, ...]  # what the articles tell in their own voice
@@ -69,10 +76,11 @@ def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
     briefing = context.briefing
     facts = briefing.facts_on(leader.id)
     statements = [fact for fact in facts if fact.who == leader.id]
-    commitments = [fact for fact in statements if fact.kind == "commitment"]
+    promised = commitments(briefing, leader.id)
+    apart = {fact.id for fact in (*promised.made, *promised.received, *promised.announced)}
     demands = [fact for fact in statements if fact.kind == "demand"]
-    remarks = [fact for fact in statements if fact.kind not in ("commitment", "demand")]
-    reports = [fact for fact in facts if fact.who != leader.id]
+    remarks = [fact for fact in statements if fact.id not in apart and fact.kind != "demand"]
+    reports = [fact for fact in facts if fact.who != leader.id and fact.id not in apart]
     role = context.role_at(leader.id)
     return LeaderView(
         head=context.head("leaders", leader.id, leader.name, f"{leader.name}: {role}" if role else leader.name),
@@ -80,21 +88,25 @@ def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
         spellings=leader.aliases,
         background=leader.background or "",
         country=context.link(leader.country) if leader.country else None,
-        roles=context.roles(leader.roles),
+        roles=context.roles(leader),
         facts=len(facts),
         quotations=sum(fact.voice == "quotation" for fact in statements),
         quoted=cards(context, (fact for fact in remarks if fact.voice == "quotation")),
         statements=cards(context, (fact for fact in remarks if fact.voice != "quotation")),
-        commitments=cards(context, commitments),
+        commitments=cards(context, promised.made),
+        announced=cards(context, promised.announced),
+        received=cards(context, promised.received),
+        parts=promised.statements,
         demands=cards(context, demands),
         positions=positions(context, statements),
-        meetings=_meetings(context, leader),
+        meetings=tuple(_meetings(context, leader)),
+        events=tuple(_other_events(context, leader)),
         exchanges=exchanges(context, leader.id),
         about=cards_by_speaker(context, (fact for fact in reports if fact.voice != "reporter")),
         reported=cards(context, (fact for fact in reports if fact.voice == "reporter")),
         differences=differences(context, facts, leader.id),
         articles=context.article_lines(facts),
-        ledger=context.ledger(facts, leader.roles),
+        ledger=context.ledger((*facts, *promised.all), leader.roles),
     )
 
 
@@ -119,17 +131,33 @@ def person(context: RenderContext, leader: Leader) -> Person:
     return Person(context.link(leader.id), context.role_at(leader.id), len(context.briefing.facts_on(leader.id)))
 
 
+def speaker(context: RenderContext, leader: Leader) -> Person:
+    """A leader as one of those who speak for somebody: with the facts that the leader states, each stated by one."""
+    return Person(context.link(leader.id), context.role_at(leader.id), len(context.briefing.facts_by(leader.id)))
+
+
 def by_name(leader: Leader) -> tuple[str, str]:
     """Sorts leaders by surname, which is `sort`, or else the last word of the name."""
     return ((leader.sort or leader.name.split()[-1]).casefold(), leader.id)
 
 
-def _meetings(context: RenderContext, leader: Leader) -> tuple[Meeting, ...]:
-    meetings = []
-    for event in context.briefing.content.events.values():
-        participants = [participant.who for participant in event.participants]
-        if leader.id in participants:
-            apart = event.apart is not None
-            others = () if apart else tuple(context.link(id) for id in participants if id != leader.id)
-            meetings.append((event.when.date.earliest, event.id, Meeting(context.event_line(event), others, apart)))
-    return tuple(meeting for *_, meeting in sorted(meetings, key=lambda item: item[:2]))
+def _meetings(context: RenderContext, leader: Leader) -> Iterator[Meeting]:
+    """Whom the leader met, and how that is known; the oldest event first."""
+    for met in meetings(context.briefing, leader.id):
+        line, others, own = (
+            context.event_line(met.event),
+            tuple(map(context.party, met.others)),
+            context.party(met.part),
+        )
+        yield Meeting(line, others, own.note, (met.statement, *own.statements))
+
+
+def _other_events(context: RenderContext, leader: Leader) -> Iterator[Meeting]:
+    """The events that the leader took part in, or was to, without being reported to have met anybody there."""
+    met = {meeting.event.id for meeting in meetings(context.briefing, leader.id)}
+    for event in events_of(context.briefing, leader.id):
+        if event.id not in met:
+            own = next(part for part in participation(context.briefing, event) if part.who == leader.id)
+            apart = [context.words["leader"]["apart"]] if event.apart else []
+            note = "; ".join(filter(None, (context.party(own).note, *apart)))
+            yield Meeting(context.event_line(event), note=note, statements=own.statements)

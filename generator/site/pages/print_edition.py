@@ -6,15 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pkgutil import get_data
 
-from generator.analysis.agreement import Verdict
-from generator.analysis.order import in_time
+from generator.analysis.agreement import Verdict, verdict
+from generator.analysis.order import events_in_time, in_time
 from generator.content.registries import Event, Leader, Question, Theme
 from generator.evidence.proving import BoundFact
 from generator.site.pages.leaders import by_name
-from generator.site.pages.questions import question_view
+from generator.site.pages.questions import VERDICTS, question_view
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Head, Link, Moment, Page, Sentence, Source
+from generator.site.parts.page import Head, Link, Moment, Page, Party, Sentence, Source
 
 PATH = "dossier.html"
 SHEET = "assets/dossier.css"
@@ -34,7 +34,7 @@ class EventPart:
     link: Link
     when: Moment
     place: str
-    participants: tuple[Link, ...]
+    participants: tuple[Party, ...]
     summary: tuple[Sentence, ...]
     facts: tuple[Source, ...]
 
@@ -65,6 +65,7 @@ class Given:
     answer: str
     respondents: tuple[Link, ...]
     facts: tuple[Source, ...]
+    when: str = ""  # where the answers are of several times
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def print_edition_view(context: RenderContext) -> PrintEditionView:
     briefing, content = context.briefing, context.briefing.content
     site, numbers = content.site, _Numbers.of(context)
     figure_sentences = numbers.sentences(context.sentences(site.key_figures))
-    events = sorted(content.events.values(), key=lambda event: (event.when.date.earliest, event.id))
+    events = events_in_time(briefing, content.events.values())
     speakers = [leader for leader in sorted(content.leaders.values(), key=by_name) if briefing.facts_by(leader.id)]
     ledger = context.ledger(briefing.facts.values())
     view = PrintEditionView(
@@ -146,7 +147,7 @@ def print_edition_view(context: RenderContext) -> PrintEditionView:
         corrections=site.corrections,
         facts=len(briefing.facts),
         proved=ledger.bound,
-        size=len(briefing.articles),
+        size=len(briefing.curated),
         bottom_line=numbers.sentences(context.sentences(site.bottom_line)),
         key_figures=tuple(map(FigurePart, (figure.figure for figure in site.key_figures), figure_sentences)),
         events=tuple(_event(context, numbers, event) for event in events),
@@ -154,7 +155,7 @@ def print_edition_view(context: RenderContext) -> PrintEditionView:
         leaders=tuple(_leader(context, numbers, leader) for leader in speakers),
         differences=tuple(
             _difference(context, numbers, question)
-            for question in sorted(content.questions.values(), key=lambda question: not briefing.disagrees(question))
+            for question in sorted(content.questions.values(), key=lambda q: VERDICTS.index(verdict(briefing, q)))
             if briefing.differs(question)
         ),
         open=numbers.sentences(context.sentences(site.open)),
@@ -208,9 +209,9 @@ def _event(context: RenderContext, numbers: _Numbers, event: Event) -> EventPart
     return EventPart(
         event.id,
         context.link(event.id),
-        context.moment(event.when),
+        context.event_moment(event),
         event.place or "",
-        tuple(context.link(participant.who) for participant in event.participants),
+        context.parties(event),
         numbers.sentences(context.sentences(event.summary)),
         numbers.facts(context.briefing.facts_at(event.id)),
     )
@@ -229,7 +230,7 @@ def _leader(context: RenderContext, numbers: _Numbers, leader: Leader) -> Leader
 def _difference(context: RenderContext, numbers: _Numbers, question: Question) -> DifferencePart:
     comparison = question_view(context, question)
     answers = tuple(
-        Given(side.mark, side.answer, _respondents(question, side.cards), _sources(numbers, side.cards))
+        Given(side.mark, side.answer, _respondents(question, side.cards), _sources(numbers, side.cards), side.when)
         for side in comparison.sides
     )
     return DifferencePart(context.link(question.id), comparison.verdict, answers, numbers.sentences(comparison.note))
@@ -246,7 +247,7 @@ def _sources(numbers: _Numbers, cards: Sequence[FactCard]) -> tuple[Source, ...]
 
 
 def _articles(context: RenderContext, numbers: _Numbers) -> Iterator[ArticlePart]:
-    for id in sorted(context.briefing.articles, key=lambda id: (context.briefing.article(id).published.earliest, id)):
+    for id in sorted(context.briefing.curated, key=lambda id: (context.briefing.article(id).published.earliest, id)):
         record = context.briefing.article(id)
         facts = tuple(
             Numbered(numbers.numbers[fact.url], card(context, fact)) for fact in context.briefing.facts_in(id)

@@ -6,26 +6,40 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.analysis.agreement import Verdict, distinct_count, origin_of_answer, respondent, silent, verdict
-from generator.briefing import normalised_answer
+from generator.analysis.agreement import (
+    Verdict,
+    answer_groups,
+    distinct_count,
+    facts_by_respondent,
+    respondent,
+    verdict,
+    voices,
+)
+from generator.analysis.derived import Derived
+from generator.analysis.development import periods
+from generator.analysis.standing import How, standing
 from generator.content.kinds import KINDS
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.site.pages.charts import charts_link
+from generator.site.parts.absence import absences_from
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.comparisons import comparison, marks
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import AnswersOfOne, Comparison, Head, Ledger, Link, Page, Sentence
+from generator.site.parts.page import Absence, AnswersOfOne, Comparison, Head, Ledger, Link, Page, Sentence
 from generator.site.parts.positions import answers_of_one
 
-VERDICTS: tuple[Verdict, ...] = ("differ", "compatible", "agree", "repeated", "single", "silent")
+VERDICTS: tuple[Verdict, ...] = (
+    *("differ", "within", "compatible", "development", "agree", "repeated", "single", "silent"),
+    "wording",  # last: no difference in substance
+)
 
 
 @dataclass(frozen=True)
 class Beside:
-    """How an answer stands to those of others; all articles of one origin are one other."""
+    """How an answer stands to those of others; all articles of one origin, and all of one body, are one other."""
 
-    how: Literal["same", "partly", "other", "compatible", "origin", "only"]
+    how: How
     others: int
 
 
@@ -35,6 +49,7 @@ class AnswerRow:
 
     respondent: Link
     note: str  # the office of a speaker, the origin of an article
+    when: str  # when it answers, where answers are of several times
     answers: AnswersOfOne
     beside: tuple[Beside, ...]
 
@@ -46,6 +61,7 @@ class Side:
     mark: str
     answer: str
     cards: tuple[FactCard, ...]
+    when: str = ""  # where the answers are of several times
 
 
 @dataclass(frozen=True)
@@ -56,10 +72,11 @@ class QuestionView:
     verdict: Verdict
     distinct: int  # how many different answers
     answered: int  # how many articles or speakers answer
-    origins: int  # where the reporting of these articles began, if in fewer places than there are articles
+    voices: int  # where the reporting of these articles began, or how many voices the speakers are, if fewer
     unknown: int  # of how many nobody knows that
     rows: tuple[AnswerRow, ...]
-    silent: tuple[Link, ...]
+    absent: tuple[Absence, ...]
+    statements: tuple[Derived, ...]
     note: tuple[Sentence, ...]
     about: tuple[Link, ...]
     sides: tuple[Side, ...]
@@ -93,17 +110,19 @@ def question_pages(context: RenderContext) -> Iterator[Page]:
 def question_view(context: RenderContext, question: Question) -> QuestionView:
     facts = [fact for fact, _ in context.briefing.answers_to(question.id)]
     articles = {fact.article for fact in facts} if question.asks == "sources" else set()
+    answered = len({respondent(question, fact) for fact in facts})
     return QuestionView(
         head=context.head("questions", question.id, question.question, question.question),
         question=question.question,
         asks=question.asks,
         verdict=verdict(context.briefing, question),
         distinct=len(marks(context, question)),
-        answered=len({respondent(question, fact) for fact in facts}),
-        origins=distinct_count(map(context.briefing.origin_of, articles)),
+        answered=answered,
+        voices=distinct_count(answered, len(voices(context.briefing, question, facts))),
         unknown=sum(context.briefing.article(article).origin == "unknown" for article in articles),
         rows=tuple(_rows(context, question)),
-        silent=tuple(context.answering(question, id) for id in silent(context.briefing, question)),
+        absent=tuple(absences_from(context, question)),
+        statements=comparison(context, question).statements,
         note=context.sentences(question.note),
         about=context.links(question.about),
         sides=tuple(_sides(context, question)),
@@ -138,16 +157,15 @@ def _table(context: RenderContext, asks: Literal["sources", "speakers"]) -> Link
 
 def _rows(context: RenderContext, question: Question) -> Iterator[AnswerRow]:
     """The rows of the articles or speakers that answer; whoever answers first comes first."""
-    facts_by_respondent: dict[str, list[BoundFact]] = {}
-    for fact, _ in context.briefing.answers_to(question.id):
-        facts_by_respondent.setdefault(respondent(question, fact), []).append(fact)
-    for id, facts in facts_by_respondent.items():
-        note = context.origin(id) if question.asks == "sources" else _office(context, id, facts[0])
+    answers = [fact for fact, _ in context.briefing.answers_to(question.id)]
+    for id, facts in facts_by_respondent(question, answers).items():
+        office_or_origin = context.origin(id) if question.asks == "sources" else _office(context, id, facts[0])
         yield AnswerRow(
             context.answering(question, id),
-            note,
+            office_or_origin,
+            _times(context, question, facts) if question.asks == "sources" else "",  # a speaker's have their own dates
             answers_of_one(context, question, facts),
-            tuple(_beside(context, question, facts)),
+            tuple(Beside(how, n) for how, n in standing(context.briefing, question, facts).items()),
         )
 
 
@@ -155,44 +173,17 @@ def _office(context: RenderContext, speaker: str, fact: BoundFact) -> str:
     return context.role_at(speaker, context.briefing.article(fact.article).published)
 
 
-def _beside(context: RenderContext, question: Question, facts: list[BoundFact]) -> Iterator[Beside]:
-    """How many others answer as these facts do, how many do so in part, and how many give other answers alone.
-
-    Articles of one origin are one other; those of the facts' own origin are none, unless they say something else.
-    """
-    id, origin = respondent(question, facts[0]), origin_of_answer(context.briefing, question, facts[0])
-    forms = _forms(question, facts)
-    facts_by_respondent: dict[str, list[BoundFact]] = {}
-    for fact, _ in context.briefing.answers_to(question.id):
-        if respondent(question, fact) != id:
-            facts_by_respondent.setdefault(respondent(question, fact), []).append(fact)
-    forms_by_origin: dict[object, frozenset[str]] = {}
-    same_origin = 0
-    for other_facts in facts_by_respondent.values():
-        other_origin = origin_of_answer(context.briefing, question, other_facts[0])
-        other_forms = _forms(question, other_facts)
-        if other_origin != origin:
-            forms_by_origin[other_origin] = forms_by_origin.get(other_origin, frozenset()) | other_forms
-        elif other_forms.isdisjoint(forms):
-            forms_by_origin[other_forms] = other_forms
-        else:
-            same_origin += 1
-    same = sum(other_forms == forms for other_forms in forms_by_origin.values())
-    other = sum(other_forms.isdisjoint(forms) for other_forms in forms_by_origin.values())
-    otherwise: Literal["compatible", "other"] = "compatible" if question.compatible else "other"
-    counts = (Beside("same", same), Beside("partly", len(forms_by_origin) - same - other), Beside(otherwise, other))
-    counted = [beside for beside in (*counts, Beside("origin", same_origin)) if beside.others]
-    yield from counted or [Beside("only", 0)]
-
-
-def _forms(question: Question, facts: list[BoundFact]) -> frozenset[str]:
-    return frozenset(normalised_answer(fact.answers[question.id]) for fact in facts)
+def _times(context: RenderContext, question: Question, facts: list[BoundFact]) -> str:
+    """When these facts answer, where not all answers are of one time."""
+    times = periods(context.briefing, question)
+    if len(times) < 2:
+        return ""
+    ids = {fact.id for fact in facts}
+    return ", ".join(context.date(p.time) for p in times if any(fact.id in ids for fact in p.facts))
 
 
 def _sides(context: RenderContext, question: Question) -> Iterator[Side]:
-    answers: dict[str, list[BoundFact]] = {}
-    for fact, answer in context.briefing.answers_to(question.id):
-        answers.setdefault(normalised_answer(answer), []).append(fact)
-    for form, letter in marks(context, question).items():
-        facts = answers[form]
-        yield Side(letter, facts[0].answers[question.id], tuple(card(context, fact) for fact in facts))
+    letters = marks(context, question)
+    for group in answer_groups(context.briefing, question):
+        cards = tuple(card(context, fact) for fact in group.facts)
+        yield Side(letters[group.normalised], group.answer, cards, _times(context, question, list(group.facts)))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.analysis.order import date_of, in_time
+from generator.analysis.order import date_of
 from generator.content.kinds import KINDS
 from generator.content.registries import Theme
 from generator.evidence.proving import BoundFact
 from generator.site.pages.charts import Chart, charts
-from generator.site.parts.cards import CardGroup, card, cards
-from generator.site.parts.comparisons import differences
+from generator.site.parts.cards import CardGroup, cards
+from generator.site.parts.comparisons import developments, differences
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import ArticleLine, Comparison, Head, Ledger, Link, Page, Position, Sentence
 from generator.site.parts.positions import positions_about
@@ -34,6 +34,7 @@ class ThemeView:
     charts: tuple[Chart, ...]
     figures: tuple[CardGroup, ...]
     differences: tuple[Comparison, ...]
+    developments: tuple[Comparison, ...]
     leaders: tuple[Link, ...]
     countries: tuple[Link, ...]
     articles: tuple[ArticleLine, ...]
@@ -43,9 +44,8 @@ class ThemeView:
 @dataclass(frozen=True)
 class ThemeLine:
     link: Link
-    gist: str  # the first sentence of its state of play
+    gist: Sentence  # the first sentence of its state of play
     facts: int
-    proved: bool = True  # the gist
 
 
 @dataclass(frozen=True)
@@ -77,12 +77,13 @@ def theme_view(context: RenderContext, theme: Theme) -> ThemeView:
         name=theme.name,
         state_of_play=context.sentences(theme.state_of_play),
         picture=_picture(context, facts),
-        timeline=_by_date(context, [fact for fact in without_figures if date_of(context.briefing, fact)]),
+        timeline=cards(context, (fact for fact in without_figures if date_of(context.briefing, fact))),
         undated=cards(context, (fact for fact in without_figures if not date_of(context.briefing, fact))),
         positions=positions_about(context, theme.id),
         charts=charts(context, theme.id),
         figures=cards(context, (fact for fact in facts if fact.kind == "figure")),
         differences=differences(context, facts, theme.id),
+        developments=developments(context, facts, theme.id),
         leaders=context.links({id for fact in facts for id in fact.subjects & content.leaders.keys()}),
         countries=context.links({id for fact in facts for id in fact.subjects & content.countries.keys()}),
         articles=context.article_lines(facts),
@@ -93,8 +94,8 @@ def theme_view(context: RenderContext, theme: Theme) -> ThemeView:
 def themes_view(context: RenderContext) -> ThemesView:
     groups: dict[str, list[ThemeLine]] = {}
     for theme in context.briefing.content.themes.values():
-        gist, proved = context.gist(theme.state_of_play)
-        line = ThemeLine(context.link(theme.id), gist, len(context.briefing.facts_on(theme.id)), proved)
+        gist = context.gist(theme.state_of_play)
+        line = ThemeLine(context.link(theme.id), gist, len(context.briefing.facts_on(theme.id)))
         groups.setdefault(theme.group or "", []).append(line)
     listed = tuple(ThemeGroup(heading, tuple(lines)) for heading, lines in groups.items())
     return ThemesView(context.index_head("themes"), listed, context.ledger(()))
@@ -105,12 +106,3 @@ def _picture(context: RenderContext, facts: tuple[BoundFact, ...]) -> Timeline |
     events = sorted({fact.event for fact in facts if fact.event})
     picture = timeline(context, (context.briefing.content.events[id] for id in events), facts)
     return picture if picture and sum(len(period.rows) for period in picture.periods) >= FEWEST else None
-
-
-def _by_date(context: RenderContext, facts: list[BoundFact]) -> tuple[CardGroup, ...]:
-    groups: dict[Link, list[BoundFact]] = {}
-    for fact in in_time(context.briefing, facts):
-        groups.setdefault(context.occasion(fact), []).append(fact)
-    return tuple(
-        CardGroup(tuple(card(context, fact) for fact in dated), when.name, when.url) for when, dated in groups.items()
-    )

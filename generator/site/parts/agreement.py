@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from generator.analysis.agreement import AnswerGroup, agreeing_articles, fact_agreements
+from generator.analysis.agreement import AnswerGroup, FactAgreement, agreeing_articles, fact_agreements, origins
+from generator.analysis.derived import Derived
+from generator.briefing import Briefing
 from generator.evidence.proving import BoundFact
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
@@ -17,6 +19,7 @@ class Contradiction:
 
     answer: str
     facts: tuple[Link, ...]
+    when: str = ""  # where it is of another time: then it contradicts nothing
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,8 @@ class Agreement:
     also: tuple[Link, ...]  # the first fact of each other article that gives it
     differs: tuple[Contradiction, ...]
     compatible: bool = False  # the other answers need not exclude this one
+    developments: tuple[Contradiction, ...] = ()
+    statements: tuple[Derived, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,12 +43,19 @@ class AgreementCounts:
     same: str
     differs: str
     compatible: str
+    development: str = ""  # the other times at which the answer is another
 
 
 def agreement_counts(context: RenderContext, fact: BoundFact) -> AgreementCounts:
-    articles = agreeing_articles(fact_agreements(context.briefing, fact))
-    ways = (articles.alike, articles.differing, articles.compatible)
-    return AgreementCounts(*(_elsewhere(context, fact, way) for way in ways))
+    compared = fact_agreements(context.briefing, fact)
+    articles = agreeing_articles(compared)
+    times = dict.fromkeys(context.date(period.time) for one in compared for period, _ in one.developments)
+    return AgreementCounts(
+        same=_elsewhere(context, fact, articles.alike),
+        differs=_elsewhere(context, fact, articles.differing),
+        compatible=_elsewhere(context, fact, articles.compatible),
+        development=", ".join(times),
+    )
 
 
 def agreements(context: RenderContext, fact: BoundFact) -> Iterator[Agreement]:
@@ -56,7 +68,12 @@ def agreements(context: RenderContext, fact: BoundFact) -> Iterator[Agreement]:
             article_count(context, {fact.article, *articles}),
             tuple(_named(context, other, fact) for other in agreement.alike),
             tuple(_contradiction(context, group, fact, articles) for group in agreement.otherwise),
-            question.compatible is not None,
+            not question.excludes,
+            tuple(
+                _contradiction(context, group, fact, articles, context.date(period.time))
+                for period, group in agreement.developments
+            ),
+            tuple(_statements(context.briefing, fact, agreement)),
         )
 
 
@@ -73,12 +90,26 @@ def number_word(context: RenderContext, n: int) -> str:
     return str(words[n] if n < len(words) else n)
 
 
-def _contradiction(context: RenderContext, group: AnswerGroup, fact: BoundFact, both: Collection[str]) -> Contradiction:
+def _statements(briefing: Briefing, fact: BoundFact, agreement: FactAgreement) -> Iterator[Derived]:
+    """What the card says of the fact beside others: each can be refuted by their answers."""
+    question, alike = agreement.question.id, tuple(other.id for other in agreement.alike)
+    if len(origins(briefing, (fact, *agreement.alike))) > 1:
+        yield Derived("agreement", fact.id, question, (fact.id, *alike), agreement.answer)
+    for group in agreement.otherwise if agreement.question.excludes else ():
+        facts = (fact.id, *(other.id for other in group.facts))
+        yield Derived("difference", fact.id, question, facts, f"{agreement.answer} ≠ {group.answer}")
+    for _, group in agreement.developments:
+        yield Derived("development", fact.id, question, tuple(other.id for other in group.facts), group.answer)
+
+
+def _contradiction(
+    context: RenderContext, group: AnswerGroup, fact: BoundFact, both: Collection[str], when: str = ""
+) -> Contradiction:
     """An article that gives the fact's answer too says so."""
     links = ((other, _named(context, other, fact)) for other in group.facts)
     form = context.words["card"]["both"]
     named = (Link(form.format(article=to.name), to.url) if other.article in both else to for other, to in links)
-    return Contradiction(group.answer, tuple(named))
+    return Contradiction(group.answer, tuple(named), when)
 
 
 def _named(context: RenderContext, other: BoundFact, fact: BoundFact) -> Link:

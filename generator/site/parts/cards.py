@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from generator.analysis.order import in_time, is_reported
+from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
 from generator.site.parts.agreement import Agreement, AgreementCounts, agreement_counts, agreements
@@ -67,6 +68,8 @@ class FactCard:
     mentions: tuple[Link, ...] = ()  # leaders, countries and organisations, in this order
     themes: tuple[Link, ...] = ()
     event: Link | None = None
+    event_when: Moment | None = None  # where its name does not say so already
+    reported: Moment | None = None  # when its article was published
     answers: tuple[CardAnswer, ...] = ()  # those that no other article has an answer to, and those of speakers
     agreements: tuple[Agreement, ...] = ()
     agreement_counts: AgreementCounts | None = None  # of all agreements, where there are any
@@ -88,6 +91,8 @@ class CardGroup:
     cards: tuple[FactCard, ...]
     heading: str = ""
     url: str = ""
+    when: Moment | None = None  # of an event whose name does not say it
+    dates: bool = False  # the heading says when its facts were, or were reported
 
 
 def card(context: RenderContext, fact: BoundFact) -> FactCard:
@@ -102,7 +107,6 @@ def _card(context: RenderContext, fact: BoundFact) -> FactCard:
     content = briefing.content
     article = f"articles/{fact.article}.html"
     event = content.events.get(record.event or "")
-    registries = (content.leaders, content.countries, content.organisations)
     compared = tuple(agreements(context, fact))
     shared = [agreement.question for agreement in compared]
     answers = [CardAnswer(context.link(id), answer) for id, answer in record.answers.items()]
@@ -118,13 +122,15 @@ def _card(context: RenderContext, fact: BoundFact) -> FactCard:
         who=context.link(record.who) if record.who else None,
         side=_side(context, record.who or ""),
         via=record.via or "",
-        when=context.moment(record.when, event) if record.when else None,
+        when=context.fact_moment(fact),
         is_reported=is_reported(fact),
         named=tuple(Named(context.link(id).name, n, f"{article}#p{n}") for id, n in record.named.items()),
         computed=tuple(record.computed.items()),
-        mentions=tuple(link for registry in registries for link in context.links(registry.keys() & fact.subjects)),
+        mentions=_mentions(context, fact),
         themes=context.links(content.themes.keys() & fact.subjects),
         event=context.link(event.id) if event else None,
+        event_when=_unnamed_date(context, event) if event else None,
+        reported=context.published(fact.article),
         answers=tuple(answer for answer in answers if answer.question not in shared),
         agreements=compared,
         agreement_counts=agreement_counts(context, fact) if compared else None,
@@ -132,6 +138,19 @@ def _card(context: RenderContext, fact: BoundFact) -> FactCard:
         proved=fact.verdict is Verdict.PROVED,
         cite=fact_work(context, fact).sentence,
     )
+
+
+def _mentions(context: RenderContext, fact: BoundFact) -> tuple[Link, ...]:
+    """Leaders, countries and organisations, in this order."""
+    content = context.briefing.content
+    registries = (content.leaders, content.countries, content.organisations)
+    return tuple(link for registry in registries for link in context.links(registry.keys() & fact.subjects))
+
+
+def _unnamed_date(context: RenderContext, event: Event) -> Moment | None:
+    """When an event was, unless its name says so already."""
+    moment = context.event_moment(event)
+    return moment if moment.text not in event.name else None
 
 
 def _side(context: RenderContext, speaker: str) -> str:
@@ -154,16 +173,28 @@ def _passages(fact: BoundFact, article: str, address: str) -> Iterable[Passage]:
 
 
 def cards(context: RenderContext, facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:
-    """Cards under the events that they belong to, in order of time; the others follow under their dates."""
-    groups: dict[Link, list[FactCard]] = {}
+    """Cards under the events that they belong to, in order of time, the others under their dates.
+
+    What has neither stands last, under the day of the article that reports it.
+    """
+    groups: dict[tuple[str, str], list[FactCard]] = {}
     for fact in in_time(context.briefing, facts):
-        event = fact.event
-        groups.setdefault(context.link(event) if event else context.occasion(fact), []).append(card(context, fact))
-    last = groups.pop(Link(""), None)
-    shown = [CardGroup(tuple(group), heading.name, heading.url) for heading, group in groups.items()]
-    if last:
-        shown.append(CardGroup(tuple(last), context.words["page"]["undated"] if shown else ""))
-    return tuple(shown)
+        key = ("event", fact.event) if fact.event else ("date", "")
+        if not fact.event:
+            moment = context.fact_moment(fact)
+            key = ("date", moment.text) if moment else ("reported", context.dated(context.published(fact.article)))
+        groups.setdefault(key, []).append(card(context, fact))
+    return tuple(_group(context, *key, tuple(members)) for key, members in groups.items())
+
+
+def _group(context: RenderContext, kind: str, of: str, members: tuple[FactCard, ...]) -> CardGroup:
+    if kind == "event":
+        link, when = context.link(of), members[0].event_when
+        return CardGroup(members, link.name, link.url, when, dates=True)
+    if kind == "date":
+        return CardGroup(members, of, dates=True)
+    form = context.words["page"]["reported"]["one" if len({one.article for one in members}) == 1 else "other"]
+    return CardGroup(members, form.format(date=of), dates=True)
 
 
 def cards_by_speaker(context: RenderContext, facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:

@@ -8,18 +8,34 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from generator.analysis.certainty import KnownDate, date_of_article, date_of_event, date_of_fact, date_of_role
+from generator.analysis.channels import Channel, unnamed_channels
+from generator.analysis.order import is_day, order_of_event
+from generator.analysis.participation import TakenPart, participation
 from generator.briefing import Briefing
 from generator.content import dates
 from generator.content.dates import Edtf
 from generator.content.kinds import KINDS, PAGES
-from generator.content.record import Grounded, Remark, When
+from generator.content.model import Label
+from generator.content.record import Grounded, Remark
 from generator.content.record import Sentence as Said
-from generator.content.registries import Event, Question, Role
+from generator.content.registries import Event, Leader, Question
 from generator.content.sentences import Statement
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
 from generator.site.parts import page
-from generator.site.parts.page import ArticleLine, EventLine, Head, Ledger, Link, Moment, Sentence, Source
+from generator.site.parts.page import (
+    ArticleLine,
+    ChannelNote,
+    EventLine,
+    Head,
+    Ledger,
+    Link,
+    Moment,
+    Party,
+    Sentence,
+    Source,
+)
 
 
 @dataclass(frozen=True)
@@ -56,8 +72,8 @@ class RenderContext:
         return Link(content.publishers[id].name if id in content.publishers else id)
 
     def article(self, id: str) -> Link:
-        """An article, whose id may be that of an event too."""
-        articles = self.briefing.content.articles
+        """An article, whose id may be that of an event too; one that nobody has read yet has its id for a name."""
+        articles = self.briefing.curated
         return Link(articles[id].article.name if id in articles else id, f"articles/{id}.html")
 
     def answering(self, question: Question, id: str) -> Link:
@@ -93,19 +109,48 @@ class RenderContext:
         words = self.words["dates"]
         return str(words["day"].format(day=day.day, month=words["months"][day.month - 1], year=day.year))
 
-    def moment(self, when: When, event: Event | None = None) -> Moment:
-        """A date and how it is known; one that its event gives is known as the event's is."""
-        if event and when.basis == "stated" and not when.reckoned and event.when.date.text == when.date.text:
-            when = event.when
-        text = self.date(when.date)
-        if when.reckoned:
-            return Moment(text, "reckoned", when.reckoned)
-        return Moment(text, "inferred", when.because or "") if when.basis == "inferred" else Moment(text)
+    def moment(self, known: KnownDate, beside: Event | None = None) -> Moment:
+        """A date and how it is known, and which other events it is reported to be beside, if any.
+
+        Words that mean no single day are shown themselves.
+        """
+        text = self.date(known.date)
+        if known.words and not (is_day(known.date) and not known.date.is_span):
+            text = str(self.words["dates"]["quoted"].format(words=known.words, date=text))
+        read = self._beside(text, beside) if beside else text
+        return Moment(read, known.basis, known.because, known.words, known.statement)
+
+    def dated(self, moment: Moment) -> str:
+        """A date in a line of its own, with what makes it less than stated."""
+        known = self.words["dates"]["known"].get(moment.basis)
+        return f"{moment.text}, {known}" if known else moment.text
+
+    def event_moment(self, event: Event) -> Moment:
+        """When an event was: its date, and before or after what."""
+        return self.moment(date_of_event(self.briefing, event), event)
+
+    def fact_moment(self, fact: BoundFact) -> Moment | None:
+        """A fact's own date; where that is its event's, it is beside what the event is beside."""
+        known = date_of_fact(self.briefing, fact)
+        event = self.briefing.content.events.get(fact.event or "")
+        same = event if known and event and event.when.date.text == known.date.text else None
+        return self.moment(known, same) if known else None
 
     def published(self, article: str) -> Moment:
-        record = self.briefing.article(article)
-        text = self.date(record.published)
-        return Moment(text, "inferred", record.because or "") if record.because else Moment(text)
+        return self.moment(date_of_article(self.briefing, article))
+
+    def _beside(self, text: str, event: Event) -> str:
+        """A date without a day, with the event that it was before, or after, or both."""
+        if is_day(event.when.date):
+            return text
+        ends = {end: self._anchor(id) for end, id in (("after", event.after), ("before", event.before)) if id}
+        form = "between" if len(ends) > 1 else next(iter(ends), "")
+        return str(self.words["dates"][form].format(date=text, **ends)) if form else text
+
+    def _anchor(self, id: str) -> str:
+        """An event that others are before or after: its day where it has one, or else its name."""
+        event = self.briefing.content.events[id]
+        return self.date(event.when.date) if is_day(event.when.date) else event.name
 
     def publisher(self, article: str) -> str:
         publisher = self.briefing.article(article).publisher
@@ -123,16 +168,21 @@ class RenderContext:
         return language if language != self.words["language"] else ""
 
     def occasion(self, fact: BoundFact) -> Link:
-        """A fact's own date, or else its event by name: what is said of an event was not thereby said on its day."""
-        if fact.when:
-            return Link(self.date(fact.when.date))
-        return self.link(fact.event) if fact.event else Link("")
+        """A fact's own date, or else its event by name, or else the day of its article.
+
+        What is said of an event was not thereby said on its day.
+        """
+        if moment := self.fact_moment(fact):
+            return Link(self.dated(moment))
+        if fact.event:
+            return self.link(fact.event)
+        return Link(self.words["card"]["reported"].format(date=self.dated(self.published(fact.article))))
 
     def source(self, id: str, number: int, again: bool = False) -> Source:
         fact = self.briefing.facts[id]
         return Source(number, fact.say, fact.url, again)
 
-    def sentences(self, records: Sequence[Said | Remark | Grounded], text: str = "say") -> tuple[Sentence, ...]:
+    def sentences(self, records: Sequence[Said | Label | Remark | Grounded], text: str = "say") -> tuple[Sentence, ...]:
         """Sentences whose sources are numbered in order of reading, a fact keeping its number."""
         numbers: dict[str, int] = {}
         sentences = []
@@ -140,22 +190,49 @@ class RenderContext:
             earlier = set(numbers)
             sources = [self.source(id, numbers.setdefault(id, len(numbers) + 1), id in earlier) for id in record.from_]
             background, proved = getattr(record, "background", None) or "", self.briefing.is_proved(record)
-            sentences.append(Sentence(getattr(record, text, ""), tuple(sources), background, proved))
+            channels = self.unnamed_channels(record) if text == "say" else ()
+            sentences.append(Sentence(getattr(record, text, ""), tuple(sources), background, proved, channels))
         return tuple(sentences)
 
-    def gist(self, records: Sequence[Said]) -> tuple[str, bool]:
-        """The first of some sentences, for a list, and whether it is proved."""
-        return (records[0].say, self.briefing.is_proved(records[0])) if records else ("", True)
+    def unnamed_channels(self, record: Said | Label | Remark | Grounded) -> tuple[ChannelNote, ...]:
+        """Through whom the facts of a sentence are known, where it does not say so itself."""
+        hidden = unnamed_channels(self.briefing, record)
+        return tuple(self.channel_note(channel, facts) for channel, facts in hidden.items())
 
-    def roles(self, roles: Sequence[Role]) -> tuple[page.Role, ...]:
+    def channel_note(self, channel: Channel, facts: Sequence[BoundFact]) -> ChannelNote:
+        """What is read beside facts that are told in short, of which the first is the one shown."""
+        return ChannelNote(self.channel(channel), channel.statement(facts[0].id, facts))
+
+    def channel(self, channel: Channel) -> str:
+        """Through whom something is known, as it is read beside it."""
+        form = "both" if channel.who and channel.via else "who" if channel.who else "via"
+        who = self.link(channel.who).name if channel.who else ""
+        return str(self.words["channels"][form].format(who=who, via=channel.via))
+
+    def party(self, part: TakenPart) -> Party:
+        """Who took part in an event, as it is reported."""
+        notes = [self.words["taken_part"][part.how]] if part.how else []
+        if part.channel:
+            notes.append(self.channel(part.channel))
+        return Party(self.link(part.who), "; ".join(notes), part.statements)
+
+    def parties(self, event: Event) -> tuple[Party, ...]:
+        """Everyone who took part in an event, or was to, in the order of writing."""
+        return tuple(map(self.party, participation(self.briefing, event)))
+
+    def gist(self, records: Sequence[Said]) -> Sentence:
+        """The first of some sentences, for a list, with its channels; none of them is an empty one."""
+        return self.sentences(records[:1])[0] if records else Sentence("")
+
+    def roles(self, leader: Leader) -> tuple[page.Role, ...]:
         return tuple(
             page.Role(
                 role.title,
-                self.date(role.when),
+                self.moment(date_of_role(self.briefing, leader, role)),
                 organisation=self.link(role.organisation) if role.organisation else None,
                 basis=sentence,
             )
-            for role, sentence in zip(roles, self.sentences(roles, "title"), strict=True)
+            for role, sentence in zip(leader.roles, self.sentences(leader.roles, "title"), strict=True)
         )
 
     def role_at(self, leader: str, date: Edtf | None = None) -> str:
@@ -169,7 +246,8 @@ class RenderContext:
 
     def event_line(self, event: Event) -> EventLine:
         articles = {fact.article for fact in self.briefing.facts_at(event.id)}
-        return EventLine(self.link(event.id), self.moment(event.when), event.place or "", len(articles))
+        order = order_of_event(self.briefing, event)
+        return EventLine(self.link(event.id), self.event_moment(event), event.place or "", len(articles), order)
 
     def article_lines(self, facts: Iterable[BoundFact]) -> tuple[ArticleLine, ...]:
         """The articles that some facts come from, oldest first."""
@@ -177,9 +255,13 @@ class RenderContext:
         for fact in facts:
             counts[fact.article] = counts.get(fact.article, 0) + 1
         return tuple(
-            ArticleLine(self.article(article), self.publisher(article), self.published(article), counts[article])
+            self.article_line(article, counts[article])
             for article in sorted(counts, key=lambda id: (self.briefing.article(id).published.earliest, id))
         )
+
+    def article_line(self, article: str, facts: int) -> ArticleLine:
+        is_open = self.briefing.article(article).curation == "open"
+        return ArticleLine(self.article(article), self.publisher(article), self.published(article), facts, is_open)
 
     def ledger(self, facts: Iterable[BoundFact], prose: Iterable[Statement] = ()) -> Ledger:
         """How many of a page's sentences are bound: its facts, and its prose that rests on facts."""

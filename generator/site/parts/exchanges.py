@@ -6,20 +6,32 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.analysis import exchanges as analysis
+from generator.analysis.channels import Channel
+from generator.analysis.derived import Derived
 from generator.evidence.proving import BoundFact
+from generator.site.parts.absence import absence
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Link
+from generator.site.parts.page import Absence, ChannelNote, Link
+
+
+@dataclass(frozen=True)
+class Statement:
+    """What was said at once: the facts that it was taken apart into, and through whom it is known."""
+
+    parts: tuple[Link, ...]
+    channel: ChannelNote | None = None
 
 
 @dataclass(frozen=True)
 class Exchange:
-    """What a leader said about another, and the other about that leader; each statement leads to its fact."""
+    """What a leader said about another, and the other about that leader; each statement leads to its facts."""
 
     other: Link
     anchor: str  # of this exchange on the leader's page
     reverse_url: str  # the address of the same exchange on the other's page
-    statements: tuple[Link, ...]
-    other_statements: tuple[Link, ...]
+    statements: tuple[Statement, ...]
+    other_statements: tuple[Statement, ...]
+    absence: Absence | None = None  # of whichever of the two says nothing of the other
 
 
 def exchanges(context: RenderContext, leader: str) -> tuple[Exchange, ...]:
@@ -29,12 +41,23 @@ def exchanges(context: RenderContext, leader: str) -> tuple[Exchange, ...]:
             context.link(exchange.other),
             f"with-{exchange.other}",
             f"leaders/{exchange.other}.html#with-{leader}",
-            _lines(exchange.statements),
-            _lines(exchange.other_statements),
+            _lines(context, exchange.statements),
+            _lines(context, exchange.other_statements),
+            _absence(context, exchange.absence) if exchange.absence else None,
         )
         for exchange in analysis.exchanges(context.briefing, leader)
     )
 
 
-def _lines(facts: Iterable[BoundFact]) -> tuple[Link, ...]:
-    return tuple(Link(fact.say, fact.url) for fact in facts)
+def _lines(context: RenderContext, statements: Iterable[tuple[BoundFact, ...]]) -> tuple[Statement, ...]:
+    return tuple(
+        Statement(
+            tuple(Link(fact.say, fact.url) for fact in facts),
+            context.channel_note(Channel(None, facts[0].via), facts) if facts[0].via else None,
+        )
+        for facts in statements
+    )
+
+
+def _absence(context: RenderContext, statement: Derived) -> Absence:
+    return absence(context, context.link(statement.subject), statement)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from generator.analysis.agreement import Verdict
+from generator.analysis.derived import Derived
 from generator.analysis.positions import Change
 
 
@@ -66,6 +67,14 @@ class Source:
 
 
 @dataclass(frozen=True)
+class ChannelNote:
+    """Through whom something is known, as it is read beside what is told in short."""
+
+    text: str
+    statement: Derived
+
+
+@dataclass(frozen=True)
 class Sentence:
     """A sentence of ours; it rests on facts, or is background with its reason."""
 
@@ -73,6 +82,7 @@ class Sentence:
     sources: tuple[Source, ...] = ()
     background: str = ""
     proved: bool = True  # nothing in it waits for a text that is not at hand
+    channels: tuple[ChannelNote, ...] = ()  # through whom its facts are known, where it does not say so itself
 
 
 @dataclass(frozen=True)
@@ -81,7 +91,23 @@ class Moment:
 
     text: str
     basis: Literal["stated", "reckoned", "inferred"] = "stated"
-    because: str = ""  # the words that it was reckoned from, or the reason of the inference
+    because: str = ""  # the reason of what is inferred in it
+    words: str = ""  # the article's words that it was reckoned from
+    statement: Derived | None = None
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who took part, and how that is reported, where it is not simply reported."""
+
+    link: Link
+    note: str = ""
+    statements: tuple[Derived, ...] = ()
+
+    @property
+    def statement(self) -> Derived | None:
+        """What part it is."""
+        return next(iter(self.statements), None)
 
 
 @dataclass(frozen=True)
@@ -89,7 +115,7 @@ class Role:
     """An office, its time, and what says so."""
 
     title: str
-    when: str
+    when: Moment
     country: Link | None = None
     organisation: Link | None = None
     basis: Sentence = Sentence("")
@@ -112,15 +138,22 @@ class EventLine:
     when: Moment
     place: str
     articles: int
+    order: Derived | None = None
+    role: Derived | None = None  # of whoever the list is about
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """An event that a leader took part in, with whom; with nobody, where its participants are not reported together."""
+    """An event that a leader took part in: whom the leader met there, or why that is not said."""
 
     event: EventLine
-    others: tuple[Link, ...]
-    apart: bool = False
+    others: tuple[Party, ...] = ()
+    note: str = ""
+    statements: tuple[Derived, ...] = ()  # what the leader did there
+
+    @property
+    def statement(self) -> Derived | None:
+        return next(iter(self.statements), None)
 
 
 @dataclass(frozen=True)
@@ -131,8 +164,9 @@ class DatedAnswer:
     answer: str
     facts: tuple[Source, ...]
     events: tuple[Link, ...] = ()
-    when: str = ""  # the facts' own date, where speakers answer
-    reported: str = ""  # where they have none, the date of the article
+    when: Moment | None = None  # the facts' own date, where speakers answer
+    reported: Moment | None = None  # where they have none, the date of the article
+    channel: ChannelNote | None = None  # through whom a speaker's answer is known
 
 
 @dataclass(frozen=True)
@@ -142,6 +176,7 @@ class AnswersOfOne:
     respondent: Link
     answers: tuple[DatedAnswer, ...]
     change: Change = ""
+    developments: tuple[Derived, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -153,6 +188,19 @@ class Position:
 
 
 @dataclass(frozen=True)
+class Absence:
+    """Who does not answer, or tells nothing of something, and what may be said of that."""
+
+    link: Link
+    statement: Derived
+    first: Link | None = None  # of the facts that bear on it all the same
+
+    @property
+    def facts(self) -> int:
+        return len(self.statement.facts)
+
+
+@dataclass(frozen=True)
 class Answer:
     """One answer to a question, and everyone who gives it."""
 
@@ -160,16 +208,29 @@ class Answer:
     text: str
     respondents: tuple[Link, ...]
     origins: int = 0  # where the reporting of these articles began, if in fewer places than there are articles
+    voices: int = 0  # how many voices these speakers are, if fewer
+
+
+@dataclass(frozen=True)
+class Development:
+    """What is answered at another time."""
+
+    when: str
+    answers: tuple[Answer, ...]
+    statement: Derived
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """A question and how its answers stand to one another."""
+    """A question and how its answers stand to one another; where they are of several times, those of one time."""
 
     question: Link
     verdict: Verdict
     answers: tuple[Answer, ...]
-    silent: tuple[Link, ...] = ()
+    absent: tuple[Absence, ...] = ()
+    when: str = ""  # the time of the answers, where there are others
+    developments: tuple[Development, ...] = ()
+    statements: tuple[Derived, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -180,6 +241,7 @@ class ArticleLine:
     publisher: str
     published: Moment
     facts: int
+    is_open: bool = False  # nobody has read it to its end, and its record is not checked
 
 
 @dataclass(frozen=True)

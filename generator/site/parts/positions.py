@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator.analysis import positions as analysis
+from generator.analysis.channels import channel_of
 from generator.briefing import normalised_answer
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
@@ -44,15 +45,22 @@ def _answers_of_one(context: RenderContext, question: Question, history: analysi
         context.answering(question, history.respondent),
         tuple(_dated(context, letters[normalised_answer(answer.answer)], answer) for answer in history.answers),
         history.change,
+        history.developments,
     )
 
 
 def _dated(context: RenderContext, mark: str, answer: analysis.TimedAnswer) -> DatedAnswer:
+    """An answer at its time, which is as certain as that of its first fact, and through whom it is known."""
+    first = answer.facts[0]
+    given = context.fact_moment(first) if answer.given else None
+    is_of_speaker = bool(first.who and (answer.given or answer.published))
+    channel = channel_of(answer.facts, {first.who or ""}) if is_of_speaker else None
     return DatedAnswer(
         mark=mark,
         answer=answer.answer,
-        when=context.date(answer.given) if answer.given else "",
-        reported=context.date(answer.published) if answer.published else "",
+        when=given,
+        reported=context.published(first.article) if answer.published else None,
+        channel=context.channel_note(channel, answer.facts) if channel else None,
         events=tuple(map(context.link, dict.fromkeys(fact.event for fact in answer.facts if fact.event))),
         facts=tuple(context.source(fact.id, number) for number, fact in enumerate(answer.facts, 1)),
     )

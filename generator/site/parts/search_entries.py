@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.analysis.agreement import verdict, verdict_of_fact
-from generator.analysis.order import date_of, in_time, is_reported
+from generator.analysis.order import (
+    Place,
+    date_of,
+    in_time,
+    is_reported,
+    place_of_date,
+    place_of_event,
+    place_of_fact,
+)
 from generator.content.dates import Edtf
 from generator.content.dates import Moment as End
 from generator.content.kinds import KINDS, PAGES, SUBJECTS
@@ -23,7 +31,10 @@ FACETS = (*(KINDS[name].singular for name in SUBJECTS), "event", "article", "kin
 UNDATED = "undated"
 AGREEMENT = {
     "differ": "differs",
+    "within": "within",
     "compatible": "compatible",
+    "wording": "compatible",
+    "development": "development",
     "agree": "agreed",
     "repeated": "alone",
     "single": "alone",
@@ -40,7 +51,7 @@ class SearchEntry:
     names: tuple[str, ...]  # what finds it first: the sentence of a fact, or every spelling of a subject
     words: tuple[str, ...]  # what finds it too
     facets: tuple[tuple[str, str], ...]  # facet and value; several values of one facet stand in several pairs
-    date: Edtf | None
+    place: Place | None  # none of what has no date
     oldest: int = 0  # its number in order of time, and in that order turned round; what has no date is last in both
     newest: int = 0
 
@@ -50,8 +61,9 @@ def search_entries(context: RenderContext) -> tuple[SearchEntry, ...]:
     facts = in_time(context.briefing, context.briefing.facts.values())
     entries = [*_subjects(context), *(_fact(context, fact) for fact in facts)]
 
-    def by_time(entry: SearchEntry, direction: int) -> tuple[bool, int]:
-        return entry.date is None, direction * entry.date.earliest.toordinal() if entry.date else 0
+    def by_time(entry: SearchEntry, direction: int) -> tuple[bool, float, float]:
+        place = entry.place or Place(0)
+        return entry.place is None, direction * place.day, direction * place.side
 
     old, new = (sorted(range(len(entries)), key=lambda n: by_time(entries[n], sign)) for sign in (1, -1))
     oldest, newest = ({n: place for place, n in enumerate(order)} for order in (old, new))
@@ -69,6 +81,7 @@ def month_name(context: RenderContext, month: str) -> str:
 
 def _fact(context: RenderContext, bound: BoundFact) -> SearchEntry:
     fact, date = bound.fact, date_of(context.briefing, bound)
+    place = place_of_fact(context.briefing, bound) if date else None
     return SearchEntry(
         "fact",
         Link(fact.say, bound.url),
@@ -76,7 +89,7 @@ def _fact(context: RenderContext, bound: BoundFact) -> SearchEntry:
         (fact.say,),
         tuple(_words_of(context, bound)),
         tuple((facet, value) for facet, values in _filed(context, bound).items() for value in values),
-        date,
+        place,
     )
 
 
@@ -148,7 +161,7 @@ def _month(end: End) -> str:
 def _subjects(context: RenderContext) -> Iterator[SearchEntry]:
     for name in (name for name in PAGES if KINDS[name].is_registered):
         yield from (_FOUND_AS[name](context, entry) for entry in getattr(context.briefing.content, name).values())
-    yield from (_article(context, id, file.article) for id, file in context.briefing.articles.items())
+    yield from (_article(context, id, file.article) for id, file in context.briefing.curated.items())
 
 
 def _leader(context: RenderContext, leader: Leader) -> SearchEntry:
@@ -178,8 +191,9 @@ def _theme(context: RenderContext, theme: Theme) -> SearchEntry:
 def _event(context: RenderContext, event: Event) -> SearchEntry:
     also = [*(participant.who for participant in event.participants), *([event.country] if event.country else [])]
     words = [event.place or "", *(name for id in also for name in _names(context, id))]
-    line = (context.moment(event.when).text, event.place or "")
-    return _entry(context, "event", event.id, (event.name, *event.aliases), words, also, line, event.when.date)
+    line = (context.event_moment(event).text, event.place or "")
+    place = place_of_event(context.briefing, event)
+    return _entry(context, "event", event.id, (event.name, *event.aliases), words, also, line, event.when.date, place)
 
 
 def _question(context: RenderContext, question: Question) -> SearchEntry:
@@ -200,7 +214,9 @@ _FOUND_AS: dict[str, Callable[[RenderContext, Any], SearchEntry]] = {
 
 def _article(context: RenderContext, id: str, article: Article) -> SearchEntry:
     line = (context.publisher(id), context.published(id).text)
-    return _entry(context, "article", id, (article.name,), line, (), line, article.published)
+    return _entry(
+        context, "article", id, (article.name,), line, (), line, article.published, place_of_date(article.published)
+    )
 
 
 def _entry(
@@ -212,6 +228,7 @@ def _entry(
     also: Iterable[str],
     line: Iterable[str],
     date: Edtf | None = None,
+    place: Place | None = None,
 ) -> SearchEntry:
     """The page of a subject, filed under itself and under those that it belongs to."""
     filed = {**_registered(context, also), **({"month": _months(date)} if date else {})}
@@ -224,7 +241,7 @@ def _entry(
         tuple(names),
         tuple(words),
         tuple((facet, value) for facet, values in filed.items() for value in dict.fromkeys(values) if facet in FACETS),
-        date,
+        place,
     )
 
 

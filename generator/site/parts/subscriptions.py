@@ -101,7 +101,7 @@ def _fact(context: RenderContext, fact: BoundFact, on: dt.date, changed: dt.date
         article=context.briefing.article(fact.article).name,
         who=context.link(record.who) if record.who else None,
         via=record.via or "",
-        when=context.date(record.when.date) if record.when else "",
+        when=context.occasion(fact).name,
     )
 
 

@@ -1,4 +1,4 @@
-"""The map: countries that host, take part, announce commitments or are named, and how they are drawn."""
+"""The map: which countries took part in the chief events, and where these were; and how that is drawn."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from generator.content.registries import Country, Event, EventKind
+from generator.analysis.derived import Derived
+from generator.analysis.order import events_in_time
+from generator.analysis.participation import MEETINGS, TakenPart, participation
+from generator.analysis.roles import represented
+from generator.content.registries import Country, Event
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Link
+from generator.site.parts.page import Link, Party
 
-HOSTED: frozenset[EventKind] = frozenset(
-    {"summit", "meeting", "talks", "visit", "agreement"}
-)  # what a country can host
-TAKEN_PART: frozenset[EventKind] = HOSTED | {"call"}
 NARROW = 1.8  # how much larger signs are where the picture is narrow, as in pictures.css
 LETTER, LINE, MARK = 10.5, 22, 18  # units that a letter and a line of a name take, and a line of marks above it
 RISE = 7  # from the middle of a name up to its line
@@ -28,22 +28,39 @@ TINY = 5  # below which an outline alone is not seen
 
 
 @dataclass(frozen=True)
+class Taken:
+    """An event, and who took part in it for a country, each as it is reported."""
+
+    event: Link
+    parties: tuple[Party, ...]
+
+
+@dataclass(frozen=True)
+class Hosted:
+    """An event that took place in the country."""
+
+    event: Link
+    statement: Derived
+
+
+@dataclass(frozen=True)
 class Part:
-    """A country, and what part it has in the articles; that it is registered means that it is named."""
+    """A country, and its part in the events that the map asks about; that it is registered means that it is named."""
 
     link: Link
     code: str
-    hosted: tuple[Link, ...]  # meetings and visits in it, oldest first
-    joined: tuple[Link, ...]  # those that it, a leader or an office of it took part in
-    announced: tuple[Link, ...]  # facts: commitments that those who speak for it announce, their own or joint ones
+    hosted: tuple[Hosted, ...]  # those of the events that took place in it, oldest first
+    joined: tuple[Taken, ...]  # those that it, a leader or an office of it is simply reported to have taken part in
+    otherwise: tuple[Taken, ...]  # through a channel, without the place, or as a plan: not drawn as taking part
     facts: int
 
 
 @dataclass(frozen=True)
 class Atlas:
+    """One question, and the answer of each country to it."""
+
+    asked: tuple[Link, ...]  # the events that it asks about; without any, all meetings that are reported
     parts: tuple[Part, ...]  # by name
-    first: int  # the year of the first event that counts, and that of the last; none is 0
-    last: int
     articles: int
     edition: str
 
@@ -53,47 +70,46 @@ class Atlas:
 
 
 def atlas(context: RenderContext) -> Atlas:
-    content = context.briefing.content
+    """The chief events of the dossier are asked about, or else every meeting."""
+    content, briefing = context.briefing.content, context.briefing
     countries = sorted(content.countries.values(), key=lambda country: (country.name.casefold(), country.id))
-    parts = tuple(_part(context, country) for country in countries)
-    first, last = _years(content.events.values())
-    return Atlas(parts, first, last, len(context.briefing.articles), context.day(content.site.edition))
+    lead = [content.events[id] for id in content.site.lead_events]
+    meetings = [event for event in content.events.values() if event.kind in MEETINGS]
+    events = events_in_time(briefing, lead or meetings)
+    parts = tuple(_part(context, country, events) for country in countries)
+    asked = tuple(context.link(event.id) for event in events) if lead else ()
+    return Atlas(asked, parts, len(briefing.articles), context.day(content.site.edition))
 
 
-def _years(events: Iterable[Event]) -> tuple[int, int]:
-    """The first and the last year of the events that count on the map; zeros where there are none."""
-    dates = [event.when.date for event in events if event.kind in TAKEN_PART and (event.country or event.participants)]
-    if not dates:
-        return 0, 0
-    return min(date.earliest.year for date in dates), max(date.latest.year for date in dates)
-
-
-def _part(context: RenderContext, country: Country) -> Part:
-    content = context.briefing.content
-    events = sorted(content.events.values(), key=lambda event: (event.when.date.earliest, event.id))
-    speakers = _speakers(context, country.id)
-    promised = [f for f in context.briefing.facts.values() if f.kind == "commitment" and f.who in speakers]
-    joined = [
-        event.id
-        for event in events
-        if event.kind in TAKEN_PART and any(participant.who in speakers for participant in event.participants)
-    ]
+def _part(context: RenderContext, country: Country, events: Sequence[Event]) -> Part:
+    taken = [(event, _parts_of(context, country, event)) for event in events]
     return Part(
         link=context.link(country.id),
         code=country.code,
-        hosted=tuple(context.link(e.id) for e in events if e.kind in HOSTED and e.country == country.id),
-        joined=tuple(map(context.link, joined)),
-        announced=tuple(Link(fact.say, fact.url) for fact in promised),
+        hosted=tuple(_hosted(context, event) for event in events if event.country == country.id),
+        joined=tuple(_taken(context, taken, is_plain=True)),
+        otherwise=tuple(_taken(context, taken, is_plain=False)),
         facts=len(context.briefing.facts_on(country.id)),
     )
 
 
-def _speakers(context: RenderContext, country: str) -> frozenset[str]:
-    """The country itself, its leaders and its offices."""
-    content = context.briefing.content
-    people = {leader.id for leader in content.leaders.values() if leader.country == country}
-    offices = {office.id for office in content.organisations.values() if office.country == country}
-    return frozenset({country, *people, *offices})
+def _hosted(context: RenderContext, event: Event) -> Hosted:
+    return Hosted(context.link(event.id), Derived("role", event.country or "", event.id, event.from_, "place"))
+
+
+def _parts_of(context: RenderContext, country: Country, event: Event) -> list[TakenPart]:
+    """The parts in an event of the country itself, its leaders and its offices."""
+    party = represented(context.briefing, country.id)
+    return [part for part in participation(context.briefing, event) if part.who in party]
+
+
+def _taken(
+    context: RenderContext, taken: Iterable[tuple[Event, Sequence[TakenPart]]], *, is_plain: bool
+) -> Iterator[Taken]:
+    """The events in which the country has parts that are reported plainly, or otherwise, and these parts."""
+    for event, parts in taken:
+        if parties := [context.party(part) for part in parts if part.is_plain == is_plain]:
+            yield Taken(context.link(event.id), tuple(parties))
 
 
 @dataclass(frozen=True)
@@ -191,7 +207,7 @@ def _box(region_map: Any, part: Part, below: int, scale: float) -> Box:
 
 
 def _is_marked(part: Part) -> bool:
-    return bool(part.hosted or part.announced)
+    return bool(part.hosted)
 
 
 def _is_free(box: Box, occupied: Sequence[Box], region_map: Any) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.analysis import relations as analysis
+from generator.analysis.derived import Derived
 from generator.content.registries import Event, Leader
 from generator.evidence.proving import BoundFact
 from generator.site.parts.context import RenderContext
@@ -20,6 +21,8 @@ class Part:
     took_part: bool
     say: str = ""
     url: str = ""  # none, where the reports do not name them
+    apart: bool = False  # nobody reports that they were there together with the others
+    statements: tuple[Derived, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,7 @@ class Encounter:
     event: EventLine
     kind: str
     parts: tuple[Part, ...]
-    apart: bool = False  # nobody reports them together
+    apart: bool = False  # nobody reports any of them together
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,7 @@ class Relations:
     @property
     def any_apart(self) -> bool:
         """Whether the sign of those who are not reported together needs to be explained."""
-        return any(encounter.apart for encounter in self.encounters)
+        return any(part.apart for encounter in self.encounters for part in encounter.parts)
 
 
 def relations(context: RenderContext, leaders: Iterable[Leader]) -> Relations:
@@ -92,8 +95,10 @@ def _part(context: RenderContext, event: Event, part: analysis.Part) -> Part:
     """Without a fact, a participant's part leads to the page of the event."""
     who = context.link(part.who)
     if part.proof:
-        return Part(who, part.took_part, part.proof.say, part.proof.url)
-    return Part(who, True, event.name, context.link(event.id).url) if part.took_part else Part(who, False)
+        return Part(who, part.took_part, part.proof.say, part.proof.url, part.apart, part.statements)
+    if part.took_part:
+        return Part(who, True, event.name, context.link(event.id).url, part.apart, part.statements)
+    return Part(who, False)
 
 
 def _spoken(context: RenderContext, speaker: str, of: Mapping[str, Sequence[BoundFact]]) -> Spoken:

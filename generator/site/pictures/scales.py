@@ -92,11 +92,13 @@ def days(period: Period) -> Drawn[DatedRow]:
 
 
 def amounts(points: Sequence[Valued]) -> Drawn[Valued]:
-    """Numbers on a scale that begins and ends at round ones, with room on both sides for what is open."""
-    lowest, highest = (pick(point.value for point in points) for pick in (min, max))
-    step = _step(highest - lowest or abs(highest) or Decimal(1))
+    """Numbers on a scale that begins at zero and ends at a round number, with room above for what is open.
+
+    Where there are numbers below zero, it begins at a round one below them.
+    """
+    lowest, highest = (pick(Decimal(0), *(point.value for point in points)) for pick in (min, max))
+    step = _step(highest - lowest or Decimal(1))
     first, last = _floor(lowest, step), _floor(highest, step) + step
-    first -= step * (lowest == first and lowest != 0)
     at = _place(first, last)
     ticks = [first + step * n for n in range(int((last - first) / step) + 1)]
     divisor, scale = next(((by, name) for by, name in SCALES if last >= by), (1, ""))

@@ -47,7 +47,7 @@ def social_card(context: RenderContext) -> SocialCard:
         title=site.title,
         gist=site.bottom_line[0].say if site.bottom_line else site.description,
         events=tuple((context.date(event.when.date), event.name) for event in events[:2]),
-        size=f"{_count(context, 'facts', len(briefing.facts))} · {_count(context, 'articles', len(briefing.articles))}",
+        size=f"{_count(context, 'facts', len(briefing.facts))} · {_count(context, 'articles', len(briefing.curated))}",
         edition=context.words["home"]["edition"].format(date=context.day(site.edition)),
     )
 

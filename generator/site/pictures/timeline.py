@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.analysis.derived import Derived
+from generator.analysis.order import (
+    Bounds,
+    Place,
+    bounds_of_event,
+    bounds_of_fact,
+    order_of_fact,
+    place_of_event,
+    place_of_fact,
+)
+from generator.analysis.statements import one_statement
 from generator.content.dates import Edtf
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
@@ -44,9 +55,13 @@ class Row:
     when: Moment
     mark: Mark
     kind: str  # of the event; none for a statement
+    place_in_time: Place
+    order: Derived | None
     speaker: Link | None = None  # who makes the statement
     place: str = ""
     articles: int = 0
+    more: tuple[Link, ...] = ()  # further facts of the same statement
+    is_span: bool = False  # from one date to another
 
 
 @dataclass(frozen=True)
@@ -83,9 +98,10 @@ class Timeline:
 
 
 def timeline(context: RenderContext, events: Iterable[Event], facts: Iterable[BoundFact]) -> Timeline | None:
-    """The timeline of the events, and of the facts that have a date of their own; None where nothing is dated."""
+    """The timeline of the events, and of the statements that have a date of their own; None where nothing is dated."""
     events, facts = list(events), [fact for fact in facts if _stands_alone(context, fact)]
-    rows = [*(_event(context, event) for event in events), *(_statement(context, fact) for fact in facts)]
+    statements = one_statement(facts)
+    rows = [*(_event(context, event) for event in events), *(_statement(context, told) for told in statements)]
     if not rows:
         return None
     all_facts = [*facts, *(fact for event in events for fact in context.briefing.facts_at(event.id))]
@@ -106,29 +122,40 @@ def _stands_alone(context: RenderContext, fact: BoundFact) -> bool:
 
 
 def _event(context: RenderContext, event: Event) -> Row:
-    line = context.event_line(event)
-    lead = event.id in context.briefing.content.site.lead_events
-    mark = _mark(event.when.date, line.when, lead=lead)
-    return Row(line.link, line.when, mark, event.kind, None, line.place, line.articles)
+    line, briefing = context.event_line(event), context.briefing
+    lead = event.id in briefing.content.site.lead_events
+    mark = _mark(event.when.date, bounds_of_event(briefing, event), line.when, lead=lead)
+    place = place_of_event(briefing, event)
+    span = event.when.date.is_span
+    return Row(line.link, line.when, mark, event.kind, place, line.order, None, line.place, line.articles, is_span=span)
 
 
-def _statement(context: RenderContext, fact: BoundFact) -> Row:
+def _statement(context: RenderContext, facts: Sequence[BoundFact]) -> Row:
+    fact, briefing = facts[0], context.briefing
+    when, bounds = context.fact_moment(fact), bounds_of_fact(briefing, fact)
     assert fact.when  # noqa: S101 - only those that are dated come here
-    when = context.moment(fact.when)
+    assert when  # noqa: S101 - because the fact has a date
+    assert bounds  # noqa: S101 - for the same reason
     speaker = context.link(fact.who) if fact.who else context.article(fact.article)
-    return Row(Link(fact.say, fact.url), when, _mark(fact.when.date, when, statement=True), "", speaker, "", 1)
+    mark = _mark(fact.when.date, bounds, when, statement=True)
+    more = tuple(Link(other.say, other.url) for other in facts[1:])
+    link, place = Link(fact.say, fact.url), place_of_fact(briefing, fact)
+    return Row(link, when, mark, "", place, order_of_fact(briefing, fact), speaker, "", 1, more, fact.when.date.is_span)
 
 
-def _mark(date: Edtf, when: Moment, *, lead: bool = False, statement: bool = False) -> Mark:
-    ends = [moment for moment in (date.start, date.end) if moment]
+def _mark(date: Edtf, bounds: Bounds, when: Moment, *, lead: bool = False, statement: bool = False) -> Mark:
+    """A date as it is drawn; of an open one, the end that is known."""
+    known = date.start or date.end
+    assert known  # noqa: S101 - a date has one end at least
+    first, last = bounds.earliest or known.earliest, bounds.latest or known.latest
     return Mark(
-        ends[0].earliest,
-        ends[-1].latest,
-        exact=not date.is_span and date.precision == "day" and ends[0].earliest == ends[0].latest,
+        first,
+        last,
+        exact=not date.is_span and date.precision == "day" and first == last,
         approximate=date.approximate,
         uncertain=date.uncertain,
-        open_start=not date.start,
-        open_end=not date.end,
+        open_start=bounds.earliest is None,
+        open_end=bounds.latest is None,
         inferred=when.basis == "inferred",
         statement=statement,
         lead=lead,
@@ -148,39 +175,71 @@ def _has(mark: Mark, form: Form) -> bool:
 
 
 def _periods(context: RenderContext, rows: Iterable[Row]) -> Iterator[Period]:
-    """Each month, year or run of years that a date is known to, the wider first; in order of time within."""
-    by_scale: dict[tuple[dt.date, dt.date], list[Row]] = {}
-    for row in sorted(rows, key=lambda row: (row.mark.first, row.mark.last, row.mark.statement, row.link.url)):
-        by_scale.setdefault(_extent(row.mark), []).append(row)
-    before: dt.date | None = None
-    for (first, last), group in sorted(by_scale.items(), key=lambda item: (item[0][0], -item[0][1].toordinal())):
-        empty = _months(first) - _months(before) - 1 if before else 0
-        years, months = divmod(max(0, empty), 12)
-        ticks = tuple(_ticks(context, first, last))
-        yield Period(_heading(context, first, last), first, last, ticks, tuple(group), years, months)
-        before = last
+    """Each month that a date is known to, and a band of its own for what is only known to a longer time.
+
+    A band stands where it belongs in time: beside the month of the event that it was before or after, or else after
+    the last month that it may mean.
+    """
+    by_extent: dict[tuple[dt.date, dt.date], list[Row]] = {}
+    for row in sorted(rows, key=lambda row: (row.place_in_time, row.mark.last, row.mark.statement, row.link.url)):
+        by_extent.setdefault(_extent(row.mark), []).append(row)
+    earlier: list[dt.date] = []
+    for (first, last), group in sorted(by_extent.items(), key=lambda item: _period_place(*item)):
+        years, months = divmod(0 if _is_reached(first, last, earlier) else _gap(first, earlier), 12)
+        scale = (first.replace(day=1), _end_of_month(last)) if _is_month(first, last) else _years(first, last)
+        ticks = tuple(_ticks(context, *scale))
+        yield Period(_heading(context, group[0], first, last), *scale, ticks, tuple(group), years, months)
+        earlier.append(last)
+
+
+def _period_place(extent: tuple[dt.date, dt.date], rows: list[Row]) -> tuple[dt.date, int, dt.date]:
+    """A month stands at its beginning, a band before or after the month that its first row is beside."""
+    if _is_month(*extent):
+        return extent[0].replace(day=1), 0, extent[1]
+    place = rows[0].place_in_time
+    month = dt.date.fromordinal(place.day).replace(day=1)
+    return month, -1 if place.side < 0 else 1, extent[1]
+
+
+def _is_reached(first: dt.date, last: dt.date, earlier: Iterable[dt.date]) -> bool:
+    """Whether a band lies in a time that was told of before it."""
+    return not _is_month(first, last) and any(end >= first for end in earlier)
+
+
+def _gap(first: dt.date, earlier: Iterable[dt.date]) -> int:
+    """The months between a period and the last that ended before it."""
+    ended = [last for last in earlier if last < first]
+    return max(0, _months(first) - _months(max(ended)) - 1) if ended else 0
 
 
 def _extent(mark: Mark) -> tuple[dt.date, dt.date]:
-    """The month, the year or the years that a mark lies in."""
+    """The month that a mark lies in, or else the days between which it does."""
     first, last = mark.first, mark.last
-    if (first.year, first.month) == (last.year, last.month):
-        return first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1])
+    return (first.replace(day=1), _end_of_month(last)) if _is_month(first, last) else (first, last)
+
+
+def _is_month(first: dt.date, last: dt.date) -> bool:
+    return _months(first) == _months(last)
+
+
+def _years(first: dt.date, last: dt.date) -> tuple[dt.date, dt.date]:
     return dt.date(first.year, 1, 1), dt.date(last.year, 12, 31)
+
+
+def _end_of_month(day: dt.date) -> dt.date:
+    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _months(day: dt.date) -> int:
     return day.year * 12 + day.month
 
 
-def _heading(context: RenderContext, first: dt.date, last: dt.date) -> str:
+def _heading(context: RenderContext, row: Row, first: dt.date, last: dt.date) -> str:
+    """The name of a month, or the dates of a band."""
     words = context.words["dates"]
-    if _months(first) == _months(last):
+    if _is_month(first, last):
         return str(words["month"].format(month=words["months"][first.month - 1], year=first.year))
-    years = str(first.year)
-    if last.year > first.year:
-        years = words["span"].format(first=first.year, last=last.year)
-    return str(context.words["timeline"]["course"].format(years=years))
+    return str(context.words["timeline"]["span" if row.is_span else "band"].format(date=row.when.text))
 
 
 def _ticks(context: RenderContext, first: dt.date, last: dt.date) -> Iterator[Tick]:

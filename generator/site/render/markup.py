@@ -101,7 +101,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    jinja.globals |= {"url": url, "ident": ident, "phrase": phrase, "count": count}
+    jinja.globals |= {"url": url, "ident": ident, "phrase": phrase, "count": count, "data": data}
     jinja.globals |= {"verbatim": verbatim, "markup": Markup, "unbroken_end": unbroken_end}
     jinja.globals["policy"] = Markup(META)  # noqa: S704
     return jinja
@@ -153,6 +153,11 @@ def ident(name: str) -> Markup:
     if not re.fullmatch(ID_PATTERN, name) or len(name) > 64 or name == "index" or name in DEVICE_NAMES:
         raise ValueError(f"not an id: {name!r}")
     return Markup(name)  # noqa: S704
+
+
+def data(**values: str) -> Markup:
+    """The attributes of an element that programs read, each with its value, but for those without one."""
+    return Markup("".join(f' data-{name}="{md(value)}"' for name, value in values.items() if value))  # noqa: S704
 
 
 def link(page_path: str, target: str) -> Markup:

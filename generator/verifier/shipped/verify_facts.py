@@ -326,7 +326,7 @@ def date(context: EvidenceContext) -> Iterator[Check]:
 
 def concluded(when: Mapping[str, Any]) -> bool:
     """Numbers and dates: “a date that is only concluded is marked *inferred*, with its reason.”"""
-    return bool(when["basis"] == "inferred")
+    return bool(when["basis"] == "inferred") and not (when["reckoned"] or when["event"])
 
 
 def dates_of(dated: Mapping[str, Any]) -> list[str]:

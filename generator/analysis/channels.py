@@ -1,0 +1,68 @@
+"""Through whom something is known: a short form of a fact keeps the channel that the fact has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.analysis.derived import Derived
+from generator.briefing import Briefing
+from generator.content.record import Remark
+from generator.content.sentences import Statement
+from generator.evidence.binding import subjects_in
+from generator.evidence.name_parts import parts
+from generator.evidence.proving import BoundFact
+from generator.evidence.source import meaning_words
+from generator.evidence.text import normalise, tokens
+
+
+@dataclass(frozen=True)
+class Channel:
+    """Who says something, and through whom it came; of the two, at least one is there."""
+
+    who: str | None
+    via: str | None
+
+    def statement(self, subject: str, facts: Iterable[BoundFact], about: str = "") -> Derived:
+        """That some facts are known through it, which is said beside `subject`, told in short."""
+        return Derived("channel", subject, about, tuple(fact.id for fact in facts), self.via or self.who or "")
+
+
+def channel_of(facts: Iterable[BoundFact], own: Collection[str] = ()) -> Channel | None:
+    """What some facts say is told without a channel where one of them has none, and else with that of the first.
+
+    What somebody says of themselves (`own`) is no channel.
+    """
+    channels = [Channel(None if fact.who in own else fact.who, fact.via) for fact in facts]
+    if not all(channel.who or channel.via for channel in channels):
+        return None
+    return next(iter(channels), None)
+
+
+def unnamed_channels(briefing: Briefing, statement: Statement) -> Mapping[Channel, tuple[BoundFact, ...]]:
+    """The channels of facts behind a sentence of ours which the sentence itself does not mention, each with its facts.
+
+    Whoever speaks through a channel is named with it, unless the whole sentence is theirs and names them. A note is
+    about the facts, and tells nothing that they do.
+    """
+    said: str = statement.say
+    facts = briefing.facts_by_id(statement.from_) if not isinstance(statement, Remark) else ()
+    hidden = [fact for fact in facts if fact.via and not _mentions(briefing, said, fact.via)]
+    is_of_one = len({(fact.who, fact.via) for fact in facts}) == 1
+    named = subjects_in([said], briefing.aliases) if is_of_one else frozenset()
+    channels: dict[Channel, tuple[BoundFact, ...]] = {}
+    for fact in hidden:
+        channel = Channel(None if fact.who in named else fact.who, fact.via)
+        channels[channel] = (*channels.get(channel, ()), fact)
+    return channels
+
+
+def _mentions(briefing: Briefing, text: str, channel: str) -> bool:
+    """Whether a text has what a channel is, such as *spokesperson*; or of one that is a name alone, that name."""
+    words = parts(tokens(normalise(channel)))
+    names = list(briefing.aliases.registered(words))
+    of_names = {spot for name in names for spot in range(name.start, name.end)}
+    others = meaning_words(" ".join(word.text for spot, word in enumerate(words) if spot not in of_names))
+    if others:
+        return not set(others).isdisjoint(meaning_words(text))
+    return {name.subject for name in names} <= subjects_in([text], briefing.aliases)

@@ -1,0 +1,72 @@
+"""Who speaks with one voice: an office and its holder, a body and its parts, a group and one of its members.
+
+Two who agree are an agreement only if they are two voices. Of a channel without a name nobody knows whose voice it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.briefing import Briefing
+from generator.content.registries import Leader, Organisation, Question
+from generator.evidence.proving import BoundFact
+
+
+def body_of(briefing: Briefing, speaker: str) -> str:
+    """For whom somebody speaks in the end: the state or the body of an office or of an organ, or oneself."""
+    passed: list[str] = []
+    while speaker and speaker not in passed:
+        passed.append(speaker)
+        speaker = _above(briefing, speaker)
+    return passed[-1] if passed else ""
+
+
+def voice_of(briefing: Briefing, question: Question, fact: BoundFact) -> str:
+    """Whose voice answers: of an article, its origin; of a speaker, the body; of a channel without a name, itself."""
+    if question.asks == "sources":
+        return briefing.origin_of(fact.article)
+    return body_of(briefing, fact.who) if fact.who else fact.via or fact.article
+
+
+def is_one_voice(briefing: Briefing, one: str, other: str) -> bool:
+    """Whether two speakers are of one body, or one is a group that the other belongs to."""
+    bodies = body_of(briefing, one), body_of(briefing, other)
+    return bodies[0] == bodies[1] or any(
+        body_of(briefing, member) == second
+        for first, second in (bodies, bodies[::-1])
+        for member in _members(briefing, first)
+    )
+
+
+def independent_voices(briefing: Briefing, voices: Iterable[str]) -> frozenset[str]:
+    """The voices that count beside one another.
+
+    A group is left out beside its members, and channels without a name beside anyone, for they may be the same;
+    several of them may be one.
+    """
+    all_voices = set(voices)
+    named = {voice for voice in all_voices if voice in briefing.entries or voice in briefing.articles}
+    if not named:
+        return frozenset(sorted(all_voices)[:1])
+    groups = {
+        group
+        for group in named
+        if named & {body_of(briefing, member) for member in _members(briefing, group)} - {group}
+    }
+    return frozenset(named - groups)
+
+
+def _above(briefing: Briefing, speaker: str) -> str:
+    entry = briefing.entries.get(speaker)
+    if isinstance(entry, Organisation):
+        return entry.part_of or entry.country or ""
+    if isinstance(entry, Leader):
+        offices = sorted(entry.roles, key=lambda role: (role.when.earliest, role.title), reverse=True)
+        bodies = (role.organisation or role.country for role in offices)
+        return entry.country or next((body for body in bodies if body), "")
+    return ""
+
+
+def _members(briefing: Briefing, voice: str) -> tuple[str, ...]:
+    entry = briefing.entries.get(voice)
+    return entry.members if isinstance(entry, Organisation) else ()

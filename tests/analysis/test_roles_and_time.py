@@ -1,0 +1,231 @@
+"""Roles, order, certainty and channels, thought out on a small dossier: no more than its facts entail."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.analysis.certainty import date_of_event, date_of_fact
+from generator.analysis.channels import Channel, unnamed_channels
+from generator.analysis.order import bounds_of_event, events_in_time, place_of_date
+from generator.analysis.participation import joined, meetings, participation
+from generator.analysis.roles import commitments, events_of, represented
+from generator.analysis.statements import one_statement
+from generator.briefing import Briefing
+from generator.content.dates import parse
+from generator.files import ArticleTexts
+from generator.pipeline import load
+
+SITE = "{title: A, description: B, edition: 2031-10-01, rights: C, corrections: D}"
+ONE = """\
+On Monday Ada met Bo in Rome, and Bo said they would lend Borland ten ships.
+Ada said she would lend ten ships, a clerk said.
+Ada will see Cy next month in Rome.
+According to the Wire, Cy was there too.
+Ten captains promised Borland a harbour, Ada said.
+"""
+TEXTS = {
+    "content/site.yml": SITE,
+    "content/publishers.yml": "- {id: wire, name: Wire, kind: agency}",
+    "content/countries.yml": "- {id: adaland, name: Adaland, code: AD, background: invented}\n"
+    "- {id: borland, name: Borland, code: BO}",
+    "content/organisations.yml": "- {id: fleet, name: Fleet, country: adaland, background: invented}",
+    "content/leaders.yml": "- {id: ada, name: Ada, country: adaland}\n- {id: bo, name: Bo, country: borland}\n"
+    "- {id: cy, name: Cy}",
+    "content/themes.yml": "- {id: sea, name: Sea}",
+    "content/events.yml": """
+- id: rome
+  name: Meeting in Rome
+  kind: meeting
+  when: {date: 2031-03-03, reckoned: on Monday}
+  place: Rome
+  from: [met]
+  participants:
+    - {who: ada, from: [met]}
+    - {who: bo, from: [met]}
+    - {who: cy, how: place-not-stated, from: [cy-too]}
+- id: plan
+  name: Meeting to come
+  kind: meeting
+  when: {date: 2031-04, reckoned: next month}
+  after: rome
+  from: [to-come]
+  participants: [{who: ada, how: planned, from: [to-come]}, {who: cy, how: planned, from: [to-come]}]
+- id: speech
+  name: Speech
+  kind: announcement
+  when: {date: 2031, basis: inferred, because: a guess}
+  before: rome
+  country: borland
+  background: invented
+  participants: [{who: ada, background: invented}, {who: bo, background: invented}]
+""",
+    "content/facts/one.yml": """
+article: {title: One, published: 2031-03-04, published_basis: inferred, because: a guess}
+facts:
+  - {id: met, say: Ada met Bo in Rome., passage: "On Monday Ada met Bo in Rome", about: [sea], event: rome,
+     when: {date: 2031-03-03, reckoned: On Monday}}
+  - {id: bo-lends, say: Bo would lend Borland ships., passage: they would lend Borland ten ships, about: [sea],
+     who: bo, kind: commitment, to: [Borland], event: rome, when: 2031-03-03}
+  - {id: ada-lends, say: Ada would lend ten., passage: she would lend ten ships, about: [sea], who: ada,
+     via: a clerk, kind: commitment}
+  - {id: ada-ships, say: Ten ships are Ada's., passage: "would lend ten ships, a clerk", about: [sea], who: ada,
+     via: a clerk}
+  - {id: to-come, say: Ada is to see Cy., passage: will see Cy next month, about: [sea], event: plan}
+  - {id: cy-too, say: Cy was there too., passage: "the Wire, Cy was there", about: [sea], who: wire, event: rome}
+  - {id: captains, say: Captains promised Borland a harbour., passage: captains promised Borland a harbour,
+     about: [sea], who: ada, kind: commitment, by: [Ten captains], to: [Borland]}
+skip: []
+""",
+}
+
+
+def dossier(events: str | None = None) -> Briefing:
+    texts = TEXTS | ({"content/events.yml": events} if events is not None else {})
+    return load(texts, ArticleTexts({"one": ONE}, {}, {}))
+
+
+@pytest.fixture(scope="module")
+def small() -> Briefing:
+    return dossier()
+
+
+def ids(things: Any) -> list[str]:
+    return [thing.id for thing in things]
+
+
+def test_a_commitment_stands_with_one_role_of_each_party(small: Briefing) -> None:
+    roles = {
+        id: tuple(ids(group) for group in (one.made, one.received, one.announced, one.others))
+        for id in ("ada", "adaland", "bo", "borland", "cy")
+        for one in [commitments(small, id)]
+    }
+    assert roles == {
+        "ada": (["ada-lends"], [], ["captains"], []),
+        "adaland": (["ada-lends"], [], ["captains"], []),
+        "bo": (["bo-lends"], [], [], []),
+        "borland": (["bo-lends"], ["captains"], [], []),
+        "cy": ([], [], [], []),
+    }
+    assert represented(small, "adaland") == {"adaland", "ada", "fleet"}
+
+
+def test_an_event_is_of_those_who_act_in_it_or_whose_place_it_is(small: Briefing) -> None:
+    assert {id: ids(events_of(small, id)) for id in ("adaland", "borland", "cy", "fleet")} == {
+        "adaland": ["speech", "rome", "plan"],
+        "borland": ["speech", "rome"],
+        "cy": ["rome", "plan"],
+        "fleet": [],
+    }
+
+
+def test_people_meet_at_meetings_that_took_place(small: Briefing) -> None:
+    """Neither by a plan, nor at an announcement, nor where nobody says in what place."""
+    assert {
+        leader: [(met.event.id, [part.who for part in met.others]) for met in meetings(small, leader)]
+        for leader in ("ada", "bo", "cy")
+    } == {"ada": [("rome", ["bo"])], "bo": [("rome", ["ada"])], "cy": []}
+    assert [joined(small, event) for event in small.content.events.values() if event.id != "rome"] == [(), ()]
+    told = [(part.who, part.how, part.channel) for part in participation(small, small.content.events["rome"])]
+    assert told == [("ada", None, None), ("bo", None, None), ("cy", "place-not-stated", Channel("wire", None))]
+
+
+def test_a_date_is_as_certain_as_its_weakest_link(small: Briefing) -> None:
+    facts = {id: date_of_fact(small, fact) for id, fact in small.facts.items()}
+    known = {id: (one.basis, one.words, one.because, one.event) for id, one in facts.items() if one}
+    assert known == {
+        "met": ("inferred", "On Monday", "a guess", ""),
+        "bo-lends": ("inferred", "on Monday", "a guess", "rome"),  # of its event, whose facts say “on Monday”
+    }
+    assert {id: date_of_event(small, event).basis for id, event in small.content.events.items()} == {
+        "rome": "inferred",
+        "plan": "inferred",
+        "speech": "inferred",
+    }
+    stated = {**TEXTS, "content/facts/one.yml": TEXTS["content/facts/one.yml"].replace(
+        ", published_basis: inferred, because: a guess", ""
+    )}  # fmt: skip
+    again = load(stated, ArticleTexts({"one": ONE}, {}, {}))
+    assert [date.basis for fact in again.facts.values() if (date := date_of_fact(again, fact))] == ["reckoned"] * 2
+
+
+def test_what_has_no_day_stands_beside_what_it_was_before_or_after(small: Briefing) -> None:
+    events = small.content.events
+    assert ids(events_in_time(small, events.values())) == ["speech", "rome", "plan"]
+    bounds = {id: bounds_of_event(small, event) for id, event in events.items()}
+    ends = {id: (str(one.earliest), str(one.latest)) for id, one in bounds.items()}
+    assert ends == {
+        "rome": ("2031-03-03", "2031-03-03"),
+        "plan": ("2031-04-01", "2031-04-30"),
+        "speech": ("2031-01-01", "2031-03-03"),
+    }
+
+
+CHAIN = """
+- {id: d, name: D, kind: other, when: 2031-03-03, background: invented}
+- {id: e, name: E, kind: other, when: 2031, background: invented, before: d}
+- {id: f, name: F, kind: other, when: 2031, background: invented, before: e}
+- {id: g, name: G, kind: other, when: 2031, background: invented, after: d}
+- {id: h, name: H, kind: other, when: 2031, background: invented, after: f, before: e}
+- {id: i, name: I, kind: other, when: 2031, background: invented}
+- {id: j, name: J, kind: other, when: ../2031-03-03, background: invented}
+- {id: k, name: K, kind: other, when: 2031-03, background: invented}
+- {id: l, name: L, kind: other, when: 2031-03-03, background: invented, after: d}
+"""
+
+
+def test_chains_of_before_and_after_are_kept() -> None:
+    texts = {
+        **TEXTS,
+        "content/events.yml": CHAIN,
+        "content/facts/one.yml": "article: {title: O, published: 2031-03-04}",
+    }
+    chain = load(texts, ArticleTexts({"one": ONE}, {}, {}))
+    assert ids(events_in_time(chain, chain.content.events.values())) == list("fhejdglki")
+
+
+DATES = st.one_of(
+    st.dates().map(str),
+    st.dates().map(lambda day: f"{day:%Y-%m}" if day.year > 999 else "1000-01"),
+    st.integers(1000, 9999).map(str),
+    st.tuples(st.integers(1000, 1999), st.integers(2000, 2999)).map(lambda years: f"{years[0]}/{years[1]}"),
+    st.integers(1000, 9999).map(lambda year: f"../{year}"),
+    st.integers(1000, 9999).map(lambda year: f"{year}/.."),
+)
+
+
+@given(DATES, DATES)
+def test_no_order_contradicts_what_is_known(one: str, other: str) -> None:
+    """What surely ended before something else began does not stand after it."""
+    first, second = sorted(map(parse, (one, other)), key=lambda date: date.latest)
+    if first.latest < second.earliest:
+        assert place_of_date(first) < place_of_date(second)
+
+
+def test_what_is_known_to_the_year_is_no_first_of_january() -> None:
+    places = {text: place_of_date(parse(text)) for text in ("2031", "2031-01-01", "2031-12-30")}
+    assert sorted(places, key=lambda text: places[text]) == ["2031-01-01", "2031-12-30", "2031"]
+
+
+def test_facts_of_one_sentence_of_a_speaker_are_one_statement(small: Briefing) -> None:
+    assert [ids(group) for group in one_statement(small.facts.values())] == [
+        ["bo-lends"], ["met"], ["ada-lends", "ada-ships"], ["to-come"], ["cy-too"], ["captains"],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("say", "channels"),
+    [
+        ("Ten ships are lent.", (Channel("ada", "a clerk"),)),
+        ("Ada lends ten ships.", (Channel(None, "a clerk"),)),
+        ("Ten ships are lent, a clerk says.", ()),
+    ],
+)
+def test_a_sentence_keeps_the_channel_of_its_facts(say: str, channels: tuple[Channel, ...]) -> None:
+    site = TEXTS["content/site.yml"].replace(
+        "title: A", f"title: A, bottom_line: [{{say: '{say}', from: [ada-lends]}}]"
+    )
+    told = load({**TEXTS, "content/site.yml": site}, ArticleTexts({"one": ONE}, {}, {}))
+    hidden = unnamed_channels(told, told.content.site.bottom_line[0])
+    assert {channel: ids(facts) for channel, facts in hidden.items()} == {one: ["ada-lends"] for one in channels}

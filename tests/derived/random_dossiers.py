@@ -1,0 +1,85 @@
+"""Random dossiers: facts, answers, events and voices as they may come, in articles that are read, half read, or not."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from hypothesis import strategies as st
+
+THEMES, EVENTS = ("sea", "tax", "ice"), ("fair", "talks")
+SPEAKERS = ("ada", "bo", "di", "norway", "ministry", "desk", "group")
+ANSWERS = ("yes", "no", "$100m", "100 million dollars", "about 30", "30", "Yes")
+DAYS = ("2031-03-01", "2031-03-03", "2031-03-12", "2031-03-25", "2031-09", "2031", "2031-03-02/2031-03-04")
+PUBLISHED = ("2031-03-03", "2031-03-03", "2031-03-03", "2031-03-12", "2031-09")  # silence is asked of one day
+REGISTRIES = {
+    "content/site.yml": "{title: A, description: B, edition: 2032-10-01, rights: C, corrections: D}",
+    "content/countries.yml": "- {id: norway, name: Norway, code: NO}\n- {id: denmark, name: Denmark, code: DK}",
+    "content/organisations.yml": "- {id: ministry, name: Ministry, country: norway}\n"
+    "- {id: desk, name: Desk, part_of: ministry}\n- {id: group, name: Group, members: [norway, denmark]}",
+    "content/leaders.yml": "- {id: ada, name: Ada, country: norway}\n- {id: di, name: Di, country: denmark}\n"
+    "- {id: bo, name: Bo, roles: [{title: head, organisation: desk, when: 2031, background: invented}]}",
+    "content/publishers.yml": "- {id: wire, name: Wire, kind: agency}",
+    "content/themes.yml": "\n".join(f"- {{id: {id}, name: {id.title()}}}" for id in THEMES),
+}
+ABOUT = st.lists(st.sampled_from(THEMES), max_size=1)
+ON_SOMETHING = st.one_of(st.just([]), *(st.just([theme]) for theme in (*THEMES, *THEMES)))
+
+
+@st.composite
+def questions(draw: st.DrawFn) -> list[dict[str, Any]]:
+    drawn = []
+    for number in range(draw(st.integers(1, 3))):
+        flag = draw(st.sampled_from(("", "", "compatible", "wording")))
+        question = {
+            "id": f"q{number}",
+            "asks": draw(st.sampled_from(("sources", "speakers"))),
+            "question": f"Q{number}?",
+        }
+        drawn.append({**question, "about": draw(ON_SOMETHING), **({flag: "yes"} if flag else {})})
+    return [{name: value for name, value in question.items() if value} for question in drawn]
+
+
+@st.composite
+def facts(draw: st.DrawFn, id: str, asked: list[dict[str, Any]]) -> dict[str, Any]:
+    """A fact, whose answers to speakers have one."""
+    speaker = draw(st.sampled_from(({}, {"who": draw(st.sampled_from(SPEAKERS))}, {"via": "a clerk"})))
+    possible = [question["id"] for question in asked if question["asks"] == "sources" or speaker]
+    is_answer = draw(st.booleans()) and bool(possible)
+    answered = draw(st.lists(st.sampled_from(possible), max_size=2, unique=True)) if is_answer else []
+    fact = {"id": id, "say": f"It is {id}.", "passage": "a", "about": draw(ABOUT), **speaker}
+    fact |= {"event": draw(st.sampled_from(EVENTS))} if draw(st.booleans()) else {}
+    fact |= {"when": draw(st.sampled_from(DAYS))} if draw(st.booleans()) else {}
+    fact |= {"kind": draw(st.sampled_from(("statement", "event", "position")))}
+    return fact | ({"answers": {id: draw(st.sampled_from(ANSWERS)) for id in answered}} if answered else {})
+
+
+@st.composite
+def articles(draw: st.DrawFn, name: str, asked: list[dict[str, Any]]) -> dict[str, Any]:
+    record = {"title": name.title(), "published": draw(st.sampled_from(PUBLISHED))}
+    record |= draw(st.sampled_from(({}, {}, {"origin": "wire"}, {"curation": "open"})))
+    drawn = [draw(facts(f"{name}-{number}", asked)) for number in range(draw(st.integers(1, 4)))]
+    if record.get("curation") == "open" and draw(st.booleans()):
+        drawn = [{"id": f"{name}-draft", "passage": "a", "say": "A draft.", "status": "draft", "about": ["sea"]}]
+    return {"article": record, "facts": drawn}
+
+
+@st.composite
+def dossiers(draw: st.DrawFn) -> dict[str, str]:
+    """The texts of a dossier of two to four articles."""
+    asked = draw(questions())
+    names = ("one", "two", "three", "four")[: draw(st.integers(2, 4))]
+    drawn = {name: draw(articles(name, asked)) for name in names}
+    ids = [fact["id"] for article in drawn.values() for fact in article["facts"] if "status" not in fact]
+    events = [
+        {"id": id, "name": id.title(), "kind": "talks", "when": draw(st.sampled_from(DAYS)), **_basis(draw, ids)}
+        for id in EVENTS
+    ]
+    if draw(st.booleans()):
+        events[0]["perhaps"] = [EVENTS[1]]
+    written = {"questions": asked, "events": events} | {f"facts/{name}": article for name, article in drawn.items()}
+    return REGISTRIES | {f"content/{name}.yml": json.dumps(value) for name, value in written.items()}
+
+
+def _basis(draw: st.DrawFn, ids: list[str]) -> dict[str, Any]:
+    return {"from": [draw(st.sampled_from(ids))]} if draw(st.booleans()) and ids else {"background": "invented"}

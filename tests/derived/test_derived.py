@@ -1,0 +1,86 @@
+"""What pages say of several facts, or of there being none, is refuted by the published facts or stands."""
+
+import json
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import Phase, given, settings
+
+from generator.publishing.starter import examples
+from tests.conftest import ROOT, Sites, laid_out
+from tests.derived.checker import published, refuted
+from tests.derived.making import BASE, made, texts
+from tests.derived.random_dossiers import dossiers
+
+FAULTS = sorted(path for path in (Path(__file__).parent / "faults").iterdir())
+NAMES = [path.name for path in FAULTS]
+
+
+@pytest.mark.parametrize("case", FAULTS, ids=NAMES)
+def test_what_pages_once_said_is_refuted(case: Path, agrees: Callable[[Path, str], None]) -> None:
+    """`before` holds pages as they were made when this was not looked at; `refuted.txt` what is wrong with them."""
+    before = case / "before"
+    once = {path.relative_to(before).as_posix(): path.read_bytes() for path in sorted(before.rglob("*.*"))}
+    data = {path: page for path, page in made(texts(BASE, case)).items() if path.endswith(".json")}
+    found = refuted({**data, "data/derived.json": b'{"derived": []}', **once})
+    assert found
+    agrees(case / "refuted.txt", "\n".join(found) + "\n")
+
+
+@pytest.mark.parametrize("case", FAULTS, ids=NAMES)
+def test_what_pages_say_now_stands(case: Path) -> None:
+    assert refuted(made(texts(BASE, case))) == []
+
+
+def test_a_derived_statement_that_the_facts_do_not_entail_is_refuted() -> None:
+    """Each kind once, said falsely in the data alone."""
+    files = made(texts(BASE, FAULTS[NAMES.index("another-time")]))
+    rows = [
+        {"kind": "silence", "subject": "one", "about": "sea", "facts": []},
+        {"kind": "silence", "subject": "late", "about": "size", "facts": []},
+        {"kind": "silence", "subject": "one", "about": "fair", "facts": []},
+        {"kind": "unanswered", "subject": "two", "about": "tax", "facts": ["two-talks"]},
+        {"kind": "agreement", "subject": "size", "about": "size", "facts": ["one-size", "two-size"]},
+        {"kind": "agreement", "subject": "size", "about": "size", "facts": ["one-size"]},
+        {"kind": "difference", "subject": "size", "about": "size", "facts": ["one-size", "late-size"]},
+        {"kind": "development", "subject": "size", "about": "size", "facts": ["one-size", "late-size"]},
+    ]
+    false = json.dumps({"derived": [{"page": "a.html", **row} for row in rows]})
+    assert refuted({**files, "data/derived.json": false}) == [
+        f"data/derived.json: {what} (a.html); {why}"
+        for what, why in (
+            ("silence of one on sea", "one-size bears on it"),
+            ("silence of late on size", "late-size bears on it"),
+            ("silence of one on fair", "one-fair bears on it"),
+            ("unanswered of two on tax", "two-talks does not bear on it"),
+            ("agreement of size on size", "the answers are not the same"),
+            ("agreement of size on size", "it is one voice"),
+            ("difference of size on size", "no two answers of one time exclude one another"),
+            ("development of size on size", "it is of no other time"),
+        )
+    ]
+
+
+def test_this_dossier_says_no_more_than_its_facts(site: Path) -> None:
+    files = published(site)
+    assert refuted(files) == []
+    kinds = Counter(row["kind"] for row in json.loads(files["data/derived.json"])["derived"])
+    assert min(kinds[kind] for kind in ("silence", "unanswered", "agreement", "difference", "development")) > 20
+
+
+def test_the_second_dossier_says_no_more_than_its_facts(sites: Sites) -> None:
+    assert refuted(published(sites("second-derived", lambda root: laid_out(root, "second"), "mkdocs"))) == []
+
+
+def test_the_starter_says_no_more_than_its_facts() -> None:
+    handbook = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    content = {path: text for path, text in examples(handbook).items() if path.endswith(".yml")}
+    assert refuted(made(content)) == []
+
+
+@settings(max_examples=60, phases=(Phase.explicit, Phase.reuse, Phase.generate))  # a dossier takes too long to shrink
+@given(dossiers())
+def test_no_dossier_makes_a_page_say_more_than_its_facts(dossier: dict[str, str]) -> None:
+    assert refuted(made(dossier)) == []
