@@ -40,7 +40,12 @@ def date_of_article(briefing: Briefing, article: str) -> KnownDate:
 
 
 def date_of_event(briefing: Briefing, event: Event) -> KnownDate:
-    """The date of an event is known as its own record says, and no better than the days that it is counted from."""
+    """The date of an event is known as its own record says, and no better than the days that it is counted from.
+
+    That of an event on which no fact is, no article states.
+    """
+    if not event.from_:
+        return KnownDate(event.id, event.when.date, "inferred", because=event.when.because or event.background or "")
     articles = sorted({fact.article for fact in briefing.facts_by_id(event.from_)})
     return replace(_known(briefing, event.id, event.when, articles), facts=event.from_)
 

@@ -5,16 +5,16 @@ It knows the headings, signs and classes that pages have, the data files, and no
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations, pairwise
 from pathlib import Path
 
 from lxml import html
 
-from tests.derived.published import Published, Row, form
+from tests.derived import roles, times
+from tests.derived.published import Published, Row, decoded, form
+from tests.derived.reading import Read
 
 SILENT = re.compile(r"nothing on this|not said|not reported in", re.IGNORECASE)
 UNREAD = re.compile(r"Nobody has (yet written down what it reports|read this article to its end)")
@@ -23,12 +23,15 @@ SEVERAL = "Reported by several articles"
 
 
 def refuted(files: Mapping[str, str | bytes]) -> list[str]:
-    """Everything that a site says of silence, agreement and difference and its facts do not: `page: what; why`."""
+    """Everything that a site says and its facts do not entail: `page: what; why`.
+
+    It is said of silence, agreement and difference, of roles and channels, of order and certainty.
+    """
     data = Published(files)
     found: list[str] = []
     for path in sorted(files):
         if path.endswith(".html") and not path.startswith(("data/", "dossier")):
-            page = Read(path, html.fromstring(_text(files[path])), data)
+            page = Read(path, html.fromstring(decoded(files[path])), data)
             found += [f"{path}: {what}" for check in CHECKS for what in check(page)]
     found += [f"data/derived.json: {what}" for what in _derived(data)]
     return list(dict.fromkeys(found))
@@ -36,39 +39,8 @@ def refuted(files: Mapping[str, str | bytes]) -> list[str]:
 
 def published(folder: Path) -> dict[str, str | bytes]:
     """The pages and data files of a built site."""
-    paths = [*folder.rglob("*.html"), *folder.glob("data/*.json")]
+    paths = [*folder.rglob("*.html"), *folder.glob("data/*.json"), *folder.glob("data/locks/*.lock")]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(paths)}
-
-
-def _text(page: str | bytes) -> str:
-    return page.decode() if isinstance(page, bytes) else page
-
-
-@dataclass(frozen=True)
-class Read:
-    """A page, and the data to hold it against."""
-
-    path: str
-    tree: html.HtmlElement
-    data: Published
-
-    def target(self, link: html.HtmlElement) -> tuple[str, str]:
-        """Registry and id that a link leads to, or `fact` and its id."""
-        address = posixpath.normpath(posixpath.join(posixpath.dirname(self.path), link.get("href", "")))
-        page, _, fact = address.partition("#")
-        if fact in self.data.facts:
-            return "fact", fact
-        registry, _, id = page.removesuffix(".html").rpartition("/")
-        return registry, id
-
-    def linked(self, element: html.HtmlElement, registry: str) -> list[str]:
-        return [id for kind, id in map(self.target, element.iter("a")) if kind == registry]
-
-    def who(self, element: html.HtmlElement) -> str:
-        """The id of whom an element names first, or the name of a channel that has no page."""
-        links = [self.target(link)[1] for link in element.iter("a")]
-        own = re.sub(r"\s+", " ", element.text_content()).strip()
-        return links[0] if links else own
 
 
 # Silence
@@ -141,6 +113,25 @@ def _of_tables(page: Read) -> Iterator[tuple[str, str, str]]:
                     is_asked = page.linked(column, "questions")
                     asked, other = (column, head) if is_asked else (head, column)
                     yield _head(page, other), "questions", page.linked(asked, "questions")[0]
+
+
+def exchanges(page: Read) -> Iterator[str]:
+    """Whoever has no statement on somebody is silent on them only if no fact of that voice names them."""
+    _, _, leader = page.path.removesuffix(".html").rpartition("/")
+    for exchange in page.tree.find_class("exchange"):
+        other = exchange.get("id", "").removeprefix("with-")
+        for n, side in enumerate(exchange.find_class("exchange__side")):
+            who, whom = ((leader, other), (other, leader))[n]
+            nothing = side.find_class("exchange__nothing")
+            said = nothing[0].text_content() if nothing else ""
+            if re.search("nothing in these articles", said, re.IGNORECASE) and (why := said_of(page.data, who, whom)):
+                yield f"silence of {who} on {whom}; {why}"
+
+
+def said_of(data: Published, who: str, whom: str) -> str:
+    """Why somebody is not silent on somebody else; empty if they are."""
+    own = [f["id"] for f in data.on_subject(whom) if f["who"] and data.are_one(f["who"], who)]
+    return f"{own[0]} bears on it" if own else "" if data.all_are_read else "an article is not read to its end"
 
 
 def _head(page: Read, head: html.HtmlElement) -> str:
@@ -218,7 +209,7 @@ def _listed(page: Read, entry: html.HtmlElement, question: str) -> list[Row]:
     return facts
 
 
-def times(page: Read) -> Iterator[str]:
+def periods(page: Read) -> Iterator[str]:
     """On the page of an event no answer of another time stands among those that differ."""
     event = page.path.removeprefix("events/").removesuffix(".html")
     for entry in page.tree.find_class("comparison--differ") if event in page.data.events else ():
@@ -330,7 +321,10 @@ def lists(page: Read) -> Iterator[str]:
                 yield f"{article} in a list; nobody has read it to its end, and nothing says so"
 
 
-CHECKS = (silences, agreements, verdicts, times, cards, beside, order, records, lists)
+CHECKS = (
+    *(silences, agreements, verdicts, periods, cards, beside, order, records, lists),
+    *(exchanges, *roles.CHECKS, *times.CHECKS),
+)
 
 
 # data/derived.json
@@ -339,13 +333,16 @@ CHECKS = (silences, agreements, verdicts, times, cards, beside, order, records, 
 def _derived(data: Published) -> Iterator[str]:
     for row in data.derived:
         facts = [data.facts[id] for id in row["facts"]]
-        registry = next((name for name in ("questions", "events", "themes") if row["about"] in getattr(data, name)), "")
+        named = ("questions", "events", "themes", "leaders")
+        registry = next((name for name in named if row["about"] in getattr(data, name)), "")
         if why := _against(data, row, facts, registry):
             yield f"{row['kind']} of {row['subject']} on {row['about']} ({row['page']}); {why}"
 
 
 def _against(data: Published, row: Row, facts: list[Row], registry: str) -> str:
     match row["kind"]:
+        case "silence" | "unanswered" if registry == "leaders":
+            return _of_statements(data, row, facts)
         case "silence":
             return not_silent(data, row["subject"], registry, row["about"])
         case "unanswered":
@@ -356,9 +353,34 @@ def _against(data: Published, row: Row, facts: list[Row], registry: str) -> str:
             apart = any(data.differ(row["about"], *two) for two in combinations(facts, 2))
             return "" if apart else "no two answers of one time exclude one another"
         case "development":
-            times_of = [time for time in data.times(row["about"]) if not time.isdisjoint(row["facts"])]
-            return "" if len(times_of) == 1 < len(data.times(row["about"])) else "it is of no other time"
+            return _not_developed(data, row)
+        case "role" | "channel":
+            return roles.not_entailed(data, row, facts)
+        case "order" | "certainty":
+            return times.not_entailed(data, row)
     return ""
+
+
+def _of_statements(data: Published, row: Row, facts: list[Row]) -> str:
+    """What is said of there being no statement on somebody."""
+    if row["kind"] == "silence":
+        return said_of(data, row["subject"], row["about"])
+    on = {fact["id"] for fact in data.on_subject(row["about"])}
+    wrong = [f["id"] for f in facts if f["id"] not in on or not data.are_one(f["who"] or "", row["subject"])]
+    return f"{wrong[0]} does not bear on it" if wrong else ""
+
+
+def _not_developed(data: Published, row: Row) -> str:
+    """An answer is of another time than other answers; one of a speaker, than another answer of that speaker."""
+    times_of = [time for time in data.times(row["about"]) if not time.isdisjoint(row["facts"])]
+    if not len(times_of) == 1 < len(data.times(row["about"])):
+        return "it is of no other time"
+    if row["subject"] not in data.leaders:
+        return ""
+    own = [f for f in data.answers(row["about"]) if f["who"] == row["subject"]]
+    forms = {form(f["answers"][row["about"]]) for f in own if f["id"] in row["facts"]}
+    before = {form(f["answers"][row["about"]]) for f in own if f["id"] not in times_of[0]}
+    return "" if forms and before and forms != before and data.excludes(row["about"]) else "nothing changed"
 
 
 def _not_bearing(data: Published, row: Row, facts: list[Row], registry: str) -> str:

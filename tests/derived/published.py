@@ -29,6 +29,10 @@ AMOUNT = re.compile(
 )
 
 
+def decoded(file: str | bytes) -> str:
+    return file.decode() if isinstance(file, bytes) else file
+
+
 def form(answer: str) -> str:
     """The form in which two answers are the same: an amount by what it is worth, with its modifier."""
     text = " ".join(answer.casefold().split())
@@ -49,6 +53,10 @@ def _spelt() -> Iterable[tuple[str, int]]:
     yield from ((word, n) for n, word in enumerate(SMALL))
 
 
+def _spelling(name: str) -> str:
+    return " ".join(name.casefold().removeprefix("the ").split())
+
+
 @dataclass(frozen=True)
 class Published:
     """The data files of a site."""
@@ -58,6 +66,14 @@ class Published:
     @cached_property
     def facts(self) -> Mapping[str, Row]:
         return {fact["id"]: fact for fact in self._file("facts")["facts"]}
+
+    @cached_property
+    def whole(self) -> Row:
+        return self._file("facts")
+
+    @cached_property
+    def publishers(self) -> Mapping[str, Row]:
+        return self._table("publishers")
 
     @cached_property
     def edition(self) -> str:
@@ -78,6 +94,10 @@ class Published:
     @cached_property
     def leaders(self) -> Mapping[str, Row]:
         return self._table("leaders")
+
+    @cached_property
+    def countries(self) -> Mapping[str, Row]:
+        return self._table("countries")
 
     @cached_property
     def organisations(self) -> Mapping[str, Row]:
@@ -120,15 +140,75 @@ class Published:
     def on_event(self, event: str) -> list[Row]:
         same = {event, *self.events[event].get("perhaps", ())}
         same |= {id for id, row in self.events.items() if event in row.get("perhaps", ())}
-        tied = [fact for fact in self.facts.values() if fact["event"] in same]
-        basis = [self.facts[id] for id in self.events[event]["from"] if id in self.facts]
+        row = self.events[event]
+        behind = {id for record in (row, *row["participants"], *row["summary"]) for id in record["from"]}
+        tied = [fact for fact in self.facts.values() if fact["event"] in same or fact["id"] in behind]
+        basis = [self.facts[id] for id in row["from"] if id in self.facts]
         themes = {theme for fact in basis for theme in fact["themes"]}
-        asked = {q for fact in [*tied, *basis] for q in fact["answers"] if self.questions[q]["asks"] == "sources"}
+        asked = {q for fact in tied for q in fact["answers"] if self.questions[q]["asks"] == "sources"}
         return [
             fact
             for fact in self.facts.values()
             if fact in tied or themes & set(fact["themes"]) or asked & fact["answers"].keys()
         ]
+
+    def on_subject(self, id: str) -> list[Row]:
+        return [fact for fact in self.facts.values() if id in self.subjects(fact)]
+
+    def gives(self, fact: Row, written: str) -> bool:
+        """Whether the sentences of a fact give a date, as far as its lock or its passages tell."""
+        digits = [part.lstrip("0") for part in re.findall(r"\d+", written)]
+        wanted = digits[-1] if len(digits) % 3 == 0 else digits[0]
+        sentences = {f"{p['paragraph']}.{n}" for p in fact["passages"] for n in p["sentences"]}
+        lock = decoded(self.files.get(f"data/locks/{fact['article']}.lock", ""))
+        lines = [line for line in lock.splitlines() if line.partition(" ")[0] in sentences]
+        told = [line.split("|")[1] for line in lines] + [passage["text"] for passage in fact["passages"]]
+        return any(re.search(rf"(?<!\d)0?{wanted}(?!\d)", text) for text in told)
+
+    # Who acts for whom
+
+    def stands_for(self, id: str) -> set[str]:
+        """Everyone whose deed it is when somebody acts: a leader's country and bodies, a body's state; and oneself."""
+        above = {id}
+        if id in self.leaders:
+            row = self.leaders[id]
+            above |= {row["country"], *(role[of] for role in row["roles"] for of in ("country", "organisation"))}
+        for body in list(above):
+            while body in self.organisations and body:
+                row = self.organisations[body]
+                above |= {row["part_of"], row["country"]} - {None}
+                body = row["part_of"] or ""
+        return above - {None}
+
+    def parties(self, texts: Iterable[str]) -> set[str]:
+        """Whom texts name that are nothing but names; `26 countries` is nobody."""
+        names = [part for text in texts for part in re.split(r",| and ", text)]
+        return {self.spellings[spelt] for name in names if (spelt := _spelling(name)) in self.spellings}
+
+    @cached_property
+    def spellings(self) -> Mapping[str, str]:
+        tables = (self.publishers, self.organisations, self.countries, self.leaders)
+        return {
+            _spelling(spelling): id
+            for table in tables
+            for id, row in table.items()
+            for spelling in (row["name"], *row["aliases"], *row.get("demonyms", ()))
+        }
+
+    def makers(self, fact: Row) -> set[str]:
+        """Who makes a commitment: whom `by` names, or else the speaker."""
+        return self.parties(fact["by"]) if fact.get("by") else {fact["who"]} - {None}
+
+    def part(self, event: str, who: str) -> Row | None:
+        """The part of somebody in an event, if they have one."""
+        return next((part for part in self.events[event]["participants"] if part["who"] == who), None)
+
+    def channel(self, part: Row) -> str:
+        """Through whom all facts of a part are known; empty where one of them has no channel."""
+        facts = [self.facts[id] for id in part["from"] if id in self.facts]
+        speakers = ["" if part["who"] in self.stands_for(fact["who"] or "") else fact["who"] for fact in facts]
+        told = [fact["via"] or speaker for fact, speaker in zip(facts, speakers, strict=True)]
+        return str(told[0]) if told and all(told) else ""
 
     # Who is one voice
 
@@ -153,8 +233,7 @@ class Published:
         return ""
 
     def is_named(self, voice: str) -> bool:
-        countries, publishers = self._table("countries"), self._table("publishers")
-        return any(voice in table for table in (self.leaders, self.organisations, countries, publishers))
+        return any(voice in of for of in (self.leaders, self.organisations, self.countries, self.publishers))
 
     def members(self, voice: str) -> set[str]:
         return {self.body(member) for member in self.organisations.get(voice, {}).get("members", ())}

@@ -11,6 +11,12 @@ THEMES, EVENTS = ("sea", "tax", "ice"), ("fair", "talks")
 SPEAKERS = ("ada", "bo", "di", "norway", "ministry", "desk", "group")
 ANSWERS = ("yes", "no", "$100m", "100 million dollars", "about 30", "30", "Yes")
 DAYS = ("2031-03-01", "2031-03-03", "2031-03-12", "2031-03-25", "2031-09", "2031", "2031-03-02/2031-03-04")
+WHEN = (
+    *DAYS,
+    {"date": "2031-03-02", "reckoned": "Sunday"},
+    {"date": "2031", "basis": "inferred", "because": "a guess"},
+)
+NAMES = ("Norway", "the Ministry", "Ada", "26 countries", "Denmark and Norway")
 PUBLISHED = ("2031-03-03", "2031-03-03", "2031-03-03", "2031-03-12", "2031-09")  # silence is asked of one day
 REGISTRIES = {
     "content/site.yml": "{title: A, description: B, edition: 2032-10-01, rights: C, corrections: D}",
@@ -22,7 +28,8 @@ REGISTRIES = {
     "content/publishers.yml": "- {id: wire, name: Wire, kind: agency}",
     "content/themes.yml": "\n".join(f"- {{id: {id}, name: {id.title()}}}" for id in THEMES),
 }
-ABOUT = st.lists(st.sampled_from(THEMES), max_size=1)
+GUESSED = {"published_basis": "inferred", "because": "a guess"}
+ABOUT = st.lists(st.sampled_from((*THEMES, "denmark", "ada")), max_size=1)
 ON_SOMETHING = st.one_of(st.just([]), *(st.just([theme]) for theme in (*THEMES, *THEMES)))
 
 
@@ -50,14 +57,17 @@ def facts(draw: st.DrawFn, id: str, asked: list[dict[str, Any]]) -> dict[str, An
     fact = {"id": id, "say": f"It is {id}.", "passage": "a", "about": draw(ABOUT), **speaker}
     fact |= {"event": draw(st.sampled_from(EVENTS))} if draw(st.booleans()) else {}
     fact |= {"when": draw(st.sampled_from(DAYS))} if draw(st.booleans()) else {}
-    fact |= {"kind": draw(st.sampled_from(("statement", "event", "position")))}
+    fact |= {"kind": draw(st.sampled_from(("statement", "event", "position", "commitment")))}
+    if fact["kind"] == "commitment":
+        fact |= {"by": [draw(st.sampled_from(NAMES))]} if draw(st.booleans()) else {}
+        fact |= {"to": [draw(st.sampled_from(NAMES))]} if draw(st.booleans()) else {}
     return fact | ({"answers": {id: draw(st.sampled_from(ANSWERS)) for id in answered}} if answered else {})
 
 
 @st.composite
 def articles(draw: st.DrawFn, name: str, asked: list[dict[str, Any]]) -> dict[str, Any]:
     record = {"title": name.title(), "published": draw(st.sampled_from(PUBLISHED))}
-    record |= draw(st.sampled_from(({}, {}, {"origin": "wire"}, {"curation": "open"})))
+    record |= draw(st.sampled_from(({}, {}, {"origin": "wire"}, {"curation": "open"}, GUESSED)))
     drawn = [draw(facts(f"{name}-{number}", asked)) for number in range(draw(st.integers(1, 4)))]
     if record.get("curation") == "open" and draw(st.booleans()):
         drawn = [{"id": f"{name}-draft", "passage": "a", "say": "A draft.", "status": "draft", "about": ["sea"]}]
@@ -72,13 +82,24 @@ def dossiers(draw: st.DrawFn) -> dict[str, str]:
     drawn = {name: draw(articles(name, asked)) for name in names}
     ids = [fact["id"] for article in drawn.values() for fact in article["facts"] if "status" not in fact]
     events = [
-        {"id": id, "name": id.title(), "kind": "talks", "when": draw(st.sampled_from(DAYS)), **_basis(draw, ids)}
+        {"id": id, "name": id.title(), "when": draw(st.sampled_from(WHEN)), **_basis(draw, ids), **_parts(draw, ids)}
         for id in EVENTS
     ]
+    if draw(st.booleans()):
+        events[1] |= {"when": "2031", draw(st.sampled_from(("before", "after"))): EVENTS[0]}
     if draw(st.booleans()):
         events[0]["perhaps"] = [EVENTS[1]]
     written = {"questions": asked, "events": events} | {f"facts/{name}": article for name, article in drawn.items()}
     return REGISTRIES | {f"content/{name}.yml": json.dumps(value) for name, value in written.items()}
+
+
+def _parts(draw: st.DrawFn, ids: list[str]) -> dict[str, Any]:
+    """What sort of event it is, where, and who took part, or was to."""
+    people = draw(st.lists(st.sampled_from(SPEAKERS), max_size=3, unique=True))
+    hows = [draw(st.sampled_from(({}, {}, {"how": "planned"}, {"how": "place-not-stated"}))) for _ in people]
+    parts = [{"who": who, **how, **_basis(draw, ids)} for who, how in zip(people, hows, strict=True)]
+    where = draw(st.sampled_from(({}, {"country": "denmark", "place": "Oslo"}, {"apart": "yes"})))
+    return {"kind": draw(st.sampled_from(("talks", "other"))), "participants": parts, **where}
 
 
 def _basis(draw: st.DrawFn, ids: list[str]) -> dict[str, Any]:

@@ -63,11 +63,38 @@ def test_a_derived_statement_that_the_facts_do_not_entail_is_refuted() -> None:
     ]
 
 
+def test_a_role_an_order_or_a_certainty_that_the_facts_do_not_entail_is_refuted() -> None:
+    """Ada was at the fair and Bo was to be; the fair was on 2 March."""
+    files = made(texts(BASE, FAULTS[NAMES.index("met-by-a-plan")]))
+    rows = [
+        ("role", "bo", "fair", ["one-plan"], "took-part", "it was planned"),
+        ("role", "ada", "fair", ["one-plan"], "took-part", "no fact says so"),
+        ("role", "bo", "talks", ["two-talks"], "took-part", "no fact says so"),
+        ("role", "ada", "fair", ["one-fair"], "met", "bo was not there, as far as is reported"),
+        ("role", "norway", "talks", ["two-talks"], "acts", "it does not act in it"),
+        ("role", "norway", "fair", ["one-fair"], "place", "it is not its place"),
+        ("role", "norway", None, ["one-fair"], "made", "it is no commitment"),
+        ("order", "fair", None, ["one-fair"], "on 2031-01-01", "it is on 2031-03-02"),
+        ("order", "talks", None, ["two-talks"], "by 2031-12-31", "it is on 2031-03-01"),
+        ("order", "fair", "talks", ["one-fair"], "after", "it is not reported to have been after it"),
+        ("certainty", "fair", None, ["one-fair"], "reckoned", "it is stated"),
+        ("certainty", "one", None, [], "inferred", "it is stated"),
+        ("certainty", "one-fair", None, ["one-fair"], "stated", "it is not dated"),
+        ("channel", "one-fair", None, ["one-fair"], "a clerk", "a fact has it without that channel"),
+    ]
+    keys = ("kind", "subject", "about", "facts", "says")
+    false = [{"page": "a.html", **dict(zip(keys, row, strict=False))} for row in rows]
+    assert refuted({**files, "data/derived.json": json.dumps({"derived": false})}) == [
+        f"data/derived.json: {kind} of {subject} on {about} (a.html); {why}" for kind, subject, about, _, _, why in rows
+    ]
+
+
 def test_this_dossier_says_no_more_than_its_facts(site: Path) -> None:
     files = published(site)
     assert refuted(files) == []
     kinds = Counter(row["kind"] for row in json.loads(files["data/derived.json"])["derived"])
     assert min(kinds[kind] for kind in ("silence", "unanswered", "agreement", "difference", "development")) > 20
+    assert min(kinds[kind] for kind in ("role", "order", "certainty", "channel")) > 20
 
 
 def test_the_second_dossier_says_no_more_than_its_facts(sites: Sites) -> None:

@@ -71,7 +71,7 @@ def theme_view(context: RenderContext, theme: Theme) -> ThemeView:
     content = context.briefing.content
     facts = context.briefing.facts_on(theme.id)
     without_figures = [fact for fact in facts if fact.kind != "figure"]
-    gist = theme.state_of_play[0].say if theme.state_of_play else theme.name
+    gist = context.in_short(theme.state_of_play, theme.name)
     return ThemeView(
         head=context.head("themes", theme.id, theme.name, gist),
         name=theme.name,

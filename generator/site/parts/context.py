@@ -224,6 +224,11 @@ class RenderContext:
         """The first of some sentences, for a list, with its channels; none of them is an empty one."""
         return self.sentences(records[:1])[0] if records else Sentence("")
 
+    def in_short(self, records: Sequence[Said], otherwise: str) -> str:
+        """The first of some sentences with its channels, where nothing but text can stand; or what stands without."""
+        sentence = self.gist(records)
+        return "".join((sentence.say, *(f" ({note.text})" for note in sentence.channels))) or otherwise
+
     def roles(self, leader: Leader) -> tuple[page.Role, ...]:
         return tuple(
             page.Role(

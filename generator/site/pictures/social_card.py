@@ -45,7 +45,7 @@ def social_card(context: RenderContext) -> SocialCard:
     events = [briefing.content.events[id] for id in site.lead_events]
     return SocialCard(
         title=site.title,
-        gist=site.bottom_line[0].say if site.bottom_line else site.description,
+        gist=context.in_short(site.bottom_line, site.description),
         events=tuple((context.date(event.when.date), event.name) for event in events[:2]),
         size=f"{_count(context, 'facts', len(briefing.facts))} · {_count(context, 'articles', len(briefing.curated))}",
         edition=context.words["home"]["edition"].format(date=context.day(site.edition)),

@@ -1,0 +1,234 @@
+"""Roles and channels: who does what, and through whom it is known, as pages say it and as the facts do."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import html
+
+from tests.derived.published import Published, Row
+from tests.derived.reading import Read
+
+MEETINGS = {"summit", "meeting", "call", "talks", "visit"}
+PARTIES = ("leaders", "countries", "organisations")
+NOTES = {"planned": "planned", "place-not-stated": "place is not stated", "by-video": "video"}
+AROUND = 240  # characters behind a sentence in which its channel is read
+SMALL = {"the", "a", "an", "of", "for", "his", "her", "its", "their", "who", "to", "in", "and"}
+
+
+# Commitments
+
+
+def commitments(page: Read) -> Iterator[str]:
+    """A commitment stands under its maker; under whom it is made to, or who tells of it, where it says so."""
+    registry, _, id = page.path.removesuffix(".html").rpartition("/")
+    for name in ("commitments", "received", "announced") if registry in PARTIES else ():
+        for fact in _below(page, name):
+            if why := _no_part(page.data, id, fact, "made" if name == "commitments" else name):
+                yield f"{name} of {id}: {fact['id']}; {why}"
+
+
+def _below(page: Read, name: str) -> Iterator[Row]:
+    """The facts under a heading."""
+    for heading in page.tree.xpath(f'//h2[@id="{name}"]'):
+        for element in heading.itersiblings():
+            if element.tag == "h2":
+                break
+            for card in element.xpath("descendant-or-self::article[@data-address]"):
+                yield page.data.facts[card.get("data-address").partition("#")[2]]
+
+
+def _no_part(data: Published, id: str, fact: Row, part: str) -> str:
+    """Why a party has not that part in a commitment; empty if it has."""
+    if fact["kind"] != "commitment":
+        return "it is no commitment"
+    made = any(id in data.stands_for(maker) for maker in data.makers(fact))
+    if part == "made":
+        return "" if made else "others make it"
+    if part == "received":
+        return "" if any(id in data.stands_for(one) for one in data.parties(fact["to"])) else "it is not made to it"
+    if part == "announced":
+        return "" if fact["who"] and id in data.stands_for(fact["who"]) and not made else "it tells of none of others"
+    return "" if id in data.subjects(fact) else "it does not name it"
+
+
+# Events
+
+
+def events(page: Read) -> Iterator[str]:
+    """On the page of a party stand the events in which it acts, or whose place it is."""
+    registry, _, id = page.path.removesuffix(".html").rpartition("/")
+    for line in _lines(page, "events") if registry in PARTIES else ():
+        event = page.linked(line.find_class("line__name")[0], "events")[0]
+        if not (_acts(page.data, id, event) or page.data.events[event]["country"] == id):
+            yield f"event of {id}: {event}; it neither acts in it nor is its place"
+
+
+def meetings(page: Read) -> Iterator[str]:
+    """Whoever met somebody was there, and so was the other: not by a plan, and in a place that is reported."""
+    registry, _, id = page.path.removesuffix(".html").rpartition("/")
+    for line in _lines(page, "meetings") if registry == "leaders" else ():
+        event = page.linked(line.find_class("line__name")[0], "events")[0]
+        others = [who for part in line.find_class("line__with") for kind in PARTIES for who in page.linked(part, kind)]
+        if why := not_met(page.data, event, [id, *others]):
+            yield f"{id} met at {event}; {why}"
+
+
+def not_met(data: Published, event: str, people: list[str]) -> str:
+    """Why people did not meet at an event; empty if they did."""
+    if data.events[event]["kind"] not in MEETINGS or data.events[event]["apart"]:
+        return "nobody reports people together there"
+    parts = {who: data.part(event, who) for who in people}
+    absent = [who for who, part in parts.items() if not part or part["how"] in ("planned", "place-not-stated")]
+    if absent:
+        return f"{absent[0]} was not there, as far as is reported"
+    return "" if len(people) > 1 else "nobody else was there"
+
+
+def _lines(page: Read, name: str) -> Iterator[html.HtmlElement]:
+    for heading in page.tree.xpath(f'//h2[@id="{name}"]'):
+        for element in heading.itersiblings():
+            if element.tag == "h2":
+                break
+            yield from element.find_class("line")
+
+
+def _acts(data: Published, id: str, event: str) -> bool:
+    return any(id in data.stands_for(part["who"]) for part in data.events[event]["participants"])
+
+
+def participants(page: Read) -> Iterator[str]:
+    """Whoever is listed took part; a plan, a part by video and a channel stand beside the name."""
+    for event, entry, who in [*_of_event(page), *_of_home(page)]:
+        part = page.data.part(event, who)
+        if part is None:
+            yield f"{who} took part in {event}; no fact says so"
+            continue
+        said = entry.casefold()
+        if part["how"] and NOTES[part["how"]] not in said:
+            yield f"{who} took part in {event}; it was {part['how']}"
+        if (channel := page.data.channel(part)) and not _names(page.data, said, channel):
+            yield f"{who} took part in {event}; only {channel} says so"
+
+
+def _of_event(page: Read) -> Iterator[tuple[str, str, str]]:
+    registry, _, event = page.path.removesuffix(".html").rpartition("/")
+    for entry in page.tree.xpath('//dl[@class="record"]//ul[@class="run"]/li') if registry == "events" else ():
+        yield event, entry.text_content(), page.who(entry)
+
+
+def _of_home(page: Read) -> Iterator[tuple[str, str, str]]:
+    """Between a name and the next one stands how the first took part."""
+    for block in page.tree.find_class("beside__who"):
+        above = [one for one in block.iterancestors() if any(page.linked(h, "events") for h in one.iter("h3"))]
+        event = next((id for one in above[:1] for h in one.iter("h3") for id in page.linked(h, "events")), "")
+        links = list(block.iter("a"))
+        for link, text in zip(links, re.split("\0", _marked(block))[1:], strict=True) if event else ():
+            yield event, text, page.target(link)[1]
+
+
+def _marked(block: html.HtmlElement) -> str:
+    """The text of an element with a sign before each link."""
+    copied: html.HtmlElement = html.fragment_fromstring(html.tostring(block, encoding="unicode"))
+    for link in copied.iter("a"):
+        link.text = "\ue000" + (link.text or "")
+    return str(copied.text_content()).replace("\ue000", "\0")
+
+
+def drawn(page: Read) -> Iterator[str]:
+    """A country took part, and a person was there, only by a part that is reported plainly."""
+    for cell in page.tree.xpath('//td[@data-column="Took part in"]'):
+        country = page.who(cell.getparent().find("th"))
+        for event in page.linked(cell, "events"):
+            parts = page.data.events[event]["participants"]
+            own = [part for part in parts if country in page.data.stands_for(part["who"])]
+            if not any(part["how"] in (None, "by-video") and not page.data.channel(part) for part in own):
+                yield f"{country} took part in {event}; no article reports it plainly"
+    for sign in page.tree.xpath('//td/*[contains(@class, "ties__sign--part")]'):
+        row, cell = next(sign.iterancestors("tr")), next(sign.iterancestors("td"))
+        heads = next(sign.iterancestors("table")).xpath(".//thead//th")
+        event, person = page.who(row.find("th")), page.who(heads[row.findall("td").index(cell)])
+        part = page.data.part(event, person) if event in page.data.events else None
+        if event in page.data.events and (part is None or part["how"] == "planned"):
+            yield f"{person} took part in {event}; no fact says so"
+
+
+# Channels
+
+
+def channels(page: Read) -> Iterator[str]:
+    """What is known through a channel is told with it, where a sentence of ours tells it in short."""
+    elements = [one for name in ("lede", "prose", "figures", "line__gist") for one in page.tree.find_class(name)]
+    text = " ".join(" ".join(element.text_content().split()) for element in elements)
+    described = [*re.findall(r'"description":"([^"]*)"', " ".join(page.tree.xpath("//script/text()"))), text]
+    for sentence in _sentences(page.data):
+        said = " ".join(sentence["say"].split())
+        for fact in (page.data.facts[id] for id in sentence["from"] if id in page.data.facts):
+            for told in (found for one in described for found in _told(one, said)) if fact["via"] else ():
+                if not _names(page.data, told, fact["via"]):
+                    yield f"`{said}`; by {fact['id']} only {fact['via']} says so"
+
+
+def _told(text: str, said: str) -> Iterator[str]:
+    """A sentence and what stands behind it, wherever a text has it."""
+    for found in re.finditer(rf"(?<!\w){re.escape(said)}(?!\w)", text):
+        yield text[found.start() : found.end() + AROUND]
+
+
+def _sentences(data: Published) -> Iterator[Row]:
+    """Sentences of ours that are told in short: those that lead the site, a theme or an event."""
+    yield from (*data.whole["bottom_line"], *data.whole["key_figures"])
+    for theme in data.themes.values():
+        yield from theme["state_of_play"]
+    for record in (*data.events.values(), *data.articles.values()):
+        yield from record["summary"]
+
+
+def answers(page: Read) -> Iterator[str]:
+    """An answer that a speaker gives through a channel has it beside it."""
+    for entry in page.tree.find_class("stand__told"):
+        facts = [page.data.facts[id] for id in page.linked(entry, "fact")]
+        told = [fact["via"] for fact in facts if fact["who"]]
+        if told and all(told) and not _names(page.data, entry.text_content(), told[0]):
+            yield f"{facts[0]['who']} answers by {facts[0]['id']}; only {told[0]} says so"
+
+
+def _names(data: Published, text: str, channel: str) -> bool:
+    """Whether a text has a word of what a channel is, or of the name of whoever it is."""
+    tables = (data.leaders, data.organisations, data.countries, data.publishers)
+    name = next((of[channel]["name"] for of in tables if channel in of), channel)
+    words = set(re.findall(r"\w+", text.casefold()))
+    return bool((set(re.findall(r"\w+", name.casefold())) - SMALL) & words)
+
+
+# data/derived.json
+
+
+def not_entailed(data: Published, row: Row, facts: list[Row]) -> str:
+    """Why a role or a channel does not follow from its facts; empty if it does."""
+    if row["kind"] == "channel":
+        told = {fact["via"] or fact["who"] for fact in facts}
+        return "" if facts and row["says"] in told and None not in told else "a fact has it without that channel"
+    if row["says"] in ("made", "received", "announced", "named"):
+        return next((why for fact in facts if (why := _no_part(data, row["subject"], fact, row["says"]))), "")
+    return _no_role(data, row)
+
+
+def _no_role(data: Published, row: Row) -> str:
+    """Why somebody is not that in an event."""
+    event, who, part = row["about"], row["subject"], data.part(row["about"], row["subject"])
+    match row["says"]:
+        case "met":
+            others = [one["who"] for one in data.events[event]["participants"] if one["who"] != who]
+            return next(iter(sorted(not_met(data, event, [who, other]) for other in others)), "nobody else was there")
+        case "acts":
+            return "" if _acts(data, who, event) else "it does not act in it"
+        case "place":
+            return "" if data.events[event]["country"] == who else "it is not its place"
+    if part is None or set(row["facts"]) != set(part["from"]):
+        return "no fact says so"
+    return "" if row["says"] == (part["how"] or "took-part") else f"it was {part['how'] or 'as reported'}"
+
+
+CHECKS = (commitments, events, meetings, participants, drawn, channels, answers)
