@@ -6,7 +6,7 @@ BASE ?= origin/main
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test quick check preview propose serve handbook measure measure-drafts lock clean help
+.PHONY: site test quick check preview propose serve handbook measure measure-drafts measure-meaning lock clean help
 
 site: .venv/ready ## build the site into site/ (the default)
 	$(BIN)/briefbook build
@@ -34,6 +34,9 @@ serve: .venv/ready ## show the site to this machine on PORT (8000), and each cha
 
 handbook: .venv/ready ## write the handbook's page of problem codes anew
 	$(BIN)/briefbook explain --handbook > docs/problems.md
+
+measure-meaning: .venv/ready ## print how well honest facts and wrong ones are told apart, on invented cases
+	$(BIN)/python -m tools.measure_meaning
 
 measure-drafts: .venv/ready ## print how well drafting finds what people found in the curated articles
 	$(BIN)/python -m tools.measure_drafts

@@ -4,7 +4,9 @@ from functools import cache
 
 import pytest
 
-from tools.measure_meaning import OUTCOMES, cases, outcomes
+from generator import pipeline
+from generator.files import ArticleTexts
+from tools.measure_meaning import OUTCOMES, cases, dossier, outcomes
 
 CASES = {case["id"]: case for case in cases()}
 
@@ -32,3 +34,15 @@ def test_what_is_missed_today_is_little() -> None:
     assert not [case["id"] for case in missed if case["expect"] == "refuse"]
     assert sum(case["expect"] == "flag" for case in missed) <= by_kind["flag"] / 10
     assert sum(case["expect"] == "accept" for case in missed) <= 3 * by_kind["accept"] / 100
+
+
+def test_a_clone_without_texts_tells_the_same() -> None:
+    """Of facts that nobody changed a lock knows all that the text does, but which of their words are copied."""
+    records, texts = dossier(list(CASES.values()))
+    content = pipeline.read(records)
+    locks = {article: pipeline.lock(content, article, text) for article, text in texts.items()}
+    by_text, by_lock = (
+        {(problem.place.path, problem.code) for problem in pipeline.problems(pipeline.load(records, held))}
+        for held in (ArticleTexts(texts, {}, {}), ArticleTexts({}, locks, {}))
+    )
+    assert {told for told in by_text if told[1] != "COPIED-WORDS"} == by_lock

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from generator.content.kinds import REGISTRIES
@@ -36,12 +36,14 @@ def event_proves(content: Content, event: Event) -> bool:
 
 def _records(value: Any) -> Iterator[Record]:
     """Every record inside a value, in order of writing."""
+    if value is None or isinstance(value, str):
+        return  # most of what records hold
     if isinstance(value, Content):
         yield from _records(value.site)
         for registry in REGISTRIES:
             yield from _records(getattr(value, registry))
         yield from _records(value.articles)
-    elif isinstance(value, Mapping):
+    elif isinstance(value, dict):
         for part in value.values():
             yield from _records(part)
     elif isinstance(value, tuple):

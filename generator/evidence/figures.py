@@ -44,9 +44,10 @@ _CLAUSE = re.compile(r"[.!?…;:,()\"]| - ")
 _JOINS = (" ", "'", "-")  # what may stand between two words of one expression
 _ADDRESS = re.compile(r".*(?:://|@|\.\w+/).*|www\..*", re.IGNORECASE)
 _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
-_YEAR = re.compile(r"[12]\d{3}")
+_YEAR = re.compile(r"1\d{3}|2[01]\d\d")
 _TELEPHONE = re.compile(r"\+?\d[\d ]*")
 BOUNDS = ("about", "over", "at least", "at most", "under")
+LISTED = 8  # words between two figures of one list
 LOWEST_YEAR, HIGHEST_YEAR = 1900, 2100  # in a pair such as `2019 to 2022`, these are years and no range
 
 
@@ -716,22 +717,21 @@ class FigureReader:
         link = self._link(line, one, other)
         if not link:
             return []
-        if timed := self._timed(one, other):
-            return timed
-        if dated := self._dated(one, other):
-            return dated
+        if shared := self._timed(one, other) or self._dated(one, other):
+            return shared
         if not (one.is_counted and other.is_counted) or one.upto or other.free or (one.free and link != "in"):
             return []
         if link == "-" and self._are_years(line, one, other):
             short = other.value is not None and other.value < 100
             return [one, replace(other, value=(one.value or Decimal(0)) + 1) if short else other]
-        if self._are_years(line, one, other) or (link == "to" and self._is_change(line, one)):
+        if self._are_years(line, one, other):
             return []
+        if link == "to" and self._is_change(line, one):
+            return self._changed(one, other)
         if other.scale != 1 and self._are_years(line, one, one):
             return []  # `from 2 million in 2019 to 1 million`
         if link in ("in", "or"):
-            is_list = line.gaps[one.start].startswith(",") and self._may_open(line, one.start - 1)
-            return [] if is_list and link == "or" else self._in_or(link, one, other)
+            return self._in_or(line, link, one, other)
         low, high, unit = self._ends(line, one, other)
         if unit is None or low is None or high is None or low >= high:
             return [self._unread(line, one.start, other.end)] if link == "-" else []
@@ -739,8 +739,16 @@ class FigureReader:
         start = one.start - opener
         return [_Amount(start, other.end, low, high, unit, scale=other.scale)] if link != "and" or opener else []
 
-    def _in_or(self, link: str, one: _Amount, other: _Amount) -> list[_Amount]:
-        """`one in five` as a part, `two or three` as a range."""
+    def _changed(self, one: _Amount, other: _Amount) -> list[_Amount]:
+        """Both ends of a change, where the unit stands behind the second: `from 90 to 65 kroner`."""
+        if one.unit or not other.unit or not one.value:
+            return []
+        return [replace(one, also=(_body(one.value, other.unit),)), other]
+
+    def _in_or(self, line: _Line, link: str, one: _Amount, other: _Amount) -> list[_Amount]:
+        """`one in five` as a part, `two or three` as a range, but in a list."""
+        if link == "or" and line.gaps[one.start].startswith(",") and self._may_open(line, one.start - 1):
+            return []
         low, high = one.value or Decimal(0), other.value or Decimal(0)
         bare = not one.unit and not other.unit and one.scale == other.scale == 1
         if link == "in" and bare and 0 < low < high <= 100:
@@ -852,16 +860,17 @@ class FigureReader:
             first = 0  # whoever reads a whole paragraph reads as whoever reads each of its sentences
         limit = amounts[number + 1].start if number + 1 < len(amounts) else line.size
         text = line.text(amount.start, amount.end)
-        is_dated = amount.body.startswith("date ") or (amount.bodies[0].isdigit() and _YEAR.fullmatch(amount.bodies[0]))
+        is_year = bool(_YEAR.fullmatch(amount.bodies[0])) and _YEAR.fullmatch(line.raw[amount.end - 1])
+        is_dated = amount.body.startswith("date ") or is_year
         if amount.free or (not amount.is_counted and "/" not in amount.body and not is_dated):
             is_ranked = line.joined(amount.start) and self._determines(line.word(amount.start - 1))
             return Figure(text, amount.bodies, amount.start, amount.end, amount.free, is_ranked)
         bounds, start = self._bounds(line, amount, first)
         bounds = bounds if any(bounds) else (amount.bound,)
-        sides = self._sides(line, amount.start) if is_dated else ("",)
+        sides = self._sides(line, start) if is_dated else ("",)
         bounds = ("",) if any(sides) else bounds
         way = "" if is_dated else self._way(line, start)
-        rates = self._rates(line, amount, first, limit) if not amount.body.startswith("date ") else ("",)
+        rates = self._rates_of(line, amounts, number, first, limit)
         totals = (False,) if is_dated else self._totals(line, start, amount.end, limit)
         forms = (
             _form(body, total, way, bound, side, rate)
@@ -872,6 +881,19 @@ class FigureReader:
             for rate in rates
         )
         return Figure(text, tuple(dict.fromkeys(forms)), amount.start, amount.end)
+
+    def _rates_of(
+        self, line: _Line, amounts: Sequence[_Amount], number: int, first: int, limit: int
+    ) -> tuple[str, ...]:
+        """The rates that a figure may have: its own, or that of the one before it in a list, as in `77 a week, 84`."""
+        amount = amounts[number]
+        if amount.body.startswith("date "):
+            return ("",)
+        rates = self._rates(line, amount, first, limit)
+        if rates == ("",) and number and amount.start - amounts[number - 1].end <= LISTED:
+            before = self._rates(line, amounts[number - 1], 0, amount.start)
+            return ("", before[0]) if before[0] else rates
+        return rates
 
     def _bounds(self, line: _Line, amount: _Amount, first: int) -> tuple[tuple[str, ...], int]:
         """The bounds that a figure may have, and where the first word of it stands."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from generator.evidence.languages import LANGUAGES
 from generator.evidence.languages.naming import DATING, PARTICLES, TITLES
@@ -23,8 +23,7 @@ _ABBREVIATIONS = frozenset().union(*(language.abbreviations | language.endings f
 _MONTHS = frozenset().union(*(frozenset(language.months) for language in LANGUAGES.values()))
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A word, or one half of a hyphenated one, without its possessive ending."""
 
     text: str
@@ -63,10 +62,11 @@ def _parts(sentence: tuple[Token, ...]) -> tuple[Part, ...]:
         following = sentence[index + 1] if index + 1 < len(sentence) else None
         possessive = "'" if following and following.gap.startswith("'") and token.text[-1:] in "sSxXzZ" else ""
         gap = token.gap.removeprefix("'") if all_parts and all_parts[-1].ending == "'" else token.gap
-        plain = bool(AMOUNT.fullmatch(token.text) or ADDRESS.fullmatch(token.text))
+        simple = token.text.isalpha()  # neither an amount nor an address, and in one piece
+        plain = not simple and bool(AMOUNT.fullmatch(token.text) or ADDRESS.fullmatch(token.text))
         dated = _is_dated(sentence, index)
-        for number, half in enumerate([token.text] if plain else _halves(token.text)):
-            word = re.sub(r"'[sS]?$", "", half)
+        for number, half in enumerate([token.text] if simple or plain else _halves(token.text)):
+            word = half if simple else re.sub(r"'[sS]?$", "", half)
             if not word:
                 continue
             before = "-" if number else gap if all_parts else ""

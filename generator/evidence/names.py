@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.evidence.languages import ENGLISH, FRENCH, LANGUAGES, Language
 from generator.evidence.languages.naming import (
@@ -26,8 +26,7 @@ LOOSE = " / "  # between the words of a headline, which are told by the alphabet
 Kind = Literal["person", "place", "body"]
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """A name as a text has it: the parts it spans, and whom it names when it is registered."""
 
     text: str
@@ -93,9 +92,10 @@ class AliasTable:
     def registered(self, words: Sequence[Part]) -> tuple[Name, ...]:
         """The registered names among the words that mean their bearers, none inside another."""
         asked = tuple(words)
-        if asked not in self._answers:
-            self._answers[asked] = tuple(self._registered(asked))
-        return self._answers[asked]
+        answer = self._answers.get(asked)
+        if answer is None:
+            answer = self._answers[asked] = tuple(self._registered(asked))
+        return answer
 
     def names_of_ours(self, sentence: tuple[Token, ...]) -> tuple[Name, ...]:
         """Every name in a sentence of our own; each is asked for often."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 
 from generator.content.model import Draft, Fact, FactFile, Kind
 from generator.content.reading import Content
@@ -121,8 +121,8 @@ def speakers(content: Content) -> dict[str, Entry]:
 
 
 def people_of(content: Content) -> dict[str, str]:
-    """Everyone who speaks for themselves, by id, with their names."""
-    return {id: leader.name for id, leader in content.leaders.items()}
+    """People and bodies, by id, with their names: who speaks for a country is often named in its place."""
+    return {id: entry.name for registry in (content.leaders, content.organisations) for id, entry in registry.items()}
 
 
 def alias_table(content: Content) -> AliasTable:
@@ -133,7 +133,18 @@ def alias_table(content: Content) -> AliasTable:
     kinds: dict[str, NameKind] = dict.fromkeys((*content.organisations, *content.publishers), "body")
     kinds |= dict.fromkeys(content.countries, "place")
     languages = {ENGLISH.code, *(file.article.language for file in content.articles.values())}
-    return AliasTable(aliases, firsts, kinds, tuple(sorted(languages)))
+    return _table(tuple(aliases.items()), tuple(firsts.items()), tuple(kinds.items()), tuple(sorted(languages)))
+
+
+@lru_cache(maxsize=4)
+def _table(
+    aliases: tuple[tuple[str, str], ...],
+    firsts: tuple[tuple[str, str], ...],
+    kinds: tuple[tuple[str, NameKind], ...],
+    languages: tuple[str, ...],
+) -> AliasTable:
+    """Equal tables are one, so that what was asked of it is remembered for all articles."""
+    return AliasTable(dict(aliases), dict(firsts), dict(kinds), languages)
 
 
 def full_text(content: Content, article: str, text: str, before: Source | None = None) -> FullText:
@@ -213,26 +224,18 @@ def _statements(
     sources: Mapping[str, Source],
     records: Iterable[Statement],
 ) -> Iterator[BoundStatement]:
+    """Each fact has one context for all records, which remembers what it was asked."""
+
+    @cache
+    def context(id: str) -> FactContext:
+        fact = facts[id]
+        source = sources.get(fact.article, NOTHING)
+        proved = _context(content, aliases, fact.article, fact.fact, fact.located, source)
+        return replace(proved, is_unproved=fact.verdict is Verdict.CANNOT)
+
     for record in records:
-        fact_contexts = _fact_contexts(content, aliases, record, facts, sources)
-        yield bind_statement(record, fact_contexts, aliases, content.events)
-
-
-def _fact_contexts(
-    content: Content,
-    aliases: AliasTable,
-    record: Statement,
-    facts: Mapping[str, BoundFact],
-    sources: Mapping[str, Source],
-) -> tuple[FactContext, ...]:
-    bound = (facts[id] for id in record.from_ if id in facts)
-    return tuple(
-        replace(
-            _context(content, aliases, fact.article, fact.fact, fact.located, sources.get(fact.article, NOTHING)),
-            is_unproved=fact.verdict is Verdict.CANNOT,
-        )
-        for fact in bound
-    )
+        contexts = tuple(context(id) for id in record.from_ if id in facts)
+        yield bind_statement(record, contexts, aliases, content.events)
 
 
 def _context(

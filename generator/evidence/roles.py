@@ -1,43 +1,33 @@
-"""Who did what to whom, whose a figure is, and who speaks: marks that only the words of an article show.
+"""Who did what to whom: whether a fact gives somebody the part in a deed that its sentences give to another.
 
-Unlike those of `sense`, they compare words with words, so a lock keeps the answers and not the marks.
+It compares words with words, unlike `sense`, so a lock keeps the answer and not the marks; `owners` and `speakers` too.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
-from generator.evidence.figures import Figure, body_of
-from generator.evidence.languages import ENGLISH, Language
-from generator.evidence.languages.cues import CONVERSE, DEEDS, HEADS, PRONOUNS, RECIPROCAL, SPEECH
-from generator.evidence.name_parts import fold, parts
-from generator.evidence.names import AliasTable
+from generator.evidence.languages import ENGLISH
+from generator.evidence.languages.cues import CONVERSE, DEEDS, RECIPROCAL
 from generator.evidence.sense import Grammar, Word, stem
-from generator.evidence.text import Token, paragraphs
+from generator.evidence.text import paragraphs
 
 FAR = 12  # words between a verb in the passive and whoever does it
-MOST_TITLE = 5  # words between a cue and the name behind it: `said Danish Foreign Minister`
-LISTED = 8  # words between two numbers of one list
 NEAR = 3  # words between a number and what it counts, or between a name and its verb
-_HEAD = "of "  # before the name that somebody else only belongs to
-_RANK = re.compile(r"th\b|^most$")
-_YEAR = re.compile(r"[12]\d{3}")
-_RESPECTIVELY = frozenset(("respectively", "respectivement"))
-_LINKS = frozenset(("in", "from", "for", "by", "of", "to", "at", "on", "en", "de", "pour", "par", "à"))
-_OF = frozenset(
-    ("to", "of", "for", "with", "from", "about", "against", "by", "on", "at", "in", "de", "d", "du", "à", "avec")
-)
-_RELATIVE = re.compile(r",[^\"]*, (?:who|qui)(?: \w+)? ?")  # X, speaking for Y, who then said
+_TIMES = frozenset((*ENGLISH.months, *ENGLISH.weekdays))
 _PASSIVE = frozenset(("be", "is", "are", "was", "were", "been", "being"))
+_AUXILIARIES = _PASSIVE | {"has", "had", "have", "not", "also", "then", "later", "now"}
+_NO_VERBS = frozenset(
+    (
+        *("seed", "need", "speed", "feed", "breed", "deed", "weed", "hundred", "shed", "united", "sacred", "indeed"),
+        *("building", "meeting", "evening", "morning", "thing", "spring", "string", "during", "nothing", "something"),
+        *("anything", "everything", "ceiling", "wedding", "according", "including", "following", "regarding"),
+    )
+)
 _PIVOTS = frozenset(("than", "before", "after"))  # they part two as a verb does
 _STOPS = frozenset(',;:()"-.?!')
-
-
-# ---------------------------------------------------------------- roles
 
 
 @dataclass(frozen=True)
@@ -73,11 +63,14 @@ def is_turned(kind: str, say: str, sentences: Sequence[str], grammar: Grammar) -
 def _crossed(mine: _Deed, theirs: _Deed) -> bool:
     if not mine.doers:
         return bool(mine.others & theirs.doers) and not mine.others & theirs.others
-    apart = not mine.doers & theirs.doers
-    return apart and bool(mine.doers & (theirs.others | theirs.rest) and (mine.others | mine.rest) & theirs.doers)
+    my_others, their_others = mine.others | mine.rest, theirs.others | theirs.rest
+    my_doers, their_doers = mine.doers - theirs.doers, theirs.doers - mine.doers  # Bank of A, Bank of B
+    return bool(my_doers & their_others and my_others & their_doers)
 
 
 def _alike(mine: _Deed, theirs: _Deed) -> bool:
+    if _crossed(mine, theirs):
+        return False
     return bool(mine.doers & theirs.doers) or (not mine.doers and bool(mine.others & theirs.others))
 
 
@@ -89,7 +82,7 @@ def _deeds(words: tuple[Word, ...], grammar: Grammar) -> tuple[_Deed, ...]:
 def _deeds_in(words: Sequence[Word], grammar: Grammar) -> Iterator[_Deed]:
     """Every verb between two others; a passive with `by` is turned round. *Than* parts two as a verb does."""
     for spot, word in enumerate(words):
-        if word.named or not _is_verb(word.text):
+        if word.named or not is_verb(word.text):
             continue
         left, right = _before(words, spot, grammar), _behind(words, spot + 1, grammar)
         verb = DEEDS.get(word.text, stem(word.text))
@@ -108,11 +101,12 @@ def _is_passive(words: Sequence[Word], spot: int, agent: int | None) -> bool:
     word, ahead = words[spot].text, [w.text for w in words[max(0, spot - NEAR) : spot]]
     if word.endswith("ing") or word in _PIVOTS:
         return False
-    return agent == spot + 1 or ("to" not in ahead and any(text in _PASSIVE for text in ahead))
+    return agent == spot + 1 or ahead[-1:] == ["be"] or ("to" not in ahead and any(text in _PASSIVE for text in ahead))
 
 
-def _is_verb(word: str) -> bool:
-    if word in RECIPROCAL:
+def is_verb(word: str) -> bool:
+    """Whether a word in small letters may be a verb that tells what somebody did."""
+    if word in RECIPROCAL or word in _NO_VERBS:
         return False
     return word in DEEDS or word in CONVERSE or word in _PIVOTS or (len(word) > NEAR and word.endswith(("ed", "ing")))
 
@@ -120,12 +114,17 @@ def _is_verb(word: str) -> bool:
 def _before(words: Sequence[Word], spot: int, grammar: Grammar) -> frozenset[str]:
     """The stems of the clause before a verb; over commas, to whom they only add something."""
     stems: set[str] = set()
+    while spot > 1 and words[spot - 1].text in _AUXILIARIES:
+        spot -= 1
+    commas = [n for n in range(spot) if words[n].text == ","]
+    if len(commas) > 1 and commas[-1] == spot - 1:
+        spot = commas[-2]  # X, which is far away, sold
     for word in reversed(words[:spot]):
         if word.text in _STOPS or word.text in grammar.openers:
             if stems:
                 break
             continue
-        if word.text[0].isalnum() and word.text not in grammar.function:
+        if word.text[0].isalnum() and word.text not in grammar.function and not word.text.endswith("ly"):
             stems.add(stem(word.text))
     return frozenset(stems)
 
@@ -140,7 +139,7 @@ def _behind(words: Sequence[Word], spot: int, grammar: Grammar, *, to_the_end: b
             or (stems and word.text in grammar.links and not to_the_end)
         ):
             break
-        if word.text[0].isalnum() and word.text not in grammar.function:
+        if word.text[0].isalnum() and word.text not in grammar.function and word.text not in _TIMES:
             stems.add(stem(word.text))
     return frozenset(stems)
 
@@ -149,290 +148,3 @@ def _sentences(text: str) -> Iterator[str]:
     for paragraph in paragraphs(text):
         for sentence in paragraph.sentences:
             yield paragraph.text[sentence.tokens[0].start : sentence.tokens[-1].end]
-
-
-# ---------------------------------------------------------------- owners of figures
-
-
-@dataclass(frozen=True)
-class _Figure:
-    """A number, what it counts, and its labels: a name, a year, the word that its part of a list begins with."""
-
-    amounts: frozenset[str]  # more than one where it is written so that it may be one or another
-    counted: frozenset[str]
-    name: str
-    year: str
-    topic: str
-
-
-@dataclass(frozen=True)
-class _Figures:
-    """What a sentence counts, with all its labels and stems."""
-
-    figures: tuple[_Figure, ...]
-    labels: frozenset[str]
-    stems: frozenset[str]
-
-
-def is_of_another(say: str, sentences: Sequence[Sequence[Token]], aliases: AliasTable, language: Language) -> bool:
-    """Whether a text gives a number to whom, to when or to what the sentences give another one."""
-    own = [sentence.tokens for paragraph in paragraphs(say) for sentence in paragraph.sentences]
-    mine = [figures for tokens in own if (figures := _figures_of(tokens, aliases, ENGLISH)).figures]
-    if not mine:
-        return False
-    theirs = [_figures_of(tokens, aliases, language) for tokens in sentences]
-    return any(_is_given_elsewhere(own, figures) for own in mine for figures in theirs)
-
-
-def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language) -> _Figures:
-    """What a sentence counts, in order, and the labels that stand around: names, years, and what lists begin with."""
-    numbers = [figure for figure in language.figures(tokens) if not figure.free]
-    years = [number for number in numbers if number.is_date or _YEAR.fullmatch(number.amount)]
-    counts = [number for number in numbers if number not in years and not _RANK.search(number.amount)]
-    taken = {spot for number in numbers for spot in range(number.start, number.end)}
-    together = parts(tokens)
-    names = [
-        (together[name.start].token, name.subject or fold(name.text))
-        for name in aliases.names(tokens)
-        if together[name.start].token not in taken
-        and not _speaks(tokens, together[name.start].token, together[name.end - 1].token, language)
-    ]
-    by_name = _paired(tokens, counts, names)
-    by_year = _paired(tokens, counts, [(year.start, year.amount) for year in years])
-    return _Figures(
-        tuple(
-            _Figure(
-                frozenset(map(body_of, number.forms)),
-                _counted(tokens, number, taken, language),
-                by_name.get(spot, ""),
-                by_year.get(spot, ""),
-                _topic(tokens, counts, spot, language),
-            )
-            for spot, number in enumerate(counts)
-        ),
-        frozenset(label for _, label in names) | {year.amount for year in years},
-        frozenset(stem(token.text.casefold()) for token in tokens),
-    )
-
-
-def _speaks(tokens: Sequence[Token], first: int, last: int, language: Language) -> bool:
-    """Whether a name stands beside a word of saying, so that no figure is its own."""
-    beside = (*tokens[max(0, first - 1) : first], *tokens[last + 1 : last + 2])
-    return any(token.text.casefold() in language.speech for token in beside)
-
-
-def _paired(tokens: Sequence[Token], counts: Sequence[Figure], labels: Sequence[tuple[int, str]]) -> dict[int, str]:
-    """The label of each number: in the order of both, with *respectively*; behind it, after *in* or *to*; before it."""
-    words = [token.text.casefold() for token in tokens]
-    if (paired := _in_order(words, counts, labels)) is not None:
-        return paired
-    behind, before = dict[int, str](), dict[int, str]()
-    for spot, number in enumerate(counts):
-        start = counts[spot - 1].end if spot else 0
-        end = counts[spot + 1].start if spot + 1 < len(counts) else len(tokens)
-        following = [(place, label) for place, label in labels if number.end <= place < end]
-        preceding = [label for place, label in labels if start <= place < number.start]
-        if following and following[0][0] - number.end <= MOST_TITLE and words[following[0][0] - 1] in _LINKS:
-            behind[spot] = following[0][1]
-        if len(preceding) == 1 or (preceding and not spot):
-            before[spot] = preceding[-1]
-    return _listed(behind, counts) or _listed(before, counts)
-
-
-def _listed(labels: Mapping[int, str], counts: Sequence[Figure]) -> dict[int, str]:
-    """The labels of numbers that stand close together, as in a list; one far from the others is of another part."""
-    near = {
-        spot
-        for spot in labels
-        for other in (spot - 1, spot + 1)
-        if other in labels and _are_near(counts, spot, other, LISTED)
-    }
-    return {spot: label for spot, label in labels.items() if spot in near}
-
-
-def _in_order(
-    words: Sequence[str], counts: Sequence[Figure], labels: Sequence[tuple[int, str]]
-) -> dict[int, str] | None:
-    """The labels of numbers that follow in their order, with *respectively* or with *the former* and *the latter*."""
-    if spoken := [spot for spot, word in enumerate(words) if word in _RESPECTIVELY]:
-        spots = [n for n, number in enumerate(counts) if number.end <= spoken[0]]
-    elif {"former", "latter"} <= set(words):
-        bounds = sorted((words.index("former"), words.index("latter")))
-        ends = (bounds[1], len(words))
-        behind = [[n for n, c in enumerate(counts) if s < c.start < e] for s, e in zip(bounds, ends, strict=True)]
-        spots = [numbers[0] for numbers in behind if numbers]
-        labels = [(spot, label) for spot, label in labels if spot < bounds[0]]
-    else:
-        return None
-    ahead = [label for spot, label in labels if spots and spot < counts[spots[0]].start]
-    spots = spots[-2:] if len(ahead) == 2 else spots
-    return dict(zip(spots, ahead[-len(spots) :], strict=True)) if len(ahead) >= len(spots) > 1 else {}
-
-
-def _are_near(counts: Sequence[Figure], one: int, other: int, most: int) -> bool:
-    """Whether so many words at most stand between two neighbours of a sentence's numbers."""
-    if not 0 <= other < len(counts):
-        return False
-    return counts[max(one, other)].start - counts[min(one, other)].end <= most
-
-
-def _counted(tokens: Sequence[Token], number: Figure, taken: set[int], language: Language) -> frozenset[str]:
-    """The stems of what is counted: the next words up to one that only joins."""
-    stems: list[str] = []
-    for spot in range(number.end, min(number.end + NEAR, len(tokens))):
-        word = tokens[spot].text.casefold()
-        apart = tokens[spot].start - tokens[spot - 1].end > 1
-        if spot in taken or apart or word in language.function_words:
-            break
-        stems.append(stem(word))
-    return frozenset(stems) if " " not in number.amount else frozenset()
-
-
-def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, language: Language) -> str:
-    """The word that a number's part of a list begins with, as `trams` in `ferries carried 3 million, trams 2`."""
-    start = counts[spot - 1].end if spot else 0
-    chunk = 0 if not spot else None
-    if not any(_are_near(counts, spot, other, NEAR + 1) for other in (spot - 1, spot + 1)):
-        return ""
-    for place in range(max(start, 1), counts[spot].start):
-        gap = tokens[place].start - tokens[place - 1].end
-        if gap > 1 or tokens[place - 1].text.casefold() in ("and", "but", "while", "et", "mais"):
-            chunk = place
-    if chunk is None:
-        return ""
-    words = [token.text.casefold() for token in tokens[chunk : counts[spot].start]]
-    return next((stem(word) for word in words if word not in language.function_words), "")
-
-
-def _is_given_elsewhere(mine: _Figures, theirs: _Figures) -> bool:
-    own = frozenset[str]().union(*(figure.amounts for figure in mine.figures))
-    for figure in mine.figures:
-        same = [other for other in theirs.figures if other.amounts & figure.amounts]
-        others = [other for other in theirs.figures if not other.amounts & own]
-        if same and (
-            any(_label_differs(figure, mine, same, theirs, kind) for kind in ("name", "year"))
-            or _counts_another(figure, same, others)
-            or _is_of_another_topic(mine, same, others)
-        ):
-            return True
-    return False
-
-
-def _label_differs(figure: _Figure, mine: _Figures, same: Sequence[_Figure], theirs: _Figures, kind: str) -> bool:
-    """Whether the text has the label of another number of the sentence, and not that of this one."""
-    right = {getattr(other, kind) for other in same}
-    if "" in right:
-        return False
-    wrong = {getattr(other, kind) for other in theirs.figures if not other.amounts & figure.amounts} - {""}
-    if own := getattr(figure, kind):
-        return own not in right and own in wrong
-    told = frozenset[str]().union(*(other.amounts for other in mine.figures))
-    free = {getattr(other, kind) for other in theirs.figures if not other.amounts & told}
-    return not right & mine.labels and bool((free - {""}) & mine.labels)
-
-
-def _counts_another(figure: _Figure, same: Sequence[_Figure], others: Sequence[_Figure]) -> bool:
-    right = frozenset().union(*(other.counted for other in same))
-    return bool(right) and not right & figure.counted and any(other.counted & figure.counted for other in others)
-
-
-def _is_of_another_topic(mine: _Figures, same: Sequence[_Figure], others: Sequence[_Figure]) -> bool:
-    right = {other.topic for other in same}
-    wrong = {other.topic for other in others} - right - {""}
-    return "" not in right and not right & mine.stems and bool(wrong & mine.stems)
-
-
-# ---------------------------------------------------------------- speakers
-
-
-def speaks_for_another(
-    who: str, sentences: Sequence[tuple[str, Sequence[Token]]], aliases: AliasTable, people: frozenset[str]
-) -> bool:
-    """Whether somebody else is the subject of the words by which the sentences tell that somebody speaks.
-
-    Each sentence is given with the text that its tokens stand in. Only people are told from people: who speaks for a
-    country or a body is often named in its place.
-    """
-    if who not in people:
-        return False
-    subjects = [subject for text, tokens in sentences for subject in _subjects(text, tokens, aliases)]
-    if any(subject in (who, "") for subject in subjects):
-        return False
-    return any(
-        subject in people - {who} or subject.startswith(_HEAD) for subject in subjects if subject != f"{_HEAD}other"
-    )
-
-
-def _subjects(text: str, tokens: Sequence[Token], aliases: AliasTable) -> Iterator[str]:
-    """The subjects of each word of speaking: ids, `` for a pronoun, or a head that only belongs to somebody."""
-    together = parts(tokens)
-    names = [
-        (together[name.start].token, together[name.end - 1].token, name.subject or fold(name.text))
-        for name in aliases.names(tokens)
-    ]
-    for spot, token in enumerate(tokens):
-        if token.text.casefold() in SPEECH and not token.quoted and token.text.islower():
-            subject = _behind_cue(text, tokens, spot, names)
-            subject = _before_cue(text, tokens, spot, names) if subject is None else subject
-            if subject is not None:
-                yield subject
-                yield from _beside(text, tokens, names, subject, spot)
-
-
-def _beside(text: str, tokens: Sequence[Token], names: _Names, subject: str, spot: int) -> Iterator[str]:
-    """Who speaks together with a subject, as the first in `both X and Y said`."""
-    for (_, last, other), (first, _, one) in pairwise(names):
-        if (
-            one == subject
-            and first < spot
-            and text[tokens[last].end : tokens[first].start].strip(" ,") in ("and", "et", "")
-        ):
-            yield other
-
-
-_Names = Sequence[tuple[int, int, str]]
-
-
-def _behind_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) -> str | None:
-    """The subject in `…," said Minister X`."""
-    gap = text[tokens[spot - 1].end : tokens[spot].start] if spot else ""
-    if not {'"', ","} & set(gap):
-        return None
-    for first, last, subject in names:
-        between = text[tokens[spot].end : tokens[first].start] if spot < first <= spot + MOST_TITLE else '"'
-        if not {'"', ",", ";", ":"} & set(between):
-            following = [
-                s for f, _, s in names if f == last + 1 and "," not in text[tokens[last].end : tokens[f].start]
-            ]
-            return _headed(tokens, spot + 1, first, following[0] if following else subject)
-    return "" if spot + 1 < len(tokens) and tokens[spot + 1].text.casefold() in PRONOUNS else None
-
-
-def _before_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) -> str | None:
-    """The subject in `X said` and `X, who keeps the lock, said`."""
-    if spot and tokens[spot - 1].text.casefold() in PRONOUNS:
-        return ""
-    for first, last, subject in reversed(names):
-        if last >= spot:
-            continue
-        between = text[tokens[last].end : tokens[spot].start]
-        words = between.count(" ")
-        inserted = between.startswith(",") and between.rstrip().endswith(",") and '"' not in between
-        inserted = inserted or bool(_RELATIVE.fullmatch(between))
-        if inserted or (words <= NEAR and not _STOPS & set(between)):
-            start = next(
-                (n + 1 for n in range(first - 1, -1, -1) if _STOPS & set(text[tokens[n].end : tokens[n + 1].start])), 0
-            )
-            possessed = between.startswith("'s ") or tokens[last].text.endswith("'s")
-            if possessed and HEADS.intersection(token.text.casefold() for token in tokens[last + 1 : spot]):
-                return f"{_HEAD}{subject}"
-            return _headed(tokens, start, first, subject)
-    return None
-
-
-def _headed(tokens: Sequence[Token], start: int, first: int, subject: str) -> str | None:
-    """A name, or the head that it only belongs to, as the adviser in `an adviser to X`; nothing if it is no subject."""
-    words = [token.text.casefold() for token in tokens[start:first]]
-    if not set(words) & _OF:
-        return subject
-    return f"{_HEAD}{subject}" if HEADS.intersection(words) else None

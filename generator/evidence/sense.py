@@ -18,7 +18,7 @@ MARK_OF_KIND = {
     "negation": "negation", "double": "negation",
     "future": "future", "possibility": "possibility", "considered": "possibility",
     "obligation": "obligation", "appeal": "obligation",
-    "condition": "condition", "contrast": "contrast", "claim": "claim",
+    "condition": "condition", "contrast": "contrast", "reserve": "contrast", "claim": "claim",
     "before": "order", "after": "order", "until": "order", "since": "order",
     "all": "quantity", "most": "quantity", "part": "quantity", "few": "quantity",
     "only": "quantity", "first": "quantity", "superlative": "quantity",
@@ -35,6 +35,8 @@ OPPOSITES = (
 )  # fmt: skip
 SCOPE = 9  # words that mean something, which a cue is about at most
 EVENT = 2  # words that mean something, by which an event is known again
+DENYING = frozenset(("negation", "double"))
+DENIED = 16  # words behind a passage, within which a negation may still be about it
 NEAR = 3  # words between a negation and the refusal that it turns round
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
 _YEAR = re.compile(r"[12]\d{3}")
@@ -116,6 +118,9 @@ class Grammar:
             for kind, phrases in tables[strength].items()
             for phrase in phrases
         )
+        self._other_words = _by_first_word(
+            (phrase, (kind, False)) for kind, phrases in tables.get("told", {}).items() for phrase in phrases
+        )
 
     @lru_cache(maxsize=4096)  # noqa: B019 -- there is one grammar a language, for as long as the program runs
     def words(self, text: str) -> tuple[Word, ...]:
@@ -146,11 +151,12 @@ class Grammar:
     @lru_cache(maxsize=4096)  # noqa: B019
     def cues(self, words: tuple[Word, ...]) -> tuple[Cue, ...]:
         """Every cue in order; what a free phrase covers is none, and of each kind the longest phrase counts."""
-        covered = {spot for start in range(len(words)) for spot in self._covered(words, start)}
+        free = (start for start, word in enumerate(words) if word.text in self._free)
+        covered = {spot for start in free for spot in self._covered(words, start)}
         found = [
             Cue(kind, strict, spot, end)
-            for spot in range(len(words))
-            if spot not in covered
+            for spot, word in enumerate(words)
+            if word.text in self._cues and spot not in covered
             for (kind, strict), end in self._longest(words, spot).items()
             if not (kind == "possibility" and strict and self._is_inability(words, spot, end))
         ]
@@ -189,6 +195,8 @@ class Grammar:
 
     def _denied(self, words: Sequence[Word], cues: Sequence[Cue], negator: Cue) -> Cue | None:
         """The refusal, or the `without`, that a negation turns round."""
+        if self._keeps_from(words, negator.end):
+            return negator
         for cue in cues:
             between = words[negator.end : cue.first]
             near = negator.end <= cue.first <= negator.end + NEAR and not any(w.text in _PUNCTUATION for w in between)
@@ -196,6 +204,11 @@ class Grammar:
             if cue.strict and near and inverts:
                 return cue
         return None
+
+    def _keeps_from(self, words: Sequence[Word], spot: int) -> bool:
+        """Whether `keep … from`, or its like, stands here: what did not keep somebody from it let it happen."""
+        ahead = [word.text for word in words[spot : spot + 2 * NEAR + 1]]
+        return bool(ahead) and ahead[0] in ("keep", "stop", "prevent", "deter", "hinder") and "from" in ahead
 
     def segments(self, words: Sequence[Word]) -> list[range]:
         """The clauses of a sentence, roughly: what stands between its signs and the words that open clauses."""
@@ -209,9 +222,11 @@ class Grammar:
         return [range(start, end) for start, end in zip(starts, ends, strict=True) if words[start:end]]
 
     def kinds(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
-        """The kinds of the strict cues of a text, and of all its cues."""
-        cues = self.cues(self.words(text))
-        return frozenset(cue.kind for cue in cues if cue.strict), frozenset(cue.kind for cue in cues)
+        """The kinds of the strict cues of a text of ours, and those that it has or tells in other words."""
+        words = self.words(text)
+        strict = frozenset(cue.kind for cue in self.cues(words) if cue.strict)
+        near = {kind for spot in range(len(words)) for (kind, _), _ in _matches(self._other_words, words, spot)}
+        return strict, strict | {"negation" if kind == "negator" else kind for kind in near}
 
     def clauses(self, sentence: str, start: int, end: int, *, quoted: bool) -> list[Governing]:
         """The strict cues that bear on a passage, which stands from one letter of a sentence to another."""
@@ -239,12 +254,19 @@ class Grammar:
         bearing = {cue.kind for cue in self.clauses(sentence, start, end, quoted=quoted)}
         words = self.words(sentence)
         cues, kinds = self.cues(words), set(MODAL if item else ())
+        place = _Place.of(words, self.segments(words), start, end)
+        far = next((n for n, word in enumerate(words) if word.start >= end), len(words)) + DENIED
         for segment in self.segments(words):
-            inside = [cue for cue in cues if cue.first in segment]
+            own = place is not None and segment in place.touched
+            inside = [cue for cue in cues if cue.first in segment and self._excuses(cue, far, own=own)]
             kinds |= {cue.kind for cue in inside}
-            kinds |= {"negation"} if any(self._negative(words[spot]) for spot in segment) else set()
+            kinds |= {"negation"} if any(self._negative(words[spot]) for spot in segment if spot < far) else set()
             kinds |= {"double"} if len({cue.first for cue in inside if cue.kind == "negation"}) > 1 else set()
         return Marks(_ordered(bearing), _ordered(kinds))
+
+    def _excuses(self, cue: Cue, far: int, *, own: bool) -> bool:
+        """Whether a cue may excuse a difference; what only comes near a negation does in its own clause alone."""
+        return cue.kind not in DENYING or (cue.first < far and (cue.strict or own))
 
     def _negative(self, word: Word) -> bool:
         """Whether a word may deny something by its first letters: `unprecedented`."""
@@ -260,21 +282,20 @@ class Grammar:
         ]
         yield from (Governing(cue.kind, self._scope(words, place, cue)) for cue in own if cue.kind != "condition")
         yield from self._conditions(words, cues, own, place)
-        unreal = [cue for cue in own if cue.kind in UNREAL]
+        unreal = any(cue.kind in UNREAL for cue in own)
         if unreal and any(cue.kind == "condition" and cue.strict and not self._asks(words, cue) for cue in cues):
-            yield Governing("condition", frozenset().union(*(self._scope(words, place, cue) for cue in unreal)))
+            yield Governing("condition", frozenset().union(*(self._content(words, part) for part in place.touched)))
         opener = words[place.touched[0][0]].text
         if opener in ("that", "que", "qu'", "whether") and place.before:
             denials = [
                 cue for cue in cues if cue.strict and cue.kind in ("negation", "double") and cue.first in place.before
             ]
             yield from (Governing(cue.kind, self._content(words, place.touched[0])) for cue in denials)
-        if (
-            quoted
-            and place.after
-            and any(c.kind == "contrast" and c.strict and c.first == place.after[0] for c in cues)
-        ):
+        taken = [c.first for c in cues if quoted and c.kind == "contrast" and c.strict]
+        if place.after and place.after[0] in taken:
             yield Governing("contrast", frozenset())
+        elif self._rest(words, place) & set(taken):
+            yield Governing("reserve", frozenset())  # which only a quotation of the words has to keep
         told = [scope for cue in cues if (scope := self._told(words, place, cue))]
         if quoted or told:
             yield Governing("claim", frozenset() if quoted else frozenset().union(*told))
@@ -291,6 +312,16 @@ class Grammar:
             follows = bool(place.after) and cue.first == place.after[0] and words[cue.first].text in self.openers
             if follows and cue.kind == "condition" and cue.strict and not self._asks(words, cue):
                 yield Governing("condition", self._content(words, place.touched[-1]))
+
+    def _rest(self, words: Sequence[Word], place: _Place) -> set[int]:
+        """What follows a passage in the same speech: up to its mark, and what goes on behind the speaker."""
+        speech, rest = True, set[int]()
+        for spot in range(place.end, len(words)):
+            if words[spot].text == '"':
+                speech = not speech
+            elif speech:
+                rest.add(spot)
+        return rest
 
     def _asks(self, words: Sequence[Word], cue: Cue) -> bool:
         """Whether an `if` only opens what somebody asks or knows."""
@@ -346,7 +377,7 @@ class Grammar:
         behind = number >= first and opens not in self._relatives and not tells_on and number > first
         sign = words[place.touched[0][0] - 1].text if place.touched[0][0] else ""
         ahead = number == first - 1 and (words[place.touched[0][0]].text in ("that", "que", "qu'") or sign in ':"')
-        source = number < first and words[cue.first].text in ("according", "selon")
+        source = number < first and words[cue.first].text in ("according", "selon", "in")
         return (
             frozenset().union(*(self._content(words, s) for s in place.touched))
             if behind or ahead or source
@@ -405,6 +436,7 @@ def _matches(table: _Phrases, words: Sequence[Word], spot: int) -> Iterator[tupl
             yield meaning, end
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without its ending, roughly: enough to find it again in another form."""
     word = word.removesuffix("'s").removesuffix("'")
@@ -429,8 +461,9 @@ def differences(say: str, grammar: Grammar, passages: Sequence[Placed], *, attri
     if grammar.itself & {word.text for word in grammar.words(say)}:  # what the article itself does, it does not say
         strict -= {"negation", "double", "before", "after", "first", "only"}
     last = {passage.sentence: max(p.last for p in passages if p.sentence == passage.sentence) for passage in passages}
-    taken_back = any("contrast" in passage.clause and passage.last == last[passage.sentence] for passage in passages)
-    clause = frozenset(kind for passage in passages for kind in passage.clause if kind != "contrast" or taken_back)
+    cut = {kind for p in passages if p.last == last[p.sentence] for kind in p.clause & {"contrast", "reserve"}}
+    cut -= set() if '"' in say else {"reserve"}
+    clause = frozenset(kind for passage in passages for kind in passage.clause - {"contrast", "reserve"}) | cut
     sentence = frozenset(kind for passage in passages for kind in passage.marks.sentence)
     found = [
         *_of_negation(strict, all_kinds, clause, sentence),
@@ -460,18 +493,19 @@ def _of_modality(
     strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds, *, attributed: bool
 ) -> Iterator[Difference]:
     """What is planned, possible, asked for, conditional, told by somebody, or taken back in the same breath."""
+    refused = "double" in clause or {"negation"} <= strict & clause  # `would not` and `declined to` are one
     if "appeal" in clause and "appeal" not in say and not strict & MODAL:
         yield Difference("appeal", False)
-    if "future" in clause and not say & MODAL:
+    if "future" in clause and not say & MODAL and not refused:
         yield Difference("future", False)
-    if "future" in strict and not sentence & MODAL:
+    if "future" in strict and not sentence & MODAL and not refused:
         yield Difference("future", True)
     for kind in ("possibility", "considered", "obligation", "condition"):
         if kind in clause and kind not in say:
             yield Difference(kind, False)
         if kind in strict and kind not in sentence and not (kind == "considered" and sentence & MODAL):
             yield Difference(kind, True)
-    if "contrast" in clause and "contrast" not in say:
+    if clause & {"contrast", "reserve"} and "contrast" not in say:
         yield Difference("contrast", False)
     if "claim" in clause and "claim" not in say and not attributed:
         yield Difference("claim", False)
@@ -492,7 +526,7 @@ def _of_quantity(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) 
     for kind in ("most", "part"):
         if kind in clause and not say & {"most", "part"}:
             yield Difference(kind, False)
-    if "few" in clause and not say & {"few", "part", "negation"}:
+    if "few" in clause and not say & {"few", "negation"}:
         yield Difference("few", False)
     if "few" in strict and not sentence & {"few", "negation"}:
         yield Difference("few", True)

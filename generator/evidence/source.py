@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
 
@@ -15,8 +15,10 @@ from generator.evidence.languages.cues import CUES
 from generator.evidence.name_parts import opens, parts
 from generator.evidence.name_runs import acronyms_of, name_runs
 from generator.evidence.names import AliasTable
-from generator.evidence.roles import are_swapped, is_of_another, is_turned, speaks_for_another
+from generator.evidence.owners import is_of_another
+from generator.evidence.roles import are_swapped, is_turned
 from generator.evidence.sense import MARK_OF_KIND, Governing, Grammar, Marks
+from generator.evidence.speakers import Spoken, speaks_for_another
 from generator.evidence.speech import NOWHERE, Attribution, attributions
 from generator.evidence.text import (
     Paragraph,
@@ -34,8 +36,7 @@ GRAMMARS = {code: Grammar(tables) for code, tables in CUES.items()}
 NO_MARKS = Marks()
 
 
-@dataclass(frozen=True, order=True)
-class SentenceRef:
+class SentenceRef(NamedTuple):
     """A sentence of an article: its paragraph and its number in it, both counted from 1."""
 
     paragraph: int
@@ -58,8 +59,7 @@ class SentenceProfile:
     near: int = 0  # the paragraph behind them that may; 0 is none
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """The tokens of one sentence that a passage covers, first to last from 0, and how many are quoted."""
 
     ref: SentenceRef
@@ -263,7 +263,11 @@ class FullText:
     def word_marks(self, say: str, spans: Sequence[Span], claim: Claim) -> tuple[str, ...] | None:
         refs, plain = sorted({span.ref for span in spans}), normalise(say)
         token_runs = [self.body[ref.paragraph - 1].sentences[ref.sentence - 1].tokens for ref in refs]
-        spoken = [(self.body[ref.paragraph - 1].text, run) for ref, run in zip(refs, token_runs, strict=True)]
+        covered = [[span for span in spans if span.ref == ref] for ref in refs]
+        spoken = [
+            Spoken(self.body[ref.paragraph - 1].text, run, min(s.first for s in at), max(s.last for s in at))
+            for ref, run, at in zip(refs, token_runs, covered, strict=True)
+        ]
         comparable = self.language is ENGLISH
         answers = {
             "speaker": bool(claim.who)
@@ -290,7 +294,7 @@ class FullText:
         return bool(run) and any(contains_run(run, sentence) for sentence in sentences)
 
     def _sentences(self, refs: Sequence[SentenceRef]) -> Iterator[Sentence]:
-        return (s for p in self.body for s in p.sentences if SentenceRef(p.number, s.number) in refs)
+        return (self.body[ref.paragraph - 1].sentences[ref.sentence - 1] for ref in refs)
 
     def in_lower_case(self, word: str) -> bool | None:
         return word.lower() in self._lower
@@ -357,7 +361,7 @@ def _spans(paragraph: Paragraph, first: int, last: int, language: Language) -> t
             marks = GRAMMARS[language.code].marks(
                 words.sentence, words.start, words.end, quoted=span.is_speech, item=sentence.item
             )
-            spans.append(replace(span, marks=marks))
+            spans.append(span._replace(marks=marks))
     return tuple(spans)
 
 

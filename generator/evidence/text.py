@@ -97,10 +97,11 @@ def token_pattern(language: Language) -> re.Pattern[str]:
     """What a token is: an address, a date in digits, a hyphenated word, an amount, an abbreviation, a word."""
     elided = rf"|(?<!{_LETTER})(?i:{language.elisions})(?=')" if language.elisions else ""
     return re.compile(
-        rf"{_ADDRESS}"
+        r"[A-Za-z]+(?=[,.;:]? [A-Za-z])"  # most words: nothing below could make more of them
+        rf"|{_ADDRESS}"
         r"|\d{4}-\d\d-\d\d(?![\w-])"  # 2024-05-31
         rf"{elided}"
-        rf"|{_LETTER}*[^\W\d_]{_LETTER}*(?:[-'&]{_LETTER}+)+"  # hyphenated words: well-known
+        rf"|(?:(?![^\W\d_]){_LETTER})*[^\W\d_]{_LETTER}*(?:[-'&]{_LETTER}+)+"  # hyphenated words: well-known
         rf"|\d+'\d{{1,2}}(?!\w)"  # 6'2
         rf"|{language.amount}(?!\w)"
         r"|\d+(?:[.,:/]\w+)+"  # 1.2b3: no amount, and still one token
@@ -121,6 +122,7 @@ def tokens(text: str, language: Language = ENGLISH) -> tuple[Token, ...]:
     )
 
 
+@lru_cache(maxsize=65536)
 def paragraphs(text: str, language: Language = ENGLISH) -> tuple[Paragraph, ...]:
     """The paragraphs of an article's text, counted from 1."""
     lines = [line for line in map(_directed, text.splitlines()) if line]

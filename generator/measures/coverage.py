@@ -51,13 +51,13 @@ class Covered:
 def coverage(briefing: Briefing, article: str) -> tuple[Covered, ...]:
     """Every paragraph of an article, in order."""
     source = briefing.source(article)
-    facts = briefing.facts_in(article)
+    touched = [(fact, {ref.paragraph for ref in fact.refs}) for fact in briefing.facts_in(article)]
     skips = briefing.articles[article].skip
     return tuple(
         Covered(
             number,
             tuple(profile for profile in source.profiles if profile.ref.paragraph == number),
-            tuple(fact for fact in facts if any(ref.paragraph == number for ref in fact.refs)),
+            tuple(fact for fact, paragraphs in touched if number in paragraphs),
             next((skip.because for skip in skips if number in skip.paragraphs), None),
         )
         for number in range(1, source.paragraphs + 1)

@@ -80,7 +80,7 @@ def test_what_is_known_to_no_day_stands_on_none(date: str) -> None:
 
 def test_a_promise_says_who_made_it_and_where_it_is_told() -> None:
     fact = read(SMALL, BASE)["bergen-share@the-north-link.invalid"]
-    assert str(fact["summary"]) == "Jane Doe told the marchers that Norway's part was 40 percent."
+    assert str(fact["summary"]) == "Jane Doe told the marchers that Norway's part would be 40 percent."
     assert str(fact["description"]).split("\n") == [
         "Commitment",
         "2 June 2024 (inferred: the paragraph before dates the march)",

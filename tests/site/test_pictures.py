@@ -111,7 +111,7 @@ def test_each_date_is_drawn_as_it_is_known(reader: Page, invented: Path) -> None
         "Talks in Oslo": "dot at 98.4, lead",
         "Farmers' march in Bergen": "dot at 5",
         "Denmark has not settled its own part of the bill.": "dot at 98.4, statement",
-        "Jane Doe told the marchers that Norway's part was 40 percent.": "dot at 5, statement, inferred",
+        "Jane Doe told the marchers that Norway's part would be 40 percent.": "dot at 5, statement, inferred",
     }
 
 

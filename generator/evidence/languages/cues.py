@@ -1,4 +1,5 @@
-"""What turns the sense of a sentence, by language: tables that can be written as JSON, because strangers read them too.
+"""What turns the sense of a sentence, by language: tables that can be written as JSON,"
+" because strangers read them too.
 
 `strict` phrases are marks of what stands in a clause. `soft` ones come so near to a mark that nobody is asked about a
 difference where they stand. A phrase is found in lower case, and of several that begin alike the longest counts; what
@@ -68,6 +69,12 @@ def _forms_of(verb: str, space: str, rest: str) -> Iterable[str]:
     return (f"{form}{space}{rest}" for form in forms)
 
 
+def _parted(*verbs: str) -> tuple[str, ...]:
+    """Verbs of two words with a pronoun between them: `turned it down`."""
+    forms = (form.split(" ", 1) for form in _forms(*verbs))
+    return tuple(f"{verb} {pronoun} {rest}" for verb, rest in forms for pronoun in ("it", "them", "him", "her", "us"))
+
+
 def _words(text: str) -> tuple[str, ...]:
     """Phrases, parted by commas or line ends."""
     return tuple(phrase for part in text.replace("\n", ",").split(",") if (phrase := " ".join(part.split())))
@@ -81,13 +88,24 @@ _REFUSALS = _forms(
         "rule out",
         "turn down",
         "decline to",
-        "fail to",
         "oppose",
         "block",
         "ban",
         "prevent",
     ),
-    *("scrap", "cancel", "abandon", "call off", "shelve", "ditch"),
+    *(
+        "scrap",
+        "cancel",
+        "abandon",
+        "call off",
+        "shelve",
+        "ditch",
+        "throw out",
+        "strike down",
+        "lack",
+        "fail to",
+        "fail in",
+    ),
     *("forbid", "prohibit", "veto", "vote down", "vote against", "refrain from", "rebuff", "bar", "disallow"),
     *(
         "withhold",
@@ -104,7 +122,7 @@ _REFUSALS = _forms(
 )
 _SAYING = _forms(
     *("tell", "claim", "allege", "argue", "insist", "maintain", "assert", "state", "declare"),
-    *("explain", "add", "contend", "believe", "accuse", "blame", "suspect", "recall", "complain", "remark"),
+    *("explain", "contend", "believe", "accuse", "blame", "suspect", "recall", "complain", "remark"),
     *("boast", "swear", "caution", "warn"),
 )
 _SAYING = tuple(form for form in _SAYING if not form.endswith("ing"))  # `X did it, saying that …` tells another thing
@@ -165,7 +183,8 @@ ENGLISH: Mapping[str, Any] = {
         " as"
     ),
     "free": _words(
-        "not only, not just, not least, not merely, not simply, not to mention, no doubt, no later than, no"
+        "for as long as, at the earliest, at the latest, is anything to go by, not only, not just, not least,"
+        " not merely, not simply, not to mention, no doubt, no later than, no"
         " fewer than, no less than, no more than, not more than, not less than, not fewer than, whether or"
         " not, if not, if any, none other than, at most, at the most, even if, as if, what if, if only, not"
         " long, before long, no sooner, last but not least, nothing less than, all but, after all, above all,"
@@ -182,14 +201,18 @@ ENGLISH: Mapping[str, Any] = {
         "negator": _words(
             "not, no, never, without, neither, nor, nobody, none, nothing, nowhere, no one, no-one, no"
             " longer, hardly, scarcely, barely, out of the question,"
-            " far from, short of, no way, yet to, unable to, unwilling to"
+            " far from, no way, yet to, unable to, unwilling to"
         ),
-        "refusal": (*_REFUSALS, *(f"{form} from" for form in _forms("keep", "stop", "hinder")), *_words(
-            "kept out of, canceled, canceling"
-        )),
+        "refusal": (
+            *_REFUSALS,
+            *_parted("turn down", "rule out", "vote down", "call off", "throw out"),
+            *(f"{form} from" for form in _forms("keep", "stop", "hinder")),
+            *_words("kept out of, canceled, canceling"),
+        ),
         "future": (
             *_words(
-                "whether to, will, would, shall, is to, are to, be to,"
+                "whether to, attempted to, attempts to, attempting to, tried to, tries to, trying to,"
+                " sought to, will, would, shall, is to, are to, be to,"
                 " going to, gonna, due to be, due to meet, due to, plans for, about to, on course to, on track"
                 " to, poised to, set to, slated to, scheduled to, scheduled for, expected to, planned to,"
                 " planning to, plans to, plan to, hope to, hopes to, hoped to, hoping to, wants to, want to,"
@@ -214,7 +237,7 @@ ENGLISH: Mapping[str, Any] = {
         "appeal": (
             *_forms("urge", "demand", "appeal for", "plead for"),
             *_words("called on, calls on, calling on, called for, calls for, calling for, appealed to, appeals to,"
-                    " asked for, asks for, asking for"),
+                    " asked for, asks for, asking for, applied for, applies for, applying for, bid for"),
         ),
         "condition": _words(
             "if, unless, provided, provided that, providing that, as long as, so long as, on condition, on"
@@ -223,13 +246,16 @@ ENGLISH: Mapping[str, Any] = {
             " conditional, otherwise, assuming, pending"
         ),
         "contrast": _words(
-            "but, yet, however, nevertheless, nonetheless, although, though, unless, except, whereas, only if,"
+            "but, yet, however, nevertheless, nonetheless, although, though, unless, except, or rather,"
+            " whereas, only if,"
             " as soon as, as long as, so long as, provided, on condition"
         ),
         "claim": (
             *_words(
-                "said, says, say, according to, told, allegedly, reportedly, purportedly, supposedly,"
-                " alleged, in the view of, in the opinion of, in the words of, thinks, thought to, believed"
+                "said, says, say, he added, she added, they added, it added, added that, adding that,"
+                " according to, told, allegedly, reportedly, purportedly, supposedly,"
+                " alleged, in the view of, in the opinion of, in the words of, in the version of,"
+                " in the account of, thinks, thought to, believed"
                 " to, rumoured to, rumored to, in his view, in her view, in their view, so-called"
             ),
             *_SAYING,
@@ -245,14 +271,15 @@ ENGLISH: Mapping[str, Any] = {
         "until": _words("until, till"),
         "since": _words("since"),
         "all": _words(
-            "all, every, each, everyone, everybody, everything, whole, entire, always, unanimously, unanimous"
+            "all, every, each, everyone, everybody, everything, whole, entire, always, unanimously, unanimous,"
+            " entirely, wholly, completely"
         ),
         "most": _words(
             "most, most of, the majority, a majority, majority of, nearly all, almost all, nearly every,"
             " almost every"
         ),
         "part": _words(
-            "some of, many of, several of, a few of, a few, a part of, partly"
+            "some of, many of, several of, a few of, a few, a part of, partly, in part, partially"
         ),
         "few": _words("few, few of, only a few, a minority, a minority of, a handful of, hardly any, hardly anyone"),
         "only": _words("only, solely, sole, exclusively, nobody but, no one but, nothing but, merely, lone"),
@@ -264,20 +291,21 @@ ENGLISH: Mapping[str, Any] = {
             " driest, safest, unprecedented, the most, record, toughest, closest, dearest"
         ),
         "up": (
-            *_forms("rise", "increase", "grow", "climb", "soar", "jump", "surge", "double", "triple", "go up", "gain"),
-            *_forms("raise", "boost", "expand", "widen", "strengthen", "accelerate", "swell", "mount"),
+            *_forms("rise", "increase", "grow", "climb", "soar", "jump", "surge", "double", "triple", "go up"),
+            *_forms("gain"),
+            *_forms("raise", "boost", "expand", "widen", "strengthen", "accelerate", "swell", "mount", "lengthen"),
             *_words(
                 "is up, are up, was up, were up, been up, up by, up from, went up, put up, upward, upwards,"
-                " growth, higher, creep up, crept up, more, greater"
+                " growth, higher, creep up, crept up, more, greater, longer"
             ),
         ),
         "down": (
             *_forms("fall", "drop", "decline", "decrease", "shrink", "dwindle", "plunge", "slump", "sink", "go down"),
             *_forms("reduce", "lower", "cut", "slip", "tumble"),
-            *_forms("halve", "narrow", "weaken", "contract", "ease", "slow"),
+            *_forms("halve", "narrow", "weaken", "contract", "ease", "slow", "shorten"),
             *_words(
                 "is down, are down, was down, were down, been down, down by, down from, went down, brought"
-                " down, downward, downwards, lower, less, fewer, smaller, loss"
+                " down, downward, downwards, lower, less, fewer, smaller, loss, shorter"
             ),
         ),
         "for": (*_forms("support", "back", "favour", "favor", "endorse", "welcome", "approve"), *_words(
@@ -295,18 +323,16 @@ ENGLISH: Mapping[str, Any] = {
     },
     "soft": {
         "negator": (
-            *_forms("cancel", "scrap", "stop", "halt", "lack"),
-            *_forms("avoid", "abandon", "dispute", "exclude", "drop", "fail"),
-            *_forms("decline", "call off", "put off", "postpone"),
-            *_forms("suspend", "withdraw", "keep from", "rebuke", "resist"),
-            *_forms("abstain", "reverse", "contradict", "object", "doubt", "ignore", "overturn", "rescind", "revoke"),
-            *_forms("freeze", "skip", "challenge", "give up", "throw out", "strike down", "leave out", "pull out"),
+            *_forms("cancel", "stop", "halt", "avoid", "dispute", "decline", "postpone", "put off", "suspend"),
+            *_forms("withdraw"),
+            *_forms("resist", "abstain", "reverse", "contradict", "object", "doubt", "ignore", "overturn", "rescind"),
+            *_forms("revoke", "freeze", "drop", "leave out", "pull out", "exclude", "rebuke"),
             *_words(
-                "refusal, denial, ban, opposition, rejection, failure, absence, absent, lack, few,"
-                " against, instead, rather than, except, impossible, non, empty, otherwise, stalled,"
-                " deadlock, unless, missing, free of, zero, excluded, anyone, anything, despite, reluctant,"
-                " opposed, averse, rarely, seldom, pointless, in vain, veto, cannot, contrary, red line, cut"
-                " off, kept, still to, too, least, only, beyond, against it"
+                "refusal, denial, ban, opposition, rejection, failure, absence, absent, few, instead of,"
+                " rather than, except,"
+                " impossible, stalled, deadlock, missing, zero, unless, despite, reluctant, opposed, against, rarely,"
+                " seldom, in vain, veto, given up, gave up, contrary, red line, closed, silent, empty, cut off,"
+                " ineffective"
             ),
         ),
         "future": (
@@ -326,8 +352,8 @@ ENGLISH: Mapping[str, Any] = {
                 "can, agreed, agrees, agree, able to, risk, risks, chance, option, options, opportunity,"
                 " estimate, estimates, estimated, suspect, suspects, suspected, believed, thought, believes,"
                 " uncertain, unclear, doubt, doubts, fear, fears, feared, about, unknown, allow, allows,"
-                " allowed, would, open to, hint, hinted, sign, signs, capable, room for, suggests, suggested,"
-                " think, thinks, considers, consider, considered, debating,"
+                " allowed, let, lets, letting, open to, hint, hinted, sign, signs, capable,"
+                " room for, suggests, suggested, think, thinks, considers, consider, considered, debating,"
                 " discussing, weighing, whether, theoretically, should, expected, expects,"
                 " ready, possibility, hypothetical, imagine, hope, hoped, eventual, if, enable"
             ),
@@ -369,20 +395,21 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("describe", "report", "show", "write", "find", "note"),
             *_forms("hear", "confirm", "admit", "acknowledge", "agree", "ask"),
             *_forms("urge", "demand", "want", "expect", "plan", "hope"),
-            *_forms("propose", "suggest", "offer", "consider", "view", "see", "think", "feel", "quote", "speak", "put"),
+            *_forms("propose", "suggest", "offer", "consider", "view", "see", "think", "feel", "quote"),
+            *_forms("speak", "put"),
             *_forms("deny", "reject", "refuse", "rule out", "criticise", "criticize", "condemn", "welcome", "praise"),
             *_forms("thank", "stress", "emphasise", "emphasize"),
             *_forms("underline", "reiterate", "repeat", "reveal", "signal"),
             *_forms("estimate", "predict", "question", "discuss", "mention"),
             *_forms("hear", "answer", "reply", "intend", "threaten"),
-            *_forms("charge", "judge", "rate", "label", "hold"),
+            *_forms("charge", "judge", "label"),
             *_forms("support", "back", "oppose", "invite", "call on", "apologise"),
             *_words("introduced, presented, presents"),
-            *_forms("count", "advise", "appeal", "assure", "attribute", "hail", "dismiss", "express", "mock", "order"),
+            *_forms("advise", "appeal", "assure", "attribute", "hail", "dismiss", "express", "mock", "order"),
             *_words(
                 "statement, account, poll, survey, figures, study, words, view, accusation, allegation,"
-                " claim, claims, reports, statements, remarks, for him, for her, opinion, quotes, post,"
-                " comment, comments, line, eyes, message, letter, speech, interview, declaration, communique,"
+                " claim, claims, reports, statements, remarks, for him, for her, opinion, quotes,"
+                " comment, comments, message, letter, speech, interview, declaration, communique,"
                 " text, witness, witnesses, sources, \""
             ),
         ),
@@ -404,23 +431,23 @@ ENGLISH: Mapping[str, Any] = {
             " following"
         ),
         "all": _words(
-            "both, any, no, none, total, full, fully, completely, complete, throughout, across, never,"
-            " together, nothing, nobody, entirely, everywhere, whatever, whoever, only, never, and, per, a"
-            " day, a week, a month, a year, daily"
+            "both, any, no, none, total, full, fully, completely, complete, throughout, across, nothing, nobody,"
+            " apiece, per, a head, yearly, annual, annually, entirely, everywhere, whatever, whoever, never,"
+            " each other, together, a day,"
+            " a week, a month, a year, daily"
         ),
         "only": _words(
-            "just, alone, but, except, exclusively, mere, single, not, no, one, until, unless, exclusive,"
-            " nothing, unique, if, last, simply, provided, without, nobody, few, less, never, no other,"
-            " nowhere, until, sole, small"
+            "just, alone, except, exclusive, mere, single, unique, no other, nobody else, nothing else, simply,"
+            " but for"
         ),
         "first": _words(
-            "new, inaugural, opening, debut, initial, initially, begins, began, start, started, earliest,"
-            " before, early, second, maiden, original, originally, one, never, then, leading, 1"
+            "new, inaugural, single, opening, debut, initial, initially, started, begins, began, maiden, original,"
+            " originally,"
+            " never, second, early, earliest"
         ),
         "superlative": _words(
-            "most, top, main, leading, never, ever, major, maximum, minimum, unmatched, more than any, than"
-            " any, peak, key, high, chief, biggest-ever, unrivalled, single, first, all, no other, than,"
-            " least, utmost, last"
+            "most, top, main, leading, never, ever, maximum, minimum, unmatched, more than any, than any, peak,"
+            " biggest-ever, unrivalled, no other, least, utmost, key, chief"
         ),
         "most": _words(
             "majority, largely, mostly, mainly, generally, much of, most, many, two thirds, bulk, more than"
@@ -430,6 +457,95 @@ ENGLISH: Mapping[str, Any] = {
             "partial, part, one of, largely, mostly, mainly, some, several, certain, few, a few, many, among,"
             " including, share, such as, portion, half"
         ),
+    },
+    "told": {
+        "negator": (
+            *_forms("cancel", "stop", "halt", "avoid", "dispute", "decline", "postpone", "put off", "suspend"),
+            *_forms("withdraw"),
+            *_forms("resist", "abstain", "reverse", "contradict", "object", "doubt", "ignore", "overturn", "rescind"),
+            *_forms("revoke", "freeze", "drop", "leave out", "pull out", "exclude", "rebuke"),
+            *_words(
+                "refusal, denial, opposition, rejection, failure, absence, absent, few, instead of,"
+                " rather than, except,"
+                " impossible, stalled, deadlock, missing, zero, reluctant, opposed, against, rarely, seldom, in vain,"
+                " contrary, red line, closed, silent, empty, cut off, ineffective"
+            ),
+        ),
+        "future": (
+            *_forms("promise", "pledge", "vow", "offer", "agree", "propose", "want", "hope", "expect"),
+            *_forms("decide", "threaten"),
+            *_forms("prepare", "commit", "consider", "schedule", "await", "demand", "urge", "call for", "call on"),
+            *_words(
+                "to be, was to, were to, meant to, intended, supposed to, ready to, willing, plan, plans,"
+                " proposal, pledge,"
+                " promise, goal, purpose, aim, upcoming, planned, prospect, future, forthcoming, to come, commitment,"
+                " target, intention, ambition, attempt, attempts, effort, efforts, bid, put, estimate,"
+                " estimated, in order to, towards, if, until, when, once, forecast, outlook"
+            ),
+        ),
+        "possibility": _words(
+            "can, risk, risks, chance, option, options, opportunity, estimate, estimates, estimated, suspect,"
+            " suspects,"
+            " suspected, believed, thought, believes, uncertain, unclear, doubt, doubts, fear, fears, feared, allow,"
+            " allows, allowed, let, lets, letting, open to, hint, hinted, sign, signs, suggests, suggested, whether,"
+            " theoretically, possibility, hypothetical, hope, hoped, able to, cannot, ready, expected, expects"
+        ),
+        "considered": (
+            *_forms("consider", "weigh", "discuss", "debate", "examine", "explore", "study", "mull"),
+            *_forms("propose", "think"),
+            *_words("may, might, could, perhaps, possible, possibly, idea, whether, looking at, talk of,"
+                " option, undecided"),
+        ),
+        "appeal": (
+            *_forms("want", "wish", "ask", "request", "press", "insist", "petition", "beg", "advocate", "recommend"),
+            *_words("plea, pleas, appeal, appeals, demand, demands, call, calls, in favour of, in favor of"),
+        ),
+        "obligation": (
+            *_forms("urge", "demand", "call for", "call on", "require", "insist", "want", "need", "ask"),
+            *_forms("order", "oblige"),
+            *_forms("recommend", "press", "appeal", "request", "propose", "advocate", "force"),
+            *_words(
+                "necessary, duty, had to, is to, are to, was to, were to, be to, obligation, essential, vital,"
+                " crucial,"
+                " imperative, important, in favour of, in favor of, right to, time to, supposed to, responsibility,"
+                " condition, conditions, task, cannot, face, faces, faced, forced"
+            ),
+        ),
+        "condition": _words(
+            "when, once, condition, conditions, until, whether, depends, depend, without, only, terms,"
+            " requires, require,"
+            " required, dependent, prerequisite, precondition, conditional, otherwise, except, in that case"
+        ),
+        "contrast": _words("despite, while, even, except, if, unless, in spite of, at the same time"),
+        "claim": (
+            *_forms("announce", "promise", "vow", "pledge", "call", "describe", "report", "show", "write"),
+            *_forms("find", "note"),
+            *_forms("hear", "confirm", "admit", "acknowledge", "agree", "ask", "urge", "demand", "want"),
+            *_forms("expect", "hope"),
+            *_forms("propose", "suggest", "offer", "consider", "view", "see", "feel", "quote", "speak", "deny"),
+            *_forms("reject", "refuse", "rule out", "criticise", "criticize", "condemn", "welcome", "praise"),
+            *_forms("thank"),
+            *_forms("stress", "emphasise", "emphasize", "underline", "reiterate", "repeat", "reveal", "signal"),
+            *_forms("estimate", "predict", "question", "discuss", "mention", "answer", "reply", "intend", "threaten"),
+            *_forms("judge", "label", "oppose", "invite", "apologise", "advise", "appeal", "assure"),
+            *_forms("attribute", "hail"),
+            *_forms("dismiss", "express", "mock", "favour", "plan"),
+            *_words(
+                "introduced, presented, presents, statement, account, poll, survey, study, words, accusation,"
+                " allegation,"
+                " claim, claims, reports, statements, remarks, for him, for her, opinion, quotes, comment, comments,"
+                " message, letter, speech, interview, declaration, communique, text, witness, witnesses, sources,"
+                " figures, in the view, \""
+            ),
+        ),
+        "most": _words("majority, largely, mostly, mainly, generally, much of, two thirds, bulk,"
+        " more than half, many"),
+        "part": _words(
+            "partial, part, one of, largely, mostly, mainly, some, several, certain, few, a few, many, among,"
+            " including,"
+            " portion, half"
+        ),
+        "few": _words("little, only, not many, not all"),
     },
 }
 
@@ -591,6 +707,8 @@ _DEED_GROUPS = (
     _forms("urge", "ask", "press", "implore", "beg"),
     (*_forms("pay", "give", "lend", "send", "grant"), "paid", "gave", "given", "sent"),
     _forms("warn", "caution"),
+    _forms("owe"),
+    _forms("lead", "head", "chair"),
     _forms("invite", "host"),
     _forms("thank", "praise", "hail"),
     _forms("replace", "succeed"),
@@ -616,7 +734,11 @@ SPEECH = frozenset(
         *_SAYING,
         *(form for form in ENGLISH["soft"]["claim"] if form.isalpha() and not form.endswith("ing")),
         *_words(
-            "said, says, say, described, describes, called, calls, dit, déclare, déclaré, affirme, affirmé,"
+            "said, says, say, described, describes, called, calls, dismissed, dismisses, rejected,"
+            " rejects, denied, denies, criticised, criticized, praised, welcomed, condemned, denounced, hailed,"
+            " mocked, promised, pledged,"
+            " urged,"
+            " demanded, dit, déclare, déclaré, affirme, affirmé,"
             " assure, assuré"
         ),
         *_words(
@@ -625,7 +747,8 @@ SPEECH = frozenset(
         ),
     )
 ) - frozenset(_words(
-    "statement, account, poll, survey, figures, study, words, view, claims, hold, holds, held, count, line,"
+    "plan, plans, support, supports, back, backs, statement, account, poll, survey, figures, study, words,"
+            " view, claims, hold, holds, held, count, line,"
     " eyes"
 ))
 HEADS = frozenset(

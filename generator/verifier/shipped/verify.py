@@ -135,7 +135,7 @@ def read_site(data: Path) -> Site:
     registered = [{**entry, "is_a": REGISTRIES[name]} for name in REGISTRIES for entry in rows[name]]
     known = {"plain_words": whole["plain_words"], "languages": {article["language"] for article in rows["articles"]}}
     names_of_all, sense = Names(words, tables, registered, known), Grammar(tables["cues"]["en"])
-    people = {leader["id"]: leader["name"] for leader in rows["leaders"]}
+    people = {entry["id"]: entry["name"] for name in ("leaders", "organisations") for entry in rows[name]}
     readers = Readers(words, names_of_all, Numbers(words), tables["bound"], sense, people)
     events = {event["id"]: event for event in rows["events"]}
     derived = rows.pop("derived")

@@ -1,0 +1,196 @@
+"""Who speaks: whether the sentences of a fact have somebody else speak than the one who is said to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.evidence.languages import ENGLISH
+from generator.evidence.languages.cues import HEADS, PRONOUNS, SPEECH
+from generator.evidence.name_parts import fold, parts
+from generator.evidence.names import AliasTable
+from generator.evidence.text import Token
+
+MOST_TITLE = 5  # words between a cue and the name behind it: `said Danish Foreign Minister`
+NEAR = 3  # words between a number and what it counts, or between a name and its verb
+_HEAD = "of "  # before the name that somebody else only belongs to
+_OF = frozenset(
+    ("to", "of", "for", "with", "from", "about", "against", "by", "on", "at", "in", "de", "d", "du", "à", "avec")
+)
+_RELATIVE = re.compile(r",[^\"]*, (?:who|qui)(?: \w+)? ?")  # X, speaking for Y, who then said
+_APPOSED = re.compile(
+    r",[^,\"]*, (?:(?:has|had|have|then|also|later|again|now|once|who|\w+ly) ?){1,2}"
+)  # X, the keeper, had
+_RELATIVES = frozenset(("which", "who", "whom", "that", "where", "when", "because", "while", "but", "whether", "as"))
+_ASIDE = frozenset(("to", "with", "about", "against", "à", "avec", "contre"))
+_FUNCTION = ENGLISH.function_words
+_SINGULAR = frozenset(("he", "she", "il", "elle"))
+_STOPS = frozenset(',;:()"-.?!')
+
+
+class Spoken(NamedTuple):
+    """A sentence: the text that its tokens stand in, these, and the first and last that passages cover."""
+
+    text: str
+    tokens: Sequence[Token]
+    first: int
+    last: int
+
+
+def speaks_for_another(who: str, sentences: Sequence[Spoken], aliases: AliasTable, people: frozenset[str]) -> bool:
+    """Whether somebody else is the subject of the words by which the sentences tell that somebody speaks.
+
+    People are told from people, and bodies from bodies; who speaks for a country is often named in its place.
+    """
+    if who not in people:
+        return False
+    others = {id for id in people - {who} if aliases.kinds.get(id) == aliases.kinds.get(who)}
+    told = [_tellings(sentence, aliases, people) for sentence in sentences]
+    nearest = [telling for tellings in told for telling in _nearest(tellings)]
+    governing = [telling for tellings in told for telling in tellings if telling.governs]
+    if any({who, ""} & set(telling.subjects) for telling in nearest) or any(who in t.subjects for t in governing):
+        return False
+    subjects = [subject for telling in nearest for subject in telling.subjects if subject != f"{_HEAD}other"]
+    if any(subject.startswith(_HEAD) for subject in subjects):
+        return True
+    if any(subject in others for subject in subjects):
+        return not any(_named_last(sentence, aliases, people) == who for sentence in sentences)
+    aside = any(_stands_aside(who, sentence, aliases) for sentence in sentences)
+    return aside and any(telling.by_others for telling in nearest)
+
+
+def _named_last(sentence: Spoken, aliases: AliasTable, people: frozenset[str]) -> str:
+    """Who of the people is named last before a passage, where no word of speaking stands behind or in it."""
+    spots = [n for n, token in enumerate(sentence.tokens) if token.text.casefold() in SPEECH and token.text.islower()]
+    if any(spot >= sentence.first for spot in spots):
+        return ""
+    before = [subject for _, last, subject in _names_of(sentence.tokens, aliases) if last < sentence.first]
+    return next((subject for subject in reversed(before) if subject in people), "")
+
+
+class _Telling(NamedTuple):
+    """A word of speaking: how far from the passage it stands, its subjects, and whether these are people unnamed."""
+
+    distance: int
+    subjects: tuple[str, ...]  # ids, `` for a pronoun, or a head that only belongs to somebody
+    by_others: bool
+    governs: bool  # all that follows, as in `X said that`
+
+
+def _nearest(tellings: Sequence[_Telling]) -> list[_Telling]:
+    near = min((telling.distance for telling in tellings), default=0)
+    return [telling for telling in tellings if telling.distance == near]
+
+
+def _tellings(sentence: Spoken, aliases: AliasTable, people: frozenset[str]) -> list[_Telling]:
+    """Each word of speaking outside quotation marks, with its subjects."""
+    text, tokens = sentence.text, sentence.tokens
+    names = _names_of(tokens, aliases)
+    found: list[_Telling] = []
+    for spot, token in enumerate(tokens):
+        if token.text.casefold() not in SPEECH or token.quoted or not token.text.islower():
+            continue
+        subject = _behind_cue(text, tokens, spot, names)
+        subject = _before_cue(text, tokens, spot, names) if subject is None else subject
+        singular = {word.text.casefold() for word in tokens[max(0, spot - 1) : spot + 2]} & _SINGULAR
+        subject = _meant(names, spot, people) if subject == "" and singular else subject
+        subjects = () if subject is None else (subject, *_beside(text, tokens, names, subject, spot))
+        distance = max(sentence.first - spot, spot - sentence.last, 0)
+        by_others = spot > 0 and token.gap == " " and tokens[spot - 1].text.islower() and subject is None
+        by_others = by_others and tokens[spot - 1].text not in _FUNCTION
+        found.append(_Telling(distance, subjects, by_others, [t.text for t in tokens[spot + 1 : spot + 2]] == ["that"]))
+    return found
+
+
+def _names_of(tokens: Sequence[Token], aliases: AliasTable) -> list[tuple[int, int, str]]:
+    together = parts(tokens)
+    return [
+        (together[name.start].token, together[name.end - 1].token, name.subject or fold(name.text))
+        for name in aliases.names(tokens)
+    ]
+
+
+def _stands_aside(who: str, sentence: Spoken, aliases: AliasTable) -> bool:
+    """Whether a sentence names somebody only as one to whom, with whom or against whom something is said."""
+    tokens = sentence.tokens
+    named = [(first, last) for first, last, subject in _names_of(tokens, aliases) if subject == who]
+    return bool(named) and all(
+        first > 0
+        and tokens[first - 1].text.casefold() in _ASIDE
+        and not any(token.text.endswith("ing") for token in tokens[last + 1 : last + 2])  # with X saying
+        for first, last in named
+    )
+
+
+_Names = Sequence[tuple[int, int, str]]
+
+
+def _meant(names: _Names, spot: int, people: frozenset[str]) -> str:
+    """Whom a pronoun means: the one person whom its sentence names before it; of several, nobody in particular."""
+    before = {subject for _, last, subject in names if last < spot and subject in people}
+    return before.pop() if len(before) == 1 else ""
+
+
+def _beside(text: str, tokens: Sequence[Token], names: _Names, subject: str, spot: int) -> Iterator[str]:
+    """Who speaks together with a subject, as the first in `both X and Y said`."""
+    for (_, last, other), (first, _, one) in pairwise(names):
+        if (
+            one == subject
+            and first < spot
+            and text[tokens[last].end : tokens[first].start].strip(" ,") in ("and", "et", "")
+        ):
+            yield other
+
+
+def _behind_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) -> str | None:
+    """The subject in `…," said Minister X`."""
+    if spot + 1 < len(tokens) and tokens[spot + 1].text == "by":  # X, told by Y
+        return next((subject for first, _, subject in names if spot < first <= spot + MOST_TITLE), None)
+    gap = text[tokens[spot - 1].end : tokens[spot].start] if spot else ""
+    if not {'"', ","} & set(gap):
+        return None
+    for first, last, subject in names:
+        between = text[tokens[spot].end : tokens[first].start] if spot < first <= spot + MOST_TITLE else '"'
+        if not {'"', ",", ";", ":"} & set(between):
+            following = [
+                s for f, _, s in names if f == last + 1 and "," not in text[tokens[last].end : tokens[f].start]
+            ]
+            return _headed(tokens, spot + 1, first, following[0] if following else subject)
+    return "" if spot + 1 < len(tokens) and tokens[spot + 1].text.casefold() in PRONOUNS else None
+
+
+def _before_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) -> str | None:
+    """The subject in `X said` and `X, who keeps the lock, said`."""
+    if spot and tokens[spot - 1].text.casefold() in PRONOUNS:
+        return ""
+    for first, last, subject in reversed(names):
+        if last >= spot:
+            continue
+        between = text[tokens[last].end : tokens[spot].start]
+        words = between.count(" ")
+        inserted = between.startswith(",") and between.rstrip().endswith(",") and '"' not in between
+        inserted = inserted or bool(_RELATIVE.fullmatch(between) or _APPOSED.fullmatch(between))
+        if inserted or (words <= NEAR and not _STOPS & set(between)):
+            start = next((n + 1 for n in range(first - 1, -1, -1) if _opens_anew(text, tokens, n)), 0)
+            possessed = between.startswith("'s ") or tokens[last].text.endswith("'s")
+            if possessed and HEADS.intersection(token.text.casefold() for token in tokens[last + 1 : spot]):
+                return f"{_HEAD}{subject}"
+            if (headed := _headed(tokens, start, first, subject)) is not None:
+                return headed
+    return None
+
+
+def _opens_anew(text: str, tokens: Sequence[Token], spot: int) -> bool:
+    """Whether what follows a word is another clause, or another part of one."""
+    stops = _STOPS & set(text[tokens[spot].end : tokens[spot + 1].start])
+    return bool(stops) or tokens[spot].text.casefold() in _RELATIVES
+
+
+def _headed(tokens: Sequence[Token], start: int, first: int, subject: str) -> str | None:
+    """A name, or the head that it only belongs to, as the adviser in `an adviser to X`; nothing if it is no subject."""
+    words = [token.text.casefold() for token in tokens[start:first]]
+    if not set(words) & _OF:
+        return subject
+    return f"{_HEAD}{subject}" if HEADS.intersection(words) else None
