@@ -26,6 +26,7 @@ SCALES = {
 }  # fmt: skip
 SHORT_SCALES = {
     "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9,
+    "md": 10**9, "mds": 10**9, "mrd": 10**9, "mrds": 10**9,
     "t": 10**12, "tn": 10**12, "tr": 10**12, "trn": 10**12, "cr": 10**7,
 }  # fmt: skip
 # Letters at digits that are a measure and no scale; those that may be both leave two readings.
@@ -334,7 +335,9 @@ ENGLISH = Language(
     ),
     function_words=FUNCTION_WORDS,
     amount=amount_pattern(
-        "thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|lakhs?|crores?", "percent|per cent|pct", "k|m|mn|bn|tn"
+        "thousand|million|billion|trillion|mn|mln|Mio|bn|bln|Mrds?|tn|trn|lakhs?|crores?",
+        "percent|per cent|pct",
+        "k|m|mn|Mio|bn|Mds?|Mrds?|tn",
     ),
     elisions="",
     tables=FIGURES,
