@@ -183,6 +183,8 @@ def _counted(tokens: Sequence[Token], number: Figure, taken: set[int], language:
 
 def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, language: Language) -> str:
     """The word that a number's part of a list begins with, as `trams` in `ferries carried 3 million, trams 2`."""
+    if language is not ENGLISH:  # our words are, so that they are not found again
+        return ""
     start = counts[spot - 1].end if spot else 0
     chunk = 0 if not spot else None
     if not any(_are_near(counts, spot, other, LISTED) for other in (spot - 1, spot + 1)):
@@ -202,6 +204,8 @@ def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, languag
 
 def _beside_it(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, language: Language) -> frozenset[str]:
     """The stems of the phrase behind a number of a list, as `hours on the night ferry`; nothing where it has none."""
+    if language is not ENGLISH:
+        return frozenset()
     if not any(_are_near(counts, spot, other, LISTED) for other in (spot - 1, spot + 1)):
         return frozenset()
     stems: set[str] = set()

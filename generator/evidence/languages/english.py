@@ -221,6 +221,7 @@ FIGURES = {
         "reported"),
     "unbound_behind": {"about": _TALK, "over": _RIVALRY, "under": ("children", "placed", "buried"), "up to": (
         "add", "adds", "added", "adding", "went", "go", "goes", "gone", "moved", "climbed", "rose", "crept")},
+    "uncounted": ("asked", "requested", "demanded", "promised", "pledged", "planned", "needed", "spent", "paid"),
     "taxed": ("before", "after"),
     "taxes": ("tax", "taxes", "deductions", "interest", "inflation", "costs"),
     "over": ("over",),
@@ -255,7 +256,8 @@ FIGURES = {
     "rate_adjectives": {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
                         "hourly": "hour", "quarterly": "quarter", "annually": "year"},
     "totals": (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("overall",), ("combined",)),
-    "totals_before": (("a", "total", "of"), ("total", "of"), ("in", "all"), ("in", "total"), ("altogether",),
+    "totals_before": (("a", "total", "of"), ("total", "of"), ("total", "to"), ("totalling",),
+                      ("totaling",), ("in", "all"), ("in", "total"), ("altogether",),
                       ("an", "overall"), ("a", "combined")),
     "telephones": ("tel", "phone", "telephone", "call", "fax", "mobile", "hotline", "contact"),
     "labels": ("cop",),
