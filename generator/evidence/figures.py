@@ -843,7 +843,9 @@ class FigureReader:
     def _counts_nothing(self, line: _Line, amount: _Amount) -> bool:
         """Whether no noun follows that the number could count."""
         end = amount.end
-        return end >= line.size or line.gaps[end] != " " or line.word(end) in self._sets["small_words"]
+        if end >= line.size or line.gaps[end] != " ":
+            return True
+        return line.word(end) in self._sets["small_words"] | self._sets["uncounted"]
 
     def _are_listed(self, line: _Line, one: _Amount, other: _Amount) -> bool:
         between = line.low[one.end : other.start]

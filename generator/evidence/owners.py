@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from generator.evidence.figures import Figure, body_of
 from generator.evidence.languages import ENGLISH, Language
-from generator.evidence.name_parts import fold, parts
 from generator.evidence.names import AliasTable
 from generator.evidence.roles import is_verb
 from generator.evidence.sense import stem
+from generator.evidence.speakers import names_of
 from generator.evidence.text import Token, paragraphs
 
 MOST_TITLE = 5  # words between a cue and the name behind it: `said Danish Foreign Minister`
@@ -63,12 +63,10 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
     years = [number for number in numbers if number.is_date or _YEAR.fullmatch(number.amount)]
     counts = [number for number in numbers if number not in years and not _RANK.search(number.amount)]
     taken = {spot for number in numbers for spot in range(number.start, number.end)}
-    together = parts(tokens)
     names = [
-        (together[name.start].token, name.subject or fold(name.text))
-        for name in aliases.names(tokens)
-        if together[name.start].token not in taken
-        and not _speaks(tokens, together[name.start].token, together[name.end - 1].token, language)
+        (first, name)
+        for first, last, name in names_of(tokens, aliases)
+        if first not in taken and not _speaks(tokens, first, last, language)
     ]
     by_name = _paired(tokens, counts, names)
     by_year = _paired(tokens, counts, [(year.start, year.amount) for year in years])
@@ -183,6 +181,8 @@ def _counted(tokens: Sequence[Token], number: Figure, taken: set[int], language:
 
 def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, language: Language) -> str:
     """The word that a number's part of a list begins with, as `trams` in `ferries carried 3 million, trams 2`."""
+    if language is not ENGLISH:  # our words are, so that they are not found again
+        return ""
     start = counts[spot - 1].end if spot else 0
     chunk = 0 if not spot else None
     if not any(_are_near(counts, spot, other, LISTED) for other in (spot - 1, spot + 1)):
@@ -202,6 +202,8 @@ def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, languag
 
 def _beside_it(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, language: Language) -> frozenset[str]:
     """The stems of the phrase behind a number of a list, as `hours on the night ferry`; nothing where it has none."""
+    if language is not ENGLISH:
+        return frozenset()
     if not any(_are_near(counts, spot, other, LISTED) for other in (spot - 1, spot + 1)):
         return frozenset()
     stems: set[str] = set()

@@ -82,7 +82,7 @@ def _deeds(words: tuple[Word, ...], grammar: Grammar) -> tuple[_Deed, ...]:
 def _deeds_in(words: Sequence[Word], grammar: Grammar) -> Iterator[_Deed]:
     """Every verb between two others; a passive with `by` is turned round. *Than* parts two as a verb does."""
     for spot, word in enumerate(words):
-        if word.named or not is_verb(word.text):
+        if word.named or not is_verb(word.text) or (word.text.endswith("ing") and not _is_doing(words, spot)):
             continue
         left, right = _before(words, spot, grammar), _behind(words, spot + 1, grammar)
         verb = DEEDS.get(word.text, stem(word.text))
@@ -102,6 +102,11 @@ def _is_passive(words: Sequence[Word], spot: int, agent: int | None) -> bool:
     if word.endswith("ing") or word in _PIVOTS:
         return False
     return agent == spot + 1 or ahead[-1:] == ["be"] or ("to" not in ahead and any(text in _PASSIVE for text in ahead))
+
+
+def _is_doing(words: Sequence[Word], spot: int) -> bool:
+    """Whether a word in -ing tells what is done, as in `is suing`; a warning buoy does nothing."""
+    return any(word.text in _PASSIVE for word in words[max(0, spot - NEAR) : spot])
 
 
 def is_verb(word: str) -> bool:

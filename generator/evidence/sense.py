@@ -118,6 +118,7 @@ class Grammar:
             for kind, phrases in tables[strength].items()
             for phrase in phrases
         )
+        self._endings = tuple(tables["future_endings"])
         self._other_words = _by_first_word(
             (phrase, (kind, False)) for kind, phrases in tables.get("told", {}).items() for phrase in phrases
         )
@@ -152,6 +153,7 @@ class Grammar:
     def cues(self, words: tuple[Word, ...]) -> tuple[Cue, ...]:
         """Every cue in order; what a free phrase covers is none, and of each kind the longest phrase counts."""
         free = (start for start, word in enumerate(words) if word.text in self._free)
+        tensed = [n for n, word in enumerate(words) if self._is_future(word)]
         covered = {spot for start in free for spot in self._covered(words, start)}
         found = [
             Cue(kind, strict, spot, end)
@@ -160,7 +162,12 @@ class Grammar:
             for (kind, strict), end in self._longest(words, spot).items()
             if not (kind == "possibility" and strict and self._is_inability(words, spot, end))
         ]
-        return tuple(self._with_doubles(words, found))
+        found += [Cue("future", True, spot, spot + 1) for spot in tensed]
+        return tuple(self._with_doubles(words, sorted(found, key=lambda cue: cue.first)))
+
+    def _is_future(self, word: Word) -> bool:
+        """Whether a word of a language that has a future tense stands in it: `commenceront`."""
+        return bool(self._endings) and len(word.text) > 4 and not word.named and word.text.endswith(self._endings)
 
     def _is_inability(self, words: Sequence[Word], spot: int, end: int) -> bool:
         """Whether a *could* is no possibility but denies that somebody was able: *could not find*."""

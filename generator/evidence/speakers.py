@@ -66,7 +66,7 @@ def _named_last(sentence: Spoken, aliases: AliasTable, people: frozenset[str]) -
     spots = [n for n, token in enumerate(sentence.tokens) if token.text.casefold() in SPEECH and token.text.islower()]
     if any(spot >= sentence.first for spot in spots):
         return ""
-    before = [subject for _, last, subject in _names_of(sentence.tokens, aliases) if last < sentence.first]
+    before = [subject for _, last, subject in names_of(sentence.tokens, aliases) if last < sentence.first]
     return next((subject for subject in reversed(before) if subject in people), "")
 
 
@@ -87,7 +87,7 @@ def _nearest(tellings: Sequence[_Telling]) -> list[_Telling]:
 def _tellings(sentence: Spoken, aliases: AliasTable, people: frozenset[str]) -> list[_Telling]:
     """Each word of speaking outside quotation marks, with its subjects."""
     text, tokens = sentence.text, sentence.tokens
-    names = _names_of(tokens, aliases)
+    names = names_of(tokens, aliases)
     found: list[_Telling] = []
     for spot, token in enumerate(tokens):
         if token.text.casefold() not in SPEECH or token.quoted or not token.text.islower():
@@ -104,7 +104,8 @@ def _tellings(sentence: Spoken, aliases: AliasTable, people: frozenset[str]) -> 
     return found
 
 
-def _names_of(tokens: Sequence[Token], aliases: AliasTable) -> list[tuple[int, int, str]]:
+def names_of(tokens: Sequence[Token], aliases: AliasTable) -> list[tuple[int, int, str]]:
+    """The names of a sentence: their first and last tokens, and whom they name, or the folded name itself."""
     together = parts(tokens)
     return [
         (together[name.start].token, together[name.end - 1].token, name.subject or fold(name.text))
@@ -115,7 +116,7 @@ def _names_of(tokens: Sequence[Token], aliases: AliasTable) -> list[tuple[int, i
 def _stands_aside(who: str, sentence: Spoken, aliases: AliasTable) -> bool:
     """Whether a sentence names somebody only as one to whom, with whom or against whom something is said."""
     tokens = sentence.tokens
-    named = [(first, last) for first, last, subject in _names_of(tokens, aliases) if subject == who]
+    named = [(first, last) for first, last, subject in names_of(tokens, aliases) if subject == who]
     return bool(named) and all(
         first > 0
         and tokens[first - 1].text.casefold() in _ASIDE

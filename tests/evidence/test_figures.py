@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from babel.numbers import get_decimal_symbol
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -20,6 +21,9 @@ from tools import currencies, figure_tables
 QUICK = settings(max_examples=150, deadline=None, derandomize=True)
 
 HONEST = [  # what an article gives, and what may be said
+    ("€1,6 Mrd", "€1.6 billion"),
+    ("2,5 Md€", "2.5 billion euros"),
+    ("€3 Mio", "3 million euros"),
     ("Around 700 people queued", "some 700 people waited"),
     ("nearly sixty hours", "almost 60 hours"),
     ("Roughly two dozen boats", "about 24 boats"),
@@ -215,6 +219,9 @@ HONEST = [  # what an article gives, and what may be said
     ("between 8% and 12%", "8 to 12 percent"),
 ]
 WRONG = [  # what an article gives, and what may not be said
+    ("€1,6 Mrd", "€1.6"),
+    ("2,5 Md€", "€2.5"),
+    ("€3 Mio", "3 euros"),
     ("About 340 workers", "340 workers"),
     ("340 workers", "about 340 workers"),
     ("more than 26", "26"),
@@ -738,6 +745,11 @@ def test_every_sign_is_that_of_a_currency() -> None:
         "₹": "rupee.INR 5", "₴": "UAH 5", "₩": "KRW 5", "CHF": "franc.CHF 5",
     }  # fmt: skip
     assert {mark for mark in marks() if not mark.isalnum() and not read(f"{mark}{Decimal(5)}")} == set()
+
+
+@pytest.mark.parametrize("language", [ENGLISH, FRENCH], ids=lambda language: language.code)
+def test_the_decimal_sign_is_that_of_cldr(language: Language) -> None:
+    assert language.tables["decimal"] == get_decimal_symbol(language.code)
 
 
 def test_currencies_are_those_of_cldr() -> None:

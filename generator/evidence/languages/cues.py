@@ -146,20 +146,34 @@ _FUTURE_SOFT = _forms(
     *("approve", "schedule", "intend", "mean to", "undertake", "await", "approach", "look to"),
 )
 
+# Words that come near to a negation, in a sentence and in what is told of it.
+_NEAR_NEGATION = (
+    *_forms("cancel", "stop", "halt", "avoid", "dispute", "decline", "postpone", "put off", "suspend"),
+    *_forms("withdraw"),
+    *_forms("resist", "abstain", "reverse", "contradict", "object", "doubt", "ignore", "overturn", "rescind"),
+    *_forms("revoke", "freeze", "drop", "leave out", "pull out", "exclude", "rebuke"),
+    *_words(
+        "refusal, denial, opposition, rejection, failure, absence, absent, few, instead of, rather than, except,"
+        " impossible, stalled, deadlock, missing, zero, reluctant, opposed, against, rarely, seldom, in vain,"
+        " contrary, red line, closed, silent, empty, cut off, ineffective"
+    ),
+)
+
 # fmt: off
 ENGLISH: Mapping[str, Any] = {
+    "future_endings": [],
     "splits": {
         "cannot": ["can", "not"], "can't": ["can", "not"], "won't": ["will", "not"], "shan't": ["shall", "not"],
     },
     "elisions": [],
     "prefixes": ["post", "pre", "non"],
     "openers": _words(
-        "that, which, who, whom, whose, because, while, when, where, as, although, though, so, but, if,"
-        " unless, whereas, after, before, until, since, whether, yet"
+        "that, which, who, whom, whose, because, while, when, where, as, although, though, so, but, if, unless,"
+        " whereas, after, before, until, since, whether, yet"
     ),
     "relatives": _words(
-        "which, who, whom, whose, where, but, while, whereas, although, though, because, so, as, when, and,"
-        " or, nor, whatever, however"
+        "which, who, whom, whose, where, but, while, whereas, although, though, because, so, as, when, and, or, nor,"
+        " whatever, however"
     ),
     "links": _words(
         "over, for, of, with, in, on, at, from, about, during, against, under, to, into, by, between, and, or"
@@ -167,41 +181,37 @@ ENGLISH: Mapping[str, Any] = {
     "itself": ["article"],
     "negative": _words("un, non, ineffect, incap, inadeq, insuff, imposs, irrel, illeg, inval, incompl, inact, dis"),
     "affirmed": _words(
-        "under, union, unit, unite, until, unless, univers, uniq, unan, uniform, unveil, distr, discu, displ,"
-        " disc, dist, dish, dispa"
+        "under, union, unit, unite, until, unless, univers, uniq, unan, uniform, unveil, distr, discu, displ, disc,"
+        " dist, dish, dispa"
     ),
     "function": _words(
-        "a, an, the, this, that, these, those, there, here, his, her, its, our, their, my, your, he, she, it,"
-        " we, they, i, you, him, them, us, in, on, at, of, to, by, for, from, with, into, about, over, under,"
-        " upon, as, during, and, but, or, nor, so, yet, be, is, are, was, were, been, being, has, have, had,"
-        " do, does, did, will, would, not, no, if, when, while, who, which, any, some, all, more, most, other,"
-        " also, very, up, out, off, down, further, only, s, than, such, new, still, now, own, what, how, yet,"
-        " it's"
+        "a, an, the, this, that, these, those, there, here, his, her, its, our, their, my, your, he, she, it, we,"
+        " they, i, you, him, them, us, in, on, at, of, to, by, for, from, with, into, about, over, under, upon, as,"
+        " during, and, but, or, nor, so, yet, be, is, are, was, were, been, being, has, have, had, do, does, did,"
+        " will, would, not, no, if, when, while, who, which, any, some, all, more, most, other, also, very, up, out,"
+        " off, down, further, only, s, than, such, new, still, now, own, what, how, yet, it's"
     ),
     "asking": _words(
-        "ask, asks, asked, asking, wonder, wonders, wondered, know, knows, knew, see, decide, unclear, even,"
-        " as"
+        "ask, asks, asked, asking, wonder, wonders, wondered, know, knows, knew, see, decide, unclear, even, as"
     ),
     "free": _words(
-        "for as long as, at the earliest, at the latest, is anything to go by, not only, not just, not least,"
-        " not merely, not simply, not to mention, no doubt, no later than, no"
-        " fewer than, no less than, no more than, not more than, not less than, not fewer than, whether or"
-        " not, if not, if any, none other than, at most, at the most, even if, as if, what if, if only, not"
-        " long, before long, no sooner, last but not least, nothing less than, all but, after all, above all,"
-        " first of all, at all, in all, all told, once and for all, not until, only just, the like, most"
-        " recently, most recent, all along, first minister, first lady, the month before, the year before, the"
-        " day before, the week before, the night before, years before, months before, days before, weeks"
-        " before, a year before, a month before, hours before, as before, the day after, the year after, the"
-        " morning after, never before, most of all, more than, less than, fewer than, more or less, up to,"
-        " down to, close to, as well, so far, as far as, no matter, must-see, will of, the will, political"
-        " will, goodwill, opens up, vice versa, all the same, well over, for all, in the first place, so to"
-        " speak, as for, because of"
+        "for as long as, once a day, once a week, once a month, once a year, once more, once again, at once, only"
+        " once, at the earliest, at the latest, is anything to go by, not only, not just, not least, not merely, not"
+        " simply, not to mention, no doubt, no later than, no fewer than, no less than, no more than, not more than,"
+        " not less than, not fewer than, whether or not, if not, if any, none other than, at most, at the most, even"
+        " if, as if, what if, if only, not long, before long, no sooner, last but not least, nothing less than, all"
+        " but, after all, above all, first of all, at all, in all, all told, once and for all, not until, only just,"
+        " the like, most recently, most recent, all along, first minister, first lady, the month before, the year"
+        " before, the day before, the week before, the night before, years before, months before, days before, weeks"
+        " before, a year before, a month before, hours before, as before, the day after, the year after, the morning"
+        " after, never before, most of all, more than, less than, fewer than, more or less, up to, down to, close to,"
+        " as well, so far, as far as, no matter, must-see, will of, the will, political will, goodwill, opens up,"
+        " vice versa, all the same, well over, for all, in the first place, so to speak, as for, because of"
     ),
     "strict": {
         "negator": _words(
-            "not, no, never, without, neither, nor, nobody, none, nothing, nowhere, no one, no-one, no"
-            " longer, hardly, scarcely, barely, out of the question,"
-            " far from, no way, yet to, unable to, unwilling to"
+            "not, no, never, without, neither, nor, nobody, none, nothing, nowhere, no one, no-one, no longer,"
+            " hardly, scarcely, barely, out of the question, far from, no way, yet to, unable to, unwilling to"
         ),
         "refusal": (
             *_REFUSALS,
@@ -211,61 +221,60 @@ ENGLISH: Mapping[str, Any] = {
         ),
         "future": (
             *_words(
-                "whether to, attempted to, attempts to, attempting to, tried to, tries to, trying to,"
-                " sought to, will, would, shall, is to, are to, be to,"
-                " going to, gonna, due to be, due to meet, due to, plans for, about to, on course to, on track"
-                " to, poised to, set to, slated to, scheduled to, scheduled for, expected to, planned to,"
-                " planning to, plans to, plan to, hope to, hopes to, hoped to, hoping to, wants to, want to,"
-                " wanted to, likely to"
+                "whether to, attempted to, attempts to, attempting to, tried to, tries to, trying to, sought to,"
+                " will, would, shall, is to, are to, be to, going to, gonna, due to be, due to meet, due to, plans"
+                " for, about to, on course to, on track to, poised to, set to, slated to, scheduled to, scheduled"
+                " for, expected to, planned to, planning to, plans to, plan to, hope to, hopes to, hoped to, hoping"
+                " to, wants to, want to, wanted to, likely to"
             ),
             *(f"{form} to" for form in _forms("intend", "aim", "propose", "prepare")),
             *_forms("intend", "aim", "plan"),
         ),
         "possibility": _words(
             "may, might, could, perhaps, possibly, possible, maybe, likely, probable, probably, potentially,"
-            " potential, conceivably, conceivable, apparently, seemingly, presumably, arguably, seems, seem,"
-            " seemed, appears to, appear to, appeared to, unlikely, not certain, not sure, uncertain"
+            " potential, conceivably, conceivable, apparently, seemingly, presumably, arguably, seems, seem, seemed,"
+            " appears to, appear to, appeared to, unlikely, not certain, not sure, uncertain"
         ),
         "considered": _words(
             "considering, mulling, thinking of, thinking about, toying with, weighing whether, weighing up whether,"
             " looking into, undecided, has not decided, have not decided"
         ),
         "obligation": _words(
-            "should, must, ought to, ought, has to, have to, needs to, need to, required to, obliged to,"
-            " obliged, mandatory, compulsory, obligatory"
+            "should, must, ought to, ought, has to, have to, needs to, need to, required to, obliged to, obliged,"
+            " mandatory, compulsory, obligatory"
         ),
         "appeal": (
             *_forms("urge", "demand", "appeal for", "plead for"),
-            *_words("called on, calls on, calling on, called for, calls for, calling for, appealed to, appeals to,"
-                    " asked for, asks for, asking for, applied for, applies for, applying for, bid for"),
+            *_words(
+                "called on, calls on, calling on, called for, calls for, calling for, appealed to, appeals to, asked"
+                " for, asks for, asking for, applied for, applies for, applying for, bid for"
+            ),
         ),
         "condition": _words(
-            "if, unless, provided, provided that, providing that, as long as, so long as, on condition, on"
-            " the condition, in case, depending on, depends on, depend on, subject to, in the event of, in the"
-            " event that, in return for, in exchange for, only when, contingent on, conditional on,"
-            " conditional, otherwise, assuming, pending"
+            "if, unless, provided, provided that, providing that, as long as, so long as, on condition, on the"
+            " condition, in case, depending on, depends on, depend on, subject to, in the event of, in the event"
+            " that, in return for, in exchange for, only when, contingent on, conditional on, conditional, otherwise,"
+            " assuming, pending"
         ),
         "contrast": _words(
-            "but, yet, however, nevertheless, nonetheless, although, though, unless, except, or rather,"
-            " whereas, only if,"
-            " as soon as, as long as, so long as, provided, on condition"
+            "but, yet, however, nevertheless, nonetheless, although, though, unless, except, or rather, whereas, only"
+            " if, as soon as, as long as, so long as, provided, on condition"
         ),
         "claim": (
             *_words(
-                "said, says, say, he added, she added, they added, it added, added that, adding that,"
-                " according to, told, allegedly, reportedly, purportedly, supposedly,"
-                " alleged, in the view of, in the opinion of, in the words of, in the version of,"
-                " in the account of, thinks, thought to, believed"
-                " to, rumoured to, rumored to, in his view, in her view, in their view, so-called"
+                "said, says, say, he added, she added, they added, it added, added that, adding that, according to,"
+                " told, allegedly, reportedly, purportedly, supposedly, alleged, in the view of, in the opinion of,"
+                " in the words of, in the version of, in the account of, thinks, thought to, believed to, rumoured"
+                " to, rumored to, in his view, in her view, in their view, so-called"
             ),
             *_SAYING,
         ),
         "before": _words(
-            "before, ahead of, prior to, earlier than, in the run-up to, previous to, by the end, by ####, by"
-            " mid, by early, by late, by next, by monday, by tuesday, by wednesday, by thursday, by friday, by"
-            " saturday, by sunday, by january, by february, by march, by april, by may, by june, by july, by"
-            " august, by september, by october, by november, by december, by easter, by christmas, by summer,"
-            " by spring, by autumn, by winter"
+            "before, ahead of, prior to, earlier than, in the run-up to, previous to, by the end, by ####, by mid, by"
+            " early, by late, by next, by monday, by tuesday, by wednesday, by thursday, by friday, by saturday, by"
+            " sunday, by january, by february, by march, by april, by may, by june, by july, by august, by september,"
+            " by october, by november, by december, by easter, by christmas, by summer, by spring, by autumn, by"
+            " winter"
         ),
         "after": _words("after, following, in the wake of, later than, subsequent to, once"),
         "until": _words("until, till"),
@@ -275,28 +284,25 @@ ENGLISH: Mapping[str, Any] = {
             " entirely, wholly, completely"
         ),
         "most": _words(
-            "most, most of, the majority, a majority, majority of, nearly all, almost all, nearly every,"
-            " almost every"
+            "most, most of, the majority, a majority, majority of, nearly all, almost all, nearly every, almost every"
         ),
-        "part": _words(
-            "some of, many of, several of, a few of, a few, a part of, partly, in part, partially"
-        ),
+        "part": _words("some of, many of, several of, a few of, a few, a part of, partly, in part, partially"),
         "few": _words("few, few of, only a few, a minority, a minority of, a handful of, hardly any, hardly anyone"),
         "only": _words("only, solely, sole, exclusively, nobody but, no one but, nothing but, merely, lone"),
         "first": _words("first, for the first time, first time, first-ever"),
         "superlative": _words(
-            "largest, biggest, highest, lowest, smallest, longest, shortest, strongest, weakest, oldest,"
-            " youngest, greatest, best, worst, richest, poorest, busiest, deepest, tallest, fastest, slowest,"
-            " cheapest, heaviest, newest, earliest, hottest, coldest, deadliest, fewest, widest, wettest,"
-            " driest, safest, unprecedented, the most, record, toughest, closest, dearest"
+            "largest, biggest, highest, lowest, smallest, longest, shortest, strongest, weakest, oldest, youngest,"
+            " greatest, best, worst, richest, poorest, busiest, deepest, tallest, fastest, slowest, cheapest,"
+            " heaviest, newest, earliest, hottest, coldest, deadliest, fewest, widest, wettest, driest, safest,"
+            " unprecedented, the most, record, toughest, closest, dearest"
         ),
         "up": (
             *_forms("rise", "increase", "grow", "climb", "soar", "jump", "surge", "double", "triple", "go up"),
             *_forms("gain"),
             *_forms("raise", "boost", "expand", "widen", "strengthen", "accelerate", "swell", "mount", "lengthen"),
             *_words(
-                "is up, are up, was up, were up, been up, up by, up from, went up, put up, upward, upwards,"
-                " growth, higher, creep up, crept up, more, greater, longer"
+                "is up, are up, was up, were up, been up, up by, up from, went up, put up, upward, upwards, growth,"
+                " higher, creep up, crept up, more, greater, longer"
             ),
         ),
         "down": (
@@ -304,8 +310,8 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("reduce", "lower", "cut", "slip", "tumble"),
             *_forms("halve", "narrow", "weaken", "contract", "ease", "slow", "shorten"),
             *_words(
-                "is down, are down, was down, were down, been down, down by, down from, went down, brought"
-                " down, downward, downwards, lower, less, fewer, smaller, loss, shorter"
+                "is down, are down, was down, were down, been down, down by, down from, went down, brought down,"
+                " downward, downwards, lower, less, fewer, smaller, loss, shorter"
             ),
         ),
         "for": (*_forms("support", "back", "favour", "favor", "endorse", "welcome", "approve"), *_words(
@@ -322,47 +328,35 @@ ENGLISH: Mapping[str, Any] = {
         "innocent": (*_forms("acquit", "exonerate"), *_words("innocent, not guilty, cleared of")),
     },
     "soft": {
-        "negator": (
-            *_forms("cancel", "stop", "halt", "avoid", "dispute", "decline", "postpone", "put off", "suspend"),
-            *_forms("withdraw"),
-            *_forms("resist", "abstain", "reverse", "contradict", "object", "doubt", "ignore", "overturn", "rescind"),
-            *_forms("revoke", "freeze", "drop", "leave out", "pull out", "exclude", "rebuke"),
-            *_words(
-                "refusal, denial, ban, opposition, rejection, failure, absence, absent, few, instead of,"
-                " rather than, except,"
-                " impossible, stalled, deadlock, missing, zero, unless, despite, reluctant, opposed, against, rarely,"
-                " seldom, in vain, veto, given up, gave up, contrary, red line, closed, silent, empty, cut off,"
-                " ineffective"
-            ),
-        ),
+        "negator": (*_NEAR_NEGATION, *_words("ban, unless, despite, veto, given up, gave up")),
         "future": (
             *_FUTURE_SOFT,
             *_words(
-                "to be, was to, were to, meant to, intended, supposed to, ready, willing, able to, plan,"
-                " plans, proposal, pledge, promise, goal, aim, next, upcoming, tomorrow, later, planned,"
-                " prospect, future, soon, coming, forthcoming, candidate, bid, effort, efforts, to come,"
-                " commitment, offer, demand, wish, wishes, need, needs, necessary, want, toward, towards, by"
-                " the end of, in order to, target, intention, ambition, invited, invitation, deadline, on the"
-                " table, starting, refuse, refuses, refused, ruled out, rules out, rule out, rejected,"
-                " opposes, opposed, forecast, outlook"
+                "to be, was to, were to, meant to, intended, supposed to, ready, willing, able to, plan, plans,"
+                " proposal, pledge, promise, goal, aim, next, upcoming, tomorrow, later, planned, prospect, future,"
+                " soon, coming, forthcoming, candidate, bid, effort, efforts, to come, commitment, offer, demand,"
+                " wish, wishes, need, needs, necessary, want, toward, towards, by the end of, in order to, target,"
+                " intention, ambition, invited, invitation, deadline, on the table, starting, refuse, refuses,"
+                " refused, ruled out, rules out, rule out, rejected, opposes, opposed, forecast, outlook"
             ),
         ),
         "possibility": (
             *_words(
-                "can, agreed, agrees, agree, able to, risk, risks, chance, option, options, opportunity,"
-                " estimate, estimates, estimated, suspect, suspects, suspected, believed, thought, believes,"
-                " uncertain, unclear, doubt, doubts, fear, fears, feared, about, unknown, allow, allows,"
-                " allowed, let, lets, letting, open to, hint, hinted, sign, signs, capable,"
-                " room for, suggests, suggested, think, thinks, considers, consider, considered, debating,"
-                " discussing, weighing, whether, theoretically, should, expected, expects,"
-                " ready, possibility, hypothetical, imagine, hope, hoped, eventual, if, enable"
+                "can, agreed, agrees, agree, able to, risk, risks, chance, option, options, opportunity, estimate,"
+                " estimates, estimated, suspect, suspects, suspected, believed, thought, believes, uncertain,"
+                " unclear, doubt, doubts, fear, fears, feared, about, unknown, allow, allows, allowed, let, lets,"
+                " letting, open to, hint, hinted, sign, signs, capable, room for, suggests, suggested, think, thinks,"
+                " considers, consider, considered, debating, discussing, weighing, whether, theoretically, should,"
+                " expected, expects, ready, possibility, hypothetical, imagine, hope, hoped, eventual, if, enable"
             ),
         ),
         "considered": (
             *_forms("consider", "weigh", "discuss", "debate", "examine", "explore", "study", "mull", "propose"),
             *_forms("think"),
-            *_words("may, might, could, perhaps, possible, possibly, idea, whether, if, look at, looking at, talk of,"
-                    " talks, open, option, options, plan, plans, planning, undecided, decided"),
+            *_words(
+                "may, might, could, perhaps, possible, possibly, idea, whether, if, look at, looking at, talk of,"
+                " talks, open, option, options, plan, plans, planning, undecided, decided"
+            ),
         ),
         "appeal": (
             *_forms("want", "wish", "ask", "request", "press", "insist", "petition", "beg", "advocate", "recommend"),
@@ -375,53 +369,25 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("request", "tell", "propose", "advocate", "argue"),
             *_words(
                 "let, lets, necessary, need, needs, duty, had to, is to, are to, was to, were to, has got to,"
-                " obligation, essential, vital, crucial, face, faces, faced, imperative, important, key, in"
-                " favour, in favor, right to, better, time to, supposed to, let us, be to, responsibility,"
-                " condition, conditions, will, shall, would, cannot, could, can, not, task"
+                " obligation, essential, vital, crucial, face, faces, faced, imperative, important, key, in favour,"
+                " in favor, right to, better, time to, supposed to, let us, be to, responsibility, condition,"
+                " conditions, will, shall, would, cannot, could, can, not, task"
             ),
         ),
         "condition": _words(
-            "when, once, condition, conditions, should, until, whether, depends, depend, without, only, had,"
-            " were, terms, requires, require, required, dependent, guarantee, guarantees, in that case, then,"
-            " prerequisite, first, before, where, except, otherwise, but, precondition, possible, potential,"
-            " any, conditional"
-        ),
-        "contrast": _words(
-            "despite, while, still, only, even, except, without, not, no, instead, condition, if, unless, in"
-            " spite of, too"
-        ),
-        "claim": (
-            *_forms("announce", "promise", "vow", "pledge", "call"),
-            *_forms("describe", "report", "show", "write", "find", "note"),
-            *_forms("hear", "confirm", "admit", "acknowledge", "agree", "ask"),
-            *_forms("urge", "demand", "want", "expect", "plan", "hope"),
-            *_forms("propose", "suggest", "offer", "consider", "view", "see", "think", "feel", "quote"),
-            *_forms("speak", "put"),
-            *_forms("deny", "reject", "refuse", "rule out", "criticise", "criticize", "condemn", "welcome", "praise"),
-            *_forms("thank", "stress", "emphasise", "emphasize"),
-            *_forms("underline", "reiterate", "repeat", "reveal", "signal"),
-            *_forms("estimate", "predict", "question", "discuss", "mention"),
-            *_forms("hear", "answer", "reply", "intend", "threaten"),
-            *_forms("charge", "judge", "label"),
-            *_forms("support", "back", "oppose", "invite", "call on", "apologise"),
-            *_words("introduced, presented, presents"),
-            *_forms("advise", "appeal", "assure", "attribute", "hail", "dismiss", "express", "mock", "order"),
-            *_words(
-                "statement, account, poll, survey, figures, study, words, view, accusation, allegation,"
-                " claim, claims, reports, statements, remarks, for him, for her, opinion, quotes,"
-                " comment, comments, message, letter, speech, interview, declaration, communique,"
-                " text, witness, witnesses, sources, \""
-            ),
+            "when, once, condition, conditions, should, until, whether, depends, depend, without, only, had, were,"
+            " terms, requires, require, required, dependent, guarantee, guarantees, in that case, then, prerequisite,"
+            " first, before, where, except, otherwise, but, precondition, possible, potential, any, conditional"
         ),
         "before": _words(
-            "before, earlier, first, ahead, eve, previously, beforehand, until, till, to, already, on the"
-            " eve, yet, past, by, followed, follow, follows, pre, run-up, prior, in advance, preceding,"
-            " previous, deadline, within, end, ago, last, at, previous"
+            "before, earlier, first, ahead, eve, previously, beforehand, until, till, to, already, on the eve, yet,"
+            " past, by, followed, follow, follows, pre, run-up, prior, in advance, preceding, previous, deadline,"
+            " within, end, ago, last, at, previous"
         ),
         "after": _words(
-            "post, then, later, since, when, as, having, amid, upon, next, afterwards, in response, because,"
-            " once, result, followed, follows, wake, past, thereafter, ended, concluded, at, with, from, now"
-            " that, on the heels of, even after, over"
+            "post, then, later, since, when, as, having, amid, upon, next, afterwards, in response, because, once,"
+            " result, followed, follows, wake, past, thereafter, ended, concluded, at, with, from, now that, on the"
+            " heels of, even after, over"
         ),
         "until": _words(
             "by, before, through, to, as long as, end, while, unless, or, pending, for, ends, expire, expires"
@@ -432,69 +398,52 @@ ENGLISH: Mapping[str, Any] = {
         ),
         "all": _words(
             "both, any, no, none, total, full, fully, completely, complete, throughout, across, nothing, nobody,"
-            " apiece, per, a head, yearly, annual, annually, entirely, everywhere, whatever, whoever, never,"
-            " each other, together, a day,"
-            " a week, a month, a year, daily"
+            " apiece, per, a head, yearly, annual, annually, entirely, everywhere, whatever, whoever, never, each"
+            " other, together, a day, a week, a month, a year, daily"
         ),
         "only": _words(
-            "just, alone, except, exclusive, mere, single, unique, no other, nobody else, nothing else, simply,"
-            " but for"
+            "just, alone, except, exclusive, mere, single, unique, no other, nobody else, nothing else, simply, but"
+            " for"
         ),
         "first": _words(
             "new, inaugural, single, opening, debut, initial, initially, started, begins, began, maiden, original,"
-            " originally,"
-            " never, second, early, earliest"
+            " originally, never, second, early, earliest"
         ),
         "superlative": _words(
             "most, top, main, leading, never, ever, maximum, minimum, unmatched, more than any, than any, peak,"
             " biggest-ever, unrivalled, no other, least, utmost, key, chief"
         ),
         "most": _words(
-            "majority, largely, mostly, mainly, generally, much of, most, many, two thirds, bulk, more than"
-            " half, but"
-        ),
-        "part": _words(
-            "partial, part, one of, largely, mostly, mainly, some, several, certain, few, a few, many, among,"
-            " including, share, such as, portion, half"
+            "majority, largely, mostly, mainly, generally, much of, most, many, two thirds, bulk, more than half, but"
         ),
     },
     "told": {
-        "negator": (
-            *_forms("cancel", "stop", "halt", "avoid", "dispute", "decline", "postpone", "put off", "suspend"),
-            *_forms("withdraw"),
-            *_forms("resist", "abstain", "reverse", "contradict", "object", "doubt", "ignore", "overturn", "rescind"),
-            *_forms("revoke", "freeze", "drop", "leave out", "pull out", "exclude", "rebuke"),
-            *_words(
-                "refusal, denial, opposition, rejection, failure, absence, absent, few, instead of,"
-                " rather than, except,"
-                " impossible, stalled, deadlock, missing, zero, reluctant, opposed, against, rarely, seldom, in vain,"
-                " contrary, red line, closed, silent, empty, cut off, ineffective"
-            ),
-        ),
+        "negator": _NEAR_NEGATION,
         "future": (
             *_forms("promise", "pledge", "vow", "offer", "agree", "propose", "want", "hope", "expect"),
             *_forms("decide", "threaten"),
             *_forms("prepare", "commit", "consider", "schedule", "await", "demand", "urge", "call for", "call on"),
             *_words(
-                "to be, was to, were to, meant to, intended, supposed to, ready to, willing, plan, plans,"
-                " proposal, pledge,"
-                " promise, goal, purpose, aim, upcoming, planned, prospect, future, forthcoming, to come, commitment,"
-                " target, intention, ambition, attempt, attempts, effort, efforts, bid, put, estimate,"
+                "to be, was to, were to, meant to, intended, supposed to, ready to, willing, plan, plans, proposal,"
+                " pledge, promise, goal, purpose, aim, upcoming, planned, prospect, future, forthcoming, to come,"
+                " commitment, target, intention, ambition, attempt, attempts, effort, efforts, bid, put, estimate,"
                 " estimated, in order to, towards, if, until, when, once, forecast, outlook"
             ),
         ),
         "possibility": _words(
             "can, risk, risks, chance, option, options, opportunity, estimate, estimates, estimated, suspect,"
-            " suspects,"
-            " suspected, believed, thought, believes, uncertain, unclear, doubt, doubts, fear, fears, feared, allow,"
-            " allows, allowed, let, lets, letting, open to, hint, hinted, sign, signs, suggests, suggested, whether,"
-            " theoretically, possibility, hypothetical, hope, hoped, able to, cannot, ready, expected, expects"
+            " suspects, suspected, believed, thought, believes, uncertain, unclear, doubt, doubts, fear, fears,"
+            " feared, allow, allows, allowed, let, lets, letting, open to, hint, hinted, sign, signs, suggests,"
+            " suggested, whether, theoretically, possibility, hypothetical, hope, hoped, able to, cannot, ready,"
+            " expected, expects"
         ),
         "considered": (
             *_forms("consider", "weigh", "discuss", "debate", "examine", "explore", "study", "mull"),
             *_forms("propose", "think"),
-            *_words("may, might, could, perhaps, possible, possibly, idea, whether, looking at, talk of,"
-                " option, undecided"),
+            *_words(
+                "may, might, could, perhaps, possible, possibly, idea, whether, looking at, talk of, option,"
+                " undecided"
+            ),
         ),
         "appeal": (
             *_forms("want", "wish", "ask", "request", "press", "insist", "petition", "beg", "advocate", "recommend"),
@@ -506,15 +455,13 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("recommend", "press", "appeal", "request", "propose", "advocate", "force"),
             *_words(
                 "necessary, duty, had to, is to, are to, was to, were to, be to, obligation, essential, vital,"
-                " crucial,"
-                " imperative, important, in favour of, in favor of, right to, time to, supposed to, responsibility,"
-                " condition, conditions, task, cannot, face, faces, faced, forced"
+                " crucial, imperative, important, in favour of, in favor of, right to, time to, supposed to,"
+                " responsibility, condition, conditions, task, cannot, face, faces, faced, forced"
             ),
         ),
         "condition": _words(
-            "when, once, condition, conditions, until, whether, depends, depend, without, only, terms,"
-            " requires, require,"
-            " required, dependent, prerequisite, precondition, conditional, otherwise, except, in that case"
+            "when, once, condition, conditions, until, whether, depends, depend, without, only, terms, requires,"
+            " require, required, dependent, prerequisite, precondition, conditional, otherwise, except, in that case"
         ),
         "contrast": _words("despite, while, even, except, if, unless, in spite of, at the same time"),
         "claim": (
@@ -532,39 +479,39 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("dismiss", "express", "mock", "favour", "plan"),
             *_words(
                 "introduced, presented, presents, statement, account, poll, survey, study, words, accusation,"
-                " allegation,"
-                " claim, claims, reports, statements, remarks, for him, for her, opinion, quotes, comment, comments,"
-                " message, letter, speech, interview, declaration, communique, text, witness, witnesses, sources,"
-                " figures, in the view, \""
+                " allegation, claim, claims, reports, statements, remarks, for him, for her, opinion, quotes,"
+                " comment, comments, message, letter, speech, interview, declaration, communique, text, witness,"
+                " witnesses, sources, figures, in the view, \""
             ),
         ),
-        "most": _words("majority, largely, mostly, mainly, generally, much of, two thirds, bulk,"
-        " more than half, many"),
+        "most": _words(
+            "majority, largely, mostly, mainly, generally, much of, two thirds, bulk, more than half, many"
+        ),
         "part": _words(
             "partial, part, one of, largely, mostly, mainly, some, several, certain, few, a few, many, among,"
-            " including,"
-            " portion, half"
+            " including, portion, half"
         ),
         "few": _words("little, only, not many, not all"),
     },
 }
 
 _FRENCH_SAYING = _words(
-    "a dit, a déclaré, ont déclaré, a affirmé, ont affirmé, affirme, affirment, assure, assurent, a assuré,"
-    " accuse, accusent, a accusé, selon, d' après, prétend, prétendent, a prétendu, estime, estiment, a"
-    " estimé, dit, disent, déclare, déclarent, soutient, soutiennent, a soutenu, explique, a expliqué, ajoute,"
-    " a ajouté, a indiqué, indique, indiquent, aurait, auraient, dénonce, a dénoncé, a répété, répète, juge, a"
-    " jugé, a lancé, lance, a-t-il dit, a-t-elle dit, a souligné, a réagi, croit, a-t-il déclaré, a-t-elle"
-    " déclaré, a-t-il ajouté, a-t-elle ajouté, a-t-il assuré, a-t-elle assuré"
+    "a dit, a déclaré, ont déclaré, a affirmé, ont affirmé, affirme, affirment, assure, assurent, a assuré, accuse,"
+    " accusent, a accusé, selon, d' après, prétend, prétendent, a prétendu, estime, estiment, a estimé, dit, disent,"
+    " déclare, déclarent, soutient, soutiennent, a soutenu, explique, a expliqué, ajoute, a ajouté, a indiqué,"
+    " indique, indiquent, aurait, auraient, dénonce, a dénoncé, a répété, répète, juge, a jugé, a lancé, lance,"
+    " a-t-il dit, a-t-elle dit, a souligné, a réagi, croit, a-t-il déclaré, a-t-elle déclaré, a-t-il ajouté, a-t-elle"
+    " ajouté, a-t-il assuré, a-t-elle assuré"
 )
 
 FRENCH: Mapping[str, Any] = {
+    "future_endings": ["eront", "iront", "dront", "tront", "vront", "rront", "era", "ira", "dra", "vra", "rra", "tra"],
     "splits": {},
     "prefixes": ["post", "pré", "non"],
     "elisions": ["n", "s", "qu", "d", "l", "j", "c", "m", "t", "jusqu", "lorsqu", "puisqu", "quoiqu"],
     "openers": _words(
-        "que, qu', qui, dont, où, car, parce, puisque, puisqu', quand, lorsque, lorsqu', comme, tandis, mais,"
-        " donc, si, avant, après, pendant, alors, bien"
+        "que, qu', qui, dont, où, car, parce, puisque, puisqu', quand, lorsque, lorsqu', comme, tandis, mais, donc,"
+        " si, avant, après, pendant, alors, bien"
     ),
     "relatives": _words(
         "qui, dont, où, mais, tandis, car, parce, puisque, donc, lorsque, lorsqu', comme, alors, et, ou, ni"
@@ -574,51 +521,49 @@ FRENCH: Mapping[str, Any] = {
     "negative": _words("in, im, irr, ill, dés, mécon"),
     "affirmed": _words("int, ins, inf, inc, inv, ind, ini, imp, ima, imm, ing, inq"),
     "function": _words(
-        "le, la, les, l', un, une, des, du, de, d', ce, cet, cette, ces, c', il, elle, on, nous, vous, ils,"
-        " elles, se, s', y, en, son, sa, ses, leur, leurs, à, au, aux, dans, par, pour, sur, avec, et, ou,"
-        " que, qu', qui, ne, n', pas, plus, est, sont, a, ont, été, être, avoir"
+        "le, la, les, l', un, une, des, du, de, d', ce, cet, cette, ces, c', il, elle, on, nous, vous, ils, elles,"
+        " se, s', y, en, son, sa, ses, leur, leurs, à, au, aux, dans, par, pour, sur, avec, et, ou, que, qu', qui,"
+        " ne, n', pas, plus, est, sont, a, ont, été, être, avoir"
     ),
     "asking": _words("demande, demander, demandé, savoir, sait, ignore, même, comme, voir"),
     "free": _words(
-        "non seulement, pas seulement, ne manque pas, au plus, en tout, avant tout, tout de même, tout à"
-        " fait, du tout, premier ministre, première ministre, première dame, pas moins de, pas plus de, tout"
-        " au plus, avant-poste, même si, comme si, d' abord, plus de, moins de, près de, ne que, n' que, plus"
-        " ou moins, tout en"
+        "non seulement, pas seulement, ne manque pas, au plus, en tout, avant tout, tout de même, tout à fait, du"
+        " tout, premier ministre, première ministre, première dame, pas moins de, pas plus de, tout au plus,"
+        " avant-poste, même si, comme si, d' abord, plus de, moins de, près de, ne que, n' que, plus ou moins, tout"
+        " en"
     ),
     "strict": {
         "negator": _words(
-            "pas, jamais, sans, ni, aucun, aucune, nul, nulle, personne ne, rien, non, ne plus, n' plus,"
-            " guère"
+            "pas, jamais, sans, ni, aucun, aucune, nul, nulle, personne ne, rien, non, ne plus, n' plus, guère"
         ),
         "refusal": _words(
-            "refuse, refusent, refusé, refusée, refusait, refusaient, refusera, refuser, rejette, rejettent,"
-            " rejeté, rejetée, rejeter, rejetait, dément, démentent, démenti, démentait, nie, nient, nié,"
-            " niait, nier, exclut, excluent, exclu, exclue, exclure, excluait, décline, décliné, interdit,"
-            " interdite, interdire, interdisent, empêche, empêché, empêcher, bloque, bloqué, bloquer, s'"
-            " oppose, s' opposent, s' est opposé, s' est opposée, s' opposer, opposé à, écarte, écarté,"
-            " écarter, échoué à, renonce, renoncé, renoncer, repousse, repoussé, se garde de, écartée"
+            "refuse, refusent, refusé, refusée, refusait, refusaient, refusera, refuser, rejette, rejettent, rejeté,"
+            " rejetée, rejeter, rejetait, dément, démentent, démenti, démentait, nie, nient, nié, niait, nier,"
+            " exclut, excluent, exclu, exclue, exclure, excluait, décline, décliné, interdit, interdite, interdire,"
+            " interdisent, empêche, empêché, empêcher, bloque, bloqué, bloquer, s' oppose, s' opposent, s' est"
+            " opposé, s' est opposée, s' opposer, opposé à, écarte, écarté, écarter, échoué à, renonce, renoncé,"
+            " renoncer, repousse, repoussé, se garde de, écartée"
         ),
         "future": _words(
-            "va, vont, compte, comptent, prévoit, prévoient, prévoyait, devrait, devraient, doit se,"
-            " envisage, envisagent, a l' intention, ont l' intention, entend, entendent, sera, seront, aura,"
-            " auront, pourra, pourront, projette, prévu, prévue, prévus, prévues, serait, seraient, projet de,"
-            " doit être, doivent être, fera, feront, ira, iront, versera, verseront, doit avoir, veut, veulent"
+            "va, vont, prévoit, prévoient, prévoyait, devrait, devraient, doit se, envisage, envisagent, a l'"
+            " intention, ont l' intention, entend, entendent, sera, seront, aura, auront, pourra, pourront, projette,"
+            " prévu, prévue, prévus, prévues, serait, seraient, projet de, doit être, doivent être, fera, feront,"
+            " ira, iront, versera, verseront, doit avoir, veut, veulent"
         ),
         "possibility": _words(
-            "peut-être, pourrait, pourraient, peut être, possible, possiblement, probablement, probable, sans"
-            " doute, semble, semblent, semblait, peut-on, pourrait-il, éventuellement, éventuel, éventuelle,"
-            " peut, peuvent, risque, risquent"
+            "peut-être, pourrait, pourraient, peut être, possible, possiblement, probablement, probable, sans doute,"
+            " semble, semblent, semblait, peut-on, pourrait-il, éventuellement, éventuel, éventuelle, peut, peuvent,"
+            " risque, risquent"
         ),
         "considered": _words(
             "envisage, envisagent, envisageait, réfléchit à, réfléchissent à, songe à, songent à, songeait à"
         ),
         "obligation": _words(
-            "doit, doivent, devra, devront, devait, devaient, faut, faudra, faudrait, obligatoire, tenu de,"
-            " tenus de"
+            "doit, doivent, devra, devront, devait, devaient, faut, faudra, faudrait, obligatoire, tenu de, tenus de"
         ),
         "condition": _words(
-            "si, s' il, s' ils, s' elle, s' elles, à condition, pourvu, sauf si, à moins, sous réserve, en"
-            " cas de, dépend, dépendra, tant que, au cas où, à la condition"
+            "si, s' il, s' ils, s' elle, s' elles, à condition, pourvu, sauf si, à moins, sous réserve, en cas de,"
+            " dépend, dépendra, tant que, au cas où, à la condition"
         ),
         "contrast": _words("mais, cependant, toutefois, pourtant, néanmoins, sauf, bien que"),
         "claim": _FRENCH_SAYING,
@@ -632,16 +577,15 @@ FRENCH: Mapping[str, Any] = {
         "only": _words("seul, seule, seuls, seules, seulement, uniquement, exclusivement, unique"),
         "first": _words("premier, première, premiers, premières, pour la première fois"),
         "superlative": _words(
-            "le plus, la plus, les plus, le moins, la moins, les moins, meilleur, meilleure, pire, record,"
-            " inédit"
+            "le plus, la plus, les plus, le moins, la moins, les moins, meilleur, meilleure, pire, record, inédit"
         ),
         "up": _words(
-            "augmente, augmenté, augmentent, augmentera, augmentation, hausse, en hausse, progresse,"
-            " progressé, grimpé, grimpe, croissance, relevé, doublé, gagné, gagne, accru, accrue, bondi"
+            "augmente, augmenté, augmentent, augmentera, augmentation, hausse, en hausse, progresse, progressé,"
+            " grimpé, grimpe, croissance, relevé, doublé, gagné, gagne, accru, accrue, bondi"
         ),
         "down": _words(
-            "baisse, baissé, en baisse, recul, reculé, recule, diminue, diminué, diminution, chute, chuté,"
-            " réduit, réduite, réduire, perdu, perd, abaissé, tombé, tombée, moitié moins"
+            "baisse, baissé, en baisse, recul, reculé, recule, diminue, diminué, diminution, chute, chuté, réduit,"
+            " réduite, réduire, perdu, perd, abaissé, tombé, tombée, moitié moins"
         ),
         "for": _words("soutient, soutiennent, soutenu, approuve, approuvé, favorable, salue, salué, pour"),
         "against": _words(
@@ -658,42 +602,38 @@ FRENCH: Mapping[str, Any] = {
     },
     "soft": {
         "negator": _words(
-            "ne, n', refus, absence, manque, faute, interdiction, impossible, contre, plutôt, annulé,"
-            " annulée, suspendu, fin, peu, seulement, privé, privée, privés, sauf, hors, opposition, veto,"
-            " retiré, arrêté, reporté, impensable, cesse, cessé, quitté, perdu, abandonné, hors de question,"
-            " ignore, loin, trop, dépourvu, libre, levé, lever"
+            "ne, n', refus, absence, manque, faute, interdiction, impossible, contre, plutôt, annulé, annulée,"
+            " suspendu, fin, peu, seulement, privé, privée, privés, sauf, hors, opposition, veto, retiré, arrêté,"
+            " reporté, impensable, cesse, cessé, quitté, perdu, abandonné, hors de question, ignore, loin, trop,"
+            " dépourvu, libre, levé, lever"
         ),
         "future": _words(
-            "promis, promet, annoncé, annonce, s' engage, s' est engagé, engagé, à venir, prochain,"
-            " prochaine, futur, future, demain, projet, plan, objectif, afin, pour, prêt, prête, prêts, veut,"
-            " veulent, souhaite, souhaitent, espère, propose, proposé, demande, demandé, appelle, appelé, d'"
-            " ici, doit, devra, bientôt, décidé, à partir, dès, devant, attendu, attendue, attendus, ouvrira"
+            "promis, promet, annoncé, annonce, s' engage, s' est engagé, engagé, à venir, prochain, prochaine, futur,"
+            " future, demain, projet, plan, objectif, afin, pour, prêt, prête, prêts, veut, veulent, souhaite,"
+            " souhaitent, espère, propose, proposé, demande, demandé, appelle, appelé, d' ici, doit, devra, bientôt,"
+            " décidé, à partir, dès, devant, attendu, attendue, attendus, ouvrira"
         ),
         "possibility": _words(
-            "droit, droits, risque, chance, estime, envers, aurait, auraient, serait, seraient, soupçonné,"
-            " soupçonne, craint, environ, pourra"
+            "droit, droits, risque, chance, estime, envers, aurait, auraient, serait, seraient, soupçonné, soupçonne,"
+            " craint, environ, pourra"
         ),
         "considered": _words("projet, projets, option, options, possibilité, étudie, étudient, pourrait, pourraient"),
         "obligation": _words(
-            "demande, appelle, exige, exigé, nécessaire, obligé, besoin, faudrait, réclame, impératif,"
-            " devrait, devraient"
+            "demande, appelle, exige, exigé, nécessaire, obligé, besoin, faudrait, réclame, impératif, devrait,"
+            " devraient"
         ),
         "condition": _words(
-            "quand, lorsque, condition, conditions, tant, sans, seulement, dès que, une fois, exige,"
-            " dépendant"
+            "quand, lorsque, condition, conditions, tant, sans, seulement, dès que, une fois, exige, dépendant"
         ),
-        "contrast": _words("malgré, sans, ne, pas"),
-        "claim": _words("«, »"),
         "before": _words("avant, tôt, déjà, veille, jusqu', précédent, précède, fin, dernier"),
         "after": _words("puis, ensuite, depuis, lors, dès, suite, quand, alors, à, en, au, ayant, et, qui"),
         "until": _words("d' ici, avant, à, tant, pour, fin"),
         "since": _words("dès, après, à partir, il y a, de"),
         "all": _words("ensemble, total, aucun, entièrement, complet, par, les deux, pas, ne, et"),
         "only": _words("ne, que, sauf, simple, dernier, exclusif, sans"),
-        "first": _words("nouveau, nouvelle, jamais, début, un, une, inaugural"),
+        "first": _words("nouveau, nouvelle, jamais, début, départ, abord, initialement, origine, un, une, inaugural"),
         "superlative": _words("plus, jamais, principal, premier, première, grand, grande, moins, mieux"),
         "most": _words("plupart, majoritairement, surtout, beaucoup"),
-        "part": _words("partiellement, parmi, des, dont"),
     },
 }  # fmt: skip
 
@@ -724,41 +664,37 @@ CONVERSE: Mapping[str, str] = {
 }
 RECIPROCAL = frozenset(
     _words(
-        "met, meeting, discussed, discussing, talked, talking, agreed, agreeing, negotiated, negotiating,"
-        " married, debated"
+        "met, meeting, discussed, discussing, talked, talking, agreed, agreeing, negotiated, negotiating, married,"
+        " debated"
     )
 )
 # Verbs by which somebody is told to speak, and those who may speak for somebody, but are not that somebody.
 SPEECH = frozenset(
     (
         *_SAYING,
-        *(form for form in ENGLISH["soft"]["claim"] if form.isalpha() and not form.endswith("ing")),
+        *(form for form in ENGLISH["told"]["claim"] if form.isalpha() and not form.endswith("ing")),
         *_words(
-            "said, says, say, described, describes, called, calls, dismissed, dismisses, rejected,"
+            "said, says, say, thinks, think, described, describes, called, calls, dismissed, dismisses, rejected,"
             " rejects, denied, denies, criticised, criticized, praised, welcomed, condemned, denounced, hailed,"
-            " mocked, promised, pledged,"
-            " urged,"
-            " demanded, dit, déclare, déclaré, affirme, affirmé,"
-            " assure, assuré"
+            " mocked, promised, pledged, urged, demanded, dit, déclare, déclaré, affirme, affirmé, assure, assuré"
         ),
         *_words(
-            "estime, estimé, ajoute, ajouté, explique, expliqué, annonce, annoncé, réagi, indiqué, lancé,"
-            " souligné, jugé"
+            "estime, estimé, ajoute, ajouté, explique, expliqué, annonce, annoncé, réagi, indiqué, lancé, souligné,"
+            " jugé"
         ),
     )
 ) - frozenset(_words(
-    "plan, plans, support, supports, back, backs, statement, account, poll, survey, figures, study, words,"
-            " view, claims, hold, holds, held, count, line,"
-    " eyes"
+    "plan, plans, favour, favours, favoured, support, supports, back, backs, statement, account, poll, survey,"
+    " figures, study, words, view, claims, hold, holds, held, count, line, eyes"
 ))
 HEADS = frozenset(
     _words(
         "adviser, advisor, aide, ally, allies, spokesman, spokeswoman, spokesperson, deputy, lawyer, lawyers,"
-        " counsel, brother, sister, wife, husband, son, daughter, father, mother, widow, colleague,"
-        " colleagues, critic, critics, opponent, opponents, rival, rivals, predecessor, successor, supporter,"
-        " supporters, friend, secretary, assistant, envoy, representative, attorney, agent, chief of staff,"
-        " official, officials, press officer, speechwriter, biographer, conseiller, conseillère, porte-parole,"
-        " avocat, avocate, proche, allié, adjoint, adjointe, rival, rivale, frère, sœur"
+        " counsel, brother, sister, wife, husband, son, daughter, father, mother, widow, colleague, colleagues,"
+        " critic, critics, opponent, opponents, rival, rivals, predecessor, successor, supporter, supporters, friend,"
+        " secretary, assistant, envoy, representative, attorney, agent, chief of staff, official, officials, press"
+        " officer, speechwriter, biographer, conseiller, conseillère, porte-parole, avocat, avocate, proche, allié,"
+        " adjoint, adjointe, rival, rivale, frère, sœur"
     )
 )
 PRONOUNS = frozenset(_words("he, she, they, it, i, we, who, il, elle, ils, elles, qui, t-il, t-elle"))

@@ -26,6 +26,7 @@ SCALES = {
 }  # fmt: skip
 SHORT_SCALES = {
     "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9, "bln": 10**9,
+    "md": 10**9, "mds": 10**9, "mrd": 10**9, "mrds": 10**9,
     "t": 10**12, "tn": 10**12, "tr": 10**12, "trn": 10**12, "cr": 10**7,
 }  # fmt: skip
 # Letters at digits that are a measure and no scale; those that may be both leave two readings.
@@ -220,6 +221,7 @@ FIGURES = {
         "reported"),
     "unbound_behind": {"about": _TALK, "over": _RIVALRY, "under": ("children", "placed", "buried"), "up to": (
         "add", "adds", "added", "adding", "went", "go", "goes", "gone", "moved", "climbed", "rose", "crept")},
+    "uncounted": ("asked", "requested", "demanded", "promised", "pledged", "planned", "needed", "spent", "paid"),
     "taxed": ("before", "after"),
     "taxes": ("tax", "taxes", "deductions", "interest", "inflation", "costs"),
     "over": ("over",),
@@ -254,7 +256,8 @@ FIGURES = {
     "rate_adjectives": {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day",
                         "hourly": "hour", "quarterly": "quarter", "annually": "year"},
     "totals": (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("overall",), ("combined",)),
-    "totals_before": (("a", "total", "of"), ("total", "of"), ("in", "all"), ("in", "total"), ("altogether",),
+    "totals_before": (("a", "total", "of"), ("total", "of"), ("total", "to"), ("totalling",),
+                      ("totaling",), ("in", "all"), ("in", "total"), ("altogether",),
                       ("an", "overall"), ("a", "combined")),
     "telephones": ("tel", "phone", "telephone", "call", "fax", "mobile", "hotline", "contact"),
     "labels": ("cop",),
@@ -334,7 +337,9 @@ ENGLISH = Language(
     ),
     function_words=FUNCTION_WORDS,
     amount=amount_pattern(
-        "thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|lakhs?|crores?", "percent|per cent|pct", "k|m|mn|bn|tn"
+        "thousand|million|billion|trillion|mn|mln|Mio|bn|bln|Mrds?|tn|trn|lakhs?|crores?",
+        "percent|per cent|pct",
+        "k|m|mn|Mio|bn|Mds?|Mrds?|tn",
     ),
     elisions="",
     tables=FIGURES,

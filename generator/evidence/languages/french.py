@@ -128,6 +128,7 @@ CHANGES = (
 )
 FIGURES = {
     "fills": ("quelque",),
+    "uncounted": ("demandé", "demandés", "promis", "prévu", "prévus", "nécessaires", "dépensés", "payés", "versés"),
     "taxed": ("avant", "après"),
     "taxes": ("impôt", "impôts"),
     "decimal": ",",
