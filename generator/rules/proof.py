@@ -82,9 +82,11 @@ def _other_article(briefing: Briefing, fact: BoundFact, check: Check) -> str:
 
 
 def facts_have_a_theme(briefing: Briefing) -> Iterator[Problem]:
-    """A fact is on a theme, or no reader would come upon it."""
+    """A fact is on a theme, or no reader would come upon it; an office that rests on it leads there too."""
+    content = briefing.content
+    of_offices = {id for leader in content.leaders.values() for role in leader.roles for id in role.from_}
     for fact in briefing.facts.values():
-        if briefing.content.themes and not fact.subjects & briefing.content.themes.keys():
+        if content.themes and not fact.subjects & content.themes.keys() and fact.id not in of_offices:
             yield Problem(fact.fact.at("about"), "NO-THEME", f"{fact.id} is on no theme", "add one to `about`")
 
 

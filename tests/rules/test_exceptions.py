@@ -17,6 +17,7 @@ EDITION = "content/.editions/2024-06-04.yml"
 BOX = (OSLO, "  - {paragraphs: 5, because: newsletter box}\n", "")
 FREE = (QUESTIONS, "  options: [50 percent, 40 percent]\n", "")
 REMOVED = "  removed: {on: 2024-06-05, because: The paper took it back.}\nfacts:\n"
+MEETING = "    about: [energy-links]\n    when: 2024-05-31\n    kind: meeting\n"
 ON_FRIDAY = "    when: {date: 2024-05-31, reckoned: on Friday}\n"
 SHARE = "\nShare this with friends."
 QUARTER = [  # of each article: 22 of 88 words are quoted, and 19 of 76
@@ -47,6 +48,11 @@ CASES: dict[str, tuple[list[Edit], list[str]]] = {
     "a withdrawn fact needs no successor": (
         [(OSLO, "status: corrected", "status: withdrawn"), (OSLO, "    by: oslo-meeting\n", "")],
         [],
+    ),
+    "a fact that an office rests on needs no theme": ([(OSLO, MEETING, MEETING.replace("energy-links", "norway"))], []),
+    "another does": (
+        [(OSLO, MEETING, MEETING.replace("energy-links", "norway")), (LEADERS, "[oslo-meeting]", "[oslo-pledge]")],
+        ["NO-THEME: oslo-meeting is on no theme"],
     ),
     "a spelling may wait for its article": ([(LEADERS, "[Doe]", "[Doe, Zelda]")], []),
     "any answer fits a question without options": (
