@@ -18,7 +18,7 @@ class RecordedFact(Record):
     article: Id
     say: Ours[Text] | None = None
     evidence: Ours[Text] | None = None
-    status: Literal["corrected", "superseded", "withdrawn", "removed"] | None = None
+    status: Literal["corrected", "superseded", "merged", "withdrawn", "removed"] | None = None
 
 
 class Register(Record):

@@ -339,7 +339,7 @@ class Retired(Row):
     id: Id
     article: str = Field(description="The article that it was taken from.")
     say: str = Field(description="What it said.")
-    status: Retirement = Field(description="corrected: we erred; superseded: the world moved; withdrawn by the source.")
+    status: Retirement = Field(description="corrected: we erred; superseded: the world moved; merged: another fact tells it too; withdrawn by the source.")
     retired: dt.date = Field(description="The day on which it was taken back.")
     because: str = Field(description="Why.")
     by: str | None = Field(description="The fact in its place.")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-from generator.content.model import Tombstone
+from generator.content.model import Retirement, Tombstone
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
 
@@ -16,7 +15,7 @@ class Retired:
 
     id: str
     say: str
-    status: Literal["corrected", "superseded", "withdrawn"]
+    status: Retirement
     retired: str
     because: str
     successor: Link | None = None
