@@ -82,11 +82,11 @@ def _other_article(briefing: Briefing, fact: BoundFact, check: Check) -> str:
 
 
 def facts_have_a_theme(briefing: Briefing) -> Iterator[Problem]:
-    """A fact is on a theme, or no reader would come upon it; an office that rests on it leads there too."""
+    """A fact is on a theme, or no reader would come upon it; what is known of a leader leads there too."""
     content = briefing.content
-    of_offices = {id for leader in content.leaders.values() for role in leader.roles for id in role.from_}
     for fact in briefing.facts.values():
-        if content.themes and not fact.subjects & content.themes.keys() and fact.id not in of_offices:
+        is_of_leader = fact.kind == "background" and not fact.subjects.isdisjoint(content.leaders)
+        if content.themes and not fact.subjects & content.themes.keys() and not is_of_leader:
             yield Problem(fact.fact.at("about"), "NO-THEME", f"{fact.id} is on no theme", "add one to `about`")
 
 

@@ -68,7 +68,7 @@ def test_a_code_is_explained_with_an_example() -> None:
         "NO-THEME\n\n"
         "  A fact is on no theme.\n\n"
         "  Readers come to facts through themes.\n\n"
-        "  Add one to `about`. A fact that a role in `leaders.yml` rests on needs none.\n\n"
+        "  Add one to `about`. Background that names a leader needs none.\n\n"
         "  Not so:\n\n      about: [norway]\n\n"
         "  But so:\n\n      about: [energy-links]\n"
     )

@@ -88,7 +88,7 @@ def test_a_figure_tells_what_else_the_articles_have(first: HomeView) -> None:
     assert told == {
         "26": ["26 in two articles", "more than 26 in one article"],
         "35": ["35 in one article", "approximately 30 European nations in one article"],
-        "31": ["31 in two articles"],
+        "31": ["31 in one article"],
         "€2 billion": [],
         "30 days": [],
         "€1.1 billion": [],
