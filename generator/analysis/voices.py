@@ -61,7 +61,10 @@ def _above(briefing: Briefing, speaker: str) -> str:
     if isinstance(entry, Organisation):
         return entry.part_of or entry.country or ""
     if isinstance(entry, Leader):
-        offices = sorted(entry.roles, key=lambda role: (role.when.earliest, role.title), reverse=True)
+        is_over = any(role.when.is_span for role in entry.roles)
+        times = [briefing.time_of(fact) for fact in briefing.facts_by(entry.id)] if is_over else []
+        held = [role for role in entry.roles if not times or not all(map(role.ended_before, times))]
+        offices = sorted(held, key=lambda role: (role.when.earliest, role.title), reverse=True)
         bodies = (role.organisation or role.country for role in offices)
         return entry.country or next((body for body in bodies if body), "")
     return ""

@@ -300,7 +300,7 @@ class Event(Row):
     place: str | None = Field(description="Where.")
     country: str | None = Field(description="In which country.")
     participants: tuple[Participant, ...] = Field(description="Who took part, as reported.")
-    apart: bool = Field(description="Whether nobody reports the participants to have been together.")
+    apart: tuple[str, ...] = Field(description="Participants of whom nobody reports that they were together.")
     perhaps: tuple[str, ...] = Field(description="Events that may be the same one, though no article says whether.")
     proved: Proved
     proves: bool = Field(description="Whether its name, place and date may prove what its facts say.")
