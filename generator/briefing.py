@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
-from generator.content.dates import Edtf
 from generator.content.model import Article, Draft, FactFile, Tombstone
 from generator.content.reading import Content
 from generator.content.record import Record
@@ -117,10 +116,6 @@ class Briefing:
     def facts_by(self, speaker: str) -> tuple[BoundFact, ...]:
         """What someone is reported to have said."""
         return tuple(fact for fact in self.facts.values() if fact.who == speaker)
-
-    def time_of(self, fact: BoundFact) -> Edtf:
-        """The time that a fact is of: its own date, or else that of its article."""
-        return fact.when.date if fact.when else self.article(fact.article).published
 
     def answers_to(self, question: str) -> tuple[tuple[BoundFact, str], ...]:
         return self._answers.get(question, ())

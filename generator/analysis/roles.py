@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from generator.analysis.channels import words_beside_names
 from generator.analysis.derived import Derived
-from generator.analysis.order import events_in_time
+from generator.analysis.order import bounds_of_event, bounds_of_fact, events_in_time
 from generator.analysis.participation import TakenPart, participation
 from generator.briefing import Briefing
-from generator.content.dates import Edtf
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
 
@@ -39,8 +39,8 @@ class Commitments:
         return tuple(Derived("role", self.party, "", (f.id,), name) for name, of in (*groups, *named) for f in of)
 
 
-def represented(briefing: Briefing, id: str, at: Edtf) -> frozenset[str]:
-    """Who acts at a time where a party acts: itself, its organs and parts, and whoever holds an office of one of these.
+def represented(briefing: Briefing, id: str, day: date) -> frozenset[str]:
+    """Who acts on a day where a party acts: itself, its organs and parts, and whoever holds an office of one of these.
 
     An office that had ended before is held no more.
     """
@@ -50,15 +50,21 @@ def represented(briefing: Briefing, id: str, at: Edtf) -> frozenset[str]:
     leaders = (
         leader.id
         for leader in content.leaders.values()
-        for offices in [[role for role in leader.roles if not role.ended_before(at)]]
+        for offices in [[role for role in leader.roles if not role.ended_before(day)]]
         if bodies & {leader.country, *(of for role in offices for of in (role.country, role.organisation))}
     )
     return frozenset({*bodies, *leaders})
 
 
+def day_of(briefing: Briefing, fact: BoundFact) -> date:
+    """The first day that a fact may be of, by its own date or else that of its article."""
+    bounds = bounds_of_fact(briefing, fact)
+    return (bounds.earliest or date.min) if bounds else briefing.article(fact.article).published.earliest
+
+
 def speaks_for(briefing: Briefing, fact: BoundFact, id: str) -> bool:
     """Whether a fact is stated by a party, or by somebody who spoke for it then."""
-    return bool(fact.who) and fact.who in represented(briefing, id, briefing.time_of(fact))
+    return bool(fact.who) and fact.who in represented(briefing, id, day_of(briefing, fact))
 
 
 def committers(briefing: Briefing, fact: BoundFact) -> frozenset[str]:
@@ -78,7 +84,7 @@ def commitments(briefing: Briefing, id: str) -> Commitments:
 
 
 def _part_in_commitment(briefing: Briefing, fact: BoundFact, id: str) -> str:
-    party = represented(briefing, id, briefing.time_of(fact))
+    party = represented(briefing, id, day_of(briefing, fact))
     is_maker, is_teller = bool(committers(briefing, fact) & party), fact.who in party
     if is_maker and (is_teller or not (fact.who or fact.via)):
         return "made"
@@ -91,7 +97,7 @@ def _part_in_commitment(briefing: Briefing, fact: BoundFact, id: str) -> str:
 
 def parts_in_event(briefing: Briefing, id: str, event: Event) -> tuple[TakenPart, ...]:
     """The parts of a party in an event: its own, and those of whoever acts for it then, each as it is reported."""
-    party = represented(briefing, id, event.when.date)
+    party = represented(briefing, id, bounds_of_event(briefing, event).earliest or date.min)
     return tuple(part for part in participation(briefing, event) if part.who in party)
 
 

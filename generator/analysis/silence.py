@@ -1,8 +1,8 @@
 """What may be said where an article or a speaker has no answer: silence is claimed only if nothing bears on the thing.
 
 An article that is not read to its end is never silent, and one that tells of an event that may be the same is not
-absent. Each function gives one derived statement: `silence`, `unanswered` (with the facts that bear on it all the same),
-`partly-read`.
+absent. Each function gives one derived statement: `silence`, `unanswered` (with the facts that bear on it all the
+same), `partly-read`.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.analysis.roles import day_of
 from generator.briefing import Briefing
 from generator.content.registries import Leader, Organisation, Question
 from generator.evidence.proving import BoundFact
@@ -62,7 +63,7 @@ def _above(briefing: Briefing, speaker: str) -> str:
         return entry.part_of or entry.country or ""
     if isinstance(entry, Leader):
         is_over = any(role.when.is_span for role in entry.roles)
-        times = [briefing.time_of(fact) for fact in briefing.facts_by(entry.id)] if is_over else []
+        times = [day_of(briefing, fact) for fact in briefing.facts_by(entry.id)] if is_over else []
         held = [role for role in entry.roles if not times or not all(map(role.ended_before, times))]
         offices = sorted(held, key=lambda role: (role.when.earliest, role.title), reverse=True)
         bodies = (role.organisation or role.country for role in offices)

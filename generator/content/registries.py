@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -64,9 +65,9 @@ class Role(Grounded):
     )
     when: Edtf = Field(description="When the office was held.", examples=["2024-05-31"])
 
-    def ended_before(self, at: Edtf) -> bool:
-        """Whether the office had ended before a time; a single date says only that it was held then."""
-        return self.when.is_span and self.when.latest < at.earliest
+    def ended_before(self, day: date) -> bool:
+        """Whether the office had ended before a day; a single date says only that it was held then."""
+        return self.when.is_span and self.when.latest < day
 
 
 class Leader(Subject):

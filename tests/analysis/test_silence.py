@@ -101,7 +101,10 @@ def test_an_article_is_read_if_nothing_of_it_is_open(open_dossier: Briefing) -> 
 
 
 def test_what_holds_drafts_alone_is_not_read_and_counts_nowhere(open_dossier: Briefing) -> None:
-    assert (open_dossier.unread, list(open_dossier.curated)) == (("five",), ["four", "one", "seven", "six", "three", "two"])
+    assert (open_dossier.unread, list(open_dossier.curated)) == (
+        ("five",),
+        ["four", "one", "seven", "six", "three", "two"],
+    )
     size = open_dossier.content.questions["size"]
     assert expected_respondents(open_dossier, size) == ("four", "three", "two")
 

@@ -245,7 +245,7 @@ class RenderContext:
     def role_at(self, leader: str, date: Edtf | None = None) -> str:
         """The office that is reported last of a leader up to a date, or to the edition, unless it had ended by then."""
         person, at = self.briefing.content.leaders.get(leader), date or self._edition
-        roles = [role for role in person.roles if not role.ended_before(at)] if person else []
+        roles = [role for role in person.roles if not role.ended_before(at.earliest)] if person else []
         held = [role for role in roles if role.when.earliest <= at.latest]
         return max(held, key=lambda role: role.when.earliest).title if held else ""
 
