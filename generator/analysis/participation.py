@@ -16,13 +16,17 @@ MEETINGS: frozenset[EventKind] = frozenset({"summit", "meeting", "call", "talks"
 
 @dataclass(frozen=True)
 class TakenPart:
-    """Someone's part in an event, how it is reported, through whom, and the facts that say so."""
+    """Someone's part in an event, how it is reported, through whom, and the facts that say so.
+
+    Nobody reports that they were together with those of `apart`.
+    """
 
     event: str
     who: str
     how: HowTakenPart | None
     channel: Channel | None
     facts: tuple[BoundFact, ...]
+    apart: tuple[str, ...] = ()
 
     @property
     def is_plain(self) -> bool:
@@ -61,6 +65,7 @@ def participation(briefing: Briefing, event: Event) -> tuple[TakenPart, ...]:
             participant.how,
             channel_of(facts, {participant.who}),
             facts,
+            tuple(other for other in event.apart if participant.who in event.apart and other != participant.who),
         )
         for participant in event.participants
         for facts in [briefing.facts_by_id(participant.from_)]
@@ -88,18 +93,13 @@ def joined(briefing: Briefing, event: Event) -> tuple[TakenPart, ...]:
     return parts if len(parts) > 1 else ()
 
 
-def apart_from(event: Event, who: str) -> tuple[str, ...]:
-    """Those with whom nobody reports a participant of an event to have been together."""
-    return tuple(other for other in event.apart if other != who) if who in event.apart else ()
-
-
 def meetings(briefing: Briefing, leader: str) -> tuple[Met, ...]:
     """The events at which a leader met somebody, the oldest first."""
     met = []
     for event in events_in_time(briefing, briefing.content.events.values()):
         parts = joined(briefing, event)
         mine = next((part for part in parts if part.who == leader), None)
-        others = tuple(part for part in parts if part.who not in (leader, *apart_from(event, leader)))
+        others = tuple(part for part in parts if part.who != leader and leader not in part.apart)
         if mine and others:
             met.append(Met(event, mine, others))
     return tuple(met)

@@ -216,7 +216,7 @@ def test_an_exchange_is_the_same_from_both_sides(dossier: Briefing) -> None:
 
 
 def took_part(who: str, event: str, *facts: str) -> object:
-    return (event, who, None, None, list(facts))
+    return (event, who, None, None, list(facts), [])
 
 
 def test_events_of_two_and_statements_about_others_relate_people(dossier: Briefing) -> None:

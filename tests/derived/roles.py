@@ -166,6 +166,8 @@ def drawn(page: Read) -> Iterator[str]:
             yield f"{person} took part in {event}; no fact says so"
         elif part and (why := _untold(page.data, part, cell.text_content())):
             yield f"{person} took part in {event}; {why}"
+        elif part and person in page.data.events[event]["apart"] and "not reported together" not in cell.text_content():
+            yield f"{person} took part in {event}; not with everybody, as far as is reported"
 
 
 # Channels

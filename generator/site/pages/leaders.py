@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.analysis.derived import Derived
-from generator.analysis.participation import apart_from, meetings, participation
+from generator.analysis.participation import meetings, participation
 from generator.analysis.roles import commitments, events_of
 from generator.content.kinds import KINDS
 from generator.content.registries import Leader
@@ -153,5 +153,4 @@ def _other_events(context: RenderContext, leader: Leader) -> Iterator[Meeting]:
     for event in events_of(context.briefing, leader.id):
         if event.id not in met:
             own = next(part for part in participation(context.briefing, event) if part.who == leader.id)
-            note = context.party(own, apart_from(event, leader.id)).note
-            yield Meeting(context.event_line(event), note=note, statements=own.statements)
+            yield Meeting(context.event_line(event), note=context.party(own).note, statements=own.statements)

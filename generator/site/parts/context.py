@@ -209,12 +209,12 @@ class RenderContext:
         who = self.link(channel.who).name if channel.who else ""
         return str(self.words["channels"][form].format(who=who, via=channel.via))
 
-    def party(self, part: TakenPart, apart: Iterable[str] = ()) -> Party:
+    def party(self, part: TakenPart) -> Party:
         """Who took part in an event, as it is reported, and with whom not together."""
         notes = [self.words["taken_part"][part.how]] if part.how else []
         if part.channel:
             notes.append(self.channel(part.channel))
-        if others := ", ".join(self.link(other).name for other in apart):
+        if others := ", ".join(self.link(other).name for other in part.apart):
             notes.append(self.words["taken_part"]["apart"].format(others=others))
         return Party(self.link(part.who), "; ".join(notes), part.statements)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from generator.analysis import relations as analysis
 from generator.analysis.derived import Derived
-from generator.analysis.participation import apart_from
 from generator.content.registries import Event, Leader
 from generator.evidence.proving import BoundFact
 from generator.site.parts.context import RenderContext
@@ -97,8 +96,8 @@ def _part(context: RenderContext, event: Event, part: analysis.Part) -> Part:
     say, url = (part.proof.say, part.proof.url) if part.proof else ("", "")
     if not part.taken:
         return Part(who, False, say, url)
-    note = context.party(part.taken, apart_from(event, part.who)).note
-    return Part(who, True, say or event.name, url or context.link(event.id).url, note, part.taken.statements)
+    url, note = url or context.link(event.id).url, context.party(part.taken).note
+    return Part(who, True, say or event.name, url, note, part.taken.statements)
 
 
 def _spoken(context: RenderContext, speaker: str, of: Mapping[str, Sequence[BoundFact]]) -> Spoken:
