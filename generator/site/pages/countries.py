@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.analysis.channels import channel_of
 from generator.analysis.derived import Derived
 from generator.analysis.participation import is_plan
 from generator.analysis.roles import commitments, events_of, parts_in_event, role_in_event, speaks_for
@@ -140,7 +141,9 @@ def _events(context: RenderContext, id: str) -> Iterator[EventLine]:
 
 
 def _of_place(context: RenderContext, event: Event) -> str:
-    return str(context.words["country"]["to_take_place" if is_plan(context.briefing, event) else "took_place"])
+    said = context.words["country"]["to_take_place" if is_plan(context.briefing, event) else "took_place"]
+    channel = channel_of(context.briefing.facts_by_id(event.from_))
+    return "; ".join([said, context.channel(channel)] if channel else [said])
 
 
 def _line(context: RenderContext, link: Link, leaders: dict[str, list[str]]) -> CountryLine:
