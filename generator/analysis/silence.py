@@ -36,19 +36,22 @@ def events_that_may_be(briefing: Briefing, event: Event) -> frozenset[str]:
     return frozenset((*event.perhaps, *others))
 
 
-def tells_of_event(briefing: Briefing, fact: BoundFact, event: Event) -> bool:
-    """Whether a fact tells of an event, tied to it or not.
+def facts_telling_of(briefing: Briefing, event: Event, facts: Iterable[BoundFact]) -> tuple[BoundFact, ...]:
+    """Those among some facts that tell of an event.
 
-    It is tied to it or to one that may be the same, is among what it rests on, answers what a fact of these answers to
-    a question to the articles, or calls it by a name.
+    They are tied to it or to one that may be the same, are among what it rests on, answer what a fact of these answers
+    to a question to the articles, or call it by a name.
     """
     events = [briefing.content.events[id] for id in sorted({event.id, *events_that_may_be(briefing, event)})]
     behind = {*event.from_, *_facts_behind(event.participants), *_facts_behind(event.summary)}
-    tied = [*briefing.facts_by_id(behind), *(one for other in events for one in briefing.facts_at(other.id))]
-    asked = {id for one in tied for id in one.answers if briefing.content.questions[id].asks == "sources"}
-    said = _words(fact.say)
-    names = (_words(name) for other in events for name in (other.name, *other.aliases))
-    return fact in tied or not asked.isdisjoint(fact.answers) or any(contains_run(name, said) for name in names)
+    tied = {f.id: f for f in (*briefing.facts_by_id(behind), *(f for e in events for f in briefing.facts_at(e.id)))}
+    asked = {id for fact in tied.values() for id in fact.answers if briefing.content.questions[id].asks == "sources"}
+    names = [_words(name) for other in events for name in (other.name, *other.aliases)]
+    return tuple(
+        fact
+        for fact in facts
+        if fact.id in tied or not asked.isdisjoint(fact.answers) or _has_any(_words(fact.say), names)
+    )
 
 
 def facts_on_theme(briefing: Briefing, theme: str) -> tuple[BoundFact, ...]:
@@ -64,7 +67,7 @@ def absence_from_theme(briefing: Briefing, article: str, theme: str) -> Derived:
 
 def absence_from_event(briefing: Briefing, article: str, event: Event) -> Derived | None:
     """An article that tells of an event is not absent from it; one that shares a theme of its alone is not compared."""
-    if any(tells_of_event(briefing, fact, event) for fact in briefing.facts_in(article)):
+    if facts_telling_of(briefing, event, briefing.facts_in(article)):
         return None
     themes = {t for fact in briefing.facts_by_id(event.from_) for t in fact.subjects & briefing.content.themes.keys()}
     bearing = {fact.id: fact for theme in sorted(themes) for fact in facts_on_theme(briefing, theme)}
@@ -83,6 +86,10 @@ def absence_from_question(briefing: Briefing, respondent: str, question: Questio
 def _facts_behind(records: Iterable[Grounded | Sentence]) -> Iterator[str]:
     for record in records:
         yield from record.from_
+
+
+def _has_any(words: list[str], names: Iterable[list[str]]) -> bool:
+    return any(contains_run(name, words) for name in names)
 
 
 def _words(text: str) -> list[str]:

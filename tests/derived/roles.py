@@ -211,11 +211,13 @@ def answers(page: Read) -> Iterator[str]:
 
 
 def _names(data: Published, text: str, channel: str) -> bool:
-    """Whether a text has every word of what a channel is, or of the name of whoever it is."""
+    """Whether a text has every word of what a channel is, or of whoever it is; names in any spelling of theirs."""
     tables = (data.leaders, data.organisations, data.countries, data.publishers)
     name = next((of[channel]["name"] for of in tables if channel in of), channel)
     words = set(re.findall(r"\w+", text.casefold()))
-    return set(re.findall(r"\w+", name.casefold())) - SMALL <= words
+    missing = set(re.findall(r"\w+", name.casefold())) - SMALL - words
+    meant = {id for spelling, id in data.spellings.items() if set(spelling.split()) <= words}
+    return all(data.spellings.get(word) in meant for word in missing)
 
 
 # data/derived.json

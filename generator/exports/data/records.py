@@ -350,11 +350,12 @@ class Derived(Row):
     """A statement of the program's own, made from several facts or from their absence."""
 
     kind: derived.Kind = Field(
-        description="silence: nothing that the subject says bears on it; unanswered: something does, but answers "
-        "nothing; unread, partly-read: not (wholly) read yet; agreement: the same answer in several voices; "
-        "difference: answers of one time that exclude one another; development: an answer of another time; role: "
-        "what the subject is in an event, or in a commitment; order: where it stands in a list in order of time; "
-        "certainty: how its date is known; channel: through whom the facts are known, where they are told in short."
+        description="silence: nothing that the subject says bears on it; unanswered: no answer is noted, and the facts "
+        "are those of the subject that bear on it; unread, partly-read: not (wholly) read yet; agreement: the same "
+        "answer in several voices; difference: answers of one time that exclude one another; development: an answer "
+        "of another time; role: what the subject is in an event, or in a commitment; order: where it stands in a list "
+        "in order of time; certainty: how its date is known; channel: through whom the facts are known, where they "
+        "are told in short."
     )
     page: str = Field(description="The page that says it; of order and certainty, the first one that does.")
     subject: str = Field(description="Of whom or what it is said: an article, a speaker, a question, an event, a fact.")

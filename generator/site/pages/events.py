@@ -182,8 +182,8 @@ def _absent(context: RenderContext, event: Event, facts: tuple[BoundFact, ...]) 
     """Articles of the same days that do not tell of the event."""
     days = {context.briefing.article(fact.article).published.text for fact in facts}
     for id in context.briefing.curated:
-        statement = absence_from_event(context.briefing, id, event)
-        if statement and context.briefing.article(id).published.text in days:
+        is_of_them = context.briefing.article(id).published.text in days
+        if is_of_them and (statement := absence_from_event(context.briefing, id, event)):
             yield absence(context, context.article(id), statement)
 
 

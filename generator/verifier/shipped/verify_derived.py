@@ -72,7 +72,7 @@ def unanswered(collection: Collection, row: Row) -> str:
         return "a fact does not bear on it"
     told = telling(collection, collection.tables["events"][about]) if collection.has("events", about) else []
     answers = [fact["id"] for fact in own if about in fact["answers"] or fact in told]
-    return f"{answers[0]} answers it" if answers else ""
+    return f"{answers[0]} answers it, or tells of it" if answers else ""
 
 
 def partly_read(_: Collection, row: Row) -> str:
@@ -88,7 +88,7 @@ def is_of(collection: Collection, fact: Row, subject: str) -> bool:
 
 
 def bearing(collection: Collection, about: str) -> list[Row]:
-    """The facts that bear on a question, on an event, or on a theme."""
+    """The facts that bear on a question, on an event, or on a theme or anybody else."""
     if collection.has("questions", about):
         asked = set(collection.tables["questions"][about]["about"])
         return [f for f in collection.facts.values() if about in f["answers"] or asked & subjects(f)]
@@ -97,7 +97,7 @@ def bearing(collection: Collection, about: str) -> list[Row]:
         themes = {theme for id in event["from"] for theme in collection.facts[id]["themes"]}
         return [*telling(collection, event), *(f for theme in themes for f in bearing(collection, theme))]
     questions = {id for id, row in collection.tables["questions"].items() if about in row["about"]}
-    return [f for f in collection.facts.values() if about in f["themes"] or questions & f["answers"].keys()]
+    return [f for f in collection.facts.values() if about in subjects(f) or questions & f["answers"].keys()]
 
 
 def telling(collection: Collection, event: Row) -> list[Row]:
