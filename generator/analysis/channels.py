@@ -31,7 +31,7 @@ class Channel:
 def channel_of(facts: Iterable[BoundFact], own: Collection[str] = ()) -> Channel | None:
     """What some facts say is told without a channel where one of them has none, and else with that of the first.
 
-    What somebody says of themselves (`own`) is no channel.
+    What those who are meant (`own`) say of themselves is no channel.
     """
     channels = [Channel(None if fact.who in own else fact.who, fact.via) for fact in facts]
     if not all(channel.who or channel.via for channel in channels):
@@ -57,12 +57,17 @@ def unnamed_channels(briefing: Briefing, statement: Statement) -> Mapping[Channe
     return channels
 
 
-def _mentions(briefing: Briefing, text: str, channel: str) -> bool:
-    """Whether a text has what a channel is, such as *spokesperson*; or of one that is a name alone, that name."""
-    words = parts(tokens(normalise(channel)))
-    names = list(briefing.aliases.registered(words))
+def words_beside_names(briefing: Briefing, text: str) -> tuple[list[str], frozenset[str]]:
+    """The words of a text, in small letters, that stand beside registered names, and whom these names mean."""
+    words = parts(tokens(normalise(text)))
+    names = briefing.aliases.registered(words)
     of_names = {spot for name in names for spot in range(name.start, name.end)}
-    others = meaning_words(" ".join(word.text for spot, word in enumerate(words) if spot not in of_names))
-    if others:
-        return not set(others).isdisjoint(meaning_words(text))
-    return {name.subject for name in names} <= subjects_in([text], briefing.aliases)
+    others = [word.text.casefold() for spot, word in enumerate(words) if spot not in of_names]
+    return others, frozenset(name.subject for name in names if name.subject)
+
+
+def _mentions(briefing: Briefing, text: str, channel: str) -> bool:
+    """Whether a text has the whole of a channel: every word of what it is, and every name."""
+    others, names = words_beside_names(briefing, channel)
+    is_described = set(meaning_words(" ".join(others))) <= set(meaning_words(text))
+    return is_described and names <= subjects_in([text], briefing.aliases)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.analysis.derived import Derived
 from generator.analysis.order import in_time
-from generator.analysis.silence import absence_of_statements
 from generator.analysis.statements import one_statement
 from generator.briefing import Briefing
 from generator.evidence.proving import BoundFact
@@ -22,7 +20,6 @@ class Exchange:
     other: str
     statements: tuple[tuple[BoundFact, ...], ...]
     other_statements: tuple[tuple[BoundFact, ...], ...]
-    absence: Derived | None = None  # of whichever of the two says nothing of the other
 
 
 def exchanges(briefing: Briefing, leader: str) -> tuple[Exchange, ...]:
@@ -39,12 +36,8 @@ def exchanges(briefing: Briefing, leader: str) -> tuple[Exchange, ...]:
 
 
 def _exchange(briefing: Briefing, leader: str, other: str) -> Exchange:
-    """At most one of two who have an exchange says nothing of the other."""
-    sides = [(leader, other), (other, leader)]
-    statements, other_statements = (statements_about(briefing, *side) for side in sides)
-    silent = [side for side, said in zip(sides, (statements, other_statements), strict=True) if not said]
-    absence = absence_of_statements(briefing, *silent[0]) if len(silent) == 1 else None
-    return Exchange(other, statements, other_statements, absence)
+    """Of one who is not reported to have named the other nothing is said."""
+    return Exchange(other, statements_about(briefing, leader, other), statements_about(briefing, other, leader))
 
 
 def statements_about(briefing: Briefing, speaker: str, whom: str) -> tuple[tuple[BoundFact, ...], ...]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from generator.analysis.channels import Channel, channel_of
 from generator.analysis.derived import Derived
 from generator.analysis.order import events_in_time
-from generator.analysis.roles import represented
 from generator.briefing import Briefing
 from generator.content.registries import Event, EventKind, HowTakenPart
 from generator.evidence.proving import BoundFact
@@ -17,13 +16,17 @@ MEETINGS: frozenset[EventKind] = frozenset({"summit", "meeting", "call", "talks"
 
 @dataclass(frozen=True)
 class TakenPart:
-    """Someone's part in an event, how it is reported, through whom, and the facts that say so."""
+    """Someone's part in an event, how it is reported, through whom, and the facts that say so.
+
+    Nobody reports that they were together with those of `apart`.
+    """
 
     event: str
     who: str
     how: HowTakenPart | None
     channel: Channel | None
     facts: tuple[BoundFact, ...]
+    apart: tuple[str, ...] = ()
 
     @property
     def is_plain(self) -> bool:
@@ -60,32 +63,43 @@ def participation(briefing: Briefing, event: Event) -> tuple[TakenPart, ...]:
             event.id,
             participant.who,
             participant.how,
-            channel_of(facts, represented(briefing, participant.who)),
+            channel_of(facts, {participant.who}),
             facts,
+            tuple(other for other in event.apart if participant.who in event.apart and other != participant.who),
         )
         for participant in event.participants
         for facts in [briefing.facts_by_id(participant.from_)]
     )
 
 
-def took_part(briefing: Briefing, event: Event) -> tuple[TakenPart, ...]:
-    """A plan is no part: whoever was to be there is not among those who were."""
-    return tuple(part for part in participation(briefing, event) if part.how != "planned")
+def is_plan(briefing: Briefing, event: Event) -> bool:
+    """What is after the edition has not taken place, and what everybody was only to take part in may not have."""
+    plans = [participant.how == "planned" for participant in event.participants]
+    return is_to_come(briefing, event) or (bool(plans) and all(plans))
+
+
+def is_to_come(briefing: Briefing, event: Event) -> bool:
+    return event.when.date.earliest > briefing.content.site.edition
+
+
+def there(briefing: Briefing, event: Event) -> tuple[TakenPart, ...]:
+    """Who was at an event by what is plainly reported: neither by a plan, nor by what somebody else tells of it."""
+    return tuple(part for part in participation(briefing, event) if part.is_plain)
 
 
 def joined(briefing: Briefing, event: Event) -> tuple[TakenPart, ...]:
-    """People meet at a meeting that took place, together, and in a place that is reported; not at an announcement."""
-    if event.kind not in MEETINGS or event.apart:
-        return ()
-    there = tuple(part for part in took_part(briefing, event) if part.how != "place-not-stated")
-    return there if len(there) > 1 else ()
+    """Two people or more who were plainly at a meeting, call, visit or talks; not at an announcement."""
+    parts = there(briefing, event) if event.kind in MEETINGS else ()
+    return parts if len(parts) > 1 else ()
 
 
 def meetings(briefing: Briefing, leader: str) -> tuple[Met, ...]:
     """The events at which a leader met somebody, the oldest first."""
     met = []
     for event in events_in_time(briefing, briefing.content.events.values()):
-        there = joined(briefing, event)
-        if mine := next((part for part in there if part.who == leader), None):
-            met.append(Met(event, mine, tuple(part for part in there if part.who != leader)))
+        parts = joined(briefing, event)
+        mine = next((part for part in parts if part.who == leader), None)
+        others = tuple(part for part in parts if part.who != leader and leader not in part.apart)
+        if mine and others:
+            met.append(Met(event, mine, others))
     return tuple(met)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from generator.analysis.derived import Derived
 from generator.analysis.order import events_in_time
-from generator.analysis.participation import MEETINGS, took_part
+from generator.analysis.participation import TakenPart, joined, participation
 from generator.briefing import Briefing
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
@@ -21,10 +20,8 @@ class Part:
     """
 
     who: str
-    took_part: bool
+    taken: TakenPart | None
     proof: BoundFact | None = None
-    apart: bool = False  # nobody reports that they were there together with the others
-    statements: tuple[Derived, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,9 +35,9 @@ class Relations:
 
 
 def relations(briefing: Briefing, people: Collection[str]) -> Relations:
-    """People are joined by meetings in which two of them took part, and by statements of one that name another.
+    """People are joined by meetings at which two of them plainly were, and by statements of one that name another.
 
-    What is only planned joins nobody, and neither does an announcement or a news conference.
+    What is only planned joins nobody, and neither does an announcement, a news conference or what somebody tells of it.
     """
     in_order = events_in_time(briefing, briefing.content.events.values())
     events = [event for event in in_order if len(_present(briefing, event, people)) > 1]
@@ -60,10 +57,10 @@ def relations(briefing: Briefing, people: Collection[str]) -> Relations:
 
 def part(briefing: Briefing, event: Event, person: str) -> Part:
     """A participant's part rests on the first fact that proves it; another's, on the first report that names them."""
-    if own := next((part for part in took_part(briefing, event) if part.who == person), None):
-        is_apart = event.apart is not None or own.how == "place-not-stated"
-        return Part(person, True, next(iter(own.facts), None), is_apart, own.statements)
-    return Part(person, False, next((f for f in briefing.facts_at(event.id) if person in f.subjects), None))
+    parts = (part for part in participation(briefing, event) if part.how != "planned")
+    if own := next((part for part in parts if part.who == person), None):
+        return Part(person, own, next(iter(own.facts), None))
+    return Part(person, None, next((f for f in briefing.facts_at(event.id) if person in f.subjects), None))
 
 
 def facts_naming(briefing: Briefing, speaker: str, whom: str) -> tuple[BoundFact, ...]:
@@ -72,6 +69,4 @@ def facts_naming(briefing: Briefing, speaker: str, whom: str) -> tuple[BoundFact
 
 
 def _present(briefing: Briefing, event: Event, people: Collection[str]) -> frozenset[str]:
-    if event.kind not in MEETINGS:
-        return frozenset()
-    return frozenset(part.who for part in took_part(briefing, event)) & frozenset(people)
+    return frozenset(part.who for part in joined(briefing, event)) & frozenset(people)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
+from generator.analysis.channels import words_beside_names
 from generator.analysis.derived import Derived
-from generator.analysis.order import events_in_time
+from generator.analysis.order import bounds_of_event, bounds_of_fact, events_in_time
+from generator.analysis.participation import TakenPart, participation
 from generator.briefing import Briefing
 from generator.content.registries import Event
-from generator.evidence.binding import subjects_in
-from generator.evidence.name_parts import parts
 from generator.evidence.proving import BoundFact
-from generator.evidence.source import meaning_words
-from generator.evidence.text import normalise, tokens
+
+OF_A_LIST = frozenset({"a", "an", "and", "the"})  # words that may stand between names which are parties
 
 
 @dataclass(frozen=True)
@@ -23,8 +24,8 @@ class Commitments:
     party: str
     made: tuple[BoundFact, ...]
     received: tuple[BoundFact, ...]  # made to the party
-    announced: tuple[BoundFact, ...]  # told by the party of others
-    others: tuple[BoundFact, ...]  # told by others of others, and the party is named
+    announced: tuple[BoundFact, ...]  # told by the party
+    others: tuple[BoundFact, ...]  # told by others, of it or of others that name it
 
     @property
     def all(self) -> tuple[BoundFact, ...]:
@@ -32,23 +33,38 @@ class Commitments:
 
     @property
     def statements(self) -> tuple[Derived, ...]:
-        """The part that the party has in each of them; `named` where others tell of others."""
+        """The part that the party has in each of them; `named` where others tell of them."""
         groups = (("made", self.made), ("received", self.received), ("announced", self.announced))
         named = (("named", self.others),)
         return tuple(Derived("role", self.party, "", (f.id,), name) for name, of in (*groups, *named) for f in of)
 
 
-def represented(briefing: Briefing, id: str) -> frozenset[str]:
-    """Who acts where a party acts: itself, its organs and parts, and those who hold an office of one of these."""
+def represented(briefing: Briefing, id: str, day: date) -> frozenset[str]:
+    """Who acts on a day where a party acts: itself, its organs and parts, and whoever holds an office of one of these.
+
+    An office that had ended before is held no more.
+    """
     content, bodies = briefing.content, {id}
     while parts := {o.id for o in content.organisations.values() if {o.country, o.part_of} & bodies} - bodies:
         bodies |= parts
     leaders = (
         leader.id
         for leader in content.leaders.values()
-        if bodies & {leader.country, *(of for role in leader.roles for of in (role.country, role.organisation))}
+        for offices in [[role for role in leader.roles if not role.ended_before(day)]]
+        if bodies & {leader.country, *(of for role in offices for of in (role.country, role.organisation))}
     )
     return frozenset({*bodies, *leaders})
+
+
+def day_of(briefing: Briefing, fact: BoundFact) -> date:
+    """The first day that a fact may be of, by its own date or else that of its article."""
+    bounds = bounds_of_fact(briefing, fact)
+    return (bounds.earliest or date.min) if bounds else briefing.article(fact.article).published.earliest
+
+
+def speaks_for(briefing: Briefing, fact: BoundFact, id: str) -> bool:
+    """Whether a fact is stated by a party, or by somebody who spoke for it then."""
+    return bool(fact.who) and fact.who in represented(briefing, id, day_of(briefing, fact))
 
 
 def committers(briefing: Briefing, fact: BoundFact) -> frozenset[str]:
@@ -59,48 +75,49 @@ def committers(briefing: Briefing, fact: BoundFact) -> frozenset[str]:
 
 
 def commitments(briefing: Briefing, id: str) -> Commitments:
-    """A commitment is its maker's; it stands apart with those to whom it is made, who announce it, or who are named."""
-    party, on = represented(briefing, id), briefing.facts_on(id)
+    """A commitment is its maker's, unless only others say so; apart stand those made to it, told by it, naming it."""
     groups: dict[str, list[BoundFact]] = {"made": [], "received": [], "announced": [], "others": []}
     for fact in briefing.facts.values():
-        if fact.kind != "commitment":
-            continue
-        if committers(briefing, fact) & party:
-            groups["made"].append(fact)
-        elif _parties(briefing, fact.fact.to) & party:
-            groups["received"].append(fact)
-        elif fact.who in party:
-            groups["announced"].append(fact)
-        elif fact in on:
-            groups["others"].append(fact)
+        if fact.kind == "commitment" and (part := _part_in_commitment(briefing, fact, id)):
+            groups[part].append(fact)
     return Commitments(id, **{name: tuple(facts) for name, facts in groups.items()})
 
 
+def _part_in_commitment(briefing: Briefing, fact: BoundFact, id: str) -> str:
+    party = represented(briefing, id, day_of(briefing, fact))
+    is_maker, is_teller = bool(committers(briefing, fact) & party), fact.who in party
+    if is_maker and (is_teller or not (fact.who or fact.via)):
+        return "made"
+    if _parties(briefing, fact.fact.to) & party:
+        return "received"
+    if is_teller:
+        return "announced"
+    return "others" if is_maker or id in fact.subjects else ""
+
+
+def parts_in_event(briefing: Briefing, id: str, event: Event) -> tuple[TakenPart, ...]:
+    """The parts of a party in an event: its own, and those of whoever acts for it then, each as it is reported."""
+    party = represented(briefing, id, bounds_of_event(briefing, event).earliest or date.min)
+    return tuple(part for part in participation(briefing, event) if part.who in party)
+
+
 def events_of(briefing: Briefing, id: str) -> tuple[Event, ...]:
-    """An event is a party's where it takes part, hosts, or is its place; that a fact names it there is not enough."""
-    party = represented(briefing, id)
+    """An event is a party's where it has a part, or is its place; that a fact names it there is not enough."""
     events = briefing.content.events.values()
-    own = [e for e in events if e.country == id or any(participant.who in party for participant in e.participants)]
+    own = [event for event in events if event.country == id or parts_in_event(briefing, id, event)]
     return tuple(events_in_time(briefing, own))
 
 
-def role_in_event(briefing: Briefing, id: str, event: Event) -> Derived:
-    """A party acts in an event by those of it who take part; else the event is its own as that of its place."""
-    party = represented(briefing, id)
-    acting = [participant for participant in event.participants if participant.who in party]
-    facts = tuple(dict.fromkeys(fact for participant in acting for fact in participant.from_))
-    return (
-        Derived("role", id, event.id, facts, "acts") if acting else Derived("role", id, event.id, event.from_, "place")
-    )
+def role_in_event(briefing: Briefing, id: str, event: Event) -> Derived | None:
+    """A party acts in an event by parts that are plainly reported; or the event is its own as that of its place."""
+    plain = [part for part in parts_in_event(briefing, id, event) if part.is_plain]
+    facts = tuple(dict.fromkeys(fact.id for part in plain for fact in part.facts))
+    if plain:
+        return Derived("role", id, event.id, facts, "acts")
+    return Derived("role", id, event.id, event.from_, "place") if event.country == id else None
 
 
 def _parties(briefing: Briefing, texts: Iterable[str]) -> frozenset[str]:
-    """The registered parties that some texts are the names of; “26 countries” or “leaders of Norway” is none."""
-    whole = (text for text in texts if not _words_beside_names(briefing, text))
-    return subjects_in(whole, briefing.aliases)
-
-
-def _words_beside_names(briefing: Briefing, text: str) -> list[str]:
-    words = parts(tokens(normalise(text)))
-    of_names = {n for name in briefing.aliases.registered(words) for n in range(name.start, name.end)}
-    return meaning_words(" ".join(word.text for n, word in enumerate(words) if n not in of_names))
+    """The registered parties that some texts list; “26 countries” or “Norway, not Denmark” is no list of parties."""
+    read = (words_beside_names(briefing, text) for text in texts)
+    return frozenset(name for others, names in read if OF_A_LIST.issuperset(others) for name in names)

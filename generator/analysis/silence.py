@@ -1,13 +1,13 @@
 """What may be said where an article or a speaker has no answer: silence is claimed only if nothing bears on the thing.
 
-An article that is not read to its end is never silent, and two events that may be the same one are not silent on each
-other. Each function gives one derived statement: `silence`, `unanswered` (with the facts that bear on it all the same),
-`partly-read`.
+An article that is not read to its end is never silent, and one that tells of an event that may be the same is not
+absent. Each function gives one derived statement: `silence`, `unanswered` (with the facts that bear on it all the
+same), `partly-read`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.analysis.derived import Derived
 from generator.analysis.voices import is_one_voice
@@ -16,6 +16,7 @@ from generator.content.model import Draft
 from generator.content.record import Grounded, Sentence
 from generator.content.registries import Event, Question
 from generator.evidence.proving import BoundFact
+from generator.evidence.text import contains_run, normalise, tokens
 
 
 def is_read(briefing: Briefing, article: str) -> bool:
@@ -35,32 +36,42 @@ def events_that_may_be(briefing: Briefing, event: Event) -> frozenset[str]:
     return frozenset((*event.perhaps, *others))
 
 
-def facts_on_event(briefing: Briefing, event: Event) -> tuple[BoundFact, ...]:
-    """All facts that bear on an event.
+def facts_telling_of(briefing: Briefing, event: Event, facts: Iterable[BoundFact]) -> tuple[BoundFact, ...]:
+    """Those among some facts that tell of an event.
 
-    They are tied to it or to one that may be the same, it rests on them, they share a theme with what it rests on, or
-    they answer what a fact of it answers to a question to the articles.
+    They are tied to it or to one that may be the same, are among what it rests on, answer what a fact of these answers
+    to a question to the articles, or call it by a name.
     """
-    basis = {*event.from_, *_facts_behind(event.participants), *_facts_behind(event.summary)}
-    events = {event.id, *events_that_may_be(briefing, event)}
-    tied = {fact.id: fact for fact in briefing.facts.values() if fact.event in events or fact.id in basis}
-    themes = {t for fact in briefing.facts_by_id(event.from_) for t in fact.subjects & briefing.content.themes.keys()}
+    events = [briefing.content.events[id] for id in sorted({event.id, *events_that_may_be(briefing, event)})]
+    behind = {*event.from_, *_facts_behind(event.participants), *_facts_behind(event.summary)}
+    tied = {f.id: f for f in (*briefing.facts_by_id(behind), *(f for e in events for f in briefing.facts_at(e.id)))}
     asked = {id for fact in tied.values() for id in fact.answers if briefing.content.questions[id].asks == "sources"}
+    names = [_words(name) for other in events for name in (other.name, *other.aliases)]
     return tuple(
         fact
-        for fact in briefing.facts.values()
-        if fact.id in tied or not fact.subjects.isdisjoint(themes) or not asked.isdisjoint(fact.answers)
+        for fact in facts
+        if fact.id in tied or not asked.isdisjoint(fact.answers) or _has_any(_words(fact.say), names)
     )
 
 
+def facts_on_theme(briefing: Briefing, theme: str) -> tuple[BoundFact, ...]:
+    """The facts that bear on a theme: that have it, or answer a question that is about it."""
+    asked = {question.id for question in briefing.content.questions.values() if theme in question.about}
+    return tuple(f for f in briefing.facts.values() if theme in f.subjects or not asked.isdisjoint(f.answers))
+
+
 def absence_from_theme(briefing: Briefing, article: str, theme: str) -> Derived:
-    """An article is silent on a theme if none of its facts has it, whatever event it is tied to."""
-    return _of_article(briefing, article, theme, briefing.facts_on(theme))
+    """An article is silent on a theme if none of its facts bears on it, whatever event it is tied to."""
+    return _of_article(briefing, article, theme, facts_on_theme(briefing, theme))
 
 
-def absence_from_event(briefing: Briefing, article: str, event: Event) -> Derived:
-    """An article is silent on an event if none of its facts bears on it, tied to it or not."""
-    return _of_article(briefing, article, event.id, facts_on_event(briefing, event))
+def absence_from_event(briefing: Briefing, article: str, event: Event) -> Derived | None:
+    """An article that tells of an event is not absent from it; one that shares a theme of its alone is not compared."""
+    if facts_telling_of(briefing, event, briefing.facts_in(article)):
+        return None
+    themes = {t for fact in briefing.facts_by_id(event.from_) for t in fact.subjects & briefing.content.themes.keys()}
+    bearing = {fact.id: fact for theme in sorted(themes) for fact in facts_on_theme(briefing, theme)}
+    return _of_article(briefing, article, event.id, (f for f in briefing.facts.values() if f.id in bearing))
 
 
 def absence_from_question(briefing: Briefing, respondent: str, question: Question) -> Derived:
@@ -72,14 +83,17 @@ def absence_from_question(briefing: Briefing, respondent: str, question: Questio
     return Derived("unanswered", respondent, question.id) if is_claimed else derived
 
 
-def absence_of_statements(briefing: Briefing, speaker: str, whom: str) -> Derived:
-    """A speaker is silent on somebody if all is read, and no fact by that voice names them."""
-    return _of_speaker(briefing, speaker, whom, briefing.facts_on(whom))
-
-
 def _facts_behind(records: Iterable[Grounded | Sentence]) -> Iterator[str]:
     for record in records:
         yield from record.from_
+
+
+def _has_any(words: list[str], names: Iterable[list[str]]) -> bool:
+    return any(contains_run(name, words) for name in names)
+
+
+def _words(text: str) -> list[str]:
+    return [token.text.casefold() for token in tokens(normalise(text))]
 
 
 def _of_article(briefing: Briefing, article: str, about: str, bearing: Iterable[BoundFact]) -> Derived:
@@ -89,10 +103,14 @@ def _of_article(briefing: Briefing, article: str, about: str, bearing: Iterable[
     return Derived("silence" if is_read(briefing, article) else "partly-read", article, about)
 
 
-def _of_speaker(briefing: Briefing, speaker: str, about: str, bearing: Iterable[BoundFact]) -> Derived:
-    """What a speaker did not say is known only if every article is read; of a channel without a name, never."""
-    facts = tuple(fact.id for fact in bearing if fact.who and is_one_voice(briefing, fact.who, speaker))
-    if facts or speaker not in briefing.entries:
-        return Derived("unanswered", speaker, about, facts)
+def _of_speaker(briefing: Briefing, speaker: str, about: str, bearing: Sequence[BoundFact]) -> Derived:
+    """A speaker is silent only if every article is read, and nothing that bears on it is of that voice or names them.
+
+    Only what they say themselves is counted; what else a channel without a name said nobody knows.
+    """
+    own = tuple(fact.id for fact in bearing if fact.who == speaker)
+    others = (f for f in bearing if speaker in f.subjects or (f.who and is_one_voice(briefing, f.who, speaker)))
+    if own or any(others) or speaker not in briefing.entries:
+        return Derived("unanswered", speaker, about, own)
     all_read = not briefing.unread and all(is_read(briefing, article) for article in briefing.curated)
     return Derived("silence" if all_read else "partly-read", speaker, about)

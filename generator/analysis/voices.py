@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.analysis.roles import day_of
 from generator.briefing import Briefing
 from generator.content.registries import Leader, Organisation, Question
 from generator.evidence.proving import BoundFact
@@ -61,7 +62,10 @@ def _above(briefing: Briefing, speaker: str) -> str:
     if isinstance(entry, Organisation):
         return entry.part_of or entry.country or ""
     if isinstance(entry, Leader):
-        offices = sorted(entry.roles, key=lambda role: (role.when.earliest, role.title), reverse=True)
+        is_over = any(role.when.is_span for role in entry.roles)
+        times = [day_of(briefing, fact) for fact in briefing.facts_by(entry.id)] if is_over else []
+        held = [role for role in entry.roles if not times or not all(map(role.ended_before, times))]
+        offices = sorted(held, key=lambda role: (role.when.earliest, role.title), reverse=True)
         bodies = (role.organisation or role.country for role in offices)
         return entry.country or next((body for body in bodies if body), "")
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -63,6 +64,10 @@ class Role(Grounded):
         default=None, description="The body whose office it is.", examples=["danish-ministry"]
     )
     when: Edtf = Field(description="When the office was held.", examples=["2024-05-31"])
+
+    def ended_before(self, day: date) -> bool:
+        """Whether the office had ended before a day; a single date says only that it was held then."""
+        return self.when.is_span and self.when.latest < day
 
 
 class Leader(Subject):
@@ -189,10 +194,10 @@ class Event(Grounded):
         description="Who took part, as reported.",
         examples=[[{"who": "jane-doe", "from": ["oslo-meeting"]}]],
     )
-    apart: Literal["yes"] | None = Field(
-        default=None,
-        description="Only `yes`, where nobody reports the participants to have been together: not shown as having met.",
-        examples=["yes"],
+    apart: tuple[SpeakerId, ...] = Field(
+        default=(),
+        description="Participants of whom nobody reports that they were together: not shown as having met each other.",
+        examples=[["jane-doe", "cai-holm"]],
     )
     perhaps: tuple[EventId, ...] = Field(
         default=(),

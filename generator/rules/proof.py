@@ -91,7 +91,7 @@ def facts_have_a_theme(briefing: Briefing) -> Iterator[Problem]:
 
 
 def tombstones_name_a_living_successor(briefing: Briefing) -> Iterator[Problem]:
-    """A fact that was corrected, superseded or merged names the fact that took its place, though that may have been taken down."""
+    """A fact that was not withdrawn names the one in its place, though that may have been taken down."""
     removed = {fact.id for file in briefing.content.removed.values() for fact in file.facts}
     for _, stone in briefing.tombstones:
         if stone.by is None and stone.status != "withdrawn":

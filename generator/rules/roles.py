@@ -1,4 +1,4 @@
-"""Rules for who does what: a maker and a receiver are those of a commitment."""
+"""Rules for who does what: makers and receivers are those of a commitment; what is to come nobody has taken part in."""
 
 from __future__ import annotations
 
@@ -16,4 +16,16 @@ def only_commitments_have_makers(briefing: Briefing) -> Iterator[Problem]:
                 what = f"`{fact.id}` is no commitment, and has `{field}`"
                 yield Problem(
                     fact.fact.at(field), "NOT-A-COMMITMENT", what, "give it `kind: commitment`, or leave it out"
+                )
+
+
+def what_is_to_come_is_planned(briefing: Briefing) -> Iterator[Problem]:
+    """Whoever is to take part in an event after the edition has not done so yet."""
+    edition = briefing.content.site.edition
+    for event in briefing.content.events.values():
+        for participant in event.participants if event.when.date.earliest > edition else ():
+            if participant.how != "planned":
+                what = f"`{event.id}` is after the edition, so `{participant.who}` cannot have taken part"
+                yield Problem(
+                    participant.at("who"), "NOT-YET", what, "give the participant `how: planned`, or mend the date"
                 )

@@ -10,8 +10,9 @@ from generator.analysis.certainty import date_of_event, date_of_fact
 from generator.analysis.channels import Channel, unnamed_channels
 from generator.analysis.order import bounds_of_event, events_in_time, place_of_date
 from generator.analysis.participation import joined, meetings, participation
-from generator.analysis.roles import commitments, events_of, represented
+from generator.analysis.roles import commitments, committers, events_of, represented, role_in_event
 from generator.analysis.statements import one_statement
+from generator.analysis.voices import body_of
 from generator.briefing import Briefing
 from generator.content.dates import parse
 from generator.files import ArticleTexts
@@ -32,7 +33,7 @@ TEXTS = {
     "- {id: borland, name: Borland, code: BO}",
     "content/organisations.yml": "- {id: fleet, name: Fleet, country: adaland, background: invented}",
     "content/leaders.yml": "- {id: ada, name: Ada, country: adaland}\n- {id: bo, name: Bo, country: borland}\n"
-    "- {id: cy, name: Cy}",
+    "- {id: cy, name: Cy, roles: [{title: head, country: borland, when: 2010/2014, background: invented}]}",
     "content/themes.yml": "- {id: sea, name: Sea}",
     "content/events.yml": """
 - id: rome
@@ -108,7 +109,45 @@ def test_a_commitment_stands_with_one_role_of_each_party(small: Briefing) -> Non
         "borland": (["bo-lends"], ["captains"], [], []),
         "cy": ([], [], [], []),
     }
-    assert represented(small, "adaland") == {"adaland", "ada", "fleet"}
+    assert represented(small, "adaland", parse("2031").earliest) == {"adaland", "ada", "fleet"}
+
+
+def test_an_office_that_had_ended_is_held_no_more(small: Briefing) -> None:
+    """Cy was head of Borland from 2010 to 2014."""
+    times = ("2009", "2012-03", "2014", "2015", "2014-12-31/2015-01", "2031-03-04")
+    assert [text for text in times if "cy" in represented(small, "borland", parse(text).earliest)] == [
+        *times[:3],
+        times[4],
+    ]
+    facts = TEXTS["content/facts/one.yml"].replace("who: wire", "who: cy")  # and what he says is of 2031
+    assert body_of(load({**TEXTS, "content/facts/one.yml": facts}, ArticleTexts({"one": ONE}, {}, {})), "cy") == "cy"
+
+
+@pytest.mark.parametrize(
+    ("by", "parties"),
+    [
+        ("Adaland", {"adaland"}),
+        ("Adaland and the Borland", {"adaland", "borland"}),
+        ("Adaland, Borland", {"adaland", "borland"}),
+        *((text, set()) for text in ("Adaland, not Borland", "Adaland without Borland", "neither Adaland nor Borland")),
+        *((text, set()) for text in ("leaders of Adaland", "26 countries", "Adaland or Borland")),
+    ],
+)
+def test_only_a_list_of_names_is_a_list_of_parties(by: str, parties: set[str]) -> None:
+    facts = TEXTS["content/facts/one.yml"].replace("by: [Ten captains]", f"by: ['{by}']")
+    told = load({**TEXTS, "content/facts/one.yml": facts}, ArticleTexts({"one": ONE}, {}, {}))
+    assert committers(told, told.facts["captains"]) == parties
+
+
+def test_what_only_others_say_that_somebody_promises_is_not_made_by_them() -> None:
+    facts = TEXTS["content/facts/one.yml"].replace("by: [Ten captains]", "by: [Borland, Adaland]")
+    told = load({**TEXTS, "content/facts/one.yml": facts}, ArticleTexts({"one": ONE}, {}, {}))
+    groups = {id: commitments(told, id) for id in ("adaland", "borland", "bo")}
+    assert {id: (ids(one.made), ids(one.received), ids(one.others)) for id, one in groups.items()} == {
+        "adaland": (["ada-lends", "captains"], [], []),
+        "borland": (["bo-lends"], ["captains"], []),
+        "bo": (["bo-lends"], [], []),
+    }
 
 
 def test_an_event_is_of_those_who_act_in_it_or_whose_place_it_is(small: Briefing) -> None:
@@ -117,6 +156,16 @@ def test_an_event_is_of_those_who_act_in_it_or_whose_place_it_is(small: Briefing
         "borland": ["speech", "rome"],
         "cy": ["rome", "plan"],
         "fleet": [],
+    }
+    parts = {(id, event): role_in_event(small, id, small.content.events[event])
+             for id in ("adaland", "borland") for event in ("rome", "plan", "speech")}  # fmt: skip
+    assert {key: part and part.says for key, part in parts.items()} == {
+        ("adaland", "rome"): "acts",
+        ("adaland", "plan"): None,  # a plan is no part
+        ("adaland", "speech"): "acts",
+        ("borland", "rome"): "acts",
+        ("borland", "plan"): None,
+        ("borland", "speech"): "acts",
     }
 
 
@@ -220,6 +269,7 @@ def test_facts_of_one_sentence_of_a_speaker_are_one_statement(small: Briefing) -
         ("Ten ships are lent.", (Channel("ada", "a clerk"),)),
         ("Ada lends ten ships.", (Channel(None, "a clerk"),)),
         ("Ten ships are lent, a clerk says.", ()),
+        ("Clerks lend ten ships.", (Channel("ada", "a clerk"),)),
     ],
 )
 def test_a_sentence_keeps_the_channel_of_its_facts(say: str, channels: tuple[Channel, ...]) -> None:

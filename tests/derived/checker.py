@@ -47,9 +47,11 @@ def published(folder: Path) -> dict[str, str | bytes]:
 
 
 def silences(page: Read) -> Iterator[str]:
-    for who, registry, about in [*_of_themes(page), *_of_lists(page), *_of_rows(page), *_of_tables(page)]:
-        if why := not_silent(page.data, who, registry, about):
+    for who, registry, about, text in [*_of_themes(page), *_of_lists(page), *_of_rows(page), *_of_tables(page)]:
+        if SILENT.search(text) and (why := not_silent(page.data, who, registry, about)):
             yield f"silence of {who} on {about}; {why}"
+        elif why := miscounted(page.data, who, registry, about, text):
+            yield f"no answer of {who} on {about}; {why}"
 
 
 def not_silent(data: Published, who: str, registry: str, about: str) -> str:
@@ -58,7 +60,7 @@ def not_silent(data: Published, who: str, registry: str, about: str) -> str:
     if registry == "questions" and data.questions[about]["asks"] == "speakers":
         if not data.is_named(who):
             return "nobody knows what else a channel without a name said"
-        own = [fact["id"] for fact in bearing if fact["who"] and data.are_one(fact["who"], who)]
+        own = [f["id"] for f in bearing if who in data.subjects(f) or (f["who"] and data.are_one(f["who"], who))]
         return f"{own[0]} bears on it" if own else "" if data.all_are_read else "an article is not read yet"
     own = [fact["id"] for fact in bearing if fact["article"] == who]
     if own:
@@ -68,24 +70,46 @@ def not_silent(data: Published, who: str, registry: str, about: str) -> str:
     return "" if data.is_read(who) else "it is not read to its end"
 
 
-def _of_themes(page: Read) -> Iterator[tuple[str, str, str]]:
+def miscounted(data: Published, who: str, registry: str, about: str, text: str) -> str:
+    """Why someone is not beside the thing with so many statements; of an event, because they tell of it."""
+    bearing = {"themes": data.on_theme, "events": data.on_event, "questions": data.on_question}[registry](about)
+    own = [fact for fact in bearing if who in (fact["article"], fact["who"])]
+    counted = re.search(r"(\d+) statements?", text)
+    if counted and int(counted[1]) > len(own):
+        return f"{counted[1]} statements are counted; there are {len(own)}"
+    told = [fact["id"] for fact in own if registry == "events" and fact in data.of_event(about)]
+    return f"{told[0]} tells of it" if told else ""
+
+
+def single(page: Read) -> Iterator[str]:
+    """A theme of one article is one on which no other article of the event has anything."""
+    for heading in page.tree.xpath('//h2[@id="single"]'):
+        for row in (row for element in heading.itersiblings() for row in element.find_class("aligned")):
+            for theme in [id for head in row.find_class("aligned__theme") for id in page.linked(head, "themes")]:
+                articles = [page.linked(head, "articles")[0] for head in row.find_class("aligned__article")]
+                having = {fact["article"] for fact in page.data.on_theme(theme)} & set(articles)
+                if len(having) > 1:
+                    yield f"{theme} of one article; {', '.join(sorted(having))} have it"
+
+
+def _of_themes(page: Read) -> Iterator[tuple[str, str, str, str]]:
     for row in page.tree.find_class("aligned"):
         themes = [id for heading in row.find_class("aligned__theme") for id in page.linked(heading, "themes")]
         for report in row.find_class("aligned__report"):
-            if themes and not report.find_class("fact") and SILENT.search(report.text_content()):
-                yield page.linked(report, "articles")[0], "themes", themes[0]
+            if themes and not report.find_class("fact"):
+                yield page.linked(report, "articles")[0], "themes", themes[0], report.text_content()
 
 
-def _of_lists(page: Read) -> Iterator[tuple[str, str, str]]:
+def _of_lists(page: Read) -> Iterator[tuple[str, str, str, str]]:
     for line in [*page.tree.find_class("comparison__silent"), *_entries(page, "comparison__absent")]:
         asked = [one for one in line.iterancestors("li") if "comparison" in one.get("class", "").split()]
         registry, about = "events", page.path.rpartition("/")[2].removesuffix(".html")
         if asked:
             registry, about = "questions", page.linked(asked[0].find_class("comparison__question")[0], "questions")[0]
         if "comparison__silent" in line.get("class", ""):
-            yield from ((page.target(link)[1], registry, about) for link in line.iter("a"))
-        elif SILENT.search(line.text_content()):
-            yield page.who(line), registry, about
+            yield from ((page.target(link)[1], registry, about, "not said") for link in line.iter("a"))
+        else:
+            yield page.who(line), registry, about, line.text_content()
 
 
 def _entries(page: Read, name: str) -> Iterator[html.HtmlElement]:
@@ -93,45 +117,41 @@ def _entries(page: Read, name: str) -> Iterator[html.HtmlElement]:
         yield from block.iter("li")
 
 
-def _of_rows(page: Read) -> Iterator[tuple[str, str, str]]:
+def _of_rows(page: Read) -> Iterator[tuple[str, str, str, str]]:
     registry, _, question = page.path.removesuffix(".html").rpartition("/")
     for row in page.tree.iter("tr") if registry == "questions" else ():
         cells = row.findall("td")
-        if len(cells) == 1 and cells[0].get("colspan") and SILENT.search(cells[0].text_content()):
-            yield page.who(row.find("th")), "questions", question
+        if len(cells) == 1 and cells[0].get("colspan"):
+            yield page.who(row.find("th")), "questions", question, cells[0].text_content()
 
 
-def _of_tables(page: Read) -> Iterator[tuple[str, str, str]]:
+def _of_tables(page: Read) -> Iterator[tuple[str, str, str, str]]:
     for table in page.tree.find_class("crosstab__table"):
         columns = table.xpath(".//thead//th")[1:]
         for row in table.xpath(".//tbody/tr"):
             cells = [cell for cell in row.findall("td") if "crosstab__rest" not in cell.get("class", "")]
             for column, cell in zip(columns, cells, strict=True):
                 nothing = cell.find_class("crosstab__nothing")
-                if nothing and SILENT.search(nothing[0].text_content()):
+                if nothing:
                     head = row.find("th")
                     is_asked = page.linked(column, "questions")
                     asked, other = (column, head) if is_asked else (head, column)
-                    yield _head(page, other), "questions", page.linked(asked, "questions")[0]
+                    yield _head(page, other), "questions", page.linked(asked, "questions")[0], nothing[0].text_content()
 
 
 def exchanges(page: Read) -> Iterator[str]:
-    """Whoever has no statement on somebody is silent on them only if no fact of that voice names them."""
+    """Nobody is silent on somebody with whom any fact names them."""
     _, _, leader = page.path.removesuffix(".html").rpartition("/")
     for exchange in page.tree.find_class("exchange"):
         other = exchange.get("id", "").removeprefix("with-")
         for n, side in enumerate(exchange.find_class("exchange__side")):
             who, whom = ((leader, other), (other, leader))[n]
             nothing = side.find_class("exchange__nothing")
-            said = nothing[0].text_content() if nothing else ""
-            if re.search("nothing in these articles", said, re.IGNORECASE) and (why := said_of(page.data, who, whom)):
-                yield f"silence of {who} on {whom}; {why}"
-
-
-def said_of(data: Published, who: str, whom: str) -> str:
-    """Why somebody is not silent on somebody else; empty if they are."""
-    own = [f["id"] for f in data.on_subject(whom) if f["who"] and data.are_one(f["who"], who)]
-    return f"{own[0]} bears on it" if own else "" if data.all_are_read else "an article is not read to its end"
+            both = [
+                fact["id"] for fact in page.data.on_subject(whom) if who in (fact["who"], *page.data.subjects(fact))
+            ]
+            if nothing and both:
+                yield f"silence of {who} on {whom}; {both[0]} bears on it"
 
 
 def _head(page: Read, head: html.HtmlElement) -> str:
@@ -322,7 +342,7 @@ def lists(page: Read) -> Iterator[str]:
 
 
 CHECKS = (
-    *(silences, agreements, verdicts, periods, cards, beside, order, records, lists),
+    *(silences, single, agreements, verdicts, periods, cards, beside, order, records, lists),
     *(exchanges, *roles.CHECKS, *times.CHECKS),
 )
 
@@ -333,7 +353,7 @@ CHECKS = (
 def _derived(data: Published) -> Iterator[str]:
     for row in data.derived:
         facts = [data.facts[id] for id in row["facts"]]
-        named = ("questions", "events", "themes", "leaders")
+        named = ("questions", "events", "themes")
         registry = next((name for name in named if row["about"] in getattr(data, name)), "")
         if why := _against(data, row, facts, registry):
             yield f"{row['kind']} of {row['subject']} on {row['about']} ({row['page']}); {why}"
@@ -341,12 +361,10 @@ def _derived(data: Published) -> Iterator[str]:
 
 def _against(data: Published, row: Row, facts: list[Row], registry: str) -> str:
     match row["kind"]:
-        case "silence" | "unanswered" if registry == "leaders":
-            return _of_statements(data, row, facts)
         case "silence":
             return not_silent(data, row["subject"], registry, row["about"])
         case "unanswered":
-            return _not_bearing(data, row, facts, registry)
+            return _not_bearing(data, row, registry)
         case "agreement":
             return _not_agreed(data, row, facts)
         case "difference":
@@ -359,15 +377,6 @@ def _against(data: Published, row: Row, facts: list[Row], registry: str) -> str:
         case "order" | "certainty":
             return times.not_entailed(data, row)
     return ""
-
-
-def _of_statements(data: Published, row: Row, facts: list[Row]) -> str:
-    """What is said of there being no statement on somebody."""
-    if row["kind"] == "silence":
-        return said_of(data, row["subject"], row["about"])
-    on = {fact["id"] for fact in data.on_subject(row["about"])}
-    wrong = [f["id"] for f in facts if f["id"] not in on or not data.are_one(f["who"] or "", row["subject"])]
-    return f"{wrong[0]} does not bear on it" if wrong else ""
 
 
 def _not_developed(data: Published, row: Row) -> str:
@@ -383,11 +392,11 @@ def _not_developed(data: Published, row: Row) -> str:
     return "" if forms and before and forms != before and data.excludes(row["about"]) else "nothing changed"
 
 
-def _not_bearing(data: Published, row: Row, facts: list[Row], registry: str) -> str:
+def _not_bearing(data: Published, row: Row, registry: str) -> str:
     bearing = {"themes": data.on_theme, "events": data.on_event, "questions": data.on_question}[registry](row["about"])
-    ids = {fact["id"] for fact in bearing}
-    wrong = [fact["id"] for fact in facts if fact["id"] not in ids]
-    return f"{wrong[0]} does not bear on it" if wrong else ""
+    own = {fact["id"] for fact in bearing if row["subject"] in (fact["article"], fact["who"])}
+    wrong = [id for id in row["facts"] if id not in own]
+    return f"{wrong[0]} does not bear on it" if wrong else miscounted(data, row["subject"], registry, row["about"], "")
 
 
 def _not_agreed(data: Published, row: Row, facts: list[Row]) -> str:

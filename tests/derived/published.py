@@ -131,25 +131,34 @@ class Published:
         return {id for name in ("leaders", "countries", "organisations", "themes") for id in fact[name]}
 
     def on_theme(self, theme: str) -> list[Row]:
-        return [fact for fact in self.facts.values() if theme in fact["themes"]]
+        asked = {id for id, row in self.questions.items() if theme in row["about"]}
+        return [f for f in self.facts.values() if theme in f["themes"] or asked & f["answers"].keys()]
 
     def on_question(self, question: str) -> list[Row]:
         about = set(self.questions[question]["about"])
         return [f for f in self.facts.values() if question in f["answers"] or about & self.subjects(f)]
 
     def on_event(self, event: str) -> list[Row]:
+        """What tells of an event, and what is on a theme of what it rests on."""
+        themes = {theme for id in self.events[event]["from"] if id in self.facts for theme in self.facts[id]["themes"]}
+        on_themes = [fact for theme in sorted(themes) for fact in self.on_theme(theme)]
+        return [f for f in self.facts.values() if f in on_themes or f in self.of_event(event)]
+
+    def of_event(self, event: str) -> list[Row]:
+        """What tells of an event, tied to it or not."""
         same = {event, *self.events[event].get("perhaps", ())}
         same |= {id for id, row in self.events.items() if event in row.get("perhaps", ())}
         row = self.events[event]
         behind = {id for record in (row, *row["participants"], *row["summary"]) for id in record["from"]}
         tied = [fact for fact in self.facts.values() if fact["event"] in same or fact["id"] in behind]
-        basis = [self.facts[id] for id in row["from"] if id in self.facts]
-        themes = {theme for fact in basis for theme in fact["themes"]}
+        names = [name.casefold() for id in same for name in (self.events[id]["name"], *self.events[id]["aliases"])]
         asked = {q for fact in tied for q in fact["answers"] if self.questions[q]["asks"] == "sources"}
         return [
             fact
             for fact in self.facts.values()
-            if fact in tied or themes & set(fact["themes"]) or asked & fact["answers"].keys()
+            if fact in tied
+            or asked & fact["answers"].keys()
+            or any(re.search(rf"\b{re.escape(name)}\b", fact["say"].casefold()) for name in names)
         ]
 
     def on_subject(self, id: str) -> list[Row]:
@@ -167,12 +176,12 @@ class Published:
 
     # Who acts for whom
 
-    def stands_for(self, id: str) -> set[str]:
-        """Everyone whose deed it is when somebody acts: a leader's country and bodies, a body's state; and oneself."""
+    def stands_for(self, id: str, at: Row) -> set[str]:
+        """Everyone whose deed it is when somebody acts at a time: a leader's bodies then, a body's state."""
         above = {id}
         if id in self.leaders:
-            row = self.leaders[id]
-            above |= {row["country"], *(role[of] for role in row["roles"] for of in ("country", "organisation"))}
+            roles = [role for role in self.leaders[id]["roles"] if not _ended(role["when"], at)]
+            above |= {self.leaders[id]["country"], *(role[of] for role in roles for of in ("country", "organisation"))}
         for body in list(above):
             while body in self.organisations and body:
                 row = self.organisations[body]
@@ -181,9 +190,9 @@ class Published:
         return above - {None}
 
     def parties(self, texts: Iterable[str]) -> set[str]:
-        """Whom texts name that are nothing but names; `26 countries` is nobody."""
-        names = [part for text in texts for part in re.split(r",| and ", text)]
-        return {self.spellings[spelt] for name in names if (spelt := _spelling(name)) in self.spellings}
+        """Whom texts name that are nothing but names; `26 countries` is nobody, and a text with other words too."""
+        lists = [[_spelling(name) for name in re.split(r", and |,| and ", text)] for text in texts]
+        return {self.spellings[name] for names in lists if all(n in self.spellings for n in names) for name in names}
 
     @cached_property
     def spellings(self) -> Mapping[str, str]:
@@ -195,6 +204,14 @@ class Published:
             for spelling in (row["name"], *row["aliases"], *row.get("demonyms", ()))
         }
 
+    def time(self, fact: Row) -> Row:
+        when: Row = fact["when"] or self.articles[fact["article"]]["published"]
+        return when
+
+    def tells(self, fact: Row, id: str) -> bool:
+        """Whether a fact is stated by somebody, or by who spoke for them then."""
+        return bool(fact["who"]) and id in self.stands_for(fact["who"], self.time(fact))
+
     def makers(self, fact: Row) -> set[str]:
         """Who makes a commitment: whom `by` names, or else the speaker."""
         return self.parties(fact["by"]) if fact.get("by") else {fact["who"]} - {None}
@@ -203,10 +220,19 @@ class Published:
         """The part of somebody in an event, if they have one."""
         return next((part for part in self.events[event]["participants"] if part["who"] == who), None)
 
+    def parts_of(self, id: str, event: str) -> list[Row]:
+        """The parts in an event of somebody, and of whoever acted for them then."""
+        row = self.events[event]
+        return [part for part in row["participants"] if id in self.stands_for(part["who"], row["when"])]
+
+    def was_there(self, part: Row | None) -> bool:
+        """Whether a part is plainly reported: neither planned, nor through a channel, nor without the place."""
+        return part is not None and part["how"] in (None, "by-video") and not self.channel(part)
+
     def channel(self, part: Row) -> str:
         """Through whom all facts of a part are known; empty where one of them has no channel."""
         facts = [self.facts[id] for id in part["from"] if id in self.facts]
-        speakers = ["" if part["who"] in self.stands_for(fact["who"] or "") else fact["who"] for fact in facts]
+        speakers = ["" if part["who"] == fact["who"] else fact["who"] for fact in facts]
         told = [fact["via"] or speaker for fact, speaker in zip(facts, speakers, strict=True)]
         return str(told[0]) if told and all(told) else ""
 
@@ -227,7 +253,9 @@ class Published:
             return str(row.get("part_of") or row["country"] or "")
         if speaker in self.leaders:
             row = self.leaders[speaker]
-            roles = sorted(row["roles"], key=lambda role: role["when"]["earliest"] or "", reverse=True)
+            times = [self.time(fact) for fact in self.facts.values() if fact["who"] == speaker]
+            held = [role for role in row["roles"] if not times or not all(_ended(role["when"], at) for at in times)]
+            roles = sorted(held, key=lambda role: role["when"]["earliest"] or "", reverse=True)
             bodies = [role["organisation"] or role["country"] for role in roles]
             return str(row["country"] or next(filter(None, bodies), ""))
         return ""
@@ -306,6 +334,11 @@ class Published:
         if self.questions[question]["asks"] == "sources":
             return bool(one["article"] != other["article"])
         return not self.are_one(self.voice(question, one), self.voice(question, other))
+
+
+def _ended(office: Row, at: Row) -> bool:
+    """Whether an office had ended before a time; where its date is no span, it was held then, and nobody knows."""
+    return "/" in office["date"] and _days(office)[1] < _days(at)[0]
 
 
 def _days(when: Row) -> tuple[date, date]:

@@ -98,7 +98,8 @@ def _parts(draw: st.DrawFn, ids: list[str]) -> dict[str, Any]:
     people = draw(st.lists(st.sampled_from(SPEAKERS), max_size=3, unique=True))
     hows = [draw(st.sampled_from(({}, {}, {"how": "planned"}, {"how": "place-not-stated"}))) for _ in people]
     parts = [{"who": who, **how, **_basis(draw, ids)} for who, how in zip(people, hows, strict=True)]
-    where = draw(st.sampled_from(({}, {"country": "denmark", "place": "Oslo"}, {"apart": "yes"})))
+    places: tuple[dict[str, Any], ...] = ({}, {"country": "denmark", "place": "Oslo"}, {"apart": ["ada", "bo"]})
+    where = draw(st.sampled_from(places))
     return {"kind": draw(st.sampled_from(("talks", "other"))), "participants": parts, **where}
 
 

@@ -43,26 +43,35 @@ def _no_part(data: Published, id: str, fact: Row, part: str) -> str:
     """Why a party has not that part in a commitment; empty if it has."""
     if fact["kind"] != "commitment":
         return "it is no commitment"
-    made = any(id in data.stands_for(maker) for maker in data.makers(fact))
+    made, received = (
+        any(id in data.stands_for(one, data.time(fact)) for one in of)
+        for of in (data.makers(fact), data.parties(fact["to"]))
+    )
+    if part == "made" and made:
+        return "" if data.tells(fact, id) or not (fact["who"] or fact["via"]) else "only others say so"
     if part == "made":
-        return "" if made else "others make it"
+        return "others make it"
     if part == "received":
-        return "" if any(id in data.stands_for(one) for one in data.parties(fact["to"])) else "it is not made to it"
+        return "" if received else "it is not made to it"
     if part == "announced":
-        return "" if fact["who"] and id in data.stands_for(fact["who"]) and not made else "it tells of none of others"
-    return "" if id in data.subjects(fact) else "it does not name it"
+        return "" if data.tells(fact, id) and not made else "it is its own, or others tell of it"
+    return "" if made or id in data.subjects(fact) else "it does not name it"
 
 
 # Events
 
 
 def events(page: Read) -> Iterator[str]:
-    """On the page of a party stand the events in which it acts, or whose place it is."""
+    """On the page of a party stand the events in which it has a part, as it is reported, or whose place it is."""
     registry, _, id = page.path.removesuffix(".html").rpartition("/")
     for line in _lines(page, "events") if registry in PARTIES else ():
         event = page.linked(line.find_class("line__name")[0], "events")[0]
-        if not (_acts(page.data, id, event) or page.data.events[event]["country"] == id):
+        parts = page.data.parts_of(id, event)
+        if not parts and page.data.events[event]["country"] != id:
             yield f"event of {id}: {event}; it neither acts in it nor is its place"
+        for part in parts:
+            if why := _untold(page.data, part, line.text_content()):
+                yield f"event of {id}: {event}; {why}"
 
 
 def meetings(page: Read) -> Iterator[str]:
@@ -77,12 +86,12 @@ def meetings(page: Read) -> Iterator[str]:
 
 def not_met(data: Published, event: str, people: list[str]) -> str:
     """Why people did not meet at an event; empty if they did."""
-    if data.events[event]["kind"] not in MEETINGS or data.events[event]["apart"]:
+    apart = data.events[event]["apart"]
+    if data.events[event]["kind"] not in MEETINGS or any({people[0], other} <= set(apart) for other in people[1:]):
         return "nobody reports people together there"
-    parts = {who: data.part(event, who) for who in people}
-    absent = [who for who, part in parts.items() if not part or part["how"] in ("planned", "place-not-stated")]
+    absent = [who for who in people if not data.was_there(data.part(event, who))]
     if absent:
-        return f"{absent[0]} was not there, as far as is reported"
+        return f"{absent[0]} was not there, as far as is plainly reported"
     return "" if len(people) > 1 else "nobody else was there"
 
 
@@ -95,7 +104,15 @@ def _lines(page: Read, name: str) -> Iterator[html.HtmlElement]:
 
 
 def _acts(data: Published, id: str, event: str) -> bool:
-    return any(id in data.stands_for(part["who"]) for part in data.events[event]["participants"])
+    return any(map(data.was_there, data.parts_of(id, event)))
+
+
+def _untold(data: Published, part: Row, text: str) -> str:
+    """What a text does not say of how somebody took part; empty if it says all."""
+    if part["how"] and NOTES[part["how"]] not in text.casefold():
+        return f"it was {part['how']}"
+    channel = data.channel(part)
+    return f"only {channel} says so" if channel and not _names(data, text, channel) else ""
 
 
 def participants(page: Read) -> Iterator[str]:
@@ -105,11 +122,8 @@ def participants(page: Read) -> Iterator[str]:
         if part is None:
             yield f"{who} took part in {event}; no fact says so"
             continue
-        said = entry.casefold()
-        if part["how"] and NOTES[part["how"]] not in said:
-            yield f"{who} took part in {event}; it was {part['how']}"
-        if (channel := page.data.channel(part)) and not _names(page.data, said, channel):
-            yield f"{who} took part in {event}; only {channel} says so"
+        if why := _untold(page.data, part, entry):
+            yield f"{who} took part in {event}; {why}"
 
 
 def _of_event(page: Read) -> Iterator[tuple[str, str, str]]:
@@ -141,9 +155,7 @@ def drawn(page: Read) -> Iterator[str]:
     for cell in page.tree.xpath('//td[@data-column="Took part in"]'):
         country = page.who(cell.getparent().find("th"))
         for event in page.linked(cell, "events"):
-            parts = page.data.events[event]["participants"]
-            own = [part for part in parts if country in page.data.stands_for(part["who"])]
-            if not any(part["how"] in (None, "by-video") and not page.data.channel(part) for part in own):
+            if not _acts(page.data, country, event):
                 yield f"{country} took part in {event}; no article reports it plainly"
     for sign in page.tree.xpath('//td/*[contains(@class, "ties__sign--part")]'):
         row, cell = next(sign.iterancestors("tr")), next(sign.iterancestors("td"))
@@ -152,6 +164,10 @@ def drawn(page: Read) -> Iterator[str]:
         part = page.data.part(event, person) if event in page.data.events else None
         if event in page.data.events and (part is None or part["how"] == "planned"):
             yield f"{person} took part in {event}; no fact says so"
+        elif part and (why := _untold(page.data, part, cell.text_content())):
+            yield f"{person} took part in {event}; {why}"
+        elif part and person in page.data.events[event]["apart"] and "not reported together" not in cell.text_content():
+            yield f"{person} took part in {event}; not with everybody, as far as is reported"
 
 
 # Channels
@@ -195,11 +211,13 @@ def answers(page: Read) -> Iterator[str]:
 
 
 def _names(data: Published, text: str, channel: str) -> bool:
-    """Whether a text has a word of what a channel is, or of the name of whoever it is."""
+    """Whether a text has every word of what a channel is, or of whoever it is; names in any spelling of theirs."""
     tables = (data.leaders, data.organisations, data.countries, data.publishers)
     name = next((of[channel]["name"] for of in tables if channel in of), channel)
     words = set(re.findall(r"\w+", text.casefold()))
-    return bool((set(re.findall(r"\w+", name.casefold())) - SMALL) & words)
+    missing = set(re.findall(r"\w+", name.casefold())) - SMALL - words
+    meant = {id for spelling, id in data.spellings.items() if set(spelling.split()) <= words}
+    return all(data.spellings.get(word) in meant for word in missing)
 
 
 # data/derived.json

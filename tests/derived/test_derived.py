@@ -1,6 +1,9 @@
 """What pages say of several facts, or of there being none, is refuted by the published facts or stands."""
 
 import json
+import re
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -70,8 +73,9 @@ def test_a_role_an_order_or_a_certainty_that_the_facts_do_not_entail_is_refuted(
         ("role", "bo", "fair", ["one-plan"], "took-part", "it was planned"),
         ("role", "ada", "fair", ["one-plan"], "took-part", "no fact says so"),
         ("role", "bo", "talks", ["two-talks"], "took-part", "no fact says so"),
-        ("role", "ada", "fair", ["one-fair"], "met", "bo was not there, as far as is reported"),
+        ("role", "ada", "fair", ["one-fair"], "met", "bo was not there, as far as is plainly reported"),
         ("role", "norway", "talks", ["two-talks"], "acts", "it does not act in it"),
+        ("role", "denmark", "fair", ["one-plan"], "acts", "it does not act in it"),
         ("role", "norway", "fair", ["one-fair"], "place", "it is not its place"),
         ("role", "norway", None, ["one-fair"], "made", "it is no commitment"),
         ("order", "fair", None, ["one-fair"], "on 2031-01-01", "it is on 2031-03-02"),
@@ -87,6 +91,41 @@ def test_a_role_an_order_or_a_certainty_that_the_facts_do_not_entail_is_refuted(
     assert refuted({**files, "data/derived.json": json.dumps({"derived": false})}) == [
         f"data/derived.json: {kind} of {subject} on {about} (a.html); {why}" for kind, subject, about, _, _, why in rows
     ]
+
+
+FALSE: tuple[tuple[str, tuple[str, str, str | None, list[str], str | None], str], ...] = (
+    ("plan-as-part", ("role", "denmark", "fair", ["one-plan"], "acts"), "it does not act in it"),
+    ("plan-as-part", ("role", "norway", "fair", ["one-told"], "acts"), "it does not act in it"),
+    ("plan-as-part", ("role", "cy", "fair", ["one-fair"], "met"), "they are not reported to have been together there"),
+    ("former-office", ("role", "norway", "fair", ["one-fair"], "acts"), "it does not act in it"),
+    ("former-office", ("role", "norway", None, ["one-ships"], "made"), "one-ships is not made"),
+    ("maker-by-negation", ("role", "norway", None, ["one-ships"], "made"), "one-ships is not made"),
+    ("maker-by-hearsay", ("role", "denmark", None, ["one-ships"], "made"), "one-ships is not made"),
+    ("speaker-named", ("silence", "bo", "fish", [], None), "a fact of theirs bears on it"),
+    ("statements-of-one-voice", ("unanswered", "cy", "fish", ["one-ada"], None), "a fact does not bear on it"),
+    ("event-named-untied", ("silence", "two", "fair", [], None), "a fact of theirs bears on it"),
+    ("event-asked-elsewhere", ("unanswered", "two", "fair", [], None), "two-many answers it, or tells of it"),
+    ("theme-answered", ("silence", "two", "sea", [], None), "a fact of theirs bears on it"),
+)
+
+
+@pytest.mark.site
+@pytest.mark.parametrize(("case", "row", "why"), FALSE, ids=[f"{case}-{row[1]}-{row[4]}" for case, row, _ in FALSE])
+def test_strangers_refute_what_the_facts_do_not_entail(
+    case: str, row: tuple[object, ...], why: str, tmp_path: Path
+) -> None:
+    """Said falsely beside the true ones, it is refuted by the published program and by the checker alike."""
+    made_files = made(texts(BASE, FAULTS[NAMES.index(case)]))
+    whole = json.loads(made_files["data/derived.json"])
+    false = {"page": "a.html", **dict(zip(("kind", "subject", "about", "facts", "says"), row, strict=True))}
+    told = {**made_files, "data/derived.json": json.dumps({**whole, "derived": [*whole["derived"], false]})}
+    for path, file in told.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(file.encode() if isinstance(file, str) else file)
+    done = subprocess.run([sys.executable, tmp_path / "verify.py"], capture_output=True, text=True, check=False)
+    lines = re.findall(r"^refuted: (.*\.html\).*)$", done.stdout, re.MULTILINE)
+    assert lines == [f"{row[0]} of {row[1]} on {row[2] or '-'} (a.html): {why}"]
+    assert len(refuted(told)) == 1
 
 
 def test_this_dossier_says_no_more_than_its_facts(site: Path) -> None:

@@ -362,9 +362,9 @@ def test_the_headers_of_a_cell_are_announced(page: Page, address: str, width: in
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{address}/{SPEAKERS}")
     table = page.get_by_role("region", name="Pressure on Russia").get_by_role("table")
-    expect(table.get_by_role("columnheader", name="How should pressure be put on Russia, or on those who support its war?")).to_have_count(1)
+    expect(table.get_by_role("columnheader", name="How should pressure be put on Russia?")).to_have_count(1)
     row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Keir Starmer"))
-    expect(row.get_by_role("cell").filter(has_text="How should pressure be put on Russia, or on those who support its war?")).to_have_count(1)
+    expect(row.get_by_role("cell").filter(has_text="How should pressure be put on Russia?")).to_have_count(1)
     told, silent = 4, 1
     nothing = "not reported in these articles" if width > 1000 else "1 other question: no answer noted"  # in short
     expect(row.get_by_role("cell").filter(has_text=re.compile(r"reported \d"))).to_have_count(told)
@@ -375,7 +375,7 @@ def test_two_answers_show_in_one_cell_and_an_answer_opens_its_fact(page: Page, a
     page.goto(f"{address}/{SPEAKERS}")
     table = page.get_by_role("region", name="Pressure on Russia")
     row = table.get_by_role("row").filter(has=page.get_by_role("rowheader", name="Keir Starmer"))
-    cell = row.get_by_role("cell").filter(has_text="How should pressure be put on Russia, or on those who support its war?")
+    cell = row.get_by_role("cell").filter(has_text="How should pressure be put on Russia?")
     expect(cell).to_contain_text("reported 27 March 2025")
     expect(cell).to_contain_text("reported 4 September 2025")
     expect(cell).to_contain_text("more than one answer")

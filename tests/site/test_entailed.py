@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from generator.content.dates import parse
 from generator.exports.calendar import calendar_files
 from generator.exports.data.dataset import dataset
 from generator.site.parts.context import RenderContext
@@ -121,11 +122,14 @@ def test_a_plan_a_news_conference_and_an_unstated_place_are_no_meetings(leader: 
 
 
 def test_whoever_met_met_somebody() -> None:
-    assert lines("leaders/vladimir-putin", "meetings") == ["Meeting of Trump and Putin in Alaska"]
-    assert lines("leaders/vladimir-putin", "events") == [
-        "Putin's visit to Beijing",
+    assert lines("leaders/vladimir-putin", "meetings") == [
+        "Meeting of Trump and Putin in Alaska",
         "Talks led by Trump with Putin and Zelensky",
     ]
+    assert "Zelensky" not in section("leaders/vladimir-putin", "meetings").replace(
+        "Talks led by Trump with Putin and Zelensky", ""
+    ).replace("not reported together with Volodymyr Zelensky", "")
+    assert lines("leaders/vladimir-putin", "events") == ["Putin's visit to Beijing"]
     assert section("leaders/john-healey", "events").endswith("planned; according to Keir Starmer")
 
 
@@ -139,12 +143,31 @@ def test_an_event_belongs_to_who_acts_in_it_or_hosts_it(country: str) -> None:
     [
         ("russia", []),
         ("ukraine", []),
-        ("united-kingdom", ["usm-delegation-visit"]),
+        ("united-kingdom", []),  # that of the delegation only Macron tells
+        ("france", ["usm-french-aid", "usm-delegation-visit"]),
     ],
 )
 def test_a_commitment_is_its_makers(country: str, made: list[str]) -> None:
     """The pledge of troops against Russia is none of Russia's."""
     assert facts(f"countries/{country}", "commitments") == made
+
+
+def test_a_plan_is_told_as_one() -> None:
+    """What was only planned in a country did not take place there, and what one source tells keeps that source."""
+    told = section("countries/ukraine", "events")
+    [visit] = re.findall(
+        r"Planned visit of a Franco-British delegation to Ukraine .*?(?:to take|took) place there", told
+    )
+    assert visit.endswith("to take place there")
+    assert section("countries/germany", "events").endswith("Germany (planned)")
+    assert "United Kingdom (planned; according to Emmanuel Macron)" in section("countries/united-kingdom", "events")
+    assert "France (planned; according to Emmanuel Macron)" in plain(page("events/franco-british-delegation-2025"))
+
+
+def test_a_role_is_none_before_it_is_reported(context: RenderContext) -> None:
+    """Macron is first called President of France in an article of 27 March."""
+    roles = [context.role_at("emmanuel-macron", parse(date)) for date in ("2025-03-26", "2025-03-27", "2025-09")]
+    assert roles == ["", "President of France", "President of France"]
 
 
 def test_what_is_promised_to_a_country_stands_apart() -> None:

@@ -37,11 +37,11 @@ CREATE TABLE articles (
 CREATE TABLE events (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, date TEXT NOT NULL, earliest TEXT, latest TEXT,
   basis TEXT NOT NULL, because TEXT, reckoned TEXT, before TEXT, after TEXT, place TEXT,
-  country TEXT REFERENCES countries, apart INTEGER NOT NULL, url TEXT NOT NULL
+  country TEXT REFERENCES countries, url TEXT NOT NULL
 );
 CREATE TABLE participants (
   event TEXT NOT NULL REFERENCES events, entry TEXT NOT NULL REFERENCES entries, how TEXT, channel TEXT,
-  background TEXT
+  apart INTEGER NOT NULL, background TEXT
 );
 CREATE TABLE questions (
   id TEXT PRIMARY KEY, question TEXT NOT NULL, asks TEXT NOT NULL, verdict TEXT NOT NULL, url TEXT NOT NULL
@@ -126,11 +126,12 @@ def _filled(data: Dataset) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     yield "themes", _picked(rows["themes"], "id", "group")
     of_article = ("id", "name", "title", "publisher", "origin", "language", "original", "words", "quoted", "paragraphs")
     yield "articles", [{**_part(row, *of_article, "url"), **_dated(row["published"])} for row in rows["articles"]]
-    of_event = ("id", "name", "kind", "before", "after", "place", "country", "apart", "url")
+    of_event = ("id", "name", "kind", "before", "after", "place", "country", "url")
     yield "events", [{**_part(row, *of_event), **_dated(row["when"], DATED)} for row in rows["events"]]
-    participants = ((row["id"], participant) for row in rows["events"] for participant in row["participants"])
-    of_participant = ("how", "channel", "background")
-    yield "participants", [{"event": id, "entry": p["who"], **_part(p, *of_participant)} for id, p in participants]
+    yield (
+        "participants",
+        [_participant(row, participant) for row in rows["events"] for participant in row["participants"]],
+    )
     yield "questions", _picked(rows["questions"], "id", "question", "asks", "verdict", "url")
     yield "facts", [_fact(row, names_by_id) for row in rows["facts"]]
     yield "passages", _picked(rows["passages"], "fact", "number", "text", "paragraph")
@@ -150,6 +151,12 @@ def _spellings(row: Mapping[str, Any]) -> list[str]:
 def _role(role: Mapping[str, Any]) -> dict[str, Any]:
     date = _dated(role["when"])
     return _part(role, "title", "country", "organisation", "background") | _part(date, *DATED[:3])
+
+
+def _participant(event: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
+    """Those of an event who are apart are not reported to have been together."""
+    told = _part(row, "how", "channel", "background")
+    return {"event": event["id"], "entry": row["who"], **told, "apart": int(row["who"] in event["apart"])}
 
 
 def _fact(row: Mapping[str, Any], names_by_id: Mapping[str, list[str]]) -> dict[str, Any]:

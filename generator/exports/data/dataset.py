@@ -248,7 +248,6 @@ def _event(briefing: Briefing, event: registries.Event) -> records.Event:
         event,
         when=_known_date(date_of_event(briefing, event), bounds_of_event(briefing, event)),
         participants=tuple(_participants(briefing, event)),
-        apart=event.apart is not None,
         proved=_is_proved(briefing, event),
         proves=event_proves(briefing.content, event),
         summary=_sentences(briefing, event.summary),

@@ -300,7 +300,7 @@ class Event(Row):
     place: str | None = Field(description="Where.")
     country: str | None = Field(description="In which country.")
     participants: tuple[Participant, ...] = Field(description="Who took part, as reported.")
-    apart: bool = Field(description="Whether nobody reports the participants to have been together.")
+    apart: tuple[str, ...] = Field(description="Participants of whom nobody reports that they were together.")
     perhaps: tuple[str, ...] = Field(description="Events that may be the same one, though no article says whether.")
     proved: Proved
     proves: bool = Field(description="Whether its name, place and date may prove what its facts say.")
@@ -339,7 +339,9 @@ class Retired(Row):
     id: Id
     article: str = Field(description="The article that it was taken from.")
     say: str = Field(description="What it said.")
-    status: Retirement = Field(description="corrected: we erred; superseded: the world moved; merged: another fact tells it too; withdrawn by the source.")
+    status: Retirement = Field(
+        description="corrected: we erred; superseded: the world moved; merged: told by another; withdrawn by the source."
+    )
     retired: dt.date = Field(description="The day on which it was taken back.")
     because: str = Field(description="Why.")
     by: str | None = Field(description="The fact in its place.")
@@ -350,11 +352,12 @@ class Derived(Row):
     """A statement of the program's own, made from several facts or from their absence."""
 
     kind: derived.Kind = Field(
-        description="silence: nothing that the subject says bears on it; unanswered: something does, but answers "
-        "nothing; unread, partly-read: not (wholly) read yet; agreement: the same answer in several voices; "
-        "difference: answers of one time that exclude one another; development: an answer of another time; role: "
-        "what the subject is in an event, or in a commitment; order: where it stands in a list in order of time; "
-        "certainty: how its date is known; channel: through whom the facts are known, where they are told in short."
+        description="silence: nothing that the subject says bears on it; unanswered: no answer is noted, and the facts "
+        "are those of the subject that bear on it; unread, partly-read: not (wholly) read yet; agreement: the same "
+        "answer in several voices; difference: answers of one time that exclude one another; development: an answer "
+        "of another time; role: what the subject is in an event, or in a commitment; order: where it stands in a list "
+        "in order of time; certainty: how its date is known; channel: through whom the facts are known, where they "
+        "are told in short."
     )
     page: str = Field(description="The page that says it; of order and certainty, the first one that does.")
     subject: str = Field(description="Of whom or what it is said: an article, a speaker, a question, an event, a fact.")

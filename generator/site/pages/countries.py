@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from generator.analysis.channels import channel_of
 from generator.analysis.derived import Derived
-from generator.analysis.roles import commitments, events_of, represented, role_in_event
+from generator.analysis.participation import is_plan
+from generator.analysis.roles import commitments, events_of, parts_in_event, role_in_event, speaks_for
 from generator.content.kinds import KINDS
-from generator.content.registries import Country, Organisation
-from generator.site.pages.leaders import by_name, speaker
+from generator.content.registries import Country, Event, Organisation
+from generator.site.pages.leaders import by_name, person
 from generator.site.parts.cards import CardGroup, cards
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import RenderContext
@@ -35,8 +38,8 @@ class CountryView:
     organisations: tuple[Link, ...]
     commitments: tuple[CardGroup, ...]  # that it makes
     received: tuple[CardGroup, ...]  # that are made to it
-    announced: tuple[CardGroup, ...]  # that those who speak for it tell of others
-    promised: tuple[CardGroup, ...]  # of others, which name it
+    announced: tuple[CardGroup, ...]  # that those who speak for it tell of
+    promised: tuple[CardGroup, ...]  # that others tell of, and that are said to be its own or name it
     parts: tuple[Derived, ...]  # in these commitments
     positions: tuple[Position, ...]
     events: tuple[EventLine, ...]
@@ -76,8 +79,9 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
     content = context.briefing.content
     facts = context.briefing.facts_on(entry.id)
     organs = [organ.id for organ in content.organisations.values() if organ.country == entry.id]
-    speakers = represented(context.briefing, entry.id)
-    leaders = sorted((leader for leader in content.leaders.values() if leader.id in speakers), key=by_name)
+    stated = [fact for fact in context.briefing.facts.values() if speaks_for(context.briefing, fact, entry.id)]
+    spoken = Counter(fact.who for fact in stated)
+    leaders = sorted((leader for leader in content.leaders.values() if spoken[leader.id]), key=by_name)
     promised = commitments(context.briefing, entry.id)
     figures = [fact for fact in facts if fact.kind == "figure"]
     apart = {fact.id for fact in (*promised.all, *figures)}
@@ -88,14 +92,14 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
         country=context.link(entry.country) if isinstance(entry, Organisation) and entry.country else None,
         background=entry.background or "",
         facts=len(facts),
-        leaders=tuple(speaker(context, leader) for leader in leaders),
+        leaders=tuple(person(context, leader, spoken[leader.id]) for leader in leaders),
         organisations=context.links(organs),
         commitments=cards(context, promised.made),
         received=cards(context, promised.received),
         announced=cards(context, promised.announced),
         promised=cards(context, promised.others),
         parts=promised.statements,
-        positions=positions(context, [f for f in context.briefing.facts.values() if f.who in speakers]),
+        positions=positions(context, stated),
         events=tuple(_events(context, entry.id)),
         figures=cards(context, figures),
         other=cards(context, (fact for fact in facts if fact.id not in apart)),
@@ -108,7 +112,7 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
 def countries_view(context: RenderContext) -> CountriesView:
     content = context.briefing.content
     leaders: dict[str, list[str]] = {}
-    for leader in sorted(content.leaders.values(), key=by_name):
+    for leader in sorted((one for one in content.leaders.values() if context.briefing.facts_by(one.id)), key=by_name):
         leaders.setdefault(leader.country or "", []).append(leader.id)
     return CountriesView(
         context.index_head("countries"),
@@ -126,9 +130,20 @@ def _head(context: RenderContext, entry: Country | Organisation) -> Head:
 
 
 def _events(context: RenderContext, id: str) -> Iterator[EventLine]:
-    """The events of a party, the oldest first, each with what it is in them."""
+    """The events of a party, the oldest first, each with who acts in it for the party, and whether it is its place."""
     for event in events_of(context.briefing, id):
-        yield replace(context.event_line(event), role=role_in_event(context.briefing, id, event))
+        yield replace(
+            context.event_line(event),
+            role=role_in_event(context.briefing, id, event),
+            parties=tuple(map(context.party, parts_in_event(context.briefing, id, event))),
+            note=_of_place(context, event) if event.country == id else "",
+        )
+
+
+def _of_place(context: RenderContext, event: Event) -> str:
+    said = context.words["country"]["to_take_place" if is_plan(context.briefing, event) else "took_place"]
+    channel = channel_of(context.briefing.facts_by_id(event.from_))
+    return "; ".join([said, context.channel(channel)] if channel else [said])
 
 
 def _line(context: RenderContext, link: Link, leaders: dict[str, list[str]]) -> CountryLine:

@@ -125,8 +125,8 @@ def event_view(context: RenderContext, event: Event) -> EventView:
         summary=context.sentences(event.summary),
         articles=articles,
         agreed=tuple(_agreed(context, event)),
-        shared=tuple(row for row in rows if _report_count(row) > 1),
-        single=tuple(row for row in rows if _report_count(row) == 1),
+        shared=tuple(row for row in rows if _article_count(row) > 1),
+        single=tuple(row for row in rows if _article_count(row) == 1),
         absent=tuple(_absent(context, event, facts)),
         differences=differences(context, facts, event=event.id),
         developments=developments(context, facts, event=event.id),
@@ -179,11 +179,12 @@ def _agreed(context: RenderContext, event: Event) -> Iterator[Agreed]:
 
 
 def _absent(context: RenderContext, event: Event, facts: tuple[BoundFact, ...]) -> Iterator[Absence]:
-    """Articles of the same days of which no fact is part of the event."""
+    """Articles of the same days that do not tell of the event."""
     days = {context.briefing.article(fact.article).published.text for fact in facts}
     for id in context.briefing.curated:
-        if context.briefing.article(id).published.text in days and id not in {fact.article for fact in facts}:
-            yield absence(context, context.article(id), absence_from_event(context.briefing, id, event))
+        is_of_them = context.briefing.article(id).published.text in days
+        if is_of_them and (statement := absence_from_event(context.briefing, id, event)):
+            yield absence(context, context.article(id), statement)
 
 
 def _laid_out(reports: list[Report]) -> Iterator[Report]:
@@ -206,8 +207,9 @@ def _country(context: RenderContext, event: Event) -> Link | None:
     return country if country and country.name != event.place else None
 
 
-def _report_count(row: ThemeRow) -> int:
-    return sum(bool(report.cards) for report in row.reports)
+def _article_count(row: ThemeRow) -> int:
+    """How many of the articles have something on the theme, under this heading or another."""
+    return sum(bool(report.cards or (report.absence and report.absence.facts)) for report in row.reports)
 
 
 def _themes(context: RenderContext, facts: tuple[BoundFact, ...]) -> dict[str, list[BoundFact]]:

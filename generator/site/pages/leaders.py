@@ -34,7 +34,7 @@ class LeaderView:
     quoted: tuple[CardGroup, ...]
     statements: tuple[CardGroup, ...]
     commitments: tuple[CardGroup, ...]  # that the leader makes
-    announced: tuple[CardGroup, ...]  # that the leader tells of others
+    announced: tuple[CardGroup, ...]  # that the leader tells of
     received: tuple[CardGroup, ...]  # that are made to the leader
     demands: tuple[CardGroup, ...]
     positions: tuple[Position, ...]
@@ -119,7 +119,7 @@ def leaders_view(context: RenderContext) -> LeadersView:
         PersonGroup(
             context.link(country).name if country else context.words["leaders"]["elsewhere"],
             context.link(country).url if country else "",
-            tuple(person(context, leader) for leader in leaders),
+            tuple(person(context, leader, len(context.briefing.facts_on(leader.id))) for leader in leaders),
         )
         for country, leaders in by_country.items()
     ]
@@ -127,13 +127,8 @@ def leaders_view(context: RenderContext) -> LeadersView:
     return LeadersView(context.index_head("leaders"), tuple(ordered), relations(context, everyone), context.ledger(()))
 
 
-def person(context: RenderContext, leader: Leader) -> Person:
-    return Person(context.link(leader.id), context.role_at(leader.id), len(context.briefing.facts_on(leader.id)))
-
-
-def speaker(context: RenderContext, leader: Leader) -> Person:
-    """A leader as one of those who speak for somebody: with the facts that the leader states, each stated by one."""
-    return Person(context.link(leader.id), context.role_at(leader.id), len(context.briefing.facts_by(leader.id)))
+def person(context: RenderContext, leader: Leader, facts: int) -> Person:
+    return Person(context.link(leader.id), context.role_at(leader.id), facts)
 
 
 def by_name(leader: Leader) -> tuple[str, str]:
@@ -158,6 +153,4 @@ def _other_events(context: RenderContext, leader: Leader) -> Iterator[Meeting]:
     for event in events_of(context.briefing, leader.id):
         if event.id not in met:
             own = next(part for part in participation(context.briefing, event) if part.who == leader.id)
-            apart = [context.words["leader"]["apart"]] if event.apart else []
-            note = "; ".join(filter(None, (context.party(own).note, *apart)))
-            yield Meeting(context.event_line(event), note=note, statements=own.statements)
+            yield Meeting(context.event_line(event), note=context.party(own).note, statements=own.statements)

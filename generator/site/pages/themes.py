@@ -36,7 +36,7 @@ class ThemeView:
     differences: tuple[Comparison, ...]
     developments: tuple[Comparison, ...]
     leaders: tuple[Link, ...]
-    countries: tuple[Link, ...]
+    countries: tuple[Link, ...]  # and organisations
     articles: tuple[ArticleLine, ...]
     ledger: Ledger
 
@@ -69,7 +69,7 @@ def theme_pages(context: RenderContext) -> Iterator[Page]:
 
 def theme_view(context: RenderContext, theme: Theme) -> ThemeView:
     content = context.briefing.content
-    facts = context.briefing.facts_on(theme.id)
+    facts, bodies = context.briefing.facts_on(theme.id), {*content.countries, *content.organisations}
     without_figures = [fact for fact in facts if fact.kind != "figure"]
     gist = context.in_short(theme.state_of_play, theme.name)
     return ThemeView(
@@ -85,7 +85,7 @@ def theme_view(context: RenderContext, theme: Theme) -> ThemeView:
         differences=differences(context, facts, theme.id),
         developments=developments(context, facts, theme.id),
         leaders=context.links({id for fact in facts for id in fact.subjects & content.leaders.keys()}),
-        countries=context.links({id for fact in facts for id in fact.subjects & content.countries.keys()}),
+        countries=context.links({id for fact in facts for id in fact.subjects & bodies}),
         articles=context.article_lines(facts),
         ledger=context.ledger(facts, theme.state_of_play),
     )

@@ -210,10 +210,12 @@ class RenderContext:
         return str(self.words["channels"][form].format(who=who, via=channel.via))
 
     def party(self, part: TakenPart) -> Party:
-        """Who took part in an event, as it is reported."""
+        """Who took part in an event, as it is reported, and with whom not together."""
         notes = [self.words["taken_part"][part.how]] if part.how else []
         if part.channel:
             notes.append(self.channel(part.channel))
+        if others := ", ".join(self.link(other).name for other in part.apart):
+            notes.append(self.words["taken_part"]["apart"].format(others=others))
         return Party(self.link(part.who), "; ".join(notes), part.statements)
 
     def parties(self, event: Event) -> tuple[Party, ...]:
@@ -241,13 +243,15 @@ class RenderContext:
         )
 
     def role_at(self, leader: str, date: Edtf | None = None) -> str:
-        """The office of a leader at a date, or else the latest known."""
-        person = self.briefing.content.leaders.get(leader)
-        if not person or not person.roles:
-            return ""
-        held = sorted(person.roles, key=lambda role: role.when.earliest)
-        until = [role for role in held if date and role.when.earliest <= date.latest]
-        return (until or held)[-1].title if date else held[-1].title
+        """The office that is reported last of a leader up to a date, or to the edition, unless it had ended by then."""
+        person, at = self.briefing.content.leaders.get(leader), date or self._edition
+        roles = [role for role in person.roles if not role.ended_before(at.earliest)] if person else []
+        held = [role for role in roles if role.when.earliest <= at.latest]
+        return max(held, key=lambda role: role.when.earliest).title if held else ""
+
+    @property
+    def _edition(self) -> Edtf:
+        return dates.parse(self.briefing.content.site.edition.isoformat())
 
     def event_line(self, event: Event) -> EventLine:
         articles = {fact.article for fact in self.briefing.facts_at(event.id)}

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from generator.analysis import exchanges as analysis
 from generator.analysis.channels import Channel
-from generator.analysis.derived import Derived
 from generator.evidence.proving import BoundFact
-from generator.site.parts.absence import absence
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Absence, ChannelNote, Link
+from generator.site.parts.page import ChannelNote, Link
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,6 @@ class Exchange:
     reverse_url: str  # the address of the same exchange on the other's page
     statements: tuple[Statement, ...]
     other_statements: tuple[Statement, ...]
-    absence: Absence | None = None  # of whichever of the two says nothing of the other
 
 
 def exchanges(context: RenderContext, leader: str) -> tuple[Exchange, ...]:
@@ -43,7 +40,6 @@ def exchanges(context: RenderContext, leader: str) -> tuple[Exchange, ...]:
             f"leaders/{exchange.other}.html#with-{leader}",
             _lines(context, exchange.statements),
             _lines(context, exchange.other_statements),
-            _absence(context, exchange.absence) if exchange.absence else None,
         )
         for exchange in analysis.exchanges(context.briefing, leader)
     )
@@ -57,7 +53,3 @@ def _lines(context: RenderContext, statements: Iterable[tuple[BoundFact, ...]]) 
         )
         for facts in statements
     )
-
-
-def _absence(context: RenderContext, statement: Derived) -> Absence:
-    return absence(context, context.link(statement.subject), statement)

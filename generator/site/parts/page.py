@@ -140,6 +140,8 @@ class EventLine:
     articles: int
     order: Derived | None = None
     role: Derived | None = None  # of whoever the list is about
+    parties: tuple[Party, ...] = ()  # who acts in it for them, each as it is reported
+    note: str = ""  # whether it took place with them, or was to
 
 
 @dataclass(frozen=True)

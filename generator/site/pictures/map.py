@@ -13,8 +13,8 @@ from markupsafe import Markup
 
 from generator.analysis.derived import Derived
 from generator.analysis.order import events_in_time
-from generator.analysis.participation import MEETINGS, TakenPart, participation
-from generator.analysis.roles import represented
+from generator.analysis.participation import MEETINGS, TakenPart
+from generator.analysis.roles import parts_in_event
 from generator.content.registries import Country, Event
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link, Party
@@ -78,11 +78,11 @@ def atlas(context: RenderContext) -> Atlas:
     events = events_in_time(briefing, lead or meetings)
     parts = tuple(_part(context, country, events) for country in countries)
     asked = tuple(context.link(event.id) for event in events) if lead else ()
-    return Atlas(asked, parts, len(briefing.articles), context.day(content.site.edition))
+    return Atlas(asked, parts, len(briefing.curated), context.day(content.site.edition))
 
 
 def _part(context: RenderContext, country: Country, events: Sequence[Event]) -> Part:
-    taken = [(event, _parts_of(context, country, event)) for event in events]
+    taken = [(event, parts_in_event(context.briefing, country.id, event)) for event in events]
     return Part(
         link=context.link(country.id),
         code=country.code,
@@ -95,12 +95,6 @@ def _part(context: RenderContext, country: Country, events: Sequence[Event]) -> 
 
 def _hosted(context: RenderContext, event: Event) -> Hosted:
     return Hosted(context.link(event.id), Derived("role", event.country or "", event.id, event.from_, "place"))
-
-
-def _parts_of(context: RenderContext, country: Country, event: Event) -> list[TakenPart]:
-    """The parts in an event of the country itself, its leaders and its offices."""
-    party = represented(context.briefing, country.id)
-    return [part for part in participation(context.briefing, event) if part.who in party]
 
 
 def _taken(

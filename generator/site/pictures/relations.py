@@ -21,7 +21,7 @@ class Part:
     took_part: bool
     say: str = ""
     url: str = ""  # none, where the reports do not name them
-    apart: bool = False  # nobody reports that they were there together with the others
+    note: str = ""  # how it is reported that they took part, where not simply, and with whom not together
     statements: tuple[Derived, ...] = ()
 
 
@@ -32,7 +32,6 @@ class Encounter:
     event: EventLine
     kind: str
     parts: tuple[Part, ...]
-    apart: bool = False  # nobody reports any of them together
 
 
 @dataclass(frozen=True)
@@ -63,9 +62,9 @@ class Relations:
     edition: str
 
     @property
-    def any_apart(self) -> bool:
-        """Whether the sign of those who are not reported together needs to be explained."""
-        return any(part.apart for encounter in self.encounters for part in encounter.parts)
+    def any_noted(self) -> bool:
+        """Whether the sign of those who did not simply take part needs to be explained."""
+        return any(part.note for encounter in self.encounters for part in encounter.parts)
 
 
 def relations(context: RenderContext, leaders: Iterable[Leader]) -> Relations:
@@ -88,17 +87,17 @@ def relations(context: RenderContext, leaders: Iterable[Leader]) -> Relations:
 def _encounter(context: RenderContext, id: str, parts: Iterable[analysis.Part]) -> Encounter:
     event = context.briefing.content.events[id]
     shown = tuple(_part(context, event, part) for part in parts)
-    return Encounter(context.event_line(event), event.kind, shown, event.apart is not None)
+    return Encounter(context.event_line(event), event.kind, shown)
 
 
 def _part(context: RenderContext, event: Event, part: analysis.Part) -> Part:
     """Without a fact, a participant's part leads to the page of the event."""
     who = context.link(part.who)
-    if part.proof:
-        return Part(who, part.took_part, part.proof.say, part.proof.url, part.apart, part.statements)
-    if part.took_part:
-        return Part(who, True, event.name, context.link(event.id).url, part.apart, part.statements)
-    return Part(who, False)
+    say, url = (part.proof.say, part.proof.url) if part.proof else ("", "")
+    if not part.taken:
+        return Part(who, False, say, url)
+    url, note = url or context.link(event.id).url, context.party(part.taken).note
+    return Part(who, True, say or event.name, url, note, part.taken.statements)
 
 
 def _spoken(context: RenderContext, speaker: str, of: Mapping[str, Sequence[BoundFact]]) -> Spoken:

@@ -56,8 +56,8 @@ def silence(collection: Collection, row: Row) -> str:
     """What is derived: “Silence is said only of an article that is read to its end, or of a speaker where all articles
     are, and only if no fact of theirs bears on what is asked.”
     """
-    own = own_facts(collection, row["subject"], bearing(collection, row["about"]))
-    if own or row["facts"]:
+    subject, on_it = row["subject"], bearing(collection, row["about"])
+    if row["facts"] or any(subject in subjects(f) or is_of(collection, f, subject) for f in on_it):
         return "a fact of theirs bears on it"
     asked = [row["subject"]] if collection.has("articles", row["subject"]) else list(collection.tables["articles"])
     is_read = all(collection.tables["articles"][id]["curation"] == "complete" for id in asked)
@@ -65,12 +65,14 @@ def silence(collection: Collection, row: Row) -> str:
 
 
 def unanswered(collection: Collection, row: Row) -> str:
-    """Facts of the subject, or of that voice, bear on what is asked, and none of the subject answers it."""
-    own = own_facts(collection, row["subject"], bearing(collection, row["about"]))
+    """Facts of the subject alone bear on what is asked, and none of them answers it, or tells of the event."""
+    subject, about = row["subject"], row["about"]
+    own = [f for f in bearing(collection, about) if subject in (f["article"], f["who"])]
     if not {fact["id"] for fact in own}.issuperset(row["facts"]):
         return "a fact does not bear on it"
-    answers = [f["id"] for f in own if row["about"] in f["answers"] and row["subject"] in (f["article"], f["who"])]
-    return f"{answers[0]} answers it" if answers else ""
+    told = telling(collection, collection.tables["events"][about]) if collection.has("events", about) else []
+    answers = [fact["id"] for fact in own if about in fact["answers"] or fact in told]
+    return f"{answers[0]} answers it, or tells of it" if answers else ""
 
 
 def partly_read(_: Collection, row: Row) -> str:
@@ -78,11 +80,11 @@ def partly_read(_: Collection, row: Row) -> str:
     return "it rests on no fact" if row["facts"] else ""
 
 
-def own_facts(collection: Collection, subject: str, facts: Iterable[Row]) -> list[Row]:
-    """The facts of an article, or those that a speaker states with one voice."""
+def is_of(collection: Collection, fact: Row, subject: str) -> bool:
+    """Whether a fact is an article's, or stated with one voice with a speaker."""
     if collection.has("articles", subject):
-        return [fact for fact in facts if fact["article"] == subject]
-    return [fact for fact in facts if fact["who"] and are_one(collection, fact["who"], subject)]
+        return bool(fact["article"] == subject)
+    return bool(fact["who"]) and are_one(collection, fact["who"], subject)
 
 
 def bearing(collection: Collection, about: str) -> list[Row]:
@@ -91,25 +93,32 @@ def bearing(collection: Collection, about: str) -> list[Row]:
         asked = set(collection.tables["questions"][about]["about"])
         return [f for f in collection.facts.values() if about in f["answers"] or asked & subjects(f)]
     if collection.has("events", about):
-        return bearing_on_event(collection, collection.tables["events"][about])
-    return [fact for fact in collection.facts.values() if about in subjects(fact)]
+        event = collection.tables["events"][about]
+        themes = {theme for id in event["from"] for theme in collection.facts[id]["themes"]}
+        return [*telling(collection, event), *(f for theme in themes for f in bearing(collection, theme))]
+    questions = {id for id, row in collection.tables["questions"].items() if about in row["about"]}
+    return [f for f in collection.facts.values() if about in subjects(f) or questions & f["answers"].keys()]
 
 
-def bearing_on_event(collection: Collection, event: Row) -> list[Row]:
-    """Its facts, those that it rests on, and what shares a theme or a question with these; so of another event that
-    may be the same one.
+def telling(collection: Collection, event: Row) -> list[Row]:
+    """The facts of an event or of one that may be the same, those that it rests on, and those that answer a question
+    to the articles as these do, or call it by a name.
     """
     events = collection.tables["events"]
     same = {event["id"], *event["perhaps"], *(id for id, row in events.items() if event["id"] in row["perhaps"])}
     basis = {id for record in (event, *event["participants"], *event["summary"]) for id in record["from"]}
     tied = [fact for id, fact in collection.facts.items() if fact["event"] in same or id in basis]
-    themes = {theme for id in event["from"] for theme in collection.facts[id]["themes"]}
     asked = {q for f in tied for q in f["answers"] if collection.tables["questions"][q]["asks"] == "sources"}
+    names = [spaced(name) for id in same for name in (events[id]["name"], *events[id]["aliases"])]
     return [
         fact
         for fact in collection.facts.values()
-        if fact in tied or themes & set(fact["themes"]) or asked & fact["answers"].keys()
+        if fact in tied or asked & fact["answers"].keys() or any(name in spaced(fact["say"]) for name in names)
     ]
+
+
+def spaced(text: str) -> str:
+    return " ".join(["", *re.findall(r"\w+", text.casefold()), ""])
 
 
 def subjects(fact: Row) -> set[str]:
@@ -124,25 +133,36 @@ def body_of(collection: Collection, speaker: str) -> str:
     passed: list[str] = []
     while speaker and speaker not in passed:
         passed.append(speaker)
-        speaker = next(above(collection, speaker), "")
+        said = [fact for fact in collection.facts.values() if fact["who"] == speaker]
+        speaker = next(above(collection, speaker, said), "")
     return passed[-1] if passed else ""
 
 
-def above(collection: Collection, id: str) -> Iterator[str]:
-    """The body and the state of an organ; the country of a leader, and those of every office, the latest first."""
+def above(collection: Collection, id: str, facts: Sequence[Row] = ()) -> Iterator[str]:
+    """The body and the state of an organ; the country of a leader, and those of every office, the latest first.
+
+    An office that had ended before all of the facts is none.
+    """
     row = collection.tables["organisations"].get(id) or collection.tables["leaders"].get(id) or {}
     yield from filter(None, (row.get("part_of"), row.get("country")))
     roles = sorted(row.get("roles", ()), key=lambda role: (role["when"]["earliest"] or "", role["title"]), reverse=True)
+    times = [fact["when"] or collection.tables["articles"][fact["article"]]["published"] for fact in facts]
     for role in roles:
-        yield from filter(None, (role["organisation"], role["country"]))
+        if not times or not all(has_ended(role["when"], time) for time in times):
+            yield from filter(None, (role["organisation"], role["country"]))
 
 
-def stands_for(collection: Collection, id: str) -> set[str]:
-    """Everyone whose deed it is when somebody acts."""
+def has_ended(office: Row, time: Row) -> bool:
+    """Whether an office had ended before a time; a single date says only that it was held then."""
+    return "/" in office["date"] and ends(office)[1] < ends(time)[0]
+
+
+def stands_for(collection: Collection, id: str, fact: Row) -> set[str]:
+    """Everyone whose deed it is when somebody acts, at the time of a fact or of an event."""
     reached, waiting = set[str](), [id]
     while waiting:
         one = waiting.pop()
-        waiting += [body for body in above(collection, one) if body not in reached | {one}]
+        waiting += [body for body in above(collection, one, [fact]) if body not in reached | {one}]
         reached.add(one)
     return reached
 
@@ -269,7 +289,7 @@ def role(collection: Collection, row: Row) -> str:
     if row["says"] == "place":
         return "" if event["country"] == row["subject"] else "it is not its place"
     if row["says"] == "acts":
-        acts = any(row["subject"] in stands_for(collection, part["who"]) for part in event["participants"])
+        acts = any(row["subject"] in stands_for(collection, part["who"], event) for part in there(event))
         return "" if acts else "it does not act in it"
     if row["says"] == "met":
         return met(event, row["subject"])
@@ -286,25 +306,29 @@ def commitment(collection: Collection, row: Row, fact: Row) -> str:
     if fact["kind"] != "commitment":
         return f"{fact['id']} is none"
     makers = parties(collection, fact["by"]) if fact["by"] else {fact["who"]} - {None}
-    is_made = any(row["subject"] in stands_for(collection, maker) for maker in makers)
+    makes, gets = (
+        any(row["subject"] in stands_for(collection, one, fact) for one in of)
+        for of in (makers, parties(collection, fact["to"]))
+    )
+    tells = row["subject"] in stands_for(collection, fact["who"] or "", fact)
     is_theirs = {
-        "made": is_made,
-        "received": any(row["subject"] in stands_for(collection, one) for one in parties(collection, fact["to"])),
-        "announced": not is_made and row["subject"] in stands_for(collection, fact["who"] or ""),
-        "named": row["subject"] in subjects(fact),
+        "made": makes and (tells or not (fact["who"] or fact["via"])),
+        "received": gets,
+        "announced": tells and not makes,
+        "named": makes or row["subject"] in subjects(fact),
     }
     return "" if is_theirs[row["says"]] else f"{fact['id']} is not {row['says']}"
 
 
 def parties(collection: Collection, texts: Iterable[str]) -> set[str]:
-    """Whom texts name that are names alone; `26 countries` is nobody who has a page."""
+    """Whom texts name that are lists of names alone; `26 countries` is nobody who has a page."""
     named = set[str]()
     for text in texts:
         parts = collection.readers.names.parts(collection.readers.words.tokens(text))
         pieces = [piece for piece in collection.readers.names.pieces(parts) if piece.subject]
         taken = {spot for piece in pieces for spot in piece.span}
         others = {part.text.casefold() for spot, part in enumerate(parts) if spot not in taken}
-        named |= {piece.subject for piece in pieces} if others <= set(collection.readers.words.small_words) else set()
+        named |= {piece.subject for piece in pieces} if others <= {"a", "an", "and", "the"} else set()
     return named
 
 
@@ -318,10 +342,14 @@ def taken_part(event: Row, row: Row) -> str:
 
 def met(event: Row, who: str) -> str:
     """What is derived: “those meet who are reported to have been together in one place.”"""
-    if event["kind"] not in MEETINGS or event["apart"]:
-        return "nobody is reported to have been there together"
-    there = [part["who"] for part in event["participants"] if part["how"] not in ("planned", "place-not-stated")]
-    return "" if who in there and len(there) > 1 else "they are not reported to have been there"
+    people = [part["who"] for part in there(event)] if event["kind"] in MEETINGS else []
+    others = [one for one in people if one != who and not {one, who} <= set(event["apart"])]
+    return "" if who in people and others else "they are not reported to have been together there"
+
+
+def there(event: Row) -> list[Row]:
+    """The parts in an event that are plainly reported: neither planned, nor told through a channel."""
+    return [part for part in event["participants"] if part["how"] in (None, "by-video") and not part["channel"]]
 
 
 def channel(collection: Collection, row: Row) -> str:
