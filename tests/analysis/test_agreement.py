@@ -140,9 +140,7 @@ def test_amounts_differ_where_no_number_is_both(one: str, other: str, stands: st
         dossier = spoken(("ada", f'"{given[0]}"'), ("di", f'"{given[1]}"'))
         question = dossier.content.questions["q"]
         found = verdict(dossier, question)
-        assert (found, len(answer_groups(dossier, question))) == (
-            ("agree", 1) if stands == "same" else (stands, 2)
-        )
+        assert (found, len(answer_groups(dossier, question))) == (("agree", 1) if stands == "same" else (stands, 2))
 
 
 # Five articles: two of March of one agency, one of March, two of September; the fair of March is told in September too.
