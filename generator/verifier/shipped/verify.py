@@ -5,8 +5,8 @@ but for three files that are the same in both: verify_figures.py, which reads fi
 answers, and verify_sense.py, which reads what turns the sense of a sentence. It reads `data/`: the facts, the
 registered names, the tables of words, and the lock of each article. A lock is what is kept of a text that may not be
 shown: the size, names and numbers of each sentence, and a fingerprint of all that was proved there. Whoever has the
-articles puts them as .txt into a FOLDER: known by their digest, they are held against their locks. It ends with 0 if all
-is proved, 1 if something is refuted, 2 if something cannot be checked.
+articles puts them as .txt into a FOLDER: known by their digest, they are held against their locks. It ends with 0 if
+all is proved, 1 if something is refuted, 2 if something cannot be checked.
 
 The page “How this briefing proves itself” (method.html) says what is checked, clause by clause. Each clause has one
 function, whose description quotes it:
