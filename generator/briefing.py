@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -12,6 +11,8 @@ from generator.content.model import Article, Draft, FactFile, Tombstone
 from generator.content.reading import Content
 from generator.content.record import Record
 from generator.content.registries import Entry, Question
+from generator.evidence.amounts import Answer, exclude, side_by_side, spelt, stated
+from generator.evidence.languages import ENGLISH
 from generator.evidence.lock import Lock
 from generator.evidence.names import AliasTable
 from generator.evidence.prose import BoundStatement
@@ -24,12 +25,11 @@ from generator.evidence.proving import (
     bound_statements,
     speakers,
 )
-from generator.evidence.qualifiers import measures
 from generator.evidence.source import Source
+from generator.evidence.text import normalise, tokens
 from generator.evidence.verdict import Verdict
 
 Value = TypeVar("Value")
-INCLUSIVE = re.compile(r"\b(?:at least|at most|up to|or more|or fewer|or less)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -62,9 +62,13 @@ class Briefing:
         return self.content.articles[article].article
 
     def origin_of(self, article: str) -> str:
-        """Where the reporting of an article began: an agency or a newsroom; an unknown one is its own."""
+        """Where the reporting of an article began: an agency or a newsroom; an unknown one is its own.
+
+        What an agency publishes is the agency's, unless another origin is known.
+        """
         record = self.article(article)
-        if record.origin == "own":
+        publisher = self.content.publishers.get(record.publisher or "")
+        if record.origin == "own" or (record.origin == "unknown" and publisher and publisher.kind == "agency"):
             return record.publisher or article
         return article if record.origin == "unknown" else record.origin
 
@@ -126,9 +130,26 @@ class Briefing:
             (question, (fact, text)) for fact in self.facts.values() for question, text in fact.answers.items()
         )
 
+    @cached_property
+    def _stated(self) -> Mapping[str, Mapping[str, Answer]]:
+        """The answers of each question as they are compared, by the fact that gives them."""
+        return {
+            question: side_by_side({fact.id: stated_answer(text) for fact, text in answers})
+            for question, answers in self._answers.items()
+        }
+
+    def form(self, question: Question, fact: BoundFact) -> str:
+        """The form in which a fact's answer is the same as another to its question."""
+        return self._stated[question.id][fact.id].form
+
+    def exclude(self, question: Question, one: BoundFact, other: BoundFact) -> bool:
+        """Whether the answers of two facts cannot both hold, whenever they were given."""
+        answers = self._stated[question.id]
+        return question.excludes and exclude(answers[one.id], answers[other.id])
+
     def differs(self, question: Question) -> bool:
         """Whether the answers to a question are not all the same."""
-        return len({normalised_answer(answer) for _, answer in self.answers_to(question.id)}) > 1
+        return len({self.form(question, fact) for fact, _ in self.answers_to(question.id)}) > 1
 
     def facts_by_id(self, ids: Iterable[str]) -> tuple[BoundFact, ...]:
         return tuple(self.facts[fact] for fact in ids if fact in self.facts)
@@ -143,16 +164,15 @@ def _grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]
 
 
 @lru_cache(maxsize=4096)
+def stated_answer(answer: str) -> Answer:
+    """An answer as it is compared: figures by their forms, and all other words."""
+    text = spelt(answer)
+    return stated(ENGLISH.figures, text, tokens(normalise(text)))
+
+
 def normalised_answer(answer: str) -> str:
-    """The form in which two answers are the same: amounts by value, unit and modifier, and all other words."""
-    words = answer.split()
-    amounts = measures(answer)
-    if not amounts:
-        return " ".join(words).casefold()
-    others = [word for n, word in enumerate(words) if measures(" ".join(words[:n] + words[n + 1 :])) == amounts]
-    forms = (f"{amount.qualifier} {amount.value.normalize():f} {amount.unit}".strip() for amount in amounts)
-    limits = ("or as many",) if INCLUSIVE.search(answer) else ()  # at least 26 may be 26, more than 26 may not
-    return " ".join((*forms, *limits, *others)).casefold()
+    """The form in which two answers are the same, whatever else is answered to their question."""
+    return stated_answer(answer).form
 
 
 def _is_unread(file: FactFile) -> bool:

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import combinations
+from itertools import combinations, product
 from typing import Literal, get_args
 
 from generator.analysis.derived import Derived
 from generator.analysis.development import Period, period_of, periods
 from generator.analysis.voices import independent_voices, is_one_voice, voice_of
-from generator.briefing import Briefing, normalised_answer
+from generator.briefing import Briefing
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 
 # `differ`: answers of one time, of two articles or voices, that exclude one another; `within`: all are inside one
 # `compatible`: answers in other words that need not exclude one another
-# `development`: answers that differ only from one time to another
+# `development`: answers that exclude one another only from one time to another
 # `repeated`: several articles say the same, and all of them have it from one origin
 # `wording`: the question is one of wording or spelling; no difference in substance
 Verdict = Literal[
-    "differ", "within", "compatible", "development", "agree", "repeated", "single", "silent", "wording"
+    "differ", "compatible", "within", "development", "agree", "repeated", "single", "silent", "wording"
 ]  # fmt: skip
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)  # in the order in which they are shown
 
 
 @dataclass(frozen=True)
@@ -32,10 +32,6 @@ class AnswerGroup:
     answer: str
     facts: tuple[BoundFact, ...]
 
-    @cached_property
-    def normalised(self) -> str:
-        return normalised_answer(self.answer)
-
 
 @dataclass(frozen=True)
 class FactAgreement:
@@ -44,8 +40,9 @@ class FactAgreement:
     question: Question
     answer: str
     alike: tuple[BoundFact, ...]  # the first fact of each other article that gives it
-    otherwise: tuple[AnswerGroup, ...]  # each other answer of the same time, with the first fact of each article
-    developments: tuple[tuple[Period, AnswerGroup], ...] = ()  # each other answer of another time
+    otherwise: tuple[AnswerGroup, ...]  # each answer of the same time that excludes it, by the first of each article
+    compatible: tuple[AnswerGroup, ...] = ()  # each other answer that it need not exclude
+    developments: tuple[tuple[Period, AnswerGroup], ...] = ()  # each answer of another time that excludes it
 
 
 @dataclass(frozen=True)
@@ -70,25 +67,21 @@ def verdict(briefing: Briefing, question: Question) -> Verdict:
     """All answers to a question, whenever they were given."""
     times = periods(briefing, question)
     facts = [fact for period in times for fact in period.facts]
-    if not facts:
-        return "silent"
-    if not briefing.differs(question):
-        return _verdict_of_one_answer(briefing, question, facts)
-    if question.wording:
-        return "wording"
-    if question.compatible:
-        return "compatible"
-    verdicts = {verdict_of_period(briefing, question, period.facts) for period in times}
-    return "differ" if "differ" in verdicts else "within" if "within" in verdicts else "development"
+    if question.wording or not briefing.differs(question):
+        return verdict_of_period(briefing, question, facts)
+    verdicts = {verdict_of_period(briefing, question, period.facts) for period in times if period.is_certain}
+    if any(is_development(briefing, question, period) for period in times):
+        verdicts.add("development")
+    return min(verdicts & {"differ", "within", "development"}, key=VERDICTS.index, default="compatible")
 
 
 def verdict_of_period(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> Verdict:
     """How the answers of one time stand: those of two articles, or two voices, come before those inside one."""
     answers = tuple(facts)
-    apart = [pair for pair in combinations(answers, 2) if _form(question, pair[0]) != _form(question, pair[1])]
-    if not apart:
+    if len({briefing.form(question, fact) for fact in answers}) < 2:
         return _verdict_of_one_answer(briefing, question, answers) if answers else "silent"
-    if not question.excludes:
+    apart = [pair for pair in combinations(answers, 2) if briefing.exclude(question, *pair)]
+    if not apart:
         return "wording" if question.wording else "compatible"
     within = (is_within_one(briefing, question, one, other) for one, other in apart)
     return "within" if all(within) else "differ"
@@ -98,7 +91,14 @@ def verdict_of_fact(briefing: Briefing, fact: BoundFact) -> Verdict | None:
     """A fact stands as the answers of its time do to its questions to the articles; a difference outweighs the rest."""
     questions = (briefing.content.questions[id] for id in fact.answers)
     verdicts = {_verdict_at(briefing, question, fact) for question in questions if question.asks == "sources"}
-    return next((v for v in get_args(Verdict) if v in verdicts), None)
+    return min(verdicts, key=VERDICTS.index, default=None)
+
+
+def is_development(briefing: Briefing, question: Question, period: Period) -> bool:
+    """Whether an answer of a time excludes one of another time; both times have to be certain."""
+    times = [other for other in periods(briefing, question) if other.is_certain and other != period]
+    others = [fact for other in times for fact in other.facts] if period.is_certain else []
+    return any(briefing.exclude(question, *pair) for pair in product(period.facts, others))
 
 
 def are_one_voice(briefing: Briefing, question: Question, one: BoundFact, other: BoundFact) -> bool:
@@ -117,22 +117,23 @@ def is_within_one(briefing: Briefing, question: Question, one: BoundFact, other:
 def answer_groups(
     briefing: Briefing, question: Question, among: Iterable[BoundFact] | None = None
 ) -> tuple[AnswerGroup, ...]:
-    """Answers are one if their normalised form is; the one that is given first comes first."""
+    """Answers are one if their form is; the one that is given first comes first."""
     groups: dict[str, list[BoundFact]] = {}
     facts = (fact for fact, _ in briefing.answers_to(question.id)) if among is None else among
     for fact in facts:
-        groups.setdefault(_form(question, fact), []).append(fact)
+        groups.setdefault(briefing.form(question, fact), []).append(fact)
     return tuple(AnswerGroup(facts[0].answers[question.id], tuple(facts)) for facts in groups.values())
 
 
 def fact_agreements(briefing: Briefing, fact: BoundFact) -> tuple[FactAgreement, ...]:
     """A fact is compared in each question to the articles that another article answers too, or its own otherwise.
 
-    No article confirms itself, but it may contradict itself.
+    No article confirms itself, but it may contradict itself. What something is called is neither one nor the other.
     """
     questions = (briefing.content.questions[id] for id in fact.answers)
-    compared = (_fact_agreement(briefing, question, fact) for question in questions if question.asks == "sources")
-    return tuple(one for one in compared if one.alike or one.otherwise or one.developments)
+    asked = (question for question in questions if question.asks == "sources" and not question.wording)
+    compared = (_fact_agreement(briefing, question, fact) for question in asked)
+    return tuple(one for one in compared if one.alike or one.otherwise or one.compatible or one.developments)
 
 
 def agreeing_articles(agreements: Iterable[FactAgreement]) -> AgreeingArticles:
@@ -142,32 +143,38 @@ def agreeing_articles(agreements: Iterable[FactAgreement]) -> AgreeingArticles:
     compatible: set[str] = set()
     for agreement in agreements:
         alike.update(fact.article for fact in agreement.alike)
-        others = {fact.article for group in agreement.otherwise for fact in group.facts}
-        (differing if agreement.question.excludes else compatible).update(others)
+        differing.update(fact.article for group in agreement.otherwise for fact in group.facts)
+        compatible.update(fact.article for group in agreement.compatible for fact in group.facts)
     return AgreeingArticles(frozenset(alike), frozenset(differing), frozenset(compatible))
 
 
 def shared_answers(briefing: Briefing, event: str) -> tuple[SharedAnswer, ...]:
     """What several articles report of an event: the same answer to the same question, at its time, from two origins.
 
-    Where speakers are asked, it is the answer of the same speaker; they come in the order of the questions.
+    One of those who give it tells of the event. Where speakers are asked, it is the answer of the same speaker; they
+    come in the order of the questions.
     """
-    shared: list[SharedAnswer] = []
-    for question in briefing.content.questions.values():
-        for period in periods(briefing, question):
-            if question.wording or not any(fact.event == event for fact in period.facts):
-                continue
-            for speaker, facts in _by_speaker(question, period.facts).items():
-                groups = answer_groups(briefing, question, facts)
-                shared += [SharedAnswer(question, speaker, g) for g in groups if len(origins(briefing, g.facts)) > 1]
-    return tuple(shared)
+    return tuple(
+        SharedAnswer(question, speaker, group)
+        for question in briefing.content.questions.values()
+        for period in (() if question.wording else periods(briefing, question))
+        for speaker, facts in _by_speaker(question, period.facts).items()
+        for group in answer_groups(briefing, question, facts)
+        if len(origins(briefing, group.facts)) > 1 and any(fact.event == event for fact in group.facts)
+    )
 
 
-def comparison_statements(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> tuple[Derived, ...]:
+def verdict_of_periods(briefing: Briefing, question: Question, periods: Collection[Period]) -> Verdict:
+    """How the answers of some times stand together: those of two times, or of no certain one, exclude nothing."""
+    verdict = verdict_of_period(briefing, question, [fact for period in periods for fact in period.facts])
+    return "compatible" if len(periods) > 1 and verdict in ("differ", "within") else verdict
+
+
+def comparison_statements(briefing: Briefing, question: Question, periods: Collection[Period]) -> tuple[Derived, ...]:
     """The difference between answers of one time, or the agreement in one, as statements that can be refuted."""
-    groups = answer_groups(briefing, question, facts)
+    groups = answer_groups(briefing, question, [fact for period in periods for fact in period.facts])
     ids = tuple(fact.id for group in groups for fact in group.facts)
-    verdict = verdict_of_period(briefing, question, [fact for group in groups for fact in group.facts])
+    verdict = verdict_of_periods(briefing, question, periods)
     answers = " ≠ ".join(group.answer for group in groups)
     kinds = {"differ": "difference", "agree": "agreement"}
     return (Derived(kinds[verdict], question.id, question.id, ids, answers),) if verdict in kinds else ()  # type: ignore[arg-type]
@@ -231,24 +238,34 @@ def _verdict_of_one_answer(briefing: Briefing, question: Question, facts: Iterab
 def _verdict_at(briefing: Briefing, question: Question, fact: BoundFact) -> Verdict:
     """The verdict on the answers of the time of one; a single answer may have another at another time."""
     period = period_of(periods(briefing, question), fact)
-    of_time = verdict_of_period(briefing, question, period.facts if period else ())
+    of_time = verdict_of_period(briefing, question, period.facts)
     if of_time not in ("single", "repeated"):
         return of_time
-    return "development" if question.excludes and briefing.differs(question) else verdict(briefing, question)
+    if is_development(briefing, question, period):
+        return "development"
+    facts = [other for other, _ in briefing.answers_to(question.id)]
+    alike = [other for other in facts if briefing.form(question, other) == briefing.form(question, fact)]
+    of_answer = _verdict_of_one_answer(briefing, question, alike)
+    return "compatible" if of_answer != "agree" and len(alike) < len(facts) else of_answer
 
 
 def _fact_agreement(briefing: Briefing, question: Question, fact: BoundFact) -> FactAgreement:
     times = periods(briefing, question)
-    own, same = period_of(times, fact), _form(question, fact)
-    alike = [f for f, _ in briefing.answers_to(question.id) if _form(question, f) == same and f.article != fact.article]
-    others = [(period, group) for period in times for group in answer_groups(briefing, question, period.facts)]
-    apart = [(p, AnswerGroup(g.answer, _first_by_article(g.facts))) for p, g in others if g.normalised != same]
+    own, form = period_of(times, fact), briefing.form(question, fact)
+    given = [(period, group) for period in times for group in answer_groups(briefing, question, period.facts)]
+    alike = [f for _, g in given for f in g.facts if briefing.form(question, f) == form and f.article != fact.article]
+    apart = [
+        (period, AnswerGroup(group.answer, _first_by_article(group.facts)), briefing.exclude(question, fact, first))
+        for period, group in given
+        if briefing.form(question, first := group.facts[0]) != form
+    ]
     return FactAgreement(
         question,
         fact.answers[question.id],
         _first_by_article(alike),
-        tuple(group for period, group in apart if period == own),
-        tuple((period, group) for period, group in apart if period != own),
+        tuple(group for period, group, excludes in apart if excludes and period == own),
+        tuple(group for period, group, excludes in apart if not excludes and period == own),
+        tuple((p, group) for p, group, excludes in apart if excludes and p != own and p.is_certain and own.is_certain),
     )
 
 
@@ -264,7 +281,3 @@ def _first_by_article(facts: Iterable[BoundFact]) -> tuple[BoundFact, ...]:
     for fact in facts:
         first.setdefault(fact.article, fact)
     return tuple(first.values())
-
-
-def _form(question: Question, fact: BoundFact) -> str:
-    return normalised_answer(fact.answers[question.id])

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import reduce
 
 from generator.analysis.order import is_reported
 from generator.briefing import Briefing
@@ -14,38 +13,54 @@ from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 
 APART = dt.timedelta(days=14)  # answers of one time lie no further from one another
+WIDEST = dt.timedelta(days=62)  # what is known less closely than to two months is of no certain time
 
 
 @dataclass(frozen=True)
 class Period:
-    """Answers of one time, in order of reading, and the months from first to last that they are of."""
+    """Answers of one time, in order of reading, and the months from first to last that they are of.
+
+    An answer of no certain time stands alone, under its own date: it is neither of the time of others nor of another.
+    """
 
     time: Edtf
     facts: tuple[BoundFact, ...]
+    is_certain: bool = True
 
 
 def periods(briefing: Briefing, question: Question) -> tuple[Period, ...]:
-    """The answers to a question, time by time, the oldest first: between two times lie more than two weeks."""
+    """The answers to a question, time by time, the oldest first: between two times lie more than two weeks.
+
+    Those of no certain time come last.
+    """
     answers = [fact for fact, _ in briefing.answers_to(question.id)]
-    spans = {fact.id: _span(briefing, question, fact, answers) for fact in answers}
-    order = {fact.id: number for number, fact in enumerate(answers)}
+    dates = {fact.id: _date(briefing, question, fact, answers) for fact in answers}
+    vague = [fact for fact in answers if is_vague(dates[fact.id])]
     groups: list[list[BoundFact]] = []
     end = dt.date.min
-    for fact in sorted(answers, key=lambda fact: (spans[fact.id], fact.id)):
-        first, last = spans[fact.id]
-        if not groups or first - end > APART:
+    for fact in sorted(answers, key=lambda fact: (dates[fact.id].earliest, dates[fact.id].latest, fact.id)):
+        if fact in vague:
+            continue
+        date = dates[fact.id]
+        if not groups or date.earliest - end > APART:
             groups.append([])
-        end = max(end, last) if groups[-1] else last
+        end = max(end, date.latest) if groups[-1] else date.latest
         groups[-1].append(fact)
-    return tuple(
-        Period(_months([spans[fact.id] for fact in group]), tuple(sorted(group, key=lambda fact: order[fact.id])))
+    certain = (
+        Period(_months([dates[fact.id] for fact in group]), tuple(fact for fact in answers if fact in group))
         for group in groups
     )
+    return (*certain, *(Period(dates[fact.id], (fact,), is_certain=False) for fact in vague))
 
 
-def period_of(periods: Iterable[Period], fact: BoundFact) -> Period | None:
+def is_vague(date: Edtf) -> bool:
+    """Whether a date is open, or known less closely than to two months."""
+    return not (date.start and date.end) or date.latest - date.earliest > WIDEST
+
+
+def period_of(periods: Iterable[Period], fact: BoundFact) -> Period:
     """The time among these that a fact's answer is of."""
-    return next((period for period in periods if any(other.id == fact.id for other in period.facts)), None)
+    return next(period for period in periods if any(other.id == fact.id for other in period.facts))
 
 
 def time_of_answer(briefing: Briefing, question: Question, fact: BoundFact) -> Edtf:
@@ -58,22 +73,24 @@ def time_given(question: Question, fact: BoundFact) -> Edtf | None:
     return fact.when.date if fact.when and question.asks == "speakers" and not is_reported(fact) else None
 
 
-def _span(
-    briefing: Briefing, question: Question, fact: BoundFact, answers: Iterable[BoundFact]
-) -> tuple[dt.date, dt.date]:
-    """First and last day of an answer: what articles tell of one event is told of one time, whenever they tell it."""
-    if question.asks == "sources" and fact.event:
+def _date(briefing: Briefing, question: Question, fact: BoundFact, answers: Iterable[BoundFact]) -> Edtf:
+    """When a speaker answered, or when was what an article tells, or else when the article was published.
+
+    What articles tell of one event is told of one time, whenever they tell it.
+    """
+    if question.asks == "speakers":
+        return time_of_answer(briefing, question, fact)
+    if fact.event:
         event = briefing.content.events[fact.event].when.date
-        if event.precision in ("day", "month") and event.start and event.end:
-            return event.earliest, event.latest
+        if event.precision in ("day", "month") and not is_vague(event):
+            return event
         told = [briefing.article(other.article).published for other in answers if other.event == fact.event]
-        first = min(told, key=lambda date: (date.earliest, date.latest))
-        return first.earliest, first.latest
-    time = time_of_answer(briefing, question, fact)
-    return time.earliest, time.latest
+        return min(told, key=lambda date: (date.earliest, date.latest))
+    return fact.when.date if fact.when else briefing.article(fact.article).published
 
 
-def _months(spans: Iterable[tuple[dt.date, dt.date]]) -> Edtf:
-    first, last = reduce(lambda one, other: (min(one[0], other[0]), max(one[1], other[1])), spans)
-    months = [f"{day.year:04}-{day.month:02}" for day in (first, last)]
+def _months(dates: Iterable[Edtf]) -> Edtf:
+    ends = [(date.earliest, date.latest) for date in dates]
+    days = min(first for first, _ in ends), max(last for _, last in ends)
+    months = [f"{day.year:04}-{day.month:02}" for day in days]
     return parse(months[0] if months[0] == months[1] else "/".join(months))

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise, product
 from typing import Literal
 
-from generator.analysis.agreement import facts_by_respondent, respondent
+from generator.analysis.agreement import answer_groups, facts_by_respondent, respondent
 from generator.analysis.derived import Derived
 from generator.analysis.development import periods, time_given, time_of_answer
-from generator.briefing import Briefing, normalised_answer
+from generator.analysis.order import place_of_date
+from generator.briefing import Briefing
 from generator.content.dates import Edtf
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 
-Change = Literal["", "changed", "unchanged", "several"]
+# `changed`: an answer of another time excludes an earlier one; `reported`: so it is, but nobody knows when it was given
+# `several`: answers of one time exclude one another
+Change = Literal["", "changed", "reported", "unchanged", "several"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class TimedAnswer:
 
 @dataclass(frozen=True)
 class AnswerHistory:
-    """What one speaker or one article answers to a question, oldest first; `several` answers of one time may differ."""
+    """What one speaker or one article answers to a question, oldest first."""
 
     respondent: str
     answers: tuple[TimedAnswer, ...]
@@ -60,54 +63,54 @@ def answer_histories(briefing: Briefing, question: Question, facts: Iterable[Bou
 
 def answer_history(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> AnswerHistory:
     """The answers that are the same, of one respondent at one time, are one answer."""
-    ordered = sorted(facts, key=lambda f: (time_of_answer(briefing, question, f).earliest, f.article, f.refs, f.id))
+    dates = {fact.id: time_of_answer(briefing, question, fact) for fact in facts}
+    ordered = sorted(facts, key=lambda fact: (place_of_date(dates[fact.id]), fact.article, fact.refs, fact.id))
     groups: dict[tuple[Edtf | None, Edtf | None, str], list[BoundFact]] = {}
     for fact in ordered:
         given = time_given(question, fact)
         published = None if given or question.asks == "sources" else briefing.article(fact.article).published
-        groups.setdefault((given, published, normalised_answer(fact.answers[question.id])), []).append(fact)
+        groups.setdefault((given, published, briefing.form(question, fact)), []).append(fact)
     answers = (
         TimedAnswer(group[0].answers[question.id], tuple(group), given, published)
         for (given, published, _), group in groups.items()
     )
     changed = change(briefing, question, ordered)
-    later = tuple(_developments(briefing, question, ordered)) if changed == "changed" else ()
+    later = tuple(_developments(briefing, question, ordered)) if changed in ("changed", "reported") else ()
     return AnswerHistory(respondent(question, ordered[0]), tuple(answers), changed, later)
 
 
 def change(briefing: Briefing, question: Question, facts: Sequence[BoundFact]) -> Change:
-    """The answers of one speaker change if they are others at another time, as developments are.
+    """The answers of one speaker change if one excludes another of another time, as developments do.
 
-    Answers that need not exclude one another do not change; a speaker without a name may be several.
+    A speaker without a name may be several. Where only the days of the articles are known, no more than these are told.
     """
-    times = [_answers(question, time) for time in _times(briefing, question, facts)]
+    times = _times(briefing, question, facts)
     if len(times) > 1 and question.asks == "speakers" and facts[0].who:
-        if all(answers == times[0] for answers in times):
+        if len({briefing.form(question, fact) for fact in facts}) == 1:
             return "unchanged"
-        if question.excludes:
-            return "changed"
-    return "several" if len(set[str]().union(*times)) > 1 else ""
+        if any(_exclude(briefing, question, *pair) for pair in combinations(times, 2)):
+            is_dated = all(time_given(question, fact) for time in times for fact in time)
+            return "changed" if is_dated else "reported"
+    return "several" if any(_exclude(briefing, question, time, time) for time in times) else ""
 
 
 def _developments(briefing: Briefing, question: Question, facts: Sequence[BoundFact]) -> Iterator[Derived]:
     """The answers of each later time, where they are not those of the time before it."""
     for before, after in pairwise(_times(briefing, question, facts)):
-        if _answers(question, before) != _answers(question, after):
-            said = [fact.answers[question.id] for fact in after]
-            firsts = {normalised_answer(answer): answer for answer in reversed(said)}
-            shown = "; ".join(dict.fromkeys(firsts[normalised_answer(answer)] for answer in said))
+        if _exclude(briefing, question, before, after):
+            shown = "; ".join(group.answer for group in answer_groups(briefing, question, after))
             yield Derived("development", respondent(question, after[0]), question.id, tuple(f.id for f in after), shown)
 
 
+def _exclude(briefing: Briefing, question: Question, some: Iterable[BoundFact], others: Iterable[BoundFact]) -> bool:
+    return any(briefing.exclude(question, *pair) for pair in product(some, others))
+
+
 def _times(briefing: Briefing, question: Question, facts: Sequence[BoundFact]) -> list[list[BoundFact]]:
-    """These facts, time by time."""
-    ids = [{fact.id for fact in period.facts} for period in periods(briefing, question)]
+    """These facts, time by time, but for those of no certain one."""
+    ids = [{fact.id for fact in period.facts} for period in periods(briefing, question) if period.is_certain]
     times = ([fact for fact in facts if fact.id in of_time] for of_time in ids)
     return [time for time in times if time]
-
-
-def _answers(question: Question, facts: Iterable[BoundFact]) -> set[str]:
-    return {normalised_answer(fact.answers[question.id]) for fact in facts}
 
 
 def _to_speakers(briefing: Briefing) -> list[Question]:

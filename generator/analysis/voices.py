@@ -33,9 +33,7 @@ def is_one_voice(briefing: Briefing, one: str, other: str) -> bool:
     """Whether two speakers are of one body, or one is a group that the other belongs to."""
     bodies = body_of(briefing, one), body_of(briefing, other)
     return bodies[0] == bodies[1] or any(
-        body_of(briefing, member) == second
-        for first, second in (bodies, bodies[::-1])
-        for member in _members(briefing, first)
+        second in _members(briefing, first) for first, second in (bodies, bodies[::-1])
     )
 
 
@@ -49,12 +47,7 @@ def independent_voices(briefing: Briefing, voices: Iterable[str]) -> frozenset[s
     named = {voice for voice in all_voices if voice in briefing.entries or voice in briefing.articles}
     if not named:
         return frozenset(sorted(all_voices)[:1])
-    groups = {
-        group
-        for group in named
-        if named & {body_of(briefing, member) for member in _members(briefing, group)} - {group}
-    }
-    return frozenset(named - groups)
+    return frozenset(voice for voice in named if not named & _members(briefing, voice))
 
 
 def _above(briefing: Briefing, speaker: str) -> str:
@@ -71,6 +64,12 @@ def _above(briefing: Briefing, speaker: str) -> str:
     return ""
 
 
-def _members(briefing: Briefing, voice: str) -> tuple[str, ...]:
-    entry = briefing.entries.get(voice)
-    return entry.members if isinstance(entry, Organisation) else ()
+def _members(briefing: Briefing, voice: str) -> set[str]:
+    """The bodies that belong to a group, and to the groups in it."""
+    passed, waiting = {voice}, [voice]
+    while waiting:
+        entry = briefing.entries.get(waiting.pop())
+        members = {body_of(briefing, id) for id in entry.members} if isinstance(entry, Organisation) else set[str]()
+        waiting += members - passed
+        passed |= members
+    return passed - {voice}

@@ -192,6 +192,11 @@ class FigureReader:
         words = (word for phrase in (*self._t["bounds"], *self._t["bounds_behind"]) for word in phrase.split(" "))
         return frozenset(words) | self._sets["fillers"] | self._sets["determiners"]
 
+    @property
+    def small_words(self) -> frozenset[str]:
+        """The words that no figure counts."""
+        return self._sets["small_words"]
+
     def __call__(self, words: Sequence[Word]) -> tuple[Figure, ...]:
         """Every figure of a sentence in order of reading; a date takes its numbers with it."""
         return self.read(tuple(words))

@@ -13,6 +13,7 @@ from generator.verifier.tables import contract_json
 
 PROGRAM = (
     "verify.py",
+    "verify_amounts.py",
     "verify_answers.py",
     "verify_articles.py",
     "verify_bearers.py",
@@ -28,7 +29,11 @@ PROGRAM = (
     "verify_words.py",
 )
 # Modules of the program that need nothing but the standard library, and are shipped as they are.
-SHARED = {"verify_figures.py": "evidence/figures.py", "verify_sense.py": "evidence/sense.py"}
+SHARED = {
+    "verify_amounts.py": "evidence/amounts.py",
+    "verify_figures.py": "evidence/figures.py",
+    "verify_sense.py": "evidence/sense.py",
+}
 TABLES = "data/contract.json"
 # In the program as it is kept here. The digest of the tables takes its place only in what is published, because the
 # tables follow from the records: a field more that is bound changes them, and must not need a change of the program.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analysis.agreement import distinct_count, shared_answers, verdict, verdict_of_fact
+from generator.analysis.agreement import answer_groups, distinct_count, shared_answers, verdict, verdict_of_fact
 from generator.analysis.development import periods
 from generator.analysis.standing import standing
 from generator.analysis.voices import body_of, independent_voices, is_one_voice
@@ -83,6 +83,17 @@ def test_speakers_agree_in_two_voices(answers: list[tuple[str, str]], expected: 
         ("at least 26", "26 or more", True),
         ("up to 30", "less than 30", False),
         ("26 ships", "26 boats", False),
+        ("between 2 and 4 crowns", "2 to 4 crowns", True),
+        ("20-30", "20 to 30", True),
+        ("> 26", "more than 26", True),
+        ("<26", "26", False),
+        ("≥26", "at least 26", True),
+        ("no fewer than 26", "at least 26", True),
+        ("as many as 26", "up to 26", True),
+        ("a dozen", "12", True),
+        ("26 in all", "26", True),
+        ("not 26", "26", False),
+        ("2 March 2031", "March 2, 2031", True),
         ("3 of 30", "30 of 3", False),
         ("100 million dollars", "100 million euros", False),
         ("Yes", "yes", True),
@@ -91,6 +102,45 @@ def test_speakers_agree_in_two_voices(answers: list[tuple[str, str]], expected: 
 )
 def test_amounts_are_compared_as_amounts(one: str, other: str, same: bool) -> None:
     assert (normalised_answer(one) == normalised_answer(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "stands"),
+    [
+        ("26 countries", "26", "same"),
+        ("at least 26", "26", "compatible"),
+        ("up to 26", "26", "compatible"),
+        ("about 26", "26", "compatible"),
+        ("2-4", "2 to 4 crowns", "compatible"),
+        ("20 to 30", "25", "compatible"),
+        ("more than 26", "27", "compatible"),
+        ("dozens", "40", "compatible"),
+        ("26 ships", "20 boats", "compatible"),
+        ("in March 2031", "2 March 2031", "compatible"),
+        ("before 2030", "2029", "compatible"),
+        ("5 a week", "5", "compatible"),
+        ("half", "50%", "compatible"),
+        ("5 a week", "20 a month", "compatible"),
+        ("more than 26", "26", "differ"),
+        ("fewer than 26", "26", "differ"),
+        ("about 26", "35", "differ"),
+        ("20 to 30", "35", "differ"),
+        ("dozens", "12", "differ"),
+        ("26 ships", "20 ships", "differ"),
+        ("not 26", "26", "differ"),
+        ("3 of 30", "4 of 30", "differ"),
+        ("26", "26 of 35", "differ"),
+        ("March 2031", "2 April 2031", "differ"),
+        ("100 million dollars", "100 million euros", "differ"),
+    ],
+)
+def test_amounts_differ_where_no_number_is_both(one: str, other: str, stands: str) -> None:
+    """Of the same answers there is one group; each order gives the same."""
+    for given in ((one, other), (other, one)):
+        dossier = spoken(("ada", f'"{given[0]}"'), ("di", f'"{given[1]}"'))
+        question = dossier.content.questions["q"]
+        found = verdict(dossier, question)
+        assert (found, len(answer_groups(dossier, question))) == (("agree", 1) if stands == "same" else (stands, 2))
 
 
 # Five articles: two of March of one agency, one of March, two of September; the fair of March is told in September too.

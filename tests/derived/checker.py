@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, takewhile
 from pathlib import Path
 
 from lxml import html
@@ -164,7 +164,10 @@ def _head(page: Read, head: html.HtmlElement) -> str:
 
 
 def agreements(page: Read) -> Iterator[str]:
-    """What stands under a heading that says so is reported by several: the same answer in articles of two origins."""
+    """What stands under a heading that says so is reported by several: the same answer in articles of two origins, of
+    which one tells it of the event of the page.
+    """
+    event = page.path.removeprefix("events/").removesuffix(".html")
     for heading in page.tree.iter("h2"):
         if heading.text_content().strip() != SEVERAL:
             continue
@@ -172,19 +175,26 @@ def agreements(page: Read) -> Iterator[str]:
             if element.tag == "h2":
                 break
             for id in dict.fromkeys(page.linked(element, "fact")):
-                if not _is_shared(page.data, page.data.facts[id]):
+                fact = page.data.facts[id]
+                if not _is_shared(page.data, fact):
                     yield f"`{SEVERAL}`: {id}; no article of another origin gives its answer"
+                elif not any(f["event"] == event for q in fact["answers"] for f in _alike(page.data, q, fact)):
+                    yield f"`{SEVERAL}`: {id}; no fact of the event gives its answer"
 
 
 def _is_shared(data: Published, fact: Row) -> bool:
     return any(
-        form(other["answers"][q]) == form(answer)
-        and data.origin(other["article"]) != data.origin(fact["article"])
-        and data.same_time(q, fact["id"], other["id"])
+        data.origin(other["article"]) != data.origin(fact["article"])
         and (data.questions[q]["asks"] == "sources" or other["who"] == fact["who"] is not None)
-        for q, answer in fact["answers"].items()
-        for other in data.answers(q)
+        for q in fact["answers"]
+        for other in _alike(data, q, fact)
     )
+
+
+def _alike(data: Published, question: str, fact: Row) -> list[Row]:
+    """The answers that are the same, of the same time."""
+    others = [other for other in data.answers(question) if data.form(question, other) == data.form(question, fact)]
+    return [other for other in others if data.same_time(question, fact["id"], other["id"])]
 
 
 def verdicts(page: Read) -> Iterator[str]:
@@ -195,7 +205,7 @@ def verdicts(page: Read) -> Iterator[str]:
         if not question or not (is_agree or is_differ):
             continue
         answers = page.data.answers(question)
-        if is_agree and (len({form(f["answers"][question]) for f in answers}) > 1):
+        if is_agree and (len({page.data.form(question, f) for f in answers}) > 1):
             yield f"agreement on {question}; the answers are not the same"
         if is_agree and len(page.data.voices(question, answers)) < 2:
             yield f"agreement on {question}; it is one voice"
@@ -224,7 +234,9 @@ def _listed(page: Read, entry: html.HtmlElement, question: str) -> list[Row]:
             continue
         said = form(line.find_class("comparison__answer")[0].text_content())
         articles = page.linked(line, "articles")
-        same = [fact for fact in page.data.answers(question) if form(fact["answers"][question]) == said]
+        answers = page.data.answers(question)
+        forms = {page.data.form(question, fact) for fact in answers if form(fact["answers"][question]) == said}
+        same = [fact for fact in answers if page.data.form(question, fact) in forms]
         facts += [f for f in same if f["article"] in articles or page.data.questions[question]["asks"] == "speakers"]
     return facts
 
@@ -253,9 +265,30 @@ def cards(page: Read) -> Iterator[str]:
                 if own and not page.data.differ(question, own, page.data.facts[id]):
                     yield f"{own['id']} differs from {id} on {question}; they do not exclude one another"
             for id in _facts(page, echo, "echo__same"):
-                answers = [fact["answers"][question] for fact in (own, page.data.facts[id]) if fact]
-                if len(set(map(form, answers))) > 1:
+                answers = {page.data.form(question, fact) for fact in (own, page.data.facts[id]) if fact}
+                if len(answers) > 1:
                     yield f"{card.get('id')} agrees with {id} on {question}; the answers are not the same"
+
+
+def developments(page: Read) -> Iterator[str]:
+    """What is told of another time excludes an answer of its own."""
+    for block in page.tree.xpath('//*[contains(@class, "comparison__development") and @data-derived]'):
+        entry = next(one for one in block.iterancestors("li") if "comparison" in one.get("class", "").split())
+        question = page.linked(entry, "questions")[0]
+        if not page.data.excludes(question):
+            yield f"development on {question}; its answers need not exclude one another"
+    for card in page.tree.xpath("//article[@id]"):
+        own = page.data.facts.get(card.get("id"))
+        for echo in card.find_class("echo") if own else ():
+            question = page.linked(echo, "questions")[0]
+            for id in _facts(page, echo, "echo__development"):
+                if own and not _is_apart_in_time(page.data, question, own, page.data.facts[id]):
+                    yield f"{own['id']} and {id} on {question}; nothing changed from one time to another"
+
+
+def _is_apart_in_time(data: Published, question: str, one: Row, other: Row) -> bool:
+    times = [[row["id"] in time for time in data.times(question)] for row in (one, other)]
+    return data.exclude(question, one, other) and all(map(any, times)) and times[0] != times[1]
 
 
 def _facts(page: Read, echo: html.HtmlElement, name: str) -> Iterator[str]:
@@ -278,40 +311,43 @@ def beside(page: Read) -> Iterator[str]:
 
 def _most(data: Published, question: str, own: list[Row], name: str) -> int:
     """How many voices there are that could be meant."""
-    others = [f for f in data.answers(question) if f not in own]
-    forms = {form(fact["answers"][question]) for fact in own}
+    others, mine = [f for f in data.answers(question) if f not in own], data.voice(question, own[0])
+    is_of_sources = data.questions[question]["asks"] == "sources"
+    if not any(how in name for how in ("--same", "--other", "--partly", "--compatible", "--development")):
+        return 10**6
     if "--same" in name:
-        alike = [f for f in others if form(f["answers"][question]) in forms]
-        counted = data.voices(question, [*own, *alike])
-        mine = data.voice(question, own[0])
-        return sum(mine in counted and not data.are_one(mine, voice) for voice in counted)
+        forms = {data.form(question, fact) for fact in own}
+        others = [f for f in others if data.form(question, f) in forms]
     if "--other" in name:
-        apart = [f for f in others if any(data.differ(question, f, one) for one in own)]
-        return len(
-            {f["article"] if data.questions[question]["asks"] == "sources" else f["who"] or f["via"] for f in apart}
-        )
-    return 10**6
+        others = [f for f in others if any(data.differ(question, f, one) for one in own)]
+    if is_of_sources and "--same" not in name:
+        return len({f["article"] for f in others})
+    voices = data.voices(question, data.answers(question)) & {data.voice(question, f) for f in others}
+    is_named = is_of_sources or data.is_named(mine)
+    return sum(not (mine == voice if is_of_sources else data.are_one(mine, voice)) for voice in voices if is_named)
 
 
 def order(page: Read) -> Iterator[str]:
-    """Differences between articles come before those inside one, other words after them, and wordings last."""
+    """Differences between articles come first, then other words, then those inside one article, and wordings last."""
     for heading in page.tree.xpath('//h2[@id="differences"]'):
-        block = next(heading.itersiblings(), None)
-        entries = block.find_class("comparison") if block is not None else []
+        below = takewhile(lambda element: element.tag != "h2", heading.itersiblings())
+        entries = [entry for block in below for entry in block.find_class("comparison")]
         ranks = [(_rank(page.data, q), q) for entry in entries for q in page.linked(entry, "questions")[:1]]
         for (rank, one), (lower, other) in pairwise(ranks):
             if rank > lower:
                 yield f"{one} stands before {other}; {KINDS[rank]} come after {KINDS[lower]}"
 
 
-KINDS = ("differences between articles", "differences inside one", "other words", "wordings")
+KINDS = ("differences between articles", "other words", "differences inside one", "wordings")
 
 
 def _rank(data: Published, question: str) -> int:
-    if not data.excludes(question):
-        return 3 if data.questions[question].get("wording") else 2
-    pairs = combinations(data.answers(question), 2)
-    return int(not any(data.differ(question, *two) and data.are_two(question, *two) for two in pairs))
+    if data.questions[question].get("wording"):
+        return 3
+    apart = [two for two in combinations(data.answers(question), 2) if data.differ(question, *two)]
+    if any(data.are_two(question, *two) for two in apart):
+        return 0
+    return 2 if apart else 1
 
 
 # Records
@@ -342,7 +378,7 @@ def lists(page: Read) -> Iterator[str]:
 
 
 CHECKS = (
-    *(silences, single, agreements, verdicts, periods, cards, beside, order, records, lists),
+    *(silences, single, agreements, verdicts, periods, cards, developments, beside, order, records, lists),
     *(exchanges, *roles.CHECKS, *times.CHECKS),
 )
 
@@ -368,8 +404,7 @@ def _against(data: Published, row: Row, facts: list[Row], registry: str) -> str:
         case "agreement":
             return _not_agreed(data, row, facts)
         case "difference":
-            apart = any(data.differ(row["about"], *two) for two in combinations(facts, 2))
-            return "" if apart else "no two answers of one time exclude one another"
+            return _not_different(data, row, facts)
         case "development":
             return _not_developed(data, row)
         case "role" | "channel":
@@ -380,16 +415,14 @@ def _against(data: Published, row: Row, facts: list[Row], registry: str) -> str:
 
 
 def _not_developed(data: Published, row: Row) -> str:
-    """An answer is of another time than other answers; one of a speaker, than another answer of that speaker."""
+    """An answer excludes one of another time; one of a speaker, another answer of that speaker; so does a fact's."""
     times_of = [time for time in data.times(row["about"]) if not time.isdisjoint(row["facts"])]
     if not len(times_of) == 1 < len(data.times(row["about"])):
         return "it is of no other time"
-    if row["subject"] not in data.leaders:
-        return ""
-    own = [f for f in data.answers(row["about"]) if f["who"] == row["subject"]]
-    forms = {form(f["answers"][row["about"]]) for f in own if f["id"] in row["facts"]}
-    before = {form(f["answers"][row["about"]]) for f in own if f["id"] not in times_of[0]}
-    return "" if forms and before and forms != before and data.excludes(row["about"]) else "nothing changed"
+    others = [f for f in data.answers(row["about"]) if row["subject"] in (row["about"], f["id"], f["who"])]
+    facts = [data.facts[id] for id in row["facts"]]
+    changed = any(_is_apart_in_time(data, row["about"], one, other) for one in facts for other in others)
+    return "" if changed else "nothing changed"
 
 
 def _not_bearing(data: Published, row: Row, registry: str) -> str:
@@ -400,7 +433,20 @@ def _not_bearing(data: Published, row: Row, registry: str) -> str:
 
 
 def _not_agreed(data: Published, row: Row, facts: list[Row]) -> str:
-    if len({form(fact["answers"][row["about"]]) for fact in facts}) != 1:
+    if len({data.form(row["about"], fact) for fact in facts}) != 1:
         return "the answers are not the same"
-    origins = {data.origin(fact["article"]) for fact in facts}
-    return "" if len(origins) > 1 or len(data.voices(row["about"], facts)) > 1 else "it is one voice"
+    if row["subject"] in data.events and all(fact["event"] != row["subject"] for fact in facts):
+        return "no fact is of that event"
+    if row["subject"] != row["about"] and len({fact["who"] for fact in facts}) == 1:
+        return "" if len({data.origin(fact["article"]) for fact in facts}) > 1 else "it is one voice"
+    return "" if len(data.voices(row["about"], facts)) > 1 else "it is one voice"
+
+
+def _not_different(data: Published, row: Row, facts: list[Row]) -> str:
+    """Two answers of one time exclude one another; those of speakers are of two voices."""
+    apart = [two for two in combinations(facts, 2) if data.differ(row["about"], *two)]
+    if not apart:
+        return "no two answers of one time exclude one another"
+    if data.questions[row["about"]]["asks"] == "sources":
+        return ""
+    return "" if any(data.are_two(row["about"], *two) for two in apart) else "it is one voice"

@@ -9,23 +9,28 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
+from math import inf
 from typing import Any
 
 Row = Mapping[str, Any]
 APART = timedelta(days=14)
+WIDEST = timedelta(days=62)  # what is known less closely is of no certain time
 SPEECH = {"commitment", "demand", "position", "statement"}
 UNITS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 MONEY = {"$": "dollars", "€": "euros", "£": "pounds"}
 SMALL = "zero one two three four five six seven eight nine ten eleven twelve".split()
 TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 MODIFIERS = {
-    **dict.fromkeys(("about", "around", "approximately", "roughly"), "about"),
-    **dict.fromkeys(("more than", "over"), "more"),
-    **dict.fromkeys(("fewer than", "less than", "under"), "fewer"),
+    **dict.fromkeys(("about", "around", "approximately", "roughly", "some"), "about"),
+    **dict.fromkeys(("more than", "over", ">"), "more"),
+    **dict.fromkeys(("fewer than", "less than", "under", "<"), "fewer"),
+    **dict.fromkeys(("at least", "no fewer than", "≥", ">="), "least"),
+    **dict.fromkeys(("at most", "up to", "no more than", "as many as", "≤", "<="), "most"),
 }
+NUMBER = rf"\d+(?:\.\d+)?(?: ?(?:{'|'.join(UNITS)})\b)?"
 AMOUNT = re.compile(
-    rf"(?:(?P<modifier>{'|'.join(MODIFIERS)}) )?(?P<sign>[$€£])?(?P<number>\d+(?:\.\d+)?)"
-    rf" ?(?P<scale>{'|'.join(UNITS)})?\b ?(?P<rest>.*)"
+    rf"(?:(?P<modifier>{'|'.join(MODIFIERS)}|between|from) ?)?(?P<sign>[$€£])?(?P<low>{NUMBER})"
+    rf"(?:(?: to | and |-)[$€£]?(?P<high>{NUMBER}))?(?: (?P<rest>.*))?"
 )
 
 
@@ -33,17 +38,60 @@ def decoded(file: str | bytes) -> str:
     return file.decode() if isinstance(file, bytes) else file
 
 
-def form(answer: str) -> str:
-    """The form in which two answers are the same: an amount by what it is worth, with its modifier."""
-    text = " ".join(answer.casefold().split())
+@dataclass(frozen=True)
+class Amount:
+    """The least and the most that an answer says, and what it counts."""
+
+    modifier: str
+    low: float
+    high: float
+    rest: str
+
+    @property
+    def ends(self) -> tuple[tuple[float, int], tuple[float, int]]:
+        """Both ends, and on which side of them it lies where they are no part of it."""
+        low = -inf if self.modifier in ("fewer", "most") else self.low * (0.9 if self.modifier == "about" else 1)
+        high = inf if self.modifier in ("more", "least") else self.high * (1.1 if self.modifier == "about" else 1)
+        return (low, int(self.modifier == "more")), (high, -int(self.modifier == "fewer"))
+
+
+def amount(answer: str) -> Amount | None:
+    """An answer that is no more than an amount."""
+    text = re.sub(r"\ba dozen\b", "12", " ".join(answer.casefold().split()))
     for word, value in _spelt():
         text = re.sub(rf"\b{word}\b", str(value), text)
-    amount = AMOUNT.fullmatch(text)
-    if not amount:
-        return text
-    worth = float(amount["number"]) * 10 ** UNITS.get(amount["scale"] or "", 0)
-    modifier = MODIFIERS.get(amount["modifier"] or "", "")
-    return " ".join(filter(None, (modifier, f"{worth:g}", MONEY.get(amount["sign"] or "", ""), amount["rest"])))
+    read = AMOUNT.fullmatch(text)
+    if not read:
+        return None
+    rest = " ".join(filter(None, (MONEY.get(read["sign"] or ""), read["rest"])))
+    return Amount(
+        MODIFIERS.get(read["modifier"] or "", ""), _worth(read["low"]), _worth(read["high"] or read["low"]), rest
+    )
+
+
+def _worth(number: str) -> float:
+    read = re.fullmatch(r"([\d.]+) ?(\w*)", number)
+    return float(read[1]) * 10 ** UNITS.get(read[2], 0) if read else 0
+
+
+def form(answer: str) -> str:
+    """The form in which two answers are the same: an amount by what it is worth, with its modifier."""
+    read = amount(answer)
+    if not read:
+        return " ".join(answer.casefold().split())
+    return " ".join(filter(None, (read.modifier, f"{read.low:g}", f"{read.high:g}", read.rest)))
+
+
+def exclude(one: str, other: str) -> bool:
+    """Whether two answers cannot both hold; counts of two things can."""
+    read, theirs = amount(one), amount(other)
+    if not read or not theirs:
+        return form(one) != form(other)
+    if read.rest and theirs.rest and read.rest != theirs.rest and not {read.rest, theirs.rest} & {*MONEY.values()}:
+        return False
+    if read.rest and theirs.rest and read.rest != theirs.rest:
+        return True
+    return read.ends[1] < theirs.ends[0] or theirs.ends[1] < read.ends[0]
 
 
 def _spelt() -> Iterable[tuple[str, int]]:
@@ -264,7 +312,12 @@ class Published:
         return any(voice in of for of in (self.leaders, self.organisations, self.countries, self.publishers))
 
     def members(self, voice: str) -> set[str]:
-        return {self.body(member) for member in self.organisations.get(voice, {}).get("members", ())}
+        """Everyone in a group, and in the groups in it."""
+        found: set[str] = set()
+        for member in self.organisations.get(voice, {}).get("members", ()):
+            body = self.body(member)
+            found |= {body} if body == voice else {body} | self.members(body)
+        return found
 
     def are_one(self, one: str, other: str) -> bool:
         bodies = self.body(one), self.body(other)
@@ -276,8 +329,12 @@ class Published:
         return self.body(fact["who"]) if fact["who"] else fact["via"] or fact["article"]
 
     def origin(self, article: str) -> str:
+        """An agency's own article is the agency's, even where nobody knows its origin."""
         row = self.articles[article]
-        return str({"own": row["publisher"] or article, "unknown": article}.get(row["origin"], row["origin"]))
+        is_agency = self.publishers.get(row["publisher"] or "", {}).get("kind") == "agency"
+        if row["origin"] == "own" or (row["origin"] == "unknown" and is_agency):
+            return str(row["publisher"] or article)
+        return article if row["origin"] == "unknown" else str(row["origin"])
 
     def voices(self, question: str, facts: Iterable[Row]) -> set[str]:
         """Those that count beside one another: a group not beside its member, a channel without a name not at all."""
@@ -292,22 +349,33 @@ class Published:
     def answers(self, question: str) -> list[Row]:
         return [fact for fact in self.facts.values() if question in fact["answers"]]
 
+    def form(self, question: str, fact: Row) -> str:
+        """An answer beside the others: a bare amount is one of what they all count."""
+        own, others = (
+            amount(fact["answers"][question]),
+            [amount(f["answers"][question]) for f in self.answers(question)],
+        )
+        counted = {other.rest for other in others if other and other.rest}
+        if own and not own.rest and len(counted) == 1 and not counted & {*MONEY.values()}:
+            return " ".join((form(fact["answers"][question]), *counted))
+        return form(fact["answers"][question])
+
     def span(self, question: str, fact: Row) -> tuple[date, date]:
-        when = self.articles[fact["article"]]["published"]
+        when, published = fact["when"], self.articles[fact["article"]]["published"]
         if self.questions[question]["asks"] == "speakers":
             is_reported = (fact["who"] or fact["via"]) and fact["kind"] not in SPEECH
-            when = fact["when"] if fact["when"] and not is_reported else when
-        elif fact["event"]:
-            of_event = self.events[fact["event"]]["when"]
-            told = [f for f in self.answers(question) if f["event"] == fact["event"]]
-            first = min((self.articles[f["article"]]["published"] for f in told), key=_days)
-            exact = of_event["precision"] in ("day", "month") and of_event["earliest"] and of_event["latest"]
-            when = of_event if exact else first
-        return _days(when)
+            return _days(when if when and not is_reported else published)
+        if not fact["event"]:
+            return _days(when or published)
+        of_event = self.events[fact["event"]]["when"]
+        told = [f for f in self.answers(question) if f["event"] == fact["event"]]
+        first = min((self.articles[f["article"]]["published"] for f in told), key=_days)
+        return _days(of_event if of_event["precision"] in ("day", "month") and _is_known(_days(of_event)) else first)
 
     def times(self, question: str) -> list[set[str]]:
-        """The ids of the answers, time by time: between two lie more than two weeks."""
-        ordered = sorted((self.span(question, fact), fact["id"]) for fact in self.answers(question))
+        """The ids of the answers, time by time: between two lie more than two weeks; and none of no certain time."""
+        spans = sorted((self.span(question, fact), fact["id"]) for fact in self.answers(question))
+        ordered = [entry for entry in spans if _is_known(entry[0])]
         groups = [{ordered[0][1]}] if ordered else []
         reached = ordered[0][0][1] if ordered else date.min
         for _, (span, id) in pairwise(ordered):
@@ -326,8 +394,11 @@ class Published:
 
     def differ(self, question: str, one: Row, other: Row) -> bool:
         """Whether two answers exclude one another, of one time."""
-        apart = form(one["answers"][question]) != form(other["answers"][question])
-        return apart and self.excludes(question) and self.same_time(question, one["id"], other["id"])
+        return self.exclude(question, one, other) and self.same_time(question, one["id"], other["id"])
+
+    def exclude(self, question: str, one: Row, other: Row) -> bool:
+        """Whether two answers exclude one another, whenever they were given."""
+        return self.excludes(question) and exclude(one["answers"][question], other["answers"][question])
 
     def are_two(self, question: str, one: Row, other: Row) -> bool:
         """Whether two answers are of two articles, or of two voices."""
@@ -342,5 +413,10 @@ def _ended(office: Row, at: Row) -> bool:
 
 
 def _days(when: Row) -> tuple[date, date]:
+    """The first and the last day of a date; an open one may be any."""
     first, last = when["earliest"], when["latest"]
-    return date.fromisoformat(first) if first else date.min, date.fromisoformat(last) if last else date.max
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else (date.min, date.max)
+
+
+def _is_known(days: tuple[date, date]) -> bool:
+    return days[1] - days[0] <= WIDEST

@@ -8,9 +8,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 THEMES, EVENTS = ("sea", "tax", "ice"), ("fair", "talks")
-SPEAKERS = ("ada", "bo", "di", "norway", "ministry", "desk", "group")
-ANSWERS = ("yes", "no", "$100m", "100 million dollars", "about 30", "30", "Yes")
+SPEAKERS = ("ada", "bo", "di", "norway", "ministry", "desk", "group", "union")
+ANSWERS = (
+    *("yes", "no", "$100m", "100 million dollars", "about 30", "30", "Yes"),
+    *("30 ships", "20 ships", "more than 30", "at least 30", "25-35", "between 25 and 35", "2 to 4"),
+)
 DAYS = ("2031-03-01", "2031-03-03", "2031-03-12", "2031-03-25", "2031-09", "2031", "2031-03-02/2031-03-04")
+OPEN = ("2031-01-05/..", "../2030-01-02")
 WHEN = (
     *DAYS,
     {"date": "2031-03-02", "reckoned": "Sunday"},
@@ -22,7 +26,8 @@ REGISTRIES = {
     "content/site.yml": "{title: A, description: B, edition: 2032-10-01, rights: C, corrections: D}",
     "content/countries.yml": "- {id: norway, name: Norway, code: NO}\n- {id: denmark, name: Denmark, code: DK}",
     "content/organisations.yml": "- {id: ministry, name: Ministry, country: norway}\n"
-    "- {id: desk, name: Desk, part_of: ministry}\n- {id: group, name: Group, members: [norway, denmark]}",
+    "- {id: desk, name: Desk, part_of: ministry}\n- {id: group, name: Group, members: [norway, denmark]}\n"
+    "- {id: union, name: Union, members: [group]}",
     "content/leaders.yml": "- {id: ada, name: Ada, country: norway}\n- {id: di, name: Di, country: denmark}\n"
     "- {id: bo, name: Bo, roles: [{title: head, organisation: desk, when: 2031, background: invented}]}",
     "content/publishers.yml": "- {id: wire, name: Wire, kind: agency}",
@@ -56,7 +61,7 @@ def facts(draw: st.DrawFn, id: str, asked: list[dict[str, Any]]) -> dict[str, An
     answered = draw(st.lists(st.sampled_from(possible), max_size=2, unique=True)) if is_answer else []
     fact = {"id": id, "say": f"It is {id}.", "passage": "a", "about": draw(ABOUT), **speaker}
     fact |= {"event": draw(st.sampled_from(EVENTS))} if draw(st.booleans()) else {}
-    fact |= {"when": draw(st.sampled_from(DAYS))} if draw(st.booleans()) else {}
+    fact |= {"when": draw(st.sampled_from((*DAYS, *OPEN)))} if draw(st.booleans()) else {}
     fact |= {"kind": draw(st.sampled_from(("statement", "event", "position", "commitment")))}
     if fact["kind"] == "commitment":
         fact |= {"by": [draw(st.sampled_from(NAMES))]} if draw(st.booleans()) else {}
@@ -67,7 +72,8 @@ def facts(draw: st.DrawFn, id: str, asked: list[dict[str, Any]]) -> dict[str, An
 @st.composite
 def articles(draw: st.DrawFn, name: str, asked: list[dict[str, Any]]) -> dict[str, Any]:
     record = {"title": name.title(), "published": draw(st.sampled_from(PUBLISHED))}
-    record |= draw(st.sampled_from(({}, {}, {"origin": "wire"}, {"curation": "open"}, GUESSED)))
+    agency = {"publisher": "wire", "origin": "unknown"}
+    record |= draw(st.sampled_from(({}, {}, {"origin": "wire"}, agency, {"curation": "open"}, GUESSED)))
     drawn = [draw(facts(f"{name}-{number}", asked)) for number in range(draw(st.integers(1, 4)))]
     if record.get("curation") == "open" and draw(st.booleans()):
         drawn = [{"id": f"{name}-draft", "passage": "a", "say": "A draft.", "status": "draft", "about": ["sea"]}]

@@ -230,7 +230,10 @@ FALSE: list[tuple[tuple[str, str, str | None, list[str], str | None], str]] = [
     ),
     (("agreement", "cable-share", "cable-share", ["oslo-pledge"], None), "it is one voice"),
     (("agreement", "cable-share", "cable-share", ["oslo-denmark"], None), "a fact does not answer it"),
-    (("difference", "cable-share", "cable-share", ["oslo-pledge"], None), "no two answers of one time are different"),
+    (
+        ("difference", "cable-share", "cable-share", ["oslo-pledge"], None),
+        "no two answers of one time exclude one another",
+    ),
     (("development", "cable-share", "cable-share", ["oslo-pledge"], None), "it is of no other time"),
     (("role", "jane-doe", "bergen-march", ["bergen-protest"], "took-part"), "no fact says so"),
     (("role", "jane-doe", "oslo-talks", ["oslo-meeting"], "planned"), "it was as reported"),

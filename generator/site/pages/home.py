@@ -95,7 +95,7 @@ def home_page(context: RenderContext) -> Page:
 def home_view(context: RenderContext) -> HomeView:
     briefing, site = context.briefing, context.briefing.content.site
     compared_answers = differences(context, briefing.facts.values())
-    differ = [comparison for comparison in compared_answers if comparison.verdict in ("differ", "within")]
+    differ = [comparison for comparison in compared_answers if comparison.verdict == "differ"]
     events = [briefing.content.events[id] for id in site.lead_events]
     bottom_line = context.sentences(site.bottom_line)
     latest = latest_facts(context)
@@ -176,7 +176,7 @@ def _spread(context: RenderContext, question: Question, figure: Collection[str])
     answers: dict[str, tuple[str, set[str]]] = {}
     for fact in (fact for facts in times for fact in facts):
         answer = fact.answers[question.id]
-        answers.setdefault(normalised_answer(answer), (answer, set()))[1].add(fact.article)
+        answers.setdefault(context.briefing.form(question, fact), (answer, set()))[1].add(fact.article)
     counted: set[str] = set()
     for number, (answer, articles) in enumerate(sorted(answers.values(), key=lambda entry: -len(entry[1]))):
         yield _share(context, answer, articles, counted, second=number == 1)

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pkgutil import get_data
 
-from generator.analysis.agreement import Verdict, verdict
+from generator.analysis.agreement import VERDICTS, Verdict, verdict
 from generator.analysis.order import events_in_time, in_time
 from generator.content.registries import Event, Leader, Question, Theme
 from generator.evidence.proving import BoundFact
 from generator.site.pages.leaders import by_name
-from generator.site.pages.questions import VERDICTS, question_view
+from generator.site.pages.questions import question_view
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Link, Moment, Page, Party, Sentence, Source

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.analysis.agreement import (
+    VERDICTS,
     Verdict,
     answer_groups,
     distinct_count,
@@ -28,11 +29,6 @@ from generator.site.parts.comparisons import comparison, marks
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Absence, AnswersOfOne, Comparison, Head, Ledger, Link, Page, Sentence
 from generator.site.parts.positions import answers_of_one
-
-VERDICTS: tuple[Verdict, ...] = (
-    *("differ", "within", "compatible", "development", "agree", "repeated", "single", "silent"),
-    "wording",  # last: no difference in substance
-)
 
 
 @dataclass(frozen=True)
@@ -111,6 +107,7 @@ def question_view(context: RenderContext, question: Question) -> QuestionView:
     facts = [fact for fact, _ in context.briefing.answers_to(question.id)]
     articles = {fact.article for fact in facts} if question.asks == "sources" else set()
     answered = len({respondent(question, fact) for fact in facts})
+    origins = voices(context.briefing, question, facts)
     return QuestionView(
         head=context.head("questions", question.id, question.question, question.question),
         question=question.question,
@@ -118,8 +115,8 @@ def question_view(context: RenderContext, question: Question) -> QuestionView:
         verdict=verdict(context.briefing, question),
         distinct=len(marks(context, question)),
         answered=answered,
-        voices=distinct_count(answered, len(voices(context.briefing, question, facts))),
-        unknown=sum(context.briefing.article(article).origin == "unknown" for article in articles),
+        voices=distinct_count(answered, len(origins)),
+        unknown=sum(context.briefing.article(article).origin == "unknown" for article in articles & origins),
         rows=tuple(_rows(context, question)),
         absent=tuple(absences_from(context, question)),
         statements=comparison(context, question).statements,
@@ -186,4 +183,5 @@ def _sides(context: RenderContext, question: Question) -> Iterator[Side]:
     letters = marks(context, question)
     for group in answer_groups(context.briefing, question):
         cards = tuple(card(context, fact) for fact in group.facts)
-        yield Side(letters[group.normalised], group.answer, cards, _times(context, question, list(group.facts)))
+        letter = letters[context.briefing.form(question, group.facts[0])]
+        yield Side(letter, group.answer, cards, _times(context, question, list(group.facts)))

@@ -31,7 +31,7 @@ class Agreement:
     shared: str  # how many articles give this answer, the fact's own among them
     also: tuple[Link, ...]  # the first fact of each other article that gives it
     differs: tuple[Contradiction, ...]
-    compatible: bool = False  # the other answers need not exclude this one
+    compatible: tuple[Contradiction, ...] = ()  # other answers, which need not exclude this one
     developments: tuple[Contradiction, ...] = ()
     statements: tuple[Derived, ...] = ()
 
@@ -61,14 +61,14 @@ def agreement_counts(context: RenderContext, fact: BoundFact) -> AgreementCounts
 def agreements(context: RenderContext, fact: BoundFact) -> Iterator[Agreement]:
     """One for each question to the articles that somebody else answers too."""
     for agreement in fact_agreements(context.briefing, fact):
-        question, articles = agreement.question, {other.article for other in agreement.alike}
+        articles = {other.article for other in agreement.alike}
         yield Agreement(
-            context.link(question.id),
+            context.link(agreement.question.id),
             agreement.answer,
             article_count(context, {fact.article, *articles}),
             tuple(_named(context, other, fact) for other in agreement.alike),
             tuple(_contradiction(context, group, fact, articles) for group in agreement.otherwise),
-            not question.excludes,
+            tuple(_contradiction(context, group, fact, articles) for group in agreement.compatible),
             tuple(
                 _contradiction(context, group, fact, articles, context.date(period.time))
                 for period, group in agreement.developments
@@ -95,7 +95,7 @@ def _statements(briefing: Briefing, fact: BoundFact, agreement: FactAgreement) -
     question, alike = agreement.question.id, tuple(other.id for other in agreement.alike)
     if len(origins(briefing, (fact, *agreement.alike))) > 1:
         yield Derived("agreement", fact.id, question, (fact.id, *alike), agreement.answer)
-    for group in agreement.otherwise if agreement.question.excludes else ():
+    for group in agreement.otherwise:
         facts = (fact.id, *(other.id for other in group.facts))
         yield Derived("difference", fact.id, question, facts, f"{agreement.answer} ≠ {group.answer}")
     for _, group in agreement.developments:

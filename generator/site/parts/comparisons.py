@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.analysis.agreement import (
+    VERDICTS,
     AnswerGroup,
     Verdict,
     answer_groups,
     comparison_statements,
     distinct_count,
     facts_by_respondent,
+    is_development,
     verdict,
     verdict_of_period,
+    verdict_of_periods,
     voices,
 )
 from generator.analysis.derived import Derived
@@ -24,7 +27,7 @@ from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Answer, Comparison, Development
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-APART: tuple[Verdict, ...] = ("differ", "within", "compatible", "wording")  # in the order in which they are shown
+APART: tuple[Verdict, ...] = ("differ", "compatible", "within", "wording")
 
 
 def comparison(context: RenderContext, question: Question, event: str = "") -> Comparison:
@@ -34,16 +37,16 @@ def comparison(context: RenderContext, question: Question, event: str = "") -> C
     """
     times = periods(context.briefing, question)
     main = _main(context, question, times, event)
-    others = [period for period in times if period not in main] if question.excludes else []
-    facts = [fact for period in main for fact in period.facts]
+    rest = [period for period in times if period not in main] if question.excludes else []
+    others = [p for p in rest if not p.is_certain or is_development(context.briefing, question, p)]
     return Comparison(
         context.link(question.id),
-        _verdict(context, question, facts if event else None, has_others=bool(others)),
-        _answers(context, question, facts),
+        _verdict(context, question, main, others) if event else verdict(context.briefing, question),
+        _answers(context, question, [fact for period in main for fact in period.facts]),
         tuple(absences_from(context, question)),
         _time(context, main[-1]) if others else "",
         tuple(_development(context, question, period) for period in others),
-        comparison_statements(context.briefing, question, facts),
+        comparison_statements(context.briefing, question, main),
     )
 
 
@@ -52,10 +55,10 @@ def differences(
 ) -> tuple[Comparison, ...]:
     """The questions to sources that are answered otherwise at one time, and that these facts answer or are about.
 
-    Differences between articles come first, then those inside one, then other words; questions of wording are last.
+    Differences between articles come first, then other words, then differences inside one article, and wordings last.
     """
     compared = _compared(context, facts, subject, event)
-    return tuple(sorted((one for one in compared if one.verdict in APART), key=lambda one: APART.index(one.verdict)))
+    return tuple(sorted((one for one in compared if one.verdict in APART), key=lambda one: VERDICTS.index(one.verdict)))
 
 
 def developments(
@@ -69,7 +72,10 @@ def developments(
 def marks(context: RenderContext, question: Question) -> dict[str, str]:
     """The letter of each answer, by its comparable form, in order of first appearance."""
     groups = answer_groups(context.briefing, question)
-    return {group.normalised: LETTERS[number % len(LETTERS)] for number, group in enumerate(groups)}
+    return {
+        context.briefing.form(question, group.facts[0]): LETTERS[number % len(LETTERS)]
+        for number, group in enumerate(groups)
+    }
 
 
 def _compared(context: RenderContext, facts: Iterable[BoundFact], subject: str, event: str) -> tuple[Comparison, ...]:
@@ -79,31 +85,29 @@ def _compared(context: RenderContext, facts: Iterable[BoundFact], subject: str, 
     return tuple(comparison(context, q, event) for q in touched if context.briefing.differs(q))
 
 
-def _verdict(
-    context: RenderContext, question: Question, facts: Sequence[BoundFact] | None, *, has_others: bool
-) -> Verdict:
-    """The verdict on these answers, or on all; where those of one time agree and others differ, that is development."""
-    if facts is None:
-        return verdict(context.briefing, question)
-    of_time = verdict_of_period(context.briefing, question, facts)
-    return "development" if has_others and of_time not in APART else of_time
+def _verdict(context: RenderContext, question: Question, main: Sequence[Period], others: Iterable[Period]) -> Verdict:
+    """The verdict on the answers of an event; where these are one, and others of another time, it is a change."""
+    of_time = verdict_of_periods(context.briefing, question, main)
+    return "development" if of_time not in APART and any(period.is_certain for period in others) else of_time
 
 
 def _main(context: RenderContext, question: Question, times: Sequence[Period], event: str) -> list[Period]:
     if event:
         return [period for period in times if any(fact.event == event for fact in period.facts)]
-    if not question.excludes or not context.briefing.differs(question):
-        return list(times)
     whole = verdict(context.briefing, question)
-    same = [p for p in times if verdict_of_period(context.briefing, question, p.facts) == whole]
-    return (same or list(times))[-1:]
+    if whole not in ("differ", "within", "development"):
+        return list(times)
+    certain = [period for period in times if period.is_certain]
+    same = [p for p in certain if verdict_of_period(context.briefing, question, p.facts) == whole]
+    return (same or certain)[-1:]
 
 
 def _development(context: RenderContext, question: Question, period: Period) -> Development:
     time, answers = _time(context, period), _answers(context, question, period.facts)
     facts = tuple(fact.id for fact in period.facts)
-    said = "; ".join(answer.text for answer in answers)
-    return Development(time, answers, Derived("development", question.id, question.id, facts, f"{time} {said}"))
+    says = f"{time} {'; '.join(answer.text for answer in answers)}"
+    statement = Derived("development", question.id, question.id, facts, says) if period.is_certain else None
+    return Development(time, answers, statement)
 
 
 def _time(context: RenderContext, period: Period) -> str:
@@ -113,7 +117,9 @@ def _time(context: RenderContext, period: Period) -> str:
 def _answers(context: RenderContext, question: Question, facts: Iterable[BoundFact]) -> tuple[Answer, ...]:
     letters = marks(context, question)
     groups = answer_groups(context.briefing, question, facts)
-    return tuple(_answer(context, question, letters[group.normalised], group) for group in groups)
+    return tuple(
+        _answer(context, question, letters[context.briefing.form(question, group.facts[0])], group) for group in groups
+    )
 
 
 def _answer(context: RenderContext, question: Question, mark: str, group: AnswerGroup) -> Answer:

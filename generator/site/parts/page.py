@@ -215,11 +215,11 @@ class Answer:
 
 @dataclass(frozen=True)
 class Development:
-    """What is answered at another time."""
+    """What is answered at another time, or at one that nobody knows closely: of that, nothing is stated."""
 
     when: str
     answers: tuple[Answer, ...]
-    statement: Derived
+    statement: Derived | None = None
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 from generator.analysis import positions as analysis
 from generator.analysis.channels import channel_of
-from generator.briefing import normalised_answer
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.site.parts.comparisons import marks
@@ -41,9 +40,10 @@ def _positions(
 
 def _answers_of_one(context: RenderContext, question: Question, history: analysis.AnswerHistory) -> AnswersOfOne:
     letters = marks(context, question)
+    given = ((letters[context.briefing.form(question, answer.facts[0])], answer) for answer in history.answers)
     return AnswersOfOne(
         context.answering(question, history.respondent),
-        tuple(_dated(context, letters[normalised_answer(answer.answer)], answer) for answer in history.answers),
+        tuple(_dated(context, letter, answer) for letter, answer in given),
         history.change,
         history.developments,
     )

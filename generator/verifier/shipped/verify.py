@@ -1,12 +1,12 @@
 """Repeats the checks of this briefing on your own computer: `python3 verify.py [--texts FOLDER] [SITE]`.
 
 It needs Python 3.10 or newer and nothing else, asks no network, and shares no line with the program that made the site,
-but for two files that are the same in both: verify_figures.py, which reads figures, and verify_sense.py, which reads
-what turns the sense of a sentence.
-It reads `data/`: the facts, the registered names, the tables of words, and the lock of each article. A lock is what is
-kept of a text that may not be shown: the size, names and numbers of each sentence, and a fingerprint of all that was
-proved there. Whoever has the articles puts them as .txt into a FOLDER: known by their digest, they are held against
-their locks. It ends with 0 if all is proved, 1 if something is refuted, 2 if something cannot be checked.
+but for three files that are the same in both: verify_figures.py, which reads figures, verify_amounts.py, which compares
+answers, and verify_sense.py, which reads what turns the sense of a sentence. It reads `data/`: the facts, the
+registered names, the tables of words, and the lock of each article. A lock is what is kept of a text that may not be
+shown: the size, names and numbers of each sentence, and a fingerprint of all that was proved there. Whoever has the
+articles puts them as .txt into a FOLDER: known by their digest, they are held against their locks. It ends with 0 if
+all is proved, 1 if something is refuted, 2 if something cannot be checked.
 
 The page “How this briefing proves itself” (method.html) says what is checked, clause by clause. Each clause has one
 function, whose description quotes it:
@@ -18,6 +18,7 @@ verify_derived.py    whether what the pages say of several facts, or of there be
 verify_locks.py      what a lock tells
 verify_words.py, verify_names.py, verify_numbers.py, verify_figures.py   how words, names and numbers are read
 verify_bearers.py    whom a name means
+verify_amounts.py    whether two answers are the same, or exclude one another
 verify_sense.py      which words turn the sense of a sentence
 verify_answers.py    the three answers
 """

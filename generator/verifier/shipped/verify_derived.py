@@ -12,8 +12,10 @@ from datetime import date, timedelta
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from verify_amounts import Answer, exclude, side_by_side, spelt, stated
 from verify_answers import PROVED, REFUTED, Check
 from verify_articles import Readers
+from verify_numbers import spaced
 
 Row = Mapping[str, Any]
 TABLES = ("articles", "leaders", "countries", "organisations", "publishers", "themes", "events", "questions")
@@ -21,6 +23,7 @@ SUBJECTS = ("leaders", "countries", "organisations", "themes")
 MEETINGS = ("summit", "meeting", "call", "talks", "visit")
 SPEECH = ("commitment", "demand", "position", "statement")  # of these a date is that of the saying
 APART = timedelta(days=14)
+WIDEST = timedelta(days=62)  # what is known less closely is of no certain time
 
 
 class Collection(NamedTuple):
@@ -170,23 +173,40 @@ def stands_for(collection: Collection, id: str, fact: Row) -> set[str]:
 def are_one(collection: Collection, one: str, other: str) -> bool:
     """What is derived: “A body and its parts, an office and its holder, a group and its member are one voice.”"""
     bodies = [body_of(collection, id) for id in (one, other)]
-    return bodies[0] == bodies[1] or any(
-        body_of(collection, member) == second
-        for first, second in (bodies, bodies[::-1])
-        for member in collection.tables["organisations"].get(first, {}).get("members", ())
-    )
+    return any(second in members(collection, first) for first, second in (bodies, bodies[::-1]))
+
+
+def members(collection: Collection, body: str) -> set[str]:
+    """A body, and those that belong to it, or to a group in it."""
+    reached, waiting = {body}, [body]
+    while waiting:
+        row = collection.tables["organisations"].get(waiting.pop(), {})
+        waiting += {body_of(collection, member) for member in row.get("members", ())} - reached
+        reached |= {*waiting}
+    return reached
 
 
 def origin(collection: Collection, article: str) -> str:
-    """The agency or the newsroom where an article began; of two of which nobody knows it, each is its own."""
+    """The agency or the newsroom where an article began; of two of which nobody knows it, each is its own.
+
+    What an agency publishes is the agency's, unless another origin is known.
+    """
     row = collection.tables["articles"][article]
-    return str({"own": row["publisher"] or article, "unknown": article}.get(row["origin"], row["origin"]))
+    publisher = collection.tables["publishers"].get(row["publisher"] or "", {})
+    is_own = row["origin"] == "own" or (row["origin"] == "unknown" and publisher.get("kind") == "agency")
+    if is_own:
+        return str(row["publisher"] or article)
+    return article if row["origin"] == "unknown" else str(row["origin"])
 
 
-def are_two(collection: Collection, one: Row, other: Row) -> bool:
-    """Whether two answers are of two articles that began in two places, or of two voices that have names."""
-    if origin(collection, one["article"]) != origin(collection, other["article"]):
-        return True
+def are_two(collection: Collection, row: Row, one: Row, other: Row) -> bool:
+    """Whether two answers are of two articles that began in two places; of speakers, of two voices that have names.
+
+    Several articles may also report what one speaker answers: that is said of an event.
+    """
+    is_of_speakers = collection.tables["questions"][row["about"]]["asks"] == "speakers"
+    if not is_of_speakers or (row["subject"] != row["about"] and one["who"] == other["who"]):
+        return origin(collection, one["article"]) != origin(collection, other["article"])
     return bool(one["who"] and other["who"]) and not are_one(collection, one["who"], other["who"])
 
 
@@ -194,88 +214,119 @@ def are_two(collection: Collection, one: Row, other: Row) -> bool:
 
 
 def agreement(collection: Collection, row: Row) -> str:
-    """What is derived: “Agreement is the same answer to the same question in two voices; amounts are compared by what
-    they are worth.”
-    """
-    facts = facts_of(collection, row)
-    if any(row["about"] not in fact["answers"] for fact in facts):
+    """What is derived: “Agreement is the same answer to the same question in two voices;”"""
+    facts, answers = facts_of(collection, row), answers_of(collection, row["about"])
+    if any(fact["id"] not in answers for fact in facts):
         return "a fact does not answer it"
-    if len({answer_of(collection, row["about"], fact) for fact in facts}) != 1:
+    if len({answers[fact["id"]].form for fact in facts}) != 1:
         return "the answers are not the same"
-    return "" if any(are_two(collection, *two) for two in combinations(facts, 2)) else "it is one voice"
+    if collection.has("events", row["subject"]) and all(fact["event"] != row["subject"] for fact in facts):
+        return "no fact is of that event"
+    return "" if any(are_two(collection, row, *two) for two in combinations(facts, 2)) else "it is one voice"
 
 
 def difference(collection: Collection, row: Row) -> str:
     """What is derived: “Answers differ where they exclude one another and are of one time;”"""
-    question, facts = collection.tables["questions"][row["about"]], facts_of(collection, row)
-    if question["compatible"] or question["wording"]:
+    if not excludes(collection, row["about"]):
         return "its answers need not exclude one another"
+    answers, times = answers_of(collection, row["about"]), times_of(collection, row["about"])
     apart = [
-        two
-        for two in combinations(facts, 2)
-        if answer_of(collection, row["about"], two[0]) != answer_of(collection, row["about"], two[1])
+        (one, other)
+        for one, other in combinations(facts_of(collection, row), 2)
+        if exclude(answers[one["id"]], answers[other["id"]]) and any({one["id"], other["id"]} <= time for time in times)
     ]
-    times = times_of(collection, row["about"])
-    is_of_one = any({one["id"], other["id"]} <= time for one, other in apart for time in times)
-    return "" if is_of_one else "no two answers of one time are different"
+    if not apart:
+        return "no two answers of one time exclude one another"
+    if collection.tables["questions"][row["about"]]["asks"] == "sources":
+        return ""
+    return "" if any(not is_one_side(collection, *two) for two in apart) else "it is one voice"
+
+
+def is_one_side(collection: Collection, one: Row, other: Row) -> bool:
+    """Whether two speakers are one voice, or one channel."""
+    if one["who"] and other["who"]:
+        return are_one(collection, one["who"], other["who"])
+    return bool(one["who"] == other["who"] and one["via"] == other["via"])
 
 
 def development(collection: Collection, row: Row) -> str:
-    """What is derived: “what is answered at another time is a development.”"""
-    times, own = times_of(collection, row["about"]), set(row["facts"])
-    if sum(bool(time & own) for time in times) != 1 or len(times) < 2:
+    """What is derived: “what is answered at another time is a development, if it excludes the other.”"""
+    about, own = row["about"], set(row["facts"])
+    if not excludes(collection, about):
+        return "its answers need not exclude one another"
+    answers, times = answers_of(collection, about), times_of(collection, about)
+    of_time = [time for time in times if time & own]
+    if len(of_time) != 1 or not own <= of_time[0] or len(times) < 2:
         return "it is of no other time"
-    if not collection.has("leaders", row["subject"]):
-        return ""
-    said: dict[bool, set[str]] = {True: set(), False: set()}  # at this time, and at others
-    for fact in collection.facts.values():
-        if fact["who"] == row["subject"] and row["about"] in fact["answers"]:
-            time = next(time for time in times if fact["id"] in time)
-            said[bool(time & own)].add(answer_of(collection, row["about"], fact))
-    return "" if said[False] and said[True] != said[False] else "nothing changed"
+    others = {id for time in times if time != of_time[0] for id in time}
+    if row["subject"] != about:  # a fact, or a speaker
+        others = {id for id in others if row["subject"] in (id, collection.facts[id]["who"])}
+    return "" if any(exclude(answers[one], answers[id]) for one in own for id in others) else "nothing changed"
 
 
-def answer_of(collection: Collection, question: str, fact: Row) -> str:
-    """An answer as it is compared: its figures by their forms, and its other words."""
-    readers, answer = collection.readers, fact["answers"][question]
-    tokens = readers.words.tokens(answer)
-    figures = [figure for figure in readers.numbers.read(tokens) if not figure.is_unread]
-    taken = {spot for figure in figures for spot in range(figure.start, figure.end)}
-    others = [token[0].casefold() for spot, token in enumerate(tokens) if spot not in taken]
-    return " ".join([*(figure.form for figure in figures), *others]) if figures else " ".join(answer.casefold().split())
+def excludes(collection: Collection, question: str) -> bool:
+    row = collection.tables["questions"][question]
+    return not (row["compatible"] or row["wording"])
+
+
+def answers_of(collection: Collection, question: str) -> dict[str, Answer]:
+    """What is derived: “amounts are compared by the numbers that they may be, so that *more than 26* excludes *26*, and
+    *at least 26* does not.”
+    """
+    given = {id: fact["answers"][question] for id, fact in collection.facts.items() if question in fact["answers"]}
+    return side_by_side({id: answer_as_stated(collection, answer) for id, answer in given.items()})
+
+
+def answer_as_stated(collection: Collection, answer: str) -> Answer:
+    text, readers = spelt(answer), collection.readers
+    return stated(readers.numbers.reader, text, spaced(readers.words.tokens(text)))
 
 
 def times_of(collection: Collection, question: str) -> list[set[str]]:
     """What is derived: “between two times lie more than two weeks, and”"""
     answers = [fact for fact in collection.facts.values() if question in fact["answers"]]
     times: list[set[str]] = []
-    end = date.min
-    for (first, last), id in sorted((span(collection, question, fact, answers), fact["id"]) for fact in answers):
-        if not times or first - end > APART:
+    reached = date.min
+    dates = [(span(collection, question, fact, answers), fact["id"]) for fact in answers]
+    for (first, last), id in sorted(entry for entry in dates if is_certain(*entry[0])):
+        if not times or first - reached > APART:
             times.append(set())
-        end = max(end, last)
+        reached = max(reached, last)
         times[-1].add(id)
     return times
 
 
 def span(collection: Collection, question: str, fact: Row, answers: Iterable[Row]) -> tuple[date, date]:
-    """When a speaker answered, or when what the articles tell of was; else the day of the article."""
+    """When a speaker answered, or when what the articles tell was; else the day of the article."""
     articles = collection.tables["articles"]
-    when = articles[fact["article"]]["published"]
+    published, when = articles[fact["article"]]["published"], fact["when"]
     if collection.tables["questions"][question]["asks"] == "speakers":
         is_reported = (fact["who"] or fact["via"]) and fact["kind"] not in SPEECH
-        when = fact["when"] if fact["when"] and not is_reported else when
-    elif fact["event"]:
+        return ends(when if when and not is_reported else published)
+    if fact["event"]:
         of_event = collection.tables["events"][fact["event"]]["when"]
-        told = [articles[other["article"]]["published"] for other in answers if other["event"] == fact["event"]]
-        is_known = of_event["precision"] in ("day", "month") and of_event["earliest"] and of_event["latest"]
-        when = of_event if is_known else min(told, key=ends)
-    return ends(when)
+        first, last = ends(of_event)
+        if of_event["precision"] in ("day", "month") and is_certain(first, last):
+            return first, last
+        return min(
+            ends(articles[other["article"]]["published"]) for other in answers if other["event"] == fact["event"]
+        )
+    return ends(when or published)
+
+
+def is_certain(first: date, last: date) -> bool:
+    """What is derived: “What is known less closely than to two months is of no certain time, and is set against
+    nothing.”
+
+    An open date is known less closely.
+    """
+    return last - first <= WIDEST
 
 
 def ends(when: Row) -> tuple[date, date]:
+    """The first and the last day of a date; of one that is open, all days."""
     first, last = when["earliest"], when["latest"]
-    return date.fromisoformat(first) if first else date.min, date.fromisoformat(last) if last else date.max
+    return (date.fromisoformat(first), date.fromisoformat(last)) if first and last else (date.min, date.max)
 
 
 # Roles and channels

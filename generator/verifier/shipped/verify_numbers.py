@@ -29,6 +29,11 @@ class Numbers:
         """
         return self._readers[language](spaced(tokens))
 
+    @property
+    def reader(self) -> FigureReader:
+        """The reader of the site's own language."""
+        return self._readers["en"]
+
     def of_computed(self, number: Tokens, words: Tokens) -> tuple[str, ...]:
         """The forms of a number that is computed from words, such as 30 from `about thirty`."""
         return computed_forms(self._readers["en"], spaced(number), spaced(words))
