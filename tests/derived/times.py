@@ -165,24 +165,27 @@ def not_entailed(data: Published, row: Row) -> str:
         weakest = _of_subject(data, row)
         return "" if weakest and row["says"] == weakest else f"it is {weakest or 'not dated'}"
     when = _when(data, row["subject"])
-    said, _, day = row["says"].partition(" ")
     if row["about"]:
         of = data.events.get(row["subject"]) or data.events[data.facts[row["subject"]]["event"]]
-        return "" if of[said] == row["about"] else f"it is not reported to have been {said} it"
+        return "" if of[row["says"]] == row["about"] else f"it is not reported to have been {row['says']} it"
     if when is None:
         return "it has no date"
     wanted = _position(when["date"])
-    return "" if (said, day) == wanted else f"it is {' '.join(wanted)}"
+    return "" if row["says"] == wanted else f"it is {wanted}"
 
 
-def _position(written: str) -> tuple[str, str]:
-    """Where a date puts something: on or about a day, by the end of a month or a year, or until a day."""
+def _position(written: str) -> str:
+    """Where a date puts something: on a day, between days, or by the end of what it is known to; about, if in doubt."""
     first, _, last = written.partition("/")
+    doubt = re.search("[~?%]", written)
     if first == "..":
-        return "until", str(_last_day(last))
+        return f"by {_last_day(last)}"
     if len(first.rstrip("~?%")) < len("2031-03-01"):
-        return "by", str(_last_day(first))
-    return "about" if first[-1] in "~?%" else "on", str(_last_day(first))
+        return f"by {_last_day(last if doubt and last not in ('', '..') else first)}"
+    if not last:
+        return f"{'about' if doubt else 'on'} {_last_day(first)}"
+    between = f"{_last_day(first)} to {_last_day(last)}" if last != ".." else f"{_last_day(first)}"
+    return f"{'about' if doubt else 'from'} {between}"
 
 
 def _when(data: Published, id: str) -> Row | None:

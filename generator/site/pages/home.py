@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.analysis.development import periods
-from generator.analysis.order import SPEECH_KINDS, Place, is_day, place_of_fact
+from generator.analysis.order import SPEECH_KINDS, Place, is_doubtful, place_of_fact
 from generator.briefing import normalised_answer
 from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question
@@ -128,23 +128,23 @@ def home_view(context: RenderContext) -> HomeView:
 def latest_facts(context: RenderContext) -> list[BoundFact]:
     """The newest facts, one for each event, so that one busy day does not fill the list: preferably what was said.
 
-    What is known to no day may be older than it looks, and is not among them.
+    What is doubtful or known to no month may be older than it looks, and is not among them.
     """
 
     def key(fact: BoundFact) -> tuple[Place, int, str]:
         kind = fact.kind
         rank = SPEECH_KINDS.index(kind) if kind in SPEECH_KINDS else len(SPEECH_KINDS)
-        place = place_of_fact(context.briefing, fact)
-        return Place(-place.day, -place.side), rank, fact.id
+        return -place_of_fact(context.briefing, fact), rank, fact.id
 
     by_event: dict[str, BoundFact] = {}
-    for fact in sorted((fact for fact in context.briefing.facts.values() if _has_day(fact)), key=key):
+    for fact in sorted((fact for fact in context.briefing.facts.values() if _has_month(context, fact)), key=key):
         by_event.setdefault(fact.event or fact.id, fact)
     return list(by_event.values())[:FIRST]
 
 
-def _has_day(fact: BoundFact) -> bool:
-    return bool(fact.when and is_day(fact.when.date))
+def _has_month(context: RenderContext, fact: BoundFact) -> bool:
+    is_sure = fact.when and not is_doubtful(fact.when.date)
+    return bool(is_sure and not place_of_fact(context.briefing, fact).band)
 
 
 def _key_figures(context: RenderContext) -> Iterator[Figure]:
