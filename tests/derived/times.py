@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from lxml import html
 
@@ -47,12 +47,27 @@ def _last_day(written: str) -> date | None:
 
 def orders(page: Read) -> Iterator[str]:
     """In a list in order of time nothing stands before a month in which it need not have been yet."""
-    lists = [page.tree.find_class("moment"), *(block.find_class("line") for block in page.tree.find_class("lines"))]
-    for entries in lists:
-        dated = [one for entry in entries for one in _dated(page, entry)]
+    for dated in _lists(page):
         for (id, when), (other, later) in pairwise(dated):
             if why := not_before(page.data, id, when, other, later):
                 yield f"{id} before {other}; {why}"
+
+
+def two_orders(pages: Iterable[Read]) -> Iterator[str]:
+    """Two things stand in the same order in every list in order of time, on whatever page."""
+    pairs: dict[tuple[str, str], str] = {}
+    for page in pages:
+        for dated in _lists(page):
+            for (id, _), (other, _) in combinations(dated, 2):
+                if elsewhere := pairs.get((other, id)):
+                    yield f"{page.path}: {id} before {other}; {elsewhere} has them the other way round"
+                pairs.setdefault((id, other), page.path)
+
+
+def _lists(page: Read) -> Iterator[list[tuple[str, Row]]]:
+    """What stands in each list in order of time."""
+    for entries in (page.tree.find_class("moment"), *(of.find_class("line") for of in page.tree.find_class("lines"))):
+        yield [one for entry in entries for one in _dated(page, entry)]
 
 
 def not_before(data: Published, id: str, when: Row, other: str, later: Row) -> str:
