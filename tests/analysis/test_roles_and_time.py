@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import files
-from generator.analysis.certainty import date_of_event, date_of_fact
+from generator.analysis.certainty import date_of_event, date_of_fact, date_of_role
 from generator.analysis.channels import Channel, unnamed_channels
 from generator.analysis.order import bounds_of_event, events_in_time, place_of_date
 from generator.analysis.participation import joined, meetings, participation
@@ -155,6 +155,32 @@ def test_a_date_is_as_certain_as_its_weakest_link(small: Briefing) -> None:
     )}  # fmt: skip
     again = load(stated, ArticleTexts({"one": ONE}, {}, {}))
     assert [date.basis for fact in again.facts.values() if (date := date_of_fact(again, fact))] == ["reckoned"] * 2
+
+
+@pytest.mark.parametrize(
+    ("when", "record", "known"),
+    [
+        ("2031-03-04", "", ("reckoned", "")),  # the article's day, which no sentence gives
+        ("2031-03-05", "", ("stated", "")),
+        ("2031-03-04", ", published_basis: inferred, because: a guess", ("inferred", "a guess")),
+    ],
+)
+def test_an_office_is_stated_only_where_a_sentence_gives_its_time(
+    when: str, record: str, known: tuple[str, str]
+) -> None:
+    role = f"roles: [{{title: captain, when: {when}, from: [met]}}]"
+    texts = {
+        "content/site.yml": SITE,
+        "content/leaders.yml": f"- {{id: ada, name: Ada, {role}}}",
+        "content/themes.yml": "- {id: sea, name: Sea}",
+        "content/facts/one.yml": f"""
+article: {{title: One, published: 2031-03-04{record}}}
+facts: [{{id: met, say: Ada is a captain., passage: Ada was the captain, about: [sea]}}]
+""",
+    }
+    told = load(texts, ArticleTexts({"one": "On 5 March 2031 Ada was the captain of ten ships.\n"}, {}, {}))
+    date = date_of_role(told, told.content.leaders["ada"], told.content.leaders["ada"].roles[0])
+    assert (date.basis, date.because) == known
 
 
 def test_what_has_no_day_stands_beside_what_it_was_before_or_after(small: Briefing) -> None:

@@ -232,7 +232,7 @@ def _of_role(data: Published, role: Row) -> str:
         return "inferred"
     if role["when"]["basis"] == "stated" and any(data.gives(fact, role["when"]["date"]) for fact in facts):
         return "stated"
-    return "inferred" if "inferred" in {of_article(data, fact["article"]) for fact in facts} else "stated"
+    return "inferred" if "inferred" in {of_article(data, fact["article"]) for fact in facts} else "reckoned"
 
 
 CHECKS = (orders, certainties)

@@ -64,7 +64,7 @@ class Date(Row):
 class KnownDate(Date):
     basis: Basis = Field(
         description="As its weakest link is known. stated: an article gives it; reckoned: counted from an article’s "
-        "words and its stated day; inferred: concluded, or counted from a day that is."
+        "stated day, by its words or as that day itself; inferred: concluded, or counted from a day that is."
     )
     reckoned: str | None = Field(description="The article’s words that it was counted from, such as “last month”.")
     because: str | None = Field(description="How it, or the day that it was counted from, was concluded.")
@@ -177,7 +177,9 @@ class Article(Row):
     published: KnownDate = Field(description="When it was published.")
     language: str = Field(description="The language of its text.")
     original: str | None = Field(description="Where it stands on the web.")
-    curation: Literal["complete", "open"] = Field(description="Whether every paragraph is accounted for.")
+    curation: Literal["complete", "open"] = Field(
+        description="Whether every paragraph is accounted for; of an open one, the record is not checked."
+    )
     second_reading: dt.date | None = Field(description="The day on which every fact was read once more against it.")
     sha256: str | None = Field(description="The SHA-256 of its text; the text itself is not published.")
     words: int = Field(description="How many words it has.")

@@ -150,13 +150,19 @@ def _question(question: Record, seen: Seen) -> Node:
 
 
 def _article(article: Record, seen: Seen) -> Node:
+    """What is not checked of a record is left out."""
     publisher = article["publisher"]
-    return {
+    node = {
         **seen.thing(article["url"]),
         "@type": "NewsArticle",
         "name": article["name"],
         "inLanguage": article["language"],
         "wordCount": article["words"],
+    }
+    if article["curation"] == "open":
+        return {**node, "name": article["id"]}
+    return {
+        **node,
         **_optional("headline", article["title"]),
         **_optional("datePublished", _stated(article["published"]).get("date")),
         **_optional("url", article["original"] and {"@id": article["original"]}),

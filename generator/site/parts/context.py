@@ -72,9 +72,15 @@ class RenderContext:
         return Link(content.publishers[id].name if id in content.publishers else id)
 
     def article(self, id: str) -> Link:
-        """An article, whose id may be that of an event too; one that nobody has read yet has its id for a name."""
-        articles = self.briefing.curated
-        return Link(articles[id].article.name if id in articles else id, f"articles/{id}.html")
+        """An article, whose id may be that of an event too; one that nobody has read yet has its id for a name.
+
+        Of one that is read in part, nobody has checked the record.
+        """
+        file = self.briefing.curated.get(id)
+        name = file.article.name if file else id
+        if file and file.article.curation == "open":
+            name = str(self.words["article"]["not_checked"].format(name=name))
+        return Link(name, f"articles/{id}.html")
 
     def answering(self, question: Question, id: str) -> Link:
         """The article or the speaker that answers a question."""

@@ -389,7 +389,9 @@ def known_bases(collection: Collection, id: str, facts: Sequence[str]) -> Iterat
         yield basis_of_article(collection, id)
     for role in collection.tables["leaders"].get(id, {}).get("roles", ()):
         if list(role["from"]) == list(facts):
-            yield weakest(collection, role["when"], facts)
+            is_given = role["when"]["basis"] == "stated"
+            days = weakest(collection, {**role["when"], "because": None, "reckoned": "its day"}, facts)
+            yield weakest(collection, role["when"], facts) if is_given or not facts else days
 
 
 def weakest(collection: Collection, when: Row, facts: Sequence[str]) -> str:
