@@ -56,7 +56,7 @@ class Date(Row):
     latest: dt.date | None = Field(
         description="The last day that it may mean, before what it was before; none where its end is open."
     )
-    precision: Precision = Field(description="How precisely it is known.")
+    precision: Precision | None = Field(description="How precisely it is known; none where its beginning is open.")
     approximate: bool = Field(description="Whether it is only near that date.")
     uncertain: bool = Field(description="Whether it is doubtful.")
 
@@ -152,6 +152,7 @@ class Answer(Row):
     fact: str = Field(description="The fact that gives it.")
     article: str = Field(description="The article that the fact is from.")
     who: str | None = Field(description="Who asserts it.")
+    via: str | None = Field(description="The channel it came through, in the article’s words.")
     date: str | None = Field(description="The fact’s own date, as EDTF.")
     basis: Basis | None = Field(description="How that date is known: stated, reckoned or inferred.")
     url: Url
@@ -206,7 +207,7 @@ class Role(Row):
 
     @property
     def cell(self) -> str:
-        return f"{self.title} ({self.when.date})"
+        return f"{self.title} ({self.when.date}, {self.when.basis})"
 
 
 class Leader(Row):
@@ -286,7 +287,8 @@ class Participant(Row):
 
     @property
     def cell(self) -> str:
-        return self.who
+        notes = ", ".join(filter(None, (self.how, self.channel)))
+        return f"{self.who} ({notes})" if notes else self.who
 
 
 class Event(Row):
