@@ -50,7 +50,7 @@ article: {title: One, published: 2031-03-04, curation: complete}
 facts:
   - {id: lends, say: Ada lends 10., passage: a, about: [sea], who: ada, via: a clerk, event: loan,
      answers: {lent: ten ships, size: 10}}
-  - {id: waits, say: Ships wait., passage: b, about: [sea], who: fleet}
+  - {id: waits, say: Ships wait., passage: b, about: [sea], who: fleet, answers: {lent: nothing}}
   - {id: told, say: Ships were seen., passage: c, about: [sea], via: the captains}
 """,
     "content/facts/two.yml": """
@@ -75,6 +75,7 @@ def test_a_cell_keeps_what_the_record_has(pages: dict[str, str]) -> None:
     answers = [(row["fact"], row["question"], row["who"], row["via"]) for row in rows(pages, "answers")]
     assert answers == [
         ("lends", "lent", "ada", "a clerk"),
+        ("waits", "lent", "fleet", ""),
         ("lends", "size", "ada", "a clerk"),
         ("other", "size", "", ""),
     ]
@@ -115,8 +116,8 @@ def test_the_dossier_says_who_said_what_through_whom_and_when(pages: dict[str, s
         "Fleet Ships wait. [ 3 ] reported in the article of 4 March 2031",
         "the captains Ships were seen. [ 2 ] reported in the article of 4 March 2031",
     ]
-    assert "(what they do say of it&#58; according to a clerk)" in pages["dossier.html"]
-    assert "Ada, according to a clerk" in pages["dossier.html"]
+    assert "(what they do say of it&#58; Ada, according to a clerk)" in pages["dossier.html"]
+    assert "<bdi>Ada, according to a clerk</bdi></small>" in pages["dossier.html"]
     assert "<small>10 in one article, 12 in one article</small>" in pages["dossier.html"]
 
 
