@@ -70,8 +70,9 @@ def date_of_role(briefing: Briefing, leader: Leader, role: Role) -> KnownDate:
     if any(supports_date(when, briefing.source(f.article), articles[f.article], f.refs) for f in facts):
         return KnownDate(leader.id, role.when, "stated", facts=role.from_)
     days = [date_of_article(briefing, article) for article in sorted(articles)]
-    weakest = next((day for day in days if day.basis == "inferred"), days[0])
-    return replace(weakest, subject=leader.id, date=role.when, facts=role.from_)
+    reckoned = KnownDate(leader.id, role.when, "reckoned", facts=role.from_)
+    weakest = next((day for day in days if day.basis == "inferred"), reckoned)
+    return replace(reckoned, basis=weakest.basis, because=weakest.because)
 
 
 def _known(briefing: Briefing, subject: str, when: When, articles: list[str]) -> KnownDate:

@@ -1,8 +1,9 @@
-"""Where facts and events stand in time, and their order.
+"""Where facts and events stand in time, and their order, which is the same wherever they are listed.
 
 A date that is known to a month or a year has no day: it stands where its last possible day puts it, or beside the
-event that it is reported to have been before or after. So no order contradicts what is known, and nothing that is only
-known to the year opens a list as if it were of the first of January.
+event that it is reported to have been before or after; what is known to no month stands before or after all of one. So
+no order contradicts what is known, and nothing that is only known to the year opens a list as if it were of the first
+of January.
 """
 
 from __future__ import annotations
@@ -23,10 +24,19 @@ UNKNOWN = dt.date.max.toordinal() + 1
 
 @dataclass(frozen=True, order=True)
 class Place:
-    """A place in time: a day by its number, and before (negative), on (0) or after whatever else is of that day."""
+    """A place in time: a day by its number, and before (negative), on (0) or after whatever else is of that day.
 
+    What is known to no month has its band before (-1) or after (1) all that is of the month, by its number.
+    """
+
+    month: int
+    band: int
     day: int
     side: float = 0
+
+    def __neg__(self) -> Place:
+        """Its place where the newest comes first."""
+        return Place(-self.month, -self.band, -self.day, -self.side)
 
 
 @dataclass(frozen=True)
@@ -52,8 +62,18 @@ def is_reported(fact: BoundFact) -> bool:
 
 def is_day(date: Edtf) -> bool:
     """Whether a date is one certain day, or certain days from first to last."""
-    known = date.start and date.end and date.precision == "day" and not date.approximate and not date.uncertain
-    return bool(known)
+    return bool(date.start and date.end and date.precision == "day" and not is_doubtful(date))
+
+
+def is_doubtful(date: Edtf) -> bool:
+    return date.approximate or date.uncertain
+
+
+def month_of(date: Edtf, bounds: Bounds) -> dt.date | None:
+    """The first day of the month that something was, or began, in; none where that is not known."""
+    first, last = bounds.earliest, bounds.latest or (date.start and date.start.latest)
+    is_known = first and last and (first.year, first.month) == (last.year, last.month)
+    return first.replace(day=1) if first and is_known else None
 
 
 def place_of_event(briefing: Briefing, event: Event) -> Place:
@@ -61,13 +81,16 @@ def place_of_event(briefing: Briefing, event: Event) -> Place:
 
     What was both stands between them.
     """
-    place, date = place_of_date(event.when.date), event.when.date
+    date, bounds = event.when.date, bounds_of_event(briefing, event)
+    place, is_in_month = _place(date, bounds), month_of(date, bounds) is not None
     after, before = (_neighbour(briefing, id) for id in (event.after, event.before))
     if after and (place <= after or (not is_day(date) and date.earliest.toordinal() <= after.day)):
-        place = Place(after.day, after.side + 1)
+        place = replace(after, band=max(after.band, int(not is_in_month)), side=after.side + 1)
     if before and place >= before:
-        is_same_day = after is not None and after.day == before.day
-        place = Place(before.day, (after.side + before.side) / 2 if after and is_same_day else before.side - 1)
+        place = replace(before, band=min(before.band, -int(not is_in_month)), side=before.side - 1)
+        if after and after.day == before.day:
+            side = (after.side + before.side) / 2 if after.band == before.band else after.side + 1
+            place = replace(after, side=side)
     return place
 
 
@@ -78,14 +101,28 @@ def place_of_fact(briefing: Briefing, fact: BoundFact) -> Place:
         return place_of_event(briefing, event)
     if fact.when:
         return place_of_date(fact.when.date)
-    return Place(UNKNOWN, briefing.article(fact.article).published.latest.toordinal())
+    return Place(UNKNOWN, 0, UNKNOWN, briefing.article(fact.article).published.latest.toordinal())
 
 
 def place_of_date(date: Edtf) -> Place:
     """The last day on which it may have been, or may have begun; what ends on a day stands before it."""
-    if date.start is None:
-        return Place(date.latest.toordinal(), -0.5)
-    return Place(date.start.latest.toordinal(), 0 if date.start.precision == "day" else 0.5)
+    return _place(date, _bounds(date))
+
+
+def _place(date: Edtf, bounds: Bounds) -> Place:
+    day, side = _day(date)
+    month = month_of(date, bounds)
+    band = 0 if month else -1 if side < 0 else 1
+    return Place((month or day.replace(day=1)).toordinal(), band, day.toordinal(), side)
+
+
+def _day(date: Edtf) -> tuple[dt.date, float]:
+    """The day that a date puts something on, and on which side of it; of a doubtful span nobody knows the first."""
+    if date.start is None or (date.is_span and date.end and is_doubtful(date)):
+        return date.latest, -0.5
+    if date.start.precision == "day":
+        return date.start.latest, 0.25 if date.is_span else 0
+    return date.start.latest, 0.5 if date.start.precision == "month" else 0.75
 
 
 def order_of_event(briefing: Briefing, event: Event) -> Derived:
@@ -105,22 +142,21 @@ def order_of_fact(briefing: Briefing, fact: BoundFact) -> Derived | None:
 
 def _position(briefing: Briefing, event: Event) -> tuple[str, str]:
     """The event that another one stands beside, where its own date does not put it there; and where it stands."""
-    place = place_of_event(briefing, event)
+    place, own = place_of_event(briefing, event), place_of_date(event.when.date)
     for side, id in (("before", event.before), ("after", event.after)):
         anchor = _neighbour(briefing, id)
-        if id and anchor and place != place_of_date(event.when.date) and anchor.day == place.day:
+        if id and anchor and (place.day, place.side) != (own.day, own.side) and anchor.day == place.day:
             return id, side
     return "", _position_of_date(event.when.date)
 
 
 def _position_of_date(date: Edtf) -> str:
-    """The day that a date puts something on, or by whose end it was or had begun."""
-    day = dt.date.fromordinal(place_of_date(date).day).isoformat()
-    if date.start is None:
-        return f"until {day}"
-    if date.start.precision != "day":
-        return f"by {day}"
-    return f"about {day}" if date.start.approximate or date.start.uncertain else f"on {day}"
+    """The day or the days that a date puts something on, or by whose end it was or had begun."""
+    if date.start is None or date.start.precision != "day":
+        return f"by {_day(date)[0]}"
+    how = "about" if is_doubtful(date) else "from" if date.is_span else "on"
+    last = f" to {date.end.latest}" if date.is_span and date.end else ""
+    return f"{how} {date.start.earliest}{last}"
 
 
 def bounds_of_event(briefing: Briefing, event: Event) -> Bounds:
@@ -143,6 +179,10 @@ def bounds_of_fact(briefing: Briefing, fact: BoundFact) -> Bounds | None:
     event, date = briefing.content.events.get(fact.event or ""), fact.when.date
     if event and event.when.date.text == date.text:
         return bounds_of_event(briefing, event)
+    return _bounds(date)
+
+
+def _bounds(date: Edtf) -> Bounds:
     return Bounds(date.start.earliest if date.start else None, date.end.latest if date.end else None)
 
 

@@ -136,6 +136,8 @@ class Article(Record):
             raise PydanticCustomError("BAD-NAME", "expected either `title` (as printed) or `label` (ours)")
         if (self.published_basis == "inferred") != (self.because is not None):
             raise PydanticCustomError("BAD-BASIS", "expected `because` with an inferred date and only there")
+        if self.published_basis == "stated" and (self.published.approximate or self.published.uncertain):
+            raise PydanticCustomError("BAD-BASIS", "expected `published_basis: inferred` with a date in doubt")
         return self
 
     @property

@@ -15,7 +15,7 @@ WEEK = timedelta(days=7)
 def relative_date_fault(words: str, edtf: Edtf, published: Edtf, language: Language = ENGLISH) -> str:
     """What is wrong with counting `edtf` from the words and the day of publication; empty when right."""
     plain = normalise(words).casefold()
-    if published.earliest != published.latest:
+    if published.earliest != published.latest or published.approximate or published.uncertain:
         return f"nothing can be counted from {published.text}, which is not an exact day of publication"
     day = published.earliest
     names = "|".join(language.weekdays)

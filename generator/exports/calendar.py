@@ -66,7 +66,7 @@ def _facts(context: RenderContext) -> Iterator[Dated]:
         if moment and fact.when and is_day(fact.when.date) and fact.kind in AHEAD:
             speaker = context.link(fact.who).name if fact.who else fact.via or words["card"]["article"]
             who = words["card"]["through"].format(who=speaker, via=fact.via) if fact.who and fact.via else speaker
-            source = words["feeds"]["told"].format(who=who, article=context.briefing.article(fact.article).name)
+            source = words["feeds"]["told"].format(who=who, article=context.article(fact.article).name)
             lines = (words["kinds"][fact.kind].capitalize(), *_dating(context, moment), source)
             yield Dated(fact.id, fact.say, *_days(fact.when.date), "", lines, fact.url, moment.basis == "inferred")
 

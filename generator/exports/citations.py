@@ -39,7 +39,7 @@ def citation_files(context: RenderContext) -> dict[str, str]:
     """For each article its page and all of its facts, in three formats."""
     files: dict[str, str] = {}
     for article in context.briefing.curated:
-        page = page_work(context, context.head("articles", article, context.briefing.article(article).name, ""))
+        page = page_work(context, context.head("articles", article, context.article(article).name, ""))
         items = [
             csl(work) for work in (page, *(fact_work(context, fact) for fact in context.briefing.facts_in(article)))
         ]

@@ -26,10 +26,13 @@ def tree(briefing: Briefing, words: Mapping[str, Any]) -> dict[str, str]:
 
 
 def plain(text: str) -> str:
-    """Letters and digits alone, case and accents folded, so that `Store` finds Støre; `finding.js` does the same."""
+    """Letters and digits alone, case and accents folded, so that `Store` finds Støre; `finding.js` does the same.
+
+    A thousand is written as one number, and 1.1 never as 11.
+    """
     marked = normalize("NFKD", text.lower().translate(UNFOLDED | ALSO))
     bare = "".join(letter for letter in marked if category(letter)[0] != "M").lower()
-    return " ".join(re.sub(r"[\W_]+", " ", re.sub(r"(?<=\d)[.,](?=\d)", "", bare)).split())
+    return " ".join(re.sub(r"[\W_]+", " ", re.sub(r"(?<=\d)[.,](?=\d{3}(?!\d))", "", bare)).split())
 
 
 def _path(address: str) -> str:

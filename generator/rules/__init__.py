@@ -26,8 +26,9 @@ Rule = Callable[[Briefing], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (
     registries.aliases_have_one_owner,
     registries.names_stand_in_an_article_or_say_why,
-    articles.articles_are_older_than_the_edition,
+    articles.nothing_is_of_a_day_after_the_edition,
     articles.titles_of_ours_rest_on_facts,
+    articles.titles_of_ours_name_the_one_who_speaks,
     proof.something_is_checked,
     proof.articles_have_a_text_or_a_lock,
     proof.texts_agree_with_their_locks,

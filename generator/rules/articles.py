@@ -1,22 +1,35 @@
-"""Rules for the record of an article: when it was published, and what we call it."""
+"""Rules for the record of an article: its days, and what we call it."""
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from generator.briefing import Briefing
+from generator.content.record import Record
+from generator.evidence.binding import subjects_in
+from generator.evidence.source import meaning_words
 from generator.problems import Problem
 
 
-def articles_are_older_than_the_edition(briefing: Briefing) -> Iterator[Problem]:
-    """An article was published by the day of the edition that tells of it; of one with drafts alone nothing is told."""
-    edition = briefing.content.site.edition
+def nothing_is_of_a_day_after_the_edition(briefing: Briefing) -> Iterator[Problem]:
+    """An article was published, read again, and a fact taken back, by the day of the edition that tells of it.
+
+    Of an article with drafts alone nothing is told.
+    """
+    days: list[tuple[Record, str, str, dt.date]] = []
     for file in briefing.curated.values():
-        published = file.article.published
-        if published.earliest > edition:
-            what = f"published `{published}`, after the edition of `{edition}`"
+        article = file.article
+        days.append((article, "published", str(article.published), article.published.earliest))
+        if article.second_reading:
+            days.append((article, "second_reading", str(article.second_reading), article.second_reading))
+    days += ((stone, "retired", str(stone.retired), stone.retired) for _, stone in briefing.tombstones)
+    edition = briefing.content.site.edition
+    for record, field, shown, day in days:
+        if day > edition:
+            what = f"{field.replace('_', ' ')} `{shown}`, after the edition of `{edition}`"
             remedy = "look at the date once more, or at `edition` in site.yml"
-            yield Problem(file.article.at("published"), "AFTER-EDITION", what, remedy)
+            yield Problem(record.at(field), "AFTER-EDITION", what, remedy)
 
 
 def titles_of_ours_rest_on_facts(briefing: Briefing) -> Iterator[Problem]:
@@ -26,3 +39,19 @@ def titles_of_ours_rest_on_facts(briefing: Briefing) -> Iterator[Problem]:
         if label and not label.from_ and file.article.curation == "complete":
             what = f"`{label.say}` is a title of ours and rests on no fact"
             yield Problem(file.article.at("label"), "LABEL-WITHOUT-FACTS", what, "write `label: {say: …, from: […]}`")
+
+
+def titles_of_ours_name_the_one_who_speaks(briefing: Briefing) -> Iterator[Problem]:
+    """A title of ours that rests on what one speaker says, or one channel, says whose word it is."""
+    for file in briefing.articles.values():
+        label = file.article.label
+        facts = briefing.facts_by_id(label.from_) if label else ()
+        told = {(fact.who or "", fact.via or "") for fact in facts}
+        if not label or len(told) != 1 or told == {("", "")}:
+            continue
+        [(who, via)] = told
+        has_channel = not set(meaning_words(via)).isdisjoint(meaning_words(label.say))
+        if who not in subjects_in([label.say], briefing.aliases) and not has_channel:
+            what = f"`{label.say}` rests on the word of `{who or via}` alone, and does not say so"
+            remedy = f"say whose word it is, as in `{briefing.entries[who].name if who else via}: …`"
+            yield Problem(file.article.at("label"), "LABEL-WITHOUT-SPEAKER", what, remedy)

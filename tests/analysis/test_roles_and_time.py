@@ -1,12 +1,16 @@
 """Roles, order, certainty and channels, thought out on a small dossier: no more than its facts entail."""
 
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analysis.certainty import date_of_event, date_of_fact
+from generator import files
+from generator.analysis.certainty import date_of_event, date_of_fact, date_of_role
 from generator.analysis.channels import Channel, unnamed_channels
 from generator.analysis.order import bounds_of_event, events_in_time, place_of_date
 from generator.analysis.participation import joined, meetings, participation
@@ -17,6 +21,9 @@ from generator.briefing import Briefing
 from generator.content.dates import parse
 from generator.files import ArticleTexts
 from generator.pipeline import load
+from generator.site.parts.context import RenderContext
+from tests.derived.times import not_entailed
+from tests.shipped import importable
 
 SITE = "{title: A, description: B, edition: 2031-10-01, rights: C, corrections: D}"
 ONE = """\
@@ -199,6 +206,32 @@ def test_a_date_is_as_certain_as_its_weakest_link(small: Briefing) -> None:
     assert [date.basis for fact in again.facts.values() if (date := date_of_fact(again, fact))] == ["reckoned"] * 2
 
 
+@pytest.mark.parametrize(
+    ("when", "record", "known"),
+    [
+        ("2031-03-04", "", ("reckoned", "")),  # the article's day, which no sentence gives
+        ("2031-03-05", "", ("stated", "")),
+        ("2031-03-04", ", published_basis: inferred, because: a guess", ("inferred", "a guess")),
+    ],
+)
+def test_an_office_is_stated_only_where_a_sentence_gives_its_time(
+    when: str, record: str, known: tuple[str, str]
+) -> None:
+    role = f"roles: [{{title: captain, when: {when}, from: [met]}}]"
+    texts = {
+        "content/site.yml": SITE,
+        "content/leaders.yml": f"- {{id: ada, name: Ada, {role}}}",
+        "content/themes.yml": "- {id: sea, name: Sea}",
+        "content/facts/one.yml": f"""
+article: {{title: One, published: 2031-03-04{record}}}
+facts: [{{id: met, say: Ada is a captain., passage: Ada was the captain, about: [sea]}}]
+""",
+    }
+    told = load(texts, ArticleTexts({"one": "On 5 March 2031 Ada was the captain of ten ships.\n"}, {}, {}))
+    date = date_of_role(told, told.content.leaders["ada"], told.content.leaders["ada"].roles[0])
+    assert (date.basis, date.because) == known
+
+
 def test_what_has_no_day_stands_beside_what_it_was_before_or_after(small: Briefing) -> None:
     events = small.content.events
     assert ids(events_in_time(small, events.values())) == ["speech", "rome", "plan"]
@@ -231,7 +264,7 @@ def test_chains_of_before_and_after_are_kept() -> None:
         "content/facts/one.yml": "article: {title: O, published: 2031-03-04}",
     }
     chain = load(texts, ArticleTexts({"one": ONE}, {}, {}))
-    assert ids(events_in_time(chain, chain.content.events.values())) == list("fhejdglki")
+    assert ids(events_in_time(chain, chain.content.events.values())) == list("fhejdlkgi")
 
 
 DATES = st.one_of(
@@ -255,6 +288,47 @@ def test_no_order_contradicts_what_is_known(one: str, other: str) -> None:
 def test_what_is_known_to_the_year_is_no_first_of_january() -> None:
     places = {text: place_of_date(parse(text)) for text in ("2031", "2031-01-01", "2031-12-30")}
     assert sorted(places, key=lambda text: places[text]) == ["2031-01-01", "2031-12-30", "2031"]
+
+
+@pytest.mark.parametrize(
+    ("date", "shown", "position"),
+    [
+        ("2031-03-03", "3 March 2031", "on 2031-03-03"),
+        ("2031-03-03~", "around 3 March 2031", "about 2031-03-03"),
+        ("2031-03", "March 2031", "by 2031-03-31"),
+        ("2031-03-03/2031-03-04", "3 to 4 March 2031", "from 2031-03-03 to 2031-03-04"),
+        ("2031-03-01/2031-03-04?", "perhaps 1 to 4 March 2031", "about 2031-03-01 to 2031-03-04"),
+        ("2031-03-30?/2031-04-02", "perhaps 30 March 2031 to 2 April 2031", "about 2031-03-30 to 2031-04-02"),
+        ("2031-02/2031-03?", "perhaps February 2031 to March 2031", "by 2031-03-31"),
+        ("2031-03-03/..", "since 3 March 2031", "from 2031-03-03"),
+        ("../2031-03-04?", "perhaps by 4 March 2031", "by 2031-03-04"),
+    ],
+)
+def test_a_date_is_told_with_its_doubt_first(date: str, shown: str, position: str, tmp_path: Path) -> None:
+    """On pages; and in data, which the two who repeat it know too."""
+    event = f"- {{id: d, name: D, kind: other, when: {date}, background: invented}}"
+    article = "article: {title: O, published: 2031-03-04}"
+    texts = {**TEXTS, "content/events.yml": event, "content/facts/one.yml": article}
+    told = load(texts, ArticleTexts({"one": ONE}, {}, {}))
+    line = RenderContext(told, files.words()).event_line(told.content.events["d"])
+    assert (line.when.text, line.order and line.order.says) == (shown, position)
+    row: dict[str, Any] = {"kind": "order", "subject": "d", "about": None, "facts": [], "says": position}
+    when = {"when": {"date": date}}
+    with importable(tmp_path):
+        repeated = import_module("verify_derived").order
+        assert repeated(SimpleNamespace(facts={}, tables={"events": {"d": when}}), row) == ""
+    published: Any = SimpleNamespace(events={"d": when}, facts={})
+    assert not_entailed(published, row) == ""
+
+
+def test_what_is_known_to_no_month_stands_in_none() -> None:
+    """Its place is a band before or after all of a month, so that months need not be told twice."""
+    texts = ["2031-03-05", "2031-03", "../2031-03-04", "2031", "2031-12-31", "2031-03-20/2031-05-02"]
+    places = {text: place_of_date(parse(text)) for text in texts}
+    assert sorted(texts, key=lambda text: places[text]) == [
+        "../2031-03-04", "2031-03-05", "2031-03", "2031-03-20/2031-05-02", "2031-12-31", "2031"
+    ]  # fmt: skip
+    assert [text for text in texts if places[text].band] == ["../2031-03-04", "2031", "2031-03-20/2031-05-02"]
 
 
 def test_facts_of_one_sentence_of_a_speaker_are_one_statement(small: Briefing) -> None:

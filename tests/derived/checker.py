@@ -28,11 +28,10 @@ def refuted(files: Mapping[str, str | bytes]) -> list[str]:
     It is said of silence, agreement and difference, of roles and channels, of order and certainty.
     """
     data = Published(files)
-    found: list[str] = []
-    for path in sorted(files):
-        if path.endswith(".html") and not path.startswith(("data/", "dossier")):
-            page = Read(path, html.fromstring(decoded(files[path])), data)
-            found += [f"{path}: {what}" for check in CHECKS for what in check(page)]
+    paths = [path for path in sorted(files) if path.endswith(".html") and not path.startswith(("data/", "dossier"))]
+    pages = [Read(path, html.fromstring(decoded(files[path])), data) for path in paths]
+    found = [f"{page.path}: {what}" for page in pages for check in CHECKS for what in check(page)]
+    found += times.two_orders(pages)
     found += [f"data/derived.json: {what}" for what in _derived(data)]
     return list(dict.fromkeys(found))
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from lxml import html
 
@@ -47,12 +47,27 @@ def _last_day(written: str) -> date | None:
 
 def orders(page: Read) -> Iterator[str]:
     """In a list in order of time nothing stands before a month in which it need not have been yet."""
-    lists = [page.tree.find_class("moment"), *(block.find_class("line") for block in page.tree.find_class("lines"))]
-    for entries in lists:
-        dated = [one for entry in entries for one in _dated(page, entry)]
+    for dated in _lists(page):
         for (id, when), (other, later) in pairwise(dated):
             if why := not_before(page.data, id, when, other, later):
                 yield f"{id} before {other}; {why}"
+
+
+def two_orders(pages: Iterable[Read]) -> Iterator[str]:
+    """Two things stand in the same order in every list in order of time, on whatever page."""
+    pairs: dict[tuple[str, str], str] = {}
+    for page in pages:
+        for dated in _lists(page):
+            for (id, _), (other, _) in combinations(dated, 2):
+                if elsewhere := pairs.get((other, id)):
+                    yield f"{page.path}: {id} before {other}; {elsewhere} has them the other way round"
+                pairs.setdefault((id, other), page.path)
+
+
+def _lists(page: Read) -> Iterator[list[tuple[str, Row]]]:
+    """What stands in each list in order of time."""
+    for entries in (page.tree.find_class("moment"), *(of.find_class("line") for of in page.tree.find_class("lines"))):
+        yield [one for entry in entries for one in _dated(page, entry)]
 
 
 def not_before(data: Published, id: str, when: Row, other: str, later: Row) -> str:
@@ -165,24 +180,27 @@ def not_entailed(data: Published, row: Row) -> str:
         weakest = _of_subject(data, row)
         return "" if weakest and row["says"] == weakest else f"it is {weakest or 'not dated'}"
     when = _when(data, row["subject"])
-    said, _, day = row["says"].partition(" ")
     if row["about"]:
         of = data.events.get(row["subject"]) or data.events[data.facts[row["subject"]]["event"]]
-        return "" if of[said] == row["about"] else f"it is not reported to have been {said} it"
+        return "" if of[row["says"]] == row["about"] else f"it is not reported to have been {row['says']} it"
     if when is None:
         return "it has no date"
     wanted = _position(when["date"])
-    return "" if (said, day) == wanted else f"it is {' '.join(wanted)}"
+    return "" if row["says"] == wanted else f"it is {wanted}"
 
 
-def _position(written: str) -> tuple[str, str]:
-    """Where a date puts something: on or about a day, by the end of a month or a year, or until a day."""
+def _position(written: str) -> str:
+    """Where a date puts something: on a day, between days, or by the end of what it is known to; about, if in doubt."""
     first, _, last = written.partition("/")
+    doubt = re.search("[~?%]", written)
     if first == "..":
-        return "until", str(_last_day(last))
+        return f"by {_last_day(last)}"
     if len(first.rstrip("~?%")) < len("2031-03-01"):
-        return "by", str(_last_day(first))
-    return "about" if first[-1] in "~?%" else "on", str(_last_day(first))
+        return f"by {_last_day(last if doubt and last not in ('', '..') else first)}"
+    if not last:
+        return f"{'about' if doubt else 'on'} {_last_day(first)}"
+    between = f"{_last_day(first)} to {_last_day(last)}" if last != ".." else f"{_last_day(first)}"
+    return f"{'about' if doubt else 'from'} {between}"
 
 
 def _when(data: Published, id: str) -> Row | None:
@@ -214,7 +232,7 @@ def _of_role(data: Published, role: Row) -> str:
         return "inferred"
     if role["when"]["basis"] == "stated" and any(data.gives(fact, role["when"]["date"]) for fact in facts):
         return "stated"
-    return "inferred" if "inferred" in {of_article(data, fact["article"]) for fact in facts} else "stated"
+    return "inferred" if "inferred" in {of_article(data, fact["article"]) for fact in facts} else "reckoned"
 
 
 CHECKS = (orders, certainties)

@@ -53,3 +53,9 @@ def test_words_reach_from_a_day_to_a_day(words: str) -> None:
 @pytest.mark.parametrize(("words", "day"), SAID)
 def test_what_is_said_of_a_date_that_is_counted(words: str, day: str) -> None:
     assert relative_date_fault(words, parse(day), PUBLISHED) == SAID[words, day]
+
+
+@pytest.mark.parametrize("published", ["2024-06-01~", "2024-06-01?", "2024-06"])
+def test_nothing_is_counted_from_a_day_in_doubt(published: str) -> None:
+    fault = f"nothing can be counted from {published}, which is not an exact day of publication"
+    assert relative_date_fault("Friday", parse("2024-05-31"), parse(published)) == fault

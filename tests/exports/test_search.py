@@ -413,6 +413,7 @@ def test_both_sides_fold_alike(page: Page, address: str) -> None:
         *(f"a{letter}b" for letter in letters),
         "$2.2 billion",
         "1,200",
+        "4.9.2025 and 1.234.567",
         "l’enquête",
         "ΟΔΥΣΣΕΥΣ",
         "Straße",
@@ -420,6 +421,13 @@ def test_both_sides_fold_alike(page: Page, address: str) -> None:
     ]
     folded = page.evaluate("async texts => texts.map((await import('/assets/finding.js')).plain)", texts)
     assert {text: one for text, one in zip(texts, folded, strict=True) if one != plain(text)} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "found_as"), [("€1.1 billion", "1 1 billion"), ("1,200 men", "1200 men"), ("2,5 Mio", "2 5 mio")]
+)
+def test_a_decimal_is_not_ten_times_as_much(text: str, found_as: str) -> None:
+    assert plain(text) == found_as
 
 
 def test_the_files_that_are_indexed_are_not_published(site: Path) -> None:

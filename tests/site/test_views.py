@@ -8,8 +8,8 @@ from tests.folders import HERE, context_of
 
 
 def own_date(context: RenderContext, id: str) -> str:
-    when = context.briefing.facts[id].when
-    return context.date(when.date) if when else ""
+    moment = context.fact_moment(context.briefing.facts[id])
+    return context.dated(moment) if moment else ""
 
 
 def test_a_timeline_gives_a_fact_no_date_but_its_own(context: RenderContext) -> None:

@@ -318,7 +318,7 @@ def _known_date(known: KnownDate, bounds: Bounds | None = None) -> records.Known
 def _date(date: Edtf) -> records.Date:
     start, end = date.start, date.end
     ends = {"earliest": start.earliest if start else None, "latest": end.latest if end else None}
-    return _row(records.Date, date, date=date.text, **ends)
+    return _row(records.Date, date, date=date.text, precision=date.precision if start else None, **ends)
 
 
 def _row(kind: type[R], like: object, **fields: Any) -> R:

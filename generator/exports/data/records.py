@@ -56,7 +56,7 @@ class Date(Row):
     latest: dt.date | None = Field(
         description="The last day that it may mean, before what it was before; none where its end is open."
     )
-    precision: Precision = Field(description="How precisely it is known.")
+    precision: Precision | None = Field(description="How precisely it is known; none where its beginning is open.")
     approximate: bool = Field(description="Whether it is only near that date.")
     uncertain: bool = Field(description="Whether it is doubtful.")
 
@@ -64,7 +64,7 @@ class Date(Row):
 class KnownDate(Date):
     basis: Basis = Field(
         description="As its weakest link is known. stated: an article gives it; reckoned: counted from an article’s "
-        "words and its stated day; inferred: concluded, or counted from a day that is."
+        "stated day, by its words or as that day itself; inferred: concluded, or counted from a day that is."
     )
     reckoned: str | None = Field(description="The article’s words that it was counted from, such as “last month”.")
     because: str | None = Field(description="How it, or the day that it was counted from, was concluded.")
@@ -152,6 +152,7 @@ class Answer(Row):
     fact: str = Field(description="The fact that gives it.")
     article: str = Field(description="The article that the fact is from.")
     who: str | None = Field(description="Who asserts it.")
+    via: str | None = Field(description="The channel it came through, in the article’s words.")
     date: str | None = Field(description="The fact’s own date, as EDTF.")
     basis: Basis | None = Field(description="How that date is known: stated, reckoned or inferred.")
     url: Url
@@ -177,7 +178,9 @@ class Article(Row):
     published: KnownDate = Field(description="When it was published.")
     language: str = Field(description="The language of its text.")
     original: str | None = Field(description="Where it stands on the web.")
-    curation: Literal["complete", "open"] = Field(description="Whether every paragraph is accounted for.")
+    curation: Literal["complete", "open"] = Field(
+        description="Whether every paragraph is accounted for; of an open one, the record is not checked."
+    )
     second_reading: dt.date | None = Field(description="The day on which every fact was read once more against it.")
     sha256: str | None = Field(description="The SHA-256 of its text; the text itself is not published.")
     words: int = Field(description="How many words it has.")
@@ -204,7 +207,7 @@ class Role(Row):
 
     @property
     def cell(self) -> str:
-        return f"{self.title} ({self.when.date})"
+        return f"{self.title} ({self.when.date}, {self.when.basis})"
 
 
 class Leader(Row):
@@ -284,7 +287,8 @@ class Participant(Row):
 
     @property
     def cell(self) -> str:
-        return self.who
+        notes = ", ".join(filter(None, (self.how, self.channel)))
+        return f"{self.who} ({notes})" if notes else self.who
 
 
 class Event(Row):

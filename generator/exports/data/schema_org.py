@@ -77,21 +77,20 @@ def collection(seen: Seen) -> Node:
 
 def mention(fact: Record, seen: Seen) -> Node:
     """A fact by its address, its article, and who asserts it."""
-    speaker = seen.entry(fact["who"]) if fact["who"] else None
     return {
         **seen.page(fact["url"]),
         "@type": "Claim",
         "appearance": seen.entry(fact["article"]),
-        **_optional("creator", speaker),
+        **_optional("creator", _speaker(fact, seen)),
     }
 
 
 def claim(fact: Record, seen: Seen) -> Node:
     """A fact is a claim; where the article quotes somebody, it rests on the words as they are quoted."""
     article = seen.entry(fact["article"])
-    speaker = seen.entry(fact["who"]) if fact["who"] else None
+    speaker = _speaker(fact, seen)
     quoted = [
-        {"@type": "Quotation", "text": passage["text"], "spokenByCharacter": speaker, "isPartOf": article}
+        {"@type": "Quotation", "text": passage["text"], "isPartOf": article, **_optional("spokenByCharacter", speaker)}
         for passage in fact["passages"]
         if fact["voice"] == "quotation"
     ]
@@ -104,6 +103,11 @@ def claim(fact: Record, seen: Seen) -> Node:
         **_optional("about", [seen.entry(id) for id in subjects]),
         **_optional("temporalCoverage", _stated(fact["when"]).get("date")),
     }
+
+
+def _speaker(fact: Record, seen: Seen) -> Node | None:
+    """Who said it, unless it is known through somebody else: there is no word here for a channel."""
+    return seen.entry(fact["who"]) if fact["who"] and not fact["via"] else None
 
 
 def _person(leader: Record, seen: Seen) -> Node:
@@ -150,13 +154,19 @@ def _question(question: Record, seen: Seen) -> Node:
 
 
 def _article(article: Record, seen: Seen) -> Node:
+    """What is not checked of a record is left out."""
     publisher = article["publisher"]
-    return {
+    node = {
         **seen.thing(article["url"]),
         "@type": "NewsArticle",
         "name": article["name"],
         "inLanguage": article["language"],
         "wordCount": article["words"],
+    }
+    if article["curation"] == "open":
+        return {**node, "name": article["id"]}
+    return {
+        **node,
         **_optional("headline", article["title"]),
         **_optional("datePublished", _stated(article["published"]).get("date")),
         **_optional("url", article["original"] and {"@id": article["original"]}),

@@ -112,7 +112,7 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
     paragraphs = coverage(briefing, id)
     share, limits = quoted(briefing, id), briefing.content.site.limits
     return ArticleView(
-        head=context.head("articles", id, record.name, context.in_short(record.summary, record.name)),
+        head=context.head("articles", id, context.article(id).name, context.in_short(record.summary, record.name)),
         name=record.name,
         language=context.language(id) if record.title else "",
         as_printed=record.title is not None,

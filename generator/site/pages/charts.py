@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.briefing import normalised_answer
+from generator.content.registries import Question
 from generator.content.site import FigureGroup, KeyFigure
 from generator.evidence.proving import BoundFact
 from generator.evidence.qualifiers import Qualifier, measures
@@ -113,12 +115,27 @@ def _chart(context: RenderContext, group: FigureGroup, number: int) -> Chart:
 
 
 def _scales(context: RenderContext, group: FigureGroup) -> Iterator[Scale]:
-    """One scale for each thing that is counted, in the order in which it comes first."""
-    by_counts: dict[str, list[Point]] = {}
-    for point in group.points:
-        by_counts.setdefault(point.counts or "", []).append(_point(context, point))
-    for counts, points in by_counts.items():
+    """One scale for each thing that is counted, in the order in which it comes first.
+
+    Points that have no `counts` count the same thing where they answer one question, and else each another.
+    """
+    scales_by_key: dict[tuple[str, str], list[Point]] = {}
+    for number, point in enumerate(group.points):
+        question = None if point.counts else question_of(context, point)
+        key = (point.counts or "", "" if point.counts else question.id if question else str(number))
+        scales_by_key.setdefault(key, []).append(_point(context, point))
+    for (counts, _), points in scales_by_key.items():
         yield Scale(counts, tuple(points))
+
+
+def question_of(context: RenderContext, record: KeyFigure) -> Question | None:
+    """The question to the articles that a fact behind the figure answers with that very figure."""
+    for fact in context.briefing.facts_by_id(record.from_):
+        for id, answer in fact.answers.items():
+            question = context.briefing.content.questions[id]
+            if question.asks == "sources" and normalised_answer(answer) == normalised_answer(record.figure):
+                return question
+    return None
 
 
 def _point(context: RenderContext, point: KeyFigure) -> Point:

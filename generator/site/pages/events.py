@@ -114,7 +114,7 @@ def event_view(context: RenderContext, event: Event) -> EventView:
     articles = context.article_lines(facts)
     rows = theme_rows(context, facts)
     return EventView(
-        head=context.head("events", event.id, event.name, f"{event.name}, {when.text}"),
+        head=context.head("events", event.id, event.name, f"{event.name}, {context.dated(when)}"),
         name=event.name,
         kind=event.kind,
         when=when,

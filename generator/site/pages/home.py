@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.analysis.development import periods
-from generator.analysis.order import SPEECH_KINDS, Place, is_day, place_of_fact
+from generator.analysis.order import SPEECH_KINDS, Place, is_doubtful, place_of_fact
 from generator.briefing import normalised_answer
 from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question
-from generator.content.site import KeyFigure
 from generator.evidence.proving import BoundFact
-from generator.site.pages.charts import charts_link
+from generator.site.pages.charts import charts_link, question_of
 from generator.site.pages.questions import tables
 from generator.site.parts.agreement import article_count, number_word
 from generator.site.parts.cards import FactCard, card
@@ -108,7 +107,7 @@ def home_view(context: RenderContext) -> HomeView:
         facts=len(briefing.facts),
         lede=bottom_line[:LEDE],
         more=bottom_line[LEDE:],
-        key_figures=tuple(_key_figures(context)),
+        key_figures=tuple(key_figures(context)),
         charts=charts_link(context),
         events=tuple(_event(context, event) for event in events),
         differences=tuple(differ[:DIFFERENCES]),
@@ -128,29 +127,30 @@ def home_view(context: RenderContext) -> HomeView:
 def latest_facts(context: RenderContext) -> list[BoundFact]:
     """The newest facts, one for each event, so that one busy day does not fill the list: preferably what was said.
 
-    What is known to no day may be older than it looks, and is not among them.
+    What is doubtful or known to no month may be older than it looks, and is not among them.
     """
 
     def key(fact: BoundFact) -> tuple[Place, int, str]:
         kind = fact.kind
         rank = SPEECH_KINDS.index(kind) if kind in SPEECH_KINDS else len(SPEECH_KINDS)
-        place = place_of_fact(context.briefing, fact)
-        return Place(-place.day, -place.side), rank, fact.id
+        return -place_of_fact(context.briefing, fact), rank, fact.id
 
     by_event: dict[str, BoundFact] = {}
-    for fact in sorted((fact for fact in context.briefing.facts.values() if _has_day(fact)), key=key):
+    for fact in sorted((fact for fact in context.briefing.facts.values() if _has_month(context, fact)), key=key):
         by_event.setdefault(fact.event or fact.id, fact)
     return list(by_event.values())[:FIRST]
 
 
-def _has_day(fact: BoundFact) -> bool:
-    return bool(fact.when and is_day(fact.when.date))
+def _has_month(context: RenderContext, fact: BoundFact) -> bool:
+    is_sure = fact.when and not is_doubtful(fact.when.date)
+    return bool(is_sure and not place_of_fact(context.briefing, fact).band)
 
 
-def _key_figures(context: RenderContext) -> Iterator[Figure]:
+def key_figures(context: RenderContext) -> Iterator[Figure]:
+    """The numbers that matter, each with what else is answered to its question at its time."""
     records = context.briefing.content.site.key_figures
     for record, sentence in zip(records, context.sentences(records), strict=True):
-        question = _question_of(context, record)
+        question = question_of(context, record)
         yield Figure(
             record.figure,
             sentence,
@@ -158,16 +158,6 @@ def _key_figures(context: RenderContext) -> Iterator[Figure]:
             context.link(question.id) if question else None,
             tuple(_spread(context, question, record.from_)) if question else (),
         )
-
-
-def _question_of(context: RenderContext, record: KeyFigure) -> Question | None:
-    """The question to the articles that a fact behind the figure answers with that very figure."""
-    for fact in context.briefing.facts_by_id(record.from_):
-        for id, answer in fact.answers.items():
-            question = context.briefing.content.questions[id]
-            if question.asks == "sources" and normalised_answer(answer) == normalised_answer(record.figure):
-                return question
-    return None
 
 
 def _spread(context: RenderContext, question: Question, figure: Collection[str]) -> Iterator[Share]:

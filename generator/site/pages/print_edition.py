@@ -8,24 +8,17 @@ from pkgutil import get_data
 
 from generator.analysis.agreement import VERDICTS, Verdict, verdict
 from generator.analysis.order import events_in_time, in_time
-from generator.content.registries import Event, Leader, Question, Theme
+from generator.content.registries import Event, Question, Theme
 from generator.evidence.proving import BoundFact
+from generator.site.pages.home import Figure, key_figures
 from generator.site.pages.leaders import by_name
-from generator.site.pages.questions import question_view
+from generator.site.pages.questions import Side, question_view
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Link, Moment, Page, Party, Sentence, Source
 
 PATH = "dossier.html"
 SHEET = "assets/dossier.css"
-
-
-@dataclass(frozen=True)
-class FigurePart:
-    """A number that matters, and what it counts."""
-
-    figure: str
-    sentence: Sentence
 
 
 @dataclass(frozen=True)
@@ -48,13 +41,22 @@ class ThemePart:
 
 
 @dataclass(frozen=True)
-class LeaderPart:
-    """Someone, and all that is reported as said by them."""
+class Told:
+    """What somebody said: through whom it is known, and when that was, or of what it was said."""
+
+    source: Source
+    channel: str
+    occasion: str
+
+
+@dataclass(frozen=True)
+class SpeakerPart:
+    """Someone, or a channel without a name, and all that is reported as said by them."""
 
     id: str
     link: Link
     role: str
-    statements: tuple[Source, ...]
+    statements: tuple[Told, ...]
 
 
 @dataclass(frozen=True)
@@ -118,10 +120,10 @@ class PrintEditionView:
     proved: int
     size: int  # how many articles
     bottom_line: tuple[Sentence, ...]
-    key_figures: tuple[FigurePart, ...]
+    key_figures: tuple[Figure, ...]
     events: tuple[EventPart, ...]
     themes: tuple[ThemePart, ...]
-    leaders: tuple[LeaderPart, ...]
+    speakers: tuple[SpeakerPart, ...]
     differences: tuple[DifferencePart, ...]
     open: tuple[Sentence, ...]
     articles: tuple[ArticlePart, ...]
@@ -134,9 +136,7 @@ def print_edition_page(context: RenderContext) -> Page:
 def print_edition_view(context: RenderContext) -> PrintEditionView:
     briefing, content = context.briefing, context.briefing.content
     site, numbers = content.site, _Numbers.of(context)
-    figure_sentences = numbers.sentences(context.sentences(site.key_figures))
     events = events_in_time(briefing, content.events.values())
-    speakers = [leader for leader in sorted(content.leaders.values(), key=by_name) if briefing.facts_by(leader.id)]
     ledger = context.ledger(briefing.facts.values())
     view = PrintEditionView(
         head=Head(PATH, site.title, site.description),
@@ -149,10 +149,10 @@ def print_edition_view(context: RenderContext) -> PrintEditionView:
         proved=ledger.bound,
         size=len(briefing.curated),
         bottom_line=numbers.sentences(context.sentences(site.bottom_line)),
-        key_figures=tuple(map(FigurePart, (figure.figure for figure in site.key_figures), figure_sentences)),
+        key_figures=tuple(numbers.figures(key_figures(context))),
         events=tuple(_event(context, numbers, event) for event in events),
         themes=tuple(_theme(context, numbers, theme) for theme in content.themes.values()),
-        leaders=tuple(_leader(context, numbers, leader) for leader in speakers),
+        speakers=tuple(_speakers(context, numbers)),
         differences=tuple(
             _difference(context, numbers, question)
             for question in sorted(content.questions.values(), key=lambda q: VERDICTS.index(verdict(briefing, q)))
@@ -168,7 +168,7 @@ def _contents(context: RenderContext, view: PrintEditionView) -> Iterator[Chapte
     """The parts that have something to say, in their order."""
     edition_words, home, words = context.words["dossier"], context.words["home"], context.words
 
-    def below(kind: str, parts: Iterable[EventPart | ThemePart | LeaderPart | ArticlePart]) -> tuple[Chapter, ...]:
+    def below(kind: str, parts: Iterable[EventPart | ThemePart | SpeakerPart | ArticlePart]) -> tuple[Chapter, ...]:
         return tuple(Chapter(f"{kind}-{part.id}", part.link.name) for part in parts)
 
     parts = (
@@ -176,7 +176,7 @@ def _contents(context: RenderContext, view: PrintEditionView) -> Iterator[Chapte
         (view.key_figures, Chapter("figures", home["figures"])),
         (view.events, Chapter("events", words["events"]["title"], below("event", view.events))),
         (view.themes, Chapter("themes", words["themes"]["title"], below("theme", view.themes))),
-        (view.leaders, Chapter("leaders", edition_words["leaders"], below("leader", view.leaders))),
+        (view.speakers, Chapter("leaders", edition_words["leaders"], below("leader", view.speakers))),
         (view.differences, Chapter("differences", edition_words["differences"])),
         (view.open, Chapter("open", home["open"])),
         (view.articles, Chapter("sources", edition_words["sources"], below("article", view.articles))),
@@ -201,6 +201,11 @@ class _Numbers:
     def sentences(self, sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
         return tuple(replace(sentence, sources=self.sources(sentence.sources)) for sentence in sentences)
 
+    def figures(self, figures: Iterable[Figure]) -> Iterator[Figure]:
+        listed = tuple(figures)
+        sentences = self.sentences(figure.sentence for figure in listed)
+        yield from (replace(figure, sentence=own) for figure, own in zip(listed, sentences, strict=True))
+
     def facts(self, facts: Iterable[BoundFact]) -> tuple[Source, ...]:
         return tuple(Source(self.numbers[fact.url], fact.say, fact.url) for fact in facts)
 
@@ -222,24 +227,57 @@ def _theme(context: RenderContext, numbers: _Numbers, theme: Theme) -> ThemePart
     return ThemePart(theme.id, context.link(theme.id), state, numbers.facts(context.briefing.facts_on(theme.id)))
 
 
-def _leader(context: RenderContext, numbers: _Numbers, leader: Leader) -> LeaderPart:
-    statements = numbers.facts(in_time(context.briefing, context.briefing.facts_by(leader.id)))
-    return LeaderPart(leader.id, context.link(leader.id), context.role_at(leader.id), statements)
+def _speakers(context: RenderContext, numbers: _Numbers) -> Iterator[SpeakerPart]:
+    """Whoever says something, people by their surnames among all others; each in order of time."""
+    said: dict[str, list[BoundFact]] = {}
+    for fact in in_time(context.briefing, context.briefing.facts.values()):
+        said.setdefault(fact.who or fact.via or "", []).append(fact)
+    said.pop("", None)  # what the articles say themselves
+    leaders = context.briefing.content.leaders
+
+    def by_surname(speaker: str) -> tuple[str, str]:
+        return by_name(leaders[speaker]) if speaker in leaders else (context.link(speaker).name.casefold(), speaker)
+
+    for number, speaker in enumerate(sorted(said, key=by_surname), 1):
+        is_named = all(fact.who for fact in said[speaker])
+        told = tuple(_told(context, numbers, fact) for fact in said[speaker])
+        id = speaker if is_named else f"channel-{number}"
+        yield SpeakerPart(id, context.link(speaker), context.role_at(speaker), told)
+
+
+def _told(context: RenderContext, numbers: _Numbers, fact: BoundFact) -> Told:
+    """A statement with the words that its card has for when it was."""
+    shown, words, source = card(context, fact), context.words, numbers.facts([fact])[0]
+    occasion = context.occasion(fact).name
+    if shown.when and shown.is_reported:
+        occasion = str(words["card"]["tells_of"].format(date=occasion))
+    elif not shown.when and shown.event_when:
+        occasion = f"{occasion}, {context.dated(shown.event_when)}"
+    return Told(source, words["channels"]["via"].format(via=fact.via) if fact.who and fact.via else "", occasion)
 
 
 def _difference(context: RenderContext, numbers: _Numbers, question: Question) -> DifferencePart:
-    comparison = question_view(context, question)
-    answers = tuple(
-        Given(side.mark, side.answer, _respondents(question, side.cards), _sources(numbers, side.cards), side.when)
-        for side in comparison.sides
+    view = question_view(context, question)
+    answers = tuple(_given(context, numbers, question, side) for side in view.sides)
+    return DifferencePart(context.link(question.id), view.verdict, answers, numbers.sentences(view.note))
+
+
+def _given(context: RenderContext, numbers: _Numbers, question: Question, side: Side) -> Given:
+    respondents = _respondents(context, question, side.cards)
+    return Given(side.mark, side.answer, respondents, _sources(numbers, side.cards), side.when)
+
+
+def _respondents(context: RenderContext, question: Question, cards: Sequence[FactCard]) -> tuple[Link, ...]:
+    """The articles or the speakers that give an answer, each once, and speakers with their channels."""
+    if question.asks == "sources":
+        return tuple(dict.fromkeys(card.article for card in cards))
+    form = context.words["channels"]["both"]
+    return tuple(
+        dict.fromkeys(
+            Link(form.format(who=card.who.name, via=card.via)) if card.who and card.via else card.who or Link(card.via)
+            for card in cards
+        )
     )
-    return DifferencePart(context.link(question.id), comparison.verdict, answers, numbers.sentences(comparison.note))
-
-
-def _respondents(question: Question, cards: Sequence[FactCard]) -> tuple[Link, ...]:
-    """The articles or the speakers that give an answer, each once."""
-    respondents = (card.article if question.asks == "sources" else card.who or Link(card.via) for card in cards)
-    return tuple(dict.fromkeys(respondents))
 
 
 def _sources(numbers: _Numbers, cards: Sequence[FactCard]) -> tuple[Source, ...]:

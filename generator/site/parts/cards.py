@@ -182,7 +182,11 @@ def cards(context: RenderContext, facts: Iterable[BoundFact]) -> tuple[CardGroup
         key = ("event", fact.event) if fact.event else ("date", "")
         if not fact.event:
             moment = context.fact_moment(fact)
-            key = ("date", moment.text) if moment else ("reported", context.dated(context.published(fact.article)))
+            key = (
+                ("date", context.dated(moment))
+                if moment
+                else ("reported", context.dated(context.published(fact.article)))
+            )
         groups.setdefault(key, []).append(card(context, fact))
     return tuple(_group(context, *key, tuple(members)) for key, members in groups.items())
 

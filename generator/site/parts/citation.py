@@ -40,7 +40,7 @@ def page_work(context: RenderContext, head: Head) -> Work:
 def fact_work(context: RenderContext, fact: BoundFact) -> Work:
     """A fact, with the place in its article that it is from."""
     words, numbers = context.words["cite"], fact.paragraphs
-    source = words["source"].format(article=context.briefing.article(fact.article).name)
+    source = words["source"].format(article=context.article(fact.article).name)
     if numbers:
         form = words["placed"]["one" if len(numbers) == 1 else "other"]
         source = form.format(source=source, n=", ".join(map(str, numbers)))

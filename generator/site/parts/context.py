@@ -72,9 +72,15 @@ class RenderContext:
         return Link(content.publishers[id].name if id in content.publishers else id)
 
     def article(self, id: str) -> Link:
-        """An article, whose id may be that of an event too; one that nobody has read yet has its id for a name."""
-        articles = self.briefing.curated
-        return Link(articles[id].article.name if id in articles else id, f"articles/{id}.html")
+        """An article, whose id may be that of an event too; one that nobody has read yet has its id for a name.
+
+        Of one that is read in part, nobody has checked the record.
+        """
+        file = self.briefing.curated.get(id)
+        name = file.article.name if file else id
+        if file and file.article.curation == "open":
+            name = str(self.words["article"]["not_checked"].format(name=name))
+        return Link(name, f"articles/{id}.html")
 
     def answering(self, question: Question, id: str) -> Link:
         """The article or the speaker that answers a question."""
@@ -96,14 +102,15 @@ class RenderContext:
         return Head(f"{section}/index.md", words["title"], words["lead"])
 
     def date(self, date: Edtf) -> str:
-        """A date as it is read: 27 March 2025, around March 2025, 3 to 5 May 2024."""
+        """A date as it is read: 27 March 2025, around March 2025, perhaps 3 to 5 May 2024, by 5 May 2024.
+
+        What is doubtful at one end is so as a whole.
+        """
         words = self.words["dates"]
-        first, last = (self._moment(end) if end else "" for end in (date.start, date.end))
-        if not date.is_span:
-            return first
-        if first and last:
-            return str(words["span"].format(first=first, last=last))
-        return str(words["since"].format(date=first) if first else words["until"].format(date=last))
+        text = self._span(date.start, date.end) if date.is_span else self._moment(date.start or date.end)
+        if date.approximate:
+            text = str(words["approximate"].format(date=text))
+        return str(words["uncertain"].format(date=text)) if date.uncertain else text
 
     def day(self, day: dt.date) -> str:
         words = self.words["dates"]
@@ -148,9 +155,11 @@ class RenderContext:
         return str(self.words["dates"][form].format(date=text, **ends)) if form else text
 
     def _anchor(self, id: str) -> str:
-        """An event that others are before or after: its day where it has one, or else its name."""
+        """An event that others are before or after: what was before it may have been on its day."""
         event = self.briefing.content.events[id]
-        return self.date(event.when.date) if is_day(event.when.date) else event.name
+        day = self.date(event.when.date)
+        is_named = not is_day(event.when.date) or day in event.name
+        return event.name if is_named else str(self.words["dates"]["named"].format(name=event.name, date=day))
 
     def publisher(self, article: str) -> str:
         publisher = self.briefing.article(article).publisher
@@ -289,17 +298,24 @@ class RenderContext:
             site.rights,
         )
 
-    def _moment(self, moment: dates.Moment) -> str:
+    def _span(self, start: dates.Moment | None, end: dates.Moment | None) -> str:
         words = self.words["dates"]
-        day = moment.earliest
+        if not start or not end:
+            return str(words["since" if start else "by"].format(date=self._moment(start or end)))
+        first, last = start.earliest, end.latest
+        if start.precision == end.precision == "day" and (first.year, first.month) == (last.year, last.month):
+            return str(words["days"].format(first=first.day, last=self.day(last)))
+        return str(words["span"].format(first=self._moment(start), last=self._moment(end)))
+
+    def _moment(self, moment: dates.Moment | None) -> str:
+        if not moment:
+            return ""
+        words, day = self.words["dates"], moment.earliest
         month = words["months"][day.month - 1]
-        text = {
-            "day": self.day(day),
-            "month": words["month"].format(month=month, year=day.year),
-            "season": words["span"].format(first=self.day(day), last=self.day(moment.latest)),
-        }.get(moment.precision, str(day.year))
         if moment.precision in ("decade", "century"):
-            text = words["span"].format(first=day.year, last=moment.latest.year)
-        if moment.approximate:
-            text = words["approximate"].format(date=text)
-        return str(words["uncertain"].format(date=text) if moment.uncertain else text)
+            return str(words["span"].format(first=day.year, last=moment.latest.year))
+        return {
+            "day": self.day(day),
+            "month": str(words["month"].format(month=month, year=day.year)),
+            "season": str(words["span"].format(first=self.day(day), last=self.day(moment.latest))),
+        }.get(moment.precision, str(day.year))

@@ -12,12 +12,13 @@ from generator.analysis.order import (
     Place,
     date_of,
     in_time,
+    is_doubtful,
     is_reported,
     place_of_date,
     place_of_event,
     place_of_fact,
 )
-from generator.content.dates import Edtf
+from generator.content.dates import Edtf, parse
 from generator.content.dates import Moment as End
 from generator.content.kinds import KINDS, PAGES, SUBJECTS
 from generator.content.model import Article
@@ -28,7 +29,7 @@ from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
 
 FACETS = (*(KINDS[name].singular for name in SUBJECTS), "event", "article", "kind", "voice", "month", "agreement")
-UNDATED = "undated"
+UNDATED, BY, PERHAPS = "undated", "by-", "-perhaps"  # values of the facet of months that are none
 AGREEMENT = {
     "differ": "differs",
     "within": "within",
@@ -61,11 +62,11 @@ def search_entries(context: RenderContext) -> tuple[SearchEntry, ...]:
     facts = in_time(context.briefing, context.briefing.facts.values())
     entries = [*_subjects(context), *(_fact(context, fact) for fact in facts)]
 
-    def by_time(entry: SearchEntry, direction: int) -> tuple[bool, float, float]:
-        place = entry.place or Place(0)
-        return entry.place is None, direction * place.day, direction * place.side
+    def by_time(entry: SearchEntry, *, newest: bool) -> tuple[bool, Place]:
+        place = entry.place or Place(0, 0, 0)
+        return entry.place is None, -place if newest else place
 
-    old, new = (sorted(range(len(entries)), key=lambda n: by_time(entries[n], sign)) for sign in (1, -1))
+    old, new = (sorted(range(len(entries)), key=lambda n: by_time(entries[n], newest=so)) for so in (False, True))
     oldest, newest = ({n: place for place, n in enumerate(order)} for order in (old, new))
     return tuple(replace(entry, oldest=oldest[n], newest=newest[n]) for n, entry in enumerate(entries))
 
@@ -75,6 +76,10 @@ def month_name(context: RenderContext, month: str) -> str:
     words = context.words["dates"]
     if month == UNDATED:
         return str(context.words["explore"][UNDATED])
+    if month.startswith(BY):
+        day = month.removeprefix(BY).removesuffix(PERHAPS)
+        text = context.date(parse(f"../{day}{'?' if month.endswith(PERHAPS) else ''}"))
+        return text[:1].upper() + text[1:]
     year, _, number = month.partition("-")
     return str(words["month"].format(month=words["months"][int(number) - 1], year=int(year))) if number else year
 
@@ -147,9 +152,14 @@ def _agreement(context: RenderContext, bound: BoundFact) -> tuple[str, ...]:
 
 
 def _months(date: Edtf | None) -> tuple[str, ...]:
-    """The months that a date begins and ends in; where only the year is known, the year."""
+    """The months that a date begins and ends in; where only the year is known, the year.
+
+    What was by a day stands in no month, for it may have been long before.
+    """
     if not date:
         return (UNDATED,)
+    if not date.start:
+        return (f"{BY}{date.latest}{PERHAPS if is_doubtful(date) else ''}",)
     return tuple(dict.fromkeys(_month(end) for end in (date.start, date.end) if end))
 
 
@@ -191,7 +201,7 @@ def _theme(context: RenderContext, theme: Theme) -> SearchEntry:
 def _event(context: RenderContext, event: Event) -> SearchEntry:
     also = [*(participant.who for participant in event.participants), *([event.country] if event.country else [])]
     words = [event.place or "", *(name for id in also for name in _names(context, id))]
-    line = (context.event_moment(event).text, event.place or "")
+    line = (context.dated(context.event_moment(event)), event.place or "")
     place = place_of_event(context.briefing, event)
     return _entry(context, "event", event.id, (event.name, *event.aliases), words, also, line, event.when.date, place)
 
@@ -213,7 +223,7 @@ _FOUND_AS: dict[str, Callable[[RenderContext, Any], SearchEntry]] = {
 
 
 def _article(context: RenderContext, id: str, article: Article) -> SearchEntry:
-    line = (context.publisher(id), context.published(id).text)
+    line = (context.publisher(id), context.dated(context.published(id)))
     return _entry(
         context, "article", id, (article.name,), line, (), line, article.published, place_of_date(article.published)
     )

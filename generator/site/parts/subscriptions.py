@@ -98,7 +98,7 @@ def _fact(context: RenderContext, fact: BoundFact, on: dt.date, changed: dt.date
         on=on,
         changed=changed,
         voice=fact.voice,
-        article=context.briefing.article(fact.article).name,
+        article=context.article(fact.article).name,
         who=context.link(record.who) if record.who else None,
         via=record.via or "",
         when=context.occasion(fact).name,

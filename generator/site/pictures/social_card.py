@@ -46,7 +46,7 @@ def social_card(context: RenderContext) -> SocialCard:
     return SocialCard(
         title=site.title,
         gist=context.in_short(site.bottom_line, site.description),
-        events=tuple((context.date(event.when.date), event.name) for event in events[:2]),
+        events=tuple((context.dated(context.event_moment(event)), event.name) for event in events[:2]),
         size=f"{_count(context, 'facts', len(briefing.facts))} · {_count(context, 'articles', len(briefing.curated))}",
         edition=context.words["home"]["edition"].format(date=context.day(site.edition)),
     )

@@ -6,6 +6,7 @@ import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Literal
 
 from generator.analysis.derived import Derived
@@ -14,6 +15,8 @@ from generator.analysis.order import (
     Place,
     bounds_of_event,
     bounds_of_fact,
+    events_in_time,
+    in_time,
     order_of_fact,
     place_of_event,
     place_of_fact,
@@ -99,17 +102,19 @@ class Timeline:
 
 def timeline(context: RenderContext, events: Iterable[Event], facts: Iterable[BoundFact]) -> Timeline | None:
     """The timeline of the events, and of the statements that have a date of their own; None where nothing is dated."""
-    events, facts = list(events), [fact for fact in facts if _stands_alone(context, fact)]
-    statements = one_statement(facts)
-    rows = [*(_event(context, event) for event in events), *(_statement(context, told) for told in statements)]
+    briefing = context.briefing
+    events = events_in_time(briefing, events)
+    facts = in_time(briefing, (fact for fact in facts if _stands_alone(context, fact)))
+    rows = [*(_event(context, event) for event in events)]
+    rows += (_statement(context, told) for told in one_statement(facts))
     if not rows:
         return None
-    all_facts = [*facts, *(fact for event in events for fact in context.briefing.facts_at(event.id))]
+    all_facts = [*facts, *(fact for event in events for fact in briefing.facts_at(event.id))]
     return Timeline(
-        tuple(_periods(context, rows)),
+        tuple(_periods(context, sorted(rows, key=lambda row: row.place_in_time))),
         tuple(form for form in FORMS if any(_has(row.mark, form) for row in rows)),
         len({fact.article for fact in all_facts}),
-        context.day(context.briefing.content.site.edition),
+        context.day(briefing.content.site.edition),
     )
 
 
@@ -177,33 +182,17 @@ def _has(mark: Mark, form: Form) -> bool:
 def _periods(context: RenderContext, rows: Iterable[Row]) -> Iterator[Period]:
     """Each month that a date is known to, and a band of its own for what is only known to a longer time.
 
-    A band stands where it belongs in time: beside the month of the event that it was before or after, or else after
-    the last month that it may mean.
+    They stand in the order of their rows: what is known to no month has its place before or after all of one.
     """
-    by_extent: dict[tuple[dt.date, dt.date], list[Row]] = {}
-    for row in sorted(rows, key=lambda row: (row.place_in_time, row.mark.last, row.mark.statement, row.link.url)):
-        by_extent.setdefault(_extent(row.mark), []).append(row)
     earlier: list[dt.date] = []
-    for (first, last), group in sorted(by_extent.items(), key=lambda item: _period_place(*item)):
-        years, months = divmod(0 if _is_reached(first, last, earlier) else _gap(first, earlier), 12)
-        scale = (first.replace(day=1), _end_of_month(last)) if _is_month(first, last) else _years(first, last)
-        ticks = tuple(_ticks(context, *scale))
-        yield Period(_heading(context, group[0], first, last), *scale, ticks, tuple(group), years, months)
+    for (is_open, first, last), members in groupby(rows, key=lambda row: _extent(row.mark)):
+        group, is_month = tuple(members), not is_open and _is_month(first, last)
+        is_reached = not is_month and any(end >= first for end in earlier)
+        years, months = divmod(0 if is_reached else _gap(first, earlier), 12)
+        scale = (first, last) if is_month else _years(first, last)
+        heading = _heading(context, None if is_month else group[0], first)
+        yield Period(heading, *scale, tuple(_ticks(context, *scale)), group, years, months)
         earlier.append(last)
-
-
-def _period_place(extent: tuple[dt.date, dt.date], rows: list[Row]) -> tuple[dt.date, int, dt.date]:
-    """A month stands at its beginning, a band before or after the month that its first row is beside."""
-    if _is_month(*extent):
-        return extent[0].replace(day=1), 0, extent[1]
-    place = rows[0].place_in_time
-    month = dt.date.fromordinal(place.day).replace(day=1)
-    return month, -1 if place.side < 0 else 1, extent[1]
-
-
-def _is_reached(first: dt.date, last: dt.date, earlier: Iterable[dt.date]) -> bool:
-    """Whether a band lies in a time that was told of before it."""
-    return not _is_month(first, last) and any(end >= first for end in earlier)
 
 
 def _gap(first: dt.date, earlier: Iterable[dt.date]) -> int:
@@ -212,10 +201,12 @@ def _gap(first: dt.date, earlier: Iterable[dt.date]) -> int:
     return max(0, _months(first) - _months(max(ended)) - 1) if ended else 0
 
 
-def _extent(mark: Mark) -> tuple[dt.date, dt.date]:
-    """The month that a mark lies in, or else the days between which it does."""
+def _extent(mark: Mark) -> tuple[bool, dt.date, dt.date]:
+    """The month that a mark lies in, or else the days between which it does, and whether the first is not known."""
     first, last = mark.first, mark.last
-    return (first.replace(day=1), _end_of_month(last)) if _is_month(first, last) else (first, last)
+    if mark.open_start or not _is_month(first, last):
+        return mark.open_start, first, last
+    return False, first.replace(day=1), _end_of_month(last)
 
 
 def _is_month(first: dt.date, last: dt.date) -> bool:
@@ -234,10 +225,10 @@ def _months(day: dt.date) -> int:
     return day.year * 12 + day.month
 
 
-def _heading(context: RenderContext, row: Row, first: dt.date, last: dt.date) -> str:
-    """The name of a month, or the dates of a band."""
+def _heading(context: RenderContext, row: Row | None, first: dt.date) -> str:
+    """The name of a month, or the date of a band, as its first row has it."""
     words = context.words["dates"]
-    if _is_month(first, last):
+    if not row:
         return str(words["month"].format(month=words["months"][first.month - 1], year=first.year))
     return str(context.words["timeline"]["span" if row.is_span else "band"].format(date=row.when.text))
 

@@ -20,7 +20,7 @@ export function open() {
 export function plain(text) {
   const folded = text.toLowerCase().replace(/./gu, (letter) => UNFOLDED[letter] ?? letter);
   const bare = folded.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  return bare.replace(/(?<=\p{Nd})[.,](?=\p{Nd})/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return bare.replace(/(?<=\p{Nd})[.,](?=\p{Nd}{3}(?!\p{Nd}))/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
 /* Facts and pages that have all of the words and one of the values chosen in each facet, and how many facts each

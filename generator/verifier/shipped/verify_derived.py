@@ -423,11 +423,21 @@ def order(collection: Collection, row: Row) -> str:
     dated = (fact and fact["when"]) or (event and event["when"])
     if not dated:
         return "it has no date"
-    first, _, last = dated["date"].partition("/")
-    day = last_day(last if first == ".." else first)
-    is_day = len(first.rstrip("~?%")) == len("2031-03-01")
-    how = "until" if first == ".." else "by" if not is_day else "about" if first[-1] in "~?%" else "on"
-    return "" if day is None or row["says"] == f"{how} {day}" else f"it stands {how} {day}"
+    wanted = position(dated["date"])
+    return "" if not wanted or row["says"] == wanted else f"it stands {wanted}"
+
+
+def position(written: str) -> str:
+    """What has an open beginning was by its last day; a span lies between its days."""
+    first, _, last = written.partition("/")
+    ends, is_day = [last_day(end) for end in (first, last)], len(first.rstrip("~?%")) == len("2031-03-01")
+    is_doubtful, is_span = bool(set(written) & set("~?%")), last not in ("", "..")
+    if first == ".." or not is_day:
+        day = ends[1] if first == ".." or (is_doubtful and is_span) else ends[0]
+        return f"by {day}" if day else ""
+    if last:
+        return f"{'about' if is_doubtful else 'from'} {ends[0]}" + (f" to {ends[1]}" if is_span else "")
+    return f"{'about' if is_doubtful else 'on'} {ends[0]}"
 
 
 def last_day(written: str) -> date | None:
@@ -458,7 +468,9 @@ def known_bases(collection: Collection, id: str, facts: Sequence[str]) -> Iterat
         yield basis_of_article(collection, id)
     for role in collection.tables["leaders"].get(id, {}).get("roles", ()):
         if list(role["from"]) == list(facts):
-            yield weakest(collection, role["when"], facts)
+            is_given = role["when"]["basis"] == "stated"
+            days = weakest(collection, {**role["when"], "because": None, "reckoned": "its day"}, facts)
+            yield weakest(collection, role["when"], facts) if is_given or not facts else days
 
 
 def weakest(collection: Collection, when: Row, facts: Sequence[str]) -> str:
