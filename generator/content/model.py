@@ -252,7 +252,8 @@ class Tombstone(Record):
     id: Id = Field(description="The id that the fact had; it keeps its address.", examples=["oslo-date"])
     say: Ours[Text] = Field(description="What the fact said.", examples=["The talks took place on 30 May 2024."])
     status: Retirement = Field(
-        description="`corrected`: we erred. `superseded`: the world moved. `merged`: told by another. `withdrawn`: by the source.",
+        description="`corrected`: we erred. `superseded`: the world moved. `merged`: told by another. "
+        "`withdrawn`: by the source.",
         examples=["corrected"],
     )
     retired: Day = Field(description="The day on which it was taken back.", examples=["2024-06-02"])

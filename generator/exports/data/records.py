@@ -344,7 +344,8 @@ class Retired(Row):
     article: str = Field(description="The article that it was taken from.")
     say: str = Field(description="What it said.")
     status: Retirement = Field(
-        description="corrected: we erred; superseded: the world moved; merged: told by another; withdrawn by the source."
+        description="corrected: we erred; superseded: the world moved; merged: told by another; withdrawn: by the "
+        "source."
     )
     retired: dt.date = Field(description="The day on which it was taken back.")
     because: str = Field(description="Why.")

@@ -8,7 +8,6 @@ from typing import Literal
 
 from generator.analysis.development import periods
 from generator.analysis.order import SPEECH_KINDS, Place, is_doubtful, place_of_fact
-from generator.briefing import normalised_answer
 from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question
 from generator.evidence.proving import BoundFact

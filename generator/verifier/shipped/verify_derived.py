@@ -112,15 +112,15 @@ def telling(collection: Collection, event: Row) -> list[Row]:
     basis = {id for record in (event, *event["participants"], *event["summary"]) for id in record["from"]}
     tied = [fact for id, fact in collection.facts.items() if fact["event"] in same or id in basis]
     asked = {q for f in tied for q in f["answers"] if collection.tables["questions"][q]["asks"] == "sources"}
-    names = [spaced(name) for id in same for name in (events[id]["name"], *events[id]["aliases"])]
+    names = [words_of(name) for id in same for name in (events[id]["name"], *events[id]["aliases"])]
     return [
         fact
         for fact in collection.facts.values()
-        if fact in tied or asked & fact["answers"].keys() or any(name in spaced(fact["say"]) for name in names)
+        if fact in tied or asked & fact["answers"].keys() or any(name in words_of(fact["say"]) for name in names)
     ]
 
 
-def spaced(text: str) -> str:
+def words_of(text: str) -> str:
     return " ".join(["", *re.findall(r"\w+", text.casefold()), ""])
 
 
