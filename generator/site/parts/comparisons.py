@@ -85,10 +85,12 @@ def _compared(context: RenderContext, facts: Iterable[BoundFact], subject: str, 
     return tuple(comparison(context, q, event) for q in touched if context.briefing.differs(q))
 
 
-def _verdict(context: RenderContext, question: Question, main: Sequence[Period], others: Iterable[Period]) -> Verdict:
-    """The verdict on the answers of an event; where these are one, and others of another time, it is a change."""
+def _verdict(context: RenderContext, question: Question, main: Sequence[Period], others: Sequence[Period]) -> Verdict:
+    """The verdict on the answers of an event; where these are one, and others of another time, it is a development."""
     of_time = verdict_of_periods(context.briefing, question, main)
-    return "development" if of_time not in APART and any(period.is_certain for period in others) else of_time
+    if of_time in APART or not others:
+        return of_time
+    return "development" if any(period.is_certain for period in others) else "compatible"
 
 
 def _main(context: RenderContext, question: Question, times: Sequence[Period], event: str) -> list[Period]:
