@@ -321,6 +321,16 @@ def test_a_date_is_told_with_its_doubt_first(date: str, shown: str, position: st
     assert not_entailed(published, row) == ""
 
 
+def test_what_was_before_an_event_was_not_before_its_day(small: Briefing) -> None:
+    """The words name the event, of whose day it may be, and so do the bounds."""
+    context, events = RenderContext(small, files.words()), small.content.events
+    assert context.event_moment(events["speech"]).text == "2031, before: Meeting in Rome (3 March 2031)"
+    assert str(bounds_of_event(small, events["speech"]).latest) == "2031-03-03"
+    named = dossier(TEXTS["content/events.yml"].replace("name: Meeting in Rome", "name: Rome on 3 March 2031"))
+    again = RenderContext(named, files.words()).event_moment(named.content.events["speech"])
+    assert again.text == "2031, before: Rome on 3 March 2031"
+
+
 def test_what_is_known_to_no_month_stands_in_none() -> None:
     """Its place is a band before or after all of a month, so that months need not be told twice."""
     texts = ["2031-03-05", "2031-03", "../2031-03-04", "2031", "2031-12-31", "2031-03-20/2031-05-02"]

@@ -100,6 +100,15 @@ def _named(page: Read, entry: html.HtmlElement) -> list[tuple[str, str]]:
     return [page.target(link) for name in names[:1] for link in name.iter("a")][:1]
 
 
+def months(page: Read) -> Iterator[str]:
+    """Under the name of a month stands nothing that may have been before it."""
+    for period in page.tree.find_class("moments"):
+        heading = "".join(one.text_content() for one in period.find_class("moments__period"))
+        for id, when in (one for entry in period.find_class("moment") for one in _dated(page, entry)):
+            if when["earliest"] is None and re.fullmatch(r"\w+ \d{4}", heading.strip()):
+                yield f"{id} in {heading.strip()}; nobody knows its month"
+
+
 # Certainty
 
 
@@ -121,9 +130,24 @@ def _shown(page: Read) -> Iterator[tuple[str, str, str]]:
         for kind, id in _named(page, entry):
             if kind == "events":
                 yield from ((id, basis, of_event(page.data, page.data.events[id])) for basis in _bases(entry))
+    yield from _groups(page)
     registry, _, id = page.path.removesuffix(".html").rpartition("/")
     for record in page.tree.xpath('//dl[@class="record"]') if registry == "events" and id in page.data.events else ():
         yield from ((id, basis, of_event(page.data, page.data.events[id])) for basis in _bases(record))
+
+
+def _groups(page: Read) -> Iterator[tuple[str, str, str]]:
+    """Facts below a date that is their heading: it has their date, or that of the article that reports them."""
+    for heading in page.tree.find_class("group__heading"):
+        cards = heading.getparent().xpath(".//article[@data-address]")
+        facts = [page.data.facts[card.get("data-address").partition("#")[2]] for card in cards]
+        text = heading.text_content()
+        if any(fact["event"] for fact in facts) or not re.search(r"\d{4}(, \w+)?$", text.strip()):
+            continue
+        shown = next((basis for basis in ("inferred", "reckoned") if text.strip().endswith(basis)), "stated")
+        for fact in facts:
+            known = of_fact(page.data, fact) if fact["when"] else of_article(page.data, fact["article"])
+            yield fact["id"], shown, known
 
 
 def _bases(element: html.HtmlElement) -> Iterator[str]:
@@ -235,4 +259,4 @@ def _of_role(data: Published, role: Row) -> str:
     return "inferred" if "inferred" in {of_article(data, fact["article"]) for fact in facts} else "reckoned"
 
 
-CHECKS = (orders, certainties)
+CHECKS = (orders, months, certainties)

@@ -32,6 +32,16 @@ sys.stdout.write(hashlib.sha256(card_png(POSTER) + touch_icon()).hexdigest())
 """
 
 
+def test_a_date_on_the_card_says_how_it_is_known() -> None:
+    texts = texts_of(HERE / "small")
+    both = "lead_events: [oslo-talks, bergen-march]"
+    texts["content/site.yml"] = texts["content/site.yml"].replace("lead_events: [oslo-talks]", both)
+    inferred = "when: {date: 2024-06-02, basis: inferred, because: a guess}"
+    texts["content/events.yml"] = texts["content/events.yml"].replace("when: 2024-06-02", inferred)
+    told = social_card(RenderContext(pipeline.load(texts, article_texts_of(texts)), files.words()))
+    assert [date for date, _ in told.events] == ["31 May 2024", "2 June 2024, inferred"]
+
+
 def read(png: bytes) -> Image.Image:
     with Image.open(BytesIO(png)) as image:
         assert image.format == "PNG"

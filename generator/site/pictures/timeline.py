@@ -187,12 +187,12 @@ def _periods(context: RenderContext, rows: Iterable[Row]) -> Iterator[Period]:
     earlier: list[dt.date] = []
     for (is_open, first, last), members in groupby(rows, key=lambda row: _extent(row.mark)):
         group, is_month = tuple(members), not is_open and _is_month(first, last)
-        is_reached = not is_month and any(end >= first for end in earlier)
+        is_reached = is_open or (not is_month and any(end >= first for end in earlier))
         years, months = divmod(0 if is_reached else _gap(first, earlier), 12)
         scale = (first, last) if is_month else _years(first, last)
         heading = _heading(context, None if is_month else group[0], first)
         yield Period(heading, *scale, tuple(_ticks(context, *scale)), group, years, months)
-        earlier.append(last)
+        earlier += [] if is_open else [last]
 
 
 def _gap(first: dt.date, earlier: Iterable[dt.date]) -> int:
