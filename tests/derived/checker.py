@@ -315,13 +315,13 @@ def _most(data: Published, question: str, own: list[Row], name: str) -> int:
 def order(page: Read) -> Iterator[str]:
     """Differences between articles come first, then other words, then those inside one article, and wordings last."""
     for heading in page.tree.xpath('//h2[@id="differences"]'):
-        below = takewhile(lambda element: element.tag != "h2", heading.itersiblings())
+        below = [*takewhile(lambda element: element.tag != "h2", heading.itersiblings())]
         entries = [entry for block in below for entry in block.find_class("comparison")]
         ranks = [(_rank(page.data, q), q) for entry in entries for q in page.linked(entry, "questions")[:1]]
         for (rank, one), (lower, other) in pairwise(ranks):
             if rank > lower:
                 yield f"{one} stands before {other}; {KINDS[rank]} come after {KINDS[lower]}"
-        if any(rank == 2 for rank, _ in ranks) and not heading.xpath("following-sibling::h3"):
+        if any(rank == 2 for rank, _ in ranks) and not any([*block.iter("h3")] for block in below):
             yield "differences inside one; they have no heading of their own"
 
 
