@@ -2,8 +2,18 @@
 
 import pytest
 
-from generator.analysis.agreement import answer_groups, distinct_count, shared_answers, verdict, verdict_of_fact
+from generator.analysis.agreement import (
+    answer_groups,
+    distinct_count,
+    fact_agreements,
+    shared_answers,
+    verdict,
+    verdict_of_fact,
+    verdict_of_period,
+    voices,
+)
 from generator.analysis.development import periods
+from generator.analysis.positions import answer_history
 from generator.analysis.standing import standing
 from generator.analysis.voices import body_of, independent_voices, is_one_voice
 from generator.briefing import Briefing, briefing, normalised_answer
@@ -17,6 +27,7 @@ REGISTRIES = {
 - {id: ministry, name: Ministry, country: norway}
 - {id: desk, name: Desk, part_of: ministry}
 - {id: group, name: Group, members: [norway, denmark]}
+- {id: union, name: Union, members: [group]}
 """,
     "content/leaders.yml": """
 - {id: ada, name: Ada, country: norway}
@@ -34,8 +45,10 @@ def test_an_office_and_its_holder_a_body_and_its_parts_are_one_voice() -> None:
     norwegian = dict.fromkeys(("ada", "bo", "desk", "ministry"), "norway")
     assert bodies == {**norwegian, "di": "denmark", "group": "group", "ed": "ed"}
     assert is_one_voice(dossier, "ada", "group")
+    assert is_one_voice(dossier, "ada", "union")  # a member of its member
     assert not is_one_voice(dossier, "ada", "di")
     assert independent_voices(dossier, ["norway", "group", "denmark"]) == {"norway", "denmark"}
+    assert independent_voices(dossier, ["union", "denmark", "ed"]) == {"denmark", "ed"}
     assert independent_voices(dossier, ["norway", "a clerk"]) == {"norway"}
     assert len(independent_voices(dossier, ["a clerk", "an aide"])) == 1
 
@@ -69,6 +82,25 @@ def spoken(*answers: tuple[str, str]) -> Briefing:
 def test_speakers_agree_in_two_voices(answers: list[tuple[str, str]], expected: str) -> None:
     dossier = spoken(*answers)
     assert verdict(dossier, dossier.content.questions["q"]) == expected
+
+
+def beside(dossier: Briefing, question: str, *facts: str) -> dict[str, int]:
+    counts = standing(dossier, dossier.content.questions[question], [dossier.facts[fact] for fact in facts])
+    return {str(how): n for how, n in counts.items()}
+
+
+def test_nobody_of_ones_own_voice_is_another() -> None:
+    """Five speakers are two sides: the group is left out beside its members, and Bo answers for Ada's state."""
+    dossier = spoken(("ada", "a"), ("bo", "b"), ("di", "c"), ("group", "c"), ("a clerk", "c"))
+    question = dossier.content.questions["q"]
+    assert len(voices(dossier, question, dossier.facts.values())) == 2
+    assert [beside(dossier, "q", fact) for fact in ("f0", "f1", "f2", "f3", "f4")] == [
+        {"other": 1, "origin": 3},
+        {"other": 1, "origin": 3},
+        {"other": 1, "origin": 2},
+        {"origin": 4},
+        {"origin": 3},
+    ]
 
 
 @pytest.mark.parametrize(
@@ -225,14 +257,10 @@ def test_what_changes_from_one_time_to_another_is_a_development(dossier: Briefin
 
 
 def test_an_answer_stands_beside_those_of_its_time(dossier: Briefing) -> None:
-    def beside(question: str, *facts: str) -> dict[str, int]:
-        counts = standing(dossier, dossier.content.questions[question], [dossier.facts[fact] for fact in facts])
-        return {str(how): n for how, n in counts.items()}
-
-    assert beside("plan", "m1-plan") == {"development": 1, "origin": 1}
-    assert beside("plan", "s1-plan") == {"development": 1}
-    assert beside("size", "m1-plan") == {"same": 1, "other": 1, "origin": 1}
-    assert beside("name", "m1-plan") == {"compatible": 1}
+    assert beside(dossier, "plan", "m1-plan") == {"development": 1, "origin": 1}
+    assert beside(dossier, "plan", "s1-plan") == {"development": 1}
+    assert beside(dossier, "size", "m1-plan") == {"same": 1, "other": 1, "origin": 1}
+    assert beside(dossier, "name", "m1-plan") == {"compatible": 1}
 
 
 def test_several_articles_report_what_two_origins_answer_alike(dossier: Briefing) -> None:
@@ -244,6 +272,114 @@ def test_several_articles_report_what_two_origins_answer_alike(dossier: Briefing
         ("size", "", "ten", ["m1-plan", "m2-size", "m3-size"]),
         ("fish", "ada", "yes", ["m1-ada", "m3-ada"]),
     ]
+
+
+# One article and another of an agency, whose origin nobody says: what they tell of times, of a fair and of an envoy.
+TIMES = REGISTRIES | {
+    "content/publishers.yml": "- {id: wire, name: Wire, kind: agency}",
+    "content/events.yml": "- {id: fair, name: Fair, kind: meeting, when: 2031-03-02, background: invented}",
+    "content/questions.yml": """
+- {id: ships, asks: sources, question: How many ships?}
+- {id: fleet, asks: sources, question: How many ships at sea?}
+- {id: goal, asks: sources, question: What for?, compatible: yes}
+- {id: size, asks: sources, question: How big was the fair?}
+- {id: fish, asks: speakers, question: Fish?, about: [sea]}
+""",
+    "content/facts/one.yml": """
+article: {title: One, published: 2031-10-02, publisher: wire, origin: unknown}
+facts:
+  - {id: one-march, say: A., passage: a, about: [], when: 2031-03-05, answers: {ships: "10", goal: peace}}
+  - {id: one-late, say: A., passage: a, about: [], when: 2031-09, answers: {ships: "20", goal: trade}}
+  - {id: one-open, say: A., passage: a, about: [], when: 2031-01-05/.., answers: {ships: "40", fleet: "5"}}
+  - {id: one-old, say: A., passage: a, about: [], when: ../2030-01-02, answers: {ships: "50"}}
+  - {id: one-year, say: A., passage: a, about: [], when: 2031, answers: {ships: "60", fleet: "6"}}
+  - {id: one-size, say: A., passage: a, about: [], when: 2031-03-02, answers: {size: ten}}
+  - {id: one-fair, say: A., passage: a, about: [], event: fair, answers: {size: nine}}
+  - {id: one-no, say: A., passage: a, about: [sea], who: ada, when: 2031-03-05, answers: {fish: "no"}}
+  - {id: one-yes, say: A., passage: a, about: [sea], who: ada, when: 2031, answers: {fish: "yes"}}
+""",
+    "content/facts/two.yml": """
+article: {title: Two, published: 2031-10-03, origin: wire}
+facts:
+  - {id: two-late, say: A., passage: a, about: [], when: 2031-09, answers: {ships: "20"}}
+""",
+    "content/facts/three.yml": """
+article: {title: Three, published: 2031-03-03}
+facts:
+  - {id: three-size, say: A., passage: a, about: [], when: 2031-03-02, answers: {size: ten}}
+""",
+    "content/facts/four.yml": """
+article: {title: Four, published: 2031-03-04}
+facts:
+  - {id: four-size, say: A., passage: a, about: [], answers: {size: ten}}
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def timed() -> Briefing:
+    return briefing(read(TIMES), {}, {})
+
+
+def test_an_answer_is_of_the_time_that_it_tells_or_of_none(timed: Briefing) -> None:
+    questions = timed.content.questions
+    assert [
+        (str(period.time), [fact.id for fact in period.facts], period.is_certain)
+        for period in periods(timed, questions["ships"])
+    ] == [
+        ("2031-03", ["one-march"], True),
+        ("2031-09", ["one-late", "two-late"], True),
+        ("../2030-01-02", ["one-old"], False),
+        ("2031-01-05/..", ["one-open"], False),
+        ("2031", ["one-year"], False),
+    ]
+    assert {id: verdict(timed, question) for id, question in questions.items()} == {
+        "ships": "development",
+        "fleet": "compatible",  # nobody knows whether both are of one time
+        "goal": "compatible",
+        "size": "differ",
+        "fish": "compatible",
+    }
+    assert [verdict_of_fact(timed, timed.facts[id]) for id in ("one-march", "one-open", "two-late")] == [
+        *("compatible", "compatible", "development"),  # what for, one and another told otherwise
+    ]
+
+
+def test_an_answer_of_no_certain_time_is_beside_none(timed: Briefing) -> None:
+    compared = {id: fact_agreements(timed, timed.facts[id]) for id in ("one-march", "one-open", "one-late")}
+    assert {
+        id: [
+            (one.question.id, [g.answer for g in one.otherwise], [(str(p.time), g.answer) for p, g in one.developments])
+            for one in given
+        ]
+        for id, given in compared.items()
+    } == {
+        "one-march": [("ships", [], [("2031-09", "20")])],
+        "one-open": [],
+        "one-late": [("ships", [], [("2031-03", "10")])],
+    }
+
+
+def test_an_agency_and_its_wire_copy_are_one_origin(timed: Briefing) -> None:
+    assert [timed.origin_of(article) for article in ("one", "two", "three")] == ["wire", "wire", "three"]
+    period = periods(timed, timed.content.questions["ships"])[1]
+    assert verdict_of_period(timed, timed.content.questions["ships"], period.facts) == "repeated"
+
+
+def test_what_no_fact_of_an_event_answers_is_not_reported_of_it(timed: Briefing) -> None:
+    """Three origins say ten at the time of the fair; the one fact that is of the fair says nine."""
+    assert shared_answers(timed, "fair") == ()
+
+
+def test_what_is_known_to_a_year_is_told_after_its_days(timed: Briefing) -> None:
+    history = answer_history(timed, timed.content.questions["fish"], timed.facts_by("ada"))
+    assert [(answer.answer, str(answer.given)) for answer in history.answers] == [("no", "2031-03-05"), ("yes", "2031")]
+    assert (history.change, history.developments) == ("", ())
+
+
+def test_what_something_is_called_is_no_difference(dossier: Briefing) -> None:
+    """`name` is a question of wording, to which m1 and m3 give other answers."""
+    assert [one.question.id for one in fact_agreements(dossier, dossier.facts["m3-size"])] == ["size"]
 
 
 def test_voices_are_fewer_only_where_some_are_the_same() -> None:

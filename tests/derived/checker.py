@@ -256,17 +256,17 @@ def periods(page: Read) -> Iterator[str]:
 
 def cards(page: Read) -> Iterator[str]:
     """What a card says of the answers of others."""
-    for card in page.tree.xpath("//article[@id]"):
-        own = page.data.facts.get(card.get("id"))
-        for echo in card.find_class("echo") if own else ():
-            question = page.linked(echo, "questions")[0]
-            for id in _facts(page, echo, "echo__differs"):
-                if own and not page.data.differ(question, own, page.data.facts[id]):
-                    yield f"{own['id']} differs from {id} on {question}; they do not exclude one another"
-            for id in _facts(page, echo, "echo__same"):
-                answers = {page.data.form(question, fact) for fact in (own, page.data.facts[id]) if fact}
-                if len(answers) > 1:
-                    yield f"{card.get('id')} agrees with {id} on {question}; the answers are not the same"
+    for own, echo in _echoes(page):
+        question = page.linked(echo, "questions")[0]
+        if page.data.questions[question].get("wording"):
+            yield f"{own['id']} beside others on {question}; it asks only what something is called"
+        for id in _facts(page, echo, "echo__differs"):
+            if not page.data.differ(question, own, page.data.facts[id]):
+                yield f"{own['id']} differs from {id} on {question}; they do not exclude one another"
+        for id in _facts(page, echo, "echo__same"):
+            answers = {page.data.form(question, fact) for fact in (own, page.data.facts[id])}
+            if len(answers) > 1:
+                yield f"{own['id']} agrees with {id} on {question}; the answers are not the same"
 
 
 def developments(page: Read) -> Iterator[str]:
@@ -276,18 +276,23 @@ def developments(page: Read) -> Iterator[str]:
         question = page.linked(entry, "questions")[0]
         if not page.data.excludes(question):
             yield f"development on {question}; its answers need not exclude one another"
-    for card in page.tree.xpath("//article[@id]"):
-        own = page.data.facts.get(card.get("id"))
-        for echo in card.find_class("echo") if own else ():
-            question = page.linked(echo, "questions")[0]
-            for id in _facts(page, echo, "echo__development"):
-                if own and not _is_apart_in_time(page.data, question, own, page.data.facts[id]):
-                    yield f"{own['id']} and {id} on {question}; nothing changed from one time to another"
+    for own, echo in _echoes(page):
+        question = page.linked(echo, "questions")[0]
+        for id in _facts(page, echo, "echo__development"):
+            if not _is_apart_in_time(page.data, question, own, page.data.facts[id]):
+                yield f"{own['id']} and {id} on {question}; nothing changed from one time to another"
 
 
 def _is_apart_in_time(data: Published, question: str, one: Row, other: Row) -> bool:
     times = [[row["id"] in time for time in data.times(question)] for row in (one, other)]
     return data.exclude(question, one, other) and all(map(any, times)) and times[0] != times[1]
+
+
+def _echoes(page: Read) -> Iterator[tuple[Row, html.HtmlElement]]:
+    """Each fact that has a card, with each question in which it stands beside others."""
+    for card in page.tree.xpath("//article[@data-address]"):
+        fact = page.data.facts.get(card.get("data-address").partition("#")[2])
+        yield from ((fact, echo) for echo in card.find_class("echo") if fact)
 
 
 def _facts(page: Read, echo: html.HtmlElement, name: str) -> Iterator[str]:
@@ -329,12 +334,14 @@ def _most(data: Published, question: str, own: list[Row], name: str) -> int:
 def order(page: Read) -> Iterator[str]:
     """Differences between articles come first, then other words, then those inside one article, and wordings last."""
     for heading in page.tree.xpath('//h2[@id="differences"]'):
-        below = takewhile(lambda element: element.tag != "h2", heading.itersiblings())
+        below = [*takewhile(lambda element: element.tag != "h2", heading.itersiblings())]
         entries = [entry for block in below for entry in block.find_class("comparison")]
         ranks = [(_rank(page.data, q), q) for entry in entries for q in page.linked(entry, "questions")[:1]]
         for (rank, one), (lower, other) in pairwise(ranks):
             if rank > lower:
                 yield f"{one} stands before {other}; {KINDS[rank]} come after {KINDS[lower]}"
+        if any(rank == 2 for rank, _ in ranks) and not any([*block.iter("h3")] for block in below):
+            yield "differences inside one; they have no heading of their own"
 
 
 KINDS = ("differences between articles", "other words", "differences inside one", "wordings")
