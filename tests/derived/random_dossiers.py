@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 THEMES, EVENTS = ("sea", "tax", "ice"), ("fair", "talks")
-SPEAKERS = ("ada", "bo", "di", "norway", "ministry", "desk", "group", "union")
+SPEAKERS = ("ada", "bo", "di", "ed", "norway", "ministry", "desk", "group", "union")
 ANSWERS = (
     *("yes", "no", "$100m", "100 million dollars", "about 30", "30", "Yes"),
     *("30 ships", "20 ships", "more than 30", "at least 30", "25-35", "between 25 and 35", "2 to 4"),
@@ -20,7 +20,8 @@ WHEN = (
     {"date": "2031-03-02", "reckoned": "Sunday"},
     {"date": "2031", "basis": "inferred", "because": "a guess"},
 )
-NAMES = ("Norway", "the Ministry", "Ada", "26 countries", "Denmark and Norway")
+NAMES = ("Norway", "the Ministry", "Ada", "26 countries", "Denmark and Norway", "Norway, not Denmark")
+SAID = ("so", "so", "Ada's", "of Norway and Bo", "of the fair")  # whom and what a fact names that is not tied to them
 PUBLISHED = ("2031-03-03", "2031-03-03", "2031-03-03", "2031-03-12", "2031-09")  # silence is asked of one day
 REGISTRIES = {
     "content/site.yml": "{title: A, description: B, edition: 2032-10-01, rights: C, corrections: D}",
@@ -29,7 +30,8 @@ REGISTRIES = {
     "- {id: desk, name: Desk, part_of: ministry}\n- {id: group, name: Group, members: [norway, denmark]}\n"
     "- {id: union, name: Union, members: [group]}",
     "content/leaders.yml": "- {id: ada, name: Ada, country: norway}\n- {id: di, name: Di, country: denmark}\n"
-    "- {id: bo, name: Bo, roles: [{title: head, organisation: desk, when: 2031, background: invented}]}",
+    "- {id: bo, name: Bo, roles: [{title: head, organisation: desk, when: 2031, background: invented}]}\n"
+    "- {id: ed, name: Ed, roles: [{title: head, organisation: desk, when: 2010/2031-03-10, background: invented}]}",
     "content/publishers.yml": "- {id: wire, name: Wire, kind: agency}",
     "content/themes.yml": "\n".join(f"- {{id: {id}, name: {id.title()}}}" for id in THEMES),
 }
@@ -55,11 +57,21 @@ def questions(draw: st.DrawFn) -> list[dict[str, Any]]:
 @st.composite
 def facts(draw: st.DrawFn, id: str, asked: list[dict[str, Any]]) -> dict[str, Any]:
     """A fact, whose answers to speakers have one."""
-    speaker = draw(st.sampled_from(({}, {"who": draw(st.sampled_from(SPEAKERS))}, {"via": "a clerk"})))
+    speaker = draw(
+        st.sampled_from(
+            ({}, {"who": draw(st.sampled_from(SPEAKERS))}, {"via": "a clerk"}, {"via": "an aide to Ada", "who": "bo"})
+        )
+    )
     possible = [question["id"] for question in asked if question["asks"] == "sources" or speaker]
     is_answer = draw(st.booleans()) and bool(possible)
     answered = draw(st.lists(st.sampled_from(possible), max_size=2, unique=True)) if is_answer else []
-    fact = {"id": id, "say": f"It is {id}.", "passage": "a", "about": draw(ABOUT), **speaker}
+    fact = {
+        "id": id,
+        "say": f"It is {id}, {draw(st.sampled_from(SAID))}.",
+        "passage": "a",
+        "about": draw(ABOUT),
+        **speaker,
+    }
     fact |= {"event": draw(st.sampled_from(EVENTS))} if draw(st.booleans()) else {}
     fact |= {"when": draw(st.sampled_from((*DAYS, *OPEN)))} if draw(st.booleans()) else {}
     fact |= {"kind": draw(st.sampled_from(("statement", "event", "position", "commitment")))}
@@ -102,7 +114,10 @@ def dossiers(draw: st.DrawFn) -> dict[str, str]:
 def _parts(draw: st.DrawFn, ids: list[str]) -> dict[str, Any]:
     """What sort of event it is, where, and who took part, or was to."""
     people = draw(st.lists(st.sampled_from(SPEAKERS), max_size=3, unique=True))
-    hows = [draw(st.sampled_from(({}, {}, {"how": "planned"}, {"how": "place-not-stated"}))) for _ in people]
+    hows = [
+        draw(st.sampled_from(({}, {}, {"how": "planned"}, {"how": "place-not-stated"}, {"how": "by-video"})))
+        for _ in people
+    ]
     parts = [{"who": who, **how, **_basis(draw, ids)} for who, how in zip(people, hows, strict=True)]
     places: tuple[dict[str, Any], ...] = ({}, {"country": "denmark", "place": "Oslo"}, {"apart": ["ada", "bo"]})
     where = draw(st.sampled_from(places))

@@ -132,6 +132,19 @@ def test_putin_and_zelensky_are_not_shown_as_having_met(edition: RenderContext) 
         assert not both <= together, one
 
 
+@pytest.mark.parametrize(
+    ("when", "speaker"), [("2010/..", "Ada (Fleet)"), ("2010", "Ada (Fleet)"), ("2010/2014", "Ada")]
+)
+def test_nobody_speaks_for_a_body_whose_office_had_ended(when: str, speaker: str) -> None:
+    """Neither beside a statement of 2031, nor beside the name."""
+    leaders = f"- {{id: ada, name: Ada, roles: [{{title: head, organisation: fleet, when: {when}, background: b}}]}}"
+    texts = TEXTS | {"content/organisations.yml": "- {id: fleet, name: Fleet}", "content/leaders.yml": leaders}
+    told = {path: text for path, text in texts.items() if "events" not in path}
+    context = RenderContext(briefing(read(told), {}, {}), files.words())
+    assert f" {speaker} · " in shown(context, "one-toll")
+    assert context.role_at("ada") == ("head" if "(" in speaker else "")
+
+
 def test_nobody_speaks_of_another_whom_only_the_article_compares(edition: RenderContext) -> None:
     pairs = {
         (leader, one.other.name)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from generator.analysis.order import in_time, is_reported
+from generator.analysis.roles import day_of
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
@@ -120,7 +121,7 @@ def _card(context: RenderContext, fact: BoundFact) -> FactCard:
         passages=tuple(_passages(fact, article, briefing.article(fact.article).url or "")),
         language=context.language(fact.article),
         who=context.link(record.who) if record.who else None,
-        side=_side(context, record.who or ""),
+        side=_side(context, fact),
         via=record.via or "",
         when=context.fact_moment(fact),
         is_reported=is_reported(fact),
@@ -153,12 +154,13 @@ def _unnamed_date(context: RenderContext, event: Event) -> Moment | None:
     return moment if moment.text not in event.name else None
 
 
-def _side(context: RenderContext, speaker: str) -> str:
-    """The country of a leader, or else the body of the latest office."""
-    leader = context.briefing.content.leaders.get(speaker)
+def _side(context: RenderContext, fact: BoundFact) -> str:
+    """The country of the leader who speaks, or else the body of the latest office that had not ended."""
+    leader = context.briefing.content.leaders.get(fact.who or "")
     if not leader:
         return ""
-    bodies = [role.organisation for role in sorted(leader.roles, key=lambda role: role.when.earliest)]
+    held = [role for role in leader.roles if not role.ended_before(day_of(context.briefing, fact))]
+    bodies = [role.organisation for role in sorted(held, key=lambda role: role.when.earliest)]
     side = leader.country or next((body for body in reversed(bodies) if body), None)
     return context.link(side).name if side else ""
 

@@ -53,8 +53,9 @@ def _dated(context: RenderContext, mark: str, answer: analysis.TimedAnswer) -> D
     """An answer at its time, which is as certain as that of its first fact, and through whom it is known."""
     first = answer.facts[0]
     given = context.fact_moment(first) if answer.given else None
-    is_of_speaker = bool(first.who and (answer.given or answer.published))
-    channel = channel_of(answer.facts, {first.who or ""}) if is_of_speaker else None
+    is_of_article = not (answer.given or answer.published)
+    speakers = {fact.who or "" for fact in answer.facts}
+    channel = channel_of(answer.facts, speakers) if first.who or is_of_article else None
     return DatedAnswer(
         mark=mark,
         answer=answer.answer,
