@@ -88,9 +88,8 @@ def verdict_of_period(briefing: Briefing, question: Question, facts: Iterable[Bo
 
 
 def verdict_of_fact(briefing: Briefing, fact: BoundFact) -> Verdict | None:
-    """A fact stands as the answers of its time do to its questions to the articles; a difference outweighs the rest."""
-    questions = (briefing.content.questions[id] for id in fact.answers)
-    verdicts = {_verdict_at(briefing, question, fact) for question in questions if question.asks == "sources"}
+    """A fact stands as the answers of its time do to what its article is asked; a difference outweighs the rest."""
+    verdicts = {_verdict_at(briefing, question, fact) for question in _asked(briefing, fact)}
     return min(verdicts, key=VERDICTS.index, default=None)
 
 
@@ -128,11 +127,9 @@ def answer_groups(
 def fact_agreements(briefing: Briefing, fact: BoundFact) -> tuple[FactAgreement, ...]:
     """A fact is compared in each question to the articles that another article answers too, or its own otherwise.
 
-    No article confirms itself, but it may contradict itself. What something is called is neither one nor the other.
+    No article confirms itself, but it may contradict itself.
     """
-    questions = (briefing.content.questions[id] for id in fact.answers)
-    asked = (question for question in questions if question.asks == "sources" and not question.wording)
-    compared = (_fact_agreement(briefing, question, fact) for question in asked)
+    compared = (_fact_agreement(briefing, question, fact) for question in _asked(briefing, fact))
     return tuple(one for one in compared if one.alike or one.otherwise or one.compatible or one.developments)
 
 
@@ -233,6 +230,12 @@ def _verdict_of_one_answer(briefing: Briefing, question: Question, facts: Iterab
     if len(voices(briefing, question, answers)) > 1:
         return "agree"
     return "repeated" if len({respondent(question, fact) for fact in answers}) > 1 else "single"
+
+
+def _asked(briefing: Briefing, fact: BoundFact) -> list[Question]:
+    """The questions to the articles that a fact answers, but for those of wording: what it is called tells nothing."""
+    questions = (briefing.content.questions[id] for id in fact.answers)
+    return [question for question in questions if question.asks == "sources" and not question.wording]
 
 
 def _verdict_at(briefing: Briefing, question: Question, fact: BoundFact) -> Verdict:

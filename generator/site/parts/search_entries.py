@@ -34,7 +34,6 @@ AGREEMENT = {
     "differ": "differs",
     "within": "within",
     "compatible": "compatible",
-    "wording": "compatible",
     "development": "development",
     "agree": "agreed",
     "repeated": "alone",
