@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     prose.sentences_say_what_their_facts_say,
     order.events_stand_in_a_possible_order,
     roles.only_commitments_have_makers,
+    roles.those_apart_took_part,
     roles.what_is_to_come_is_planned,
     scales.figures_have_one_number_and_one_unit,
     questions.answers_are_among_the_options,

@@ -29,3 +29,13 @@ def what_is_to_come_is_planned(briefing: Briefing) -> Iterator[Problem]:
                 yield Problem(
                     participant.at("who"), "NOT-YET", what, "give the participant `how: planned`, or mend the date"
                 )
+
+
+def those_apart_took_part(briefing: Briefing) -> Iterator[Problem]:
+    """Whoever is not reported together with others is a participant, as these are."""
+    for event in briefing.content.events.values():
+        there = {participant.who for participant in event.participants}
+        for other in event.apart:
+            if other not in there or len(set(event.apart)) == 1:
+                what = f"`{other}`, in `apart` of `{event.id}`, is not apart from another participant"
+                yield Problem(event.at("apart"), "NOT-A-PARTICIPANT", what, "name two or more of its `participants`")
