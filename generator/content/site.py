@@ -21,8 +21,8 @@ class ComparedFigure(KeyFigure):
 
     counts: Bound[Text] | None = Field(
         default=None,
-        description="What the number counts; figures with the same words here stand on one scale, and without any, those "
-        "that answer one question.",
+        description="What the number counts; figures with the same words here stand on one scale, and without any, "
+        "those that answer one question.",
         examples=["what Norway pays"],
     )
 
