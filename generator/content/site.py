@@ -17,11 +17,12 @@ class KeyFigure(Sentence):
 
 
 class ComparedFigure(KeyFigure):
-    """A figure beside others; those that count the same thing share a scale."""
+    """A figure beside others; those that count the same thing, or answer the same question, share a scale."""
 
     counts: Bound[Text] | None = Field(
         default=None,
-        description="What the number counts; only figures with the same words here stand on one scale.",
+        description="What the number counts; figures with the same words here stand on one scale, and without any, "
+        "those that answer one question.",
         examples=["what Norway pays"],
     )
 

@@ -3,6 +3,7 @@
 import csv
 import json
 import re
+import sqlite3
 from io import StringIO
 from typing import Any
 
@@ -81,6 +82,14 @@ def test_a_cell_keeps_what_the_record_has(pages: dict[str, str]) -> None:
     ]
     assert [row["participants"] for row in rows(pages, "events")] == ["ada (a clerk); bo (planned, fleet)"]
     assert [row["roles"] for row in rows(pages, "leaders")] == ["captain (2031-03-04, reckoned)", ""]
+
+
+def test_the_database_keeps_how_an_office_is_dated_and_what_is_open() -> None:
+    database = assembly.pages(briefing(read(TEXTS), {}, {}), files.words(), "")["data/briefbook.sqlite"]
+    connection = sqlite3.connect(":memory:")
+    connection.deserialize(database if isinstance(database, bytes) else database.encode())
+    assert connection.execute("SELECT leader, date, basis FROM roles").fetchall() == [("ada", "2031-03-04", "reckoned")]
+    assert connection.execute("SELECT id, curation FROM articles").fetchall() == [("one", "complete"), ("two", "open")]
 
 
 def test_an_open_beginning_has_no_day(pages: dict[str, str]) -> None:

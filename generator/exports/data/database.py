@@ -26,13 +26,15 @@ CREATE TABLE leaders (
 );
 CREATE TABLE roles (
   leader TEXT NOT NULL REFERENCES leaders, title TEXT NOT NULL, country TEXT REFERENCES countries,
-  organisation TEXT REFERENCES organisations, date TEXT NOT NULL, earliest TEXT, latest TEXT, background TEXT
+  organisation TEXT REFERENCES organisations, date TEXT NOT NULL, earliest TEXT, latest TEXT, basis TEXT NOT NULL,
+  background TEXT
 );
 CREATE TABLE themes (id TEXT PRIMARY KEY REFERENCES entries, "group" TEXT);
 CREATE TABLE articles (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, title TEXT, publisher TEXT REFERENCES publishers, origin TEXT NOT NULL,
   date TEXT NOT NULL, earliest TEXT, latest TEXT, basis TEXT NOT NULL, because TEXT, language TEXT NOT NULL,
-  original TEXT, words INTEGER NOT NULL, quoted INTEGER NOT NULL, paragraphs INTEGER NOT NULL, url TEXT NOT NULL
+  original TEXT, curation TEXT NOT NULL, words INTEGER NOT NULL, quoted INTEGER NOT NULL, paragraphs INTEGER NOT NULL,
+  url TEXT NOT NULL
 );
 CREATE TABLE events (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, date TEXT NOT NULL, earliest TEXT, latest TEXT,
@@ -124,8 +126,9 @@ def _filled(data: Dataset) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     yield "leaders", _picked(rows["leaders"], "id", "sort", "country")
     yield "roles", [{"leader": row["id"], **_role(role)} for row in rows["leaders"] for role in row["roles"]]
     yield "themes", _picked(rows["themes"], "id", "group")
-    of_article = ("id", "name", "title", "publisher", "origin", "language", "original", "words", "quoted", "paragraphs")
-    yield "articles", [{**_part(row, *of_article, "url"), **_dated(row["published"])} for row in rows["articles"]]
+    of_article = ("id", "name", "title", "publisher", "origin", "language", "original", "curation", "url")
+    sizes = ("words", "quoted", "paragraphs")
+    yield "articles", [{**_part(row, *of_article, *sizes), **_dated(row["published"])} for row in rows["articles"]]
     of_event = ("id", "name", "kind", "before", "after", "place", "country", "url")
     yield "events", [{**_part(row, *of_event), **_dated(row["when"], DATED)} for row in rows["events"]]
     yield (
@@ -150,7 +153,7 @@ def _spellings(row: Mapping[str, Any]) -> list[str]:
 
 def _role(role: Mapping[str, Any]) -> dict[str, Any]:
     date = _dated(role["when"])
-    return _part(role, "title", "country", "organisation", "background") | _part(date, *DATED[:3])
+    return _part(role, "title", "country", "organisation", "background") | _part(date, *STATED[:4])
 
 
 def _participant(event: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
