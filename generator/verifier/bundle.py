@@ -36,8 +36,9 @@ DIGEST_OF_TABLES = b"@tables@"
 
 
 def verifier_files(briefing: Briefing) -> dict[str, str | bytes]:
-    """Locks hold facts only, so they are published for every article that has a text or a lock."""
-    locks = {f"data/locks/{article}.lock": _lock(briefing, article) for article in sorted(briefing.sources)}
+    """Locks hold facts only, so they are published for every article in the data that has a text or a lock."""
+    kept = briefing.curated.keys() & briefing.sources.keys()
+    locks = {f"data/locks/{article}.lock": _lock(briefing, article) for article in sorted(kept)}
     return {**program_files(), **locks}
 
 
