@@ -173,6 +173,11 @@ def comparison_statements(briefing: Briefing, question: Question, facts: Iterabl
     return (Derived(kinds[verdict], question.id, question.id, ids, answers),) if verdict in kinds else ()  # type: ignore[arg-type]
 
 
+def verdict_statement(question: Question, verdict: Verdict, facts: Iterable[BoundFact]) -> Derived:
+    """How the answers of these facts stand to one another, as a statement that can be refuted."""
+    return Derived("verdict", question.id, question.id, tuple(fact.id for fact in facts), verdict)
+
+
 def expected_articles(briefing: Briefing, question: Question) -> tuple[str, ...]:
     """The articles of the days on which any article answers: of those, silence may mean something."""
     days = {briefing.article(fact.article).published.text for fact, _ in briefing.answers_to(question.id)}

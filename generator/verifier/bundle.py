@@ -23,6 +23,7 @@ PROGRAM = (
     "verify_names.py",
     "verify_numbers.py",
     "verify_own_words.py",
+    "verify_pages.py",
     "verify_passages.py",
     "verify_sense.py",
     "verify_words.py",
@@ -37,8 +38,8 @@ DIGEST_OF_TABLES = b"@tables@"
 
 def verifier_files(briefing: Briefing) -> dict[str, str | bytes]:
     """Locks hold facts only, so they are published for every article in the data that has a text or a lock."""
-    kept = briefing.curated.keys() & briefing.sources.keys()
-    locks = {f"data/locks/{article}.lock": _lock(briefing, article) for article in sorted(kept)}
+    kept = [article for article in sorted(briefing.curated) if article in briefing.sources]
+    locks = {f"data/locks/{article}.lock": _lock(briefing, article) for article in kept}
     return {**program_files(), **locks}
 
 

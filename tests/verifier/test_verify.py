@@ -16,6 +16,7 @@ from generator import assembly, files, pipeline
 from generator.analysis.derived import Kind
 from generator.files import ArticleTexts
 from generator.measures.ledger import ledger
+from generator.site.parts.page import built
 from generator.verifier.bundle import PROGRAM, SHARED, TABLES
 from tests.conftest import ROOT
 from tests.folders import HERE, article_texts_of, edited, texts_of
@@ -36,8 +37,8 @@ def lay_out(texts: Mapping[str, str], target: Path) -> str:
     """The files that the program reads, from the pages of a dossier; and what its own checks counted."""
     briefing = pipeline.load(texts, article_texts_of(texts))
     for path, held in assembly.pages(briefing, files.words(), "").items():
-        if path in PROGRAM or re.fullmatch(r"data/(locks/)?[a-z0-9-]+\.(json|lock)", path):
-            files.write(target / path, held)
+        if path in PROGRAM or re.fullmatch(r"data/(locks/)?[a-z0-9-]+\.(json|lock)|.*\.(md|html)", path):
+            files.write(target / built(path), held)  # what the builder leaves as it is: the marks of elements
     return printed(ledger(briefing).as_numbers())
 
 
@@ -85,9 +86,9 @@ def test_texts_are_held_against_their_locks(dossier: tuple[Path, Path, str]) -> 
 def test_what_nobody_has_read_counts_for_nothing(tmp_path: Path) -> None:
     """An article with drafts alone, as `add` writes it: neither its paragraphs nor its lock are published."""
     texts = texts_of(HERE / "small")
-    draft = "facts:\n  - {id: ferry-draft, say: '', passage: the ferry stays in the harbour, about: [], status: draft}\n"
+    draft = "facts:\n  - {id: ferry-draft, say: '', passage: the ferry stays in harbour, about: [], status: draft}\n"
     record = "article: {title: The ferry stays, published: 2024-06-03, origin: unknown, curation: open}\n"
-    new = {"content/facts/ferry.yml": record + draft, "seeds/ferry.txt": "On Monday the ferry stays in the harbour.\n"}
+    new = {"content/facts/ferry.yml": record + draft, "seeds/ferry.txt": "On Monday the ferry stays in harbour.\n"}
     counted = lay_out(texts | new, tmp_path)
     assert counted == lay_out(texts, tmp_path / "before")
     done = verify(tmp_path)
@@ -271,7 +272,7 @@ def test_changed_derived_statements_are_refused(tmp_path: Path) -> None:
     lay_out(texts_of(DOSSIERS["small"]), tmp_path)
     whole = json.loads((tmp_path / "data/derived.json").read_text(encoding="utf-8"))
     keys = ("kind", "subject", "about", "facts", "says")
-    false = [{"page": "a.html", **dict(zip(keys, row, strict=True))} for row, _ in FALSE]
+    false = [{"id": "", "pages": ["a.html"], **dict(zip(keys, row, strict=True))} for row, _ in FALSE]
     files.write(tmp_path / "data/derived.json", json.dumps({"derived": [*whole["derived"], *false]}))
     done = verify(tmp_path)
     assert done.returncode == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.analysis.derived import Derived
@@ -37,7 +37,7 @@ class CountryView:
     received: tuple[CardGroup, ...]  # that are made to it
     announced: tuple[CardGroup, ...]  # that those who speak for it tell of others
     promised: tuple[CardGroup, ...]  # of others, which name it
-    parts: tuple[Derived, ...]  # in these commitments
+    parts: Mapping[str, tuple[Derived, ...]]  # in these commitments, by their names
     positions: tuple[Position, ...]
     events: tuple[EventLine, ...]
     figures: tuple[CardGroup, ...]
@@ -94,7 +94,7 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
         received=cards(context, promised.received),
         announced=cards(context, promised.announced),
         promised=cards(context, promised.others),
-        parts=promised.statements,
+        parts=promised.parts,
         positions=positions(context, [f for f in context.briefing.facts.values() if f.who in speakers]),
         events=tuple(_events(context, entry.id)),
         figures=cards(context, figures),

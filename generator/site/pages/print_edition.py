@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pkgutil import get_data
 
 from generator.analysis.agreement import Verdict, verdict
+from generator.analysis.derived import Derived
 from generator.analysis.order import events_in_time, in_time
 from generator.content.registries import Event, Leader, Question, Theme
 from generator.evidence.proving import BoundFact
@@ -72,6 +73,8 @@ class Given:
 class DifferencePart:
     question: Link
     verdict: Verdict
+    sign: Derived
+    statements: tuple[Derived, ...]
     answers: tuple[Given, ...]
     note: tuple[Sentence, ...]
 
@@ -233,7 +236,10 @@ def _difference(context: RenderContext, numbers: _Numbers, question: Question) -
         Given(side.mark, side.answer, _respondents(question, side.cards), _sources(numbers, side.cards), side.when)
         for side in comparison.sides
     )
-    return DifferencePart(context.link(question.id), comparison.verdict, answers, numbers.sentences(comparison.note))
+    note = numbers.sentences(comparison.note)
+    return DifferencePart(
+        context.link(question.id), comparison.verdict, comparison.sign, comparison.statements, answers, note
+    )
 
 
 def _respondents(question: Question, cards: Sequence[FactCard]) -> tuple[Link, ...]:

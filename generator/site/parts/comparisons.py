@@ -13,6 +13,7 @@ from generator.analysis.agreement import (
     facts_by_respondent,
     verdict,
     verdict_of_period,
+    verdict_statement,
     voices,
 )
 from generator.analysis.derived import Derived
@@ -36,15 +37,25 @@ def comparison(context: RenderContext, question: Question, event: str = "") -> C
     main = _main(context, question, times, event)
     others = [period for period in times if period not in main] if question.excludes else []
     facts = [fact for period in main for fact in period.facts]
+    later = tuple(_development(context, question, period) for period in others)
+    found = _verdict(context, question, facts if event else None, has_others=bool(others))
+    of_event = later[0].statement if event and found == "development" else verdict_statement(question, found, facts)
     return Comparison(
         context.link(question.id),
-        _verdict(context, question, facts if event else None, has_others=bool(others)),
+        found,
+        of_event if event else sign(context, question),
         _answers(context, question, facts),
         tuple(absences_from(context, question)),
         _time(context, main[-1]) if others else "",
-        tuple(_development(context, question, period) for period in others),
+        later,
         comparison_statements(context.briefing, question, facts),
     )
+
+
+def sign(context: RenderContext, question: Question) -> Derived:
+    """How all answers to a question stand to one another, as a statement that can be refuted."""
+    facts = [fact for fact, _ in context.briefing.answers_to(question.id)]
+    return verdict_statement(question, verdict(context.briefing, question), facts)
 
 
 def differences(
@@ -100,10 +111,10 @@ def _main(context: RenderContext, question: Question, times: Sequence[Period], e
 
 
 def _development(context: RenderContext, question: Question, period: Period) -> Development:
-    time, answers = _time(context, period), _answers(context, question, period.facts)
-    facts = tuple(fact.id for fact in period.facts)
+    answers, facts = _answers(context, question, period.facts), tuple(fact.id for fact in period.facts)
     said = "; ".join(answer.text for answer in answers)
-    return Development(time, answers, Derived("development", question.id, question.id, facts, f"{time} {said}"))
+    statement = Derived("development", question.id, question.id, facts, said)
+    return Development(_time(context, period), answers, statement)
 
 
 def _time(context: RenderContext, period: Period) -> str:

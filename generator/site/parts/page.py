@@ -102,12 +102,7 @@ class Party:
 
     link: Link
     note: str = ""
-    statements: tuple[Derived, ...] = ()
-
-    @property
-    def statement(self) -> Derived | None:
-        """What part it is."""
-        return next(iter(self.statements), None)
+    statements: tuple[Derived, ...] = ()  # what part it is, and through whom it is known
 
 
 @dataclass(frozen=True)
@@ -141,6 +136,10 @@ class EventLine:
     order: Derived | None = None
     role: Derived | None = None  # of whoever the list is about
 
+    @property
+    def statements(self) -> tuple[Derived | None, ...]:
+        return (self.order, self.role)
+
 
 @dataclass(frozen=True)
 class Meeting:
@@ -150,10 +149,6 @@ class Meeting:
     others: tuple[Party, ...] = ()
     note: str = ""
     statements: tuple[Derived, ...] = ()  # what the leader did there
-
-    @property
-    def statement(self) -> Derived | None:
-        return next(iter(self.statements), None)
 
 
 @dataclass(frozen=True)
@@ -226,6 +221,7 @@ class Comparison:
 
     question: Link
     verdict: Verdict
+    sign: Derived  # the verdict, of these answers
     answers: tuple[Answer, ...]
     absent: tuple[Absence, ...] = ()
     when: str = ""  # the time of the answers, where there are others

@@ -1,4 +1,4 @@
-"""What the pages say of several facts, or of there being none: each entry of data/derived.json, held against the data.
+"""What the pages say of several facts, or of there being none: data/derived.json, held against the data and the pages.
 
 The data of facts, articles and events are held against their articles elsewhere; here they are believed.
 """
@@ -6,8 +6,10 @@ The data of facts, articles and events are held against their articles elsewhere
 from __future__ import annotations
 
 import calendar
+import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Any, NamedTuple
@@ -16,6 +18,7 @@ from verify_answers import PROVED, REFUTED, Check
 from verify_articles import Readers
 
 Row = Mapping[str, Any]
+Pages = Mapping[str, AbstractSet[str]]  # the ids that each page is marked with
 TABLES = ("articles", "leaders", "countries", "organisations", "publishers", "themes", "events", "questions")
 SUBJECTS = ("leaders", "countries", "organisations", "themes")
 MEETINGS = ("summit", "meeting", "call", "talks", "visit")
@@ -29,20 +32,80 @@ class Collection(NamedTuple):
     readers: Readers
     facts: Mapping[str, Row]
     tables: Mapping[str, Mapping[str, Row]]
+    unread: AbstractSet[str]  # articles that are in no table, because nobody has read them
 
     def has(self, table: str, id: str) -> bool:
         return id in self.tables[table]
 
 
-def check_derived(collection: Collection, derived: Sequence[Row]) -> Iterator[Check]:
+def check_derived(collection: Collection, rows: Sequence[Any], pages: Pages | None) -> Iterator[Check]:
     """What is derived: “What the pages say of several facts, or of there being none, stands in
     [derived.json](data/derived.json) with these facts, and follows from them.”
     """
-    for row in derived:
-        missing = [id for id in row["facts"] if id not in collection.facts]
-        why = f"there is no fact {missing[0]}" if missing else RULES[row["kind"]](collection, row)
-        what = f"{row['kind']} of {row['subject']} on {row['about'] or '-'} ({row['page']})"
+    shown: dict[str, set[str]] = {}
+    for number, row in enumerate(rows, 1):
+        if not is_row(row):
+            yield Check("derived", REFUTED, f"entry {number} is no derived statement")
+            continue
+        why = why_false(collection, row) or why_not_shown(row, pages)
+        what = f"{row['kind']} of {row['subject']} on {row['about'] or '-'} ({', '.join(row['pages'][:1])})"
         yield Check("derived", REFUTED if why else PROVED, f"{what}: {why}")
+        for page in row["pages"]:
+            shown.setdefault(page, set()).add(row["id"])
+    for page, marks in (pages or {}).items():
+        for id in sorted(marks - shown.get(page, set())):
+            yield Check("derived", REFUTED, f"{page} is marked with {id}, which is not in derived.json as said there")
+
+
+def is_row(row: Any) -> bool:
+    """Whether it has all that a statement has, each of the right form."""
+    if not isinstance(row, dict) or not {"about", "says"} <= row.keys():
+        return False
+    texts = [row.get("id"), row.get("kind"), row.get("subject"), row["about"] or "", row["says"] or ""]
+    lists = [row.get("pages"), row.get("facts")]
+    return all(isinstance(one, list) for one in lists) and all(
+        isinstance(one, str) for one in (*texts, *(one for many in lists for one in many or ()))
+    )
+
+
+def why_false(collection: Collection, row: Row) -> str:
+    """Why a statement does not follow from the data; empty if it does."""
+    if row["kind"] not in RULES:
+        return "nothing of that kind is derived"
+    if missing := [id for id in row["facts"] if id not in collection.facts]:
+        return f"there is no fact {missing[0]}"
+    known = {*collection.facts, *collection.unread, *(id for table in collection.tables.values() for id in table)}
+    if row["subject"] not in known | {fact["via"] for fact in collection.facts.values()}:
+        return "nobody knows the subject"
+    tables = ABOUT[row["kind"]] if row["about"] or row["kind"] not in ALONE else ()
+    if tables and not any(collection.has(table, row["about"]) for table in tables):
+        return f"it is about none of the {' or '.join(tables)}"
+    return RULES[row["kind"]](collection, row)
+
+
+def why_not_shown(row: Row, pages: Pages | None) -> str:
+    """Its id is made of all that it says, and each page that it names is marked with it."""
+    said = "\0".join((row["kind"], row["subject"], row["about"] or "", row["says"] or "", *row["facts"]))
+    if row["id"] != f"{row['kind']}-{hashlib.blake2b(said.encode(), digest_size=5).hexdigest()}":
+        return "its id is that of another statement"
+    if not row["pages"]:
+        return "no page shows it"
+    missing = [page for page in row["pages"] if pages is not None and row["id"] not in pages.get(page, ())]
+    return f"{missing[0]} does not show it" if missing else ""
+
+
+def unread_articles(rows: Sequence[Any]) -> set[str]:
+    return {row["subject"] for row in rows if is_row(row) and row["kind"] == "unread"}
+
+
+def check_answers(collection: Collection, answers: Sequence[Any]) -> Iterator[Check]:
+    """The table of answers says what the facts do."""
+    given = {(q, fact["id"]): (answer, fact["who"]) for fact in collection.facts.values()
+             for q, answer in fact["answers"].items()}  # fmt: skip
+    told = {(row["question"], row["fact"]): (row["answer"], row["who"]) for row in answers if isinstance(row, dict)}
+    for question, fact in sorted(given.keys() | told.keys()):
+        if given.get((question, fact)) != told.get((question, fact)):
+            yield Check("derived", REFUTED, f"answers.json has another answer of {fact} to {question} than the facts")
 
 
 def facts_of(collection: Collection, row: Row) -> list[Row]:
@@ -59,23 +122,38 @@ def silence(collection: Collection, row: Row) -> str:
     own = own_facts(collection, row["subject"], bearing(collection, row["about"]))
     if own or row["facts"]:
         return "a fact of theirs bears on it"
-    asked = [row["subject"]] if collection.has("articles", row["subject"]) else list(collection.tables["articles"])
-    is_read = all(collection.tables["articles"][id]["curation"] == "complete" for id in asked)
-    return "" if is_read else "an article is not read to its end"
+    return "an article is not read to its end" if is_open(collection, row["subject"]) else ""
 
 
 def unanswered(collection: Collection, row: Row) -> str:
     """Facts of the subject, or of that voice, bear on what is asked, and none of the subject answers it."""
     own = own_facts(collection, row["subject"], bearing(collection, row["about"]))
-    if not {fact["id"] for fact in own}.issuperset(row["facts"]):
-        return "a fact does not bear on it"
+    if {fact["id"] for fact in own} != set(row["facts"]):
+        return "a fact does not bear on it" if len(own) <= len(row["facts"]) else "other facts bear on it too"
     answers = [f["id"] for f in own if row["about"] in f["answers"] and row["subject"] in (f["article"], f["who"])]
     return f"{answers[0]} answers it" if answers else ""
 
 
-def partly_read(_: Collection, row: Row) -> str:
+def partly_read(collection: Collection, row: Row) -> str:
     """What is not read to its end claims nothing."""
-    return "it rests on no fact" if row["facts"] else ""
+    if row["facts"]:
+        return "it rests on no fact"
+    return "" if is_open(collection, row["subject"]) else "all is read to its end"
+
+
+def unread(collection: Collection, row: Row) -> str:
+    """An article that nobody has read is in no table, and has a page that says so."""
+    if row["facts"] or row["pages"] != [f"articles/{row['subject']}.html"]:
+        return "it is said on the page of an article, and rests on no fact"
+    return "it has been read" if collection.has("articles", row["subject"]) else ""
+
+
+def is_open(collection: Collection, subject: str) -> bool:
+    """Whether that article, or of a speaker any, is not read to its end."""
+    articles = collection.tables["articles"]
+    if subject in articles:
+        return bool(articles[subject]["curation"] != "complete")
+    return bool(collection.unread) or any(article["curation"] != "complete" for article in articles.values())
 
 
 def own_facts(collection: Collection, subject: str, facts: Iterable[Row]) -> list[Row]:
@@ -182,7 +260,9 @@ def agreement(collection: Collection, row: Row) -> str:
         return "a fact does not answer it"
     if len({answer_of(collection, row["about"], fact) for fact in facts}) != 1:
         return "the answers are not the same"
-    return "" if any(are_two(collection, *two) for two in combinations(facts, 2)) else "it is one voice"
+    if not any(are_two(collection, *two) for two in combinations(facts, 2)):
+        return "it is one voice"
+    return "" if row["says"] == answers_of(collection, row, "") else "its facts answer otherwise"
 
 
 def difference(collection: Collection, row: Row) -> str:
@@ -196,8 +276,67 @@ def difference(collection: Collection, row: Row) -> str:
         if answer_of(collection, row["about"], two[0]) != answer_of(collection, row["about"], two[1])
     ]
     times = times_of(collection, row["about"])
-    is_of_one = any({one["id"], other["id"]} <= time for one, other in apart for time in times)
-    return "" if is_of_one else "no two answers of one time are different"
+    if not any({one["id"], other["id"]} <= time for one, other in apart for time in times):
+        return "no two answers of one time are different"
+    return "" if row["says"] == answers_of(collection, row, " ≠ ") else "its facts answer otherwise"
+
+
+def compatible(collection: Collection, row: Row) -> str:
+    """Answers in other words to a question of which people say that its answers need not exclude one another."""
+    question = collection.tables["questions"][row["about"]]
+    if not (question["compatible"] or question["wording"]):
+        return "its answers exclude one another"
+    return "" if row["says"] == answers_of(collection, row, " ≠ ") else "its facts answer otherwise"
+
+
+def verdict(collection: Collection, row: Row) -> str:
+    """How these answers stand to one another, all together."""
+    if any(row["about"] not in fact["answers"] for fact in facts_of(collection, row)):
+        return "a fact does not answer it"
+    found = verdict_of(collection, collection.tables["questions"][row["about"]], facts_of(collection, row))
+    return "" if row["says"] == found else f"they are {found}"
+
+
+def verdict_of(collection: Collection, question: Row, facts: Sequence[Row]) -> str:
+    """By the name that questions have for it in the data."""
+    pairs = list(combinations(facts, 2))
+    apart = [two for two in pairs if len({answer_of(collection, question["id"], fact) for fact in two}) > 1]
+    if not apart:
+        of = {fact["article"] if question["asks"] == "sources" else fact["who"] or fact["via"] for fact in facts}
+        if any(is_second_voice(collection, question, *two) for two in pairs):
+            return "agree"
+        return "repeated" if len(of) > 1 else "single" if of else "silent"
+    if question["wording"] or question["compatible"]:
+        return "wording" if question["wording"] else "compatible"
+    times = times_of(collection, question["id"])
+    of_one_time = [two for two in apart if any({fact["id"] for fact in two} <= time for time in times)]
+    if not of_one_time:
+        return "development"
+    return "within" if all(are_within_one(collection, question, *two) for two in of_one_time) else "differ"
+
+
+def is_second_voice(collection: Collection, question: Row, one: Row, other: Row) -> bool:
+    """Whether two who answer alike are an agreement: of articles by origin, of speakers only where both have names."""
+    if question["asks"] == "sources":
+        return origin(collection, one["article"]) != origin(collection, other["article"])
+    return bool(one["who"] and other["who"]) and not are_one(collection, one["who"], other["who"])
+
+
+def are_within_one(collection: Collection, question: Row, one: Row, other: Row) -> bool:
+    """Whether two answers stand inside one article, or are of one speaker or channel, or of one body."""
+    if question["asks"] == "sources":
+        return bool(one["article"] == other["article"])
+    voices = [fact["who"] or fact["via"] or fact["article"] for fact in (one, other)]
+    return are_one(collection, *voices)
+
+
+def answers_of(collection: Collection, row: Row, between: str) -> str:
+    """The answers of the facts of a statement, each in the words in which it stands first."""
+    firsts: dict[str, str] = {}
+    for fact in facts_of(collection, row):
+        if row["about"] in fact["answers"]:
+            firsts.setdefault(answer_of(collection, row["about"], fact), fact["answers"][row["about"]])
+    return between.join(firsts.values())
 
 
 def development(collection: Collection, row: Row) -> str:
@@ -205,6 +344,8 @@ def development(collection: Collection, row: Row) -> str:
     times, own = times_of(collection, row["about"]), set(row["facts"])
     if sum(bool(time & own) for time in times) != 1 or len(times) < 2:
         return "it is of no other time"
+    if row["says"] != answers_of(collection, row, "; "):
+        return "its facts answer otherwise"
     if not collection.has("leaders", row["subject"]):
         return ""
     said: dict[bool, set[str]] = {True: set(), False: set()}  # at this time, and at others
@@ -264,15 +405,22 @@ def ends(when: Row) -> tuple[date, date]:
 def role(collection: Collection, row: Row) -> str:
     """What somebody is in a commitment or in an event."""
     if row["says"] in PARTS_IN_COMMITMENTS:
-        return next(filter(None, (commitment(collection, row, fact) for fact in facts_of(collection, row))), "")
+        whys = [commitment(collection, row, fact) for fact in facts_of(collection, row)]
+        return next(filter(None, whys), "") if whys else "it rests on no fact"
+    if not row["about"]:
+        return "it is about no event"
     event = collection.tables["events"][row["about"]]
     if row["says"] == "place":
-        return "" if event["country"] == row["subject"] else "it is not its place"
+        if event["country"] != row["subject"]:
+            return "it is not its place"
+        return "" if row["facts"] == event["from"] else "other facts say so"
     if row["says"] == "acts":
-        acts = any(row["subject"] in stands_for(collection, part["who"]) for part in event["participants"])
-        return "" if acts else "it does not act in it"
+        acting = [part for part in event["participants"] if row["subject"] in stands_for(collection, part["who"])]
+        if not acting:
+            return "it does not act in it"
+        return "" if set(row["facts"]) == facts_behind(acting) else "other facts say so"
     if row["says"] == "met":
-        return met(event, row["subject"])
+        return met(event, row)
     return taken_part(event, row)
 
 
@@ -316,12 +464,18 @@ def taken_part(event: Row, row: Row) -> str:
     return "" if row["says"] == (own["how"] or "took-part") else f"it was {own['how'] or 'as reported'}"
 
 
-def met(event: Row, who: str) -> str:
+def facts_behind(records: Iterable[Row]) -> set[str]:
+    return {id for record in records for id in record["from"]}
+
+
+def met(event: Row, row: Row) -> str:
     """What is derived: “those meet who are reported to have been together in one place.”"""
     if event["kind"] not in MEETINGS or event["apart"]:
         return "nobody is reported to have been there together"
-    there = [part["who"] for part in event["participants"] if part["how"] not in ("planned", "place-not-stated")]
-    return "" if who in there and len(there) > 1 else "they are not reported to have been there"
+    there = [part for part in event["participants"] if part["how"] not in ("planned", "place-not-stated")]
+    if row["subject"] not in {part["who"] for part in there} or len(there) < 2:
+        return "they are not reported to have been there"
+    return "" if set(row["facts"]) == facts_behind(there) else "other facts say so"
 
 
 def channel(collection: Collection, row: Row) -> str:
@@ -396,14 +550,23 @@ def basis_of_article(collection: Collection, id: str) -> str:
     return "inferred" if collection.tables["articles"][id]["published"]["because"] else "stated"
 
 
+ENTRIES = ("themes", "events", "questions", "leaders", "countries", "organisations")
+ABOUT = {
+    **dict.fromkeys(("silence", "unanswered", "unread", "partly-read"), ENTRIES),
+    **dict.fromkeys(("agreement", "difference", "development", "compatible", "verdict"), ("questions",)),
+    **dict.fromkeys(("role", "channel", "order", "certainty"), ("events",)),
+}
+ALONE = ("unread", "role", "channel", "order", "certainty")  # kinds that need not be about anything
 RULES: Mapping[str, Callable[[Collection, Row], str]] = {
     "silence": silence,
     "unanswered": unanswered,
-    "unread": partly_read,
+    "unread": unread,
     "partly-read": partly_read,
     "agreement": agreement,
     "difference": difference,
     "development": development,
+    "compatible": compatible,
+    "verdict": verdict,
     "role": role,
     "channel": channel,
     "order": order,
