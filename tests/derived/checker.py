@@ -336,7 +336,7 @@ def _derived(data: Published) -> Iterator[str]:
         named = ("questions", "events", "themes", "leaders")
         registry = next((name for name in named if row["about"] in getattr(data, name)), "")
         if why := _against(data, row, facts, registry):
-            yield f"{row['kind']} of {row['subject']} on {row['about']} ({row['page']}); {why}"
+            yield f"{row['kind']} of {row['subject']} on {row['about']} ({row['pages'][0]}); {why}"
 
 
 def _against(data: Published, row: Row, facts: list[Row], registry: str) -> str:

@@ -47,7 +47,7 @@ def test_a_derived_statement_that_the_facts_do_not_entail_is_refuted() -> None:
         {"kind": "difference", "subject": "size", "about": "size", "facts": ["one-size", "late-size"]},
         {"kind": "development", "subject": "size", "about": "size", "facts": ["one-size", "late-size"]},
     ]
-    false = json.dumps({"derived": [{"page": "a.html", **row} for row in rows]})
+    false = json.dumps({"derived": [{"pages": ["a.html"], **row} for row in rows]})
     assert refuted({**files, "data/derived.json": false}) == [
         f"data/derived.json: {what} (a.html); {why}"
         for what, why in (
@@ -83,7 +83,7 @@ def test_a_role_an_order_or_a_certainty_that_the_facts_do_not_entail_is_refuted(
         ("channel", "one-fair", None, ["one-fair"], "a clerk", "a fact has it without that channel"),
     ]
     keys = ("kind", "subject", "about", "facts", "says")
-    false = [{"page": "a.html", **dict(zip(keys, row, strict=False))} for row in rows]
+    false = [{"pages": ["a.html"], **dict(zip(keys, row, strict=False))} for row in rows]
     assert refuted({**files, "data/derived.json": json.dumps({"derived": false})}) == [
         f"data/derived.json: {kind} of {subject} on {about} (a.html); {why}" for kind, subject, about, _, _, why in rows
     ]

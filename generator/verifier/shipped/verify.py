@@ -39,7 +39,7 @@ sys.dont_write_bytecode = True  # before the imports below, so that the folder s
 from verify_answers import PROVED, REFUTED, Check, counts, worst
 from verify_articles import Article, Counts, Readers, check_article, counts_of, read_article
 from verify_derived import TABLES as REPEATED
-from verify_derived import Collection, Pages, check_answers, check_derived, unread_articles
+from verify_derived import Collection, Pages, check_derived, check_tables, unread_articles
 from verify_facts import EvidenceContext, check_fact
 from verify_locks import SentenceRef, read_lock
 from verify_names import Names
@@ -107,7 +107,7 @@ def derived_checks(site: Site, pages: Pages | None) -> list[Check]:
     facts = {fact["id"]: fact for fact in site.facts}
     tables = {name: {row["id"]: row for row in rows} for name, rows in site.tables.items()}
     collection = Collection(site.readers, facts, tables, unread_articles(site.derived))
-    return [*check_derived(collection, site.derived, pages), *check_answers(collection, site.answers)]
+    return [*check_derived(collection, site.derived, pages), *check_tables(collection, site.answers)]
 
 
 def arguments() -> argparse.Namespace:

@@ -98,14 +98,44 @@ def unread_articles(rows: Sequence[Any]) -> set[str]:
     return {row["subject"] for row in rows if is_row(row) and row["kind"] == "unread"}
 
 
-def check_answers(collection: Collection, answers: Sequence[Any]) -> Iterator[Check]:
+def check_tables(collection: Collection, answers: Sequence[Any]) -> Iterator[Check]:
+    """What the tables say of one another is what they say themselves."""
+    for fault in (*other_answers(collection, answers), *other_entries(collection), *other_verdicts(collection)):
+        yield Check("derived", REFUTED, fault)
+
+
+def other_answers(collection: Collection, answers: Sequence[Any]) -> Iterator[str]:
     """The table of answers says what the facts do."""
-    given = {(q, fact["id"]): (answer, fact["who"]) for fact in collection.facts.values()
-             for q, answer in fact["answers"].items()}  # fmt: skip
+    given = {
+        (q, id): (answer, fact["who"]) for id, fact in collection.facts.items() for q, answer in fact["answers"].items()
+    }
     told = {(row["question"], row["fact"]): (row["answer"], row["who"]) for row in answers if isinstance(row, dict)}
     for question, fact in sorted(given.keys() | told.keys()):
         if given.get((question, fact)) != told.get((question, fact)):
-            yield Check("derived", REFUTED, f"answers.json has another answer of {fact} to {question} than the facts")
+            yield f"answers.json has another answer of {fact} to {question}"
+
+
+def other_entries(collection: Collection) -> Iterator[str]:
+    """An event is beside events that there are, and not against its date; an article began with a publisher."""
+    events, publishers = collection.tables["events"], {"own", "unknown", *collection.tables["publishers"]}
+    for event in events.values():
+        others = [event["before"], event["after"], *event["perhaps"]]
+        if missing := [id for id in others if id and id not in events]:
+            yield f"{event['id']} is beside {missing[0]}, which there is not"
+            continue
+        for earlier, later in ((event["after"], event["id"]), (event["id"], event["before"])):
+            if earlier and later and ends(events[earlier]["when"])[0] > ends(events[later]["when"])[1]:
+                yield f"{earlier} was not before {later}"
+    for id, article in collection.tables["articles"].items():
+        if article["origin"] not in publishers:
+            yield f"{id} began with {article['origin']}, whom there is not"
+
+
+def other_verdicts(collection: Collection) -> Iterator[str]:
+    for id, question in collection.tables["questions"].items():
+        found = verdict_of(collection, question, [f for f in collection.facts.values() if id in f["answers"]])
+        if question["verdict"] != found:
+            yield f"the answers to {id} are not {question['verdict']}: it is {found}"
 
 
 def facts_of(collection: Collection, row: Row) -> list[Row]:
@@ -128,10 +158,12 @@ def silence(collection: Collection, row: Row) -> str:
 def unanswered(collection: Collection, row: Row) -> str:
     """Facts of the subject, or of that voice, bear on what is asked, and none of the subject answers it."""
     own = own_facts(collection, row["subject"], bearing(collection, row["about"]))
-    if {fact["id"] for fact in own} != set(row["facts"]):
-        return "a fact does not bear on it" if len(own) <= len(row["facts"]) else "other facts bear on it too"
+    if not {fact["id"] for fact in own}.issuperset(row["facts"]):
+        return "a fact does not bear on it"
     answers = [f["id"] for f in own if row["about"] in f["answers"] and row["subject"] in (f["article"], f["who"])]
-    return f"{answers[0]} answers it" if answers else ""
+    if answers:
+        return f"{answers[0]} answers it"
+    return "" if len(own) == len(row["facts"]) else "other facts bear on it too"
 
 
 def partly_read(collection: Collection, row: Row) -> str:
@@ -294,7 +326,7 @@ def verdict(collection: Collection, row: Row) -> str:
     if any(row["about"] not in fact["answers"] for fact in facts_of(collection, row)):
         return "a fact does not answer it"
     found = verdict_of(collection, collection.tables["questions"][row["about"]], facts_of(collection, row))
-    return "" if row["says"] == found else f"they are {found}"
+    return "" if row["says"] == found else f"it is {found}"
 
 
 def verdict_of(collection: Collection, question: Row, facts: Sequence[Row]) -> str:
