@@ -13,7 +13,7 @@ from typing import Any, get_args
 import pytest
 
 from generator import assembly, files, pipeline
-from generator.analysis.derived import Kind
+from generator.analysis.derived import Derived, Kind
 from generator.files import ArticleTexts
 from generator.measures.ledger import ledger
 from generator.site.parts.page import built
@@ -305,6 +305,217 @@ def test_changed_derived_statements_are_refused(tmp_path: Path) -> None:
         f"{row[0]} of {row[1]} on {row[2] or '-'} (a.html): {why}" for row, why in FALSE
     ]
     assert {row[0] for row, _ in FALSE} == {*get_args(Kind), "rumour"}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    target = tmp_path_factory.mktemp("small")
+    lay_out(texts_of(DOSSIERS["small"]), target)
+    return {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
+
+
+class Held:
+    """A site that somebody changes: its derived statements, and all of its files."""
+
+    def __init__(self, site: dict[str, bytes]) -> None:
+        self.files = {path: held.decode("utf-8") for path, held in site.items()}
+        self.rows: list[Any] = json.loads(self.files["data/derived.json"])["derived"]
+
+    def row(self, kind: str, subject: str, *facts: str) -> dict[str, Any]:
+        return next(r for r in self.rows if (r["kind"], r["subject"], *r["facts"]) == (kind, subject, *facts))
+
+    def change(self, row: dict[str, Any], **changes: Any) -> None:
+        """The id follows, as it would for whoever knows how it is made."""
+        row |= changes
+        said = (row["kind"], row["subject"], row["about"] or "", tuple(row["facts"]), row["says"] or "")
+        row["id"] = Derived(*said).id
+
+    def replace(self, path: str, before: str, after: str) -> None:
+        assert before in self.files[path]
+        self.files[path] = self.files[path].replace(before, after)
+
+    @property
+    def marks(self) -> list[str]:
+        """What is said against each mark of a page where derived.json has nothing."""
+        shown = sorted((page, row["id"]) for row in self.rows for page in row["pages"])
+        return [*LEFT_OUT, *(unknown(page, id) for page, id in shown)]
+
+
+LEFT_OUT = ["questions/cable-share.html does not say how all its answers stand"]
+NORWAY = "countries/norway.html"
+
+
+def unknown(page: str, id: str) -> str:
+    return f"{page} is marked with {id}, which is not in derived.json as said there"
+
+
+def made(held: Held) -> dict[str, Any]:
+    return held.row("role", "norway", "oslo-pledge")
+
+
+def without_a_row(held: Held) -> list[str]:
+    held.rows.remove(row := made(held))
+    return [unknown(NORWAY, row["id"])]
+
+
+def with_a_row_of_another_page(held: Held) -> list[str]:
+    held.rows.append({**made(held), "pages": ["index.html"]})
+    return ["role of norway on - (index.html): index.html does not show it"]
+
+
+def with_a_row_of_no_page(held: Held) -> list[str]:
+    row = made(held)
+    row["pages"] = []
+    return ["role of norway on - (): no page shows it", unknown(NORWAY, row["id"])]
+
+
+def with_a_row_of_another_fact(held: Held) -> list[str]:
+    """It is true, and no page says so."""
+    before = made(held)["id"]
+    held.change(made(held), facts=["oslo-pledge", "bergen-share"])
+    return [f"role of norway on - ({NORWAY}): {NORWAY} does not show it", unknown(NORWAY, before)]
+
+
+def with_another_id(held: Held) -> list[str]:
+    row = made(held)
+    before, row["id"] = row["id"], "role-0123456789"
+    return [f"role of norway on - ({NORWAY}): its id is that of another statement", unknown(NORWAY, before)]
+
+
+def with_another_kind(held: Held) -> list[str]:
+    row = held.row("difference", "cable-share", *BOTH)
+    before, pages = row["id"], row["pages"]
+    held.change(row, kind="agreement")
+    what = f"agreement of cable-share on cable-share ({pages[0]}): the answers are not the same"
+    return [what, *(unknown(page, before) for page in pages)]
+
+
+def with_another_answer(held: Held) -> list[str]:
+    row = held.row("difference", "cable-share", *BOTH)
+    before, pages = row["id"], row["pages"]
+    held.change(row, says="50 percent ≠ 45 percent")
+    what = f"difference of cable-share on cable-share ({pages[0]}): its facts answer otherwise"
+    return [what, *(unknown(page, before) for page in pages)]
+
+
+def with_a_verdict_left_out(held: Held) -> list[str]:
+    """From the data and from the page of the question alike."""
+    row = held.row("verdict", "cable-share", *BOTH)
+    row["pages"].remove("questions/cable-share.html")
+    held.replace("questions/cable-share.html", row["id"], "")
+    return LEFT_OUT
+
+
+def with_broken_rows(held: Held) -> list[str]:
+    row = made(held)
+    without = {key: value for key, value in row.items() if key != "about"}
+    texts = ({**row, "kind": 1}, {**row, "says": 1}, {**row, "subject": None}, {**row, "id": None})
+    lists = ({**row, "facts": "oslo-pledge"}, {**row, "facts": [1]}, {**row, "pages": None})
+    broken = [None, 1, "role", [], {}, without, *texts, *lists]
+    held.rows[:0] = broken
+    return [f"entry {number} is no derived statement" for number in range(1, len(broken) + 1)]
+
+
+def with_another_mark(held: Held) -> list[str]:
+    held.replace(NORWAY, made(held)["id"], "role-0123456789")
+    return [f"role of norway on - ({NORWAY}): {NORWAY} does not show it", unknown(NORWAY, "role-0123456789")]
+
+
+def without_a_mark(held: Held) -> list[str]:
+    held.replace(NORWAY, made(held)["id"], "")
+    return [f"role of norway on - ({NORWAY}): {NORWAY} does not show it"]
+
+
+def with_a_mark(held: Held) -> list[str]:
+    held.files["index.html"] += f'<p data-derived="{made(held)["id"]}">'
+    return [unknown("index.html", made(held)["id"])]
+
+
+def without_a_page(held: Held) -> list[str]:
+    rows = [row for row in held.rows if NORWAY in row["pages"]]
+    del held.files[NORWAY]
+    names = ((row, f"{row['kind']} of {row['subject']} on {row['about'] or '-'}") for row in rows)
+    return [f"{name} ({row['pages'][0]}): {NORWAY} does not show it" for row, name in names]
+
+
+def with_nothing_derived(held: Held) -> list[str]:
+    against, held.rows = held.marks, []
+    return against
+
+
+def with_another_table_of_answers(held: Held) -> list[str]:
+    held.replace("data/answers.json", '"40 percent"', '"45 percent"')
+    return ["answers.json has another answer of bergen-share to cable-share"]
+
+
+def with_another_verdict_of_a_question(held: Held) -> list[str]:
+    held.replace("data/questions.json", '"differ"', '"agree"')
+    return ["the answers to cable-share are not agree: it is differ"]
+
+
+def beside_no_event(held: Held) -> list[str]:
+    held.replace("data/events.json", '"perhaps": []', '"perhaps": ["bergen-fair"]')
+    return [f"{event} is beside bergen-fair, which there is not" for event in ("oslo-talks", "bergen-march")]
+
+
+def after_a_later_event(held: Held) -> list[str]:
+    whole = json.loads(held.files["data/events.json"])
+    next(event for event in whole["events"] if event["id"] == "oslo-talks")["after"] = "bergen-march"
+    held.files["data/events.json"] = json.dumps(whole)
+    return ["bergen-march was not before oslo-talks"]
+
+
+def with_an_origin_that_there_is_not(held: Held) -> list[str]:
+    held.replace("data/articles.json", '"nordwire"', '"southwire"')
+    return ["bergen-march began with southwire, whom there is not"]
+
+
+MADE_FALSE = [
+    without_a_row, with_a_row_of_another_page, with_a_row_of_no_page, with_a_row_of_another_fact, with_another_id,
+    with_another_kind, with_another_answer, with_a_verdict_left_out, with_broken_rows, with_another_mark,
+    without_a_mark, with_a_mark, without_a_page, with_nothing_derived, with_another_table_of_answers,
+    with_another_verdict_of_a_question, beside_no_event, after_a_later_event, with_an_origin_that_there_is_not,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", MADE_FALSE, ids=lambda change: change.__name__)
+def test_pages_and_their_data_are_held_to_each_other(
+    tmp_path: Path, small: dict[str, bytes], change: Callable[[Held], list[str]]
+) -> None:
+    held = Held(small)
+    against = change(held)
+    for path, text in held.files.items():
+        files.write(tmp_path / path, text)
+    files.write(tmp_path / "data/derived.json", json.dumps({"derived": held.rows}))
+    done = verify(tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert re.findall("^refuted: (.*)$", done.stdout, re.MULTILINE) == against
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "[]", "{}", '{"derived": {}}', '{"derived": null}'])
+def test_a_file_that_is_no_table_is_refuted(tmp_path: Path, small: dict[str, bytes], text: str | None) -> None:
+    site = laid_out(tmp_path, small)
+    (site / "data/derived.json").unlink()
+    if text is not None:
+        files.write(site / "data/derived.json", text)
+    done = verify(site)
+    assert (done.returncode, done.stderr) == (1, "")
+    against = ["entry 1 is no derived statement", *Held(small).marks]
+    assert re.findall("^refuted: (.*)$", done.stdout, re.MULTILINE) == against
+
+
+def test_the_data_can_be_verified_without_the_pages(tmp_path: Path, small: dict[str, bytes]) -> None:
+    data = {path.removeprefix("data/"): held for path, held in small.items() if not path.endswith(".html")}
+    done = verify(laid_out(tmp_path, data))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\npages: not at hand\n" in done.stdout
+
+
+def test_a_built_site_is_verified(site: Path) -> None:
+    done = verify(site)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"\npages: {len(list(site.rglob('*.html')))}\n" in done.stdout
+    assert done.stdout.endswith("all is proved\n")
 
 
 def test_a_forged_lock_is_refuted_by_the_text(tmp_path: Path, beetle: dict[str, bytes]) -> None:

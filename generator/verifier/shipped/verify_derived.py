@@ -52,6 +52,8 @@ def check_derived(collection: Collection, rows: Sequence[Any], pages: Pages | No
         yield Check("derived", REFUTED if why else PROVED, f"{what}: {why}")
         for page in row["pages"]:
             shown.setdefault(page, set()).add(row["id"])
+    for fault in left_out(collection, [row for row in rows if is_row(row)]):
+        yield Check("derived", REFUTED, fault)
     for page, marks in (pages or {}).items():
         for id in sorted(marks - shown.get(page, set())):
             yield Check("derived", REFUTED, f"{page} is marked with {id}, which is not in derived.json as said there")
@@ -92,6 +94,22 @@ def why_not_shown(row: Row, pages: Pages | None) -> str:
         return "no page shows it"
     missing = [page for page in row["pages"] if pages is not None and row["id"] not in pages.get(page, ())]
     return f"{missing[0]} does not show it" if missing else ""
+
+
+def left_out(collection: Collection, rows: Sequence[Row]) -> Iterator[str]:
+    """The page of a question says how all its answers stand, and something of each article of its days without one."""
+    articles = collection.tables["articles"]
+    said = {(row["kind"], row["subject"], row["about"], page) for row in rows for page in row["pages"]}
+    whole = {(row["about"], *sorted(row["facts"])) for row in rows if row["kind"] == "verdict"}
+    for id, question in collection.tables["questions"].items():
+        page, answers = f"questions/{id}.html", [fact for fact in collection.facts.values() if id in fact["answers"]]
+        if ("verdict", id, id, page) not in said or (id, *sorted(fact["id"] for fact in answers)) not in whole:
+            yield f"{page} does not say how all its answers stand"
+        given = {fact["article"] for fact in answers} if question["asks"] == "sources" else set(articles)
+        days = {articles[article]["published"]["date"] for article in given}
+        for article in (one for one in articles if one not in given and articles[one]["published"]["date"] in days):
+            if not any((kind, article, id, page) in said for kind in ("silence", "unanswered", "partly-read")):
+                yield f"{page} does not say that {article} has no answer"
 
 
 def unread_articles(rows: Sequence[Any]) -> set[str]:
