@@ -118,7 +118,7 @@ def test_one_article_without_any_registry_is_a_dossier(tmp_path: Path) -> None:
     written = {
         "seeds/rain.txt": "Rain fell on the hill all day and nobody minded it much at all.",
         "content/site.yml": "{title: Rain, description: Rain, edition: 2031-01-02, rights: Free, corrections: Us}",
-        "content/facts/rain.yml": "article: {label: Rain, published: 2031-01-01}\n"
+        "content/facts/rain.yml": "article: {label: {say: It rained, from: [rain-fell]}, published: 2031-01-01}\n"
         "facts: [{id: rain-fell, say: It rained., passage: Rain fell on the hill, about: []}]",
         "mkdocs.yml": re.sub("(?m)^site_name: .*$", "site_name: Rain", (ROOT / "mkdocs.yml").read_text("utf-8")),
     }
