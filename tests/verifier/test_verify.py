@@ -411,7 +411,7 @@ def with_broken_rows(held: Held) -> list[str]:
     without = {key: value for key, value in row.items() if key != "about"}
     texts = ({**row, "kind": 1}, {**row, "says": 1}, {**row, "subject": None}, {**row, "id": None})
     lists = ({**row, "facts": "oslo-pledge"}, {**row, "facts": [1]}, {**row, "pages": None})
-    broken = [None, 1, "role", [], {}, without, *texts, *lists]
+    broken: list[Any] = [None, 1, "role", [], {}, without, *texts, *lists]
     held.rows[:0] = broken
     return [f"entry {number} is no derived statement" for number in range(1, len(broken) + 1)]
 

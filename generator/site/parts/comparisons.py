@@ -43,12 +43,12 @@ def comparison(context: RenderContext, question: Question, event: str = "") -> C
     return Comparison(
         context.link(question.id),
         found,
-        of_event if event else sign(context, question),
         _answers(context, question, facts),
         tuple(absences_from(context, question)),
         _time(context, main[-1]) if others else "",
         later,
         comparison_statements(context.briefing, question, facts),
+        of_event if event else sign(context, question),
     )
 
 

@@ -221,12 +221,12 @@ class Comparison:
 
     question: Link
     verdict: Verdict
-    sign: Derived  # the verdict, of these answers
     answers: tuple[Answer, ...]
     absent: tuple[Absence, ...] = ()
     when: str = ""  # the time of the answers, where there are others
     developments: tuple[Development, ...] = ()
     statements: tuple[Derived, ...] = ()
+    sign: Derived | None = None  # the verdict, as a statement that can be refuted
 
 
 @dataclass(frozen=True)
