@@ -349,9 +349,8 @@ def _against(data: Published, row: Row, facts: list[Row], registry: str) -> str:
             return _not_bearing(data, row, facts, registry)
         case "agreement":
             return _not_agreed(data, row, facts)
-        case "difference":
-            apart = any(data.differ(row["about"], *two) for two in combinations(facts, 2))
-            return "" if apart else "no two answers of one time exclude one another"
+        case "difference" | "compatible" | "verdict":
+            return _not_so_beside(data, row, facts)
         case "development":
             return _not_developed(data, row)
         case "role" | "channel":
@@ -368,6 +367,32 @@ def _of_statements(data: Published, row: Row, facts: list[Row]) -> str:
     on = {fact["id"] for fact in data.on_subject(row["about"])}
     wrong = [f["id"] for f in facts if f["id"] not in on or not data.are_one(f["who"] or "", row["subject"])]
     return f"{wrong[0]} does not bear on it" if wrong else ""
+
+
+def _not_so_beside(data: Published, row: Row, facts: list[Row]) -> str:
+    """Why answers do not stand to one another as is said."""
+    if row["kind"] == "compatible":
+        return "the answers exclude one another" if data.excludes(row["about"]) else ""
+    if row["kind"] == "difference":
+        apart = any(data.differ(row["about"], *two) for two in combinations(facts, 2))
+        return "" if apart else "no two answers of one time exclude one another"
+    found = _stand(data, row["about"], facts)
+    return "" if row["says"] == found else f"it is {found}"
+
+
+def _stand(data: Published, question: str, facts: list[Row]) -> str:
+    """How answers stand to one another, by the name of its sign."""
+    if len({form(fact["answers"][question]) for fact in facts}) < 2:
+        asked = data.questions[question]["asks"]
+        given = {fact["article"] if asked == "sources" else fact["who"] or fact["via"] for fact in facts}
+        alike = "agree" if len(data.voices(question, facts)) > 1 else "repeated" if len(given) > 1 else "single"
+        return alike if facts else "silent"
+    if not data.excludes(question):
+        return "wording" if data.questions[question]["wording"] else "compatible"
+    apart = [two for two in combinations(facts, 2) if data.differ(question, *two)]
+    if not apart:
+        return "development"
+    return "differ" if any(data.are_two(question, *two) for two in apart) else "within"
 
 
 def _not_developed(data: Published, row: Row) -> str:

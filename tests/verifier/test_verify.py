@@ -8,9 +8,11 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, get_args
 
 import pytest
+from hypothesis import Phase, given, settings
 
 from generator import assembly, files, pipeline
 from generator.analysis.derived import Derived, Kind
@@ -19,6 +21,8 @@ from generator.measures.ledger import ledger
 from generator.site.parts.page import built
 from generator.verifier.bundle import PROGRAM, SHARED, TABLES
 from tests.conftest import ROOT
+from tests.derived.making import made
+from tests.derived.random_dossiers import dossiers
 from tests.folders import HERE, article_texts_of, edited, texts_of
 
 pytestmark = pytest.mark.site
@@ -349,35 +353,35 @@ def unknown(page: str, id: str) -> str:
     return f"{page} is marked with {id}, which is not in derived.json as said there"
 
 
-def made(held: Held) -> dict[str, Any]:
+def promised(held: Held) -> dict[str, Any]:
     return held.row("role", "norway", "oslo-pledge")
 
 
 def without_a_row(held: Held) -> list[str]:
-    held.rows.remove(row := made(held))
+    held.rows.remove(row := promised(held))
     return [unknown(NORWAY, row["id"])]
 
 
 def with_a_row_of_another_page(held: Held) -> list[str]:
-    held.rows.append({**made(held), "pages": ["index.html"]})
+    held.rows.append({**promised(held), "pages": ["index.html"]})
     return ["role of norway on - (index.html): index.html does not show it"]
 
 
 def with_a_row_of_no_page(held: Held) -> list[str]:
-    row = made(held)
+    row = promised(held)
     row["pages"] = []
     return ["role of norway on - (): no page shows it", unknown(NORWAY, row["id"])]
 
 
 def with_a_row_of_another_fact(held: Held) -> list[str]:
     """It is true, and no page says so."""
-    before = made(held)["id"]
-    held.change(made(held), facts=["oslo-pledge", "bergen-share"])
+    before = promised(held)["id"]
+    held.change(promised(held), facts=["oslo-pledge", "bergen-share"])
     return [f"role of norway on - ({NORWAY}): {NORWAY} does not show it", unknown(NORWAY, before)]
 
 
 def with_another_id(held: Held) -> list[str]:
-    row = made(held)
+    row = promised(held)
     before, row["id"] = row["id"], "role-0123456789"
     return [f"role of norway on - ({NORWAY}): its id is that of another statement", unknown(NORWAY, before)]
 
@@ -407,7 +411,7 @@ def with_a_verdict_left_out(held: Held) -> list[str]:
 
 
 def with_broken_rows(held: Held) -> list[str]:
-    row = made(held)
+    row = promised(held)
     without = {key: value for key, value in row.items() if key != "about"}
     texts = ({**row, "kind": 1}, {**row, "says": 1}, {**row, "subject": None}, {**row, "id": None})
     lists = ({**row, "facts": "oslo-pledge"}, {**row, "facts": [1]}, {**row, "pages": None})
@@ -417,18 +421,18 @@ def with_broken_rows(held: Held) -> list[str]:
 
 
 def with_another_mark(held: Held) -> list[str]:
-    held.replace(NORWAY, made(held)["id"], "role-0123456789")
+    held.replace(NORWAY, promised(held)["id"], "role-0123456789")
     return [f"role of norway on - ({NORWAY}): {NORWAY} does not show it", unknown(NORWAY, "role-0123456789")]
 
 
 def without_a_mark(held: Held) -> list[str]:
-    held.replace(NORWAY, made(held)["id"], "")
+    held.replace(NORWAY, promised(held)["id"], "")
     return [f"role of norway on - ({NORWAY}): {NORWAY} does not show it"]
 
 
 def with_a_mark(held: Held) -> list[str]:
-    held.files["index.html"] += f'<p data-derived="{made(held)["id"]}">'
-    return [unknown("index.html", made(held)["id"])]
+    held.files["index.html"] += f'<p data-derived="{promised(held)["id"]}">'
+    return [unknown("index.html", promised(held)["id"])]
 
 
 def without_a_page(held: Held) -> list[str]:
@@ -561,6 +565,16 @@ def test_an_address_in_the_data_does_not_lead_out_of_the_site(tmp_path: Path, be
     done = verify(site)
     assert done.returncode == 1
     assert "../../../secret: nothing\n" in done.stdout
+
+
+@settings(max_examples=15, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(dossiers())
+def test_no_dossier_is_refuted_by_its_own_program(dossier: dict[str, str]) -> None:
+    with TemporaryDirectory() as folder:
+        publish(made(dossier), Path(folder))
+        done = verify(Path(folder))
+    assert done.stderr == ""
+    assert re.findall("^refuted: .*$", done.stdout, re.MULTILINE) == []
 
 
 def test_it_needs_nothing_but_python() -> None:
