@@ -39,10 +39,10 @@ class Collection(NamedTuple):
 
 
 def check_derived(collection: Collection, rows: Sequence[Any], pages: Pages | None) -> Iterator[Check]:
-    """What is derived: “What the pages say of several facts, or of there being none, stands in
-    [derived.json](data/derived.json) with these facts, and follows from them.”
+    """What is derived: “What a page says of several facts, or of there being none, stands in
+    [derived.json](data/derived.json) with these facts, and follows from them, but for [what is only counted or
+    arranged](#derived).”
     """
-    shown: dict[str, set[str]] = {}
     for number, row in enumerate(rows, 1):
         if not is_row(row):
             yield Check("derived", REFUTED, f"entry {number} is no derived statement")
@@ -50,13 +50,9 @@ def check_derived(collection: Collection, rows: Sequence[Any], pages: Pages | No
         why = why_false(collection, row) or why_not_shown(row, pages)
         what = f"{row['kind']} of {row['subject']} on {row['about'] or '-'} ({', '.join(row['pages'][:1])})"
         yield Check("derived", REFUTED if why else PROVED, f"{what}: {why}")
-        for page in row["pages"]:
-            shown.setdefault(page, set()).add(row["id"])
-    for fault in left_out(collection, [row for row in rows if is_row(row)]):
+    stated = [row for row in rows if is_row(row)]
+    for fault in (*left_out(collection, stated), *not_stated(stated, pages or {})):
         yield Check("derived", REFUTED, fault)
-    for page, marks in (pages or {}).items():
-        for id in sorted(marks - shown.get(page, set())):
-            yield Check("derived", REFUTED, f"{page} is marked with {id}, which is not in derived.json as said there")
 
 
 def is_row(row: Any) -> bool:
@@ -86,7 +82,10 @@ def why_false(collection: Collection, row: Row) -> str:
 
 
 def why_not_shown(row: Row, pages: Pages | None) -> str:
-    """Its id is made of all that it says, and each page that it names is marked with it."""
+    """What is derived: “Pages and file are held to each other: each statement to the pages that it names,”
+
+    Its id is made of all that it says.
+    """
     said = "\0".join((row["kind"], row["subject"], row["about"] or "", row["says"] or "", *row["facts"]))
     if row["id"] != f"{row['kind']}-{hashlib.blake2b(said.encode(), digest_size=5).hexdigest()}":
         return "its id is that of another statement"
@@ -96,8 +95,18 @@ def why_not_shown(row: Row, pages: Pages | None) -> str:
     return f"{missing[0]} does not show it" if missing else ""
 
 
+def not_stated(rows: Sequence[Row], pages: Pages) -> Iterator[str]:
+    """What is derived: “and each mark of a page to a statement.”"""
+    stated = {(page, row["id"]) for row in rows for page in row["pages"]}
+    for page, marks in pages.items():
+        for id in sorted(id for id in marks if (page, id) not in stated):
+            yield f"{page} is marked with {id}, which is not in derived.json as said there"
+
+
 def left_out(collection: Collection, rows: Sequence[Row]) -> Iterator[str]:
-    """The page of a question says how all its answers stand, and something of each article of its days without one."""
+    """What is derived: “The page of a question says how all its answers stand, and names each article of the same days
+    that gives none.”
+    """
     articles = collection.tables["articles"]
     said = {(row["kind"], row["subject"], row["about"], page) for row in rows for page in row["pages"]}
     whole = {(row["about"], *sorted(row["facts"])) for row in rows if row["kind"] == "verdict"}
