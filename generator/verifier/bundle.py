@@ -26,6 +26,7 @@ PROGRAM = (
     "verify_pages.py",
     "verify_passages.py",
     "verify_sense.py",
+    "verify_stated.py",
     "verify_words.py",
 )
 # Modules of the program that need nothing but the standard library, and are shipped as they are.

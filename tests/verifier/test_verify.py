@@ -548,7 +548,7 @@ def test_no_check_is_no_pass(tmp_path: Path, beetle: dict[str, bytes]) -> None:
     whole = json.loads(beetle[FACTS])
     nothing = dict.fromkeys(("paragraphs", "accounted", "sentences", "touched"), 0)
     files.write(site / FACTS, json.dumps({**whole, "facts": [], "checked": {"checks": {}, **nothing}}))
-    for name in ("articles", "events", "derived", "answers"):
+    for name in ("articles", "events", "questions", "derived", "answers"):
         files.write(site / f"data/{name}.json", json.dumps({name: []}))
     for page in site.rglob("*.html"):
         page.unlink()

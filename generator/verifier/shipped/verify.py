@@ -15,7 +15,8 @@ verify_passages.py   whether the words of an article stand there, and are no mor
 verify_facts.py      whether the names, numbers, dates, speakers and quotations of a fact stand in its sentences
 verify_articles.py   whether an article fits its lock, how much of it is quoted, and that nothing is left out
 verify_derived.py    whether what the pages say of several facts, or of there being none, follows from them
-verify_pages.py      which of these statements the pages are marked with
+verify_stated.py     whether these statements, the pages and the tables say the same
+verify_pages.py      which statements the pages are marked with
 verify_locks.py      what a lock tells
 verify_words.py, verify_names.py, verify_numbers.py, verify_figures.py   how words, names and numbers are read
 verify_bearers.py    whom a name means
@@ -39,14 +40,15 @@ sys.dont_write_bytecode = True  # before the imports below, so that the folder s
 from verify_answers import PROVED, REFUTED, Check, counts, worst
 from verify_articles import Article, Counts, Readers, check_article, counts_of, read_article
 from verify_derived import TABLES as REPEATED
-from verify_derived import Collection, Pages, check_derived, check_tables, unread_articles
+from verify_derived import Collection
 from verify_facts import EvidenceContext, check_fact
 from verify_locks import SentenceRef, read_lock
 from verify_names import Names
 from verify_numbers import Numbers
-from verify_pages import read_pages
+from verify_pages import Pages, read_pages
 from verify_passages import LocatedPassage, located
 from verify_sense import Grammar
+from verify_stated import check_derived, check_tables, unread_articles
 from verify_words import Words
 
 # The digest of data/contract.json, written here when the site is made: whoever changes a table has to change the

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from html.parser import HTMLParser
 from pathlib import Path
 
 MARK = "data-derived"
+Pages = Mapping[str, AbstractSet[str]]  # the ids that each page is marked with, by the address of the page
 
 
 class Marks(HTMLParser):
@@ -21,8 +23,7 @@ class Marks(HTMLParser):
             self.ids.update((value or "").split() if name == MARK else ())
 
 
-def read_pages(site: Path) -> Mapping[str, set[str]]:
-    """The ids that each page is marked with, by the address of the page."""
+def read_pages(site: Path) -> Pages:
     return {
         path.relative_to(site).as_posix(): marks_of(path.read_bytes().decode("utf-8", "replace"))
         for path in sorted(site.rglob("*.html"))
