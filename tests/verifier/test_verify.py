@@ -287,6 +287,8 @@ FALSE: list[tuple[tuple[str, str, str | None, list[str], str | None], str]] = [
     (("role", "norway", None, ["oslo-meeting"], "took-part"), "it is about no event"),
     (("role", "norway", "oslo-talks", [], "place"), "other facts say so"),
     (("role", "norway", "oslo-talks", [], "acts"), "other facts say so"),
+    (("certainty", "oslo-denmark", None, ["oslo-meeting"], "reckoned"), "it rests on other facts"),
+    (("order", "oslo-talks", None, ["bergen-protest"], "on 2024-05-31"), "it rests on other facts"),
     (("certainty", "nobody", None, [], "stated"), "nobody knows the subject"),
     (("silence", "oslo-cable", None, [], None), f"it is about none of the {ENTRIES}"),
     (("silence", "oslo-cable", "no-theme", [], None), f"it is about none of the {ENTRIES}"),

@@ -62,7 +62,16 @@ def why_false(collection: Collection, row: Row) -> str:
     tables = ABOUT[row["kind"]] if row["about"] or row["kind"] not in ALONE else ()
     if tables and not any(collection.has(table, row["about"]) for table in tables):
         return f"it is about none of the {' or '.join(tables)}"
+    if row["kind"] in ("order", "certainty") and not rests_on_its_subject(collection, row):
+        return "it rests on other facts"
     return RULES[row["kind"]](collection, row)
+
+
+def rests_on_its_subject(collection: Collection, row: Row) -> bool:
+    """Where a fact stands, that fact says; where an event stands, the facts that it rests on."""
+    if row["kind"] == "order" and collection.has("events", row["subject"]):
+        return bool(row["facts"] == collection.tables["events"][row["subject"]]["from"])
+    return row["subject"] not in collection.facts or row["subject"] in row["facts"]
 
 
 def why_not_shown(row: Row, pages: Pages | None) -> str:
