@@ -105,10 +105,14 @@ def main() -> int:
     return report(site, checks, derived_checks(site, pages), sizes)
 
 
-def derived_checks(site: Site, pages: Pages | None) -> list[Check]:
+def collection_of(site: Site) -> Collection:
     facts = {fact["id"]: fact for fact in site.facts}
     tables = {name: {row["id"]: row for row in rows} for name, rows in site.tables.items()}
-    collection = Collection(site.readers, facts, tables, unread_articles(site.derived))
+    return Collection(site.readers, facts, tables, unread_articles(site.derived))
+
+
+def derived_checks(site: Site, pages: Pages | None) -> list[Check]:
+    collection = collection_of(site)
     return [*check_derived(collection, site.derived, pages), *check_tables(collection, site.answers)]
 
 
