@@ -371,12 +371,12 @@ def _of_statements(data: Published, row: Row, facts: list[Row]) -> str:
 
 def _not_so_beside(data: Published, row: Row, facts: list[Row]) -> str:
     """Why answers do not stand to one another as is said."""
-    if row["kind"] == "compatible":
-        return "the answers exclude one another" if data.excludes(row["about"]) else ""
     if row["kind"] == "difference":
         apart = any(data.differ(row["about"], *two) for two in combinations(facts, 2))
         return "" if apart else "no two answers of one time exclude one another"
     found = _stand(data, row["about"], facts)
+    if row["kind"] == "compatible":
+        return "" if found in ("compatible", "wording") else "the answers exclude one another"
     return "" if row["says"] == found else f"it is {found}"
 
 

@@ -211,9 +211,9 @@ def difference(collection: Collection, row: Row) -> str:
 
 
 def compatible(collection: Collection, row: Row) -> str:
-    """Answers in other words to a question of which people say that its answers need not exclude one another."""
-    question = collection.tables["questions"][row["about"]]
-    if not (question["compatible"] or question["wording"]):
+    """Answers in other words, which need not exclude one another."""
+    found = verdict_of(collection, collection.tables["questions"][row["about"]], facts_of(collection, row))
+    if found not in ("compatible", "wording"):
         return "its answers exclude one another"
     return "" if row["says"] == wording_of(collection, row, " ≠ ") else "its facts answer otherwise"
 
