@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from markupsafe import Markup
-
+from generator.analysis.derived import Derived
 from generator.briefing import Briefing
 from generator.exports.calendar import calendar_files
 from generator.exports.citations import citation_files, page_citation
-from generator.exports.data import described
+from generator.exports.data import described, records
 from generator.exports.data.dataset import Dataset, dataset
 from generator.exports.data.derived import DERIVED, SCHEMA, derived_json, derived_schema
 from generator.exports.data.downloads import Downloads, packed
 from generator.exports.data.linked import page_json
 from generator.exports.data.queries import queries
-from generator.exports.data.records import Derived
 from generator.exports.feeds.changes import history_files
 from generator.exports.feeds.facts import fact_feeds
 from generator.site.pages import pages as pages_of
@@ -26,21 +24,22 @@ from generator.site.pages.data import Held, data_page
 from generator.site.pages.print_edition import PATH as DOSSIER
 from generator.site.pages.print_edition import SHEET, sheet
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Page
+from generator.site.parts.page import Page, built
 from generator.site.parts.subscriptions import subscription
 from generator.site.pictures.social_card import CARD, TOUCH_ICON, card_png, social_card, touch_icon
 from generator.site.render.contents import with_contents
-from generator.site.render.markup import render
+from generator.site.render.markup import Shared, marks, render
 from generator.site.render.spacing import bound
 from generator.verifier.bundle import verifier_files
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A page as its view had it, and its Markdown."""
+    """A page as its view had it, its Markdown, and the derived statements that its elements are marked with."""
 
     page: Page
     text: str
+    statements: tuple[Derived, ...]
 
 
 def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: str = "") -> dict[str, str | bytes]:
@@ -64,7 +63,10 @@ def texts(
     if context.address:  # other sites fetch the card from its whole address alone
         files[CARD] = card_png(social_card(context))
     files |= data.files
-    files |= {DERIVED: derived_json(data.data, (r.page for r in rendered.values())), SCHEMA: derived_schema()}
+    files |= {
+        DERIVED: derived_json(data.data, {built(path): page.statements for path, page in rendered.items()}),
+        SCHEMA: derived_schema(),
+    }
     files |= history_files(context) | fact_feeds(context) | citation_files(context)
     files |= calendar_files(context)
     files |= verifier_files(briefing) | {SHEET: sheet()}
@@ -81,14 +83,14 @@ def rendered(
 ) -> dict[str, Rendered]:
     """Every page by its path; one that says what it said before is not written out again."""
     context = RenderContext(briefing, words, data.data.whole.address or "")
-    shared_cards: dict[Hashable, Markup] = {}
+    shared = Shared()
     rendered_pages: dict[str, Rendered] = {}
 
     def add(page: Page) -> None:
         full_page = _with_metadata(page, context, data.data)
         was = before.get(page.view.head.path)
         rendered_pages[page.view.head.path] = (
-            was if was and was.page == full_page else Rendered(full_page, _text(full_page, words, shared_cards))
+            was if was and was.page == full_page else _rendered(full_page, words, shared)
         )
 
     for page in pages_of(context, method):
@@ -110,11 +112,12 @@ def _with_metadata(page: Page, context: RenderContext, data: Dataset) -> Page:
     )
 
 
-def _text(page: Page, words: Mapping[str, Any], shared_cards: dict[Hashable, Markup]) -> str:
+def _rendered(page: Page, words: Mapping[str, Any], shared: Shared) -> Rendered:
     text = render(
-        page.template, page.view, words, shared_cards, page.neighbours, page.linked, page.citation, page.subscription
+        page.template, page.view, words, shared, page.neighbours, page.linked, page.citation, page.subscription
     )
-    return bound(with_contents(text, words), words)
+    statements = tuple(shared.statements[id] for id in marks(text))
+    return Rendered(page, bound(with_contents(text, words), words), statements)
 
 
 def _data_page(context: RenderContext, files: Downloads, weight: int) -> Page:
@@ -122,5 +125,5 @@ def _data_page(context: RenderContext, files: Downloads, weight: int) -> Page:
     data, types = files.data, context.words["data"]["types"]
     tables = [Held(t.name, len(t.rows), described.fields(t.record, types)) for t in data.tables.values()]
     sample = next((fact.model_dump_json(indent=2) for fact in data.whole.facts), "")
-    of_derived = described.fields(Derived, types)
+    of_derived = described.fields(records.Derived, types)
     return data_page(context, data.whole.version, tables, of_derived, queries(data, files.database), sample, weight)

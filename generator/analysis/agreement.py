@@ -65,14 +65,7 @@ class SharedAnswer:
 
 def verdict(briefing: Briefing, question: Question) -> Verdict:
     """All answers to a question, whenever they were given."""
-    times = periods(briefing, question)
-    facts = [fact for period in times for fact in period.facts]
-    if question.wording or not briefing.differs(question):
-        return verdict_of_period(briefing, question, facts)
-    verdicts = {verdict_of_period(briefing, question, period.facts) for period in times if period.is_certain}
-    if any(is_development(briefing, question, period) for period in times):
-        verdicts.add("development")
-    return min(verdicts & {"differ", "within", "development"}, key=VERDICTS.index, default="compatible")
+    return verdict_of_periods(briefing, question, periods(briefing, question))
 
 
 def verdict_of_period(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> Verdict:
@@ -162,9 +155,15 @@ def shared_answers(briefing: Briefing, event: str) -> tuple[SharedAnswer, ...]:
 
 
 def verdict_of_periods(briefing: Briefing, question: Question, periods: Collection[Period]) -> Verdict:
-    """How the answers of some times stand together: those of two times, or of no certain one, exclude nothing."""
-    verdict = verdict_of_period(briefing, question, [fact for period in periods for fact in period.facts])
-    return "compatible" if len(periods) > 1 and verdict in ("differ", "within") else verdict
+    """How the answers of some times stand together: those of two times may develop."""
+    together = verdict_of_period(briefing, question, [fact for period in periods for fact in period.facts])
+    if together not in ("differ", "within"):
+        return together
+    certain = [period.facts for period in periods if period.is_certain]
+    verdicts = {verdict_of_period(briefing, question, facts) for facts in certain} & {"differ", "within"}
+    pairs = (pair for times in combinations(certain, 2) for pair in product(*times))
+    is_developed = any(briefing.exclude(question, *pair) for pair in pairs)
+    return min(verdicts, key=VERDICTS.index, default="development" if is_developed else "compatible")
 
 
 def comparison_statements(briefing: Briefing, question: Question, periods: Collection[Period]) -> tuple[Derived, ...]:
@@ -175,6 +174,11 @@ def comparison_statements(briefing: Briefing, question: Question, periods: Colle
     answers = " ≠ ".join(group.answer for group in groups)
     kinds = {"differ": "difference", "agree": "agreement"}
     return (Derived(kinds[verdict], question.id, question.id, ids, answers),) if verdict in kinds else ()  # type: ignore[arg-type]
+
+
+def verdict_statement(question: Question, verdict: Verdict, facts: Iterable[BoundFact]) -> Derived:
+    """How the answers of these facts stand to one another, as a statement that can be refuted."""
+    return Derived("verdict", question.id, question.id, tuple(fact.id for fact in facts), verdict)
 
 
 def expected_articles(briefing: Briefing, question: Question) -> tuple[str, ...]:

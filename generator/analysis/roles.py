@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,11 +32,13 @@ class Commitments:
         return (*self.made, *self.received, *self.announced, *self.others)
 
     @property
-    def statements(self) -> tuple[Derived, ...]:
-        """The part that the party has in each of them; `named` where others tell of them."""
-        groups = (("made", self.made), ("received", self.received), ("announced", self.announced))
-        named = (("named", self.others),)
-        return tuple(Derived("role", self.party, "", (f.id,), name) for name, of in (*groups, *named) for f in of)
+    def parts(self) -> Mapping[str, tuple[Derived, ...]]:
+        """The part that the party has in each of them, by its name; `named` where others tell of them."""
+        groups = {"made": self.made, "received": self.received, "announced": self.announced, "named": self.others}
+        return {
+            name: tuple(Derived("role", self.party, "", (fact.id,), name) for fact in facts)
+            for name, facts in groups.items()
+        }
 
 
 def represented(briefing: Briefing, id: str, day: date) -> frozenset[str]:

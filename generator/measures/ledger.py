@@ -58,13 +58,13 @@ class Ledger:
 
 
 def ledger(briefing: Briefing) -> Ledger:
-    """Counts what was checked in a whole briefing."""
+    """Counts what was checked in a whole briefing, in the articles that somebody has read."""
     checks: dict[str, Counter[Verdict]] = {}
     for fact in briefing.facts.values():
         for check in fact.checks:
             checks.setdefault(check.subject, Counter())[check.verdict] += 1
     verdicts = Counter(fact.verdict for fact in briefing.facts.values())
-    paragraphs = [p for article in briefing.articles for p in coverage(briefing, article)]
+    paragraphs = [p for article in briefing.curated for p in coverage(briefing, article)]
     expected = sum(p.expected for p in paragraphs)
     prose = [verdict for statement in briefing.statements for _, verdict in statement.texts]
     return Ledger(

@@ -24,8 +24,10 @@ PROGRAM = (
     "verify_names.py",
     "verify_numbers.py",
     "verify_own_words.py",
+    "verify_pages.py",
     "verify_passages.py",
     "verify_sense.py",
+    "verify_stated.py",
     "verify_words.py",
 )
 # Modules of the program that need nothing but the standard library, and are shipped as they are.
@@ -41,8 +43,9 @@ DIGEST_OF_TABLES = b"@tables@"
 
 
 def verifier_files(briefing: Briefing) -> dict[str, str | bytes]:
-    """Locks hold facts only, so they are published for every article that has a text or a lock."""
-    locks = {f"data/locks/{article}.lock": _lock(briefing, article) for article in sorted(briefing.sources)}
+    """Locks hold facts only, so they are published for every article in the data that has a text or a lock."""
+    kept = [article for article in sorted(briefing.curated) if article in briefing.sources]
+    locks = {f"data/locks/{article}.lock": _lock(briefing, article) for article in kept}
     return {**program_files(), **locks}
 
 

@@ -174,4 +174,4 @@ def test_of_a_speaker_nothing_is_known_while_an_article_waits(open_dossier: Brie
 
 
 def test_every_kind_is_a_word_of_its_own() -> None:
-    assert len(get_args(Kind)) == len(set(get_args(Kind))) == 11
+    assert len(get_args(Kind)) == len(set(get_args(Kind))) == 13

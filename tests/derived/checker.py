@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import combinations, pairwise, takewhile
+from itertools import combinations, pairwise, product, takewhile
 from pathlib import Path
 
 from lxml import html
@@ -398,7 +398,7 @@ def _derived(data: Published) -> Iterator[str]:
         named = ("questions", "events", "themes")
         registry = next((name for name in named if row["about"] in getattr(data, name)), "")
         if why := _against(data, row, facts, registry):
-            yield f"{row['kind']} of {row['subject']} on {row['about']} ({row['page']}); {why}"
+            yield f"{row['kind']} of {row['subject']} on {row['about']} ({row['pages'][0]}); {why}"
 
 
 def _against(data: Published, row: Row, facts: list[Row], registry: str) -> str:
@@ -409,8 +409,8 @@ def _against(data: Published, row: Row, facts: list[Row], registry: str) -> str:
             return _not_bearing(data, row, registry)
         case "agreement":
             return _not_agreed(data, row, facts)
-        case "difference":
-            return _not_different(data, row, facts)
+        case "difference" | "compatible" | "verdict":
+            return _not_so_beside(data, row, facts)
         case "development":
             return _not_developed(data, row)
         case "role" | "channel":
@@ -418,6 +418,34 @@ def _against(data: Published, row: Row, facts: list[Row], registry: str) -> str:
         case "order" | "certainty":
             return times.not_entailed(data, row)
     return ""
+
+
+def _not_so_beside(data: Published, row: Row, facts: list[Row]) -> str:
+    """Why answers do not stand to one another as is said."""
+    if row["kind"] == "difference":
+        return _not_different(data, row, facts)
+    if row["kind"] == "compatible":
+        apart = any(data.exclude(row["about"], *two) for two in combinations(facts, 2))
+        return "the answers exclude one another" if apart else ""
+    found = _stand(data, row["about"], facts)
+    return "" if row["says"] == found else f"it is {found}"
+
+
+def _stand(data: Published, question: str, facts: list[Row]) -> str:
+    """How answers stand to one another, by the name of its sign."""
+    if len({data.form(question, fact) for fact in facts}) < 2:
+        asked = data.questions[question]["asks"]
+        given = {fact["article"] if asked == "sources" else fact["who"] or fact["via"] for fact in facts}
+        alike = "agree" if len(data.voices(question, facts)) > 1 else "repeated" if len(given) > 1 else "single"
+        return alike if facts else "silent"
+    if not data.excludes(question):
+        return "wording" if data.questions[question]["wording"] else "compatible"
+    apart = [two for two in combinations(facts, 2) if data.differ(question, *two)]
+    if apart:
+        return "differ" if any(data.are_two(question, *two) for two in apart) else "within"
+    times = [[fact for fact in facts if fact["id"] in time] for time in data.times(question)]
+    pairs = (pair for two in combinations(times, 2) for pair in product(*two))
+    return "development" if any(data.exclude(question, *pair) for pair in pairs) else "compatible"
 
 
 def _not_developed(data: Published, row: Row) -> str:

@@ -56,7 +56,9 @@ def test_nothing_changed_is_nothing_built(dossier: Path) -> None:
 def test_a_build_that_fails_leaves_the_old_site(dossier: Path) -> None:
     root, before = dossier, bytes_of(dossier / "site")
     path = next((root / "content" / "facts").glob("*.yml"))
-    path.write_text(path.read_text(encoding="utf-8").replace("  say: ", "  say: Someone Unheard-of said that ", 1))
+    record, facts = path.read_text(encoding="utf-8").split("\nfacts:\n")
+    wrong = facts.replace("  say: ", "  say: Someone Unheard-of said that ", 1)
+    path.write_text(f"{record}\nfacts:\n{wrong}", encoding="utf-8")
     with pytest.raises(AssertionError, match="UNBOUND-NAME"):
         build(root)
     assert bytes_of(root / "site") == before

@@ -101,6 +101,10 @@ def bearing(link: Link, article: str, question: str, *facts: str) -> Absence:
     return Absence(link, Derived("unanswered", article, question, facts), first)
 
 
+def sign(question: str, says: str, *facts: str) -> Derived:
+    return Derived("verdict", question, question, facts, says)
+
+
 M1, M2, M3, S1 = (Link(f"{name}", f"articles/{name[0].lower()}{n}.html") for name, n in
                   (("M one", 1), ("M two", 2), ("M three", 3), ("S one", 1)))  # fmt: skip
 SIZE, PLACE, HOUR, NAME, FISH, TOLL = (
@@ -112,11 +116,15 @@ SIZE, PLACE, HOUR, NAME, FISH, TOLL = (
 )  # fmt: skip
 ADA, BO = Link("Ada", "leaders/ada.html"), Link("Bo", "leaders/bo.html")
 FAIR = Link("Fair", "events/fair.html")
+TEN = sign("size", "repeated", "m1-size", "m2-size", "m3-size")
+ARK = sign("name", "agree", "m3-size", "s1-place")
+WHERE = sign("place", "development", "m1-size", "s1-place")
+NOON = sign("hour", "single", "m2-size")
 
 
 def test_what_one_origin_says_in_three_articles_is_no_agreement(context: RenderContext) -> None:
     """An agency's own article counts with those that took it over."""
-    assert compared(context, "size") == Comparison(SIZE, "repeated", (Answer("A", "ten", (M1, M2, M3), 1),))
+    assert compared(context, "size") == Comparison(SIZE, "repeated", (Answer("A", "ten", (M1, M2, M3), 1),), sign=TEN)
 
 
 def test_agreement_is_of_several_origins(context: RenderContext) -> None:
@@ -124,7 +132,7 @@ def test_agreement_is_of_several_origins(context: RenderContext) -> None:
     silent = tuple(Absence(link, Derived("silence", id, "name")) for link, id in ((M1, "m1"), (M2, "m2")))
     agree = Derived("agreement", "name", "name", ("m3-size", "s1-place"), "Ark")
     assert compared(context, "name") == Comparison(
-        NAME, "agree", (Answer("A", "Ark", (M3, S1)),), silent, statements=(agree,)
+        NAME, "agree", (Answer("A", "Ark", (M3, S1)),), silent, statements=(agree,), sign=ARK
     )
 
 
@@ -133,7 +141,7 @@ def test_what_is_answered_at_another_time_is_no_difference(context: RenderContex
     rome = Development(
         "In March 2031:",
         (Answer("A", "Rome", (M1,)),),
-        Derived("development", "place", "place", ("m1-size",), "In March 2031: Rome"),
+        Derived("development", "place", "place", ("m1-size",), "Rome"),
     )
     assert compared(context, "place") == Comparison(
         PLACE,
@@ -142,13 +150,14 @@ def test_what_is_answered_at_another_time_is_no_difference(context: RenderContex
         (bearing(M2, "m2", "place", "m2-size"), bearing(M3, "m3", "place", "m3-size")),
         "In September 2031:",
         (rome,),
+        sign=WHERE,
     )
 
 
 def test_a_single_answer_is_told_from_silence(context: RenderContext) -> None:
     """A question that is about nothing claims no silence: who could say what bears on it?"""
     absent = tuple(Absence(link, Derived("unanswered", id, "hour")) for link, id in ((M1, "m1"), (M3, "m3")))
-    assert compared(context, "hour") == Comparison(HOUR, "single", (Answer("A", "noon", (M2,)),), absent)
+    assert compared(context, "hour") == Comparison(HOUR, "single", (Answer("A", "noon", (M2,)),), absent, sign=NOON)
     assert compared(context, "idle").verdict == "silent"
 
 
@@ -237,9 +246,13 @@ def test_speakers_by_questions(context: RenderContext) -> None:
     def row(answers: AnswersOfOne, question: Link) -> TableRow:
         return TableRow(TableHead(answers.respondent), (Cell(question, answers),))
 
+    fish = sign("fish", "differ", "m1-ada", "m1-bo", "s1-ada", "s1-ada-too", "s1-bo")
+    toll = sign("toll", "development", "m1-spokesman", "s1-spokesman")
     assert speakers(context) == (
-        AnswerTable("Nature", (TableHead(FISH, verdict="differ"),), (row(ada(context), FISH), row(bo(context), FISH))),
-        AnswerTable("Tax", (TableHead(TOLL, verdict="development"),), (row(spokesman(context), TOLL),)),
+        AnswerTable(
+            "Nature", (TableHead(FISH, verdict="differ", sign=fish),), (row(ada(context), FISH), row(bo(context), FISH))
+        ),
+        AnswerTable("Tax", (TableHead(TOLL, verdict="development", sign=toll),), (row(spokesman(context), TOLL),)),
     )
 
 
@@ -266,9 +279,12 @@ def test_questions_by_articles_of_the_same_days(context: RenderContext) -> None:
             "Articles of 3 March 2031",
             heads,
             (
-                TableRow(TableHead(SIZE, verdict="repeated"), tuple(cell(a, "A", said, id) for a, said, id in sizes)),
                 TableRow(
-                    TableHead(HOUR, verdict="single"),
+                    TableHead(SIZE, verdict="repeated", sign=TEN),
+                    tuple(cell(a, "A", said, id) for a, said, id in sizes),
+                ),
+                TableRow(
+                    TableHead(HOUR, verdict="single", sign=NOON),
                     (empty(M1, "m1", "hour", "unanswered"), noon, empty(M3, "m3", "hour", "unanswered")),
                 ),
             ),
@@ -277,9 +293,9 @@ def test_questions_by_articles_of_the_same_days(context: RenderContext) -> None:
             "Articles of 3 March 2031 and 5 September 2031",
             (*heads, TableHead(S1, "origin unknown")),
             (
-                TableRow(TableHead(PLACE, verdict="development"), (rome, *bear, oslo)),
+                TableRow(TableHead(PLACE, verdict="development", sign=WHERE), (rome, *bear, oslo)),
                 TableRow(
-                    TableHead(NAME, verdict="agree"),
+                    TableHead(NAME, verdict="agree", sign=ARK),
                     (empty(M1, "m1", "name", "silence"), empty(M2, "m2", "name", "silence"), *arks),
                 ),
             ),

@@ -35,6 +35,7 @@ facts:
   - {id: three-ada, say: A., passage: a, about: [sea], who: ada, answers: {boats: up to 30, nets: "3"}}
 """,
 }
+BETWEEN = {"agreement": "", "difference": " ≠ ", "development": "; "}  # the answers that it says
 # What is said: its kind, of whom, about what and by which facts; and why it is refuted, if it is.
 SAID = [
     (SPOKEN, ("agreement", "fish", "fish", "one-ada two-ada"), "it is one voice"),  # two articles quote one
@@ -70,14 +71,25 @@ def test_what_is_said_falsely_is_refuted(
 ) -> None:
     """And all that the pages say of that dossier is proved."""
     import verify
+    from verify_derived import wording_of
 
     for path, held in made(texts).items():
         if path.startswith("data/"):
             files.write(tmp_path / path, held)
     site = verify.read_site(tmp_path / "data")
-    assert [check.why for check in verify.derived_checks(site) if check.answer != "proved"] == []
+    assert [check.why for check in verify.derived_checks(site, None) if check.answer != "proved"] == []
     kind, subject, about, facts = said
-    row = {"page": "a.html", "kind": kind, "subject": subject, "about": about, "facts": facts.split(), "says": None}
-    found = verify.derived_checks(site._replace(derived=[row]))
-    wrong = [f"{kind} of {subject} on {about} (a.html): {why}"] if why else []
-    assert [check.why for check in found if check.answer == "refuted"] == wrong
+    row = {
+        "id": "a",
+        "pages": ["a.html"],
+        "kind": kind,
+        "subject": subject,
+        "about": about,
+        "facts": facts.split(),
+        "says": None,
+    }
+    row["says"] = wording_of(verify.collection_of(site), row, BETWEEN[kind])
+    found = verify.derived_checks(site._replace(derived=[row]), None)
+    what = f"{kind} of {subject} on {about} (a.html)"
+    of_row = [check.why for check in found if check.answer == "refuted" and check.why.startswith(what)]
+    assert of_row == ([f"{what}: {why}"] if why else [])

@@ -6,18 +6,23 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, get_args
 
 import pytest
+from hypothesis import Phase, given, settings
 
 from generator import assembly, files, pipeline
-from generator.analysis.derived import Kind
+from generator.analysis.derived import Derived, Kind
 from generator.files import ArticleTexts
 from generator.measures.ledger import ledger
+from generator.site.parts.page import built
 from generator.verifier.bundle import PROGRAM, SHARED, TABLES
 from tests.conftest import ROOT
+from tests.derived.making import made
+from tests.derived.random_dossiers import dossiers
 from tests.folders import HERE, article_texts_of, edited, texts_of
 
 pytestmark = pytest.mark.site
@@ -32,14 +37,18 @@ NOT_REPEATED = "Other sentences"  # the program says so itself
 Change = Callable[[dict[str, Any]], None]
 
 
-def lay_out(folder: Path, target: Path) -> str:
+def lay_out(texts: Mapping[str, str], target: Path) -> str:
     """The files that the program reads, from the pages of a dossier; and what its own checks counted."""
-    texts = texts_of(folder)
     briefing = pipeline.load(texts, article_texts_of(texts))
-    for path, held in assembly.pages(briefing, files.words(), "").items():
-        if path in PROGRAM or re.fullmatch(r"data/(locks/)?[a-z0-9-]+\.(json|lock)", path):
-            files.write(target / path, held)
+    publish(assembly.pages(briefing, files.words(), ""), target)
     return printed(ledger(briefing).as_numbers())
+
+
+def publish(pages: Mapping[str, str | bytes], target: Path) -> None:
+    """A page as it is before the builder, which leaves the marks of elements as they are."""
+    for path, held in pages.items():
+        if path in PROGRAM or re.fullmatch(r"data/(locks/)?[a-z0-9-]+\.(json|lock)|.*\.(md|html)", path):
+            files.write(target / built(path), held)
 
 
 def printed(counted: dict[str, Any]) -> str:
@@ -63,7 +72,7 @@ def verify(site: Path, *options: str) -> subprocess.CompletedProcess[str]:
 @pytest.fixture(scope="module", params=DOSSIERS)
 def dossier(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, str]:
     folder, target = DOSSIERS[request.param], tmp_path_factory.mktemp(request.param)
-    return folder, target, lay_out(folder, target)
+    return folder, target, lay_out(texts_of(folder), target)
 
 
 def test_it_counts_what_the_site_counts(dossier: tuple[Path, Path, str]) -> None:
@@ -83,10 +92,25 @@ def test_texts_are_held_against_their_locks(dossier: tuple[Path, Path, str]) -> 
     assert done.stdout.count(": text and lock\n") == len(list(texts.glob("*.txt")))
 
 
+def test_what_nobody_has_read_counts_for_nothing(tmp_path: Path) -> None:
+    """An article with drafts alone, as `add` writes it: neither its paragraphs nor its lock are published."""
+    texts = texts_of(HERE / "small")
+    draft = "facts:\n  - {id: ferry-draft, say: '', passage: the ferry stays in harbour, about: [], status: draft}\n"
+    record = "article: {title: The ferry stays, published: 2024-06-03, origin: unknown, curation: open}\n"
+    new = {"content/facts/ferry.yml": record + draft, "seeds/ferry.txt": "On Monday the ferry stays in harbour.\n"}
+    counted = lay_out(texts | new, tmp_path / "site")
+    assert counted == lay_out(texts, tmp_path / "before")
+    done = verify(tmp_path / "site")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert counted in done.stdout
+    assert done.stdout.endswith("all is proved\n")
+    assert [path.stem for path in sorted(tmp_path.glob("site/data/locks/*"))] == ["bergen-march", "oslo-cable"]
+
+
 @pytest.fixture(scope="module")
 def beetle(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     target = tmp_path_factory.mktemp("beetle")
-    lay_out(DOSSIERS["second"], target)
+    lay_out(texts_of(DOSSIERS["second"]), target)
     return {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
 
 
@@ -216,6 +240,8 @@ def test_changed_files_are_refused(tmp_path: Path, beetle: dict[str, bytes], cas
 
 
 # What nothing entails, and why not: kind, subject, about, facts, what it says.
+BOTH = ["oslo-pledge", "bergen-share"]
+ENTRIES = "themes or events or questions or leaders or countries or organisations"
 FALSE: list[tuple[tuple[str, str, str | None, list[str], str | None], str]] = [
     (("silence", "oslo-cable", "energy-links", [], None), "a fact of theirs bears on it"),
     (("silence", "oslo-cable", "cable-share", [], None), "a fact of theirs bears on it"),
@@ -223,7 +249,7 @@ FALSE: list[tuple[tuple[str, str, str | None, list[str], str | None], str]] = [
     (("unanswered", "bergen-march", "energy-prices", ["oslo-pledge"], None), "a fact does not bear on it"),
     (("unanswered", "oslo-cable", "cable-share", ["oslo-meeting"], None), "oslo-pledge answers it, or tells of it"),
     (("unanswered", "oslo-cable", "oslo-talks", [], None), "oslo-meeting answers it, or tells of it"),
-    (("partly-read", "oslo-cable", None, ["oslo-meeting"], None), "it rests on no fact"),
+    (("partly-read", "oslo-cable", "energy-links", ["oslo-meeting"], None), "it rests on no fact"),
     (
         ("agreement", "cable-share", "cable-share", ["oslo-pledge", "bergen-share"], None),
         "the answers are not the same",
@@ -256,15 +282,34 @@ FALSE: list[tuple[tuple[str, str, str | None, list[str], str | None], str]] = [
     (("certainty", "bergen-march", None, [], "stated"), "it is inferred"),
     (("certainty", "oslo-denmark", None, ["oslo-denmark"], "stated"), "it is reckoned"),
     (("certainty", "oslo-pledge", None, ["oslo-nothing"], "stated"), "there is no fact oslo-nothing"),
+    (("partly-read", "oslo-cable", "energy-links", [], None), "all is read to its end"),
+    (("unread", "oslo-cable", None, [], None), "it is said on the page of an article, and rests on no fact"),
+    (("unanswered", "oslo-cable", "energy-links", [], None), "other facts bear on it too"),
+    (("difference", "cable-share", "cable-share", BOTH, "50 percent ≠ 30 percent"), "its facts answer otherwise"),
+    (("compatible", "cable-share", "cable-share", BOTH, "50 percent ≠ 40 percent"), "its answers exclude one another"),
+    (("verdict", "cable-share", "cable-share", BOTH, "agree"), "it is differ"),
+    (("verdict", "cable-share", "cable-share", ["oslo-pledge"], "differ"), "it is single"),
+    (("verdict", "cable-share", "cable-share", ["oslo-denmark"], "differ"), "a fact does not answer it"),
+    (("role", "norway", None, [], "made"), "it rests on no fact"),
+    (("role", "norway", None, ["oslo-meeting"], "took-part"), "it is about no event"),
+    (("role", "norway", "oslo-talks", [], "place"), "other facts say so"),
+    (("role", "norway", "oslo-talks", [], "acts"), "other facts say so"),
+    (("certainty", "oslo-denmark", None, ["oslo-meeting"], "reckoned"), "it rests on other facts"),
+    (("order", "oslo-talks", None, ["bergen-protest"], "on 2024-05-31"), "it rests on other facts"),
+    (("certainty", "nobody", None, [], "stated"), "nobody knows the subject"),
+    (("silence", "oslo-cable", None, [], None), f"it is about none of the {ENTRIES}"),
+    (("silence", "oslo-cable", "no-theme", [], None), f"it is about none of the {ENTRIES}"),
+    (("agreement", "cable-share", "energy-links", BOTH, None), "it is about none of the questions"),
+    (("rumour", "oslo-cable", "energy-links", [], None), "nothing of that kind is derived"),
 ]
 
 
 def test_changed_derived_statements_are_refused(tmp_path: Path) -> None:
     """Each kind is said falsely, beside the true ones, which stand."""
-    lay_out(DOSSIERS["small"], tmp_path)
+    lay_out(texts_of(DOSSIERS["small"]), tmp_path)
     whole = json.loads((tmp_path / "data/derived.json").read_text(encoding="utf-8"))
     keys = ("kind", "subject", "about", "facts", "says")
-    false = [{"page": "a.html", **dict(zip(keys, row, strict=True))} for row, _ in FALSE]
+    false = [{"id": "", "pages": ["a.html"], **dict(zip(keys, row, strict=True))} for row, _ in FALSE]
     files.write(tmp_path / "data/derived.json", json.dumps({"derived": [*whole["derived"], *false]}))
     done = verify(tmp_path)
     assert done.returncode == 1
@@ -272,7 +317,218 @@ def test_changed_derived_statements_are_refused(tmp_path: Path) -> None:
     assert re.findall("^refuted: (.*)$", done.stdout, re.MULTILINE) == [
         f"{row[0]} of {row[1]} on {row[2] or '-'} (a.html): {why}" for row, why in FALSE
     ]
-    assert {row[0] for row, _ in FALSE} | {"unread"} == set(get_args(Kind))
+    assert {row[0] for row, _ in FALSE} == {*get_args(Kind), "rumour"}
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    target = tmp_path_factory.mktemp("small")
+    lay_out(texts_of(DOSSIERS["small"]), target)
+    return {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
+
+
+class Held:
+    """A site that somebody changes: its derived statements, and all of its files."""
+
+    def __init__(self, site: dict[str, bytes]) -> None:
+        self.files = {path: held.decode("utf-8") for path, held in site.items()}
+        self.rows: list[Any] = json.loads(self.files["data/derived.json"])["derived"]
+
+    def row(self, kind: str, subject: str, *facts: str) -> dict[str, Any]:
+        return next(r for r in self.rows if (r["kind"], r["subject"], *r["facts"]) == (kind, subject, *facts))
+
+    def change(self, row: dict[str, Any], **changes: Any) -> None:
+        """The id follows, as it would for whoever knows how it is made."""
+        row |= changes
+        said = (row["kind"], row["subject"], row["about"] or "", tuple(row["facts"]), row["says"] or "")
+        row["id"] = Derived(*said).id
+
+    def replace(self, path: str, before: str, after: str) -> None:
+        assert before in self.files[path]
+        self.files[path] = self.files[path].replace(before, after)
+
+    @property
+    def marks(self) -> list[str]:
+        """What is said against each mark of a page where derived.json has nothing."""
+        shown = sorted((page, row["id"]) for row in self.rows for page in row["pages"])
+        return [*LEFT_OUT, *(unknown(page, id) for page, id in shown)]
+
+
+LEFT_OUT = ["questions/cable-share.html does not say how all its answers stand"]
+NORWAY = "countries/norway.html"
+
+
+def unknown(page: str, id: str) -> str:
+    return f"{page} is marked with {id}, which is not in derived.json as said there"
+
+
+def promised(held: Held) -> dict[str, Any]:
+    return held.row("role", "norway", "oslo-pledge")
+
+
+def without_a_row(held: Held) -> list[str]:
+    held.rows.remove(row := promised(held))
+    return [unknown(NORWAY, row["id"])]
+
+
+def with_a_row_of_another_page(held: Held) -> list[str]:
+    held.rows.append({**promised(held), "pages": ["index.html"]})
+    return ["role of norway on - (index.html): index.html does not show it"]
+
+
+def with_a_row_of_no_page(held: Held) -> list[str]:
+    row = promised(held)
+    row["pages"] = []
+    return ["role of norway on - (): no page shows it", unknown(NORWAY, row["id"])]
+
+
+def with_a_row_of_another_fact(held: Held) -> list[str]:
+    """It is true, and no page says so."""
+    before = promised(held)["id"]
+    held.change(promised(held), facts=["oslo-pledge", "bergen-share"])
+    return [f"role of norway on - ({NORWAY}): {NORWAY} does not show it", unknown(NORWAY, before)]
+
+
+def with_another_id(held: Held) -> list[str]:
+    row = promised(held)
+    before, row["id"] = row["id"], "role-0123456789"
+    return [f"role of norway on - ({NORWAY}): its id is that of another statement", unknown(NORWAY, before)]
+
+
+def with_another_kind(held: Held) -> list[str]:
+    row = held.row("difference", "cable-share", *BOTH)
+    before, pages = row["id"], row["pages"]
+    held.change(row, kind="agreement")
+    what = f"agreement of cable-share on cable-share ({pages[0]}): the answers are not the same"
+    return [what, *(unknown(page, before) for page in pages)]
+
+
+def with_another_answer(held: Held) -> list[str]:
+    row = held.row("difference", "cable-share", *BOTH)
+    before, pages = row["id"], row["pages"]
+    held.change(row, says="50 percent ≠ 45 percent")
+    what = f"difference of cable-share on cable-share ({pages[0]}): its facts answer otherwise"
+    return [what, *(unknown(page, before) for page in pages)]
+
+
+def with_a_verdict_left_out(held: Held) -> list[str]:
+    """From the data and from the page of the question alike."""
+    row = held.row("verdict", "cable-share", *BOTH)
+    row["pages"].remove("questions/cable-share.html")
+    held.replace("questions/cable-share.html", row["id"], "")
+    return LEFT_OUT
+
+
+def with_broken_rows(held: Held) -> list[str]:
+    row = promised(held)
+    without = {key: value for key, value in row.items() if key != "about"}
+    texts = ({**row, "kind": 1}, {**row, "says": 1}, {**row, "subject": None}, {**row, "id": None})
+    lists = ({**row, "facts": "oslo-pledge"}, {**row, "facts": [1]}, {**row, "pages": None})
+    broken: list[Any] = [None, 1, "role", [], {}, without, *texts, *lists]
+    held.rows[:0] = broken
+    return [f"entry {number} is no derived statement" for number in range(1, len(broken) + 1)]
+
+
+def with_another_mark(held: Held) -> list[str]:
+    held.replace(NORWAY, promised(held)["id"], "role-0123456789")
+    return [f"role of norway on - ({NORWAY}): {NORWAY} does not show it", unknown(NORWAY, "role-0123456789")]
+
+
+def without_a_mark(held: Held) -> list[str]:
+    held.replace(NORWAY, promised(held)["id"], "")
+    return [f"role of norway on - ({NORWAY}): {NORWAY} does not show it"]
+
+
+def with_a_mark(held: Held) -> list[str]:
+    held.files["index.html"] += f'<p data-derived="{promised(held)["id"]}">'
+    return [unknown("index.html", promised(held)["id"])]
+
+
+def without_a_page(held: Held) -> list[str]:
+    rows = [row for row in held.rows if NORWAY in row["pages"]]
+    del held.files[NORWAY]
+    names = ((row, f"{row['kind']} of {row['subject']} on {row['about'] or '-'}") for row in rows)
+    return [f"{name} ({row['pages'][0]}): {NORWAY} does not show it" for row, name in names]
+
+
+def with_nothing_derived(held: Held) -> list[str]:
+    against, held.rows = held.marks, []
+    return against
+
+
+def with_another_table_of_answers(held: Held) -> list[str]:
+    held.replace("data/answers.json", '"40 percent"', '"45 percent"')
+    return ["answers.json has another answer of bergen-share to cable-share"]
+
+
+def with_another_verdict_of_a_question(held: Held) -> list[str]:
+    held.replace("data/questions.json", '"differ"', '"agree"')
+    return ["the answers to cable-share are not agree: it is differ"]
+
+
+def beside_no_event(held: Held) -> list[str]:
+    held.replace("data/events.json", '"perhaps": []', '"perhaps": ["bergen-fair"]')
+    return [f"{event} is beside bergen-fair, which there is not" for event in ("oslo-talks", "bergen-march")]
+
+
+def after_a_later_event(held: Held) -> list[str]:
+    whole = json.loads(held.files["data/events.json"])
+    next(event for event in whole["events"] if event["id"] == "oslo-talks")["after"] = "bergen-march"
+    held.files["data/events.json"] = json.dumps(whole)
+    return ["bergen-march was not before oslo-talks"]
+
+
+def with_an_origin_that_there_is_not(held: Held) -> list[str]:
+    held.replace("data/articles.json", '"nordwire"', '"southwire"')
+    return ["bergen-march began with southwire, whom there is not"]
+
+
+MADE_FALSE = [
+    without_a_row, with_a_row_of_another_page, with_a_row_of_no_page, with_a_row_of_another_fact, with_another_id,
+    with_another_kind, with_another_answer, with_a_verdict_left_out, with_broken_rows, with_another_mark,
+    without_a_mark, with_a_mark, without_a_page, with_nothing_derived, with_another_table_of_answers,
+    with_another_verdict_of_a_question, beside_no_event, after_a_later_event, with_an_origin_that_there_is_not,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("change", MADE_FALSE, ids=lambda change: change.__name__)
+def test_pages_and_their_data_are_held_to_each_other(
+    tmp_path: Path, small: dict[str, bytes], change: Callable[[Held], list[str]]
+) -> None:
+    held = Held(small)
+    against = change(held)
+    for path, text in held.files.items():
+        files.write(tmp_path / path, text)
+    files.write(tmp_path / "data/derived.json", json.dumps({"derived": held.rows}))
+    done = verify(tmp_path)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert re.findall("^refuted: (.*)$", done.stdout, re.MULTILINE) == against
+
+
+@pytest.mark.parametrize("text", [None, "", "{", "[]", "{}", '{"derived": {}}', '{"derived": null}'])
+def test_a_file_that_is_no_table_is_refuted(tmp_path: Path, small: dict[str, bytes], text: str | None) -> None:
+    site = laid_out(tmp_path, small)
+    (site / "data/derived.json").unlink()
+    if text is not None:
+        files.write(site / "data/derived.json", text)
+    done = verify(site)
+    assert (done.returncode, done.stderr) == (1, "")
+    against = ["entry 1 is no derived statement", *Held(small).marks]
+    assert re.findall("^refuted: (.*)$", done.stdout, re.MULTILINE) == against
+
+
+def test_the_data_can_be_verified_without_the_pages(tmp_path: Path, small: dict[str, bytes]) -> None:
+    data = {path.removeprefix("data/"): held for path, held in small.items() if not path.endswith(".html")}
+    done = verify(laid_out(tmp_path, data))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\npages: not at hand\n" in done.stdout
+
+
+def test_a_built_site_is_verified(site: Path) -> None:
+    done = verify(site)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"\npages: {len(list(site.rglob('*.html')))}\n" in done.stdout
+    assert done.stdout.endswith("all is proved\n")
 
 
 def test_a_forged_lock_is_refuted_by_the_text(tmp_path: Path, beetle: dict[str, bytes]) -> None:
@@ -301,8 +557,10 @@ def test_no_check_is_no_pass(tmp_path: Path, beetle: dict[str, bytes]) -> None:
     whole = json.loads(beetle[FACTS])
     nothing = dict.fromkeys(("paragraphs", "accounted", "sentences", "touched"), 0)
     files.write(site / FACTS, json.dumps({**whole, "facts": [], "checked": {"checks": {}, **nothing}}))
-    for name in ("articles", "events", "derived"):
+    for name in ("articles", "events", "questions", "derived", "answers"):
         files.write(site / f"data/{name}.json", json.dumps({name: []}))
+    for page in site.rglob("*.html"):
+        page.unlink()
     done = verify(site)
     assert (done.returncode, done.stdout.splitlines()[-1]) == (2, "not everything could be checked")
 
@@ -316,6 +574,16 @@ def test_an_address_in_the_data_does_not_lead_out_of_the_site(tmp_path: Path, be
     done = verify(site)
     assert done.returncode == 1
     assert "../../../secret: nothing\n" in done.stdout
+
+
+@settings(max_examples=15, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@given(dossiers())
+def test_no_dossier_is_refuted_by_its_own_program(dossier: dict[str, str]) -> None:
+    with TemporaryDirectory() as folder:
+        publish(made(dossier), Path(folder))
+        done = verify(Path(folder))
+    assert done.stderr == ""
+    assert re.findall("^refuted: .*$", done.stdout, re.MULTILINE) == []
 
 
 def test_it_needs_nothing_but_python() -> None:
@@ -431,8 +699,7 @@ def test_a_lock_refutes_nothing_that_it_cannot_know(tmp_path: Path, case: str) -
         {path: text for path, text in reworded.items() if path.startswith("content/")}, ArticleTexts({}, locks, {})
     )
     pages = assembly.pages(briefing, files.words(), "")
-    for path in pages.keys() & {*PROGRAM, *(page for page in pages if re.match(r"data/.*\.(json|lock)$", page))}:
-        files.write(tmp_path / path, pages[path])
+    publish(pages, tmp_path)
     done = verify(tmp_path)
     assert (done.returncode, done.stderr) == (2, "")
     assert printed(ledger(briefing).as_numbers()) in done.stdout

@@ -104,7 +104,7 @@ def _file(
 
 def _plain_words(briefing: Briefing) -> records.PlainWords:
     """Of all that checks read names in, so that whoever repeats them needs no dictionary; by the alphabet."""
-    kept = (name for source in briefing.sources.values() for profile in source.profiles for name in profile.names)
+    kept = (name for id in briefing.curated for profile in briefing.source(id).profiles for name in profile.names)
     ours = [text for fact in briefing.facts.values() for _, text in texts(fact.fact, Mark.BOUND)]
     ours += [text for event in briefing.content.events.values() for _, text in texts(event, Mark.BOUND)]
     read = (part for text in (*kept, *ours) for part in parts(tokens(normalise(text))))

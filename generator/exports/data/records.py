@@ -356,22 +356,27 @@ class Retired(Row):
 class Derived(Row):
     """A statement of the program's own, made from several facts or from their absence."""
 
+    id: str = Field(
+        description="The kind, and the digest of all that it says: the first five bytes of BLAKE2b over kind, subject, "
+        "about, says and the facts, with a NUL between them. Elements of pages list it in data-derived."
+    )
     kind: derived.Kind = Field(
         description="silence: nothing that the subject says bears on it; unanswered: no answer is noted, and the facts "
         "are those of the subject that bear on it; unread, partly-read: not (wholly) read yet; agreement: the same "
         "answer in several voices; difference: answers of one time that exclude one another; development: an answer "
-        "of another time; role: what the subject is in an event, or in a commitment; order: where it stands in a list "
-        "in order of time; certainty: how its date is known; channel: through whom the facts are known, where they "
-        "are told in short."
+        "of another time; compatible: other answers, which need not exclude one another; verdict: how answers stand; "
+        "role: what the subject is in an event, or in a commitment; order: where it stands in a list in order of time; "
+        "certainty: how its date is known; channel: through whom the facts are known, where they are told in short."
     )
-    page: str = Field(description="The page that says it; of order and certainty, the first one that does.")
+    pages: tuple[str, ...] = Field(description="The pages that say it.")
     subject: str = Field(description="Of whom or what it is said: an article, a speaker, a question, an event, a fact.")
     about: str | None = Field(description="What it is said about: a theme, a question, an event.")
     facts: tuple[str, ...] = Field(description="The facts that it rests on; silence rests on there being none.")
     says: str | None = Field(
         description="An answer as it is shown. Of a role: took-part, planned, by-video, place-not-stated, met, acts, "
         "place; made, received, announced or named, of a commitment. Of an order: before, after (the event that it "
-        "is about), on, about, by, until (a day). Of a certainty: stated, reckoned, inferred. The channel."
+        "is about), on, about, by, until (a day). Of a certainty: stated, reckoned, inferred. Of a verdict: its name, "
+        "as questions have it. The channel."
     )
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.analysis.agreement import Verdict, expected_articles, respondent, verdict
+from generator.analysis.derived import Derived
 from generator.analysis.silence import absence_from_question
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.site.parts.absence import absence
+from generator.site.parts.comparisons import sign
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Absence, AnswersOfOne, Head, Ledger, Link, Page
 from generator.site.parts.positions import answers_of_one
@@ -25,6 +27,7 @@ class TableHead:
     link: Link
     note: str = ""
     verdict: Verdict | None = None
+    sign: Derived | None = None
 
 
 @dataclass(frozen=True)
@@ -156,4 +159,6 @@ def _cell(
 
 
 def _question_head(context: RenderContext, question: Question) -> TableHead:
-    return TableHead(context.link(question.id), verdict=verdict(context.briefing, question))
+    return TableHead(
+        context.link(question.id), verdict=verdict(context.briefing, question), sign=sign(context, question)
+    )

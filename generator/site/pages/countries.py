@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.analysis.channels import channel_of
@@ -40,7 +40,7 @@ class CountryView:
     received: tuple[CardGroup, ...]  # that are made to it
     announced: tuple[CardGroup, ...]  # that those who speak for it tell of
     promised: tuple[CardGroup, ...]  # that others tell of, and that are said to be its own or name it
-    parts: tuple[Derived, ...]  # in these commitments
+    parts: Mapping[str, tuple[Derived, ...]]  # in these commitments, by their names
     positions: tuple[Position, ...]
     events: tuple[EventLine, ...]
     figures: tuple[CardGroup, ...]
@@ -98,7 +98,7 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
         received=cards(context, promised.received),
         announced=cards(context, promised.announced),
         promised=cards(context, promised.others),
-        parts=promised.statements,
+        parts=promised.parts,
         positions=positions(context, stated),
         events=tuple(_events(context, entry.id)),
         figures=cards(context, figures),

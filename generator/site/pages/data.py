@@ -79,7 +79,7 @@ def data_page(
         proved=facts.bound,
         facts=facts.sentences,
         sample=sample,
-        locks=tuple(f"{article}.lock" for article in sorted(context.briefing.sources)),
+        locks=tuple(f"{id}.lock" for id in sorted(context.briefing.curated) if id in context.briefing.sources),
         weight=-(-weight // 1000),
         ledger=context.ledger(()),
     )

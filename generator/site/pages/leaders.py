@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.analysis.derived import Derived
@@ -38,7 +38,7 @@ class LeaderView:
     received: tuple[CardGroup, ...]  # that are made to the leader
     demands: tuple[CardGroup, ...]
     positions: tuple[Position, ...]
-    parts: tuple[Derived, ...]  # in these commitments
+    parts: Mapping[str, tuple[Derived, ...]]  # in these commitments, by their names
     meetings: tuple[Meeting, ...]
     events: tuple[Meeting, ...]  # the others that the leader took part in, or was to
     exchanges: tuple[Exchange, ...]
@@ -96,7 +96,7 @@ def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
         commitments=cards(context, promised.made),
         announced=cards(context, promised.announced),
         received=cards(context, promised.received),
-        parts=promised.statements,
+        parts=promised.parts,
         demands=cards(context, demands),
         positions=positions(context, statements),
         meetings=tuple(_meetings(context, leader)),

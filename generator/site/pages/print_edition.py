@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pkgutil import get_data
 
 from generator.analysis.agreement import VERDICTS, Verdict, verdict
+from generator.analysis.derived import Derived
 from generator.analysis.order import events_in_time, in_time
 from generator.content.registries import Event, Question, Theme
 from generator.evidence.proving import BoundFact
@@ -74,6 +75,8 @@ class Given:
 class DifferencePart:
     question: Link
     verdict: Verdict
+    sign: Derived
+    statements: tuple[Derived, ...]
     answers: tuple[Given, ...]
     note: tuple[Sentence, ...]
 
@@ -259,7 +262,8 @@ def _told(context: RenderContext, numbers: _Numbers, fact: BoundFact) -> Told:
 def _difference(context: RenderContext, numbers: _Numbers, question: Question) -> DifferencePart:
     view = question_view(context, question)
     answers = tuple(_given(context, numbers, question, side) for side in view.sides)
-    return DifferencePart(context.link(question.id), view.verdict, answers, numbers.sentences(view.note))
+    note = numbers.sentences(view.note)
+    return DifferencePart(context.link(question.id), view.verdict, view.sign, view.statements, answers, note)
 
 
 def _given(context: RenderContext, numbers: _Numbers, question: Question, side: Side) -> Given:

@@ -25,7 +25,7 @@ from generator.evidence.proving import BoundFact
 from generator.site.pages.charts import charts_link
 from generator.site.parts.absence import absences_from
 from generator.site.parts.cards import FactCard, card
-from generator.site.parts.comparisons import comparison, marks
+from generator.site.parts.comparisons import comparison, marks, sign
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Absence, AnswersOfOne, Comparison, Head, Ledger, Link, Page, Sentence
 from generator.site.parts.positions import answers_of_one
@@ -66,6 +66,7 @@ class QuestionView:
     question: str
     asks: Literal["sources", "speakers"]
     verdict: Verdict
+    sign: Derived
     distinct: int  # how many different answers
     answered: int  # how many articles or speakers answer
     voices: int  # where the reporting of these articles began, or how many voices the speakers are, if fewer
@@ -113,6 +114,7 @@ def question_view(context: RenderContext, question: Question) -> QuestionView:
         question=question.question,
         asks=question.asks,
         verdict=verdict(context.briefing, question),
+        sign=sign(context, question),
         distinct=len(marks(context, question)),
         answered=answered,
         voices=distinct_count(answered, len(origins)),

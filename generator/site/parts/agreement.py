@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from generator.analysis.agreement import AnswerGroup, FactAgreement, agreeing_articles, fact_agreements, origins
-from generator.analysis.derived import Derived
+from generator.analysis.derived import Derived, Kind
 from generator.briefing import Briefing
 from generator.evidence.proving import BoundFact
 from generator.site.parts.context import RenderContext
@@ -19,6 +19,7 @@ class Contradiction:
 
     answer: str
     facts: tuple[Link, ...]
+    statement: Derived
     when: str = ""  # where it is of another time: then it contradicts nothing
 
 
@@ -33,7 +34,7 @@ class Agreement:
     differs: tuple[Contradiction, ...]
     compatible: tuple[Contradiction, ...] = ()  # other answers, which need not exclude this one
     developments: tuple[Contradiction, ...] = ()
-    statements: tuple[Derived, ...] = ()
+    agrees: Derived | None = None  # with what began elsewhere
 
 
 @dataclass(frozen=True)
@@ -61,19 +62,19 @@ def agreement_counts(context: RenderContext, fact: BoundFact) -> AgreementCounts
 def agreements(context: RenderContext, fact: BoundFact) -> Iterator[Agreement]:
     """One for each question to the articles that somebody else answers too."""
     for agreement in fact_agreements(context.briefing, fact):
-        articles = {other.article for other in agreement.alike}
+        articles = {fact.article, *(other.article for other in agreement.alike)}
         yield Agreement(
             context.link(agreement.question.id),
             agreement.answer,
-            article_count(context, {fact.article, *articles}),
+            article_count(context, articles),
             tuple(_named(context, other, fact) for other in agreement.alike),
-            tuple(_contradiction(context, group, fact, articles) for group in agreement.otherwise),
-            tuple(_contradiction(context, group, fact, articles) for group in agreement.compatible),
+            tuple(_contradiction(context, agreement, group, fact, "difference") for group in agreement.otherwise),
+            tuple(_contradiction(context, agreement, group, fact, "compatible") for group in agreement.compatible),
             tuple(
-                _contradiction(context, group, fact, articles, context.date(period.time))
+                _contradiction(context, agreement, group, fact, "development", context.date(period.time))
                 for period, group in agreement.developments
             ),
-            tuple(_statements(context.briefing, fact, agreement)),
+            _agrees(context.briefing, fact, agreement),
         )
 
 
@@ -90,26 +91,31 @@ def number_word(context: RenderContext, n: int) -> str:
     return str(words[n] if n < len(words) else n)
 
 
-def _statements(briefing: Briefing, fact: BoundFact, agreement: FactAgreement) -> Iterator[Derived]:
-    """What the card says of the fact beside others: each can be refuted by their answers."""
-    question, alike = agreement.question.id, tuple(other.id for other in agreement.alike)
-    if len(origins(briefing, (fact, *agreement.alike))) > 1:
-        yield Derived("agreement", fact.id, question, (fact.id, *alike), agreement.answer)
-    for group in agreement.otherwise:
-        facts = (fact.id, *(other.id for other in group.facts))
-        yield Derived("difference", fact.id, question, facts, f"{agreement.answer} ≠ {group.answer}")
-    for _, group in agreement.developments:
-        yield Derived("development", fact.id, question, tuple(other.id for other in group.facts), group.answer)
+def _agrees(briefing: Briefing, fact: BoundFact, agreement: FactAgreement) -> Derived | None:
+    """Articles of one origin agree in nothing."""
+    facts = (fact, *agreement.alike)
+    if len(origins(briefing, facts)) < 2:
+        return None
+    return Derived("agreement", fact.id, agreement.question.id, tuple(one.id for one in facts), agreement.answer)
 
 
 def _contradiction(
-    context: RenderContext, group: AnswerGroup, fact: BoundFact, both: Collection[str], when: str = ""
+    context: RenderContext, agreement: FactAgreement, group: AnswerGroup, fact: BoundFact, kind: Kind, when: str = ""
 ) -> Contradiction:
     """An article that gives the fact's answer too says so."""
+    both = {other.article for other in agreement.alike}
     links = ((other, _named(context, other, fact)) for other in group.facts)
     form = context.words["card"]["both"]
     named = (Link(form.format(article=to.name), to.url) if other.article in both else to for other, to in links)
-    return Contradiction(group.answer, tuple(named), when)
+    return Contradiction(group.answer, tuple(named), _beside(agreement, group, fact, kind), when)
+
+
+def _beside(agreement: FactAgreement, group: AnswerGroup, fact: BoundFact, kind: Kind) -> Derived:
+    """The other answer as a statement that can be refuted by the facts that give the two."""
+    question, others = agreement.question.id, tuple(other.id for other in group.facts)
+    if kind == "development":
+        return Derived(kind, fact.id, question, others, group.answer)
+    return Derived(kind, fact.id, question, (fact.id, *others), f"{agreement.answer} ≠ {group.answer}")
 
 
 def _named(context: RenderContext, other: BoundFact, fact: BoundFact) -> Link:

@@ -16,6 +16,7 @@ from generator.analysis.agreement import (
     verdict,
     verdict_of_period,
     verdict_of_periods,
+    verdict_statement,
     voices,
 )
 from generator.analysis.derived import Derived
@@ -39,15 +40,34 @@ def comparison(context: RenderContext, question: Question, event: str = "") -> C
     main = _main(context, question, times, event)
     rest = [period for period in times if period not in main] if question.excludes else []
     others = [p for p in rest if not p.is_certain or is_development(context.briefing, question, p)]
+    facts = [fact for period in main for fact in period.facts]
+    later = tuple(_development(context, question, period) for period in others)
+    found = _verdict(context, question, main, others) if event else verdict(context.briefing, question)
     return Comparison(
         context.link(question.id),
-        _verdict(context, question, main, others) if event else verdict(context.briefing, question),
-        _answers(context, question, [fact for period in main for fact in period.facts]),
+        found,
+        _answers(context, question, facts),
         tuple(absences_from(context, question)),
         _time(context, main[-1]) if others else "",
-        tuple(_development(context, question, period) for period in others),
+        later,
         comparison_statements(context.briefing, question, main),
+        _sign_at_event(question, found, facts, later) if event else sign(context, question),
     )
+
+
+def _sign_at_event(
+    question: Question, found: Verdict, facts: Iterable[BoundFact], later: Iterable[Development]
+) -> Derived:
+    """What develops is told by the first answers of another time."""
+    of_another_time = (one.statement for one in later if one.statement)
+    statement = next(of_another_time, None) if found == "development" else None
+    return statement or verdict_statement(question, found, facts)
+
+
+def sign(context: RenderContext, question: Question) -> Derived:
+    """How all answers to a question stand to one another, as a statement that can be refuted."""
+    facts = [fact for fact, _ in context.briefing.answers_to(question.id)]
+    return verdict_statement(question, verdict(context.briefing, question), facts)
 
 
 def differences(
@@ -105,11 +125,10 @@ def _main(context: RenderContext, question: Question, times: Sequence[Period], e
 
 
 def _development(context: RenderContext, question: Question, period: Period) -> Development:
-    time, answers = _time(context, period), _answers(context, question, period.facts)
-    facts = tuple(fact.id for fact in period.facts)
-    says = f"{time} {'; '.join(answer.text for answer in answers)}"
-    statement = Derived("development", question.id, question.id, facts, says) if period.is_certain else None
-    return Development(time, answers, statement)
+    answers, facts = _answers(context, question, period.facts), tuple(fact.id for fact in period.facts)
+    said = "; ".join(answer.text for answer in answers)
+    statement = Derived("development", question.id, question.id, facts, said) if period.is_certain else None
+    return Development(_time(context, period), answers, statement)
 
 
 def _time(context: RenderContext, period: Period) -> str:

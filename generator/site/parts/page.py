@@ -102,12 +102,7 @@ class Party:
 
     link: Link
     note: str = ""
-    statements: tuple[Derived, ...] = ()
-
-    @property
-    def statement(self) -> Derived | None:
-        """What part it is."""
-        return next(iter(self.statements), None)
+    statements: tuple[Derived, ...] = ()  # what part it is, and through whom it is known
 
 
 @dataclass(frozen=True)
@@ -143,6 +138,10 @@ class EventLine:
     parties: tuple[Party, ...] = ()  # who acts in it for them, each as it is reported
     note: str = ""  # whether it took place with them, or was to
 
+    @property
+    def statements(self) -> tuple[Derived | None, ...]:
+        return (self.order, self.role)
+
 
 @dataclass(frozen=True)
 class Meeting:
@@ -152,10 +151,6 @@ class Meeting:
     others: tuple[Party, ...] = ()
     note: str = ""
     statements: tuple[Derived, ...] = ()  # what the leader did there
-
-    @property
-    def statement(self) -> Derived | None:
-        return next(iter(self.statements), None)
 
 
 @dataclass(frozen=True)
@@ -233,6 +228,7 @@ class Comparison:
     when: str = ""  # the time of the answers, where there are others
     developments: tuple[Development, ...] = ()
     statements: tuple[Derived, ...] = ()
+    sign: Derived | None = None  # the verdict, as a statement that can be refuted
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, Protocol
 from unicodedata import normalize
@@ -18,6 +19,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
+from generator.analysis.derived import Derived
 from generator.content.values import DEVICE_NAMES, ID_PATTERN
 from generator.site.render.policy import META
 
@@ -32,6 +34,7 @@ ACTIVE_MARK = re.compile(
     r"|[\"#$&(-+\-/:<=>@\[-`{-~]"
 )
 ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>\"'\[\]()\\^`{|}]*)?")
+MARKED = re.compile(r' data-derived="([^"]*)"')
 TARGET = re.compile(r"[a-z0-9-]+(/[a-z0-9.-]+)*(\.[a-z]+|/SHA256SUMS)(#[a-z0-9-]+)?")
 
 
@@ -62,18 +65,28 @@ class Card(Protocol):
     def url(self) -> str: ...
 
 
+@dataclass(frozen=True)
+class Shared:
+    """What the pages of one run share: the cards that look the same, and the statements that elements are marked with.
+
+    A card that is taken over is not written again, so the statements of all pages are kept together, by their ids.
+    """
+
+    cards: dict[Hashable, Markup] = field(default_factory=dict)
+    statements: dict[str, Derived] = field(default_factory=dict)
+
+
 def render(
     template: str,
     view: View,
     words: Mapping[str, Any],
-    shared_cards: dict[Hashable, Markup] | None = None,
+    shared: Shared,
     neighbours: object | None = None,
     linked: str = "",
     citation: object | None = None,
     subscription: object | None = None,
 ) -> str:
-    """The Markdown of one page; `shared_cards` keeps those that it shares with other pages of the same run."""
-    cards: dict[Hashable, Markup] = {} if shared_cards is None else shared_cards
+    """The Markdown of one page; `shared` keeps what it shares with other pages of the same run."""
 
     def relative_link(target: str) -> Markup:
         return link(view.head.path, target)
@@ -81,12 +94,16 @@ def render(
     def once(macro: Macro, card: Card, *flavour: Hashable) -> Markup:
         """A card as it was written before on a page from which its address looks the same."""
         key = (macro.name, relative_link(card.url), *flavour)
-        if key not in cards:
-            cards[key] = macro(card, *flavour)
-        return cards[key]
+        if key not in shared.cards:
+            shared.cards[key] = macro(card, *flavour)
+        return shared.cards[key]
+
+    def kept(*statements: Derived | None) -> Markup:
+        shared.statements.update({statement.id: statement for statement in statements if statement})
+        return marked(*statements)
 
     variables = {"view": view, "words": words, "link": relative_link, "once": once, "neighbours": neighbours}
-    variables |= {"linked": linked, "citation": citation, "subscription": subscription}
+    variables |= {"linked": linked, "citation": citation, "subscription": subscription, "marked": kept}
     return environment().get_template(template).render(variables)
 
 
@@ -101,7 +118,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    jinja.globals |= {"url": url, "ident": ident, "phrase": phrase, "count": count, "data": data}
+    jinja.globals |= {"url": url, "ident": ident, "phrase": phrase, "count": count, "marked": marked}
     jinja.globals |= {"verbatim": verbatim, "markup": Markup, "unbroken_end": unbroken_end}
     jinja.globals["policy"] = Markup(META)  # noqa: S704
     return jinja
@@ -148,6 +165,11 @@ def url(address: str) -> Markup:
     return Markup(MARK.sub(_entity, INVISIBLE.sub("", address)))  # noqa: S704
 
 
+def marks(text: str) -> list[str]:
+    """The ids of the derived statements that the elements of a page are marked with, in order of reading, each once."""
+    return list(dict.fromkeys(id for ids in MARKED.findall(text) for id in ids.split()))
+
+
 def ident(name: str) -> Markup:
     """An id, for `id`, anchors and file names."""
     if not re.fullmatch(ID_PATTERN, name) or len(name) > 64 or name == "index" or name in DEVICE_NAMES:
@@ -155,9 +177,10 @@ def ident(name: str) -> Markup:
     return Markup(name)  # noqa: S704
 
 
-def data(**values: str) -> Markup:
-    """The attributes of an element that programs read, each with its value, but for those without one."""
-    return Markup("".join(f' data-{name}="{md(value)}"' for name, value in values.items() if value))  # noqa: S704
+def marked(*statements: Derived | None) -> Markup:
+    """The attribute of an element that says what is derived: the ids of the statements, listed as classes are."""
+    ids = " ".join(dict.fromkeys(statement.id for statement in statements if statement))
+    return Markup(f' data-derived="{ids}"' if ids else "")  # noqa: S704 -- a kind and the digits of a digest
 
 
 def link(page_path: str, target: str) -> Markup:

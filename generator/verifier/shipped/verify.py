@@ -15,6 +15,8 @@ verify_passages.py   whether the words of an article stand there, and are no mor
 verify_facts.py      whether the names, numbers, dates, speakers and quotations of a fact stand in its sentences
 verify_articles.py   whether an article fits its lock, how much of it is quoted, and that nothing is left out
 verify_derived.py    whether what the pages say of several facts, or of there being none, follows from them
+verify_stated.py     whether these statements, the pages and the tables say the same
+verify_pages.py      which statements the pages are marked with
 verify_locks.py      what a lock tells
 verify_words.py, verify_names.py, verify_numbers.py, verify_figures.py   how words, names and numbers are read
 verify_bearers.py    whom a name means
@@ -39,13 +41,15 @@ sys.dont_write_bytecode = True  # before the imports below, so that the folder s
 from verify_answers import PROVED, REFUTED, Check, counts, worst
 from verify_articles import Article, Counts, Readers, check_article, counts_of, read_article
 from verify_derived import TABLES as REPEATED
-from verify_derived import Collection, check_derived
+from verify_derived import Collection
 from verify_facts import EvidenceContext, check_fact
 from verify_locks import SentenceRef, read_lock
 from verify_names import Names
 from verify_numbers import Numbers
+from verify_pages import Pages, read_pages
 from verify_passages import LocatedPassage, located
 from verify_sense import Grammar
+from verify_stated import check_derived, check_tables, unread_articles
 from verify_words import Words
 
 # The digest of data/contract.json, written here when the site is made: whoever changes a table has to change the
@@ -79,7 +83,8 @@ class Site(NamedTuple):
     limits: Mapping[str, int]
     checked: Mapping[str, Any]  # what the site counts of its own checks
     tables: Mapping[str, Sequence[Mapping[str, Any]]]
-    derived: Sequence[Mapping[str, Any]]  # what the pages say of several facts, or of there being none
+    answers: Sequence[Any]
+    derived: Sequence[Any]  # what the pages say of several facts, or of there being none
 
 
 def main() -> int:
@@ -96,13 +101,20 @@ def main() -> int:
         more, counted = check(article, site)
         checks += more
         sizes.update({name: getattr(counted, name) for name in SIZES})
-    return report(site, checks, derived_checks(site), sizes)
+    pages = read_pages(options.site) if inside else None  # the data may stand alone
+    report_line(f"pages: {'not at hand' if pages is None else len(pages)}")
+    return report(site, checks, derived_checks(site, pages), sizes)
 
 
-def derived_checks(site: Site) -> list[Check]:
+def collection_of(site: Site) -> Collection:
     facts = {fact["id"]: fact for fact in site.facts}
     tables = {name: {row["id"]: row for row in rows} for name, rows in site.tables.items()}
-    return list(check_derived(Collection(site.readers, facts, tables), site.derived))
+    return Collection(site.readers, facts, tables, unread_articles(site.derived))
+
+
+def derived_checks(site: Site, pages: Pages | None) -> list[Check]:
+    collection = collection_of(site)
+    return [*check_derived(collection, site.derived, pages), *check_tables(collection, site.answers)]
 
 
 def arguments() -> argparse.Namespace:
@@ -130,7 +142,7 @@ def texts_by_digest(folder: Path | None) -> dict[str, str]:
 
 
 def read_site(data: Path) -> Site:
-    rows = {name: json.loads(read(data / f"{name}.json"))[name] for name in (*REPEATED, "derived")}
+    rows = {name: json.loads(read(data / f"{name}.json"))[name] for name in REPEATED}
     whole, tables = json.loads(read(data / "facts.json")), json.loads(read(data / "contract.json"))
     words = Words(tables)
     registered = [{**entry, "is_a": REGISTRIES[name]} for name in REGISTRIES for entry in rows[name]]
@@ -139,8 +151,18 @@ def read_site(data: Path) -> Site:
     people = {entry["id"]: entry["name"] for name in ("leaders", "organisations") for entry in rows[name]}
     readers = Readers(words, names_of_all, Numbers(words), tables["bound"], sense, people)
     events = {event["id"]: event for event in rows["events"]}
-    derived = rows.pop("derived")
-    return Site(readers, rows["articles"], events, whole["facts"], whole["limits"], whole["checked"], rows, derived)
+    more = {name: rows_of(data / f"{name}.json", name) for name in ("derived", "answers")}
+    return Site(readers, rows["articles"], events, whole["facts"], whole["limits"], whole["checked"], rows, **more)
+
+
+def rows_of(path: Path, name: str) -> Sequence[Any]:
+    """What a file has under that name; a file that has no such list counts as one row, which is no statement."""
+    try:
+        whole = json.loads(read(path))
+    except (OSError, ValueError):
+        whole = None
+    rows = whole.get(name) if isinstance(whole, dict) else None
+    return rows if isinstance(rows, list) else [None]
 
 
 def read_articles(site: Site, data: Path, texts: Mapping[str, str]) -> Iterator[Article]:

@@ -1,4 +1,4 @@
-"""What the pages say of several facts, or of there being none: each entry of data/derived.json, held against the data.
+"""What the pages say of several facts, or of there being none: whether it follows from the data, kind by kind.
 
 The data of facts, articles and events are held against their articles elsewhere; here they are believed.
 """
@@ -8,12 +8,12 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Any, NamedTuple
 
 from verify_amounts import Answer, exclude, side_by_side, spelt, stated
-from verify_answers import PROVED, REFUTED, Check
 from verify_articles import Readers
 from verify_numbers import spaced
 
@@ -32,20 +32,10 @@ class Collection(NamedTuple):
     readers: Readers
     facts: Mapping[str, Row]
     tables: Mapping[str, Mapping[str, Row]]
+    unread: AbstractSet[str]  # articles that are in no table, because nobody has read them
 
     def has(self, table: str, id: str) -> bool:
         return id in self.tables[table]
-
-
-def check_derived(collection: Collection, derived: Sequence[Row]) -> Iterator[Check]:
-    """What is derived: “What the pages say of several facts, or of there being none, stands in
-    [derived.json](data/derived.json) with these facts, and follows from them.”
-    """
-    for row in derived:
-        missing = [id for id in row["facts"] if id not in collection.facts]
-        why = f"there is no fact {missing[0]}" if missing else RULES[row["kind"]](collection, row)
-        what = f"{row['kind']} of {row['subject']} on {row['about'] or '-'} ({row['page']})"
-        yield Check("derived", REFUTED if why else PROVED, f"{what}: {why}")
 
 
 def facts_of(collection: Collection, row: Row) -> list[Row]:
@@ -62,25 +52,43 @@ def silence(collection: Collection, row: Row) -> str:
     subject, on_it = row["subject"], bearing(collection, row["about"])
     if row["facts"] or any(subject in subjects(f) or is_of(collection, f, subject) for f in on_it):
         return "a fact of theirs bears on it"
-    asked = [row["subject"]] if collection.has("articles", row["subject"]) else list(collection.tables["articles"])
-    is_read = all(collection.tables["articles"][id]["curation"] == "complete" for id in asked)
-    return "" if is_read else "an article is not read to its end"
+    return "an article is not read to its end" if is_open(collection, row["subject"]) else ""
 
 
 def unanswered(collection: Collection, row: Row) -> str:
     """Facts of the subject alone bear on what is asked, and none of them answers it, or tells of the event."""
     subject, about = row["subject"], row["about"]
     own = [f for f in bearing(collection, about) if subject in (f["article"], f["who"])]
-    if not {fact["id"] for fact in own}.issuperset(row["facts"]):
+    ids = {fact["id"] for fact in own}
+    if not ids.issuperset(row["facts"]):
         return "a fact does not bear on it"
     told = telling(collection, collection.tables["events"][about]) if collection.has("events", about) else []
     answers = [fact["id"] for fact in own if about in fact["answers"] or fact in told]
-    return f"{answers[0]} answers it, or tells of it" if answers else ""
+    if answers:
+        return f"{answers[0]} answers it, or tells of it"
+    return "" if ids == set(row["facts"]) else "other facts bear on it too"
 
 
-def partly_read(_: Collection, row: Row) -> str:
+def partly_read(collection: Collection, row: Row) -> str:
     """What is not read to its end claims nothing."""
-    return "it rests on no fact" if row["facts"] else ""
+    if row["facts"]:
+        return "it rests on no fact"
+    return "" if is_open(collection, row["subject"]) else "all is read to its end"
+
+
+def unread(collection: Collection, row: Row) -> str:
+    """An article that nobody has read is in no table, and has a page that says so."""
+    if row["facts"] or row["pages"] != [f"articles/{row['subject']}.html"]:
+        return "it is said on the page of an article, and rests on no fact"
+    return "it has been read" if collection.has("articles", row["subject"]) else ""
+
+
+def is_open(collection: Collection, subject: str) -> bool:
+    """Whether that article, or of a speaker any, is not read to its end."""
+    articles = collection.tables["articles"]
+    if subject in articles:
+        return bool(articles[subject]["curation"] != "complete")
+    return bool(collection.unread) or any(article["curation"] != "complete" for article in articles.values())
 
 
 def is_of(collection: Collection, fact: Row, subject: str) -> bool:
@@ -222,7 +230,9 @@ def agreement(collection: Collection, row: Row) -> str:
         return "the answers are not the same"
     if collection.has("events", row["subject"]) and all(fact["event"] != row["subject"] for fact in facts):
         return "no fact is of that event"
-    return "" if any(are_two(collection, row, *two) for two in combinations(facts, 2)) else "it is one voice"
+    if not any(are_two(collection, row, *two) for two in combinations(facts, 2)):
+        return "it is one voice"
+    return "" if row["says"] == wording_of(collection, row, "") else "its facts answer otherwise"
 
 
 def difference(collection: Collection, row: Row) -> str:
@@ -237,9 +247,10 @@ def difference(collection: Collection, row: Row) -> str:
     ]
     if not apart:
         return "no two answers of one time exclude one another"
-    if collection.tables["questions"][row["about"]]["asks"] == "sources":
-        return ""
-    return "" if any(not is_one_side(collection, *two) for two in apart) else "it is one voice"
+    is_of_sources = collection.tables["questions"][row["about"]]["asks"] == "sources"
+    if not is_of_sources and all(is_one_side(collection, *two) for two in apart):
+        return "it is one voice"
+    return "" if row["says"] == wording_of(collection, row, " ≠ ") else "its facts answer otherwise"
 
 
 def is_one_side(collection: Collection, one: Row, other: Row) -> bool:
@@ -247,6 +258,68 @@ def is_one_side(collection: Collection, one: Row, other: Row) -> bool:
     if one["who"] and other["who"]:
         return are_one(collection, one["who"], other["who"])
     return bool(one["who"] == other["who"] and one["via"] == other["via"])
+
+
+def compatible(collection: Collection, row: Row) -> str:
+    """Answers in other words, which need not exclude one another."""
+    answers = answers_of(collection, row["about"])
+    given = [answers[fact["id"]] for fact in facts_of(collection, row)]
+    if excludes(collection, row["about"]) and any(exclude(*two) for two in combinations(given, 2)):
+        return "its answers exclude one another"
+    return "" if row["says"] == wording_of(collection, row, " ≠ ") else "its facts answer otherwise"
+
+
+def verdict(collection: Collection, row: Row) -> str:
+    """How these answers stand to one another, all together."""
+    if any(row["about"] not in fact["answers"] for fact in facts_of(collection, row)):
+        return "a fact does not answer it"
+    found = verdict_of(collection, collection.tables["questions"][row["about"]], facts_of(collection, row))
+    return "" if row["says"] == found else f"it is {found}"
+
+
+def verdict_of(collection: Collection, question: Row, facts: Sequence[Row]) -> str:
+    """By the name that questions have for it in the data."""
+    pairs, answers = list(combinations(facts, 2)), answers_of(collection, question["id"])
+    if len({answers[fact["id"]].form for fact in facts}) < 2:
+        of = {fact["article"] if question["asks"] == "sources" else fact["who"] or fact["via"] for fact in facts}
+        if any(is_second_voice(collection, question, *two) for two in pairs):
+            return "agree"
+        return "repeated" if len(of) > 1 else "single" if of else "silent"
+    if question["wording"] or question["compatible"]:
+        return "wording" if question["wording"] else "compatible"
+    times = times_of(collection, question["id"])
+    dated = {id for time in times for id in time}
+    ids = [{fact["id"] for fact in two} for two in pairs]
+    apart = [(two, of) for two, of in zip(pairs, ids, strict=True) if exclude(*(answers[id] for id in of))]
+    of_one_time = [two for two, of in apart if any(of <= time for time in times)]
+    if of_one_time:
+        return "within" if all(are_within_one(collection, question, *two) for two in of_one_time) else "differ"
+    return "development" if any(of <= dated for _, of in apart) else "compatible"
+
+
+def is_second_voice(collection: Collection, question: Row, one: Row, other: Row) -> bool:
+    """Whether two who answer alike are an agreement: of articles by origin, of speakers only where both have names."""
+    if question["asks"] == "sources":
+        return origin(collection, one["article"]) != origin(collection, other["article"])
+    return bool(one["who"] and other["who"]) and not are_one(collection, one["who"], other["who"])
+
+
+def are_within_one(collection: Collection, question: Row, one: Row, other: Row) -> bool:
+    """Whether two answers stand inside one article, or are of one speaker or channel, or of one body."""
+    if question["asks"] == "sources":
+        return bool(one["article"] == other["article"])
+    voices = [fact["who"] or fact["via"] or fact["article"] for fact in (one, other)]
+    return are_one(collection, *voices)
+
+
+def wording_of(collection: Collection, row: Row, between: str) -> str:
+    """The answers of the facts of a statement, each in the words in which it stands first."""
+    firsts: dict[str, str] = {}
+    answers = answers_of(collection, row["about"])
+    for fact in facts_of(collection, row):
+        if row["about"] in fact["answers"]:
+            firsts.setdefault(answers[fact["id"]].form, fact["answers"][row["about"]])
+    return between.join(firsts.values())
 
 
 def development(collection: Collection, row: Row) -> str:
@@ -258,6 +331,8 @@ def development(collection: Collection, row: Row) -> str:
     of_time = [time for time in times if time & own]
     if len(of_time) != 1 or not own <= of_time[0] or len(times) < 2:
         return "it is of no other time"
+    if row["says"] != wording_of(collection, row, "; "):
+        return "its facts answer otherwise"
     others = {id for time in times if time != of_time[0] for id in time}
     if row["subject"] != about:  # a fact, or a speaker
         others = {id for id in others if row["subject"] in (id, collection.facts[id]["who"])}
@@ -335,15 +410,22 @@ def ends(when: Row) -> tuple[date, date]:
 def role(collection: Collection, row: Row) -> str:
     """What somebody is in a commitment or in an event."""
     if row["says"] in PARTS_IN_COMMITMENTS:
-        return next(filter(None, (commitment(collection, row, fact) for fact in facts_of(collection, row))), "")
+        whys = [commitment(collection, row, fact) for fact in facts_of(collection, row)]
+        return next(filter(None, whys), "") if whys else "it rests on no fact"
+    if not row["about"]:
+        return "it is about no event"
     event = collection.tables["events"][row["about"]]
     if row["says"] == "place":
-        return "" if event["country"] == row["subject"] else "it is not its place"
+        if event["country"] != row["subject"]:
+            return "it is not its place"
+        return "" if row["facts"] == event["from"] else "other facts say so"
     if row["says"] == "acts":
-        acts = any(row["subject"] in stands_for(collection, part["who"], event) for part in there(event))
-        return "" if acts else "it does not act in it"
+        acting = [part for part in there(event) if row["subject"] in stands_for(collection, part["who"], event)]
+        if not acting:
+            return "it does not act in it"
+        return "" if set(row["facts"]) == facts_behind(acting) else "other facts say so"
     if row["says"] == "met":
-        return met(event, row["subject"])
+        return met(event, row)
     return taken_part(event, row)
 
 
@@ -391,11 +473,18 @@ def taken_part(event: Row, row: Row) -> str:
     return "" if row["says"] == (own["how"] or "took-part") else f"it was {own['how'] or 'as reported'}"
 
 
-def met(event: Row, who: str) -> str:
+def facts_behind(records: Iterable[Row]) -> set[str]:
+    return {id for record in records for id in record["from"]}
+
+
+def met(event: Row, row: Row) -> str:
     """What is derived: “those meet who are reported to have been together in one place.”"""
-    people = [part["who"] for part in there(event)] if event["kind"] in MEETINGS else []
-    others = [one for one in people if one != who and not {one, who} <= set(event["apart"])]
-    return "" if who in people and others else "they are not reported to have been together there"
+    people = there(event) if event["kind"] in MEETINGS else []
+    who = row["subject"]
+    others = [part for part in people if part["who"] != who and not {part["who"], who} <= set(event["apart"])]
+    if who not in {part["who"] for part in people} or not others:
+        return "they are not reported to have been together there"
+    return "" if set(row["facts"]) == facts_behind(people) else "other facts say so"
 
 
 def there(event: Row) -> list[Row]:
@@ -490,11 +579,13 @@ def basis_of_article(collection: Collection, id: str) -> str:
 RULES: Mapping[str, Callable[[Collection, Row], str]] = {
     "silence": silence,
     "unanswered": unanswered,
-    "unread": partly_read,
+    "unread": unread,
     "partly-read": partly_read,
     "agreement": agreement,
     "difference": difference,
     "development": development,
+    "compatible": compatible,
+    "verdict": verdict,
     "role": role,
     "channel": channel,
     "order": order,
