@@ -216,7 +216,7 @@ def ada(context: RenderContext) -> AnswersOfOne:
     march = DatedAnswer("A", "yes", (fact(context, "m1-ada"),), (FAIR,), reported=published(context, "m1-ada"))
     facts = (fact(context, "s1-ada"), fact(context, "s1-ada-too", 2))
     return AnswersOfOne(
-        ADA, (march, DatedAnswer("B", "no", facts, reported=published(context, "s1-ada"))), "changed", (LATER,)
+        ADA, (march, DatedAnswer("B", "no", facts, reported=published(context, "s1-ada"))), "reported", (LATER,)
     )
 
 
@@ -230,7 +230,7 @@ def spokesman(context: RenderContext) -> AnswersOfOne:
     """Somebody without a name may be another one in September, so nothing changed that we know of."""
     march = DatedAnswer("A", "no", (fact(context, "m1-spokesman"),), reported=published(context, "m1-spokesman"))
     september = DatedAnswer("B", "yes", (fact(context, "s1-spokesman"),), reported=published(context, "s1-spokesman"))
-    return AnswersOfOne(Link("a spokesman"), (march, september), "several")
+    return AnswersOfOne(Link("a spokesman"), (march, september))
 
 
 def test_speakers_by_questions(context: RenderContext) -> None:
