@@ -22,16 +22,25 @@ def standing(briefing: Briefing, question: Question, facts: Iterable[BoundFact])
     own = list(facts)
     everyone = [fact for fact, _ in briefing.answers_to(question.id)]
     counted = voices(briefing, question, everyone)
-    groups: dict[str, list[BoundFact]] = {}
+    groups: dict[object, list[BoundFact]] = {}
     for id, theirs in facts_by_respondent(question, everyone).items():
         if id != respondent(question, own[0]):
-            voice = voice_of(briefing, question, theirs[0])
-            is_another = voice in counted and not are_one_voice(briefing, question, own[0], theirs[0])
-            groups.setdefault(voice if is_another else id, []).extend(theirs)
+            groups.setdefault(_counted_as(briefing, question, own, theirs, counted) or id, []).extend(theirs)
     counts: dict[How, int] = dict.fromkeys(("same", "partly", "compatible", "other", "development", "origin"), 0)
     for answers in groups.values():
         counts[_how(briefing, question, own, answers, counted)] += 1
     return {how: n for how, n in counts.items() if n} or {"only": 0}
+
+
+def _counted_as(
+    briefing: Briefing, question: Question, own: list[BoundFact], others: list[BoundFact], counted: frozenset[str]
+) -> object:
+    """As what others are counted: as their voice; articles of one's own origin that say something else, as they do."""
+    voice, forms = voice_of(briefing, question, others[0]), _forms(briefing, question, others)
+    if voice in counted and not are_one_voice(briefing, question, own[0], others[0]):
+        return voice
+    is_else = question.asks == "sources" and forms.isdisjoint(_forms(briefing, question, own))
+    return forms if is_else else ""
 
 
 def _how(

@@ -72,7 +72,7 @@ def test_a_question_to_speakers_proves_nothing(context: RenderContext) -> None:
     asked = {context.link(id): question.asks for id, question in questions.items()}
     echoes = [agreement for fact in context.briefing.facts.values() for agreement in card(context, fact).agreements]
     assert {asked[agreement.question] for agreement in echoes} == {"sources"}
-    assert all(agreement.also or agreement.differs or agreement.developments for agreement in echoes)
+    assert all(one.also or one.differs or one.compatible or one.developments for one in echoes)
 
 
 def test_no_article_confirms_itself(context: RenderContext) -> None:

@@ -29,6 +29,7 @@ from generator.site.parts.page import (
     Source,
 )
 from generator.site.parts.positions import positions_about
+from tests.analysis.test_agreement import TIMES
 
 SPEAKERS = "questions/by/speakers.html"
 ARTICLES = "questions/by/articles.html"
@@ -225,7 +226,7 @@ def ada(context: RenderContext) -> AnswersOfOne:
     march = DatedAnswer("A", "yes", (fact(context, "m1-ada"),), (FAIR,), reported=published(context, "m1-ada"))
     facts = (fact(context, "s1-ada"), fact(context, "s1-ada-too", 2))
     return AnswersOfOne(
-        ADA, (march, DatedAnswer("B", "no", facts, reported=published(context, "s1-ada"))), "changed", (LATER,)
+        ADA, (march, DatedAnswer("B", "no", facts, reported=published(context, "s1-ada"))), "reported", (LATER,)
     )
 
 
@@ -239,7 +240,7 @@ def spokesman(context: RenderContext) -> AnswersOfOne:
     """Somebody without a name may be another one in September, so nothing changed that we know of."""
     march = DatedAnswer("A", "no", (fact(context, "m1-spokesman"),), reported=published(context, "m1-spokesman"))
     september = DatedAnswer("B", "yes", (fact(context, "s1-spokesman"),), reported=published(context, "s1-spokesman"))
-    return AnswersOfOne(Link("a spokesman"), (march, september), "several")
+    return AnswersOfOne(Link("a spokesman"), (march, september))
 
 
 def test_speakers_by_questions(context: RenderContext) -> None:
@@ -418,3 +419,18 @@ def test_comparison_is_accessible(page: Page, address: str, width: int, scheme: 
         page.goto(f"{address}/{path}")
         found = Axe().run(page, context=".md-content")
         assert found.violations_count == 0, f"{path}\n{found.generate_report()}"
+
+
+def test_what_is_of_no_certain_time_stands_under_its_own_date() -> None:
+    """It is no statement that anything changed; no open end is a year of the calendar."""
+    open_ended = RenderContext(briefing(read(TIMES), {}, {}), files.words())
+    compared = comparison(open_ended, open_ended.briefing.content.questions["ships"])
+    assert (compared.verdict, compared.when) == ("development", "In September 2031:")
+    assert [
+        (one.when, [answer.text for answer in one.answers], bool(one.statement)) for one in compared.developments
+    ] == [
+        ("In March 2031:", ["10"], True),
+        ("Not dated closely (until 2 January 2030):", ["50"], False),
+        ("Not dated closely (since 5 January 2031):", ["40"], False),
+        ("Not dated closely (2031):", ["60"], False),
+    ]

@@ -132,7 +132,8 @@ def _development(context: RenderContext, question: Question, period: Period) -> 
 
 
 def _time(context: RenderContext, period: Period) -> str:
-    return str(context.words["question"]["at"].format(time=context.date(period.time)))
+    form = context.words["question"]["at" if period.is_certain else "vaguely"]
+    return str(form.format(time=context.date(period.time)))
 
 
 def _answers(context: RenderContext, question: Question, facts: Iterable[BoundFact]) -> tuple[Answer, ...]:
