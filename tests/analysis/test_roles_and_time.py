@@ -13,7 +13,7 @@ from generator import files
 from generator.analysis.certainty import date_of_event, date_of_fact, date_of_role
 from generator.analysis.channels import Channel, unnamed_channels
 from generator.analysis.order import bounds_of_event, events_in_time, place_of_date
-from generator.analysis.participation import joined, meetings, participation
+from generator.analysis.participation import is_plan, joined, meetings, participation
 from generator.analysis.roles import commitments, committers, events_of, represented, role_in_event
 from generator.analysis.statements import one_statement
 from generator.analysis.voices import body_of
@@ -185,6 +185,15 @@ def test_people_meet_at_meetings_that_took_place(small: Briefing) -> None:
     assert [joined(small, event) for event in small.content.events.values() if event.id != "rome"] == [(), ()]
     told = [(part.who, part.how, part.channel) for part in participation(small, small.content.events["rome"])]
     assert told == [("ada", None, None), ("bo", None, None), ("cy", "place-not-stated", Channel("wire", None))]
+
+
+@pytest.mark.parametrize(
+    ("edition", "plans"), [("2031-10-01", ["plan"]), ("2031-03-31", ["plan"]), ("2031-03-02", ["rome", "plan"])]
+)
+def test_what_is_to_come_and_what_was_only_planned_are_plans(edition: str, plans: list[str]) -> None:
+    site = SITE.replace("2031-10-01", edition)
+    told = load({**TEXTS, "content/site.yml": site}, ArticleTexts({"one": ONE}, {}, {}))
+    assert [event.id for event in told.content.events.values() if is_plan(told, event)] == plans
 
 
 def test_a_date_is_as_certain_as_its_weakest_link(small: Briefing) -> None:
