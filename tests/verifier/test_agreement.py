@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import files
+from generator.analysis.derived import Derived
 from tests.analysis.test_agreement import REGISTRIES, TEXTS, TIMES
 from tests.derived.making import made
 from tests.shipped import importable
@@ -79,16 +81,15 @@ def test_what_is_said_falsely_is_refuted(
     site = verify.read_site(tmp_path / "data")
     assert [check.why for check in verify.derived_checks(site, None) if check.answer != "proved"] == []
     kind, subject, about, facts = said
-    row = {
-        "id": "a",
+    row: dict[str, Any] = {
         "pages": ["a.html"],
         "kind": kind,
         "subject": subject,
         "about": about,
         "facts": facts.split(),
-        "says": None,
     }
     row["says"] = wording_of(verify.collection_of(site), row, BETWEEN[kind])
+    row["id"] = Derived(kind, subject, about, tuple(row["facts"]), row["says"]).id  # type: ignore[arg-type]
     found = verify.derived_checks(site._replace(derived=[row]), None)
     what = f"{kind} of {subject} on {about} (a.html)"
     of_row = [check.why for check in found if check.answer == "refuted" and check.why.startswith(what)]
