@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from generator import files, pipeline
-from generator.commands.console import ROOT, TEXTS, loaded, print_problems, reports_problems
+from generator.briefing import Briefing
+from generator.commands.console import ROOT, TEXTS, print_problems, reports_problems
 from generator.content import yaml_tree
 from generator.content.paths import EDITIONS, SITE
 from generator.content.reading import Content
@@ -36,7 +37,7 @@ def _today() -> str:
 def edition(root: Path, texts: Path | None, on: date) -> bool:
     """Record what is published now: set the edition's date, and keep every address and what changed."""
     day = date(on.year, on.month, on.day)
-    briefing = loaded(root, texts)
+    briefing = _of_the_day(root, texts, day)
     problems = pipeline.problems(briefing)
     if not pipeline.is_clean(problems):
         raise Malformed(*problems)
@@ -55,6 +56,14 @@ def edition(root: Path, texts: Path | None, on: date) -> bool:
     click.echo(output.plain(diff(before, now), files.words()) if content.editions else first, nl=False)
     click.echo(f"{path}: the edition of {day}")
     return True
+
+
+def _of_the_day(root: Path, texts: Path | None, day: date) -> Briefing:
+    """The dossier as it is published on a day: what is of that day may be in it."""
+    content = files.content(root)
+    if SITE in content:
+        content[SITE] = dated(content[SITE].encode(), content[SITE], day).decode()
+    return pipeline.load(content, files.article_texts(root, texts))
 
 
 def dated(data: bytes, text: str, day: date) -> bytes:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import product
 from math import prod
 from typing import Any, NamedTuple, TypeVar
 
@@ -92,9 +93,10 @@ def exclude(one: Answer, other: Answer) -> bool:
     """
     if one.form == other.form:
         return False
-    if not one.figures or len(one.figures) != len(other.figures):
-        return True
-    if one.words != other.words:
+    if len(one.figures) != len(other.figures):
+        is_part = (one.is_count or other.is_count) and one.figures and other.figures  # 26, and 26 of 35
+        return not is_part or all(_apart(*two) for two in product(one.figures, other.figures))
+    if not one.figures or one.words != other.words:
         return not (one.is_count and other.is_count)
     return any(_apart(*two) for two in zip(one.figures, other.figures, strict=True))
 
