@@ -41,7 +41,7 @@ def test_home_leads_to_the_tables_and_to_every_fact(site: Path) -> None:
     assert [(way.text_content(), way.get("href")) for way in ways] == [
         ("What each article says", "questions/by/articles.html"),
         ("Who stands where", "questions/by/speakers.html"),
-        ("All figures compared", "figures.html"),
+        ("Figures of one kind, side by side", "figures.html"),
         ("Search every fact", "explore.html"),
     ]
 

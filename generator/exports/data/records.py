@@ -375,8 +375,8 @@ class Derived(Row):
     says: str | None = Field(
         description="An answer as it is shown. Of a role: took-part, planned, by-video, place-not-stated, met, acts, "
         "place; made, received, announced or named, of a commitment. Of an order: before, after (the event that it "
-        "is about), on, about, by, until (a day). Of a certainty: stated, reckoned, inferred. Of a verdict: its name, "
-        "as questions have it. The channel."
+        "is about), on, about or by (a day), from or about (one day to another). Of a certainty: stated, reckoned, "
+        "inferred. Of a verdict: its name, as questions have it. The channel."
     )
 
 
