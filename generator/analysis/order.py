@@ -160,15 +160,19 @@ def _position_of_date(date: Edtf) -> str:
 
 
 def bounds_of_event(briefing: Briefing, event: Event) -> Bounds:
-    """The days of its date, cut off by those of the events that it was before or after."""
+    """The days of its date, cut off by those of the events that it was before or after.
+
+    What was before something that has no known end was before it began.
+    """
     date = event.when.date
     earliest = [date.start.earliest] if date.start else []
     latest = [date.end.latest] if date.end else []
     events = briefing.content.events
     if event.after and (first := bounds_of_event(briefing, events[event.after]).earliest):
         earliest.append(first)
-    if event.before and (last := bounds_of_event(briefing, events[event.before]).latest):
-        latest.append(last)
+    if event.before:
+        start, last = events[event.before].when.date.start, bounds_of_event(briefing, events[event.before]).latest
+        latest += [day for day in (last or (start and start.latest),) if day]
     return Bounds(max(earliest, default=None), min(latest, default=None))
 
 

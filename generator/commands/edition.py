@@ -38,13 +38,13 @@ def edition(root: Path, texts: Path | None, on: date) -> bool:
     """Record what is published now: set the edition's date, and keep every address and what changed."""
     day = date(on.year, on.month, on.day)
     briefing = _of_the_day(root, texts, day)
+    content = briefing.content
+    if later := [recorded_day for recorded_day in content.editions if recorded_day > day]:
+        raise click.UsageError(f"the edition of {max(later)} is recorded already; give that day or a later one")
     problems = pipeline.problems(briefing)
     if not pipeline.is_clean(problems):
         raise Malformed(*problems)
     print_problems(problems)
-    content = briefing.content
-    if later := [recorded_day for recorded_day in content.editions if recorded_day > day]:
-        raise click.UsageError(f"the edition of {max(later)} is recorded already; give that day or a later one")
     before, now = of_register(register.recorded_in(content)), of_content(content)
     site = root / SITE
     files.write(site, dated(site.read_bytes(), site.read_text(encoding="utf-8-sig"), day))

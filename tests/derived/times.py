@@ -72,6 +72,8 @@ def _lists(page: Read) -> Iterator[list[tuple[str, Row]]]:
 
 def not_before(data: Published, id: str, when: Row, other: str, later: Row) -> str:
     """Why one thing may not stand before another in a list."""
+    if data.events.get(id, {}).get("before") == other:
+        return ""
     own, last = (reach(of, _anchor(data, one)) for one, of in ((id, when), (other, later)))
     if data.events.get(id, {}).get("after") == other:
         return "it is reported to have been after it"

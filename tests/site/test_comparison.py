@@ -430,7 +430,7 @@ def test_what_is_of_no_certain_time_stands_under_its_own_date() -> None:
         (one.when, [answer.text for answer in one.answers], bool(one.statement)) for one in compared.developments
     ] == [
         ("In March 2031:", ["10"], True),
-        ("Not dated closely (until 2 January 2030):", ["50"], False),
+        ("Not dated closely (by 2 January 2030):", ["50"], False),
         ("Not dated closely (since 5 January 2031):", ["40"], False),
         ("Not dated closely (2031):", ["60"], False),
     ]
