@@ -395,7 +395,7 @@ def test_two_answers_show_in_one_cell_and_an_answer_opens_its_fact(page: Page, a
     cell = row.get_by_role("cell").filter(has_text="How should pressure be put on Russia?")
     expect(cell).to_contain_text("reported 27 March 2025")
     expect(cell).to_contain_text("reported 4 September 2025")
-    expect(cell).to_contain_text("more than one answer")
+    expect(cell).not_to_contain_text("more than one answer")  # the answers need not exclude one another
     silent = row.get_by_role("cell").filter(has_text="Should Europe stop buying")
     expect(silent).to_contain_text("not reported in these articles")
     cell.get_by_role("link", name="by sanctions").click()
