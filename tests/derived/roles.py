@@ -202,11 +202,11 @@ def _sentences(data: Published) -> Iterator[Row]:
 
 
 def answers(page: Read) -> Iterator[str]:
-    """An answer that a speaker gives through a channel has it beside it."""
+    """An answer that a speaker gives through a channel, and no fact without one, has it beside it."""
     for entry in page.tree.find_class("stand__told"):
         facts = [page.data.facts[id] for id in page.linked(entry, "fact")]
-        told = [fact["via"] for fact in facts if fact["who"]]
-        if told and all(told) and not _names(page.data, entry.text_content(), told[0]):
+        told = [fact["via"] for fact in facts]
+        if any(fact["who"] for fact in facts) and all(told) and not _names(page.data, entry.text_content(), told[0]):
             yield f"{facts[0]['who']} answers by {facts[0]['id']}; only {told[0]} says so"
 
 
