@@ -141,16 +141,16 @@ def agreeing_articles(agreements: Iterable[FactAgreement]) -> AgreeingArticles:
 def shared_answers(briefing: Briefing, event: str) -> tuple[SharedAnswer, ...]:
     """What several articles report of an event: the same answer to the same question, at its time, from two origins.
 
-    One of those who give it tells of the event. Where speakers are asked, it is the answer of the same speaker; they
-    come in the order of the questions.
+    All who give it tell of the event. Where speakers are asked, it is the answer of the same speaker; they come in the
+    order of the questions.
     """
     return tuple(
         SharedAnswer(question, speaker, group)
         for question in briefing.content.questions.values()
         for period in (() if question.wording else periods(briefing, question))
-        for speaker, facts in _by_speaker(question, period.facts).items()
+        for speaker, facts in _by_speaker(question, (f for f in period.facts if f.event == event)).items()
         for group in answer_groups(briefing, question, facts)
-        if len(origins(briefing, group.facts)) > 1 and any(fact.event == event for fact in group.facts)
+        if len(origins(briefing, group.facts)) > 1
     )
 
 
@@ -188,14 +188,18 @@ def expected_articles(briefing: Briefing, question: Question) -> tuple[str, ...]
 
 
 def expected_respondents(briefing: Briefing, question: Question) -> tuple[str, ...]:
-    """Who does not answer, of the articles of the same days, or of the speakers heard on the same themes."""
+    """Who does not answer, of the articles of the same days, or of the speakers heard on the same themes.
+
+    For a speaker whose side answers, that is an answer.
+    """
     answered = {respondent(question, fact) for fact, _ in briefing.answers_to(question.id)}
     if question.asks == "sources":
         return tuple(article for article in expected_articles(briefing, question) if article not in answered)
     themes = [subject for subject in question.about if subject in briefing.content.themes]
     leaders = briefing.content.leaders
     heard = {fact.who for theme in themes for fact in briefing.facts_on(theme)} & leaders.keys()
-    return tuple(sorted((id for id in heard if id and id not in answered), key=lambda id: (leaders[id].name, id)))
+    others = [id for id in heard if id and not any(is_one_voice(briefing, id, other) for other in answered)]
+    return tuple(sorted(others, key=lambda id: (leaders[id].name, id)))
 
 
 def respondent(question: Question, fact: BoundFact) -> str:

@@ -56,11 +56,12 @@ def _how(
     if is_alike:
         return "same" if forms == theirs else "partly"
     times = [period for period in periods(briefing, question) if period.is_certain]
-    apart = [pair for pair in product(own, others) if briefing.exclude(question, *pair)]
-    apart = [pair for pair in apart if all(any(fact in period.facts for period in times) for fact in pair)]
-    if any(one in period.facts and other in period.facts for one, other in apart for period in times):
+    dated = [fact for period in times for fact in period.facts]
+    pairs = [(one, other) for one, other in product(own, others) if one in dated and other in dated]
+    of_one_time = [pair for pair in pairs if any(set(pair) <= set(period.facts) for period in times)]
+    if any(briefing.exclude(question, *pair) for pair in of_one_time):
         return "other"
-    return "development" if apart else "compatible"
+    return "compatible" if of_one_time or not pairs else "development"
 
 
 def _forms(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> frozenset[str]:

@@ -78,9 +78,9 @@ def country_pages(context: RenderContext) -> Iterator[Page]:
 def country_view(context: RenderContext, entry: Country | Organisation) -> CountryView:
     content = context.briefing.content
     facts = context.briefing.facts_on(entry.id)
-    organs = [organ.id for organ in content.organisations.values() if organ.country == entry.id]
     stated = [fact for fact in context.briefing.facts.values() if speaks_for(context.briefing, fact, entry.id)]
     spoken = Counter(fact.who for fact in stated)
+    organs = [organ.id for organ in content.organisations.values() if organ.country == entry.id and spoken[organ.id]]
     leaders = sorted((leader for leader in content.leaders.values() if spoken[leader.id]), key=by_name)
     promised = commitments(context.briefing, entry.id)
     figures = [fact for fact in facts if fact.kind == "figure"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.analysis.development import periods
-from generator.analysis.order import SPEECH_KINDS, Place, is_doubtful, place_of_fact
+from generator.analysis.order import SPEECH_KINDS, Place, events_in_time, is_doubtful, place_of_fact
 from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question
 from generator.evidence.proving import BoundFact
@@ -129,10 +129,13 @@ def latest_facts(context: RenderContext) -> list[BoundFact]:
     What is doubtful or known to no month may be older than it looks, and is not among them.
     """
 
-    def key(fact: BoundFact) -> tuple[Place, int, str]:
+    events = [event.id for event in events_in_time(context.briefing, context.briefing.content.events.values())]
+
+    def key(fact: BoundFact) -> tuple[Place, int, int, str]:
         kind = fact.kind
         rank = SPEECH_KINDS.index(kind) if kind in SPEECH_KINDS else len(SPEECH_KINDS)
-        return -place_of_fact(context.briefing, fact), rank, fact.id
+        number = events.index(fact.event) if fact.event else len(events)
+        return -place_of_fact(context.briefing, fact), -number, rank, fact.id
 
     by_event: dict[str, BoundFact] = {}
     for fact in sorted((fact for fact in context.briefing.facts.values() if _has_month(context, fact)), key=key):

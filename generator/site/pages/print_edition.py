@@ -6,15 +6,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pkgutil import get_data
 
-from generator.analysis.agreement import VERDICTS, Verdict, verdict
+from generator.analysis.agreement import VERDICTS, Verdict, answer_groups, verdict
 from generator.analysis.derived import Derived
+from generator.analysis.development import periods
 from generator.analysis.order import events_in_time, in_time
 from generator.content.registries import Event, Question, Theme
 from generator.evidence.proving import BoundFact
 from generator.site.pages.home import Figure, key_figures
 from generator.site.pages.leaders import by_name
-from generator.site.pages.questions import Side, question_view
+from generator.site.pages.questions import question_view
 from generator.site.parts.cards import FactCard, card
+from generator.site.parts.comparisons import marks
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Link, Moment, Page, Party, Sentence, Source
 
@@ -261,24 +263,32 @@ def _told(context: RenderContext, numbers: _Numbers, fact: BoundFact) -> Told:
 
 def _difference(context: RenderContext, numbers: _Numbers, question: Question) -> DifferencePart:
     view = question_view(context, question)
-    answers = tuple(_given(context, numbers, question, side) for side in view.sides)
+    answers = tuple(_given(context, numbers, question))
     note = numbers.sentences(view.note)
     return DifferencePart(context.link(question.id), view.verdict, view.sign, view.statements, answers, note)
 
 
-def _given(context: RenderContext, numbers: _Numbers, question: Question, side: Side) -> Given:
-    respondents = _respondents(context, question, side.cards)
-    return Given(side.mark, side.answer, respondents, _sources(numbers, side.cards), side.when)
+def _given(context: RenderContext, numbers: _Numbers, question: Question) -> Iterator[Given]:
+    """Each answer of each time, which is told where there are several."""
+    letters, times = marks(context, question), periods(context.briefing, question)
+    for period in times:
+        when = context.date(period.time) if len(times) > 1 else ""
+        for group in answer_groups(context.briefing, question, period.facts):
+            letter = letters[context.briefing.form(question, group.facts[0])]
+            cards = [card(context, fact) for fact in group.facts]
+            yield Given(letter, group.answer, _respondents(context, question, cards), _sources(numbers, cards), when)
 
 
 def _respondents(context: RenderContext, question: Question, cards: Sequence[FactCard]) -> tuple[Link, ...]:
-    """The articles or the speakers that give an answer, each once, and speakers with their channels."""
+    """The articles or the speakers that give an answer, each once; a speaker with a channel, if no fact has none."""
     if question.asks == "sources":
         return tuple(dict.fromkeys(card.article for card in cards))
-    form = context.words["channels"]["both"]
+    form, plain = context.words["channels"]["both"], {card.who for card in cards if not card.via}
     return tuple(
         dict.fromkeys(
-            Link(form.format(who=card.who.name, via=card.via)) if card.who and card.via else card.who or Link(card.via)
+            (Link(form.format(who=card.who.name, via=card.via)) if card.via and card.who not in plain else card.who)
+            if card.who
+            else Link(card.via)
             for card in cards
         )
     )

@@ -54,7 +54,7 @@ def _dated(context: RenderContext, mark: str, answer: analysis.TimedAnswer) -> D
     first = answer.facts[0]
     given = context.fact_moment(first) if answer.given else None
     is_of_article = not (answer.given or answer.published)
-    speakers = {fact.who or "" for fact in answer.facts}
+    speakers = set[str]() if is_of_article else {fact.who or "" for fact in answer.facts}
     channel = channel_of(answer.facts, speakers) if first.who or is_of_article else None
     return DatedAnswer(
         mark=mark,
