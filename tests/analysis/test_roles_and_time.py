@@ -324,7 +324,7 @@ def test_a_date_is_told_with_its_doubt_first(date: str, shown: str, position: st
     row: dict[str, Any] = {"kind": "order", "subject": "d", "about": None, "facts": [], "says": position}
     when = {"when": {"date": date}}
     with importable(tmp_path):
-        repeated = import_module("verify_derived").order
+        repeated = import_module("verify_parts").order
         assert repeated(SimpleNamespace(facts={}, tables={"events": {"d": when}}), row) == ""
     published: Any = SimpleNamespace(events={"d": when}, facts={})
     assert not_entailed(published, row) == ""

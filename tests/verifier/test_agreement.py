@@ -73,7 +73,7 @@ def test_what_is_said_falsely_is_refuted(
 ) -> None:
     """And all that the pages say of that dossier is proved."""
     import verify
-    from verify_derived import wording_of
+    from verify_comparisons import wording_of
 
     for path, held in made(texts).items():
         if path.startswith("data/"):

@@ -15,6 +15,8 @@ verify_passages.py   whether the words of an article stand there, and are no mor
 verify_facts.py      whether the names, numbers, dates, speakers and quotations of a fact stand in its sentences
 verify_articles.py   whether an article fits its lock, how much of it is quoted, and that nothing is left out
 verify_derived.py    whether what the pages say of several facts, or of there being none, follows from them
+verify_comparisons.py, verify_parts.py   the same of answers beside one another; and of who did what, and when
+verify_collection.py the tables of the data, and who speaks for whom
 verify_stated.py     whether these statements, the pages and the tables say the same
 verify_pages.py      which statements the pages are marked with
 verify_locks.py      what a lock tells
@@ -40,8 +42,8 @@ from typing import Any, NamedTuple
 sys.dont_write_bytecode = True  # before the imports below, so that the folder stays as it was
 from verify_answers import PROVED, REFUTED, Check, counts, worst
 from verify_articles import Article, Counts, Readers, check_article, counts_of, read_article
-from verify_derived import TABLES as REPEATED
-from verify_derived import Collection
+from verify_collection import TABLES as REPEATED
+from verify_collection import Collection
 from verify_facts import EvidenceContext, check_fact
 from verify_locks import SentenceRef, read_lock
 from verify_names import Names

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from verify_answers import PROVED, REFUTED, Check
-from verify_derived import RULES, Collection, Row, ends, verdict_of
+from verify_collection import Collection, Row, ends
+from verify_comparisons import verdict_of
+from verify_derived import RULES
 from verify_pages import Pages
 
 ENTRIES = ("themes", "events", "questions", "leaders", "countries", "organisations")
