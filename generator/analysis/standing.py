@@ -58,7 +58,9 @@ def _how(
     times = [period for period in periods(briefing, question) if period.is_certain]
     dated = [fact for period in times for fact in period.facts]
     pairs = [(one, other) for one, other in product(own, others) if one in dated and other in dated]
-    of_one_time = [pair for pair in pairs if any(set(pair) <= set(period.facts) for period in times)]
+    of_one_time = [
+        pair for pair in pairs if any(pair[0] in period.facts and pair[1] in period.facts for period in times)
+    ]
     if any(briefing.exclude(question, *pair) for pair in of_one_time):
         return "other"
     return "compatible" if of_one_time or not pairs else "development"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, given, settings
 
+from generator.analysis.derived import Derived
 from generator.publishing.starter import examples
 from tests.conftest import ROOT, Sites, laid_out
 from tests.derived.checker import published, refuted
@@ -92,13 +93,13 @@ def test_a_role_an_order_or_a_certainty_that_the_facts_do_not_entail_is_refuted(
         ("certainty", "one-fair", None, ["one-fair"], "stated", "it is not dated"),
         ("channel", "one-fair", None, ["one-fair"], "a clerk", "a fact has it without that channel"),
     ]
-    keys = ("kind", "subject", "about", "facts", "says")
-    false = [{"pages": ["a.html"], **dict(zip(keys, row, strict=False))} for row in rows]
+    false = [{"pages": ["a.html"], **dict(zip(KEYS, row, strict=False))} for row in rows]
     assert refuted({**files, "data/derived.json": json.dumps({"derived": false})}) == [
         f"data/derived.json: {kind} of {subject} on {about} (a.html); {why}" for kind, subject, about, _, _, why in rows
     ]
 
 
+KEYS = ("kind", "subject", "about", "facts", "says")
 FALSE: tuple[tuple[str, tuple[str, str, str | None, list[str], str | None], str], ...] = (
     ("plan-as-part", ("role", "denmark", "fair", ["one-plan"], "acts"), "it does not act in it"),
     ("plan-as-part", ("role", "norway", "fair", ["one-told"], "acts"), "it does not act in it"),
@@ -118,12 +119,14 @@ FALSE: tuple[tuple[str, tuple[str, str, str | None, list[str], str | None], str]
 @pytest.mark.site
 @pytest.mark.parametrize(("case", "row", "why"), FALSE, ids=[f"{case}-{row[1]}-{row[4]}" for case, row, _ in FALSE])
 def test_strangers_refute_what_the_facts_do_not_entail(
-    case: str, row: tuple[object, ...], why: str, tmp_path: Path
+    case: str, row: tuple[str, str, str | None, list[str], str | None], why: str, tmp_path: Path
 ) -> None:
     """Said falsely beside the true ones, it is refuted by the published program and by the checker alike."""
     made_files = made(texts(BASE, FAULTS[NAMES.index(case)]))
     whole = json.loads(made_files["data/derived.json"])
-    false = {"page": "a.html", **dict(zip(("kind", "subject", "about", "facts", "says"), row, strict=True))}
+    kind, subject, about, facts, says = row
+    statement = Derived(kind, subject, about or "", tuple(facts), says or "")  # type: ignore[arg-type]
+    false = {"id": statement.id, "pages": ["a.html"], **dict(zip(KEYS, row, strict=True))}
     told = {**made_files, "data/derived.json": json.dumps({**whole, "derived": [*whole["derived"], false]})}
     for path, file in told.items():
         (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
@@ -138,7 +141,7 @@ def test_this_dossier_says_no_more_than_its_facts(site: Path) -> None:
     files = published(site)
     assert refuted(files) == []
     kinds = Counter(row["kind"] for row in json.loads(files["data/derived.json"])["derived"] for _ in row["pages"])
-    assert min(kinds[kind] for kind in ("silence", "unanswered", "agreement", "difference", "development")) > 20
+    assert min(kinds[kind] for kind in ("silence", "unanswered", "agreement", "difference", "development")) > 10
     assert min(kinds[kind] for kind in ("compatible", "verdict", "role", "order", "certainty", "channel")) > 20
 
 
