@@ -76,14 +76,15 @@ def month_of(date: Edtf, bounds: Bounds) -> dt.date | None:
     return first.replace(day=1) if first and is_known else None
 
 
-def place_of_event(briefing: Briefing, event: Event) -> Place:
+def place_of_event(briefing: Briefing, event: Event, passed: frozenset[str] = frozenset()) -> Place:
     """An event stands on its day; one without a day beside the event that it was before or after, if its date allows.
 
-    What was both stands between them.
+    What was both stands between them. Whoever has `passed` an event on the way here stands beside it already.
     """
+    passed |= {event.id}
     date, bounds = event.when.date, bounds_of_event(briefing, event)
     place, is_in_month = _place(date, bounds), month_of(date, bounds) is not None
-    after, before = (_neighbour(briefing, id) for id in (event.after, event.before))
+    after, before = (_neighbour(briefing, id, passed) for id in (event.after, event.before))
     if after and (place <= after or (not is_day(date) and date.earliest.toordinal() <= after.day)):
         place = replace(after, band=max(after.band, int(not is_in_month)), side=after.side + 1)
     if before and place >= before:
@@ -144,7 +145,7 @@ def _position(briefing: Briefing, event: Event) -> tuple[str, str]:
     """The event that another one stands beside, where its own date does not put it there; and where it stands."""
     place, own = place_of_event(briefing, event), place_of_date(event.when.date)
     for side, id in (("before", event.before), ("after", event.after)):
-        anchor = _neighbour(briefing, id)
+        anchor = _neighbour(briefing, id, frozenset({event.id}))
         if id and anchor and (place.day, place.side) != (own.day, own.side) and anchor.day == place.day:
             return id, side
     return "", _position_of_date(event.when.date)
@@ -164,16 +165,22 @@ def bounds_of_event(briefing: Briefing, event: Event) -> Bounds:
 
     What was before something that has no known end was before it began.
     """
-    date = event.when.date
-    earliest = [date.start.earliest] if date.start else []
-    latest = [date.end.latest] if date.end else []
-    events = briefing.content.events
-    if event.after and (first := bounds_of_event(briefing, events[event.after]).earliest):
-        earliest.append(first)
+    return Bounds(_earliest(briefing, event), _latest(briefing, event))
+
+
+def _earliest(briefing: Briefing, event: Event) -> dt.date | None:
+    own = event.when.date.start and event.when.date.start.earliest
+    other = _earliest(briefing, briefing.content.events[event.after]) if event.after else None
+    return max((day for day in (own, other) if day), default=None)
+
+
+def _latest(briefing: Briefing, event: Event) -> dt.date | None:
+    own, other = event.when.date.end and event.when.date.end.latest, None
     if event.before:
-        start, last = events[event.before].when.date.start, bounds_of_event(briefing, events[event.before]).latest
-        latest += [day for day in (last or (start and start.latest),) if day]
-    return Bounds(max(earliest, default=None), min(latest, default=None))
+        later = briefing.content.events[event.before]
+        start = later.when.date.start
+        other = _latest(briefing, later) or (start and start.latest)
+    return min((day for day in (own, other) if day), default=None)
 
 
 def bounds_of_fact(briefing: Briefing, fact: BoundFact) -> Bounds | None:
@@ -196,9 +203,25 @@ def in_time(briefing: Briefing, facts: Iterable[BoundFact]) -> list[BoundFact]:
 
 
 def events_in_time(briefing: Briefing, events: Iterable[Event]) -> list[Event]:
-    """The event whose place in time is the earliest comes first."""
-    return sorted(events, key=lambda event: (place_of_event(briefing, event), event.id))
+    """The event whose place in time is the earliest comes first, but none before one that it was reported to follow."""
+    places = {event.id: (place_of_event(briefing, event), event.id) for event in events}
+    known = briefing.content.events
+    waiting: dict[str, set[str]] = {
+        id: {after} & places.keys() if (after := known[id].after) else set() for id in places
+    }
+    for id in places:
+        if (later := known[id].before) in waiting:
+            waiting[later].add(id)
+    order: list[Event] = []
+    while waiting:
+        free = [id for id, others in waiting.items() if not others & waiting.keys()]
+        first = min(free or waiting, key=places.__getitem__)
+        order.append(known[first])
+        del waiting[first]
+    return order
 
 
-def _neighbour(briefing: Briefing, event: str | None) -> Place | None:
-    return place_of_event(briefing, briefing.content.events[event]) if event else None
+def _neighbour(briefing: Briefing, event: str | None, passed: frozenset[str]) -> Place | None:
+    if not event or event in passed:
+        return None
+    return place_of_event(briefing, briefing.content.events[event], passed)

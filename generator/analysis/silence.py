@@ -7,6 +7,7 @@ same), `partly-read`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.analysis.derived import Derived
@@ -16,7 +17,7 @@ from generator.content.model import Draft
 from generator.content.record import Grounded, Sentence
 from generator.content.registries import Event, Question
 from generator.evidence.proving import BoundFact
-from generator.evidence.text import contains_run, normalise, tokens
+from generator.evidence.text import contains_run, normalise
 
 
 def is_read(briefing: Briefing, article: str) -> bool:
@@ -93,7 +94,7 @@ def _has_any(words: list[str], names: Iterable[list[str]]) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return [token.text.casefold() for token in tokens(normalise(text))]
+    return re.findall(r"\w+", normalise(text).casefold())
 
 
 def _of_article(briefing: Briefing, article: str, about: str, bearing: Iterable[BoundFact]) -> Derived:

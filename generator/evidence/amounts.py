@@ -18,12 +18,17 @@ Key = TypeVar("Key")
 
 SIGNS = {">=": "at least", "≥": "at least", "<=": "at most", "≤": "at most", ">": "more than", "<": "less than"}
 _SIGN = re.compile(rf"({'|'.join(SIGNS)})\s*(?=[^\W_]|[$€£])")
+TURNS = re.compile(
+    r"(?:up(?! to)|down|rise|rose|risen|fell|fall|fallen|drop|dropped|gain|gained|lost|lose|loss|profit|cut|raised?|"
+    r"increased?|decreased?|grew|grown|shrank|shrunk|higher|lower|mid|early|late|net|gross)(?= |$)"
+)  # beside a figure, these make another of it, whether or not its form tells
 SLIGHT = ("a", "an", "the", "some", "just", "only", "in", "on")  # before a figure these change nothing
 ABOUT = Decimal("0.1")  # about 30 is anything from 27 to 33
 _MANY = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "millions": 10**6,
     "billions": 10**9, "trillions": 10**12,
 }  # fmt: skip
+_PLAIN = re.compile(r"^(?:the|a|an) (?=\w)|[.!]+$|(?<=\b\w)\.(?=\w\b)")  # makes no other answer of one in words
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _FORM = re.compile(
     r"(?:(?P<way>by|to|from) )?(?:(?P<bound>about|over|at least|at most|under) )?"
@@ -68,7 +73,7 @@ def stated(read: Any, answer: str, words: Sequence[Any]) -> Answer:
     """An answer whose words these are, by a reader of figures."""
     figures = _figures(read, words)
     if not figures:
-        return Answer((), tuple(answer.casefold().split()))
+        return Answer((), tuple(_PLAIN.sub("", answer.casefold().replace("’", "'")).split()))
     others = _others(read, words, figures)
     nouns = [word for spot, word in others.items() if spot >= figures[0].end and word not in read.small_words]
     forms = tuple(figure.form.removeprefix("in all ") for figure in figures)
@@ -108,14 +113,20 @@ def _figures(read: Any, words: Sequence[Any]) -> list[Any]:
 def _others(read: Any, words: Sequence[Any], figures: Sequence[Any]) -> dict[int, str]:
     """The words outside of figures, by where they stand, but for those without which these would be others."""
     taken = {spot for figure in figures for spot in range(figure.start, figure.end)}
-    forms = [figure.form for figure in figures]
+    told = [word.text.casefold() for word in words]
     return {
-        spot: word.text.casefold()
-        for spot, word in enumerate(words)
+        spot: text
+        for spot, text in enumerate(told)
         if spot not in taken
-        and (word.text.casefold() not in SLIGHT or spot >= figures[-1].end)
-        and [figure.form for figure in _figures(read, [*words[:spot], *words[spot + 1 :]])] == forms
+        and (text not in SLIGHT or spot >= figures[-1].end)
+        and (TURNS.match(" ".join(told[spot : spot + 2])) or _is_beside(read, words, figures, spot))
     }
+
+
+def _is_beside(read: Any, words: Sequence[Any], figures: Sequence[Any], spot: int) -> bool:
+    """Whether figures are the same without a word."""
+    without = _figures(read, [*words[:spot], *words[spot + 1 :]])
+    return [figure.form for figure in without] == [figure.form for figure in figures]
 
 
 def _apart(one: str, other: str) -> bool:

@@ -50,8 +50,9 @@ def titles_of_ours_name_the_one_who_speaks(briefing: Briefing) -> Iterator[Probl
         if not label or len(told) != 1 or told == {("", "")}:
             continue
         [(who, via)] = told
-        has_channel = not set(meaning_words(via)).isdisjoint(meaning_words(label.say))
-        if who not in subjects_in([label.say], briefing.aliases) and not has_channel:
+        has_channel = set(meaning_words(via)) <= set(meaning_words(label.say))
+        is_said = has_channel if via else who in subjects_in([label.say], briefing.aliases)
+        if not is_said:
             what = f"`{label.say}` rests on the word of `{who or via}` alone, and does not say so"
             remedy = f"say whose word it is, as in `{briefing.entries[who].name if who else via}: …`"
             yield Problem(file.article.at("label"), "LABEL-WITHOUT-SPEAKER", what, remedy)

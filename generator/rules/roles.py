@@ -20,12 +20,15 @@ def only_commitments_have_makers(briefing: Briefing) -> Iterator[Problem]:
 
 
 def what_is_to_come_is_planned(briefing: Briefing) -> Iterator[Problem]:
-    """Whoever is to take part in an event after the edition has not done so yet."""
+    """Whoever is to take part in an event after the articles that tell of it, or the edition, has not done so yet."""
     edition = briefing.content.site.edition
     for event in briefing.content.events.values():
-        for participant in event.participants if event.when.date.earliest > edition else ():
-            if participant.how != "planned":
-                what = f"`{event.id}` is after the edition, so `{participant.who}` cannot have taken part"
+        for participant in event.participants:
+            told = [briefing.article(fact.article).published.latest for fact in briefing.facts_by_id(participant.from_)]
+            is_told_before = bool(told) and max(told) < edition
+            day, teller = (max(told), "the articles that tell of it") if is_told_before else (edition, "the edition")
+            if event.when.date.earliest > day and participant.how != "planned":
+                what = f"`{event.id}` is after {teller}, so `{participant.who}` cannot have taken part"
                 yield Problem(
                     participant.at("who"), "NOT-YET", what, "give the participant `how: planned`, or mend the date"
                 )

@@ -276,6 +276,24 @@ def test_chains_of_before_and_after_are_kept() -> None:
     assert ids(events_in_time(chain, chain.content.events.values())) == list("fhejdlkgi")
 
 
+@pytest.mark.parametrize(
+    ("told", "order"),
+    [
+        ({"a": "2031, before: b", "b": "2031, after: a"}, "ab"),
+        ({"a": "2031-03-10, after: b", "b": "2031-03-10, before: a"}, "ba"),
+        ({"c": "2031-03-10, after: b, before: a", "a": "2031-03-10", "b": "2031-03-10"}, "bca"),
+    ],
+)
+def test_what_two_events_say_of_one_another_is_kept(told: dict[str, str], order: str) -> None:
+    events = "".join(f"- {{id: {id}, name: {id}, kind: other, background: x, when: {at}}}\n" for id, at in told.items())
+    facts = "article: {title: O, published: 2031-03-04}"
+    dossier = load(
+        {**TEXTS, "content/events.yml": events, "content/facts/one.yml": facts}, ArticleTexts({"one": ONE}, {}, {})
+    )
+    assert ids(events_in_time(dossier, dossier.content.events.values())) == list(order)
+    assert [bounds_of_event(dossier, event) for event in dossier.content.events.values()]
+
+
 DATES = st.one_of(
     st.dates().map(str),
     st.dates().map(lambda day: f"{day:%Y-%m}" if day.year > 999 else "1000-01"),

@@ -130,7 +130,7 @@ def test_whoever_met_met_somebody() -> None:
         "Talks led by Trump with Putin and Zelensky", ""
     ).replace("not reported together with Volodymyr Zelensky", "")
     assert lines("leaders/vladimir-putin", "events") == ["Putin's visit to Beijing"]
-    assert section("leaders/john-healey", "events").endswith("planned; according to Keir Starmer")
+    assert section("leaders/john-healey", "events").endswith("(planned; according to Keir Starmer)")
 
 
 @pytest.mark.parametrize("country", ["china", "russia", "germany", "saudi-arabia"])

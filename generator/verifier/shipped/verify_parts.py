@@ -87,12 +87,12 @@ def facts_behind(records: Iterable[Row]) -> set[str]:
 
 def met(event: Row, row: Row) -> str:
     """What is derived: “those meet who are reported to have been together in one place.”"""
-    people = there(event) if event["kind"] in MEETINGS else []
     who = row["subject"]
-    others = [part for part in people if part["who"] != who and not {part["who"], who} <= set(event["apart"])]
-    if who not in {part["who"] for part in people} or not others:
+    people = there(event) if event["kind"] in MEETINGS else []
+    met = [part for part in people if part["who"] == who or not {part["who"], who} <= set(event["apart"])]
+    if who not in {part["who"] for part in met} or len(met) < 2:
         return "they are not reported to have been together there"
-    return "" if set(row["facts"]) == facts_behind(people) else "other facts say so"
+    return "" if set(row["facts"]) == facts_behind(met) else "other facts say so"
 
 
 def there(event: Row) -> list[Row]:

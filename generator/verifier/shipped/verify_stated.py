@@ -33,7 +33,10 @@ def check_derived(collection: Collection, rows: Sequence[Any], pages: Pages | No
         if not is_row(row):
             yield Check("derived", REFUTED, f"entry {number} is no derived statement")
             continue
-        why = why_false(collection, row) or why_not_shown(row, pages)
+        try:
+            why = why_false(collection, row) or why_not_shown(row, pages)
+        except (AttributeError, KeyError, TypeError, ValueError):
+            why = "the data that it rests on are not whole"
         what = f"{row['kind']} of {row['subject']} on {row['about'] or '-'} ({', '.join(row['pages'][:1])})"
         yield Check("derived", REFUTED if why else PROVED, f"{what}: {why}")
     stated = [row for row in rows if is_row(row)]
