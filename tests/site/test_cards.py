@@ -149,12 +149,12 @@ def test_a_passage_opens_without_scripts(browser: Browser, address: str) -> None
 
 
 def test_a_card_leads_to_the_fact_that_differs(page: Page, address: str) -> None:
-    page.goto(f"{address}/articles/2025-09-04-26-countries-pledge.html#cp-trump-video-conference")
-    own = page.locator("#cp-trump-video-conference")
+    page.goto(f"{address}/articles/2025-09-04-26-countries-pledge.html#cp-commitment-troops-or-presence")
+    own = page.locator("#cp-commitment-troops-or-presence")
     told = own.locator("details.echoes > summary")
     expect(told).to_have_text("differs in one article")
     told.press("Enter")
-    expect(own.locator(".echo")).to_contain_text("How did the leaders speak with Trump after the September summit?")
+    expect(own.locator(".echo")).to_contain_text("What did the countries pledge?")
     own.locator(".echo .echo__differs a").click()
-    page.wait_for_url("**/articles/2025-09-04-26-nations-troops.html#nt-trump-telephone")
-    expect(page.locator(":target .fact__say")).to_contain_text("by telephone")
+    page.wait_for_url("**/articles/2025-09-04-26-nations-troops.html#nt-pledge-26-nations")
+    expect(page.locator(":target .fact__say")).to_contain_text("26 nations")

@@ -357,7 +357,7 @@ def test_an_event_shows_its_facts_in_short_and_their_proof_on_demand(page: Page,
     expect(fact.locator(".passage").first).to_be_hidden()
     fact.locator("summary").press("Enter")
     expect(fact.locator(".passage").first).to_be_visible()
-    expect(page.locator("#shared ~ .aligned").get_by_text("nothing on this theme").first).to_be_visible()
+    expect(page.locator("#shared ~ .aligned").get_by_text("nothing under this heading").first).to_be_visible()
 
 
 def test_a_table_is_a_table_on_a_desk_and_cards_on_a_phone(page: Page, address: str) -> None:
