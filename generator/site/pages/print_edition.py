@@ -257,7 +257,8 @@ def _told(context: RenderContext, numbers: _Numbers, fact: BoundFact) -> Told:
     if shown.when and shown.is_reported:
         occasion = str(words["card"]["tells_of"].format(date=occasion))
     elif not shown.when and shown.event_when:
-        occasion = f"{occasion}, {context.dated(shown.event_when)}"
+        event = f"{occasion}, {context.dated(shown.event_when)}"
+        occasion = str(context.words["dossier"]["tied"].format(event=event))
     return Told(source, words["channels"]["via"].format(via=fact.via) if fact.who and fact.via else "", occasion)
 
 

@@ -163,7 +163,7 @@ class DatedAnswer:
     events: tuple[Link, ...] = ()
     when: Moment | None = None  # the facts' own date, where speakers answer
     reported: Moment | None = None  # where they have none, the date of the article
-    channel: ChannelNote | None = None  # through whom a speaker's answer is known
+    channels: tuple[ChannelNote, ...] = ()  # through whom the answer is known
 
 
 @dataclass(frozen=True)

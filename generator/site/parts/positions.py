@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.analysis import positions as analysis
-from generator.analysis.channels import channel_of
+from generator.analysis.channels import Channel, channel_of
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.site.parts.comparisons import marks
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import AnswersOfOne, DatedAnswer, Position
+from generator.site.parts.page import AnswersOfOne, ChannelNote, DatedAnswer, Position
 
 
 def positions(context: RenderContext, facts: Iterable[BoundFact]) -> tuple[Position, ...]:
@@ -54,14 +54,24 @@ def _dated(context: RenderContext, mark: str, answer: analysis.TimedAnswer) -> D
     first = answer.facts[0]
     given = context.fact_moment(first) if answer.given else None
     is_of_article = not (answer.given or answer.published)
-    speakers = set[str]() if is_of_article else {fact.who or "" for fact in answer.facts}
-    channel = channel_of(answer.facts, speakers) if first.who or is_of_article else None
+    events = {fact.event for fact in answer.facts}
     return DatedAnswer(
         mark=mark,
         answer=answer.answer,
         when=given,
         reported=context.published(first.article) if answer.published else None,
-        channel=context.channel_note(channel, answer.facts) if channel else None,
-        events=tuple(map(context.link, dict.fromkeys(fact.event for fact in answer.facts if fact.event))),
+        channels=tuple(_channels(context, answer.facts, is_of_article=is_of_article)),
+        events=tuple(context.link(event) for event in events if event) if len(events) == 1 else (),
         facts=tuple(context.source(fact.id, number) for number, fact in enumerate(answer.facts, 1)),
     )
+
+
+def _channels(context: RenderContext, facts: Sequence[BoundFact], *, is_of_article: bool) -> Iterator[ChannelNote]:
+    """Through whom an answer is known: an article's through all who give it, a speaker's through the first channel."""
+    if not is_of_article:
+        channel = channel_of(facts, {fact.who or "" for fact in facts}) if facts[0].who else None
+        if channel:
+            yield context.channel_note(channel, facts)
+    elif channel_of(facts):
+        for channel in dict.fromkeys(Channel(fact.who, fact.via) for fact in facts):
+            yield context.channel_note(channel, [f for f in facts if (f.who, f.via) == (channel.who, channel.via)])
