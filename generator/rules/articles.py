@@ -11,9 +11,11 @@ from generator.evidence.binding import subjects_in
 from generator.evidence.source import meaning_words
 from generator.problems import Problem
 
+A_DAY = dt.timedelta(days=1)  # by which the date is ahead where an article appears in a country further east
+
 
 def nothing_is_of_a_day_after_the_edition(briefing: Briefing) -> Iterator[Problem]:
-    """An article was published, read again, and a fact taken back, by the day of the edition that tells of it.
+    """An article was published, read again, and a fact taken back, by the day of the edition that tells of it, or the next.
 
     Of an article with drafts alone nothing is told.
     """
@@ -26,7 +28,7 @@ def nothing_is_of_a_day_after_the_edition(briefing: Briefing) -> Iterator[Proble
     days += ((stone, "retired", str(stone.retired), stone.retired) for _, stone in briefing.tombstones)
     edition = briefing.content.site.edition
     for record, field, shown, day in days:
-        if day > edition:
+        if day > edition + A_DAY:
             what = f"{field.replace('_', ' ')} `{shown}`, after the edition of `{edition}`"
             remedy = "look at the date once more, or at `edition` in site.yml"
             yield Problem(record.at(field), "AFTER-EDITION", what, remedy)
