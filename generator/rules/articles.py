@@ -15,7 +15,7 @@ A_DAY = dt.timedelta(days=1)  # by which the date is ahead where an article appe
 
 
 def nothing_is_of_a_day_after_the_edition(briefing: Briefing) -> Iterator[Problem]:
-    """An article was published, read again, and a fact taken back, by the day of the edition that tells of it, or the next.
+    """An article was published, read again, and a fact taken back, by the day after the edition that tells of it.
 
     Of an article with drafts alone nothing is told.
     """
