@@ -12,7 +12,7 @@ from generator.content.dates import Edtf, parse
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 
-APART = dt.timedelta(days=14)  # answers of one time lie no further from one another
+APART = dt.timedelta(days=14)  # each answer of one time lies no further from the next
 WIDEST = dt.timedelta(days=62)  # what is known less closely than to two months is of no certain time
 
 
