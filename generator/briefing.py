@@ -106,9 +106,17 @@ class Briefing:
     def _facts_by_event(self) -> Mapping[str, tuple[BoundFact, ...]]:
         return _grouped((fact.event, fact) for fact in self.facts.values() if fact.event)
 
+    @cached_property
+    def _facts_by_article(self) -> Mapping[str, tuple[BoundFact, ...]]:
+        return _grouped((fact.article, fact) for fact in self.facts.values())
+
+    @cached_property
+    def _facts_by_speaker(self) -> Mapping[str, tuple[BoundFact, ...]]:
+        return _grouped((fact.who, fact) for fact in self.facts.values() if fact.who)
+
     def facts_in(self, article: str) -> tuple[BoundFact, ...]:
         """The facts of an article, in the order of its text."""
-        return tuple(fact for fact in self.facts.values() if fact.article == article)
+        return self._facts_by_article.get(article, ())
 
     def facts_on(self, subject: str) -> tuple[BoundFact, ...]:
         """The facts on a leader, country, organisation or theme, oldest first."""
@@ -119,7 +127,7 @@ class Briefing:
 
     def facts_by(self, speaker: str) -> tuple[BoundFact, ...]:
         """What someone is reported to have said."""
-        return tuple(fact for fact in self.facts.values() if fact.who == speaker)
+        return self._facts_by_speaker.get(speaker, ())
 
     def answers_to(self, question: str) -> tuple[tuple[BoundFact, str], ...]:
         return self._answers.get(question, ())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from generator.analysis.derived import Derived
 from generator.analysis.order import bounds_of_event, bounds_of_fact, events_in_time
 from generator.analysis.participation import TakenPart, participation
 from generator.briefing import Briefing
-from generator.content.registries import Event
+from generator.content.registries import Event, Leader, Organisation
 from generator.evidence.proving import BoundFact
 
 OF_A_LIST = frozenset({"a", "an", "and", "the"})  # words that may stand between names which are parties
@@ -41,21 +41,27 @@ class Commitments:
         }
 
 
-def represented(briefing: Briefing, id: str, day: date) -> frozenset[str]:
-    """Who acts on a day where a party acts: itself, its organs and parts, and whoever holds an office of one of these.
+def acts_for(briefing: Briefing, id: str, day: date) -> frozenset[str]:
+    """For whom somebody acts on a day: oneself, and every body and state above an organ, a part or an office held.
 
     An office that had ended before is held no more.
     """
-    content, bodies = briefing.content, {id}
-    while parts := {o.id for o in content.organisations.values() if {o.country, o.part_of} & bodies} - bodies:
-        bodies |= parts
-    leaders = (
-        leader.id
-        for leader in content.leaders.values()
-        for offices in [[role for role in leader.roles if not role.ended_before(day)]]
-        if bodies & {leader.country, *(of for role in offices for of in (role.country, role.organisation))}
-    )
-    return frozenset({*bodies, *leaders})
+    reached, waiting = set[str](), [id]
+    while waiting:
+        if (one := waiting.pop()) not in reached:
+            reached.add(one)
+            waiting += _above(briefing.entries.get(one), day)
+    return frozenset(reached)
+
+
+def _above(entry: object, day: date) -> Iterator[str]:
+    if isinstance(entry, Organisation):
+        yield from filter(None, (entry.country, entry.part_of))
+    if isinstance(entry, Leader):
+        yield from filter(None, (entry.country,))
+        for role in entry.roles:
+            if not role.ended_before(day):
+                yield from filter(None, (role.country, role.organisation))
 
 
 def day_of(briefing: Briefing, fact: BoundFact) -> date:
@@ -66,7 +72,7 @@ def day_of(briefing: Briefing, fact: BoundFact) -> date:
 
 def speaks_for(briefing: Briefing, fact: BoundFact, id: str) -> bool:
     """Whether a fact is stated by a party, or by somebody who spoke for it then."""
-    return bool(fact.who) and fact.who in represented(briefing, id, day_of(briefing, fact))
+    return fact.who is not None and id in acts_for(briefing, fact.who, day_of(briefing, fact))
 
 
 def committers(briefing: Briefing, fact: BoundFact) -> frozenset[str]:
@@ -86,11 +92,15 @@ def commitments(briefing: Briefing, id: str) -> Commitments:
 
 
 def _part_in_commitment(briefing: Briefing, fact: BoundFact, id: str) -> str:
-    party = represented(briefing, id, day_of(briefing, fact))
-    is_maker, is_teller = bool(committers(briefing, fact) & party), fact.who in party
+    day = day_of(briefing, fact)
+
+    def has(parties: Iterable[str]) -> bool:
+        return any(id in acts_for(briefing, party, day) for party in parties)
+
+    is_maker, is_teller = has(committers(briefing, fact)), speaks_for(briefing, fact, id)
     if is_maker and (is_teller or not (fact.who or fact.via)):
         return "made"
-    if _parties(briefing, fact.fact.to) & party:
+    if has(_parties(briefing, fact.fact.to)):
         return "received"
     if is_teller:
         return "announced"
@@ -99,8 +109,8 @@ def _part_in_commitment(briefing: Briefing, fact: BoundFact, id: str) -> str:
 
 def parts_in_event(briefing: Briefing, id: str, event: Event) -> tuple[TakenPart, ...]:
     """The parts of a party in an event: its own, and those of whoever acts for it then, each as it is reported."""
-    party = represented(briefing, id, bounds_of_event(briefing, event).earliest or date.min)
-    return tuple(part for part in participation(briefing, event) if part.who in party)
+    day = bounds_of_event(briefing, event).earliest or date.min
+    return tuple(part for part in participation(briefing, event) if id in acts_for(briefing, part.who, day))
 
 
 def events_of(briefing: Briefing, id: str) -> tuple[Event, ...]:

@@ -77,9 +77,10 @@ def absence_from_event(briefing: Briefing, article: str, event: Event) -> Derive
 
 def absence_from_question(briefing: Briefing, respondent: str, question: Question) -> Derived:
     """An article or a speaker is silent on a question that something is about if no fact of theirs bears on it."""
-    bearing = [fact for fact in briefing.facts.values() if bears_on_question(question, fact)]
-    asked = _of_article if question.asks == "sources" else _of_speaker
-    derived = asked(briefing, respondent, question.id, bearing)
+    is_article = question.asks == "sources"
+    facts = briefing.facts_in(respondent) if is_article else briefing.facts.values()
+    bearing = [fact for fact in facts if bears_on_question(question, fact)]
+    derived = (_of_article if is_article else _of_speaker)(briefing, respondent, question.id, bearing)
     is_claimed = derived.kind == "silence" and not question.about
     return Derived("unanswered", respondent, question.id) if is_claimed else derived
 
