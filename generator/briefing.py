@@ -129,6 +129,20 @@ class Briefing:
         """What someone is reported to have said."""
         return self._facts_by_speaker.get(speaker, ())
 
+    def facts_bearing_on(self, question: str) -> tuple[BoundFact, ...]:
+        """A fact bears on a question that it answers, or if it is on anything that the question is about."""
+        return self._facts_bearing.get(question, ())
+
+    @cached_property
+    def _facts_bearing(self) -> Mapping[str, tuple[BoundFact, ...]]:
+        questions = self.content.questions.values()
+        about = _grouped((subject, question.id) for question in questions for subject in question.about)
+        return _grouped(
+            (question, fact)
+            for fact in self.facts.values()
+            for question in {*fact.answers, *(id for subject in fact.subjects for id in about.get(subject, ()))}
+        )
+
     def answers_to(self, question: str) -> tuple[tuple[BoundFact, str], ...]:
         return self._answers.get(question, ())
 

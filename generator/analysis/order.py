@@ -9,8 +9,10 @@ of January.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from heapq import heapify, heappop, heappush
 
 from generator.analysis.derived import Derived
 from generator.briefing import Briefing
@@ -204,20 +206,22 @@ def in_time(briefing: Briefing, facts: Iterable[BoundFact]) -> list[BoundFact]:
 
 def events_in_time(briefing: Briefing, events: Iterable[Event]) -> list[Event]:
     """The event whose place in time is the earliest comes first, but none before one that it was reported to follow."""
-    places = {event.id: (place_of_event(briefing, event), event.id) for event in events}
-    known = briefing.content.events
-    waiting: dict[str, set[str]] = {
-        id: {after} & places.keys() if (after := known[id].after) else set() for id in places
-    }
-    for id in places:
-        if (later := known[id].before) in waiting:
-            waiting[later].add(id)
+    known = {event.id: event for event in events}
+    places = {id: (place_of_event(briefing, event), id) for id, event in known.items()}
+    pairs = {(e.after, e.id) for e in known.values()} | {(e.id, e.before) for e in known.values()}
+    later = [(first, second) for first, second in pairs if first in known and second in known]
+    waiting = Counter(second for _, second in later)
+    free = [place for place in places.values() if not waiting[place[1]]]
+    heapify(free)
     order: list[Event] = []
-    while waiting:
-        free = [id for id, others in waiting.items() if not others & waiting.keys()]
-        first = min(free or waiting, key=places.__getitem__)
-        order.append(known[first])
-        del waiting[first]
+    while free:
+        _, id = heappop(free)
+        order.append(known[id])
+        for first, second in later:
+            if first == id and second:
+                waiting[second] -= 1
+                if not waiting[second]:
+                    heappush(free, places[second])
     return order
 
 

@@ -26,11 +26,6 @@ def is_read(briefing: Briefing, article: str) -> bool:
     return file.article.curation == "complete" and not any(isinstance(fact, Draft) for fact in file.facts)
 
 
-def bears_on_question(question: Question, fact: BoundFact) -> bool:
-    """A fact bears on a question that it answers, or if it is on anything that the question is about."""
-    return question.id in fact.answers or not fact.subjects.isdisjoint(question.about)
-
-
 def events_that_may_be(briefing: Briefing, event: Event) -> frozenset[str]:
     """The events that may be the same one, whichever of the two says so."""
     others = (other.id for other in briefing.content.events.values() if event.id in other.perhaps)
@@ -77,10 +72,8 @@ def absence_from_event(briefing: Briefing, article: str, event: Event) -> Derive
 
 def absence_from_question(briefing: Briefing, respondent: str, question: Question) -> Derived:
     """An article or a speaker is silent on a question that something is about if no fact of theirs bears on it."""
-    is_article = question.asks == "sources"
-    facts = briefing.facts_in(respondent) if is_article else briefing.facts.values()
-    bearing = [fact for fact in facts if bears_on_question(question, fact)]
-    derived = (_of_article if is_article else _of_speaker)(briefing, respondent, question.id, bearing)
+    asked = _of_article if question.asks == "sources" else _of_speaker
+    derived = asked(briefing, respondent, question.id, briefing.facts_bearing_on(question.id))
     is_claimed = derived.kind == "silence" and not question.about
     return Derived("unanswered", respondent, question.id) if is_claimed else derived
 
