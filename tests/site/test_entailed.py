@@ -170,6 +170,15 @@ def test_a_role_is_none_before_it_is_reported(context: RenderContext) -> None:
     assert roles == ["", "President of France", "President of France"]
 
 
+def test_whoever_is_concerned_by_a_theme_stands_in_a_fact_on_it(context: RenderContext) -> None:
+    for theme in context.briefing.content.themes:
+        _, _, rest = page(f"themes/{theme}").partition("{ #related }")
+        listed = re.findall(r'href="\.\./(?:leaders|countries|organisations)/([a-z0-9-]+)\.html"', html.unescape(rest))
+        named = {id for fact in context.briefing.facts.values() if theme in fact.subjects for id in fact.subjects}
+        assert listed
+        assert set(listed) <= named
+
+
 def test_what_is_promised_to_a_country_stands_apart() -> None:
     assert facts("countries/ukraine", "received") == ["usm-leaders-continue-support"]
     assert "nt-pledge-26-nations" in facts("countries/russia", "promised")
