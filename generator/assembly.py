@@ -19,16 +19,17 @@ from generator.exports.data.linked import page_json
 from generator.exports.data.queries import queries
 from generator.exports.feeds.changes import history_files
 from generator.exports.feeds.facts import fact_feeds
+from generator.exports.search import search_files
 from generator.site.pages import pages as pages_of
 from generator.site.pages.data import Held, data_page
 from generator.site.pages.print_edition import PATH as DOSSIER
 from generator.site.pages.print_edition import SHEET, sheet
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Page, built
+from generator.site.parts.page import ArticleLine, Page, built
 from generator.site.parts.subscriptions import subscription
-from generator.site.pictures.social_card import CARD, TOUCH_ICON, card_png, social_card, touch_icon
+from generator.site.pictures.social_card import TOUCH_ICON, card_png, social_cards, touch_icon
 from generator.site.render.contents import with_contents
-from generator.site.render.markup import Shared, marks, render
+from generator.site.render.markup import Shared, marks, render, sources_of
 from generator.site.render.spacing import bound
 from generator.verifier.bundle import verifier_files
 
@@ -40,6 +41,7 @@ class Rendered:
     page: Page
     text: str
     statements: tuple[Derived, ...]
+    sources: Mapping[str, ArticleLine]  # the articles that its foot tells of
 
 
 def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: str = "") -> dict[str, str | bytes]:
@@ -60,8 +62,8 @@ def texts(
     files: dict[str, str | bytes] = {path: page.text for path, page in rendered.items()}
     context = RenderContext(briefing, words, data.data.whole.address or "")
     files[TOUCH_ICON] = touch_icon()
-    if context.address:  # other sites fetch the card from its whole address alone
-        files[CARD] = card_png(social_card(context))
+    if context.address:  # other sites fetch a card from its whole address alone
+        files |= {path: card_png(card) for path, card in social_cards(context).items()}
     files |= data.files
     files |= {
         DERIVED: derived_json(data.data, {built(path): page.statements for path, page in rendered.items()}),
@@ -71,6 +73,7 @@ def texts(
     files |= calendar_files(context)
     files |= verifier_files(briefing) | {SHEET: sheet()}
     files |= packed(files, data.data, words)  # last, because all other data files are in it
+    files |= search_files(context)
     return dict(sorted(files.items()))
 
 
@@ -83,15 +86,14 @@ def rendered(
 ) -> dict[str, Rendered]:
     """Every page by its path; one that says what it said before is not written out again."""
     context = RenderContext(briefing, words, data.data.whole.address or "")
-    shared = Shared()
+    shared = Shared(context.source_lines)
     rendered_pages: dict[str, Rendered] = {}
 
     def add(page: Page) -> None:
         full_page = _with_metadata(page, context, data.data)
         was = before.get(page.view.head.path)
-        rendered_pages[page.view.head.path] = (
-            was if was and was.page == full_page else _rendered(full_page, words, shared)
-        )
+        is_same = was and was.page == full_page and was.sources.items() <= context.source_lines.items()
+        rendered_pages[page.view.head.path] = was if was and is_same else _rendered(full_page, context, shared)
 
     for page in pages_of(context, method):
         add(page)
@@ -112,12 +114,14 @@ def _with_metadata(page: Page, context: RenderContext, data: Dataset) -> Page:
     )
 
 
-def _rendered(page: Page, words: Mapping[str, Any], shared: Shared) -> Rendered:
+def _rendered(page: Page, context: RenderContext, shared: Shared) -> Rendered:
+    words = context.words
     text = render(
         page.template, page.view, words, shared, page.neighbours, page.linked, page.citation, page.subscription
     )
     statements = tuple(shared.statements[id] for id in marks(text))
-    return Rendered(page, bound(with_contents(text, words), words), statements)
+    sources = {id: context.source_lines[id] for id in sources_of(text)}
+    return Rendered(page, bound(with_contents(text, words), words), statements, sources)
 
 
 def _data_page(context: RenderContext, files: Downloads, weight: int) -> Page:

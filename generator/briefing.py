@@ -86,6 +86,11 @@ class Briefing:
         return speakers(self.content)
 
     @cached_property
+    def office_facts(self) -> frozenset[str]:
+        """The facts that say who held which office."""
+        return frozenset(id for leader in self.content.leaders.values() for role in leader.roles for id in role.from_)
+
+    @cached_property
     def statements(self) -> tuple[BoundStatement, ...]:
         """Every record of ours that rests on facts, checked against them."""
         return bound_statements(self.content, self.aliases, self.facts, self.sources)

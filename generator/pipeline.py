@@ -96,19 +96,11 @@ def assemble(root: Path, briefing: Briefing, before: Assembled | None = None) ->
     return Assembled(words, pages, assembly.texts(briefing, pages, data, words))
 
 
-def search_files(briefing: Briefing, words: Mapping[str, Any]) -> dict[str, str]:
-    """Everything that search finds, as the files that its index is made from."""
-    from generator.exports import search
-
-    return search.tree(briefing, words)
-
-
 def build(root: Path, briefing: Briefing, assembled: Assembled, stamp: str) -> None:
     """Gate three: the site is built beside the old one, checked, and only then takes its place."""
     from generator.publishing import site
 
-    searched = search_files(briefing, assembled.words)
-    site.publish(root, assembled.files, searched, briefing.content.site, stamp)
+    site.publish(root, assembled.files, briefing.content.site, stamp)
 
 
 def edition(briefing: Briefing) -> Snapshot:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 # The codes of what the machine lacks or refuses: no change of the content mends it.
-MACHINE = frozenset(("DISK", "NO-BUILDER", "NO-HTML", "NO-PDF", "NO-PROGRAM", "NO-SEARCH", "REFUSED"))
+MACHINE = frozenset(("DISK", "NO-BUILDER", "NO-HTML", "NO-PDF", "NO-PROGRAM", "REFUSED"))
 
-WARNINGS = frozenset(("READ-AGAIN", "RESTS-ON-REMOVED"))  # what can wait: pages are built, and `check` is content
+# What can wait: pages are built, and `check` is content.
+WARNINGS = frozenset(("NO-ID", "READ-AGAIN", "RESTS-ON-REMOVED"))
 
 
 @dataclass(frozen=True, order=True)

@@ -19,7 +19,6 @@ OWN = {"generator", "tests", "tools", *SHIPPED}
 # What is run by its name, or used by another program.
 NOT_IMPORTED = {
     "mkdocs-material": "the theme that `mkdocs.yml` names",
-    "pagefind": "a program that makes the index",
     "zensical": "the second builder, run as a program",
 }
 NOT_IMPORTED_BY_TESTS = {

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from generator import files, pipeline
+from generator.content.paths import SITE
 from generator.publishing.starter import copies, starter
 from generator.publishing.wheel import wheel
 from tests.folders import ROOT
@@ -88,12 +91,27 @@ def ended(*command: str, cwd: Path) -> None:
 def test_every_wheel_begins_the_same_dossier(
     maker: str, wheels: dict[str, Path], dossier: Path, tmp_path: Path
 ) -> None:
-    """To the byte, the wheel in `vendor/` among it."""
+    """To the byte, the wheel in `vendor/` among it, but for the id that each dossier has alone."""
     command = [sys.executable, "-P", "-m", "generator", "init", "begun"]
     known = {**os.environ, "PYTHONPATH": str(wheels[maker])}
     done = subprocess.run(command, cwd=tmp_path, env=known, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
-    assert bytes_of(tmp_path / "begun") == bytes_of(dossier)
+    here, there = bytes_of(tmp_path / "begun"), bytes_of(dossier)
+    ids = [re.findall(rb"(?m)^id: (\S+)", begun[SITE]) for begun in (here, there)]
+    assert [len(found) for found in ids] == [1, 1]
+    assert ids[0] != ids[1]
+    here[SITE] = here[SITE].replace(ids[0][0], ids[1][0])
+    assert here == there
+
+
+@pytest.mark.site
+def test_each_new_dossier_has_an_id_of_its_own(dossier: Path, tmp_path: Path) -> None:
+    begun = [tmp_path / name / "dossier" for name in "ab"]
+    for folder in begun:
+        assert briefbook("init", str(folder)).returncode == 0
+    ids = [pipeline.read(files.content(folder)).site.id or "" for folder in (dossier, *begun)]
+    assert len(set(ids)) == 3
+    assert all(re.fullmatch("dossier-[0-9a-f]{12}", id) for id in ids)
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:

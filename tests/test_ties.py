@@ -69,15 +69,13 @@ LISTS = {
     "speakers of what is said of somebody": (
         "leaders/m-holm.md",
         "{ #about }",
-        r'heading"><a href="../leaders/(.)-',
-        "az",
+        r'fact__who"><a href="../leaders/(.)-',
+        "za",
     ),
     "exchanges": ("leaders/m-holm.md", "{ #exchanges }", 'id="with-(.)-', "az"),
-    "related pages": ("leaders/m-holm.md", 'class="related', r'href="../leaders/(.)-', "az"),
     "events on one day": ("leaders/z-holm.md", "{ #meetings }", r'href="../events/(.)-', "amz"),
     "speakers in a table": ("questions/by/speakers.md", "<tbody", r'rowheader".*?leaders/(.)-', "amz"),
     "choices that find as much": ("explore.md", "<form", 'name="leader" value="(.)-', "amz"),
-    "the latest facts": ("index.md", "# T", r'data-address="articles&#47;.&#45;report&#46;html&#35;(.)', "amz"),
     "articles of one day": ("articles/index.md", "# ", r'name"><a href="../articles/(.)-', "amz"),
 }
 

@@ -64,7 +64,7 @@ def report(url: str, program: str) -> dict[str, Any]:
 
 def heaviest(site: Path) -> Iterator[str]:
     """The front page, and the longest page of each kind that readers open most."""
-    yield "index.html"
+    yield from ("index.html", "explore.html?q=sanctions")
     for section in ("leaders", "themes", "articles"):
         pages = [path for path in (site / section).glob("*.html") if path.name != "index.html"]
         yield max(pages, key=lambda path: (path.stat().st_size, path.name)).relative_to(site).as_posix()

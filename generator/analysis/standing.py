@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import product
 from typing import Literal
 
-from generator.analysis.agreement import are_one_voice, facts_by_respondent, respondent, voices
+from generator.analysis.agreement import (
+    AnswerGroup,
+    answer_groups,
+    are_one_voice,
+    facts_by_respondent,
+    respondent,
+    voices,
+)
+from generator.analysis.derived import Derived
 from generator.analysis.development import periods
 from generator.analysis.voices import voice_of
 from generator.briefing import Briefing
+from generator.content.dates import Edtf
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 
+STRENGTH = ("difference", "development", "compatible", "")  # how an answer of others stands, the strongest first
 # `origin`: others who are of the origin or the side of somebody else, or may be, as a channel without a name
 How = Literal["same", "partly", "other", "compatible", "development", "origin", "only"]
 
@@ -30,6 +41,98 @@ def standing(briefing: Briefing, question: Question, facts: Iterable[BoundFact])
     for answers in groups.values():
         counts[_how(briefing, question, own, answers, counted)] += 1
     return {how: n for how, n in counts.items() if n} or {"only": 0}
+
+
+@dataclass(frozen=True)
+class OtherAnswer:
+    """An answer of others, and how it stands to one's own, where that follows from the facts."""
+
+    group: AnswerGroup
+    statement: Derived | None
+    time: Edtf | None = None  # of an answer of another time
+
+
+@dataclass(frozen=True)
+class Company:
+    """Who else answers a question as somebody does, and who gives other answers; each is another voice with a name."""
+
+    alike: tuple[BoundFact, ...]  # the first fact of each
+    agreement: Derived | None
+    otherwise: tuple[OtherAnswer, ...]
+
+
+def company(briefing: Briefing, question: Question, subject: str, facts: Iterable[BoundFact]) -> Company:
+    """Beside what a subject answers by these facts, all that other voices answer, in order of reading."""
+    own = list(facts)
+    everyone = [fact for fact, _ in briefing.answers_to(question.id)]
+    counted = voices(briefing, question, everyone)
+    others = [
+        fact
+        for fact in everyone
+        if fact.who
+        and voice_of(briefing, question, fact) in counted
+        and not any(are_one_voice(briefing, question, fact, mine) for mine in own)
+    ]
+    groups = {briefing.form(question, group.facts[0]): group for group in answer_groups(briefing, question, others)}
+    alike = [fact for form in _forms(briefing, question, own) & groups.keys() for fact in groups[form].facts]
+    return Company(
+        tuple({fact.who: fact for fact in reversed(alike)}.values())[::-1],
+        _agreement(briefing, question, subject, own, alike),
+        tuple(
+            other
+            for form, group in groups.items()
+            if form not in _forms(briefing, question, own)
+            for other in _other_answers(briefing, question, subject, own, group)
+        ),
+    )
+
+
+def _agreement(
+    briefing: Briefing, question: Question, subject: str, own: list[BoundFact], others: list[BoundFact]
+) -> Derived | None:
+    """The first answer that others share."""
+    for group in answer_groups(briefing, question, (*own, *others)):
+        if len({fact in own for fact in group.facts}) == 2:
+            return Derived("agreement", subject, question.id, tuple(fact.id for fact in group.facts), group.answer)
+    return None
+
+
+def _other_answers(
+    briefing: Briefing, question: Question, subject: str, own: list[BoundFact], group: AnswerGroup
+) -> Iterator[OtherAnswer]:
+    """An answer of others, apart by how it stands to one's own as each of them gives it; a difference outweighs all."""
+    by_kind: dict[str, list[BoundFact]] = {}
+    for facts in facts_by_respondent(question, group.facts).values():
+        kinds: dict[str, list[BoundFact]] = {}
+        for fact in facts:
+            other = _other_answer(briefing, question, subject, own, AnswerGroup(group.answer, (fact,)))
+            kinds.setdefault(other.statement.kind if other.statement else "", []).append(fact)
+        strongest = min(kinds, key=STRENGTH.index)
+        by_kind.setdefault(strongest, []).extend(kinds[strongest])
+    for facts in by_kind.values():
+        yield _other_answer(briefing, question, subject, own, AnswerGroup(group.answer, tuple(facts)))
+
+
+def _other_answer(
+    briefing: Briefing, question: Question, subject: str, own: list[BoundFact], group: AnswerGroup
+) -> OtherAnswer:
+    """A difference where two answers of one time exclude one another; of two times, a development."""
+    times = [period for period in periods(briefing, question) if period.is_certain]
+    apart = [pair for pair in product(own, group.facts) if briefing.exclude(question, *pair)]
+    for one, other in apart:
+        if any(one in period.facts and other in period.facts for period in times):
+            said = f"{one.answers[question.id]} ≠ {other.answers[question.id]}"
+            return OtherAnswer(group, Derived("difference", subject, question.id, (one.id, other.id), said))
+    dated = {fact.id: period for period in times for fact in period.facts}
+    for one, other in apart:
+        if one.id in dated and other.id in dated:
+            said = other.answers[question.id]
+            statement = Derived("development", one.id, question.id, (other.id,), said)
+            return OtherAnswer(group, statement, dated[other.id].time)
+    if apart:
+        return OtherAnswer(group, None)
+    said = f"{own[0].answers[question.id]} ≠ {group.answer}"
+    return OtherAnswer(group, Derived("compatible", subject, question.id, (own[0].id, group.facts[0].id), said))
 
 
 def _counted_as(

@@ -13,6 +13,12 @@ from generator.content.ids import ids_schema
 from generator.measures.ledger import ledger
 from generator.publishing import site
 
+NO_ADDRESS = (
+    "mkdocs.yml: `site_url` is empty, so feeds, calendar and citations have no whole addresses, and there is no "
+    "image for links from other sites, no map of the site for search engines, and no canonical address; a missing "
+    "page is plain"
+)
+
 
 @click.command()
 @ROOT
@@ -30,6 +36,8 @@ def build(root: Path, force: bool) -> bool:
     assembled = pipeline.assemble(root, briefing)
     pipeline.build(root, briefing, assembled, stamp)
     click.echo(f"{ledger(briefing)}\nsite/ has {len(assembled.files)} pages and files")
+    if not site.address(root):
+        click.echo(NO_ADDRESS, err=True)
     return True
 
 

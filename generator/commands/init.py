@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import re
+import uuid
 from pathlib import Path
 
 import click
@@ -11,6 +13,8 @@ from generator import files
 from generator.commands.console import reports_problems
 from generator.content import schema as schemas
 from generator.content.ids import ids_schema
+from generator.content.paths import SITE
+from generator.content.values import as_id
 from generator.publishing.starter import LOCK, starter
 from generator.publishing.wheel import wheel
 
@@ -25,6 +29,7 @@ def init(folder: Path) -> bool:
     if folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
         raise click.UsageError(f"`{folder}` is not empty: name a new folder")
     begun = starter()
+    begun[SITE] = _with_id(begun[SITE], folder.resolve().name)
     for name, data in {**begun, **_vendored(begun[LOCK])}.items():
         files.write(folder / name, data)
     for name, text in (*schemas.schemas().items(), ids_schema(files.content(folder))):
@@ -32,6 +37,13 @@ def init(folder: Path) -> bool:
     click.echo(f"{folder} is a dossier with two invented articles; README.md says how to make it yours")
     click.echo(f"next: cd {folder} && git init && make site")
     return True
+
+
+def _with_id(site: bytes, name: str) -> bytes:
+    """The record of the site under an id that no other dossier has: its folder's name, and what chance adds."""
+    words = as_id(name)[:40].strip("-")
+    id = "-".join(filter(None, (words or "briefing", uuid.uuid4().hex[:12])))
+    return re.sub(rb"(?m)^id: \S+", f"id: {id}".encode(), site, count=1)
 
 
 def _vendored(lock: bytes) -> dict[str, bytes]:

@@ -8,11 +8,11 @@ import shutil
 import signal
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 from watchfiles import watch
@@ -22,9 +22,8 @@ from generator.briefing import Briefing
 from generator.commands import excerpts
 from generator.commands.console import ROOT, print_problems, reports_problems
 from generator.preview.local import LocalServer
-from generator.problems import Malformed, Problem
+from generator.problems import Malformed
 from generator.publishing import plan, site
-from generator.publishing.search import Reindexing
 
 if TYPE_CHECKING:
     from generator.preview.warm import WarmSite
@@ -61,7 +60,6 @@ def serve(root: Path, port: int) -> bool:
         except KeyboardInterrupt:
             click.echo("\nended")
         finally:
-            preview.search.end()
             server.events.end()
             server.shutdown()
     return True
@@ -86,7 +84,6 @@ class LivePreview:
     root: Path
     folder: Path
     server: LocalServer
-    search: Reindexing = field(default_factory=lambda: Reindexing(_indexed))
     _briefing: Briefing | None = None
     _assembled: pipeline.Assembled | None = None
     _warm: WarmSite | None = None
@@ -109,10 +106,10 @@ class LivePreview:
         wrong_plan = plan.problems(self.root, briefing.content.site)
         reported = pipeline.check(briefing, rules.PAGE_RULES, wrong_plan)
         self._assembled = assembled = pipeline.assemble(self.root, briefing, self._assembled)
-        settings = (files.read(self.root / MKDOCS_YML, MKDOCS_YML), str(briefing.content.site.edition))
+        about = briefing.content.site
+        settings = (files.read(self.root / MKDOCS_YML, MKDOCS_YML), str(about.edition), str(about.publisher))
         if self._warm and settings == self._settings:
             self._patch(self._warm, assembled.files)
-            self._index(briefing, assembled.words, self._warm)
         else:
             self._start(assembled, briefing)
             self._settings = settings
@@ -131,29 +128,17 @@ class LivePreview:
         from generator.preview.warm import WarmSite  # not above: no other command waits for the builder
 
         self._starts += 1
-        site.write_theme(self.root)
+        site.write_theme(self.root, briefing.content.site)
         folder = self.folder / str(self._starts)
         warm = WarmSite(self.root, folder, briefing.content.site.edition)
         number = sum(1 for _ in warm.update(assembled.files))
         self._warm, self.server.folder = warm, warm.served
         self.server.events.replaced()
-        self._index(briefing, assembled.words, warm)  # before its last index goes with the folder of the old pages
         for other in self.folder.iterdir():
             if other != folder:
                 shutil.rmtree(other)
         gc.freeze()  # what a start leaves stays; the collector need not look at it after each change
         click.echo(f"shown: all {number} pages and files")
-
-    def _index(self, briefing: Briefing, words: Mapping[str, Any], warm: WarmSite) -> None:
-        """Nobody waits for search: it follows what is shown."""
-        folder = warm.served.parent / "search"
-        self.search.renew(lambda: pipeline.search_files(briefing, words), folder, warm.served)
-
-
-def _indexed(wrong: tuple[Problem, ...]) -> None:
-    print_problems(wrong)
-    if not wrong:
-        click.echo("search finds it")
 
 
 def _digests(root: Path) -> dict[str, str]:

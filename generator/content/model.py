@@ -18,6 +18,7 @@ from generator.content.record import Record, Remark, Sentence, When
 from generator.content.values import (
     EventId,
     FactId,
+    GivenFactId,
     Id,
     Origin,
     Paragraphs,
@@ -29,6 +30,7 @@ from generator.content.values import (
     Texts,
     Unwritten,
     Url,
+    Weight,
     Whole,
     Wholes,
 )
@@ -79,6 +81,12 @@ class Article(Record):
         description="Instead of `title`, where the text has none: ours, shown as ours, and resting on facts.",
         examples=[{"say": "Farmers march", "from": ["bergen-farmers"]}],
     )
+    short: Ours[Text] | None = Field(
+        default=None,
+        description="What the article is called beside facts, in one or two words; its publisher, or else its month "
+        "and a number, where it is left out.",
+        examples=["Herald, June"],
+    )
     publisher: PublisherId | None = Field(
         default=None,
         description="Who published it: an id of publishers.yml; left out when unknown.",
@@ -124,6 +132,11 @@ class Article(Record):
         description="The article in two or three sentences of ours.",
         examples=[[{"say": "Two ministers met about a cable.", "from": ["oslo-meeting"]}]],
     )
+    doubt: Remark | None = Field(
+        default=None,
+        description="Where the text is doubtful, one line that says why; it stands wherever the article does.",
+        examples=[{"say": "The text breaks off.", "background": "its last line has no full stop"}],
+    )
     note: tuple[Remark, ...] = Field(
         default=(),
         description="What a reader should know of this text.",
@@ -148,7 +161,7 @@ class Article(Record):
 class Claim(Record):
     """What a fact and a draft have in common: words of an article, and what they are taken to say."""
 
-    id: Id = Field(
+    id: GivenFactId = Field(
         description="Unique in the dossier, and for good: the fact's address ends in it.", examples=["oslo-grid-pledge"]
     )
     say: Bound[Text] | None
@@ -186,6 +199,13 @@ class Claim(Record):
         default="statement",
         description="What sort of thing it is; `statement` where it is left out.",
         examples=["commitment"],
+    )
+    weight: Weight | None = Field(
+        default=None,
+        description="How much it matters, from 1 to 9; lists and searches begin with the weightiest. Left out, "
+        "commitments, demands and positions weigh 7, answers 6, figures 5, most others 4, outlook 3, background 2, "
+        "and what says only that somebody holds an office 1.",
+        examples=[9],
     )
     event: EventId | None = Field(
         default=None, description="The event that it is part of: an id of events.yml.", examples=["oslo-talks"]
@@ -249,7 +269,7 @@ class Draft(Claim):
 class Tombstone(Record):
     """A fact that no longer stands, what it said, and why."""
 
-    id: Id = Field(description="The id that the fact had; it keeps its address.", examples=["oslo-date"])
+    id: GivenFactId = Field(description="The id that the fact had; it keeps its address.", examples=["oslo-date"])
     say: Ours[Text] = Field(description="What the fact said.", examples=["The talks took place on 30 May 2024."])
     status: Retirement = Field(
         description="`corrected`: we erred. `superseded`: the world moved. `merged`: told by another. "

@@ -53,6 +53,11 @@ class Subject(Entry):
     formerly: tuple[Id, ...] = Field(
         default=(), description="Earlier ids, the oldest first: their addresses lead here.", examples=[["jane-holm"]]
     )
+    summary: tuple[Sentence, ...] = Field(
+        default=(),
+        description="What a reader wants to know first, in two to four sentences of ours; they open its page.",
+        examples=[[{"say": "Jane Doe promised a half of the cost.", "from": ["oslo-grid-pledge"]}]],
+    )
 
 
 class Role(Grounded):

@@ -130,6 +130,8 @@ def _rewritten(error: ErrorDetails) -> str:
 
 def _correction(code: str, value: str) -> str:
     """What was probably meant by an id or a code that is not written as one."""
+    if code == "PAGE-ID":
+        return "add a word that says what the fact tells"
     if code == "BAD-CODE" and re.fullmatch("[A-Za-z]{2}", value):
         return f"write `{value.upper()}`"
     return (

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
+
 from pydantic import Field
 
 from generator.content.dates import Day
 from generator.content.marks import Bound, Ours
 from generator.content.record import Record, Sentence
-from generator.content.values import EventId, Text, ThemeId, Url, Whole
+from generator.content.values import EventId, Id, Mail, QuestionId, SubjectId, Text, ThemeId, Url, Whole, as_id
+
+LABEL = 63  # characters of a part of a host's name
 
 
 class KeyFigure(Sentence):
@@ -24,6 +28,16 @@ class ComparedFigure(KeyFigure):
         description="What the number counts; figures with the same words here stand on one scale, and without any, "
         "those that answer one question.",
         examples=["what Norway pays"],
+    )
+
+
+class Unknown(Sentence):
+    """What no article says, and whom and what that is about."""
+
+    about: tuple[SubjectId, ...] = Field(
+        default=(),
+        description="Themes, leaders, countries and organisations on whose pages it stands.",
+        examples=[["energy-links"]],
     )
 
 
@@ -61,9 +75,35 @@ class Limits(Record):
     )
 
 
+class Owner(Record):
+    """Who answers for the dossier."""
+
+    name: Ours[Text] = Field(description="The name, as readers know it.", examples=["The Cable Desk"])
+    url: Url | None = Field(default=None, description="Where it is found.", examples=["https://example.org"])
+    mail: Mail | None = Field(
+        default=None,
+        description="Where readers report an error: a letter is begun for them, with the address of the fact.",
+        examples=["desk@example.org"],
+    )
+
+
+class Licence(Record):
+    """The terms under which the data may be used."""
+
+    name: Ours[Text] = Field(description="What the terms are called.", examples=["CC BY 4.0"])
+    url: Url | None = Field(
+        default=None, description="Where they stand.", examples=["https://creativecommons.org/licenses/by/4.0/"]
+    )
+
+
 class Site(Record):
     """What the whole dossier says of itself."""
 
+    id: Id | None = Field(
+        default=None,
+        description="What subscribers' programs know the dossier by, for good; a new title leaves it as it is.",
+        examples=["the-north-link"],
+    )
     title: Ours[Text] = Field(
         description="The name of the dossier; `site_name` in mkdocs.yml has the same words.",
         examples=["The North Link"],
@@ -100,7 +140,12 @@ class Site(Record):
     lead_events: tuple[EventId, ...] = Field(
         default=(), description="The events that the home page opens with.", examples=[["oslo-talks"]]
     )
-    open: tuple[Sentence, ...] = Field(
+    positions: tuple[QuestionId, ...] = Field(
+        default=(),
+        description="Questions to speakers that divide; the home page shows who answers what.",
+        examples=[["cable-share"]],
+    )
+    open: tuple[Unknown, ...] = Field(
         default=(),
         description="What the articles do not say, with the facts that the gap is seen from.",
         examples=[[{"say": "Nobody says who pays for the repairs.", "from": ["oslo-grid-pledge"]}]],
@@ -111,9 +156,29 @@ class Site(Record):
     rights: Ours[Text] = Field(
         description="What may be done with this edition; shown with it.", examples=["The articles are invented."]
     )
+    licence: Licence | None = Field(
+        default=None,
+        description="The terms under which the data may be used, where there are any.",
+        examples=[{"name": "CC BY 4.0", "url": "https://creativecommons.org/licenses/by/4.0/"}],
+    )
+    publisher: Owner | None = Field(
+        default=None,
+        description="Who answers for the dossier; named at the foot of every page.",
+        examples=[{"name": "The Cable Desk", "url": "https://example.org", "mail": "desk@example.org"}],
+    )
     corrections: Ours[Text] = Field(
         description="Where readers send corrections; at the foot of every page.", examples=["Write to the editors."]
     )
     corrections_url: Url | None = Field(
         default=None, description="Where that sentence leads.", examples=["https://example.org/corrections"]
     )
+
+    @property
+    def lasting_id(self) -> str:
+        """The `id`, or where there is none what the title gives: for one without Latin letters, a digest is added."""
+        if self.id:
+            return self.id
+        words = as_id(self.title)[:LABEL].strip("-")
+        if any(letter.isalpha() for letter in words):
+            return words
+        return "-".join(filter(None, (words or "briefing", hashlib.sha256(self.title.encode()).hexdigest()[:12])))

@@ -10,6 +10,11 @@ from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, StringConstra
 from pydantic_core import CoreSchema, PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# The ids that the page of an article needs for its own parts; `tests/site/test_page_ids.py` compares them with pages.
+PAGE_ID_PATTERN = (
+    "^(cited|facts|filter|mentions|note|p[0-9]+|paragraphs|paragraphs-title|record|retired|seek|seek-[0-9]+"
+    "|seek-list|strip|summary|top)$"
+)
 REFERS = "refers"  # a mark of ours in a JSON Schema in the making
 DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 
@@ -41,10 +46,25 @@ def _ident(value: object) -> object:
     return value
 
 
+def _not_of_the_page(value: object) -> object:
+    """A fact stands on the page of its article, which has ids of its own."""
+    if isinstance(value, str) and re.fullmatch(PAGE_ID_PATTERN, value):
+        raise PydanticCustomError("PAGE-ID", "expected an id that the page of an article does not use itself")
+    return value
+
+
 def _whole(value: object) -> object:
     if isinstance(value, str):
         if not re.fullmatch(r"[1-9][0-9]{0,5}", value):
             raise PydanticCustomError("BAD-NUMBER", "expected a whole number such as 12")
+        return int(value)
+    return value
+
+
+def _weight(value: object) -> object:
+    if isinstance(value, str):
+        if not re.fullmatch(r"[1-9]", value):
+            raise PydanticCustomError("BAD-NUMBER", "expected a weight from 1 to 9")
         return int(value)
     return value
 
@@ -65,6 +85,15 @@ URL_PATTERN = r"https?://[a-z0-9.-]+(:[0-9]+)?(/[^\s<>\"'\[\]()\\^`{|}]*)?"
 def _url(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(URL_PATTERN, value):
         raise PydanticCustomError("BAD-URL", "expected an address such as https://example.org/page")
+    return value
+
+
+MAIL_PATTERN = r"[A-Za-z0-9](?:[A-Za-z0-9._+-]*[A-Za-z0-9])?@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}"
+
+
+def _mail(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(MAIL_PATTERN, value):
+        raise PydanticCustomError("BAD-MAIL", "expected an address of mail such as desk@example.org")
     return value
 
 
@@ -112,9 +141,16 @@ Unwritten = Annotated[
     Text | None, BeforeValidator(_none_if_blank), WithJsonSchema({"type": ["string", "number", "boolean", "null"]})
 ]
 Id = Annotated[str, BeforeValidator(_ident), _text_schema(pattern=ID_PATTERN, maxLength=64)]
+GivenFactId = Annotated[
+    Id,
+    BeforeValidator(_not_of_the_page),
+    _text_schema(pattern=ID_PATTERN, maxLength=64, **{"not": {"pattern": PAGE_ID_PATTERN}}),
+]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
+Weight = Annotated[int, BeforeValidator(_weight), WithJsonSchema({"type": ["integer", "string"]})]
 CountryCode = Annotated[str, BeforeValidator(_code), _text_schema(pattern="^[A-Z]{2}$")]
 Url = Annotated[str, BeforeValidator(_url), _text_schema(format="uri", pattern="^https?://")]
+Mail = Annotated[str, BeforeValidator(_mail), _text_schema(format="email")]
 Paragraphs = Annotated[
     ParagraphRange, BeforeValidator(_paragraph_range), WithJsonSchema({"type": ["integer", "string"]})
 ]

@@ -28,6 +28,8 @@ RECORD = {
     "second_reading": "the day on which somebody else had read every fact again",
     "summary": "a few sentences of ours, each with the facts that it rests on",
     "note": "what a reader should know about the text",
+    "doubt": "where the text is doubtful, one line that says why",
+    "short": "what it is called beside facts, in a word or two",
 }
 FACT = {
     "id": "choose a better one now; it is for good once it is published",

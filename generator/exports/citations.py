@@ -2,7 +2,8 @@
 
 Nothing says when it was looked up: what is cited is the edition. In CSL-JSON and BibTeX the briefing is the author, as
 an organisation. RIS and the `citation_` fields of a page's head know people only, and would split a name at its comma:
-there the briefing is what the work stands in, or its publisher.
+there the briefing is what the work stands in, or its publisher. The page of an article cites the article: in its
+newspaper, at its own date, and with the page as where it was read.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import latexcodec  # noqa: F401 -- registers the encoding that is used below
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
 
+from generator.content.dates import Edtf
 from generator.site.parts.citation import DATA, Work, fact_work, page_work
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Citation, Head
@@ -23,6 +25,7 @@ from generator.site.render.markup import plain
 
 FOLDER = "cite/"
 Item = dict[str, Any]
+PARTS = {"year": 1, "month": 2, "day": 3}  # how many numbers a date has that is known so closely
 # What LaTeX acts on and its encoding leaves alone; braces by their names, because BibTeX counts even escaped ones.
 ACTIVE = str.maketrans(
     {
@@ -54,15 +57,19 @@ def page_citation(context: RenderContext, head: Head) -> Citation:
     items = [csl(work)]
     section, name = head.entry
     site = context.briefing.content.site
+    publisher = site.publisher.name if site.publisher else site.title
     return Citation(
-        what="whole" if work.is_whole else "page",
+        what="page" if work.kind == "fact" else work.kind,
         sentence=work.sentence,
         bibtex=bibtex(items).strip(),
         ris=ris(items).replace("\r\n", "\n").strip(),
         csl=csl_json(items).strip(),
         edition=site.edition.isoformat(),
-        published=site.edition.isoformat().replace("-", "/"),
-        address=work.url,
+        published="/".join(f"{number:02}" for number in _known(items[0]["issued"])),
+        online="" if work.kind == "article" else site.edition.isoformat().replace("-", "/"),
+        publisher=publisher,
+        of=work.publisher if work.kind == "article" else publisher,
+        address=f"{context.address}{'' if work.kind == 'whole' else head.url}" if context.address else "",
         path=head.url,
         kind="Dataset" if head.path == DATA else "Text",
         rights=site.rights,
@@ -71,18 +78,45 @@ def page_citation(context: RenderContext, head: Head) -> Citation:
 
 
 def csl(work: Work) -> Item:
-    """An item of CSL-JSON; the whole briefing is its own author, so that none is named."""
+    """An item of CSL-JSON; the whole briefing is its own author, so that none is named, and who wrote an article is
+    not known."""
+    is_article, briefing = work.kind == "article", plain(work.briefing)
     item = {
         "id": work.key,
-        "type": "webpage",
+        "type": "article-newspaper" if is_article else "webpage",
         "title": plain(work.title),
-        "author": [] if work.is_whole else [{"literal": plain(work.briefing)}],
-        "issued": {"date-parts": [[work.on.year, work.on.month, work.on.day]]},
+        "author": [] if is_article or work.kind == "whole" else [{"literal": briefing}],
+        "container-title": plain(work.publisher) if is_article else "",
+        "publisher": "" if is_article else plain(work.publisher),
+        "issued": _issued(work.on, work.dated),
         "URL": work.url,
+        "source": briefing if is_article else "",
         "language": work.language,
         "note": plain(work.note),
     }
     return {key: value for key, value in item.items() if value}
+
+
+def _issued(date: Edtf, dated: str) -> Item:
+    """A date as exactly as it is known; one that is not made of days, months or years is told in words."""
+    ends = (date.start, date.end) if date.is_span else (date.start,)
+    if not all(end and end.precision in PARTS for end in ends):
+        return {"literal": plain(dated)}
+    days = ((PARTS[end.precision], end.earliest) for end in ends if end)
+    parts = [[day.year, day.month, day.day][:known] for known, day in days]
+    return {"date-parts": parts} | ({"circa": True} if date.approximate or date.uncertain else {})
+
+
+def _known(issued: Item) -> list[int]:
+    """Year, month and day, as far as both ends of a date have them in common."""
+    first, *rest = issued.get("date-parts") or [[]]
+    [last] = rest or [first]
+    known: list[int] = []
+    for one, other in zip(first, last, strict=False):
+        if one != other:
+            break
+        known.append(one)
+    return known
 
 
 def csl_json(items: Sequence[Item]) -> str:
@@ -108,36 +142,63 @@ class _Escaped(Writer):  # type: ignore[misc]
 
 
 def _entry(item: Item) -> Entry:
-    year, month, day = item["issued"]["date-parts"][0]
+    """What stands in a newspaper is an article; all else is of no kind that BibTeX has."""
+    known, newspaper = _known(item["issued"]), _latex(item.get("container-title", ""))
     fields = {
         "title": f"{{{_latex(item['title'])}}}",
-        "year": str(year),
-        "month": str(month),
-        "date": f"{year:04}-{month:02}-{day:02}",
+        "journal": newspaper,
+        "publisher": _latex(item.get("publisher", "")),
+        "year": str(known[0]) if known else _latex(item["issued"].get("literal", "")),
+        "month": str(known[1]) if len(known) > 1 else "",
+        "date": _edtf(item["issued"]),
         "url": item.get("URL", ""),
         "language": item["language"],
         "note": _latex(item.get("note", "")),
     }
     authors = [Person(f"{{{_latex(author['literal'])}}}") for author in item.get("author", ())]
     persons = {"author": authors} if authors else {}
-    return Entry("misc", [(name, value) for name, value in fields.items() if value], persons)
+    kind = "article" if newspaper else "misc"
+    return Entry(kind, [(name, value) for name, value in fields.items() if value], persons)
+
+
+def _edtf(issued: Item) -> str:
+    """The date as biblatex reads it; empty where it is told in words alone."""
+    sign = "~" if issued.get("circa") else ""
+    return "/".join(
+        "-".join((f"{year:04}", *(f"{number:02}" for number in rest))) + sign
+        for year, *rest in issued.get("date-parts", ())
+    )
 
 
 def _ris(item: Item) -> Iterator[tuple[str, str]]:
-    year, month, day = item["issued"]["date-parts"][0]
-    yield "TY", "ELEC"
+    known = _known(item["issued"])
+    yield "TY", "NEWS" if item["type"] == "article-newspaper" else "ELEC"
     yield "ID", item["id"]
     yield "TI", item["title"]
-    for author in item.get("author", ()):
-        yield "T2", author["literal"]
-    yield "PY", str(year)
-    yield "DA", f"{year:04}/{month:02}/{day:02}"
+    for name in (item.get("container-title"), *(author["literal"] for author in item.get("author", ()))):
+        if name:
+            yield "T2", name
+    if "publisher" in item:
+        yield "PB", item["publisher"]
+    if known:
+        yield "PY", f"{known[0]:04}"
+    yield "DA", _ris_date(item["issued"], known)
     if "URL" in item:
         yield "UR", item["URL"]
+    if "source" in item:
+        yield "DB", item["source"]
     yield "LA", item["language"]
     if "note" in item:
         yield "N1", item["note"]
     yield "ER", ""
+
+
+def _ris_date(issued: Item, known: Sequence[int]) -> str:
+    """Year, month and day between slashes, as far as they are known, and behind the third what more there is to say."""
+    more = _edtf(issued).replace("/", " to ") if len(issued.get("date-parts", ())) > 1 else issued.get("literal", "")
+    more = more or ("circa" if issued.get("circa") else "")
+    numbers = [f"{number:02}" for number in known]
+    return "/".join(numbers) if len(known) == 3 and not more else "/".join((*numbers, *[""] * (3 - len(known)), more))
 
 
 def _latex(text: str) -> str:

@@ -17,12 +17,14 @@ from generator.content.yaml_tree import cut_texts
 from generator.problems import Malformed, Place, Problem
 from generator.publishing.builders import COPY, MKDOCS_YML
 from generator.site.parts.page import Link
+from generator.site.render.typography import typographic
 
 # Settings that no template prints, and that would not mean the same with entities.
 UNPRINTED = frozenset(
     ("exclude_docs", "hooks", "draft_docs", "markdown_extensions", "not_in_nav", "plugins", "validation", "watch")
 )
 DERIVED = {"docs_dir": "docs", "site_dir": "site", "not_in_nav": "*"}  # folders as seen from the copy
+SAID = frozenset(("site_name", "site_description", "copyright"))  # what readers are shown as it stands
 THEME = "theme"
 MAP = "tag:yaml.org,2002:map"
 
@@ -76,6 +78,8 @@ def for_builder(root: Path, tabs: Sequence[Link]) -> str:
         entries.append((_scalar("nav"), yaml.SequenceNode("tag:yaml.org,2002:seq", [*pairs])))
     escaped: set[int] = set()  # a node that stands in several places is one
     for key, value in entries:
+        if key.value in SAID and isinstance(value, yaml.ScalarNode):
+            value.value = typographic(value.value)
         if key.value not in UNPRINTED:
             _escape(value, escaped, keys=key.value == "nav")
     theme = next((value for key, value in reversed(entries) if key.value == "theme"), None)

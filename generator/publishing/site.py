@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from generator import files
 from generator.content.site import Site
 from generator.problems import Malformed, Problem
-from generator.publishing import builders, gate, plan, search, swap, theme
+from generator.publishing import builders, gate, plan, swap, theme
 from generator.publishing.builders import MKDOCS_YML
 from generator.site.pages import navigation
 
@@ -35,7 +35,7 @@ def stamp(root: Path, inputs: Iterable[Path]) -> str:
     for path in (*inputs, *program):
         name = path.relative_to(root if path.is_relative_to(root) else PACKAGE)
         total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    total.update(f"{sys.version}\0{builders.installed()}\0{search.installed()}".encode())
+    total.update(f"{sys.version}\0{builders.installed()}".encode())
     return total.hexdigest()
 
 
@@ -45,18 +45,15 @@ def is_current(root: Path, stamp: str) -> bool:
     return (root / "site" / "index.html").is_file() and note.is_file() and note.read_text() == stamp
 
 
-def publish(
-    root: Path, pages: Mapping[str, str | bytes], search_files: Mapping[str, str], site: Site, stamp: str
-) -> None:
-    """Builds pages in the theme, indexes what is to be found, and swaps the result in when it passes the gate."""
+def publish(root: Path, pages: Mapping[str, str | bytes], site: Site, stamp: str) -> None:
+    """Builds pages in the theme, and swaps the result in when it passes the gate."""
     if wrong := tuple(plan.problems(root, site)):
         raise Malformed(*wrong)
     build = root / "build"
     with swap.build_lock(build) as lock:
         swap.recover(build, root / "site")
-        _lay_out(root, pages)
+        _lay_out(root, pages, site)
         fresh = builders.build(root, site.edition, lock)
-        search.index(search_files, build / "search", fresh / search.BUNDLE, lock)
         if wrong := gate.problems(fresh, pages, urlsplit(address(root)).path or "/"):
             raise Malformed(*wrong)
         (build / "stamp").unlink(missing_ok=True)
@@ -64,21 +61,21 @@ def publish(
         (build / "stamp").write_text(stamp)
 
 
-def _lay_out(root: Path, pages: Mapping[str, str | bytes]) -> None:
+def _lay_out(root: Path, pages: Mapping[str, str | bytes], site: Site) -> None:
     """All that the builder reads stands in `build/`, and nothing else, and no site."""
     build = root / "build"
     shutil.rmtree(build / "site", ignore_errors=True)
-    write_theme(root)
+    write_theme(root, site)
     for name, text in pages.items():
         files.write(build / "docs" / name, text)
     _remove_others(build / "docs", pages)
 
 
-def write_theme(root: Path) -> None:
+def write_theme(root: Path, site: Site) -> None:
     """The theme, and what the builder reads of `mkdocs.yml`, stand where it looks for them."""
     phrases = words(root)
     plan.write(root, navigation(phrases))
-    theme_files = theme.theme(phrases, builders.sheets(), builders.scripts())
+    theme_files = theme.theme(phrases, builders.sheets(), builders.scripts(), site.publisher)
     for name, text in theme_files.items():
         files.write(root / "build" / "theme" / name, text)
     _remove_others(root / "build" / "theme", theme_files)

@@ -8,25 +8,32 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
+from generator.content.site import Owner
 from generator.site.render.policy import META
 
 FOLDER = Path(__file__).parent.parent / "theme"
 STYLES = "assets/briefbook.css"  # the one that `mkdocs.yml` names
 POLICY = "partials/policy.html"
 WORDS = "partials/language.html"  # where the theme's templates ask for words, with `lang.t("key")`
+PUBLISHER = "partials/publisher.html"  # who answers for the dossier, as it stands at the foot of every page
 TEXTS = (".css", ".html", ".js", ".svg", ".json", ".txt")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _FOLDER = re.compile(r"\"\{\{.*?\}\}\",location")  # how a script of the theme asks for the folder of the site
 _MAP_OF_SOURCE = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 
 
-def theme(words: Mapping[str, Any], styles: tuple[Path, ...], scripts: Mapping[str, str]) -> dict[str, str | bytes]:
+def theme(
+    words: Mapping[str, Any], styles: tuple[Path, ...], scripts: Mapping[str, str], publisher: Owner | None = None
+) -> dict[str, str | bytes]:
     """Every file of the theme by its path; `styles` are the builder's own, which ours follow, `scripts` its templates
     that write scripts into pages."""
     paths = {path.relative_to(FOLDER).as_posix(): path for path in sorted(FOLDER.rglob("*")) if path.is_file()}
     files: dict[str, str | bytes] = {name: _content(path) for name, path in paths.items() if path.suffix != ".css"}
     files[STYLES] = "".join(_styles(styles, {name: path for name, path in paths.items() if path.suffix == ".css"}))
     files[WORDS], files[POLICY] = _words_template(words), f"{META}\n"
+    files[PUBLISHER] = _publisher_template(words, publisher)
     for name, template in scripts.items():
         files |= _apart(name, template)
     return dict(sorted(files.items()))
@@ -44,6 +51,18 @@ def _words_template(words: Mapping[str, Any]) -> str:
     """A template whose macro `t` gives the theme its words; a text that the theme never shows has none."""
     phrases = {"language": words["language"], "direction": words["direction"], **words["frame"]["theme"]}
     return f"{{% macro t(key) %}}{{{{ {json.dumps(phrases, ensure_ascii=False)}[key] }}}}{{% endmacro %}}\n"
+
+
+def _publisher_template(words: Mapping[str, Any], publisher: Owner | None) -> str:
+    """A line that names the publisher; it is written as a text of a template, in which nothing is acted on."""
+    if not publisher:
+        return ""
+    link, name = Markup('<a href="{0}" rel="noopener noreferrer">{1}</a>'), Markup.escape(publisher.name)
+    named = link.format(publisher.url, name) if publisher.url else name
+    line = Markup.escape(words["frame"]["theme"]["colophon.publisher"]).format(name=named)
+    if publisher.mail:
+        line += Markup(' · <a href="mailto:{0}">{0}</a>').format(publisher.mail)
+    return f"{{{{ {json.dumps(line, ensure_ascii=False)} }}}}\n"
 
 
 def _apart(name: str, template: str) -> dict[str, str]:

@@ -37,6 +37,14 @@ def published_facts_keep_their_addresses(briefing: Briefing) -> Iterator[Problem
             yield Problem(place, "LOST-ID", what, remedy)
 
 
+def the_dossier_has_an_id(briefing: Briefing) -> Iterator[Problem]:
+    """What subscribers know the dossier by does not hang on its title, which may change."""
+    site = briefing.content.site
+    if not site.id:
+        what = "the ids of feeds and of the calendar hang on the title, and subscribers lose them with it"
+        yield Problem(site.at("title"), "NO-ID", what, f"write `id: {site.lasting_id}` above it, and keep that")
+
+
 def retired_ids_are_not_used_again(briefing: Briefing) -> Iterator[Problem]:
     """A fact that was published as retired does not come back under its id with other words."""
     for id, recorded in recorded_in(briefing.content).facts.items():

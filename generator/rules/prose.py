@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.briefing import Briefing
+from generator.content.registries import Subject
 from generator.problems import Problem
+
+LONGEST_SUMMARY = 4  # sentences; more are no answer to what a reader wants to know first
 
 
 def sentences_rest_on_facts_that_stand(briefing: Briefing) -> Iterator[Problem]:
@@ -25,3 +28,13 @@ def sentences_say_what_their_facts_say(briefing: Briefing) -> Iterator[Problem]:
         for check in statement.checks:
             if check.counts:
                 yield Problem(statement.record.at(*check.field), check.code, check.what, check.remedy)
+
+
+def summaries_are_short(briefing: Briefing) -> Iterator[Problem]:
+    """A leader, country or organisation opens with four sentences of ours at most."""
+    for entry in briefing.entries.values():
+        summary = entry.summary if isinstance(entry, Subject) else ()
+        if len(summary) > LONGEST_SUMMARY:
+            what = f"the summary of `{entry.id}` has {len(summary)} sentences, {LONGEST_SUMMARY} at most open a page"
+            remedy = "keep those that a reader asks for first"
+            yield Problem(summary[LONGEST_SUMMARY].at(), "LONG-SUMMARY", what, remedy)

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.commands.explain import gates
-from generator.problems import MACHINE, Malformed
-from generator.publishing.search import index
+from generator.problems import MACHINE
 from tests.conftest import ROOT, laid_out
 from tests.repositories import committed, repository
 
@@ -96,11 +95,6 @@ CASES: dict[str, tuple[Callable[[Path], Environment], str, str]] = {
         "propose --push",
         "gh:1:1: NO-PROGRAM: this needs gh, and there is no gh here; install it with the system's packages\n",
     ),
-    "no pagefind": (
-        lambda _: {"PAGEFIND_BINARY_PATH": "nowhere"},
-        "build",
-        "mkdocs.yml:1:1: NO-SEARCH: the search index needs the program `pagefind`, which is not installed; ",
-    ),
     "no repository": (
         lambda root: {"GIT_CEILING_DIRECTORIES": str(root.parent)},
         "propose",
@@ -119,16 +113,6 @@ def test_what_the_machine_lacks_ends_with_two(case: str, tmp_path: Path) -> None
     line = [sys.executable, "-m", "generator", *command.split()]
     done = subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr[: len(said)]) == (2, said), done.stderr
-
-
-@pytest.mark.site
-def test_a_program_that_does_not_run_is_no_search(tmp_path: Path) -> None:
-    (tmp_path / "pagefind").write_bytes(b"\x7fELF of another machine")
-    (tmp_path / "pagefind").chmod(0o755)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("PAGEFIND_BINARY_PATH", str(tmp_path / "pagefind"))
-        with pytest.raises(Malformed, match=r"NO-SEARCH: the index could not be made: .*Exec format error"):
-            index({}, tmp_path / "tree", tmp_path / "index")
 
 
 def test_every_kind_is_explained_as_the_machines_and_ends_a_command_above() -> None:

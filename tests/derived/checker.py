@@ -16,7 +16,7 @@ from tests.derived import roles, times
 from tests.derived.published import Published, Row, decoded, form
 from tests.derived.reading import Read
 
-SILENT = re.compile(r"nothing on this|not said|not reported in", re.IGNORECASE)
+SILENT = re.compile(r"nothing on this|not said|not reported (in|for)", re.IGNORECASE)
 UNREAD = re.compile(r"Nobody has (yet written down what it reports|read this article to its end)")
 PARTLY = re.compile(r"partly read", re.IGNORECASE)
 SEVERAL = "Reported by several articles"
@@ -109,6 +109,11 @@ def _of_lists(page: Read) -> Iterator[tuple[str, str, str, str]]:
             yield from ((page.target(link)[1], registry, about, "not said") for link in line.iter("a"))
         else:
             yield page.who(line), registry, about, line.text_content()
+    for line in page.tree.find_class("comparison__unanswered"):
+        entry = next(one for one in line.iterancestors("li") if "comparison" in one.get("class", "").split())
+        about = page.linked(entry.find_class("comparison__question")[0], "questions")[0]
+        for one in line.xpath("./span"):
+            yield page.who(one), "questions", about, f"{line.text} {one.text_content()}"
 
 
 def _entries(page: Read, name: str) -> Iterator[html.HtmlElement]:
@@ -120,14 +125,14 @@ def _of_rows(page: Read) -> Iterator[tuple[str, str, str, str]]:
     registry, _, question = page.path.removesuffix(".html").rpartition("/")
     for row in page.tree.iter("tr") if registry == "questions" else ():
         cells = row.findall("td")
-        if len(cells) == 1 and cells[0].get("colspan"):
+        if len(cells) == 1 and (cells[0].get("colspan") or "answers__absent" in row.get("class", "")):
             yield page.who(row.find("th")), "questions", question, cells[0].text_content()
 
 
 def _of_tables(page: Read) -> Iterator[tuple[str, str, str, str]]:
     for table in page.tree.find_class("crosstab__table"):
         columns = table.xpath(".//thead//th")[1:]
-        for row in table.xpath(".//tbody/tr"):
+        for row in table.xpath('.//tbody/tr[not(contains(@class, "crosstab__side"))]'):
             cells = [cell for cell in row.findall("td") if "crosstab__rest" not in cell.get("class", "")]
             for column, cell in zip(columns, cells, strict=True):
                 nothing = cell.find_class("crosstab__nothing")
@@ -313,6 +318,27 @@ def beside(page: Read) -> Iterator[str]:
                 yield f"{n} others beside {own[0]['id']} (`{sign.get('class').split('--')[1]}`); there are {most}"
 
 
+def company(page: Read) -> Iterator[str]:
+    """Who is said to answer as the one whom a page is about, or something else, question by question."""
+    for row in page.tree.find_class("stands__row"):
+        question = page.linked(row, "questions")[0]
+        told = [page.data.facts[id] for part in row.find_class("stand__told") for id in page.linked(part, "fact")]
+        given = {(fact["who"], page.data.form(question, fact)) for fact in told}
+        own = [f for f in page.data.answers(question) if (f["who"], page.data.form(question, f)) in given]
+        forms = {page.data.form(question, fact) for fact in own}
+        for id in _facts(page, row, "stands__alike"):
+            fact = page.data.facts[id]
+            same = [one for one in own if page.data.form(question, one) == page.data.form(question, fact)]
+            if not any(page.data.are_two(question, fact, one) for one in same):
+                yield f"{id} on {question} as {own[0]['id']}; it is no other voice that says the same"
+        for id in _facts(page, row, "stands__other"):
+            if page.data.form(question, page.data.facts[id]) in forms:
+                yield f"{id} on {question} otherwise than {own[0]['id']}; the answers are the same"
+        for id in _facts(page, row, "stands__against"):
+            if not any(page.data.differ(question, page.data.facts[id], one) for one in own):
+                yield f"{id} on {question} against {own[0]['id']}; they do not exclude one another"
+
+
 def _most(data: Published, question: str, own: list[Row], name: str) -> int:
     """How many voices there are that could be meant."""
     others, mine = [f for f in data.answers(question) if f not in own], data.voice(question, own[0])
@@ -384,7 +410,7 @@ def lists(page: Read) -> Iterator[str]:
 
 
 CHECKS = (
-    *(silences, single, agreements, verdicts, periods, cards, developments, beside, order, records, lists),
+    *(silences, single, agreements, verdicts, periods, cards, developments, beside, company, order, records, lists),
     *(exchanges, *roles.CHECKS, *times.CHECKS),
 )
 

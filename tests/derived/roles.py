@@ -170,6 +170,16 @@ def drawn(page: Read) -> Iterator[str]:
             yield f"{person} took part in {event}; not with everybody, as far as is reported"
 
 
+def sides(page: Read) -> Iterator[str]:
+    """Whoever stands under a state or a body speaks for it."""
+    for head in [*page.tree.find_class("crosstab__side"), *page.tree.find_class("answers__side")]:
+        for side in [*page.linked(head, "countries"), *page.linked(head, "organisations")]:
+            for row in head.itersiblings("tr"):
+                who = page.who(row.find("th"))
+                if page.data.body(who) != side:
+                    yield f"{who} under {side}; they speak for {page.data.body(who)}"
+
+
 # Channels
 
 
@@ -193,11 +203,12 @@ def _told(text: str, said: str) -> Iterator[str]:
 
 
 def _sentences(data: Published) -> Iterator[Row]:
-    """Sentences of ours that are told in short: those that lead the site, a theme or an event."""
+    """Sentences of ours that are told in short: those that lead the site, or the page of what they tell."""
     yield from (*data.whole["bottom_line"], *data.whole["key_figures"])
     for theme in data.themes.values():
         yield from theme["state_of_play"]
-    for record in (*data.events.values(), *data.articles.values()):
+    subjects = (*data.leaders.values(), *data.countries.values(), *data.organisations.values())
+    for record in (*subjects, *data.events.values(), *data.articles.values()):
         yield from record["summary"]
 
 
@@ -249,4 +260,4 @@ def _no_role(data: Published, row: Row) -> str:
     return "" if row["says"] == (part["how"] or "took-part") else f"it was {part['how'] or 'as reported'}"
 
 
-CHECKS = (commitments, events, meetings, participants, drawn, channels, answers)
+CHECKS = (commitments, events, meetings, participants, drawn, sides, channels, answers)

@@ -14,6 +14,7 @@ from tests.derived.published import Published, Row
 from tests.derived.reading import Read
 
 BASES = ("stated", "reckoned", "inferred")  # the weakest last
+SAID = {"inferred": "inferred", "reckoned": "reckoned", "counted": "reckoned"}  # by the words of pages, then and now
 END = date(9999, 12, 31)
 
 
@@ -146,7 +147,7 @@ def _groups(page: Read) -> Iterator[tuple[str, str, str]]:
         text = heading.text_content()
         if any(fact["event"] for fact in facts) or not re.search(r"\d{4}(, \w+)?$", text.strip()):
             continue
-        shown = next((basis for basis in ("inferred", "reckoned") if text.strip().endswith(basis)), "stated")
+        shown = next((basis for word, basis in SAID.items() if text.strip().endswith(word)), "stated")
         for fact in facts:
             known = of_fact(page.data, fact) if fact["when"] else of_article(page.data, fact["article"])
             yield fact["id"], shown, known
@@ -157,7 +158,7 @@ def _bases(element: html.HtmlElement) -> Iterator[str]:
     for when in element.find_class("when")[:1]:
         behind = when.getnext()
         note = behind.text_content() if behind is not None and behind.get("class") == "known" else when.tail or ""
-        yield next((basis for basis in ("inferred", "reckoned") if basis in note), "stated")
+        yield next((basis for word, basis in SAID.items() if word in note), "stated")
 
 
 def of_article(data: Published, id: str) -> str:

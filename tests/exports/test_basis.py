@@ -122,8 +122,8 @@ def test_the_dossier_says_who_said_what_through_whom_and_when(pages: dict[str, s
     parts = [re.sub(r"<[^>]+>", " ", part) for part in told.partition("</section>")[0].split("<h3 ")[1:]]
     assert [" ".join(part.partition(">")[2].split()) for part in parts] == [
         "Ada captain Ada lends 10. [ 1 ] according to a clerk · on&#58; Loan, perhaps by 4 March 2031",
-        "Fleet Ships wait. [ 3 ] reported in the article of 4 March 2031",
-        "the captains Ships were seen. [ 2 ] reported in the article of 4 March 2031",
+        "Fleet Ships wait. [ 3 ] reported 4 March 2031",
+        "the captains Ships were seen. [ 2 ] reported 4 March 2031",
     ]
     assert "(what they do say of it&#58; Ada, according to a clerk)" in pages["dossier.html"]
     assert "<bdi>Ada, according to a clerk</bdi></small>" in pages["dossier.html"]

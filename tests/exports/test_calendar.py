@@ -56,7 +56,7 @@ def test_events_and_what_is_to_come_are_in_it_in_order_of_time() -> None:
         ("{date: 2024-05-31, basis: inferred, because: a guess}", "2024-05-31", "2024-06-01",
          "31 May 2024 (inferred: a guess)"),
         ("{date: 2024-05-31, reckoned: on Friday}", "2024-05-31", "2024-06-01",
-         "31 May 2024 (reckoned from ‘on Friday’)"),
+         "31 May 2024 (counted from “on Friday”)"),
         ("9999-12-31", "9999-12-31", "9999-12-31", "31 December 9999"),
     ],
 )  # fmt: skip

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,20 +19,23 @@ from pybtex.richtext import Text
 from pybtex.style.formatting.plain import Style
 
 from generator import assembly, files, pipeline
+from generator.content import dates
 from generator.exports.citations import bibtex, csl, ris
 from generator.site.parts.citation import Work
-from tests.conftest import ADDRESS
-from tests.folders import HERE, article_texts_of, texts_of
+from tests.conftest import ADDRESS, served
+from tests.folders import HERE, article_texts_of, edited, texts_of
 
 WORDS = files.words()
 FORMS = ("bib", "ris", "json")
 ARTICLE = "2025-09-04-26-nations-troops"
 FACT = "nt-pledge-26-nations"
 WORK = Work(
+    kind="fact",
     key="oslo-date",
     title="The talks took place",
     briefing="The North Link, 2024",
-    on=date(2024, 6, 4),
+    on=dates.parse("2024-06-04"),
+    dated="4 June 2024",
     language="en",
     url="https://example.org/a_b/~c%20d.html#oslo-date",
     note="From somewhere.",
@@ -85,7 +87,8 @@ def test_all_formats_say_the_same(address: str) -> None:
         assert {item["id"] for item in items[1:]} == {
             fact["id"] for fact in json.loads(str(small()["data/facts.json"]))["facts"] if fact["article"] == article
         }
-        for item, entry, record in zip(items, entries.values(), told, strict=True):
+        assert items[0]["type"] == "article-newspaper"
+        for item, entry, record in [*zip(items, entries.values(), told, strict=True)][1:]:
             [author] = item["author"]
             assert read(entry.fields["title"]) == record["TI"] == item["title"]
             assert [read(str(one)) for one in entry.persons["author"]] == [record["T2"]] == [author["literal"]]
@@ -95,6 +98,135 @@ def test_all_formats_say_the_same(address: str) -> None:
             assert str(item.get("URL", ADDRESS)).startswith(ADDRESS)
             assert bool(item.get("URL")) == bool(address)
             assert "accessed" not in item
+
+
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("", "Its address within the briefing: articles/bergen-march.html."),
+        (ADDRESS, f"Its page there: {ADDRESS}articles/bergen-march.html."),
+    ],
+)
+def test_an_article_is_cited_in_its_newspaper_and_at_its_own_date(address: str, place: str) -> None:
+    [item, *_] = json.loads(str(small(address)["cite/bergen-march.json"]))
+    entry = parse_string(str(small(address)["cite/bergen-march.bib"]), "bibtex").entries["articles/bergen-march"]
+    record = records(str(small(address)["cite/bergen-march.ris"]))[0]
+    because = "the march was on Sunday, and the paper appears on Mondays"
+    note = f"Its date is inferred: {because}. As read in The North Link, edition of 4 June 2024. {place}"
+    title = "Farmers in Bergen march against the North Link"
+    assert item == {
+        "id": "articles/bergen-march",
+        "type": "article-newspaper",
+        "title": title,
+        "container-title": "The Herald",
+        "issued": {"date-parts": [[2024, 6, 3]]},
+        "source": "The North Link",
+        "language": "en",
+        "note": note,
+    }
+    assert (entry.type, read(entry.fields.pop("note"))) == ("article", note)
+    assert dict(entry.fields) == {
+        "title": f"{{{title}}}",
+        "journal": "The Herald",
+        "year": "2024",
+        "month": "6",
+        "date": "2024-06-03",
+        "language": "en",
+    }
+    assert record == {
+        "TY": "NEWS",
+        "ID": "articles/bergen-march",
+        "TI": title,
+        "T2": "The Herald",
+        "PY": "2024",
+        "DA": "2024/06/03",
+        "DB": "The North Link",
+        "LA": "en",
+        "N1": note,
+        "ER": "",
+    }
+
+
+ARTICLE_FILE, TITLE = "content/facts/bergen-march.yml", "title: Farmers in Bergen march against the North Link\n"
+DATED = "published: 2024-06-03\n"
+
+
+def changed(*swaps: tuple[str, str]) -> Mapping[str, str | bytes]:
+    texts = edited(texts_of(HERE / "small"), ARTICLE_FILE, *swaps)
+    return assembly.pages(pipeline.load(texts, article_texts_of(texts)), WORDS, "", ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("date", "issued", "year", "biblatex", "ris"),
+    [
+        ("2024-06", {"date-parts": [[2024, 6]]}, "2024", "2024-06", "2024/06//"),
+        ("2024", {"date-parts": [[2024]]}, "2024", "2024", "2024///"),
+        ("2024-06-03~", {"date-parts": [[2024, 6, 3]], "circa": True}, "2024", "2024-06-03~", "2024/06/03/circa"),
+        (
+            "2024-06-02/2024-06-03",
+            {"date-parts": [[2024, 6, 2], [2024, 6, 3]]},
+            "2024",
+            "2024-06-02/2024-06-03",
+            "2024/06//2024-06-02 to 2024-06-03",
+        ),
+        (
+            "2023-12-31/2024-01-01",
+            {"date-parts": [[2023, 12, 31], [2024, 1, 1]]},
+            "",
+            "2023-12-31/2024-01-01",
+            "///2023-12-31 to 2024-01-01",
+        ),
+        ("../2024-06-03", {"literal": "by 3 June 2024"}, "by 3 June 2024", "", "///by 3 June 2024"),
+        ("202X", {"literal": "2020 to 2029"}, "2020 to 2029", "", "///2020 to 2029"),
+    ],
+)
+def test_a_date_is_no_closer_than_it_is_known(
+    date: str, issued: dict[str, Any], year: str, biblatex: str, ris: str
+) -> None:
+    found = changed((DATED, f"published: {date}\n"))
+    [item, *_] = json.loads(str(found["cite/bergen-march.json"]))
+    entry = parse_string(str(found["cite/bergen-march.bib"]), "bibtex").entries["articles/bergen-march"]
+    record = records(str(found["cite/bergen-march.ris"]))[0]
+    assert item["issued"] == issued
+    assert (entry.fields.get("year", ""), entry.fields.get("date", "")) == (year, biblatex)
+    assert (record.get("PY", ""), record["DA"]) == (year if year.isdecimal() else "", ris)
+
+
+def test_what_an_article_does_not_have_is_not_made_up() -> None:
+    """A title of ours stands in brackets; a newspaper that nobody knows is left out."""
+    label = "label: {say: Farmers march in Bergen, from: [bergen-protest]}\n  url: https://example.org/bergen?a=1\n"
+    found = changed((TITLE, label), ("  publisher: herald\n", ""))
+    [item, *_] = json.loads(str(found["cite/bergen-march.json"]))
+    assert "container-title" not in item
+    assert (item["title"], item["URL"]) == ("[Farmers march in Bergen]", "https://example.org/bergen?a=1")
+    assert parse_string(str(found["cite/bergen-march.bib"]), "bibtex").entries["articles/bergen-march"].type == "misc"
+    assert "T2" not in records(str(found["cite/bergen-march.ris"]))[0]
+    sentence = content(found["articles/bergen-march.md"]).xpath("//*[@class='taking']//*[@class='cite__sentence']")[0]
+    assert sentence.text_content().replace("\xa0", " ") == (
+        "[Farmers march in Bergen], 3 June 2024, inferred, as read in The North Link, edition of 4 June 2024, "
+        f"<{ADDRESS}articles/bergen-march.html>."
+    )
+
+
+def test_an_article_whose_record_nobody_checked_is_not_cited() -> None:
+    found = changed(("  origin: nordwire\n", "  origin: nordwire\n  curation: open\n"))
+    [item, *_] = json.loads(str(found["cite/bergen-march.json"]))
+    assert (item["type"], item["author"]) == ("webpage", [{"literal": "The North Link"}])
+    assert item["issued"] == {"date-parts": [[2024, 6, 4]]}
+
+
+def test_the_publisher_of_the_briefing_is_named_with_its_pages() -> None:
+    texts = texts_of(HERE / "small")
+    texts["content/site.yml"] += "publisher: {name: Cable & Desk}\n"
+    found = assembly.pages(pipeline.load(texts, article_texts_of(texts)), WORDS, "")
+    article, *facts = json.loads(str(found["cite/oslo-cable.json"]))
+    assert ("publisher" in article, {fact["publisher"] for fact in facts}) == (False, {"Cable & Desk"})
+    entries = parse_string(str(found["cite/oslo-cable.bib"]), "bibtex").entries
+    assert entries["oslo-pledge"].fields["publisher"] == r"Cable \& Desk"
+    assert [record.get("PB") for record in records(str(found["cite/oslo-cable.ris"]))] == [
+        None,
+        *["Cable & Desk"] * len(facts),
+    ]
 
 
 def read(latex: str) -> str:
@@ -175,8 +307,13 @@ def test_every_page_can_be_cited_where_it_stands() -> None:
             assert sentence.text_content().replace("\xa0", " ").endswith(f"edition of 4 June 2024, <{url}>.")
             entry, record, item = content(page).xpath("//*[@class='taking']//code/text()")
             [read_back] = parse_string(entry, "bibtex").entries.values()
-            assert read_back.fields["url"] == json.loads(item)[0]["URL"] == url
-            assert f"UR  - {url}\n" in record
+            if path in ("articles/oslo-cable.md", "articles/bergen-march.md"):
+                place = f"Its page there: {url}."
+                notes = read(read_back.fields["note"]), json.loads(item)[0]["note"], record.partition("N1  - ")[2]
+                assert [place in note for note in notes] == [True] * 3
+            else:
+                assert read_back.fields["url"] == json.loads(item)[0]["URL"] == url
+                assert f"UR  - {url}\n" in record
 
 
 def test_sentences_are_ready() -> None:
@@ -191,9 +328,11 @@ def test_sentences_are_ready() -> None:
     assert told("articles/oslo-cable.md", ADDRESS)[1:] == [
         f"{pledge}, from {article}, paragraph 3, {whole}, <{page}#oslo-pledge>.",
         f"{denmark}, from {article}, paragraph 4, {whole}, <{page}#oslo-denmark>.",
-        f"{article}, {whole}, <{page}>.",
+        f"{article}, The Herald, 1 June 2024, as read {whole}, <{page}>.",
     ]
-    assert told("articles/oslo-cable.md", "")[-1] == f"{article}, {whole}, within it at articles/oslo-cable.html."
+    assert told("articles/oslo-cable.md", "")[-1] == (
+        f"{article}, The Herald, 1 June 2024, as read {whole}, within it at articles/oslo-cable.html."
+    )
     assert told("index.md", ADDRESS) == [f"The North Link, edition of 4 June 2024, <{ADDRESS}>."]
     assert told("index.md", "") == ["The North Link, edition of 4 June 2024."]
 
@@ -218,16 +357,19 @@ def test_the_head_of_every_page_describes_it(site: Path) -> None:
         fields = described(page)
         assert fields["citation_title"] == fields["DC.title"] == title
         assert fields["DC.identifier"] == page.relative_to(site).as_posix()
-        assert fields["DC.date"] == fields["citation_publication_date"].replace("/", "-")
+        if page.parent.name == "articles" and page.name != "index.html":
+            assert "citation_online_date" not in fields
+            assert page.stem.startswith(fields["citation_publication_date"].replace("/", "-"))
+        else:
+            assert fields["DC.date"] == fields["citation_publication_date"].replace("/", "-")
         assert "citation_public_url" not in fields
 
 
 def test_both_builders_write_the_same_head(published: Path) -> None:
     assert described(published / "articles" / "oslo-cable.html") == {
         "citation_title": "Norway and Denmark talk about a power cable",
-        "citation_publication_date": "2024/06/04",
-        "citation_online_date": "2024/06/04",
-        "citation_publisher": "The North Link",
+        "citation_publication_date": "2024/06/01",
+        "citation_publisher": "The Herald",
         "citation_language": "en",
         "citation_public_url": f"{ADDRESS}articles/oslo-cable.html",
         "DC.title": "Norway and Denmark talk about a power cable",
@@ -238,7 +380,12 @@ def test_both_builders_write_the_same_head(published: Path) -> None:
         "DC.rights": "The articles are invented, and free for any use.",
         "DC.identifier": f"{ADDRESS}articles/oslo-cable.html",
     }
-    assert described(published / "data.html")["DC.type"] == "Dataset"
+    data = described(published / "data.html")
+    assert (data["DC.type"], data["citation_publisher"], data["citation_online_date"]) == (
+        "Dataset",
+        "The North Link",
+        "2024/06/04",
+    )
     assert described(published / "index.html")["DC.identifier"] == ADDRESS
     heads = html.parse(str(published / "leaders" / "jane-doe.html")).xpath("//link[contains(@rel, 'feed')]")
     assert [(link.get("type"), link.get("title"), link.get("href")) for link in heads] == [
@@ -275,13 +422,23 @@ def test_a_fact_is_copied_in_one_click(copier: Page, address: str, site: Path) -
         expect(button).to_have_attribute("data-told", "Copied")
         got[button.inner_text()] = copied(copier)
     assert list(got) == ["Copy", "BibTeX", "RIS", "CSL-JSON"]
-    assert got["Copy"] == sentence
+    path, url = f"articles/{ARTICLE}.html#{FACT}", f"{address}/articles/{ARTICLE}.html#{FACT}"
+    assert got["Copy"] == sentence.replace(f"within it at {path}", f"<{url}>")
+    assert got["Copy"].endswith(f", <{url}>.")
     stem = site / "cite" / ARTICLE
     whole = {form: stem.with_suffix(f".{form}").read_bytes().decode() for form in FORMS}
-    assert list(parse_string(got["BibTeX"], "bibtex").entries) == [FACT]
-    assert got["BibTeX"] in whole["bib"]
-    assert records(re.sub("\r?\n", "\r\n", got["RIS"])) == [one for one in records(whole["ris"]) if one["ID"] == FACT]
-    assert json.loads(got["CSL-JSON"]) == [one for one in json.loads(whole["json"]) if one["id"] == FACT]
+    assert got["BibTeX"] not in whole["bib"]  # where its path stands, since nobody knew the address
+    place = f" Its address within the briefing: {path}."
+    [item] = [one for one in json.loads(whole["json"]) if one["id"] == FACT]
+    assert json.loads(got["CSL-JSON"]) == [{**item, "URL": url, "note": item["note"].removesuffix(place)}]
+    [record] = [one for one in records(whole["ris"]) if one["ID"] == FACT]
+    copied_record = records(re.sub("\r?\n", "\r\n", got["RIS"]))
+    assert copied_record == [{**record, "UR": url, "N1": record["N1"].removesuffix(place)}]
+    [entry] = parse_string(got["BibTeX"], "bibtex").entries.values()
+    before = parse_string(whole["bib"], "bibtex").entries[FACT]
+    note = read(before.fields["note"]).removesuffix(place)
+    assert {**entry.fields, "note": read(entry.fields["note"])} == {**before.fields, "url": url, "note": note}
+    assert (entry.key, entry.persons) == (FACT, before.persons)
 
 
 def test_a_page_is_copied_in_one_click(copier: Page, address: str) -> None:
@@ -291,11 +448,60 @@ def test_a_page_is_copied_in_one_click(copier: Page, address: str) -> None:
     expect(foot.locator(".copy")).to_have_count(4)
     foot.get_by_role("button", name="Copy BibTeX").click()
     expect(foot.get_by_role("status")).to_have_text("Copied")
-    assert list(parse_string(copied(copier), "bibtex").entries) == ["leaders/emmanuel-macron"]
+    entries = parse_string(copied(copier), "bibtex").entries
+    assert list(entries) == ["leaders/emmanuel-macron"]
+    assert entries["leaders/emmanuel-macron"].fields["url"] == f"{address}/leaders/emmanuel-macron.html"
+    assert "note" not in entries["leaders/emmanuel-macron"].fields
     foot.get_by_role("button", name="Copy", exact=True).click()
     expect(foot.locator(".cite .copy")).to_have_attribute("data-told", "Copied")
-    sentence = r"‘Emmanuel Macron’, in .+, edition of \d+ \w+ \d{4}, within it at leaders/emmanuel-macron\.html\."
-    assert re.fullmatch(sentence, copied(copier))
+    page = re.escape(f"<{address}/leaders/emmanuel-macron.html>")
+    assert re.fullmatch(rf"‘Emmanuel Macron’, in .+, edition of \d+ \w+ \d{{4}}, {page}\.", copied(copier))
+
+
+def all_copied(copier: Page) -> dict[str, str]:
+    """What each button at the foot of a page copies."""
+    foot = copier.locator(".taking")
+    foot.locator("summary").click()
+    got = {}
+    for button in foot.locator(".copy").all():
+        button.click()
+        expect(button).to_have_attribute("data-told", "Copied")
+        got[button.get_attribute("aria-label") or ""] = copied(copier)
+    return got
+
+
+def test_the_whole_is_copied_with_the_address_that_it_is_read_at(copier: Page, site: Path, tmp_path: Path) -> None:
+    (tmp_path / "below").symlink_to(site)
+    with served(tmp_path) as address:
+        copier.goto(f"{address}/below/index.html")
+        got = all_copied(copier)
+    url = f"{address}/below/"
+    assert got["Copy"].endswith(f", <{url}>.")
+    assert json.loads(got["Copy CSL-JSON"])[0]["URL"] == url
+    assert f"UR  - {url}\n" in got["Copy RIS"]
+    [entry] = parse_string(got["Copy BibTeX"], "bibtex").entries.values()
+    assert entry.fields["url"] == url
+
+
+def test_an_article_is_copied_with_the_page_where_it_was_read(copier: Page, address: str) -> None:
+    copier.goto(f"{address}/articles/{ARTICLE}.html")
+    got = all_copied(copier)
+    url = f"{address}/articles/{ARTICLE}.html"
+    assert got["Copy"].endswith(f", <{url}>.")
+    [item] = json.loads(got["Copy CSL-JSON"])
+    assert ("URL" in item, item["note"].partition("Its page there: ")[2]) == (False, f"{url}.")
+    [record] = records(re.sub("\n", "\r\n", got["Copy RIS"]))
+    assert (record["TY"], "UR" in record, record["N1"]) == ("NEWS", False, item["note"])
+    [entry] = parse_string(got["Copy BibTeX"], "bibtex").entries.values()
+    assert ("url" in entry.fields, read(entry.fields["note"])) == (False, item["note"])
+
+
+def test_where_the_address_is_known_it_is_copied_as_it_stands(copier: Page, published: Path) -> None:
+    with served(published) as address:
+        copier.goto(f"{address}/leaders/jane-doe.html")
+        got = all_copied(copier)
+    assert got["Copy"].endswith(f", <{ADDRESS}leaders/jane-doe.html>.")
+    assert json.loads(got["Copy CSL-JSON"])[0]["URL"] == f"{ADDRESS}leaders/jane-doe.html"
 
 
 def test_in_a_folder_a_button_becomes_a_link_to_the_file(copier: Page, site: Path) -> None:

@@ -31,6 +31,7 @@ from generator.exports.data import records
 from generator.exports.data.dataset import Table, dataset
 from generator.exports.data.tables import safe, table_csv, table_json
 from generator.measures.ledger import ledger
+from generator.site.render.typography import typographic
 from generator.verifier.bundle import PROGRAM
 from tests.folders import HERE, ROOT, article_texts_of, context_of, pages_of, texts_of
 
@@ -209,7 +210,7 @@ def test_the_page_prints_what_the_database_answers(folder: Path, tmp_path: Path)
     for query, printed in query_answers(page):
         answer = file.execute(query)
         columns = [column[0] for column in answer.description]
-        got = [[" ".join(str(cell).split()) for cell in row] for row in answer]
+        got = [[typographic(" ".join(str(cell).split())) for cell in row] for row in answer]
         assert printed == ([columns, *got] if got else [])
     assert len(query_answers(page)) == 3
     (tmp_path / "facts.json").write_bytes(file_bytes(found, "facts.json"))

@@ -25,7 +25,6 @@ FACTS = "content/facts/oslo-cable.yml"
 SAID = "say: Denmark has not settled its own part of the bill."
 ARTICLE = "articles/oslo-cable.html"
 BANNER = "#briefbook-problems"
-SEARCH = "pagefind"  # the folder of the index, whose order of facets is another in each build
 PATIENCE = 30  # seconds, after which a test has failed
 
 
@@ -107,10 +106,9 @@ def test_a_saved_change_is_shown_without_a_hand(page: Page, serving: Serving) ->
 def test_search_follows_what_is_shown(page: Page, tmp_path: Path) -> None:
     root = laid_out(tmp_path)
     with served(root) as running:
-        running.line("^search finds it")
+        running.line("^shown: all")
         change(root / FACTS, SAID, "say: Denmark has yet to settle its lovely part of the bill.")
         running.line("^shown: ")
-        running.line("^search finds it")
         page.goto(running.address + "explore.html?q=lovely")
         expect(page.locator(".found--facts a")).to_have_text("Denmark has yet to settle its lovely part of the bill.")
 
@@ -197,7 +195,7 @@ def test_what_was_broken_at_the_start_is_shown_when_it_is_mended(page: Page, tmp
 
 
 def bytes_of(site: Path) -> dict[str, bytes]:
-    paths = sorted(path for path in site.rglob("*") if path.is_file() and SEARCH not in path.parts)
+    paths = sorted(path for path in site.rglob("*") if path.is_file())
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
 
 

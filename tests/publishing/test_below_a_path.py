@@ -1,6 +1,7 @@
 """A site whose address has a path is served below it: its links, its look, its search, and its page for what is not."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,21 @@ class Hosted(Quiet):
 
 @pytest.fixture
 def north(published: Path, tmp_path: Path) -> Iterator[str]:
-    (tmp_path / "north-link").symlink_to(published)
+    """A site whose address is known."""
+    with below(published, tmp_path) as address:
+        yield address
+
+
+@pytest.fixture
+def anywhere(site: Path, tmp_path: Path) -> Iterator[str]:
+    """A site that nobody has told where it is published."""
+    with below(site, tmp_path) as address:
+        yield address
+
+
+@contextmanager
+def below(site: Path, tmp_path: Path) -> Iterator[str]:
+    (tmp_path / "north-link").symlink_to(site)
     with served(tmp_path, Hosted) as address:
         yield f"{address}/north-link"
 
@@ -60,3 +75,26 @@ def test_what_is_not_there_is_told_in_the_look_of_the_site_at_any_depth(page: Pa
     page.get_by_role("link", name="the front page").click()
     page.wait_for_url(f"{north}/index.html")
     assert failed == [missing]
+    page.goto(missing)
+    page.get_by_role("combobox").press_sequentially("jane doe")
+    page.get_by_role("option", name="Jane Doe").first.click()
+    page.wait_for_url(f"{north}/leaders/jane-doe.html")
+
+
+@pytest.mark.parametrize("path", ["gone", "articles/gone.html", "a/b/gone.html"])
+def test_without_an_address_it_loads_nothing_and_leads_nowhere_outside(page: Page, anywhere: str, path: str) -> None:
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url))
+    page.goto(f"{anywhere}/{path}", wait_until="networkidle")
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is no such page")
+    assert asked == {f"{anywhere}/{path}"}
+    addresses = page.eval_on_selector_all("a", "all => all.map(link => link.href)")
+    assert addresses == [f"{anywhere}/{path.rpartition('/')[0]}/index.html".replace("//index", "/index")]
+
+
+def test_without_an_address_it_leads_to_the_first_page_of_its_part(page: Page, anywhere: str) -> None:
+    for path, first in (("gone.html", "index.html"), ("articles/gone.html", "articles/index.html")):
+        page.goto(f"{anywhere}/{path}")
+        page.get_by_role("link").click()
+        page.wait_for_url(f"{anywhere}/{first}")
+        expect(page.locator(".md-header")).to_be_visible()

@@ -13,6 +13,7 @@ from playwright.sync_api import Dialog, Page, expect
 
 from generator.publishing import active, gate
 from generator.site.render.policy import META, POLICY
+from generator.site.render.typography import typographic
 from tests.conftest import ROOT, Quiet
 from tests.folders import HERE
 from tests.publishing.test_builders import build
@@ -23,6 +24,7 @@ ATTACK = (
     'A < B & C "d" \'e\' <script>PWN(1)</script> <img src=x.png onerror="PWN(2)"> "><svg onload=\'PWN(3)\'> '
     "'><iframe src='https://example.org/'></iframe> &lt;b&gt; {{ 7 * 7 }} <style>@import '//example.org/'</style>"
 )
+PRINTED = typographic(ATTACK)  # as pages set its quotation marks
 PLAIN = """\
 # {title}
 
@@ -48,11 +50,12 @@ def dossier(root: Path, text: str) -> Path:
     extra = {"homepage": text, "social": [{"icon": text, "link": text, "name": text}], "alternate": text}
     plan |= words | {"nav": titled, "extra": {**plan["extra"], **extra}}
     plan["theme"]["palette"][0]["toggle"]["name"] = text
+    desk = {"name": text, "url": "https://example.org/?a=1&b=2", "mail": "desk@example.org"}
     own = root / "content/pages/method.md"
     own.parent.mkdir()
     own.write_text(PLAIN.format(title=text), encoding="utf-8")
     for name, values in (
-        ("content/site.yml", site | dict.fromkeys(("title", "description", "rights"), text)),
+        ("content/site.yml", site | dict.fromkeys(("title", "description", "rights"), text) | {"publisher": desk}),
         ("mkdocs.yml", plan),
     ):
         (root / name).write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False), encoding="utf-8")
@@ -112,18 +115,24 @@ def test_texts_for_the_whole_site_are_shown_letter_by_letter(attacked: Path, wat
             page.goto(f"http://127.0.0.1:{server.server_port}/{path.relative_to(attacked).as_posix()}")
             assert told == [], path
         page.goto(f"http://127.0.0.1:{server.server_port}/leaders/index.html")
-        assert page.title().endswith(f"· {ATTACK}")
-        assert [page.locator(f".colophon__{part}").text_content() for part in ("name", "rights")] == [ATTACK, ATTACK]
-        assert page.locator(".md-header__topic").first.text_content() == ATTACK
+        assert page.title().endswith(f"· {PRINTED}")
+        assert [page.locator(f".colophon__{part}").text_content() for part in ("name", "rights")] == [PRINTED] * 2
+        publisher = page.locator(".colophon__publisher")
+        assert publisher.text_content() == f"Published by {ATTACK} · desk@example.org"
+        addresses = publisher.locator("a").evaluate_all("all => all.map(link => link.href)")
+        assert addresses == ["https://example.org/?a=1&b=2", "mailto:desk@example.org"]
+        assert page.locator(".md-header__topic").first.text_content() == PRINTED
         assert page.locator("meta[name=author]").get_attribute("content") == ATTACK
-        assert page.locator("meta[property='og:site_name']").get_attribute("content") == ATTACK
+        assert page.locator("meta[property='og:site_name']").get_attribute("content") == PRINTED
         tabs = [(tab.text_content() or "").strip() for tab in page.locator(".md-tabs__link").all()]
         assert tabs[:2] == [ATTACK, f"{ATTACK} 2"]
         page.goto(f"http://127.0.0.1:{server.server_port}/404.html")
-        assert page.title() == ATTACK
-        assert page.locator("meta[name=description]").get_attribute("content") == ATTACK
+        assert page.title() == PRINTED
+        owner = f"Published by {ATTACK} · desk@example.org"
+        assert page.locator("footer").inner_text().strip() == " ".join(owner.split())
+        assert page.locator("meta[name=description]").get_attribute("content") == PRINTED
         page.goto(f"http://127.0.0.1:{server.server_port}/method.html")
-        assert page.get_by_role("heading", level=1).text_content() == " ".join(ATTACK.split())
+        assert page.get_by_role("heading", level=1).text_content() == " ".join(PRINTED.split())
         server.shutdown()
 
 

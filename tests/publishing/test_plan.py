@@ -90,7 +90,7 @@ def test_what_is_no_yaml_or_in_two_files_is_told_at_its_place(tmp_path: Path, si
 def test_the_copy_has_every_text_that_is_shown_escaped(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text(
         """\
-site_name: A < B & C
+site_name: A < B & "C"
 copyright: <script>alert("1")</script>
 nav:
   - "<b>Home</b>": index.md
@@ -111,8 +111,8 @@ plugins: [search: {separator: '[<>]'}]
         encoding="utf-8",
     )
     assert yaml.safe_load(plan.for_builder(tmp_path, TABS)) == {
-        "site_name": "A &lt; B &amp; C",
-        "copyright": "&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt;",
+        "site_name": "A &lt; B &amp; “C”",
+        "copyright": "&lt;script&gt;alert(“1”)&lt;/script&gt;",
         "nav": [{"&lt;b&gt;Home&lt;/b&gt;": "index.md"}, {"Parts": [{"More &amp; more": "more.md"}]}],
         "extra": {"both": {"text": "it&#39;s &lt;i&gt;"}, "again": {"text": "it&#39;s &lt;i&gt;"}, "number": 7},
         "theme": {"name": "material", "custom_dir": "theme", "palette": [{"toggle": {"name": "&lt;u&gt;"}}]},

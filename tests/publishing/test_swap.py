@@ -52,11 +52,9 @@ def moments_of(dossier: Path) -> list[str]:
 
 
 def site_of(root: Path) -> Files:
-    """Every file but the parts of the search index, which pagefind names and orders anew in each build."""
+    """Every file of the site that stands."""
     site = root / "site"
-    found = {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*")) if p.is_file()}
-    assert not found or "pagefind/pagefind.js" in found
-    return {name: file for name, file in found.items() if not name.startswith("pagefind/")}
+    return {p.relative_to(site).as_posix(): p.read_bytes() for p in sorted(site.rglob("*")) if p.is_file()}
 
 
 def edit(root: Path, edition: str) -> None:
@@ -130,7 +128,7 @@ def test_two_builds_at_once_do_not_harm_each_other(dossier: Path, sites: dict[st
     assert [code for _, code in told] == [0, 0], told
     assert site_of(dossier) in sites.values()
     names = sorted(path.name for path in (dossier / "build").iterdir())
-    assert names == ["docs", "lock", "mkdocs.yml", "search", "stamp", "theme"]
+    assert names == ["docs", "lock", "mkdocs.yml", "stamp", "theme"]
 
 
 def test_a_builder_that_outlives_its_build_is_waited_for(dossier: Path, sites: dict[str, Files]) -> None:

@@ -13,6 +13,7 @@ from generator.site.parts.agreement import article_count
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
+from generator.site.render.typography import typographic
 from tests.folders import HERE, article_texts_of, texts_of
 
 BEETLE, GATE, SHUT = "2031-04-02-glass-beetle", "2031-04-06-gate-locked", "2031-04-06-gate-shut"
@@ -85,7 +86,7 @@ def test_an_article_may_contradict_itself(context: RenderContext) -> None:
     [agreement] = card(context, context.briefing.facts["cp-force-pledge"]).agreements
     assert (agreement.answer, agreement.shared, agreement.also) == ("more than 26", "one article", ())
     assert [(other.answer, [link.name for link in other.facts]) for other in agreement.differs] == [
-        ("26", ["the same article", "26 nations pledge troops for a reassurance force, Macron announces"])
+        ("26", ["the same article", "September ②"])
     ]
 
 
@@ -96,7 +97,7 @@ def shown_on(site: Path, article: str) -> Iterator[html.HtmlElement]:
 
 
 def test_every_card_names_who_says_it(context: RenderContext, site: Path) -> None:
-    """A party speaks under its name and for its side, a channel under its own, and else the article speaks."""
+    """A party speaks under its name and for its side, a channel under its own; the article itself has no name there."""
     facts = context.briefing.facts
     stones = {stone.id for _, stone in context.briefing.tombstones}
     everything = [shown for article in context.briefing.articles for shown in shown_on(site, article)]
@@ -105,16 +106,18 @@ def test_every_card_names_who_says_it(context: RenderContext, site: Path) -> Non
     assert {fact.voice for fact in facts.values()} == {"quotation", "paraphrase", "unnamed", "reporter"}
     for shown in cards:
         fact = facts[shown.get("id")]
-        line = [part.strip() for part in shown.find_class("fact__how")[0].text_content().split("·")]
-        assert line[0] == speaker(context, fact)
-        assert (context.words["voices"][fact.voice] in line) == (fact.voice != "reporter")
+        [line] = shown.find_class("fact__how")
+        said = [part.text_content() for part in line.find_class("fact__who")]
+        assert said == [typographic(name) for name in speaker(context, fact)]
+        parts = [part.text_content() for part in line]
+        assert (context.words["voices"][fact.voice] in parts) == (fact.voice != "reporter")
 
 
-def speaker(context: RenderContext, fact: BoundFact) -> str:
+def speaker(context: RenderContext, fact: BoundFact) -> list[str]:
     who, via, side = fact.who, fact.via, card(context, fact).side
     if not who:
-        return via or "The article itself"
-    return context.link(who).name + (f" ({side})" if side else "") + (f", through {via}" if via else "")
+        return [via] if via else []
+    return [context.link(who).name + (f" ({side})" if side else "") + (f", through {via}" if via else "")]
 
 
 def test_a_leader_speaks_for_a_side(context: RenderContext) -> None:
@@ -131,7 +134,7 @@ def test_a_card_shows_its_passages_and_no_more_of_the_article(context: RenderCon
             figures = shown.iterdescendants("figure")
             given = [tuple(" ".join(part.text_content().split()) for part in figure) for figure in figures]
             assert given == [
-                (" ".join(one.text.split()), f"{context.link(article).name}, paragraph {one.occurrence.paragraph}")
+                (typographic(" ".join(one.text.split())), f"paragraph {one.occurrence.paragraph}")
                 for one in located
                 if one.occurrence
             ]
@@ -151,9 +154,7 @@ def test_a_passage_opens_without_scripts(browser: Browser, address: str) -> None
 def test_a_card_leads_to_the_fact_that_differs(page: Page, address: str) -> None:
     page.goto(f"{address}/articles/2025-09-04-26-countries-pledge.html#cp-commitment-troops-or-presence")
     own = page.locator("#cp-commitment-troops-or-presence")
-    told = own.locator("details.echoes > summary")
-    expect(told).to_have_text("differs in one article")
-    told.press("Enter")
+    expect(own.locator(".tally--differs")).to_have_text("≠ differs in one article")
     expect(own.locator(".echo")).to_contain_text("What did the countries pledge?")
     own.locator(".echo .echo__differs a").click()
     page.wait_for_url("**/articles/2025-09-04-26-nations-troops.html#nt-pledge-26-nations")

@@ -13,6 +13,7 @@ from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
 from generator.site.pictures.coverage_strip import Mark, StateRange, Strip, ThemeMarks, strip
 from generator.site.render.markup import environment
+from generator.site.render.typography import typographic
 from tests.folders import HERE, article_texts_of, texts_of
 
 ARTICLE = "2025-09-04-coalition-paris"
@@ -70,9 +71,9 @@ def test_the_table_and_the_marks_say_the_same(context: RenderContext) -> None:
     assert rows == [
         [
             numbers(one),
-            f"{states[one.state]}: {one.because}" if one.because else states[one.state],
+            f"{states[one.state]}: {typographic(one.because)}" if one.because else states[one.state],
             str(one.facts or "–"),
-            ", ".join(theme.name for theme in one.themes) or "–",
+            ", ".join(typographic(theme.name) for theme in one.themes) or "–",
         ]
         for one in told.ranges
     ]
@@ -83,7 +84,8 @@ def test_the_table_and_the_marks_say_the_same(context: RenderContext) -> None:
         for row in figure.iterfind(".//ul/li")
     ]
     assert lines == [
-        (thread.theme.name, [(f"#p{mark.first}", numbers(mark)) for mark in thread.marks]) for thread in told.themes
+        (typographic(thread.theme.name), [(f"#p{mark.first}", numbers(mark)) for mark in thread.marks])
+        for thread in told.themes
     ]
 
 
@@ -92,6 +94,7 @@ def test_the_strip_is_accessible_and_fits_a_phone(page: Page, address: str, sche
     page.set_viewport_size({"width": 390, "height": 844})
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(f"{address}/articles/{ARTICLE}.html")
+    page.locator("details.fold:has(#paragraphs) > summary").click()
     page.locator("#paragraphs details").evaluate("details => { details.open = true }")
     found = Axe().run(page, context="#paragraphs")
     assert found.violations_count == 0, found.generate_report()

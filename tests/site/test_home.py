@@ -1,15 +1,11 @@
 """The front page answers at once: what a phone shows first, what the figures rest on, and what nobody says."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page, ViewportSize
 
 from generator import files, pipeline
-from generator.analysis.order import place_of_fact
 from generator.briefing import Briefing
-from generator.evidence.proving import BoundFact
-from generator.site.pages.home import HomeView, home_view, latest_facts
+from generator.site.pages.home import HomeView, home_view
 from generator.site.parts.context import RenderContext
 from tests.folders import HERE, article_texts_of, texts_of
 
@@ -66,19 +62,59 @@ def test_a_phone_shows_the_bottom_line_and_figures_at_once(page: Page, address: 
 def test_nothing_is_wider_than_the_page_and_no_reference_stands_alone(page: Page, address: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{address}/index.html")
-    assert page.locator(".md-content .ref").count() > 40
+    assert sum(len(run.split()) for run in page.locator(".md-content .ref").all_inner_texts()) > 40
     assert page.evaluate(SPLIT) == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
 
 
-def test_the_same_rows_of_two_events_stand_beside_each_other(page: Page, address: str) -> None:
+def test_two_events_stand_beside_each_other(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 820, "height": 900})
     page.goto(f"{address}/index.html")
-    for row in ("when", "place", "who", "what"):
-        left, right = (box.bounding_box() for box in page.locator(f".beside__{row}").all())
+    for part in (".beside__item > h3", ".beside__what", ".beside__more"):
+        left, right = (box.bounding_box() for box in page.locator(part).all())
         assert left
         assert right
         assert (left["y"], left["x"] < right["x"]) == (right["y"], True)
+
+
+def test_the_front_page_opens_with_what_happened_and_who_stands_where(page: Page, address: str) -> None:
+    page.goto(f"{address}/index.html")
+    assert page.locator("h2:not(.label)").all_inner_texts() == [
+        "Side by side",
+        "Who stands where",
+        "Where reports differ",
+        "What no article says",
+        "The texts",
+        "Traced does not mean true",
+        "Find your way",
+    ]
+
+
+def test_the_texts_say_what_is_doubtful_in_them_and_up_to_when_they_reach(page: Page, address: str) -> None:
+    page.goto(f"{address}/index.html")
+    texts = page.locator("section:has(#texts)")
+    assert [term.replace("\N{NO-BREAK SPACE}", " ") for term in texts.locator("dt").all_inner_texts()] == [
+        "March ①", "March ②", "September ①", "September ②", "September ③"
+    ]  # fmt: skip
+    assert texts.locator(".doubt").count() == 1
+    assert texts.locator(".more").inner_text().split() == "Covers reports up to 4 September 2025, inferred".split()
+
+
+def test_the_questions_that_divide_are_those_of_the_editors(context: RenderContext, first: HomeView) -> None:
+    asked = [context.link(id) for id in context.briefing.content.site.positions]
+    assert [one.question for one in first.positions] == asked
+    told = [(side.answer, [(one.link.name, one.months) for one in side.speakers]) for side in first.positions[0].sides]
+    assert told == [
+        (
+            "yes",
+            [
+                ("Emmanuel Macron", "March, September 2025"),
+                ("Volodymyr Zelensky", "March 2025"),
+                ("Keir Starmer", "March 2025"),
+            ],
+        ),
+        ("no", [("Russian Foreign Ministry", "September 2025")]),
+    ]
 
 
 def test_a_figure_tells_what_else_the_articles_have(first: HomeView) -> None:
@@ -97,25 +133,9 @@ def test_a_figure_tells_what_else_the_articles_have(first: HomeView) -> None:
     assert {figure.articles for figure in first.key_figures if not figure.spread} == {"one article"}
 
 
-def test_the_latest_facts_are_of_different_events(context: RenderContext, first: HomeView) -> None:
-    facts = latest_facts(context)
-    places = [place_of_fact(context.briefing, fact) for fact in facts]
-    assert len(facts) == len(first.latest)
-    assert places == sorted(places, reverse=True)
-    assert len({fact.event or fact.id for fact in facts}) == len(facts)
-    assert {fact.id for fact in facts} <= {fact.id for fact in of_a_month(context)}
-    assert places[0] == max(place_of_fact(context.briefing, fact) for fact in of_a_month(context))
-
-
-def of_a_month(context: RenderContext) -> list[BoundFact]:
-    """The facts of certain days or a certain month: “about 15 September” or “2025” may be older than it looks."""
-    dated = [fact for fact in context.briefing.facts.values() if fact.when]
-    return [fact for fact in dated if fact.when and re.fullmatch(r"\d{4}-[\d/-]{2,}", fact.when.date.text)]
-
-
 def test_every_gap_is_seen_from_facts(first: HomeView) -> None:
-    assert 4 <= len(first.open) <= 6
-    assert all(gap.sources for gap in first.open)
+    assert 4 <= len(first.unknowns) + first.more_unknowns <= 6
+    assert all(gap.sources for gap in first.unknowns)
 
 
 def test_a_gap_is_checked_like_any_sentence_of_ours() -> None:
@@ -132,12 +152,17 @@ def test_a_gap_is_checked_like_any_sentence_of_ours() -> None:
 
 
 def test_the_ledger_counts_what_the_page_says(first: HomeView) -> None:
-    shown = [*first.lede, *first.more, *first.key_figures, *first.open, *(s for e in first.events for s in e.summary)]
-    assert first.ledger.sentences == len(shown) + len(first.latest)
+    shown = [
+        *first.lede,
+        *first.more,
+        *first.key_figures,
+        *(s for e in first.events for s in e.summary),
+    ]
+    assert first.ledger.sentences == len(shown)
     assert (first.ledger.bound, first.ledger.unproved) == (first.ledger.sentences, 0)
 
 
 def test_a_dossier_without_events_countries_and_gaps_has_a_front_page() -> None:
     second = view(loaded("second"))
-    assert (second.events, second.open, second.more) == ((), (), ())
+    assert (second.events, second.unknowns, second.more) == ((), (), ())
     assert [door.index.url for door in second.doors] == ["leaders/index.html", "themes/index.html"]

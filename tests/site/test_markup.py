@@ -17,7 +17,19 @@ from markupsafe import Markup
 from mkdocs.utils.meta import get_data
 
 from generator.site.render import markup
-from generator.site.render.markup import INVISIBLE, count, environment, ident, link, md, phrase, url, verbatim
+from generator.site.render.markup import (
+    INVISIBLE,
+    as_written,
+    count,
+    environment,
+    ident,
+    link,
+    md,
+    phrase,
+    url,
+    verbatim,
+)
+from generator.site.render.typography import straight, typographic
 from tests.folders import ROOT
 
 ATTACKS = (
@@ -137,7 +149,7 @@ def all_attacks(test: Callable[..., None]) -> Callable[..., None]:
 @all_attacks
 @given(TEXTS)
 def test_content_is_inert(converter: str, place: str, text: str) -> None:
-    assume(said := plain(text))
+    assume(said := typographic(plain(text)))
     hostile, harmless = shape(converter, place, md(text)), shape(converter, place, "qqq")
     filled = [
         (tag[0], [(name, value.replace("qqq", said) if value else value) for name, value in tag[1]])
@@ -163,9 +175,10 @@ def test_verbatim_keeps_lines(text: str) -> None:
 
 
 def test_ordinary_prose_stays_readable() -> None:
-    said = "Macron's 26 countries, he said; 50 % more. Don't they agree? Yes!"
-    assert md(said) == said
-    assert md("'tis 26% of 1.5") == "&#39;tis 26% of 1&#46;5"
+    said = "Macron’s 26 countries, he said; 50 % more. Don’t they agree? Yes!"
+    assert md(said) == md(straight(said)) == said
+    assert md("'tis 26% of 1.5") == "’tis 26% of 1&#46;5"
+    assert as_written('\'tis "26"') == "&#39;tis &#34;26&#34;"
     assert md("1. x") == "1&#46; x"
 
 

@@ -78,12 +78,14 @@ def test_links_lead_to_facts_and_pictures_are_there(reader: Page, folder: Path) 
     assert reader.url.startswith((folder / "articles").as_uri())
 
 
-def test_explore_says_how_to_search(reader: Page, folder: Path) -> None:
-    reader.goto((folder / "explore.html").as_uri())
-    told = reader.locator(".explore-folder")
-    expect(told).to_be_visible()
-    expect(told.locator("code")).to_have_text("python3 -m http.server")
-    assert reader.locator(".explore-list a").count() > 0
+def test_explore_and_the_box_search(reader: Page, folder: Path) -> None:
+    reader.goto((folder / LEADER).as_uri())
+    reader.get_by_role("combobox").fill("sanctions")
+    expect(reader.get_by_role("option").first).to_contain_text("Sanctions on Russia")
+    reader.keyboard.press("Enter")
+    expect(reader.locator(".found--pages a").first).to_have_text("Sanctions on Russia")
+    reader.locator(".found--facts a").first.click()
+    expect(reader.locator("article.fact:target")).to_be_visible()
 
 
 def test_pages_read_well_without_scripts(folder: Path, reader: Page) -> None:

@@ -19,6 +19,7 @@ from generator.site.pages.events import events_view
 from generator.site.pages.leaders import leaders_view
 from generator.site.parts.context import RenderContext
 from generator.site.pictures.scales import amounts
+from generator.site.render.typography import typographic
 from tests.conftest import build
 from tests.folders import HERE, ROOT, texts_of
 
@@ -47,10 +48,12 @@ PARTICIPANTS = {
     "a month": ["ann-berg"],
 }
 READ_TIMELINE = """() => [...document.querySelectorAll('#timeline .moment')].map(row => {
-    const mark = row.querySelector('.drawn'), shape = mark.querySelector(':scope > circle, :scope > rect')
+    const mark = row.querySelector('.drawn'), shape = mark?.querySelector(':scope > circle, :scope > rect')
+    const name = row.querySelector('.moment__name').textContent.replace(/\\s/g, ' ')
+    if (!mark) return [name, 'not drawn']
     const number = name => parseFloat(shape.getAttribute(name)), round = one => Math.round(one * 10) / 10
     const at = name => round(number(name)), end = round(number('x') + number('width'))
-    return [row.querySelector('.moment__name').textContent.replace(/\\s/g, ' '), [
+    return [name, [
         shape.tagName === 'circle' ? `dot at ${at('cx')}` : `bar from ${at('x')} to ${end}`,
         ...['approximate', 'uncertain', 'lead', 'statement'].filter(form => mark.classList.contains(`drawn--${form}`)),
         ...(mark.querySelector(':scope > .drawn__inferred, :scope > svg > .drawn__inferred') ? ['inferred'] : []),
@@ -95,23 +98,24 @@ def reader(browser: Browser) -> Iterator[Page]:
 
 
 def test_each_date_is_drawn_as_it_is_known(reader: Page, invented: Path) -> None:
+    """A bar as long as its period would say no more than the period's heading."""
     reader.goto((invented / "events/index.html").as_uri())
     assert dict(reader.evaluate(READ_TIMELINE)) == {
         "a day": "dot at 98.4, inferred",
         "a day, inferred": "dot at 24.2, inferred",
         "a day, about": "dot at 46.8, approximate, inferred",
         "a day, perhaps": "dot at 50, uncertain, inferred",
-        "a month": "bar from 0 to 100, inferred",
-        "a month, about, perhaps": "bar from 0 to 100, approximate, uncertain, inferred",
+        "a month": "not drawn",
+        "a month, about, perhaps": "not drawn",
         "two days": "bar from 0 to 6.5, inferred",
         "from a month on": "bar from 0 to 100, inferred, open end",
         "until a day": "bar from 41.3 to 41.5, inferred, open start",
-        "a year": "bar from 0 to 100, inferred",
+        "a year": "not drawn",
         "over the turn of a year": "bar from 45.8 to 58.1, inferred",
         "Talks in Oslo": "dot at 98.4, lead",
-        "Farmers' march in Bergen": "dot at 5",
+        "Farmers’ march in Bergen": "dot at 5",
         "Denmark has not settled its own part of the bill.": "dot at 98.4, statement",
-        "Jane Doe told the marchers that Norway's part would be 40 percent.": "dot at 5, statement, inferred",
+        "Jane Doe told the marchers that Norway’s part would be 40 percent.": "dot at 5, statement, inferred",
     }
 
 
@@ -156,9 +160,11 @@ def test_the_table_of_a_timeline_says_what_the_picture_shows(reader: Page, site:
     reader.goto((site / "events/index.html").as_uri())
     picture = reader.eval_on_selector_all("#timeline .moment__name", TEXTS)
     table = [(row[0], row[-1]) for row in reader.eval_on_selector_all("#timeline tbody tr", ROWS)]
-    names = [" ".join(link.name for link in (row.link, *row.more)) for row in rows]
-    assert table == [(row.when.text, name) for row, name in zip(rows, names, strict=True)]
-    assert picture == names
+    names = [" ".join((row.link.name, *(other.say for other in row.more))) for row in rows]
+    assert table == [(typographic(row.when.text), typographic(name)) for row, name in zip(rows, names, strict=True)]
+    numbers = [" ".join(str(other.number) for other in row.more) for row in rows]
+    shown = zip((typographic(row.link.name) for row in rows), numbers, strict=True)
+    assert picture == [f"{name}\u2060{more}" if more else name for name, more in shown]
     known = [row[1] for row in reader.eval_on_selector_all("#timeline tbody tr", ROWS)]
     assert ["inferred" in text for text in known] == [row.mark.inferred for row in rows]
 
@@ -168,7 +174,7 @@ def test_the_table_of_figures_says_what_the_picture_shows(reader: Page, site: Pa
     reader.goto((site / "figures.html").as_uri())
     for chart in charts(context):
         table = [tuple(row[:3]) for row in reader.eval_on_selector_all(f"#{chart.anchor} tbody tr", ROWS)]
-        assert table == [(point.figure, exactly[point.qualifier], point.counts) for point in chart.points]
+        assert table == [(point.figure, exactly[point.qualifier], typographic(point.counts)) for point in chart.points]
         shown = reader.eval_on_selector_all(f"#{chart.anchor} .count__figure", TEXTS)
         assert shown == [point.figure for point in chart.points]
         facts = "all => all.map(one => one.getAttribute('href'))"
@@ -214,7 +220,8 @@ def test_pictures_fit_and_are_accessible(browser: Browser, site: Path, invented:
         for address in (*(site / name for name in PAGES), invented / "events/index.html"):
             page.goto(address.as_uri())
             assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
-            page.locator(".picture details").evaluate_all("all => all.forEach(one => { one.open = true })")
+            folds = page.locator(".picture details, details:has(.picture)")
+            folds.evaluate_all("all => all.forEach(one => { one.open = true })")
             assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
             found = Axe().run(page, context=".picture")
             assert found.violations_count == 0, f"{address}\n{found.generate_report()}"

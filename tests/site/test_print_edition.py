@@ -12,6 +12,7 @@ from lxml import html
 from playwright.sync_api import Page
 
 from generator.publishing.pdf import pdf
+from generator.site.render.typography import typographic
 from tests.folders import HERE, ROOT, context_of, pages_of
 from tests.site.test_reach import COLOURS
 
@@ -37,7 +38,8 @@ def test_every_fact_stands_once_with_its_passages(folder: Path) -> None:
     for number, fact in enumerate(facts, 1):
         source = told[f"n{number}"]
         assert source.xpath(".//dd/a/@href") == [fact.url]
-        assert [plain(quoted.text) for quoted in source.iter("q")] == [plain(passage) for passage in fact.fact.passage]
+        told_passages = [plain(quoted.text) for quoted in source.iter("q")]
+        assert told_passages == [typographic(plain(passage)) for passage in fact.fact.passage]
 
 
 def plain(text: str | None) -> str:

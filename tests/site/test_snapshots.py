@@ -30,6 +30,7 @@ KINDS = {  # a template, and a page that is made with it
     "removed": "articles/recalled.md",
     "redirect": "leaders/j-doe.html",
     "charts": "figures.md",
+    "unknown": "unknown.md",
     "history": "changes.md",
     "explore": "explore.md",
     "method": "method.md",

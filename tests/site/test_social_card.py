@@ -13,7 +13,15 @@ from PIL import Image
 
 from generator import files, pipeline
 from generator.site.parts.context import RenderContext
-from generator.site.pictures.social_card import CARD, TOUCH_ICON, SocialCard, card_png, social_card, touch_icon
+from generator.site.parts.page import CARD, Head
+from generator.site.pictures.social_card import (
+    TOUCH_ICON,
+    SocialCard,
+    card_png,
+    social_card,
+    social_cards,
+    touch_icon,
+)
 from tests.conftest import ADDRESS
 from tests.folders import HERE, ROOT, article_texts_of, texts_of
 
@@ -144,6 +152,32 @@ def test_the_poster_says_what_the_dossier_says() -> None:
     )
 
 
+def test_each_kind_of_page_has_a_card_with_its_name() -> None:
+    texts = texts_of(HERE / "small")
+    context = RenderContext(pipeline.load(texts, article_texts_of(texts)), files.words())
+    whole = social_card(context)
+    of_kind = replace(whole, gist="The North Link")
+    assert social_cards(context) == {CARD: whole} | {
+        f"assets/card-{kind}.png": replace(of_kind, title=context.words[kind]["title"])
+        for kind in ("leaders", "countries", "themes", "events", "questions", "articles")
+    }
+
+
+@pytest.mark.parametrize(
+    ("path", "card"),
+    [
+        ("index.md", "card"),
+        ("data.md", "card"),
+        ("leaders/index.md", "card-leaders"),
+        ("leaders/jane-doe.md", "card-leaders"),
+        ("organisations/north-group.md", "card-countries"),
+        ("questions/by/speakers.md", "card-questions"),
+    ],
+)
+def test_a_page_has_the_card_of_its_kind(path: str, card: str) -> None:
+    assert Head(path, "", "").card == f"assets/{card}.png"
+
+
 def head(site: Path, name: str) -> tuple[dict[str, str], list[str]]:
     """What a page says of itself to other sites, and the signs that it offers phones."""
     page = html.parse(str(site / name))
@@ -161,10 +195,15 @@ def test_a_site_without_an_address_has_no_card(site: Path) -> None:
 
 def test_pages_name_the_card_where_the_site_has_an_address(published: Path) -> None:
     told, _ = head(published, "countries/norway.html")
-    assert read((published / CARD).read_bytes()).size == (1200, 630)
+    cards = sorted(path.name for path in (published / "assets").glob("card*.png"))
+    assert cards == [
+        f"card{kind}.png" for kind in ("-articles", "-countries", "-events", "-leaders", "-questions", "-themes", "")
+    ]
+    assert {read((published / "assets" / name).read_bytes()).size for name in cards} == {(1200, 630)}
+    assert head(published, "index.html")[0]["og:image"] == f"{ADDRESS}{CARD}"
     assert {name: told.get(name) for name in ("og:title", "og:url", "og:image", "twitter:card")} == {
         "og:title": "Norway",
         "og:url": f"{ADDRESS}countries/norway.html",
-        "og:image": f"{ADDRESS}{CARD}",
+        "og:image": f"{ADDRESS}assets/card-countries.png",
         "twitter:card": "summary_large_image",
     }

@@ -12,25 +12,28 @@ def own_date(context: RenderContext, id: str) -> str:
     return context.dated(moment) if moment else ""
 
 
-def test_a_timeline_gives_a_fact_no_date_but_its_own(context: RenderContext) -> None:
-    """What is said of an event was not thereby said on its day: it stands under the event, which stands there once."""
+def test_a_theme_gives_a_fact_no_date_but_its_own(context: RenderContext) -> None:
+    """What is said of an event was not thereby said on its day: it stands under the event, or says of which it is."""
     events = {event.name for event in context.briefing.content.events.values()}
     for theme in context.briefing.content.themes.values():
-        groups = theme_view(context, theme).timeline
+        groups = theme_view(context, theme).facts
         headings = [group.heading for group in groups]
         assert headings == list(dict.fromkeys(headings))
         for group in groups:
             facts = [context.briefing.facts[card.id] for card in group.cards]
-            dates = {own_date(context, fact.id) for fact in facts}
             named = {context.link(fact.event).name if fact.event else "" for fact in facts}
-            assert named == {group.heading} if group.heading in events else dates == {group.heading}
+            assert group.dates == (group.heading in events)
+            assert named == {group.heading} or not group.dates
+            assert [context.dated(card.when) if card.when else "" for card in group.cards] == [
+                own_date(context, fact.id) for fact in facts
+            ]
 
 
 def test_an_answer_has_no_date_but_that_of_its_fact(context: RenderContext) -> None:
     by_url = {fact.url: fact.id for fact in context.briefing.facts.values()}
     answers = [one for position in positions(context, context.briefing.facts.values()) for one in position.answers]
     for question in context.briefing.content.questions.values():
-        answers += [row.answers for row in question_view(context, question).rows]
+        answers += [row.answers for of in question_view(context, question).by_side for row in of.rows]
     told = [
         (fact.url, context.dated(one.when) if one.when else "")
         for answers in answers

@@ -87,6 +87,8 @@ def _file(
         records.FactsFile,
         site,
         version=VERSION,
+        licence=site.licence and _row(records.Licence, site.licence),
+        publisher=site.publisher and _row(records.Owner, site.publisher),
         address=address or None,
         contract=CONTRACT,
         limits=_row(records.Limits, site.limits),
@@ -202,12 +204,14 @@ def _registered(briefing: Briefing) -> Iterator[Table]:
     """What the registries have, each entry with its address and how many facts there are on it."""
     content = briefing.content
 
-    def counted(section: str, id: str) -> dict[str, Any]:
-        return {"url": f"{section}/{id}.html", "facts": len(briefing.facts_on(id)), "said": len(briefing.facts_by(id))}
+    def shared(section: str, subject: registries.Subject) -> dict[str, Any]:
+        facts, said = briefing.facts_on(subject.id), briefing.facts_by(subject.id)
+        summary = _sentences(briefing, subject.summary)
+        return {"url": f"{section}/{subject.id}.html", "facts": len(facts), "said": len(said), "summary": summary}
 
-    leaders = (_leader(briefing, leader, counted("leaders", leader.id)) for leader in content.leaders.values())
-    countries = (_row(records.Country, c, **counted("countries", c.id)) for c in content.countries.values())
-    bodies = (_row(records.Organisation, o, **counted("organisations", o.id)) for o in content.organisations.values())
+    leaders = (_leader(briefing, leader, shared("leaders", leader)) for leader in content.leaders.values())
+    countries = (_row(records.Country, c, **shared("countries", c)) for c in content.countries.values())
+    bodies = (_row(records.Organisation, o, **shared("organisations", o)) for o in content.organisations.values())
     yield Table("leaders", records.Leader, tuple(leaders))
     yield Table("countries", records.Country, tuple(countries))
     yield Table("organisations", records.Organisation, tuple(bodies))
@@ -218,7 +222,7 @@ def _registered(briefing: Briefing) -> Iterator[Table]:
     yield Table("questions", records.Question, tuple(_question(briefing, q) for q in content.questions.values()))
 
 
-def _leader(briefing: Briefing, leader: registries.Leader, counted: Mapping[str, Any]) -> records.Leader:
+def _leader(briefing: Briefing, leader: registries.Leader, shared: Mapping[str, Any]) -> records.Leader:
     roles = tuple(
         _row(
             records.Role,
@@ -228,7 +232,7 @@ def _leader(briefing: Briefing, leader: registries.Leader, counted: Mapping[str,
         )
         for role in leader.roles
     )
-    return _row(records.Leader, leader, sort=leader.sort or leader.name.split()[-1], roles=roles, **counted)
+    return _row(records.Leader, leader, sort=leader.sort or leader.name.split()[-1], roles=roles, **shared)
 
 
 def _theme(briefing: Briefing, theme: registries.Theme) -> records.Theme:

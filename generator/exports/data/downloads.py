@@ -62,7 +62,19 @@ def _letters(data: Dataset, words: Mapping[str, Any]) -> dict[str, bytes]:
     lines = [f"{name}: {phrases['tables'][name]} ({len(table.rows)})" for name, table in data.tables.items()]
     edition, tables = facts_file.edition.isoformat(), "\n".join(lines)
     readme = phrases["readme"].format(title=facts_file.title, edition=edition, tables=tables)
-    return {"README.txt": readme.encode(), "RIGHTS.txt": f"{facts_file.rights}\n".encode()}
+    rights = "".join(f"{line}\n" for line in (facts_file.rights, *_terms(data, words)))
+    return {"README.txt": readme.encode(), "RIGHTS.txt": rights.encode()}
+
+
+def _terms(data: Dataset, words: Mapping[str, Any]) -> Iterator[str]:
+    """The licence, and who gives it, where they are known."""
+    licence, publisher = data.whole.licence, data.whole.publisher
+    if licence:
+        address = words["cite"]["at"].format(url=licence.url) if licence.url else ""
+        yield words["data"]["licence"].format(name=f"{licence.name}{address}")
+    if publisher:
+        address = words["cite"]["at"].format(url=publisher.url) if publisher.url else ""
+        yield words["data"]["publisher"].format(name=f"{publisher.name}{address}")
 
 
 def _bytes(content: str | bytes) -> bytes:

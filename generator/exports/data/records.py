@@ -82,6 +82,11 @@ class Sentence(Row):
         return self.say
 
 
+Summary = Annotated[
+    tuple[Sentence, ...], Field(description="What a reader wants to know first, in a few sentences of ours.")
+]
+
+
 class Fact(Row):
     """One assertion that one article supports, in our own words, and what proves it."""
 
@@ -220,6 +225,7 @@ class Leader(Row):
     country: str | None = Field(description="The country that the person speaks for.")
     roles: tuple[Role, ...] = Field(description="Offices, each with its time and how we know.")
     background: Background
+    summary: Summary
     facts: Facts
     said: int = Field(description="How many facts report what the person said.")
     url: Url
@@ -234,6 +240,7 @@ class Country(Row):
     aliases: Aliases
     demonyms: tuple[str, ...] = Field(description="The adjective and the people, which name it too.")
     background: Background
+    summary: Summary
     facts: Facts
     said: int = Field(description="How many facts report what it said as a state.")
     url: Url
@@ -249,6 +256,7 @@ class Organisation(Row):
     part_of: str | None = Field(description="The body that it is a part of; the two are one voice.")
     members: tuple[str, ...] = Field(description="Who belongs to the group; it and one of them are one voice.")
     background: Background
+    summary: Summary
     facts: Facts
     said: int = Field(description="How many facts report what it said.")
     url: Url
@@ -398,6 +406,17 @@ class Limits(Row):
     article_percent: int = Field(description="All passages together, as a share of an article’s words.")
 
 
+class Licence(Row):
+    name: str = Field(description="What the terms are called.")
+    url: str | None = Field(description="Where they stand.")
+
+
+class Owner(Row):
+    name: str = Field(description="The name of the publisher.")
+    url: str | None = Field(description="Where the publisher is found.")
+    mail: str | None = Field(description="Where errors are reported.")
+
+
 class Ledger(Row):
     """How many checks were performed, and with what answers."""
 
@@ -433,6 +452,8 @@ class FactsFile(Row):
     title: str = Field(description="The name of the briefing.")
     edition: dt.date = Field(description="The date of the edition.")
     rights: str = Field(description="What may be done with it.")
+    licence: Licence | None = Field(description="The terms under which the data may be used, where there are any.")
+    publisher: Owner | None = Field(description="Who answers for the briefing, where that is known.")
     address: str | None = Field(description="Where the site is published; every url is to be read from there.")
     contract: int = Field(description="The version of the rules by which facts are checked.")
     limits: Limits = Field(description="How much of an article may be quoted.")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.exports.data.dataset import Dataset
+from generator.exports.data.records import Licence, Owner
 from generator.site.render.markup import link
 
 PLAIN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")  # a date that schema.org has too
@@ -48,7 +49,8 @@ class Seen:
 
 def site(seen: Seen) -> Node:
     facts_file = seen.data.whole
-    return {**seen.thing("index.html"), "@type": "WebSite", "name": facts_file.title, "url": seen.page("index.html")}
+    node = {**seen.thing("index.html"), "@type": "WebSite", "name": facts_file.title, "url": seen.page("index.html")}
+    return node | _optional("publisher", _owner(facts_file.publisher))
 
 
 def collection(seen: Seen) -> Node:
@@ -63,6 +65,8 @@ def collection(seen: Seen) -> Node:
         "version": facts_file.version,
         "dateModified": facts_file.edition.isoformat(),
         "usageInfo": facts_file.rights,
+        **_optional("license", _licence(facts_file.licence)),
+        **_optional("publisher", _owner(facts_file.publisher)),
         "isPartOf": seen.thing("index.html"),
         "distribution": [
             {
@@ -73,6 +77,20 @@ def collection(seen: Seen) -> Node:
             for name in files
         ],
     }
+
+
+def _owner(owner: Owner | None) -> Node:
+    """Who answers for the briefing: a person or a body, which nobody has to say."""
+    if not owner:
+        return {}
+    node = {"@type": "Organization", "name": owner.name}
+    return node | _optional("url", owner.url and {"@id": owner.url}) | _optional("email", owner.mail)
+
+
+def _licence(licence: Licence | None) -> Node:
+    if not licence:
+        return {}
+    return {"@type": "CreativeWork", "name": licence.name} | _optional("url", licence.url and {"@id": licence.url})
 
 
 def mention(fact: Record, seen: Seen) -> Node:

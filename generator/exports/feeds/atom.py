@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from feedgenerator import Atom1Feed
 
 from generator.content.site import Site
-from generator.content.values import as_id
 from generator.site.render.markup import plain
-
-LABEL = 63  # characters of a part of a host's name
+from generator.site.render.typography import typographic
 
 
 @dataclass(frozen=True)
@@ -29,13 +27,13 @@ class FeedEntry:
 
 def atom(id: str, title: str, url: str, own_url: str, site: Site, entries: Sequence[FeedEntry], language: str) -> str:
     """A feed in the order of its entries; where it has none, it is as old as the edition."""
-    name, author = plain(title), plain(site.title)
+    name, author = plain(typographic(title)), plain(typographic(site.title))
     feed = Atom1Feed(name, url, None, language=language, feed_url=own_url, feed_guid=id, author_name=author)
     if not entries:
         feed.latest_post_date = lambda: midnight(site.edition)  # or else it asks the clock
     for entry in entries:
         feed.add_item(
-            plain(entry.title),
+            plain(typographic(entry.title)),
             entry.url,
             None,
             unique_id=entry.id,
@@ -53,7 +51,7 @@ def tag(site: Site, on: dt.date, name: str) -> str:
 
 def authority(site: Site) -> str:
     """A name of the briefing in the form of a host's, which no host can have."""
-    return f"{as_id(site.title)[:LABEL].strip('-') or 'briefing'}.invalid"
+    return f"{site.lasting_id}.invalid"
 
 
 def midnight(day: dt.date) -> dt.datetime:

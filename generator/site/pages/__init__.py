@@ -20,22 +20,22 @@ from generator.site.pages.print_edition import print_edition_page
 from generator.site.pages.questions import question_pages, questions_view
 from generator.site.pages.redirects import redirect_pages
 from generator.site.pages.themes import theme_pages, themes_view
-from generator.site.parts import neighbours
+from generator.site.pages.unknown import unknown_page
 from generator.site.parts.context import RenderContext
+from generator.site.parts.neighbours import with_neighbours
 from generator.site.parts.page import Link, Page
 
 
 def navigation(words: Mapping[str, Any]) -> tuple[Link, ...]:
-    """The site's tabs, each with its Markdown: the front page, the index of each kind, and the pages about the site."""
+    """The site's tabs, each with its Markdown: the index of each kind, and the search; the masthead leads home."""
     tabs = words["frame"]["tabs"]
     indexes = (Link(tabs[name], f"{name}/index.md") for name in PAGES if KINDS[name].has_index)
-    site_pages = (Link(tabs[name], f"{name}.md") for name in ("changes", "explore", "data", "method"))
-    return (Link(tabs["home"], "index.md"), *indexes, *site_pages)
+    return (*indexes, Link(tabs["explore"], "explore.md"))
 
 
 def pages(context: RenderContext, method: str) -> Iterator[Page]:
     """Every page but that of the data files, which assembly makes with a sample of them."""
-    return neighbours.with_neighbours(context, _pages(context, method), _orders(context))
+    return with_neighbours(_pages(context, method), _orders(context))
 
 
 def _pages(context: RenderContext, method: str) -> Iterator[Page]:
@@ -48,6 +48,7 @@ def _pages(context: RenderContext, method: str) -> Iterator[Page]:
     yield from question_pages(context)
     yield from answer_table_pages(context)
     yield from article_pages(context)
+    yield from unknown_page(context)
     yield from redirect_pages(context)
     yield history_page(context)
     yield explore_page(context)
@@ -63,6 +64,6 @@ def _orders(context: RenderContext) -> Iterator[Sequence[Link]]:
     yield [theme.link for group in themes_view(context).groups for theme in group.themes]
     yield events_view(context).events
     questions = questions_view(context)
-    groups = (*questions.sources, *questions.speakers)
+    groups = (*questions.speakers, *questions.sources)
     yield [comparison.question for group in groups for comparison in group.comparisons]
     yield [entry.line.link for entry in articles_view(context).articles]

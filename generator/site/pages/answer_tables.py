@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.analysis.agreement import Verdict, expected_articles, respondent, verdict
-from generator.analysis.derived import Derived
+from generator.analysis.derived import Derived, Kind
 from generator.analysis.silence import absence_from_question
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
-from generator.site.parts.absence import absence
+from generator.site.parts.absence import absence, kinds_of_absence
 from generator.site.parts.comparisons import sign
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Absence, AnswersOfOne, Head, Ledger, Link, Page
 from generator.site.parts.positions import answers_of_one
+from generator.site.parts.sides import sides
 
 Asks = Literal["speakers", "articles"]
 
@@ -51,12 +52,30 @@ class TableRow:
 
 
 @dataclass(frozen=True)
+class RowGroup:
+    """Rows under the state or body that their speakers speak for; articles have none."""
+
+    side: Link
+    rows: tuple[TableRow, ...]
+
+
+@dataclass(frozen=True)
 class AnswerTable:
     """A table of questions that belong together."""
 
     heading: str
     columns: tuple[TableHead, ...]
-    rows: tuple[TableRow, ...]
+    groups: tuple[RowGroup, ...]
+    is_folded: bool = False  # it is opened by whoever wants it
+
+    @property
+    def width(self) -> int:
+        """How many columns there are, with that of the heads of rows."""
+        return len(self.columns) + 1
+
+    @property
+    def number(self) -> int:
+        return sum(len(group.rows) for group in self.groups)
 
 
 @dataclass(frozen=True)
@@ -65,6 +84,7 @@ class AnswerTablesView:
     asks: Asks
     other: Link  # the other of the two pages
     answer_tables: tuple[AnswerTable, ...]
+    empty: tuple[Kind, ...]  # the kinds of absence that the tables show
     ledger: Ledger
 
 
@@ -75,7 +95,7 @@ def answer_table_pages(context: RenderContext) -> Iterator[Page]:
 
 
 def speakers(context: RenderContext) -> tuple[AnswerTable, ...]:
-    """Speakers by questions, a table for each group of themes; whoever answers most questions comes first."""
+    """Speakers by questions, a table for each group of themes; of a side, whoever answers most of them comes first."""
     groups: dict[str, list[Question]] = {}
     for question in _answered(context, "speakers"):
         groups.setdefault(_group(context, question), []).append(question)
@@ -83,21 +103,23 @@ def speakers(context: RenderContext) -> tuple[AnswerTable, ...]:
 
 
 def articles(context: RenderContext) -> tuple[AnswerTable, ...]:
-    """Questions by articles, a table for the articles of the same days."""
-    groups: dict[tuple[str, ...], list[Question]] = {}
+    """Questions by articles, a table for the articles of the same days; those that ask for wordings come last."""
+    groups: dict[tuple[bool, tuple[str, ...]], list[Question]] = {}
     for question in _answered(context, "sources"):
-        groups.setdefault(expected_articles(context.briefing, question), []).append(question)
+        key = bool(question.wording), expected_articles(context.briefing, question)
+        groups.setdefault(key, []).append(question)
     order = list(context.briefing.curated)
-    ordered = sorted(groups, key=lambda ids: [order.index(id) for id in ids])
-    return tuple(_by_article(context, ids, groups[ids]) for ids in ordered)
+    ordered = sorted(groups, key=lambda key: (key[0], [order.index(id) for id in key[1]]))
+    return tuple(_by_article(context, key[1], groups[key]) for key in ordered)
 
 
 def _view(context: RenderContext, asks: Asks, other: Asks, answer_tables: tuple[AnswerTable, ...]) -> AnswerTablesView:
     words = context.words["grids"]
     head = context.head("questions", f"by/{asks}", words[asks]["title"], words[asks]["lead"])
-    return AnswerTablesView(
-        head, asks, Link(words[other]["title"], f"questions/by/{other}.html"), answer_tables, context.ledger(())
-    )
+    link = Link(words[other]["title"], f"questions/by/{other}.html")
+    rows = (row for table in answer_tables for group in table.groups for row in group.rows)
+    absent = (cell.absence for row in rows for cell in row.cells if cell.absence)
+    return AnswerTablesView(head, asks, link, answer_tables, kinds_of_absence(absent), context.ledger(()))
 
 
 def _answered(context: RenderContext, asks: Literal["sources", "speakers"]) -> list[Question]:
@@ -118,35 +140,39 @@ def _by_speaker(context: RenderContext, heading: str, questions: list[Question])
         for fact, _ in context.briefing.answers_to(question.id):
             answers.setdefault(respondent(question, fact), {}).setdefault(question.id, []).append(fact)
     order = sorted(answers, key=lambda speaker: (-len(answers[speaker]), context.link(speaker).name, speaker))
+
+    def row(speaker: str) -> TableRow:
+        given = answers[speaker]
+        cells = tuple(_cell(context, context.link(q.id), q, speaker, given.get(q.id)) for q in questions)
+        return TableRow(TableHead(context.link(speaker), context.role_at(speaker)), cells)
+
     return AnswerTable(
         heading,
         tuple(_question_head(context, question) for question in questions),
-        tuple(
-            TableRow(
-                TableHead(context.link(speaker), context.role_at(speaker)),
-                tuple(_cell(context, context.link(q.id), q, speaker, answers[speaker].get(q.id)) for q in questions),
-            )
-            for speaker in order
-        ),
+        tuple(RowGroup(of.side, tuple(map(row, of.speakers))) for of in sides(context, order)),
     )
 
 
 def _by_article(context: RenderContext, ids: tuple[str, ...], questions: list[Question]) -> AnswerTable:
     days = list(dict.fromkeys(context.published(id).text for id in ids))
     words = context.words["grids"]["articles"]
-    few = words["days"][min(len(days), 3) - 1]
+    few = words["days"][min(len(days), 3) - 1].format(first=days[0], last=days[-1])
+    is_of_wording = any(question.wording for question in questions)
     return AnswerTable(
-        few.format(first=days[0], last=days[-1]),
-        tuple(TableHead(context.article(id), context.origin(id) or words["unknown"]) for id in ids),
-        tuple(
-            TableRow(_question_head(context, q), tuple(_answers_of(context, q, id) for id in ids)) for q in questions
-        ),
+        words["wording"].format(articles=few) if is_of_wording else few,
+        tuple(TableHead(context.source_link(id), context.origin(id) or words["unknown"]) for id in ids),
+        (RowGroup(Link(""), tuple(_by_question(context, question, ids) for question in questions)),),
+        is_folded=is_of_wording,
     )
+
+
+def _by_question(context: RenderContext, question: Question, ids: tuple[str, ...]) -> TableRow:
+    return TableRow(_question_head(context, question), tuple(_answers_of(context, question, id) for id in ids))
 
 
 def _answers_of(context: RenderContext, question: Question, article: str) -> Cell:
     facts = [fact for fact, _ in context.briefing.answers_to(question.id) if fact.article == article]
-    return _cell(context, context.article(article), question, article, facts)
+    return _cell(context, context.answering(question, article), question, article, facts)
 
 
 def _cell(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from generator.analysis.derived import Derived
 from generator.content.kinds import KINDS
@@ -17,22 +17,43 @@ from generator.site.parts.page import ArticleLine, Head, Ledger, Link, Moment, P
 from generator.site.parts.retired import Retired, retired
 from generator.site.pictures.coverage_strip import STATES, State, Strip, strip
 
+RUN = 12  # facts that stand open, and behind each fold
+
 
 @dataclass(frozen=True)
 class Paragraph:
-    """One paragraph and what became of it; it stands at `#p3`."""
+    """One paragraph and what became of it, or several in a row that were left out for one reason; each at `#p3`."""
 
     number: int
+    last: int
     state: State
     because: str = ""
     cards: tuple[FactCard, ...] = ()  # those whose first passage stands here
     elsewhere: tuple[Link, ...] = ()  # facts shown at an earlier paragraph that have a passage here too
+
+    @property
+    def others(self) -> tuple[int, ...]:
+        """The paragraphs behind the first, whose addresses have to stand too."""
+        return tuple(range(self.number + 1, self.last + 1))
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Some paragraphs in a row: folded, where the article has more facts than are seen at a glance."""
+
+    first: int
+    last: int
+    paragraphs: tuple[Paragraph, ...]
+    facts: int
+    is_folded: bool
 
 
 @dataclass(frozen=True)
 class ArticleView:
     head: Head
     name: str
+    line: ArticleLine  # its short name, its publisher, its day, and why it is doubtful
+    doubt: Sentence | None
     language: str  # of its title, where it is not that of the interface
     as_printed: bool  # else the name is a label of ours
     label: Sentence  # what that rests on
@@ -50,7 +71,8 @@ class ArticleView:
     note: tuple[Sentence, ...]
     facts: int
     strip: Strip
-    paragraphs: tuple[Paragraph, ...]
+    stretches: tuple[Stretch, ...]
+    paragraphs: int
     untouched: tuple[str, ...]  # sentences without a passage: paragraph and sentence, such as 3.2
     sentences: int
     retired: tuple[Retired, ...]
@@ -59,11 +81,10 @@ class ArticleView:
 
 @dataclass(frozen=True)
 class ArticleEntry:
-    """An article in the list of articles; `line.facts` are all of its facts."""
+    """An article in the list of articles."""
 
     line: ArticleLine
-    origin: str
-    share_quoted: str
+    facts: int
     gist: Sentence  # the first of its summary
 
 
@@ -94,6 +115,7 @@ class ArticlesView:
     articles: tuple[ArticleEntry, ...]
     uncurated: tuple[Link, ...]
     removed: tuple[Link, ...]
+    rights: str
     ledger: Ledger
 
 
@@ -112,8 +134,10 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
     paragraphs = coverage(briefing, id)
     share, limits = quoted(briefing, id), briefing.content.site.limits
     return ArticleView(
-        head=context.head("articles", id, context.article(id).name, context.in_short(record.summary, record.name)),
+        head=context.head("articles", id, context.article(id).name, record.name),
         name=record.name,
+        line=context.source_lines[id],
+        doubt=context.sentences((record.doubt,))[0] if record.doubt else None,
         language=context.language(id) if record.title else "",
         as_printed=record.title is not None,
         label=context.sentences((record.label,))[0] if record.label else Sentence(""),
@@ -131,26 +155,28 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
         note=context.sentences(record.note),
         facts=len(facts),
         strip=strip(context, paragraphs),
-        paragraphs=tuple(_paragraph(context, paragraph) for paragraph in paragraphs),
+        stretches=tuple(_stretches(_joined(_paragraph(context, paragraph) for paragraph in paragraphs))),
+        paragraphs=len(paragraphs),
         untouched=tuple(str(ref) for paragraph in paragraphs for ref in paragraph.untouched),
         sentences=sum(paragraph.expected for paragraph in paragraphs),
         retired=tuple(retired(context, stone) for article, stone in briefing.tombstones if article == id),
-        ledger=context.ledger(facts, (*filter(None, [record.label]), *record.summary, *record.note)),
+        ledger=context.ledger(facts, (*filter(None, [record.label, record.doubt]), *record.summary, *record.note)),
     )
 
 
 def articles_view(context: RenderContext) -> ArticlesView:
-    lines = {line.link.url: line for line in context.article_lines(context.briefing.facts.values())}
-    entries = []
-    for id in sorted(context.briefing.curated, key=lambda id: (context.briefing.article(id).published.earliest, id)):
-        record = context.briefing.article(id)
-        line = lines.get(context.article(id).url) or context.article_line(id, 0)
-        gist = context.gist(record.summary)
-        share = f"{quoted(context.briefing, id).percent:.1f} %"
-        entries.append(ArticleEntry(line, context.origin(id), share, gist))
+    entries = [
+        ArticleEntry(line, len(context.briefing.facts_in(id)), context.gist(context.briefing.article(id).summary))
+        for id, line in context.source_lines.items()
+    ]
     arrived = tuple(map(context.article, context.briefing.unread))
     return ArticlesView(
-        context.index_head("articles"), tuple(entries), arrived, removed_articles(context), context.ledger(())
+        context.index_head("articles"),
+        tuple(entries),
+        arrived,
+        removed_articles(context),
+        context.briefing.content.site.rights,
+        context.ledger(()),
     )
 
 
@@ -173,9 +199,41 @@ def uncurated_view(context: RenderContext, id: str) -> UncuratedView:
     )
 
 
+def _joined(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """Paragraphs in a row that hold nothing, for one reason, as one."""
+    joined: list[Paragraph] = []
+    for paragraph in paragraphs:
+        before = joined[-1] if joined else None
+        if (
+            before
+            and replace(before, number=paragraph.number, last=paragraph.last) == paragraph
+            and not paragraph.cards
+        ):
+            joined[-1] = replace(before, last=paragraph.last)
+        else:
+            joined.append(paragraph)
+    return joined
+
+
+def _stretches(paragraphs: list[Paragraph]) -> Iterator[Stretch]:
+    """The paragraphs in runs of about as many facts as are seen at a glance; the first run stands open."""
+    runs: list[list[Paragraph]] = []
+    for paragraph in paragraphs:
+        if not runs or _facts(runs[-1]) + len(paragraph.cards) > RUN:
+            runs.append([])
+        runs[-1].append(paragraph)
+    for number, run in enumerate(runs):
+        yield Stretch(run[0].number, run[-1].last, tuple(run), _facts(run), is_folded=number > 0)
+
+
+def _facts(paragraphs: list[Paragraph]) -> int:
+    return sum(len(paragraph.cards) for paragraph in paragraphs)
+
+
 def _paragraph(context: RenderContext, covered: Covered) -> Paragraph:
     shown_facts = [fact for fact in covered.facts if fact.refs[0].paragraph == covered.number]
     return Paragraph(
+        covered.number,
         covered.number,
         STATES[covered.state],
         covered.because or "",

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from generator.history.diff import FactChange
 from generator.history.editions import EditionChanges, history, unrecorded
+from generator.site.parts.cards import AT_A_GLANCE
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Ledger, Link, Page
 from generator.site.parts.retired import successor
@@ -48,6 +49,10 @@ class ChangeGroup:
     @property
     def count(self) -> int:
         return len(self.facts)
+
+    @property
+    def is_folded(self) -> bool:
+        return self.count > AT_A_GLANCE
 
 
 @dataclass(frozen=True)

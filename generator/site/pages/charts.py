@@ -152,4 +152,4 @@ def _by_article(context: RenderContext, point: KeyFigure) -> Iterator[Given]:
     for article, facts in by_article.items():
         occasions = dict.fromkeys(context.occasion(fact).name for fact in facts)
         sources = tuple(context.source(fact.id, number) for number, fact in enumerate(facts, 1))
-        yield Given(context.article(article), tuple(filter(None, occasions)), sources)
+        yield Given(context.source_link(article), tuple(filter(None, occasions)), sources)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -12,41 +11,43 @@ from generator.analysis.participation import is_plan
 from generator.analysis.roles import commitments, events_of, parts_in_event, role_in_event, speaks_for
 from generator.content.kinds import KINDS
 from generator.content.registries import Country, Event, Organisation
-from generator.site.pages.leaders import by_name, person
-from generator.site.parts.cards import CardGroup, cards
+from generator.site.pages.leaders import PROMISES, by_name
+from generator.site.parts.cards import CardGroup, cards_by_event, cards_by_speaker
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import ArticleLine, Comparison, EventLine, Head, Ledger, Link, Page, Person, Position
-from generator.site.parts.positions import positions
+from generator.site.parts.page import Comparison, EventLine, Head, Ledger, Link, Page, Sentence
+from generator.site.parts.stands import Stand, stands
 from generator.site.pictures.map import Atlas, atlas
 
 
 @dataclass(frozen=True)
 class CountryView:
-    """Each fact stands once: commitments before figures before the rest; an organisation has no code.
+    """The answer first; then each fact once, by whose it is.
 
-    A commitment stands under who makes it; those of others stand under headings of their own.
+    What it commits to and what is promised to it, what is said for it, what others say of it, and what the articles
+    report of it in their own voice.
     """
 
     head: Head
     name: str
-    code: str
     country: Link | None
     background: str  # where the full name comes from, if no article has it
     facts: int
-    leaders: tuple[Person, ...]
-    organisations: tuple[Link, ...]
+    articles: int
+    speakers: tuple[Link, ...]  # leaders, then organs, who speak for it
+    summary: tuple[Sentence, ...]
+    stands: tuple[Stand, ...]
     commitments: tuple[CardGroup, ...]  # that it makes
     received: tuple[CardGroup, ...]  # that are made to it
     announced: tuple[CardGroup, ...]  # that those who speak for it tell of
     promised: tuple[CardGroup, ...]  # that others tell of, and that are said to be its own or name it
     parts: Mapping[str, tuple[Derived, ...]]  # in these commitments, by their names
-    positions: tuple[Position, ...]
+    said: tuple[CardGroup, ...]
+    about: tuple[CardGroup, ...]
+    reported: tuple[CardGroup, ...]
     events: tuple[EventLine, ...]
-    figures: tuple[CardGroup, ...]
-    other: tuple[CardGroup, ...]
     differences: tuple[Comparison, ...]
-    articles: tuple[ArticleLine, ...]
+    unknowns: tuple[Sentence, ...]
     ledger: Ledger
 
 
@@ -76,36 +77,40 @@ def country_pages(context: RenderContext) -> Iterator[Page]:
 
 
 def country_view(context: RenderContext, entry: Country | Organisation) -> CountryView:
-    content = context.briefing.content
-    facts = context.briefing.facts_on(entry.id)
-    stated = [fact for fact in context.briefing.facts.values() if speaks_for(context.briefing, fact, entry.id)]
-    spoken = Counter(fact.who for fact in stated)
-    organs = [organ.id for organ in content.organisations.values() if organ.country == entry.id and spoken[organ.id]]
-    leaders = sorted((leader for leader in content.leaders.values() if spoken[leader.id]), key=by_name)
-    promised = commitments(context.briefing, entry.id)
-    figures = [fact for fact in facts if fact.kind == "figure"]
-    apart = {fact.id for fact in (*promised.all, *figures)}
+    briefing, content = context.briefing, context.briefing.content
+    facts = briefing.facts_on(entry.id)
+    stated = [fact for fact in briefing.facts.values() if speaks_for(briefing, fact, entry.id)]
+    spoken = {fact.who for fact in stated}
+    organs = [organ.id for organ in content.organisations.values() if organ.country == entry.id and organ.id in spoken]
+    leaders = sorted((leader for leader in content.leaders.values() if leader.id in spoken), key=by_name)
+    promised = commitments(briefing, entry.id)
+    apart = {fact.id for fact in promised.all}
+    rest = [fact for fact in facts if fact.id not in apart]
+    rest = [fact for fact in rest if fact.id not in briefing.office_facts or fact.kind != "background"]
+    said = [fact for fact in rest if fact in stated]
+    others = [fact for fact in rest if fact not in said]
     return CountryView(
         head=_head(context, entry),
         name=entry.name,
-        code=entry.code if isinstance(entry, Country) else "",
         country=context.link(entry.country) if isinstance(entry, Organisation) and entry.country else None,
         background=entry.background or "",
         facts=len(facts),
-        leaders=tuple(person(context, leader, spoken[leader.id]) for leader in leaders),
-        organisations=context.links(organs),
-        commitments=cards(context, promised.made),
-        received=cards(context, promised.received),
-        announced=cards(context, promised.announced),
-        promised=cards(context, promised.others),
+        articles=len({fact.article for fact in facts}),
+        speakers=(*(context.link(leader.id) for leader in leaders), *context.links(organs)),
+        summary=context.sentences(entry.summary),
+        stands=stands(context, entry.id, stated),
+        commitments=cards_by_event(context, promised.made, PROMISES),
+        received=cards_by_event(context, promised.received, PROMISES),
+        announced=cards_by_event(context, promised.announced, PROMISES),
+        promised=cards_by_event(context, promised.others),
         parts=promised.parts,
-        positions=positions(context, stated),
+        said=cards_by_event(context, said),
+        about=cards_by_speaker(context, (fact for fact in others if fact.voice != "reporter")),
+        reported=cards_by_event(context, (fact for fact in others if fact.voice == "reporter")),
         events=tuple(_events(context, entry.id)),
-        figures=cards(context, figures),
-        other=cards(context, (fact for fact in facts if fact.id not in apart)),
         differences=differences(context, facts, entry.id),
-        articles=context.article_lines(facts),
-        ledger=context.ledger((*facts, *promised.all)),
+        unknowns=context.unknowns(entry.id),
+        ledger=context.ledger((*facts, *promised.all), entry.summary),
     )
 
 
@@ -125,7 +130,9 @@ def countries_view(context: RenderContext) -> CountriesView:
 
 def _head(context: RenderContext, entry: Country | Organisation) -> Head:
     section = "countries" if isinstance(entry, Country) else "organisations"
-    description = context.words["country"]["description"].format(name=entry.name)
+    first = next((fact.say for fact in context.briefing.facts_on(entry.id)), "")
+    otherwise = first or context.words["country"]["description"].format(name=entry.name)
+    description = context.opening(section, entry.id, otherwise)
     return Head(f"{section}/{entry.id}.md", entry.name, description, context.index("countries"))
 
 

@@ -44,6 +44,8 @@ class DataView:
     version: str
     edition: str
     rights: str
+    licence: str  # the terms under which the data may be used, and their address on the web; empty where there are none
+    licence_url: str
     tables: tuple[Held, ...]
     derived: tuple[Field, ...]  # of the file of derived statements
     queries: tuple[Query, ...]
@@ -73,6 +75,8 @@ def data_page(
         version=version,
         edition=context.day(site.edition),
         rights=site.rights,
+        licence=site.licence.name if site.licence else "",
+        licence_url=(site.licence.url or "") if site.licence else "",
         tables=tuple(tables),
         derived=tuple(derived),
         queries=tuple(queries),

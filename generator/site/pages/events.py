@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.analysis.agreement import shared_answers
 from generator.analysis.derived import Derived
 from generator.analysis.silence import absence_from_event, absence_from_theme, events_that_may_be
+from generator.analysis.weight import by_weight, weight_of
 from generator.content.kinds import KINDS
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
@@ -15,10 +16,10 @@ from generator.site.parts.absence import absence
 from generator.site.parts.agreement import article_count
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.comparisons import developments, differences
+from generator.site.parts.concerned import Concerned, concerned
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import (
     Absence,
-    ArticleLine,
     Comparison,
     Head,
     Ledger,
@@ -29,6 +30,8 @@ from generator.site.parts.page import (
     Sentence,
 )
 from generator.site.pictures.timeline import Timeline, timeline
+
+MOST = 12  # facts that are read through sooner than opened one by one
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,10 @@ class ThemeRow:
     theme: Link  # without a name: the facts without a theme
     reports: tuple[Report, ...]
 
+    @property
+    def facts(self) -> int:
+        return sum(len(report.cards) for report in self.reports)
+
 
 @dataclass(frozen=True)
 class EventView:
@@ -81,14 +88,14 @@ class EventView:
     basis: Sentence  # the facts that the event itself rests on, or else its background
     participants: tuple[Participant, ...]
     summary: tuple[Sentence, ...]
-    articles: tuple[ArticleLine, ...]
-    agreed: tuple[Agreed, ...]  # what several articles report alike
+    agreed: tuple[Agreed, ...]  # what several articles report alike, where no answer of others stands above
     shared: tuple[ThemeRow, ...]  # on which several articles report, alike or not
     single: tuple[ThemeRow, ...]  # on which one does
     absent: tuple[Absence, ...]  # articles of the same days that do not tell of it
     differences: tuple[Comparison, ...]
     developments: tuple[Comparison, ...]
-    themes: tuple[Link, ...]
+    folded: bool  # so many facts that each theme is opened by whoever wants it
+    themes: Concerned
     perhaps: tuple[Link, ...]  # events that may be the same one
     ledger: Ledger
 
@@ -109,10 +116,10 @@ def event_pages(context: RenderContext) -> Iterator[Page]:
 
 def event_view(context: RenderContext, event: Event) -> EventView:
     facts = context.briefing.facts_at(event.id)
-    themes = context.briefing.content.themes.keys()
     when = context.event_moment(event)
-    articles = context.article_lines(facts)
     rows = theme_rows(context, facts)
+    apart, later = (compare(context, facts, event=event.id) for compare in (differences, developments))
+    told = {one.question for one in (*apart, *later)}
     return EventView(
         head=context.head("events", event.id, event.name, f"{event.name}, {context.dated(when)}"),
         name=event.name,
@@ -123,14 +130,14 @@ def event_view(context: RenderContext, event: Event) -> EventView:
         basis=context.sentences((event,), "name")[0],
         participants=tuple(_participants(context, event)),
         summary=context.sentences(event.summary),
-        articles=articles,
-        agreed=tuple(_agreed(context, event)),
+        agreed=tuple(one for one in _agreed(context, event) if one.question not in told),
         shared=tuple(row for row in rows if _article_count(row) > 1),
         single=tuple(row for row in rows if _article_count(row) == 1),
         absent=tuple(_absent(context, event, facts)),
-        differences=differences(context, facts, event=event.id),
-        developments=developments(context, facts, event=event.id),
-        themes=context.links({id for fact in facts for id in fact.subjects & themes}),
+        differences=apart,
+        developments=later,
+        folded=len(facts) > MOST,
+        themes=concerned(context, facts, context.briefing.content.themes.keys()),
         perhaps=context.links(events_that_may_be(context.briefing, event)),
         ledger=context.ledger(
             (*facts, *context.briefing.facts_by_id(event.from_)), (event, *event.participants, *event.summary)
@@ -146,18 +153,23 @@ def events_view(context: RenderContext) -> EventsView:
 
 
 def theme_rows(context: RenderContext, facts: tuple[BoundFact, ...]) -> tuple[ThemeRow, ...]:
-    """What the articles report, aligned: themes in the order of the registry, facts without one last."""
+    """What the articles report, aligned: the weightiest theme first, facts without one last."""
     articles = [article for article in context.briefing.curated if any(fact.article == article for fact in facts)]
     rows = []
-    for theme, theme_facts in _themes(context, facts).items():
+    themes = _themes(context, by_weight(context.briefing, facts))
+    for theme, theme_facts in sorted(themes.items(), key=lambda one: (not one[0], -_weight(context, one[1]))):
         reports = [_report(context, id, theme, theme_facts) for id in articles]
         rows.append(ThemeRow(context.link(theme) if theme else Link(""), tuple(_laid_out(reports))))
     return tuple(rows)
 
 
+def _weight(context: RenderContext, facts: Iterable[BoundFact]) -> int:
+    return sum(weight_of(context.briefing, fact) for fact in facts)
+
+
 def _report(context: RenderContext, article: str, theme: str, facts: list[BoundFact]) -> Report:
     cards = tuple(card(context, fact) for fact in facts if fact.article == article)
-    link = context.article(article)
+    link = context.source_link(article)
     if cards or not theme:
         return Report(link, cards)
     return Report(link, cards, absence(context, link, absence_from_theme(context.briefing, article, theme)))
@@ -166,14 +178,14 @@ def _report(context: RenderContext, article: str, theme: str, facts: list[BoundF
 def _agreed(context: RenderContext, event: Event) -> Iterator[Agreed]:
     for shared in shared_answers(context.briefing, event.id):
         first = {fact.article: fact for fact in reversed(shared.group.facts)}
-        facts = sorted(first.values(), key=lambda fact: (context.article(fact.article).name, fact.id))
+        facts = sorted(first.values(), key=lambda fact: (context.source_link(fact.article).name, fact.id))
         ids = tuple(fact.id for fact in shared.group.facts)
         yield Agreed(
             context.link(shared.question.id),
             context.link(shared.speaker) if shared.speaker else None,
             shared.group.answer,
             article_count(context, first.keys()),
-            tuple(Link(context.article(fact.article).name, fact.url) for fact in facts),
+            tuple(context.source_link(fact.article, fact.url) for fact in facts),
             Derived("agreement", event.id, shared.question.id, ids, shared.group.answer),
         )
 
@@ -184,7 +196,7 @@ def _absent(context: RenderContext, event: Event, facts: tuple[BoundFact, ...]) 
     for id in context.briefing.curated:
         is_of_them = context.briefing.article(id).published.text in days
         if is_of_them and (statement := absence_from_event(context.briefing, id, event)):
-            yield absence(context, context.article(id), statement)
+            yield absence(context, context.source_link(id), statement)
 
 
 def _laid_out(reports: list[Report]) -> Iterator[Report]:

@@ -41,6 +41,7 @@ class Listed:
     """Every fact of one article, in order of time."""
 
     article: ArticleLine
+    facts: int
     dates: tuple[DatedFacts, ...]
 
 
@@ -94,4 +95,4 @@ def _listed(context: RenderContext, line: ArticleLine, facts: Iterable[BoundFact
     for fact in in_time(context.briefing, article_facts):
         groups.setdefault(context.occasion(fact).name, []).append(Link(fact.say, fact.url))
     dates = (DatedFacts(heading, tuple(links)) for heading, links in groups.items())
-    return Listed(line, tuple(dates))
+    return Listed(line, len(article_facts), tuple(dates))

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.analysis.development import periods
-from generator.analysis.order import SPEECH_KINDS, Place, events_in_time, is_doubtful, place_of_fact
 from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question
-from generator.evidence.proving import BoundFact
 from generator.site.pages.charts import charts_link, question_of
 from generator.site.pages.questions import tables
 from generator.site.parts.agreement import article_count, number_word
-from generator.site.parts.cards import FactCard, card
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Comparison, Head, Ledger, Link, Moment, Page, Party, Sentence
+from generator.site.parts.page import ArticleLine, Comparison, Head, Ledger, Link, Moment, Page, Party, Sentence
+from generator.site.parts.stands import Divided, divided
 
 LEDE = 2  # sentences of the bottom line that stand before the figures: what a phone shows at once
-DIFFERENCES = 4  # as many as stand beside what the articles do not say
-FIRST = 6  # entries behind a door, and latest facts, that the front page shows
+GIST = 2  # sentences of an event that stand beside those of another
+DIFFERENCES = 3  # as many as stand beside what no article says
+UNKNOWNS = 2
+FIRST = 5  # entries behind a door that the front page shows
 
 
 @dataclass(frozen=True)
@@ -54,6 +54,7 @@ class LeadEvent:
     place: str
     participants: tuple[Party, ...]
     summary: tuple[Sentence, ...]
+    is_longer: bool  # its own page says more
 
 
 @dataclass(frozen=True)
@@ -76,11 +77,14 @@ class HomeView:
     key_figures: tuple[Figure, ...]
     charts: Link | None  # the page of all figures
     events: tuple[LeadEvent, ...]
+    positions: tuple[Divided, ...]  # who stands where on the questions that divide
     differences: tuple[Comparison, ...]
     more_differences: int
     compatible: int  # how many questions are answered in other words that need not exclude one another
-    open: tuple[Sentence, ...]
-    latest: tuple[FactCard, ...]
+    unknowns: tuple[Sentence, ...]
+    more_unknowns: int
+    texts: tuple[ArticleLine, ...]
+    up_to: Moment | None  # when the latest of them was published
     doors: tuple[Door, ...]
     ways: tuple[Link, ...]  # to the tables, and to the search of all facts
     ledger: Ledger
@@ -96,11 +100,11 @@ def home_view(context: RenderContext) -> HomeView:
     differ = [comparison for comparison in compared_answers if comparison.verdict == "differ"]
     events = [briefing.content.events[id] for id in site.lead_events]
     bottom_line = context.sentences(site.bottom_line)
-    latest = latest_facts(context)
-    prose: list[Said] = [*site.bottom_line, *site.key_figures, *site.open]
-    prose += [sentence for event in events for sentence in event.summary]
+    prose: list[Said] = [*site.bottom_line, *site.key_figures]
+    prose += [sentence for event in events for sentence in event.summary[:GIST]]
+    texts = tuple(context.source_lines.values())
     return HomeView(
-        head=Head("index.md", site.title, site.description),
+        head=Head("index.md", site.title, context.in_short(site.bottom_line, site.description)),
         edition=context.day(site.edition),
         articles=len(briefing.curated),
         facts=len(briefing.facts),
@@ -109,43 +113,21 @@ def home_view(context: RenderContext) -> HomeView:
         key_figures=tuple(key_figures(context)),
         charts=charts_link(context),
         events=tuple(_event(context, event) for event in events),
-        differences=tuple(differ[:DIFFERENCES]),
+        positions=tuple(divided(context, briefing.content.questions[id]) for id in site.positions),
+        differences=tuple(replace(one, absent=()) for one in differ[:DIFFERENCES]),
         more_differences=max(0, len(differ) - DIFFERENCES),
         compatible=sum(comparison.verdict == "compatible" for comparison in compared_answers),
-        open=context.sentences(site.open),
-        latest=tuple(card(context, fact) for fact in latest),
+        unknowns=context.sentences(site.open[:UNKNOWNS]),
+        more_unknowns=max(0, len(site.open) - UNKNOWNS),
+        texts=texts,
+        up_to=texts[-1].published if texts else None,
         doors=tuple(_doors(context)),
         ways=(
             *(tables(context) if briefing.content.questions else ()),
             Link(context.words["home"]["explore"], "explore.html"),
         ),
-        ledger=context.ledger(latest, prose),
+        ledger=context.ledger((), prose),
     )
-
-
-def latest_facts(context: RenderContext) -> list[BoundFact]:
-    """The newest facts, one for each event, so that one busy day does not fill the list: preferably what was said.
-
-    What is doubtful or known to no month may be older than it looks, and is not among them.
-    """
-
-    events = [event.id for event in events_in_time(context.briefing, context.briefing.content.events.values())]
-
-    def key(fact: BoundFact) -> tuple[Place, int, int, str]:
-        kind = fact.kind
-        rank = SPEECH_KINDS.index(kind) if kind in SPEECH_KINDS else len(SPEECH_KINDS)
-        number = events.index(fact.event) if fact.event else len(events)
-        return -place_of_fact(context.briefing, fact), -number, rank, fact.id
-
-    by_event: dict[str, BoundFact] = {}
-    for fact in sorted((fact for fact in context.briefing.facts.values() if _has_month(context, fact)), key=key):
-        by_event.setdefault(fact.event or fact.id, fact)
-    return list(by_event.values())[:FIRST]
-
-
-def _has_month(context: RenderContext, fact: BoundFact) -> bool:
-    is_sure = fact.when and not is_doubtful(fact.when.date)
-    return bool(is_sure and not place_of_fact(context.briefing, fact).band)
 
 
 def key_figures(context: RenderContext) -> Iterator[Figure]:
@@ -196,7 +178,8 @@ def _event(context: RenderContext, event: Event) -> LeadEvent:
         context.event_moment(event),
         event.place or "",
         context.parties(event),
-        context.sentences(event.summary),
+        context.sentences(event.summary[:GIST]),
+        len(event.summary) > GIST,
     )
 
 
@@ -207,4 +190,5 @@ def _doors(context: RenderContext) -> Iterator[Door]:
     for section, entries in zip(("leaders", "countries", "themes"), registries, strict=True):
         if entries:
             ordered = sorted(entries, key=lambda id: (-len(context.briefing.facts_on(id)), id))
-            yield Door(context.index(section), len(entries), tuple(map(context.link, ordered[:FIRST])))
+            name = context.words["frame"]["tabs"][section]
+            yield Door(Link(name, context.index(section).url), len(entries), tuple(map(context.link, ordered[:FIRST])))

@@ -2,50 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.analysis.derived import Derived
 from generator.analysis.participation import meetings, participation
+from generator.analysis.quotations import own_words
 from generator.analysis.roles import commitments, events_of
+from generator.analysis.weight import by_weight
 from generator.content.kinds import KINDS
 from generator.content.registries import Leader
-from generator.site.parts.cards import CardGroup, cards, cards_by_speaker
+from generator.evidence.proving import BoundFact
+from generator.site.parts.cards import CardGroup, FactCard, card, cards_by_event, cards_by_speaker
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import RenderContext
 from generator.site.parts.exchanges import Exchange, exchanges
-from generator.site.parts.page import ArticleLine, Comparison, Head, Ledger, Link, Meeting, Page, Person, Position, Role
-from generator.site.parts.positions import positions
+from generator.site.parts.page import Comparison, Head, Ledger, Link, Meeting, Office, Page, Person, Sentence
+from generator.site.parts.stands import Stand, stands
 from generator.site.pictures.relations import Relations, relations
+
+PROMISES = 10  # commitments that stand open: what readers came for
+
+
+@dataclass(frozen=True)
+class OwnWords:
+    """Words of a leader that can stand alone, and the fact that they prove."""
+
+    text: str
+    paragraph: int
+    fact: FactCard
 
 
 @dataclass(frozen=True)
 class LeaderView:
-    """Each fact stands once: commitments and demands are left out of `said`, and commitments of the rest."""
+    """The answer first; then each fact once: commitments and demands, what else the leader said, what others say."""
 
     head: Head
     name: str
-    spellings: tuple[str, ...]
+    surname: str
+    spellings: tuple[str, ...]  # those that readers would not guess from the name
     background: str  # where the full name comes from, if no article has it
     country: Link | None
-    roles: tuple[Role, ...]
+    offices: tuple[Office, ...]
     facts: int
-    quotations: int
-    quoted: tuple[CardGroup, ...]
-    statements: tuple[CardGroup, ...]
+    articles: int
+    summary: tuple[Sentence, ...]
+    stands: tuple[Stand, ...]
     commitments: tuple[CardGroup, ...]  # that the leader makes
     announced: tuple[CardGroup, ...]  # that the leader tells of
     received: tuple[CardGroup, ...]  # that are made to the leader
     demands: tuple[CardGroup, ...]
-    positions: tuple[Position, ...]
+    own_words: tuple[OwnWords, ...]
+    said: tuple[CardGroup, ...]
+    about: tuple[CardGroup, ...]  # what others say, speaker by speaker
+    reported: tuple[CardGroup, ...]  # what the articles tell in their own voice
     parts: Mapping[str, tuple[Derived, ...]]  # in these commitments, by their names
     meetings: tuple[Meeting, ...]
     events: tuple[Meeting, ...]  # the others that the leader took part in, or was to
     exchanges: tuple[Exchange, ...]
-    about: tuple[CardGroup, ...]  # what others say, speaker by speaker
-    reported: tuple[CardGroup, ...]  # what the articles tell in their own voice
     differences: tuple[Comparison, ...]
-    articles: tuple[ArticleLine, ...]
+    unknowns: tuple[Sentence, ...]
     ledger: Ledger
 
 
@@ -77,37 +93,58 @@ def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
     facts = briefing.facts_on(leader.id)
     statements = [fact for fact in facts if fact.who == leader.id]
     promised = commitments(briefing, leader.id)
-    apart = {fact.id for fact in (*promised.made, *promised.received, *promised.announced)}
+    apart = {fact.id for fact in promised.all if fact not in promised.others}
     demands = [fact for fact in statements if fact.kind == "demand"]
-    remarks = [fact for fact in statements if fact.id not in apart and fact.kind != "demand"]
     reports = [fact for fact in facts if fact.who != leader.id and fact.id not in apart]
+    reports = [fact for fact in reports if fact.id not in briefing.office_facts or fact.kind != "background"]
     role = context.role_at(leader.id)
+    otherwise = f"{leader.name}: {role}" if role else leader.name
     return LeaderView(
-        head=context.head("leaders", leader.id, leader.name, f"{leader.name}: {role}" if role else leader.name),
+        head=context.head("leaders", leader.id, leader.name, context.in_short(leader.summary, otherwise)),
         name=leader.name,
-        spellings=leader.aliases,
+        surname=context.surname(leader),
+        spellings=spellings(leader),
         background=leader.background or "",
         country=context.link(leader.country) if leader.country else None,
-        roles=context.roles(leader),
+        offices=context.offices(leader),
         facts=len(facts),
-        quotations=sum(fact.voice == "quotation" for fact in statements),
-        quoted=cards(context, (fact for fact in remarks if fact.voice == "quotation")),
-        statements=cards(context, (fact for fact in remarks if fact.voice != "quotation")),
-        commitments=cards(context, promised.made),
-        announced=cards(context, promised.announced),
-        received=cards(context, promised.received),
+        articles=len({fact.article for fact in facts}),
+        summary=context.sentences(leader.summary),
+        stands=stands(context, leader.id, statements),
+        commitments=cards_by_event(context, promised.made, PROMISES),
+        announced=cards_by_event(context, promised.announced, PROMISES),
+        received=cards_by_event(context, promised.received, PROMISES),
+        demands=cards_by_event(context, demands, PROMISES),
+        own_words=tuple(_own_words(context, statements)),
+        said=cards_by_event(context, (f for f in statements if f.id not in apart and f.kind != "demand")),
+        about=cards_by_speaker(context, (fact for fact in reports if fact.voice != "reporter")),
+        reported=cards_by_event(context, (fact for fact in reports if fact.voice == "reporter")),
         parts=promised.parts,
-        demands=cards(context, demands),
-        positions=positions(context, statements),
         meetings=tuple(_meetings(context, leader)),
         events=tuple(_other_events(context, leader)),
         exchanges=exchanges(context, leader.id),
-        about=cards_by_speaker(context, (fact for fact in reports if fact.voice != "reporter")),
-        reported=cards(context, (fact for fact in reports if fact.voice == "reporter")),
         differences=differences(context, facts, leader.id),
-        articles=context.article_lines(facts),
-        ledger=context.ledger((*facts, *promised.all), leader.roles),
+        unknowns=context.unknowns(leader.id),
+        ledger=context.ledger((*facts, *promised.all), (*leader.roles, *leader.summary)),
     )
+
+
+def spellings(leader: Leader) -> tuple[str, ...]:
+    """The other spellings that have a word which the name has not: a surname alone is no other spelling."""
+    words = set(leader.name.split())
+    return tuple(alias for alias in leader.aliases if not words.issuperset(alias.split()))
+
+
+def _own_words(context: RenderContext, statements: Iterable[BoundFact]) -> Iterator[OwnWords]:
+    """The weightiest first; words that prove two facts stand once."""
+    shown: set[str] = set()
+    for fact in by_weight(context.briefing, statements):
+        for text in own_words(fact):
+            if text not in shown:
+                shown.add(text)
+                of_fact = card(context, fact)
+                paragraph = next(passage.paragraph for passage in of_fact.passages if passage.text == text)
+                yield OwnWords(text, paragraph, of_fact)
 
 
 def leaders_view(context: RenderContext) -> LeadersView:

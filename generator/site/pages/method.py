@@ -9,13 +9,15 @@ from generator.content.kinds import REGISTRIES
 from generator.content.marks import Mark, marks
 from generator.content.model import Article, Skip, Tombstone
 from generator.content.record import Grounded, Record, When
-from generator.content.site import Site
+from generator.content.site import Licence, Owner, Site
 from generator.evidence.verdict import Verdict
 from generator.measures.ledger import ledger
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Ledger, Page
+from generator.site.render.typography import typographic_markdown
 
-WRITTEN: tuple[type[Record], ...] = (Site, *REGISTRIES.values(), Grounded, Article, When, Skip, Tombstone)
+OF_SITE: tuple[type[Record], ...] = (Site, Licence, Owner)
+WRITTEN: tuple[type[Record], ...] = (*OF_SITE, *REGISTRIES.values(), Grounded, Article, When, Skip, Tombstone)
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,11 @@ def method_page(context: RenderContext, body: str) -> Page:
     """The page is named by the heading of `body`, the Markdown that the site's own people wrote."""
     heading, _, text = body.partition("\n")
     title = heading.removeprefix("# ").strip() or context.words["ledger"]["method"]
+    said = typographic_markdown(text.strip())
     head = Head("method.md", title, context.words["method"]["lead"])
     return Page(
         "method.md.j2",
-        MethodView(head, text.strip(), _checks(context), tuple(_unchecked_texts(context)), context.ledger(())),
+        MethodView(head, said, _checks(context), tuple(_unchecked_texts(context)), context.ledger(())),
     )
 
 

@@ -120,6 +120,7 @@ class PrintEditionView:
     contents: tuple[Chapter, ...]
     edition: str
     rights: str
+    publisher: str  # empty where nobody is named
     corrections: str
     facts: int
     proved: int
@@ -149,6 +150,7 @@ def print_edition_view(context: RenderContext) -> PrintEditionView:
         contents=(),
         edition=context.day(site.edition),
         rights=site.rights,
+        publisher=site.publisher.name if site.publisher else "",
         corrections=site.corrections,
         facts=len(briefing.facts),
         proved=ledger.bound,

@@ -16,19 +16,20 @@ from generator.analysis.agreement import (
     verdict,
     voices,
 )
-from generator.analysis.derived import Derived
+from generator.analysis.derived import Derived, Kind
 from generator.analysis.development import periods
 from generator.analysis.standing import How, standing
 from generator.content.kinds import KINDS
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.site.pages.charts import charts_link
-from generator.site.parts.absence import absences_from
+from generator.site.parts.absence import absences_from, kinds_of_absence
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.comparisons import comparison, marks, sign
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Absence, AnswersOfOne, Comparison, Head, Ledger, Link, Page, Sentence
 from generator.site.parts.positions import answers_of_one
+from generator.site.parts.sides import sides
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,15 @@ class AnswerRow:
     when: str  # when it answers, where answers are of several times
     answers: AnswersOfOne
     beside: tuple[Beside, ...]
+
+
+@dataclass(frozen=True)
+class AnswersOfSide:
+    """Who of one state or body answers, and who does not; all articles together have no side."""
+
+    side: Link
+    rows: tuple[AnswerRow, ...]
+    absent: tuple[Absence, ...]
 
 
 @dataclass(frozen=True)
@@ -71,8 +81,8 @@ class QuestionView:
     answered: int  # how many articles or speakers answer
     voices: int  # where the reporting of these articles began, or how many voices the speakers are, if fewer
     unknown: int  # of how many nobody knows that
-    rows: tuple[AnswerRow, ...]
-    absent: tuple[Absence, ...]
+    by_side: tuple[AnswersOfSide, ...]
+    empty: tuple[Kind, ...]  # the kinds of absence that the table shows
     statements: tuple[Derived, ...]
     note: tuple[Sentence, ...]
     about: tuple[Link, ...]
@@ -85,6 +95,10 @@ class QuestionView:
 class VerdictGroup:
     verdict: Verdict
     comparisons: tuple[Comparison, ...]
+
+    @property
+    def number(self) -> int:
+        return len(self.comparisons)
 
 
 @dataclass(frozen=True)
@@ -108,7 +122,7 @@ def question_view(context: RenderContext, question: Question) -> QuestionView:
     facts = [fact for fact, _ in context.briefing.answers_to(question.id)]
     articles = {fact.article for fact in facts} if question.asks == "sources" else set()
     answered = len({respondent(question, fact) for fact in facts})
-    origins = voices(context.briefing, question, facts)
+    origins, by_side = voices(context.briefing, question, facts), tuple(_by_side(context, question))
     return QuestionView(
         head=context.head("questions", question.id, question.question, question.question),
         question=question.question,
@@ -119,8 +133,8 @@ def question_view(context: RenderContext, question: Question) -> QuestionView:
         answered=answered,
         voices=distinct_count(answered, len(origins)),
         unknown=sum(context.briefing.article(article).origin == "unknown" for article in articles & origins),
-        rows=tuple(_rows(context, question)),
-        absent=tuple(absences_from(context, question)),
+        by_side=by_side,
+        empty=kinds_of_absence(one for side in by_side for one in side.absent),
         statements=comparison(context, question).statements,
         note=context.sentences(question.note),
         about=context.links(question.about),
@@ -154,18 +168,31 @@ def _table(context: RenderContext, asks: Literal["sources", "speakers"]) -> Link
     return Link(context.words["grids"][name]["title"], f"questions/by/{name}.html")
 
 
-def _rows(context: RenderContext, question: Question) -> Iterator[AnswerRow]:
-    """The rows of the articles or speakers that answer; whoever answers first comes first."""
-    answers = [fact for fact, _ in context.briefing.answers_to(question.id)]
-    for id, facts in facts_by_respondent(question, answers).items():
-        office_or_origin = context.origin(id) if question.asks == "sources" else _office(context, id, facts[0])
-        yield AnswerRow(
-            context.answering(question, id),
-            office_or_origin,
-            _times(context, question, facts) if question.asks == "sources" else "",  # a speaker's have their own dates
-            answers_of_one(context, question, facts),
-            tuple(Beside(how, n) for how, n in standing(context.briefing, question, facts).items()),
-        )
+def _by_side(context: RenderContext, question: Question) -> Iterator[AnswersOfSide]:
+    """Articles, or speakers by their sides, whoever answers first before others; sides that do not answer come last."""
+    answers = facts_by_respondent(question, [fact for fact, _ in context.briefing.answers_to(question.id)])
+    rows = {id: _row(context, question, id, facts) for id, facts in answers.items()}
+    absent = {one.statement.subject: one for one in absences_from(context, question)}
+    if question.asks == "sources":
+        yield AnswersOfSide(Link(""), tuple(rows.values()), tuple(absent.values()))
+        return
+    by_side = sides(context, rows, absent)
+    for of in (of for of in by_side if of.speakers):
+        yield AnswersOfSide(of.side, tuple(rows[id] for id in of.speakers), tuple(absent[id] for id in of.silent))
+    others = tuple(absent[id] for of in by_side if not of.speakers for id in of.silent)
+    if others:
+        yield AnswersOfSide(Link(context.words["question"]["speakers"]["others"]), (), others)
+
+
+def _row(context: RenderContext, question: Question, id: str, facts: list[BoundFact]) -> AnswerRow:
+    office_or_origin = context.origin(id) if question.asks == "sources" else _office(context, id, facts[0])
+    return AnswerRow(
+        context.answering(question, id),
+        office_or_origin,
+        _times(context, question, facts) if question.asks == "sources" else "",  # a speaker's have their own dates
+        answers_of_one(context, question, facts),
+        tuple(Beside(how, n) for how, n in standing(context.briefing, question, facts).items()),
+    )
 
 
 def _office(context: RenderContext, speaker: str, fact: BoundFact) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.analysis.agreement import expected_respondents
-from generator.analysis.derived import Derived
+from generator.analysis.derived import Derived, Kind
 from generator.analysis.silence import absence_from_question
 from generator.content.registries import Question
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Absence, Link
+
+KINDS: tuple[Kind, ...] = ("silence", "unanswered", "partly-read")  # in the order in which they are told
 
 
 def absence(context: RenderContext, link: Link, statement: Derived) -> Absence:
@@ -22,3 +24,8 @@ def absences_from(context: RenderContext, question: Question) -> Iterator[Absenc
     """Everyone of whom an answer might be expected, and who gives none."""
     for id in expected_respondents(context.briefing, question):
         yield absence(context, context.answering(question, id), absence_from_question(context.briefing, id, question))
+
+
+def kinds_of_absence(absent: Iterable[Absence]) -> tuple[Kind, ...]:
+    found = {one.statement.kind for one in absent}
+    return tuple(kind for kind in KINDS if kind in found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.analysis.agreement import AnswerGroup, FactAgreement, agreeing_articles, fact_agreements, origins
 from generator.analysis.derived import Derived, Kind
@@ -106,7 +106,7 @@ def _contradiction(
     both = {other.article for other in agreement.alike}
     links = ((other, _named(context, other, fact)) for other in group.facts)
     form = context.words["card"]["both"]
-    named = (Link(form.format(article=to.name), to.url) if other.article in both else to for other, to in links)
+    named = (replace(to, name=form.format(article=to.name)) if other.article in both else to for other, to in links)
     return Contradiction(group.answer, tuple(named), _beside(agreement, group, fact, kind), when)
 
 
@@ -119,8 +119,9 @@ def _beside(agreement: FactAgreement, group: AnswerGroup, fact: BoundFact, kind:
 
 
 def _named(context: RenderContext, other: BoundFact, fact: BoundFact) -> Link:
-    same = other.article == fact.article
-    return Link(context.words["card"]["same_article"] if same else context.article(other.article).name, other.url)
+    if other.article == fact.article:
+        return Link(context.words["card"]["same_article"], other.url)
+    return context.source_link(other.article, other.url)
 
 
 def _elsewhere(context: RenderContext, fact: BoundFact, articles: Collection[str]) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal, cast
 
-from generator.analysis.order import in_time, is_reported
+from generator.analysis.order import is_reported
 from generator.analysis.roles import day_of
+from generator.analysis.weight import by_weight, weight_of
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
@@ -15,8 +17,10 @@ from generator.site.parts.agreement import Agreement, AgreementCounts, agreement
 from generator.site.parts.citation import fact_work
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link, Moment, Sentence
+from generator.site.parts.reporting import report_url
 from generator.site.parts.text_fragment import original
 
+AT_A_GLANCE = 6  # cards that need no folding
 Voice = Literal["quotation", "paraphrase", "unnamed", "reporter"]
 
 
@@ -56,8 +60,9 @@ class FactCard:
     url: str
     voice: Voice
     kind: str
-    article: Link
+    article: Link  # in a word or two
     passages: tuple[Passage, ...]
+    report: str = ""  # where an error in it is reported
     language: str = ""  # of the passages, where it is not that of the interface
     who: Link | None = None
     side: str = ""  # for whom a leader speaks
@@ -79,21 +84,28 @@ class FactCard:
     cite: str = ""  # the sentence that cites it
 
     @property
-    def explained(self) -> bool:
+    def is_explained(self) -> bool:
         """Whether more is to be told of it than its own words."""
         counted = self.when is not None and self.when.basis != "stated"
         return bool(counted or self.named or self.computed or self.notes)
 
+    @property
+    def paragraph(self) -> int:
+        """Where its first passage stands; 0 where nobody knows."""
+        return self.passages[0].paragraph if self.passages else 0
+
 
 @dataclass(frozen=True)
 class CardGroup:
-    """Cards that belong together, under the event, date or speaker that they share; without a heading, a whole list."""
+    """Cards that belong together, under the event or speaker that they share; without a heading, a whole list."""
 
     cards: tuple[FactCard, ...]
     heading: str = ""
     url: str = ""
     when: Moment | None = None  # of an event whose name does not say it
-    dates: bool = False  # the heading says when its facts were, or were reported
+    dates: bool = False  # the heading says when its facts were
+    speaks: bool = False  # the heading says who says it all
+    is_folded: bool = False
 
 
 def card(context: RenderContext, fact: BoundFact) -> FactCard:
@@ -109,6 +121,7 @@ def _card(context: RenderContext, fact: BoundFact) -> FactCard:
     article = f"articles/{fact.article}.html"
     event = content.events.get(record.event or "")
     compared = tuple(agreements(context, fact))
+    counts = agreement_counts(context, fact) if compared else None
     shared = [agreement.question for agreement in compared]
     answers = [CardAnswer(context.link(id), answer) for id, answer in record.answers.items()]
     return FactCard(
@@ -117,7 +130,8 @@ def _card(context: RenderContext, fact: BoundFact) -> FactCard:
         url=fact.url,
         voice=cast("Voice", fact.voice),
         kind=record.kind,
-        article=context.article(fact.article),
+        article=_source(context, fact, counts),
+        report=report_url(context, fact.url, record.say),
         passages=tuple(_passages(fact, article, briefing.article(fact.article).url or "")),
         language=context.language(fact.article),
         who=context.link(record.who) if record.who else None,
@@ -134,11 +148,17 @@ def _card(context: RenderContext, fact: BoundFact) -> FactCard:
         reported=context.published(fact.article),
         answers=tuple(answer for answer in answers if answer.question not in shared),
         agreements=compared,
-        agreement_counts=agreement_counts(context, fact) if compared else None,
+        agreement_counts=counts,
         notes=context.sentences(record.note),
         proved=fact.verdict is Verdict.PROVED,
         cite=fact_work(context, fact).sentence,
     )
+
+
+def _source(context: RenderContext, fact: BoundFact, counts: AgreementCounts | None) -> Link:
+    """The article of a fact; what another says too does not rest on a doubtful text alone."""
+    link = context.source_link(fact.article, fact.url)
+    return replace(link, doubt="") if counts and counts.same else link
 
 
 def _mentions(context: RenderContext, fact: BoundFact) -> tuple[Link, ...]:
@@ -175,38 +195,70 @@ def _passages(fact: BoundFact, article: str, address: str) -> Iterable[Passage]:
 
 
 def cards(context: RenderContext, facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:
-    """Cards under the events that they belong to, in order of time, the others under their dates.
-
-    What has neither stands last, under the day of the article that reports it.
-    """
-    groups: dict[tuple[str, str], list[FactCard]] = {}
-    for fact in in_time(context.briefing, facts):
-        key = ("event", fact.event) if fact.event else ("date", "")
-        if not fact.event:
-            moment = context.fact_moment(fact)
-            key = (
-                ("date", context.dated(moment))
-                if moment
-                else ("reported", context.dated(context.published(fact.article)))
-            )
-        groups.setdefault(key, []).append(card(context, fact))
-    return tuple(_group(context, *key, tuple(members)) for key, members in groups.items())
+    """All cards as one list, the weightiest first."""
+    listed = tuple(card(context, fact) for fact in by_weight(context.briefing, facts))
+    return (CardGroup(listed),) if listed else ()
 
 
-def _group(context: RenderContext, kind: str, of: str, members: tuple[FactCard, ...]) -> CardGroup:
-    if kind == "event":
-        link, when = context.link(of), members[0].event_when
-        return CardGroup(members, link.name, link.url, when, dates=True)
-    if kind == "date":
-        return CardGroup(members, of, dates=True)
-    form = context.words["page"]["reported"]["one" if len({one.article for one in members}) == 1 else "other"]
-    return CardGroup(members, form.format(date=of), dates=True)
+def cards_by_event(
+    context: RenderContext, facts: Iterable[BoundFact], open_until: int = AT_A_GLANCE
+) -> tuple[CardGroup, ...]:
+    """Cards folded under the events that several of them are of, the weightiest event first; last the rest."""
+    return _folded(context, facts, lambda fact: fact.event or "", open_until)
 
 
 def cards_by_speaker(context: RenderContext, facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:
-    """Cards under those who say what they tell; whoever says most comes first."""
-    groups: dict[str, list[FactCard]] = {}
-    for fact in in_time(context.briefing, facts):
-        groups.setdefault(fact.who or fact.via or "", []).append(card(context, fact))
-    ordered = sorted(groups, key=lambda who: (-len(groups[who]), context.link(who).name.casefold(), who))
-    return tuple(CardGroup(tuple(groups[who]), context.link(who).name, context.link(who).url) for who in ordered)
+    """Cards folded under those who say several of them; whoever says what weighs most comes first, last the rest."""
+    return _folded(context, facts, lambda fact: fact.who or "", AT_A_GLANCE)
+
+
+def _folded(
+    context: RenderContext, facts: Iterable[BoundFact], key: Callable[[BoundFact], str], open_until: int
+) -> tuple[CardGroup, ...]:
+    """A list that is seen at a glance stands open and whole; a long rest is folded by themes."""
+    ordered = by_weight(context.briefing, facts)
+    if len(ordered) <= open_until:
+        return cards(context, ordered)
+    groups, rest = _apart(ordered, key)
+    by_theme: dict[str, list[BoundFact]] = {}
+    if len(rest) > open_until:
+        by_theme, rest = _apart(rest, _main_theme(context, rest))
+    folds = [*_heaviest(context, groups), *_heaviest(context, by_theme), *([("", rest)] if rest else [])]
+    return tuple(_group(context, of, tuple(card(context, fact) for fact in members)) for of, members in folds)
+
+
+def _main_theme(context: RenderContext, facts: Iterable[BoundFact]) -> Callable[[BoundFact], str]:
+    """Of the themes of a fact, the one that most of these facts are on."""
+    themes = context.briefing.content.themes.keys()
+    counts = Counter(theme for fact in facts for theme in fact.subjects & themes)
+    return lambda fact: max(fact.subjects & themes, key=lambda theme: (counts[theme], theme), default="")
+
+
+def _heaviest(context: RenderContext, groups: Mapping[str, list[BoundFact]]) -> Iterable[tuple[str, list[BoundFact]]]:
+    return sorted(groups.items(), key=lambda group: (-_weight(context, group[1]), group[0]))
+
+
+def _apart(
+    facts: Sequence[BoundFact], key: Callable[[BoundFact], str]
+) -> tuple[dict[str, list[BoundFact]], list[BoundFact]]:
+    """The facts of each key that several have, and all others."""
+    counts = Counter(map(key, facts))
+    groups: dict[str, list[BoundFact]] = {}
+    rest: list[BoundFact] = []
+    for fact in facts:
+        (groups.setdefault(key(fact), []) if key(fact) and counts[key(fact)] > 1 else rest).append(fact)
+    return groups, rest
+
+
+def _weight(context: RenderContext, facts: Iterable[BoundFact]) -> int:
+    return sum(weight_of(context.briefing, fact) for fact in facts)
+
+
+def _group(context: RenderContext, of: str, members: tuple[FactCard, ...]) -> CardGroup:
+    content = context.briefing.content
+    if not of:
+        return CardGroup(members, context.words["page"]["rest"], is_folded=True)
+    link, event = context.link(of), content.events.get(of)
+    when = _unnamed_date(context, event) if event else None
+    speaks = not event and of not in content.themes
+    return CardGroup(members, link.name, link.url, when, bool(event), speaks=speaks, is_folded=True)

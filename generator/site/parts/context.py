@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from generator.analysis.certainty import KnownDate, date_of_article, date_of_event, date_of_fact, date_of_role
+from generator.analysis.certainty import date_of_role
 from generator.analysis.channels import Channel, unnamed_channels
-from generator.analysis.order import is_day, order_of_event
+from generator.analysis.order import order_of_event
 from generator.analysis.participation import TakenPart, participation
-from generator.briefing import Briefing
 from generator.content import dates
 from generator.content.dates import Edtf
 from generator.content.kinds import KINDS, PAGES
 from generator.content.model import Label
 from generator.content.record import Grounded, Remark
 from generator.content.record import Sentence as Said
-from generator.content.registries import Event, Leader, Question
+from generator.content.registries import Event, Leader, Question, Role
 from generator.content.sentences import Statement
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
-from generator.site.parts import page
+from generator.site.parts.dates import Dates
 from generator.site.parts.page import (
     ArticleLine,
     ChannelNote,
@@ -31,19 +29,18 @@ from generator.site.parts.page import (
     Head,
     Ledger,
     Link,
-    Moment,
+    Office,
     Party,
     Sentence,
     Source,
 )
+from generator.site.parts.source_names import source_names
 
 
 @dataclass(frozen=True)
-class RenderContext:
+class RenderContext(Dates):
     """A briefing, and the interface words of the language that it is told in."""
 
-    briefing: Briefing
-    words: Mapping[str, Any]
     address: str = ""  # the base address of the published site, where it is known; it ends in a slash
 
     def link(self, id: str) -> Link:
@@ -82,17 +79,35 @@ class RenderContext:
             name = str(self.words["article"]["not_checked"].format(name=name))
         return Link(name, f"articles/{id}.html")
 
+    def source_link(self, article: str, url: str = "") -> Link:
+        """An article in a word or two, as it stands beside facts; it leads to itself, or to one of its facts."""
+        whole = self.article(article)
+        short = self._source_names.get(article)
+        doubt = self.briefing.article(article).doubt if short else None
+        return Link(short, url or whole.url, article, whole.name, doubt.say if doubt else "") if short else whole
+
+    @cached_property
+    def _source_names(self) -> Mapping[str, str]:
+        return source_names(self.briefing, self.words)
+
     def answering(self, question: Question, id: str) -> Link:
         """The article or the speaker that answers a question."""
-        return self.article(id) if question.asks == "sources" else self.link(id)
+        return self.source_link(id) if question.asks == "sources" else self.link(id)
 
     def links(self, ids: Iterable[str]) -> tuple[Link, ...]:
         """By name."""
         return tuple(sorted((self.link(id) for id in ids), key=lambda link: (link.name.casefold(), link.url)))
 
     def head(self, section: str, id: str, name: str, description: str) -> Head:
-        """The head of a page below an index."""
-        return Head(f"{section}/{id}.md", name, description, self.index(section))
+        """The head of a page below an index; `description` is for one that opens with no sentence of ours."""
+        return Head(f"{section}/{id}.md", name, self.opening(section, id, description), self.index(section))
+
+    def opening(self, section: str, id: str, otherwise: str) -> str:
+        """The first sentence that the page of an entry opens with, or else what is given."""
+        entry = getattr(self.briefing.content, section, {}).get(id)
+        record = getattr(entry, "article", entry)
+        sentences = getattr(record, "state_of_play", ()) or getattr(record, "summary", ())
+        return self.in_short(sentences, otherwise)
 
     def index(self, section: str) -> Link:
         return Link(self.words[section]["title"], f"{section}/index.html")
@@ -101,65 +116,9 @@ class RenderContext:
         words = self.words[section]
         return Head(f"{section}/index.md", words["title"], words["lead"])
 
-    def date(self, date: Edtf) -> str:
-        """A date as it is read: 27 March 2025, around March 2025, perhaps 3 to 5 May 2024, by 5 May 2024.
-
-        What is doubtful at one end is so as a whole.
-        """
-        words = self.words["dates"]
-        text = self._span(date.start, date.end) if date.is_span else self._moment(date.start or date.end)
-        if date.approximate:
-            text = str(words["approximate"].format(date=text))
-        return str(words["uncertain"].format(date=text)) if date.uncertain else text
-
-    def day(self, day: dt.date) -> str:
-        words = self.words["dates"]
-        return str(words["day"].format(day=day.day, month=words["months"][day.month - 1], year=day.year))
-
-    def moment(self, known: KnownDate, beside: Event | None = None) -> Moment:
-        """A date and how it is known, and which other events it is reported to be beside, if any.
-
-        Words that mean no single day are shown themselves.
-        """
-        text = self.date(known.date)
-        if known.words and not (is_day(known.date) and not known.date.is_span):
-            text = str(self.words["dates"]["quoted"].format(words=known.words, date=text))
-        read = self._beside(text, beside) if beside else text
-        return Moment(read, known.basis, known.because, known.words, known.statement)
-
-    def dated(self, moment: Moment) -> str:
-        """A date in a line of its own, with what makes it less than stated."""
-        known = self.words["dates"]["known"].get(moment.basis)
-        return f"{moment.text}, {known}" if known else moment.text
-
-    def event_moment(self, event: Event) -> Moment:
-        """When an event was: its date, and before or after what."""
-        return self.moment(date_of_event(self.briefing, event), event)
-
-    def fact_moment(self, fact: BoundFact) -> Moment | None:
-        """A fact's own date; where that is its event's, it is beside what the event is beside."""
-        known = date_of_fact(self.briefing, fact)
-        event = self.briefing.content.events.get(fact.event or "")
-        same = event if known and event and event.when.date.text == known.date.text else None
-        return self.moment(known, same) if known else None
-
-    def published(self, article: str) -> Moment:
-        return self.moment(date_of_article(self.briefing, article))
-
-    def _beside(self, text: str, event: Event) -> str:
-        """A date without a day, with the event that it was before, or after, or both."""
-        if is_day(event.when.date):
-            return text
-        ends = {end: self._anchor(id) for end, id in (("after", event.after), ("before", event.before)) if id}
-        form = "between" if len(ends) > 1 else next(iter(ends), "")
-        return str(self.words["dates"][form].format(date=text, **ends)) if form else text
-
-    def _anchor(self, id: str) -> str:
-        """An event that others are before or after: what was before it may have been on its day."""
-        event = self.briefing.content.events[id]
-        day = self.date(event.when.date)
-        is_named = not is_day(event.when.date) or day in event.name
-        return event.name if is_named else str(self.words["dates"]["named"].format(name=event.name, date=day))
+    def surname(self, leader: Leader) -> str:
+        """What headings call a person: what `sort` has before its comma, or else the last word of the name."""
+        return leader.sort.partition(",")[0] if leader.sort else leader.name.split()[-1]
 
     def publisher(self, article: str) -> str:
         publisher = self.briefing.article(article).publisher
@@ -189,7 +148,10 @@ class RenderContext:
 
     def source(self, id: str, number: int, again: bool = False) -> Source:
         fact = self.briefing.facts[id]
-        return Source(number, fact.say, fact.url, again)
+        passages = tuple(passage.text for passage in fact.located)
+        return Source(
+            number, fact.say, fact.url, again, passages, self.source_link(fact.article), self.language(fact.article)
+        )
 
     def sentences(self, records: Sequence[Said | Label | Remark | Grounded], text: str = "say") -> tuple[Sentence, ...]:
         """Sentences whose sources are numbered in order of reading, a fact keeping its number."""
@@ -240,16 +202,25 @@ class RenderContext:
         sentence = self.gist(records)
         return "".join((sentence.say, *(f" ({note.text})" for note in sentence.channels))) or otherwise
 
-    def roles(self, leader: Leader) -> tuple[page.Role, ...]:
+    def offices(self, leader: Leader) -> tuple[Office, ...]:
+        """Each office once, whenever it is reported; with its times where there are several, or where one ended."""
+        reported: dict[tuple[str, str | None], list[tuple[Role, Sentence]]] = {}
+        for role, sentence in zip(leader.roles, self.sentences(leader.roles, "title"), strict=True):
+            reported.setdefault((role.title, role.organisation), []).append((role, sentence))
+        is_dated = len(reported) > 1 or any(role.when.is_span for role in leader.roles)
         return tuple(
-            page.Role(
-                role.title,
-                self.moment(date_of_role(self.briefing, leader, role)),
-                organisation=self.link(role.organisation) if role.organisation else None,
-                basis=sentence,
+            Office(
+                title,
+                self.link(organisation) if organisation else None,
+                tuple(self.moment(date_of_role(self.briefing, leader, role)) for role, _ in told) if is_dated else (),
+                _together([sentence for _, sentence in told]),
             )
-            for role, sentence in zip(leader.roles, self.sentences(leader.roles, "title"), strict=True)
+            for (title, organisation), told in reported.items()
         )
+
+    def unknowns(self, subject: str) -> tuple[Sentence, ...]:
+        """What no article says of a subject."""
+        return self.sentences([one for one in self.briefing.content.site.open if subject in one.about])
 
     def role_at(self, leader: str, date: Edtf | None = None) -> str:
         """The office that is reported last of a leader up to a date, or to the edition, unless it had ended by then."""
@@ -267,19 +238,21 @@ class RenderContext:
         order = order_of_event(self.briefing, event)
         return EventLine(self.link(event.id), self.event_moment(event), event.place or "", len(articles), order)
 
+    @cached_property
+    def source_lines(self) -> Mapping[str, ArticleLine]:
+        """Every curated article as lists show it, oldest first."""
+        return {id: self._article_line(id, short) for id, short in self._source_names.items()}
+
     def article_lines(self, facts: Iterable[BoundFact]) -> tuple[ArticleLine, ...]:
         """The articles that some facts come from, oldest first."""
-        counts: dict[str, int] = {}
-        for fact in facts:
-            counts[fact.article] = counts.get(fact.article, 0) + 1
-        return tuple(
-            self.article_line(article, counts[article])
-            for article in sorted(counts, key=lambda id: (self.briefing.article(id).published.earliest, id))
-        )
+        articles = {fact.article for fact in facts}
+        return tuple(line for id, line in self.source_lines.items() if id in articles)
 
-    def article_line(self, article: str, facts: int) -> ArticleLine:
-        is_open = self.briefing.article(article).curation == "open"
-        return ArticleLine(self.article(article), self.publisher(article), self.published(article), facts, is_open)
+    def _article_line(self, id: str, short: str) -> ArticleLine:
+        record = self.briefing.article(id)
+        doubt, is_open = record.doubt.say if record.doubt else "", record.curation == "open"
+        is_ours = record.title is None
+        return ArticleLine(self.article(id), short, self.publisher(id), self.published(id), doubt, is_ours, is_open)
 
     def ledger(self, facts: Iterable[BoundFact], prose: Iterable[Statement] = ()) -> Ledger:
         """How many of a page's sentences are bound: its facts, and its prose that rests on facts."""
@@ -295,27 +268,11 @@ class RenderContext:
             self.day(site.edition),
             site.corrections,
             site.corrections_url or "",
-            site.rights,
         )
 
-    def _span(self, start: dates.Moment | None, end: dates.Moment | None) -> str:
-        words = self.words["dates"]
-        if not start or not end:
-            return str(words["since" if start else "by"].format(date=self._moment(start or end)))
-        first, last = start.earliest, end.latest
-        if start.precision == end.precision == "day" and (first.year, first.month) == (last.year, last.month):
-            return str(words["days"].format(first=first.day, last=self.day(last)))
-        return str(words["span"].format(first=self._moment(start), last=self._moment(end)))
 
-    def _moment(self, moment: dates.Moment | None) -> str:
-        if not moment:
-            return ""
-        words, day = self.words["dates"], moment.earliest
-        month = words["months"][day.month - 1]
-        if moment.precision in ("decade", "century"):
-            return str(words["span"].format(first=day.year, last=moment.latest.year))
-        return {
-            "day": self.day(day),
-            "month": str(words["month"].format(month=month, year=day.year)),
-            "season": str(words["span"].format(first=self.day(day), last=self.day(moment.latest))),
-        }.get(moment.precision, str(day.year))
+def _together(sentences: Sequence[Sentence]) -> Sentence:
+    """The same told several times, once, with everything that it rests on."""
+    sources = {source.url: source for sentence in sentences for source in sentence.sources}
+    proved = all(sentence.proved for sentence in sentences)
+    return replace(sentences[0], sources=tuple(sources.values()), proved=proved)

@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from generator.analysis.agreement import Verdict
-from generator.analysis.derived import Derived
+from generator.analysis.derived import Derived, Kind
 from generator.analysis.positions import Change
+
+CARD = "assets/card.png"
+# The kinds of page whose links have a picture of their own, by their folder.
+ALIKE = {name: name for name in ("leaders", "countries", "themes", "events", "questions", "articles")}
+ALIKE["organisations"] = "countries"  # which share an index
 
 
 @dataclass(frozen=True)
@@ -16,6 +21,9 @@ class Link:
 
     name: str
     url: str = ""  # such as leaders/jane-doe.html or articles/oslo.html#oslo-date
+    article: str = ""  # the id of the article that the name is short for
+    title: str = ""  # its whole name
+    doubt: str = ""  # why its text is doubtful
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,12 @@ class Head:
     @property
     def url(self) -> str:
         return built(self.path)
+
+    @property
+    def card(self) -> str:
+        """The picture that other sites show beside a link to the page: that of its kind, or of the whole."""
+        kind = ALIKE.get(self.entry[0].partition("/")[0], "")
+        return f"assets/card-{kind}.png" if kind else CARD
 
     @property
     def entry(self) -> tuple[str, str]:
@@ -53,7 +67,6 @@ class Ledger:
     edition: str
     corrections: str
     corrections_url: str = ""
-    rights: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,6 +77,9 @@ class Source:
     say: str
     url: str
     again: bool = False  # whether an earlier sentence has it too
+    passages: tuple[str, ...] = ()
+    article: Link = Link("")
+    language: str = ""  # of the passages, where it is not that of the interface
 
 
 @dataclass(frozen=True)
@@ -106,14 +122,13 @@ class Party:
 
 
 @dataclass(frozen=True)
-class Role:
-    """An office, its time, and what says so."""
+class Office:
+    """An office that somebody is reported to hold, and what says so."""
 
     title: str
-    when: Moment
-    country: Link | None = None
-    organisation: Link | None = None
-    basis: Sentence = Sentence("")
+    organisation: Link | None
+    times: tuple[Moment, ...]  # where somebody held several, or one that ended
+    basis: Sentence
 
 
 @dataclass(frozen=True)
@@ -198,6 +213,14 @@ class Absence:
 
 
 @dataclass(frozen=True)
+class AbsentAlike:
+    """Those of whose absence the same may be said."""
+
+    kind: Kind
+    by: tuple[Absence, ...]
+
+
+@dataclass(frozen=True)
 class Answer:
     """One answer to a question, and everyone who gives it."""
 
@@ -230,47 +253,48 @@ class Comparison:
     statements: tuple[Derived, ...] = ()
     sign: Derived | None = None  # the verdict, as a statement that can be refuted
 
+    @property
+    def unanswered(self) -> tuple[AbsentAlike, ...]:
+        """Who does not answer, by what may be said of that."""
+        kinds = dict.fromkeys(one.statement.kind for one in self.absent)
+        return tuple(AbsentAlike(kind, tuple(a for a in self.absent if a.statement.kind == kind)) for kind in kinds)
+
 
 @dataclass(frozen=True)
 class ArticleLine:
-    """An article that a page draws on; `facts` are those of the page."""
+    """An article that a page draws on, what it is called beside facts, and why its text is doubtful, if it is."""
 
     link: Link
+    short: str
     publisher: str
     published: Moment
-    facts: int
+    doubt: str = ""
+    is_ours: bool = False  # its title, for the text prints none
     is_open: bool = False  # nobody has read it to its end, and its record is not checked
 
 
 @dataclass(frozen=True)
-class Related:
-    """A page of the same kind; `facts` are those that both share."""
-
-    link: Link
-    facts: int
-
-
-@dataclass(frozen=True)
 class Neighbours:
-    """The pages beside a page: before and after it in its index, and those that it shares most facts with."""
+    """The pages before and after a page in its index."""
 
     previous: Link | None = None
     next: Link | None = None
-    heading: str = ""  # of the related pages
-    related: tuple[Related, ...] = ()
 
 
 @dataclass(frozen=True)
 class Citation:
     """How a page is cited: in a sentence, in the formats of reference managers, and in what its head tells them."""
 
-    what: Literal["page", "whole"]
+    what: Literal["page", "whole", "article"]
     sentence: str
     bibtex: str
     ris: str
     csl: str
     edition: str  # such as 2024-06-04
-    published: str  # the same as 2024/06/04, which is how some managers have it
+    published: str  # the day of what is cited, as 2024/06/04, as far as it is known
+    online: str  # the day from which it stands here, in the same form; empty for what was published elsewhere
+    publisher: str  # of the page
+    of: str  # the publisher of what is cited; empty where nobody knows
     address: str  # empty where nobody knows the address of the site
     path: str  # from the site's root
     kind: Literal["Text", "Dataset"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.analysis import positions as analysis
 from generator.analysis.channels import Channel, channel_of
@@ -53,22 +53,22 @@ def _dated(context: RenderContext, mark: str, answer: analysis.TimedAnswer) -> D
     """An answer at its time, which is as certain as that of its first fact, and through whom it is known."""
     first = answer.facts[0]
     given = context.fact_moment(first) if answer.given else None
-    is_of_article = not (answer.given or answer.published)
     events = {fact.event for fact in answer.facts}
     return DatedAnswer(
         mark=mark,
         answer=answer.answer,
         when=given,
         reported=context.published(first.article) if answer.published else None,
-        channels=tuple(_channels(context, answer.facts, is_of_article=is_of_article)),
+        channels=tuple(channels_of(context, answer)),
         events=tuple(context.link(event) for event in events if event) if len(events) == 1 else (),
         facts=tuple(context.source(fact.id, number) for number, fact in enumerate(answer.facts, 1)),
     )
 
 
-def _channels(context: RenderContext, facts: Sequence[BoundFact], *, is_of_article: bool) -> Iterator[ChannelNote]:
+def channels_of(context: RenderContext, answer: analysis.TimedAnswer) -> Iterator[ChannelNote]:
     """Through whom an answer is known: an article's through all who give it, a speaker's through the first channel."""
-    if not is_of_article:
+    facts = answer.facts
+    if answer.given or answer.published:
         channel = channel_of(facts, {fact.who or "" for fact in facts}) if facts[0].who else None
         if channel:
             yield context.channel_note(channel, facts)

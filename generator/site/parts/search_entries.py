@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from generator.analysis.agreement import verdict, verdict_of_fact
@@ -18,11 +18,13 @@ from generator.analysis.order import (
     place_of_event,
     place_of_fact,
 )
+from generator.analysis.weight import weight_of
 from generator.content.dates import Edtf, parse
 from generator.content.dates import Moment as End
 from generator.content.kinds import KINDS, PAGES, SUBJECTS
 from generator.content.model import Article
 from generator.content.registries import Country, Event, Leader, Organisation, Question, Theme
+from generator.evidence.binding import subjects_in
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
 from generator.site.parts.context import RenderContext
@@ -49,25 +51,18 @@ class SearchEntry:
     link: Link
     line: tuple[str, ...]
     names: tuple[str, ...]  # what finds it first: the sentence of a fact, or every spelling of a subject
-    words: tuple[str, ...]  # what finds it too
+    words: tuple[str, ...]  # what finds it too: the passages of a fact, or what else belongs to a subject
     facets: tuple[tuple[str, str], ...]  # facet and value; several values of one facet stand in several pairs
     place: Place | None  # none of what has no date
-    oldest: int = 0  # its number in order of time, and in that order turned round; what has no date is last in both
-    newest: int = 0
+    named: tuple[str, ...] = ()  # spellings of whom it names, or who says it, each found as a whole
+    about: tuple[str, ...] = ()  # and of whom else it is about
+    weight: int = 0  # how much a fact matters
 
 
 def search_entries(context: RenderContext) -> tuple[SearchEntry, ...]:
-    """Subjects in the order of their registries, then facts in order of time, each with its numbers in time."""
+    """Subjects in the order of their registries, then facts in order of time."""
     facts = in_time(context.briefing, context.briefing.facts.values())
-    entries = [*_subjects(context), *(_fact(context, fact) for fact in facts)]
-
-    def by_time(entry: SearchEntry, *, newest: bool) -> tuple[bool, Place]:
-        place = entry.place or Place(0, 0, 0)
-        return entry.place is None, -place if newest else place
-
-    old, new = (sorted(range(len(entries)), key=lambda n: by_time(entries[n], newest=so)) for so in (False, True))
-    oldest, newest = ({n: place for place, n in enumerate(order)} for order in (old, new))
-    return tuple(replace(entry, oldest=oldest[n], newest=newest[n]) for n, entry in enumerate(entries))
+    return (*_subjects(context), *(_fact(context, fact) for fact in facts))
 
 
 def month_name(context: RenderContext, month: str) -> str:
@@ -84,16 +79,21 @@ def month_name(context: RenderContext, month: str) -> str:
 
 
 def _fact(context: RenderContext, bound: BoundFact) -> SearchEntry:
-    fact, date = bound.fact, date_of(context.briefing, bound)
-    place = place_of_fact(context.briefing, bound) if date else None
+    """What is found by all that it says and quotes, and by every spelling of whom that names or it is about."""
+    fact, aliases = bound.fact, context.briefing.aliases
+    named = {*subjects_in([fact.say], aliases), *([fact.who] if fact.who else [])}
+    about = {*subjects_in(fact.passage, aliases), *fact.about} - named
     return SearchEntry(
         "fact",
         Link(fact.say, bound.url),
         tuple(_summary(context, bound)),
-        (fact.say,),
-        tuple(_words_of(context, bound)),
+        (fact.say, *([fact.via] if fact.via else [])),
+        tuple(fact.passage),
         tuple((facet, value) for facet, values in _filed(context, bound).items() for value in values),
-        place,
+        place_of_fact(context.briefing, bound) if date_of(context.briefing, bound) else None,
+        tuple(_spellings(context, named)),
+        tuple(_spellings(context, about)),
+        weight_of(context.briefing, bound),
     )
 
 
@@ -103,27 +103,22 @@ def _summary(context: RenderContext, bound: BoundFact) -> Iterator[str]:
     if bound.verdict is not Verdict.PROVED:
         yield words["unproved"]
     who = context.link(fact.who).name if fact.who else ""
-    yield words["through"].format(who=who, via=fact.via) if who and fact.via else who or fact.via or words["article"]
+    if who or fact.via:
+        yield words["through"].format(who=who, via=fact.via) if who and fact.via else who or fact.via or ""
     if occasion := context.occasion(bound).name:
         yield words["tells_of"].format(date=occasion) if fact.when and is_reported(bound) else occasion
     if fact.who or fact.via:
         yield context.words["voices"][bound.voice]
-    yield context.article(bound.article).name
+    yield context.source_link(bound.article).name
 
 
-def _words_of(context: RenderContext, bound: BoundFact) -> Iterator[str]:
-    """The article's own words, and every spelling of whom and what the fact is about."""
-    content, fact = context.briefing.content, bound.fact
-    yield from fact.passage
-    yield fact.via or ""
-    yield from fact.answers.values()
-    for subject in sorted(bound.subjects):
-        yield from _names(context, subject)
-    if speaker := content.leaders.get(fact.who or ""):
-        yield from (role.title for role in speaker.roles)
-    yield from _names(context, fact.event or "")
-    yield context.article(bound.article).name
-    yield context.publisher(bound.article)
+def _spellings(context: RenderContext, ids: Iterable[str]) -> Iterator[str]:
+    """Every spelling of people, countries and bodies, and each name of a person by itself."""
+    for id in sorted(ids):
+        entry = context.briefing.entries.get(id)
+        yield from entry.names if entry else ()
+        if isinstance(entry, Leader):
+            yield from (word for name in entry.names for word in name.split() if not word[0].islower())
 
 
 def _filed(context: RenderContext, bound: BoundFact) -> dict[str, tuple[str, ...]]:
@@ -251,6 +246,7 @@ def _entry(
         tuple(words),
         tuple((facet, value) for facet, values in filed.items() for value in dict.fromkeys(values) if facet in FACETS),
         place,
+        tuple(names) if id in context.briefing.entries else (),
     )
 
 

@@ -1,16 +1,18 @@
-"""The picture that other sites show beside a link to this one, and the sign of the site, both as PNG."""
+"""The pictures that other sites show beside a link to this one, one a kind of page, and the site's sign, all as PNG."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from io import BytesIO
 from pkgutil import get_data
 from typing import TYPE_CHECKING
 
 from generator.site.parts.context import RenderContext
+from generator.site.parts.page import ALIKE, CARD, Head
+from generator.site.render.typography import typographic
 
 if TYPE_CHECKING:  # drawing is only loaded where something is drawn
     from PIL.Image import Image
@@ -18,7 +20,7 @@ if TYPE_CHECKING:  # drawing is only loaded where something is drawn
     from PIL.ImageFont import FreeTypeFont
 
 
-CARD, TOUCH_ICON = "assets/card.png", "assets/touch-icon.png"
+TOUCH_ICON = "assets/touch-icon.png"
 SIZE = (1200, 630)
 EDGE = 72
 WIDTH = SIZE[0] - 2 * EDGE
@@ -44,21 +46,31 @@ def social_card(context: RenderContext) -> SocialCard:
     briefing, site = context.briefing, context.briefing.content.site
     events = [briefing.content.events[id] for id in site.lead_events]
     return SocialCard(
-        title=site.title,
-        gist=context.in_short(site.bottom_line, site.description),
-        events=tuple((context.dated(context.event_moment(event)), event.name) for event in events[:2]),
+        title=typographic(site.title),
+        gist=typographic(context.in_short(site.bottom_line, site.description)),
+        events=tuple((context.dated(context.event_moment(event)), typographic(event.name)) for event in events[:2]),
         size=f"{_count(context, 'facts', len(briefing.facts))} · {_count(context, 'articles', len(briefing.curated))}",
         edition=context.words["home"]["edition"].format(date=context.day(site.edition)),
     )
+
+
+def social_cards(context: RenderContext) -> dict[str, SocialCard]:
+    """The card of the whole, and one for each kind of page with its name, by their paths."""
+    whole = social_card(context)
+    kinds = dict.fromkeys(ALIKE.values())
+    return {CARD: whole} | {
+        Head(f"{kind}/index.md", "", "").card: replace(whole, title=context.words[kind]["title"], gist=whole.title)
+        for kind in kinds
+    }
 
 
 def _count(context: RenderContext, counted: str, n: int) -> str:
     return str(context.words["counts"][counted]["one" if n == 1 else "other"].format(n=n))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=len(ALIKE))
 def card_png(card: SocialCard) -> bytes:
-    """The card as PNG; the same words are not drawn again."""
+    """A card as PNG; the same words are not drawn again."""
     from PIL import Image, ImageDraw
 
     image = Image.new("RGB", SIZE, PAPER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -26,7 +26,7 @@ from generator.content.dates import Edtf
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Link, Moment
+from generator.site.parts.page import Link, Moment, Source
 from generator.site.pictures import scales
 
 Form = Literal["day", "span", "approximate", "uncertain", "open", "inferred", "statement"]
@@ -63,8 +63,9 @@ class Row:
     speaker: Link | None = None  # who makes the statement
     place: str = ""
     articles: int = 0
-    more: tuple[Link, ...] = ()  # further facts of the same statement
+    more: tuple[Source, ...] = ()  # further facts of the same statement
     is_span: bool = False  # from one date to another
+    is_drawn: bool = True  # a mark that fills its whole scale says no more than the heading
 
 
 @dataclass(frozen=True)
@@ -89,6 +90,10 @@ class Period:
     def drawn(self) -> scales.Drawn[scales.DatedRow]:
         return scales.days(self)
 
+    @property
+    def has_scale(self) -> bool:
+        return any(row.is_drawn for row in self.rows)
+
 
 @dataclass(frozen=True)
 class Timeline:
@@ -110,9 +115,11 @@ def timeline(context: RenderContext, events: Iterable[Event], facts: Iterable[Bo
     if not rows:
         return None
     all_facts = [*facts, *(fact for event in events for fact in briefing.facts_at(event.id))]
+    periods = tuple(_periods(context, sorted(rows, key=lambda row: row.place_in_time)))
+    marks = [row.mark for period in periods for row in period.rows if row.is_drawn]
     return Timeline(
-        tuple(_periods(context, sorted(rows, key=lambda row: row.place_in_time))),
-        tuple(form for form in FORMS if any(_has(row.mark, form) for row in rows)),
+        periods,
+        tuple(form for form in FORMS if any(_has(mark, form) for mark in marks)),
         len({fact.article for fact in all_facts}),
         context.day(briefing.content.site.edition),
     )
@@ -141,9 +148,9 @@ def _statement(context: RenderContext, facts: Sequence[BoundFact]) -> Row:
     assert fact.when  # noqa: S101 - only those that are dated come here
     assert when  # noqa: S101 - because the fact has a date
     assert bounds  # noqa: S101 - for the same reason
-    speaker = context.link(fact.who) if fact.who else context.article(fact.article)
+    speaker = context.link(fact.who) if fact.who else context.source_link(fact.article)
     mark = _mark(fact.when.date, bounds, when, statement=True)
-    more = tuple(Link(other.say, other.url) for other in facts[1:])
+    more = tuple(context.source(other.id, number) for number, other in enumerate(facts[1:], 2))
     link, place = Link(fact.say, fact.url), place_of_fact(briefing, fact)
     return Row(link, when, mark, "", place, order_of_fact(briefing, fact), speaker, "", 1, more, fact.when.date.is_span)
 
@@ -191,8 +198,14 @@ def _periods(context: RenderContext, rows: Iterable[Row]) -> Iterator[Period]:
         years, months = divmod(0 if is_reached else _gap(first, earlier), 12)
         scale = (first, last) if is_month else _years(first, last)
         heading = _heading(context, None if is_month else group[0], first)
-        yield Period(heading, *scale, tuple(_ticks(context, *scale)), group, years, months)
+        rows_on_scale = tuple(replace(row, is_drawn=_is_part(row.mark, *scale)) for row in group)
+        yield Period(heading, *scale, tuple(_ticks(context, *scale)), rows_on_scale, years, months)
         earlier += [] if is_open else [last]
+
+
+def _is_part(mark: Mark, first: dt.date, last: dt.date) -> bool:
+    """Whether a mark says more than that something was at some time of a period."""
+    return mark.open_start or mark.open_end or (mark.first, mark.last) != (first, last)
 
 
 def _gap(first: dt.date, earlier: Iterable[dt.date]) -> int:

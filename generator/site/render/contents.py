@@ -9,7 +9,6 @@ from typing import Any
 from generator.site.render.markup import md
 
 FEWEST = 3  # shorter pages are looked through faster than their list
-OWN = '<nav class="jump"'  # a page that leads through itself in a way of its own
 _TITLE = re.compile(r"^# .+$", re.MULTILINE)
 _PART = re.compile(r"^## (?P<name>.+?) \{ #(?P<id>[a-z0-9-]+)[^}]*\}$", re.MULTILINE)
 
@@ -18,7 +17,7 @@ def with_contents(text: str, words: Mapping[str, Any]) -> str:
     """A page's Markdown with the list of its second headings, whose text is inert already."""
     parts = [part.groupdict() for part in _PART.finditer(text)]
     title = _TITLE.search(text)
-    if title is None or len(parts) < FEWEST or OWN in text:
+    if title is None or len(parts) < FEWEST:
         return text
     items = "\n".join(f'<li><a href="#{part["id"]}">{part["name"]}</a></li>' for part in parts)
     name = md(words["page"]["here"])

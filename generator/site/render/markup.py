@@ -9,7 +9,7 @@ any folder. MkDocs does not check links in raw HTML: the check of the built site
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sized
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any, Protocol
@@ -22,6 +22,7 @@ from markupsafe import Markup
 from generator.analysis.derived import Derived
 from generator.content.values import DEVICE_NAMES, ID_PATTERN
 from generator.site.render.policy import META
+from generator.site.render.typography import typographic
 
 INVISIBLE = re.compile(  # controls but white space, soft hyphens, bidi and zero-width marks, tags, surrogates
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
@@ -34,6 +35,8 @@ ACTIVE_MARK = re.compile(
     r"|[\"#$&(-+\-/:<=>@\[-`{-~]"
 )
 ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>\"'\[\]()\\^`{|}]*)?")
+LETTER = re.compile(r"mailto:[A-Za-z0-9._+-]+@[a-z0-9.-]+(\?[A-Za-z0-9%&=._~-]*)?")
+SHORT = re.compile(r' data-source="([^"]*)"')
 MARKED = re.compile(r' data-derived="([^"]*)"')
 TARGET = re.compile(r"[a-z0-9-]+(/[a-z0-9.-]+)*(\.[a-z]+|/SHA256SUMS)(#[a-z0-9-]+)?")
 
@@ -65,6 +68,47 @@ class Card(Protocol):
     def url(self) -> str: ...
 
 
+class Source(Protocol):
+    """What a reference leads to: at least where it stands."""
+
+    @property
+    def url(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class References:
+    """What the references of a page lead to, in order of reading, each once."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+
+    def keep(self, source: Source) -> Markup:
+        """Prints nothing, so that a template can keep a source where it writes the reference."""
+        self.sources.setdefault(source.url, source)
+        return Markup()
+
+    def of(self, write: Callable[[], Markup]) -> Written:
+        """What is written, with its own sources, which are not kept here yet."""
+        outer = dict(self.sources)
+        self.sources.clear()
+        written = Written(write(), tuple(self.sources.values()))
+        self.sources.clear()
+        self.sources.update(outer)
+        return written
+
+    def take(self, written: Written) -> Markup:
+        for source in written.sources:
+            self.keep(source)
+        return written.text
+
+
+@dataclass(frozen=True)
+class Written:
+    """A card as it was written, and what its references lead to."""
+
+    text: Markup
+    sources: tuple[Source, ...]
+
+
 @dataclass(frozen=True)
 class Shared:
     """What the pages of one run share: the cards that look the same, and the statements that elements are marked with.
@@ -72,7 +116,8 @@ class Shared:
     A card that is taken over is not written again, so the statements of all pages are kept together, by their ids.
     """
 
-    cards: dict[Hashable, Markup] = field(default_factory=dict)
+    sources: Mapping[str, object] = field(default_factory=dict)  # what is told of each article at the foot of a page
+    cards: dict[Hashable, Written] = field(default_factory=dict)
     statements: dict[str, Derived] = field(default_factory=dict)
 
 
@@ -88,6 +133,8 @@ def render(
 ) -> str:
     """The Markdown of one page; `shared` keeps what it shares with other pages of the same run."""
 
+    references = References()
+
     def relative_link(target: str) -> Markup:
         return link(view.head.path, target)
 
@@ -95,15 +142,22 @@ def render(
         """A card as it was written before on a page from which its address looks the same."""
         key = (macro.name, relative_link(card.url), *flavour)
         if key not in shared.cards:
-            shared.cards[key] = macro(card, *flavour)
-        return shared.cards[key]
+            shared.cards[key] = references.of(lambda: macro(card, *flavour))
+        return references.take(shared.cards[key])
 
     def kept(*statements: Derived | None) -> Markup:
         shared.statements.update({statement.id: statement for statement in statements if statement})
         return marked(*statements)
 
-    variables = {"view": view, "words": words, "link": relative_link, "once": once, "neighbours": neighbours}
-    variables |= {"linked": linked, "citation": citation, "subscription": subscription, "marked": kept}
+    def sources(body: str) -> list[object]:
+        """The articles that a body names in a word or two, in order of time."""
+        named = sources_of(body)
+        return [line for id, line in shared.sources.items() if id in named]
+
+    variables = {"view": view, "words": words, "link": relative_link, "once": once, "sources": sources}
+    variables |= {"neighbours": neighbours, "linked": linked, "marked": kept}
+    variables |= {"refer": references.keep, "referred": lambda: tuple(references.sources.values())}
+    variables |= {"citation": citation, "subscription": subscription}
     return environment().get_template(template).render(variables)
 
 
@@ -119,7 +173,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     jinja.globals |= {"url": url, "ident": ident, "phrase": phrase, "count": count, "marked": marked}
-    jinja.globals |= {"verbatim": verbatim, "markup": Markup, "unbroken_end": unbroken_end}
+    jinja.globals["refer"] = lambda _: Markup()  # only a page keeps its sources
+    jinja.globals |= {"verbatim": verbatim, "as_written": as_written, "markup": Markup, "unbroken_end": unbroken_end}
     jinja.globals["policy"] = Markup(META)  # noqa: S704
     return jinja
 
@@ -143,9 +198,17 @@ def unbroken_end(text: str) -> Markup:
 
 @lru_cache(maxsize=65536)  # names, voices and words of the interface come again on every page
 def md(text: str) -> Markup:
-    """The text in one line, with every mark that Markdown or HTML could act on as an entity."""
-    tidy = " ".join(normalize("NFC", INVISIBLE.sub("", text)).split())
-    return Markup(ACTIVE_MARK.sub(_entity, tidy))  # noqa: S704 -- what makes text inert ends in Markup
+    """The text in one line as print has it, with every mark that Markdown or HTML could act on as an entity."""
+    return as_written(typographic(_tidy(text)))
+
+
+def as_written(text: str) -> Markup:
+    """The same with its straight quotation marks, for what is looked up or copied as it stands."""
+    return Markup(ACTIVE_MARK.sub(_entity, _tidy(text)))  # noqa: S704 -- what makes text inert ends in Markup
+
+
+def _tidy(text: str) -> str:
+    return " ".join(normalize("NFC", INVISIBLE.sub("", text)).split())
 
 
 def verbatim(text: str) -> Markup:
@@ -159,8 +222,8 @@ def plain(text: str) -> str:
 
 
 def url(address: str) -> Markup:
-    """An address of the web, for `href`."""
-    if not ADDRESS.fullmatch(address) or urlsplit(address).username is not None:
+    """An address of the web, or a letter that is begun, for `href`."""
+    if not LETTER.fullmatch(address) and (not ADDRESS.fullmatch(address) or urlsplit(address).username is not None):
         raise ValueError(f"not a web address: {address!r}")
     return Markup(MARK.sub(_entity, INVISIBLE.sub("", address)))  # noqa: S704
 
@@ -168,6 +231,11 @@ def url(address: str) -> Markup:
 def marks(text: str) -> list[str]:
     """The ids of the derived statements that the elements of a page are marked with, in order of reading, each once."""
     return list(dict.fromkeys(id for ids in MARKED.findall(text) for id in ids.split()))
+
+
+def sources_of(text: str) -> frozenset[str]:
+    """The ids of the articles that a page names in a word or two."""
+    return frozenset(SHORT.findall(text))
 
 
 def ident(name: str) -> Markup:
@@ -204,8 +272,9 @@ def _pattern(words: str) -> str:
     return str(md(words)).replace("&#123;", "{").replace("&#125;", "}")
 
 
-def count(forms: Mapping[str, str], n: int, /, **values: object) -> Markup:
-    """The form of a phrase that fits a number."""
+def count(forms: Mapping[str, str], of: int | Sized, /, **values: object) -> Markup:
+    """The form of a phrase that fits a number, or the size of a list."""
+    n = of if isinstance(of, int) else len(of)
     return phrase(forms["one" if n == 1 else "other"], n=n, **values)
 
 

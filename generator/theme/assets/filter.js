@@ -2,15 +2,17 @@
 (() => {
   const FEWEST = 12; // a list that is seen at a glance needs no filter
   const ITEMS = ".fact, .line";
-  const HOLDERS = ".group, .paragraph, .report, .index__group";
+  const HOLDERS = ".group, .paragraph, .report, .index__group, .fold";
   const OTHERWISE = { ø: "o", đ: "d", ð: "d", ł: "l", ħ: "h", ß: "ss", æ: "ae", œ: "oe", þ: "th", ı: "i" };
+  const STRAIGHT = { "‘": "'", "’": "'", "“": '"', "”": '"' };
 
   const folded = (text) =>
-    text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[øđðłħßæœþı]/g, (letter) => OTHERWISE[letter]);
+    text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[øđðłħßæœþı]/g, (letter) => OTHERWISE[letter])
+      .replace(/[‘’“”]/g, (mark) => STRAIGHT[mark]);
 
   const form = document.querySelector("form.filter");
   const items = [...document.querySelectorAll(`.md-content__inner :is(${ITEMS})`)].filter(
-    (item) => !item.closest(".related, .unfiltered") && !item.parentElement.closest(ITEMS),
+    (item) => !item.closest(".sources") && !item.parentElement.closest(ITEMS),
   );
   if (form && items.length > FEWEST) start();
 
@@ -21,6 +23,7 @@
     const found = form.querySelector("output");
     const texts = new Map(items.map((item) => [item, folded(item.textContent)]));
     const parts = partsOf(content);
+    const folds = [...content.querySelectorAll("details.fold")].filter((fold) => fold.querySelector(ITEMS));
     const first = parts.find((part) => part.some((element) => items.some((item) => element.contains(item))));
     content.insertBefore(form, first[0]);
     form.hidden = false;
@@ -30,6 +33,7 @@
       items.forEach((item) => (item.hidden = !words.every((word) => texts.get(item).includes(word))));
       content.querySelectorAll(HOLDERS).forEach((holder) => (holder.hidden = emptied([holder])));
       parts.forEach((part) => part.forEach(emptied(part) ? hide : reveal));
+      folds.forEach((fold) => (fold.open = words.length > 0));
       const shown = items.filter((item) => !item.hidden).length;
       found.value = words.length ? form.dataset.found.replace("{n}", shown).replace("{all}", items.length) : "";
       clear.hidden = !words.length;
@@ -71,7 +75,7 @@
   function partsOf(content) {
     const parts = [];
     for (const element of content.children) {
-      if (element === form) break;
+      if (element === form || element.matches(".sources")) break;
       if (element.matches("h2") || !parts.at(-1)?.[0].matches("h2")) parts.push([]);
       parts.at(-1).push(element);
     }

@@ -1,13 +1,12 @@
 /* The search box of every page: suggestions while words are typed, and a way to it by key. Without this script the
-   box leads to Explore all the same. */
+   box leads to Explore all the same, where every fact is listed. */
 
 (() => {
   const assets = new URL(".", document.currentScript.src);
-  const alone = location.protocol === "file:"; // a browser lets no page of a folder read the index
   const form = document.querySelector(".seek");
   const explore = document.querySelector(".explore");
-  if (explore && alone) document.querySelector(".explore-folder").hidden = false;
-  if (explore && !alone) import(new URL("explore.js", assets).href);
+  let loading;
+  if (explore) finding().catch(() => {}).then(() => script("explore.js")); // which says what failed
   if (!form) return;
 
   const box = form.querySelector("input");
@@ -26,9 +25,8 @@
     target.focus();
     target.select();
   });
-  if (alone) return;
 
-  box.addEventListener("focus", () => import(new URL("finding.js", assets).href).then(({ open }) => open()).catch(() => {}));
+  box.addEventListener("focus", () => finding().then(({ open }) => open()).catch(() => {})); // what fails is told of words
   box.addEventListener("input", suggest);
   box.addEventListener("keydown", (event) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -48,38 +46,70 @@
   });
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus until the click
 
+  function script(name) {
+    return new Promise((resolve, reject) => {
+      const added = document.createElement("script");
+      [added.src, added.onload, added.onerror] = [new URL(name, assets).href, resolve, reject];
+      document.head.append(added);
+    });
+  }
+
+  /* What searches; it is fetched when it is wanted. */
+  async function finding() {
+    loading ??= script("finding.js");
+    await loading.catch((failed) => ((loading = undefined), Promise.reject(failed)));
+    return window.finding;
+  }
+
   async function suggest() {
     const words = box.value.trim();
     const turn = ++latest;
-    if (!words) return close();
+    if (!words || /^\p{Script=Latin}$/u.test(words)) return close();
     try {
-      const { find, shown, marked } = await import(new URL("finding.js", assets).href);
-      const found = await find(words, {}, "best");
+      const { find, shown } = await finding();
+      const found = await find(box.value, true);
       const facts = await Promise.all(found.facts.slice(0, FACTS).map(shown));
+      const said = await lacking(found, words);
       if (turn !== latest) return;
-      const options = [...found.pages.slice(0, PAGES), ...facts].map((one) => option(one, words, marked));
-      options.push(everything(words, options.length ? form.dataset.all : form.dataset.none));
-      list.replaceChildren(...options);
-      options.forEach((one, number) => (one.id = `seek-${number}`));
-      select(null);
-      status.textContent = told(found.pages.length + found.facts.length);
-      list.hidden = false;
-      box.setAttribute("aria-expanded", "true");
+      const options = [...found.pages.slice(0, PAGES), ...facts].map((one) => option(one, found.typed));
+      show(said.length ? [...said, ...options] : [...options, everything(words, options.length ? form.dataset.all : form.dataset.none)]);
+      const n = found.pages.length + found.facts.length;
+      status.textContent = said.length ? said[0].textContent : told(n, words);
     } catch {
-      close();
+      if (turn !== latest) return;
+      show([everything(words, form.dataset.failed)]);
+      status.textContent = form.dataset.failed;
     }
   }
 
-  function option(one, words, marked) {
+  function show(options) {
+    list.replaceChildren(...options);
+    options.forEach((one, number) => (one.id = `seek-${number}`));
+    select(null);
+    list.hidden = false;
+    box.setAttribute("aria-expanded", "true");
+  }
+
+  /* Which word nothing has, and the nearest that something has: it leads to what that finds. */
+  async function lacking({ missing }, words) {
+    if (!missing.length) return [];
+    const [guess] = await window.finding.near(missing[0]);
+    const no = form.dataset.missing.replace("{word}", () => missing[0].as);
+    const perhaps = guess && form.dataset.perhaps.replace("{words}", () => `${guess.as} (${guess.facts})`);
+    return [everything(guess ? words.replace(missing[0].as, () => guess.as) : words, perhaps ? `${no} ${perhaps}` : no)];
+  }
+
+  function option(one, typed) {
     const link = element("a", "seek__option");
     link.href = one.href;
-    link.append(marked(element("span", `seek__text seek__text--${one.what}`), one.text, words));
+    const text = element("span", `seek__text seek__text--${one.what}`);
+    link.append(window.finding.marked(text, one.text, typed, true));
     link.append(element("span", "seek__line", one.line.join(" · ")));
     return link;
   }
 
   function everything(words, name) {
-    const link = element("a", "seek__option seek__option--all", name.replace("{words}", words));
+    const link = element("a", "seek__option seek__option--all", name.replace("{words}", () => words));
     link.href = `${form.action}?${new URLSearchParams({ q: words })}`;
     return link;
   }
@@ -95,8 +125,8 @@
     return made;
   }
 
-  function told(n) {
-    return n ? form.dataset[n === 1 ? "one" : "other"].replace("{n}", n) : form.dataset.none;
+  function told(n, words) {
+    return n ? form.dataset[n === 1 ? "one" : "other"].replace("{n}", n) : form.dataset.none.replace("{words}", () => words);
   }
 
   function current() {

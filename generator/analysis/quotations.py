@@ -1,0 +1,98 @@
+"""Which quoted words can stand alone as somebody's own: those that are a clause."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from generator.evidence.proving import BoundFact
+from generator.evidence.text import normalise, tokens
+
+FINITE = frozenset(
+    (
+        *("am", "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could"),
+        *("must", "should", "may", "might", "shall", "cannot", "need", "needs", "want", "wants", "est", "sont"),
+        *(
+            "ont",
+            "sera",
+            "seront",
+            "doit",
+            "doivent",
+            "peut",
+            "peuvent",
+            "faut",
+            "sommes",
+            "avons",
+            "devons",
+            "voulons",
+        ),
+    )
+)
+CONTRACTED = ("'s", "'re", "'ll", "'m", "'ve", "'d", "n't")
+SUBJECTS = frozenset(
+    ("i", "we", "you", "he", "she", "it", "they", "je", "nous", "vous", "il", "elle", "ils", "elles", "on")
+)
+UNFINISHED = frozenset(
+    (
+        *(
+            "a",
+            "an",
+            "the",
+            "to",
+            "of",
+            "and",
+            "or",
+            "but",
+            "because",
+            "that",
+            "which",
+            "who",
+            "for",
+            "with",
+            "in",
+            "on",
+        ),
+        *(
+            "at",
+            "by",
+            "from",
+            "if",
+            "there",
+            "is",
+            "are",
+            "de",
+            "du",
+            "des",
+            "la",
+            "le",
+            "les",
+            "et",
+            "ou",
+            "que",
+            "qui",
+        ),
+        *("need", "needs", "want", "wants", "pour", "avec", "dans", "sur", "par", "si"),
+    )
+)
+RELATIVE = frozenset(("who", "which", "that", "qui", "que"))  # a verb behind them says something of part of a clause
+FEWEST = 3  # words of a clause that says something
+
+
+def own_words(fact: BoundFact) -> tuple[str, ...]:
+    """The passages of a fact that are a clause, and of which each word is quoted."""
+    return tuple(
+        passage.text
+        for passage in fact.located
+        if fact.who and passage.occurrence and passage.occurrence.quoted >= passage.occurrence.size
+        if is_clause(passage.text)
+    )
+
+
+def is_clause(text: str) -> bool:
+    """Whether words have a verb that is said of something, and do not break off before what they lead to."""
+    words = [token.text.casefold() for token in tokens(normalise(text))]
+    if len(words) < FEWEST or words[-1] in UNFINISHED:
+        return False
+    is_verb = (
+        (word in FINITE or word.endswith(CONTRACTED)) and before not in RELATIVE for before, word in pairwise(words)
+    )
+    return words[0] in SUBJECTS or words[0].endswith(CONTRACTED) or any(is_verb)

@@ -1,0 +1,27 @@
+"""How much a fact matters: what lists and searches begin with, before time decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.analysis.order import in_time
+from generator.briefing import Briefing
+from generator.evidence.proving import BoundFact
+
+KINDS = {"commitment": 7, "demand": 7, "position": 7, "figure": 5, "outlook": 3, "background": 2}
+ANSWER, OTHER, OFFICE = 6, 4, 1
+
+
+def weight_of(briefing: Briefing, fact: BoundFact) -> int:
+    """From 1 to 9, as somebody wrote it, or else by what a fact is."""
+    if fact.fact.weight:
+        return fact.fact.weight
+    if fact.kind == "background" and fact.id in briefing.office_facts:
+        return OFFICE
+    of_kind = KINDS.get(fact.kind, OTHER)
+    return max(of_kind, ANSWER) if fact.fact.answers and of_kind > KINDS["background"] else of_kind
+
+
+def by_weight(briefing: Briefing, facts: Iterable[BoundFact]) -> tuple[BoundFact, ...]:
+    """The weightiest first; those of one weight in order of time."""
+    return tuple(sorted(in_time(briefing, facts), key=lambda fact: -weight_of(briefing, fact)))
