@@ -123,3 +123,26 @@ def test_an_article_opens_with_what_it_says_and_its_record_comes_after(site: Pat
         "In short", "What it reports", "About this article", "About this text", "Paragraph by paragraph",
         "Facts that no longer stand", "Sources",
     ]  # fmt: skip
+
+
+def test_facts_that_the_summary_tells_are_folded(site: Path) -> None:
+    """All of what is said and reported of Stubb stands in his summary; what he asked for stays open."""
+    page = html.parse(str(site / "leaders" / "alexander-stubb.html")).getroot()
+    told = [fold.xpath("string(summary//*[@class='fold__heading'])") for fold in page.find_class("fold")]
+    assert told == ["As told above, fact by fact"] * 2
+    asked = page.xpath("//h2[@id='demands']/following-sibling::*[1]")[0]
+    assert (asked.tag, len(asked.find_class("fact"))) == ("div", 2)
+
+
+def test_a_sentence_that_rests_on_a_doubtful_text_alone_says_so(context: RenderContext, site: Path) -> None:
+    """But for the page of that article, which warns at its top."""
+    article = "2025-09-04-coalition-paris"
+    assert context.briefing.article(article).doubt
+    nato = html.parse(str(site / "organisations" / "nato.html")).getroot()
+    [opening] = nato.find_class("lede")
+    assert len(opening.find_class("doubt")) == sum(
+        {fact.article for fact in context.briefing.facts_by_id(sentence.from_)} == {article}
+        for sentence in context.briefing.content.organisations["nato"].summary
+    )
+    own = html.parse(str(site / "articles" / f"{article}.html")).getroot()
+    assert not [part for opening in own.find_class("lede") for part in opening.find_class("doubt")]

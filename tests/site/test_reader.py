@@ -24,6 +24,7 @@ SECTIONS = {
     "articles/2025-09-04-26-nations-troops.html": "Articles",
     "data.html": "",
 }
+LISTS = ("", "Everything else", "As told above, fact by fact")  # the headings of those of several speakers
 LIT = """tabs => {
   const line = tab => getComputedStyle(tab).borderBottomColor;
   return tabs.filter(tab => line(tab) !== 'rgba(0, 0, 0, 0)').map(tab => tab.innerText.trim());
@@ -52,9 +53,9 @@ def test_what_others_say_of_a_leader_stands_under_their_names(context: RenderCon
     for leader in context.briefing.content.leaders.values():
         view = leader_view(context, leader)
         groups = [(group.heading, [card.who.name if card.who else "" for card in group.cards]) for group in view.about]
-        named = [(heading, set(names)) for heading, names in groups if heading not in ("", "Everything else")]
+        named = [(heading, set(names)) for heading, names in groups if heading not in LISTS]
         assert named == [(heading, {heading}) for heading, _ in named]
-        assert [heading for heading, _ in groups][len(named) :] in ([], [""], ["Everything else"])
+        assert [heading for heading, _ in groups][len(named) :] in ([], *([heading] for heading in LISTS))
         rest = [name for heading, names in groups if heading == "Everything else" for name in names if name]
         assert len(rest) == len(set(rest))  # whoever says several has a heading
         assert {card.voice for group in view.reported for card in group.cards} <= {"reporter"}

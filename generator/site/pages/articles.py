@@ -137,10 +137,10 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
         head=context.head("articles", id, context.article(id).name, record.name),
         name=record.name,
         line=context.source_lines[id],
-        doubt=context.sentences((record.doubt,))[0] if record.doubt else None,
+        doubt=_undoubted(context.sentences((record.doubt,)))[0] if record.doubt else None,
         language=context.language(id) if record.title else "",
         as_printed=record.title is not None,
-        label=context.sentences((record.label,))[0] if record.label else Sentence(""),
+        label=_undoubted(context.sentences((record.label,)))[0] if record.label else Sentence(""),
         publisher=context.publisher(id),
         published=context.published(id),
         url=record.url or "",
@@ -151,8 +151,8 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
         second_reading=context.day(record.second_reading) if record.second_reading else "",
         open_paragraphs=sum(paragraph.state == "open" for paragraph in paragraphs),
         is_open=record.curation == "open",
-        summary=context.sentences(record.summary),
-        note=context.sentences(record.note),
+        summary=_undoubted(context.sentences(record.summary)),
+        note=_undoubted(context.sentences(record.note)),
         facts=len(facts),
         strip=strip(context, paragraphs),
         stretches=tuple(_stretches(_joined(_paragraph(context, paragraph) for paragraph in paragraphs))),
@@ -197,6 +197,11 @@ def uncurated_view(context: RenderContext, id: str) -> UncuratedView:
         statement=Derived("unread", id),
         ledger=context.ledger(()),
     )
+
+
+def _undoubted(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The page of an article warns once, at its top."""
+    return tuple(replace(sentence, doubt="") for sentence in sentences)
 
 
 def _joined(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.analysis.channels import channel_of
@@ -11,8 +11,9 @@ from generator.analysis.participation import is_plan
 from generator.analysis.roles import commitments, events_of, parts_in_event, role_in_event, speaks_for
 from generator.content.kinds import KINDS
 from generator.content.registries import Country, Event, Organisation
+from generator.evidence.proving import BoundFact
 from generator.site.pages.leaders import PROMISES, by_name
-from generator.site.parts.cards import CardGroup, cards_by_event, cards_by_speaker
+from generator.site.parts.cards import CardGroup, cards_by_event, cards_by_speaker, told_already
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Comparison, EventLine, Head, Ledger, Link, Page, Sentence
@@ -89,6 +90,11 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
     rest = [fact for fact in rest if fact.id not in briefing.office_facts or fact.kind != "background"]
     said = [fact for fact in rest if fact in stated]
     others = [fact for fact in rest if fact not in said]
+    summary = context.sentences(entry.summary)
+
+    def folded(facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:
+        return told_already(context, cards_by_event(context, facts), summary)
+
     return CountryView(
         head=_head(context, entry),
         name=entry.name,
@@ -97,16 +103,16 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
         facts=len(facts),
         articles=len({fact.article for fact in facts}),
         speakers=(*(context.link(leader.id) for leader in leaders), *context.links(organs)),
-        summary=context.sentences(entry.summary),
+        summary=summary,
         stands=stands(context, entry.id, stated),
         commitments=cards_by_event(context, promised.made, PROMISES),
         received=cards_by_event(context, promised.received, PROMISES),
         announced=cards_by_event(context, promised.announced, PROMISES),
-        promised=cards_by_event(context, promised.others),
+        promised=folded(promised.others),
         parts=promised.parts,
-        said=cards_by_event(context, said),
-        about=cards_by_speaker(context, (fact for fact in others if fact.voice != "reporter")),
-        reported=cards_by_event(context, (fact for fact in others if fact.voice == "reporter")),
+        said=folded(said),
+        about=told_already(context, cards_by_speaker(context, (f for f in others if f.voice != "reporter")), summary),
+        reported=folded(fact for fact in others if fact.voice == "reporter"),
         events=tuple(_events(context, entry.id)),
         differences=differences(context, facts, entry.id),
         unknowns=context.unknowns(entry.id),

@@ -13,7 +13,14 @@ from generator.analysis.weight import by_weight
 from generator.content.kinds import KINDS
 from generator.content.registries import Leader
 from generator.evidence.proving import BoundFact
-from generator.site.parts.cards import CardGroup, FactCard, card, cards_by_event, cards_by_speaker
+from generator.site.parts.cards import (
+    CardGroup,
+    FactCard,
+    card,
+    cards_by_event,
+    cards_by_speaker,
+    told_already,
+)
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import RenderContext
 from generator.site.parts.exchanges import Exchange, exchanges
@@ -99,6 +106,11 @@ def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
     reports = [fact for fact in reports if fact.id not in briefing.office_facts or fact.kind != "background"]
     role = context.role_at(leader.id)
     otherwise = f"{leader.name}: {role}" if role else leader.name
+    summary = context.sentences(leader.summary)
+
+    def folded(facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:
+        return told_already(context, cards_by_event(context, facts), summary)
+
     return LeaderView(
         head=context.head("leaders", leader.id, leader.name, context.in_short(leader.summary, otherwise)),
         name=leader.name,
@@ -109,16 +121,16 @@ def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
         offices=context.offices(leader),
         facts=len(facts),
         articles=len({fact.article for fact in facts}),
-        summary=context.sentences(leader.summary),
+        summary=summary,
         stands=stands(context, leader.id, statements),
         commitments=cards_by_event(context, promised.made, PROMISES),
         announced=cards_by_event(context, promised.announced, PROMISES),
         received=cards_by_event(context, promised.received, PROMISES),
         demands=cards_by_event(context, demands, PROMISES),
         own_words=tuple(_own_words(context, statements)),
-        said=cards_by_event(context, (f for f in statements if f.id not in apart and f.kind != "demand")),
-        about=cards_by_speaker(context, (fact for fact in reports if fact.voice != "reporter")),
-        reported=cards_by_event(context, (fact for fact in reports if fact.voice == "reporter")),
+        said=folded(f for f in statements if f.id not in apart and f.kind != "demand"),
+        about=told_already(context, cards_by_speaker(context, (f for f in reports if f.voice != "reporter")), summary),
+        reported=folded(fact for fact in reports if fact.voice == "reporter"),
         parts=promised.parts,
         meetings=tuple(_meetings(context, leader)),
         events=tuple(_other_events(context, leader)),

@@ -149,7 +149,7 @@ def _card(context: RenderContext, fact: BoundFact) -> FactCard:
         answers=tuple(answer for answer in answers if answer.question not in shared),
         agreements=compared,
         agreement_counts=counts,
-        notes=context.sentences(record.note),
+        notes=tuple(replace(note, doubt="") for note in context.sentences(record.note)),
         proved=fact.verdict is Verdict.PROVED,
         cite=fact_work(context, fact).sentence,
     )
@@ -205,6 +205,16 @@ def cards_by_event(
 ) -> tuple[CardGroup, ...]:
     """Cards folded under the events that several of them are of, the weightiest event first; last the rest."""
     return _folded(context, facts, lambda fact: fact.event or "", open_until)
+
+
+def told_already(
+    context: RenderContext, groups: tuple[CardGroup, ...], summary: Iterable[Sentence]
+) -> tuple[CardGroup, ...]:
+    """The same cards, folded where the sentences that open the page rest on each of them."""
+    told = {source.url for sentence in summary for source in sentence.sources}
+    if not groups or groups[0].is_folded or not told.issuperset(card.url for card in groups[0].cards):
+        return groups
+    return (CardGroup(groups[0].cards, context.words["page"]["told"], is_folded=True),)
 
 
 def cards_by_speaker(context: RenderContext, facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:

@@ -162,8 +162,15 @@ class RenderContext(Dates):
             sources = [self.source(id, numbers.setdefault(id, len(numbers) + 1), id in earlier) for id in record.from_]
             background, proved = getattr(record, "background", None) or "", self.briefing.is_proved(record)
             channels = self.unnamed_channels(record) if text == "say" else ()
-            sentences.append(Sentence(getattr(record, text, ""), tuple(sources), background, proved, channels))
+            said, doubt = getattr(record, text, ""), self._doubt(record.from_)
+            sentences.append(Sentence(said, tuple(sources), background, proved, channels, doubt))
         return tuple(sentences)
+
+    def _doubt(self, facts: Iterable[str]) -> str:
+        """Why a text is doubtful, where all of some facts are from doubtful ones."""
+        articles = {fact.article for fact in self.briefing.facts_by_id(facts)}
+        doubts = [self.briefing.article(article).doubt for article in sorted(articles)]
+        return next((doubt.say for doubt in doubts if doubt), "") if all(doubts) else ""
 
     def unnamed_channels(self, record: Said | Label | Remark | Grounded) -> tuple[ChannelNote, ...]:
         """Through whom the facts of a sentence are known, where it does not say so itself."""

@@ -99,6 +99,7 @@ class Sentence:
     background: str = ""
     proved: bool = True  # nothing in it waits for a text that is not at hand
     channels: tuple[ChannelNote, ...] = ()  # through whom its facts are known, where it does not say so itself
+    doubt: str = ""  # why the text is doubtful that all of them are from
 
 
 @dataclass(frozen=True)
