@@ -10,67 +10,23 @@ from generator.evidence.text import normalise, tokens
 FINITE = frozenset(
     (
         *("am", "is", "are", "was", "were", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could"),
-        *("must", "should", "may", "might", "shall", "cannot", "need", "needs", "want", "wants", "est", "sont"),
-        *(
-            "ont",
-            "sera",
-            "seront",
-            "doit",
-            "doivent",
-            "peut",
-            "peuvent",
-            "faut",
-            "sommes",
-            "avons",
-            "devons",
-            "voulons",
-        ),
+        *("must", "should", "may", "might", "shall", "cannot", "need", "needs", "want", "wants"),
+        *("est", "sont", "ont", "sera", "seront", "doit", "doivent", "peut", "peuvent", "faut"),
+        *("sommes", "avons", "devons", "voulons"),
     )
 )
 CONTRACTED = ("'s", "'re", "'ll", "'m", "'ve", "'d", "n't")
 SUBJECTS = frozenset(
-    ("i", "we", "you", "he", "she", "it", "they", "je", "nous", "vous", "il", "elle", "ils", "elles", "on")
-)
-UNFINISHED = frozenset(
     (
-        *(
-            "a",
-            "an",
-            "the",
-            "to",
-            "of",
-            "and",
-            "or",
-            "but",
-            "because",
-            "that",
-            "which",
-            "who",
-            "for",
-            "with",
-            "in",
-            "on",
-        ),
-        *(
-            "at",
-            "by",
-            "from",
-            "if",
-            "there",
-            "is",
-            "are",
-            "de",
-            "du",
-            "des",
-            "la",
-            "le",
-            "les",
-            "et",
-            "ou",
-            "que",
-            "qui",
-        ),
-        *("need", "needs", "want", "wants", "pour", "avec", "dans", "sur", "par", "si"),
+        *("i", "we", "you", "he", "she", "it", "they"),
+        *("je", "nous", "vous", "il", "elle", "ils", "elles", "on"),
+    )
+)
+UNFINISHED = frozenset(  # what leads on to more
+    (
+        *("a", "an", "the", "to", "of", "and", "or", "but", "because", "that", "which", "who", "for", "with", "in"),
+        *("on", "at", "by", "from", "if", "there", "is", "are", "need", "needs", "want", "wants"),
+        *("de", "du", "des", "la", "le", "les", "et", "ou", "que", "qui", "pour", "avec", "dans", "sur", "par", "si"),
     )
 )
 RELATIVE = frozenset(("who", "which", "that", "qui", "que"))  # a verb behind them says something of part of a clause

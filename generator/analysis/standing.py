@@ -19,7 +19,6 @@ from generator.analysis.derived import Derived
 from generator.analysis.development import periods
 from generator.analysis.voices import voice_of
 from generator.briefing import Briefing
-from generator.content.dates import Edtf
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 
@@ -49,7 +48,6 @@ class OtherAnswer:
 
     group: AnswerGroup
     statement: Derived | None
-    time: Edtf | None = None  # of an answer of another time
 
 
 @dataclass(frozen=True)
@@ -73,15 +71,16 @@ def company(briefing: Briefing, question: Question, subject: str, facts: Iterabl
         and voice_of(briefing, question, fact) in counted
         and not any(are_one_voice(briefing, question, fact, mine) for mine in own)
     ]
-    groups = {briefing.form(question, group.facts[0]): group for group in answer_groups(briefing, question, others)}
-    alike = [fact for form in _forms(briefing, question, own) & groups.keys() for fact in groups[form].facts]
+    forms = _forms(briefing, question, own)
+    groups = [(briefing.form(question, g.facts[0]) in forms, g) for g in answer_groups(briefing, question, others)]
+    alike = [fact for is_alike, group in groups if is_alike for fact in group.facts]
     return Company(
         tuple({fact.who: fact for fact in reversed(alike)}.values())[::-1],
         _agreement(briefing, question, subject, own, alike),
         tuple(
             other
-            for form, group in groups.items()
-            if form not in _forms(briefing, question, own)
+            for is_alike, group in groups
+            if not is_alike
             for other in _other_answers(briefing, question, subject, own, group)
         ),
     )
@@ -123,12 +122,11 @@ def _other_answer(
         if any(one in period.facts and other in period.facts for period in times):
             said = f"{one.answers[question.id]} ≠ {other.answers[question.id]}"
             return OtherAnswer(group, Derived("difference", subject, question.id, (one.id, other.id), said))
-    dated = {fact.id: period for period in times for fact in period.facts}
+    dated = {fact.id for period in times for fact in period.facts}
     for one, other in apart:
         if one.id in dated and other.id in dated:
             said = other.answers[question.id]
-            statement = Derived("development", one.id, question.id, (other.id,), said)
-            return OtherAnswer(group, statement, dated[other.id].time)
+            return OtherAnswer(group, Derived("development", one.id, question.id, (other.id,), said))
     if apart:
         return OtherAnswer(group, None)
     said = f"{own[0].answers[question.id]} ≠ {group.answer}"
