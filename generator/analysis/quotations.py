@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from generator.evidence.passages import Located
 from generator.evidence.proving import BoundFact
 from generator.evidence.text import normalise, tokens
 
@@ -33,10 +34,10 @@ RELATIVE = frozenset(("who", "which", "that", "qui", "que"))  # a verb behind th
 FEWEST = 3  # words of a clause that says something
 
 
-def own_words(fact: BoundFact) -> tuple[str, ...]:
+def own_words(fact: BoundFact) -> tuple[Located, ...]:
     """The passages of a fact that are a clause, and of which each word is quoted."""
     return tuple(
-        passage.text
+        passage
         for passage in fact.located
         if fact.who and passage.occurrence and passage.occurrence.quoted >= passage.occurrence.size
         if is_clause(passage.text)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
 from typing import Literal
 
@@ -15,7 +16,7 @@ from generator.analysis.agreement import (
     respondent,
     voices,
 )
-from generator.analysis.derived import Derived
+from generator.analysis.derived import Derived, Kind
 from generator.analysis.development import periods
 from generator.analysis.voices import voice_of
 from generator.briefing import Briefing
@@ -61,7 +62,7 @@ class Company:
 
 def company(briefing: Briefing, question: Question, subject: str, facts: Iterable[BoundFact]) -> Company:
     """Beside what a subject answers by these facts, all that other voices answer, in order of reading."""
-    own = list(facts)
+    own = tuple(facts)
     everyone = [fact for fact, _ in briefing.answers_to(question.id)]
     counted = voices(briefing, question, everyone)
     others = [
@@ -71,66 +72,69 @@ def company(briefing: Briefing, question: Question, subject: str, facts: Iterabl
         and voice_of(briefing, question, fact) in counted
         and not any(are_one_voice(briefing, question, fact, mine) for mine in own)
     ]
-    forms = _forms(briefing, question, own)
+    beside, forms = _Beside(briefing, question, subject, own), _forms(briefing, question, own)
     groups = [(briefing.form(question, g.facts[0]) in forms, g) for g in answer_groups(briefing, question, others)]
     alike = [fact for is_alike, group in groups if is_alike for fact in group.facts]
     return Company(
         tuple({fact.who: fact for fact in reversed(alike)}.values())[::-1],
-        _agreement(briefing, question, subject, own, alike),
-        tuple(
-            other
-            for is_alike, group in groups
-            if not is_alike
-            for other in _other_answers(briefing, question, subject, own, group)
-        ),
+        beside.agreement(alike),
+        tuple(other for is_alike, group in groups if not is_alike for other in beside.others(group)),
     )
 
 
-def _agreement(
-    briefing: Briefing, question: Question, subject: str, own: list[BoundFact], others: list[BoundFact]
-) -> Derived | None:
-    """The first answer that others share."""
-    for group in answer_groups(briefing, question, (*own, *others)):
-        if len({fact in own for fact in group.facts}) == 2:
-            return Derived("agreement", subject, question.id, tuple(fact.id for fact in group.facts), group.answer)
-    return None
+@dataclass(frozen=True)
+class _Beside:
+    """What a subject answers to a question, and how the answers of others stand to that."""
 
+    briefing: Briefing
+    question: Question
+    subject: str
+    own: tuple[BoundFact, ...]
 
-def _other_answers(
-    briefing: Briefing, question: Question, subject: str, own: list[BoundFact], group: AnswerGroup
-) -> Iterator[OtherAnswer]:
-    """An answer of others, apart by how it stands to one's own as each of them gives it; a difference outweighs all."""
-    by_kind: dict[str, list[BoundFact]] = {}
-    for facts in facts_by_respondent(question, group.facts).values():
-        kinds: dict[str, list[BoundFact]] = {}
-        for fact in facts:
-            other = _other_answer(briefing, question, subject, own, AnswerGroup(group.answer, (fact,)))
-            kinds.setdefault(other.statement.kind if other.statement else "", []).append(fact)
-        strongest = min(kinds, key=STRENGTH.index)
-        by_kind.setdefault(strongest, []).extend(kinds[strongest])
-    for facts in by_kind.values():
-        yield _other_answer(briefing, question, subject, own, AnswerGroup(group.answer, tuple(facts)))
+    @cached_property
+    def times(self) -> Mapping[str, int]:
+        """The number of the certain time that each answer is of."""
+        certain = (period for period in periods(self.briefing, self.question) if period.is_certain)
+        return {fact.id: number for number, period in enumerate(certain) for fact in period.facts}
 
+    def agreement(self, others: Iterable[BoundFact]) -> Derived | None:
+        """The first answer that others share."""
+        own = {fact.id for fact in self.own}
+        for group in answer_groups(self.briefing, self.question, (*self.own, *others)):
+            if len({fact.id in own for fact in group.facts}) == 2:
+                return self._said("agreement", group.answer, *group.facts)
+        return None
 
-def _other_answer(
-    briefing: Briefing, question: Question, subject: str, own: list[BoundFact], group: AnswerGroup
-) -> OtherAnswer:
-    """A difference where two answers of one time exclude one another; of two times, a development."""
-    times = [period for period in periods(briefing, question) if period.is_certain]
-    apart = [pair for pair in product(own, group.facts) if briefing.exclude(question, *pair)]
-    for one, other in apart:
-        if any(one in period.facts and other in period.facts for period in times):
-            said = f"{one.answers[question.id]} ≠ {other.answers[question.id]}"
-            return OtherAnswer(group, Derived("difference", subject, question.id, (one.id, other.id), said))
-    dated = {fact.id for period in times for fact in period.facts}
-    for one, other in apart:
-        if one.id in dated and other.id in dated:
-            said = other.answers[question.id]
-            return OtherAnswer(group, Derived("development", one.id, question.id, (other.id,), said))
-    if apart:
-        return OtherAnswer(group, None)
-    said = f"{own[0].answers[question.id]} ≠ {group.answer}"
-    return OtherAnswer(group, Derived("compatible", subject, question.id, (own[0].id, group.facts[0].id), said))
+    def others(self, group: AnswerGroup) -> Iterator[OtherAnswer]:
+        """An answer of others, apart by how it stands to one's own as each gives it; a difference outweighs all."""
+        by_kind: dict[str, list[BoundFact]] = {}
+        for facts in facts_by_respondent(self.question, group.facts).values():
+            kinds: dict[str, list[BoundFact]] = {}
+            for fact in facts:
+                statement = self._statement((fact,))
+                kinds.setdefault(statement.kind if statement else "", []).append(fact)
+            strongest = min(kinds, key=STRENGTH.index)
+            by_kind.setdefault(strongest, []).extend(kinds[strongest])
+        for facts in by_kind.values():
+            yield OtherAnswer(AnswerGroup(group.answer, tuple(facts)), self._statement(facts))
+
+    def _statement(self, facts: Sequence[BoundFact]) -> Derived | None:
+        """A difference where two answers of one time exclude one another; of two times, a development."""
+        pairs = product(self.own, facts)
+        apart = [(mine, fact) for mine, fact in pairs if self.briefing.exclude(self.question, mine, fact)]
+        dated = [(mine, fact) for mine, fact in apart if mine.id in self.times and fact.id in self.times]
+        for mine, fact in dated:
+            if self.times[mine.id] == self.times[fact.id]:
+                return self._said("difference", self._unlike(mine, fact), mine, fact)
+        for mine, fact in dated:
+            return self._said("development", fact.answers[self.question.id], fact, subject=mine.id)
+        return None if apart else self._said("compatible", self._unlike(self.own[0], facts[0]), self.own[0], facts[0])
+
+    def _unlike(self, mine: BoundFact, fact: BoundFact) -> str:
+        return f"{mine.answers[self.question.id]} ≠ {fact.answers[self.question.id]}"
+
+    def _said(self, kind: Kind, says: str, *facts: BoundFact, subject: str = "") -> Derived:
+        return Derived(kind, subject or self.subject, self.question.id, tuple(fact.id for fact in facts), says)
 
 
 def _counted_as(

@@ -53,20 +53,17 @@ def _not_of_the_page(value: object) -> object:
     return value
 
 
-def _whole(value: object) -> object:
-    if isinstance(value, str):
-        if not re.fullmatch(r"[1-9][0-9]{0,5}", value):
-            raise PydanticCustomError("BAD-NUMBER", "expected a whole number such as 12")
-        return int(value)
-    return value
+def _number(pattern: str, expected: str) -> BeforeValidator:
+    """Reads a number that is written in this form."""
 
+    def read(value: object) -> object:
+        if isinstance(value, str):
+            if not re.fullmatch(pattern, value):
+                raise PydanticCustomError("BAD-NUMBER", f"expected {expected}")
+            return int(value)
+        return value
 
-def _weight(value: object) -> object:
-    if isinstance(value, str):
-        if not re.fullmatch(r"[1-9]", value):
-            raise PydanticCustomError("BAD-NUMBER", "expected a weight from 1 to 9")
-        return int(value)
-    return value
+    return BeforeValidator(read)
 
 
 def _one_or_more(value: object) -> object:
@@ -146,8 +143,10 @@ GivenFactId = Annotated[
     BeforeValidator(_not_of_the_page),
     _text_schema(pattern=ID_PATTERN, maxLength=64, **{"not": {"pattern": PAGE_ID_PATTERN}}),
 ]
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
-Weight = Annotated[int, BeforeValidator(_weight), WithJsonSchema({"type": ["integer", "string"]})]
+Whole = Annotated[
+    int, _number(r"[1-9][0-9]{0,5}", "a whole number such as 12"), WithJsonSchema({"type": ["integer", "string"]})
+]
+Weight = Annotated[int, _number("[1-9]", "a weight from 1 to 9"), WithJsonSchema({"type": ["integer", "string"]})]
 CountryCode = Annotated[str, BeforeValidator(_code), _text_schema(pattern="^[A-Z]{2}$")]
 Url = Annotated[str, BeforeValidator(_url), _text_schema(format="uri", pattern="^https?://")]
 Mail = Annotated[str, BeforeValidator(_mail), _text_schema(format="email")]

@@ -65,7 +65,7 @@ def test_words_stand_alone_where_they_are_a_clause(words: str, alone: bool) -> N
 
 def test_own_words_are_quoted_whole(context: RenderContext) -> None:
     facts = context.briefing.facts
-    assert own_words(facts["usm-unanimity-not-needed"]) == ("we do not need unanimity",)
+    assert [passage.text for passage in own_words(facts["usm-unanimity-not-needed"])] == ["we do not need unanimity"]
     assert own_words(facts["cp-force-pledge"]) == ()  # of its passages one is the article's
     assert {fact.voice for fact in facts.values() if own_words(fact)} == {"quotation"}
 

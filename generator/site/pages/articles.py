@@ -13,7 +13,7 @@ from generator.measures.quotation import quoted
 from generator.site.pages.removed import removed_articles, removed_pages
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import ArticleLine, Head, Ledger, Link, Moment, Page, Sentence
+from generator.site.parts.page import ArticleLine, Head, Ledger, Link, Page, Sentence
 from generator.site.parts.retired import Retired, retired
 from generator.site.pictures.coverage_strip import STATES, State, Strip, strip
 
@@ -52,13 +52,10 @@ class Stretch:
 class ArticleView:
     head: Head
     name: str
-    line: ArticleLine  # its short name, its publisher, its day, and why it is doubtful
+    line: ArticleLine  # as lists show it: its short name, its publisher, its day, whose its title is
     doubt: Sentence | None
     language: str  # of its title, where it is not that of the interface
-    as_printed: bool  # else the name is a label of ours
     label: Sentence  # what that rests on
-    publisher: str
-    published: Moment
     url: str
     origin: str
     words: int
@@ -66,7 +63,6 @@ class ArticleView:
     share_limit: str
     second_reading: str
     open_paragraphs: int  # more than none only while curation is open
-    is_open: bool  # its record is not checked yet
     summary: tuple[Sentence, ...]
     note: tuple[Sentence, ...]
     facts: int
@@ -137,12 +133,9 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
         head=context.head("articles", id, context.article(id).name, record.name),
         name=record.name,
         line=context.source_lines[id],
-        doubt=_undoubted(context.sentences((record.doubt,)))[0] if record.doubt else None,
+        doubt=context.sentences((record.doubt,), within=id)[0] if record.doubt else None,
         language=context.language(id) if record.title else "",
-        as_printed=record.title is not None,
-        label=_undoubted(context.sentences((record.label,)))[0] if record.label else Sentence(""),
-        publisher=context.publisher(id),
-        published=context.published(id),
+        label=context.sentences((record.label,), within=id)[0] if record.label else Sentence(""),
         url=record.url or "",
         origin=context.origin(id),
         words=share.of,
@@ -150,9 +143,8 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
         share_limit=f"{limits.article_percent} %",
         second_reading=context.day(record.second_reading) if record.second_reading else "",
         open_paragraphs=sum(paragraph.state == "open" for paragraph in paragraphs),
-        is_open=record.curation == "open",
-        summary=_undoubted(context.sentences(record.summary)),
-        note=_undoubted(context.sentences(record.note)),
+        summary=context.sentences(record.summary, within=id),
+        note=context.sentences(record.note, within=id),
         facts=len(facts),
         strip=strip(context, paragraphs),
         stretches=tuple(_stretches(_joined(_paragraph(context, paragraph) for paragraph in paragraphs))),
@@ -197,11 +189,6 @@ def uncurated_view(context: RenderContext, id: str) -> UncuratedView:
         statement=Derived("unread", id),
         ledger=context.ledger(()),
     )
-
-
-def _undoubted(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The page of an article warns once, at its top."""
-    return tuple(replace(sentence, doubt="") for sentence in sentences)
 
 
 def _joined(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:

@@ -88,8 +88,9 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
     apart = {fact.id for fact in promised.all}
     rest = [fact for fact in facts if fact.id not in apart]
     rest = [fact for fact in rest if fact.id not in briefing.office_facts or fact.kind != "background"]
-    said = [fact for fact in rest if fact in stated]
-    others = [fact for fact in rest if fact not in said]
+    own = {fact.id for fact in stated}
+    said = [fact for fact in rest if fact.id in own]
+    others = [fact for fact in rest if fact.id not in own]
     summary = context.sentences(entry.summary)
 
     def folded(facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:

@@ -100,7 +100,7 @@ def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
     facts = briefing.facts_on(leader.id)
     statements = [fact for fact in facts if fact.who == leader.id]
     promised = commitments(briefing, leader.id)
-    apart = {fact.id for fact in promised.all if fact not in promised.others}
+    apart = {fact.id for fact in (*promised.made, *promised.received, *promised.announced)}
     demands = [fact for fact in statements if fact.kind == "demand"]
     reports = [fact for fact in facts if fact.who != leader.id and fact.id not in apart]
     reports = [fact for fact in reports if fact.id not in briefing.office_facts or fact.kind != "background"]
@@ -151,12 +151,10 @@ def _own_words(context: RenderContext, statements: Iterable[BoundFact]) -> Itera
     """The weightiest first; words that prove two facts stand once."""
     shown: set[str] = set()
     for fact in by_weight(context.briefing, statements):
-        for text in own_words(fact):
-            if text not in shown:
-                shown.add(text)
-                of_fact = card(context, fact)
-                paragraph = next(passage.paragraph for passage in of_fact.passages if passage.text == text)
-                yield OwnWords(text, paragraph, of_fact)
+        for passage in own_words(fact):
+            if passage.text not in shown and passage.occurrence:
+                shown.add(passage.text)
+                yield OwnWords(passage.text, passage.occurrence.paragraph, card(context, fact))
 
 
 def leaders_view(context: RenderContext) -> LeadersView:

@@ -149,7 +149,7 @@ def _card(context: RenderContext, fact: BoundFact) -> FactCard:
         answers=tuple(answer for answer in answers if answer.question not in shared),
         agreements=compared,
         agreement_counts=counts,
-        notes=tuple(replace(note, doubt="") for note in context.sentences(record.note)),
+        notes=context.sentences(record.note, within=fact.article),
         proved=fact.verdict is Verdict.PROVED,
         cite=fact_work(context, fact).sentence,
     )

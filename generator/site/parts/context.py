@@ -153,8 +153,13 @@ class RenderContext(Dates):
             number, fact.say, fact.url, again, passages, self.source_link(fact.article), self.language(fact.article)
         )
 
-    def sentences(self, records: Sequence[Said | Label | Remark | Grounded], text: str = "say") -> tuple[Sentence, ...]:
-        """Sentences whose sources are numbered in order of reading, a fact keeping its number."""
+    def sentences(
+        self, records: Sequence[Said | Label | Remark | Grounded], text: str = "say", within: str = ""
+    ) -> tuple[Sentence, ...]:
+        """Sentences whose sources are numbered in order of reading, a fact keeping its number.
+
+        What stands `within` an article, on its page or beside its name, does not repeat why its text is doubtful.
+        """
         numbers: dict[str, int] = {}
         sentences = []
         for record in records:
@@ -162,15 +167,16 @@ class RenderContext(Dates):
             sources = [self.source(id, numbers.setdefault(id, len(numbers) + 1), id in earlier) for id in record.from_]
             background, proved = getattr(record, "background", None) or "", self.briefing.is_proved(record)
             channels = self.unnamed_channels(record) if text == "say" else ()
-            said, doubt = getattr(record, text, ""), self._doubt(record.from_)
+            said, doubt = getattr(record, text, ""), self._doubt(record.from_, within)
             sentences.append(Sentence(said, tuple(sources), background, proved, channels, doubt))
         return tuple(sentences)
 
-    def _doubt(self, facts: Iterable[str]) -> str:
+    def _doubt(self, facts: Iterable[str], within: str) -> str:
         """Why a text is doubtful, where all of some facts are from doubtful ones."""
         articles = {fact.article for fact in self.briefing.facts_by_id(facts)}
         doubts = [self.briefing.article(article).doubt for article in sorted(articles)]
-        return next((doubt.say for doubt in doubts if doubt), "") if all(doubts) else ""
+        is_said = articles == {within}
+        return next((doubt.say for doubt in doubts if doubt), "") if all(doubts) and not is_said else ""
 
     def unnamed_channels(self, record: Said | Label | Remark | Grounded) -> tuple[ChannelNote, ...]:
         """Through whom the facts of a sentence are known, where it does not say so itself."""
