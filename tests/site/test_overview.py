@@ -146,3 +146,13 @@ def test_a_sentence_that_rests_on_a_doubtful_text_alone_says_so(context: RenderC
     )
     own = html.parse(str(site / "articles" / f"{article}.html")).getroot()
     assert not [part for opening in own.find_class("lede") for part in opening.find_class("doubt")]
+
+
+def test_pages_have_the_words_of_a_newspaper(site: Path) -> None:
+    """But for the page on method, which states the rules, and that of the data, whose fields keep their names."""
+    private = re.compile(r"\b(bound|reckoned|retold|which has both|with words quoted)\b")
+    for path in sorted(site.rglob("*.html")):
+        page = html.parse(str(path)).getroot()
+        said = " ".join(text for text in page.xpath("//body//text()[not(ancestor::script)]"))
+        if path.name not in ("method.html", "data.html"):
+            assert private.findall(said) == [], path.relative_to(site)
