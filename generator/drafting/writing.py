@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.content.edits import scalar
 from generator.content.model import Article, Draft
 from generator.content.record import When
 from generator.content.yaml_tree import STRANGE
@@ -46,7 +46,6 @@ FACT = {
     "answers": "likely, by question; an answer is compared with others word by word",
     "status": "take this line away when the fact is worded",
 }
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=.][^\t\n]*")
 
 
 def fact_file(article: Article, proposal: Proposal) -> str:
@@ -61,13 +60,6 @@ def fact_file(article: Article, proposal: Proposal) -> str:
         *_unknown_names(proposal),
     ]
     return "\n".join(lines) + "\n"
-
-
-def scalar(text: str, *, flow: bool = False) -> str:
-    """A text as YAML reads it back, in quotation marks only where it needs them."""
-    inside = r"[,\[\]{}]" if flow else "$^"
-    plain = _PLAIN.fullmatch(text) and not re.search(rf": |:$| #|\s$|\s\s|\n|{inside}", text)
-    return text if plain else "'" + text.replace("'", "''") + "'"
 
 
 def _record(article: Article) -> Iterator[str]:

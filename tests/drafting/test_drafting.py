@@ -17,12 +17,13 @@ from hypothesis import strategies as st
 from generator import assembly, files, pipeline
 from generator.__main__ import main
 from generator.content import yaml_tree
+from generator.content.edits import scalar
 from generator.content.model import Draft, Fact
 from generator.content.reading import Content
 from generator.drafting import records
 from generator.drafting.importing import ImportedText
 from generator.drafting.new_article import new_article
-from generator.drafting.writing import FACT, RECORD, scalar
+from generator.drafting.writing import FACT, RECORD
 from generator.evidence.lock import Lock
 from generator.evidence.proving import alias_table, bound_fact, drafts, full_text
 from generator.evidence.verdict import Verdict
