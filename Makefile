@@ -6,7 +6,7 @@ BASE ?= origin/main
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test quick check preview propose serve handbook measure measure-drafts measure-meaning lock clean help
+.PHONY: site test quick check preview propose record serve handbook measure measure-drafts measure-meaning lock clean help
 
 site: .venv/ready ## build the site into site/ (the default)
 	$(BIN)/briefbook build
@@ -24,10 +24,13 @@ check: .venv/ready ## run every rule over the content
 	$(BIN)/briefbook check $(ARGS)
 
 preview: .venv/ready ## tell what a reader would notice that was not in BASE (origin/main)
-	$(BIN)/briefbook diff --markdown "$(BASE)" >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
+	$(BIN)/briefbook diff --markdown --whole build/changes.md "$(BASE)" >> "$${GITHUB_STEP_SUMMARY:-/dev/stdout}"
 
 propose: .venv/ready ## draft every new article of seeds/ on a branch of its own
 	$(BIN)/briefbook propose $(ARGS)
+
+record: .venv/ready ## record the first edition, where none is recorded yet
+	$(BIN)/briefbook edition --first $(ARGS)
 
 serve: .venv/ready ## show the site to this machine on PORT (8000), and each change as it is saved
 	$(BIN)/briefbook serve --port $(PORT)
@@ -38,11 +41,12 @@ handbook: .venv/ready ## write the handbook's page of problem codes anew
 measure-meaning: .venv/ready ## print how well honest facts and wrong ones are told apart, on invented cases
 	$(BIN)/python -m tools.measure_meaning
 
-measure-drafts: .venv/ready ## print how well drafting finds what people found in the curated articles
+measure-drafts: .venv/ready ## print how well drafting finds what a curator would, in invented articles
 	$(BIN)/python -m tools.measure_drafts
 
 measure: .venv/ready ## print how long the usual commands take, and what Lighthouse says of the pages
 	$(BIN)/python -m tools.measure
+	$(BIN)/python -m tools.measure_monday
 	$(BIN)/python -m tools.measure_pages
 
 # From an empty file, because uv would keep the hashes of an old one unchecked.

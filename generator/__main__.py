@@ -9,9 +9,10 @@ from typing import Any
 import click
 
 MODULES = {
-    "add": "add", "build": "build", "check": "check", "coverage": "check", "diff": "diff",
-    "edition": "edition", "explain": "explain", "init": "init", "lock": "build", "pdf": "pdf",
-    "propose": "propose", "schema": "build", "serve": "serve", "status": "status", "verify": "check",
+    "add": "add", "ask": "ask", "build": "build", "check": "check", "coverage": "check", "diff": "diff",
+    "draft": "draft", "edition": "edition", "explain": "explain", "init": "init", "lock": "build", "names": "names",
+    "next": "next", "pdf": "pdf", "propose": "propose", "redraft": "draft", "review": "review", "schema": "build",
+    "serve": "serve", "status": "status", "verify": "check",
 }  # fmt: skip
 LOOKS_RARELY = 100_000  # new objects, after which the collector of cycles looks; a run keeps most of what it makes
 

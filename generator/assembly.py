@@ -60,7 +60,7 @@ def texts(
 ) -> dict[str, str | bytes]:
     """Everything that the site is built from, by path."""
     files: dict[str, str | bytes] = {path: page.text for path, page in rendered.items()}
-    context = RenderContext(briefing, words, data.data.whole.address or "")
+    context = RenderContext(briefing.shown, words, data.data.whole.address or "")
     files[TOUCH_ICON] = touch_icon()
     if context.address:  # other sites fetch a card from its whole address alone
         files |= {path: card_png(card) for path, card in social_cards(context).items()}
@@ -85,7 +85,7 @@ def rendered(
     before: Mapping[str, Rendered] = MappingProxyType({}),
 ) -> dict[str, Rendered]:
     """Every page by its path; one that says what it said before is not written out again."""
-    context = RenderContext(briefing, words, data.data.whole.address or "")
+    context = RenderContext(briefing.shown, words, data.data.whole.address or "")
     shared = Shared(context.source_lines)
     rendered_pages: dict[str, Rendered] = {}
 

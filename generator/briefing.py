@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from generator.content.kinds import SUBJECTS
 from generator.content.model import Article, Draft, FactFile, Tombstone
 from generator.content.reading import Content
 from generator.content.record import Record
@@ -27,6 +28,7 @@ from generator.evidence.proving import (
 )
 from generator.evidence.source import Source
 from generator.evidence.text import normalise, tokens
+from generator.evidence.used import used
 from generator.evidence.verdict import Verdict
 
 Value = TypeVar("Value")
@@ -43,6 +45,7 @@ class Briefing:
     facts: Mapping[str, BoundFact]
     uncurated: Mapping[str, Source] = field(default_factory=dict)  # articles that have no fact file yet
     published_texts: frozenset[str] = frozenset()  # articles whose texts are kept in the open, not only their locks
+    memories: Mapping[str, Lock] = field(default_factory=dict)  # what is known to be settled of texts, where not all is
 
     @property
     def articles(self) -> Mapping[str, FactFile]:
@@ -57,6 +60,11 @@ class Briefing:
     def unread(self) -> tuple[str, ...]:
         """The articles that nobody has read yet, with or without drafts."""
         return tuple(sorted({*self.uncurated, *(self.articles.keys() - self.curated.keys())}))
+
+    @property
+    def is_all_read(self) -> bool:
+        """Whether every article is read to its end."""
+        return not self.unread and all(file.article.curation == "complete" for file in self.articles.values())
 
     def article(self, article: str) -> Article:
         return self.content.articles[article].article
@@ -84,6 +92,23 @@ class Briefing:
     def entries(self) -> Mapping[str, Entry]:
         """Everyone and everything that can be named or speak, by id."""
         return speakers(self.content)
+
+    @cached_property
+    def used(self) -> frozenset[str]:
+        """The entries that something is said of; the others were brought along with their registry."""
+        return used(self.content)
+
+    @cached_property
+    def shown(self) -> Briefing:
+        """The briefing as the site shows it, without the entries that nothing uses; texts are read with their names."""
+        unused = {id: entry for id, entry in self.entries.items() if id not in self.used}
+        if not unused:
+            return self
+        registries: dict[str, Any] = {
+            name: {id: entry for id, entry in getattr(self.content, name).items() if id not in unused}
+            for name in (*SUBJECTS, "publishers")
+        }
+        return replace(self, content=replace(self.content, **registries, unused=unused))
 
     @cached_property
     def office_facts(self) -> frozenset[str]:
@@ -208,28 +233,36 @@ def _is_unread(file: FactFile) -> bool:
 
 
 def briefing(
-    content: Content, sources: Mapping[str, Source], locks: Mapping[str, Lock], previous: Briefing | None = None
+    content: Content,
+    sources: Mapping[str, Source],
+    locks: Mapping[str, Lock],
+    previous: Briefing | None = None,
+    memories: Mapping[str, Lock] | None = None,
 ) -> Briefing:
-    """Checks every fact against its article and gathers the collection; what `previous` checked is taken over."""
+    """Checks every fact against its article and gathers the collection; what `previous` checked is taken over.
+
+    `memories` know what somebody settled of the articles that have a text: their locks, unless others are given.
+    """
+    memories = locks if memories is None else memories
     aliases = alias_table(content)
     aliases = previous.aliases if previous and previous.aliases == aliases else aliases
-    earlier_facts = _reusable_facts(previous, content, sources, locks) if previous else {}
+    earlier_facts = _reusable_facts(previous, content, sources, memories) if previous else {}
     facts = [
         earlier_facts[fact.id]
         if fact.id in earlier_facts and (earlier_facts[fact.id].article, earlier_facts[fact.id].fact) == (article, fact)
-        else bound_fact(content, aliases, article, fact, sources.get(article, NOTHING), locks.get(article))
+        else bound_fact(content, aliases, article, fact, sources.get(article, NOTHING), memories.get(article))
         for article, file in content.articles.items()
         for fact in active_facts(file)
     ]
     ordered = sorted(
         facts,
-        key=lambda f: (content.articles[f.article].article.published.earliest, f.article, f.refs, f.id),
+        key=lambda f: (content.articles[f.article].article.published.in_order, f.article, f.refs, f.id),
     )
-    return Briefing(content, sources, locks, aliases, {fact.id: fact for fact in ordered})
+    return Briefing(content, sources, locks, aliases, {fact.id: fact for fact in ordered}, memories=memories)
 
 
 def _reusable_facts(
-    previous: Briefing, content: Content, sources: Mapping[str, Source], locks: Mapping[str, Lock]
+    previous: Briefing, content: Content, sources: Mapping[str, Source], memories: Mapping[str, Lock]
 ) -> dict[str, BoundFact]:
     """The facts of the previous briefing whose articles and registries have not changed."""
 
@@ -242,7 +275,7 @@ def _reusable_facts(
         article
         for article, file in content.articles.items()
         if sources.get(article) is previous.sources.get(article)
-        and locks.get(article) == previous.locks.get(article)
+        and memories.get(article) == previous.memories.get(article)
         and article in previous.articles
         and file.article.published == previous.article(article).published
         and file.article.language == previous.article(article).language

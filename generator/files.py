@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+import os
+import re
+import shutil
+import time
+from codecs import BOM_UTF8
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
-from typing import Any
+from secrets import token_hex
+from typing import Any, TypeVar
 
 import yaml
 
@@ -15,9 +23,19 @@ from generator.content import git_marks
 from generator.content import paths as paths_of
 from generator.problems import Malformed, Place, Problem
 
+T = TypeVar("T")
 PACKAGE = Path(__file__).parent
 LARGEST = 8_000_000  # bytes of a text or lock; far more than any article
+DECLARED_WITHIN = 2048  # bytes of a page in which it says its encoding
+DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{4,20})", re.IGNORECASE)
+ENCODINGS = {  # as browsers read them: whoever says Latin-1 mostly writes windows-1252
+    **dict.fromkeys(("windows-1252", "cp1252", "x-cp1252", "iso-8859-1", "iso8859-1", "latin1", "latin-1"), "cp1252"),
+    **dict.fromkeys(("us-ascii", "ascii", "ansi"), "cp1252"),
+    **dict.fromkeys(("iso-8859-15", "iso8859-15", "latin-9", "latin9"), "iso8859-15"),
+}
 CONTENT_LIMIT = 1_000_000  # bytes of a YAML file, as the loader has it
+BESIDE = ".briefbook-"  # how a file begins that is to take the place of another; nothing takes it for content
+LEFT_OVER = 3600  # seconds, after which nobody is at work on it any more
 
 
 @dataclass(frozen=True)
@@ -28,6 +46,8 @@ class ArticleTexts:
     locks: dict[str, str]
     by_digest: dict[str, str]  # texts of other names, found by their digest
     seeds: frozenset[str] = frozenset()  # the articles that have a file in `seeds/`
+    private: frozenset[str] = frozenset()  # those of the texts that nobody else has: no more than a lock is in the open
+    earlier: Mapping[str, str] = field(default_factory=dict)  # locks that are gone, and know what somebody settled
 
 
 def content(root: Path) -> dict[str, str]:
@@ -35,26 +55,39 @@ def content(root: Path) -> dict[str, str]:
 
     So is what nothing reads among the articles.
     """
+    return _whole(readable_content(root))
+
+
+def readable_content(root: Path) -> tuple[dict[str, str], list[Problem]]:
+    """The same without the files that are no text, and what is wrong with these."""
     paths = [path for path in _written(root) if not paths_of.is_article(_shown(root, path))]
     unread = {shown: "" for path in paths if not paths_of.is_content(shown := _shown(root, path))}
-    return unread | _all_read(root, [path for path in paths if _shown(root, path) not in unread], CONTENT_LIMIT)
+    texts, problems = _each_read(root, [path for path in paths if _shown(root, path) not in unread], CONTENT_LIMIT)
+    return unread | texts, problems
 
 
 def article_texts(root: Path, elsewhere: Path | None = None) -> ArticleTexts:
     """Texts from `seeds/`, `texts/` and a folder elsewhere, and locks; the first that has an article wins."""
+    return _whole(readable_articles(root, elsewhere))
+
+
+def readable_articles(root: Path, elsewhere: Path | None = None) -> tuple[ArticleTexts, list[Problem]]:
+    """The same without the files that are no text, and what is wrong with these."""
     folders = [folder for folder in (elsewhere, root / "seeds", root / "texts") if folder]
     by_name: dict[str, Path] = {}
     for path in (path for folder in folders for path in _beside(folder, "*.txt")):
         by_name.setdefault(path.stem, path)
     locks = {path.stem: path for path in _beside(root / "seeds", "*.lock")}
-    found = _all_read(root, [*by_name.values(), *locks.values()], LARGEST)
-    texts = {article: found[_shown(root, path)] for article, path in by_name.items()}
-    return ArticleTexts(
-        texts,
-        {article: found[_shown(root, path)] for article, path in locks.items()},
-        {digest(text): text for text in texts.values()},
-        frozenset(path.stem for path in _beside(root / "seeds", "*.txt")) | locks.keys(),
-    )
+    found, problems = _each_read(root, [*by_name.values(), *locks.values()], LARGEST)
+
+    def read_of(paths: dict[str, Path]) -> dict[str, str]:
+        return {name: found[shown] for name, path in paths.items() if (shown := _shown(root, path)) in found}
+
+    texts = read_of(by_name)
+    in_seeds = frozenset(path.stem for path in _beside(root / "seeds", "*.txt")) | locks.keys()
+    by_digest = {digest(text): text for text in texts.values()}
+    in_the_open = {path.stem for path in _beside(root / "seeds", "*.txt")}
+    return ArticleTexts(texts, read_of(locks), by_digest, in_seeds, frozenset(texts) - in_the_open), problems
 
 
 def languages() -> tuple[str, ...]:
@@ -80,19 +113,28 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def read(path: Path, shown: str, limit: int = LARGEST) -> str:
-    """The text of a file, with plain line ends; raises Malformed with the reason if it cannot be read."""
+def read(path: Path, shown: str, limit: int = LARGEST, *, arriving: bool = False) -> str:
+    """The text of a file, with plain line ends; raises Malformed with the reason if it cannot be read.
+
+    One that arrives may be in the encoding that it says it is in.
+    """
     try:
         if path.stat().st_size > limit:
             what = f"the file has {path.stat().st_size:,} bytes, {limit:,} at most are read"
             raise Malformed(Problem(Place(shown), "TOO-LARGE", what, "split it"))
-        return decoded(path.read_bytes(), shown)
+        return decoded(path.read_bytes(), shown, arriving=arriving)
     except OSError as error:
         raise Malformed(Problem(Place(shown), "UNREADABLE", f"the file cannot be read: {error.strerror}")) from None
 
 
-def decoded(data: bytes, shown: str) -> str:
-    """The text of these bytes, with plain line ends; raises Malformed if it is no UTF-8, or what git left instead."""
+def decoded(data: bytes, shown: str, *, arriving: bool = False) -> str:
+    """The text of these bytes, with plain line ends; raises Malformed if it is no UTF-8, or what git left instead.
+
+    One that arrives may also be what it says, or what its first bytes show: UTF-16, windows-1252 or Latin-1.
+    """
+    if arriving and (encoding := _encoding(data)):
+        with suppress(UnicodeDecodeError):
+            data = data.decode(encoding).encode()
     try:
         text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
@@ -104,14 +146,85 @@ def decoded(data: bytes, shown: str) -> str:
     return text
 
 
+def _encoding(data: bytes) -> str:
+    """The encoding of a page that says another than UTF-8, and is none; empty where it says nothing that is read."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return "utf-16"
+    with suppress(UnicodeDecodeError):
+        data.decode()
+        return ""
+    said = DECLARED.search(data[:DECLARED_WITHIN])
+    name = said[1].decode("ascii").casefold().replace("_", "-") if said else ""
+    return ENCODINGS.get(name, "")
+
+
 def write(path: Path, contents: str | bytes) -> bool:
-    """Writes a file if its contents changed; returns whether they did."""
+    """Writes a file that can be made again, if its contents changed; returns whether they did."""
     data = contents.encode() if isinstance(contents, str) else contents
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data)
     return True
+
+
+@contextmanager
+def laid_beside(contents: Mapping[Path, bytes]) -> Iterator[Callable[[], None]]:
+    """Writes files that people own next to their places, whole; what it gives puts them there, and keeps their modes.
+
+    Whatever refuses or is killed, each place has what it had or all of the new; the paths are those of no links.
+    """
+    beside: dict[Path, Path] = {}
+
+    def put() -> None:
+        for path, new in beside.items():
+            new.replace(path)
+
+    try:
+        for path, data in contents.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _clear(path.parent)
+            new = path.with_name(f"{BESIDE}{token_hex(8)}.tmp")
+            with new.open("xb") as file:  # a link of this name is not followed
+                beside[path] = new
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            if path.is_file():
+                shutil.copymode(path, new)
+        yield put
+    finally:
+        for new in beside.values():
+            new.unlink(missing_ok=True)
+
+
+def _clear(folder: Path) -> None:
+    """Takes away what was laid beside files by a program that was killed."""
+    for path in folder.glob(f"{BESIDE}*.tmp"):
+        with suppress(OSError):
+            if time.time() - path.lstat().st_mtime > LEFT_OVER:
+                path.unlink()
+
+
+def as_written(text: str, before: bytes) -> bytes:
+    """A text with plain line ends as it is written where `before` stood: with the mark and the line ends of that.
+
+    Where these are of several kinds, each line that stays keeps its own, and a new one has that of the line above.
+    """
+    mark = BOM_UTF8 if before.startswith(BOM_UTF8) else b""
+    ends = re.findall(rb"\r\n|\r|\n", before)
+    kinds = set(ends)
+    if len(kinds) < 2:
+        return mark + text.encode().replace(b"\n", ends[0] if ends else b"\n")
+    lines, known = text.encode().split(b"\n"), re.split(rb"\r\n|\r|\n", before.removeprefix(mark))
+    kept = dict[int, bytes]()
+    for old, new, size in SequenceMatcher(None, known, lines).get_matching_blocks():
+        kept |= {new + n: ends[old + n] for n in range(size) if old + n < len(ends)}
+    written, end = [], ends[0]
+    for number, line in enumerate(lines[:-1]):
+        end = kept.get(number, end)
+        written += [line, end]
+    return b"".join([mark, *written, lines[-1]])
 
 
 def inputs(root: Path) -> Iterator[Path]:
@@ -149,7 +262,7 @@ def _shown(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
 
 
-def _all_read(root: Path, paths: Iterable[Path], limit: int) -> dict[str, str]:
+def _each_read(root: Path, paths: Iterable[Path], limit: int) -> tuple[dict[str, str], list[Problem]]:
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     for path in paths:
@@ -158,6 +271,12 @@ def _all_read(root: Path, paths: Iterable[Path], limit: int) -> dict[str, str]:
             texts[shown] = read(path, shown, limit)
         except Malformed as malformed:
             problems += malformed.problems
+    return texts, problems
+
+
+def _whole(found: tuple[T, list[Problem]]) -> T:
+    """What was read, where all of it could be."""
+    value, problems = found
     if problems:
         raise Malformed(*problems)
-    return texts
+    return value

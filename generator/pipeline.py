@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,12 +21,13 @@ from generator.evidence.source import FullText, Source
 from generator.history import snapshot
 from generator.history.snapshot import Snapshot
 from generator.measures.ledger import article_counts
-from generator.problems import Malformed, Place, Problem
+from generator.problems import UNPUBLISHED, Malformed, Place, Problem
 
 if TYPE_CHECKING:
     from generator.assembly import Rendered
 
-REPORTED_ONLY = frozenset(("CANNOT-CHECK", "NO-TEXT"))  # such facts build, with the mark “not yet proved”
+# Such facts build with the mark “not yet proved”; without any, the articles stand there as not yet read.
+REPORTED_ONLY = frozenset(("CANNOT-CHECK", "NO-FACTS", "NO-TEXT"))
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ def prove(content: Content, article_texts: files.ArticleTexts, before: Briefing 
                 content, article, text, before.sources.get(article) if before else None
             )
     return replace(
-        collection.briefing(content, sources, article_locks, before),
+        collection.briefing(content, sources, article_locks, before, _memories(content, article_locks, article_texts)),
         uncurated=_uncurated(content, article_locks, article_texts),
         published_texts=article_texts.seeds - article_texts.locks.keys(),
     )
@@ -113,14 +115,45 @@ def is_clean(problems: tuple[Problem, ...]) -> bool:
     return all(problem.is_warning for problem in problems)
 
 
-def is_read_again(problems: tuple[Problem, ...]) -> bool:
-    """Whether nobody is asked to read a fact again, as nobody may be when the site is published."""
-    return all(problem.code != "READ-AGAIN" for problem in problems)
+def may_be_published(problems: tuple[Problem, ...]) -> bool:
+    """Whether nothing waits to be read again, and no day is later than the edition, when the site is published."""
+    return all(problem.code not in UNPUBLISHED for problem in problems)
 
 
 def lock(content: Content, article: str, text: str) -> str:
     """The lock of an article, from its text."""
     return locks.dumps(proving.lock_for(content, article, proving.full_text(content, article, text)))
+
+
+def locked_anew(briefing: Briefing, article: str, text: FullText, signed: str) -> tuple[Briefing, str]:
+    """The briefing with the lock of an article as its text has it now, and that lock as the text of its file.
+
+    It signs the marks of one fact, and remembers what else was settled.
+    """
+    facts = dict(briefing.facts)
+    if signed in facts:
+        facts[signed] = proving.bound_fact(briefing.content, briefing.aliases, article, facts[signed].fact, text)
+    of_article = [fact for fact in facts.values() if fact.article == article]
+    lock = proving.lock_for(briefing.content, article, text, of_article)
+    return replace(briefing, facts=facts, locks={**briefing.locks, article: lock}), locks.dumps(lock)
+
+
+def locks_behind(briefing: Briefing, article_texts: files.ArticleTexts) -> dict[str, str]:
+    """The locks that are to be written anew, or for the first time, from the texts that are here: article → lock.
+
+    None of a text that is not the one that was locked, nor of one that stands in the open without a lock. What somebody
+    has to read again stays unsettled in them.
+    """
+    behind = {}
+    for article, source in briefing.sources.items():
+        lock = briefing.locks.get(article)
+        if isinstance(source, FullText) and article in briefing.articles:
+            if lock.sha256 != source.sha256 if lock else article in article_texts.seeds:
+                continue
+            written = locks.dumps(proving.lock_for(briefing.content, article, source, briefing.facts_in(article)))
+            if written != article_texts.locks.get(article):
+                behind[article] = written
+    return behind
 
 
 def settled(content: Content, article: str, text: str) -> dict[str, tuple[str, ...]]:
@@ -129,6 +162,18 @@ def settled(content: Content, article: str, text: str) -> dict[str, tuple[str, .
     agreeing = (fact for fact in proving.active_facts(content.articles[article]) if fact.agrees)
     bound = (proving.bound_fact(content, aliases, article, fact, source) for fact in agreeing)
     return {fact.id: fact.settled for fact in bound if fact.settled}
+
+
+def without_facts(briefing: Briefing, article_texts: files.ArticleTexts) -> dict[str, str]:
+    """The articles whose text is here, whether others may see it or not, and that have no fact file: id → path."""
+    locked = {lock.sha256 for lock in briefing.locks.values()}
+    known = briefing.articles.keys() | briefing.content.removed.keys()
+    private = {
+        id: f"texts/{id}.txt"
+        for id, text in article_texts.texts.items()
+        if id not in known | article_texts.seeds and files.digest(text) not in locked
+    }
+    return private | {id: f"seeds/{id}.txt" for id in briefing.uncurated if id in article_texts.texts}
 
 
 def _uncurated(
@@ -155,6 +200,22 @@ def _text(article: str, article_locks: Mapping[str, Lock], article_texts: files.
     if article in article_locks and article_locks[article].sha256 in article_texts.by_digest:
         return article_texts.by_digest[article_locks[article].sha256]
     return article_texts.texts.get(article)
+
+
+def _memories(
+    content: Content, article_locks: Mapping[str, Lock], article_texts: files.ArticleTexts
+) -> dict[str, Lock]:
+    """What knows of each article what somebody settled: its lock, or the one that it had.
+
+    Of a text that only we have and that never had one, nothing is settled; of one in the open, what its facts say.
+    """
+    memories = dict(article_locks)
+    for article in content.articles.keys() & article_texts.private - article_locks.keys():
+        memories[article] = proving.NOTHING
+        with suppress(Malformed):  # one of an earlier version knows nothing
+            lock = article_texts.earlier.get(article, "")
+            memories[article] = locks.loads(lock, f"seeds/{article}.lock", proving.language_of(content, article))
+    return memories
 
 
 def _locks(content: Content, article_texts: files.ArticleTexts) -> dict[str, Lock]:

@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 # The codes of what the machine lacks or refuses: no change of the content mends it.
-MACHINE = frozenset(("DISK", "NO-BUILDER", "NO-HTML", "NO-PDF", "NO-PROGRAM", "REFUSED"))
+MACHINE = frozenset(("CHANGED", "DISK", "NO-BUILDER", "NO-HTML", "NO-PDF", "NO-PROGRAM", "REFUSED"))
 
 # What can wait: pages are built, and `check` is content.
-WARNINGS = frozenset(("NO-ID", "READ-AGAIN", "RESTS-ON-REMOVED"))
+WARNINGS = frozenset(("AFTER-EDITION", "NO-ID", "NOT-ALONE", "READ-AGAIN", "READ-BEFORE", "RESTS-ON-REMOVED"))
+
+# The warnings with which nothing may be published.
+UNPUBLISHED = frozenset(("AFTER-EDITION", "READ-AGAIN", "READ-BEFORE"))
 
 
 @dataclass(frozen=True, order=True)

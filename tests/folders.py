@@ -34,7 +34,9 @@ def article_texts_of(texts: Mapping[str, str]) -> ArticleTexts:
         name = PurePosixPath(path)
         if name.parts[0] in ("seeds", "texts") and name.suffix in ending:
             ending[name.suffix].setdefault(name.stem, text)
-    return ArticleTexts(ending[".txt"], ending[".lock"], {digest(text): text for text in ending[".txt"].values()})
+    by_digest = {digest(text): text for text in ending[".txt"].values()}
+    seeds = frozenset(PurePosixPath(path).stem for path in texts if path.startswith("seeds/"))
+    return ArticleTexts(ending[".txt"], ending[".lock"], by_digest, seeds)
 
 
 def edited(texts: Mapping[str, str], path: str, *swaps: tuple[str, str]) -> dict[str, str]:

@@ -11,8 +11,8 @@ from generator.problems import Malformed
 from tests.folders import HERE, ROOT, article_texts_of, laid_over
 
 CASES = sorted(path for path in (HERE / "broken").iterdir() if path.is_dir())
-# Shown in test_yaml_tree.py and test_commands.py, because a folder would have to hold a megabyte or other bytes.
-NO_TEXT_SHOWS_IT = {"TOO-LARGE", "TOO-MANY-VALUES"}
+# Shown elsewhere: a folder would have to hold a megabyte, and NOT-JSON is told of what no folder holds.
+NO_TEXT_SHOWS_IT = {"NOT-JSON", "TOO-LARGE", "TOO-MANY-VALUES"}
 CODE = re.compile(r'"([A-Z]{5,}|[A-Z]+(?:-[A-Z]+)+)"')
 
 

@@ -90,9 +90,10 @@ def test_a_new_article_becomes_facts_on_the_pages(clone: Path, tmp_path: Path) -
     assert all(passage in drafted for _, passage, _ in WORDED.values())
 
     path.write_text(worded(drafted), encoding="utf-8")
-    assert "AFTER-EDITION" in briefbook(clone, "check", status=1)
+    assert "AFTER-EDITION" in briefbook(clone, "check", "--strict", status=1)
     site = clone / "content" / "site.yml"
     site.write_text(site.read_text(encoding="utf-8").replace("edition: 2024-06-04", "edition: 2024-06-10"), "utf-8")
+    briefbook(clone, "lock", f"texts/{ID}.txt")
     briefbook(clone, "check")
     told = briefbook(clone, "diff", "HEAD")
     assert "Facts added (3)\n" in told

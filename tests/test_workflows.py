@@ -229,6 +229,12 @@ def test_the_preview_tells_what_a_reader_would_notice(clone: Path, tmp_path: Pat
     done = run(step, clone, BASE=base, GITHUB_STEP_SUMMARY=str(summary))
     assert done.returncode == 0, done.stderr
     assert re.search(r"edition: <del>.*</del> → 2031&#45;01&#45;01", summary.read_text(encoding="utf-8"))
+    [kept] = [
+        told
+        for told in loaded(ROOT / ".github/workflows/preview.yml")["jobs"]["preview"]["steps"]
+        if "path" in told.get("with", {})
+    ]
+    assert (clone / kept["with"]["path"]).read_bytes() == summary.read_bytes()
 
 
 def arrives(clone: Path, name: str = "2024-06-06-harbour-turbines") -> str:
@@ -275,6 +281,34 @@ def test_where_workflows_may_not_open_pull_requests_the_setting_is_named(clone: 
     (host.folder / "kept").rmdir()
     assert proposed(clone, host).returncode == 0
     assert [request["head"] for request in host.pull_requests] == [f"draft/{article}"]
+
+
+@pytest.mark.site
+def test_the_first_edition_is_recorded_where_it_was_published(clone: Path) -> None:
+    """The branch that was published has one more commit, with one more file; the next run finds it there."""
+    [step] = steps("publish.yml")
+    before = git(clone, "status", "--porcelain")
+    done = run(step, clone)
+    assert done.returncode == 0, done.stdout + done.stderr
+    git(clone, "fetch", "--quiet", "origin")
+    changed = git(clone, "diff", "--name-status", "HEAD~1", "origin/main").splitlines()
+    assert changed == ["A\tcontent/.editions/2024-06-04.yml"]
+    assert git(clone, "status", "--porcelain") == before
+    again = run(step, clone)
+    assert (again.returncode, "nothing to do: the edition of 2024-06-04 is recorded" in again.stdout) == (0, True)
+    assert git(clone, "rev-list", "--count", "origin/main") == "2"
+
+
+@pytest.mark.site
+def test_a_first_record_that_cannot_be_pushed_says_how_it_is_kept(clone: Path, tmp_path: Path) -> None:
+    git(clone, "clone", "--quiet", git(clone, "remote", "get-url", "origin"), str(tmp_path / "faster"))
+    (tmp_path / "faster" / "README.md").write_text("Somebody else was faster.\n", encoding="utf-8")
+    committed(tmp_path / "faster", "In the meantime")
+    git(tmp_path / "faster", "push", "--quiet", "origin", "main")
+    done = run(steps("publish.yml")[0], clone)
+    assert done.returncode != 0
+    assert "REFUSED: " in done.stderr
+    assert "run `briefbook edition --first` where you work, and commit the file that it writes" in done.stderr
 
 
 @pytest.mark.site

@@ -23,6 +23,9 @@ FAMILIES = {
     "shilling": "shilling shillings", "kwacha": "kwacha kwachas", "leu": "leu lei",
     "manat": "manat manats",
 }  # fmt: skip
+# Bare nouns that also mean something else, or a currency of former times.
+NO_NOUNS = ("gold", "sum", "sums", "som", "soms", "florin", "guilder", "guilders", "escudo", "escudos", "lira", "zwg")
+NOUN = {"en": -1, "fr": 0}  # where the noun stands in a name: Ghanaian cedi, cédi ghanéen
 HEAD = '''"""Currencies by their codes, signs and names, from CLDR; `python -m tools.currencies` writes this anew.
 
 A currency whose bare noun several countries share has that noun's family before its code: `krone.NOK`.
@@ -62,12 +65,20 @@ def signs() -> Iterator[tuple[str, str]]:
 
 
 def names(language: str) -> dict[str, str]:
-    """Names in the singular and the plural, in small letters; one that two currencies share names none."""
+    """Names in the singular and the plural, in small letters; one that two currencies share names none.
+
+    A noun that one currency alone has is its name too: `cedis`.
+    """
     locale, found = Locale(language), dict[str, set[str]]()
+    shared = {*NO_NOUNS, *(noun for nouns in FAMILIES.values() for noun in nouns.split())}
     for code, whole in codes().items():
         plurals = locale._data["currency_names_plural"].get(code, {})  # noqa: SLF001  # no other way to the plurals
         for name in {locale.currencies.get(code, code), *dict(plurals).values()}:
-            found.setdefault(name.casefold().replace("’", "'").replace("ʻ", "'"), set()).add(whole)
+            plain = name.casefold().replace("’", "'").replace("ʻ", "'")
+            found.setdefault(plain, set()).add(whole)
+            noun = plain.split()[NOUN[language]]
+            if noun != plain and noun not in shared and "(" not in noun:
+                found.setdefault(noun, set()).add(whole)
     return {name: min(units) for name, units in sorted(found.items()) if len(units) == 1 and "(" not in name}
 
 

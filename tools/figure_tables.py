@@ -54,6 +54,8 @@ def _rows(language: Language) -> Iterator[tuple[str, str]]:
     yield _listed(tables["free"]), "free: too common to be bound"
     bounds = {**tables["bounds"], **tables["bounds_behind"]}
     yield from ((_listed(_of(bounds, bound)), f"*{bound}*: one class") for bound in BOUNDS)
+    yield _listed(tables["floors"]), "near a bare figure, also *at least*; so is one *under* which something denies"
+    yield _listed(tables["ceilings"]), "near a bare figure, also *at most*; so is one *over* which something denies"
     yield from ((_listed(_of(tables["sides"], side)), f"*{side}* a date") for side in ("before", "after"))
     yield _listed(tables["openers_of_ranges"]), "with what links both ends: a range, one figure"
     yield _listed({**dict.fromkeys(tables["per"]), **tables["rate_adverbs"], **tables["rate_adjectives"]}), "a rate"

@@ -1,221 +1,135 @@
-"""Prints how well drafting finds what people found in the curated articles; it needs their texts in `texts/`.
+"""Prints how well drafting finds what a careful curator found; `python -m tools.measure_drafts [FOLDER] [--list]`.
 
-Each article is drafted as if it were new: whoever only this article names is taken out of the registries first, and
-counts as found where drafting proposes an entry for the name. A quotation or a paraphrase that was drafted is right
-when it contains a curated passage and has its speaker.
+A folder has `registry.yml` (leaders, countries, organisations, publishers) and a YAML file for each invented article:
+
+- `kind`; `text`, a paragraph a line; `published`, and whether the text states it (`published_stated`); `title` and
+  `outlet` (an id or a name), or `none`; `language`; `origin`, an agency's id, own or unknown
+- `skip` and `neutral`: paragraphs without a fact, and those that may be skipped or not, such as titles
+- `quotations` and `statements`: words, paragraph, and who says them: an id, a name or words of the text, any of a list;
+  `without`: words that no right passage of a statement has
+- `figures`: in the usual notation, by paragraph, once each; `counts` is for people
+- `dates`: of what is told, not of the telling, as EDTF (`A or B`: either)
+- `maybe: yes` with any of these: right where it is drafted, no loss where it is not
+
+A draft counts as a quotation where half of its passage is quoted; it is right where half of its words, or all of a
+short quotation, are those of one, and the speaker is its own. A statement has a speaker and stands outside quotation
+marks; half of the shorter of passage and words must be shared. Figures are compared as amounts. Precision is the share
+of drafts that are right, recall that of answers that were found.
 """
 
+import argparse
 import sys
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import reduce
+from operator import add
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from generator import files, pipeline
-from generator.briefing import Briefing
-from generator.content.reading import Content
-from generator.drafting.proposals import Proposal, Proposed, propose
-from generator.evidence.binding import numbers_outside_names, supports_date
-from generator.evidence.figures import body_of, entails
-from generator.evidence.proving import BoundFact, alias_table, full_text
-from generator.evidence.proving import mentions as named
-from generator.evidence.source import FullText
-from generator.evidence.text import normalise, tokens
+import yaml
 
-ROOT = Path(__file__).parent.parent
-SPOKEN = 3  # tokens in quotation marks that make a passage a quotation, as on the site
-A = TypeVar("A")
-B = TypeVar("B")
-REGISTRIES = ("leaders", "organisations", "publishers")  # countries are known to everybody
+from generator.drafting import records
+from generator.drafting.importing import imported
+from generator.drafting.new_article import new_article
+from tools.right_answers import draft_files
+from tools.right_answers.judging import KINDS, Answer, Judgement, Tally, judged
+
+FOLDER = Path(__file__).parent.parent / "tests" / "unseen"
+SITE = {"title": "Drafts", "description": "Articles that measure drafts.", "edition": "2026-01-01"}
+SITE |= {"rights": "Everything is invented.", "corrections": "None."}
+FIELDS = ("title", "label", "day", "outlet", "language", "origin")
+TITLES = dict(zip(KINDS, ("quotations with speaker", "the same by passage", *KINDS[2:]), strict=True))
 
 
-@dataclass
-class Score:
-    """What was drafted and is right, what was drafted at all; what was curated and found, what was curated at all."""
-
-    right: int = 0
-    drafted: int = 0
-    found: int = 0
-    curated: int = 0
-
-    def add(self, drafted: Iterable[bool], curated: Iterable[bool]) -> None:
-        one, other = list(drafted), list(curated)
-        self.right += sum(one)
-        self.drafted += len(one)
-        self.found += sum(other)
-        self.curated += len(other)
-
-    def __str__(self) -> str:
-        precision, recall = _share(self.right, self.drafted), _share(self.found, self.curated)
-        return f"{precision:>9} ({self.right} of {self.drafted}) {recall:>10} ({self.found} of {self.curated})"
-
-
-def _share(some: int, of: int) -> str:
-    return f"{some / of:.2f}" if of else "-"
-
-
-@dataclass(frozen=True)
-class Spoken:
-    """A passage of a curated fact with its paragraph and speaker."""
-
-    paragraph: int
-    words: str
-    who: str
-
-
-def main(root: Path = ROOT) -> int:
-    content, article_texts = files.content(root), files.article_texts(root)
-    briefing = pipeline.load(content, article_texts)
-    missing = [article for article in briefing.articles if not isinstance(briefing.source(article), FullText)]
-    if missing:
-        print(f"nothing was measured: the texts of {', '.join(missing)} are not in texts/")
+def main(arguments: Sequence[str] | None = None) -> int:
+    asked = argparse.ArgumentParser(prog="python -m tools.measure_drafts", description=__doc__.splitlines()[0])
+    asked.add_argument("folder", nargs="?", type=Path, default=FOLDER, help="the project's own, else")
+    asked.add_argument("--list", action="store_true", dest="is_listed", help="each draft that is right or wrong")
+    given = asked.parse_args(arguments)
+    articles = answers(given.folder)
+    if not articles:
+        print(f"nothing was measured: no articles in {given.folder}")
         return 1
-    kinds = ("quotations", "quotations, passage alone", "speakers", "figures", "dates", "mentions")
-    for title, leave_out in (("registries as they are", False), ("one article left out at a time", True)):
-        scores = {kind: Score() for kind in kinds}
-        for article in briefing.articles:
-            known = without(briefing, article) if leave_out else briefing.content
-            measure(briefing, article, drafted(briefing, known, article, article_texts.texts[article]), scores)
-        print(f"{title:34}{'precision':>12}{'recall':>20}")
-        for kind, score in scores.items():
-            print(f"  {kind:26}{score}")
+    judgements = measured(given.folder)
+    for name, judgement in judgements.items():
+        if given.is_listed:
+            print(f"{name} {articles[name]['kind']}", *judgement.lines, "", sep="\n  ")
+    print_articles(articles, judgements)
+    print_total(judgements)
     return 0
 
 
-def without(briefing: Briefing, article: str) -> Content:
-    """The registries without whomever only this article names."""
-    others = [source for other, source in briefing.sources.items() if other != article]
-    told = {id for source in others for id in named(source, briefing.aliases)}
-    known: dict[str, Any] = {
-        name: {id: entry for id, entry in getattr(briefing.content, name).items() if id in told} for name in REGISTRIES
+def answers(folder: Path) -> dict[str, Answer]:
+    """The articles of a set with their right answers, by name; every value a text."""
+    paths = (path for path in sorted(folder.glob("*.yml")) if path.stem != "registry")
+    return {path.stem: yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader) for path in paths}
+
+
+def measured(folder: Path) -> dict[str, Judgement]:
+    """What the drafts of each article are worth, by its name."""
+    registry = yaml.load((folder / "registry.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    ids = {entry["id"] for entries in registry.values() for entry in entries}
+    texts = dossier(registry)
+    return {
+        name: judged(
+            article,
+            drafted(texts, article, article["published"]),
+            drafted(texts, article, "") if article["published_stated"] == "yes" else None,
+            ids,
+        )
+        for name, article in answers(folder).items()
     }
-    return replace(briefing.content, **known)
 
 
-def drafted(briefing: Briefing, known: Content, article: str, text: str) -> Proposal:
-    blank = known.articles[article].model_copy(update={"facts": ()})
-    content = replace(known, articles={**known.articles, article: blank})
-    aliases = alias_table(content)
-    return propose(content, aliases, article, full_text(content, article, text), briefing.article(article).name)
+def dossier(registry: Mapping[str, Sequence[Mapping[str, Any]]]) -> dict[str, str]:
+    """A dossier of these registries without an article, by path."""
+    registries = {name: [{**entry, "background": "of the cast"} for entry in registry[name]] for name in registry}
+    files = {"site": SITE, "themes": [{"id": "drafts", "name": "Drafts"}], **registries}
+    return {
+        f"content/{name}.yml": yaml.safe_dump(file, allow_unicode=True, sort_keys=False) for name, file in files.items()
+    }
 
 
-def measure(briefing: Briefing, article: str, proposal: Proposal, scores: dict[str, Score]) -> None:
-    facts = briefing.facts_in(article)
-    source = briefing.source(article)
-    assert isinstance(source, FullText)
-    spoken = list(dict.fromkeys(s for fact in facts for s in attributed(fact, SPOKEN)))
-    said = list(dict.fromkeys(s for fact in facts for s in attributed(fact, 0)))
-    quotations = [p for p in proposal.drafts if p.finding.kind == "quotation"]
-    speaking = [p for p in proposal.drafts if p.finding.kind in ("quotation", "paraphrase")]
-    covered = [p for p in speaking if any(holds(source, p, s) for s in said)]
-    both(scores["quotations"], quotations, spoken, lambda p, s: holds(source, p, s) and speaks(p, s))
-    both(scores["quotations, passage alone"], quotations, spoken, lambda p, s: shows(p, s) and speaks(p, s))
-    reached = [s for s in said if any(holds(source, p, s) for p in covered)]
-    both(scores["speakers"], covered, reached, lambda p, s: holds(source, p, s) and speaks(p, s))
-    both(scores["figures"], [(n, c.form) for n, c in proposal.numbers], list(numbers_of(briefing, facts)), same_figure)
-    dated = [(n, w.date.text) for n, w in proposal.dates]
-    both(scores["dates"], dated, list(dates(briefing, facts)), lambda a, b: a == b)
-    known = briefing.entries.keys()
-    strange = [(n, s.id) for s in proposal.unknown_names for n in s.paragraphs if s.id in known]
-    mentioned = list(dict.fromkeys((*proposal.mentions, *strange)))
-    both(scores["mentions"], mentioned, list(mentions(briefing, facts)), lambda a, b: a == b)
+def drafted(texts: Mapping[str, str], article: Answer, published: str) -> draft_files.DraftFile:
+    """What drafting writes for one article that is told its day of publication, or is not."""
+    arrived = replace(imported(article["text"] + "\n", "text"), published=published)
+    facts, _ = new_article(texts, arrived, records.id_of(arrived, records.dated(arrived, "")), published)
+    return draft_files.read(facts)
 
 
-def both(score: Score, drafted: list[A], curated: list[B], fits: Callable[[A, B], bool]) -> None:
-    score.add(
-        (any(fits(one, other) for other in curated) for one in drafted),
-        (any(fits(one, other) for one in drafted) for other in curated),
-    )
+def totals(judgements: Mapping[str, Judgement]) -> dict[str, Tally]:
+    return {kind: reduce(add, (one.tallies[kind] for one in judgements.values()), Tally()) for kind in KINDS}
 
 
-def attributed(fact: BoundFact, quoted: int) -> Iterable[Spoken]:
-    """The passages of a fact that somebody says, with so many tokens in quotation marks."""
-    for one in fact.located:
-        if fact.who and one.occurrence and one.occurrence.quoted >= quoted:
-            yield Spoken(one.occurrence.paragraph, normalise(one.text), fact.who)
+def print_articles(articles: Mapping[str, Answer], judgements: Mapping[str, Judgement]) -> None:
+    """A line for each article: drafts right of all, answers found of all."""
+    kinds = [kind for kind in KINDS if kind != "by passage"]
+    print(f"{'':26}" + "".join(f"{kind:>17}" for kind in (*kinds, "skipped", "record")))
+    for name, judgement in judgements.items():
+        tallies = [judgement.tallies[kind] for kind in kinds]
+        cells = [f"{t.right}/{t.drafted} {t.found}/{t.there}" for t in tallies]
+        skipped, there, false = judgement.skips
+        cells += [f"{skipped}/{there}, {false} false", f"{sum(judgement.record.values())}/{len(judgement.record)}"]
+        print(f"{name + ' ' + articles[name]['kind']:26}" + "".join(f"{cell:>17}" for cell in cells))
 
 
-def holds(source: FullText, proposed: Proposed, spoken: Spoken) -> bool:
-    """Whether the span that was drafted, with the words that its passage adds, contains a curated passage."""
-    if proposed.finding.paragraph != spoken.paragraph:
-        return False
-    paragraph = source.body[spoken.paragraph - 1]
-    first, last = paragraph.tokens[proposed.finding.first].start, paragraph.tokens[proposed.finding.last].end
-    for passage in proposed.draft.passage:
-        start = paragraph.text.find(normalise(passage))
-        first, last = min(first, start), max(last, start + len(normalise(passage)))
-    return bare(spoken.words) in bare(paragraph.text[first:last])
+def print_total(judgements: Mapping[str, Judgement]) -> None:
+    print(f"\n{'':26}{'precision':>17}{'recall':>17}")
+    for kind, t in totals(judgements).items():
+        print(f"{TITLES[kind]:26}{share(t.right, t.drafted):>17}{share(t.found, t.there):>17}")
+    skipped, there, false = (sum(one.skips[n] for one in judgements.values()) for n in range(3))
+    print(f"{'boilerplate':26}{f'{false} false':>17}{share(skipped, there):>17}")
+    found = [one.record for one in judgements.values()]
+    fields = {
+        field: [record[field] for record in found if field in record]
+        for field in ("title", "label", "day", "outlet", "language", "origin")
+    }
+    told = ", ".join(f"{field} {sum(right)}/{len(right)}" for field, right in fields.items() if right)
+    print(f"record: {told}; {sum(map(sum, fields.values()))}/{sum(map(len, fields.values()))} in all")
 
 
-def shows(proposed: Proposed, spoken: Spoken) -> bool:
-    """Whether one passage of a draft contains a curated passage."""
-    here = proposed.finding.paragraph == spoken.paragraph
-    return here and any(bare(spoken.words) in bare(normalise(passage)) for passage in proposed.draft.passage)
-
-
-def bare(text: str) -> str:
-    return " ".join(token.text for token in tokens(text))
-
-
-def speaks(proposed: Proposed, spoken: Spoken) -> bool:
-    return proposed.finding.speaker.who == spoken.who
-
-
-def numbers_of(briefing: Briefing, facts: Iterable[BoundFact]) -> Iterable[tuple[int, str]]:
-    """The numbers that curated facts give in words of their own, at the paragraphs of their passages."""
-    found: dict[tuple[int, str], None] = {}
-    for fact in facts:
-        for number in numbers_outside_names(tokens(normalise(fact.say)), briefing.aliases):
-            if not (number.free or number.is_date or number.amount.endswith("th")) and not is_year(number.amount):
-                found.update(
-                    {(ref.paragraph, number.amount): None for ref in fact.refs if stands(briefing, fact, number.amount)}
-                )
-    return found
-
-
-def is_year(form: str) -> bool:
-    return len(form) == 4 and form.isdigit() and form[:2] in ("19", "20")
-
-
-def stands(briefing: Briefing, fact: BoundFact, form: str) -> bool:
-    profiles = briefing.source(fact.article).profiles
-    return any(entails(form, body_of(told)) for o in profiles if o.ref in fact.refs for told in o.numbers)
-
-
-def same_figure(one: tuple[int, str], other: tuple[int, str]) -> bool:
-    return one[0] == other[0] and entails(one[1], other[1])
-
-
-def dates(briefing: Briefing, facts: Iterable[BoundFact]) -> Iterable[tuple[int, str]]:
-    """The dates of curated facts that a sentence of their passages gives, or that are counted from its words."""
-    return dict.fromkeys(
-        (ref.paragraph, fact.when.date.text)
-        for fact in facts
-        for ref in fact.refs
-        if fact.when
-        and fact.when.basis == "stated"
-        and supports_date(fact.when, briefing.source(fact.article), briefing.article(fact.article).published, [ref])
-    )
-
-
-def mentions(briefing: Briefing, facts: Iterable[BoundFact]) -> Iterable[tuple[int, str]]:
-    """Whom the curated facts of a paragraph are about, as far as the paragraph names them."""
-    found: dict[tuple[int, str], None] = {}
-    for fact in facts:
-        source = briefing.source(fact.article)
-        there = {
-            (o.ref.paragraph, id)
-            for o in source.profiles
-            if o.ref.paragraph in fact.paragraphs
-            for id in fact.subjects & briefing.entries.keys()
-            if any(id == name for name in subjects(briefing, o.names))
-        }
-        found.update(dict.fromkeys(sorted(there)))
-    return found
-
-
-def subjects(briefing: Briefing, runs: Iterable[str]) -> set[str | None]:
-    return {name.subject for run in runs for name in briefing.aliases.names(tokens(run))}
+def share(some: int, of: int) -> str:
+    return f"{some / of if of else 1:.2f} ({some}/{of})"
 
 
 if __name__ == "__main__":

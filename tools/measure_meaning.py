@@ -44,7 +44,8 @@ def outcomes(asked: Sequence[Case]) -> dict[str, str]:
     found = {case["id"]: "accepted" for case in asked}
     for problem in pipeline.problems(briefing):
         case = PurePosixPath(problem.place.path).stem
-        if case in found and found[case] != "refused":
+        is_told = problem.code == "READ-AGAIN" or not problem.is_warning
+        if is_told and case in found and found[case] != "refused":
             found[case] = "flagged" if problem.is_warning else "refused"
     return found
 

@@ -1,4 +1,4 @@
-"""Prints how long a saved change takes to be seen in a browser that shows the page; no test depends on it."""
+"""Prints how long a saved change takes to be seen in a browser, on its page and at the desk; no test depends on it."""
 
 import re
 import sys
@@ -18,18 +18,19 @@ AIM = 1.0  # seconds, on two cores
 SEEN = "words => document.body?.textContent?.includes(words)"
 
 
-def seconds(root: Path, article: str, page: str) -> list[float]:
-    """From the end of saving the fact file until the page has the words, once the browser is warm."""
+def seconds(root: Path, article: str, *, desk: bool) -> list[float]:
+    """From the end of saving the fact file until the article's page or desk has the words, once the browser is warm."""
     path = root / "content" / "facts" / f"{article}.yml"
     text = path.read_text(encoding="utf-8")
     first = re.search(r"^    say: (.*[a-z])\.$", text, re.MULTILINE)
     assert first
     times = []
     with served(root) as running, sync_playwright() as playwright:
+        address = running.line("^the desk is at ").split()[4]
         running.line("^shown: all")
         chromium = playwright.chromium.launch(executable_path=browsers.first_working(), args=browsers.flags())
         tab = chromium.new_page()
-        tab.goto(running.address + page)
+        tab.goto(f"{address}#/{article}" if desk else f"{running.address}articles/{article}.html")
         for number in range(RUNS + 1):
             words = f"{first[1]}, then {'again ' * number}so."
             path.write_text(text.replace(first[0], f"    say: {words}"), encoding="utf-8")
@@ -42,11 +43,13 @@ def seconds(root: Path, article: str, page: str) -> list[float]:
 
 
 def main() -> int:
-    print(f"seconds, median of {RUNS} runs (fastest-slowest; aim {AIM:g})")
+    print(f"seconds, median of {RUNS} runs (fastest-slowest; aim {AIM:g}), on the page and at the desk")
     for article in sorted(path.stem for path in Path("content/facts").glob("*.yml")):
-        with TemporaryDirectory() as folder:
-            times = seconds(copied(Path(folder)), article, f"articles/{article}.html")
-            print(f"{article:40}{median(times):6.2f}  ({times[0]:.2f}-{times[-1]:.2f})", flush=True)
+        print(f"{article:40}", end="", flush=True)
+        for desk in (False, True):
+            with TemporaryDirectory() as folder:
+                times = seconds(copied(Path(folder)), article, desk=desk)
+            print(f"{median(times):6.2f}  ({times[0]:.2f}-{times[-1]:.2f})", end="\n" if desk else "", flush=True)
     return 0
 
 

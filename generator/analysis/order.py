@@ -108,7 +108,12 @@ def place_of_fact(briefing: Briefing, fact: BoundFact) -> Place:
 
 
 def place_of_date(date: Edtf) -> Place:
-    """The last day on which it may have been, or may have begun; what ends on a day stands before it."""
+    """The last day on which it may have been, or may have begun; what ends on a day stands before it.
+
+    A date that nobody knows comes last.
+    """
+    if date.is_unknown:
+        return Place(UNKNOWN, 0, UNKNOWN)
     return _place(date, _bounds(date))
 
 

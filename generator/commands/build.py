@@ -7,7 +7,9 @@ from pathlib import Path
 import click
 
 from generator import files, pipeline
-from generator.commands.console import ROOT, loaded, print_problems, reports_problems
+from generator.commands import saving
+from generator.commands.console import ROOT, loaded, print_problems, reports_problems, tell
+from generator.commands.locking import FROZEN, is_frozen, with_locks
 from generator.content import schema as schemas
 from generator.content.ids import ids_schema
 from generator.measures.ledger import ledger
@@ -23,21 +25,22 @@ NO_ADDRESS = (
 @click.command()
 @ROOT
 @click.option("--force", is_flag=True, help="build even if nothing changed")
+@FROZEN
 @reports_problems
-def build(root: Path, force: bool) -> bool:
+def build(root: Path, force: bool, frozen: bool) -> bool:
     """Build the site into `site/`; what is there stays until the new one is whole."""
     site.recover_swap(root)
     stamp = site.stamp(root, files.inputs(root))
     if not force and site.is_current(root, stamp):
-        click.echo("site/ is up to date")
+        tell("site/ is up to date")
         return True
-    briefing = loaded(root, None)
+    briefing = loaded(root, None) if is_frozen(frozen) else with_locks(root, None)
     print_problems(pipeline.check(briefing))
     assembled = pipeline.assemble(root, briefing)
     pipeline.build(root, briefing, assembled, stamp)
-    click.echo(f"{ledger(briefing)}\nsite/ has {len(assembled.files)} pages and files")
+    tell(f"{ledger(briefing)}\nsite/ has {len(assembled.files)} pages and files")
     if not site.address(root):
-        click.echo(NO_ADDRESS, err=True)
+        tell(NO_ADDRESS, err=True)
     return True
 
 
@@ -52,11 +55,11 @@ def lock(root: Path, paths: tuple[Path, ...]) -> bool:
     for article, text in texts.items():
         if article not in content.articles:
             raise click.UsageError(f"no article has the id `{article}`: name the text after its article")
-        where = root / "seeds" / f"{article}.lock"
-        changed = files.write(where, pipeline.lock(content, article, text))
-        click.echo(f"{where}: {'written' if changed else 'unchanged'}")
+        where = f"seeds/{article}.lock"
+        changed = saving.save(root, {where: pipeline.lock(content, article, text)})
+        tell(f"{root / where}: {'written' if changed else 'unchanged'}")
         for fact, marks in pipeline.settled(content, article, text).items() if changed else ():
-            click.echo(f"  {fact}: signed as read again, {', '.join(marks)}")
+            tell(f"  {fact}: signed as read again, {', '.join(marks)}")
     return True
 
 
@@ -64,7 +67,8 @@ def lock(root: Path, paths: tuple[Path, ...]) -> bool:
 @ROOT
 @reports_problems
 def schema(root: Path) -> bool:
-    """Write what editors complete by: the JSON Schema of every kind of file, and the ids of this dossier."""
-    for name, text in (*schemas.schemas().items(), ids_schema(files.content(root))):
-        files.write(root / "schema" / name, text)
+    """Write the JSON Schema of every kind of file and of what extractors are handed, and the ids of this dossier."""
+    written = {**schemas.schemas(), **schemas.extraction_schemas()}
+    written |= [ids_schema(files.content(root))]
+    saving.save(root, {f"schema/{name}": text for name, text in written.items()})
     return True

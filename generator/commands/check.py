@@ -8,7 +8,8 @@ import click
 
 from generator import pipeline
 from generator.briefing import Briefing
-from generator.commands.console import FOLDER, ROOT, TEXTS, loaded, print_problems, reports_problems
+from generator.commands.console import FOLDER, ROOT, TEXTS, loaded, print_problems, reports_problems, tell
+from generator.commands.locking import FROZEN, is_frozen, with_locks
 from generator.evidence.source import FullText
 from generator.evidence.verdict import Verdict
 from generator.measures.coverage import coverage as coverage_of
@@ -21,16 +22,25 @@ from generator.measures.ledger import ledger
 @click.option("--only", metavar="ARTICLE", help="show the problems of one article's files alone")
 @click.option("--json", "as_json", is_flag=True, help="print for machines")
 @click.option("--github", is_flag=True, help="print as annotations of a workflow")
-@click.option("--strict", is_flag=True, help="refuse facts that wait to be read again, as publishing does")
+@click.option(
+    "--strict", is_flag=True, help="refuse what may not be published: what is to be read again, days after the edition"
+)
+@FROZEN
 @reports_problems
-def check(root: Path, texts: Path | None, only: str | None, as_json: bool, github: bool, strict: bool) -> bool:
-    """Run every rule, and print what was performed."""
-    briefing = loaded(root, texts)
+def check(
+    root: Path, texts: Path | None, only: str | None, as_json: bool, github: bool, strict: bool, frozen: bool
+) -> bool:
+    """Run every rule, and print what was performed.
+
+    Where articles' texts are, locks that are behind are written first; not in a workflow, which commits nothing.
+    """
+    keeps = is_frozen(frozen, github)
+    briefing = loaded(root, texts) if keeps else with_locks(root, texts, only=only, err=as_json)
     problems = pipeline.problems(briefing)
     if only:
         problems = tuple(problem for problem in problems if f"/{only}." in problem.place.path)
     print_problems(problems, github=github, as_json=as_json, ledger=ledger(briefing))
-    return pipeline.is_clean(problems) and (pipeline.is_read_again(problems) or not strict)
+    return pipeline.is_clean(problems) and (pipeline.may_be_published(problems) or not strict)
 
 
 @click.command()
@@ -42,7 +52,7 @@ def verify(root: Path, texts: Path) -> bool:
     briefing = loaded(root, texts)
     problems = pipeline.problems(briefing)
     for article in briefing.articles:
-        click.echo(f"{article}: {_coverage_line(briefing, article)}")
+        tell(f"{article}: {_coverage_line(briefing, article)}")
     print_problems(problems, ledger=ledger(briefing))
     return not problems
 
@@ -58,11 +68,11 @@ def coverage(root: Path, texts: Path | None, articles: tuple[str, ...]) -> bool:
     for article in articles or briefing.articles:
         if article not in briefing.articles:
             raise click.UsageError(f"no article has the id `{article}`")
-        click.echo(article)
+        tell(article)
         for paragraph in coverage_of(briefing, article):
             what = " ".join(fact.id for fact in paragraph.facts) or paragraph.because or paragraph.state
             untouched = ", ".join(map(str, paragraph.untouched))
-            click.echo(f"  {paragraph.number:>3}  {what}" + (f"  (untouched: {untouched})" if untouched else ""))
+            tell(f"  {paragraph.number:>3}  {what}" + (f"  (untouched: {untouched})" if untouched else ""))
     return True
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import json
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
@@ -16,12 +17,15 @@ import click
 from generator import files, pipeline
 from generator.briefing import Briefing
 from generator.commands import excerpts
+from generator.commands.earlier_locks import with_earlier_locks
 from generator.measures.ledger import Ledger
 from generator.problems import MACHINE, Malformed, Place, Problem
 
 FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 ROOT = click.option("--root", type=FOLDER, default=".", help="the dossier")
 TEXTS = click.option("--texts", type=FOLDER, help="a folder of articles' texts")
+# Controls but tabs and ends of lines, what turns the order of letters, and halves of characters, which nothing prints.
+OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 CLEAN, CONTENT, MACHINE_OR_USE = range(3)  # the exit codes; click has the last for wrong use
 # What a disk answers that is full, read-only, somebody else's, or has a file where a folder should be.
 DISK = {
@@ -40,6 +44,9 @@ def reports_problems(command: Callable[..., bool]) -> Callable[..., None]:
             sys.exit(CLEAN if command(*args, **options) else CONTENT)
         except Malformed as malformed:
             problems = malformed.problems
+        except click.ClickException as error:
+            error.message = printable(error.message)  # type: ignore[misc]  # it may name a file
+            raise
         except OSError as error:
             if error.errno not in DISK:
                 raise
@@ -56,9 +63,39 @@ def _of_the_disk(error: OSError) -> Problem:
     return Problem(Place(where), "DISK", f"the disk refuses: {error.strerror}", "look at its space and its permissions")
 
 
+def tell(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Prints a text; whatever in it a terminal would obey is a dot."""
+    click.echo(printable(text), err=err, nl=nl)
+
+
+def tell_json(value: Any) -> None:
+    """Prints a value for machines, with escapes for what a terminal would obey."""
+    text = json.dumps(value, indent=2, ensure_ascii=False)
+    click.echo(OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+
+
+def printable(text: str) -> str:
+    """A text that a terminal shows as it stands: articles, names of files and what programs say may hold anything."""
+    return OBEYED.sub("·", text)
+
+
 def loaded(root: Path, texts: Path | None) -> Briefing:
     """The dossier below a folder, checked against its articles."""
-    return pipeline.load(files.content(root), files.article_texts(root, texts))
+    content = files.content(root)
+    return pipeline.load(content, with_earlier_locks(root, content, files.article_texts(root, texts)))
+
+
+def in_columns(rows: Sequence[Sequence[str]], *, numbers: Collection[int] = ()) -> str:
+    """Rows of as many cells each as lines, every column as wide as it has to be; those of numbers end alike."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    cells = [
+        [
+            cell.rjust(width) if n in numbers else cell.ljust(width)
+            for n, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        for row in rows
+    ]
+    return "\n".join("  ".join(row).rstrip() for row in cells)
 
 
 def print_problems(
@@ -70,17 +107,17 @@ def print_problems(
 ) -> None:
     """Prints problems, and what was performed, for people, for machines or as annotations."""
     if as_json:
-        click.echo(json.dumps(_machine(problems, ledger), indent=2, ensure_ascii=False))
+        tell_json(_machine(problems, ledger))
         return
     if github:
         for problem in problems:
-            click.echo(_annotation(problem))
+            tell(_annotation(problem))
     elif problems:
-        click.echo(excerpts.problem_report(problems, _root()), err=True)
+        tell(excerpts.problem_report(problems, _root()), err=True)
         codes = " ".join(dict.fromkeys(problem.code for problem in problems))
-        click.echo(f"\nmore about each: briefbook explain {codes}", err=True)
+        tell(f"\nmore about each: briefbook explain {codes}", err=True)
     if ledger:
-        click.echo(str(ledger))
+        tell(str(ledger))
 
 
 def _root() -> Path:

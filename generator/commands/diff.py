@@ -9,7 +9,7 @@ import click
 
 from generator import files, pipeline
 from generator.briefing import Briefing
-from generator.commands.console import ROOT, TEXTS, reports_problems
+from generator.commands.console import ROOT, TEXTS, reports_problems, tell
 from generator.commands.git import edition_folder
 from generator.content.paths import EDITIONS
 from generator.content.reading import Content
@@ -28,20 +28,28 @@ from generator.problems import Malformed, Place, Problem
 @click.argument("head", required=False)
 @click.option("--markdown", "form", flag_value="markdown", help="print for a pull request")
 @click.option("--json", "form", flag_value="json", help="print for machines")
+@click.option(
+    "--whole",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="write Markdown of any length there",
+)
 @reports_problems
-def diff(root: Path, texts: Path | None, base: str, head: str | None, form: str | None) -> bool:
+def diff(root: Path, texts: Path | None, base: str, head: str | None, form: str | None, whole: Path | None) -> bool:
     """Print what a reader of HEAD finds who knew BASE; HEAD is the working tree.
 
     Each is a folder, the date of a recorded edition such as 2024-06-04, or a git revision. Of recorded editions the
-    facts are compared.
+    facts are compared. What is printed for a pull request is cut where it is too long for one.
     """
     changes = changes_since(root, base, head, texts)
+    if whole:
+        files.write(whole, output.markdown(changes, files.words()))
     if form == "json":
-        click.echo(output.machine(changes), nl=False)
+        tell(output.machine(changes), nl=False)
     elif form == "markdown":
-        click.echo(output.markdown(changes, files.words()), nl=False)
+        tell(output.summary(changes, files.words()), nl=False)
     else:
-        click.echo(output.plain(changes, files.words()), nl=False)
+        tell(output.plain(changes, files.words()), nl=False)
     return True
 
 

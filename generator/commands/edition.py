@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from generator import files, pipeline
-from generator.briefing import Briefing
-from generator.commands.console import ROOT, TEXTS, print_problems, reports_problems
+from generator.commands import first_edition, saving
+from generator.commands.console import ROOT, TEXTS, print_problems, reports_problems, tell
 from generator.content import yaml_tree
-from generator.content.paths import EDITIONS, SITE
+from generator.content.paths import EDITIONS, READINGS, SITE
 from generator.content.reading import Content
 from generator.content.register import Register
 from generator.exports import change_report as output
@@ -33,53 +33,55 @@ def _today() -> str:
 @ROOT
 @TEXTS
 @click.option("--date", "on", type=DAY, default=_today, show_default="today")
+@click.option("--first", is_flag=True, help="only where none is recorded yet, and under the date that site.yml has")
+@click.option("--push", is_flag=True, help="commit and push the first record, as the workflow that publishes does")
 @reports_problems
-def edition(root: Path, texts: Path | None, on: date) -> bool:
+def edition(root: Path, texts: Path | None, on: datetime, first: bool, push: bool) -> bool:
     """Record what is published now: set the edition's date, and keep every address and what changed."""
-    day = date(on.year, on.month, on.day)
-    briefing = _of_the_day(root, texts, day)
+    if push and not first:
+        raise click.UsageError("`--push` goes with `--first`; commit a later record with its edition")
+    return first_edition.record(root, texts, push=push) if first else _record(root, texts, on.date())
+
+
+def _record(root: Path, texts: Path | None, day: date) -> bool:
+    read = files.content(root)
+    of_the_day = {**read, SITE: dated(read[SITE], day)} if SITE in read else read
+    briefing = pipeline.load(of_the_day, files.article_texts(root, texts))
     content = briefing.content
     if later := [recorded_day for recorded_day in content.editions if recorded_day > day]:
         raise click.UsageError(f"the edition of {max(later)} is recorded already; give that day or a later one")
     problems = pipeline.problems(briefing)
-    if not pipeline.is_clean(problems):
+    if not pipeline.is_clean(problems) or any(problem.code == "AFTER-EDITION" for problem in problems):
         raise Malformed(*problems)
     print_problems(problems)
     before, now = of_register(register.recorded_in(content)), of_content(content)
-    site = root / SITE
-    files.write(site, dated(site.read_bytes(), site.read_text(encoding="utf-8-sig"), day))
-    _take_words_back(root, content, now)
-    path = root / f"{EDITIONS}{day}.yml"
-    recorded = content.editions.get(day, Register())
-    files.write(path, register.dumps(register.together((recorded, since(before, now)))))
+    path = f"{EDITIONS}{day}.yml"
+    recorded = register.together((content.editions.get(day, Register()), since(before, now)))
+    changes = {SITE: of_the_day[SITE], **_words_taken_back(content, now), path: register.dumps(recorded)}
+    saving.save(root, changes, read)
     first = f"the first edition: {len(now.facts)} facts\n"
-    click.echo(output.plain(diff(before, now), files.words()) if content.editions else first, nl=False)
-    click.echo(f"{path}: the edition of {day}")
+    tell(output.plain(diff(before, now), files.words()) if content.editions else first, nl=False)
+    tell(f"{root / path}: the edition of {day}")
     return True
 
 
-def _of_the_day(root: Path, texts: Path | None, day: date) -> Briefing:
-    """The dossier as it is published on a day: what is of that day may be in it."""
-    content = files.content(root)
-    if SITE in content:
-        content[SITE] = dated(content[SITE].encode(), content[SITE], day).decode()
-    return pipeline.load(content, files.article_texts(root, texts))
-
-
-def dated(data: bytes, text: str, day: date) -> bytes:
-    """`site.yml` with another date of its edition, and every other byte as it was."""
+def dated(text: str, day: date) -> str:
+    """`site.yml` with another date of its edition: as it is published on that day, with what is of it."""
     place = yaml_tree.parse(text, SITE).at("edition")
-    lines = data.split(b"\n")
-    line = lines[place.line - 1].decode()
+    lines = text.split("\n")
+    line = lines[place.line - 1]
     before, value = line[: place.column - 1], line[place.column - 1 :]
-    lines[place.line - 1] = (before + re.sub(r"\d{4}-\d\d-\d\d", day.isoformat(), value, count=1)).encode()
-    return b"\n".join(lines)
+    lines[place.line - 1] = before + re.sub(r"\d{4}-\d\d-\d\d", day.isoformat(), value, count=1)
+    return "\n".join(lines)
 
 
-def _take_words_back(root: Path, content: Content, now: Snapshot) -> None:
-    """What a removed article's facts said goes from earlier editions too: the only thing that ever changes them."""
+def _words_taken_back(content: Content, now: Snapshot) -> dict[str, str | None]:
+    """What a removed article's facts said goes from earlier editions too, which nothing else ever changes.
+
+    So do its signatures.
+    """
+    signed = {f"{READINGS}{article}.yml": None for article in content.removed}
     removed = {id for id, fact in now.facts.items() if fact.status == "removed"}
     former = {id: id for article, file in content.removed.items() for id in (article, *file.article.formerly)}
-    for day, recorded in content.editions.items():
-        bare = register.without_words(recorded, removed, former)
-        files.write(root / f"{EDITIONS}{day}.yml", register.dumps(bare))
+    bare = {day: register.without_words(one, removed, former) for day, one in content.editions.items()}
+    return signed | {f"{EDITIONS}{day}.yml": register.dumps(one) for day, one in bare.items()}

@@ -11,6 +11,7 @@ import click
 import yaml
 
 from generator import files
+from generator.commands.console import tell
 from generator.problems import nearest
 
 ENTRIES = Path(__file__).parent.parent / "words" / "problems.yml"
@@ -54,12 +55,12 @@ def explain(codes: tuple[str, ...], handbook: bool) -> None:
     """Explain problem codes: what is wrong, why it matters, what to do; without a code, list them all."""
     all_gates = gates()
     if handbook:
-        click.echo(page(all_gates), nl=False)
+        tell(page(all_gates), nl=False)
     elif codes:
         entries = {entry.code: entry for gate in all_gates for entry in gate.entries}
-        click.echo("\n\n".join(explained(_named(code, entries)) for code in codes))
+        tell("\n\n".join(explained(_named(code, entries)) for code in codes))
     else:
-        click.echo(listed(all_gates))
+        tell(listed(all_gates))
 
 
 def gates() -> tuple[Gate, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import tarfile
 import tempfile
@@ -50,6 +51,18 @@ def ran(root: Path, *command: str, sent: str = "") -> subprocess.CompletedProces
         raise Malformed(Problem(Place(program), "NO-PROGRAM", what, remedy)) from None
 
 
+def own_change(root: Path, path: str) -> str | None:
+    """The address of whoever works here, if git has it for the last change of a file; none where git knows nothing."""
+    if not any((folder / ".git").exists() for folder in (root.resolve(), *root.resolve().parents)):
+        return None
+    try:
+        mine = ran(root, "git", "config", "user.email").stdout.decode("utf-8", "replace").strip()
+        last = ran(root, "git", "log", "-1", "--format=%ae", "--", path).stdout.decode("utf-8", "replace").strip()
+    except Malformed:
+        return None
+    return mine if mine and mine.casefold() == last.casefold() else None
+
+
 def required(root: Path, *command: str, sent: str = "", remedy: str = "") -> str:
     """What a program prints; where it refuses, its reason ends the command."""
     done = ran(root, *command, sent=sent)
@@ -58,14 +71,40 @@ def required(root: Path, *command: str, sent: str = "", remedy: str = "") -> str
     return done.stdout.decode()
 
 
+def leaves_alone(root: Path, shown: str) -> bool | None:
+    """Whether git commits no file that is put there; none where there is no git, or no repository."""
+    real = Path(os.path.realpath(root))
+    if not any((folder / ".git").exists() for folder in (real, *real.parents)):
+        return None
+    try:
+        asked = ran(root, "git", "check-ignore", "--quiet", "--no-index", "--", shown)
+        tracked = ran(root, "git", "ls-files", "--error-unmatch", "--", shown)
+    except Malformed:
+        return None
+    return {0: tracked.returncode != 0, 1: False}.get(asked.returncode)
+
+
 def _archive(root: Path, revision: str) -> bytes:
     commit = ran(root, "git", "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     if commit.returncode:
-        raise click.UsageError(f"`{revision}` is neither a dossier's folder nor a revision that git knows here")
+        raise click.UsageError(
+            f"`{revision}` is neither a dossier's folder nor a revision that git knows here{_shallow(root)}"
+        )
     archive = ran(root, "git", "archive", "--format=tar", commit.stdout.decode().strip())
     if archive.returncode:
         raise click.UsageError(f"git cannot show what stood below `{root}` at `{revision}`")
     return archive.stdout
+
+
+def _shallow(root: Path) -> str:
+    """Why git may not know a revision, where this clone has but the last ones, and how the others come."""
+    asked = ran(root, "git", "rev-parse", "--is-shallow-repository")
+    if asked.stdout.decode().strip() != "true":
+        return ""
+    return (
+        ": this clone is shallow, and has only the latest revisions; `git fetch --unshallow` brings all of them, and "
+        "`fetch-depth: 0` of actions/checkout in a workflow"
+    )
 
 
 def _lay_out(archive: bytes, folder: Path) -> None:

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 
 from generator import files
-from generator.commands.console import reports_problems
+from generator.commands import saving
+from generator.commands.console import reports_problems, tell
 from generator.content import schema as schemas
 from generator.content.ids import ids_schema
 from generator.content.paths import SITE
@@ -30,12 +31,11 @@ def init(folder: Path) -> bool:
         raise click.UsageError(f"`{folder}` is not empty: name a new folder")
     begun = starter()
     begun[SITE] = _with_id(begun[SITE], folder.resolve().name)
-    for name, data in {**begun, **_vendored(begun[LOCK])}.items():
-        files.write(folder / name, data)
-    for name, text in (*schemas.schemas().items(), ids_schema(files.content(folder))):
-        files.write(folder / "schema" / name, text)
-    click.echo(f"{folder} is a dossier with two invented articles; README.md says how to make it yours")
-    click.echo(f"next: cd {folder} && git init && make site")
+    saving.save(folder, {**begun, **_vendored(begun[LOCK])})
+    written = dict([*schemas.schemas().items(), ids_schema(files.content(folder))])
+    saving.save(folder, {f"schema/{name}": text for name, text in written.items()})
+    tell(f"{folder} is a dossier with two invented articles; README.md says how to make it yours")
+    tell(f"next: cd {folder} && git init && make site")
     return True
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator import files, pipeline
-from generator.commands.console import ROOT, loaded, print_problems, reports_problems
+from generator.commands.console import ROOT, loaded, print_problems, reports_problems, tell
 from generator.publishing import site
 from generator.publishing.pdf import pdf as printed
 from generator.site.pages.print_edition import PATH, SHEET
@@ -28,5 +28,5 @@ def pdf(root: Path, out: Path) -> bool:
         text if isinstance(text, str) else text.decode() for text in (assembled.files[PATH], assembled.files[SHEET])
     )
     files.write(out, printed(page, sheet, address, briefing.content.site.edition))
-    click.echo(f"{out} is written")
+    tell(f"{out} is written")
     return True

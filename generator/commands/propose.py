@@ -10,10 +10,14 @@ from pathlib import Path, PurePosixPath
 import click
 
 from generator import files, pipeline
-from generator.commands.console import ROOT, reports_problems
+from generator.briefing import Briefing
+from generator.commands.console import ROOT, reports_problems, tell
 from generator.commands.diff import changes_since
 from generator.commands.git import ran, required, working_tree
 from generator.exports.pull_request import proposal, proposal_view
+from generator.history.diff import Changes
+from generator.history.diff import diff as difference
+from generator.history.snapshot import Snapshot
 
 REMOTE = "origin"
 # Where nobody has stored a password, as in a workflow, git asks `gh` for the token.
@@ -44,7 +48,7 @@ def propose(root: Path, push: bool) -> bool:
     """Draft each new article of `seeds/` on a branch of its own; committed files alone count."""
     articles = new_articles(root)
     if not articles:
-        click.echo("every article of seeds/ has its facts")
+        tell("every article of seeds/ has its facts")
     proposed = [_propose(root, article, push) for article in articles]
     return all(proposed)
 
@@ -60,19 +64,19 @@ def new_articles(root: Path) -> list[str]:
 def _propose(root: Path, article: str, push: bool) -> bool:
     branch = f"draft/{article}"
     if earlier := _existing_branch(root, branch, push):
-        click.echo(f"{article}: it has {earlier}")
+        tell(f"{article}: it has {earlier}")
         return True
     with working_tree(root) as folder:
         if complaint := _drafted(folder, article):
-            click.echo(f"{article}: {complaint}", err=True)
+            tell(f"{article}: {complaint}", err=True)
             return False
         made = _proposal(folder, article)
-    click.echo(f"{made.title}\n\n{made.body}")
+    tell(f"{made.title}\n\n{made.body}")
     if push:
-        click.echo(f"{branch}: {_opened(root, branch, made)}")
+        tell(f"{branch}: {_opened(root, branch, made)}")
     else:
         required(root, "git", "branch", branch, made.commit)
-        click.echo(f"{article}: drafted on the branch {branch}")
+        tell(f"{article}: drafted on the branch {branch}")
     return made.clean
 
 
@@ -87,7 +91,7 @@ def _existing_branch(root: Path, branch: str, push: bool) -> str:
 
 def _drafted(folder: Path, article: str) -> str:
     """Drafts and commits; what `briefbook add` has against it, or nothing."""
-    command = [sys.executable, "-P", "-m", "generator", "add", f"seeds/{article}.txt"]
+    command = [sys.executable, "-P", "-m", "generator", "add", "--again", f"seeds/{article}.txt"]
     added = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
     if added.returncode:
         return f"{added.stdout}{added.stderr}".strip()
@@ -102,10 +106,17 @@ def _proposal(folder: Path, article: str) -> Proposal:
     briefing = pipeline.load(files.content(folder), files.article_texts(folder))
     problems = pipeline.problems(briefing)
     view = proposal_view(article, briefing.articles[article], problems, words)
-    body = proposal(view, changes_since(folder, "HEAD~1"), words)
+    body = proposal(view, _changes(folder, briefing), words)
     return Proposal(
         view.title, body[:LONGEST], required(folder, "git", "rev-parse", "HEAD").strip(), clean=not problems
     )
+
+
+def _changes(folder: Path, briefing: Briefing) -> Changes:
+    """What a reader would notice; before the first article of a dossier there is nothing to compare it with."""
+    if required(folder, "git", "ls-tree", "--name-only", "HEAD~1", "content/facts/"):
+        return changes_since(folder, "HEAD~1")
+    return difference(Snapshot(), pipeline.edition(briefing))
 
 
 def _opened(root: Path, branch: str, made: Proposal) -> str:

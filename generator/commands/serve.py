@@ -20,7 +20,11 @@ from watchfiles import watch
 from generator import files, pipeline, rules
 from generator.briefing import Briefing
 from generator.commands import excerpts
-from generator.commands.console import ROOT, print_problems, reports_problems
+from generator.commands.console import ROOT, print_problems, reports_problems, tell
+from generator.commands.desk import Desk
+from generator.commands.dossier import Dossier
+from generator.commands.locking import FROZEN, is_frozen, write_locks
+from generator.preview.desk_http import DESK, Door
 from generator.preview.local import LocalServer
 from generator.problems import Malformed
 from generator.publishing import plan, site
@@ -39,26 +43,33 @@ SWITCH = 0.001  # seconds; a page that is asked for need not wait long for those
 @click.command()
 @ROOT
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free")
+@FROZEN
 @reports_problems
-def serve(root: Path, port: int) -> bool:
-    """Show the site at a local address, and each saved change at once; Ctrl-C ends it."""
+def serve(root: Path, port: int, frozen: bool) -> bool:
+    """Show the site at a local address, and each saved change at once; Ctrl-C ends it.
+
+    Where articles' texts are, locks that are behind are written with each change.
+    """
     sys.setswitchinterval(SWITCH)
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, signal.default_int_handler)
+    dossier = Dossier(root)
+    door = Door(Desk(dossier))
     try:
-        server = LocalServer(port, root / "site")
+        server = LocalServer(port, root / "site", door)
     except OSError as error:
         raise click.UsageError(f"port {port} cannot be had ({error.strerror}); name another with `--port`") from None
     (root / "build").mkdir(exist_ok=True)
     with server, TemporaryDirectory(prefix="live-", dir=root / "build") as folder:
         Thread(target=server.serve_forever, daemon=True).start()
-        click.echo(f"the site is at {server.address}; Ctrl-C ends this")
-        preview = LivePreview(root, Path(folder), server)
+        tell(f"the site is at {server.address}; Ctrl-C ends this")
+        tell(f"the desk is at {server.address}{door.address}")
+        preview = LivePreview(root, Path(folder), server, dossier, is_frozen(frozen))
         try:
             for _ in changes(root):
                 preview.show()
         except KeyboardInterrupt:
-            click.echo("\nended")
+            tell("\nended")
         finally:
             server.events.end()
             server.shutdown()
@@ -84,14 +95,16 @@ class LivePreview:
     root: Path
     folder: Path
     server: LocalServer
-    _briefing: Briefing | None = None
+    dossier: Dossier
+    is_frozen: bool = False  # no lock is written
     _assembled: pipeline.Assembled | None = None
     _warm: WarmSite | None = None
     _settings: tuple[str, ...] = ()  # what the builder was started with
     _starts: int = 0
 
     def show(self) -> None:
-        """Brings the pages to what the content says now, or tells what keeps them as they were."""
+        """Brings the pages to what the content says now, or tells what keeps them as they were; the desk looks too."""
+        self.server.events.replaced(DESK)
         try:
             self._bring()
         except Malformed as malformed:
@@ -101,8 +114,7 @@ class LivePreview:
             self.server.events.broken("")
 
     def _bring(self) -> None:
-        briefing = pipeline.load(files.content(self.root), files.article_texts(self.root), self._briefing)
-        self._briefing = briefing
+        briefing = self._briefing()
         wrong_plan = plan.problems(self.root, briefing.content.site)
         reported = pipeline.check(briefing, rules.PAGE_RULES, wrong_plan)
         self._assembled = assembled = pipeline.assemble(self.root, briefing, self._assembled)
@@ -115,13 +127,21 @@ class LivePreview:
             self._settings = settings
         print_problems((*reported, *rules.problems(briefing, rules.APART_FROM_PAGES)))
 
+    def _briefing(self) -> Briefing:
+        """What is in the files now, its locks among them."""
+        with self.dossier.lock:
+            state = self.dossier.state()
+            if not self.is_frozen and write_locks(self.root, state.briefing, state.article_texts):
+                state = self.dossier.state()
+            return state.briefing
+
     def _patch(self, warm: WarmSite, texts: Mapping[str, str | bytes]) -> None:
         events, replaced = self.server.events, []
         for address in warm.update(texts, events.open_pages):
             events.replaced(address)
             replaced.append(address)
         more = f" and {len(replaced) - 1} more" if len(replaced) > 1 else ""
-        click.echo(f"shown: {replaced[0]}{more}" if replaced else "saved; nothing on the site changes")
+        tell(f"shown: {replaced[0]}{more}" if replaced else "saved; nothing on the site changes")
 
     def _start(self, assembled: pipeline.Assembled, briefing: Briefing) -> None:
         """Builds every page, and only then serves them in the place of those before."""
@@ -138,7 +158,7 @@ class LivePreview:
             if other != folder:
                 shutil.rmtree(other)
         gc.freeze()  # what a start leaves stays; the collector need not look at it after each change
-        click.echo(f"shown: all {number} pages and files")
+        tell(f"shown: all {number} pages and files")
 
 
 def _digests(root: Path) -> dict[str, str]:

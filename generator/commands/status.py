@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,10 @@ import click
 
 from generator.analysis.agreement import verdict
 from generator.briefing import Briefing
-from generator.commands.console import ROOT, TEXTS, loaded, reports_problems
+from generator.commands.console import ROOT, TEXTS, loaded, reports_problems, tell, tell_json
 from generator.content.model import Draft
 from generator.evidence.verdict import Verdict
+from generator.history.readings import FactReading, readings
 from generator.measures.coverage import coverage
 from generator.measures.quotation import quoted
 
@@ -27,6 +28,7 @@ COLUMNS = {
     "words": "words",
     "quoted_percent": "quoted",
     "differences": "differences",
+    "signed": "signed",
     "second_reading": "second reading",
 }
 
@@ -37,21 +39,22 @@ COLUMNS = {
 @click.option("--json", "as_json", is_flag=True, help="print for machines")
 @reports_problems
 def status(root: Path, texts: Path | None, as_json: bool) -> bool:
-    """Tell how far each article is: facts, drafts, marks, uncovered paragraphs, words quoted, differences, reading."""
+    """Tell how far each article is: facts, drafts, marks, uncovered paragraphs, words quoted, differences, readings."""
     briefing = loaded(root, texts)
-    articles = [article_status(briefing, article) for article in longest_unchecked(briefing)]
+    read = readings(briefing.content)
+    articles = [article_status(briefing, article, read) for article in longest_unchecked(briefing)]
     differences = open_differences(briefing)
     if as_json:
-        click.echo(json.dumps({"articles": articles, "differences": differences}, indent=2, ensure_ascii=False))
+        tell_json({"articles": articles, "differences": differences})
         return True
-    click.echo(table(articles))
+    tell(table(articles))
     asked = [question["id"] for question in differences]
-    click.echo(f"\nquestions on which sources differ: {', '.join(asked) or 'none'}")
+    tell(f"\nquestions on which sources differ: {', '.join(asked) or 'none'}")
     return True
 
 
-def article_status(briefing: Briefing, article: str) -> dict[str, Any]:
-    """The figures of one article."""
+def article_status(briefing: Briefing, article: str, read: Mapping[str, FactReading]) -> dict[str, Any]:
+    """The figures of one article; `read` are the readings of its facts."""
     facts, file, share = briefing.facts_in(article), briefing.articles[article], quoted(briefing, article)
     asked = {question for fact in facts for question in fact.answers}
     return {
@@ -65,6 +68,7 @@ def article_status(briefing: Briefing, article: str) -> dict[str, Any]:
         "words": share.of,
         "quoted_percent": share.percent,
         "differences": [question["id"] for question in open_differences(briefing) if question["id"] in asked],
+        "signed": sum(read[fact.id].state == "signed" for fact in facts),
         "second_reading": file.article.second_reading.isoformat() if file.article.second_reading else None,
     }
 

@@ -14,6 +14,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 Precision = Literal["day", "month", "season", "year", "decade", "century"]
 
+UNKNOWN = "20XX"  # what is written for a day that nobody knows
 PLAIN = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(\d\d))?)?([?~%]?)", re.ASCII)
 # Level 1 of the standard, without times of day and years that need a sign or a fifth digit.
 MONTH = r"(?:0[1-9]|1[0-2])(?:-(?:\d\d|XX))?"
@@ -62,6 +63,15 @@ class Edtf:
         """The precision of the end that is known less precisely."""
         order: tuple[Precision, ...] = ("day", "month", "season", "year", "decade", "century")
         return max((moment.precision for moment in self._ends), key=order.index)
+
+    @property
+    def is_unknown(self) -> bool:
+        return self.text == UNKNOWN
+
+    @property
+    def in_order(self) -> tuple[bool, date]:
+        """What sorts dates by their first days; what nobody knows comes last."""
+        return self.is_unknown, self.earliest
 
     @property
     def is_span(self) -> bool:

@@ -38,6 +38,7 @@ def with_fields(text: str, path: Path, fields: Mapping[str, Any], order: Sequenc
 def with_item(text: str, path: Path, fields: Mapping[str, Any], after: str | int | None = None) -> str:
     """The text with one more item in the list at a path, behind the item `after` or at the end.
 
+    It stands on one line, if it is short, where the item before it does.
     A list that is empty is filled, and one at the top of a file that is not there yet is begun.
     """
     kept = _Text(text)
@@ -49,6 +50,14 @@ def without_item(text: str, path: Path) -> str:
     """The text without an item of a list, its comments included; the comments above it stay."""
     kept = _Text(text)
     kept.remove(path)
+    return kept.text
+
+
+def without_comments(text: str, path: Path, comments: Mapping[str, str]) -> str:
+    """The text without these comments, field → words, where one of them stands so behind its field of a mapping."""
+    kept = _Text(text)
+    for field, words in comments.items():
+        kept.uncomment(path, field, words)
     return kept.text
 
 
@@ -113,7 +122,8 @@ class _Text:
         dash = self._dash(node.value[0])
         where = self._item_end(before, dash)
         apart = "\n" if self._stands_apart(node, fields) else ""
-        return self._put(where, where, f"{apart}{_item(fields, ' ' * dash)}")
+        written = _item(fields, " " * dash, in_flow=isinstance(before, yaml.MappingNode) and bool(before.flow_style))
+        return self._put(where, where, f"{apart}{written}")
 
     def remove(self, path: Path) -> None:
         *above, last = path
@@ -133,6 +143,16 @@ class _Text:
         elif end == len(self.body) and self.body[:start].endswith("\n\n"):
             start -= 1
         return self._put(start, end, "")
+
+    def uncomment(self, path: Path, field: str, words: str) -> None:
+        node = self._at(path)
+        pairs = () if node.flow_style else node.value
+        for key, child in pairs:
+            start = self.body.index(":", key.end_mark.index) + 1 if _is_block(child) else self._end(child)
+            end = self._line_end(start)
+            if key.value == field and self.body[start:end].strip() == f"# {words}":
+                self._put(start, end, "")
+                return
 
     def _at(self, path: Path) -> Any:
         node = yaml.compose(self.body, Loader=LOADER) if self.body.strip() else None
@@ -269,7 +289,9 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _item(fields: Mapping[str, Any], indent: str) -> str:
+def _item(fields: Mapping[str, Any], indent: str, *, in_flow: bool = False) -> str:
+    if in_flow and len(flow := _flow({field: value for field, value in fields.items() if value is not None})) <= LONG:
+        return f"{indent}- {flow}\n"
     lines = [line for field, value in fields.items() if value is not None for line in _lines(field, value)]
     marks = [f"{indent}- ", *([f"{indent}  "] * (len(lines) - 1))]
     return "".join(f"{mark}{line}\n" for mark, line in zip(marks, lines, strict=True))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 
 from generator.content import yaml_tree
+from generator.content.countries import places
 from generator.content.model import FactFile
 from generator.content.paths import is_fact_file
 from generator.content.reading import HOLDS
@@ -35,9 +36,14 @@ def _names(texts: Mapping[str, str], path: str) -> dict[str, list[str]]:
     """Ids, each with what people call it."""
     root = _tree(texts, path)
     entries = root.items if isinstance(root, yaml_tree.Sequence) else ()
-    named = {_text(entry, "id"): _text(entry, "name") or _text(entry, "question") for entry in entries}
+    named = {_text(entry, "id"): _name(entry) for entry in entries}
     name_by_id = {id: name for id, name in sorted(named.items()) if id}
     return {"enum": list(name_by_id), "enumDescriptions": list(name_by_id.values())}
+
+
+def _name(entry: Node) -> str:
+    place = places().get(_text(entry, "code"))
+    return _text(entry, "name") or _text(entry, "question") or (place.name if place else "")
 
 
 def _facts(texts: Mapping[str, str]) -> Iterator[dict[str, object]]:

@@ -119,7 +119,7 @@ class Article(Record):
     )
     second_reading: Day | None = Field(
         default=None,
-        description="The day on which every fact was read once more against the text.",
+        description="The day on which a second reading of every fact was recorded.",
         examples=["2024-06-02"],
     )
     removed: Removal | None = Field(
@@ -264,6 +264,13 @@ class Draft(Claim):
         description="`draft` while the fact is not finished: not checked, not shown. Delete it then.",
         examples=["draft"],
     )
+
+    def as_fact(self) -> Fact:
+        """The draft as it asks its article, whether or not somebody has worded it."""
+        fields = {name: getattr(self, name) for name in Fact.model_fields}
+        fact = Fact.model_construct(**{**fields, "say": self.say or ""})
+        fact._node = self._node  # noqa: SLF001 - a record of its own kind
+        return fact
 
 
 class Tombstone(Record):

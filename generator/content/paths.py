@@ -13,13 +13,15 @@ from generator.problems import Place, Problem, nearest
 SITE = "content/site.yml"
 FACTS = "content/facts/"
 EDITIONS = "content/.editions/"
+READINGS = "content/.readings/"
 METHOD = "content/pages/method.md"
 FOLDERS = ("content", "seeds", "texts")
-FOLDERS_INSIDE = ("content/facts", "content/.editions", "content/pages")
+FOLDERS_INSIDE = ("content/facts", "content/.editions", "content/.readings", "content/pages")
 ALONE = (SITE, METHOD, *(f"content/{name}.yml" for name in REGISTRIES))
 
 _FACTS_OF = re.compile(rf"{FACTS}[^/]+\.yml")
 _EDITION = re.compile(rf"{re.escape(EDITIONS)}(\d{{4}}-\d\d-\d\d)\.yml", re.ASCII)
+_READING = re.compile(rf"{re.escape(READINGS)}([^/]+)\.yml")
 _ARTICLE = re.compile(r"(?:seeds|texts)/[^/]+\.txt|seeds/[^/]+\.lock")
 _TEXT = re.compile(r".*\.(?:txt|text|md|markdown|lock)", re.IGNORECASE)
 _MARKUP = re.compile(r"\.(?:md|markdown|html?)", re.IGNORECASE)
@@ -41,7 +43,7 @@ def is_theirs(name: str) -> bool:
 
 def is_content(path: str) -> bool:
     """Whether a file below `content/` is read."""
-    return path in ALONE or is_fact_file(path) or edition_of(path) is not None
+    return path in ALONE or is_fact_file(path) or edition_of(path) is not None or read_in(path) is not None
 
 
 def is_fact_file(path: str) -> bool:
@@ -56,6 +58,12 @@ def edition_of(path: str) -> date | None:
         return date.fromisoformat(match[1]) if match else None
     except ValueError:
         return None
+
+
+def read_in(path: str) -> str | None:
+    """The article whose signatures a file holds."""
+    match = _READING.fullmatch(path)
+    return match[1] if match else None
 
 
 def is_article(path: str) -> bool:
@@ -86,6 +94,8 @@ def _remedy(path: str) -> str:
         return f"the one page of one's own is `{METHOD}`; move its text there, or move it out of `content/`"
     if path.startswith(EDITIONS):
         return "`briefbook edition` alone writes this folder; move it out of `content/`"
+    if path.startswith(READINGS):
+        return "`briefbook review` alone writes this folder; move it out of `content/`"
     if folder == "content":
         if not name.endswith(".yml"):
             return "move it out of `content/`, or delete it"

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import PurePosixPath
 from types import GenericAlias
-from typing import Any
+from typing import Any, get_args, get_origin
 
 from generator.content import shape, yaml_tree
 from generator.content.kinds import REGISTRIES
-from generator.content.model import FactFile
-from generator.content.paths import FACTS, METHOD, SITE, edition_of, is_fact_file, unread_problems
+from generator.content.model import Fact, FactFile
+from generator.content.paths import FACTS, METHOD, SITE, edition_of, is_fact_file, read_in, unread_problems
+from generator.content.readings import WRITTEN, Line
 from generator.content.record import Grounded, Sentence
 from generator.content.references import ContentFile, id_problems
 from generator.content.register import Register
-from generator.content.registries import Country, Event, Leader, Organisation, Publisher, Question, Theme
+from generator.content.registries import Country, Entry, Event, Leader, Organisation, Publisher, Question, Theme
 from generator.content.site import Site
 from generator.problems import Malformed, Place, Problem
 
@@ -24,6 +27,8 @@ HOLDS: dict[str, Any] = {
     SITE: Site,
     **{f"content/{name}.yml": GenericAlias(tuple, (record, ...)) for name, record in REGISTRIES.items()},
 }
+SIGNATURES: Any = GenericAlias(tuple, (WRITTEN, ...))
+KEPT = (Register, SIGNATURES)  # by the program: no ids are given out there
 
 
 @dataclass(frozen=True)
@@ -48,14 +53,65 @@ class Content:
     publishers: dict[str, Publisher]
     articles: dict[str, FactFile]
     editions: dict[date, Register] = field(default_factory=dict)  # what each recorded, oldest first
+    readings: dict[str, tuple[Line, ...]] = field(default_factory=dict)  # by article, who read its facts again
     removed: dict[str, FactFile] = field(default_factory=dict)  # articles that were taken down
     removed_events: dict[str, Event] = field(default_factory=dict)  # events that rested on them alone
     left_out: tuple[LeftOut, ...] = ()
     pages: dict[str, str] = field(default_factory=dict)  # the text of each page of one's own, by its path
+    unused: dict[str, Entry] = field(default_factory=dict)  # entries that the site does not show, because nothing does
+
+    @cached_property
+    def fact_ids(self) -> frozenset[str]:
+        """The ids of all facts, drafts and tombstones."""
+        return frozenset(fact.id for file in self.articles.values() for fact in file.facts)
+
+    @cached_property
+    def given_answers(self) -> dict[str, tuple[str, ...]]:
+        """What facts answer to each question, each answer once; those of drafts nobody has looked at."""
+        answers: dict[str, dict[str, None]] = {}
+        for fact in (fact for file in self.articles.values() for fact in file.facts if isinstance(fact, Fact)):
+            for question, answer in fact.answers.items():
+                answers.setdefault(question, {})[answer] = None
+        return {question: tuple(given) for question, given in answers.items()}
 
 
 def read(texts: Mapping[str, str]) -> Content:
     """The content of `path → text`; raises Malformed with every problem of every file."""
+    records, problems = _records(texts)
+    if problems:
+        raise Malformed(*problems)
+    return _content(records, texts)
+
+
+# Stands for a record of the site that cannot be read, where nothing is shown of it.
+NO_SITE = "{title: -, description: -, edition: 2000-01-01, rights: -, corrections: -}"
+
+
+def readable(texts: Mapping[str, str]) -> tuple[Content, tuple[Problem, ...]]:
+    """What can be read of `path → text` although some of it has mistakes, and these: each entry is whole or left out.
+
+    An id may then lead to an entry that was left out. A record of the site that cannot be read is an empty one.
+    """
+    records, problems = _records(texts)
+    for path in texts.keys() - records.keys():
+        if get_origin(holds := _holds(path)) is tuple:
+            records[path] = tuple(_readable_entries(get_args(holds)[0], path, texts[path]))
+    records.setdefault(SITE, shape.read(Site, yaml_tree.parse(NO_SITE, SITE)))
+    return _content(records, texts), tuple(problems)
+
+
+def _readable_entries(holds: Any, path: str, text: str) -> Iterator[Any]:
+    try:
+        root = yaml_tree.parse(text, path)
+    except Malformed:
+        return
+    for node in root.items if isinstance(root, yaml_tree.Sequence) else ():
+        with suppress(Malformed):
+            yield shape.read(holds, node)
+
+
+def _records(texts: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:
+    """What each file holds, without those that cannot be read, and every problem of every file."""
     problems = list(_file_problems(texts))
     files: list[ContentFile] = []
     records: dict[str, Any] = {}
@@ -68,24 +124,31 @@ def read(texts: Mapping[str, str]) -> Content:
             records[path] = shape.read(holds, root)
         except Malformed as malformed:
             problems += malformed.problems
-        if holds is not Register:
+        if holds not in KEPT:
             files.append(ContentFile(holds, root))
     problems += id_problems(files)
-    if problems:
-        raise Malformed(*problems)
+    return records, problems
+
+
+def _content(records: Mapping[str, Any], texts: Mapping[str, str]) -> Content:
     registries: dict[str, Any] = {
         name: {record.id: record for record in records.get(f"content/{name}.yml", ())} for name in REGISTRIES
     }
     articles = {PurePosixPath(path).stem: records[path] for path in records if is_fact_file(path)}
     editions = {day: records[path] for path in records if (day := edition_of(path))}
+    readings = {article: records[path] for path in records if (article := read_in(path))}
     pages = {path: text for path, text in texts.items() if path == METHOD}
-    return Content(site=records[SITE], articles=articles, editions=editions, pages=pages, **registries)
+    return Content(
+        site=records[SITE], articles=articles, editions=editions, readings=readings, pages=pages, **registries
+    )
 
 
 def _holds(path: str) -> Any:
     """The type of what a file holds, or nothing where it is no YAML that is read."""
     if edition_of(path):
         return Register
+    if read_in(path):
+        return SIGNATURES
     return FactFile if is_fact_file(path) else HOLDS.get(path)
 
 

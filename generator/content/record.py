@@ -49,6 +49,11 @@ class Record(BaseModel):
             schema["anyOf"] = [whole["properties"][cls.scalar_field], whole]
         return reference
 
+    @property
+    def written(self) -> dict[str, Any]:
+        """The fields that were written, as text; none where the record was not read from a file."""
+        return dict(self._node.data()) if self._node else {}
+
     def at(self, *path: str | int) -> Place:
         """The place of the value at `path` inside this record, or of its nearest parent that was written."""
         return self._node.at(*path) if self._node else Place("(unwritten)")

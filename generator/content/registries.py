@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from copy import copy
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
+from generator.content.countries import places
 from generator.content.dates import Edtf
 from generator.content.marks import Bound, Ours
 from generator.content.record import Grounded, Record, Remark, Sentence, When
@@ -94,16 +97,46 @@ class Leader(Subject):
 class Country(Subject):
     """A country by its ISO 3166-1 alpha-2 code; demonyms name it too."""
 
-    code: CountryCode = Field(description="Two capitals of ISO 3166-1.", examples=["DK"])
+    code: CountryCode = Field(
+        description="Two capitals of ISO 3166-1; in an entry without `name` they give it, with aliases and demonyms.",
+        examples=["DK"],
+    )
     demonyms: tuple[Bound[Text], ...] = Field(
         default=(),
         description="The adjective and the people; they name the country too.",
         examples=[["Norwegian", "Norwegians"]],
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _named_by_its_code(cls, value: Any) -> Any:
+        """An entry without a name has what is known of its code, behind what it gives; one with a name gives all."""
+        place = places().get(str(value.get("code"))) if isinstance(value, dict) and "name" not in value else None
+        if place is None:
+            return value
+        named = copy(value)  # which still knows where it stands
+        named["name"] = place.name
+        for field, known in (("aliases", place.aliases), ("demonyms", place.demonyms)):
+            written = value.get(field, ())
+            if isinstance(written, tuple):
+                named[field] = (*written, *(spelling for spelling in known if spelling not in written))
+        return named
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        reference = super().__get_pydantic_json_schema__(core, handler)
+        handler.resolve_ref_schema(reference)["required"].remove("name")
+        return reference
+
     @property
     def names(self) -> tuple[str, ...]:
         return (*super().names, *self.demonyms)
+
+    @property
+    def built_in(self) -> tuple[str, ...]:
+        """The names that nobody wrote, which the world's table has for its code."""
+        written = self._node.entries if self._node else {"name": ""}
+        return places()[self.code].names if "name" not in written else ()
 
 
 class Organisation(Subject):

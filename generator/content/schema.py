@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from generator.content.extraction import Extracts, GivenArticle
 from generator.content.model import FactFile
 from generator.content.reading import HOLDS
 from generator.content.values import ID_PATTERN, REFERS
@@ -24,10 +25,21 @@ def schemas() -> dict[str, str]:
     return {f"{kind}.schema.json": _schema(kind, holds) for kind, holds in sorted(kinds.items())}
 
 
+def extraction_schemas() -> dict[str, str]:
+    """File name → text of the schemas of what an extractor is handed, and of what it hands back."""
+    handed, back = TypeAdapter(GivenArticle).json_schema(mode="serialization"), TypeAdapter(Extracts).json_schema()
+    return {
+        "extractor-input.schema.json": _written("what an extractor is handed", handed),
+        "extractor-output.schema.json": _written("what an extractor hands back", _tidy(back)),
+    }
+
+
 def _schema(kind: str, holds: Any) -> str:
-    made = _tidy(TypeAdapter(holds).json_schema())
-    whole = {"$schema": DIALECT, "title": f"content/{kind}", **made}
-    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+    return _written(f"content/{kind}", _tidy(TypeAdapter(holds).json_schema()))
+
+
+def _written(title: str, made: dict[str, Any]) -> str:
+    return json.dumps({"$schema": DIALECT, "title": title, **made}, indent=2, ensure_ascii=False) + "\n"
 
 
 def _tidy(schema: Any) -> Any:

@@ -23,6 +23,7 @@ SHOWN = 60  # characters of what was found; enough to know it again
 EXPECTED = {
     "string_type": "a text",
     "string_too_short": "a text",
+    "string_too_long": "a shorter text",
     "tuple_type": "a list",
     "dict_type": "fields",
     "model_type": "fields",
@@ -31,6 +32,7 @@ EXPECTED = {
     "is_instance_of": "a date such as 2024-05-31",
     "dataclass_exact_type": "paragraphs such as 7 or 7-9",
     "too_short": "one entry or more",
+    "too_long": "a shorter list",
 }
 
 

@@ -73,6 +73,17 @@ class Limits(Record):
     article_percent: Whole = Field(
         default=45, description="All passages together, as a share of an article's words.", examples=[45]
     )
+    article_words: Whole = Field(
+        default=80,
+        description="Of a short article, all passages together may have so many words, where the share is fewer; never "
+        "more than half as many again as the share.",
+        examples=[80],
+    )
+
+    def quotable(self, words: int) -> int:
+        """How many words of an article of so many may be quoted."""
+        share = self.article_percent * words
+        return max(share // 100, min(self.article_words, 3 * share // 200))
 
 
 class Owner(Record):

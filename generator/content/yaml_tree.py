@@ -22,8 +22,11 @@ MAX_STRANGE = 20  # of a file that is not text at all, the first few say enough
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# What YAML forbids, and three line breaks that editors do not count as lines.
-STRANGE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# What YAML forbids, three line breaks that editors do not count as lines, and what turns the order of letters, so that
+# one text is seen and another is read; letters that run from right to left need none of that.
+STRANGE = re.compile(
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
 
 STANDARD_TAGS = "tag:yaml.org,2002:"
 QUOTE_IT = "put the text in quotation marks"

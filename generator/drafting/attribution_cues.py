@@ -1,53 +1,66 @@
-"""The words by which drafting knows that somebody speaks, and who."""
+"""The words by which drafting knows that somebody speaks in English, and who."""
 
 from __future__ import annotations
 
-SAYING = frozenset(  # finite verbs; each opens what somebody says
-    (
-        *("said", "says", "say", "told", "tells", "stated", "states", "announced", "announces", "declared", "declares"),
-        *("stressed", "stresses", "emphasized", "emphasised", "emphasizes", "emphasises", "insisted", "insists"),
-        *("warned", "warns", "added", "adds", "noted", "notes", "explained", "explains", "claimed", "claims"),
-        *("described", "describes", "called", "calls", "urged"),
-        *("urges", "reported", "reports", "confirmed", "confirms"),
-        *("accused", "accuses", "clarified", "clarifies", "highlighted", "highlights", "underscored", "underlined"),
-        *("outlined", "outlines", "reiterated", "reiterates", "acknowledged", "acknowledges", "admitted", "admits"),
-        *("remarked", "remarks", "responded", "replied", "replies", "asserted", "asserts", "argued", "argues"),
-        *("suggested", "suggests", "hinted", "hints", "expressed", "expresses", "voiced", "voices", "articulated"),
-        *("promised", "promises", "vowed", "vows", "demanded", "demands", "denied", "denies", "concurred", "observed"),
-        *("predicted", "predicts", "wrote", "writes", "posted", "quoted", "praised", "praises", "echoed", "proposed"),
-        *("estimates", "estimated", "indicates", "indicated", "signaled", "signalled", "hoped", "hopes", "opposes"),
-        *("indicate", "suggest", "warn", "argue", "claim", "deny", "pledged", "pledges", "ruled", "rules"),
-        *("answered", "answers", "asked", "asks", "commented", "continued", "repeated", "concluded", "conceded"),
-        *("cautioned", "countered", "contends", "contended", "objected", "testified", "joked", "revealed"),
-        *("welcomed", "condemned", "dismissed", "criticised", "criticized", "blamed", "believes", "thinks"),
-        *("rejected", "rejects", "recalled", "recalls", "complained", "complains", "pleaded", "maintained"),
-    )
+from collections.abc import Iterator
+
+from generator.drafting.cue_words import Act, CueWords
+
+_IRREGULAR = {
+    "say": "says said saying", "tell": "tells told telling", "write": "writes wrote writing",
+    "think": "thinks thought thinking",
+    "admit": "admits admitted admitting", "commit": "commits committed committing", "beg": "begs begged begging",
+    "quip": "quips quipped quipping", "swear": "swears swore swearing", "speak": "speaks spoke speaking",
+    "undertake": "undertakes undertook undertaking", "feel": "feels felt feeling", "put": "puts put putting",
+    "make": "makes made making",
+}  # fmt: skip
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    """The third person, the past and the gerund of a verb, in this order."""
+    if verb in _IRREGULAR:
+        return tuple(_IRREGULAR[verb].split())
+    if verb.endswith("e"):
+        return f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
+    return f"{verb}{'es' if verb.endswith(('s', 'sh', 'ch', 'x')) else 's'}", f"{verb}ed", f"{verb}ing"
+
+
+def _finite(verbs: str) -> Iterator[str]:
+    for verb in verbs.split():
+        yield from (verb, *_forms(verb)[:2])
+
+
+def _gerunds(verbs: str) -> Iterator[str]:
+    return (_forms(verb)[2] for verb in verbs.split())
+
+
+_SAYING = (
+    "say tell state announce declare stress emphasize emphasise insist warn add note explain claim report confirm "
+    "clarify highlight underscore underline acknowledge admit remark respond reply assert argue suggest hint write "
+    "predict post estimate indicate signal answer comment continue repeat conclude concede caution counter contend "
+    "object testify joke reveal believe think recall complain plead maintain observe concur quip affirm disclose "
+    "assure inform remind allege forecast fear wonder shout cry tweet retort stipulate mention reckon describe call "
+    "quote label dub show point put speak feel disagree boast grumble muse proclaim protest reflect "
+    "reason sigh cite make"
 )
-AFTERWARDS = frozenset(  # participles; their subject is that of the sentence
-    (
-        *("saying", "stating", "adding", "claiming", "warning", "stressing", "noting", "insisting", "declaring"),
-        *("advocating", "promising", "demanding", "rejecting", "admitting", "predicting"),
-        *("describing", "calling", "arguing", "telling", "explaining", "emphasizing", "emphasising", "urging"),
-    )
+_ACTING: dict[Act, str] = {
+    "demand": "demand urge request beg implore ask appeal order call press encourage",
+    "commitment": "promise pledge vow commit undertake guarantee offer swear",
+    "statement": "deny refuse decline reject rule dismiss oppose welcome thank praise condemn criticise criticize "
+    "blame accuse defend express voice apologise apologize regret agree discuss reaffirm reiterate propose recommend "
+    "threaten hope expect doubt hail congratulate outline endorse deplore denounce advocate decry commend applaud "
+    "lament dispute advise echo articulate",
+}
+_DOUBTFUL = "offer expect rule order press threaten reject dismiss agree discuss hope guarantee commit request defend"
+_ALSO_NOUNS = (
+    "claim report call demand offer promise hope answer note state pledge post signal estimate comment request order "
+    "vow appeal doubt forecast fear hint dispute threaten mention quote press cry blame label echo regret praise plan "
+    "remark reply point protest sigh feel reason"
 )
-HELPING = frozenset(
-    ("has", "have", "had", "also", "later", "then", "again", "is", "was", "were", "are", "earlier", "once")
-)
-# Before a verb of saying they make it a plan or a thing that is done to somebody: nobody has spoken yet.
-UNSPOKEN = frozenset(
-    (
-        *("to", "will", "would", "could", "might", "may", "can", "should", "must"),
-        *("was", "were", "be", "been", "being", "is", "are"),
-    )
-)
-# Behind a comma and before `on` or `in` these are what was done: `a truce, announced on Tuesday, will`.
-DONE = frozenset(
-    (
-        *("announced", "reported", "described", "called", "proposed", "confirmed"),
-        *("signaled", "signalled", "posted", "rejected"),
-    )
-)
-NOUNS = frozenset(("as", "statements", "report", "reports", "the", "a", "his", "her", "their", "its", "so-called"))
+SAYING = frozenset(form for verbs in (_SAYING, *_ACTING.values()) for form in _finite(verbs))
+AFTERWARDS = frozenset(_gerunds(" ".join((_SAYING, *_ACTING.values()))))  # their subject is that of the sentence
 CLAUSES = frozenset(
     (
         *("that", "but", "while", "because", "although", "though", "if", "when", "whether", "since", "after"),
@@ -61,29 +74,322 @@ PREPOSITIONS = frozenset(
         *("over", "into", "between", "among", "under", "like", "versus"),
     )
 )
-PERSONAL = frozenset(("he", "she"))
-IMPERSONAL = frozenset(("it", "they"))
 FEMALE = frozenset(("mrs", "ms", "miss", "madame", "mme", "spokeswoman", "chairwoman", "queen", "she", "her"))
 MALE = frozenset(("mr", "sir", "spokesman", "chairman", "king", "he", "his"))
-MOUTHPIECES = frozenset(  # they speak for those whom they are of
-    ("spokesman", "spokeswoman", "spokesperson", "spokespeople", "statement", "office", "communique", "readout")
+MOUTHPIECES = frozenset(
+    (
+        *("spokesman", "spokeswoman", "spokesperson", "spokespeople", "statement", "office", "communique", "readout"),
+        *("spokesmen", "communiqué"),
+    )
 )
 UNNAMED = frozenset(
     (
-        *("aide", "aides", "official", "officials", "source"),
-        *("sources", "diplomat", "diplomats", "adviser", "advisers"),
-        *("advisor", "advisors", "leaders", "allies", "ministers", "analysts", "experts", "witnesses", "residents"),
-        *("insider", "insiders", "lawmakers", "critics", "observers", "negotiators", "protesters", "organisers"),
+        *(
+            "aide",
+            "aides",
+            "official",
+            "officials",
+            "source",
+            "sources",
+            "diplomat",
+            "diplomats",
+            "adviser",
+            "advisers",
+        ),
+        *("advisor", "advisors", "leaders", "allies", "ministers", "analyst", "analysts", "expert", "experts"),
+        *("witness", "witnesses", "resident", "residents", "insider", "insiders", "lawmaker", "lawmakers", "critics"),
+        *("observers", "negotiator", "negotiators", "protesters", "organisers", "organizers", "campaigners", "police"),
+        *("people", "neighbours", "neighbors", "farmers", "workers", "teachers", "parents", "scientists", "supporters"),
+        *("opponents", "activists", "delegates", "deputies", "councillors", "mayors", "governors", "islanders"),
+        *("economists", "lawyers", "doctors", "nurses", "students", "investigators", "prosecutors", "sailors"),
+        *("employers", "traders", "owners", "managers", "authorities", "governments", "unions", "sides", "parties"),
+        *("reporters", "journalists", "lenders", "skippers", "fans", "members", "drivers", "envoys", "inspectors"),
     )
-)
-SINGLE = frozenset(  # one person, whom a pronoun can mean
-    ("spokesman", "spokeswoman", "spokesperson", "aide", "official", "diplomat", "adviser", "advisor", "insider")
 )
 OFFICES = frozenset(
     (
         *("president", "minister", "chancellor", "premier", "secretary", "secretary-general", "chief", "mayor"),
         *("governor", "ambassador", "envoy", "king", "queen", "director", "chairman", "chairwoman", "commissioner"),
-        *("colleague", "leader", "general", "senator", "engineer", "captain", "professor", "doctor"),
+        *("colleague", "leader", "general", "senator", "engineer", "captain", "professor", "doctor", "chair", "ceo"),
+        *("deputy", "councillor", "prosecutor", "judge", "coach", "manager", "commander", "vice-president", "head"),
+        *("bishop", "archbishop", "pope", "rector", "principal", "economist", "lawyer", "coordinator", "treasurer"),
+        *("officer", "executive", "detective", "sergeant", "constable", "colonel", "major", "lieutenant", "admiral"),
+        *(
+            "mp",
+            "cllr",
+            "msp",
+            "mep",
+            "cfo",
+            "md",
+            "dr",
+            "prof",
+            "sheriff",
+            "skipper",
+            "baroness",
+            "lord",
+            "dame",
+            "editor",
+            "organiser",
+            "midfielder",
+            "striker",
+        ),
+        *("president-designate", "president-elect", "undersecretary", "chairperson", "superintendent", "inspector"),
     )
 )
 ROLES = MOUTHPIECES | UNNAMED | OFFICES
+_SOMEBODY = frozenset(  # persons who hold no office that names them, and who may speak all the same
+    (
+        *("coxswain", "master", "skipper", "owner", "resident", "neighbour", "farmer", "teacher", "nurse", "pilot"),
+        *("author", "founder", "boss", "mother", "father", "widow", "son", "daughter", "brother", "sister", "husband"),
+        *("wife", "man", "woman", "boy", "girl", "keeper", "delegate", "campaigner", "activist", "scientist"),
+        *("lecturer", "priest", "witness", "member", "dealer", "buyer", "builder", "landlord", "tenant", "investor"),
+    )
+)
+_BODIES = frozenset(
+    (
+        *(
+            "agency",
+            "assembly",
+            "association",
+            "authority",
+            "bank",
+            "board",
+            "bureau",
+            "centre",
+            "center",
+            "commission",
+        ),
+        *("committee", "company", "congress", "corporation", "council", "court", "department", "federation", "forum"),
+        *(
+            "foundation",
+            "fund",
+            "group",
+            "institute",
+            "league",
+            "ministry",
+            "movement",
+            "parliament",
+            "party",
+            "senate",
+        ),
+        *(
+            "organisation",
+            "organization",
+            "society",
+            "union",
+            "university",
+            "government",
+            "administration",
+            "presidency",
+        ),
+        *("delegation", "embassy", "prefecture", "police", "army", "navy", "coastguard", "operator", "firm", "club"),
+        *("regulator", "service", "charity", "team", "church", "school", "hospital", "college", "trust", "alliance"),
+        *("coalition", "cabinet", "chamber", "city", "county", "municipality", "tribunal", "watchdog", "jury", "crew"),
+        *("airline", "newspaper", "broadcaster", "network", "secretariat", "opposition", "office", "laboratory"),
+        *("family", "carrier", "shipyard", "utility", "insurer", "lender", "retailer", "publisher", "exchange", "port"),
+        *("brigade", "palace", "treasury", "line", "campaign", "state", "paper", "consortium"),
+    )
+)
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+ENGLISH = CueWords(
+    saying=frozenset(_finite(_SAYING)),
+    acting={form: act for act, verbs in _ACTING.items() for form in _finite(verbs)},
+    doubtful=frozenset(_finite(_DOUBTFUL)),
+    bare=frozenset(" ".join((_SAYING, *_ACTING.values())).split()) - {"put", "make"},
+    naming=frozenset((*_finite("call describe label dub"), *_gerunds("call describe label dub"))),
+    nouns_too=frozenset(form for verb in _ALSO_NOUNS.split() for form in (verb, _forms(verb)[0])) | {"thought", "find"},
+    participles=frozenset(),
+    gerunds={
+        **dict.fromkeys(frozenset(_gerunds(_SAYING)) - {"making"}, "statement"),
+        **{form: act for act, verbs in _ACTING.items() for form in _gerunds(verbs)},
+    },
+    acting_gerunds=frozenset(_gerunds(" ".join(("call describe label dub", *_ACTING.values())))),
+    prefixed={
+        **dict.fromkeys(_finite("call"), _set("for on upon")),
+        **dict.fromkeys(_finite("rule"), _set("out that")),
+        **dict.fromkeys(_finite("show feel reason reflect"), _set("that")),
+        **dict.fromkeys(_finite("point"), _set("out to")),
+        **dict.fromkeys(_finite("make"), _set("clear plain")),
+        **dict.fromkeys(_finite("put"), _set("it to")),
+        **dict.fromkeys(_finite("speak"), _set("of about against")),
+        **dict.fromkeys(_finite("appeal"), _set("to for")),
+        **dict.fromkeys(_finite("press"), _set("for ahead")),
+        **dict.fromkeys(_finite("commit"), _set("to itself himself herself themselves")),
+    },
+    inverted=frozenset(_finite(_SAYING))
+    - frozenset(_finite("tell call describe label dub assure inform remind put point show quote make")),
+    about=_set("of about against"),
+    transcripts=_set("address speech remarks transcript statement letter delivered testimony sermon column"),
+    quoting=_set("quoted quotes cited cites"),
+    transitive=frozenset(
+        _finite("urge advise order accuse blame thank praise commend congratulate defend condemn reject")
+    ),
+    told=frozenset(_finite("tell assure inform remind")),
+    auxiliaries=_set("has have had"),
+    helpers=_set(
+        "has have had also later then again earlier once however meanwhile both first further always often never "
+        "still now since already even all just not yet repeatedly himself herself itself themselves too long "
+        "previously today yesterday"
+    ),
+    unspoken=_set(
+        "to will would could might may can should must shall not never don't didn't doesn't hasn't haven't hadn't "
+        "won't cannot can't wouldn't did does do nor without let please"
+    ),
+    passive=_set("was were be been being is are gets got so-called"),
+    by=_set("by"),
+    of=_set("of"),
+    as_=_set("as"),
+    reflexive=frozenset(),
+    that=_set("that"),
+    whether=_set("whether why how what where when if who"),
+    according=(
+        ("according", "to"),
+        ("in", "the", "words", "of"),
+        ("in", "the", "view", "of"),
+        ("in", "the", "opinion", "of"),
+        ("as", "per"),
+        ("for",),
+    ),
+    views=_set("for"),
+    openers=_set(
+        "asked reached pressed questioned given faced born contacted known joined although though while when if "
+        "because since as once unlike instead both despite"
+    ),
+    asked=_set("asked pressed questioned"),
+    objects={"him": "he", "her": "she", "them": "they"},
+    pronouns={"he": "male", "she": "female", "it": "thing", "they": "many"},
+    negating=_set("not no never without neither nor cannot"),
+    nobody=_set(
+        "there this that these those nobody nothing what here everything none i we you one neither which who no "
+        "so not such if to why how"
+    ),
+    determiners=_set(
+        "the a an some many several most two three four five both one another other few all each every any"
+    ),
+    indefinite=_set("a an one"),
+    possessives=_set("his her its their our my your"),
+    prepositions=PREPOSITIONS
+    | {
+        "after",
+        "before",
+        "during",
+        "amid",
+        "since",
+        "until",
+        "through",
+        "without",
+        "within",
+        "despite",
+        "outside",
+        "inside",
+        "across",
+        "around",
+        "behind",
+        "beside",
+        "ahead",
+        "off",
+        "upon",
+        "out",
+        "along",
+        "via",
+        "alongside",
+        "per",
+        "than",
+        "minutes",
+        "hours",
+        "days",
+    },
+    belonging=_set("of for"),
+    serving=_set("from at to with against"),
+    breaks=CLAUSES - {"following"}
+    | {
+        "so",
+        "unless",
+        "even",
+        "than",
+        "is",
+        "was",
+        "are",
+        "were",
+        "will",
+        "would",
+        "has",
+        "have",
+        "had",
+        "can",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+        "not",
+        "yet",
+        "what",
+        "how",
+        "why",
+        "do",
+        "does",
+        "did",
+    },
+    conjunctions=_set("and but or yet then so also still meanwhile however"),
+    relatives=_set("who which whom whose"),
+    times=_set(
+        "yesterday today tonight tomorrow late early earlier later last this next ahead following morning "
+        "afternoon evening night week month year ago then monday tuesday wednesday thursday friday saturday "
+        "sunday afterwards again january february march april may june july august september october november "
+        "december recently once publicly repeatedly here there flatly finally simply only weekend summer winter "
+        "spring autumn minutes hours days"
+    ),
+    ago=_set("ago"),
+    pairs=_set("leaders ministers presidents sides pair two delegations mayors"),
+    meeting=_set("met spoke talked hosted received spoken welcomed call talks meeting"),
+    late=_set(
+        "yesterday today tonight late early earlier later last this ahead afterwards again here following monday "
+        "tuesday wednesday thursday friday saturday sunday recently publicly repeatedly flatly"
+    ),
+    hearers=_set(
+        "reporters journalists us me him her them you parliament lawmakers viewers listeners readers members mps "
+        "deputies senators delegates supporters investors residents colleagues ministers crowds newspapers"
+    ),
+    offices=OFFICES | _SOMEBODY,
+    mouthpieces=MOUTHPIECES,
+    papers=_set(
+        "report data figures statistics records accounts survey study note documents letter notice poll memo "
+        "analysis estimates website"
+    ),
+    people=UNNAMED,
+    bodies=_BODIES,
+    governments=_set("government presidency delegation cabinet administration authorities side"),
+    female=FEMALE - {"she", "her"}
+    | {"lady", "dame", "baroness", "princess", "mother", "widow", "sister", "wife", "daughter"},
+    male=MALE - {"he", "his"} | {"lord", "prince", "father", "brother", "husband", "son"},
+    own=_set("i we our my us me i'm we're i've we've i'll we'll ours"),
+    signed=_set("signed sincerely faithfully regards respectfully yours"),
+    answers=_set("a answer"),
+    suffixes=(
+        "men",
+        "man",
+        "women",
+        "woman",
+        "ists",
+        "ist",
+        "officer",
+        "officers",
+        "worker",
+        "workers",
+        "people",
+        "hand",
+        "hands",
+        "owners",
+        "makers",
+        "maker",
+        "master",
+        "folk",
+        "keepers",
+    ),
+)

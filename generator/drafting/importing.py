@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -14,6 +13,9 @@ from markdown import markdown
 
 from generator.content.values import URL_PATTERN
 from generator.content.yaml_tree import STRANGE
+from generator.drafting.left_out import with_headings
+from generator.drafting.printed_pages import without_printed
+from generator.drafting.web_page import day_in, day_in_address, web_page
 from generator.evidence.languages import LANGUAGES
 
 Format = Literal["text", "markdown", "html"]
@@ -25,8 +27,6 @@ _MARKDOWN = re.compile(r"^(#{1,6} \S|---[ \t]*$|\[[^\]]+\]: |.*\]\([^)\s]+\))", 
 _ITEM = re.compile(r"([-*•+] |\d+[.)] |\|)")
 _BLOCKS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "pre", "dt", "dd", "figcaption"))
 _UNREAD = frozenset(("script", "style", "template", "noscript", "iframe", "object", "svg", "head"))
-_DATES = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate", "dcterms.date")
-_SITES = ("og:site_name", "publisher", "dc.publisher", "application-name")
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,13 @@ class ImportedText:
     publisher: str = ""
     url: str = ""
     language: str = ""
+    author: str = ""
+    left_out: int = 0  # lines and blocks of the page that are not in the text
+
+    @property
+    def address_day(self) -> str:
+        """The day that the address has in it."""
+        return day_in_address(self.url)
 
 
 def imported(text: str, kind: Format) -> ImportedText:
@@ -60,7 +67,8 @@ def format_of(name: str, text: str) -> Format:
 
 
 def _from_text(text: str) -> ImportedText:
-    return ImportedText(_one_a_line(text))
+    whole, left_out = without_printed(text)
+    return ImportedText(_one_a_line(whole), left_out=left_out)
 
 
 def _one_a_line(text: str) -> str:
@@ -93,10 +101,11 @@ def _from_markdown(text: str) -> ImportedText:
     return ImportedText(
         _joined(_blocks(tree)) if tree is not None else "",
         title=fields.get("title", "") or heading,
-        published=_day(fields.get("date", "") or fields.get("published", "")),
+        published=day_in(fields.get("date", "") or fields.get("published", "")),
         publisher=fields.get("publisher", "") or fields.get("source", ""),
         url=_address(fields.get("url", "") or fields.get("link", "")),
         language=_language(fields.get("lang", "") or fields.get("language", "")),
+        author=fields.get("author", ""),
     )
 
 
@@ -107,25 +116,26 @@ def _front_matter(text: str) -> Iterator[tuple[str, str]]:
             yield name.casefold(), value.strip().strip("\"'")
 
 
-def _from_html(page: str) -> ImportedText:
+def _from_html(markup: str) -> ImportedText:
     import trafilatura  # an extra: only who adds pages of the web needs it
 
     # Without links no target comes along, `javascript:` or other; without metadata no date is guessed.
-    text = trafilatura.extract(page, include_links=False, include_comments=False, with_metadata=False) or ""
-    tree = _tree(page)
+    text = trafilatura.extract(markup, include_links=False, include_comments=False, with_metadata=False) or ""
+    tree = _tree(markup)
     if tree is None:
         return ImportedText("")
-    metadata, linked = dict(_metadata(tree)), _linked(tree)
-    site = next((metadata[name] for name in _SITES if name in metadata), "") or linked.get("publisher", "")
-    dated = next((metadata[name] for name in _DATES if name in metadata), "") or linked.get("date", "")
-    canonical = next((str(link.get("href", "")) for link in tree.iter("link") if link.get("rel") == "canonical"), "")
+    page = web_page(tree)
+    lines = [line for line in text.splitlines() if not re.fullmatch(r"[|\s:-]+", line)]
+    lines, left_out = with_headings(tree, lines)
     return ImportedText(
-        _joined(line for line in text.splitlines() if not re.fullmatch(r"[|\s:-]+", line)),
-        title=_without_site(metadata.get("og:title", "") or _first(tree, "h1") or _first(tree, "title"), site),
-        published=_day(dated),
-        publisher=site,
-        url=_address(canonical or metadata.get("og:url", "")),
-        language=_language(str(tree.get("lang", "") if tree.tag == "html" else "")),
+        _joined(lines),
+        left_out=left_out,
+        title=next(iter(page.titles), ""),
+        published=page.published,
+        publisher=page.site,
+        url=_address(page.url),
+        language=_language(page.language),
+        author=page.author,
     )
 
 
@@ -165,54 +175,6 @@ def _words(element: lxml.html.HtmlElement) -> str:
     """The words of an element; of a link, its words and never its target."""
     pieces = (str(piece) for piece in element.itertext() if piece)
     return " ".join("".join(pieces).split())
-
-
-def _metadata(tree: lxml.html.HtmlElement) -> Iterator[tuple[str, str]]:
-    for meta in reversed(list(tree.iter("meta"))):  # so that the first of a name stays
-        name = str(meta.get("property") or meta.get("name") or meta.get("itemprop") or "").casefold()
-        if name and meta.get("content"):
-            yield name, " ".join(str(meta.get("content")).split())
-
-
-def _linked(tree: lxml.html.HtmlElement) -> dict[str, str]:
-    """Date and publisher of the article in JSON-LD."""
-    fields: dict[str, str] = {}
-    for script in tree.iter("script"):
-        if script.get("type") == "application/ld+json":
-            try:
-                data = json.loads(script.text or "")
-            except ValueError:
-                continue
-            for thing in _things(data):
-                publisher = thing.get("publisher")
-                name = publisher.get("name") if isinstance(publisher, Mapping) else publisher
-                for field, value in (("date", thing.get("datePublished")), ("publisher", name)):
-                    if isinstance(value, str):
-                        fields.setdefault(field, value)
-    return fields
-
-
-def _things(data: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:
-    if isinstance(data, list) and depth < 4:
-        for item in data:
-            yield from _things(item, depth + 1)
-    elif isinstance(data, Mapping):
-        yield data
-        yield from _things(data.get("@graph"), depth + 1)
-
-
-def _first(tree: lxml.html.HtmlElement, tag: str) -> str:
-    return next((_words(element) for element in tree.iter(tag)), "")
-
-
-def _without_site(title: str, site: str) -> str:
-    """`Cable talks | The Herald` without the name of the site."""
-    return re.sub(rf"\s*[|–—-]\s*{re.escape(site)}\s*$", "", title) if site else title
-
-
-def _day(text: str) -> str:
-    match = re.match(r"\d{4}-\d\d-\d\d", text.strip())
-    return match[0] if match else ""
 
 
 def _address(url: str) -> str:

@@ -8,7 +8,8 @@ from functools import cached_property
 
 from generator.drafting.attribution_cues import AFTERWARDS, CLAUSES, FEMALE, MALE, PREPOSITIONS, ROLES, SAYING
 from generator.evidence.languages import Language
-from generator.evidence.name_parts import Part, parts
+from generator.evidence.languages.naming import CALENDAR
+from generator.evidence.name_parts import Part, parts, text_of
 from generator.evidence.names import AliasTable, Name
 from generator.evidence.source import FullText
 from generator.evidence.text import Paragraph, Sentence, Token
@@ -85,7 +86,7 @@ def lines_of(text: FullText, aliases: AliasTable) -> tuple[tuple[Line, ...], ...
 def _lines(paragraph: Paragraph, aliases: AliasTable, lower: frozenset[str], language: Language) -> Iterator[Line]:
     offset = 0
     for sentence in paragraph.sentences:
-        mentions = tuple(_mentions(sentence, aliases, lower, frozenset((*language.months, *language.weekdays))))
+        mentions = tuple(_mentions(sentence, aliases, lower, CALENDAR | {*language.months, *language.weekdays}))
         yield Line(paragraph, sentence, offset, mentions)
         offset += len(sentence.tokens)
 
@@ -96,11 +97,12 @@ def _mentions(
     words = parts(sentence.tokens)
     for name in aliases.names(sentence.tokens, known_lower=lower):
         plain = name.text.casefold()
-        if not name.subject and (all(word in calendar for word in plain.split()) or plain in OPENERS):
+        dated = all(word in calendar or word.isdigit() for word in plain.replace(".", "").split())
+        if not name.subject and (dated or plain in OPENERS):
             continue
         start = name.start if name.subject else _behind_the_office(words, name)
         first, last = words[start].token, words[name.end - 1].token
-        text = " ".join(word.text for word in words[start : name.end])
+        text = text_of(words[start : name.end])
         yield Mention(text, first, last, name.subject, sentence.tokens[last].text.casefold().endswith(("'s", "s'")))
 
 
@@ -110,4 +112,4 @@ def _behind_the_office(words: Sequence[Part], name: Name) -> int:
     offices = [spot for spot in spots if words[spot].text.casefold() in ROLES | FEMALE | MALE]
     of = name.start > 1 and words[name.start - 1].text == "of" and words[name.start - 2].text.casefold() in ROLES
     start = max([name.start + of, *(spot + 1 for spot in offices)])
-    return start if start < name.end else name.start
+    return start if start < name.end and words[start].text[0].isupper() else name.start  # of Côte d'Ivoire

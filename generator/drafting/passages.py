@@ -10,18 +10,24 @@ from typing import Any
 from generator.content.model import Draft, Fact
 from generator.content.reading import Content
 from generator.content.yaml_tree import STRANGE
-from generator.drafting.speech import Finding
+from generator.drafting.cue_words import CueWords
+from generator.drafting.speech import CUES, Finding
 from generator.evidence.names import AliasTable
 from generator.evidence.passages import SHORTEST, locate
 from generator.evidence.proving import bound_fact
 from generator.evidence.source import FullText
+from generator.evidence.speakers import names_of
 from generator.evidence.text import Paragraph
 from generator.evidence.verdict import Verdict
 
 AROUND = 4  # tokens on each side of a quotation that is too short to stand alone
-REPORTED = 14  # tokens of a paraphrase that are shown; a person shortens it to the words that prove the fact
-SHIFT = 6  # tokens by which an end of a passage may move until it can be proved
-TRIALS = 48  # runs that are tried before a finding is given up
+SHIFT = 8  # tokens by which the beginning of a passage may move until it can be proved
+TRIALS = 40  # runs that are tried before a finding is given up
+# What it costs to move the ends of a passage, so that it stays as near as can be and ends where a phrase ends.
+DROPPED, ADDED = 2, 3  # a token
+CROSSED = 4  # the end of a clause between a figure and the end of its passage
+VERB = 9  # a verb that belongs to what is told: `urged`
+CLAUSE, PHRASE, WITHIN, TORN = 0, 4, 16, 40  # an end at a mark, before a preposition, elsewhere, in a name
 WORDS = "so"  # stands for the words that a draft has not yet: it names, counts and quotes nothing
 
 Run = tuple[int, int]
@@ -40,8 +46,15 @@ class Prover:
     def passages(self, finding: Finding) -> tuple[str, ...]:
         """The words to show; none where no run can be proved."""
         paragraph = self.text.body[finding.paragraph - 1]
-        runs = _pieces(paragraph, _wished(paragraph, finding), self.content.site.limits.passage_words)
-        texts = (self._nearest(paragraph, run) for run in runs)
+        most = self.content.site.limits.passage_words
+        ends = self._ends(paragraph)
+        if not _is_shown_whole(finding):
+            core = None if finding.kind == "quotation" else (finding.first, finding.last)
+            run = _around(paragraph, finding)
+            words = self._nearest(paragraph, run, ends, core) or self._nearest(paragraph, run, ends)
+            return () if not words or STRANGE.search(words) else (words,)
+        runs = list(_pieces((finding.first, finding.last), most, ends))
+        texts = (self._nearest(paragraph, run, ends) for run in (runs[:1] if finding.kind == "paraphrase" else runs))
         return tuple(dict.fromkeys(words for words in texts if words and not STRANGE.search(words)))
 
     def draft(self, id: str, paragraph: int, passages: tuple[str, ...], optional: Mapping[str, Any]) -> Draft:
@@ -69,8 +82,20 @@ class Prover:
         checks = bound_fact(self.content, self.aliases, self.article, fact, self.text).checks
         return {str(check.field[0]) for check in checks if check.counts}
 
-    def _nearest(self, paragraph: Paragraph, run: Run) -> str:
-        for first, last in _trials(paragraph, run):
+    def _ends(self, paragraph: Paragraph) -> _Ends:
+        torn: set[int] = set()
+        start = 0
+        for sentence in paragraph.sentences:
+            for first, last, _ in names_of(sentence.tokens, self.aliases):
+                torn |= set(range(start + first + 1, start + last + 1))
+            for figure in self.text.language.figures(sentence.tokens):
+                torn |= set(range(start + figure.start + 1, start + figure.end))
+            start += len(sentence.tokens)
+        return _Ends(paragraph, CUES.get(self.text.language.code, CUES["en"]), frozenset(torn))
+
+    def _nearest(self, paragraph: Paragraph, run: Run, ends: _Ends, core: Run | None = None) -> str:
+        """The words of the best run that is proved; if it has a core, it was cut around that, and may end elsewhere."""
+        for first, last in _trials(paragraph, run, ends, self.content.site.limits.passage_words, core):
             words = paragraph.text[paragraph.tokens[first].start : paragraph.tokens[last].end]
             if self._is_proved(paragraph, words):
                 return words
@@ -85,15 +110,23 @@ class Prover:
         return all(check.verdict is Verdict.PROVED for check in checks)
 
 
-def _wished(paragraph: Paragraph, finding: Finding) -> Run:
-    """A quotation is shown whole, a short one with the words around it; of a paraphrase, its beginning."""
-    low, high = _sentence(paragraph, finding.first, finding.last)
-    size = finding.last - finding.first + 1
-    if finding.kind == "paraphrase":
-        return finding.first, min(finding.last, finding.first + REPORTED - 1)
-    if size >= SHORTEST and finding.kind == "quotation":
-        return finding.first, finding.last
+def _is_shown_whole(finding: Finding) -> bool:
+    """What somebody says; a figure, a date, or a few quoted words are shown with the words around them."""
+    long = finding.last - finding.first + 1 >= SHORTEST
+    return finding.kind == "paraphrase" or (finding.kind == "quotation" and long)
+
+
+def _around(paragraph: Paragraph, finding: Finding) -> Run:
+    low, high = _reach(paragraph, finding.first, finding.last)
     return max(low, finding.first - AROUND), min(high, finding.last + AROUND)
+
+
+def _reach(paragraph: Paragraph, first: int, last: int) -> Run:
+    """The tokens up to which a passage may go: the sentences of a run, and the one before where these are too short."""
+    low, high = _sentence(paragraph, first, last)
+    if high - low + 1 >= SHORTEST:
+        return low, high
+    return max(0, low - AROUND), min(len(paragraph.tokens) - 1, high + (AROUND if low == 0 else 0))
 
 
 def _sentence(paragraph: Paragraph, first: int, last: int) -> Run:
@@ -108,25 +141,96 @@ def _sentence(paragraph: Paragraph, first: int, last: int) -> Run:
     return bounds[0], bounds[-1]
 
 
-def _pieces(paragraph: Paragraph, run: Run, most: int) -> Iterator[Run]:
-    """A long quotation in parts, each cut at a mark where one stands in its second half."""
+def _pieces(run: Run, most: int, ends: _Ends) -> Iterator[Run]:
+    """A long quotation in parts, each cut where a clause or a phrase ends."""
     first, last = run
     while last - first + 1 > most:
         end = first + most - 1
         if last - end < SHORTEST:
             end = last - SHORTEST
-        gaps = ((n, paragraph.text[paragraph.tokens[n].end : paragraph.tokens[n + 1].start]) for n in range(first, end))
-        marks = [n for n, gap in gaps if n - first >= most // 2 and gap.strip()]
-        yield first, marks[-1] if marks else end
-        first = (marks[-1] if marks else end) + 1
+        cut = min(range(first + most // 3, end + 1), key=lambda spot: (ends.ends(spot) + (end - spot) // 2, -spot))
+        yield first, cut
+        first = cut + 1
     yield first, last
 
 
-def _trials(paragraph: Paragraph, run: Run) -> list[Run]:
-    """The runs of a sentence near to the wished one, nearest first, wider before narrower."""
-    low, high = _sentence(paragraph, *run)
+@dataclass(frozen=True)
+class _Ends:
+    """How well a passage of a sentence can begin or end at each token."""
+
+    paragraph: Paragraph
+    words: CueWords
+    torn: frozenset[int]  # tokens that belong to one name or amount with the one before
+
+    def begins(self, spot: int) -> int:
+        """What it costs to begin at a token."""
+        if spot in self.torn:
+            return TORN
+        before = self.paragraph.tokens[spot - 1].text.casefold() if spot else ""
+        if spot == 0 or _gap(self.paragraph, spot).strip() or before in self.words.that | self.words.conjunctions:
+            return CLAUSE
+        return TORN if before in self._tied else PHRASE
+
+    def ends(self, spot: int) -> int:
+        """What it costs to end at a token."""
+        following = spot + 1
+        if following == len(self.paragraph.tokens) or _gap(self.paragraph, following).strip(" '"):
+            return CLAUSE
+        if following in self.torn or self.paragraph.tokens[spot].text.casefold() in self._tied:
+            return TORN
+        after = self.paragraph.tokens[following].text.casefold()
+        words = self.words
+        verbs = words.auxiliaries | words.passive | words.unspoken | words.negating
+        opens = words.prepositions | words.conjunctions | words.breaks | words.gerunds.keys() | words.that | words.times
+        return PHRASE if after in opens - verbs else WITHIN
+
+    def closes(self, spot: int) -> int:
+        """What it costs to end there what was cut from a sentence: nothing where a clause ends, with no mark even."""
+        words, cost = self.words, self.ends(spot)
+        if self.paragraph.tokens[spot].text.casefold() in words.relatives:
+            return TORN
+        after = [token.text.casefold() for token in self.paragraph.tokens[spot + 1 :][:1]]
+        opens = (words.conjunctions | words.breaks | words.relatives) - words.auxiliaries - words.passive
+        return CLAUSE if opens.intersection(after) and cost < TORN else cost
+
+    def verb(self, spot: int) -> int:
+        """What it costs to leave out the first token of what is told."""
+        return VERB if self.paragraph.tokens[spot].text.casefold() in self.words.acting else 0
+
+    @property
+    def _tied(self) -> frozenset[str]:
+        """Words that belong to the next one."""
+        words = self.words
+        return (
+            words.determiners | words.possessives | words.prepositions | words.conjunctions | words.breaks | words.that
+            | words.auxiliaries | words.passive | words.unspoken | words.negating | words.pronouns.keys()
+        )  # fmt: skip
+
+
+def _gap(paragraph: Paragraph, spot: int) -> str:
+    return paragraph.tokens[spot].gap if spot else ""
+
+
+def _trials(paragraph: Paragraph, run: Run, ends: _Ends, most: int, core: Run | None) -> list[Run]:
+    """The runs of a sentence near to the wished one that are neither too short nor too long, best first."""
+    low, high = _reach(paragraph, *run)
     firsts = range(max(low, run[0] - SHIFT), min(high, run[0] + SHIFT) + 1)
-    lasts = range(max(low, run[1] - SHIFT), min(high, run[1] + SHIFT) + 1)
-    near = [(first, last) for first in firsts for last in lasts if first < last]
-    near.sort(key=lambda trial: (abs(trial[0] - run[0]) + abs(trial[1] - run[1]), trial[0] - trial[1], trial))
+    lasts = range(max(low, min(run[1] - SHIFT, run[0] + SHORTEST)), min(high, run[1] + SHIFT) + 1)
+    near = [(first, last) for first in firsts for last in lasts if SHORTEST - 1 <= last - first + 1 <= most]
+    if core:
+        near = [trial for trial in near if trial[0] <= core[0] and core[1] <= trial[1]]
+    near.sort(key=lambda trial: (_cost(trial, run, ends, core), trial))
     return near[:TRIALS]
+
+
+def _cost(trial: Run, run: Run, ends: _Ends, core: Run | None) -> int:
+    """How far a run is from the wished one; around a core, also how well it ends, and how many clauses it is of."""
+    added = max(0, run[0] - trial[0]) + max(0, trial[1] - run[1])
+    dropped = max(0, trial[0] - run[0]) + max(0, run[1] - trial[1])
+    if core:
+        parted = sum(ends.closes(spot) == CLAUSE for spot in (*range(trial[0], core[0]), *range(core[1], trial[1])))
+        moved = ADDED * added + DROPPED * dropped + CROSSED * parted
+        return moved + ends.begins(trial[0]) + ends.closes(trial[1])
+    begins = 0 if trial[0] == run[0] else ends.begins(trial[0]) + PHRASE + ends.verb(run[0])
+    closes = 0 if trial[1] == run[1] else ends.ends(trial[1])
+    return ADDED * added + DROPPED * dropped + begins + closes

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.content.model import Draft
@@ -13,18 +13,16 @@ from generator.content.record import When
 from generator.content.values import ParagraphRange
 from generator.drafting.boilerplate import boilerplate
 from generator.drafting.counts import Count, counts
+from generator.drafting.dated import date_of_figure, date_of_words
 from generator.drafting.dates import DateMention, date_mentions
 from generator.drafting.lines import Line, lines_of
 from generator.drafting.passages import Prover
 from generator.drafting.speech import Finding, speech
-from generator.drafting.topics import LikelyAnswer, answers_in, event_of, themes_in
-from generator.drafting.unknown_names import UnknownName, unknown_names
-from generator.evidence.languages import ENGLISH
+from generator.drafting.topics import LikelyAnswer, Listener, event_of, themes_in
+from generator.drafting.unknown_names import UnknownName, as_listed, unknown_names
+from generator.evidence.languages import Language
 from generator.evidence.names import AliasTable
 from generator.evidence.source import FullText
-
-PROMISES = frozenset(("pledged", "pledges", "promised", "promises", "vowed", "vows", "promising"))
-DEMANDS = frozenset(("demanded", "demands", "demanding", "urged", "urges", "urging"))
 
 
 @dataclass(frozen=True)
@@ -37,6 +35,7 @@ class Proposed:
     dates: tuple[DateMention, ...] = ()
     names: tuple[str, ...] = ()
     may_answer: tuple[str, ...] = ()  # questions, where only a person can tell the answer
+    refused: str = ""  # a wording that came with it, is not proved and does not copy; on one line
 
 
 @dataclass(frozen=True)
@@ -46,9 +45,16 @@ class Proposal:
     drafts: tuple[Proposed, ...] = ()
     skips: tuple[tuple[ParagraphRange, str], ...] = ()
     unknown_names: tuple[UnknownName, ...] = ()
-    numbers: tuple[tuple[int, Count], ...] = ()  # by paragraph
-    dates: tuple[tuple[int, When], ...] = ()
-    mentions: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """An article before anything is drafted: what is skipped, the other paragraphs, what is said in them, new names."""
+
+    skips: tuple[tuple[ParagraphRange, str], ...]
+    paragraphs: tuple[tuple[Line, ...], ...]
+    findings: tuple[Finding, ...]
+    names: tuple[UnknownName, ...]
 
 
 @dataclass
@@ -56,7 +62,7 @@ class Numbering:
     """Ids such as `oslo-cable-p3-2`, none of which the dossier has."""
 
     prefix: str
-    taken: set[str]
+    taken: frozenset[str]
     given: dict[int, int] = field(default_factory=dict)
 
     def next(self, paragraph: int) -> str:
@@ -69,37 +75,59 @@ class Numbering:
 
 def propose(content: Content, aliases: AliasTable, article: str, text: FullText, title: str) -> Proposal:
     """What the rules find in an article; the record of its file gives the day from which dates are counted."""
-    lines = lines_of(text, aliases)
-    skips = tuple(boilerplate(text.body, title))
-    paragraphs = [p for number, p in enumerate(lines, 1) if not any(number in span for span, _ in skips)]
-    findings = list(speech(paragraphs, content)) if text.language is ENGLISH else []
+    heard = _heard(content, aliases, text, title)
     prover = Prover(content, aliases, article, text)
-    numbering = Numbering(_prefix(article), _fact_ids(content))
+    listener = Listener(content, heard.paragraphs, text.language, content.articles[article].article.published)
+    numbering = numbering_of(content, article)
     drafts: list[Proposed] = []
-    for sentences in paragraphs:
+    for sentences in heard.paragraphs:
         number = sentences[0].paragraph.number if sentences else 0
-        drafts += _drafts(prover, numbering, sentences, [f for f in findings if f.paragraph == number])
-    published = content.articles[article].article.published
-    speakers = (f.speaker.who for f in findings if f.speaker.is_unknown and f.speaker.who)
-    numbered = [(line.paragraph.number, line) for sentences in paragraphs for line in sentences]
-    return Proposal(
-        tuple(drafts),
-        skips,
-        unknown_names(paragraphs, content, aliases, speakers),
-        tuple((n, count) for n, line in numbered for count in counts(line, text.language)),
-        tuple((n, date.when) for n, line in numbered for date in date_mentions(line, published, text.language)),
-        tuple(dict.fromkeys((n, name.subject) for n, line in numbered for name in line.mentions if name.subject)),
-    )
+        findings = [finding for finding in heard.findings if finding.paragraph == number]
+        drafts += _drafts(prover, listener, numbering, sentences, findings)
+    return Proposal(tuple(drafts), heard.skips, heard.names)
 
 
-def _drafts(prover: Prover, numbering: Numbering, lines: Sequence[Line], findings: list[Finding]) -> Iterator[Proposed]:
+def unknown_in(content: Content, aliases: AliasTable, text: FullText, title: str) -> tuple[UnknownName, ...]:
+    """The names of an article that no registry knows, as `propose` has them; nothing is drafted for them."""
+    return _heard(content, aliases, text, title).names
+
+
+def _heard(content: Content, aliases: AliasTable, text: FullText, title: str) -> _Heard:
+    lines = lines_of(text, aliases)
+    outlets = [name for publisher in content.publishers.values() for name in publisher.names]
+    skips = tuple(boilerplate(text.body, title, outlets))
+    skipped = {number for span, _ in skips for number in range(span.first, span.last + 1)}
+    paragraphs = tuple(paragraph for number, paragraph in enumerate(lines, 1) if number not in skipped)
+    spoken = tuple(speech(lines, content, text.language.code, skipped))
+    names = unknown_names(paragraphs, content, aliases, _strangers(spoken), text.language)
+    findings = tuple(replace(finding, speaker=as_listed(finding.speaker, names)) for finding in spoken)
+    return _Heard(skips, paragraphs, findings, names)
+
+
+def _strangers(findings: Iterable[Finding]) -> dict[str, int]:
+    """Those who speak and whom no registry knows, with the paragraph of their first words."""
+    found: dict[str, int] = {}
+    for finding in findings:
+        if finding.speaker.is_unknown:
+            found.setdefault(finding.speaker.name, finding.paragraph)
+    return found
+
+
+def numbering_of(content: Content, article: str) -> Numbering:
+    """Ids for drafts of an article, none of which the dossier has."""
+    return Numbering(_prefix(article), content.fact_ids)
+
+
+def _drafts(
+    prover: Prover, listener: Listener, numbering: Numbering, lines: Sequence[Line], findings: list[Finding]
+) -> Iterator[Proposed]:
     """The drafts of one paragraph: what is said, then figures and dates that nobody says, in order of reading."""
     for line in lines:
         first, last = line.offset, line.offset + len(line.tokens) - 1
         spoken = [finding for finding in findings if first <= finding.first <= last]
         for finding in sorted([*spoken, *_unattributed(prover, line, spoken)], key=lambda f: (f.first, f.last, f.kind)):
             if passages := prover.passages(finding):
-                yield _proposed(prover, numbering.next(finding.paragraph), line, finding, passages)
+                yield _proposed(prover, listener, numbering.next(finding.paragraph), line, finding, passages)
 
 
 def _unattributed(prover: Prover, line: Line, spoken: list[Finding]) -> Iterator[Finding]:
@@ -107,34 +135,61 @@ def _unattributed(prover: Prover, line: Line, spoken: list[Finding]) -> Iterator
     number, language = line.paragraph.number, prover.text.language
     published = prover.content.articles[prover.article].article.published
     line_counts = list(counts(line, language))
-    covered = {spot for finding in spoken for spot in range(finding.first, finding.last + 1)}
-    for count in line_counts:
-        if line.offset + count.first not in covered:
-            yield Finding("figure", number, line.offset + count.first, line.offset + count.last)
+    for run in _together(prover, line, line_counts, spoken):
+        yield Finding("figure", number, line.offset + run[0], line.offset + run[1])
     if not spoken and not line_counts:
         for mention in date_mentions(line, published, language)[:1]:
             yield Finding("event", number, line.offset + mention.first, line.offset + mention.last)
 
 
-def _proposed(prover: Prover, id: str, line: Line, finding: Finding, passages: tuple[str, ...]) -> Proposed:
+def _together(
+    prover: Prover, line: Line, line_counts: Sequence[Count], spoken: Sequence[Finding]
+) -> Iterator[tuple[int, int]]:
+    """The figures that nobody says, those of one date that one passage shows together."""
+    published = prover.content.articles[prover.article].article.published
+    dated = date_mentions(line, published, prover.text.language)
+    runs: list[tuple[tuple[int, int], When | None]] = []
+    for count in line_counts:
+        run = (count.first, count.last)
+        if any(f.first <= line.offset + run[0] and line.offset + run[1] <= f.last for f in spoken):
+            continue
+        when = date_of_figure(line, run, dated, prover.text.language)
+        both = (runs[-1][0][0], run[1]) if runs else run
+        is_free = not any(f.first <= line.offset + both[1] and line.offset + both[0] <= f.last for f in spoken)
+        if runs and runs[-1][1] == when and is_free and _are_shown(prover, line, both):
+            runs.pop()
+            run = both
+        runs.append((run, when))
+    yield from dict.fromkeys(run for run, _ in runs)
+
+
+def _are_shown(prover: Prover, line: Line, run: tuple[int, int]) -> bool:
+    """Whether a passage has the words from one figure to another."""
+    both = Finding("figure", line.paragraph.number, line.offset + run[0], line.offset + run[1])
+    return any(line.text(*run) in words for words in prover.passages(both))
+
+
+def _proposed(
+    prover: Prover, listener: Listener, id: str, line: Line, finding: Finding, passages: tuple[str, ...]
+) -> Proposed:
     content, language = prover.content, prover.text.language
     published = content.articles[prover.article].article.published
     run = (finding.first - line.offset, finding.last - line.offset)
     run_counts = tuple(c for c in counts(line, language) if run[0] <= c.first and c.last <= run[1])
     dated = date_mentions(line, published, language)
-    when = min(dated, key=lambda m: (_apart((m.first, m.last), run), m.first)).when if dated else None
+    when = _date(line, finding, run, run_counts, dated, language)
     speaker = finding.speaker
     who = speaker.who if speaker.who and not speaker.is_unknown else None
     sentence = line.text(0, len(line.tokens) - 1)
     named = tuple(dict.fromkeys(mention.subject for mention in line.mentions if mention.subject))
     themes = themes_in(content, sentence) or themes_in(content, line.paragraph.text)[:1]
-    likely = tuple(answers_in(content, sentence, {*themes, *named}, run_counts, spoken=bool(who or speaker.via)))
+    likely = tuple(listener.answers(line, spoken=bool(who or speaker.via), counted=run_counts))
     optional: dict[str, Any] = {
         "about": themes,
         "who": who,
         "via": speaker.via,
         "when": when,
-        "kind": _kind(line, finding),
+        "kind": finding.kind if finding.kind in ("figure", "event") else finding.act,
         "event": event_of(content, when, named, sentence) if when else None,
         "answers": _only_answer(likely),
     }
@@ -145,26 +200,26 @@ def _proposed(prover: Prover, id: str, line: Line, finding: Finding, passages: t
     return Proposed(draft, finding, run_counts, dated, _names(content, named), asked)
 
 
+def _date(
+    line: Line,
+    finding: Finding,
+    run: tuple[int, int],
+    run_counts: Sequence[Count],
+    dated: Sequence[DateMention],
+    language: Language,
+) -> When | None:
+    """The date that is of the same predicate; of figures together, that of the first."""
+    if finding.kind == "event":
+        return next((mention.when for mention in dated if (mention.first, mention.last) == run), None)
+    if finding.kind == "figure":
+        return date_of_figure(line, (run_counts[0].first, run_counts[0].last) if run_counts else run, dated, language)
+    return date_of_words(line, run, dated, language)
+
+
 def _only_answer(likely: tuple[LikelyAnswer, ...]) -> dict[str, str]:
-    """The answer that a sentence seems to give; none where it could be meant for several questions."""
-    answered = [candidate for candidate in likely if candidate.answer]
-    return {candidate.question: candidate.answer for candidate in answered} if len(answered) == 1 else {}
-
-
-def _apart(first: tuple[int, int], second: tuple[int, int]) -> int:
-    """How many tokens stand between two runs; none where one holds the other."""
-    return max(0, first[0] - second[1], second[0] - first[1])
-
-
-def _kind(line: Line, finding: Finding) -> str:
-    if finding.kind in ("figure", "event"):
-        return finding.kind
-    start = finding.first - line.offset
-    before = line.words[max(0, start - 3) : start + 1]
-    asks = any(pair in (("called", "on"), ("called", "for"), ("calls", "for")) for pair in pairwise(before))
-    if asks or DEMANDS & set(before):
-        return "demand"
-    return "commitment" if PROMISES & set(before) else "statement"
+    """The answers that a sentence seems to give; none where one could be meant for several questions."""
+    given = Counter(candidate.answer for candidate in likely if candidate.answer)
+    return {candidate.question: candidate.answer for candidate in likely if given[candidate.answer] == 1}
 
 
 def _names(content: Content, ids: Iterable[str]) -> tuple[str, ...]:
@@ -175,10 +230,6 @@ def _names(content: Content, ids: Iterable[str]) -> tuple[str, ...]:
         content.publishers,
     )
     return tuple(registry[id].name for id in ids for registry in registries if id in registry)
-
-
-def _fact_ids(content: Content) -> set[str]:
-    return {fact.id for file in content.articles.values() for fact in file.facts}
 
 
 def _prefix(article: str) -> str:

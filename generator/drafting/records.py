@@ -1,103 +1,121 @@
-"""The record of a new article: its name, its day, its publisher, as far as the text shows them."""
+"""The record of a new article: its name, its day, its publisher, as far as the text and its page state them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from generator.content.dates import Edtf, parse
+from generator.content.dates import UNKNOWN, Edtf, parse
 from generator.content.model import Article, Label
 from generator.content.reading import Content
 from generator.content.yaml_tree import STRANGE
+from generator.drafting.ids import entry_ids, free_id, slug
 from generator.drafting.importing import ImportedText
-from generator.drafting.subjects import slug
-from generator.evidence.languages import Language
+from generator.drafting.origins import origin_of
+from generator.drafting.page_head import PageHead, page_head
+from generator.drafting.page_words import PUBLISHERS
+from generator.drafting.unknown_names import UnknownName
 from generator.evidence.languages.detect import language_of
 from generator.evidence.name_parts import fold
 from generator.evidence.text import Paragraph, normalise, paragraphs, words
 
-HEADLINE = 20  # tokens: a longer first line is no headline
-DATELINE = 12  # tokens: a longer line that has a date tells of something else
-EDGE = 4  # paragraphs at the top and the end where a text says when and by whom it was published
 ID_WORDS = 4  # words of a headline in an id
+UNNAMED = "Untitled"  # instead of a label, which a person writes: words taken from a text may say the opposite of it
+NAMED_BY_PAGE = "the metadata of the page names the outlet so"
+_CREDIT = re.compile(r"^(by|source:|published by|©)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Dated:
-    """The day of publication, and why we think so where the text does not state it."""
+    """The day of publication, and why we think so where neither the text nor its page states it."""
 
     published: Edtf
     because: str = ""
 
 
-def record(imported: ImportedText, dated: Dated, id: str, content: Content | None = None) -> Article:
+def record(imported: ImportedText, dated: Dated, content: Content | None = None) -> Article:
     """The record that the text shows; its publisher only with the registries at hand."""
-    title = title_of(imported)
-    words = slug(id).replace("-", " ").capitalize()
-    label = re.sub(r"^\d{4}( \d\d){0,2} ", "", words).capitalize() or words
-    publisher = _publisher(imported, content) if content else None
+    title = title_of(imported, content)
     return Article(
         title=title or None,
-        label=None if title else Label(say=label),
-        publisher=publisher,
+        label=None if title else Label(say=UNNAMED),
+        publisher=_publisher(imported, content) if content else None,
         published=dated.published,
         published_basis="inferred" if dated.because else "stated",
         because=dated.because or None,
         url=imported.url or None,
         language=language_of(imported.text, imported.language).code,  # type: ignore[arg-type]  # its codes are those of the model
-        origin=(_origin(imported, content) if content else None) or "unknown",
+        origin=_origin(imported, content) if content else "unknown",
         curation="open",
     )
 
 
-def title_of(imported: ImportedText) -> str:
-    """The title that the page gives, or a first line that looks like a headline."""
+def title_of(imported: ImportedText, content: Content | None = None) -> str:
+    """The title that the page gives, or the headline above the text, as it is printed; empty where there is none."""
     if imported.title:
         return " ".join(STRANGE.sub("", imported.title).split())
-    body = paragraphs(imported.text)
-    first = STRANGE.sub("", next((line for line in imported.text.splitlines() if normalise(line)), ""))
-    is_headline = len(body) > 1 and len(body[0].tokens) <= HEADLINE and not re.search(r"[.!?:;,]['\"]?$", body[0].text)
-    return " ".join(first.split()) if is_headline and not body[0].text.startswith(("- ", "|")) else ""
+    title = _head(imported, content).title
+    printed = (" ".join(STRANGE.sub("", line).split()) for line in imported.text.splitlines())
+    return next((line for line in printed if title and normalise(line) == title), "")
 
 
 def dated(imported: ImportedText, id: str) -> Dated:
-    """The day that the page, a line of its own in the text, or the id gives, or else the text mentions last."""
-    language = language_of(imported.text, imported.language)
-    body = paragraphs(imported.text, language)
-    edges = [p for p in body if p.number <= EDGE or p.number > len(body) - EDGE]
-    stated = [imported.published, *(day for p in edges if len(p.tokens) <= DATELINE for day in _days(p, language))]
-    for day in stated:
-        if exact_day := _exact(day):
-            return Dated(exact_day)
+    """The day that the page states; or its address, or the article's id, has. What the text mentions is none."""
+    head = _head(imported)
+    if day := _exact(imported.published):
+        return Dated(day)
+    if day := _exact(imported.address_day):
+        stated = head.day == imported.address_day
+        return Dated(day, "" if stated else "the article's address has this day; the text does not state it")
+    if day := _exact(head.day):
+        return Dated(day)
+    if head.month:
+        return Dated(parse(head.month))
+    vague = " ".join(STRANGE.sub("", head.vague_day).split())
+    because = (
+        f"the text has `{vague}`, which is no whole day" if vague else "the text does not say when it was published"
+    )
     in_id = re.match(r"\d{4}-\d\d-\d\d(?!\d)", id)
-    if in_id and (exact_day := _exact(in_id[0])):
-        return Dated(exact_day, "the article's id has this day; the text does not say when it was published")
-    mentioned = sorted(day for p in body for day in _days(p, language) if _exact(day))
-    if mentioned:
-        because = "the latest day that the text mentions; it does not say when it was published"
-        return Dated(parse(f"{mentioned[-1]}~"), because)
-    years = sorted(t.text for p in body for t in p.tokens if re.fullmatch(r"(19|20)\d\d", t.text))
-    if years:
-        because = "the latest year that the text mentions; it does not say when it was published"
-        return Dated(parse(f"{years[-1]}~"), because)
-    return Dated(parse("20XX"), "the text gives no date at all")
+    if in_id and (day := _exact(in_id[0])):
+        return Dated(day, f"the article's id has this day; {because}")
+    return Dated(parse(UNKNOWN), because)
+
+
+def remarks(imported: ImportedText, content: Content, article: Article) -> Iterator[str]:
+    """What the page states and no field holds: who wrote the article, and an outlet that is not registered."""
+    if author := imported.author or _head(imported, content).author:
+        yield f"author: {author}"
+    if not article.publisher and (outlet := _outlet(imported, content)):
+        yield f"the page names `{outlet}`, which publishers.yml has not; an entry stands at the end of this file"
+
+
+def new_publisher(imported: ImportedText, content: Content, article: Article) -> UnknownName | None:
+    """The outlet that the page names and no registry knows, as an entry of publishers.yml."""
+    outlet = "" if article.publisher else _outlet(imported, content)
+    if not slug(outlet):
+        return None
+    kind = next((kind for kind, words in PUBLISHERS.items() if words & set(outlet.casefold().split())), "website")
+    id = free_id(slug(outlet), entry_ids(content))
+    in_text = fold(normalise(outlet)) in fold(normalise(imported.text))
+    return UnknownName(outlet, id, (), (), "publishers", kind=kind, background="" if in_text else NAMED_BY_PAGE)
 
 
 def id_of(imported: ImportedText, dated: Dated) -> str:
-    """An id of the day, where it is known, and the first words of the title or the text."""
+    """An id of the day, where it is known, and the first words of the title or the text, its negations among them."""
     language = language_of(imported.text, imported.language)
-    named = [word for word in words(title_of(imported) or imported.text[:400], language) if slug(word)]
-    plain = [word for word in named if word not in language.function_words] or named
+    named = [word for word in words(title_of(imported) or _head(imported).told[:400], language) if slug(word)]
+    small = language.function_words - language.negations
+    plain = [word for word in named if word not in small] or named
     day = dated.published.text if not dated.because else ""
     return slug("-".join([*([day] if day else []), *plain[:ID_WORDS]])) or "article"
 
 
-def _days(paragraph: Paragraph, language: Language) -> Iterator[str]:
-    for sentence in paragraph.sentences:
-        for number in language.figures(sentence.tokens):
-            if number.is_date and "X" not in number.amount:
-                yield number.amount.removeprefix("date ")
+@lru_cache(maxsize=4)  # it is looked at for each field of a record
+def body_of(imported: ImportedText) -> tuple[Paragraph, ...]:
+    """The paragraphs of an article before it has a record."""
+    return paragraphs(imported.text, language_of(imported.text, imported.language))
 
 
 def _exact(day: str) -> Edtf | None:
@@ -107,28 +125,26 @@ def _exact(day: str) -> Edtf | None:
         return None  # 31 June
 
 
+def _head(imported: ImportedText, content: Content | None = None) -> PageHead:
+    names = [name for entry in content.publishers.values() for name in entry.names] if content else []
+    return page_head(body_of(imported), names)
+
+
 def _publisher(imported: ImportedText, content: Content) -> str | None:
-    """The registered publisher that the page names as its site, or that has a short line of the text to itself."""
-    ids_by_name = _publishers(content)
-    body = paragraphs(imported.text)
-    lines = [p.text for p in body if p.number <= EDGE or p.number > len(body) - EDGE]
-    stated = (
-        imported.publisher,
-        *(re.sub(r"^(by|source:|published by|©)\s+", "", t, flags=re.IGNORECASE) for t in lines),
-    )
+    """The registered publisher that the page names as its site, or that has a line around the text to itself."""
+    ids_by_name = {fold(normalise(name)): entry.id for entry in content.publishers.values() for name in entry.names}
+    head = _head(imported, content)
+    stated = (imported.publisher, head.credit[0], *(_CREDIT.sub("", line) for line in head.named_lines))
     names = (fold(normalise(text).strip(" .")) for text in stated)
     return next((ids_by_name[name] for name in names if name in ids_by_name), None)
 
 
-def _origin(imported: ImportedText, content: Content) -> str | None:
-    """The agency of a dateline: `OSLO (Nordwire) - `."""
-    ids_by_name = _publishers(content)
-    for paragraph in paragraphs(imported.text)[:EDGE]:
-        line = re.match(r"[^().]{0,60}\(([^()]{2,40})\) -", paragraph.text)
-        if line and (id := ids_by_name.get(fold(line[1]))) and content.publishers[id].kind == "agency":
-            return id
-    return None
+def _outlet(imported: ImportedText, content: Content) -> str:
+    """What the page calls its outlet, as it is written there."""
+    found = (imported.publisher, *_head(imported, content).outlets)
+    return next((" ".join(STRANGE.sub("", name).split()) for name in found if slug(name)), "")
 
 
-def _publishers(content: Content) -> Mapping[str, str]:
-    return {fold(normalise(name)): entry.id for entry in content.publishers.values() for name in entry.names}
+def _origin(imported: ImportedText, content: Content) -> str:
+    found = origin_of(body_of(imported), content)
+    return found.id if found and found.id else "unknown"

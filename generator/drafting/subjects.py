@@ -1,258 +1,235 @@
-"""Who speaks in a sentence: the nearest subject of its cue, a pronoun's last speaker, an unnamed channel."""
+"""Whom the subject of a verb of speech means: a name, somebody unnamed, or whom a pronoun stands for."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from generator.content.reading import Content
-from generator.content.registries import Leader
-from generator.drafting import attribution_cues
 from generator.drafting.lines import Line, Mention
-from generator.evidence.name_parts import fold
-from generator.evidence.text import normalise
+from generator.drafting.memory import Memory, Speaker
+from generator.drafting.offices import is_office
+from generator.drafting.phrases import (
+    Run,
+    comma,
+    mention_at,
+    run_before,
+    run_behind,
+    runs_around_asides,
+    stops,
+)
 
-_STOPS = re.compile(r"[,;:()\"]| - ")
+LONGEST_NAME = 12  # tokens of a speaker without a name: who needs more words is not told by them
 
 
 @dataclass(frozen=True)
-class Speaker:
-    """Who asserts something and through whom, as far as a sentence shows it."""
+class Subject:
+    """Who speaks, and the tokens of a sentence that say so, with their aside."""
 
-    who: str | None = None  # the id of somebody registered, or the one proposed for a name that no registry knows
-    via: str | None = None
-    name: str = ""  # as the text has it
-    is_unknown: bool = False
+    speakers: tuple[Speaker, ...]
+    first: int
+    last: int
+    is_somebody: bool = True  # a person, people or a body, as far as words tell; else it may be a thing
+    many: bool = False
+    is_related: bool = False  # its verb stands behind `who`
 
 
-@dataclass
-class Memory:
-    """Who has spoken so far, last one last, and which gender the text gives them."""
-
-    content: Content
-    speakers: list[Speaker] = field(default_factory=list)
-    female: set[str] = field(default_factory=set)
-    male: set[str] = field(default_factory=set)
-    unknown_names: dict[str, Speaker] = field(default_factory=dict)  # by their last name
-    seen: list[Speaker] = field(default_factory=list)  # persons who are the subject of a sentence
-
-    def note(self, speaker: Speaker) -> None:
-        self.speakers.append(speaker)
-
-    def learn(self, line: Line) -> None:
-        """Persons whom nobody registered, and the gender of one whom a title or a role word stands beside."""
-        for mention in line.mentions:
-            if not mention.subject and looks_like_a_person(line, mention):
-                stranger = Speaker(slug(mention.text), None, mention.text, is_unknown=True)
-                self.unknown_names.setdefault(mention.text.split()[-1], stranger)
-            beside = set(line.words[max(0, mention.first - 2) : mention.first])
-            if mention.subject and self.is_person(mention.subject):
-                if beside & attribution_cues.FEMALE - {"she", "her"}:
-                    self.female.add(mention.subject)
-                if beside & attribution_cues.MALE - {"he", "his"}:
-                    self.male.add(mention.subject)
-
-    def see(self, line: Line) -> None:
-        """The first person of a sentence that has been read, whom a later pronoun may mean."""
-        free = (m for m in line.mentions if not line.governed(m) and not m.possessive)
-        people = (
-            s for mention in free for s in _speaker_named(line, mention, self) if s.is_unknown or self.is_person(s.who)
-        )
-        self.seen += list(people)[:1]
-
-    def is_person(self, id: str | None) -> bool:
-        return id in self.content.leaders
-
-    def last(self, word: str) -> Speaker | None:
-        """The last speaker whom a pronoun can mean, or else the last person whom a sentence was about."""
-        for speaker in reversed([*self.seen, *self.speakers]):
-            role = set(normalise(speaker.via or "").casefold().split())
-            person = self.is_person(speaker.who) or speaker.is_unknown
-            if (
-                word in attribution_cues.PERSONAL
-                and role & attribution_cues.SINGLE
-                and not (person and not role & attribution_cues.MOUTHPIECES)
-            ):
-                if not role & (attribution_cues.MALE if word == "she" else attribution_cues.FEMALE):
-                    return Speaker(speaker.who, speaker.via, speaker.name)
-            elif word in attribution_cues.PERSONAL:
-                excluded = self.male if word == "she" else self.female
-                if person and speaker.who not in excluded:
-                    return Speaker(speaker.who, None, speaker.name, speaker.is_unknown)
-            elif not person and (speaker.who or word == "they"):
-                return Speaker(speaker.who, speaker.via, speaker.name)
+def subject_before(line: Line, end: int, memory: Memory) -> Subject | None:
+    """The subject that ends at a token, or the one before the aside that ends there."""
+    if end < 0:
         return None
+    if line.words[end] in memory.words.relatives and end:
+        return _antecedent(line, end, memory)
+    if not comma(line, end + 1):
+        run = run_before(line, end, memory.words) if not stops(line, end + 1) else None
+        return resolved(line, run, memory) if run else None
+    thing: Subject | None = None
+    begins = memory.words.determiners | memory.words.possessives
+    for run, aside in runs_around_asides(line, end, memory.words):
+        subject = resolved(line, run, memory)
+        thing = thing or (subject if line.words[run[0]] in begins else None)
+        apposed = _apposed(line, aside, memory)
+        if subject and apposed and not _has_a_name(subject):
+            return Subject((apposed,), run[0], end)
+        if subject and subject.is_somebody:
+            return Subject(subject.speakers, run[0], end, many=subject.many)
+    return thing and Subject(thing.speakers, thing.first, end, is_somebody=False, many=thing.many)
 
-    def in_office(self, words: set[str]) -> Speaker | None:
-        """The last speaker who holds an office, or the last channel, that these words tell of."""
-        for speaker in reversed(self.speakers):
-            if speaker.via and words & attribution_cues.ROLES & set(normalise(speaker.via).casefold().split()):
-                return speaker
-            leader = self.content.leaders.get(speaker.who or "")
-            if leader and words & attribution_cues.OFFICES & _titles(leader):
-                return Speaker(leader.id, None, leader.name)
+
+def subject_behind(line: Line, verb: int, memory: Memory) -> Subject | None:
+    """The subject that follows its verb: `said the mayor, Jane Doe`."""
+    run = run_behind(line, verb, memory.words)
+    subject = resolved(line, run, memory) if run else None
+    if not run or not subject:
         return None
+    aside = _aside_behind(line, run[1])
+    apposed = _apposed(line, aside, memory) if aside and not _has_a_name(subject) else None
+    return Subject((apposed,), run[0], aside[1]) if aside and apposed else subject
 
 
-def subjects(line: Line, verb: int, memory: Memory) -> tuple[Speaker, ...]:
-    """Whoever says what the verb at this token opens; two where both are named."""
-    if line.words[verb] in attribution_cues.AFTERWARDS:
-        beside = [m for m in line.mentions if m.last == verb - 1 and m.subject and not line.before(verb).strip()]
-        return tuple(speaker for mention in beside for speaker in _speaker_named(line, mention, memory))
-    end = _without_helpers(line, verb)
-    if end >= 0 and line.words[end] == "who":
-        return tuple(_antecedent(line, end, memory))
-    for first, last in _segments(line, end):
-        if speakers := _speakers_in(line, first, last, memory):
-            return speakers
-    return tuple(_inverted(line, verb, memory))
+def _aside_behind(line: Line, last: int) -> Run | None:
+    """The clause behind a comma, over what stands in brackets: `, Jane Doe,`."""
+    first, end = last + 1, len(line.tokens)
+    while first < end and "(" in line.before(first):
+        first = next((n for n in range(first + 1, end) if ")" in line.before(n)), end)
+    if first >= end or "," not in line.before(first):
+        return None
+    return first, next((n for n in range(first, end - 1) if stops(line, n + 1)), end - 1)
 
 
-def according_to(line: Line, spot: int, memory: Memory) -> tuple[Speaker, ...]:
-    """Whoever is named after `according to`."""
-    last = spot + 2
-    while last + 1 < len(line.tokens) and not _STOPS.search(line.before(last + 1)):
-        last += 1
-    if last >= len(line.tokens):
-        return ()
-    named = line.mentions_in(spot + 2, last)
-    until = named[0].last + 2 if named else last + 1
-    if named and not set(line.words[spot + 2 : until]) & (attribution_cues.MOUTHPIECES | attribution_cues.UNNAMED):
-        stop = next((n for n in range(until, last + 1) if line.words[n] in attribution_cues.PREPOSITIONS), last + 1)
-        return tuple(_speaker_named(line, [mention for mention in named if mention.last < stop][-1], memory))
-    return _speakers_in(line, spot + 2, last, memory)
+def _has_a_name(subject: Subject) -> bool:
+    return any(speaker.who and not speaker.via for speaker in subject.speakers)
 
 
-def _without_helpers(line: Line, verb: int) -> int:
-    end = verb - 1
-    while end >= 0 and (line.words[end] in attribution_cues.HELPING or line.words[end].endswith("ly")):
-        if _STOPS.search(line.before(end + 1)):
-            break
-        end -= 1
-    return end
+def _apposed(line: Line, aside: Run, memory: Memory) -> Speaker | None:
+    """The person who is all of an aside: `the adviser, Jane Doe,`."""
+    mention = mention_at(line, aside[1])
+    if not mention or mention.last != aside[1] or mention.possessive:
+        return None
+    titles = range(aside[0], mention.first)
+    if any(line.words[n] not in memory.words.titles for n in titles):
+        return None
+    speaker = memory.named(mention)
+    person = speaker and (memory.is_person(speaker.who) or len(mention.text.split()) > 1 or mention.first > aside[0])
+    return speaker if person else None
 
 
-def _segments(line: Line, end: int) -> Iterator[tuple[int, int]]:
-    """The runs of words between commas and clause words left of a verb, nearest first, without asides."""
-    last = _before_an_aside(line, end)
-    while last >= 0:
-        first = last
-        while (
-            first > 0
-            and not _STOPS.search(line.before(first))
-            and line.words[first - 1] not in attribution_cues.CLAUSES
-        ):
-            first -= 1
-        if line.tokens[last].quoted:
-            return
-        direct = last == end and first < last
-        if line.words[first] not in attribution_cues.RELATIVE or direct:
-            yield first + (line.words[first] in attribution_cues.RELATIVE), last
-            if first and '"' in line.before(first):
-                return
-        last = first - 1
-        if last >= 0 and line.words[last] in attribution_cues.CLAUSES and first <= end:
-            return  # beyond it begins another clause, with a subject of its own
+def _antecedent(line: Line, who: int, memory: Memory) -> Subject | None:
+    """The name before `who`; one with an office and no name is told by it."""
+    mention = mention_at(line, who - 1)
+    if mention and memory.is_a_person(mention) and not mention.possessive:
+        named = resolved(line, (mention.first, mention.last), memory)
+        return replace(named, is_related=True) if named else None
+    if comma(line, who):
+        for run, _ in runs_around_asides(line, who - 1, memory.words):
+            subject = resolved(line, run, memory)
+            if subject and _has_a_name(subject):
+                return Subject(subject.speakers, subject.first, subject.last, is_related=True)
+    before = run_before(line, who - 1, memory.words)
+    subject = resolved(line, _last_noun(line, before, memory), memory) if before else None
+    return replace(subject, is_related=True) if subject else None
 
 
-def _before_an_aside(line: Line, end: int) -> int:
-    """Where the search begins: `Doe, who came by boat, said` begins before `who`."""
-    if end + 1 < len(line.tokens) and "," in line.before(end + 1):
-        for spot in range(end, 0, -1):
-            if line.words[spot] in attribution_cues.RELATIVE and "," in line.before(spot):
-                return spot - 1
-    return end
+def _last_noun(line: Line, run: Run, memory: Memory) -> Run:
+    """The last noun of a run that begins with none: `the mayor` in `backed by the mayor`."""
+    begins = [n for n in range(*run) if line.words[n] in memory.words.determiners | memory.words.possessives]
+    named = line.words[run[0]] in memory.words.determiners | memory.words.possessives or mention_at(line, run[0])
+    return run if named or not begins else (begins[-1], run[1])
 
 
-def _speakers_in(line: Line, first: int, last: int, memory: Memory) -> tuple[Speaker, ...]:
-    """The speakers that a run of words names; none when it is no subject."""
-    words = line.words[first : last + 1]
-    if words[-1] in attribution_cues.PERSONAL | attribution_cues.IMPERSONAL or (
-        len(words) < 4 and set(words) & attribution_cues.PERSONAL
+def resolved(line: Line, run: Run, memory: Memory) -> Subject | None:
+    """Whom the words of a subject mean; nothing where they are none."""
+    first, last = run
+    words, said = memory.words, line.words[first : last + 1]
+    if len(said) == 1 and said[0] in words.objects:
+        said = (words.objects[said[0]],)
+    pronoun = next((word for word in said if word in words.pronouns), "")
+    if pronoun and len(said) <= 3 and not line.mentions_in(first, last):
+        speakers = memory.meant_by(pronoun)
+        many = words.pronouns[pronoun] == "many"
+        return Subject(speakers, first, last, many=many) if speakers else None
+    if (
+        pronoun
+        or (said[0] in words.nobody and not (said[0] in words.determiners and len(said) > 1))
+        or line.words[last] in words.determiners | words.prepositions
     ):
-        pronoun = next(
-            word for word in reversed(words) if word in attribution_cues.PERSONAL | attribution_cues.IMPERSONAL
-        )
-        antecedent = memory.last(pronoun)
-        return (antecedent,) if antecedent else ()
-    named = line.mentions_in(first, last)
-    free = [mention for mention in named if not line.governed(mention) and not mention.possessive]
-    roles = [
-        spot
-        for spot in range(first, last + 1)
-        if line.words[spot] in attribution_cues.MOUTHPIECES | attribution_cues.UNNAMED
-    ]
-    if roles and not any(mention.first > roles[-1] for mention in free):
-        holder = memory.in_office(set(words)) if not named and words[0] == "the" else None
-        return (holder or _channel(line, first, last, roles[-1], named),)
-    people = [speaker for mention in free for speaker in _speaker_named(line, mention, memory)]
-    if people:
-        joint = len(free) > 1 and line.words[free[-1].first - 1] == "and" and free[-2].last == free[-1].first - 2
-        return tuple(people[-2:]) if joint and len(people) > 1 else (people[-1],)
-    office = memory.in_office(set(words)) if set(words) & attribution_cues.OFFICES else None
-    return (office,) if office else ()
+        return None
+    core = _core(line, first, last, memory)
+    ending = mention_at(line, last)
+    if ending and memory.is_a_person(ending) and not ending.possessive and core < last:
+        before = line.words[ending.first - 1]
+        if before not in words.prepositions | words.determiners | words.titles and words.is_somebody(line.words[core]):
+            core = last  # the head of the port Jane Doe
+    mention = mention_at(line, core)
+    if mention and first < mention.first and memory.is_an_adjective(mention):
+        core = mention.first - 1  # la ministre `suédoise` de la Mer
+    elif mention and mention.last == core and not mention.possessive and not is_office(mention, words):
+        return _by_name(line, run, core, mention, memory)
+    return _by_office(line, run, core, memory)
 
 
-def _channel(line: Line, first: int, last: int, role: int, named: tuple[Mention, ...]) -> Speaker:
-    """A spokesman, a statement or an office speaks for whom it is of; an aide or a source for nobody."""
-    start = first
-    if line.words[first] in ("and", "but", "however"):
-        start += 1
-    via = line.text(start, last)
-    via = via[0].lower() + via[1:] if line.words[start] in ("a", "an", "the") else via
-    whole = via.casefold()
-    registered = [mention for mention in named if mention.subject]
-    whose = next((m for m in reversed(registered) if m.last < role), registered[0] if registered else None)
-    if line.words[role] in attribution_cues.MOUTHPIECES and whose:
-        return Speaker(whose.subject, via, whose.text)
-    return Speaker(None, via, whole)
+def _core(line: Line, first: int, last: int, memory: Memory) -> int:
+    """The last token before what belongs to a noun: the director in `the director of the institute`."""
+    for spot in range(first + 1, last + 1):
+        if line.words[spot] in memory.words.prepositions and not mention_at(line, spot):
+            return spot - 1
+    return last
 
 
-def _speaker_named(line: Line, mention: Mention, memory: Memory) -> Iterator[Speaker]:
-    if mention.subject:
-        yield Speaker(mention.subject, None, mention.text)
-    elif mention.text in memory.unknown_names:
-        yield memory.unknown_names[mention.text]
-    elif looks_like_a_person(line, mention):
-        yield Speaker(slug(mention.text), None, mention.text, is_unknown=True)
+def _by_name(line: Line, run: Run, core: int, mention: Mention, memory: Memory) -> Subject | None:
+    """The name that a subject ends with; two of them where `and` joins them."""
+    speaker = memory.named(mention)
+    if not speaker:
+        return None
+    beside = line.words[mention.first - 1] if mention.first > run[0] else ""
+    if not mention.subject and beside in memory.words.bodies:
+        return Subject((Speaker(None, _phrase(line, run, memory), _phrase(line, run, memory)),), *run)
+    others = [m for m in line.mentions if run[0] <= m.first and m.last < mention.first and not m.possessive]
+    if others and line.words[others[-1].last + 1] in memory.words.conjunctions:
+        other = memory.named(others[-1])
+        both = (other, speaker) if other else (speaker,)
+        return Subject(both, *run, many=True)
+    if core < run[1] and (mention.subject is None or not memory.is_person(mention.subject)):
+        head = line.words[core]
+        if memory.words.is_somebody(head):
+            return _by_office(line, run, core, memory)
+    return Subject((speaker,), *run)
 
 
-def looks_like_a_person(line: Line, mention: Mention) -> bool:
-    """Two or three capitalised words, or one behind a title."""
-    before = line.words[mention.first - 1] if mention.first else ""
-    if set(mention.text.casefold().split()) & attribution_cues.ROLES:
-        return False
-    titled = (
-        before
-        in attribution_cues.FEMALE
-        | attribution_cues.MALE
-        | attribution_cues.OFFICES
-        | attribution_cues.MOUTHPIECES
-        | {"dr", "prof"}
+def _by_office(line: Line, run: Run, core: int, memory: Memory) -> Subject | None:
+    """Somebody without a name: whom the article named so before, whom a mouthpiece speaks for, or the words alone."""
+    words = memory.words
+    spots = [n for n in range(run[0], core + 1) if words.is_somebody(line.words[n]) and not _is_possessed(line, n)]
+    papers = [n for n in range(run[0], core + 1) if line.words[n] in words.papers] if not spots else []
+    heads = spots or papers
+    head = heads[0 if words.enclitics else -1] if heads else core
+    mentions = [m for m in line.mentions_in(*run) if m.subject]
+    noun = line.words[head].removesuffix("'s")
+    if noun in words.mouthpieces | words.papers and mentions:
+        whose = mentions[-1]
+        many = noun in words.papers and noun.endswith("s")
+        return Subject((Speaker(whose.subject, _phrase(line, run, memory), whose.text),), *run, many=many)
+    if noun in words.governments and mentions and not memory.is_person(mentions[-1].subject):
+        return Subject((Speaker(mentions[-1].subject, None, mentions[-1].text),), *run)
+    if noun in words.pairs and _is_definite(line, run, memory) and (both := memory.meant_by_many()):
+        return Subject(both, *run, many=True)
+    if (
+        head == core
+        and _is_definite(line, run, memory)
+        and (known := memory.described(noun, line.words[run[0] : run[1] + 1]))
+    ):
+        return Subject((known,), *run)
+    whole = run if run[1] - run[0] < LONGEST_NAME else (run[0], core)
+    phrase = _phrase(line, whole, memory)
+    if not heads and not _may_speak(line, run, core, memory):
+        return None
+    many = noun.endswith(("s", "men", "people", "police")) and not noun.endswith(("ss", "ais"))
+    return Subject((Speaker(None, phrase, phrase.casefold()),), *run, is_somebody=bool(spots), many=many)
+
+
+def _is_possessed(line: Line, spot: int) -> bool:
+    return (
+        line.words[spot].endswith(("'s", "s'")) or line.before(spot + 1)[:1] == "'"
+        if spot + 1 < len(line.tokens)
+        else False
     )
-    return 2 <= len(mention.text.split()) <= 3 or titled
 
 
-def _antecedent(line: Line, who: int, memory: Memory) -> Iterator[Speaker]:
-    """The name right before `who`."""
-    left = [mention for mention in line.mentions if mention.last < who]
-    if left:
-        yield from _speaker_named(line, left[-1], memory)
+def _is_definite(line: Line, run: Run, memory: Memory) -> bool:
+    """Whether words say `the mayor`, and no more than whose."""
+    return line.words[run[0]] in ("the", "le", "la", "l") and not any(
+        memory.is_person(mention.subject) for mention in line.mentions_in(*run)
+    )
 
 
-def _inverted(line: Line, verb: int, memory: Memory) -> Iterator[Speaker]:
-    """`…," said Jane Doe`: the name follows its verb."""
-    behind_quotation = verb > 0 and line.tokens[verb - 1].quoted and not line.tokens[verb].quoted
-    right = [mention for mention in line.mentions if verb < mention.first <= verb + 6]
-    if behind_quotation and right and not any(_STOPS.search(line.before(n)) for n in range(verb + 1, right[0].first)):
-        yield from _speaker_named(line, right[0], memory)
+def _may_speak(line: Line, run: Run, core: int, memory: Memory) -> bool:
+    """Whether words that no table knows can be a subject: they have an article, a number, or end in a plural."""
+    word = line.words[run[0]]
+    begins = word in memory.words.determiners | memory.words.possessives or line.tokens[run[0]].text[0].isdigit()
+    return begins or line.words[core].endswith("s") or "'" in "".join(line.words[run[0] : core])
 
 
-def _titles(leader: Leader) -> set[str]:
-    return {word for role in leader.roles for word in normalise(role.title).casefold().split()}
-
-
-def slug(text: str) -> str:
-    """The id that a name would have: `Jane Doe` becomes `jane-doe`."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(normalise(text))).strip("-")[:64].strip("-")
+def _phrase(line: Line, run: Run, memory: Memory) -> str:
+    """A speaker in the words of the text; where these open a sentence, an article has no capital."""
+    text = line.text(*run)
+    words = memory.words
+    small = line.words[run[0]] in words.determiners | words.possessives | words.people | words.papers
+    return text[0].lower() + text[1:] if small else text

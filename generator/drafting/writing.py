@@ -9,14 +9,17 @@ from generator.content.edits import scalar
 from generator.content.model import Article, Draft
 from generator.content.record import When
 from generator.content.yaml_tree import STRANGE
+from generator.drafting.name_list import name_list
 from generator.drafting.proposals import Proposal, Proposed
 from generator.drafting.unknown_names import UnknownName
+from generator.drafting.untouched import NAMES, marked
 
 SCHEMA = "# yaml-language-server: $schema=../../schema/facts.schema.json"
+BELOW = " (see the end of this file)"
 COLUMN = 44  # where comments begin, unless the value is longer
 RECORD = {
     "title": "as printed",
-    "label": "instead of `title` where the text prints none: ours; then `{say: …, from: [facts]}`",
+    "label": "to be written by you, for the text prints no title; with facts, `{say: …, from: [facts]}`",
     "publisher": "an id of publishers.yml; the text states none that is registered",
     "published": "the day of publication",
     "published_basis": "stated or inferred",
@@ -31,7 +34,7 @@ RECORD = {
     "doubt": "where the text is doubtful, one line that says why",
     "short": "what it is called beside facts, in a word or two",
 }
-FACT = {
+FACT = {  # those that the rules draft
     "id": "choose a better one now; it is for good once it is published",
     "say": "our own words; they alone are missing here",
     "passage": "proved; shorten it to the words that prove what you say",
@@ -46,20 +49,28 @@ FACT = {
     "answers": "likely, by question; an answer is compared with others word by word",
     "status": "take this line away when the fact is worded",
 }
+LASTING = ("figures: ", "dates of the sentence: ", "names: ", "may answer: ")  # hints that hold whatever is drafted
 
 
-def fact_file(article: Article, proposal: Proposal) -> str:
-    """The text of `content/facts/<article>.yml`."""
+def fact_file(article: Article, proposal: Proposal, remarks: Iterable[str] = ()) -> str:
+    """The text of `content/facts/<article>.yml`, with remarks on its record."""
     lines = [
         SCHEMA,
         "article:",
         *_record(article),
+        *(f"  # {STRANGE.sub('', ' '.join(remark.split()))}" for remark in remarks),
         "",
         *_facts(proposal.drafts),
         *_skip(proposal),
         *_unknown_names(proposal),
     ]
-    return "\n".join(lines) + "\n"
+    listed = name_list(names_comment(proposal))
+    return marked("\n".join(lines) + "\n", (entry.mark for entry in listed.entries) if listed else ())
+
+
+def names_comment(proposal: Proposal) -> list[str]:
+    """The lines that tell whom no registry knows, the first of them saying so; none where everybody is known."""
+    return [line for line in _unknown_names(proposal) if line]
 
 
 def _record(article: Article) -> Iterator[str]:
@@ -86,15 +97,16 @@ def _facts(drafts: Sequence[Proposed]) -> Iterator[str]:
         if proposed.finding.paragraph != paragraph:
             paragraph = proposed.finding.paragraph
             yield f"  # Paragraph {paragraph}"
-        yield from _fact(proposed, explained)
+        yield from draft_lines(proposed, explained)
         yield ""
 
 
-def _fact(proposed: Proposed, explained: set[str]) -> Iterator[str]:
+def draft_lines(proposed: Proposed, explained: set[str]) -> Iterator[str]:
+    """A draft as it is written; the first time that a field stands in a file, a comment explains it."""
     draft = proposed.draft
     fields = dict(_fields(draft))
     for number, (field, value) in enumerate(fields.items()):
-        comment = "" if field in explained else FACT[field]
+        comment = "" if field in explained or (field == "say" and value) else FACT.get(field, "")
         explained.add(field)
         dash = "  - " if number == 0 else "    "
         if isinstance(value, list):
@@ -102,13 +114,13 @@ def _fact(proposed: Proposed, explained: set[str]) -> Iterator[str]:
             yield from (f"      - {scalar(passage)}" for passage in value)
         else:
             yield _line(0, f"{dash}{field}", value, comment)
-    yield from (f"    # {STRANGE.sub('', hint)}" for hint in _hints(proposed))
+    yield from (f"    # {STRANGE.sub('', hint)}" for hint in hints(proposed))
 
 
 def _fields(draft: Draft) -> Iterator[tuple[str, Any]]:
-    """The fields that a draft has, as they are written; `say` is empty."""
+    """The fields that a draft has, as they are written."""
     yield "id", draft.id
-    yield "say", ""
+    yield "say", scalar(draft.say) if draft.say else ""
     yield "passage", scalar(draft.passage[0]) if len(draft.passage) == 1 else list(draft.passage)
     yield "paragraph", str(draft.paragraph[0]) if len(draft.paragraph) == 1 else _listed(map(str, draft.paragraph))
     optional_fields: Mapping[str, Any] = {
@@ -117,26 +129,33 @@ def _fields(draft: Draft) -> Iterator[tuple[str, Any]]:
         "named": _mapped({id: str(number) for id, number in draft.named.items()}),
         "about": _listed(draft.about) or "[]",
         "kind": draft.kind,
+        "by": _listed(scalar(words, flow=True) for words in draft.by),
+        "to": _listed(scalar(words, flow=True) for words in draft.to),
         "event": draft.event,
         "when": _when(draft.when) if draft.when else "",
         "answers": _mapped(draft.answers),
+        "computed": _mapped(draft.computed),
     }
     yield from ((field, value) for field, value in optional_fields.items() if value)
     yield "status", draft.status
 
 
-def _hints(proposed: Proposed) -> Iterator[str]:
+def hints(proposed: Proposed) -> Iterator[str]:
     """What a person should know, and no field can hold."""
+    if proposed.refused:
+        yield f"not proved: {proposed.refused}"
     speaker = proposed.finding.speaker
     if speaker.who and speaker.is_unknown:
-        yield f"who: {speaker.who}, once {speaker.name} is registered (see the end of this file)"
+        yield f"who: {speaker.who}, once {speaker.name} is registered{BELOW}"
     elif speaker.who and not proposed.draft.who:
         yield f"perhaps said by {speaker.who}, but no earlier paragraph names them"
+    if speaker.via and not proposed.draft.via:
+        yield f"via: {speaker.via}"
     if not proposed.draft.about:
         yield "no keyword of a theme stands here"
     if proposed.counts:
         yield f"figures: {'; '.join(map(str, proposed.counts))}"
-    if len(proposed.dates) > 1:
+    if len(proposed.dates) > (proposed.draft.when is not None):
         yield f"dates of the sentence: {', '.join(mention.when.date.text for mention in proposed.dates)}"
     if proposed.names:
         yield f"names: {', '.join(proposed.names)}"
@@ -156,12 +175,22 @@ def _unknown_names(proposal: Proposal) -> Iterator[str]:
     if not proposal.unknown_names:
         return
     yield ""
-    yield "# Names that no registry knows. Register who matters, or add the spelling to an entry's `aliases`."
+    yield NAMES
     for unknown in proposal.unknown_names:
-        where = ", ".join(map(str, unknown.paragraphs))
-        yield f"# {' '.join(unknown.name.split())} (paragraph {where}){_near(unknown)}"
+        where = f"paragraph {', '.join(map(str, unknown.paragraphs))}" if unknown.paragraphs else "the page"
+        others = [spelling for spelling in unknown.spellings if spelling != unknown.name]
+        as_ = f", as {', '.join(others)}" if others else ""
+        note = f"; {unknown.note}" if unknown.note else ""
+        yield f"# {' '.join(unknown.name.split())} ({where}{as_}){_near(unknown)}{note}"
+        if unknown.registry == "countries" and unknown.near:
+            continue
         yield f"#   content/{unknown.registry or 'leaders'}.yml{'' if unknown.registry else ', if it is a person'}:"
-        yield f"#   - {{id: {unknown.id}, name: {scalar(unknown.name, flow=True)}}}"
+        entry = ", ".join(f"{field}: {_inline(value)}" for field, value in unknown.entry.items())
+        yield f"#   - {{{entry}}}"
+
+
+def _inline(value: str | tuple[str, ...]) -> str:
+    return scalar(value, flow=True) if isinstance(value, str) else _listed(scalar(one, flow=True) for one in value)
 
 
 def _near(unknown: UnknownName) -> str:
@@ -173,6 +202,8 @@ def _near(unknown: UnknownName) -> str:
 def _when(when: When) -> str:
     if when.reckoned:
         return f"{{date: {when.date.text}, reckoned: {scalar(when.reckoned, flow=True)}}}"
+    if when.because:
+        return f"{{date: {when.date.text}, basis: inferred, because: {scalar(when.because, flow=True)}}}"
     return when.date.text
 
 
@@ -182,7 +213,7 @@ def _listed(values: Iterable[str]) -> str:
 
 
 def _mapped(values: Mapping[str, str]) -> str:
-    inside = ", ".join(f"{key}: {scalar(value, flow=True)}" for key, value in values.items())
+    inside = ", ".join(f"{scalar(key, flow=True)}: {scalar(value, flow=True)}" for key, value in values.items())
     return f"{{{inside}}}" if inside else ""
 
 

@@ -12,12 +12,22 @@ from generator.content.marks import Mark, marks, texts
 from generator.content.model import Fact
 from generator.content.record import When
 from generator.evidence.context import UNBOUND, EvidenceContext, FactContext, Has, Names, edtf_forms
-from generator.evidence.figures import Figure, body_of, contradicted, entails, miscomputed, proves, without_rate
-from generator.evidence.languages import ENGLISH
+from generator.evidence.figures import (
+    Figure,
+    body_of,
+    contradicted,
+    date_form,
+    entails,
+    miscomputed,
+    proves,
+    without_rate,
+)
+from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.name_parts import Part, chunks, codes, fold, is_code, is_linked, is_uncased, opens, parts
 from generator.evidence.names import AliasTable
+from generator.evidence.printed import date_of, figure_as_printed, figures_told, reckoning, told_as
 from generator.evidence.quotation_marks import DOUBLE_MARK, NO_DOUBLE_MARK
-from generator.evidence.relative_dates import counted, relative_date_fault
+from generator.evidence.relative_dates import counted, relative_date_fault, without_year
 from generator.evidence.source import SentenceProfile, SentenceRef, Source, meaning_words
 from generator.evidence.text import Token, contains_run, normalise, paragraphs, tokens
 from generator.evidence.verdict import Check, Field, Verdict, cannot, proved, refuted
@@ -58,7 +68,7 @@ def bind(text: str, context: EvidenceContext, field: Field) -> Iterator[Check]:
             coded = {parts(sentence.tokens)[spot + 1].token for spot in _codes(context, parts(sentence.tokens))}
             numbers = numbers_outside_names(sentence.tokens, context.aliases)
             numbers = [number for number in numbers if not coded.issuperset(range(number.start, number.end))]
-            yield from (check for number in numbers for check in _number(context, number, field))
+            yield from (check for number in numbers for check in _number(context, number, field, sentence.tokens))
             number_tokens = {spot for number in numbers for spot in range(number.start, number.end)}
             yield from _names(context, sentence.tokens, number_tokens, field)
 
@@ -100,11 +110,20 @@ def stands_in(words: str, passage: str) -> bool:
 
 def supports_date(when: When, source: Source, published: Edtf, refs: Sequence[SentenceRef]) -> bool | None:
     """Whether sentences of an article give a date, in figures or in words that count."""
+    article_forms = [form for profile in source.profiles if profile.ref in refs for form in profile.numbers]
     if when.reckoned:
         fits = not relative_date_fault(when.reckoned, when.date, published, source.language)
+        fits = fits and not _has_its_year(when.reckoned, source.language, article_forms)
         return fits and source.has_run(counted(when.reckoned), refs)
-    article_forms = [form for profile in source.profiles if profile.ref in refs for form in profile.numbers]
     return all(any(entails(form, article_form) for article_form in article_forms) for form in edtf_forms(when.date))
+
+
+def _has_its_year(words: str, language: Language, article_forms: Sequence[str]) -> bool:
+    """Whether sentences give a date with its year, of which our words leave it out to count from another."""
+    month_and_day = without_year(words, language)
+    return month_and_day is not None and not any(
+        form.endswith(date_form(None, *month_and_day)) for form in article_forms
+    )
 
 
 def who_is_named(context: EvidenceContext, who: str, shown: str, subject: str, field: Field) -> Check:
@@ -118,7 +137,7 @@ def _is_named(context: EvidenceContext, who: str, profile: SentenceProfile) -> b
     return who in Names.of(profile.names, context.aliases).subjects
 
 
-def _number(context: EvidenceContext, number: Figure, field: Field) -> Iterator[Check]:
+def _number(context: EvidenceContext, number: Figure, field: Field, sentence: Sequence[Token]) -> Iterator[Check]:
     """Whether a figure stands there with its modifiers; one that is too common to be bound only tells no other rank."""
     subject = "date" if number.is_date else "number"
     if number.free:
@@ -133,11 +152,25 @@ def _number(context: EvidenceContext, number: Figure, field: Field) -> Iterator[
         yield proved(subject, *field)
         return
     check = context.lacks(subject, field, number.text, _has_number(number))
-    explained = _explained(context, number, field) if check.verdict is Verdict.REFUTED else None
-    yield refuted(subject, field, check.code, *explained) if explained else check
+    explained = _explained(context, number, field, sentence) if check.verdict is Verdict.REFUTED else None
+    yield refuted(subject, field, check.code, *explained) if explained else _shown_beside(context, check, number)
 
 
-def _explained(context: EvidenceContext, number: Figure, field: Field) -> tuple[str, str] | None:
+def _shown_beside(context: EvidenceContext, check: Check, number: Figure) -> Check:
+    """The check of a figure that no sentence has, with those that they have, or how to count a date from them."""
+    if not isinstance(context, FactContext) or check.verdict is not Verdict.REFUTED:
+        return check
+    date = date_of(number.amount) if number.is_date else None
+    if date and (counted_from := reckoning(context, date)):
+        return replace(check, remedy=counted_from)
+    told = figures_told(context, dates=number.is_date)
+    kind = "dates" if number.is_date else "figures"
+    return replace(check, what=f"{check.what}; its {kind}: {told}") if told else check
+
+
+def _explained(
+    context: EvidenceContext, number: Figure, field: Field, sentence: Sequence[Token]
+) -> tuple[str, str] | None:
     """What is said of a figure that is not read, or that the sentences have with another modifier."""
     if number.is_unread:
         return f"`{number.text}` is not read", "write it as it stands in the article, or use `computed`"
@@ -145,18 +178,17 @@ def _explained(context: EvidenceContext, number: Figure, field: Field) -> tuple[
     other = next((form for form in context.forms if any(entails(amount, body_of(form)) for amount in amounts)), "")
     if not other:
         return None
-    shown = _shown(number.form) if _shown(number.form) != number.amount else number.text
+    shown = figure_as_printed(sentence, number.form, ENGLISH) or number.text
     what = f"{_told(context, other)}, `{field[0]}` has `{shown}`"
     return what, "give the figure with the words that modify it there, or others of their class"
 
 
 def _told(context: EvidenceContext, form: str) -> str:
-    """A figure of the sentences, and which of them has it."""
-    profiles = context.profiles(context.refs) if isinstance(context, FactContext) else ()
-    where = next(
-        (f"sentence {profile.ref} has" for profile in profiles if form in profile.numbers), "what it rests on has"
-    )
-    return f"{where} `{_shown(form)}`"
+    """A figure of the sentences in their own words, where these are at hand."""
+    if not isinstance(context, FactContext):
+        return f"what it rests on has `{_shown(form)}`"
+    words = told_as(context, form)
+    return f"the sentence has “{words}”" if words else f"the sentence has `{_shown(form)}`"
 
 
 def _shown(form: str) -> str:
@@ -340,6 +372,9 @@ def _when(context: FactContext) -> Iterator[Check]:
     if not context.is_located:
         yield cannot("date", ("when",), what)
         return
+    if counted_from := reckoning(context, when.date):
+        yield refuted("date", ("when",), UNBOUND["date"], what, counted_from)
+        return
     alternative = "give the words it is `reckoned` from, or `basis: inferred` and `because`"
     remedy = f"{context.nearest(_has_form(missing[0]))}; {alternative}"
     yield refuted("date", ("when",), UNBOUND["date"], what, remedy)
@@ -350,6 +385,9 @@ def _relative_date(context: FactContext, when: When, words: str) -> Check:
     if fault := relative_date_fault(words, when.date, context.published, context.source.language):
         remedy = "mend the date, or use `basis: inferred` with `because`"
         return refuted("date", field, "BAD-RECKONING", fault, remedy)
+    if context.is_located and _has_its_year(words, context.source.language, context.numbers):
+        what = f"no sentence of the passage has the date `{words}` without its year"
+        return refuted("date", field, UNBOUND["date"], what, "give the date as it stands there")
     answer = context.source.has_run(counted(words), context.refs)
     if answer:
         return proved("date", *field)

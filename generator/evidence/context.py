@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Protocol
 
@@ -17,6 +17,7 @@ from generator.evidence.languages import ENGLISH
 from generator.evidence.name_runs import with_acronyms
 from generator.evidence.names import AliasTable
 from generator.evidence.passages import Located
+from generator.evidence.pointing import may_mean_another
 from generator.evidence.source import SentenceProfile, SentenceRef, Source
 from generator.evidence.text import contains_run, normalise, tokens
 from generator.evidence.verdict import Check, Field, cannot, refuted
@@ -40,9 +41,9 @@ class Names:
     def of(cls, spoken: Iterable[str], aliases: AliasTable, *, whole: bool = True) -> Names:
         """From runs of names; if these are not the whole of their sentences' names, only what is sure."""
         read = [aliases.read(run) for run in spoken]
-        named = (name for run in read for name in run.names)
-        subjects = frozenset(name.subject for name in named if name.subject and (whole or not aliases.may_hide(name)))
         words = frozenset().union(*(run.words for run in read))
+        named = (name for run in read for name in run.names if not aliases.is_shared(name, words))
+        subjects = frozenset(name.subject for name in named if name.subject and (whole or not aliases.may_hide(name)))
         return cls(subjects, words, frozenset().union(*(run.together for run in read)))
 
     def __or__(self, other: Names) -> Names:
@@ -195,13 +196,22 @@ class FactContext:
         what = f"no sentence of the passage {f'gives the {subject}' if is_figure else 'names'} `{shown}`"
         if not (self.is_located if is_figure else self.knows_names):
             return cannot(subject, field, what)
-        return refuted(subject, field, UNBOUND[subject], what, self.nearest(has) + self._pointer(who, shown, has))
+        pointer = self._pointer(subject, who, has)
+        remedy = self.nearest(has)
+        if pointer:
+            remedy += f"; if it means {shown}, point there: `named: {{{who}: {pointer[1]}}}`"
+        return replace(refuted(subject, field, UNBOUND[subject], what, remedy), pointer=pointer)
 
-    def _pointer(self, who: str, shown: str, has: Has) -> str:
-        """The remedy for a name that an earlier paragraph has."""
+    def _pointer(self, subject: str, who: str, has: Has) -> tuple[str, int] | None:
+        """The nearest earlier paragraph that names somebody, where the sentences may mean whom it names."""
         before = self.refs[0].paragraph
+        is_spoken = subject == "speaker" and bool(self._quoted_refs)
+        if not is_spoken and not any(
+            may_mean_another(sentence, self.source.language) for sentence in self.source.wording(self.refs)
+        ):
+            return None
         earlier = [o.ref.paragraph for o in self.source.profiles if who and o.ref.paragraph < before and has(o)]
-        return f"; if it means {shown}, point there: `named: {{{who}: {earlier[-1]}}}`" if earlier else ""
+        return (who, earlier[-1]) if earlier else None
 
     def lacks_run(self, subject: str, field: Field, run: str, shown: str) -> Check:
         """What is wrong with words that no passage has together and in order."""

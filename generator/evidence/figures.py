@@ -47,6 +47,8 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _YEAR = re.compile(r"1\d{3}|2[01]\d\d")
 _TELEPHONE = re.compile(r"\+?\d[\d ]*")
 BOUNDS = ("about", "over", "at least", "at most", "under")
+CFA = (("franc.CFA", "franc.XOF"), ("franc.CFA", "franc.XAF"))  # two currencies that one name has
+LIMITS = {"floors": "at least", "ceilings": "at most"}
 LISTED = 8  # words between two figures of one list
 LOWEST_YEAR, HIGHEST_YEAR = 1900, 2100  # in a pair such as `2019 to 2022`, these are years and no range
 
@@ -874,6 +876,7 @@ class FigureReader:
             return Figure(text, amount.bodies, amount.start, amount.end, amount.free, is_ranked)
         bounds, start = self._bounds(line, amount, first)
         bounds = bounds if any(bounds) else (amount.bound,)
+        bounds = (*bounds, *self._limits(line, bounds, start))
         sides = self._sides(line, start) if is_dated else ("",)
         bounds = ("",) if any(sides) else bounds
         way = "" if is_dated else self._way(line, start)
@@ -919,6 +922,15 @@ class FigureReader:
             if word in self._sets["fills"] and amount.value is not None and amount.value % 10:
                 return ("", bound), start  # some 26 men are often 26 men
         return (bound,), start
+
+    def _limits(self, line: _Line, bounds: Sequence[str], start: int) -> tuple[str, ...]:
+        """The other bound of a limit: `no beans below 4,100` are at least that, and so is `a floor of 4,100`."""
+        if bounds == ("",):
+            near = line.clause_before(start, 3, _CLAUSE)
+            return tuple(bound for table, bound in LIMITS.items() if self._sets[table].intersection(near))
+        turned = {"under": "at least", "over": "at most"}
+        denied = any(self._denies(word) for word in line.clause_before(start, 6, _CLAUSE))
+        return tuple(turned[bound] for bound in bounds if denied and bound in turned)
 
     def _bound_before(self, line: _Line, end: int, first: int) -> tuple[str, int]:
         start = end
@@ -1153,8 +1165,9 @@ def _share(body: str) -> Decimal | None:
 
 
 def _same_money(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
-    """`45 kroner` is said by `45 Norwegian kroner`, and not the other way round."""
-    if not one["unit"] or "." in one["unit"] or not other["unit"].startswith(one["unit"] + "."):
+    """`45 kroner` is said by `45 Norwegian kroner`, and not the other way round; two currencies are CFA francs."""
+    is_wider = bool(one["unit"]) and "." not in one["unit"] and other["unit"].startswith(one["unit"] + ".")
+    if not is_wider and (one["unit"], other["unit"]) not in CFA:
         return False
     return one["body"].removeprefix(one["unit"]) == other["body"].removeprefix(other["unit"])
 

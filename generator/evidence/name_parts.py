@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.evidence.languages import LANGUAGES
 from generator.evidence.languages.naming import DATING, PARTICLES, TITLES
+from generator.evidence.languages.places import IDIOMS
 from generator.evidence.text import ADDRESS, AMOUNT, Token
 
 UNFOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
@@ -20,6 +21,8 @@ OF = ("of", "for", "the", "des", "d", "l")  # small words that one name goes acr
 _CODE = re.compile(r"([^\W\d_]{1,5})-?(\d{1,3}[A-Z]?)")
 _INNER_CAPITAL = re.compile(r"[^\W\d_A-Z]'?[A-ZÀ-ÖØ-Þ]|\d[A-ZÀ-ÖØ-Þ]\w")
 _ABBREVIATIONS = frozenset().union(*(language.abbreviations | language.endings for language in LANGUAGES.values()))
+_IN_IDIOMS = frozenset(phrase.split()[0] for phrase in IDIOMS)
+LONGEST_IDIOM = 3  # words
 _MONTHS = frozenset().union(*(frozenset(language.months) for language in LANGUAGES.values()))
 
 
@@ -32,7 +35,7 @@ class Part(NamedTuple):
     joined: bool  # it may be of one name with the part before
     capital: bool  # it looks like a name; amounts, addresses and months of a date do not
     ending: str = ""  # its possessive ending
-    dated: bool = False  # a month that stands in a date, and names nobody
+    idle: bool = False  # it names nobody: a month that stands in a date, a place in `Swiss rolls`
 
     @property
     def small(self) -> str:
@@ -64,7 +67,7 @@ def _parts(sentence: tuple[Token, ...]) -> tuple[Part, ...]:
         gap = token.gap.removeprefix("'") if all_parts and all_parts[-1].ending == "'" else token.gap
         simple = token.text.isalpha()  # neither an amount nor an address, and in one piece
         plain = not simple and bool(AMOUNT.fullmatch(token.text) or ADDRESS.fullmatch(token.text))
-        dated = _is_dated(sentence, index)
+        idle = _is_dated(sentence, index) or _opens_an_idiom(sentence, index)
         for number, half in enumerate([token.text] if simple or plain else _halves(token.text)):
             word = half if simple else re.sub(r"'[sS]?$", "", half)
             if not word:
@@ -72,8 +75,8 @@ def _parts(sentence: tuple[Token, ...]) -> tuple[Part, ...]:
             before = "-" if number else gap if all_parts else ""
             joined = bool(all_parts) and _is_joint(all_parts[-1].text, before)
             elided = len(word) == 1 and following is not None and following.gap == "'"  # L'Aquila
-            capital = _has_capital(word) and not plain and not dated and not elided
-            all_parts.append(Part(word, index, before, joined, capital, half[len(word) :] or possessive, dated))
+            capital = _has_capital(word) and not plain and not idle and not elided
+            all_parts.append(Part(word, index, before, joined, capital, half[len(word) :] or possessive, idle))
     return tuple(all_parts)
 
 
@@ -113,6 +116,19 @@ def _is_dated(sentence: tuple[Token, ...], index: int) -> bool:
     following = sentence[index + 1] if index + 1 < len(sentence) else None
     day = following is not None and following.gap in (" ", ", ") and re.match(r"\d{1,2}(?!\d)|\d{4}$", following.text)
     return bool(day) or before in DATING or bool(re.fullmatch(r"\d{1,2}(st|nd|rd|th)?", before))
+
+
+def _opens_an_idiom(sentence: tuple[Token, ...], index: int) -> bool:
+    """Whether a place or a people is only in the name of a thing: `Swiss rolls`, `Swiss army knife`."""
+    if sentence[index].text.casefold().split("-")[0] not in _IN_IDIOMS:
+        return False
+    words = sentence[index : index + LONGEST_IDIOM]
+    for size in range(1, len(words) + 1):
+        phrase = " ".join(token.text.casefold() for token in words[:size]).replace("-", " ")
+        joined = all(token.gap == " " for token in words[1:size])
+        if joined and (phrase in IDIOMS or phrase.removesuffix("s") in IDIOMS):
+            return True
+    return False
 
 
 def text_of(words: Sequence[Part]) -> str:

@@ -20,6 +20,7 @@ from generator.evidence.languages.naming import (
 )
 from generator.evidence.name_parts import Part, codes, fold, makes_a_code, opens, parts, runs, text_of
 from generator.evidence.ordinary import is_ordinary, opens_plainly
+from generator.evidence.other_places import is_headline, is_in_america, is_people, longer_in, stays_a_place
 from generator.evidence.text import Token, normalise, tokens
 
 LOOSE = " / "  # between the words of a headline, which are told by the alphabet
@@ -54,6 +55,11 @@ class AliasTable:
     languages: tuple[str, ...] = (ENGLISH.code,)  # of the articles, in whose dictionaries a word may be ordinary
 
     @cached_property
+    def folded(self) -> dict[str, str]:
+        """Every spelling, in order, with what it is without case and accents."""
+        return {spelling: fold(spelling) for spelling in sorted(self.spellings)}
+
+    @cached_property
     def _keys(self) -> dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]]:
         keys: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
         for spelling, subject in self.spellings.items():
@@ -80,7 +86,11 @@ class AliasTable:
 
     @cached_property
     def _acronyms(self) -> frozenset[str]:
-        return frozenset(spelling for spelling in self.spellings if _acronym(spelling) and spelling.isalpha())
+        return frozenset(spelling for spelling in self._abbreviations if spelling.isalpha())
+
+    @cached_property
+    def _abbreviations(self) -> frozenset[str]:
+        return frozenset(spelling for spelling in self.spellings if _acronym(spelling))
 
     @cached_property
     def digest(self) -> str:
@@ -89,12 +99,12 @@ class AliasTable:
         lines = "\n".join(sorted(f"{spelling}\t{subject}" for spelling, subject in named))
         return hashlib.blake2b(lines.encode(), digest_size=8).hexdigest()
 
-    def registered(self, words: Sequence[Part]) -> tuple[Name, ...]:
+    def registered(self, words: Sequence[Part], *, headline: bool = False) -> tuple[Name, ...]:
         """The registered names among the words that mean their bearers, none inside another."""
-        asked = tuple(words)
+        asked = tuple(words), headline
         answer = self._answers.get(asked)
         if answer is None:
-            answer = self._answers[asked] = tuple(self._registered(asked))
+            answer = self._answers[asked] = tuple(self._registered(*asked))
         return answer
 
     def names_of_ours(self, sentence: tuple[Token, ...]) -> tuple[Name, ...]:
@@ -122,17 +132,31 @@ class AliasTable:
         return {}
 
     @cached_property
-    def _answers(self) -> dict[tuple[Part, ...], tuple[Name, ...]]:
+    def _answers(self) -> dict[tuple[tuple[Part, ...], bool], tuple[Name, ...]]:
         return {}
 
     @cached_property
     def _names_of_ours(self) -> dict[tuple[Token, ...], tuple[Name, ...]]:
         return {}
 
-    def _registered(self, words: tuple[Part, ...]) -> Iterator[Name]:
+    def _registered(self, words: tuple[Part, ...], headline: bool) -> Iterator[Name]:
         spotted = self._spotted(words)
         taken = frozenset(spot for name in spotted for spot in range(name.start, name.end))
-        return (name for name in spotted if self._means_its_bearer(words, name, taken))
+        capitals = frozenset(fold(part.text) for part in words if part.capital)
+        return (
+            name
+            for name in spotted
+            if self._means_its_bearer(words, name, taken, headline)
+            and not (self._is_place(name) and _is_of_another(words, name))
+            and not self.is_shared(name, capitals)
+        )
+
+    def _is_place(self, name: Name) -> bool:
+        return self.kinds.get(name.subject or "") == "place"
+
+    def is_shared(self, name: Name, capitals: frozenset[str]) -> bool:
+        """Whether a place is called so, of which the other names there tell, and not the one that is registered."""
+        return self._is_place(name) and is_in_america(fold(name.text), capitals)
 
     def _spotted(self, words: tuple[Part, ...]) -> list[Name]:
         """Every registered spelling in order of reading; of those that share a word, the longest, then the first."""
@@ -148,19 +172,21 @@ class AliasTable:
         return sorted(chosen, key=lambda name: name.start)
 
     def _subject(self, words: Sequence[Part]) -> str | None:
-        if not all(part.joined for part in words[1:]) or (len(words) == 1 and words[0].dated):
+        if not all(part.joined for part in words[1:]) or (len(words) == 1 and words[0].idle):
             return None
         for spelling, subject in self._keys.get(tuple(fold(part.text) for part in words), []):
             if all(_is_spelt(part.text, word) for word, part in zip(spelling, words, strict=True)):
                 return subject
         return None
 
-    def _means_its_bearer(self, words: tuple[Part, ...], name: Name, taken: frozenset[int]) -> bool:
+    def _means_its_bearer(self, words: tuple[Part, ...], name: Name, taken: frozenset[int], headline: bool) -> bool:
         """Whether the words around a spelling leave it the name of whom it names: `Doe Street` is not Doe."""
         kind = self.kinds.get(name.subject or "", "person")
         if name.text in self._acronyms:
             kind = "place"  # EU, UN: what follows is no surname
-        return self._stays_behind(words, name, taken, kind) and self._stays_before(words, name, taken, kind)
+        stays = headline and kind == "place"  # where every word has a capital, none tells of a longer name
+        stays = stays or self._stays_behind(words, name, taken, kind)
+        return stays and self._stays_before(words, name, taken, kind)
 
     def _stays_behind(self, words: tuple[Part, ...], name: Name, taken: frozenset[int], kind: Kind) -> bool:
         """Whether the word behind a name leaves it as it is."""
@@ -170,11 +196,15 @@ class AliasTable:
         if not (part.joined and part.capital) or words[name.end - 1].ending:
             return True
         if part.small in BODIES:
-            following = words[name.end + 1] if name.end + 1 < len(words) else None
-            return kind == "place" and following is not None and following.joined and following.capital  # a headline
-        if part.before == "-":
-            return kind == "place"
-        return kind == "place" or _is_acronym_beside(part, words[name.start]) or self.is_ordinary(part.small)
+            return False
+        if kind != "place":
+            plain = _is_acronym_beside(part, words[name.start]) or self.is_ordinary(part.small)
+            return part.before != "-" and plain
+        before = words[name.start - 1] if name.start - 1 in taken and words[name.start].joined else None
+        of_two = before is not None and not before.ending and not is_people(before)  # of both
+        in_capitals = name.end - name.start == 1 and name.text in self._abbreviations
+        apart = part.before == "-" or of_two or in_capitals
+        return apart or stays_a_place(part, words[name.start : name.end])
 
     def _stays_before(self, words: tuple[Part, ...], name: Name, taken: frozenset[int], kind: Kind) -> bool:
         """Whether the word before a name leaves it as it is: a title does, a given name of somebody else does not."""
@@ -188,8 +218,10 @@ class AliasTable:
             return True
         if joint == ". " and len(part.text) == 1 and not (part.text == "M" and FRENCH.code in self.languages):
             return any(word[0] == fold(part.text) for word in self._own_words[name.subject or ""])
-        if joint == "-" or (spot and words[spot - 1].small in ("in", "at") and part.small not in GIVEN_NAMES):
-            return kind == "place" or joint == " "  # In Oslo Doe said
+        if joint == "-":
+            return kind == "place"
+        if spot and words[spot - 1].small in ("in", "at") and part.small not in GIVEN_NAMES:
+            return part.small not in COMPASS if kind == "place" else joint == " "  # In Oslo Doe said
         if kind == "place" and opens(words, spot) and part.small.endswith("ern") and part.small not in COMPASS:
             return True  # Eastern Norway is written so where a sentence opens
         if kind != "person":
@@ -235,17 +267,27 @@ class AliasTable:
         `known_lower` and `known_names` have the words that the whole text has without and with a capital elsewhere.
         """
         words = parts(sentence)
-        names = self.registered(words)
+        names = self.registered(words, headline=is_headline(words))
         taken = {spot for name in names for spot in range(name.start, name.end)}
+        longer = {spot for name in longer_in(words) for spot in range(name.start, name.end)}
 
         def is_plain(spot: int) -> bool:
             word = words[spot]
+            if spot in longer:
+                return False
             if word.small in known_lower or word.small in language.function_words:
                 return True
             return word.text not in known_names and _is_plain(words, spot, taken, language)
 
         unregistered = (_unregistered(words, run) for run in _unregistered_runs(words, taken, is_plain))
         return tuple(sorted([*names, *unregistered], key=lambda name: name.start))
+
+
+def _is_of_another(words: Sequence[Part], name: Name) -> bool:
+    """Whether a name is no more than a part of another place's: Guinea, in that of Guinea-Bissau."""
+    key = tuple(fold(part.text) for part in words[name.start : name.end])
+    longer = (one for one in longer_in(words) if one.start <= name.start and name.end <= one.end)
+    return any(key in one.within for one in longer)
 
 
 def _unregistered_runs(words: Sequence[Part], taken: set[int], is_plain: Callable[[int], bool]) -> list[list[int]]:

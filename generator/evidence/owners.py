@@ -68,6 +68,8 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
         for first, last, name in names_of(tokens, aliases)
         if first not in taken and not _speaks(tokens, first, last, language)
     ]
+    days = {name for _, name in names if name in language.weekdays}
+    names = [(first, name) for first, name in names if len(days) > 1 or name not in days]  # one day is that of all
     by_name = _paired(tokens, counts, names)
     by_year = _paired(tokens, counts, [(year.start, year.amount) for year in years])
     return _Figures(
@@ -207,11 +209,12 @@ def _beside_it(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, lan
     if not any(_are_near(counts, spot, other, LISTED) for other in (spot - 1, spot + 1)):
         return frozenset()
     stems: set[str] = set()
-    for place in range(counts[spot].end, min(counts[spot].end + LISTED, len(tokens))):
+    end = counts[spot + 1].start if spot + 1 < len(counts) else len(tokens)
+    for place in range(counts[spot].end, min(counts[spot].end + LISTED, end)):
         word = tokens[place].text.casefold()
         if _STOPS.intersection(tokens[place].gap) or word in ("and", "but", "while", "et", "mais", "against"):
             break
-        if word not in language.function_words:
+        if word not in language.function_words and word not in language.weekdays:
             stems.add(stem(word))
     return frozenset(stems)
 

@@ -178,7 +178,7 @@ def bound_fact(
     located, checks = locate(fact, recorder or source, content.site.limits)
     context = _context(content, aliases, article, fact, located, recorder or source)
     all_checks = (*checks, *bind_fact(context), *check_sense(context))
-    return BoundFact(fact, article, located, all_checks, _subjects(content, aliases, fact), recorder)
+    return BoundFact(fact, article, located, all_checks, subjects_of(content, aliases, fact), recorder)
 
 
 def bound_statements(
@@ -191,13 +191,14 @@ def bound_statements(
 def lock_for(content: Content, article: str, text: FullText, facts: Sequence[BoundFact] | None = None) -> Lock:
     """The lock of an article's text: all that its facts, its drafts, and sentences of ours about it ask of it.
 
-    `facts` are those of the article, where they were checked against this text already.
+    `facts` are those of the article, where they were checked against this text already; otherwise their marks are
+    settled by this. Nothing of a draft is: who accepts it has it to read.
     """
     aliases = alias_table(content)
     if facts is None:
         facts = [bound_fact(content, aliases, article, fact, text) for fact in active_facts(content.articles[article])]
-    unfinished = (_as_fact(draft) for draft in drafts(content.articles[article]))
-    asking = [*facts, *(bound_fact(content, aliases, article, draft, text) for draft in unfinished)]
+    unfinished = (draft.as_fact() for draft in drafts(content.articles[article]))
+    asking = [*facts, *(bound_fact(content, aliases, article, draft, text, NOTHING) for draft in unfinished)]
     facts_by_id, recorder = {fact.id: fact for fact in facts}, Recorder(text)
     about_it = (
         statement
@@ -256,15 +257,9 @@ def _context(
     )
 
 
-def _subjects(content: Content, aliases: AliasTable, fact: Fact) -> frozenset[str]:
+def subjects_of(content: Content, aliases: AliasTable, fact: Fact) -> frozenset[str]:
     """Whom and what a fact is about: what it names or quotes, its marks, and for whom an organ or a leader speaks."""
     subjects = {*subjects_in([fact.say], aliases), *fact.about, *([fact.who] if fact.who else [])}
     organs = {content.organisations[body].country for body in subjects if body in content.organisations}
     speaker = {content.leaders[fact.who].country} if fact.who in content.leaders else set()
     return frozenset(subjects | {country for country in organs | speaker if country})
-
-
-def _as_fact(draft: Draft) -> Fact:
-    """A draft as it asks its article, whether or not somebody has worded it."""
-    fields = {name: getattr(draft, name) for name in Fact.model_fields}
-    return Fact.model_construct(**{**fields, "say": draft.say or ""})

@@ -10,6 +10,9 @@ from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.text import normalise
 
 WEEK = timedelta(days=7)
+HALF_A_YEAR = timedelta(days=182)
+_DAY_AND_MONTH = r"(?:(?P<before>\d{1,2})[a-z]{0,2} (?:of )?)?(?P<month>[^\W\d_]+)(?: (?P<behind>\d{1,2})[a-z]{0,2})?"
+MONTHS = 5  # a month that is six away may be that of either year
 
 
 def relative_date_fault(words: str, edtf: Edtf, published: Edtf, language: Language = ENGLISH) -> str:
@@ -33,7 +36,32 @@ def relative_date_fault(words: str, edtf: Edtf, published: Edtf, language: Langu
         first, last = language.days_away[plain]
         inside = first <= (edtf.earliest - day).days and (edtf.latest - day).days <= last
         return "" if inside else f"`{words}`, counted from {published.text}, does not reach {edtf.text}"
-    return f"a date cannot be counted from the words `{words}`"
+    return _beside(words, edtf, day, language)
+
+
+def without_year(words: str, language: Language = ENGLISH) -> tuple[int, int] | None:
+    """The month and the day, 0 where there is none, of a date whose year the words leave out."""
+    told = re.fullmatch(_DAY_AND_MONTH, counted(normalise(words)))
+    month = language.months.get(told["month"], 0) if told else 0
+    if not told or not month or (told["before"] and told["behind"]):
+        return None
+    day = int(told["before"] or told["behind"] or 0)
+    is_doubtful = not day and told["month"] in language.tables["doubtful_months"]
+    return None if is_doubtful else (month, day)
+
+
+def _beside(words: str, edtf: Edtf, published: date, language: Language) -> str:
+    """What is wrong with a date whose year the words leave out: it is the one nearest to the publication."""
+    month_and_day = without_year(words, language)
+    if not month_and_day:
+        return f"a date cannot be counted from the words `{words}`"
+    month, day = month_and_day
+    ends = (edtf.earliest, edtf.latest)
+    away = (edtf.earliest.year - published.year) * 12 + month - published.month
+    inside = all((end.year, end.month) == (edtf.earliest.year, month) for end in ends) and abs(away) <= MONTHS
+    if day:
+        inside = all((end.month, end.day) == (month, day) and abs(end - published) <= HALF_A_YEAR for end in ends)
+    return "" if inside else f"`{words}`, nearest to {published}, is not {edtf.text}"
 
 
 def _on_the_wrong_side(words: str, edtf: Edtf, published: Edtf, language: Language) -> str:

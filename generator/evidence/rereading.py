@@ -6,25 +6,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.evidence.context import FactContext
-from generator.evidence.sense import Difference, Grammar, Placed, differences
+from generator.evidence.sense import OPPOSITES, Difference, Grammar, Placed, differences
 from generator.evidence.source import GRAMMARS, WORD_MARKS, Claim, Span
 from generator.evidence.text import normalise
 from generator.evidence.verdict import Check, Verdict, cannot, refuted
 
 SENSE = "sense"
 NAMES = {
-    "negation": "negation", "double": "double negation", "future": "plan or future", "possibility": "possibility",
-    "considered": "thing that is only considered",
+    "negation": "negation", "double": "double negation", "limit": "negation", "future": "plan or future",
+    "possibility": "possibility",
+    "considered": "thing that is only considered", "unreal": "thing that did not come about",
     "obligation": "obligation", "appeal": "demand", "condition": "condition",
     "contrast": "other half of the same speech",
     "claim": "word of who says it", "before": "*before*", "after": "*after*", "until": "*until*", "since": "*since*",
     "all": "*all*", "most": "*most*", "part": "*some*", "few": "*few*", "only": "*only*", "first": "*first*",
     "superlative": "superlative",
 }  # fmt: skip
+OPPOSITE = {one: other for pair in OPPOSITES for one, other in (pair, pair[::-1])}
 OF_WORDS = {
     "speaker": "the sentence has somebody else speak than `who`",
     "roles": "who did it and to whom stand the other way round in the sentence",
     "owner": "the sentence gives the figure to another one, to another time or to other things",
+    "negation": "`say` denies what the sentence tells; what it denies stands in another clause",
 }
 
 
@@ -46,7 +49,8 @@ def check_sense(context: FactContext) -> Iterator[Check]:
     settled = tuple(mark for mark in agreed if context.source.agrees(mark, fact.say, spans))
     unsettled = tuple(mark for mark in reading.differing if mark not in settled)
     if unsettled:
-        yield _read_again(reading, unsettled, settled, [mark for mark in agreed if mark not in settled])
+        lapsed: list[str] = [mark for mark in agreed if mark not in settled]
+        yield _read_again(reading, unsettled, settled, lapsed, context.article)
     elif reading.waiting:
         what = "whether the sense is that of the article's sentences needs the text"
         yield cannot(SENSE, ("say",), what, needs_text=True)
@@ -76,20 +80,26 @@ def _reading(context: FactContext, spans: tuple[Span, ...]) -> _Reading:
             differing.setdefault(difference.mark, _told(difference, context))
     claim = Claim(fact.who if fact.who and not fact.via else "", context.people)
     answer = source.word_marks(fact.say, spans, claim)
-    differing |= {mark: OF_WORDS[mark] for mark in answer or ()}
+    differing = {**{mark: OF_WORDS[mark] for mark in answer or ()}, **differing}
     return _Reading(differing, frozenset(WORD_MARKS if answer is None else ()))
 
 
 def _told(difference: Difference, context: FactContext) -> str:
     """How both differ, with the article's own cue where its words are at hand."""
-    if difference.mark == "direction":
-        return "`say` and the sentence point in opposite directions"
+    if difference.kind in OPPOSITE:
+        mine = _cue(difference.kind, [normalise(context.fact.say)], GRAMMARS["en"])
+        theirs = _cue(OPPOSITE[difference.kind], context.source.wording(context.refs), _grammar(context))
+        return f"`say`{mine} and the sentence{theirs} tell opposite things"
     name = NAMES[difference.kind]
     if difference.is_added:
         cue = _cue(difference.kind, [normalise(context.fact.say)], GRAMMARS["en"])
         return f"`say` has a {name}{cue}, the sentence has none"
-    cue = _cue(difference.kind, context.source.wording(context.refs), GRAMMARS[context.source.language.code])
+    cue = _cue(difference.kind, context.source.wording(context.refs), _grammar(context))
     return f"`say` has no {name}, the sentence has one{cue}"
+
+
+def _grammar(context: FactContext) -> Grammar:
+    return GRAMMARS[context.source.language.code]
 
 
 def _cue(kind: str, texts: Sequence[str], grammar: Grammar) -> str:
@@ -102,12 +112,14 @@ def _cue(kind: str, texts: Sequence[str], grammar: Grammar) -> str:
     return ""
 
 
-def _read_again(reading: _Reading, unsettled: tuple[str, ...], settled: tuple[str, ...], lapsed: list[str]) -> Check:
+def _read_again(
+    reading: _Reading, unsettled: tuple[str, ...], settled: tuple[str, ...], lapsed: list[str], article: str
+) -> Check:
     what = "; ".join(reading.differing[mark] for mark in unsettled)
     if lapsed:
         names = ", ".join(lapsed)
         what += f"; `agrees` settled {names} for other words, or no lock has it yet"
-        remedy = "read both again, then lock the article anew with `briefbook lock`"
+        remedy = f"read both again, then lock the article anew with `briefbook lock texts/{article}.txt`"
     else:
         remedy = f"read both again: mend the fact, or settle it with `agrees: [{', '.join((*settled, *unsettled))}]`"
     return Check(SENSE, ("say",), Verdict.CANNOT, "READ-AGAIN", what, remedy, marks=unsettled, settled=settled)

@@ -8,6 +8,7 @@ library alone, and takes its tables as plain mappings: this very file is publish
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -15,13 +16,18 @@ from typing import Any, NamedTuple
 
 # The mark that each kind of cue belongs to; `agrees` of a fact names marks.
 MARK_OF_KIND = {
-    "negation": "negation", "double": "negation",
-    "future": "future", "possibility": "possibility", "considered": "possibility",
+    "negation": "negation", "double": "negation", "limit": "negation",
+    "future": "future", "possibility": "possibility", "considered": "possibility", "unreal": "possibility",
     "obligation": "obligation", "appeal": "obligation",
     "condition": "condition", "contrast": "contrast", "reserve": "contrast", "claim": "claim",
     "before": "order", "after": "order", "until": "order", "since": "order",
     "all": "quantity", "most": "quantity", "part": "quantity", "few": "quantity",
-    "only": "quantity", "first": "quantity", "superlative": "quantity",
+    "only": "quantity", "first": "quantity", "last": "quantity", "superlative": "quantity",
+    "largest": "quantity", "smallest": "quantity", "best": "quantity", "worst": "quantity",
+    "oldest": "quantity", "newest": "quantity", "richest": "quantity", "poorest": "quantity",
+    "strongest": "quantity", "weakest": "quantity", "fastest": "quantity", "slowest": "quantity",
+    "hottest": "quantity", "coldest": "quantity", "dearest": "quantity", "cheapest": "quantity",
+    "wettest": "quantity", "driest": "quantity", "safest": "quantity", "deadliest": "quantity",
     "up": "direction", "down": "direction", "for": "direction", "against": "direction", "win": "direction",
     "lose": "direction", "open": "direction", "close": "direction",
     "arrive": "direction", "depart": "direction", "guilty": "direction", "innocent": "direction",
@@ -31,13 +37,16 @@ MODAL = frozenset(("future", "possibility", "considered", "obligation", "appeal"
 UNREAL = frozenset(("future", "possibility"))  # what a condition in another clause of the sentence may govern
 OPPOSITES = (
     ("up", "down"), ("for", "against"), ("win", "lose"), ("open", "close"), ("arrive", "depart"),
-    ("guilty", "innocent"),
+    ("guilty", "innocent"), ("first", "last"), ("largest", "smallest"), ("best", "worst"), ("oldest", "newest"),
+    ("richest", "poorest"), ("strongest", "weakest"), ("fastest", "slowest"), ("hottest", "coldest"),
+    ("dearest", "cheapest"), ("wettest", "driest"), ("safest", "deadliest"),
 )  # fmt: skip
 SCOPE = 9  # words that mean something, which a cue is about at most
 EVENT = 2  # words that mean something, by which an event is known again
-DENYING = frozenset(("negation", "double"))
+DENYING = frozenset(("negation", "double", "limit"))
 DENIED = 16  # words behind a passage, within which a negation may still be about it
 NEAR = 3  # words between a negation and the refusal that it turns round
+LIMIT = 7  # words between a negation and the bound of a figure that it denies
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
 _YEAR = re.compile(r"[12]\d{3}")
 _PUNCTUATION = frozenset(',;:()-"«»')
@@ -111,6 +120,8 @@ class Grammar:
         self._prefixes, self._affirmed = tuple(tables["negative"]), tuple(tables["affirmed"])
         self.links = frozenset(tables["links"])
         self.itself = frozenset(tables["itself"])
+        self._participles = frozenset(tables["participles"])
+        self._limits = _by_first_word((phrase, ("", True)) for phrase in tables["limits"])
         self._free = _by_first_word((phrase, ("", True)) for phrase in tables["free"])
         self._cues = _by_first_word(
             (phrase, (kind, strength == "strict"))
@@ -163,7 +174,31 @@ class Grammar:
             if not (kind == "possibility" and strict and self._is_inability(words, spot, end))
         ]
         found += [Cue("future", True, spot, spot + 1) for spot in tensed]
-        return tuple(self._with_doubles(words, sorted(found, key=lambda cue: cue.first)))
+        cues = self._with_doubles(words, sorted(found, key=lambda cue: cue.first))
+        return tuple(cue._replace(kind=self._kind(words, cue)) for cue in cues)
+
+    def _kind(self, words: Sequence[Word], cue: Cue) -> str:
+        """The kind of a cue by what follows it."""
+        if cue.strict and cue.kind == "negation" and self._limits_a_figure(words, cue):
+            return "limit"
+        is_unreal = cue.strict and cue.kind == "future" and words[cue.first].text == "would"
+        return "unreal" if is_unreal and self._is_perfect(words, cue.end) else cue.kind
+
+    def _is_perfect(self, words: Sequence[Word], spot: int) -> bool:
+        """Whether `have` and a participle follow: what somebody would have done did not come about."""
+        ahead = [word.text for word in words[spot : spot + 2 * NEAR] if word.text != "not" and word.text[-2:] != "ly"]
+        verb = ahead[ahead.index("have") + 1 :][:1] if "have" in ahead[:2] else []
+        return bool(verb) and (verb[0] in self._participles or verb[0].endswith(("ed", "en")))
+
+    def _limits_a_figure(self, words: Sequence[Word], cue: Cue) -> bool:
+        """Whether a negation only makes a limit of a figure: `sell no beans below $4,100`."""
+        for spot in range(cue.end, min(cue.end + LIMIT, len(words))):
+            if words[spot].text in _PUNCTUATION:
+                return False
+            end = max((end for _, end in _matches(self._limits, words, spot)), default=len(words))
+            if any(word.text[0].isdigit() for word in words[end : end + 2]):
+                return True
+        return False
 
     def _is_future(self, word: Word) -> bool:
         """Whether a word of a language that has a future tense stands in it: `commenceront`."""
@@ -267,7 +302,7 @@ class Grammar:
             own = place is not None and segment in place.touched
             inside = [cue for cue in cues if cue.first in segment and self._excuses(cue, far, own=own)]
             kinds |= {cue.kind for cue in inside}
-            kinds |= {"negation"} if any(self._negative(words[spot]) for spot in segment if spot < far) else set()
+            kinds |= {"negation"} if any(self.is_negative(words[spot]) for spot in segment if spot < far) else set()
             kinds |= {"double"} if len({cue.first for cue in inside if cue.kind == "negation"}) > 1 else set()
         return Marks(_ordered(bearing), _ordered(kinds))
 
@@ -275,7 +310,7 @@ class Grammar:
         """Whether a cue may excuse a difference; what only comes near a negation does in its own clause alone."""
         return cue.kind not in DENYING or (cue.first < far and (cue.strict or own))
 
-    def _negative(self, word: Word) -> bool:
+    def is_negative(self, word: Word) -> bool:
         """Whether a word may deny something by its first letters: `unprecedented`."""
         return len(word.text) > 5 and word.text.startswith(self._prefixes) and not word.text.startswith(self._affirmed)
 
@@ -294,9 +329,7 @@ class Grammar:
             yield Governing("condition", frozenset().union(*(self._content(words, part) for part in place.touched)))
         opener = words[place.touched[0][0]].text
         if opener in ("that", "que", "qu'", "whether") and place.before:
-            denials = [
-                cue for cue in cues if cue.strict and cue.kind in ("negation", "double") and cue.first in place.before
-            ]
+            denials = [cue for cue in cues if cue.strict and cue.kind in DENYING and cue.first in place.before]
             yield from (Governing(cue.kind, self._content(words, place.touched[0])) for cue in denials)
         taken = [c.first for c in cues if quoted and c.kind == "contrast" and c.strict]
         if place.after and place.after[0] in taken:
@@ -338,14 +371,15 @@ class Grammar:
         """What a cue is about: the next words of its clause that mean something."""
         end = next((segment.stop for segment in place.segments if cue.first < segment.stop), len(words))
         end = next((spot for spot in range(cue.end, end) if words[spot].text in ("and", "or", "et", "ou")), end)
-        scope = frozenset(islice(self._meaning(words, range(cue.end, max(end, cue.end))), SCOPE))
+        scope = frozenset(islice(self.meaning(words, range(cue.end, max(end, cue.end))), SCOPE))
         beside = [spot for spot in range(place.first, place.end) if not cue.first <= spot < max(end, cue.end)]
-        return scope if any(self._meaning(words, beside)) else frozenset()  # else the passage is about nothing but it
+        return scope if any(self.meaning(words, beside)) else frozenset()  # else the passage is about nothing but it
 
     def _content(self, words: Sequence[Word], segment: range) -> frozenset[str]:
-        return frozenset(self._meaning(words, segment))
+        return frozenset(self.meaning(words, segment))
 
-    def _meaning(self, words: Sequence[Word], spots: Iterable[int]) -> Iterator[str]:
+    def meaning(self, words: Sequence[Word], spots: Iterable[int]) -> Iterator[str]:
+        """The stems of the words at some spots, of those that mean something."""
         for spot in spots:
             if words[spot].text[0].isalnum() and words[spot].text not in self.function:
                 yield stem(words[spot].text)
@@ -360,7 +394,7 @@ class Grammar:
         words = self.words(text)
         cues = (cue for cue in self.cues(words) if cue.strict and cue.kind == kind)
         return next(
-            (frozenset(islice(self._meaning(words, range(c.end, len(words))), EVENT)) for c in cues), frozenset()
+            (frozenset(islice(self.meaning(words, range(c.end, len(words))), EVENT)) for c in cues), frozenset()
         )
 
     def _told(self, words: Sequence[Word], place: _Place, cue: Cue) -> frozenset[str]:
@@ -419,7 +453,7 @@ class _Place(NamedTuple):
 
     def governs(self, cue: Cue) -> bool:
         """Whether a cue stands in these clauses and not behind the passage, but for what follows it at once."""
-        near = 1 if cue.kind in ("negation", "double", "condition") else 0
+        near = 1 if cue.kind in DENYING | {"condition"} else 0
         return cue.first < self.end + near and any(cue.first in segment for segment in self.touched)
 
 
@@ -455,6 +489,8 @@ def stem(word: str) -> str:
 
 
 def _fits(part: str, word: Word) -> bool:
+    if part == "##":  # a number, or the sign before one
+        return word.text[0].isdigit() or unicodedata.category(word.text[0]) == "Sc"
     return part == word.text or (part == "####" and bool(_YEAR.fullmatch(word.text)))
 
 
@@ -475,6 +511,7 @@ def differences(say: str, grammar: Grammar, passages: Sequence[Placed], *, attri
     found = [
         *_of_negation(strict, all_kinds, clause, sentence),
         *_of_modality(strict, all_kinds, clause, sentence, attributed=attributed),
+        *_of_what_did_not_come(strict, all_kinds, clause, sentence),
         *_of_order(strict, clause, sentence),
         *_of_quantity(strict, all_kinds, clause, sentence),
         *_of_direction(strict, all_kinds, clause, sentence),
@@ -486,10 +523,14 @@ _Kinds = frozenset[str]
 
 
 def _of_negation(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
-    if "negation" in clause and not say & {"negation", "double"}:
+    if "negation" in clause and not say & {"negation", "double"} and "limit" not in strict:
         yield Difference("negation", False)
-    if "negation" in strict and not sentence & {"negation", "double"}:
+    if "negation" in strict and not sentence & DENYING:
         yield Difference("negation", True)
+    if "limit" in clause and not say & DENYING:
+        yield Difference("limit", False)
+    if "limit" in strict and not sentence & DENYING:
+        yield Difference("limit", True)
     if "double" in clause and "negation" in strict and "double" not in strict and "negation" not in clause:
         yield Difference("double", False)
     if "double" in strict and "negation" in clause and "double" not in sentence:
@@ -503,9 +544,9 @@ def _of_modality(
     refused = "double" in clause or {"negation"} <= strict & clause  # `would not` and `declined to` are one
     if "appeal" in clause and "appeal" not in say and not strict & MODAL:
         yield Difference("appeal", False)
-    if "future" in clause and not say & MODAL and not refused:
+    if "future" in clause and not (say & MODAL or "unreal" in strict) and not refused:
         yield Difference("future", False)
-    if "future" in strict and not sentence & MODAL and not refused:
+    if "future" in strict and not sentence & (MODAL | {"unreal"}) and not refused:
         yield Difference("future", True)
     for kind in ("possibility", "considered", "obligation", "condition"):
         if kind in clause and kind not in say:
@@ -516,6 +557,14 @@ def _of_modality(
         yield Difference("contrast", False)
     if "claim" in clause and "claim" not in say and not attributed:
         yield Difference("claim", False)
+
+
+def _of_what_did_not_come(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
+    """What somebody would have done, told as done, or the other way round."""
+    if "unreal" in clause and not say & (MODAL | {"unreal", "condition"}):
+        yield Difference("unreal", False)
+    if "unreal" in strict and not sentence & (MODAL | {"unreal", "condition"}):
+        yield Difference("unreal", True)
 
 
 def _of_order(strict: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:

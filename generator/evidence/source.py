@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from generator.evidence import own_words
+from generator.evidence.denials import denies_what_is_told
 from generator.evidence.fuzzy import similar_runs
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.languages.cues import CUES
@@ -31,7 +32,7 @@ from generator.evidence.text import (
     words,
 )
 
-WORD_MARKS = ("speaker", "roles", "owner")  # marks that only the words of both show
+WORD_MARKS = ("speaker", "roles", "owner", "negation")  # marks that only the words of both show
 GRAMMARS = {code: Grammar(tables) for code, tables in CUES.items()}
 NO_MARKS = Marks()
 
@@ -219,10 +220,15 @@ class FullText:
             len(sentence.tokens),
             sentence.item,
             tuple(forms),
-            tuple(dict.fromkeys(names)),
+            tuple(dict.fromkeys((*names, *self._days_in_english(sentence)))),
             tuple(SentenceRef(*spot) for spot in speaker.by),
             speaker.near,
         )
+
+    def _days_in_english(self, sentence: Sentence) -> Iterator[str]:
+        """Days of the week and feasts of another language, which our words have as names: `jeudi` is Thursday."""
+        days = self.language.english_days
+        return (days[word] for token in sentence.tokens if (word := token.text.casefold()) in days)
 
     @cached_property
     def _words(self) -> list[list[str]]:
@@ -274,14 +280,24 @@ class FullText:
             and speaks_for_another(claim.who, spoken, self._aliases, frozenset(claim.people)),
             "roles": comparable and are_swapped(plain, self.wording(refs), GRAMMARS["en"]),
             "owner": is_of_another(plain, token_runs, self._aliases, self.language),
+            "negation": comparable and denies_what_is_told(plain, self._places(spans), GRAMMARS["en"]),
         }
         return tuple(mark for mark, differs in answers.items() if differs)
+
+    def _places(self, spans: Sequence[Span]) -> list[tuple[str, int, int]]:
+        words = (_words_of(self.body[span.ref.paragraph - 1], span) for span in spans)
+        return [(place.sentence, place.start, place.end) for place in words]
 
     def agrees(self, mark: str, say: str, spans: Sequence[Span]) -> bool | None:  # noqa: ARG002
         return True  # a text remembers nothing of what was settled: whoever reads it settles it now
 
     def wording(self, refs: Sequence[SentenceRef]) -> tuple[str, ...]:
         return tuple(_sentence_text(self.body[ref.paragraph - 1], ref.sentence)[0] for ref in refs)
+
+    def place(self, span: Span) -> tuple[int, int]:
+        """From which letter to which a passage stands in its sentence, as `wording` has it."""
+        words = _words_of(self.body[span.ref.paragraph - 1], span)
+        return words.start, words.end
 
     def contains(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         sentence_words = {part.text.casefold() for s in self._sentences(refs) for part in parts(s.tokens)}

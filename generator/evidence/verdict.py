@@ -28,6 +28,7 @@ class Check:
     needs_text: bool = False  # it needs the words of the text, but nothing that it checks can be bound without them
     marks: tuple[str, ...] = ()  # in which `say` and its sentences differ, while nobody has settled them
     settled: tuple[str, ...] = ()  # in which they differ, and somebody has
+    pointer: tuple[str, int] | None = None  # whom `named` could point to, and in which paragraph
 
     @property
     def counts(self) -> bool:
@@ -53,4 +54,4 @@ def cannot(subject: str, field: Field, what: str, *, needs_text: bool = False) -
     return Check(subject, field, Verdict.CANNOT, "CANNOT-CHECK", what, WITH_TEXT, needs_text)
 
 
-WITH_TEXT = "check it where the article's text is, then write its lock anew with `briefbook lock`"
+WITH_TEXT = "run `briefbook check` where the article's text is, which writes its lock anew"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from generator.history.diff import ArticleChange, Changes, EntryChange, FactChange, Field
 from generator.site.render.markup import environment
 
+SUMMARY = 1_000_000  # bytes; of a longer summary of a run GitHub shows nothing at all
 RETIREMENT = ("status", "because", "by")
 
 
@@ -39,6 +40,7 @@ class Section:
 
     heading: str
     lines: tuple[Line, ...]
+    more: int = 0  # lines that are left out
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class ChangesView:
     heading: str
     nothing: str
     sections: tuple[Section, ...]
+    is_cut: bool = False
 
 
 def changes_view(changes: Changes, words: Mapping[str, Any]) -> ChangesView:
@@ -101,7 +104,24 @@ def _details(fields: Sequence[Field], words: Mapping[str, Any]) -> tuple[Detail,
 
 def markdown(changes: Changes, words: Mapping[str, Any]) -> str:
     """The report as Markdown, in which all that people wrote is inert."""
-    return environment().get_template("changes.md.j2").render(view=changes_view(changes, words))
+    return _rendered(changes_view(changes, words), words)
+
+
+def summary(changes: Changes, words: Mapping[str, Any], most: int = SUMMARY) -> str:
+    """The report in so many bytes at most: of each kind of change the first, as many of each, and how many more."""
+    view = whole = changes_view(changes, words)
+    text = _rendered(view, words)
+    lines = max((len(section.lines) for section in whole.sections), default=0)
+    while len(text.encode()) > most and lines:
+        lines //= 2
+        cut = (replace(part, lines=part.lines[:lines], more=len(part.lines[lines:])) for part in whole.sections)
+        view = replace(whole, sections=tuple(cut), is_cut=True)
+        text = _rendered(view, words)
+    return text
+
+
+def _rendered(view: ChangesView, words: Mapping[str, Any]) -> str:
+    return environment().get_template("changes.md.j2").render(view=view, words=words["changes"])
 
 
 def plain(changes: Changes, words: Mapping[str, Any]) -> str:

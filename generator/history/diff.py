@@ -149,7 +149,7 @@ def _entries(was: Snapshot, now: Snapshot, changes: Iterable[FactChange]) -> Ite
         for change in changes
     }
     for registry, entries in now.entries.items():
-        for id, how, name, fields in _records(was.entries[registry], entries):
+        for id, how, name, fields in _records(was.entries.get(registry, {}), entries):
             touched = tuple(sorted(fact for fact, fact_subjects in subjects.items() if id in fact_subjects))
             if fields or touched:
                 yield EntryChange(how if fields else "touched", registry, id, name, fields, touched)

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.briefing import Briefing, normalised_answer
-from generator.content.kinds import PAGES, REGISTRIES
+from generator.content.kinds import PAGES, REGISTRIES, SUBJECTS
 from generator.content.marks import Mark, marks
 from generator.content.model import Draft, Fact, Tombstone
 from generator.content.reading import Content
 from generator.content.record import Record
 from generator.content.register import Register
 from generator.evidence.proving import BoundFact, alias_table
+from generator.evidence.used import used
 from generator.history.register import facts_removed_with, names
 
 Fields = Mapping[str, str]  # what a record holds under the names that people write
@@ -68,14 +69,21 @@ def of_content(content: Content) -> Snapshot:
     """The snapshot that an edition would record: every address that answers, and what it says."""
     first_ids = alias_table(content).first_ids
     facts = {
-        fact.id: FactState(article, _texts(fact, "say", "status"), _digests(fact, first_ids))
+        fact.id: FactState(article, _texts(fact, "say", "status"), digests(fact, first_ids))
         for article, file in content.articles.items()
         for fact in file.facts
         if not isinstance(fact, Draft)
     }
     removed = ((article, id) for article in content.removed for id in facts_removed_with(content, article))
     facts |= {id: FactState(article, {"status": "removed"}) for article, id in removed}
-    return Snapshot(facts, {section: names(content, section) for section in PAGES})
+    shown = used(content)
+    return Snapshot(facts, {section: dict(_pages(content, section, shown)) for section in PAGES})
+
+
+def _pages(content: Content, section: str, shown: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The pages of a section by id, each with its name; an entry of a registry that nothing uses has none."""
+    is_named = section in SUBJECTS and section != "themes"
+    return ((id, name) for id, name in names(content, section).items() if not is_named or id in shown)
 
 
 def of_briefing(briefing: Briefing, article_counts: Mapping[str, Mapping[str, int]]) -> Snapshot:
@@ -87,7 +95,10 @@ def of_briefing(briefing: Briefing, article_counts: Mapping[str, Mapping[str, in
         recorded,
         facts={**recorded.facts, **stones, **{id: _state(fact) for id, fact in briefing.facts.items()}},
         site=_texts(content.site),
-        entries={name: {id: _texts(entry) for id, entry in getattr(content, name).items()} for name in REGISTRIES},
+        entries={
+            name: {id: _texts(entry) for id, entry in getattr(briefing.shown.content, name).items()}
+            for name in REGISTRIES
+        },
         answers={question: _answers(briefing, question) for question in content.questions},
         articles={id: _article(briefing, id) for id in briefing.articles} | {id: {} for id in content.removed},
         article_counts={
@@ -140,7 +151,7 @@ def _text(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _digests(fact: Fact | Tombstone, first_ids: Mapping[str, str]) -> tuple[str, ...]:
+def digests(fact: Fact | Tombstone, first_ids: Mapping[str, str]) -> tuple[str, ...]:
     """Of all that proves a fact, as it is recorded now and as it once was; under another id a speaker is the same."""
     if isinstance(fact, Tombstone):
         return ()
@@ -149,11 +160,12 @@ def _digests(fact: Fact | Tombstone, first_ids: Mapping[str, str]) -> tuple[str,
     same = fact.model_copy(update={"who": who, "named": named})
     proof = same.model_dump(mode="json", include=EVIDENCE, exclude_defaults=True)
     if not THEN.issuperset((*proof, *proof.get("when", ()))):
-        return (_digest(proof),)
+        return (digest(proof),)
     when = fact.when and [fact.when.date.text, fact.when.reckoned, fact.when.basis, fact.when.because]
     in_places = [fact.passage, who, fact.via, sorted(named.items()), when, sorted(fact.computed.items())]
-    return (_digest(proof), _digest(in_places))
+    return (digest(proof), digest(in_places))
 
 
-def _digest(proof: object) -> str:
+def digest(proof: object) -> str:
+    """A digest of what JSON can hold, the same for equal values."""
     return hashlib.sha256(json.dumps(proof, ensure_ascii=False, sort_keys=True).encode()).hexdigest()[:DIGEST]

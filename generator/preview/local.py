@@ -7,22 +7,29 @@ from __future__ import annotations
 
 import json
 import mimetypes
+import os
 import re
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from html import escape
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Condition
+from types import MappingProxyType
 from typing import Any
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit
+
+from generator.preview.desk_http import DESK, SINCE, Door, Request
 
 LOOPBACK = "127.0.0.1"
 OWN = "/_briefbook/"  # what stands below this is not the site's
 ASSETS = Path(__file__).parent / "live"
 HASHED = re.compile(r"\.[0-9a-f]{8}\.")  # a name that changes with what the file holds
+MOST_DIGITS = 20  # of the number of an event
+NO_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")  # no file of a site has such a letter
 PULSE = 15.0  # seconds, after which a browser that went away is noticed
 NOTHING_YET = (
     '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Nothing here</title></head>'
@@ -100,10 +107,10 @@ class ReloadEvents:
 
 
 class LocalServer(ThreadingHTTPServer):
-    """Serves `folder`, which may be exchanged for another while it runs."""
+    """Serves `folder`, which may be exchanged for another while it runs, and the desk behind its door."""
 
-    def __init__(self, port: int, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, port: int, folder: Path, door: Door) -> None:
+        self.folder, self.door = folder, door
         self.events = ReloadEvents()
         super().__init__((LOOPBACK, port), _Handler)
 
@@ -122,11 +129,14 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        url = urlsplit(self.path)
-        path = unquote(url.path)
-        host = (self.headers["Host"] or "").rpartition(":")[0]
-        if host not in (LOOPBACK, "localhost"):  # a name that another site made to lead here
-            self._send(HTTPStatus.MISDIRECTED_REQUEST, b"this server answers to its own address alone\n", "text/plain")
+        url = self._url()
+        path = unquote(url.path) if url else ""
+        if not self._is_for_this_machine():
+            self._misdirected()
+        elif not url:
+            self._send(HTTPStatus.BAD_REQUEST, b"this is no address\n", "text/plain")
+        elif path.startswith(DESK):
+            self._send_from_the_desk(url)
         elif path == f"{OWN}events":
             self._stream({name: values[0] for name, values in parse_qs(url.query).items()})
         elif path.startswith(OWN):
@@ -137,29 +147,62 @@ class _Handler(BaseHTTPRequestHandler):
     def do_HEAD(self) -> None:
         self.do_GET()
 
+    def do_POST(self) -> None:
+        url = self._url()
+        if not self._is_for_this_machine():
+            self._misdirected()
+        elif url and unquote(url.path).startswith(DESK):
+            self._send_from_the_desk(url)
+        else:
+            self.close_connection = True  # what was sent is not read
+            self._send(HTTPStatus.METHOD_NOT_ALLOWED, b"nothing is sent here\n", "text/plain")
+
+    def _url(self) -> SplitResult | None:
+        """What is asked for; none where that is no address."""
+        with suppress(ValueError):
+            return urlsplit(self.path)
+        return None
+
+    def _is_for_this_machine(self) -> bool:
+        """Whether a request was meant for this server, and not for a name that another site made to lead here."""
+        return (self.headers["Host"] or "").rpartition(":")[0] in (LOOPBACK, "localhost")
+
+    def _misdirected(self) -> None:
+        self.close_connection = True
+        self._send(HTTPStatus.MISDIRECTED_REQUEST, b"this server answers to its own address alone\n", "text/plain")
+
+    def _send_from_the_desk(self, url: SplitResult) -> None:
+        path = unquote(url.path).removeprefix(DESK)
+        since = str(self.server.events.number)  # before the answer is made, so that no change falls between
+        answer = self.server.door.answer(Request(self.command, path, url.query, self.headers, self.rfile.read))
+        self.close_connection = self.close_connection or answer.is_last
+        self._send(answer.status, answer.data, answer.kind, {**answer.headers, SINCE: since})
+
     def _send_file(self, folder: Path, name: str) -> None:
         since = self.server.events.number  # before the page is read, so that no change falls between
         name += "index.html" if name.endswith("/") or not name else ""
-        path = (folder / name.replace("\0", "")).resolve()
-        inside = "\0" not in name and path.is_relative_to(folder.resolve())
-        if inside and path.is_dir():
-            self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-            self.send_header("Location", f"/{name}/")
-            self.send_header("Content-Length", "0")
-            self.end_headers()
+        path, status = _inside(folder, name), HTTPStatus.OK
+        if path and path.is_dir():
+            where = f"{quote(path.relative_to(os.path.realpath(folder)).as_posix())}/"
+            own = OWN if folder == ASSETS else "/"
+            self._send(HTTPStatus.MOVED_PERMANENTLY, b"", "text/plain", {"Location": own + where.removeprefix("./")})
             return
-        status, missing = HTTPStatus.OK, folder / "404.html"
-        if not inside or not path.is_file():
-            status, path = HTTPStatus.NOT_FOUND, missing
+        data = _read(path) if path else None
+        if not path or data is None:
+            status, path = HTTPStatus.NOT_FOUND, folder / "404.html"
+            data = _read(path) or NOTHING_YET.encode()
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        data = path.read_bytes() if path.is_file() else NOTHING_YET.encode()
         self._send(status, _with_reload_script(data, name, since) if kind == "text/html" else data, kind)
 
-    def _send(self, status: HTTPStatus, data: bytes, kind: str) -> None:
+    def _send(
+        self, status: HTTPStatus, data: bytes, kind: str, headers: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "max-age=3600" if HASHED.search(self.path) else "no-store")
+        for name, value in headers.items():
+            self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)
@@ -171,13 +214,31 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.send_header("Connection", "close")
         self.end_headers()
-        since = int(query["since"]) if query.get("since", "").isdecimal() else 0
+        number = query.get("since", "")
+        since = int(number) if number.isdecimal() and len(number) < MOST_DIGITS else 0
         for event, text in self.server.events.stream(query.get("page", ""), since):
             self.wfile.write((f"event: {event}\ndata: {json.dumps(text)}\n\n" if event else ":\n\n").encode())
             self.wfile.flush()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name of the base class
         """Requests are not reported: the terminal is for problems."""
+
+
+def _inside(folder: Path, name: str) -> Path | None:
+    """The real path of what is called so in a folder; none where nothing is, or where it lies outside."""
+    if NO_NAME.search(name):
+        return None
+    path = Path(os.path.realpath(folder / name))
+    with suppress(OSError):  # a name that is longer than any file's
+        return path if path.is_relative_to(os.path.realpath(folder)) and path.exists() else None
+    return None
+
+
+def _read(path: Path) -> bytes | None:
+    """What a file holds; none where it cannot be read, or is gone by now."""
+    with suppress(OSError):
+        return path.read_bytes()
+    return None
 
 
 def _with_reload_script(page: bytes, name: str, since: int) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from generator.briefing import Briefing
 from generator.problems import Problem
 from generator.rules import (
+    alone,
     articles,
     coverage,
     order,
@@ -25,8 +26,10 @@ Rule = Callable[[Briefing], Iterable[Problem]]
 
 RULES: tuple[Rule, ...] = (
     registries.aliases_have_one_owner,
+    registries.aliases_are_names,
     registries.names_stand_in_an_article_or_say_why,
     articles.nothing_is_of_a_day_after_the_edition,
+    articles.second_readings_are_of_what_stands,
     articles.titles_of_ours_rest_on_facts,
     articles.titles_of_ours_name_the_one_who_speaks,
     proof.something_is_checked,
@@ -35,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     proof.facts_are_proved,
     proof.facts_agree_with_their_sentences,
     proof.facts_have_a_theme,
+    alone.facts_are_read_alone,
     proof.tombstones_name_a_living_successor,
     coverage.paragraphs_are_accounted_for,
     coverage.skips_are_of_paragraphs_without_facts,

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from operator import attrgetter
 
 from generator.briefing import Briefing
 from generator.content.record import Record
 from generator.evidence.binding import subjects_in
+from generator.evidence.proving import active_facts
 from generator.evidence.source import meaning_words
+from generator.history.readings import of_articles, readings
 from generator.problems import Problem
 
+NAMED = 3  # facts of an article; more would hide what else is told
 A_DAY = dt.timedelta(days=1)  # by which the date is ahead where an article appears in a country further east
 
 
@@ -32,6 +36,23 @@ def nothing_is_of_a_day_after_the_edition(briefing: Briefing) -> Iterator[Proble
             what = f"{field.replace('_', ' ')} `{shown}`, after the edition of `{edition}`"
             remedy = "look at the date once more, or at `edition` in site.yml"
             yield Problem(record.at(field), "AFTER-EDITION", what, remedy)
+
+
+def second_readings_are_of_what_stands(briefing: Briefing) -> Iterator[Problem]:
+    """The day of a second reading is that of a reading of every fact, and of the record, as they stand now."""
+    of_facts, read = readings(briefing.content), of_articles(briefing.content)
+    for article, file in briefing.articles.items():
+        day = file.article.second_reading
+        facts = [id for id in map(attrgetter("id"), active_facts(file)) if day and of_facts[id].state != "signed"]
+        if facts:
+            named = ", ".join(f"`{id}`" for id in facts[:NAMED]) + ("" if len(facts) <= NAMED else " and others")
+            what = f"changed or new since the second reading of `{day}`: {named}"
+            remedy = f"read them again with `briefbook review {article}`"
+            yield Problem(file.article.at("second_reading"), "READ-BEFORE", what, remedy)
+        if day and read[article].record == "changed":
+            what = f"the record of the article changed since the second reading of `{day}`"
+            remedy = f"read it again with `briefbook review {article}`, and sign it with `--record --sign`"
+            yield Problem(file.article.at("second_reading"), "READ-BEFORE", what, remedy)
 
 
 def titles_of_ours_rest_on_facts(briefing: Briefing) -> Iterator[Problem]:

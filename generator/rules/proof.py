@@ -45,7 +45,12 @@ def texts_agree_with_their_locks(briefing: Briefing) -> Iterator[Problem]:
             )
         elif dumps(lock) != dumps(lock_for(briefing.content, article, text, briefing.facts_in(article))):
             what = "the lock does not know all that the text proves"
-            yield Problem(place, "LOCK-BEHIND", what, f"run `briefbook lock texts/{article}.txt`")
+            yield Problem(
+                place,
+                "LOCK-BEHIND",
+                what,
+                "run `briefbook check` where the texts are: it writes every lock that is behind",
+            )
 
 
 def facts_are_proved(briefing: Briefing) -> Iterator[Problem]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.briefing import Briefing
-from generator.content.registries import Country, Entry
+from generator.content.registries import Country, Entry, Organisation, Publisher
+from generator.evidence.languages import ENGLISH
+from generator.evidence.languages.naming import BODIES, TITLES
 from generator.evidence.name_parts import fold, parts
+from generator.evidence.other_places import is_people
 from generator.evidence.text import normalise, tokens
 from generator.evidence.verdict import WITH_TEXT
 from generator.problems import Place, Problem
@@ -23,8 +26,39 @@ def aliases_have_one_owner(briefing: Briefing) -> Iterator[Problem]:
                 yield Problem(place, "ALIAS-TAKEN", what, "give each spelling to one entry")
 
 
+def aliases_are_names(briefing: Briefing) -> Iterator[Problem]:
+    """A spelling is more than an ordinary word, and more than a title that anybody may have."""
+    for entry in briefing.entries.values():
+        built_in = entry.built_in if isinstance(entry, Country) else ()
+        for number, alias in enumerate(entry.aliases):
+            if alias not in built_in and (wrong := _no_name(briefing, entry, alias)):
+                remedy = "give a spelling that nobody else has, with its capitals"
+                yield Problem(entry.at("aliases", number), "BAD-ALIAS", f"`{alias}` {wrong}", remedy)
+
+
+def _no_name(briefing: Briefing, entry: Entry, alias: str) -> str:
+    """Why a spelling is no name; empty where it is one, or what a body is called: `the museum`, where there is one."""
+    words = parts(tokens(normalise(alias)))
+    if not all(word.text.isalpha() and briefing.aliases.is_ordinary(word.small) for word in words):
+        return ""
+    if any(word.is_acronym or is_people(word) for word in words):
+        return ""
+    telling = [fold(word.text) for word in words if word.small not in ENGLISH.function_words]
+    of_the_name = {*_key(entry.name)}
+    if not telling:
+        return "is a small word, and would name whatever has it"
+    if not any(word.capital for word in words):
+        is_body = isinstance(entry, Organisation | Publisher) and BODIES | of_the_name >= set(telling)
+        return "" if is_body else "is written as an ordinary word, and would name whatever has it"
+    if set(telling) <= TITLES or (len(telling) == 1 and telling[0] not in of_the_name):
+        articles = [id for id in briefing.articles if id in briefing.sources]
+        used = (id for id in articles if all(briefing.sources[id].in_lower_case(word) for word in telling))
+        return f"is an ordinary word in {article}" if (article := next(used, "")) else ""
+    return ""
+
+
 def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem]:
-    """The name of an entry, and each other spelling that we use, stands in an article, or `background` says why."""
+    """The name of an entry that is used, and each other spelling that we use, stands in an article; or it says why."""
     sources = [briefing.sources[article] for article in briefing.articles if article in briefing.sources]
     names = {name for source in sources for profile in source.profiles for name in profile.names}
     article_names = _searchable(sorted(names))
@@ -33,11 +67,12 @@ def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem
     own_texts = _searchable(_own_texts(briefing))
     code = "RESTS-ON-REMOVED" if briefing.content.removed else "NAME-WITHOUT-BASIS"  # it may have stood there
     for entry in briefing.entries.values():
-        if entry.background:
+        if entry.background or entry.id not in briefing.used:
             continue
+        built_in = entry.built_in if isinstance(entry, Country) else ()
         for place, spelling in _spellings(entry):
             words = _searchable([spelling])
-            if words in article_names or (spelling != entry.name and words not in own_texts):
+            if words in article_names or spelling in built_in or (spelling != entry.name and words not in own_texts):
                 continue  # a spelling that waits for an article proves nothing yet
             if all(source.has_all_names_of(briefing.aliases) for source in sources):
                 what = f"no article has the name `{spelling}`"

@@ -29,7 +29,11 @@ PROGRAM = (
     "verify_pages.py",
     "verify_parts.py",
     "verify_passages.py",
+    "verify_places.py",
+    "verify_search.py",
     "verify_sense.py",
+    "verify_sentences.py",
+    "verify_shown.py",
     "verify_stated.py",
     "verify_words.py",
 )

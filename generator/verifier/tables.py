@@ -9,8 +9,10 @@ from pydantic_core import to_json
 
 from generator.evidence.binding import BOUND_FIELDS
 from generator.evidence.languages import LANGUAGES, Language, naming
+from generator.evidence.languages import places as of_places
 from generator.evidence.languages.cues import CUES
 from generator.evidence.name_parts import JOINTS, OF, UNFOLDED
+from generator.evidence.other_places import demonyms, longer_names
 from generator.evidence.own_words import LINKS
 from generator.evidence.text import ADDRESS, AMOUNT, CONTRACT, DOUBLE, PLAIN, token_pattern
 
@@ -28,6 +30,10 @@ def contract_json() -> str:
         "links": sorted(LINKS),
         "cues": CUES,
         "names": _naming(),
+        "places": _places(),
+        "longer_places": {
+            " ".join(name): sorted(map(" ".join, in_it)) for name, in_it in sorted(longer_names().items())
+        },
         "languages": {code: _tables(language) for code, language in LANGUAGES.items()},
     }
     return to_json(whole, indent=1).decode() + "\n"
@@ -48,6 +54,7 @@ def _tables(language: Language) -> dict[str, Any]:
         "numbering": sorted(language.numbering),
         "lettered": sorted(language.lettered),
         "starters": sorted(language.starters),
+        "english_days": dict(sorted(language.english_days.items())),
     }
 
 
@@ -66,5 +73,19 @@ def _naming() -> dict[str, Any]:
         "dating": naming.DATING,
         "months": months,
         "joints": JOINTS,
+    }
+    return {name: sorted(table) for name, table in tables.items()}
+
+
+def _places() -> dict[str, Any]:
+    """The words that tell whether a place's name is that of the place."""
+    tables = {
+        "behind_a_state": of_places.BEHIND_A_STATE,
+        "in_headlines": of_places.IN_HEADLINES,
+        "waters": of_places.WATERS,
+        "idioms": of_places.IDIOMS,
+        "demonyms": demonyms(),
+        "shared_with_america": of_places.SHARED_WITH_AMERICA,
+        "in_america": of_places.IN_AMERICA,
     }
     return {name: sorted(table) for name, table in tables.items()}

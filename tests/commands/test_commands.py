@@ -66,7 +66,7 @@ def test_check_names_each_problem(dossier: Path) -> None:
     assert result.exit_code == 1
     assert result.stderr == (
         "content/facts/oslo-cable.yml:19:10: UNBOUND-NUMBER: oslo-pledge: no sentence of the passage gives the "
-        "number `51 percent`; no sentence of the article has it\n"
+        "number `51 percent`; its figures: “50 percent”, “one krone”; no sentence of the article has it\n"
         "   19 |     say: Jane Doe said that Norway would pay 51 percent of the new cable.\n"
         "      |          ^\n"
         "\n"
@@ -89,7 +89,8 @@ def test_check_prints_for_machines(dossier: Path) -> None:
             "column": 10,
             "level": "error",
             "code": "UNBOUND-NUMBER",
-            "what": "oslo-pledge: no sentence of the passage gives the number `51 percent`",
+            "what": "oslo-pledge: no sentence of the passage gives the number `51 percent`; its figures: "
+            "“50 percent”, “one krone”",
             "remedy": "no sentence of the article has it",
         }
     ]
@@ -206,7 +207,7 @@ def test_without_the_text_a_new_passage_is_neither_proved_nor_refuted(dossier: P
     change(dossier / FACTS, "had not yet decided what it would pay", "yet decided what it would pay")
     result = run(dossier, "check")
     assert result.exit_code == 1
-    remedy = "check it where the article's text is, then write its lock anew with `briefbook lock`"
+    remedy = "run `briefbook check` where the article's text is, which writes its lock anew"
     assert problem_lines(result) == [
         (
             "content/facts/oslo-cable.yml:30:14: CANNOT-CHECK: oslo-denmark: the lock does not know the passage "

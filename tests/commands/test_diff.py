@@ -95,3 +95,25 @@ def test_problems_of_an_edition_are_told_under_its_name(grown: Path) -> None:
     broken = committed(grown, "A slip")
     assert f"{broken}:content/themes.yml:2:3: UNKNOWN-FIELD" in diff(grown, broken, "HEAD~1", status=1)
     assert "\ncontent/themes.yml:2:3: UNKNOWN-FIELD" in diff(grown, "HEAD~1", status=1)
+
+
+def test_a_clone_that_lacks_a_revision_says_so_where_it_is_shallow(
+    grown: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    whole, shallow = (tmp_path_factory.mktemp(name) for name in ("whole", "shallow"))
+    git(grown, "clone", "--quiet", f"file://{grown}", str(whole))
+    git(grown, "clone", "--quiet", "--depth", "1", f"file://{grown}", str(shallow))
+    unknown = "`origin/main~1` is neither a dossier's folder nor a revision that git knows here"
+    why = "this clone is shallow, and has only the latest revisions; `git fetch --unshallow` brings all of them, and "
+    assert diff(shallow, "origin/main~1", status=2).endswith(
+        f"Error: {unknown}: {why}`fetch-depth: 0` of actions/checkout in a workflow\n"
+    )
+    assert diff(whole, "origin/main~7", status=2).endswith(
+        "~7` is neither a dossier's folder nor a revision that git knows here\n"
+    )
+    assert diff(whole, "origin/main~1") == diff(grown, "HEAD~1")
+
+
+def test_the_whole_report_is_written_where_it_is_asked_for(grown: Path) -> None:
+    printed = diff(grown, "HEAD~1", "--markdown", "--whole", "build/changes.md")
+    assert (grown / "build" / "changes.md").read_text(encoding="utf-8") == printed

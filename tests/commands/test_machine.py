@@ -36,9 +36,33 @@ def in_the_builders_way(root: Path) -> Environment:
 
 
 def full(root: Path) -> Environment:
-    """Whatever is written to this lock finds no room."""
-    (root / "seeds" / "oslo-cable.lock").symlink_to("/dev/full")
-    return {}
+    """Whatever is written finds no room."""
+    return begun_with(
+        root,
+        "import os",
+        "def fsync(file):",
+        "    raise OSError(28, 'No space left on device')",
+        "os.fsync = fsync",
+    )
+
+
+def edited(root: Path) -> Environment:
+    """Somebody saves a fact file when it was read, just before the articles are."""
+    return begun_with(
+        root,
+        "import sys",
+        "def hook(event, arguments):",
+        "    if event == 'open' and str(arguments[0]).endswith('seeds/oslo-cable.txt'):",
+        "        with open('content/facts/oslo-cable.yml', 'a') as file:",
+        "            file.write('# later\\n')",
+        "sys.addaudithook(hook)",
+    )
+
+
+def begun_with(root: Path, *lines: str) -> Environment:
+    """Every process begins with these lines."""
+    (root / "sitecustomize.py").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return {"PYTHONPATH": str(root)}
 
 
 def page(root: Path) -> Environment:
@@ -64,6 +88,11 @@ def without_gh(root: Path) -> Environment:
 CASES: dict[str, tuple[Callable[[Path], Environment], str, str]] = {
     "a file in the way": (file_for_a_folder, "build", "build:1:1: DISK: the disk refuses: File exists; look at "),
     "no space": (full, "lock seeds/oslo-cable.txt", ".:1:1: DISK: the disk refuses: No space left on device; look at "),
+    "a file that is saved meanwhile": (
+        edited,
+        "review oslo-cable --sign-all-shown",
+        "content/facts/oslo-cable.yml:1:1: CHANGED: the file was changed in the meantime, so nothing was written; ",
+    ),
     "no room for the builder": (
         in_the_builders_way,
         "build",

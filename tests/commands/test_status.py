@@ -20,6 +20,8 @@ def dossier(tmp_path: Path) -> Path:
     text = oslo.read_text(encoding="utf-8").replace("  - id: oslo-date\n", draft + "  - id: oslo-date\n")
     oslo.write_text(text.replace("  - {paragraphs: 5, because: newsletter box}\n", ""), encoding="utf-8")
     assert "second_reading" not in bergen.read_text(encoding="utf-8")
+    signed = CliRunner().invoke(main, ["review", "--root", str(root), "bergen-march", "bergen-share", "--sign"])
+    assert signed.exit_code == 0, signed.output
     return root
 
 
@@ -32,11 +34,11 @@ def status(root: Path, *more: str) -> str:
 def test_people_get_a_table_with_the_longest_unchecked_first(dossier: Path) -> None:
     assert status(dossier) == (
         "article       facts  drafts  not proved  settled  read again  uncovered  words  quoted  differences  "
-        "second reading\n"
+        "signed  second reading\n"
         "bergen-march      3       0           0        0           0          0     59  32.2 %            1  "
-        "not yet\n"
+        "     1  not yet\n"
         "oslo-cable        3       1           0        0           0          1     83  28.9 %            1  "
-        "2024-06-03\n"
+        "     3  2024-06-03\n"
         "\n"
         "questions on which sources differ: cable-share\n"
     )
@@ -57,8 +59,14 @@ def test_machines_get_the_same_and_which(dossier: Path) -> None:
     differs = {"50 percent": ["oslo-cable"], "40 percent": ["bergen-march"]}
     assert json.loads(status(dossier, "--json")) == {
         "articles": [
-            {**bergen, "quoted_percent": 32.2, "differences": ["cable-share"], "second_reading": None},
-            {**oslo, "quoted_percent": 28.9, "differences": ["cable-share"], "second_reading": "2024-06-03"},
+            {**bergen, "quoted_percent": 32.2, "differences": ["cable-share"], "signed": 1, "second_reading": None},
+            {
+                **oslo,
+                "quoted_percent": 28.9,
+                "differences": ["cable-share"],
+                "signed": 3,
+                "second_reading": "2024-06-03",
+            },
         ],
         "differences": [
             {"id": "cable-share", "question": "What part of the cable's cost would Norway carry?", "answers": differs}

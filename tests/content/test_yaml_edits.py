@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.content.edits import scalar, with_fields, with_item, without_item
+from generator.content.edits import scalar, with_fields, with_item, without_comments, without_item
 from generator.content.yaml_tree import parse
 
 HERE = Path(__file__).parents[2]
@@ -107,7 +107,41 @@ def test_an_item_comes_behind_another_with_its_comments() -> None:
 
 def test_an_item_comes_at_the_end_of_a_list() -> None:
     after = with_item(FACTS, ("skip",), {"paragraphs": "9", "because": "a teaser, a link"})
-    assert changed(FACTS, after) == ["+  - paragraphs: 9", "+    because: a teaser, a link"]
+    assert changed(FACTS, after) == ["+  - {paragraphs: 9, because: 'a teaser, a link'}"]
+    long = "a teaser, a link, and all that an outlet puts below its articles so that its readers stay"
+    after = with_item(FACTS, ("skip",), {"paragraphs": "9", "because": long})
+    assert changed(FACTS, after) == ["+  - paragraphs: 9", f"+    because: {long}"]
+    assert with_item("- {id: norway}\n- id: denmark\n", (), {"id": "sweden", "name": "a"}, "denmark").endswith(
+        "- id: sweden\n  name: a\n"
+    )
+
+
+COMMENTED = """\
+facts:
+  - id: one                                # for good
+    say: 'a  # our words'                  # our words
+    passage:                               # proved
+      - it rained  # proved
+      - it snowed
+    who: jane-doe                          # for good
+    about: [rain]                          # themes, and more
+    status: draft# our words
+  - {id: two, say: b}                      # our words
+"""
+
+
+def test_comments_go_that_stand_so_behind_their_field() -> None:
+    comments = {"id": "for good", "say": "our words", "passage": "proved", "about": "themes", "status": "our words"}
+    after = without_comments(COMMENTED, ("facts", "one"), comments)
+    assert changed(COMMENTED, after) == [
+        "-  - id: one                                # for good",
+        "-    say: 'a  # our words'                  # our words",
+        "-    passage:                               # proved",
+        "+  - id: one",
+        "+    say: 'a  # our words'",
+        "+    passage:",
+    ]
+    assert without_comments(COMMENTED, ("facts", "two"), comments) == COMMENTED
 
 
 @pytest.mark.parametrize("before", ["article:\n  title: T\n", "article:\n  title: T\n\nskip: []  # none\n"])

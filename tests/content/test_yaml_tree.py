@@ -57,6 +57,7 @@ def test_everything_has_its_place(path: tuple[str | int, ...], value: tuple[int,
         ("\x00\n" * 200_000, "CONTROL-CHARACTER"),
         ("a: \ud800", "CONTROL-CHARACTER"),
         ("a: b\u2028c: d", "CONTROL-CHARACTER"),
+        *((f"a: b{mark}c", "CONTROL-CHARACTER") for mark in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
         ("", "EMPTY-FILE"),
         ("---\n", "EMPTY-FILE"),
     ],
@@ -66,6 +67,11 @@ def test_hostile_files_are_refused(text: str, code: str) -> None:
     with pytest.raises(Malformed) as caught:
         yaml_tree.parse(text, "x.yml")
     assert {problem.code for problem in caught.value.problems} == {code}
+
+
+def test_what_runs_from_right_to_left_is_text() -> None:
+    text = "וְהָאָרֶץ\u200f 7 אֲרָצוֹת; الميناء\u200c 3؛ نیم\u200cفاصله\u202f؟"
+    assert yaml_tree.parse(f"a: {text}", "x.yml").data() == {"a": text}
 
 
 def test_a_byte_order_mark_is_passed_over() -> None:

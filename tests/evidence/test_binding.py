@@ -68,6 +68,7 @@ BOUND = {
     "an answer yes": fact("They pledged.", PLEDGED, answers={"share": "Yes"}),
 }  # fmt: skip
 NO = "no sentence of the article has it"
+THEIRS = "its figures: “26”, “€1.1 billion”, “twenty”"
 UNBOUND = {
     "a name between quotations inside a quotation": (
         fact("She said «we will «Zelda» carry it as agreed».", "we will carry it as agreed"),
@@ -83,19 +84,20 @@ UNBOUND = {
     ),
     "26 to 27": (
         fact("Of the countries, 27 pledged.", PLEDGED),
-        f"UNBOUND-NUMBER: no sentence of the passage gives the number `27`; {NO}",
+        f"UNBOUND-NUMBER: no sentence of the passage gives the number `27`; {THEIRS}; {NO}",
     ),
     "an amount that is added": (
         fact("They pledged €2 billion.", PLEDGED),
-        f"UNBOUND-NUMBER: no sentence of the passage gives the number `€2 billion`; {NO}",
+        f"UNBOUND-NUMBER: no sentence of the passage gives the number `€2 billion`; {THEIRS}; {NO}",
     ),
     "a currency that is lost": (
         fact("They pledged 1.1 billion.", PLEDGED),
-        f"UNBOUND-NUMBER: no sentence of the passage gives the number `1.1 billion`; {NO}",
+        f"UNBOUND-NUMBER: no sentence of the passage gives the number `1.1 billion`; {THEIRS}; {NO}",
     ),
     "a percent sign that is lost": (
         fact("Of the boats 30 belonged to them.", BOATS),
-        f"UNBOUND-NUMBER: no sentence of the passage gives the number `30`; {NO}",
+        ("UNBOUND-NUMBER: no sentence of the passage gives the number `30`; "
+        f"its figures: “30 percent”, “about two dozen”; {NO}"),
     ),
     "a month that is added": (
         fact("They pledged it in May.", PLEDGED),
@@ -103,7 +105,7 @@ UNBOUND = {
     ),
     "a number of the neighbouring sentence": (
         fact("Of the towns, nine pledged.", PLEDGED),
-        ("UNBOUND-NUMBER: no sentence of the passage gives the number `nine`; "
+        (f"UNBOUND-NUMBER: no sentence of the passage gives the number `nine`; {THEIRS}; "
         "the nearest sentence that has it is 2.2"),
     ),
     "a number of the sentence before": (
@@ -115,6 +117,10 @@ UNBOUND = {
         fact("Jane Doe counted 26 countries.", PLEDGED),
         ("UNBOUND-NAME: no sentence of the passage names `Jane Doe`; the nearest sentence that has it is 1.1; "
         "if it means Jane Doe, point there: `named: {jane-doe: 1}`"),
+    ),
+    "somebody whom no word of the sentence can mean": (
+        fact("Jane Doe counted the towns.", FOLLOW),
+        ("UNBOUND-NAME: no sentence of the passage names `Jane Doe`; the nearest sentence that has it is 1.1"),
     ),
     "a name of a later sentence": (
         fact("In Copenhagen she told them.", TOLD),
@@ -214,6 +220,11 @@ UNBOUND = {
         f"`2024-05-30/2024-05-31`; {NO}; "
         "give the words it is `reckoned` from, or `basis: inferred` and `because`"),
     ),
+    "a day that the sentence counts from the publication": (
+        fact("On 31 May 2024 she told them.", TOLD),
+        ("UNBOUND-DATE: no sentence of the passage gives the date `31 May 2024`; the sentence has “on Friday”: "
+        "count it from the publication, `when: {date: 2024-05-31, reckoned: on Friday}`"),
+    ),
     "a season": (
         fact("They met.", MET, when=date("2024-21")),
         (f"UNBOUND-DATE: neither the sentences of the passage nor the fact's event give the date `2024-21`; {NO}; "
@@ -253,7 +264,7 @@ UNBOUND = {
     ),
     "an answer with another number": (
         fact("They pledged.", PLEDGED, answers={"share": "27 countries"}),
-        f"UNBOUND-NUMBER: no sentence of the passage gives the number `27`; {NO}",
+        f"UNBOUND-NUMBER: no sentence of the passage gives the number `27`; {THEIRS}; {NO}",
     ),
 }  # fmt: skip
 

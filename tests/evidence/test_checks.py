@@ -49,12 +49,18 @@ SAID = {
     "passage of passage.0": ("proved", "proved"),
     "quotation of say": ("UNBOUND-QUOTATION: no passage has the quoted words `30 boats`",) * 2,
     "date of say": (f"UNBOUND-DATE: {NO} gives the date `4 June 2024`",) * 2,
-    "number of say": (f"UNBOUND-NUMBER: {NO} gives the number `30`",) * 2,
+    "number of say": (
+        f"UNBOUND-NUMBER: {NO} gives the number `30`; its figures: “26”, “two dozen”",
+        f"UNBOUND-NUMBER: {NO} gives the number `30`",
+    ),
     "name of say": (
         f"UNBOUND-NAME: {NO} names `Zelda`",
         "CANNOT-CHECK: whether `Zelda`, which opens a sentence, is a name needs the text",
     ),
-    "number of answers.share": (f"UNBOUND-NUMBER: {NO} gives the number `27`",) * 2,
+    "number of answers.share": (
+        f"UNBOUND-NUMBER: {NO} gives the number `27`; its figures: “26”, “two dozen”",
+        f"UNBOUND-NUMBER: {NO} gives the number `27`",
+    ),
     "name of named.denmark": ("BAD-POINTER: paragraph 1 does not name `denmark`",) * 2,
     "speaker of who": (f"UNBOUND-SPEAKER: {NO} names `jane-doe`",) * 2,
     "channel of via, its name": (f"UNBOUND-CHANNEL: {NO} names `Norway`",) * 2,

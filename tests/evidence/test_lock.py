@@ -176,7 +176,7 @@ RIGHT = dumps(locked(TEXT, MET, THANKED, ACROSS))
 def test_a_lock_is_text_that_can_be_read() -> None:
     lines = RIGHT.splitlines()
     assert [line.split(" ")[0] for line in lines[: len(HEADER)]] == list(HEADER)
-    assert lines[0] == "briefbook-lock 2"
+    assert lines[0] == "briefbook-lock 3"
     assert lines[1] == f"sha256 {sha256(TEXT.encode()).hexdigest()}"
     assert lines[2:4] == ["words 36", "paragraphs 2"]
     assert [re.sub("[0-9a-f]{16}", "…", line) for line in lines[len(HEADER) :]] == [
@@ -229,7 +229,7 @@ def test_a_passage_that_stands_after_a_negation_too_is_proved_by_the_lock() -> N
 
 
 DAMAGED = {  # what is changed into what, and the line that is named
-    ("briefbook-lock 2", "briefbook-lock 1"): 1,
+    ("briefbook-lock 3", "briefbook-lock 1"): 1,
     ("sha256 ", "sha256 0"): 2,
     ("words 36", "words 37"): 3,
     ("paragraphs 2", "paragraphs two"): 4,

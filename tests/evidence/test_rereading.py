@@ -296,7 +296,7 @@ def test_what_agrees_is_settled_once_the_lock_has_signed_it(text: bool) -> None:
     unsigned = sense(AGREED, text=text, lock=locked(FLAGGED))
     assert (unsigned.marks, unsigned.settled) == (("negation",), ())
     assert unsigned.what.endswith("; `agrees` settled negation for other words, or no lock has it yet")
-    assert unsigned.remedy == "read both again, then lock the article anew with `briefbook lock`"
+    assert unsigned.remedy == "read both again, then lock the article anew with `briefbook lock texts/report.txt`"
 
 
 CHANGES: dict[str, dict[str, object]] = {
@@ -381,7 +381,7 @@ def test_every_phrase_of_the_tables_is_found(language: str) -> None:
 
 def text_of(phrase: str) -> str:
     """A phrase of a table as a text has it."""
-    return f"{phrase} x".replace("' ", "'").replace("####", "2024")
+    return f"{phrase} x".replace("' ", "'").replace("####", "2024").replace("##", "12")
 
 
 def doubled(kind: str) -> set[str]:
@@ -390,4 +390,4 @@ def doubled(kind: str) -> set[str]:
 
 def test_every_kind_of_cue_has_a_mark() -> None:
     kinds = {kind for language in CUES.values() for strength in ("strict", "soft") for kind in language[strength]}
-    assert kinds - {"negator", "refusal"} == set(KINDS) - {"negation", "double", "reserve"}
+    assert kinds - {"negator", "refusal"} == set(KINDS) - {"negation", "double", "reserve", "unreal"}

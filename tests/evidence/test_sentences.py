@@ -14,7 +14,7 @@ from tests.folders import HERE, article_texts_of, edited, texts_of
 
 SMALL = texts_of(HERE / "small")
 OSLO, EVENTS = "content/facts/oslo-cable.yml", "content/events.yml"
-NEEDS_TEXT = "check it where the article's text is, then write its lock anew with `briefbook lock`"
+NEEDS_TEXT = "run `briefbook check` where the article's text is, which writes its lock anew"
 
 
 def with_locks_only() -> ArticleTexts:

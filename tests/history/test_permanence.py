@@ -96,6 +96,53 @@ def test_the_first_edition_records_every_address(small: Path, agrees: Callable[[
     assert run("check", "--root", str(small)).exit_code == 0
 
 
+def test_the_first_edition_is_recorded_without_anybody_asking(small: Path) -> None:
+    """As the workflow does that publishes: under the date that the site has, once, and with nothing else changed."""
+    before = texts_of(small)
+    told = run("edition", "--root", str(small), "--first")
+    assert (told.exit_code, told.output) == (
+        0,
+        f"{small}/content/.editions/2024-06-04.yml: the first edition, with 7 facts\n",
+    )
+    path = "content/.editions/2024-06-04.yml"
+    assert texts_of(small) == before | {path: (HERE / "register" / "2024-06-04.yml").read_text(encoding="utf-8")}
+    again = run("edition", "--root", str(small), "--first")
+    assert (again.exit_code, again.output) == (0, "nothing to do: the edition of 2024-06-04 is recorded\n")
+    edit(small, OSLO, ("  - id: oslo-date\n", "  - id: oslo-day\n"))
+    assert "LOST-ID" in run("check", "--root", str(small)).stderr
+
+
+def test_what_is_not_in_order_is_not_recorded_as_the_first_edition(small: Path) -> None:
+    edit(small, OSLO, ("would pay 50 percent", "would pay 51 percent"))
+    told = run("edition", "--root", str(small), "--first")
+    assert (told.exit_code, "UNBOUND-NUMBER" in told.stderr) == (1, True)
+    assert not (small / "content/.editions").exists()
+
+
+def test_no_address_of_an_invented_example_is_kept(tmp_path: Path) -> None:
+    assert run("init", str(tmp_path / "begun")).exit_code == 0
+    told = run("edition", "--root", str(tmp_path / "begun"), "--first")
+    assert (told.exit_code, told.output.startswith("nothing is recorded while an invented article")) == (0, True)
+    assert not (tmp_path / "begun" / "content/.editions").exists()
+
+
+def test_a_day_after_the_edition_is_not_recorded(small: Path) -> None:
+    edit(small, OSLO, ("second_reading: 2024-06-03", "second_reading: 2024-06-08"))
+    assert "AFTER-EDITION" in recorded(small, "2024-06-05", status=1)
+    recorded(small, "2024-06-08")
+
+
+def test_what_somebody_signed_of_an_article_goes_with_it(small: Path) -> None:
+    assert (
+        run("review", "--root", str(small), "bergen-march", "--sign-all-shown", "--date", "2024-06-04").exit_code == 0
+    )
+    recorded(small, "2024-06-04")
+    assert "40 percent" in (small / "content/.readings/bergen-march.yml").read_text(encoding="utf-8")
+    edit(small, BERGEN, ("facts:\n", "  removed: {on: 2024-06-05, because: We were asked to.}\nfacts:\n"))
+    recorded(small, "2024-06-05")
+    assert not (small / "content/.readings/bergen-march.yml").exists()
+
+
 def test_a_later_edition_records_what_is_new_in_it(grown: Path, agrees: Callable[[Path, str], None]) -> None:
     agrees(HERE / "register" / "2024-06-05.yml", register_of(grown, "2024-06-05"))
     assert "edition: 2024-06-05\n" in (grown / "content/site.yml").read_text(encoding="utf-8")

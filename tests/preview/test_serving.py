@@ -1,6 +1,7 @@
 """`briefbook serve` in a real process, seen by a real browser: each saved change, what is broken, and the end."""
 
 import http.client
+import os
 import re
 import signal
 import subprocess
@@ -32,6 +33,10 @@ def change(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def locks(root: Path) -> dict[str, str]:
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(root.glob("seeds/*.lock"))}
 
 
 @dataclass
@@ -68,9 +73,11 @@ class Serving:
 
 
 @contextmanager
-def served(root: Path) -> Iterator[Serving]:
+def served(root: Path, **environment: str) -> Iterator[Serving]:
     command = [sys.executable, "-m", "generator", "serve", "--root", str(root), "--port", "0"]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(
+        command, cwd=ROOT, env=os.environ | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
     running = Serving(root, process)
     reader = Thread(target=running.read)
     reader.start()
@@ -177,6 +184,25 @@ def test_a_port_that_is_taken_is_told(serving: Serving) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert f"port {port} cannot be had" in done.stderr
+
+
+def test_locks_go_with_what_is_saved_and_stay_where_the_text_is_another(tmp_path: Path) -> None:
+    root = laid_out(tmp_path)
+    for lock in root.glob("seeds/*.lock"):
+        lock.unlink()
+    (root / "seeds").rename(root / "texts")
+    with served(root, CI="") as running:
+        running.line("^2 locks written$")
+        running.line("^shown: all")
+        before = locks(root)
+        change(root / FACTS, "would pay 50 percent of the new cable", "would carry 50 percent of the new cable")
+        running.line("^1 lock written$")
+        assert running.line("").startswith("shown: ")
+        after = locks(root)
+        assert [article for article in before if after[article] != before[article]] == ["oslo-cable"]
+        change(root / "texts" / "oslo-cable.txt", "not one krone more", "not one coin more")
+        running.line("^seeds/oslo-cable.lock:1:1: DRIFT: ")
+        assert locks(root) == after
 
 
 def test_what_was_broken_at_the_start_is_shown_when_it_is_mended(page: Page, tmp_path: Path) -> None:

@@ -210,7 +210,7 @@ def test_one_statement_is_one_entry() -> None:
 
 
 def test_a_short_form_keeps_its_channel() -> None:
-    [figure] = re.findall('<li><b class="figures__figure">€1&#46;1\xa0billion</b>.*?</li>', page("index"), re.DOTALL)
+    [figure] = re.findall('<li><b class="figures__figure">€1&#46;1&#32;billion</b>.*?</li>', page("index"), re.DOTALL)
     assert plain(figure).count("Trump said so, according to a White House official") == 1
     assert plain(figure).count("according to") == 1
     assert "Steve Witkoff (the place is not stated; according to Breitbart)" in plain(page("index"))

@@ -20,6 +20,7 @@ from generator.site.render import markup
 from generator.site.render.markup import (
     INVISIBLE,
     as_written,
+    breakable,
     count,
     environment,
     ident,
@@ -29,6 +30,7 @@ from generator.site.render.markup import (
     url,
     verbatim,
 )
+from generator.site.render.spacing import bound
 from generator.site.render.typography import straight, typographic
 from tests.folders import ROOT
 
@@ -249,3 +251,11 @@ def test_ids_are_ids(name: str) -> None:
     assert ident("oslo-date-2") == "oslo-date-2"
     with pytest.raises(ValueError, match="not an id"):
         ident(name)
+
+
+def test_in_large_letters_a_line_may_end_between_a_number_and_its_unit() -> None:
+    assert breakable("84 kilometres & more") == "84&#32;kilometres&#32;&#38;&#32;more"
+    page = bound(
+        str(breakable("84 kilometres")), {"dates": {"months": []}, "spacing": {"units": ["kilometres"], "labels": []}}
+    )
+    assert markdown.markdown(f"<b>{page}</b>") == "<p><b>84&#32;kilometres</b></p>"

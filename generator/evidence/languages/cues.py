@@ -27,6 +27,7 @@ _IRREGULAR = {
     "withdraw": "withdraw withdraws withdrew withdrawn withdrawing",
     "withhold": "withhold withholds withheld withholding", "write": "write writes wrote written writing",
     "buy": "buy buys bought buying", "sell": "sell sells sold selling", "lend": "lend lends lent lending",
+    "leap": "leap leaps leapt leaped leaping", "sit": "sit sits sat sitting", "slide": "slide slides slid sliding",
     "begin": "begin begins began begun beginning", "break": "break breaks broke broken breaking",
 }  # fmt: skip
 _DOUBLED = frozenset(
@@ -46,7 +47,7 @@ _DOUBLED = frozenset(
             "permit",
             "plan",
         ),
-        *("plot", "rebut", "scrap", "shun", "slip", "stop", "submit"),
+        *("dip", "opt", "plot", "rebut", "sag", "scrap", "shun", "skip", "slip", "snub", "stop", "submit", "trim"),
     )
 )
 
@@ -151,12 +152,20 @@ _NEAR_NEGATION = (
     *_forms("cancel", "stop", "halt", "avoid", "dispute", "decline", "postpone", "put off", "suspend"),
     *_forms("withdraw"),
     *_forms("resist", "abstain", "reverse", "contradict", "object", "doubt", "ignore", "overturn", "rescind"),
+    *_forms("stay out", "stay away", "keep out", "keep away", "remain outside", "opt out", "sit out", "stand aside"),
+    *_forms("steer clear", "hold off", "back out", "walk away", "shy away", "skip", "snub"),
     *_forms("revoke", "freeze", "drop", "leave out", "pull out", "exclude", "rebuke"),
     *_words(
         "refusal, denial, opposition, rejection, failure, absence, absent, few, instead of, rather than, except,"
         " impossible, stalled, deadlock, missing, zero, reluctant, opposed, against, rarely, seldom, in vain,"
         " contrary, red line, closed, silent, empty, cut off, ineffective"
     ),
+)
+
+# Words that make a limit of a figure, as a negation before a bound does.
+_LIMITING = _words(
+    "floor, minimum, at least, cap, caps, capped, capping, ceiling, maximum, limit, limits, limited, limiting,"
+    " threshold, or more, or less, or higher, or lower"
 )
 
 # fmt: off
@@ -191,6 +200,17 @@ ENGLISH: Mapping[str, Any] = {
         " will, would, not, no, if, when, while, who, which, any, some, all, more, most, other, also, very, up, out,"
         " off, down, further, only, s, than, such, new, still, now, own, what, how, yet, it's"
     ),
+    "participles": _words(
+        "put, been, made, gone, done, had, sold, paid, cost, kept, left, lost, won, bought, built, held, met, said,"
+        " told, sent, spent, brought, thought, come, become, run, cut, hit, set, let, read, known, shown, drawn, worn,"
+        " begun, sunk, found, felt, meant, dealt, led, lent, stood, understood, sought, caught, taught, fought, got,"
+        " hurt, shut, split, spread, heard, laid, lain, flown, grown, thrown, sworn, torn, borne, sung, hung, struck,"
+        " shot, swum, burnt, kept"
+    ),
+    "limits": _words(
+        "below, under, beneath, above, over, beyond, less than, fewer than, lower than, more than, higher than,"
+        " exceed, exceeds, exceeded, exceeding"
+    ),
     "asking": _words(
         "ask, asks, asked, asking, wonder, wonders, wondered, know, knows, knew, see, decide, unclear, even, as"
     ),
@@ -206,7 +226,10 @@ ENGLISH: Mapping[str, Any] = {
         " before, a year before, a month before, hours before, as before, the day after, the year after, the morning"
         " after, never before, most of all, more than, less than, fewer than, more or less, up to, down to, close to,"
         " as well, so far, as far as, no matter, must-see, will of, the will, political will, goodwill, opens up,"
-        " vice versa, all the same, well over, for all, in the first place, so to speak, as for, because of"
+        " vice versa, all the same, well over, the last year, the last years, the last month, the last"
+        " months, the last week, the last weeks, the last day, the last days, the last few, the last two, the last"
+        " three, the last four, the last five, the last ten, the last decade, the last minute, the last time, the last"
+        " ##, the first ##, for all, in the first place, so to speak, as for, because of"
     ),
     "strict": {
         "negator": _words(
@@ -294,24 +317,57 @@ ENGLISH: Mapping[str, Any] = {
             "largest, biggest, highest, lowest, smallest, longest, shortest, strongest, weakest, oldest, youngest,"
             " greatest, best, worst, richest, poorest, busiest, deepest, tallest, fastest, slowest, cheapest,"
             " heaviest, newest, earliest, hottest, coldest, deadliest, fewest, widest, wettest, driest, safest,"
-            " unprecedented, the most, record, toughest, closest, dearest"
+            " unprecedented, the most, the least, the fewest, record, toughest, closest, dearest, broadest, narrowest,"
+            " quietest, shallowest, lightest, costliest, quickest, wealthiest, warmest, coolest, all-time"
+        ),
+        "largest": _words(
+            "largest, biggest, highest, greatest, longest, tallest, widest, broadest, deepest, heaviest, busiest, the"
+            " most, most since, all-time high, record high, peak"
+        ),
+        "smallest": _words(
+            "smallest, lowest, shortest, fewest, narrowest, shallowest, lightest, quietest, the least, least since,"
+            " all-time low, record low, trough"
+        ),
+        "best": _words("best"),
+        "worst": _words("worst"),
+        "oldest": _words("oldest"),
+        "newest": _words("newest, youngest"),
+        "richest": _words("richest, wealthiest"),
+        "poorest": _words("poorest"),
+        "strongest": _words("strongest"),
+        "weakest": _words("weakest"),
+        "fastest": _words("fastest, quickest"),
+        "slowest": _words("slowest"),
+        "hottest": _words("hottest, warmest"),
+        "coldest": _words("coldest, coolest"),
+        "dearest": _words("dearest, costliest, most expensive"),
+        "cheapest": _words("cheapest, least expensive"),
+        "wettest": _words("wettest"),
+        "driest": _words("driest"),
+        "safest": _words("safest"),
+        "deadliest": _words("deadliest, most dangerous, most deadly"),
+        "last": _words(
+            "the last, last of, its last, their last, his last, her last, for the last time, last-ever, the final"
         ),
         "up": (
             *_forms("rise", "increase", "grow", "climb", "soar", "jump", "surge", "double", "triple", "go up"),
-            *_forms("gain"),
+            *_forms("gain", "leap", "spike", "skyrocket", "edge up", "inch up", "creep up", "shoot up", "bounce back"),
             *_forms("raise", "boost", "expand", "widen", "strengthen", "accelerate", "swell", "mount", "lengthen"),
             *_words(
                 "is up, are up, was up, were up, been up, up by, up from, went up, put up, upward, upwards, growth,"
-                " higher, creep up, crept up, more, greater, longer"
+                " higher, creep up, crept up, more, greater, longer, rocketed, ballooned, mushroomed, rallied,"
+                " rebounded, quadrupled, add ##, adds ##, added ##, adding ##"
             ),
         ),
         "down": (
             *_forms("fall", "drop", "decline", "decrease", "shrink", "dwindle", "plunge", "slump", "sink", "go down"),
-            *_forms("reduce", "lower", "cut", "slip", "tumble"),
+            *_forms("reduce", "lower", "cut", "slip", "tumble", "crash", "collapse", "slide", "dip", "sag", "plummet"),
+            *_forms("nosedive", "ebb", "recede", "slash", "trim", "edge down", "inch down", "drop off", "tail off"),
             *_forms("halve", "narrow", "weaken", "contract", "ease", "slow", "shorten"),
             *_words(
                 "is down, are down, was down, were down, been down, down by, down from, went down, brought down,"
-                " downward, downwards, lower, less, fewer, smaller, loss, shorter"
+                " downward, downwards, lower, less, fewer, smaller, loss, shorter, sank to, sank by, sank ##, sunk to,"
+                " sunk by, shed ##, sheds ##, shedding ##, lose ##, loses ##, lost ##, losing ##"
             ),
         ),
         "for": (*_forms("support", "back", "favour", "favor", "endorse", "welcome", "approve"), *_words(
@@ -328,6 +384,7 @@ ENGLISH: Mapping[str, Any] = {
         "innocent": (*_forms("acquit", "exonerate"), *_words("innocent, not guilty, cleared of")),
     },
     "soft": {
+        "limit": _LIMITING,
         "negator": (*_NEAR_NEGATION, *_words("ban, unless, despite, veto, given up, gave up")),
         "future": (
             *_FUTURE_SOFT,
@@ -347,6 +404,7 @@ ENGLISH: Mapping[str, Any] = {
                 " unclear, doubt, doubts, fear, fears, feared, about, unknown, allow, allows, allowed, let, lets,"
                 " letting, open to, hint, hinted, sign, signs, capable, room for, suggests, suggested, think, thinks,"
                 " considers, consider, considered, debating, discussing, weighing, whether, theoretically, should,"
+                " storage for, space for, capacity, capacities, equipped, enough to, enough for, means to, power to,"
                 " expected, expects, ready, possibility, hypothetical, imagine, hope, hoped, eventual, if, enable"
             ),
         ),
@@ -418,6 +476,7 @@ ENGLISH: Mapping[str, Any] = {
         ),
     },
     "told": {
+        "limit": (*_LIMITING, "at most", "only"),
         "negator": _NEAR_NEGATION,
         "future": (
             *_forms("promise", "pledge", "vow", "offer", "agree", "propose", "want", "hope", "expect"),
@@ -436,6 +495,10 @@ ENGLISH: Mapping[str, Any] = {
             " feared, allow, allows, allowed, let, lets, letting, open to, hint, hinted, sign, signs, suggests,"
             " suggested, whether, theoretically, possibility, hypothetical, hope, hoped, able to, cannot, ready,"
             " expected, expects"
+        ),
+        "unreal": (
+            *_forms("prefer", "wish", "regret", "want", "like"),
+            *_words("would, could, might, should, had, rather, too, instead, if, without, otherwise, almost, nearly"),
         ),
         "considered": (
             *_forms("consider", "weigh", "discuss", "debate", "examine", "explore", "study", "mull"),
@@ -495,6 +558,12 @@ ENGLISH: Mapping[str, Any] = {
     },
 }
 
+
+def _superlatives(text: str) -> tuple[str, ...]:
+    """French superlatives of adjectives, each in its forms: `plus haut`, `plus haute`."""
+    return tuple(f"plus {form}" for adjective in _words(text) for form in adjective.split())
+
+
 _FRENCH_SAYING = _words(
     "a dit, a déclaré, ont déclaré, a affirmé, ont affirmé, affirme, affirment, assure, assurent, a assuré, accuse,"
     " accusent, a accusé, selon, d' après, prétend, prétendent, a prétendu, estime, estiment, a estimé, dit, disent,"
@@ -524,6 +593,11 @@ FRENCH: Mapping[str, Any] = {
         "le, la, les, l', un, une, des, du, de, d', ce, cet, cette, ces, c', il, elle, on, nous, vous, ils, elles,"
         " se, s', y, en, son, sa, ses, leur, leurs, à, au, aux, dans, par, pour, sur, avec, et, ou, que, qu', qui,"
         " ne, n', pas, plus, est, sont, a, ont, été, être, avoir"
+    ),
+    "participles": [],
+    "limits": _words(
+        "moins de, moins d', au-dessous de, en dessous de, sous, plus de, plus d', au-dessus de, au-delà de, dépasse,"
+        " dépassent, dépasser, dépassé"
     ),
     "asking": _words("demande, demander, demandé, savoir, sait, ignore, même, comme, voir"),
     "free": _words(
@@ -579,13 +653,45 @@ FRENCH: Mapping[str, Any] = {
         "superlative": _words(
             "le plus, la plus, les plus, le moins, la moins, les moins, meilleur, meilleure, pire, record, inédit"
         ),
+        "largest": _superlatives(
+            "haut haute hauts hautes, élevé élevée élevés élevées, grand grande grands grandes, gros grosse grosses,"
+            " fort forte forts fortes, important importante importants importantes, long longue longs longues"
+        ),
+        "smallest": _superlatives(
+            "bas basse basses, faible faibles, petit petite petits petites, court courte courts courtes, mince minces"
+        ),
+        "best": _words("meilleur, meilleure, meilleurs, meilleures"),
+        "worst": _words("pire, pires, plus mauvais, plus mauvaise"),
+        "oldest": _superlatives("ancien ancienne anciens anciennes, vieux vieille vieilles"),
+        "newest": _superlatives("récent récente récents récentes, jeune jeunes, neuf neuve"),
+        "richest": _superlatives("riche riches"),
+        "poorest": _superlatives("pauvre pauvres"),
+        "strongest": _superlatives("puissant puissante puissants puissantes, solide solides"),
+        "weakest": _superlatives("fragile fragiles"),
+        "fastest": _superlatives("rapide rapides"),
+        "slowest": _superlatives("lent lente lents lentes"),
+        "hottest": _superlatives("chaud chaude chauds chaudes"),
+        "coldest": _superlatives("froid froide froids froides"),
+        "dearest": _superlatives("cher chère chers chères, coûteux coûteuse coûteuses"),
+        "cheapest": _words("moins cher, moins chère, moins chers, moins chères"),
+        "wettest": _superlatives("humide humides, pluvieux pluvieuse"),
+        "driest": _superlatives("sec sèche secs sèches"),
+        "safest": _superlatives("sûr sûre sûrs sûres"),
+        "deadliest": _superlatives("meurtrier meurtrière meurtriers, dangereux dangereuse"),
+        "last": _words("le dernier, la dernière, les derniers, les dernières, au dernier, du dernier"),
         "up": _words(
-            "augmente, augmenté, augmentent, augmentera, augmentation, hausse, en hausse, progresse, progressé,"
-            " grimpé, grimpe, croissance, relevé, doublé, gagné, gagne, accru, accrue, bondi"
+            "augmente, augmenté, augmentent, augmentait, augmenter, augmentera, augmentation, hausse, en hausse,"
+            " progresse, progressé, progressent, grimpé, grimpe, grimpent, grimper, croissance, relevé, doublé, triplé,"
+            " gagné, gagne, accru, accrue, bondi, bondit, bondissent, bond, monté, monte, montent, remonté, remonte,"
+            " envolé, envolée, envolés, envolées, envole, envolent, flambé, flambe, flambent, flambée, explosé,"
+            " explose, rebondi, rebond, redressé, crû, croît, gonflé"
         ),
         "down": _words(
-            "baisse, baissé, en baisse, recul, reculé, recule, diminue, diminué, diminution, chute, chuté, réduit,"
-            " réduite, réduire, perdu, perd, abaissé, tombé, tombée, moitié moins"
+            "baisse, baissé, baissent, en baisse, recul, reculé, recule, reculent, diminue, diminué, diminuent,"
+            " diminution, chute, chuté, chutent, réduit, réduite, réduire, perdu, perd, abaissé, tombé, tombée, tombe,"
+            " tombent, retombé, moitié moins, plongé, plonge, plongent, dégringolé, dégringole, dégringolent,"
+            " dégringolade, effondré, effondrée, effondrés, effondrées, effondre, effondrent, effondrement, dévissé,"
+            " fléchi, glissé, descendu, descend, régressé, repli, cédé ##, fondu"
         ),
         "for": _words("soutient, soutiennent, soutenu, approuve, approuvé, favorable, salue, salué, pour"),
         "against": _words(
@@ -601,11 +707,15 @@ FRENCH: Mapping[str, Any] = {
         "innocent": _words("acquitté, acquittée, innocent, innocenté, relaxé, relaxée"),
     },
     "soft": {
+        "limit": _words(
+            "plancher, plafond, minimum, maximum, minimal, maximal, au moins, limite, limité, limitée, plafonné,"
+            " plafonnée, seuil"
+        ),
         "negator": _words(
-            "ne, n', refus, absence, manque, faute, interdiction, impossible, contre, plutôt, annulé, annulée,"
-            " suspendu, fin, peu, seulement, privé, privée, privés, sauf, hors, opposition, veto, retiré, arrêté,"
-            " reporté, impensable, cesse, cessé, quitté, perdu, abandonné, hors de question, ignore, loin, trop,"
-            " dépourvu, libre, levé, lever"
+            "ne, n', à l' écart, refus, absence, manque, faute, interdiction, impossible, contre, plutôt, annulé,"
+            " annulée, suspendu, fin, peu, seulement, privé, privée, privés, sauf, hors, opposition, veto, retiré,"
+            " arrêté, reporté, impensable, cesse, cessé, quitté, perdu, abandonné, hors de question, ignore, loin,"
+            " trop, dépourvu, libre, levé, lever"
         ),
         "future": _words(
             "promis, promet, annoncé, annonce, s' engage, s' est engagé, engagé, à venir, prochain, prochaine, futur,"

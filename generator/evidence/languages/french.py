@@ -177,7 +177,7 @@ FIGURES = {
         "%": ("%", "1"), "pour cent": ("%", "1"), "point de pourcentage": ("points", "1"),
         "points de pourcentage": ("points", "1"), "point de base": ("points", "0.01"),
         "points de base": ("points", "0.01"), "points de %": ("points", "1"), "point": ("points", "1"),
-        "points": ("points", "1"), "centime": ("cent", "1"), "centimes": ("cent", "1"),
+        "points": ("points", "1"), "centime": ("cent", "1"), "centimes": ("cent", "1"), "¢": ("cent", "1"),
         "centimes d euro": ("EUR", "0.01"), "centime d euro": ("EUR", "0.01"),
     }),
     "doubtful_units": (*DOUBTFUL, "point"),
@@ -186,6 +186,8 @@ FIGURES = {
     "from": ("de",),
     "bounds": {phrase: bound for bound, phrases in BOUNDS.items() for phrase in phrases},
     "short_bounds": ("env", "approx"),
+    "floors": ("plancher", "minimum", "minimal"),
+    "ceilings": ("plafond", "plafonné", "plafonnée", "maximum", "maximal"),
     "bounds_behind": {
         "ou plus": "at least", "et plus": "at least", "au moins": "at least", "au minimum": "at least",
         "ou moins": "at most", "au plus": "at most", "tout au plus": "at most", "au maximum": "at most",
@@ -236,7 +238,7 @@ FIGURES = {
     "spans": {"quinzaine": ("2", "14"), "décennie": ("10",), "siècle": ("100",)},
     "dimensions": ("de",),
     "small_words": (
-        *("de", "d", "et", "ou", "à", "au", "aux", "pour", "par", "en", "dans", "sur", "contre", "l", "la", "le"),
+        *("de", "d", "du", "et", "ou", "à", "au", "aux", "pour", "par", "en", "dans", "sur", "contre", "l", "la", "le"),
         *("les",),
         *("cette", "ce", "cet", "qui", "que", "dont", "mais", "soit", "selon"),
     ),
@@ -301,6 +303,10 @@ FRENCH = Language(
     ),
     elisions="[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu",
     tables=FIGURES,
+    english_days={
+        "lundi": "Monday", "mardi": "Tuesday", "mercredi": "Wednesday", "jeudi": "Thursday", "vendredi": "Friday",
+        "samedi": "Saturday", "dimanche": "Sunday", "noël": "Christmas", "pâques": "Easter", "pentecôte": "Whitsun",
+    },
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     weekday="(?:le |ce )?{day}(?: dernier| prochain)?",
     months_away={

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.evidence.figures import PARTS, FigureReader
+from generator.evidence.languages.money import mark_pattern
 
-SIGN = "[$€£¥￥₩₪₫₱₴₸₹₺₽₾₦₡₵₼৳฿៛]"
-CODES = "EUR|USD|GBP|CHF|JPY|NOK|SEK|DKK|ISK|CAD|AUD|NZD|HKD|CNY|INR|UAH|RUB|PLN|CZK|HUF|KRW|ILS|ZAR|BRL|MXN|SGD|RMB"
+SIGN = "[$€£¥￥₩₪₫₱₴₸₹₺₽₾₦₡₵₼৳฿៛₵¢]"
 MARK = (  # of a currency, before its digits
-    rf"(?:(?<!\w)[A-Z]{{1,3}}{SIGN}|{SIGN}(?:[A-Z]{{1,2}}(?=\d))?|\b(?:{CODES})(?=[ \d])"
-    rf"|\b(?:[NSD]?Kr|kr|SFr|Fr|Rs)\.?(?= ?\d)) ?"
+    rf"(?:(?<!\w)[A-Z]{{1,3}}{SIGN}|{SIGN}(?:[A-Z]{{1,2}}(?=\d))?|\b(?:{mark_pattern()})(?=[ \d])"
+    rf"|\b(?:[NSD]?Kr|kr|SFr|Fr|Rs|[KTU]Sh|Ksh)\.?(?= ?\d)) ?"
 )
 
 
@@ -54,6 +54,7 @@ class Language:
     numbering: frozenset[str] = frozenset()  # abbreviations before a number, and words elsewhere
     lettered: frozenset[str] = frozenset()  # what a single letter behind it tells apart: Plan B
     speech: frozenset[str] = frozenset()  # verbs of saying
+    english_days: Mapping[str, str] = field(default_factory=dict)  # of the week, and feasts: the names that ours are
     starters: frozenset[str] = frozenset()  # words that have a capital only where a sentence opens
     figures: FigureReader = field(init=False)
 

@@ -158,6 +158,7 @@ BODIES = frozenset(
         *("seminary", "shipyard", "society", "square", "stadium", "station", "strait", "street", "terminal"),
         *("terrace", "theater", "theatre", "times", "tower", "town", "tribune", "trust", "tunnel", "university"),
         *("valley", "village", "wharf", "wood", "woods", "zoo"),
+        *("banque", "ecole", "hopital", "musee", "theatre", "universite"),
     )
 )
 # Before the name of a country or a body they make of it another one.

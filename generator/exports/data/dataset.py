@@ -26,6 +26,7 @@ from generator.evidence.proving import BoundFact
 from generator.evidence.source import FullText
 from generator.evidence.text import CONTRACT, normalise, tokens
 from generator.exports.data import records
+from generator.history.readings import ArticleReading, of_articles
 from generator.measures.ledger import article_counts, ledger
 from generator.site.parts.text_fragment import original
 
@@ -61,18 +62,18 @@ class Dataset:
         """The page of every entry that has one."""
         names = ("articles", *(name for name in PAGES if name != "articles"))  # an event with an article's id wins
         rows = (row for name in names for row in self.tables[name].plain)
-        return {row["id"]: row["url"] for row in rows}
+        return {row["id"]: row["url"] for row in rows if row["url"]}
 
 
 def dataset(briefing: Briefing, address: str = "") -> Dataset:
     """All data: facts in order of the articles' dates and of reading, everything else in order of its registry."""
-    facts = tuple(_fact(briefing, fact) for fact in briefing.facts.values())
+    facts, read = tuple(_fact(briefing, fact) for fact in briefing.facts.values()), of_articles(briefing.content)
     retired = tuple(_retired(article, stone) for article, stone in briefing.tombstones)
     tables = (
         Table("facts", records.Fact, facts),
         Table("passages", records.NumberedPassage, tuple(_passages(briefing, facts))),
         Table("answers", records.Answer, tuple(_answers(briefing))),
-        Table("articles", records.Article, tuple(_article(briefing, id) for id in briefing.curated)),
+        Table("articles", records.Article, tuple(_article(briefing, id, read[id]) for id in briefing.curated)),
         *_registered(briefing),
         Table("retired", records.Retired, retired),
     )
@@ -99,6 +100,7 @@ def _file(
             _row(records.KeyFigure, figure, background=None, proved=_is_proved(briefing, figure))
             for figure in site.key_figures
         ),
+        open=_sentences(briefing, site.open),
         facts=facts,
         retired=retired,
     )
@@ -181,7 +183,7 @@ def _answers(briefing: Briefing) -> Iterator[records.Answer]:
             yield _row(records.Answer, fact, fact=fact.id, **columns)
 
 
-def _article(briefing: Briefing, id: str) -> records.Article:
+def _article(briefing: Briefing, id: str, read: ArticleReading) -> records.Article:
     record, file = briefing.article(id), briefing.articles[id]
     counted = article_counts(briefing, id)
     skipped = ({"paragraphs": str(skip.paragraphs), "because": skip.because} for skip in file.skip)
@@ -190,6 +192,7 @@ def _article(briefing: Briefing, id: str) -> records.Article:
         record,
         id=id,
         published=_known_date(date_of_article(briefing, id)),
+        second_reading=record.second_reading if read.is_whole else None,
         original=record.url,
         sha256=briefing.source(id).sha256 or None,
         skipped=tuple(records.Skip(**skip) for skip in skipped),
@@ -207,7 +210,8 @@ def _registered(briefing: Briefing) -> Iterator[Table]:
     def shared(section: str, subject: registries.Subject) -> dict[str, Any]:
         facts, said = briefing.facts_on(subject.id), briefing.facts_by(subject.id)
         summary = _sentences(briefing, subject.summary)
-        return {"url": f"{section}/{subject.id}.html", "facts": len(facts), "said": len(said), "summary": summary}
+        url = f"{section}/{subject.id}.html" if subject.id in briefing.used else None
+        return {"url": url, "facts": len(facts), "said": len(said), "summary": summary}
 
     leaders = (_leader(briefing, leader, shared("leaders", leader)) for leader in content.leaders.values())
     countries = (_row(records.Country, c, **shared("countries", c)) for c in content.countries.values())

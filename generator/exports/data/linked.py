@@ -31,7 +31,9 @@ def page_json(data: Dataset, head: Head) -> Markup:
 def linked_json(data: Dataset) -> str:
     """Everything that the pages are about, and every fact."""
     seen = Seen(data, LINKED)
-    things = [describe(row, seen) for table, describe in THINGS.items() for row in data.tables[table].plain]
+    things = [
+        describe(row, seen) for table, describe in THINGS.items() for row in data.tables[table].plain if row["url"]
+    ]
     facts = [claim(fact, seen) for fact in data.tables["facts"].plain]
     graph = {"@context": CONTEXT, "@graph": [site(seen), collection(seen), *things, *facts]}
     return to_json(graph, indent=1).decode() + "\n"

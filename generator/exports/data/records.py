@@ -17,6 +17,7 @@ from generator.content.model import Kind, Retirement
 from generator.content.registries import EventKind, HowTakenPart
 
 Url = Annotated[str, Field(description="Its address on this site, from the site’s root; it is never given to another.")]
+PageUrl = Annotated[str | None, Field(description="Its address on this site; none where nothing is said of it yet.")]
 Id = Annotated[str, Field(description="Its name in all files; unique, never reused.")]
 Facts = Annotated[int, Field(description="How many facts name it or are about it.")]
 Aliases = Annotated[tuple[str, ...], Field(description="Every other spelling that the articles have.")]
@@ -186,7 +187,9 @@ class Article(Row):
     curation: Literal["complete", "open"] = Field(
         description="Whether every paragraph is accounted for; of an open one, the record is not checked."
     )
-    second_reading: dt.date | None = Field(description="The day on which every fact was read once more against it.")
+    second_reading: dt.date | None = Field(
+        description="The day on which a second reading of every fact was recorded; none where one has changed since."
+    )
     sha256: str | None = Field(description="The SHA-256 of its text; the text itself is not published.")
     words: int = Field(description="How many words it has.")
     quoted: int = Field(description="How many of them stand in passages, each counted once.")
@@ -228,7 +231,7 @@ class Leader(Row):
     summary: Summary
     facts: Facts
     said: int = Field(description="How many facts report what the person said.")
-    url: Url
+    url: PageUrl
 
 
 class Country(Row):
@@ -243,7 +246,7 @@ class Country(Row):
     summary: Summary
     facts: Facts
     said: int = Field(description="How many facts report what it said as a state.")
-    url: Url
+    url: PageUrl
 
 
 class Organisation(Row):
@@ -259,7 +262,7 @@ class Organisation(Row):
     summary: Summary
     facts: Facts
     said: int = Field(description="How many facts report what it said.")
-    url: Url
+    url: PageUrl
 
 
 class Publisher(Row):
@@ -404,6 +407,9 @@ class Limits(Row):
     passage_words: int = Field(description="The longest passage, in words.")
     sentence_percent: int = Field(description="A passage stays below this share of a longer sentence.")
     article_percent: int = Field(description="All passages together, as a share of an article’s words.")
+    article_words: int = Field(
+        description="Of a short article, so many words, but never more than half as many again as the share."
+    )
 
 
 class Licence(Row):
@@ -461,5 +467,6 @@ class FactsFile(Row):
     checked: Ledger = Field(description="The numbers of the checks, as the page on method shows them.")
     bottom_line: tuple[Sentence, ...] = Field(description="The first sentences of the briefing.")
     key_figures: tuple[KeyFigure, ...] = Field(description="Numbers that matter.")
+    open: tuple[Sentence, ...] = Field(description="What a reader would ask, and no article answers.")
     facts: tuple[Fact, ...] = Field(description="In order of the articles’ dates, and of reading in each.")
     retired: tuple[Retired, ...] = Field(description="Facts that no longer stand.")

@@ -62,6 +62,8 @@ class ArticleView:
     share_quoted: str  # such as 31 %
     share_limit: str
     second_reading: str
+    read: int  # facts that were read again as they are now
+    is_record_changed: bool  # since the second reading
     open_paragraphs: int  # more than none only while curation is open
     summary: tuple[Sentence, ...]
     note: tuple[Sentence, ...]
@@ -128,6 +130,7 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
     briefing, record = context.briefing, context.briefing.article(id)
     facts = briefing.facts_in(id)
     paragraphs = coverage(briefing, id)
+    read = context.readings[id]
     share, limits = quoted(briefing, id), briefing.content.site.limits
     return ArticleView(
         head=context.head("articles", id, context.article(id).name, record.name),
@@ -140,8 +143,10 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
         origin=context.origin(id),
         words=share.of,
         share_quoted=f"{share.percent:.1f} %",
-        share_limit=f"{limits.article_percent} %",
+        share_limit=f"{max(limits.article_percent, 100 * limits.quotable(share.of) // max(share.of, 1))} %",
         second_reading=context.day(record.second_reading) if record.second_reading else "",
+        read=read.signed,
+        is_record_changed=read.record == "changed",
         open_paragraphs=sum(paragraph.state == "open" for paragraph in paragraphs),
         summary=context.sentences(record.summary, within=id),
         note=context.sentences(record.note, within=id),

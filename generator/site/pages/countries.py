@@ -100,7 +100,7 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
         head=_head(context, entry),
         name=entry.name,
         country=context.link(entry.country) if isinstance(entry, Organisation) and entry.country else None,
-        background=entry.background or "",
+        background=entry.background or _by_code(context, entry),
         facts=len(facts),
         articles=len({fact.article for fact in facts}),
         speakers=(*(context.link(leader.id) for leader in leaders), *context.links(organs)),
@@ -119,6 +119,13 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
         unknowns=context.unknowns(entry.id),
         ledger=context.ledger((*facts, *promised.all), entry.summary),
     )
+
+
+def _by_code(context: RenderContext, entry: Country | Organisation) -> str:
+    """Where the names of a country come from that gives its code alone."""
+    if isinstance(entry, Country) and entry.built_in:
+        return str(context.words["country"]["by_code"].format(code=entry.code))
+    return ""
 
 
 def countries_view(context: RenderContext) -> CountriesView:

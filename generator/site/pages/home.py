@@ -74,6 +74,7 @@ class HomeView:
     facts: int
     lede: tuple[Sentence, ...]
     more: tuple[Sentence, ...]  # the rest of the bottom line
+    unread: tuple[Link, ...]  # the articles that have arrived, where nobody has written down a fact of any
     key_figures: tuple[Figure, ...]
     charts: Link | None  # the page of all figures
     events: tuple[LeadEvent, ...]
@@ -84,6 +85,7 @@ class HomeView:
     unknowns: tuple[Sentence, ...]
     more_unknowns: int
     texts: tuple[ArticleLine, ...]
+    is_all_read: bool  # each of them to its end, and none waits
     up_to: Moment | None  # when the latest of them was published
     doors: tuple[Door, ...]
     ways: tuple[Link, ...]  # to the tables, and to the search of all facts
@@ -103,6 +105,7 @@ def home_view(context: RenderContext) -> HomeView:
     prose: list[Said] = [*site.bottom_line, *site.key_figures]
     prose += [sentence for event in events for sentence in event.summary[:GIST]]
     texts = tuple(context.source_lines.values())
+    known = [line.published for line in texts if line.published.is_known]
     return HomeView(
         head=Head("index.md", site.title, context.in_short(site.bottom_line, site.description)),
         edition=context.day(site.edition),
@@ -110,6 +113,7 @@ def home_view(context: RenderContext) -> HomeView:
         facts=len(briefing.facts),
         lede=bottom_line[:LEDE],
         more=bottom_line[LEDE:],
+        unread=() if briefing.facts else tuple(map(context.article, briefing.unread)),
         key_figures=tuple(key_figures(context)),
         charts=charts_link(context),
         events=tuple(_event(context, event) for event in events),
@@ -120,7 +124,8 @@ def home_view(context: RenderContext) -> HomeView:
         unknowns=context.sentences(site.open[:UNKNOWNS]),
         more_unknowns=max(0, len(site.open) - UNKNOWNS),
         texts=texts,
-        up_to=texts[-1].published if texts else None,
+        is_all_read=briefing.is_all_read,
+        up_to=known[-1] if known else None,
         doors=tuple(_doors(context)),
         ways=(
             *(tables(context) if briefing.content.questions else ()),

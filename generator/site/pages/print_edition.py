@@ -302,7 +302,7 @@ def _sources(numbers: _Numbers, cards: Sequence[FactCard]) -> tuple[Source, ...]
 
 
 def _articles(context: RenderContext, numbers: _Numbers) -> Iterator[ArticlePart]:
-    for id in sorted(context.briefing.curated, key=lambda id: (context.briefing.article(id).published.earliest, id)):
+    for id in sorted(context.briefing.curated, key=lambda id: (context.briefing.article(id).published.in_order, id)):
         record = context.briefing.article(id)
         facts = tuple(
             Numbered(numbers.numbers[fact.url], card(context, fact)) for fact in context.briefing.facts_in(id)

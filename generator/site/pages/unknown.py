@@ -31,7 +31,7 @@ def unknown_page(context: RenderContext) -> Iterator[Page]:
     if records:
         gaps = zip(context.sentences(records), records, strict=True)
         view = UnknownView(
-            Head(PATH, words["title"], words["lead"]),
+            Head(PATH, words["title"], words["lead" if context.briefing.is_all_read else "lead_so_far"]),
             tuple(Gap(sentence, context.links(record.about)) for sentence, record in gaps),
             context.ledger(()),
         )

@@ -21,6 +21,7 @@ from generator.content.registries import Event, Leader, Question, Role
 from generator.content.sentences import Statement
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
+from generator.history.readings import ArticleReading, of_articles
 from generator.site.parts.dates import Dates
 from generator.site.parts.page import (
     ArticleLine,
@@ -42,6 +43,11 @@ class RenderContext(Dates):
     """A briefing, and the interface words of the language that it is told in."""
 
     address: str = ""  # the base address of the published site, where it is known; it ends in a slash
+
+    @cached_property
+    def readings(self) -> Mapping[str, ArticleReading]:
+        """How far each article was read a second time."""
+        return of_articles(self.briefing.content)
 
     def link(self, id: str) -> Link:
         """The name of any entry, and its page if it has one; what is no id is a name already."""
@@ -66,18 +72,13 @@ class RenderContext(Dates):
                 return Link(name, f"{section}/{id}.html")
         if id in content.articles or id in content.removed:
             return self.article(id)
-        return Link(content.publishers[id].name if id in content.publishers else id)
+        entry = content.publishers.get(id) or content.unused.get(id)
+        return Link(entry.name if entry else id)
 
     def article(self, id: str) -> Link:
-        """An article, whose id may be that of an event too; one that nobody has read yet has its id for a name.
-
-        Of one that is read in part, nobody has checked the record.
-        """
+        """An article, whose id may be that of an event too; one that nobody has read yet has its id for a name."""
         file = self.briefing.curated.get(id)
-        name = file.article.name if file else id
-        if file and file.article.curation == "open":
-            name = str(self.words["article"]["not_checked"].format(name=name))
-        return Link(name, f"articles/{id}.html")
+        return Link(file.article.name if file else id, f"articles/{id}.html")
 
     def source_link(self, article: str, url: str = "") -> Link:
         """An article in a word or two, as it stands beside facts; it leads to itself, or to one of its facts."""
@@ -144,7 +145,9 @@ class RenderContext(Dates):
             return Link(self.dated(moment))
         if fact.event:
             return self.link(fact.event)
-        return Link(self.words["card"]["reported"].format(date=self.dated(self.published(fact.article))))
+        reported = self.published(fact.article)
+        text = self.dated(reported)
+        return Link(self.words["card"]["reported"].format(date=text) if reported.is_known else text)
 
     def source(self, id: str, number: int, again: bool = False) -> Source:
         fact = self.briefing.facts[id]

@@ -30,6 +30,8 @@ class Dates:
         What is doubtful at one end is so as a whole.
         """
         words = self.words["dates"]
+        if date.is_unknown:
+            return str(words["unknown"])
         text = self._span(date.start, date.end) if date.is_span else self._moment(date.start or date.end)
         if date.approximate:
             text = str(words["approximate"].format(date=text))
@@ -61,6 +63,8 @@ class Dates:
         Words that mean no single day are shown themselves.
         """
         text = self.date(known.date)
+        if known.date.is_unknown:
+            return Moment(text, statement=known.statement, is_known=False)
         if known.words and not (is_day(known.date) and not known.date.is_span):
             text = str(self.words["dates"]["quoted"].format(words=known.words, date=text))
         read = self._beside(text, beside) if beside else text

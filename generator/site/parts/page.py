@@ -111,6 +111,7 @@ class Moment:
     because: str = ""  # the reason of what is inferred in it
     words: str = ""  # the article's words that it was reckoned from
     statement: Derived | None = None
+    is_known: bool = True  # else its text says that it is not
 
 
 @dataclass(frozen=True)
@@ -271,7 +272,7 @@ class ArticleLine:
     published: Moment
     doubt: str = ""
     is_ours: bool = False  # its title, for the text prints none
-    is_open: bool = False  # nobody has read it to its end, and its record is not checked
+    is_open: bool = False  # it is not read to its end
 
 
 @dataclass(frozen=True)

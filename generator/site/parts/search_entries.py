@@ -150,7 +150,7 @@ def _months(date: Edtf | None) -> tuple[str, ...]:
 
     What was by a day stands in no month, for it may have been long before.
     """
-    if not date:
+    if not date or date.is_unknown:
         return (UNDATED,)
     if not date.start:
         return (f"{BY}{date.latest}{PERHAPS if is_doubtful(date) else ''}",)
@@ -218,9 +218,8 @@ _FOUND_AS: dict[str, Callable[[RenderContext, Any], SearchEntry]] = {
 
 def _article(context: RenderContext, id: str, article: Article) -> SearchEntry:
     line = (context.publisher(id), context.dated(context.published(id)))
-    return _entry(
-        context, "article", id, (article.name,), line, (), line, article.published, place_of_date(article.published)
-    )
+    place = None if article.published.is_unknown else place_of_date(article.published)
+    return _entry(context, "article", id, (article.name,), line, (), line, article.published, place)
 
 
 def _entry(

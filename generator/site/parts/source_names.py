@@ -15,10 +15,12 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 def source_names(briefing: Briefing, words: Mapping[str, Any]) -> Mapping[str, str]:
     """Each curated article by its `short`, or its publisher, or its month; those of one name have numbers, by day.
 
-    What is named by its month always has a number, for a month alone is no name.
+    What is named by its month always has a number, for a month alone is no name; a month that nobody knows is
+    *undated*.
     """
-    articles = sorted(briefing.curated, key=lambda id: (briefing.article(id).published.earliest, id))
-    is_one_year = len({briefing.article(id).published.earliest.year for id in articles}) == 1
+    articles = sorted(briefing.curated, key=lambda id: (briefing.article(id).published.in_order, id))
+    known = (day for day in (briefing.article(id).published for id in articles) if not day.is_unknown)
+    is_one_year = len({day.earliest.year for day in known}) == 1
     given: dict[str, str] = {}
     for id in articles:
         record = briefing.article(id)
@@ -36,6 +38,8 @@ def source_names(briefing: Briefing, words: Mapping[str, Any]) -> Mapping[str, s
 
 def _month(article: Article, words: Mapping[str, Any], *, is_one_year: bool) -> str:
     day, dates = article.published.earliest, words["dates"]
+    if article.published.is_unknown:
+        return str(dates["undated"])
     if article.published.precision not in ("day", "month"):
         return str(day.year)
     month = dates["months"][day.month - 1]

@@ -175,6 +175,7 @@ def environment() -> Environment:
     jinja.globals |= {"url": url, "ident": ident, "phrase": phrase, "count": count, "marked": marked}
     jinja.globals["refer"] = lambda _: Markup()  # only a page keeps its sources
     jinja.globals |= {"verbatim": verbatim, "as_written": as_written, "markup": Markup, "unbroken_end": unbroken_end}
+    jinja.globals["breakable"] = breakable
     jinja.globals["policy"] = Markup(META)  # noqa: S704
     return jinja
 
@@ -188,6 +189,11 @@ def shown(value: object) -> Markup:
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise TypeError(f"a template prints {value!r}")
     return md(str(value))
+
+
+def breakable(text: str) -> Markup:
+    """The text with every space a place where a line may end, also between a number and its unit: for large letters."""
+    return md(text).replace(" ", Markup("&#32;"))
 
 
 def unbroken_end(text: str) -> Markup:

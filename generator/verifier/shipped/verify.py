@@ -18,7 +18,9 @@ verify_derived.py    whether what the pages say of several facts, or of there be
 verify_comparisons.py, verify_parts.py   the same of answers beside one another; and of who did what, and when
 verify_collection.py the tables of the data, and who speaks for whom
 verify_stated.py     whether these statements, the pages and the tables say the same
-verify_pages.py      which statements the pages are marked with
+verify_shown.py      whether pages show facts as the data have them
+verify_sentences.py  whether they show sentences of ours so; verify_search.py, whether search does
+verify_pages.py      how a page is read, and which statements it is marked with
 verify_locks.py      what a lock tells
 verify_words.py, verify_names.py, verify_numbers.py, verify_figures.py   how words, names and numbers are read
 verify_bearers.py    whom a name means
@@ -50,7 +52,10 @@ from verify_names import Names
 from verify_numbers import Numbers
 from verify_pages import Pages, read_pages
 from verify_passages import LocatedPassage, located
+from verify_search import check_search
 from verify_sense import Grammar
+from verify_sentences import sentences_of
+from verify_shown import check_page, shown_of
 from verify_stated import check_derived, check_tables, unread_articles
 from verify_words import Words
 
@@ -61,12 +66,14 @@ LARGEST = 64_000_000  # bytes of a file that is read
 REGISTRIES = {"leaders": "person", "countries": "place", "organisations": "body", "publishers": "body"}
 SIZES = ("paragraphs", "accounted", "sentences", "touched")
 LEFT_OUT = """
-Not repeated here: sentences of ours that rest on facts; the dates of events; how a date is counted from words such as
-Friday; how much of a passage is speech; where sentences end; the kinds and themes of facts, and the files that are not
-read here (`sha256sum -c SHA256SUMS` in data/ tells whether any was changed). Of an article whose text is not at hand,
-its lock is believed; where it is at hand, that names and numbers stand in the right sentence of their paragraph, and
-what turns the sense of a sentence. Whether a fact is true, or fair to its article, no program can tell: read its
-passage.
+Not repeated here: whether sentences of ours follow from the facts that they rest on; the dates of events; how a date is
+counted from words such as Friday; how much of a passage is speech; where sentences end; the kinds and themes of facts.
+Of pages, what is neither a fact nor a sentence of ours nor said of several facts: headings, descriptions, the dates of
+events and of articles, offices, counts, pictures, and pages of one's own; the page of changes; whatever a script does.
+Nor feeds, the calendar and citations, nor files of the data that are not read here (`sha256sum -c SHA256SUMS` there
+tells whether any was changed). Of an article whose text is not at hand, its lock is believed; where it is at hand,
+that names and numbers stand in the right sentence of their paragraph, and what turns the sense of a sentence. Whether a
+fact is true, or fair to its article, no program can tell: read its passage.
 """
 ENDS = {
     "proved": (0, "all is proved"),
@@ -86,6 +93,7 @@ class Site(NamedTuple):
     checked: Mapping[str, Any]  # what the site counts of its own checks
     tables: Mapping[str, Sequence[Mapping[str, Any]]]
     answers: Sequence[Any]
+    ours: Mapping[str, Sequence[Mapping[str, Any]]]  # sentences of ours that are of no entry
     derived: Sequence[Any]  # what the pages say of several facts, or of there being none
 
 
@@ -103,15 +111,25 @@ def main() -> int:
         more, counted = check(article, site)
         checks += more
         sizes.update({name: getattr(counted, name) for name in SIZES})
-    pages = read_pages(options.site) if inside else None  # the data may stand alone
+    shown = list[Check]()
+    pages = check_pages(site, options.site, shown) if inside else None  # the data may stand alone
     report_line(f"pages: {'not at hand' if pages is None else len(pages)}")
-    return report(site, checks, derived_checks(site, pages), sizes)
+    return report(site, checks, [*derived_checks(site, pages), *shown], sizes)
 
 
 def collection_of(site: Site) -> Collection:
     facts = {fact["id"]: fact for fact in site.facts}
     tables = {name: {row["id"]: row for row in rows} for name, rows in site.tables.items()}
     return Collection(site.readers, facts, tables, unread_articles(site.derived))
+
+
+def check_pages(site: Site, folder: Path, checks: list[Check]) -> Pages:
+    """The marks of all pages; what these show, and what search finds, adds to the checks."""
+    names = {row["id"]: row["name"] for table in REGISTRIES for row in site.tables[table]}
+    shown = shown_of(collection_of(site), names, sentences_of(site.ours, site.facts, site.tables))
+    pages = read_pages(folder, lambda page, root: checks.extend(check_page(shown, page, root)))
+    checks += check_search(shown, folder)
+    return pages
 
 
 def derived_checks(site: Site, pages: Pages | None) -> list[Check]:
@@ -153,7 +171,8 @@ def read_site(data: Path) -> Site:
     people = {entry["id"]: entry["name"] for name in ("leaders", "organisations") for entry in rows[name]}
     readers = Readers(words, names_of_all, Numbers(words), tables["bound"], sense, people)
     events = {event["id"]: event for event in rows["events"]}
-    more = {name: rows_of(data / f"{name}.json", name) for name in ("derived", "answers")}
+    more: dict[str, Any] = {name: rows_of(data / f"{name}.json", name) for name in ("derived", "answers")}
+    more["ours"] = {name: whole[name] for name in ("bottom_line", "key_figures", "open")}
     return Site(readers, rows["articles"], events, whole["facts"], whole["limits"], whole["checked"], rows, **more)
 
 

@@ -104,9 +104,13 @@ def faults_against_the_text(article: Article) -> Iterator[str]:
 
 
 def names_not_in(paragraph: Tokens, profile: SentenceProfile, article: Article) -> Iterator[str]:
-    """A name stands there as it is; of a headline the words do."""
+    """A name stands there as it is; of a headline the words do; a day of the week or a feast may in its language."""
     words = [part.text for part in article.readers.names.parts(paragraph)]
+    days = article.readers.words.english_days[article.language]
+    named = {days[word.casefold()] for word in words if word.casefold() in days}
     for name in profile.names:
+        if name in named:
+            continue
         runs = name.split(LOOSE) if LOOSE in name else [name]
         tokens = (article.readers.words.tokens(run, article.language) for run in runs)
         if not all(contains_run([part.text for part in article.readers.names.parts(run)], words) for run in tokens):
@@ -163,8 +167,9 @@ def left_out_in_silence(article: Article, counted: Counts) -> Iterator[str]:
 
 
 def quoted_beyond_the_limit(counted: Counts, limits: Mapping[str, int]) -> Iterator[str]:
-    """Limits: “The share of each article that is quoted is limited”"""
-    if counted.quoted * 100 > limits["article_percent"] * counted.words:
+    """Limits: “The share of each article that is quoted is limited, with half as much again for a short text,”"""
+    share = limits["article_percent"] * counted.words
+    if counted.quoted > max(share // 100, min(limits["article_words"], 3 * share // 200)):
         yield "more is quoted than may be"
 
 

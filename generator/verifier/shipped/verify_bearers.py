@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
+from verify_places import Places
+
 Parts = Sequence[Any]  # the parts of a text, as names are made of them
 
 
@@ -19,7 +21,9 @@ class Bearers:
         plain: Iterable[str],
         fold: Callable[[str], str],
         has_french: bool,  # among the articles, in which M. is no initial
+        places: Places,
     ) -> None:
+        self._places = places
         self._tables, self._spellings, self._kinds, self._fold = tables, spellings, kinds, fold
         self._plain = frozenset(plain)
         self._has_french = has_french
@@ -32,7 +36,7 @@ class Bearers:
 
     def spelt(self, parts: Parts, folded: tuple[str, ...]) -> str:
         """Names: “Accents do not count, but capitals do: *may* is not May, and *us* is not the US.”"""
-        if len(parts) == 1 and parts[0].dated:
+        if len(parts) == 1 and parts[0].idle:
             return ""
         for spelt, subject in self._spellings.get(folded, ()):
             right = all(is_spelt(part.text, word) for part, word in zip(parts, spelt, strict=True))
@@ -40,11 +44,18 @@ class Bearers:
                 return subject
         return ""
 
-    def means(self, parts: Parts, span: range, subject: str, taken: set[int]) -> bool:
+    def means(self, parts: Parts, span: range, subject: str, taken: set[int], headline: bool) -> bool:
         """Names: “A spelling that is part of somebody else's name, of a street's or of a body's, names nobody.”"""
         alone = parts[span.start].text
         kind = "place" if len(span) == 1 and alone in self._acronyms and alone.isalpha() else self._kinds[subject]
-        return self._behind(parts, span, taken, kind) and self._before(parts, span, subject, taken, kind)
+        if self._kinds[subject] == "place" and self._places.is_of_another(parts, span):
+            return False
+        stays = (headline and kind == "place") or self._behind(parts, span, taken, kind)
+        return stays and self._before(parts, span, subject, taken, kind)
+
+    def is_shared(self, spelling: str, subject: str, words: Iterable[str]) -> bool:
+        """Whether a spelling is of a place, and stands beside names by which another one is meant."""
+        return self._kinds[subject] == "place" and self._places.is_in_america(self._fold(spelling), frozenset(words))
 
     def _behind(self, parts: Parts, span: range, taken: set[int], kind: str) -> bool:
         if span.stop == len(parts) or span.stop in taken:
@@ -53,11 +64,14 @@ class Bearers:
         if not (part.joined and part.capital) or parts[span.stop - 1].ending:
             return True
         if part.small in self._tables["bodies"]:
-            following = parts[span.stop + 1 : span.stop + 2]  # another capital is that of a headline
-            return kind == "place" and all(part.joined and part.capital for part in following) and bool(following)
-        if kind == "place" or part.before == "-":
-            return kind == "place"
-        return self._is_plain(part, parts[span.start])
+            return False
+        if kind != "place":
+            return part.before != "-" and self._is_plain(part, parts[span.start])
+        if part.before == "-" or (len(span) == 1 and parts[span.start].text in self._acronyms):
+            return True
+        before = parts[span.start - 1] if span.start - 1 in taken and parts[span.start].joined else None
+        of_two = before is not None and not before.ending and not self._places.is_people(before)
+        return of_two or self._places.stays(part, parts[span.stop - 1])
 
     def _before(self, parts: Parts, span: range, subject: str, taken: set[int], kind: str) -> bool:
         spot = span.start - 1
@@ -75,8 +89,8 @@ class Bearers:
         given = part.small in self._tables["given_names"]
         if joint == "-":
             return kind == "place"
-        if spot and parts[spot - 1].small in ("in", "at") and not given:  # In Oslo Doe said
-            return kind == "place" or joint == " "
+        if spot and parts[spot - 1].small in ("in", "at") and not given:  # In Oslo Doe said; in South Sudan
+            return part.small not in self._tables["compass"] if kind == "place" else joint == " "
         if kind == "person":
             return not given and self._is_plain(part, parts[span.start])
         return self._leaves_a_place_or_body(part, parts[span.start], kind, given)

@@ -18,7 +18,7 @@ from verify_passages import LocatedPassage
 from verify_sense import MARK_OF_KIND, Difference, Placed, differences
 from verify_words import Tokens, contains_run, is_quoted
 
-OF_WORDS = ("speaker", "roles", "owner")  # marks of which only a text tells, and a lock what it told
+OF_WORDS = ("speaker", "roles", "owner", "negation")  # marks of which only a text tells, and a lock what it told
 
 
 class EvidenceContext:
@@ -351,7 +351,9 @@ def sense(context: EvidenceContext) -> Check:
     differing = [difference.mark for difference in differing_marks(context) if not excused(context, difference)]
     compared = ["" if fact["via"] else context.article.readers.people.get(fact["who"], ""), *asked]
     differing += [mark for mark in OF_WORDS if lock.knows("differs", [mark, *compared])]
-    open_marks = [m for m in differing if m not in fact["agrees"] or not lock.knows("agrees", [m, *asked])]
+    open_marks = [
+        m for m in dict.fromkeys(differing) if m not in fact["agrees"] or not lock.knows("agrees", [m, *asked])
+    ]
     known = lock.knows("compared", compared)
     why = f"read again: {', '.join(open_marks)}" if open_marks else "sense: only the text tells who does what in it"
     return Check("sense", PROVED if known and not open_marks else CANNOT, why)

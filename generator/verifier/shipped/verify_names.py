@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from verify_bearers import Bearers
 from verify_locks import digest
+from verify_places import Places
 from verify_words import Tokens, Words
 
 CODE = re.compile(r"([^\W\d_]{1,5})-?(\d{1,3}[A-Z]?)")  # COP28, COP-28
@@ -30,7 +31,7 @@ class Part(NamedTuple):
     joined: bool  # it may be of one name with the part before
     capital: bool  # it looks like a name
     ending: str  # of a possessive
-    dated: bool  # a month of a date
+    idle: bool  # a month of a date, or a place in an idiom
     opens: bool  # a sentence, where any word has a capital
 
     @property
@@ -46,9 +47,10 @@ class Piece(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What runs of names tell: whom they name, their words, and which of these stand together."""
+    """What runs of names tell: whom they name, by which spellings, their words, and which of these stand together."""
 
     subjects: set[str]
+    spelt: set[tuple[str, str]]
     words: set[str]
     together: list[set[str]]
 
@@ -70,11 +72,14 @@ class Names:
             for entry in registered
             for spelling in (entry["name"], *entry["aliases"], *entry.get("demonyms", ()))
         }
+        self._places = Places(tables, self.fold)
         table = self._by_their_words()
         self._longest = max(map(len, table), default=0)
         kinds = {entry["id"]: entry["is_a"] for entry in registered}
         has_french = "fr" in site["languages"]
-        self._bearers = Bearers(self._tables, table, kinds, site["plain_words"]["beside"], self.fold, has_french)
+        self._bearers = Bearers(
+            self._tables, table, kinds, site["plain_words"]["beside"], self.fold, has_french, self._places
+        )
 
     @cached_property
     def digest(self) -> str:
@@ -113,7 +118,7 @@ class Names:
         token, gap = tokens[number], gap_before(tokens, number)
         opens = not number or self.words.ends_sentence(tokens[number - 1], token)
         solid = bool(self._solid.fullmatch(token[0]))  # an amount or an address
-        dated = self._is_dated(tokens, number)
+        idle = self._is_dated(tokens, number) or self._places.opens_an_idiom(next_words(tokens, number))
         elided = len(token[0]) == 1 and token.string.startswith("'", token.end()) and number + 1 < len(tokens)
         gap = gap[1:] if last and last.ending == "'" else gap
         for half_number, half in enumerate([token[0]] if solid else self._halves(token[0])):
@@ -122,9 +127,9 @@ class Names:
                 before = "-" if half_number else gap if last else ""
                 first = not half_number
                 joined = not first or (last is not None and not opens and self._is_joint(last.text, before))
-                capital = not (solid or dated or elided) and has_capital(word)
+                capital = not (solid or idle or elided) and has_capital(word)
                 opening = first and (opens or (not joined and bool(OPENING.fullmatch(before))))
-                yield Part(word, number, before, joined, capital, half[len(word) :], dated, opening)
+                yield Part(word, number, before, joined, capital, half[len(word) :], idle, opening)
 
     def _halves(self, token: str) -> list[str]:
         code = CODE.fullmatch(token)
@@ -153,13 +158,15 @@ class Names:
 
     def pieces(self, parts: Sequence[Part]) -> list[Piece]:
         """Every name, of somebody who is registered or not, in order of reading."""
-        registered = self.registered(parts)
+        registered = self.registered(parts, headline=self._places.is_headline(parts))
         taken = {spot for piece in registered for spot in piece.span}
+        longer = {spot for one in self._places.longer(parts) for spot in one.span}
         runs: list[list[int]] = []
         for spot, part in enumerate(parts):
             last = runs[-1][-1] if runs else -2
             numbers = last == spot - 1 and self._makes_a_code(parts, spot)
-            counts = part.capital and spot not in taken and not (part.opens and self._is_plain(parts, spot, taken))
+            plain = part.opens and spot not in longer and self._is_plain(parts, spot, taken)
+            counts = part.capital and spot not in taken and not plain
             if numbers or (counts and part.joined and last == spot - 1):
                 runs[-1].append(spot)
             elif counts:
@@ -191,7 +198,7 @@ class Names:
         starts = spot == 0 or parts[spot].before == "" or bool(re.match(r"[.!?…]", parts[spot].before))
         return (starts or goes_on) and word in self._opening
 
-    def registered(self, parts: Sequence[Part]) -> list[Piece]:
+    def registered(self, parts: Sequence[Part], *, headline: bool = False) -> list[Piece]:
         """Names: “The longest spelling wins.”"""
         folded = tuple(self.fold(part.text) for part in parts)
         found: list[Piece] = []
@@ -204,29 +211,38 @@ class Names:
             if not any(spot in other.span for other in chosen for spot in piece.span):
                 chosen.append(piece)
         taken = {spot for piece in chosen for spot in piece.span}
-        chosen = [piece for piece in chosen if self._bearers.means(parts, piece.span, piece.subject, taken)]
+        capitals = {folded[spot] for spot, part in enumerate(parts) if part.capital}
+        chosen = [
+            piece
+            for piece in chosen
+            if self._bearers.means(parts, piece.span, piece.subject, taken, headline)
+            and not self._bearers.is_shared(
+                as_it_stands(parts[piece.span.start : piece.span.stop]), piece.subject, capitals
+            )
+        ]
         return sorted(chosen, key=lambda piece: piece.span.start)
 
     def told(self, runs: Iterable[str]) -> Told:
         """All that runs of names tell."""
-        told = Told(set(), set(), [])
+        told = Told(set(), set(), set(), [])
         for run in runs:
             if run not in self._told:
                 self._told[run] = self._told_by(run)
-            told.subjects.update(self._told[run].subjects)
+            told.spelt.update(self._told[run].spelt)
             told.words.update(self._told[run].words)
             told.together.extend(self._told[run].together)
+        told.subjects.update(who for name, who in told.spelt if not self._bearers.is_shared(name, who, told.words))
         return told
 
     def _told_by(self, run: str) -> Told:
         if LOOSE in run:
             words = set(map(self.fold, run.split(LOOSE)))
-            return Told(set(), words, [words])
+            return Told(set(), set(), words, [words])
         parts = self.parts(self.words.tokens(run))
-        subjects = {piece.subject for piece in self.registered(parts)}
+        spelt = {(as_it_stands(parts[one.span.start : one.span.stop]), one.subject) for one in self.registered(parts)}
         together = [{self.fold(parts[spot].text) for spot in linked} for linked in self.linked(parts)]
         words = set[str]().union(*together, self.codes(parts).values())
-        return Told(subjects, words, together)
+        return Told(set(), spelt, words, together)
 
     def codes(self, parts: Sequence[Part]) -> dict[int, str]:
         """Codes of two words as they are written in one, by the number of the first part: `Cop 28` as `cop28`."""
@@ -292,6 +308,16 @@ def gap_before(tokens: Tokens, number: int) -> str:
     """What stands between a token and the one before it, or the start of the text."""
     start = tokens[number - 1].end() if number else 0
     return tokens[number].string[start : tokens[number].start()]
+
+
+def next_words(tokens: Tokens, number: int) -> list[str]:
+    """A token and those behind it, three at most, as long as one blank parts each from the next."""
+    words = [tokens[number][0]]
+    for spot in range(number + 1, min(number + 3, len(tokens))):
+        if gap_before(tokens, spot) != " ":
+            break
+        words.append(tokens[spot][0])
+    return words
 
 
 def as_it_stands(parts: Sequence[Part]) -> str:

@@ -27,6 +27,7 @@ class Words:
         languages = tables["languages"].values()
         self.abbreviations = frozenset().union(*(set(it["abbreviations"]) | set(it["endings"]) for it in languages))
         self.figures: dict[str, Any] = {code: language["figures"] for code, language in tables["languages"].items()}
+        self.english_days: dict[str, Any] = {code: it["english_days"] for code, it in tables["languages"].items()}
         self._marks = {ord(mark): plain for mark, plain in tables["plain"].items()}
         self._token = {code: re.compile(language["token"]) for code, language in tables["languages"].items()}
 

@@ -1,0 +1,93 @@
+"""What drafting needs to know of a language to tell who says what; the rules themselves are the same for all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+Act = Literal["statement", "demand", "commitment"]
+Gender = Literal["female", "male"]
+Phrases = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, eq=False)  # one of each, compared as itself
+class CueWords:
+    """The words of one language; every one stands in lower case."""
+
+    saying: frozenset[str]  # verbs whose object is what somebody says
+    acting: Mapping[str, Act]  # verbs that are a part of what is told: `refused to pay`
+    doubtful: frozenset[str]  # of the acting verbs: things do them too, so that their subject must be somebody
+    bare: frozenset[str]  # forms that only many speak in: `critics say`
+    nouns_too: frozenset[str]  # forms that are nouns as well: `reports`, `claims`
+    naming: frozenset[str]  # verbs that call something a name: `called the plan a gift`
+    participles: frozenset[str]  # forms that say something only behind an auxiliary: `déclaré`
+    gerunds: Mapping[str, Act]  # their subject is that of the sentence: `saying`
+    acting_gerunds: frozenset[str]  # of these: those of acting verbs
+    prefixed: Mapping[str, frozenset[str]]  # what must stand behind a verb, or it says nothing: `called for`
+    inverted: frozenset[str]  # verbs that may stand before their subject
+    about: frozenset[str]  # behind a verb of saying they belong to what is told: `warned of floods`
+    transcripts: frozenset[str]  # what a text is that is somebody's own words
+    quoting: frozenset[str]  # verbs of whoever passes words on: `quoted her as saying`
+    transitive: frozenset[str]  # before a preposition these are participles: `accused of`, `urged to`
+    told: frozenset[str]  # verbs that need a hearer: `told the council`
+    auxiliaries: frozenset[str]  # before a participle they make it a finite verb
+    helpers: frozenset[str]  # what may stand between a subject and its verb
+    unspoken: frozenset[str]  # before a verb: nobody has spoken yet
+    passive: frozenset[str]  # before a participle: it is done to somebody
+    by: frozenset[str]
+    of: frozenset[str]
+    as_: frozenset[str]  # `as Doe said`; in French also `en disant`
+    reflexive: frozenset[str]
+    that: frozenset[str]
+    whether: frozenset[str]  # they open what somebody says or asks, and belong to it
+    according: Phrases
+    views: frozenset[str]  # of these: only before a sentence, and for a person: `For Doe, …`
+    openers: frozenset[str]  # a clause that begins so stands before that of the subject: `Asked why, Doe …`
+    asked: frozenset[str]  # of these: before whoever a question was put to
+    pronouns: Mapping[str, Gender | Literal["thing", "many"]]
+    negating: frozenset[str]
+    objects: Mapping[str, str]  # the pronoun that is meant behind `according to`
+    nobody: frozenset[str]  # what opens a subject that is none: `there`, `nobody`
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    indefinite: frozenset[str]  # what opens an aside that says who somebody is: `a farmer`, `one of the authors`
+    prepositions: frozenset[str]
+    belonging: frozenset[str]  # prepositions that stand inside of what somebody is called: `of`, `for`
+    serving: frozenset[str]  # the same, behind an office alone: `an analyst at the bank`
+    breaks: frozenset[str]  # words that part clauses
+    conjunctions: frozenset[str]  # they may open a sentence, or join two verbs
+    relatives: frozenset[str]
+    times: frozenset[str]  # words of time, which belong to no subject
+    ago: frozenset[str]  # what ends a time: `two winters ago the towns agreed`
+    pairs: frozenset[str]  # what two who met are called: `the leaders`
+    meeting: frozenset[str]  # verbs and nouns that bring two together
+    late: frozenset[str]  # of these: they may stand right behind a verb
+    hearers: frozenset[str]  # whom something is told: `reporters`
+    offices: frozenset[str]  # held by one person, who may be named
+    mouthpieces: frozenset[str]  # they speak for those whom they are of
+    papers: frozenset[str]  # they tell what those say whom they are of: `figures`, `report`
+    people: frozenset[str]  # who speaks without a name: `residents`
+    bodies: frozenset[str]  # institutions that speak: `council`
+    governments: frozenset[str]  # of these, who speaks for the country that they are of
+    female: frozenset[str]
+    male: frozenset[str]
+    own: frozenset[str]  # what somebody says of himself: `I`, `our`
+    signed: frozenset[str]  # what opens the signature of a letter
+    answers: frozenset[str]
+    suffixes: tuple[str, ...] = ()  # endings of nouns for people: `-man`
+    enclitics: Mapping[str, str] = field(default_factory=dict)  # endings that are a subject: `-t-il`
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        return self.offices | self.mouthpieces | self.people
+
+    @cached_property
+    def titles(self) -> frozenset[str]:
+        return self.female | self.male
+
+    def is_somebody(self, word: str) -> bool:
+        """Whether a noun means a person, people or an institution."""
+        plain = word.removesuffix("'s").removesuffix("'")
+        return plain in self.roles or plain in self.bodies or plain.endswith(self.suffixes)

@@ -1,0 +1,170 @@
+"""The cue at a token of a sentence: a verb of speech with its subject, or the source that `according to` names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from generator.drafting.complements import before_cue, behind_cue, behind_name
+from generator.drafting.lines import Line
+from generator.drafting.memory import Memory, Speaker
+from generator.drafting.openings import opening_subject
+from generator.drafting.phrases import Run, mention_at, opening, run_behind, stops
+from generator.drafting.subjects import Subject, resolved, subject_before, subject_behind
+from generator.drafting.told import Attribution, told
+from generator.drafting.verbs import Verb, is_passive, opens_an_aside, says, verb_at
+
+FAR = 12  # tokens between `quoted` and its `saying`
+NAMED = 3  # tokens in which an `as` makes a name of a verb: `the Wet Year, as farmers call it`
+
+
+def source(line: Line, spot: int, memory: Memory) -> Attribution | None:
+    """`According to the mayor, …` and `…, according to the mayor`."""
+    phrase = next((p for p in memory.words.according if line.words[spot : spot + len(p)] == p), ())
+    if not phrase:
+        return None
+    verb, leads = spot + len(phrase) - 1, spot <= opening(line)
+    run = run_behind(line, verb, memory.words)
+    subject = subject_behind(line, verb, memory) if run else None
+    if (
+        not run
+        or not subject
+        or (phrase[0] in memory.words.views and not (leads and _is_view(line, run, subject, memory)))
+    ):
+        return None
+    said = None if leads else before_cue(line, spot, memory.words)
+    said = said or behind_name(line, subject.last, memory.words)
+    return Attribution(spot, subject.last, verb, subject.speakers, said=said, is_behind=not leads, is_source=True)
+
+
+def _is_view(line: Line, run: Run, subject: Subject, memory: Memory) -> bool:
+    """Whether `For Doe, …` tells what a person thinks; where the language says so otherwise too, words are quoted."""
+    named = any(speaker.who for speaker in subject.speakers) or bool(mention_at(line, run[1]))
+    closed = run[1] + 1 < len(line.tokens) and "," in line.before(run[1] + 1)
+    told_so = bool(memory.words.enclitics) or any(token.quoted for token in line.tokens)
+    return named and closed and subject.is_somebody and told_so
+
+
+def incise(line: Line, spot: int, memory: Memory) -> Attribution | None:
+    """`« Nous irons, dit le maire, quand il faudra »`: a cue between commas of what is quoted, as French has it."""
+    words = memory.words
+    found = verb_at(line, spot, words) if words.enclitics else None
+    if not found or found[0].word not in words.inverted:
+        return None
+    verb, pronoun = found
+    behind = None if pronoun else subject_behind(line, verb.spot, memory)
+    speakers = memory.meant_by(pronoun) if pronoun else behind.speakers if behind else ()
+    last = behind.last if behind else verb.spot
+    closes = stops(line, last + 1)
+    if not speakers or not closes or verb.first == 0 or "," not in line.before(verb.first):
+        return None
+    return Attribution(verb.first, last, verb.spot, speakers, is_incise=True)
+
+
+def spoken(line: Line, spot: int, memory: Memory, cues: Sequence[Attribution]) -> Attribution | None:
+    """A verb of speech that has a subject."""
+    words = memory.words
+    found = verb_at(line, spot, words)
+    if not found:
+        return None
+    verb, pronoun = found
+    if verb.word in words.naming and words.as_ & set(line.words[max(0, verb.first - NAMED) : verb.first]):
+        return None
+    if verb.word in words.gerunds:
+        subject = _of_the_sentence(verb, memory, cues) if opens_an_aside(verb, words) else None
+        return told(verb, subject, words) if subject else None
+    if pronoun:
+        speakers = memory.meant_by(pronoun)
+        many = words.pronouns.get(pronoun) == "many"
+        return told(verb, Subject(speakers, verb.first, spot, many=many), words, inverted=True) if speakers else None
+    if verb.word in words.quoting:
+        return _relayed(verb, memory)
+    if is_passive(verb, words):
+        return _by_agent(verb, memory)
+    behind = _behind(verb, memory) if says(verb, words, inverted=True) else None
+    subject = behind or (_before(verb, memory, cues) if says(verb, words) else None)
+    return told(verb, subject, words, inverted=bool(behind)) if subject else None
+
+
+def _by_agent(verb: Verb, memory: Memory) -> Attribution | None:
+    """`The council was told by the mayor that …`."""
+    if verb.following not in memory.words.by or verb.word not in memory.words.saying:
+        return None
+    line, subject = verb.line, subject_behind(verb.line, verb.spot + 1, memory)
+    if not subject or line.words[subject.last + 1 : subject.last + 2] not in {(that,) for that in memory.words.that}:
+        return None
+    said = (subject.last + 2, len(line.tokens) - 1)
+    return Attribution(verb.spot, subject.last, verb.spot, subject.speakers, said=said if said[0] < said[1] else None)
+
+
+def _relayed(verb: Verb, memory: Memory) -> Attribution | None:
+    """`Nordwire quoted her as saying …`: she speaks, and Nordwire is the channel; `She was quoted as saying …`."""
+    line, words = verb.line, memory.words
+    passive = is_passive(verb, words)
+    subject = subject_before(line, verb.first - 1 - passive, memory)
+    near = range(verb.spot + 2, min(verb.spot + FAR, len(line.tokens)))
+    saying = next((n for n in near if line.words[n] in words.gerunds and line.words[n - 1] in words.as_), 0)
+    if not subject or not saying:
+        return None
+    speakers = subject.speakers
+    if not passive and saying > verb.spot + 2:
+        mention = mention_at(line, verb.spot + 1)
+        meant = memory.named(mention) if mention else None
+        quoted = (meant,) if meant else memory.meant_by(words.objects.get(verb.following, ""))
+        channel = subject.speakers[0].name or subject.speakers[0].via
+        speakers = tuple(
+            Speaker(None, channel, str(channel)) if one.via else replace(one, via=channel) for one in quoted
+        )
+    said = behind_cue(line, saying, words, acts=False)
+    return Attribution(subject.first, saying, saying, speakers, said=said) if speakers else None
+
+
+def _behind(verb: Verb, memory: Memory) -> Subject | None:
+    """The subject of an inverted verb: `…," said Jane Doe`; what follows it may be no verb."""
+    line, words = verb.line, memory.words
+    if verb.word not in words.inverted or verb.first == 0 or not stops(line, verb.first):
+        return None
+    subject = subject_behind(line, verb.spot, memory)
+    after = subject.last + 1 if subject else 0
+    ends = after == len(line.tokens) and verb.word in words.saying - words.nouns_too
+    if not subject or not (subject.is_somebody or line.tokens[verb.first - 1].quoted or ends):
+        return None  # a thing is believed to speak at the end of a sentence, or behind quoted words
+    if after == len(line.tokens):
+        return subject
+    if stops(line, after):
+        return None if line.before(after) in (' "', " '") else subject
+    other = words.prepositions | words.times | words.relatives | words.conjunctions | words.gerunds.keys() | words.as_
+    return subject if line.words[after] in other | words.whether else None
+
+
+def _before(verb: Verb, memory: Memory, cues: Sequence[Attribution]) -> Subject | None:
+    """The subject before its verb, if it can be that of speech."""
+    line, words = verb.line, memory.words
+    joined = verb.first > 0 and line.words[verb.first - 1] in words.conjunctions
+    subject = _of_the_sentence(verb, memory, cues) if joined else subject_before(line, verb.first - 1, memory)
+    if not subject:
+        return None
+    if verb.word in words.doubtful and words.ago & set(line.words[: verb.first]):
+        return None  # what was agreed long ago is told, not said
+    plural_noun = verb.word in words.nouns_too and verb.word.endswith("s") and not verb.word.endswith("ss")
+    if plural_noun and subject.many and not any(s.who for s in subject.speakers):
+        return None  # the authorities of the member `states`
+    needs_somebody = verb.word in words.doubtful | words.nouns_too | words.naming
+    if (needs_somebody and not subject.is_somebody) or (verb.word in words.bare and not _is_plural(line, subject)):
+        return None
+    return subject
+
+
+def _is_plural(line: Line, subject: Subject) -> bool:
+    return subject.many or (not any(s.who for s in subject.speakers) and line.words[subject.last].endswith("s"))
+
+
+def _of_the_sentence(verb: Verb, memory: Memory, cues: Sequence[Attribution]) -> Subject | None:
+    """Whoever speaks already in a sentence, or else its first subject; of a gerund, the name right before it."""
+    line, first = verb.line, verb.first
+    beside = mention_at(line, first - 1)
+    if beside and verb.word in memory.words.gerunds and not stops(line, first):
+        return resolved(line, (beside.first, beside.last), memory)
+    if cues:
+        return Subject(cues[-1].speakers, first, first, many=cues[-1].many)
+    return opening_subject(line, first, memory)

@@ -1,0 +1,94 @@
+"""What a verb of speech tells, and of whom it is: which words of its sentence, as what kind of speech."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.drafting.complements import LEAST, before_cue, behind_cue, behind_name
+from generator.drafting.cue_words import Act, CueWords
+from generator.drafting.lines import Line
+from generator.drafting.memory import Speaker
+from generator.drafting.phrases import Run, opening, stops
+from generator.drafting.subjects import Subject
+from generator.drafting.verbs import Verb, behind_it
+
+APPOSED = 3  # tokens behind the comma of `said Jane Doe, the mayor`
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """A cue with its subject, from the first token to the last of both, and the words that it says are somebody's."""
+
+    first: int
+    last: int
+    verb: int
+    speakers: tuple[Speaker, ...]
+    act: Act = "statement"
+    said: Run | None = None  # none where it only names who speaks quoted words
+    is_behind: bool = False  # what is said stands before the cue
+    is_source: bool = False  # `according to`
+    is_inside: bool = False  # it only stands in what another cue says, and is asked about quoted words alone
+    opens: int | None = None  # where its clause opens, if that is behind its subject: at the `who` of `Doe, who said`
+    is_incise: bool = False  # it stands between the quotation marks
+    many: bool = False
+
+
+def told(verb: Verb, subject: Subject, words: CueWords, *, inverted: bool = False) -> Attribution | None:
+    """A verb with its subject, and what it says: behind it, or before it where nothing follows."""
+    line = verb.line
+    cue = Attribution(
+        min(verb.first, subject.first),
+        max(verb.spot, subject.last),
+        verb.spot,
+        subject.speakers,
+        verb.act(words),
+        None if inverted else _behind(verb, subject, words),
+        is_behind=inverted,
+        many=subject.many,
+        opens=verb.first - 1 if subject.is_related else None,
+    )
+    if cue.first == opening(line) + 1 and line.words[cue.first - 1] in words.as_:
+        return replace(cue, said=behind_name(line, cue.last, words), is_source=True)
+    if not cue.said and (inverted or not verb.acts(words)) and stops(line, cue.first) and not _leads(line, cue.last):
+        cue = _with_words_before(cue, line, words)
+    tells = bool(cue.said) and not subject.is_related  # a plan that calls for more says nothing itself
+    is_thing = not subject.is_somebody and not tells and not any(token.quoted for token in line.tokens)
+    return None if is_thing else cue
+
+
+def _behind(verb: Verb, subject: Subject, words: CueWords) -> Run | None:
+    """The words behind a verb that it tells, with the verb itself where it belongs to them."""
+    line = verb.line
+    said = behind_cue(line, verb.spot, words, acts=verb.acts(words))
+    puts = verb.word in words.prefixed and behind_it(line, verb.spot, words) != verb.spot + 2
+    if not said or (puts and verb.following in words.pronouns):
+        return None  # `as Doe put it`
+    first, last = said
+    if subject.is_related:
+        last = next((n for n in range(first + 1, last + 1) if "," in line.before(n)), last + 1) - 1
+    if first == verb.spot and verb.word in words.participles:
+        first = verb.first
+    if verb.acts(words):
+        starts = (first, verb.first, min(verb.first, subject.first))
+        first = next((start for start in starts if last - start + 1 >= LEAST), last)
+    if verb.names(words) and any(token.quoted for token in line.tokens[first : last + 1]):
+        return None
+    return (first, last) if first < last else None
+
+
+def _leads(line: Line, last: int) -> bool:
+    """Whether a colon or quoted words follow a cue."""
+    after = line.paragraph.text[line.tokens[last].end :]
+    return after.startswith(":") or any(token.quoted for token in line.tokens[last + 1 :])
+
+
+def _with_words_before(cue: Attribution, line: Line, words: CueWords) -> Attribution:
+    """A cue behind what it says; `What they found, she said, was a kiln` tells the longer side."""
+    said = before_cue(line, cue.first, words)
+    after = cue.last + 1
+    if not said or after >= len(line.tokens) or "," not in line.before(after):
+        return replace(cue, said=said, is_behind=cue.is_behind or said is not None)
+    apposed = cue.is_behind and any(words.is_somebody(word) for word in line.words[after : after + APPOSED])
+    goes_on = line.words[after] not in words.conjunctions | words.gerunds.keys() | words.relatives and not apposed
+    rest = (after, len(line.tokens) - 1)
+    return replace(cue, said=rest if goes_on and rest[1] - rest[0] > said[1] - said[0] else said, is_behind=True)

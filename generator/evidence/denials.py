@@ -1,0 +1,57 @@
+"""Whether a fact denies what its sentences tell, where another clause of theirs denies something else.
+
+It compares words with words, as `roles` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from generator.evidence.sense import DENYING, Grammar, Word
+
+TELLING = frozenset(("new", "own"))  # of the small words, those that a clause may be about
+SUBORDINATE = frozenset(("that", "whether", "if"))  # what opens a clause that another one denies
+SCOPE = 3  # words that mean something, which a negation is about at most
+Passage = tuple[str, int, int]  # a sentence, and from which letter to which a passage stands in it
+
+
+def denies_what_is_told(say: str, passages: Sequence[Passage], grammar: Grammar) -> bool:
+    """Whether `say` has a negation before a word that the clauses of the passages have, and that none there denies."""
+    told, denied = set[str](), set[str]()
+    for passage in passages:
+        for stems, is_denied, is_touched in _clauses(*passage, grammar):
+            if is_denied:
+                denied |= stems
+            elif is_touched:
+                told |= stems
+    return any(scope[0] in told and denied.isdisjoint(scope) for scope in _scopes(say, grammar))
+
+
+def _clauses(sentence: str, start: int, end: int, grammar: Grammar) -> Iterator[tuple[frozenset[str], bool, bool]]:
+    """The stems of each clause of a sentence, whether something denies there, and whether the passage touches it."""
+    words = grammar.words(sentence)
+    denying = {spot for cue in grammar.cues(words) if cue.kind in DENYING for spot in range(cue.first, cue.end)}
+    was_denied = False
+    for segment in grammar.segments(words):
+        is_denied = not denying.isdisjoint(segment) or any(grammar.is_negative(words[spot]) for spot in segment)
+        is_denied = is_denied or (was_denied and words[segment[0]].text in SUBORDINATE)
+        was_denied = is_denied
+        is_touched = any(start <= words[spot].start < end for spot in segment)
+        yield frozenset(_meaning(words, segment, grammar)), is_denied, is_touched
+
+
+def _scopes(say: str, grammar: Grammar) -> Iterator[tuple[str, ...]]:
+    """What each negation of a text is about: the stems of the next words of its clause."""
+    words = grammar.words(say)
+    for cue in grammar.cues(words):
+        if cue.strict and cue.kind == "negation":
+            end = next((segment.stop for segment in grammar.segments(words) if cue.first in segment), cue.end)
+            scope = tuple(islice(_meaning(words, range(cue.end, max(cue.end, end)), grammar), SCOPE))
+            if scope:
+                yield scope
+
+
+def _meaning(words: Sequence[Word], spots: Iterable[int], grammar: Grammar) -> Iterator[str]:
+    for spot in spots:
+        yield from (words[spot].text,) if words[spot].text in TELLING else grammar.meaning(words, (spot,))

@@ -1,0 +1,75 @@
+"""Which entries of the registries a dossier uses: the others were brought along, and nothing is said of them yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+
+from generator.content.kinds import SUBJECTS
+from generator.content.marks import Mark, texts
+from generator.content.model import Fact, Tombstone
+from generator.content.reading import Content
+from generator.content.registries import Country, Entry, Leader, Organisation, Subject
+from generator.content.sentences import statements
+from generator.evidence.binding import subjects_in
+from generator.evidence.proving import alias_table, speakers, subjects_of
+
+
+def used(content: Content) -> frozenset[str]:
+    """The ids of entries that a fact names or is about, another record needs, or an edition had a page of.
+
+    Whatever such an entry belongs to is used too: its country, the body that it is a part of, the members of a group.
+    """
+    entries = speakers(content)
+    found: set[str] = set()
+    waiting = {id for id in chain(_named(content), _needed(content), _published(content)) if id in entries}
+    while waiting:
+        id = waiting.pop()
+        found.add(id)
+        waiting |= {other for other in _belongs_to(entries[id]) if other in entries} - found
+    return frozenset(found)
+
+
+def _named(content: Content) -> Iterator[str]:
+    """Whom facts are about, whom their channels and answers name, and whom tombstones and sentences of ours do.
+
+    A page stays where its last fact was retired.
+    """
+    aliases = alias_table(content)
+    facts = [fact for file in content.articles.values() for fact in file.facts]
+    yield from subjects_in([fact.say for fact in facts if isinstance(fact, Tombstone)], aliases)
+    for fact in (fact for fact in facts if isinstance(fact, Fact)):
+        yield from subjects_of(content, aliases, fact)
+        yield from subjects_in([fact.via or "", *fact.answers.values()], aliases)
+    for statement in statements(content):
+        yield from subjects_in([text for _, text in texts(statement, Mark.BOUND)], aliases)
+
+
+def _needed(content: Content) -> Iterator[str]:
+    """Whom events, questions, articles and the record of the site name by their ids, and entries that say something."""
+    for event in content.events.values():
+        yield from filter(None, (event.country, *event.apart, *(participant.who for participant in event.participants)))
+    yield from (id for question in content.questions.values() for id in question.about)
+    yield from (id for gap in content.site.open for id in gap.about)
+    for file in content.articles.values():
+        yield from filter(None, (file.article.publisher, file.article.origin))
+    yield from (entry.id for entry in speakers(content).values() if isinstance(entry, Subject) and _says(entry))
+
+
+def _says(entry: Subject) -> bool:
+    """Whether an entry itself says more than who it is."""
+    return bool(entry.summary or entry.formerly or (isinstance(entry, Leader) and entry.roles))
+
+
+def _published(content: Content) -> Iterator[str]:
+    return (id for register in content.editions.values() for section in SUBJECTS for id in register.pages(section))
+
+
+def _belongs_to(entry: Entry) -> Iterator[str]:
+    if isinstance(entry, Leader):
+        roles = (id for role in entry.roles for id in (role.country, role.organisation))
+        yield from filter(None, (entry.country, *roles))
+    elif isinstance(entry, Organisation):
+        yield from filter(None, (entry.country, entry.part_of, *entry.members))
+    elif not isinstance(entry, Country):
+        yield from filter(None, (getattr(entry, "country", None),))

@@ -1,0 +1,215 @@
+"""The second reading: which facts somebody else has read against their article, and what has changed since.
+
+A signature holds for what was read: as soon as a fact says something else, or rests on something else, it has lapsed.
+Of several, as git puts them together, the latest counts; one that was taken back on the same day or later does not.
+An article that had a `second_reading` before anybody signed fact by fact was read as a whole on that day; what its
+facts said then is known where an edition was recorded since.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from generator.content.model import Article, Fact, FactFile
+from generator.content.reading import Content
+from generator.content.readings import Line, RecordRead, Signature, TakenBack
+from generator.content.register import Register
+from generator.content.registries import Event, Question, Theme
+from generator.evidence.proving import active_facts, alias_table
+from generator.history.register import recorded_in
+from generator.history.snapshot import DIGEST, digest, digests
+
+State = Literal["unsigned", "changed", "signed"]
+
+
+@dataclass(frozen=True)
+class FactReading:
+    """How far a fact is read again: not yet, otherwise than it is now, or as it is."""
+
+    state: State
+    day: date | None = None  # on which it was last read
+    was: str = ""  # what it said then, where it says something else now
+    rests_otherwise: bool = False  # its passage, its speaker, its day or its answers are not those that were read
+
+
+@dataclass(frozen=True)
+class ArticleReading:
+    """How far an article is read again: its facts that stand, how many of them as they are now, and its record."""
+
+    facts: int
+    signed: int
+    record: State
+    record_day: date | None = None  # on which that was last read
+
+    @property
+    def is_whole(self) -> bool:
+        return self.signed == self.facts and self.record != "changed"
+
+
+UNSIGNED = FactReading("unsigned")
+# Of the record of an article, what is no part of what a reader is told of the text.
+ASIDE = {"formerly", "curation", "second_reading", "removed"}
+UNKNOWN = "0" * DIGEST  # stands for the digest of what was read, where only that it was another is known
+
+
+def readings(content: Content) -> dict[str, FactReading]:
+    """How far each fact that stands is read again, by its id, in the order of its file."""
+    of_facts = _Readings(content)
+    return {
+        fact.id: of_facts.of(article, fact) for article, file in content.articles.items() for fact in active_facts(file)
+    }
+
+
+def of_articles(content: Content) -> dict[str, ArticleReading]:
+    """How far each article is read again, by its id."""
+    known = _Readings(content)
+    return {article: known.of_article(article, file) for article, file in content.articles.items()}
+
+
+def kept(content: Content, article: str) -> tuple[Line, ...]:
+    """The signature of each fact that stands and was read, the latest, or that it was taken back; that of the record.
+
+    Where an article was read as a whole, they are what its reader would have signed.
+    """
+    known, file = _Readings(content), content.articles[article]
+    signed = (known.signature(article, fact) for fact in active_facts(file))
+    taken_back = (known.taken_back(article, fact.id) for fact in file.facts)
+    return tuple(line for line in (*signed, *taken_back, known.record(article)) if line)
+
+
+def signature(content: Content, fact: Fact, day: date) -> Signature:
+    """The signature of whoever has read a fact on a day, as it is now."""
+    return _Readings(content).sign(fact, day)
+
+
+def record_read(content: Content, article: str, day: date) -> RecordRead:
+    """The signature of whoever has read the record of an article on a day, as it is now."""
+    return _Readings(content).sign_record(content.articles[article].article, day)
+
+
+def told_of(record: Article) -> dict[str, Any]:
+    """What the record of an article tells a reader of its text, by the names of its fields."""
+    return record.model_dump(mode="json", by_alias=True, exclude=ASIDE, exclude_defaults=True)
+
+
+def files_of(content: Content, article: str) -> tuple[str, ...]:
+    """The names under which signatures of an article are kept: its id, and those that it had before."""
+    return tuple(id for id in (*content.articles[article].article.formerly, article) if id in content.readings)
+
+
+class _Readings:
+    """What is known of the readings of a dossier."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._first_ids = alias_table(content).first_ids
+        asked_about: tuple[Question | Event, ...] = (*content.questions.values(), *content.events.values())
+        entries: tuple[Question | Event | Theme, ...] = (*asked_about, *content.themes.values())
+        self._first_names = {entry.id: entry.formerly[0] for entry in entries if entry.formerly}
+        self._signatures: dict[tuple[str, str], list[Signature]] = {}
+        self._taken_back: dict[tuple[str, str], TakenBack] = {}
+        self._records: dict[str, list[RecordRead]] = {}
+        for article in content.articles:
+            for line in (line for file in files_of(content, article) for line in content.readings[file]):
+                self._take(article, line)
+        self._one_by_one = {article for article, _ in (*self._signatures, *self._taken_back)} | self._records.keys()
+        self._recorded: dict[date, Register | None] = {}
+
+    def _take(self, article: str, line: Line) -> None:
+        match line:
+            case Signature():
+                self._signatures.setdefault((article, line.fact), []).append(line)
+            case TakenBack():
+                known = self._taken_back.get((article, line.fact), line)
+                self._taken_back[article, line.fact] = max(known, line, key=lambda one: one.unsigned)
+            case RecordRead():
+                self._records.setdefault(article, []).append(line)
+
+    def of(self, article: str, fact: Fact) -> FactReading:
+        latest = self.signature(article, fact)
+        if not latest:
+            return UNSIGNED
+        was = "" if latest.say == fact.say else latest.say
+        rests_otherwise = latest.of != self._digest(fact)
+        return FactReading("changed" if was or rests_otherwise else "signed", latest.day, was, rests_otherwise)
+
+    def of_article(self, article: str, file: FactFile) -> ArticleReading:
+        states = [self.of(article, fact).state for fact in active_facts(file)]
+        read = self.record(article)
+        state: State = "unsigned"
+        if read:
+            state = "signed" if read.record == self._record_digest(file.article) else "changed"
+        return ArticleReading(len(states), states.count("signed"), state, read.day if read else None)
+
+    def signature(self, article: str, fact: Fact) -> Signature | None:
+        """The latest, whether or not it holds; of two of one day the one that does."""
+        if signatures := self._signatures.get((article, fact.id)):
+            latest = max(signatures, key=lambda one: (one.day, self._holds(one, fact)))
+            return None if self.taken_back(article, fact.id) else latest
+        day = self._content.articles[article].article.second_reading
+        return self._of_a_whole(article, fact, day) if day and article not in self._one_by_one else None
+
+    def taken_back(self, article: str, fact: str) -> TakenBack | None:
+        """That the signatures of a fact were taken back, where nobody has signed it on a later day."""
+        line = self._taken_back.get((article, fact))
+        later = line and any(one.day > line.unsigned for one in self._signatures.get((article, fact), ()))
+        return None if later else line
+
+    def record(self, article: str) -> RecordRead | None:
+        """The latest reading of a record; of two of one day the one that holds."""
+        record = self._content.articles[article].article
+        now = self._record_digest(record)
+        if lines := self._records.get(article):
+            return max(lines, key=lambda one: (one.day, one.record == now))
+        is_whole = record.second_reading and article not in self._one_by_one
+        return RecordRead(record=now, day=record.second_reading) if is_whole and record.second_reading else None
+
+    def sign(self, fact: Fact, day: date) -> Signature:
+        return Signature(fact=fact.id, day=day, of=self._digest(fact), say=fact.say)
+
+    def sign_record(self, record: Article, day: date) -> RecordRead:
+        return RecordRead(record=self._record_digest(record), day=day)
+
+    def _of_a_whole(self, article: str, fact: Fact, day: date) -> Signature | None:
+        """What whoever read the article as a whole would have signed; nothing of a fact that came after it."""
+        holds, then = self.sign(fact, day), self._recorded_after(day)
+        names = {article, *self._content.articles[article].article.formerly}
+        if not then or names.isdisjoint(then.articles):
+            return holds
+        recorded = then.facts.get(fact.id)
+        if not recorded:
+            return None
+        rests_otherwise = recorded.evidence and recorded.evidence not in digests(fact, self._first_ids)
+        changes = {"say": recorded.say or fact.say, "of": UNKNOWN if rests_otherwise else holds.of}
+        return holds.model_copy(update=changes)
+
+    def _recorded_after(self, day: date) -> Register | None:
+        """What was published by the first edition that has a reading in it."""
+        if day not in self._recorded:
+            first = min((edition for edition in self._content.editions if edition >= day), default=None)
+            self._recorded[day] = recorded_in(self._content, first) if first else None
+        return self._recorded[day]
+
+    def _holds(self, signature: Signature, fact: Fact) -> bool:
+        return (signature.say, signature.of) == (fact.say, self._digest(fact))
+
+    def _digest(self, fact: Fact) -> str:
+        """Of all that a reader is told of it besides `say`; an entry under another id is the same."""
+        evidence, *_ = digests(fact, self._first_ids)
+        names = self._first_names
+        answers = {names.get(question, question): answer for question, answer in fact.answers.items()}
+        about = sorted(self._first_id(subject) for subject in fact.about)
+        notes = [note.model_dump(mode="json", exclude_defaults=True) for note in fact.note]
+        event = names.get(fact.event or "", fact.event)
+        return digest([evidence, fact.kind, event, sorted(answers.items()), about, notes])
+
+    def _record_digest(self, record: Article) -> str:
+        written = told_of(record)
+        for field in {"publisher", "origin"} & written.keys():
+            written[field] = self._first_id(written[field])
+        return digest(written)
+
+    def _first_id(self, id: str) -> str:
+        return self._first_ids.get(id) or self._first_names.get(id, id)

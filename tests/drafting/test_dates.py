@@ -1,0 +1,124 @@
+"""Dates of what is told: ahead or behind by the tense of their clause, and none that is only of the telling."""
+
+import pytest
+
+from generator.content.dates import parse
+from generator.drafting.dates import date_mentions
+from generator.evidence.languages import ENGLISH
+from tests.drafting.readers import dates, lines
+
+PUBLISHED = "2024-11-14"  # a Thursday
+TOLD = {
+    "Bakers chose on Wednesday to go back to their ovens": ["2024-11-13"],
+    "The first tram is to run on Friday with 90 people": ["2024-11-15"],
+    "The dig, which began in February, will stop in May": ["2024-02", "2025-05"],
+    "The firm hopes to mend the mains by Wednesday morning": ["2024-11-20"],
+    "The jury is due to sit on Monday, and a verdict is planned for October": ["2024-11-18", "2025-10"],
+    "An appeal is listed for 12 May": ["2025-05-12"],
+    "The plumber came on Tuesday night": ["2024-11-12"],
+    "Choirs are expected from all over the valley on Friday and Saturday": ["2024-11-15", "2024-11-16"],
+    "They agreed that their engineers would test it again in November": ["2024-11"],
+    "Of 90 nurses asked in December, 70 would leave": ["2023-12"],
+    "They felled the oak on 16 September; the next sale closes on 2 April": ["2024-09-16", "2025-04-02"],
+    "The plan has been on the table since May": ["2024-05"],
+    "The singers, who return on 5 January, have been promised a stage": ["2025-01-05"],
+    "Losses fell to £14m, from £19m in December": ["2023-12"],
+    "Workers walked out on Monday and plan to stay out until Friday": ["2024-11-11", "2024-11-15"],
+    "Two barns burned overnight, and last night the school was shut": ["2024-11-13/2024-11-14", "2024-11-13"],
+    "Last week they met; next week they will leave": ["2024-11-04/2024-11-10", "2024-11-18/2024-11-24"],
+    "Five years ago it sank; a month ago it was raised": ["2019", "2024-10"],
+    "The museum closed last year and will open by the end of the year": ["2023", "2024"],
+    "From 8 to 11 March the road was shut": ["2024-03-08", "2024-03-11"],
+    "It was built between 1890 and 1902 and sold in the 1980s": ["1890", "1902", "198X"],
+    "The vote is this Wednesday": ["2024-11-20"],
+    "It began in December last year and will end in May of next year": ["2023-12", "2025-05"],
+    "They met last November and last Thursday, and meet again next November": ["2023-11", "2024-11-07", "2025-11"],
+    "They met in November, on Thursday, and will meet next Thursday": ["2024-11", "2024-11-14", "2024-11-21"],
+    "The firm pledged on Monday to mend the roof in March": ["2024-11-11", "2025-03"],
+    "The council agreed in October to sell the barn in January": ["2024-10", "2025-01"],
+    "It promised the tenants to mend the roof in March": ["2025-03"],
+    "The roof was shown to the tenants in March": ["2024-03"],
+    "The mayor defended the decision to leave the gate open on Monday": ["2024-11-11"],
+    "They travelled to see the barn in March": ["2024-03"],
+    "The mayor has promised to publish the report in January": ["2025-01"],
+    "The barn will be sold by mid-2027; it was built in late-2019": ["2027", "2019"],
+    "The stage opens in April next year, by mid-May at the latest": ["2025-04", "2025-05"],
+    "Since Monday, the choir has said nothing": ["2024-11-11"],
+    "No one knew on Wednesday why the bells had rung": ["2024-11-13"],
+}
+TOLD_IN_FRENCH = {
+    "Le col ne rouvrira pas avant samedi, a indiqué lundi la mairie": ["2024-11-16"],
+    "La grêle a détruit 31 serres entre samedi soir et dimanche matin": ["2024-11-09", "2024-11-10"],
+    "La ministre doit visiter vendredi les serres": ["2024-11-15"],
+    "Vendredi dernier, il a quitté le port, et il reviendra lundi prochain": ["2024-11-08", "2024-11-18"],
+    "Le musée, qui a ouvert en juin, fermera en janvier": ["2024-06", "2025-01"],
+    "Le coût, évalué lors des travaux de juin, devrait tomber": ["2024-06"],
+    "Il y a cinq ans, la digue a cédé ; l'an dernier, elle a été refaite": ["2019", "2023"],
+    "Le maire a promis de publier le rapport en janvier": ["2025-01"],
+    "La ville a décidé en octobre de vendre la grange en mars": ["2024-10", "2025-03"],
+    "Elle s'est engagée à refaire le toit en mars": ["2025-03"],
+    "Le préfet dit vouloir rouvrir le col en avril": ["2025-04"],
+    "Il a commencé de neiger en mars": ["2024-03"],
+    "La scène rouvrira en avril de l'an prochain, ou mi-2027": ["2025-04", "2027"],
+    "Depuis lundi, a annoncé la mairie, le pont est fermé": ["2024-11-11"],
+    "Depuis jeudi matin, le bac reste à quai": ["2024-11-14"],
+    "Hier, le maire est parti, et le vote aura lieu le 3 mars": ["2024-11-13", "2025-03-03"],
+}
+UNTOLD = {
+    "en": (
+        *("Norway will wait, Jane Doe told a committee on Tuesday", "The two unions announced on Tuesday a truce"),
+        *(
+            "In a statement on Monday she called it a shame",
+            "A report published on Tuesday found two cracks",
+            "She wrote in her letter on Tuesday that it was a shame",
+        ),
+        *(
+            "On Tuesday, the minister told reporters that it would open",
+            "BERGEN, 14 March 2024 (Fjordpress) - The choir left",
+        ),
+        *("The firm will not mend it overnight", "They stopped all overnight buses", "The fair runs every Friday"),
+        *(
+            "It is open from nine till four, Tuesday to Saturday",
+            "May Day is a holiday",
+            "Prime Minister Theresa May left",
+        ),
+        *("It sank on 31 June 2024", "There are 2000 people"),
+    ),
+    "fr": ("PONTELLE, 9 octobre 2024 (Agence des Lacs) - Le col ferme", "La digue a cédé, a indiqué mardi le préfet"),
+}
+
+
+@pytest.mark.parametrize("sentence", TOLD)
+def test_a_date_lies_where_its_clause_says(sentence: str) -> None:
+    assert dates(f"{sentence}.", PUBLISHED) == TOLD[sentence]
+
+
+@pytest.mark.parametrize("sentence", TOLD_IN_FRENCH)
+def test_french_dates_lie_where_their_clauses_say(sentence: str) -> None:
+    assert dates(f"{sentence}.", PUBLISHED, "fr") == TOLD_IN_FRENCH[sentence]
+
+
+@pytest.mark.parametrize(("code", "sentence"), [(code, one) for code, sentences in UNTOLD.items() for one in sentences])
+def test_days_of_the_telling_and_habits_are_no_dates(code: str, sentence: str) -> None:
+    assert dates(f"{sentence}.", PUBLISHED, code) == []
+
+
+@pytest.mark.parametrize("published", ["20XX", "2024", "2024-11"])
+def test_nothing_is_counted_from_a_day_that_is_not_known(published: str) -> None:
+    assert dates("It sank on Monday, on 3 May, last week, five years ago and on 4 May 2023.", published) == [
+        "2023-05-04"
+    ]
+
+
+def test_a_date_says_how_it_is_known() -> None:
+    [line] = lines("It sank on Monday, in May and on 4 May 2023.")
+    known = [
+        (m.when.date.text, m.when.basis, m.when.reckoned, m.when.because)
+        for m in date_mentions(line, parse(PUBLISHED), ENGLISH)
+    ]
+    because = "the text gives no year; the last such month before the publication, or its own"
+    assert known == [
+        ("2024-11-11", "stated", "Monday", None),
+        ("2024-05", "inferred", None, because),
+        ("2023-05-04", "stated", None, None),
+    ]
