@@ -101,6 +101,23 @@ def test_only_the_edges_touch_the_world() -> None:
     assert [door for path in inside for door in doors_open(path)] == []
 
 
+def test_what_people_have_is_written_by_one_module() -> None:
+    """Commands leave to it all but what they make anew, and what they lay out for themselves."""
+    allowed = {
+        "saving": {"files.laid_beside", "unlink"},
+        "git": {"write_bytes"},  # of a revision, into a folder of its own
+        "diff": {"files.write"},
+        "pdf": {"files.write"},
+    }
+    writes = {"write_text", "write_bytes", "unlink", "rename", "touch", "symlink_to"}
+    for path in (ROOT / "generator/commands").glob("*.py"):
+        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        calls = [node.func for node in nodes if isinstance(node, ast.Call)]
+        names = {ast.unparse(call) for call in calls} & {"files.write", "files.laid_beside", "open"}
+        names |= {call.attr for call in calls if isinstance(call, ast.Attribute)} & writes
+        assert names == allowed.get(path.stem, set()), path
+
+
 def test_the_rules_answer_to_their_earlier_name() -> None:
     """Whoever takes rules away under that name takes them away from the program."""
     import generator.checks

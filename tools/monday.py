@@ -173,8 +173,9 @@ def settle(root: Path) -> Counts:
 
 
 def _told(root: Path) -> Counter[str]:
-    """What `check` has against the dossier, by code."""
-    return Counter(re.findall(r"(?m)^\S+:\d+:\d+: ([A-Z-]+): ", briefbook(root, "check", status=None)))
+    """What `check` has against the dossier, by code; what waits for the second reader apart."""
+    codes = re.findall(r"(?m)^\S+:\d+:\d+: ([A-Z-]+): ", briefbook(root, "check", status=None))
+    return Counter(code for code in codes if code != "READ-BEFORE")
 
 
 def tell(root: Path) -> Counts:
@@ -192,11 +193,11 @@ def tell(root: Path) -> Counts:
 
 
 def review(root: Path) -> Counts:
-    """Somebody else reads every fact beside its sentences, and signs; the desk's article is signed already."""
+    """Somebody else reads every fact beside its sentences, and signs; of the desk's article the record is left."""
     worded = [path for path in _fact_files(root) if any("status" not in fact for fact in read(path)["facts"])]
     for path in worded:
-        if path.stem != monday_desk.ARTICLE:
-            briefbook(root, "review", path.stem, "--sign-all-shown")
+        what = ("--record", "--sign") if path.stem == monday_desk.ARTICLE else ("--sign-all-shown",)
+        briefbook(root, "review", path.stem, *what)
     return {"articles": sum("second_reading" in read(path)["article"] for path in worded)}
 
 

@@ -47,13 +47,13 @@ def full(root: Path) -> Environment:
 
 
 def edited(root: Path) -> Environment:
-    """Somebody saves a fact file when it was read, just before the articles are."""
+    """Somebody saves a file when it was read, just before the articles are."""
     return begun_with(
         root,
         "import sys",
         "def hook(event, arguments):",
         "    if event == 'open' and str(arguments[0]).endswith('seeds/oslo-cable.txt'):",
-        "        with open('content/facts/oslo-cable.yml', 'a') as file:",
+        "        with open('content/site.yml', 'a') as file:",
         "            file.write('# later\\n')",
         "sys.addaudithook(hook)",
     )
@@ -90,8 +90,8 @@ CASES: dict[str, tuple[Callable[[Path], Environment], str, str]] = {
     "no space": (full, "lock seeds/oslo-cable.txt", ".:1:1: DISK: the disk refuses: No space left on device; look at "),
     "a file that is saved meanwhile": (
         edited,
-        "review oslo-cable --sign-all-shown",
-        "content/facts/oslo-cable.yml:1:1: CHANGED: the file was changed in the meantime, so nothing was written; ",
+        "edition --date 2024-06-05",
+        "content/site.yml:1:1: CHANGED: the file was changed in the meantime, so nothing was written; ",
     ),
     "no room for the builder": (
         in_the_builders_way,

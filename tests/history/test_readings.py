@@ -349,3 +349,12 @@ def briefing_of(texts: dict[str, str]) -> Briefing:
 
 def test_what_is_in_order_is_not_refused() -> None:
     assert list(signing.refusals(briefing_of(UNREAD), "oslo-cable", FACTS)) == []
+
+
+def test_an_open_article_that_was_read_twice_says_so_while_that_holds() -> None:
+    is_open = ("  origin: own\n", "  origin: own\n  curation: open\n")
+    whole = signed(edited(UNREAD, OSLO, is_open), *FACTS)
+    told = "The facts that stand here so far were read a second time."
+    for texts, is_told in ((whole, True), (edited(whole, OSLO, (PLEDGE, LESS)), False)):
+        page = str(pages(briefing_of(texts), files.words(), "")["articles/oslo-cable.md"])
+        assert (told in unescape(page).replace("\xa0", " ")) == is_told
