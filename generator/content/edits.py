@@ -71,6 +71,16 @@ def scalar(text: str, *, flow: bool = False) -> str:
     return text if plain else "'" + text.replace("'", "''") + "'"
 
 
+def last_line(lines: Sequence[str], first: int, dash: int) -> int:
+    """The last line of an item of a list, counted from 0 as the first is; what is deeper than its dash is its own."""
+    last = first
+    for number, line in enumerate(lines[first + 1 :], first + 1):
+        if line.strip() and _indent(line) <= dash:
+            break
+        last = number if line.strip() else last
+    return last
+
+
 class _Text:
     """A text while it is changed; each change looks for its places anew."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.drafting.cue_words import CueWords
+from generator.drafting.datelines import dateline_of
 from generator.drafting.lines import Line, Mention
 from generator.evidence.languages.naming import PARTICLES
 
@@ -13,7 +14,6 @@ LONGEST = 22  # tokens of a subject: `the director of the institute that …`
 ASIDES = 3  # commas that are gone back over from a verb: `Doe, 53, mayor of Oslo, said`
 _STOP = re.compile(r"[,;:!?()\"…|/]| - ")
 _ASIDE = re.compile(r"[,)]| - ")
-_DATELINE = re.compile(r"(?:[^\W\d_a-z][^.:!?\"]{1,70}\) ?- |[^\W\d_a-z]{3,}[^.!?\"]{0,40}?(?: - |: )(?=\S))")
 
 Run = tuple[int, int]
 
@@ -32,10 +32,10 @@ def comma(line: Line, spot: int) -> bool:
 
 def opening(line: Line) -> int:
     """The first token of what a sentence tells: behind a dateline."""
-    dateline = _DATELINE.match(line.paragraph.text) if line.offset == 0 else None
+    dateline = dateline_of(line.paragraph.text) if line.offset == 0 else None
     if not dateline:
         return 0
-    return next((n for n, token in enumerate(line.tokens) if token.start >= dateline.end()), 0)
+    return next((n for n, token in enumerate(line.tokens) if token.start >= dateline.end), 0)
 
 
 def mention_at(line: Line, spot: int) -> Mention | None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.content import yaml_tree
+from generator.content.edits import last_line
 from generator.content.model import Draft, FactFile
 from generator.content.yaml_tree import Node, Sequence
 
@@ -123,12 +124,7 @@ def _item(node: Node, lines: list[str]) -> Item | None:
     values = node.data()
     if not dash or not isinstance(values, dict) or lines[first][: node.place.column - 1].strip() != "-":
         return None
-    last = first
-    for number in range(first + 1, len(lines)):
-        line = lines[number]
-        if line.strip() and len(line) - len(line.lstrip(" ")) <= len(dash[1]):
-            break
-        last = number if line.strip() else last
+    last = last_line(lines, first, len(dash[1]))
     comments = tuple(_comments(lines[first : last + 1]))
     words = words_mark(_listed(values.get("passage")), _listed(values.get("paragraph")))
     whole = _digest([values, comments])

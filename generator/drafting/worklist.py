@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -12,7 +11,7 @@ from generator.briefing import Briefing
 from generator.content.model import Draft, FactFile
 from generator.content.paths import FACTS
 from generator.drafting.asking import Reader, candidates
-from generator.drafting.proposals import unknown_in
+from generator.drafting.open_names import open_names
 from generator.evidence.proving import BoundFact
 from generator.evidence.source import FullText
 from generator.evidence.verdict import Verdict
@@ -129,13 +128,9 @@ def _is_newer(briefing: Briefing, new: BoundFact, old: BoundFact) -> bool:
 
 def _to_register(briefing: Briefing, new: Iterable[str]) -> Iterator[Task]:
     """The names of all articles in work that no registry knows, the most frequent first."""
-    paragraphs = Counter[str]()
-    for article, text in _texts(briefing, new).items():
-        names = unknown_in(briefing.content, briefing.aliases, text, briefing.article(article).name)
-        paragraphs.update({unknown.name: len(unknown.paragraphs) for unknown in names})
-    if paragraphs:
-        often = sorted(paragraphs.items(), key=lambda item: (-item[1], item[0]))
-        told = ", ".join(f"{name} ({number})" for name, number in often[:MOST])
+    often = open_names(briefing.content, briefing.aliases, _texts(briefing, new))
+    if often:
+        told = ", ".join(f"{one.name} ({one.count})" for one in often[:MOST])
         more = f" and {len(often) - MOST} more" if len(often) > MOST else ""
         what = f"{_counted(len(often), 'name')} that no registry knows: {told}{more}"
         yield Task("names", what, "briefbook names")

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.analysis.review import Reviewed, review
 from generator.briefing import Briefing
+from generator.content.edits import last_line
 from generator.content.model import Draft, Fact, FactFile, Tombstone, Written
 from generator.content.paths import FACTS
 from generator.evidence.proving import BoundFact, bound_fact
@@ -135,14 +136,7 @@ def lines_of(item: Written, text: str) -> tuple[int, int, int]:
     dash = len(lines[first]) - len(lines[first].lstrip(" "))
     if not lines[first].lstrip(" ").startswith("- "):
         raise ValueError("the fact has no line of its own")
-    last = first
-    for number in range(first + 1, len(lines)):
-        line = lines[number]
-        if line.strip() and len(line) - len(line.lstrip(" ")) <= dash:
-            break
-        if line.strip():
-            last = number
-    return first, last, dash
+    return first, last_line(lines, first, dash), dash
 
 
 def _reading(place: int, one: Reviewed) -> DeskReading:
