@@ -481,6 +481,8 @@ class FigureReader:
         if word.split("-")[0] not in self._openers:
             return None
         atoms = self._atoms(line, spot)
+        if not atoms:
+            return None
         value, used, scale = self._counted([atom for atom, _, _ in atoms])
         if not used:
             return None
