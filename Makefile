@@ -6,10 +6,10 @@ BASE ?= origin/main
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test quick check preview propose record serve handbook measure measure-drafts measure-meaning lock clean help
+.PHONY: site test quick check preview propose record serve handbook measure measure-drafts measure-meaning measure-scale lock clean help
 
-site: .venv/ready ## build the site into site/ (the default)
-	$(BIN)/briefbook build
+site: .venv/ready ## build the site into site/ (the default); ARGS=--whole lets MkDocs build every page too
+	$(BIN)/briefbook build $(ARGS)
 
 test: .venv/ready ## run the whole test suite; ARGS="-k name" runs a part
 	$(BIN)/python -m tests.browser
@@ -48,6 +48,9 @@ measure: .venv/ready ## print how long the usual commands take, and what Lightho
 	$(BIN)/python -m tools.measure
 	$(BIN)/python -m tools.measure_monday
 	$(BIN)/python -m tools.measure_pages
+
+measure-scale: .venv/ready ## print what dossiers of 5 to 300 articles cost, and write it into docs/performance.md
+	$(BIN)/python -m tools.measure_scale $(ARGS)
 
 # From an empty file, because uv would keep the hashes of an old one unchecked.
 lock: ## choose the newest requirements that fit pyproject.toml

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
+from generator import stages
 from generator.analysis.derived import Derived
 from generator.briefing import Briefing
-from generator.exports.calendar import calendar_files
+from generator.evidence.proving import BoundFact
+from generator.exports.calendar import calendar_files, earlier_years
 from generator.exports.citations import citation_files, page_citation
 from generator.exports.data import described, records
 from generator.exports.data.dataset import Dataset, dataset
 from generator.exports.data.derived import DERIVED, SCHEMA, derived_json, derived_schema
-from generator.exports.data.downloads import Downloads, packed
+from generator.exports.data.downloads import FOLDER, Downloads, as_bytes, packed
 from generator.exports.data.linked import page_json
 from generator.exports.data.queries import queries
 from generator.exports.feeds.changes import history_files
 from generator.exports.feeds.facts import fact_feeds
 from generator.exports.search import search_files
-from generator.site.pages import pages as pages_of
+from generator.site.pages import Pages, Unit
 from generator.site.pages.data import Held, data_page
 from generator.site.pages.print_edition import PATH as DOSSIER
-from generator.site.pages.print_edition import SHEET, sheet
+from generator.site.pages.print_edition import SHEET, print_edition_page, sheet
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import ArticleLine, Page, built
 from generator.site.parts.subscriptions import subscription
@@ -32,49 +35,102 @@ from generator.site.render.contents import with_contents
 from generator.site.render.markup import Shared, marks, render, sources_of
 from generator.site.render.spacing import bound
 from generator.verifier.bundle import verifier_files
+from generator.work.canonical import Digests
+from generator.work.executors import ALONE, Crew
+from generator.work.store import MISSING, Store
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A page as its view had it, its Markdown, and the derived statements that its elements are marked with."""
+    """A page as Markdown, and the derived statements that its elements are marked with."""
 
-    page: Page
+    path: str
     text: str
     statements: tuple[Derived, ...]
-    sources: Mapping[str, ArticleLine]  # the articles that its foot tells of
+    page: Page | None = None  # as its view had it, in the process that made it
+    sources: Mapping[str, ArticleLine] = field(default_factory=dict)  # the articles that its foot tells of
+    key: str = ""  # the digest of all that its view says, where pages are kept
+    was_kept: bool = False
+
+
+NOTHING_BEFORE: Mapping[str, Rendered] = MappingProxyType({})
 
 
 def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: str = "") -> dict[str, str | bytes]:
     """Markdown of pages, and data files as text or as bytes, in order of their paths."""
     data = downloads(briefing, address)
-    return texts(briefing, rendered(briefing, words, method, data), data, words)
+    return held(briefing, rendered(briefing, words, method, data), data, words)
 
 
 def downloads(briefing: Briefing, address: str) -> Downloads:
     """The data files, and the address that all of the site is published at, where it is known."""
+    stages.begin("data files")
     return Downloads(dataset(briefing, address))
 
 
-def texts(
-    briefing: Briefing, rendered: Mapping[str, Rendered], data: Downloads, words: Mapping[str, Any]
+def held(
+    briefing: Briefing, rendered: Iterable[Rendered], data: Downloads, words: Mapping[str, Any]
 ) -> dict[str, str | bytes]:
-    """Everything that the site is built from, by path."""
-    files: dict[str, str | bytes] = {path: page.text for path, page in rendered.items()}
-    context = RenderContext(briefing.shown, words, data.data.whole.address or "")
-    files[TOUCH_ICON] = touch_icon()
-    if context.address:  # other sites fetch a card from its whole address alone
-        files |= {path: card_png(card) for path, card in social_cards(context).items()}
-    files |= data.files
-    files |= {
-        DERIVED: derived_json(data.data, {built(path): page.statements for path, page in rendered.items()}),
-        SCHEMA: derived_schema(),
-    }
-    files |= history_files(context) | fact_feeds(context) | citation_files(context)
-    files |= calendar_files(context)
-    files |= verifier_files(briefing) | {SHEET: sheet()}
-    files |= packed(files, data.data, words)  # last, because all other data files are in it
-    files |= search_files(context)
+    """Everything that the site is built from, all at once, in order of the paths."""
+    files: dict[str, str | bytes] = {}
+    for path, file in texts(briefing, rendered, data, words, lambda path: as_bytes(files[path])):
+        files[path] = file  # noqa: PERF403 -- which is read again before the last one is made
     return dict(sorted(files.items()))
+
+
+def texts(
+    briefing: Briefing,
+    rendered: Iterable[Rendered],
+    data: Downloads,
+    words: Mapping[str, Any],
+    read: Callable[[str], bytes],
+) -> Iterator[tuple[str, str | bytes]]:
+    """Everything that the site is built from, by path, one after the other: nothing is held behind its turn.
+
+    `read` gives what stands at a path since its turn.
+    """
+    statements = {}
+    for page in rendered:
+        statements[built(page.path)] = page.statements
+        yield page.path, page.text
+    yield from stages.over("data files", _files(briefing, statements, data, words, read))
+
+
+def _files(
+    briefing: Briefing,
+    statements: Mapping[str, tuple[Derived, ...]],
+    data: Downloads,
+    words: Mapping[str, Any],
+    read: Callable[[str], bytes],
+) -> Iterator[tuple[str, str | bytes]]:
+    """All that is no page; `statements` are those of each page by its address."""
+    context = RenderContext(briefing.shown, words, data.data.whole.address or "")
+    of_data: list[str] = []
+    for path, file in _data_files(briefing, context, statements, data):
+        if path.startswith(FOLDER):
+            of_data.append(path)
+        yield path, file
+    yield from packed(of_data, data.data, words, read)  # all other data files are in it
+    yield TOUCH_ICON, touch_icon()
+    if context.address:  # other sites fetch a card from its whole address alone
+        for path, card in social_cards(context).items():
+            yield path, card_png(card)
+    yield SHEET, sheet()
+    yield from fact_feeds(context)
+    yield from citation_files(context)
+    yield from calendar_files(context).items()
+    yield from search_files(context).items()
+
+
+def _data_files(
+    briefing: Briefing, context: RenderContext, statements: Mapping[str, tuple[Derived, ...]], data: Downloads
+) -> Iterator[tuple[str, str | bytes]]:
+    """What the archive has, and the feed of changes, which is made with its data."""
+    yield from data.files()
+    yield DERIVED, derived_json(data.data, statements)
+    yield SCHEMA, derived_schema()
+    yield from history_files(context).items()
+    yield from verifier_files(briefing)
 
 
 def rendered(
@@ -82,52 +138,160 @@ def rendered(
     words: Mapping[str, Any],
     method: str,
     data: Downloads,
-    before: Mapping[str, Rendered] = MappingProxyType({}),
-) -> dict[str, Rendered]:
-    """Every page by its path; one that says what it said before is not written out again."""
-    context = RenderContext(briefing.shown, words, data.data.whole.address or "")
-    shared = Shared(context.source_lines)
-    rendered_pages: dict[str, Rendered] = {}
+    before: Mapping[str, Rendered] = NOTHING_BEFORE,
+    crew: Crew = ALONE,
+) -> Iterator[Rendered]:
+    """Every page, one after the other; one that says what it said before is not written out again."""
+    writer = writer_of(briefing, words, method, data.data, crew.store)
+    weight = 0
+    for of_unit in _each_written(writer, before, crew):
+        for page in _keeping(writer, of_unit):
+            if page.path == DOSSIER:
+                weight = len(page.text.encode())
+            yield page
+    yield from _keeping(writer, [writer.page(_data_page(writer.pages.context, data, weight), before)])
 
-    def add(page: Page) -> None:
-        full_page = _with_metadata(page, context, data.data)
+
+def _keeping(writer: Writer, pages: Iterable[Rendered]) -> Iterator[Rendered]:
+    """The same pages, each kept if there is a store."""
+    for page in pages:
+        if writer.kept:
+            writer.kept.keep(page)
+        yield page
+
+
+def _each_written(writer: Writer, before: Mapping[str, Rendered], crew: Crew) -> Iterable[tuple[Rendered, ...]]:
+    """The pages of each unit; others begin with those of the whole dossier, which take longest."""
+    units = writer.pages.units
+    if crew.is_alone:
+        return (writer.written(unit, before) for unit in stages.over("pages", units))
+    longest_first = sorted(units, key=lambda unit: bool(unit.id))
+    return stages.over("pages", crew.map(_written, writer, longest_first), len(units))
+
+
+def _written(writer: Writer, unit: Unit) -> tuple[Rendered, ...]:
+    """The pages of a unit without their views, which stay where they were made."""
+    return tuple(replace(page, page=None) for page in writer.written(unit))
+
+
+def writer_of(
+    briefing: Briefing, words: Mapping[str, Any], method: str, data: Dataset, store: Store | None = None
+) -> Writer:
+    """What writes the pages of a briefing."""
+    context = RenderContext(briefing.shown, words, data.whole.address or "")
+    kept = KeptPages(store, Digests(BoundFact), words) if store else None
+    return Writer(Pages(context, method), data, Shared(context.source_lines), kept)
+
+
+@dataclass(frozen=True)
+class KeptPages:
+    """Pages as they were written once, by all that their views say."""
+
+    store: Store
+    digests: Digests
+    words: Mapping[str, Any]
+
+    def key(self, page: Page) -> str:
+        return self.digests.of(self._of_words, page)
+
+    def get(self, key: str, page: Page) -> Rendered | None:
+        """The page as it was kept, if it was."""
+        found = self.store.get("page", key)
+        if found is MISSING:
+            return None
+        text, statements, sources = found
+        return Rendered(page.view.head.path, text, statements, page, sources, key, was_kept=True)
+
+    def keep(self, page: Rendered) -> None:
+        """Keeps what was written anew; what was found in another process is wanted, too."""
+        if page.was_kept:
+            self.store.ask("page", page.key)
+        else:
+            self.store.put("page", page.key, (page.text, page.statements, page.sources))
+
+    @cached_property
+    def _of_words(self) -> str:
+        return self.digests.of(self.words)
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes pages as Markdown, unit by unit in any order: what units share makes them quicker, and never other."""
+
+    pages: Pages
+    data: Dataset
+    shared: Shared
+    kept: KeptPages | None = None
+
+    def written(self, unit: Unit, before: Mapping[str, Rendered] = NOTHING_BEFORE) -> tuple[Rendered, ...]:
+        """The pages of a unit, in order."""
+        return tuple(self.page(page, before) for page in self.pages.of(unit))
+
+    def page(self, page: Page, before: Mapping[str, Rendered] = NOTHING_BEFORE) -> Rendered:
+        """One page; as it was before, or as it was kept, where it says the same."""
+        full_page = self._with_metadata(page)
         was = before.get(page.view.head.path)
-        is_same = was and was.page == full_page and was.sources.items() <= context.source_lines.items()
-        rendered_pages[page.view.head.path] = was if was and is_same else _rendered(full_page, context, shared)
+        if was and was.page == full_page and self._tells_of_the_same(was):
+            return was
+        if not self.kept:
+            return self._rendered(full_page)
+        key = self.kept.key(full_page)
+        kept = self.kept.get(key, full_page)
+        return kept if kept and self._tells_of_the_same(kept) else replace(self._rendered(full_page), key=key)
 
-    for page in pages_of(context, method):
-        add(page)
-    add(_data_page(context, data, len(rendered_pages[DOSSIER].text.encode())))
-    return rendered_pages
+    def _tells_of_the_same(self, was: Rendered) -> bool:
+        """Whether its foot tells of its articles what would be told now, in the same order."""
+        if not was.sources.items() <= self.pages.context.source_lines.items():
+            return False
+        places = [self._places[id] for id in was.sources]
+        return places == sorted(places)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {id: place for place, id in enumerate(self.pages.context.source_lines)}
+
+    def _with_metadata(self, page: Page) -> Page:
+        """A page of the builder's with the metadata that stand in its head and its foot."""
+        head = page.view.head
+        if not head.path.endswith(".md"):
+            return page
+        return replace(
+            page,
+            linked=page_json(self.data, head),
+            citation=page_citation(self.pages.context, head),
+            subscription=subscription(self.pages.context, head),
+        )
+
+    def _rendered(self, page: Page) -> Rendered:
+        context, words = self.pages.context, self.pages.context.words
+        text = render(
+            page.template,
+            page.view,
+            words,
+            self.shared,
+            page.neighbours,
+            page.linked,
+            page.citation,
+            page.subscription,
+            page.parts,
+        )
+        statements = tuple(self.shared.statements[id] for id in marks(text))
+        named = sorted(sources_of(text), key=lambda id: self._places[id])
+        sources = {id: context.source_lines[id] for id in named}
+        return Rendered(page.view.head.path, bound(with_contents(text, words), words), statements, page, sources)
 
 
-def _with_metadata(page: Page, context: RenderContext, data: Dataset) -> Page:
-    """A page of the builder's with the metadata that stand in its head and its foot."""
-    head = page.view.head
-    if not head.path.endswith(".md"):
-        return page
-    return replace(
-        page,
-        linked=page_json(data, head),
-        citation=page_citation(context, head),
-        subscription=subscription(context, head),
-    )
-
-
-def _rendered(page: Page, context: RenderContext, shared: Shared) -> Rendered:
-    words = context.words
-    text = render(
-        page.template, page.view, words, shared, page.neighbours, page.linked, page.citation, page.subscription
-    )
-    statements = tuple(shared.statements[id] for id in marks(text))
-    sources = {id: context.source_lines[id] for id in sources_of(text)}
-    return Rendered(page, bound(with_contents(text, words), words), statements, sources)
+def print_edition(briefing: Briefing, words: Mapping[str, Any], address: str) -> tuple[str, str]:
+    """The whole briefing as one document, and its style sheet."""
+    writer = writer_of(briefing, words, "", dataset(briefing, address))
+    return writer.page(print_edition_page(writer.pages.context)).text, sheet().decode()
 
 
 def _data_page(context: RenderContext, files: Downloads, weight: int) -> Page:
     """The page of the data files, with the fields of the records and what the database answers."""
     data, types = files.data, context.words["data"]["types"]
-    tables = [Held(t.name, len(t.rows), described.fields(t.record, types)) for t in data.tables.values()]
-    sample = next((fact.model_dump_json(indent=2) for fact in data.whole.facts), "")
+    tables = [Held(t.name, len(t), described.fields(t.record, types)) for t in data.tables.values()]
+    sample = next((fact.model_dump_json(indent=2) for fact in data.tables["facts"].rows), "")
     of_derived = described.fields(records.Derived, types)
-    return data_page(context, data.whole.version, tables, of_derived, queries(data, files.database), sample, weight)
+    answered, years = queries(data, files.database), earlier_years(context)
+    return data_page(context, data.whole.version, tables, of_derived, answered, sample, weight, years)

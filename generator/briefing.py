@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
@@ -12,21 +12,15 @@ from generator.content.model import Article, Draft, FactFile, Tombstone
 from generator.content.reading import Content
 from generator.content.record import Record
 from generator.content.registries import Entry, Question
+from generator.evidence import articles
 from generator.evidence.amounts import Answer, exclude, side_by_side, spelt, stated
+from generator.evidence.articles import Proved
 from generator.evidence.languages import ENGLISH
-from generator.evidence.lock import Lock
+from generator.evidence.lock import Lock, dumps
 from generator.evidence.names import AliasTable
 from generator.evidence.prose import BoundStatement
-from generator.evidence.proving import (
-    NOTHING,
-    BoundFact,
-    active_facts,
-    alias_table,
-    bound_fact,
-    bound_statements,
-    speakers,
-)
-from generator.evidence.source import Source
+from generator.evidence.proving import NOTHING, BoundFact, bound_statements, lock_for, speakers
+from generator.evidence.source import FullText, Source
 from generator.evidence.text import normalise, tokens
 from generator.evidence.used import used
 from generator.evidence.verdict import Verdict
@@ -46,6 +40,16 @@ class Briefing:
     uncurated: Mapping[str, Source] = field(default_factory=dict)  # articles that have no fact file yet
     published_texts: frozenset[str] = frozenset()  # articles whose texts are kept in the open, not only their locks
     memories: Mapping[str, Lock] = field(default_factory=dict)  # what is known to be settled of texts, where not all is
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What pages are made of, without what a text answered for its lock; lookups are made again."""
+        given = {one.name: getattr(self, one.name) for one in fields(self)}
+        return given | {"facts": {id: replace(fact, recorder=None) for id, fact in self.facts.items()}}
+
+    @cached_property
+    def kept(self) -> dict[str, dict[Hashable, Any]]:
+        """What was found out of it already, by whoever asks for it often."""
+        return {}
 
     @property
     def articles(self) -> Mapping[str, FactFile]:
@@ -83,6 +87,11 @@ class Briefing:
     def source(self, article: str) -> Source:
         return self.sources.get(article, NOTHING)
 
+    def proved(self, article: str) -> Proved:
+        """An article as it was proved, to be taken over where it did not change."""
+        source, facts = self.sources.get(article), self.facts_in(article)
+        return Proved(article, source, self.locks.get(article), self.memories.get(article), facts)
+
     @cached_property
     def tombstones(self) -> tuple[tuple[str, Tombstone], ...]:
         """Facts that no longer stand, each with its article."""
@@ -96,7 +105,7 @@ class Briefing:
     @cached_property
     def used(self) -> frozenset[str]:
         """The entries that something is said of; the others were brought along with their registry."""
-        return used(self.content)
+        return used(self.content, {id: fact.subjects for id, fact in self.facts.items()})
 
     @cached_property
     def shown(self) -> Briefing:
@@ -114,6 +123,16 @@ class Briefing:
     def office_facts(self) -> frozenset[str]:
         """The facts that say who held which office."""
         return frozenset(id for leader in self.content.leaders.values() for role in leader.roles for id in role.from_)
+
+    def lock_of_its_text(self, article: str, text: FullText) -> str:
+        """The lock of an article that is proved by this text, as its file has it; it is made once."""
+        if article not in self._written_locks:
+            self._written_locks[article] = dumps(lock_for(self.content, article, text, self.facts_in(article)))
+        return self._written_locks[article]
+
+    @cached_property
+    def _written_locks(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def statements(self) -> tuple[BoundStatement, ...]:
@@ -190,18 +209,50 @@ class Briefing:
             for question, answers in self._answers.items()
         }
 
+    @cached_property
+    def _forms(self) -> Mapping[str, Mapping[str, str]]:
+        return {
+            question: {fact: answer.form for fact, answer in answers.items()}
+            for question, answers in self._stated.items()
+        }
+
     def form(self, question: Question, fact: BoundFact) -> str:
         """The form in which a fact's answer is the same as another to its question."""
-        return self._stated[question.id][fact.id].form
+        return self._forms[question.id][fact.id]
 
     def exclude(self, question: Question, one: BoundFact, other: BoundFact) -> bool:
         """Whether the answers of two facts cannot both hold, whenever they were given."""
         answers = self._stated[question.id]
-        return question.excludes and exclude(answers[one.id], answers[other.id])
+        return question.excludes and _exclude(answers[one.id], answers[other.id])
 
     def differs(self, question: Question) -> bool:
         """Whether the answers to a question are not all the same."""
         return len({self.form(question, fact) for fact, _ in self.answers_to(question.id)}) > 1
+
+    @cached_property
+    def _spots(self) -> Mapping[str, int]:
+        return {id: number for number, id in enumerate(self.facts)}
+
+    def as_read(self, facts: Iterable[BoundFact]) -> list[BoundFact]:
+        """Facts in the order of the whole: articles by their dates, each in the order of its text."""
+        return sorted(facts, key=lambda fact: self._spots[fact.id])
+
+    @cached_property
+    def _questions_about(self) -> Mapping[str, tuple[Question, ...]]:
+        questions = self.content.questions.values()
+        return _grouped((subject, question) for question in questions for subject in dict.fromkeys(question.about))
+
+    def questions_about(self, subject: str) -> tuple[Question, ...]:
+        """In the order of the questions."""
+        return self._questions_about.get(subject, ())
+
+    @cached_property
+    def _question_spots(self) -> Mapping[str, int]:
+        return {id: number for number, id in enumerate(self.content.questions)}
+
+    def questions(self, ids: Iterable[str]) -> list[Question]:
+        """The questions of some ids, each once, in the order of the questions."""
+        return [self.content.questions[id] for id in sorted(set(ids), key=lambda id: self._question_spots[id])]
 
     def facts_by_id(self, ids: Iterable[str]) -> tuple[BoundFact, ...]:
         return tuple(self.facts[fact] for fact in ids if fact in self.facts)
@@ -222,6 +273,11 @@ def stated_answer(answer: str) -> Answer:
     return stated(ENGLISH.figures, text, tokens(normalise(text)))
 
 
+@lru_cache(maxsize=4096)
+def _exclude(one: Answer, other: Answer) -> bool:
+    return exclude(one, other)
+
+
 def normalised_answer(answer: str) -> str:
     """The form in which two answers are the same, whatever else is answered to their question."""
     return stated_answer(answer).form
@@ -232,52 +288,34 @@ def _is_unread(file: FactFile) -> bool:
     return file.article.curation == "open" and all(isinstance(fact, Draft) for fact in file.facts)
 
 
-def briefing(
-    content: Content,
-    sources: Mapping[str, Source],
-    locks: Mapping[str, Lock],
-    previous: Briefing | None = None,
-    memories: Mapping[str, Lock] | None = None,
-) -> Briefing:
-    """Checks every fact against its article and gathers the collection; what `previous` checked is taken over.
-
-    `memories` know what somebody settled of the articles that have a text: their locks, unless others are given.
-    """
-    memories = locks if memories is None else memories
-    aliases = alias_table(content)
-    aliases = previous.aliases if previous and previous.aliases == aliases else aliases
-    earlier_facts = _reusable_facts(previous, content, sources, memories) if previous else {}
-    facts = [
-        earlier_facts[fact.id]
-        if fact.id in earlier_facts and (earlier_facts[fact.id].article, earlier_facts[fact.id].fact) == (article, fact)
-        else bound_fact(content, aliases, article, fact, sources.get(article, NOTHING), memories.get(article))
+def briefing(content: Content, sources: Mapping[str, Source], locks: Mapping[str, Lock]) -> Briefing:
+    """Checks every fact against the source of its article, and gathers the collection."""
+    common = articles.ground(content)
+    proved = (
+        Proved(
+            article,
+            sources.get(article),
+            locks.get(article),
+            locks.get(article),
+            tuple(articles.bound(common, article, file, sources.get(article), locks.get(article))),
+        )
         for article, file in content.articles.items()
-        for fact in active_facts(file)
-    ]
-    ordered = sorted(
-        facts,
+    )
+    return gathered(content, common.aliases, proved)
+
+
+def gathered(content: Content, aliases: AliasTable, proved: Iterable[Proved]) -> Briefing:
+    """The collection of articles that were proved one by one; its facts stand in the order of the articles' days."""
+    of_articles = tuple(proved)
+    facts = sorted(
+        (fact for one in of_articles for fact in one.facts),
         key=lambda f: (content.articles[f.article].article.published.in_order, f.article, f.refs, f.id),
     )
-    return Briefing(content, sources, locks, aliases, {fact.id: fact for fact in ordered}, memories=memories)
-
-
-def _reusable_facts(
-    previous: Briefing, content: Content, sources: Mapping[str, Source], memories: Mapping[str, Lock]
-) -> dict[str, BoundFact]:
-    """The facts of the previous briefing whose articles and registries have not changed."""
-
-    def registries(of: Content) -> tuple[object, ...]:
-        return of.site.limits, of.events, of.leaders, of.countries, of.organisations, of.publishers
-
-    if registries(previous.content) != registries(content):
-        return {}
-    same = {
-        article
-        for article, file in content.articles.items()
-        if sources.get(article) is previous.sources.get(article)
-        and memories.get(article) == previous.memories.get(article)
-        and article in previous.articles
-        and file.article.published == previous.article(article).published
-        and file.article.language == previous.article(article).language
-    }
-    return {fact.id: fact for fact in previous.facts.values() if fact.article in same}
+    return Briefing(
+        content,
+        {one.article: one.source for one in of_articles if one.source is not None},
+        {one.article: one.lock for one in of_articles if one.lock is not None},
+        aliases,
+        {fact.id: fact for fact in facts},
+        memories={one.article: one.memory for one in of_articles if one.memory is not None},
+    )

@@ -17,8 +17,6 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any, TypeVar
 
-import yaml
-
 from generator.content import git_marks
 from generator.content import paths as paths_of
 from generator.problems import Malformed, Place, Problem
@@ -98,6 +96,8 @@ def languages() -> tuple[str, ...]:
 @cache
 def words(language: str = "en") -> dict[str, Any]:
     """The words of the interface in a language."""
+    import yaml  # whoever only asks whether anything changed waits for no reader
+
     path = PACKAGE / "words" / f"{language}.yml"
     entries: dict[str, Any] = yaml.safe_load(read(path, path.name))
     return entries

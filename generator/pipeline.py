@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import briefing as collection
-from generator import files, rules
+from generator import files, rules, stages
 from generator.briefing import Briefing
 from generator.content import reading, removal, shape
+from generator.content.model import FactFile
 from generator.content.reading import Content
+from generator.evidence import articles, proving
 from generator.evidence import lock as locks
-from generator.evidence import proving
+from generator.evidence.articles import Answers, Ground, Kept, Proved
 from generator.evidence.languages.detect import language_of
 from generator.evidence.lock import Lock
 from generator.evidence.source import FullText, Source
@@ -22,12 +24,17 @@ from generator.history import snapshot
 from generator.history.snapshot import Snapshot
 from generator.measures.ledger import article_counts
 from generator.problems import UNPUBLISHED, Malformed, Place, Problem
+from generator.work.canonical import Digests
+from generator.work.executors import ALONE, Crew
+from generator.work.store import Store
 
 if TYPE_CHECKING:
     from generator.assembly import Rendered
 
 # Such facts build with the mark “not yet proved”; without any, the articles stand there as not yet read.
 REPORTED_ONLY = frozenset(("CANNOT-CHECK", "NO-FACTS", "NO-TEXT"))
+
+ARTICLE = "article"  # the step of what articles answered, in the store
 
 
 @dataclass(frozen=True)
@@ -39,31 +46,106 @@ class Assembled:
     files: Mapping[str, str | bytes]
 
 
-def read(texts: Mapping[str, str]) -> Content:
+def read(texts: Mapping[str, str], store: Store | None = None) -> Content:
     """Gate one: the shape of every file; raises Malformed for all that is wrong with it."""
-    return removal.without_removed(reading.read(texts))
+    stages.begin("reading")
+    return removal.without_removed(reading.read(texts, store))
 
 
-def load(texts: Mapping[str, str], article_texts: files.ArticleTexts, before: Briefing | None = None) -> Briefing:
+def load(
+    texts: Mapping[str, str], article_texts: files.ArticleTexts, before: Briefing | None = None, crew: Crew = ALONE
+) -> Briefing:
     """Read and proved; the work of an earlier briefing is used again where nothing changed."""
-    return prove(read(texts), article_texts, before)
+    return prove(read(texts, crew.store), article_texts, before, crew)
 
 
-def prove(content: Content, article_texts: files.ArticleTexts, before: Briefing | None = None) -> Briefing:
-    """Every fact, checked against its article."""
-    article_locks = _locks(content, article_texts)
-    sources: dict[str, Source] = dict(article_locks)
-    for article in content.articles:
-        text = _text(article, article_locks, article_texts)
-        if text is not None:
-            sources[article] = proving.full_text(
-                content, article, text, before.sources.get(article) if before else None
-            )
+def prove(
+    content: Content, article_texts: files.ArticleTexts, before: Briefing | None = None, crew: Crew = ALONE
+) -> Briefing:
+    """Every fact, checked against its article, article by article."""
+    common = articles.ground(content)
+    asked = {article: (file, _kept(article, article_texts)) for article, file in content.articles.items()}
+    earlier = _reusable(before, content) if before else {}
+    keys = _keys(common, asked) if crew.store else {}
+    answers = _kept_answers(crew.store, keys, earlier) if crew.store else {}
+    if not crew.is_alone:
+        unasked = {article: item for article, item in asked.items() if article not in answers}
+        answers |= _answers(crew, common, unasked, earlier)
+    proved: list[Proved] = []
+    wrong: list[Problem] = []
+    for article, (file, kept) in stages.over("proving", asked.items()):
+        try:
+            if article in answers:
+                proved.append(articles.proved(common, article, file, kept, answers[article]))
+            else:
+                proved.append(articles.prove(common, article, file, kept, earlier.get(article)))
+            if crew.store and not crew.store.holds(ARTICLE, keys[article]):
+                crew.store.put(ARTICLE, keys[article], answers.get(article) or articles.answers_of(proved[-1]))
+        except Malformed as malformed:
+            wrong += malformed.problems
+    if wrong:
+        raise Malformed(*wrong)
+    briefing = collection.gathered(content, common.aliases, proved)
     return replace(
-        collection.briefing(content, sources, article_locks, before, _memories(content, article_locks, article_texts)),
-        uncurated=_uncurated(content, article_locks, article_texts),
+        briefing,
+        uncurated=_uncurated(content, briefing.locks, article_texts),
         published_texts=article_texts.seeds - article_texts.locks.keys(),
     )
+
+
+def _keys(ground: Ground, asked: Mapping[str, tuple[FactFile, Kept]]) -> dict[str, str]:
+    """Of each article the digest of all that its answers are made from."""
+    digests = Digests()
+    common = digests.of(_asked_of(ground.content), ground.content.left_out, ground.aliases.languages)
+    return {article: digests.of(common, article, file, kept) for article, (file, kept) in asked.items()}
+
+
+def _kept_answers(store: Store, keys: Mapping[str, str], earlier: Mapping[str, Proved]) -> dict[str, Answers]:
+    """What is kept of the articles that are not taken over."""
+    kept = ((article, store.get(ARTICLE, key)) for article, key in keys.items() if article not in earlier)
+    return {article: answers for article, answers in kept if isinstance(answers, Answers)}
+
+
+def _answers(
+    crew: Crew, ground: Ground, asked: Mapping[str, tuple[FactFile, Kept]], earlier: Mapping[str, Proved]
+) -> dict[str, Answers]:
+    """What the articles answer that are not taken over; nothing of one whose lock is damaged."""
+    anew = [
+        (article, file, kept)
+        for article, (file, kept) in asked.items()
+        if article not in earlier or (earlier[article].lock is None) != (kept.lock is None)
+    ]
+    answers = zip(anew, stages.over("asking", crew.map(_ask, ground, anew), len(anew)), strict=True)
+    return {article: answer for (article, _, _), answer in answers if answer is not None}
+
+
+def _ask(ground: Ground, item: tuple[str, FactFile, Kept]) -> Answers | None:
+    with suppress(Malformed):
+        return articles.ask(ground, *item)
+    return None
+
+
+def _reusable(before: Briefing, content: Content) -> dict[str, Proved]:
+    """The articles of an earlier briefing; facts are taken over where neither registries nor their days changed."""
+
+    def day(of: Content, article: str) -> tuple[object, ...]:
+        record = of.articles[article].article
+        return record.published, record.language
+
+    same = _asked_of(before.content) == _asked_of(content)
+    known = content.articles.keys() & before.articles.keys()
+    return {
+        article: before.proved(article)
+        if same and day(before.content, article) == day(content, article)
+        else replace(before.proved(article), facts=())
+        for article in known
+    }
+
+
+def _asked_of(content: Content) -> tuple[object, ...]:
+    """What articles are proved on, beside their own files and what is kept of them."""
+    registries = content.events, content.leaders, content.countries, content.organisations, content.publishers
+    return content.site.limits, *registries
 
 
 def problems(briefing: Briefing) -> tuple[Problem, ...]:
@@ -86,7 +168,7 @@ def stops_the_build(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if not (problem.is_warning or problem.code in REPORTED_ONLY))
 
 
-def assemble(root: Path, briefing: Briefing, before: Assembled | None = None) -> Assembled:
+def assemble(root: Path, briefing: Briefing, before: Assembled | None = None, crew: Crew = ALONE) -> Assembled:
     """Every page and file of the site; pages that say what they said before are taken from there."""
     from generator import assembly  # checking does without its templates
     from generator.publishing import site
@@ -94,15 +176,39 @@ def assemble(root: Path, briefing: Briefing, before: Assembled | None = None) ->
     words, method = site.words(root), files.page(root, "method")
     data = assembly.downloads(briefing, site.address(root))
     same_words = before is not None and before.words is words
-    pages = assembly.rendered(briefing, words, method, data, before.pages if before and same_words else {})
-    return Assembled(words, pages, assembly.texts(briefing, pages, data, words))
+    rendered = assembly.rendered(briefing, words, method, data, before.pages if before and same_words else {}, crew)
+    pages = {page.path: page for page in rendered}
+    return Assembled(words, pages, assembly.held(briefing, pages.values(), data, words))
 
 
-def build(root: Path, briefing: Briefing, assembled: Assembled, stamp: str) -> None:
-    """Gate three: the site is built beside the old one, checked, and only then takes its place."""
+def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple[str, str | bytes]]:
+    """Every page and file of the site one after the other, for a build that puts each where it can be read again."""
+    from generator import assembly
     from generator.publishing import site
 
-    site.publish(root, assembled.files, briefing.content.site, stamp)
+    words, method = site.words(root), files.page(root, "method")
+    data = assembly.downloads(briefing, site.address(root))
+    rendered = assembly.rendered(briefing, words, method, data, crew=crew)
+    return assembly.texts(briefing, rendered, data, words, site.standing(root))
+
+
+def print_edition(root: Path, briefing: Briefing) -> tuple[str, str]:
+    """The whole briefing as one document, and its style sheet."""
+    from generator import assembly
+    from generator.publishing import site
+
+    return assembly.print_edition(briefing, site.words(root), site.address(root))
+
+
+def build(root: Path, briefing: Briefing, stamp: str, crew: Crew = ALONE, *, whole: bool = False) -> int:
+    """Gate three: the site is built beside the old one, checked, and only then takes its place.
+
+    How many pages and files it has. With `whole` the builder builds every page too, and the two sites are compared.
+    """
+    from generator.publishing import site
+
+    pages = stream(root, briefing, crew)
+    return site.publish(root, pages, briefing.content.site, stamp, crew.store, whole=whole)
 
 
 def edition(briefing: Briefing) -> Snapshot:
@@ -150,7 +256,7 @@ def locks_behind(briefing: Briefing, article_texts: files.ArticleTexts) -> dict[
         if isinstance(source, FullText) and article in briefing.articles:
             if lock.sha256 != source.sha256 if lock else article in article_texts.seeds:
                 continue
-            written = locks.dumps(proving.lock_for(briefing.content, article, source, briefing.facts_in(article)))
+            written = briefing.lock_of_its_text(article, source)
             if written != article_texts.locks.get(article):
                 behind[article] = written
     return behind
@@ -195,39 +301,10 @@ def _uncurated(
     return uncurated
 
 
-def _text(article: str, article_locks: Mapping[str, Lock], article_texts: files.ArticleTexts) -> str | None:
-    """The text under the article's name, or one of any name whose digest the lock knows."""
-    if article in article_locks and article_locks[article].sha256 in article_texts.by_digest:
-        return article_texts.by_digest[article_locks[article].sha256]
-    return article_texts.texts.get(article)
-
-
-def _memories(
-    content: Content, article_locks: Mapping[str, Lock], article_texts: files.ArticleTexts
-) -> dict[str, Lock]:
-    """What knows of each article what somebody settled: its lock, or the one that it had.
-
-    Of a text that only we have and that never had one, nothing is settled; of one in the open, what its facts say.
-    """
-    memories = dict(article_locks)
-    for article in content.articles.keys() & article_texts.private - article_locks.keys():
-        memories[article] = proving.NOTHING
-        with suppress(Malformed):  # one of an earlier version knows nothing
-            lock = article_texts.earlier.get(article, "")
-            memories[article] = locks.loads(lock, f"seeds/{article}.lock", proving.language_of(content, article))
-    return memories
-
-
-def _locks(content: Content, article_texts: files.ArticleTexts) -> dict[str, Lock]:
-    article_locks: dict[str, Lock] = {}
-    wrong: list[Problem] = []
-    for article, text in article_texts.locks.items():
-        if article not in content.articles:
-            continue
-        try:
-            article_locks[article] = locks.loads(text, f"seeds/{article}.lock", proving.language_of(content, article))
-        except Malformed as malformed:
-            wrong += malformed.problems
-    if wrong:
-        raise Malformed(*wrong)
-    return article_locks
+def _kept(article: str, article_texts: files.ArticleTexts) -> Kept:
+    """The lock, and the text under the article's name, or one of any name whose digest the lock knows."""
+    lock = article_texts.locks.get(article)
+    named = article_texts.texts.get(article)
+    text = article_texts.by_digest.get(locks.sha256_of(lock), named) if lock is not None else named
+    is_private = lock is None and article in article_texts.private
+    return Kept(text, lock, article_texts.earlier.get(article, "") if is_private else None)

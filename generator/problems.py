@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 # The codes of what the machine lacks or refuses: no change of the content mends it.
-MACHINE = frozenset(("CHANGED", "DISK", "NO-BUILDER", "NO-HTML", "NO-PDF", "NO-PROGRAM", "REFUSED"))
+MACHINE = frozenset(
+    ("CHANGED", "DISK", "NO-BUILDER", "NO-CLUSTER", "NO-HTML", "NO-PDF", "NO-PROGRAM", "OTHER-PAGE", "REFUSED")
+)
 
 # What can wait: pages are built, and `check` is content.
 WARNINGS = frozenset(("AFTER-EDITION", "NO-ID", "NOT-ALONE", "READ-AGAIN", "READ-BEFORE", "RESTS-ON-REMOVED"))
@@ -16,7 +18,7 @@ WARNINGS = frozenset(("AFTER-EDITION", "NO-ID", "NOT-ALONE", "READ-AGAIN", "READ
 UNPUBLISHED = frozenset(("AFTER-EDITION", "READ-AGAIN", "READ-BEFORE"))
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Place:
     """A place in a file: the path as people know it, line and column counted from 1."""
 

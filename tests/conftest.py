@@ -1,6 +1,7 @@
 """What every test may ask for: golden files, the built site, and a page in a real browser."""
 
 import fcntl
+import gc
 import os
 import re
 import shutil
@@ -18,6 +19,7 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from generator.__main__ import LOOKS_RARELY
 from generator.site.parts.context import RenderContext
 from tests import browser as browsers
 from tests.folders import HERE, context_of
@@ -29,6 +31,9 @@ Sites = Callable[[str, Callable[[Path], Path], str], Path]
 # The same examples on every machine, and no clock.
 settings.register_profile("suite", deadline=None, derandomize=True)
 settings.load_profile("suite")
+
+gc.set_threshold(LOOKS_RARELY)  # as every command has it
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what one process compiles, all others read
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

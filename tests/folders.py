@@ -59,3 +59,9 @@ def pages_of(folder: Path) -> Mapping[str, str | bytes]:
     """All pages and files of a dossier, by path, without the page on method."""
     context = context_of(folder)
     return assembly.pages(context.briefing, context.words, "")
+
+
+def readable(made: Mapping[str, str | bytes]) -> dict[str, str]:
+    """The files of a site that are text, as text."""
+    kept = {path: held for path, held in made.items() if isinstance(held, str) or path.endswith((".json", ".jsonld"))}
+    return {path: held if isinstance(held, str) else held.decode() for path, held in kept.items()}

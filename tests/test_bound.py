@@ -1,7 +1,7 @@
 """Every text that people write says how it is bound, and what is marked as bound is held to it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -55,7 +55,7 @@ def changed(value: Any, was: Record, now: Record) -> Any:
         found = {name: changed(part, was, now) for name, part in parts.items()}
         return value.model_copy(update={name: part for name, part in found.items() if part is not parts[name]})
     if isinstance(value, Content):
-        return replace(value, **{name: changed(part, was, now) for name, part in vars(value).items()})
+        return replace(value, **{one.name: changed(getattr(value, one.name), was, now) for one in fields(value)})
     return value
 
 

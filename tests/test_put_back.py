@@ -53,7 +53,7 @@ def test_a_fact_that_was_put_back_is_told_as_added(root: Path) -> None:
     assert run(root, "check") == ""
     run(root, "edition", "--date", "2024-06-06")
     briefing = pipeline.load(files.content(root), files.article_texts(root))
-    told = json.loads(str(assembly.pages(briefing, files.words(), "")["data/changes.json"]))
+    told = json.loads(assembly.pages(briefing, files.words(), "")["data/changes.json"])
     changes = {edition["date"]: edition["changes"] for edition in told["editions"]}
     assert [[one[key] for key in ("kind", "fact")] for one in changes["2024-06-05"]] == [["withdrawn", "bergen-fear"]]
     assert [[one[key] for key in ("kind", "fact", "say")] for one in changes["2024-06-06"]] == [

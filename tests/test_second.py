@@ -1,6 +1,7 @@
 """A second dossier, on another subject: other kinds of articles, another language and other scripts, no country."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from playwright.sync_api import Page
 
 from generator import files, pipeline
 from generator.evidence.verdict import Verdict
-from tests.conftest import build, laid_out
+from tests.conftest import Sites, build, laid_out
 from tests.folders import HERE, ROOT, article_texts_of, texts_of
 
 SECOND = HERE / "second"
@@ -18,8 +19,8 @@ FRENCH = "2031-04-05-scarabee-de-verre"
 
 
 @pytest.fixture(scope="module")
-def second(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build(laid_out(tmp_path_factory.mktemp("second"), "second"))
+def second(sites: Sites) -> Path:
+    return sites("second", partial(laid_out, folder="second"), "mkdocs")
 
 
 def test_it_is_whole() -> None:

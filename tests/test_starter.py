@@ -52,7 +52,7 @@ def test_it_needs_what_the_program_needs_and_no_more() -> None:
         "babel",
         "fonttools",
     }
-    assert set(locked) >= PROGRAM
+    assert PROGRAM - set(locked) == {"distributed"}  # for many machines
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,8 @@ from generator.publishing import builders, site, theme
 from tests.folders import ROOT, context_of
 
 PROGRAM = ROOT / "generator"
-PARTS = sorted(path for folder in ("templates", "theme") for path in (PROGRAM / folder).rglob("*.*"))
+FOLDERS = (PROGRAM / "templates", PROGRAM / "theme")
+PARTS = sorted(path for folder in FOLDERS for path in folder.rglob("*.*") if "__pycache__" not in path.parts)
 TEMPLATES = [path for path in PARTS if path.suffix in (".j2", ".html")]
 SPOKEN = re.compile(r'\b(?:title|aria-label|placeholder|alt|label|summary)="([^"]*)"')
 # What is not for readers, or the same in every language: front matter for the builder, and names of files.

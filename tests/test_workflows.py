@@ -19,8 +19,8 @@ from tests.repositories import ENVIRONMENT, committed, git
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PIN = re.compile(r"uses: (?:\$/\.github/workflows/[a-z-]+\.yml|[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)")
-TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-COMMAND = re.compile(r"make (?P<target>[a-z]+)(?: [A-Z_]+=[\w./:-]+)*|briefbook (?P<command>[a-z]+)(?: [\w./:-]+)*")
+TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+COMMAND = re.compile(r"make (?P<target>[a-z-]+)(?: [A-Z_]+=[\w./:-]+)*|briefbook (?P<command>[a-z]+)(?: [\w./:-]+)*")
 # The clone has the environment of this repository, so that a test neither fetches nor writes there.
 AS_SET_UP = ("-o", ".venv/ready", "-o", ".venv/locked")
 # The whole suite would run these tests again.
@@ -103,6 +103,13 @@ def test_every_step_is_a_target_or_a_command(path: Path) -> None:
         found = COMMAND.fullmatch(step.run)
         assert found, step.run
         assert found["target"] in TARGETS or found["command"] in MODULES
+
+
+def test_what_is_published_is_built_whole_and_upon_nothing_that_is_kept() -> None:
+    building = (ROOT / ".github" / "workflows" / "build.yml").read_text(encoding="utf-8")
+    assert [step.run for step in steps("build.yml")][-1] == "make site ARGS=--whole"
+    assert "actions/cache" not in building
+    assert "BRIEFBOOK_CARRIED" not in building
 
 
 # Answers as GitHub's own program does, with the options that are asked of it and no other: it keeps pull requests in

@@ -9,7 +9,8 @@ from typing import Literal, get_args
 
 from generator.analysis.derived import Derived
 from generator.analysis.development import Period, period_of, periods
-from generator.analysis.voices import independent_voices, is_one_voice, voice_of
+from generator.analysis.once import once
+from generator.analysis.voices import body_of, independent_voices, is_one_voice, of_one_voice, voice_of
 from generator.briefing import Briefing
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
@@ -63,6 +64,7 @@ class SharedAnswer:
     group: AnswerGroup
 
 
+@once
 def verdict(briefing: Briefing, question: Question) -> Verdict:
     """All answers to a question, whenever they were given."""
     return verdict_of_periods(briefing, question, periods(briefing, question))
@@ -73,10 +75,11 @@ def verdict_of_period(briefing: Briefing, question: Question, facts: Iterable[Bo
     answers = tuple(facts)
     if len({briefing.form(question, fact) for fact in answers}) < 2:
         return _verdict_of_one_answer(briefing, question, answers) if answers else "silent"
-    apart = [pair for pair in combinations(answers, 2) if briefing.exclude(question, *pair)]
+    given = _by_text(question, answers)
+    apart = [pair for pair in combinations(given, 2) if briefing.exclude(question, pair[0][0], pair[1][0])]
     if not apart:
         return "wording" if question.wording else "compatible"
-    within = (is_within_one(briefing, question, one, other) for one, other in apart)
+    within = (is_within_one(briefing, question, *pair) for texts in apart for pair in product(*texts))
     return "within" if all(within) else "differ"
 
 
@@ -88,9 +91,16 @@ def verdict_of_fact(briefing: Briefing, fact: BoundFact) -> Verdict | None:
 
 def is_development(briefing: Briefing, question: Question, period: Period) -> bool:
     """Whether an answer of a time excludes one of another time; both times have to be certain."""
+    return _is_development(briefing, question, period.facts[0])
+
+
+@once
+def _is_development(briefing: Briefing, question: Question, first: BoundFact) -> bool:
+    """The same of the time of which this is the first answer."""
+    period = period_of(briefing, question, first)
     times = [other for other in periods(briefing, question) if other.is_certain and other != period]
     others = [fact for other in times for fact in other.facts] if period.is_certain else []
-    return any(briefing.exclude(question, *pair) for pair in product(period.facts, others))
+    return _are_apart(briefing, question, period.facts, others)
 
 
 def are_one_voice(briefing: Briefing, question: Question, one: BoundFact, other: BoundFact) -> bool:
@@ -161,8 +171,7 @@ def verdict_of_periods(briefing: Briefing, question: Question, periods: Collecti
         return together
     certain = [period.facts for period in periods if period.is_certain]
     verdicts = {verdict_of_period(briefing, question, facts) for facts in certain} & {"differ", "within"}
-    pairs = (pair for times in combinations(certain, 2) for pair in product(*times))
-    is_developed = any(briefing.exclude(question, *pair) for pair in pairs)
+    is_developed = any(_are_apart(briefing, question, *times) for times in combinations(certain, 2))
     return min(verdicts, key=VERDICTS.index, default="development" if is_developed else "compatible")
 
 
@@ -184,7 +193,21 @@ def verdict_statement(question: Question, verdict: Verdict, facts: Iterable[Boun
 def expected_articles(briefing: Briefing, question: Question) -> tuple[str, ...]:
     """The articles of the days on which any article answers: of those, silence may mean something."""
     days = {briefing.article(fact.article).published.text for fact, _ in briefing.answers_to(question.id)}
-    return tuple(article for article in briefing.curated if briefing.article(article).published.text in days)
+    return articles_of_days(briefing, days)
+
+
+def articles_of_days(briefing: Briefing, days: Iterable[str]) -> tuple[str, ...]:
+    """The curated articles of some days, in the order of all articles."""
+    spots = {id: spot for day in set(days) for spot, id in _articles_by_day(briefing).get(day, ())}
+    return tuple(sorted(spots, key=lambda id: spots[id]))
+
+
+@once
+def _articles_by_day(briefing: Briefing) -> Mapping[str, list[tuple[int, str]]]:
+    days: dict[str, list[tuple[int, str]]] = {}
+    for spot, article in enumerate(briefing.curated):
+        days.setdefault(briefing.article(article).published.text, []).append((spot, article))
+    return days
 
 
 def expected_respondents(briefing: Briefing, question: Question) -> tuple[str, ...]:
@@ -198,7 +221,8 @@ def expected_respondents(briefing: Briefing, question: Question) -> tuple[str, .
     themes = [subject for subject in question.about if subject in briefing.content.themes]
     leaders = briefing.content.leaders
     heard = {fact.who for theme in themes for fact in briefing.facts_on(theme)} & leaders.keys()
-    others = [id for id in heard if id and not any(is_one_voice(briefing, id, other) for other in answered)]
+    heard_already = of_one_voice(briefing, answered)
+    others = [id for id in heard if id and body_of(briefing, id) not in heard_already]
     return tuple(sorted(others, key=lambda id: (leaders[id].name, id)))
 
 
@@ -232,6 +256,20 @@ def distinct_count(respondents: int, voices: int) -> int:
     return voices if voices < respondents else 0
 
 
+def _by_text(question: Question, facts: Iterable[BoundFact]) -> list[list[BoundFact]]:
+    """Facts that answer in the same words: what excludes one of these answers excludes all."""
+    texts: dict[str, list[BoundFact]] = {}
+    for fact in facts:
+        texts.setdefault(fact.answers[question.id], []).append(fact)
+    return list(texts.values())
+
+
+def _are_apart(briefing: Briefing, question: Question, some: Iterable[BoundFact], others: Iterable[BoundFact]) -> bool:
+    """Whether one of some answers excludes one of others."""
+    pairs = product(_by_text(question, some), _by_text(question, others))
+    return any(briefing.exclude(question, one[0], other[0]) for one, other in pairs)
+
+
 def _verdict_of_one_answer(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> Verdict:
     """Several agree where they are several voices; what one origin or one body says is no agreement."""
     answers = tuple(facts)
@@ -246,37 +284,60 @@ def _asked(briefing: Briefing, fact: BoundFact) -> list[Question]:
     return [question for question in questions if question.asks == "sources" and not question.wording]
 
 
+@once
 def _verdict_at(briefing: Briefing, question: Question, fact: BoundFact) -> Verdict:
     """The verdict on the answers of the time of one; a single answer may have another at another time."""
-    period = period_of(periods(briefing, question), fact)
-    of_time = verdict_of_period(briefing, question, period.facts)
+    period = period_of(briefing, question, fact)
+    of_time = _verdict_of_time(briefing, question, period.facts[0])
     if of_time not in ("single", "repeated"):
         return of_time
     if is_development(briefing, question, period):
         return "development"
-    facts = [other for other, _ in briefing.answers_to(question.id)]
-    alike = [other for other in facts if briefing.form(question, other) == briefing.form(question, fact)]
-    of_answer = _verdict_of_one_answer(briefing, question, alike)
-    return "compatible" if of_answer != "agree" and len(alike) < len(facts) else of_answer
+    groups = _groups_by_form(briefing, question)
+    of_answer = _verdict_of_one_answer(briefing, question, groups[briefing.form(question, fact)].facts)
+    return "compatible" if of_answer != "agree" and len(groups) > 1 else of_answer
+
+
+@once
+def _verdict_of_time(briefing: Briefing, question: Question, first: BoundFact) -> Verdict:
+    """The verdict on the answers of one time, of which this is the first."""
+    return verdict_of_period(briefing, question, period_of(briefing, question, first).facts)
+
+
+@once
+def _groups_by_form(briefing: Briefing, question: Question) -> Mapping[str, AnswerGroup]:
+    return {briefing.form(question, group.facts[0]): group for group in answer_groups(briefing, question)}
+
+
+@once
+def _by_time(briefing: Briefing, question: Question) -> tuple[tuple[Period, AnswerGroup, AnswerGroup], ...]:
+    """Each answer of each time, with all facts that give it, and with the first of each article."""
+    return tuple(
+        (period, group, AnswerGroup(group.answer, _first_by_article(group.facts)))
+        for period in periods(briefing, question)
+        for group in answer_groups(briefing, question, period.facts)
+    )
 
 
 def _fact_agreement(briefing: Briefing, question: Question, fact: BoundFact) -> FactAgreement:
-    times = periods(briefing, question)
-    own, form = period_of(times, fact), briefing.form(question, fact)
-    given = [(period, group) for period in times for group in answer_groups(briefing, question, period.facts)]
-    alike = [f for _, g in given for f in g.facts if briefing.form(question, f) == form and f.article != fact.article]
+    given, own = _by_time(briefing, question), period_of(briefing, question, fact)
+    form = briefing.form(question, fact)
+    of_form = [group.facts for _, group, _ in given if briefing.form(question, group.facts[0]) == form]
+    alike = [other for facts in of_form for other in facts if other.article != fact.article]
     apart = [
-        (period, AnswerGroup(group.answer, _first_by_article(group.facts)), briefing.exclude(question, fact, first))
-        for period, group in given
-        if briefing.form(question, first := group.facts[0]) != form
+        (period, firsts, briefing.exclude(question, fact, group.facts[0]))
+        for period, group, firsts in given
+        if briefing.form(question, group.facts[0]) != form
     ]
     return FactAgreement(
         question,
         fact.answers[question.id],
         _first_by_article(alike),
-        tuple(group for period, group, excludes in apart if excludes and period == own),
-        tuple(group for period, group, excludes in apart if not excludes and period == own),
-        tuple((p, group) for p, group, excludes in apart if excludes and p != own and p.is_certain and own.is_certain),
+        tuple(group for period, group, excludes in apart if excludes and period is own),
+        tuple(group for period, group, excludes in apart if not excludes and period is own),
+        tuple(
+            (p, group) for p, group, excludes in apart if excludes and p is not own and p.is_certain and own.is_certain
+        ),
     )
 
 

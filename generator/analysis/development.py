@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from generator.analysis.once import once
 from generator.analysis.order import is_reported
 from generator.briefing import Briefing
 from generator.content.dates import Edtf, parse
@@ -28,29 +29,34 @@ class Period:
     is_certain: bool = True
 
 
+@once
 def periods(briefing: Briefing, question: Question) -> tuple[Period, ...]:
     """The answers to a question, time by time, the oldest first: between two times lie more than two weeks.
 
     Those of no certain time come last.
     """
     answers = [fact for fact, _ in briefing.answers_to(question.id)]
-    dates = {fact.id: _date(briefing, question, fact, answers) for fact in answers}
-    vague = [fact for fact in answers if is_vague(dates[fact.id])]
-    groups: list[list[BoundFact]] = []
+    told = _first_told(briefing, answers)
+    dates = {fact.id: _date(briefing, question, fact, told) for fact in answers}
+    vague = {fact.id: fact for fact in answers if is_vague(dates[fact.id])}
+    groups: list[list[Edtf]] = []
+    group_of: dict[str, int] = {}
     end = dt.date.min
     for fact in sorted(answers, key=lambda fact: (dates[fact.id].earliest, dates[fact.id].latest, fact.id)):
-        if fact in vague:
+        if fact.id in vague:
             continue
         date = dates[fact.id]
         if not groups or date.earliest - end > APART:
             groups.append([])
         end = max(end, date.latest) if groups[-1] else date.latest
-        groups[-1].append(fact)
-    certain = (
-        Period(_months([dates[fact.id] for fact in group]), tuple(fact for fact in answers if fact in group))
-        for group in groups
-    )
-    return (*certain, *(Period(dates[fact.id], (fact,), is_certain=False) for fact in vague))
+        groups[-1].append(date)
+        group_of[fact.id] = len(groups) - 1
+    members: list[list[BoundFact]] = [[] for _ in groups]
+    for fact in answers:
+        if fact.id in group_of:
+            members[group_of[fact.id]].append(fact)
+    certain = (Period(_months(group), tuple(facts)) for group, facts in zip(groups, members, strict=True))
+    return (*certain, *(Period(dates[fact.id], (fact,), is_certain=False) for fact in vague.values()))
 
 
 def is_vague(date: Edtf) -> bool:
@@ -58,9 +64,14 @@ def is_vague(date: Edtf) -> bool:
     return not (date.start and date.end) or date.latest - date.earliest > WIDEST
 
 
-def period_of(periods: Iterable[Period], fact: BoundFact) -> Period:
-    """The time among these that a fact's answer is of."""
-    return next(period for period in periods if any(other.id == fact.id for other in period.facts))
+def period_of(briefing: Briefing, question: Question, fact: BoundFact) -> Period:
+    """The time that a fact's answer is of."""
+    return _period_by_fact(briefing, question)[fact.id]
+
+
+@once
+def _period_by_fact(briefing: Briefing, question: Question) -> Mapping[str, Period]:
+    return {fact.id: period for period in periods(briefing, question) for fact in period.facts}
 
 
 def time_of_answer(briefing: Briefing, question: Question, fact: BoundFact) -> Edtf:
@@ -73,7 +84,21 @@ def time_given(question: Question, fact: BoundFact) -> Edtf | None:
     return fact.when.date if fact.when and question.asks == "speakers" and not is_reported(fact) else None
 
 
-def _date(briefing: Briefing, question: Question, fact: BoundFact, answers: Iterable[BoundFact]) -> Edtf:
+def _first_told(briefing: Briefing, answers: Iterable[BoundFact]) -> Mapping[str, Edtf]:
+    """When the first article was published that answers by what it tells of an event, by these events."""
+    told: dict[str, Edtf] = {}
+    for fact in answers:
+        published = briefing.article(fact.article).published
+        if fact.event and (fact.event not in told or _ends(published) < _ends(told[fact.event])):
+            told[fact.event] = published
+    return told
+
+
+def _ends(date: Edtf) -> tuple[dt.date, dt.date]:
+    return date.earliest, date.latest
+
+
+def _date(briefing: Briefing, question: Question, fact: BoundFact, told: Mapping[str, Edtf]) -> Edtf:
     """When a speaker answered, or when was what an article tells, or else when the article was published.
 
     What articles tell of one event is told of one time, whenever they tell it.
@@ -84,13 +109,12 @@ def _date(briefing: Briefing, question: Question, fact: BoundFact, answers: Iter
         event = briefing.content.events[fact.event].when.date
         if event.precision in ("day", "month") and not is_vague(event):
             return event
-        told = [briefing.article(other.article).published for other in answers if other.event == fact.event]
-        return min(told, key=lambda date: (date.earliest, date.latest))
+        return told[fact.event]
     return fact.when.date if fact.when else briefing.article(fact.article).published
 
 
 def _months(dates: Iterable[Edtf]) -> Edtf:
-    ends = [(date.earliest, date.latest) for date in dates]
+    ends = list(map(_ends, dates))
     days = min(first for first, _ in ends), max(last for _, last in ends)
     months = [f"{day.year:04}-{day.month:02}" for day in days]
     return parse(months[0] if months[0] == months[1] else "/".join(months))

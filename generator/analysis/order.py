@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
 from generator.analysis.derived import Derived
+from generator.analysis.once import once
 from generator.briefing import Briefing
 from generator.content.dates import Edtf
 from generator.content.registries import Event
@@ -78,11 +79,17 @@ def month_of(date: Edtf, bounds: Bounds) -> dt.date | None:
     return first.replace(day=1) if first and is_known else None
 
 
-def place_of_event(briefing: Briefing, event: Event, passed: frozenset[str] = frozenset()) -> Place:
+@once
+def place_of_event(briefing: Briefing, event: Event) -> Place:
     """An event stands on its day; one without a day beside the event that it was before or after, if its date allows.
 
-    What was both stands between them. Whoever has `passed` an event on the way here stands beside it already.
+    What was both stands between them.
     """
+    return _place_beside(briefing, event, frozenset())
+
+
+def _place_beside(briefing: Briefing, event: Event, passed: frozenset[str]) -> Place:
+    """Whoever has `passed` an event on the way here stands beside it already."""
     passed |= {event.id}
     date, bounds = event.when.date, bounds_of_event(briefing, event)
     place, is_in_month = _place(date, bounds), month_of(date, bounds) is not None
@@ -97,6 +104,7 @@ def place_of_event(briefing: Briefing, event: Event, passed: frozenset[str] = fr
     return place
 
 
+@once
 def place_of_fact(briefing: Briefing, fact: BoundFact) -> Place:
     """A fact stands at its own date, or with its event where it has none or the same; what has neither comes last."""
     event = briefing.content.events.get(fact.event or "")
@@ -167,6 +175,7 @@ def _position_of_date(date: Edtf) -> str:
     return f"{how} {date.start.earliest}{last}"
 
 
+@once
 def bounds_of_event(briefing: Briefing, event: Event) -> Bounds:
     """The days of its date, cut off by those of the events that it was before or after.
 
@@ -214,23 +223,31 @@ def events_in_time(briefing: Briefing, events: Iterable[Event]) -> list[Event]:
     known = {event.id: event for event in events}
     places = {id: (place_of_event(briefing, event), id) for id, event in known.items()}
     pairs = {(e.after, e.id) for e in known.values()} | {(e.id, e.before) for e in known.values()}
-    later = [(first, second) for first, second in pairs if first in known and second in known]
-    waiting = Counter(second for _, second in later)
+    later: dict[str, list[str]] = {}
+    for first, second in pairs:
+        if first in known and second in known:
+            later.setdefault(first, []).append(second)
+    waiting = Counter(second for seconds in later.values() for second in seconds)
     free = [place for place in places.values() if not waiting[place[1]]]
     heapify(free)
     order: list[Event] = []
     while free:
         _, id = heappop(free)
         order.append(known[id])
-        for first, second in later:
-            if first == id and second:
-                waiting[second] -= 1
-                if not waiting[second]:
-                    heappush(free, places[second])
+        for second in later.get(id, ()):
+            waiting[second] -= 1
+            if not waiting[second]:
+                heappush(free, places[second])
     return order
+
+
+@once
+def all_events_in_time(briefing: Briefing) -> tuple[Event, ...]:
+    """Every event, in this order."""
+    return tuple(events_in_time(briefing, briefing.content.events.values()))
 
 
 def _neighbour(briefing: Briefing, event: str | None, passed: frozenset[str]) -> Place | None:
     if not event or event in passed:
         return None
-    return place_of_event(briefing, briefing.content.events[event], passed)
+    return _place_beside(briefing, briefing.content.events[event], passed)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.analysis.channels import Channel, channel_of
 from generator.analysis.derived import Derived
-from generator.analysis.order import events_in_time
+from generator.analysis.once import once
+from generator.analysis.order import all_events_in_time
 from generator.briefing import Briefing
 from generator.content.registries import Event, EventKind, HowTakenPart
 from generator.evidence.proving import BoundFact
@@ -56,6 +58,7 @@ class Met:
         return Derived("role", self.part.who, self.event.id, tuple(dict.fromkeys(facts)), "met")
 
 
+@once
 def participation(briefing: Briefing, event: Event) -> tuple[TakenPart, ...]:
     """Every participant of an event keeps how they took part, and through whom it is known; in the order written."""
     return tuple(
@@ -95,11 +98,16 @@ def joined(briefing: Briefing, event: Event) -> tuple[TakenPart, ...]:
 
 def meetings(briefing: Briefing, leader: str) -> tuple[Met, ...]:
     """The events at which a leader met somebody, the oldest first."""
-    met = []
-    for event in events_in_time(briefing, briefing.content.events.values()):
+    return _meetings(briefing).get(leader, ())
+
+
+@once
+def _meetings(briefing: Briefing) -> Mapping[str, tuple[Met, ...]]:
+    """Every meeting, by each who was there."""
+    met: dict[str, list[Met]] = {}
+    for event in all_events_in_time(briefing):
         parts = joined(briefing, event)
-        mine = next((part for part in parts if part.who == leader), None)
-        others = tuple(part for part in parts if part.who != leader and leader not in part.apart)
-        if mine and others:
-            met.append(Met(event, mine, others))
-    return tuple(met)
+        for who, mine in {part.who: part for part in reversed(parts)}.items():
+            if others := tuple(part for part in parts if part.who != who and who not in part.apart):
+                met.setdefault(who, []).append(Met(event, mine, others))
+    return {who: tuple(events) for who, events in met.items()}

@@ -43,14 +43,17 @@ class AnswerHistory:
 
 def positions(briefing: Briefing, facts: Iterable[BoundFact]) -> Mapping[str, tuple[AnswerHistory, ...]]:
     """The answers of these facts to each question to speakers that they answer, in the order of the questions."""
-    given = list(facts)
-    histories = ((question.id, answer_histories(briefing, question, given)) for question in _to_speakers(briefing))
-    return {id: answers for id, answers in histories if answers}
+    given: dict[str, list[BoundFact]] = {}
+    for fact in facts:
+        for question in fact.answers:
+            given.setdefault(question, []).append(fact)
+    asked = (question for question in briefing.questions(given) if question.asks == "speakers")
+    return {question.id: answer_histories(briefing, question, given[question.id]) for question in asked}
 
 
 def positions_about(briefing: Briefing, subject: str) -> Mapping[str, tuple[AnswerHistory, ...]]:
     """All answers to each question to speakers that is about a subject and that somebody answers."""
-    about = [question for question in _to_speakers(briefing) if subject in question.about]
+    about = [question for question in briefing.questions_about(subject) if question.asks == "speakers"]
     histories = ((q.id, answer_histories(briefing, q, (f for f, _ in briefing.answers_to(q.id)))) for q in about)
     return {id: answers for id, answers in histories if answers}
 
@@ -111,7 +114,3 @@ def _times(briefing: Briefing, question: Question, facts: Sequence[BoundFact]) -
     ids = [{fact.id for fact in period.facts} for period in periods(briefing, question) if period.is_certain]
     times = ([fact for fact in facts if fact.id in of_time] for of_time in ids)
     return [time for time in times if time]
-
-
-def _to_speakers(briefing: Briefing) -> list[Question]:
-    return [question for question in briefing.content.questions.values() if question.asks == "speakers"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from generator.analysis.order import events_in_time
+from generator.analysis.once import once
+from generator.analysis.order import all_events_in_time
 from generator.analysis.participation import TakenPart, joined, participation
 from generator.briefing import Briefing
 from generator.content.registries import Event
@@ -39,14 +40,16 @@ def relations(briefing: Briefing, people: Collection[str]) -> Relations:
 
     What is only planned joins nobody, and neither does an announcement, a news conference or what somebody tells of it.
     """
-    in_order = events_in_time(briefing, briefing.content.events.values())
-    events = [event for event in in_order if len(_present(briefing, event, people)) > 1]
-    met = tuple(person for person in people if any(person in _present(briefing, event, people) for event in events))
+    present = {event.id: _present(briefing, event, people) for event in all_events_in_time(briefing)}
+    events = [event for event in all_events_in_time(briefing) if len(present[event.id]) > 1]
+    there = {person for event in events for person in present[event.id]}
+    met = tuple(person for person in people if person in there)
     named = {
         speaker: {whom: facts for whom in people if (facts := facts_naming(briefing, speaker, whom))}
         for speaker in people
     }
-    objects = tuple(person for person in people if any(person in of for of in named.values()))
+    meant = {person for of in named.values() for person in of}
+    objects = tuple(person for person in people if person in meant)
     return Relations(
         people=met,
         encounters={event.id: tuple(part(briefing, event, person) for person in met) for event in events},
@@ -65,7 +68,17 @@ def part(briefing: Briefing, event: Event, person: str) -> Part:
 
 def facts_naming(briefing: Briefing, speaker: str, whom: str) -> tuple[BoundFact, ...]:
     """The statements of a speaker that name someone else, in order of reading; nobody is named by their own."""
-    return tuple(fact for fact in briefing.facts_on(whom) if fact.who == speaker != whom)
+    return facts_by_and_on(briefing).get((speaker, whom), ()) if speaker != whom else ()
+
+
+@once
+def facts_by_and_on(briefing: Briefing) -> Mapping[tuple[str, str], tuple[BoundFact, ...]]:
+    """What is said, in order of reading, by who says it and by whom it is on."""
+    said: dict[tuple[str, str], list[BoundFact]] = {}
+    for fact in briefing.facts.values():
+        for subject in fact.subjects if fact.who else ():
+            said.setdefault((fact.who or "", subject), []).append(fact)
+    return {pair: tuple(facts) for pair, facts in said.items()}
 
 
 def _present(briefing: Briefing, event: Event, people: Collection[str]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from generator.analysis.channels import words_beside_names
 from generator.analysis.derived import Derived
+from generator.analysis.once import once
 from generator.analysis.order import bounds_of_event, bounds_of_fact, events_in_time
 from generator.analysis.participation import TakenPart, participation
 from generator.briefing import Briefing
@@ -41,6 +42,7 @@ class Commitments:
         }
 
 
+@once
 def acts_for(briefing: Briefing, id: str, day: date) -> frozenset[str]:
     """For whom somebody acts on a day: oneself, and every body and state above an organ, a part or an office held.
 
@@ -64,15 +66,30 @@ def _above(entry: object, day: date) -> Iterator[str]:
                 yield from filter(None, (role.country, role.organisation))
 
 
+@once
 def day_of(briefing: Briefing, fact: BoundFact) -> date:
     """The first day that a fact may be of, by its own date or else that of its article."""
     bounds = bounds_of_fact(briefing, fact)
     return (bounds.earliest or date.min) if bounds else briefing.article(fact.article).published.earliest
 
 
-def speaks_for(briefing: Briefing, fact: BoundFact, id: str) -> bool:
-    """Whether a fact is stated by a party, or by somebody who spoke for it then."""
-    return fact.who is not None and id in acts_for(briefing, fact.who, day_of(briefing, fact))
+def facts_stated_for(briefing: Briefing, id: str) -> tuple[BoundFact, ...]:
+    """What is stated by a party, or by somebody who spoke for it then, in order of reading."""
+    return _facts_stated(briefing).get(id, ())
+
+
+@once
+def _facts_stated(briefing: Briefing) -> Mapping[str, tuple[BoundFact, ...]]:
+    stated: dict[str, list[BoundFact]] = {}
+    for fact in briefing.facts.values():
+        for party in _tellers(briefing, fact):
+            stated.setdefault(party, []).append(fact)
+    return {party: tuple(facts) for party, facts in stated.items()}
+
+
+def _tellers(briefing: Briefing, fact: BoundFact) -> frozenset[str]:
+    """By whom or for whom a fact is stated."""
+    return acts_for(briefing, fact.who, day_of(briefing, fact)) if fact.who else frozenset()
 
 
 def committers(briefing: Briefing, fact: BoundFact) -> frozenset[str]:
@@ -85,39 +102,62 @@ def committers(briefing: Briefing, fact: BoundFact) -> frozenset[str]:
 def commitments(briefing: Briefing, id: str) -> Commitments:
     """A commitment is its maker's, unless only others say so; apart stand those made to it, told by it, naming it."""
     groups: dict[str, list[BoundFact]] = {"made": [], "received": [], "announced": [], "others": []}
-    for fact in briefing.facts.values():
-        if fact.kind == "commitment" and (part := _part_in_commitment(briefing, fact, id)):
-            groups[part].append(fact)
+    for part, fact in _commitments(briefing).get(id, ()):
+        groups[part].append(fact)
     return Commitments(id, **{name: tuple(facts) for name, facts in groups.items()})
 
 
-def _part_in_commitment(briefing: Briefing, fact: BoundFact, id: str) -> str:
-    day = day_of(briefing, fact)
+@once
+def _commitments(briefing: Briefing) -> Mapping[str, list[tuple[str, BoundFact]]]:
+    """Every commitment with the part that a party has in it, by the parties."""
+    of: dict[str, list[tuple[str, BoundFact]]] = {}
+    for fact in briefing.facts.values():
+        for party, part in _parts_in_commitment(briefing, fact) if fact.kind == "commitment" else ():
+            of.setdefault(party, []).append((part, fact))
+    return of
 
-    def has(parties: Iterable[str]) -> bool:
-        return any(id in acts_for(briefing, party, day) for party in parties)
 
-    is_maker, is_teller = has(committers(briefing, fact)), speaks_for(briefing, fact, id)
-    if is_maker and (is_teller or not (fact.who or fact.via)):
-        return "made"
-    if has(_parties(briefing, fact.fact.to)):
-        return "received"
-    if is_teller:
-        return "announced"
-    return "others" if is_maker or id in fact.subjects else ""
+def _parts_in_commitment(briefing: Briefing, fact: BoundFact) -> Iterator[tuple[str, str]]:
+    """Every party that has a part in a commitment, with this part."""
+    day, tellers = day_of(briefing, fact), _tellers(briefing, fact)
+
+    def acting(parties: Iterable[str]) -> frozenset[str]:
+        return frozenset(id for party in parties for id in acts_for(briefing, party, day))
+
+    makers, receivers = acting(committers(briefing, fact)), acting(_parties(briefing, fact.fact.to))
+    made = makers & tellers if fact.who or fact.via else makers
+    for party in sorted(makers | receivers | tellers | fact.subjects):
+        if party in made:
+            yield party, "made"
+        elif party in receivers:
+            yield party, "received"
+        else:
+            yield party, "announced" if party in tellers else "others"
 
 
 def parts_in_event(briefing: Briefing, id: str, event: Event) -> tuple[TakenPart, ...]:
     """The parts of a party in an event: its own, and those of whoever acts for it then, each as it is reported."""
-    day = bounds_of_event(briefing, event).earliest or date.min
-    return tuple(part for part in participation(briefing, event) if id in acts_for(briefing, part.who, day))
+    return tuple(part for part in participation(briefing, event) if id in _acting_in_event(briefing, event, part.who))
+
+
+def _acting_in_event(briefing: Briefing, event: Event, who: str) -> frozenset[str]:
+    return acts_for(briefing, who, bounds_of_event(briefing, event).earliest or date.min)
+
+
+@once
+def _events_by_party(briefing: Briefing) -> Mapping[str, tuple[Event, ...]]:
+    """The events of everyone who has a part in them or is their place."""
+    events: dict[str, list[Event]] = {}
+    for event in briefing.content.events.values():
+        acting = (_acting_in_event(briefing, event, part.who) for part in participation(briefing, event))
+        for party in {event.country or "", *(party for parties in acting for party in parties)}:
+            events.setdefault(party, []).append(event)
+    return {party: tuple(of) for party, of in events.items()}
 
 
 def events_of(briefing: Briefing, id: str) -> tuple[Event, ...]:
     """An event is a party's where it has a part, or is its place; that a fact names it there is not enough."""
-    events = briefing.content.events.values()
-    own = [event for event in events if event.country == id or parts_in_event(briefing, id, event)]
-    return tuple(events_in_time(briefing, own))
+    return tuple(events_in_time(briefing, _events_by_party(briefing).get(id, ())))
 
 
 def role_in_event(briefing: Briefing, id: str, event: Event) -> Derived | None:

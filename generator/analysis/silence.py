@@ -8,10 +8,12 @@ same), `partly-read`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.analysis.derived import Derived
-from generator.analysis.voices import is_one_voice
+from generator.analysis.once import once
+from generator.analysis.voices import body_of, of_one_voice
 from generator.briefing import Briefing
 from generator.content.model import Draft
 from generator.content.record import Grounded, Sentence
@@ -20,6 +22,7 @@ from generator.evidence.proving import BoundFact
 from generator.evidence.text import contains_run, normalise
 
 
+@once
 def is_read(briefing: Briefing, article: str) -> bool:
     """An article is read if its curation is complete and no draft of it waits."""
     file = briefing.articles[article]
@@ -28,12 +31,22 @@ def is_read(briefing: Briefing, article: str) -> bool:
 
 def events_that_may_be(briefing: Briefing, event: Event) -> frozenset[str]:
     """The events that may be the same one, whichever of the two says so."""
-    others = (other.id for other in briefing.content.events.values() if event.id in other.perhaps)
-    return frozenset((*event.perhaps, *others))
+    return frozenset((*event.perhaps, *_perhaps(briefing).get(event.id, ())))
 
 
-def facts_telling_of(briefing: Briefing, event: Event, facts: Iterable[BoundFact]) -> tuple[BoundFact, ...]:
-    """Those among some facts that tell of an event.
+@once
+def _perhaps(briefing: Briefing) -> Mapping[str, list[str]]:
+    """The events that say of another that it may be the same one."""
+    others: dict[str, list[str]] = {}
+    for event in briefing.content.events.values():
+        for id in event.perhaps:
+            others.setdefault(id, []).append(event.id)
+    return others
+
+
+@once
+def articles_telling_of(briefing: Briefing, event: Event) -> frozenset[str]:
+    """The articles with a fact that tells of an event.
 
     They are tied to it or to one that may be the same, are among what it rests on, answer what a fact of these answers
     to a question to the articles, or call it by a name.
@@ -42,38 +55,74 @@ def facts_telling_of(briefing: Briefing, event: Event, facts: Iterable[BoundFact
     behind = {*event.from_, *_facts_behind(event.participants), *_facts_behind(event.summary)}
     tied = {f.id: f for f in (*briefing.facts_by_id(behind), *(f for e in events for f in briefing.facts_at(e.id)))}
     asked = {id for fact in tied.values() for id in fact.answers if briefing.content.questions[id].asks == "sources"}
+    answering = {fact.article for id in asked for fact, _ in briefing.answers_to(id)}
     names = [_words(name) for other in events for name in (other.name, *other.aliases)]
-    return tuple(
-        fact
-        for fact in facts
-        if fact.id in tied or not asked.isdisjoint(fact.answers) or _has_any(_words(fact.say), names)
-    )
+    naming = {fact.article for name in names for fact in _facts_with(briefing, name)}
+    return frozenset({fact.article for fact in tied.values()} | answering | naming)
 
 
-def facts_on_theme(briefing: Briefing, theme: str) -> tuple[BoundFact, ...]:
-    """The facts that bear on a theme: that have it, or answer a question that is about it."""
-    asked = {question.id for question in briefing.content.questions.values() if theme in question.about}
-    return tuple(f for f in briefing.facts.values() if theme in f.subjects or not asked.isdisjoint(f.answers))
+def _facts_with(briefing: Briefing, name: list[str]) -> Iterator[BoundFact]:
+    """The facts that have the words of a name, one after the other."""
+    by_word = _facts_by_word(briefing)
+    rarest = min((by_word.get(word, ()) for word in name), key=len, default=tuple(briefing.facts.values()))
+    return (fact for fact in rarest if contains_run(name, _words(fact.say)))
+
+
+@once
+def _facts_by_word(briefing: Briefing) -> Mapping[str, tuple[BoundFact, ...]]:
+    """The facts that have a word, for all words of the names of events."""
+    events = briefing.content.events.values()
+    asked = {word for event in events for name in (event.name, *event.aliases) for word in _words(name)}
+    by_word: dict[str, list[BoundFact]] = {}
+    for fact in briefing.facts.values():
+        for word in asked.intersection(_words(fact.say)):
+            by_word.setdefault(word, []).append(fact)
+    return {word: tuple(facts) for word, facts in by_word.items()}
+
+
+@once
+def _bearing_on_theme(briefing: Briefing, theme: str) -> Mapping[str, tuple[str, ...]]:
+    """The facts that bear on a theme, by their articles: that have it, or answer a question that is about it."""
+    asked = briefing.questions_about(theme)
+    facts = {fact.id: fact for question in asked for fact, _ in briefing.answers_to(question.id)}
+    return _by_article(briefing, (*briefing.facts_on(theme), *facts.values()))
+
+
+@once
+def _bearing_on_question(briefing: Briefing, question: Question) -> Mapping[str, tuple[str, ...]]:
+    return _by_article(briefing, briefing.facts_bearing_on(question.id))
+
+
+def _by_article(briefing: Briefing, facts: Iterable[BoundFact]) -> Mapping[str, tuple[str, ...]]:
+    """The ids of some facts by their articles, in order of reading."""
+    by_article: dict[str, list[BoundFact]] = {}
+    for fact in {fact.id: fact for fact in facts}.values():
+        by_article.setdefault(fact.article, []).append(fact)
+    return {article: tuple(f.id for f in briefing.as_read(of)) for article, of in by_article.items()}
 
 
 def absence_from_theme(briefing: Briefing, article: str, theme: str) -> Derived:
     """An article is silent on a theme if none of its facts bears on it, whatever event it is tied to."""
-    return _of_article(briefing, article, theme, facts_on_theme(briefing, theme))
+    return _of_article(briefing, article, theme, _bearing_on_theme(briefing, theme).get(article, ()))
 
 
 def absence_from_event(briefing: Briefing, article: str, event: Event) -> Derived | None:
     """An article that tells of an event is not absent from it; one that shares a theme of its alone is not compared."""
-    if facts_telling_of(briefing, event, briefing.facts_in(article)):
+    if article in articles_telling_of(briefing, event):
         return None
     themes = {t for fact in briefing.facts_by_id(event.from_) for t in fact.subjects & briefing.content.themes.keys()}
-    bearing = {fact.id: fact for theme in sorted(themes) for fact in facts_on_theme(briefing, theme)}
-    return _of_article(briefing, article, event.id, (f for f in briefing.facts.values() if f.id in bearing))
+    bearing = {id for theme in themes for id in _bearing_on_theme(briefing, theme).get(article, ())}
+    facts = (fact.id for fact in briefing.facts_in(article) if fact.id in bearing)
+    return _of_article(briefing, article, event.id, tuple(facts))
 
 
 def absence_from_question(briefing: Briefing, respondent: str, question: Question) -> Derived:
     """An article or a speaker is silent on a question that something is about if no fact of theirs bears on it."""
-    asked = _of_article if question.asks == "sources" else _of_speaker
-    derived = asked(briefing, respondent, question.id, briefing.facts_bearing_on(question.id))
+    if question.asks == "sources":
+        facts = _bearing_on_question(briefing, question).get(respondent, ())
+        derived = _of_article(briefing, respondent, question.id, facts)
+    else:
+        derived = _of_speaker(briefing, respondent, question.id)
     is_claimed = derived.kind == "silence" and not question.about
     return Derived("unanswered", respondent, question.id) if is_claimed else derived
 
@@ -83,29 +132,49 @@ def _facts_behind(records: Iterable[Grounded | Sentence]) -> Iterator[str]:
         yield from record.from_
 
 
-def _has_any(words: list[str], names: Iterable[list[str]]) -> bool:
-    return any(contains_run(name, words) for name in names)
-
-
 def _words(text: str) -> list[str]:
     return re.findall(r"\w+", normalise(text).casefold())
 
 
-def _of_article(briefing: Briefing, article: str, about: str, bearing: Iterable[BoundFact]) -> Derived:
-    facts = tuple(fact.id for fact in bearing if fact.article == article)
+def _of_article(briefing: Briefing, article: str, about: str, facts: tuple[str, ...]) -> Derived:
     if facts:
         return Derived("unanswered", article, about, facts)
     return Derived("silence" if is_read(briefing, article) else "partly-read", article, about)
 
 
-def _of_speaker(briefing: Briefing, speaker: str, about: str, bearing: Sequence[BoundFact]) -> Derived:
+def _of_speaker(briefing: Briefing, speaker: str, question: str) -> Derived:
     """A speaker is silent only if every article is read, and nothing that bears on it is of that voice or names them.
 
     Only what they say themselves is counted; what else a channel without a name said nobody knows.
     """
-    own = tuple(fact.id for fact in bearing if fact.who == speaker)
-    others = (f for f in bearing if speaker in f.subjects or (f.who and is_one_voice(briefing, f.who, speaker)))
-    if own or any(others) or speaker not in briefing.entries:
-        return Derived("unanswered", speaker, about, own)
-    all_read = not briefing.unread and all(is_read(briefing, article) for article in briefing.curated)
-    return Derived("silence" if all_read else "partly-read", speaker, about)
+    bearing = _bearing_by_voice(briefing, question)
+    own = bearing.own.get(speaker, ())
+    is_touched = speaker in bearing.named or body_of(briefing, speaker) in bearing.voices
+    if own or is_touched or speaker not in briefing.entries:
+        return Derived("unanswered", speaker, question, own)
+    return Derived("silence" if _is_all_read(briefing) else "partly-read", speaker, question)
+
+
+@dataclass(frozen=True)
+class _Voices:
+    """The facts that bear on a question, by who says them; the bodies of one voice with these; whom the facts name."""
+
+    own: Mapping[str, tuple[str, ...]]
+    voices: frozenset[str]
+    named: frozenset[str]
+
+
+@once
+def _bearing_by_voice(briefing: Briefing, question: str) -> _Voices:
+    own: dict[str, list[str]] = {}
+    bearing = briefing.facts_bearing_on(question)
+    for fact in bearing:
+        if fact.who:
+            own.setdefault(fact.who, []).append(fact.id)
+    named = frozenset(subject for fact in bearing for subject in fact.subjects)
+    return _Voices({who: tuple(facts) for who, facts in own.items()}, of_one_voice(briefing, own), named)
+
+
+@once
+def _is_all_read(briefing: Briefing) -> bool:
+    return not briefing.unread and all(is_read(briefing, article) for article in briefing.curated)

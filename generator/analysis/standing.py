@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import product
 from typing import Literal
 
@@ -18,7 +17,8 @@ from generator.analysis.agreement import (
 )
 from generator.analysis.derived import Derived, Kind
 from generator.analysis.development import periods
-from generator.analysis.voices import voice_of
+from generator.analysis.once import once
+from generator.analysis.voices import body_of, of_one_voice, voice_of
 from generator.briefing import Briefing
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
@@ -30,17 +30,33 @@ How = Literal["same", "partly", "other", "compatible", "development", "origin", 
 
 def standing(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> Mapping[How, int]:
     """How many other voices answer as these facts of one respondent do, in part, otherwise, or only at another time."""
-    own = list(facts)
-    everyone = [fact for fact, _ in briefing.answers_to(question.id)]
-    counted = voices(briefing, question, everyone)
+    own, counted = list(facts), _counted(briefing, question)
     groups: dict[object, list[BoundFact]] = {}
-    for id, theirs in facts_by_respondent(question, everyone).items():
+    for id, theirs in _by_respondent(briefing, question).items():
         if id != respondent(question, own[0]):
             groups.setdefault(_counted_as(briefing, question, own, theirs, counted) or id, []).extend(theirs)
     counts: dict[How, int] = dict.fromkeys(("same", "partly", "compatible", "other", "development", "origin"), 0)
     for answers in groups.values():
         counts[_how(briefing, question, own, answers, counted)] += 1
     return {how: n for how, n in counts.items() if n} or {"only": 0}
+
+
+@once
+def _by_respondent(briefing: Briefing, question: Question) -> Mapping[str, list[BoundFact]]:
+    return facts_by_respondent(question, [fact for fact, _ in briefing.answers_to(question.id)])
+
+
+@once
+def _counted(briefing: Briefing, question: Question) -> frozenset[str]:
+    """The voices that count beside one another."""
+    return voices(briefing, question, [fact for fact, _ in briefing.answers_to(question.id)])
+
+
+@once
+def _times(briefing: Briefing, question: Question) -> Mapping[str, int]:
+    """The number of the certain time that each answer is of."""
+    certain = (period for period in periods(briefing, question) if period.is_certain)
+    return {fact.id: number for number, period in enumerate(certain) for fact in period.facts}
 
 
 @dataclass(frozen=True)
@@ -63,14 +79,15 @@ class Company:
 def company(briefing: Briefing, question: Question, subject: str, facts: Iterable[BoundFact]) -> Company:
     """Beside what a subject answers by these facts, all that other voices answer, in order of reading."""
     own = tuple(facts)
-    everyone = [fact for fact, _ in briefing.answers_to(question.id)]
-    counted = voices(briefing, question, everyone)
+    mine = {voice_of(briefing, question, fact) for fact in own}
+    counted = _counted(briefing, question) - mine
+    near = of_one_voice(briefing, mine) if question.asks == "speakers" else frozenset()
     others = [
         fact
-        for fact in everyone
+        for fact, _ in briefing.answers_to(question.id)
         if fact.who
-        and voice_of(briefing, question, fact) in counted
-        and not any(are_one_voice(briefing, question, fact, mine) for mine in own)
+        and (voice := voice_of(briefing, question, fact)) in counted
+        and body_of(briefing, voice) not in near
     ]
     beside, forms = _Beside(briefing, question, subject, own), _forms(briefing, question, own)
     groups = [(briefing.form(question, g.facts[0]) in forms, g) for g in answer_groups(briefing, question, others)]
@@ -91,11 +108,9 @@ class _Beside:
     subject: str
     own: tuple[BoundFact, ...]
 
-    @cached_property
+    @property
     def times(self) -> Mapping[str, int]:
-        """The number of the certain time that each answer is of."""
-        certain = (period for period in periods(self.briefing, self.question) if period.is_certain)
-        return {fact.id: number for number, period in enumerate(certain) for fact in period.facts}
+        return _times(self.briefing, self.question)
 
     def agreement(self, others: Iterable[BoundFact]) -> Derived | None:
         """The first answer that others share."""
@@ -120,11 +135,11 @@ class _Beside:
 
     def _statement(self, facts: Sequence[BoundFact]) -> Derived | None:
         """A difference where two answers of one time exclude one another; of two times, a development."""
-        pairs = product(self.own, facts)
+        pairs, times = product(self.own, facts), self.times
         apart = [(mine, fact) for mine, fact in pairs if self.briefing.exclude(self.question, mine, fact)]
-        dated = [(mine, fact) for mine, fact in apart if mine.id in self.times and fact.id in self.times]
+        dated = [(mine, fact) for mine, fact in apart if mine.id in times and fact.id in times]
         for mine, fact in dated:
-            if self.times[mine.id] == self.times[fact.id]:
+            if times[mine.id] == times[fact.id]:
                 return self._said("difference", self._unlike(mine, fact), mine, fact)
         for mine, fact in dated:
             return self._said("development", fact.answers[self.question.id], fact, subject=mine.id)
@@ -160,12 +175,9 @@ def _how(
         return "origin"
     if is_alike:
         return "same" if forms == theirs else "partly"
-    times = [period for period in periods(briefing, question) if period.is_certain]
-    dated = [fact for period in times for fact in period.facts]
-    pairs = [(one, other) for one, other in product(own, others) if one in dated and other in dated]
-    of_one_time = [
-        pair for pair in pairs if any(pair[0] in period.facts and pair[1] in period.facts for period in times)
-    ]
+    times = _times(briefing, question)
+    pairs = [(one, other) for one, other in product(own, others) if one.id in times and other.id in times]
+    of_one_time = [(one, other) for one, other in pairs if times[one.id] == times[other.id]]
     if any(briefing.exclude(question, *pair) for pair in of_one_time):
         return "other"
     return "compatible" if of_one_time or not pairs else "development"

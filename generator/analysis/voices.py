@@ -5,14 +5,16 @@ Two who agree are an agreement only if they are two voices. Of a channel without
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from generator.analysis.once import once
 from generator.analysis.roles import day_of
 from generator.briefing import Briefing
 from generator.content.registries import Leader, Organisation, Question
 from generator.evidence.proving import BoundFact
 
 
+@once
 def body_of(briefing: Briefing, speaker: str) -> str:
     """For whom somebody speaks in the end: the state or the body of an office or of an organ, or oneself."""
     passed: list[str] = []
@@ -33,8 +35,25 @@ def is_one_voice(briefing: Briefing, one: str, other: str) -> bool:
     """Whether two speakers are of one body, or one is a group that the other belongs to."""
     bodies = body_of(briefing, one), body_of(briefing, other)
     return bodies[0] == bodies[1] or any(
-        second in _members(briefing, first) for first, second in (bodies, bodies[::-1])
+        second in members_of(briefing, first) for first, second in (bodies, bodies[::-1])
     )
+
+
+def of_one_voice(briefing: Briefing, speakers: Iterable[str]) -> frozenset[str]:
+    """The bodies that are of one voice with some speakers: theirs, the groups of these, and their members."""
+    bodies = {body_of(briefing, speaker) for speaker in speakers}
+    groups = (_groups_of(briefing).get(body, ()) for body in bodies)
+    return frozenset(bodies).union(*groups, *(members_of(briefing, body) for body in bodies))
+
+
+@once
+def _groups_of(briefing: Briefing) -> Mapping[str, set[str]]:
+    """The groups that each body belongs to."""
+    groups: dict[str, set[str]] = {}
+    for group in {body_of(briefing, id) for id in briefing.entries}:
+        for member in members_of(briefing, group):
+            groups.setdefault(member, set()).add(group)
+    return groups
 
 
 def independent_voices(briefing: Briefing, voices: Iterable[str]) -> frozenset[str]:
@@ -47,7 +66,7 @@ def independent_voices(briefing: Briefing, voices: Iterable[str]) -> frozenset[s
     named = {voice for voice in all_voices if voice in briefing.entries or voice in briefing.articles}
     if not named:
         return frozenset(sorted(all_voices)[:1])
-    return frozenset(voice for voice in named if not named & _members(briefing, voice))
+    return frozenset(voice for voice in named if not named & members_of(briefing, voice))
 
 
 def _above(briefing: Briefing, speaker: str) -> str:
@@ -64,7 +83,8 @@ def _above(briefing: Briefing, speaker: str) -> str:
     return ""
 
 
-def _members(briefing: Briefing, voice: str) -> set[str]:
+@once
+def members_of(briefing: Briefing, voice: str) -> frozenset[str]:
     """The bodies that belong to a group, and to the groups in it."""
     passed, waiting = {voice}, [voice]
     while waiting:
@@ -72,4 +92,4 @@ def _members(briefing: Briefing, voice: str) -> set[str]:
         members = {body_of(briefing, id) for id in entry.members} if isinstance(entry, Organisation) else set[str]()
         waiting += members - passed
         passed |= members
-    return passed - {voice}
+    return frozenset(passed - {voice})

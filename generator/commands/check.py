@@ -9,7 +9,9 @@ import click
 from generator import pipeline
 from generator.briefing import Briefing
 from generator.commands.console import FOLDER, ROOT, TEXTS, loaded, print_problems, reports_problems, tell
+from generator.commands.crew import crew_of, kept_in, with_crew
 from generator.commands.locking import FROZEN, is_frozen, with_locks
+from generator.commands.progress import watched
 from generator.evidence.source import FullText
 from generator.evidence.verdict import Verdict
 from generator.measures.coverage import coverage as coverage_of
@@ -26,16 +28,27 @@ from generator.measures.ledger import ledger
     "--strict", is_flag=True, help="refuse what may not be published: what is to be read again, days after the edition"
 )
 @FROZEN
+@with_crew
 @reports_problems
+@watched
 def check(
-    root: Path, texts: Path | None, only: str | None, as_json: bool, github: bool, strict: bool, frozen: bool
+    root: Path,
+    texts: Path | None,
+    only: str | None,
+    as_json: bool,
+    github: bool,
+    strict: bool,
+    frozen: bool,
+    jobs: int | None,
+    scheduler: str | None,
 ) -> bool:
     """Run every rule, and print what was performed.
 
     Where articles' texts are, locks that are behind are written first; not in a workflow, which commits nothing.
     """
     keeps = is_frozen(frozen, github)
-    briefing = loaded(root, texts) if keeps else with_locks(root, texts, only=only, err=as_json)
+    with kept_in(root) as store, crew_of(root, jobs, scheduler, store) as crew:
+        briefing = loaded(root, texts, crew) if keeps else with_locks(root, texts, crew, only=only, err=as_json)
     problems = pipeline.problems(briefing)
     if only:
         problems = tuple(problem for problem in problems if f"/{only}." in problem.place.path)

@@ -10,16 +10,18 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator import files, pipeline
-from generator.briefing import Briefing
+from generator import files
 from generator.commands import excerpts
-from generator.commands.earlier_locks import with_earlier_locks
-from generator.measures.ledger import Ledger
 from generator.problems import MACHINE, Malformed, Place, Problem
+from generator.work.executors import ALONE, Crew
+
+if TYPE_CHECKING:  # a command that finds nothing to do waits for none of this
+    from generator.briefing import Briefing
+    from generator.measures.ledger import Ledger
 
 FOLDER = click.Path(path_type=Path, file_okay=False, exists=True)
 ROOT = click.option("--root", type=FOLDER, default=".", help="the dossier")
@@ -79,10 +81,13 @@ def printable(text: str) -> str:
     return OBEYED.sub("·", text)
 
 
-def loaded(root: Path, texts: Path | None) -> Briefing:
+def loaded(root: Path, texts: Path | None, crew: Crew = ALONE) -> Briefing:
     """The dossier below a folder, checked against its articles."""
+    from generator import pipeline
+    from generator.commands.earlier_locks import with_earlier_locks
+
     content = files.content(root)
-    return pipeline.load(content, with_earlier_locks(root, content, files.article_texts(root, texts)))
+    return pipeline.load(content, with_earlier_locks(root, content, files.article_texts(root, texts)), crew=crew)
 
 
 def in_columns(rows: Sequence[Sequence[str]], *, numbers: Collection[int] = ()) -> str:

@@ -11,6 +11,7 @@ from generator import files, pipeline, rules
 from generator.briefing import Briefing
 from generator.commands.earlier_locks import with_earlier_locks
 from generator.problems import Problem
+from generator.work.executors import ALONE, Crew
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class Dossier:
     _state: State | None = None
     _problems: tuple[Briefing, tuple[Problem, ...]] | None = None
 
-    def state(self) -> State:
+    def state(self, crew: Crew = ALONE) -> State:
         """The dossier as its files are now; raises Malformed where they cannot be read."""
         with self.lock:
             texts = files.content(self.root)
@@ -39,7 +40,7 @@ class Dossier:
             state = self._state
             if state is None or (state.texts, state.article_texts) != (texts, article_texts):
                 before = state.briefing if state else None
-                self._state = state = State(texts, article_texts, pipeline.load(texts, article_texts, before))
+                self._state = state = State(texts, article_texts, pipeline.load(texts, article_texts, before, crew))
             return state
 
     def take(self, state: State) -> None:

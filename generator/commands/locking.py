@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator import files, pipeline
-from generator.briefing import Briefing
+from generator import files
 from generator.commands import saving
 from generator.commands.console import tell
-from generator.commands.earlier_locks import with_earlier_locks
+from generator.work.executors import ALONE, Crew
+
+if TYPE_CHECKING:  # a command that finds nothing to do waits for none of this
+    from generator.briefing import Briefing
 
 MISSING = (
     "seeds/{article}.lock was not there, so what `agrees` settles of it is to be read again; "
@@ -25,20 +28,27 @@ def is_frozen(*asked: bool) -> bool:
     return any(asked) or os.environ.get("CI", "").casefold() not in ("", "0", "false", "no")
 
 
-def with_locks(root: Path, texts: Path | None, *, only: str | None = None, err: bool = False) -> Briefing:
+def with_locks(
+    root: Path, texts: Path | None, crew: Crew = ALONE, *, only: str | None = None, err: bool = False
+) -> Briefing:
     """The dossier below a folder, after its locks were written anew from the texts that are here."""
+    from generator import pipeline
+    from generator.commands.earlier_locks import with_earlier_locks
+
     content, article_texts = files.content(root), files.article_texts(root, texts)
     article_texts = with_earlier_locks(root, content, article_texts)
-    briefing = pipeline.load(content, article_texts)
+    briefing = pipeline.load(content, article_texts, crew=crew)
     if not write_locks(root, briefing, article_texts, only=only, err=err):
         return briefing
-    return pipeline.load(content, files.article_texts(root, texts), briefing)
+    return pipeline.load(content, files.article_texts(root, texts), briefing, crew)
 
 
 def write_locks(
     root: Path, briefing: Briefing, article_texts: files.ArticleTexts, *, only: str | None = None, err: bool = False
 ) -> bool:
     """Writes the locks that are behind, and tells how many; whether there was any."""
+    from generator import pipeline
+
     behind = sorted(pipeline.locks_behind(briefing, article_texts).items())
     locks = {f"seeds/{article}.lock": lock for article, lock in behind if only in (None, article)}
     before = {f"seeds/{article}.lock": lock for article, lock in article_texts.locks.items()}

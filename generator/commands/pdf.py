@@ -10,7 +10,6 @@ from generator import files, pipeline
 from generator.commands.console import ROOT, loaded, print_problems, reports_problems, tell
 from generator.publishing import site
 from generator.publishing.pdf import pdf as printed
-from generator.site.pages.print_edition import PATH, SHEET
 
 OUT = click.Path(path_type=Path, dir_okay=False, writable=True)
 
@@ -23,10 +22,7 @@ def pdf(root: Path, out: Path) -> bool:
     """Write the whole briefing, with numbered sources, as a PDF; needs the extra `pdf`."""
     briefing = loaded(root, None)
     print_problems(pipeline.check(briefing))
-    assembled, address = pipeline.assemble(root, briefing), site.address(root)
-    page, sheet = (
-        text if isinstance(text, str) else text.decode() for text in (assembled.files[PATH], assembled.files[SHEET])
-    )
-    files.write(out, printed(page, sheet, address, briefing.content.site.edition))
+    page, sheet = pipeline.print_edition(root, briefing)
+    files.write(out, printed(page, sheet, site.address(root), briefing.content.site.edition))
     tell(f"{out} is written")
     return True

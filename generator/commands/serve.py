@@ -8,7 +8,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
@@ -21,6 +21,7 @@ from generator import files, pipeline, rules
 from generator.briefing import Briefing
 from generator.commands import excerpts
 from generator.commands.console import ROOT, print_problems, reports_problems, tell
+from generator.commands.crew import kept_in
 from generator.commands.desk import Desk
 from generator.commands.dossier import Dossier
 from generator.commands.locking import FROZEN, is_frozen, write_locks
@@ -28,6 +29,7 @@ from generator.preview.desk_http import DESK, Door
 from generator.preview.local import LocalServer
 from generator.problems import Malformed
 from generator.publishing import plan, site
+from generator.work.executors import ALONE, Crew
 
 if TYPE_CHECKING:
     from generator.preview.warm import WarmSite
@@ -106,18 +108,22 @@ class LivePreview:
         """Brings the pages to what the content says now, or tells what keeps them as they were; the desk looks too."""
         self.server.events.replaced(DESK)
         try:
-            self._bring()
+            if self._assembled:
+                self._bring(ALONE)
+            else:
+                with kept_in(self.root) as store:  # a start goes on with what builds kept; later all is at hand
+                    self._bring(replace(ALONE, store=store))
         except Malformed as malformed:
             print_problems(malformed.problems)
             self.server.events.broken(excerpts.problem_report(malformed.problems, self.root))
         else:
             self.server.events.broken("")
 
-    def _bring(self) -> None:
-        briefing = self._briefing()
+    def _bring(self, crew: Crew) -> None:
+        briefing = self._briefing(crew)
         wrong_plan = plan.problems(self.root, briefing.content.site)
         reported = pipeline.check(briefing, rules.PAGE_RULES, wrong_plan)
-        self._assembled = assembled = pipeline.assemble(self.root, briefing, self._assembled)
+        self._assembled = assembled = pipeline.assemble(self.root, briefing, self._assembled, crew)
         about = briefing.content.site
         settings = (files.read(self.root / MKDOCS_YML, MKDOCS_YML), str(about.edition), str(about.publisher))
         if self._warm and settings == self._settings:
@@ -127,10 +133,10 @@ class LivePreview:
             self._settings = settings
         print_problems((*reported, *rules.problems(briefing, rules.APART_FROM_PAGES)))
 
-    def _briefing(self) -> Briefing:
+    def _briefing(self, crew: Crew) -> Briefing:
         """What is in the files now, its locks among them."""
         with self.dossier.lock:
-            state = self.dossier.state()
+            state = self.dossier.state(crew)
             if not self.is_frozen and write_locks(self.root, state.briefing, state.article_texts):
                 state = self.dossier.state()
             return state.briefing
@@ -158,6 +164,8 @@ class LivePreview:
             if other != folder:
                 shutil.rmtree(other)
         gc.freeze()  # what a start leaves stays; the collector need not look at it after each change
+        if setting := site.unknown_setting(self.root):
+            tell(f"mkdocs.yml has {setting}: what MkDocs alone does by it is not shown here, but by `briefbook build`")
         tell(f"shown: all {number} pages and files")
 
 

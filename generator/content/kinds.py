@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.content.model import Article
+from generator.content.paths import REGISTERED
 from generator.content.record import Record
 from generator.content.registries import Country, Event, Leader, Organisation, Publisher, Question, Theme
 
@@ -16,9 +17,13 @@ class Kind:
     name: str  # such as leaders
     record: type[Record]
     template: str = ""  # of an entry's page, whose address is kept for good; without one, entries have no page
-    is_registered: bool = True  # in `content/<name>.yml`; articles have files of their own
     has_index: bool = True  # a page that lists them, in the site's navigation; countries list organisations too
     is_subject: bool = False  # facts are about it: its pages list facts, search files facts under it, and it has a feed
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether its entries stand in `content/<name>.yml`; articles have files of their own."""
+        return self.name in REGISTERED
 
     @property
     def singular(self) -> str:
@@ -36,7 +41,7 @@ KINDS = {
         Kind("events", Event, "event.md.j2"),
         Kind("questions", Question, "question.md.j2"),
         Kind("publishers", Publisher),
-        Kind("articles", Article, "article.md.j2", is_registered=False),
+        Kind("articles", Article, "article.md.j2"),
     )
 }
 REGISTRIES: dict[str, type[Record]] = {name: kind.record for name, kind in KINDS.items() if kind.is_registered}

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import PurePosixPath
 
-from generator.content.kinds import REGISTRIES
 from generator.problems import Place, Problem, nearest
 
+REGISTERED = ("leaders", "countries", "organisations", "themes", "events", "questions", "publishers")
 SITE = "content/site.yml"
 FACTS = "content/facts/"
 EDITIONS = "content/.editions/"
@@ -17,7 +17,7 @@ READINGS = "content/.readings/"
 METHOD = "content/pages/method.md"
 FOLDERS = ("content", "seeds", "texts")
 FOLDERS_INSIDE = ("content/facts", "content/.editions", "content/.readings", "content/pages")
-ALONE = (SITE, METHOD, *(f"content/{name}.yml" for name in REGISTRIES))
+ALONE = (SITE, METHOD, *(f"content/{name}.yml" for name in REGISTERED))
 
 _FACTS_OF = re.compile(rf"{FACTS}[^/]+\.yml")
 _EDITION = re.compile(rf"{re.escape(EDITIONS)}(\d{{4}}-\d\d-\d\d)\.yml", re.ASCII)

@@ -11,17 +11,18 @@ from pathlib import PurePosixPath
 from types import GenericAlias
 from typing import Any, get_args, get_origin
 
-from generator.content import shape, yaml_tree
+from generator.content import kept, shape, yaml_tree
 from generator.content.kinds import REGISTRIES
 from generator.content.model import Fact, FactFile
 from generator.content.paths import FACTS, METHOD, SITE, edition_of, is_fact_file, read_in, unread_problems
 from generator.content.readings import WRITTEN, Line
 from generator.content.record import Grounded, Sentence
-from generator.content.references import ContentFile, id_problems
+from generator.content.references import ContentFile, Told, are_all_known, id_problems
 from generator.content.register import Register
 from generator.content.registries import Country, Entry, Event, Leader, Organisation, Publisher, Question, Theme
 from generator.content.site import Site
 from generator.problems import Malformed, Place, Problem
+from generator.work.store import Store
 
 HOLDS: dict[str, Any] = {
     SITE: Site,
@@ -61,6 +62,11 @@ class Content:
     unused: dict[str, Entry] = field(default_factory=dict)  # entries that the site does not show, because nothing does
 
     @cached_property
+    def kept(self) -> dict[str, Any]:
+        """What was worked out of all of it, by the name of what did; another content begins anew."""
+        return {}
+
+    @cached_property
     def fact_ids(self) -> frozenset[str]:
         """The ids of all facts, drafts and tombstones."""
         return frozenset(fact.id for file in self.articles.values() for fact in file.facts)
@@ -75,9 +81,12 @@ class Content:
         return {question: tuple(given) for question, given in answers.items()}
 
 
-def read(texts: Mapping[str, str]) -> Content:
-    """The content of `path → text`; raises Malformed with every problem of every file."""
-    records, problems = _records(texts)
+def read(texts: Mapping[str, str], store: Store | None = None) -> Content:
+    """The content of `path → text`; raises Malformed with every problem of every file.
+
+    A file that is in the store with this text is not read again.
+    """
+    records, problems = _records(texts, store)
     if problems:
         raise Malformed(*problems)
     return _content(records, texts)
@@ -110,13 +119,15 @@ def _readable_entries(holds: Any, path: str, text: str) -> Iterator[Any]:
             yield shape.read(holds, node)
 
 
-def _records(texts: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:
+def _records(texts: Mapping[str, str], store: Store | None = None) -> tuple[dict[str, Any], list[Problem]]:
     """What each file holds, without those that cannot be read, and every problem of every file."""
     problems = list(_file_problems(texts))
-    files: list[ContentFile] = []
+    files: dict[str, ContentFile] = {}
+    told: dict[str, Told] = {}
     records: dict[str, Any] = {}
-    for path in sorted(texts):
-        if not (holds := _holds(path)):
+    for path, holds in ((path, holds) for path in sorted(texts) if (holds := _holds(path))):
+        if store and (held := kept.found(store, path, texts[path])):
+            records[path], told[path] = held.value, held.told
             continue
         root = None
         try:
@@ -124,9 +135,14 @@ def _records(texts: Mapping[str, str]) -> tuple[dict[str, Any], list[Problem]]:
             records[path] = shape.read(holds, root)
         except Malformed as malformed:
             problems += malformed.problems
-        if holds not in KEPT:
-            files.append(ContentFile(holds, root))
-    problems += id_problems(files)
+        files[path] = ContentFile(holds, root)
+        if store and path in records:
+            told[path] = Told("", (), {}) if holds in KEPT else files[path].told
+            kept.keep(store, path, texts[path], records[path], told[path])
+    if problems or not store or not are_all_known(told.values()):
+        for path in told.keys() - files.keys():
+            files[path] = ContentFile(_holds(path), yaml_tree.parse(texts[path], path))
+        problems += id_problems([files[path] for path in sorted(files) if files[path].holds not in KEPT])
     return records, problems
 
 

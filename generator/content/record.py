@@ -18,6 +18,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from generator.content.dates import Edtf
 from generator.content.marks import Bound, Ours
 from generator.content.values import FactId, Text
+from generator.content.written import Written
 from generator.content.yaml_tree import Located, Mapping
 from generator.problems import Place
 
@@ -27,7 +28,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
     scalar_field: ClassVar[str | None] = None  # the field that a bare text stands for
-    _node: Mapping | None = PrivateAttr(default=None)
+    _node: Mapping | Written | None = PrivateAttr(default=None)
 
     @model_validator(mode="wrap")
     @classmethod
@@ -49,14 +50,31 @@ class Record(BaseModel):
             schema["anyOf"] = [whole["properties"][cls.scalar_field], whole]
         return reference
 
+    def __getstate__(self) -> dict[Any, Any]:
+        """Where a record travels to, its file is not: its place stays behind."""
+        return {**super().__getstate__(), "__pydantic_private__": {"_node": None}}
+
     @property
     def written(self) -> dict[str, Any]:
         """The fields that were written, as text; none where the record was not read from a file."""
-        return dict(self._node.data()) if self._node else {}
+        return dict(self._tree.data()) if self._tree else {}
+
+    @property
+    def written_at(self) -> Place | None:
+        """Where it begins in its file, if it was read from one."""
+        return self._tree.place if self._tree else None
+
+    def stands_at(self, written: Written | None) -> None:
+        """Says where it was written, if it was: of a record that was read from there earlier."""
+        self._node = written
+
+    @property
+    def _tree(self) -> Mapping | None:
+        return self._node.node if isinstance(self._node, Written) else self._node
 
     def at(self, *path: str | int) -> Place:
         """The place of the value at `path` inside this record, or of its nearest parent that was written."""
-        return self._node.at(*path) if self._node else Place("(unwritten)")
+        return self._tree.at(*path) if self._tree else Place("(unwritten)")
 
 
 class Sentence(Record):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import PurePosixPath
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -26,11 +27,29 @@ Ids = dict[str, dict[str, Place]]  # kind → id → where it is given out
 
 
 @dataclass(frozen=True)
+class Told:
+    """The ids of a kind that a file gives out, in order of writing, and each that it refers to, by what may have it."""
+
+    kind: str
+    ids: tuple[str, ...]
+    references: Mapping[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]]  # kinds and words → ids
+
+
+@dataclass(frozen=True)
 class ContentFile:
     """What the model says that a file holds, and its tree where it has one."""
 
     holds: Any
     root: Node | None
+
+    @property
+    def told(self) -> Told:
+        references: dict[tuple[tuple[str, ...], tuple[str, ...]], dict[str, None]] = {}
+        for refers, node in visit(self.holds, self.root) if self.root else ():
+            if isinstance(refers, Refers) and isinstance(node, Scalar):
+                references.setdefault((refers.kinds, refers.words), {})[node.text] = None
+        named = {asked: tuple(texts) for asked, texts in references.items()}
+        return Told(self.kind, tuple(id_node.text for id_node in self.ids), named)
 
     @property
     def kind(self) -> str:
@@ -83,9 +102,27 @@ def visit(hint: Any, node: Node, marks: Sequence[Any] = ()) -> Iterator[Found]:
 
 
 def _visit_fields(record: type[Record], node: Node) -> Iterator[Found]:
-    for name, field in record.model_fields.items():
-        if value := node.child(field.alias or name):
-            yield from visit(field.annotation, value, field.metadata)
+    for key, hint, marks in _telling_fields(record):
+        if value := node.child(key):
+            yield from visit(hint, value, marks)
+
+
+@cache
+def _telling_fields(record: type[Record]) -> tuple[tuple[str, Any, Sequence[Any]], ...]:
+    """The fields of a record that may hold another or a reference, by the key that they are written with."""
+    return tuple(
+        (field.alias or name, field.annotation, field.metadata)
+        for name, field in record.model_fields.items()
+        if _may_tell(field.annotation, field.metadata)
+    )
+
+
+def _may_tell(hint: Any, marks: Sequence[Any] = ()) -> bool:
+    arguments = get_args(hint)
+    if get_origin(hint) is Annotated:
+        return _may_tell(arguments[0], arguments[1:])
+    is_record = isinstance(hint, type) and issubclass(hint, Record)
+    return is_record or any(isinstance(mark, Refers) for mark in marks) or any(map(_may_tell, arguments))
 
 
 def _alternative(arguments: tuple[Any, ...], node: Node, marks: Sequence[Any]) -> Any:
@@ -95,6 +132,24 @@ def _alternative(arguments: tuple[Any, ...], node: Node, marks: Sequence[Any]) -
             tag = Tag(str(mark.discriminator(node.data())))
             return next(argument for argument in arguments if tag in get_args(argument))
     return next(argument for argument in arguments if argument is not type(None))
+
+
+def are_all_known(told: Iterable[Told]) -> bool:
+    """Whether files that are read surely have no problem of ids; if not, `id_problems` tells."""
+    files = tuple(told)
+    given: dict[str, set[str]] = defaultdict(set)
+    for file in files:
+        beside = {file.kind}.union(*(refers.kinds for refers in NAMED_TOGETHER if file.kind in refers.kinds))
+        for id in file.ids:
+            if any(id in given[other] for other in beside) or id in ORIGIN.words or as_id(id) != id:
+                return False
+            given[file.kind].add(id)
+    return all(
+        id in words or any(id in given[kind] for kind in kinds)
+        for file in files
+        for (kinds, words), ids in file.references.items()
+        for id in ids
+    )
 
 
 def id_problems(files: Sequence[ContentFile]) -> Iterator[Problem]:
@@ -132,8 +187,8 @@ def _a(kind: str) -> str:
 
 
 def _unknown_ids(id_node: Scalar, refers: Refers, ids: Ids, files: Sequence[ContentFile]) -> Iterator[Problem]:
-    candidates = {name for kind in refers.kinds for name in ids[kind]}.union(refers.words)
-    if id_node.text in candidates or not re.fullmatch(ID_PATTERN, id_node.text):
+    is_known = id_node.text in refers.words or any(id_node.text in ids[kind] for kind in refers.kinds)
+    if is_known or not re.fullmatch(ID_PATTERN, id_node.text):
         return  # what is no id at all is said with the shape of its file
     what = f"no {_listed(refers.kinds)} has the id `{id_node.text}`"
     yield Problem(id_node.place, "UNKNOWN-ID", what, _where(id_node.text, refers, ids, files))

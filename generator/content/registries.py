@@ -135,7 +135,7 @@ class Country(Subject):
     @property
     def built_in(self) -> tuple[str, ...]:
         """The names that nobody wrote, which the world's table has for its code."""
-        written = self._node.entries if self._node else {"name": ""}
+        written = self._tree.entries if self._tree else {"name": ""}
         return places()[self.code].names if "name" not in written else ()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from generator.content.kept import fields_with_records
 from generator.content.kinds import REGISTRIES
 from generator.content.model import Claim, Fact, Tombstone
 from generator.content.reading import Content
@@ -16,7 +17,9 @@ Statement = Any  # a record of ours with `from_`, the ids of the facts that it r
 
 def statements(content: Content) -> Iterator[Statement]:
     """Every record that rests on facts; drafts and retired facts say nothing, and neither do their notes."""
-    return (record for record in _records(content) if getattr(record, "from_", ()))
+    if "statements" not in content.kept:
+        content.kept["statements"] = tuple(record for record in _records(content) if getattr(record, "from_", ()))
+    return iter(content.kept["statements"])
 
 
 def left_out(content: Content) -> Iterator[Statement]:
@@ -36,8 +39,6 @@ def event_proves(content: Content, event: Event) -> bool:
 
 def _records(value: Any) -> Iterator[Record]:
     """Every record inside a value, in order of writing."""
-    if value is None or isinstance(value, str):
-        return  # most of what records hold
     if isinstance(value, Content):
         yield from _records(value.site)
         for registry in REGISTRIES:
@@ -51,8 +52,7 @@ def _records(value: Any) -> Iterator[Record]:
             yield from _records(part)
     elif isinstance(value, Record) and not _is_silent(value):
         yield value
-        for name in type(value).model_fields:
-            yield from _records(getattr(value, name))
+        yield from (inner for name in fields_with_records(type(value)) for inner in _records(getattr(value, name)))
 
 
 def _is_silent(record: Record) -> bool:

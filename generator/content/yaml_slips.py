@@ -43,7 +43,7 @@ def unclear_comments(text: str, path: str, spans: Sequence[Span]) -> Iterator[Pr
     ends = [span.end for span in spans]
     start = 0
     for number, line in enumerate(text.split("\n"), 1):
-        for match in re.finditer("#", line):
+        for match in re.finditer("#", line) if "#" in line else ():
             column = match.start()
             before = bisect(ends, start + column)
             if before < len(spans) and spans[before].start <= start + column:

@@ -55,7 +55,7 @@ SYNTAX = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Node(ABC):
     """A value as it was written."""
 
@@ -91,7 +91,7 @@ class Node(ABC):
         return self.at(*path)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Scalar(Node):
     """A text; an empty value is an empty text."""
 
@@ -101,7 +101,7 @@ class Scalar(Node):
         return self.text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sequence(Node):
     """A list."""
 
@@ -114,7 +114,7 @@ class Sequence(Node):
         return tuple(item.data() for item in self.items)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A value and the place of its key."""
 
@@ -122,7 +122,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Mapping(Node):
     """Keys and their values, in the order of the file."""
 

@@ -12,8 +12,7 @@ def abbreviates(head: str, after: str, language: Language) -> bool:
 
     An initial, and a word that may end a sentence too, do so before a word that opens one: `a Plan B. About 26 ships`.
     """
-    shortened = re.search(r"[\w.]*$", head)
-    word = shortened.group().casefold() if shortened else ""
+    word = word_at_the_end(head).casefold()
     numbered = re.match(r" ?\d", after)
     if word in language.numbering:
         return bool(numbered)
@@ -24,6 +23,14 @@ def abbreviates(head: str, after: str, language: Language) -> bool:
     if re.search(r"(^|\.)[^\W\d_]$", word):
         return not (_opens_sentence(after, language) or (_is_lettered(head, language) and not _is_initial(after)))
     return False
+
+
+def word_at_the_end(text: str) -> str:
+    """The letters, digits and full stops that a text ends with."""
+    start = len(text)
+    while start and (text[start - 1].isalnum() or text[start - 1] in "_."):
+        start -= 1
+    return text[start:]
 
 
 def _opens_sentence(after: str, language: Language) -> bool:

@@ -39,6 +39,8 @@ class Day(NamedTuple):
 def open_day(say: str, published: Edtf) -> Day | None:
     """The first words of a sentence that tell a day from the publication; nothing where it has a date of its own."""
     plain = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), normalise(say))
+    if not _DAY.search(plain):
+        return None
     if any(figure.is_date and "-XX" not in figure.amount[-3:] for figure in ENGLISH.figures(tokens(plain))):
         return None
     for found in _DAY.finditer(plain):

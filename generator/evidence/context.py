@@ -114,9 +114,9 @@ class FactContext:
     @cached_property
     def name_scope(self) -> tuple[SentenceRef, ...]:
         """Where names may stand: the touched sentences, the earlier ones of their paragraphs, and who speaks them."""
-        last = {ref.paragraph: ref for ref in self.refs}
-        refs = (profile.ref for profile in self.source.profiles)
-        return tuple(r for r in refs if (r.paragraph in last and r <= last[r.paragraph]) or r in self.speaking_refs)
+        last = {ref.paragraph: ref.sentence for ref in self.refs}
+        before = (SentenceRef(paragraph, n) for paragraph, end in last.items() for n in range(1, end + 1))
+        return tuple(sorted(self.speaking_refs.union(before) & self.source.by_ref.keys()))
 
     @cached_property
     def speaking_refs(self) -> frozenset[SentenceRef]:
@@ -144,7 +144,7 @@ class FactContext:
     @cached_property
     def can_tell(self) -> bool:
         """Whether the source knows where each passage stands, or that it stands nowhere."""
-        return all(self.source.occurrences(passage.text) is not None for passage in self.located)
+        return all(passage.occurrence or self.source.occurrences(passage.text) is not None for passage in self.located)
 
     @cached_property
     def knows_names(self) -> bool:
@@ -187,7 +187,8 @@ class FactContext:
         return Names.of(told, self.aliases, whole=self.source.has_all_names_of(self.aliases))
 
     def profiles(self, refs: Sequence[SentenceRef]) -> Iterator[SentenceProfile]:
-        return (profile for profile in self.source.profiles if profile.ref in refs)
+        by_ref = self.source.by_ref
+        return (by_ref[ref] for ref in sorted(set(refs)) if ref in by_ref)
 
     def lacks(self, subject: str, field: Field, shown: str, has: Has, who: str = "") -> Check:
         if subject == "quotation":

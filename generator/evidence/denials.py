@@ -18,6 +18,9 @@ Passage = tuple[str, int, int]  # a sentence, and from which letter to which a p
 
 def denies_what_is_told(say: str, passages: Sequence[Passage], grammar: Grammar) -> bool:
     """Whether `say` has a negation before a word that the clauses of the passages have, and that none there denies."""
+    scopes = list(_scopes(say, grammar))
+    if not scopes:
+        return False
     told, denied = set[str](), set[str]()
     for passage in passages:
         for stems, is_denied, is_touched in _clauses(*passage, grammar):
@@ -25,7 +28,7 @@ def denies_what_is_told(say: str, passages: Sequence[Passage], grammar: Grammar)
                 denied |= stems
             elif is_touched:
                 told |= stems
-    return any(scope[0] in told and denied.isdisjoint(scope) for scope in _scopes(say, grammar))
+    return any(scope[0] in told and denied.isdisjoint(scope) for scope in scopes)
 
 
 def _clauses(sentence: str, start: int, end: int, grammar: Grammar) -> Iterator[tuple[frozenset[str], bool, bool]]:

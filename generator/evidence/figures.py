@@ -70,6 +70,9 @@ _OPENING = (  # the tables whose words a figure may begin with
 )
 
 
+READ = 8192  # sentences of which the figures are remembered: those of a few articles
+
+
 class Word(Protocol):
     """A token: its text, and what stands between it and the token before."""
 
@@ -80,7 +83,7 @@ class Word(Protocol):
     def gap(self) -> str: ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of a sentence, the forms in which it may be compared, and the tokens that it spans."""
 
@@ -110,7 +113,7 @@ class Figure:
         return self.form.startswith("unread ")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Amount:
     """A figure before its modifiers are known."""
 
@@ -186,7 +189,8 @@ class FigureReader:
         )
         self._widest_unit = max(phrase.count(" ") for phrase in tables["units"]) + 1
         self._widest_bound = max(phrase.count(" ") for phrase in tables["bounds"]) + 1
-        self.read = lru_cache(maxsize=65536)(self._read)
+        self.read = lru_cache(maxsize=READ)(self._read)
+        self._opens = lru_cache(maxsize=65536)(self._may_open)
 
     @property
     def modifying(self) -> frozenset[str]:
@@ -213,7 +217,7 @@ class FigureReader:
     def _amounts(self, line: _Line) -> Iterator[_Amount]:
         spot, last_end = 0, -1
         while spot < line.size:
-            if not self._may_open(line, spot):
+            if not self._opens(line.low[spot]):
                 spot += 1
                 continue
             end = self._telephone(line, spot) or self._label(line, spot)
@@ -226,9 +230,8 @@ class FigureReader:
                 last_end = amount.end
             spot = amount.end if amount else spot + 1
 
-    def _may_open(self, line: _Line, spot: int) -> bool:
+    def _may_open(self, word: str) -> bool:
         """Whether a figure may begin with a token: most words open none."""
-        word = line.low[spot]
         return word in self._all_openers or bool(_NUMERIC.search(word)) or word.split("-")[0] in self._all_openers
 
     def _amount(self, line: _Line, spot: int, last_end: int) -> _Amount | None:
@@ -756,7 +759,7 @@ class FigureReader:
 
     def _in_or(self, line: _Line, link: str, one: _Amount, other: _Amount) -> list[_Amount]:
         """`one in five` as a part, `two or three` as a range, but in a list."""
-        if link == "or" and line.gaps[one.start].startswith(",") and self._may_open(line, one.start - 1):
+        if link == "or" and line.gaps[one.start].startswith(",") and self._opens(line.low[one.start - 1]):
             return []
         low, high = one.value or Decimal(0), other.value or Decimal(0)
         bare = not one.unit and not other.unit and one.scale == other.scale == 1
@@ -1031,7 +1034,9 @@ class FigureReader:
         """The time of a rate that stands here, and whether it belongs to what is close before it."""
         word = line.word(spot)
         if word in self._t["rate_adverbs"]:
-            return str(self._t["rate_adverbs"][word]), 1
+            before = line.word(spot - 1) if spot > end and line.joined(spot) else ""
+            of_a_noun = self._determines(before) or before in self._sets["articles"]  # `for the monthly review`
+            return ("", 0) if of_a_noun else (str(self._t["rate_adverbs"][word]), 1)
         period = str(self._t["periods"].get(line.word(spot + 1), "")) if line.joined(spot + 1) else ""
         if not period or line.word(spot + 1) in self._sets["no_rates"]:
             return "", 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import zip_longest
@@ -59,6 +59,10 @@ class Lock:
     passages: dict[str, tuple[Occurrence, ...]]
     answers: frozenset[str]
     language: Language = ENGLISH
+
+    @cached_property
+    def by_ref(self) -> Mapping[SentenceRef, SentenceProfile]:
+        return {profile.ref: profile for profile in self.profiles}
 
     @cached_property
     def acronyms(self) -> tuple[tuple[str, str], ...]:
@@ -124,6 +128,10 @@ class Recorder:
     @property
     def profiles(self) -> tuple[SentenceProfile, ...]:
         return self.text.profiles
+
+    @property
+    def by_ref(self) -> Mapping[SentenceRef, SentenceProfile]:
+        return self.text.by_ref
 
     @property
     def paragraphs(self) -> int:
@@ -226,6 +234,12 @@ def _speakers(profile: SentenceProfile) -> str:
     """Where it stands who speaks the words of a sentence, when that is not before them."""
     by = f" by {','.join(map(str, profile.by))}" if profile.by else ""
     return by + (f" near {profile.near}" if profile.near else "")
+
+
+def sha256_of(text: str) -> str:
+    """The digest of the text that a lock says it is of; nothing where it does not say so."""
+    head = re.match(r"[^\n]*\nsha256 ([0-9a-f]{64})\n", text)
+    return head[1] if head else ""
 
 
 @lru_cache(maxsize=256)

@@ -12,16 +12,21 @@ from typing import NamedTuple
 from generator.evidence.languages import LANGUAGES
 from generator.evidence.languages.naming import DATING, PARTICLES, TITLES
 from generator.evidence.languages.places import IDIOMS
-from generator.evidence.text import ADDRESS, AMOUNT, Token
+from generator.evidence.text import ADDRESS, AMOUNT, REMEMBERED, Token
 
 UNFOLDED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 JOINTS = (" ", "-", " & ", "־", "·", "・", "‧")  # what may stand between the words of one name, in any script
 OPENING = re.compile(r".*[:?!]\s*[\"'(\[]*|.* - |.*\s[\"'(\[]+", re.DOTALL)  # behind it any word has its capital
 OF = ("of", "for", "the", "des", "d", "l")  # small words that one name goes across
+_POSSESSIVE = re.compile(r"'[sS]?$")
+_DAY_OR_YEAR = re.compile(r"\d{1,2}(?!\d)|\d{4}$")
+_DAY = re.compile(r"\d{1,2}(st|nd|rd|th)?")
+_SHORT_NUMBER = re.compile(r"\d{1,3}")
 _CODE = re.compile(r"([^\W\d_]{1,5})-?(\d{1,3}[A-Z]?)")
 _INNER_CAPITAL = re.compile(r"[^\W\d_A-Z]'?[A-ZÀ-ÖØ-Þ]|\d[A-ZÀ-ÖØ-Þ]\w")
 _ABBREVIATIONS = frozenset().union(*(language.abbreviations | language.endings for language in LANGUAGES.values()))
 _IN_IDIOMS = frozenset(phrase.split()[0] for phrase in IDIOMS)
+_made = tuple.__new__  # a named tuple without a call of Python: there are many
 LONGEST_IDIOM = 3  # words
 _MONTHS = frozenset().union(*(frozenset(language.months) for language in LANGUAGES.values()))
 
@@ -49,6 +54,13 @@ class Part(NamedTuple):
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Case and accents removed: Støre and store are alike."""
+    return folded(text)
+
+
+def folded(text: str) -> str:
+    """A long text without case and accents."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text.casefold().translate(UNFOLDED))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
@@ -58,26 +70,42 @@ def parts(sentence: Sequence[Token]) -> tuple[Part, ...]:
     return _parts(tuple(sentence))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def _parts(sentence: tuple[Token, ...]) -> tuple[Part, ...]:
     all_parts: list[Part] = []
-    for index, token in enumerate(sentence):
-        following = sentence[index + 1] if index + 1 < len(sentence) else None
-        possessive = "'" if following and following.gap.startswith("'") and token.text[-1:] in "sSxXzZ" else ""
-        gap = token.gap.removeprefix("'") if all_parts and all_parts[-1].ending == "'" else token.gap
-        simple = token.text.isalpha()  # neither an amount nor an address, and in one piece
-        plain = not simple and bool(AMOUNT.fullmatch(token.text) or ADDRESS.fullmatch(token.text))
-        idle = _is_dated(sentence, index) or _opens_an_idiom(sentence, index)
-        for number, half in enumerate([token.text] if simple or plain else _halves(token.text)):
-            word = half if simple else re.sub(r"'[sS]?$", "", half)
+    gaps = [token.gap for token in sentence[1:]]
+    gaps.append("")  # before each following token
+    for index, (token, following) in enumerate(zip(sentence, gaps, strict=False)):
+        text, gap = token.text, token.gap
+        possessive = "'" if following.startswith("'") and text[-1:] in "sSxXzZ" else ""
+        if gap.startswith("'") and all_parts and all_parts[-1].ending == "'":
+            gap = gap[1:]
+        halves, may_be_idle = _read(text)
+        idle = may_be_idle and (_is_dated(sentence, index) or _opens_an_idiom(sentence, index))
+        for number, (word, ending, may_name) in enumerate(halves):
             if not word:
                 continue
             before = "-" if number else gap if all_parts else ""
-            joined = bool(all_parts) and _is_joint(all_parts[-1].text, before)
-            elided = len(word) == 1 and following is not None and following.gap == "'"  # L'Aquila
-            capital = _has_capital(word) and not plain and not idle and not elided
-            all_parts.append(Part(word, index, before, joined, capital, half[len(word) :] or possessive, idle))
+            joined = bool(all_parts) and (before == " " or _is_joint(all_parts[-1].text, before))
+            elided = following == "'" and len(word) == 1  # L'Aquila
+            capital = may_name and not (idle or elided)
+            all_parts.append(_made(Part, (word, index, before, joined, capital, ending or possessive, idle)))
     return tuple(all_parts)
+
+
+@lru_cache(maxsize=65536)
+def _read(token: str) -> tuple[tuple[tuple[str, str, bool], ...], bool]:
+    """The words of a token, each with its ending and whether its capital may make a name; and whether it may be idle.
+
+    An amount or an address is of one piece, and no name.
+    """
+    simple = token.isalpha()
+    plain = not simple and bool(AMOUNT.fullmatch(token) or ADDRESS.fullmatch(token))
+    halves = (token,) if simple or plain else _halves(token)
+    words = tuple((half if simple else _POSSESSIVE.sub("", half), half) for half in halves)
+    small = token.casefold()
+    may_be_idle = small.removeprefix("mid-") in _MONTHS or small.split("-")[0] in _IN_IDIOMS
+    return tuple((w, half[len(w) :], bool(w) and not plain and _has_capital(w)) for w, half in words), may_be_idle
 
 
 def _halves(token: str) -> list[str]:
@@ -93,12 +121,12 @@ def is_code(token: str) -> bool:
 
 def _has_capital(word: str) -> bool:
     """`Oslo`, `eToro` and `vonZelda` have one; `3D` has none that tells of a name."""
-    return word[0].isupper() or bool(_INNER_CAPITAL.search(word))
+    return word[0].isupper() or (not word.islower() and bool(_INNER_CAPITAL.search(word)))
 
 
 def is_uncased(word: str) -> bool:
     """Whether a word is of a script without capitals, in which any word may be a name."""
-    return any(unicodedata.category(letter) == "Lo" for letter in word)
+    return not word.isascii() and any(unicodedata.category(letter) == "Lo" for letter in word)
 
 
 def _is_joint(word: str, before: str) -> bool:
@@ -110,12 +138,13 @@ def _is_joint(word: str, before: str) -> bool:
 
 def _is_dated(sentence: tuple[Token, ...], index: int) -> bool:
     """Whether a month is the word of a date: a day or a year stands beside it, or `in` before it."""
-    if sentence[index].text.casefold().removeprefix("mid-") not in _MONTHS or not sentence[index].text[0].isupper():
+    text = sentence[index].text
+    if not text[0].isupper() or text.casefold().removeprefix("mid-") not in _MONTHS:
         return False
     before = sentence[index - 1].text.casefold() if index and sentence[index].gap == " " else ""
     following = sentence[index + 1] if index + 1 < len(sentence) else None
-    day = following is not None and following.gap in (" ", ", ") and re.match(r"\d{1,2}(?!\d)|\d{4}$", following.text)
-    return bool(day) or before in DATING or bool(re.fullmatch(r"\d{1,2}(st|nd|rd|th)?", before))
+    day = following is not None and following.gap in (" ", ", ") and _DAY_OR_YEAR.match(following.text)
+    return bool(day) or before in DATING or bool(_DAY.fullmatch(before))
 
 
 def _opens_an_idiom(sentence: tuple[Token, ...], index: int) -> bool:
@@ -148,7 +177,7 @@ def makes_a_code(words: Sequence[Part], spot: int) -> bool:
     """Whether a number makes a code of the short word before it, as in `Cop 28`."""
     part, before = words[spot], words[spot - 1]
     short = before.text.isupper() or len(before.text) < 5
-    return bool(re.fullmatch(r"\d{1,3}", part.text)) and part.before == " " and short
+    return short and part.before == " " and bool(_SHORT_NUMBER.fullmatch(part.text))
 
 
 def codes(words: Sequence[Part]) -> dict[int, str]:
@@ -156,7 +185,7 @@ def codes(words: Sequence[Part]) -> dict[int, str]:
     return {
         spot: fold(before.text) + part.text
         for spot, (before, part) in enumerate(pairwise(words))
-        if before.capital and part.before == " " and re.fullmatch(r"\d{1,3}", part.text)
+        if before.capital and part.before == " " and _SHORT_NUMBER.fullmatch(part.text)
     }
 
 

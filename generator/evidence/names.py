@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 from generator.evidence.languages import ENGLISH, FRENCH, LANGUAGES, Language
 from generator.evidence.languages.naming import (
@@ -21,9 +21,11 @@ from generator.evidence.languages.naming import (
 from generator.evidence.name_parts import Part, codes, fold, makes_a_code, opens, parts, runs, text_of
 from generator.evidence.ordinary import is_ordinary, opens_plainly
 from generator.evidence.other_places import is_headline, is_in_america, is_people, longer_in, stays_a_place
-from generator.evidence.text import Token, normalise, tokens
+from generator.evidence.text import REMEMBERED, Token, normalise, tokens
 
 LOOSE = " / "  # between the words of a headline, which are told by the alphabet
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
 Kind = Literal["person", "place", "body"]
 
 
@@ -53,6 +55,10 @@ class AliasTable:
     first_ids: Mapping[str, str] = field(default_factory=dict)  # of subjects that were given another id
     kinds: Mapping[str, Kind] = field(default_factory=dict)  # of subjects; who is not told is a person
     languages: tuple[str, ...] = (ENGLISH.code,)  # of the articles, in whose dictionaries a word may be ordinary
+
+    def __getstate__(self) -> dict[str, object]:
+        """What it was made of; what was asked of it is asked again where it travels to."""
+        return {one.name: getattr(self, one.name) for one in fields(self)}
 
     @cached_property
     def folded(self) -> dict[str, str]:
@@ -104,19 +110,20 @@ class AliasTable:
         asked = tuple(words), headline
         answer = self._answers.get(asked)
         if answer is None:
-            answer = self._answers[asked] = tuple(self._registered(*asked))
+            answer = tuple(self._registered(*asked))
+            _keep(self._answers, asked, answer)
         return answer
 
     def names_of_ours(self, sentence: tuple[Token, ...]) -> tuple[Name, ...]:
         """Every name in a sentence of our own; each is asked for often."""
         if sentence not in self._names_of_ours:
-            self._names_of_ours[sentence] = self.names(sentence)
+            _keep(self._names_of_ours, sentence, self.names(sentence))
         return self._names_of_ours[sentence]
 
     def read(self, run: str) -> Run:
         """A run of names as a profile has it; of the words of a headline nobody knows which are one name."""
         if run not in self._runs:
-            self._runs[run] = self._read(run)
+            _keep(self._runs, run, self._read(run))
         return self._runs[run]
 
     def _read(self, run: str) -> Run:
@@ -161,20 +168,26 @@ class AliasTable:
     def _spotted(self, words: tuple[Part, ...]) -> list[Name]:
         """Every registered spelling in order of reading; of those that share a word, the longest, then the first."""
         matches: list[Name] = []
-        for spot, part in enumerate(words):
-            for size in range(min(self._longest.get(fold(part.text), 0), len(words) - spot), 0, -1):
-                subject = self._subject(words[spot : spot + size])
-                matches += [Name(text_of(words[spot : spot + size]), spot, spot + size, subject)] if subject else []
+        folded = tuple(fold(part.text) for part in words)
+        longest = self._longest
+        for spot in (spot for spot, word in enumerate(folded) if word in longest):
+            for size in range(min(longest[folded[spot]], len(words) - spot), 0, -1):
+                if spelt := self._keys.get(folded[spot : spot + size]):
+                    run = words[spot : spot + size]
+                    subject = self._subject(run, spelt)
+                    matches += [Name(text_of(run), spot, spot + size, subject)] if subject else []
         chosen: list[Name] = []
         for match in sorted(matches, key=lambda name: (name.start - name.end, name.start)):
             if all(match.end <= other.start or other.end <= match.start for other in chosen):
                 chosen.append(match)
         return sorted(chosen, key=lambda name: name.start)
 
-    def _subject(self, words: Sequence[Part]) -> str | None:
+    @staticmethod
+    def _subject(words: Sequence[Part], spelt: Sequence[tuple[tuple[str, ...], str]]) -> str | None:
+        """Whom words name that are those of some spellings, whatever their case."""
         if not all(part.joined for part in words[1:]) or (len(words) == 1 and words[0].idle):
             return None
-        for spelling, subject in self._keys.get(tuple(fold(part.text) for part in words), []):
+        for spelling, subject in spelt:
             if all(_is_spelt(part.text, word) for word, part in zip(spelling, words, strict=True)):
                 return subject
         return None
@@ -281,6 +294,13 @@ class AliasTable:
 
         unregistered = (_unregistered(words, run) for run in _unregistered_runs(words, taken, is_plain))
         return tuple(sorted([*names, *unregistered], key=lambda name: name.start))
+
+
+def _keep(kept: dict[Asked, Answer], asked: Asked, answer: Answer) -> None:
+    """Keeps an answer for whoever asks again; what fills up begins anew, as articles are asked one after the other."""
+    if len(kept) >= REMEMBERED:
+        kept.clear()
+    kept[asked] = answer
 
 
 def _is_of_another(words: Sequence[Part], name: Name) -> bool:

@@ -34,6 +34,7 @@ def is_ordinary(word: str, language: str = OURS) -> bool:
     return bool(lemma) and (lemma.islower() or bool(re.fullmatch(DEMONYM, word)))
 
 
+@lru_cache(maxsize=65536)
 def opens_plainly(word: str, language: str = OURS) -> bool:
     """Whether a word, in lower case, has its capital only because a sentence opens with it."""
     if word in TITLES or word in CONNECTIVES:

@@ -6,15 +6,15 @@ Whatever cannot be told by the words around a spelling is not proved by it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from generator.content.countries import places
 from generator.evidence.languages.naming import DEMONYM, DEMONYMS
 from generator.evidence.languages.places import BEHIND_A_STATE, IN_AMERICA, IN_HEADLINES, SHARED_WITH_AMERICA, WATERS
 from generator.evidence.name_parts import Part, fold, parts
-from generator.evidence.text import normalise, tokens
+from generator.evidence.text import REMEMBERED, normalise, tokens
 
 HEADLINE = 4  # different words with capitals that a headline has at least
 Key = tuple[str, ...]  # the words of a spelling, folded
@@ -55,7 +55,8 @@ def key_of(spelling: str) -> Key:
     return tuple(fold(part.text) for part in parts(tokens(normalise(spelling))))
 
 
-def longer_in(words: Sequence[Part]) -> tuple[Longer, ...]:
+@lru_cache(maxsize=REMEMBERED)
+def longer_in(words: tuple[Part, ...]) -> tuple[Longer, ...]:
     """The longer names of a sentence, none inside another, and the seas that are called after a place."""
     folded = tuple(fold(part.text) for part in words)
     found = sorted(_longer(words, folded), key=lambda one: (one.start - one.end, one.start))
@@ -63,19 +64,26 @@ def longer_in(words: Sequence[Part]) -> tuple[Longer, ...]:
 
 
 def _longer(words: Sequence[Part], folded: Key) -> Iterator[Longer]:
-    for key, within in _by_first_word(folded):
-        for start, word in enumerate(folded):
+    known = _by_first_word()
+    for start in (start for start, word in enumerate(folded) if word in known):
+        for key, within in known[folded[start]]:
             end = start + len(key)
-            if word == key[0] and folded[start:end] == key and _is_one(words[start:end]):
+            if folded[start:end] == key and _is_one(words[start:end]):
                 yield Longer(start, end, within)
     for spot, part in enumerate(words[:-2]):
-        behind = words[spot + 2]
-        if part.capital and part.small in WATERS and words[spot + 1].text == "of" and behind.capital and behind.joined:
+        if not (part.capital and part.small in WATERS and words[spot + 1].text == "of"):
+            continue
+        if words[spot + 2].capital and words[spot + 2].joined:
             yield Longer(spot, spot + 3, frozenset((folded[spot + 2 : spot + 3],)))
 
 
-def _by_first_word(folded: Collection[str]) -> Iterable[tuple[Key, frozenset[Key]]]:
-    return ((key, within) for key, within in longer_names().items() if key[0] in folded)
+@cache
+def _by_first_word() -> Mapping[str, Sequence[tuple[Key, frozenset[Key]]]]:
+    """The longer names, by the word that they begin with."""
+    known: dict[str, list[tuple[Key, frozenset[Key]]]] = {}
+    for key, within in longer_names().items():
+        known.setdefault(key[0], []).append((key, within))
+    return known
 
 
 def _is_one(words: Sequence[Part]) -> bool:

@@ -70,7 +70,7 @@ def _titles(texts: list[str], names: Set[int]) -> set[int]:
 
 def _is_title(text: str) -> bool:
     """Whether a word tells who somebody is: `president`, `secretary-general`."""
-    return all(fold(half) in TITLES for half in text.split("-"))
+    return all(fold(half) in TITLES for half in text.split("-")) if "-" in text else fold(text) in TITLES
 
 
 def _links(texts: list[str], names: Set[int]) -> set[int]:

@@ -40,11 +40,14 @@ class _Figure:
 
 @dataclass(frozen=True)
 class _Figures:
-    """What a sentence counts, with all its labels and stems."""
+    """What a sentence counts, with all its labels and stems; of one that counts nothing, nobody asks for these."""
 
     figures: tuple[_Figure, ...]
     labels: frozenset[str]
     stems: frozenset[str]
+
+
+NO_FIGURES = _Figures((), frozenset(), frozenset())
 
 
 def is_of_another(say: str, sentences: Sequence[Sequence[Token]], aliases: AliasTable, language: Language) -> bool:
@@ -62,6 +65,8 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
     numbers = [figure for figure in language.figures(tokens) if not figure.free]
     years = [number for number in numbers if number.is_date or _YEAR.fullmatch(number.amount)]
     counts = [number for number in numbers if number not in years and not _RANK.search(number.amount)]
+    if not counts:
+        return NO_FIGURES
     taken = {spot for number in numbers for spot in range(number.start, number.end)}
     names = [
         (first, name)
@@ -72,6 +77,7 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
     names = [(first, name) for first, name in names if len(days) > 1 or name not in days]  # one day is that of all
     by_name = _paired(tokens, counts, names)
     by_year = _paired(tokens, counts, [(year.start, year.amount) for year in years])
+    stems = _stems_of(tokens)
     return _Figures(
         tuple(
             _Figure(
@@ -84,8 +90,8 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
             )
             for spot, number in enumerate(counts)
         ),
-        frozenset(label for _, label in names) | {year.amount for year in years} | _stems_of(tokens),
-        _stems_of(tokens),
+        frozenset(label for _, label in names) | {year.amount for year in years} | stems,
+        stems,
     )
 
 

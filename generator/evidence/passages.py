@@ -18,7 +18,7 @@ SHORT_ITEM = 12  # tokens: so short a list item or table row may be quoted whole
 LONG_SENTENCE = 8  # tokens: a shorter sentence may be quoted whole
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Located:
     """A passage of a fact, and the one place where it stands, if it was found."""
 
@@ -31,7 +31,7 @@ def locate(fact: Fact, source: Source, limits: Limits) -> tuple[tuple[Located, .
     """Finds each passage of a fact and checks it, alone."""
     located: list[Located] = []
     checks: list[Check] = []
-    profiles = {profile.ref: profile for profile in source.profiles}
+    profiles = source.by_ref
     for number, passage in enumerate(fact.passage):
         field = ("passage", number)
         paragraph = fact.paragraph[number] if number < len(fact.paragraph) else None

@@ -122,11 +122,22 @@ def speakers(content: Content) -> dict[str, Entry]:
 
 def people_of(content: Content) -> dict[str, str]:
     """People and bodies, by id, with their names: who speaks for a country is often named in its place."""
-    return {id: entry.name for registry in (content.leaders, content.organisations) for id, entry in registry.items()}
+    if "people" not in content.kept:
+        registries: tuple[Mapping[str, Entry], ...] = (content.leaders, content.organisations)
+        content.kept["people"] = {id: entry.name for registry in registries for id, entry in registry.items()}
+    people: dict[str, str] = content.kept["people"]
+    return people
 
 
 def alias_table(content: Content) -> AliasTable:
     """Every spelling and whom it names; that no spelling has two owners is a rule of its own."""
+    if "aliases" not in content.kept:
+        content.kept["aliases"] = _alias_table(content)
+    aliases: AliasTable = content.kept["aliases"]
+    return aliases
+
+
+def _alias_table(content: Content) -> AliasTable:
     entries = speakers(content).values()
     aliases = {name: entry.id for entry in entries for name in entry.names}
     firsts = {entry.id: entry.formerly[0] for entry in entries if isinstance(entry, Subject) and entry.formerly}
@@ -200,11 +211,8 @@ def lock_for(content: Content, article: str, text: FullText, facts: Sequence[Bou
     unfinished = (draft.as_fact() for draft in drafts(content.articles[article]))
     asking = [*facts, *(bound_fact(content, aliases, article, draft, text, NOTHING) for draft in unfinished)]
     facts_by_id, recorder = {fact.id: fact for fact in facts}, Recorder(text)
-    about_it = (
-        statement
-        for statement in (*statements(content), *left_out(content))
-        if not facts_by_id.keys().isdisjoint(statement.from_)
-    )
+    by_fact = _statements_by_fact(content)
+    about_it = {id(one): one for fact in facts_by_id for one in by_fact.get(fact, ())}.values()
     list(_statements(content, aliases, facts_by_id, {article: recorder}, about_it))
     return lock_of(text, aliases, [recorder, *(fact.recorder for fact in asking if fact.recorder)])
 
@@ -216,6 +224,18 @@ def mentions(source: Source, aliases: AliasTable) -> dict[str, tuple[int, ...]]:
         for subject in sorted(Names.of(profile.names, aliases).subjects):
             paragraphs_by_subject.setdefault(subject, []).append(profile.ref.paragraph)
     return {subject: tuple(dict.fromkeys(paragraphs)) for subject, paragraphs in paragraphs_by_subject.items()}
+
+
+def _statements_by_fact(content: Content) -> Mapping[str, Sequence[Statement]]:
+    """The records that rest on each fact, or did until a takedown, in order of writing."""
+    if "statements by fact" not in content.kept:
+        by_fact: dict[str, list[Statement]] = {}
+        for statement in (*statements(content), *left_out(content)):
+            for fact in statement.from_:
+                by_fact.setdefault(fact, []).append(statement)
+        content.kept["statements by fact"] = by_fact
+    known: Mapping[str, Sequence[Statement]] = content.kept["statements by fact"]
+    return known
 
 
 def _statements(

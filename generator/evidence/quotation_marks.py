@@ -15,7 +15,7 @@ _CLOSES = re.compile(r"(?<=[\w.,!?…)\"])'(?!\w)")
 
 def double_marks(text: str) -> list[int]:
     """Where double quotation marks stand."""
-    return [match.start() for match in re.finditer(DOUBLE_MARK, text)]
+    return [match.start() for match in re.finditer(DOUBLE_MARK, text)] if '"' in text else []
 
 
 def speaks_in_single_marks(lines: Iterable[str]) -> bool:
@@ -38,6 +38,8 @@ def _is_speech(line: str, start: int, end: int) -> bool:
 def single_quotations(text: str) -> list[tuple[int, int]]:
     """The stretches from an opening single mark to the one that closes it, or of speech to the paragraph's end."""
     spans: list[tuple[int, int]] = []
+    if "'" not in text:
+        return spans
     end = 0
     for opening in _OPENS.finditer(text):
         if opening.start() < end:

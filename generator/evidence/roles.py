@@ -43,6 +43,8 @@ class _Deed:
 def are_swapped(say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
     """Whether a text gives somebody the part in a deed that a sentence gives to the other one."""
     mine = [deed for sentence in _sentences(say) for deed in _deeds(grammar.words(sentence), grammar)]
+    if not mine:
+        return False
     theirs = [deed for sentence in sentences for deed in _deeds(grammar.words(sentence), grammar)]
     pairs = [(a, b) for a in mine for b in theirs if a.verb == b.verb]
     alike = {a.verb for a, b in pairs if _alike(a, b)}

@@ -47,8 +47,10 @@ DENYING = frozenset(("negation", "double", "limit"))
 DENIED = 16  # words behind a passage, within which a negation may still be about it
 NEAR = 3  # words between a negation and the refusal that it turns round
 LIMIT = 7  # words between a negation and the bound of a figure that it denies
+_made = tuple.__new__  # a named tuple without a call of Python: there are many
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
 _YEAR = re.compile(r"[12]\d{3}")
+_DIGITS = ("##", "####")  # in a phrase: a number, or the sign before one; a year
 _PUNCTUATION = frozenset(',;:()-"«»')
 
 
@@ -141,14 +143,27 @@ class Grammar:
         opens = True
         for match in _WORD.finditer(text):
             raw = match.group()
-            named = raw[0].isupper() and not opens and (len(raw) == 1 or not raw.isupper())
-            words += (Word(part, match.start(), match.end(), named) for part in self._parted(raw.casefold()))
-            opens = (not raw[0].isalnum() and raw not in (",", "-", ")")) or (opens and not raw[0].isalnum())
+            start, end = match.span()
+            parted, has_capital, opens_behind = self._read(raw)
+            named = has_capital and not opens
+            words += [_made(Word, (part, start, end, named)) for part in parted]
+            opens = opens_behind is not False and (opens or opens_behind is True)
         return tuple(words)
 
-    def _parted(self, word: str) -> list[str]:
+    @lru_cache(maxsize=65536)  # noqa: B019
+    def _read(self, raw: str) -> tuple[Sequence[str], bool, bool | None]:
+        """The parts of a word or a sign; whether its capital may make a name; whether a capital behind it makes none.
+
+        Behind some signs that is as it was before them, which is told by nothing.
+        """
+        opens_behind = None if raw in (",", "-", ")") else not raw[0].isalnum()
+        return self._parted(raw.casefold()), raw[0].isupper() and (len(raw) == 1 or not raw.isupper()), opens_behind
+
+    def _parted(self, word: str) -> Sequence[str]:
         if word in self._splits:
-            return list(self._splits[word])
+            return self._splits[word]
+        if "'" not in word and "-" not in word:
+            return (word,)  # most words
         if word.endswith("n't"):
             return [word[:-3], "not"]
         if word.endswith("'ll"):
@@ -164,7 +179,7 @@ class Grammar:
     def cues(self, words: tuple[Word, ...]) -> tuple[Cue, ...]:
         """Every cue in order; what a free phrase covers is none, and of each kind the longest phrase counts."""
         free = (start for start, word in enumerate(words) if word.text in self._free)
-        tensed = [n for n, word in enumerate(words) if self._is_future(word)]
+        tensed = [n for n, word in enumerate(words) if self._is_future(word)] if self._endings else []
         covered = {spot for start in free for spot in self._covered(words, start)}
         found = [
             Cue(kind, strict, spot, end)
@@ -202,7 +217,7 @@ class Grammar:
 
     def _is_future(self, word: Word) -> bool:
         """Whether a word of a language that has a future tense stands in it: `commenceront`."""
-        return bool(self._endings) and len(word.text) > 4 and not word.named and word.text.endswith(self._endings)
+        return len(word.text) > 4 and not word.named and word.text.endswith(self._endings)
 
     def _is_inability(self, words: Sequence[Word], spot: int, end: int) -> bool:
         """Whether a *could* is no possibility but denies that somebody was able: *could not find*."""
@@ -252,7 +267,8 @@ class Grammar:
         ahead = [word.text for word in words[spot : spot + 2 * NEAR + 1]]
         return bool(ahead) and ahead[0] in ("keep", "stop", "prevent", "deter", "hinder") and "from" in ahead
 
-    def segments(self, words: Sequence[Word]) -> list[range]:
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def segments(self, words: tuple[Word, ...]) -> tuple[range, ...]:
         """The clauses of a sentence, roughly: what stands between its signs and the words that open clauses."""
         starts = [0]
         for spot, word in enumerate(words):
@@ -261,7 +277,7 @@ class Grammar:
             elif word.text in self.openers and not word.named:
                 starts.append(spot)
         ends = [*starts[1:], len(words)]
-        return [range(start, end) for start, end in zip(starts, ends, strict=True) if words[start:end]]
+        return tuple(range(start, end) for start, end in zip(starts, ends, strict=True) if start < end)
 
     def kinds(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
         """The kinds of the strict cues of a text of ours, and those that it has or tells in other words."""
@@ -280,7 +296,7 @@ class Grammar:
         """The stems of the clauses that a passage touches, and of the others, but for those that tell who says it."""
         words = self.words(sentence)
         place = _Place.of(words, self.segments(words), start, end)
-        touched, segments = (place.touched, place.segments) if place else ([], [])
+        touched, segments = (place.touched, place.segments) if place else ([], ())
         telling = {cue.first for cue in self.cues(words) if cue.kind == "claim" and cue.strict}
         others = [segment for segment in segments if segment not in touched and telling.isdisjoint(segment)]
         inside, outside = (
@@ -293,16 +309,17 @@ class Grammar:
 
         An item of a list has what the sentence before the list gives it: it may be planned, possible or asked for.
         """
-        bearing = {cue.kind for cue in self.clauses(sentence, start, end, quoted=quoted)}
         words = self.words(sentence)
         cues, kinds = self.cues(words), set(MODAL if item else ())
         place = _Place.of(words, self.segments(words), start, end)
+        bearing = {cue.kind for cue in self._bearing(words, cues, place, quoted=quoted)} if place else set()
         far = next((n for n, word in enumerate(words) if word.start >= end), len(words)) + DENIED
         for segment in self.segments(words):
             own = place is not None and segment in place.touched
             inside = [cue for cue in cues if cue.first in segment and self._excuses(cue, far, own=own)]
             kinds |= {cue.kind for cue in inside}
-            kinds |= {"negation"} if any(self.is_negative(words[spot]) for spot in segment if spot < far) else set()
+            ahead = words[segment.start : min(segment.stop, far)]
+            kinds |= {"negation"} if any(self.is_negative(word) for word in ahead) else set()
             kinds |= {"double"} if len({cue.first for cue in inside if cue.kind == "negation"}) > 1 else set()
         return Marks(_ordered(bearing), _ordered(kinds))
 
@@ -429,13 +446,13 @@ class Grammar:
 class _Place(NamedTuple):
     """Where a passage stands in a sentence: the clauses, those that it touches, and its words from first to end."""
 
-    segments: list[range]
+    segments: tuple[range, ...]
     touched: list[range]
     first: int
     end: int
 
     @classmethod
-    def of(cls, words: Sequence[Word], segments: list[range], start: int, end: int) -> _Place | None:
+    def of(cls, words: Sequence[Word], segments: tuple[range, ...], start: int, end: int) -> _Place | None:
         inside = [n for n, word in enumerate(words) if start <= word.start < end and word.text not in _PUNCTUATION]
         touched = [segment for segment in segments if any(spot in segment for spot in inside)]
         return cls(segments, touched, inside[0], inside[-1] + 1) if touched else None
@@ -457,24 +474,40 @@ class _Place(NamedTuple):
         return cue.first < self.end + near and any(cue.first in segment for segment in self.touched)
 
 
-_Phrases = dict[str, list[tuple[tuple[str, ...], tuple[str, bool]]]]
+_Meant = tuple[tuple[str, ...], tuple[str, bool]]  # the words of a phrase, and what it means
+# Phrases by their first word, and of these by their second; under no second word, those that any may follow.
+_Phrases = dict[str, dict[str, list[_Meant]]]
 
 
 def _by_first_word(phrases: Iterable[tuple[str, tuple[str, bool]]]) -> _Phrases:
-    table: _Phrases = {}
+    by_first: dict[str, list[_Meant]] = {}
     for phrase, meaning in phrases:
         words = tuple(phrase.split())
-        table.setdefault(words[0], []).append((words, meaning))
-    return table
+        by_first.setdefault(words[0], []).append((words, meaning))
+    return {first: _by_second_word(known) for first, known in by_first.items()}
 
 
-def _matches(table: _Phrases, words: Sequence[Word], spot: int) -> Iterator[tuple[tuple[str, bool], int]]:
-    """The phrases that stand from here on; a name is none."""
-    for phrase, meaning in table.get(words[spot].text, ()):
-        end = spot + len(phrase)
-        run = words[spot:end]
-        if not words[spot].named and len(run) == len(phrase) and all(map(_fits, phrase, run)):
-            yield meaning, end
+def _by_second_word(known: Sequence[_Meant]) -> dict[str, list[_Meant]]:
+    seconds = {words[1] if len(words) > 1 and words[1] not in _DIGITS else "" for words, _ in known} | {""}
+    open_to_any = {"", *_DIGITS}
+    return {second: [meant for meant in known if (*meant[0], "")[1] in open_to_any | {second}] for second in seconds}
+
+
+def _matches(table: _Phrases, words: Sequence[Word], spot: int) -> Sequence[tuple[tuple[str, bool], int]]:
+    """The phrases that stand from here on, each by its meaning and its end; a name is none."""
+    known = table.get(words[spot].text)
+    if known is None or words[spot].named:
+        return ()
+    following = words[spot + 1].text if spot + 1 < len(words) else ""
+    return [
+        (meaning, spot + len(phrase))
+        for phrase, meaning in known.get(following, known[""])
+        if len(phrase) == 1 or _stands(phrase, words[spot : spot + len(phrase)])
+    ]
+
+
+def _stands(phrase: tuple[str, ...], run: Sequence[Word]) -> bool:
+    return len(run) == len(phrase) and all(map(_fits, phrase, run))
 
 
 @lru_cache(maxsize=65536)
@@ -495,7 +528,8 @@ def _fits(part: str, word: Word) -> bool:
 
 
 def _ordered(kinds: Iterable[str]) -> tuple[str, ...]:
-    return tuple(kind for kind in (*KINDS,) if kind in set(kinds))
+    found = set(kinds)
+    return tuple(kind for kind in KINDS if kind in found)
 
 
 def differences(say: str, grammar: Grammar, passages: Sequence[Placed], *, attributed: bool) -> list[Difference]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -22,12 +22,12 @@ from generator.evidence.sense import MARK_OF_KIND, Governing, Grammar, Marks
 from generator.evidence.speakers import Spoken, speaks_for_another
 from generator.evidence.speech import NOWHERE, Attribution, attributions
 from generator.evidence.text import (
+    Body,
     Paragraph,
     Sentence,
     contains_run,
     follows_negation,
     normalise,
-    paragraphs,
     tokens,
     words,
 )
@@ -35,6 +35,7 @@ from generator.evidence.text import (
 WORD_MARKS = ("speaker", "roles", "owner", "negation")  # marks that only the words of both show
 GRAMMARS = {code: Grammar(tables) for code, tables in CUES.items()}
 NO_MARKS = Marks()
+STATE = ("sha256", "language", "_text", "_aliases")  # what a text is made of
 
 
 class SentenceRef(NamedTuple):
@@ -47,7 +48,7 @@ class SentenceRef(NamedTuple):
         return f"{self.paragraph}.{self.sentence}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class SentenceProfile:
     """What is known in clear of a sentence: its size, its numbers, its names in runs as they stand there."""
 
@@ -82,7 +83,7 @@ class Span(NamedTuple):
         return 2 * self.quoted > self.size
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Occurrence:
     """One place where a passage stands: a span of each sentence that it touches."""
 
@@ -102,7 +103,7 @@ class Occurrence:
         return sum(span.quoted for span in self.spans)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Claim:
     """By whom a fact is said, and who else may speak."""
 
@@ -129,6 +130,10 @@ class Source(Protocol):
     @property
     def profiles(self) -> tuple[SentenceProfile, ...]:
         """Every sentence, in order."""
+
+    @property
+    def by_ref(self) -> Mapping[SentenceRef, SentenceProfile]:
+        """The same by where they stand."""
 
     @property
     def paragraphs(self) -> int:
@@ -175,12 +180,33 @@ class Source(Protocol):
 class FullText:
     """An article whose text is at hand."""
 
-    def __init__(self, text: str, aliases: AliasTable, language: Language = ENGLISH) -> None:
+    def __init__(
+        self,
+        text: str,
+        aliases: AliasTable,
+        language: Language = ENGLISH,
+        profiles: tuple[SentenceProfile, ...] | None = None,
+    ) -> None:
+        """`profiles` are those of this text, where they are known already."""
         self.sha256 = sha256(text)
         self.language = language
-        self.body: tuple[Paragraph, ...] = paragraphs(text, language)
-        self.paragraphs = len(self.body)
+        self._text = text
         self._aliases = aliases
+        self._known_profiles = profiles
+
+    def __getstate__(self) -> dict[str, object]:
+        """The text and its profiles; its words are read again where it travels to."""
+        known = {"_known_profiles": self.profiles}
+        return {name: value for name, value in vars(self).items() if name in STATE} | known
+
+    @cached_property
+    def body(self) -> Sequence[Paragraph]:
+        """Its words; those of a paragraph are read when somebody asks for one."""
+        return Body(self._text, self.language)
+
+    @cached_property
+    def paragraphs(self) -> int:
+        return len(self.body)
 
     def is_of(self, text: str, language: Language = ENGLISH) -> bool:
         """Whether it was made from exactly this text, and is read in this language."""
@@ -188,10 +214,16 @@ class FullText:
 
     @cached_property
     def profiles(self) -> tuple[SentenceProfile, ...]:
+        if self._known_profiles is not None:
+            return self._known_profiles
         speakers = attributions(self.body, self.language)
         return tuple(
             self._profile(s, speakers.get((p.number, s.number), NOWHERE)) for p in self.body for s in p.sentences
         )
+
+    @cached_property
+    def by_ref(self) -> Mapping[SentenceRef, SentenceProfile]:
+        return {profile.ref: profile for profile in self.profiles}
 
     @cached_property
     def acronyms(self) -> tuple[tuple[str, str], ...]:
@@ -199,7 +231,13 @@ class FullText:
 
     @cached_property
     def _lower(self) -> frozenset[str]:
-        return frozenset(part.text for p in self.body for part in parts(p.tokens) if part.text.islower())
+        sentences = (sentence.tokens for paragraph in self.body for sentence in paragraph.sentences)
+        return frozenset(part.text for tokens in sentences for part in parts(tokens) if part.text.islower())
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        """The words that are known without a capital."""
+        return self._lower | self.language.function_words
 
     @cached_property
     def _capitals(self) -> frozenset[str]:
@@ -231,18 +269,13 @@ class FullText:
         return (days[word] for token in sentence.tokens if (word := token.text.casefold()) in days)
 
     @cached_property
-    def _words(self) -> list[list[str]]:
-        return [[token.text.casefold() for token in p.tokens] for p in self.body]
-
-    @cached_property
-    def _runs(self) -> frozenset[tuple[str, ...]]:
-        """Every run of words of the article that a longer one, which may be copied, can begin with."""
-        spans = ((words, n) for words in self._words for n in range(len(words) - own_words.MOST + 1))
-        return frozenset(tuple(words[n : n + own_words.MOST]) for words, n in spans)
+    def _words(self) -> tuple[str, ...]:
+        """The words of each paragraph, each between signs that no word has, so that a run of them is found by text."""
+        return tuple(_between_signs(token.text.casefold() for token in p.tokens) for p in self.body)
 
     def occurrences(self, passage: str) -> tuple[Occurrence, ...] | None:
         plain = normalise(passage)
-        return tuple(o for p in self.body for o in _occurrences_in(p, plain, self.language))
+        return tuple(o for p in self.body if plain in p.text for o in _occurrences_in(p, plain, self.language))
 
     def is_beside(self, kind: str, say: str, spans: Sequence[Span]) -> bool | None:
         if self.language is not ENGLISH:  # our words are, so that the article's cannot be found in them
@@ -276,8 +309,7 @@ class FullText:
         ]
         comparable = self.language is ENGLISH
         answers = {
-            "speaker": bool(claim.who)
-            and speaks_for_another(claim.who, spoken, self._aliases, frozenset(claim.people)),
+            "speaker": bool(claim.who) and speaks_for_another(claim.who, spoken, self._aliases, claim.people.keys()),
             "roles": comparable and are_swapped(plain, self.wording(refs), GRAMMARS["en"]),
             "owner": is_of_another(plain, token_runs, self._aliases, self.language),
             "negation": comparable and denies_what_is_told(plain, self._places(spans), GRAMMARS["en"]),
@@ -316,12 +348,12 @@ class FullText:
         return word.lower() in self._lower
 
     def copied(self, say: str) -> str | None:
-        runs = own_words.runs(say, self.language, self._lower | self.language.function_words)
+        runs = own_words.runs(say, self.language, self._plain)
         return next((" ".join(run) for run in runs if self._has_run(run)), "")
 
     def _has_run(self, run: list[str]) -> bool:
-        begins = tuple(run[: own_words.MOST]) in self._runs
-        return begins and any(contains_run(run, words) for words in self._words)
+        asked = _between_signs(run)
+        return any(asked in words for words in self._words)
 
     def has_all_names_of(self, aliases: AliasTable) -> bool:
         return aliases == self._aliases
@@ -336,6 +368,10 @@ def acronyms_in(profiles: Sequence[SentenceProfile]) -> tuple[tuple[str, str], .
     return acronyms_of(name for profile in profiles for name in profile.names)
 
 
+def _between_signs(run: Iterable[str]) -> str:
+    return "\0" + "\0".join(run) + "\0"
+
+
 def sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -348,8 +384,6 @@ def meaning_words(phrase: str, language: Language = ENGLISH) -> list[str]:
 
 def _occurrences_in(paragraph: Paragraph, passage: str, language: Language) -> list[Occurrence]:
     """The whole-token runs of a paragraph that read exactly as `passage`, its punctuation included."""
-    if passage not in paragraph.text:
-        return []
     occurrences = []
     starts = {token.start for token in paragraph.tokens}
     ends = {token.end for token in paragraph.tokens}
@@ -369,6 +403,8 @@ def _occurrences_in(paragraph: Paragraph, passage: str, language: Language) -> l
 def _spans(paragraph: Paragraph, first: int, last: int, language: Language) -> tuple[Span, ...]:
     spans = []
     for sentence in paragraph.sentences:
+        if not sentence.tokens[0].start < last or sentence.tokens[-1].start < first:
+            continue
         covered = [n for n, token in enumerate(sentence.tokens) if first <= token.start < last]
         if covered:
             quoted = sum(sentence.tokens[n].quoted for n in covered)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -39,14 +39,14 @@ class Spoken(NamedTuple):
     last: int
 
 
-def speaks_for_another(who: str, sentences: Sequence[Spoken], aliases: AliasTable, people: frozenset[str]) -> bool:
+def speaks_for_another(who: str, sentences: Sequence[Spoken], aliases: AliasTable, people: Set[str]) -> bool:
     """Whether somebody else is the subject of the words by which the sentences tell that somebody speaks.
 
     People are told from people, and bodies from bodies; who speaks for a country is often named in its place.
     """
     if who not in people:
         return False
-    others = {id for id in people - {who} if aliases.kinds.get(id) == aliases.kinds.get(who)}
+    kind = aliases.kinds.get(who)
     told = [_tellings(sentence, aliases, people) for sentence in sentences]
     nearest = [telling for tellings in told for telling in _nearest(tellings)]
     governing = [telling for tellings in told for telling in tellings if telling.governs]
@@ -55,13 +55,13 @@ def speaks_for_another(who: str, sentences: Sequence[Spoken], aliases: AliasTabl
     subjects = [subject for telling in nearest for subject in telling.subjects if subject != f"{_HEAD}other"]
     if any(subject.startswith(_HEAD) for subject in subjects):
         return True
-    if any(subject in others for subject in subjects):
+    if any(subject != who and subject in people and aliases.kinds.get(subject) == kind for subject in subjects):
         return not any(_named_last(sentence, aliases, people) == who for sentence in sentences)
-    aside = any(_stands_aside(who, sentence, aliases) for sentence in sentences)
-    return aside and any(telling.by_others for telling in nearest)
+    by_others = any(telling.by_others for telling in nearest)
+    return by_others and any(_stands_aside(who, sentence, aliases) for sentence in sentences)
 
 
-def _named_last(sentence: Spoken, aliases: AliasTable, people: frozenset[str]) -> str:
+def _named_last(sentence: Spoken, aliases: AliasTable, people: Set[str]) -> str:
     """Who of the people is named last before a passage, where no word of speaking stands behind or in it."""
     spots = [n for n, token in enumerate(sentence.tokens) if token.text.casefold() in SPEECH and token.text.islower()]
     if any(spot >= sentence.first for spot in spots):
@@ -84,7 +84,7 @@ def _nearest(tellings: Sequence[_Telling]) -> list[_Telling]:
     return [telling for telling in tellings if telling.distance == near]
 
 
-def _tellings(sentence: Spoken, aliases: AliasTable, people: frozenset[str]) -> list[_Telling]:
+def _tellings(sentence: Spoken, aliases: AliasTable, people: Set[str]) -> list[_Telling]:
     """Each word of speaking outside quotation marks, with its subjects."""
     text, tokens = sentence.text, sentence.tokens
     names = names_of(tokens, aliases)
@@ -128,7 +128,7 @@ def _stands_aside(who: str, sentence: Spoken, aliases: AliasTable) -> bool:
 _Names = Sequence[tuple[int, int, str]]
 
 
-def _meant(names: _Names, spot: int, people: frozenset[str]) -> str:
+def _meant(names: _Names, spot: int, people: Set[str]) -> str:
     """Whom a pronoun means: the one person whom its sentence names before it; of several, nobody in particular."""
     before = {subject for _, last, subject in names if last < spot and subject in people}
     return before.pop() if len(before) == 1 else ""

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect
-from collections.abc import Iterable, Iterator
+from bisect import bisect, bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
-from generator.evidence.abbreviations import abbreviates
+from generator.evidence.abbreviations import abbreviates, word_at_the_end
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.quotation_marks import double_marks, single_quotations, speaks_in_single_marks
 
+REMEMBERED = 8192  # texts of which the reading is kept: all of the articles at work, and what is asked again
 CONTRACT = 3  # the version of the reading rules below; locks name it
 
 PLAIN = str.maketrans(
@@ -43,6 +44,12 @@ ITEM = re.compile(r"(?:[-*•+] |\d+[.)] |\|)")
 ADDRESS = re.compile(_ADDRESS)
 AMOUNT = re.compile(rf"(?!.*-[^\W\d_])(?:{ENGLISH.amount})")  # words that are joined on by a hyphen are none of it
 _STOP = re.compile(r"[.!?…]+[\"')\]]*")
+_INITIALS = re.compile(r"(?:\w\.)+")
+_OPENER = re.compile(r" [\"'(\[]*([^\W_])")
+_TWO_LETTERS = re.compile(r"\w\w$")
+_LETTERS = re.compile(r"[^\W\d_]")
+_GUILLEMETS = re.compile("[«»]")
+_made = tuple.__new__  # a named tuple without a call of Python: there are many
 _CLAUSE_ENDS = re.compile(r"[,;:!?()\"|]| - ")
 
 
@@ -56,7 +63,7 @@ class Token(NamedTuple):
     gap: str = ""  # from the token before, or from the start
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """Where a sentence stands, counted from 1, its tokens, and whether it is a list item or a table row."""
 
@@ -79,7 +86,7 @@ class Paragraph:
         return tuple(token for sentence in self.sentences for token in sentence.tokens)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def normalise(text: str) -> str:
     """NFC, plain quotation marks and dashes, no joined letters or invisible marks, any white space as one space."""
     return _directed(text).translate(DOUBLE)
@@ -97,6 +104,7 @@ def token_pattern(language: Language) -> re.Pattern[str]:
     """What a token is: an address, a date in digits, a hyphenated word, an amount, an abbreviation, a word."""
     elided = rf"|(?<!{_LETTER})(?i:{language.elisions})(?=')" if language.elisions else ""
     return re.compile(
+        r"(?=\S)(?:"  # where a space stands, nothing else is looked for
         r"[A-Za-z]+(?=[,.;:]? [A-Za-z])"  # most words: nothing below could make more of them
         rf"|{_ADDRESS}"
         r"|\d{4}-\d\d-\d\d(?![\w-])"  # 2024-05-31
@@ -106,46 +114,81 @@ def token_pattern(language: Language) -> re.Pattern[str]:
         rf"|{language.amount}(?!\w)"
         r"|\d+(?:[.,:/]\w+)+"  # 1.2b3: no amount, and still one token
         r"|(?:[^\W\d_]\.){2,}"  # U.S.
-        rf"|{_LETTER}+"
+        rf"|{_LETTER}+)"
     )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def tokens(text: str, language: Language = ENGLISH) -> tuple[Token, ...]:
     """The tokens of a normalised text; a quotation mark opens and closes by turns."""
     marks = double_marks(text)
-    matches = list(token_pattern(language).finditer(text))
-    ends = [0, *(match.end() for match in matches)]
-    return tuple(
-        Token(m.group(), m.start(), m.end(), bisect(marks, m.start()) % 2 == 1, text[end : m.start()])
-        for m, end in zip(matches, ends, strict=False)
-    )
+    found: list[Token] = []
+    before = 0
+    for match in token_pattern(language).finditer(text):
+        start, end = match.span()
+        quoted = bool(marks) and bisect(marks, start) % 2 == 1
+        found.append(_made(Token, (match.group(), start, end, quoted, text[before:start])))
+        before = end
+    return tuple(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=REMEMBERED)
 def paragraphs(text: str, language: Language = ENGLISH) -> tuple[Paragraph, ...]:
-    """The paragraphs of an article's text, counted from 1."""
-    lines = [line for line in map(_directed, text.splitlines()) if line]
-    single = speaks_in_single_marks([line.translate(DOUBLE) for line in lines])
-    return tuple(_paragraph(number, line, language, single) for number, line in enumerate(lines, 1))
+    """The paragraphs of a text, counted from 1."""
+    return tuple(Body(text, language))
+
+
+class Body(Sequence[Paragraph]):
+    """The paragraphs of an article's text, counted from 1; each is read when it is asked for."""
+
+    def __init__(self, text: str, language: Language = ENGLISH) -> None:
+        self._lines = [line for line in map(_directed, text.splitlines()) if line]
+        self._language = language
+        self._single = speaks_in_single_marks([line.translate(DOUBLE) for line in self._lines])
+        self._read: dict[int, Paragraph] = {}
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, index: int) -> Paragraph: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Paragraph]: ...
+
+    def __getitem__(self, index: int | slice) -> Paragraph | Sequence[Paragraph]:
+        if isinstance(index, slice):
+            return self._whole[index]
+        spot = index if index >= 0 else len(self) + index
+        if spot not in self._read:
+            self._read[spot] = _paragraph(spot + 1, self._lines[spot], self._language, self._single)
+        return self._read[spot]
+
+    def __iter__(self) -> Iterator[Paragraph]:
+        return iter(self._whole)
+
+    @cached_property
+    def _whole(self) -> tuple[Paragraph, ...]:
+        return tuple(self[spot] for spot in range(len(self)))
 
 
 def _paragraph(number: int, directed: str, language: Language, single: bool) -> Paragraph:
     text = directed.translate(DOUBLE)
     item = bool(ITEM.match(text))
     all_tokens = tokens(text, language)
-    if re.search("[«»]", directed):
+    if _GUILLEMETS.search(directed):
         all_tokens = tuple(_inside_guillemets(directed, all_tokens))
     elif single:
         spans = single_quotations(text)
         all_tokens = tuple(t._replace(quoted=t.quoted or any(a <= t.start < b for a, b in spans)) for t in all_tokens)
-    bounds = [*_sentence_ends(text, all_tokens, language), len(text)]
+    starts = [token.start for token in all_tokens]
     groups: list[tuple[Token, ...]] = []
-    start = 0
-    for end in bounds:
-        if group := tuple(t for t in all_tokens if start <= t.start < end):
-            groups.append(group)
-        start = end
+    first = 0
+    for end in (*_sentence_ends(text, all_tokens, language), len(text)):
+        behind = bisect_left(starts, end, first)
+        if behind > first:
+            groups.append(all_tokens[first:behind])
+        first = behind
     return Paragraph(number, text, tuple(Sentence(number, n, group, item) for n, group in enumerate(groups, 1)))
 
 
@@ -163,19 +206,20 @@ def _inside_guillemets(directed: str, all_tokens: Iterable[Token]) -> Iterator[T
 
 
 def _sentence_ends(text: str, all_tokens: tuple[Token, ...], language: Language) -> Iterator[int]:
-    inside = {spot for t in all_tokens for spot in range(t.start, t.end)}
+    starts = [token.start for token in all_tokens]
     for stop in _STOP.finditer(text):
         head, after = text[: stop.start()], text[stop.end() :]
-        word = re.search(r"[\w.]*$", head)
-        before = word.group().casefold() if word else ""
-        if stop.start() in inside and not re.fullmatch(r"(?:\w\.)+", before + "."):
+        before = word_at_the_end(head).casefold()
+        token = all_tokens[bisect(starts, stop.start()) - 1] if all_tokens else None
+        is_inside = token is not None and token.start <= stop.start() < token.end
+        if is_inside and not _INITIALS.fullmatch(before + "."):
             continue  # inside an address or an amount
         if stop.group() == "." and abbreviates(head, after, language):
             continue
         if before.isdigit() and not head.strip("-*•+ ").rstrip("0123456789"):
             continue  # the number of a list item
-        opener = re.match(r" [\"'(\[]*([^\W_])", after)
-        close = re.search(r"\w\w$", before) and re.match(r"[^\W\d_]", after)
+        opener = _OPENER.match(after)
+        close = _TWO_LETTERS.search(before) and _LETTERS.match(after)
         missing_space = close and (after[0].isupper() or re.match(rf"(?:{language.openers})\b", after))
         if missing_space or (opener and not opener[1].islower()):
             yield stop.end()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from itertools import chain
+from types import MappingProxyType
 
 from generator.content.kinds import SUBJECTS
 from generator.content.marks import Mark, texts
@@ -15,14 +16,15 @@ from generator.evidence.binding import subjects_in
 from generator.evidence.proving import alias_table, speakers, subjects_of
 
 
-def used(content: Content) -> frozenset[str]:
+def used(content: Content, known: Mapping[str, Set[str]] = MappingProxyType({})) -> frozenset[str]:
     """The ids of entries that a fact names or is about, another record needs, or an edition had a page of.
 
+    `known` are the subjects of facts, by id, where somebody has them already.
     Whatever such an entry belongs to is used too: its country, the body that it is a part of, the members of a group.
     """
     entries = speakers(content)
     found: set[str] = set()
-    waiting = {id for id in chain(_named(content), _needed(content), _published(content)) if id in entries}
+    waiting = {id for id in chain(_named(content, known), _needed(content), _published(content)) if id in entries}
     while waiting:
         id = waiting.pop()
         found.add(id)
@@ -30,7 +32,7 @@ def used(content: Content) -> frozenset[str]:
     return frozenset(found)
 
 
-def _named(content: Content) -> Iterator[str]:
+def _named(content: Content, known: Mapping[str, Set[str]]) -> Iterator[str]:
     """Whom facts are about, whom their channels and answers name, and whom tombstones and sentences of ours do.
 
     A page stays where its last fact was retired.
@@ -39,7 +41,7 @@ def _named(content: Content) -> Iterator[str]:
     facts = [fact for file in content.articles.values() for fact in file.facts]
     yield from subjects_in([fact.say for fact in facts if isinstance(fact, Tombstone)], aliases)
     for fact in (fact for fact in facts if isinstance(fact, Fact)):
-        yield from subjects_of(content, aliases, fact)
+        yield from known[fact.id] if fact.id in known else subjects_of(content, aliases, fact)
         yield from subjects_in([fact.via or "", *fact.answers.values()], aliases)
     for statement in statements(content):
         yield from subjects_in([text for _, text in texts(statement, Mark.BOUND)], aliases)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 Field = tuple[str | int, ...]
 
@@ -15,7 +16,7 @@ class Verdict(StrEnum):
     CANNOT = "cannot check"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Check:
     """One check that was performed on a fact: what it looked at, the field it stands in, and the answer."""
 
@@ -42,6 +43,7 @@ def worst(checks: Iterable[Check]) -> Verdict:
     return next((verdict for verdict in (Verdict.REFUTED, Verdict.CANNOT) if verdict in answers), Verdict.PROVED)
 
 
+@lru_cache(maxsize=4096)  # most checks are one of a few
 def proved(subject: str, *field: str | int) -> Check:
     return Check(subject, field, Verdict.PROVED)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from icalendar import Calendar, Event
@@ -13,10 +13,11 @@ from generator.content.dates import Edtf
 from generator.exports.feeds.atom import authority, midnight
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Moment
-from generator.site.parts.subscriptions import CALENDAR
+from generator.site.parts.subscriptions import CALENDAR, year_calendar
 from generator.site.render.markup import plain
 
 AHEAD = ("commitment", "outlook")  # kinds of fact that say what is to come
+ENOUGH = 100  # entries of the calendar that one subscribes to
 PROGRAM = "-//Briefbook//Briefbook//EN"
 
 
@@ -85,6 +86,25 @@ def _dating(context: RenderContext, moment: Moment) -> Iterator[str]:
 
 
 def calendar_files(context: RenderContext) -> dict[str, bytes]:
+    """What one subscribes to, with the last entries in time, those to come among them; and where it has no room for
+    all, a calendar for each year in which an earlier one begins.
+    """
+    entries = calendar(context)
+    earlier = {year: [entry for entry in entries if entry.first.year == year] for year in _earlier_years(entries)}
+    by_path = {CALENDAR: entries[-ENOUGH:], **{year_calendar(year): of_year for year, of_year in earlier.items()}}
+    return {path: _file(context, of_file) for path, of_file in by_path.items()}
+
+
+def earlier_years(context: RenderContext) -> tuple[int, ...]:
+    """The years that have a calendar of their own, the newest first."""
+    return tuple(_earlier_years(calendar(context)))
+
+
+def _earlier_years(entries: Sequence[Dated]) -> list[int]:
+    return sorted({entry.first.year for entry in entries[:-ENOUGH]}, reverse=True)
+
+
+def _file(context: RenderContext, entries: Iterable[Dated]) -> bytes:
     site = context.briefing.content.site
     file = Calendar()
     file.add("prodid", PROGRAM)
@@ -92,9 +112,9 @@ def calendar_files(context: RenderContext) -> dict[str, bytes]:
     file.add("calscale", "GREGORIAN")
     file.add("method", "PUBLISH")
     file.add("x-wr-calname", plain(site.title))
-    for entry in calendar(context):
+    for entry in entries:
         file.add_component(_event(context, entry, midnight(site.edition)))
-    return {CALENDAR: file.to_ical()}
+    return bytes(file.to_ical())
 
 
 def _event(context: RenderContext, entry: Dated, stamp: dt.datetime) -> Event:

@@ -9,13 +9,15 @@ newspaper, at its own date, and with the page as where it was read.
 from __future__ import annotations
 
 import codecs
-import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, cast
 
 import latexcodec  # noqa: F401 -- registers the encoding that is used below
 from pybtex.database import BibliographyData, Entry, Person
 from pybtex.database.output.bibtex import Writer
+from pydantic_core import to_json
 
 from generator.content.dates import Edtf
 from generator.site.parts.citation import DATA, Work, fact_work, page_work
@@ -36,19 +38,23 @@ ACTIVE = str.maketrans(
         "^": r"\textasciicircum{}",
     }
 )
+# What LaTeX does not read as it is written, up to a letter or a mark that it does: how this is written hangs on nothing
+# behind it.
+OTHERWISE = re.compile(r"""[^a-zA-Z0-9 !"'()*+,./:;<=>?@[\]`|-]+.?""", re.DOTALL)
 
 
-def citation_files(context: RenderContext) -> dict[str, str]:
-    """For each article its page and all of its facts, in three formats."""
-    files: dict[str, str] = {}
-    for article in context.briefing.curated:
-        page = page_work(context, context.head("articles", article, context.article(article).name, ""))
-        items = [
-            csl(work) for work in (page, *(fact_work(context, fact) for fact in context.briefing.facts_in(article)))
-        ]
-        stem = f"{FOLDER}{article}"
-        files |= {f"{stem}.json": csl_json(items), f"{stem}.bib": bibtex(items), f"{stem}.ris": ris(items)}
-    return files
+def citation_files(context: RenderContext) -> Iterator[tuple[str, str]]:
+    """For each article its page and all of its facts, in three formats; article by article."""
+    for id in context.briefing.curated:
+        yield from article_citations(context, id).items()
+
+
+def article_citations(context: RenderContext, article: str) -> dict[str, str]:
+    """The files of one article by their paths."""
+    page = page_work(context, context.head("articles", article, context.article(article).name, ""))
+    items = [csl(work) for work in (page, *(fact_work(context, fact) for fact in context.briefing.facts_in(article)))]
+    stem = f"{FOLDER}{article}"
+    return {f"{stem}.json": csl_json(items), f"{stem}.bib": bibtex(items), f"{stem}.ris": ris(items)}
 
 
 def page_citation(context: RenderContext, head: Head) -> Citation:
@@ -120,13 +126,13 @@ def _known(issued: Item) -> list[int]:
 
 
 def csl_json(items: Sequence[Item]) -> str:
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
+    return to_json(items, indent=1).decode() + "\n"
 
 
 def bibtex(items: Iterable[Item]) -> str:
     """An entry for each item, as both BibTeX and biblatex read it."""
     entries = {item["id"]: _entry(item) for item in items}
-    return str(_Escaped(encoding="utf-8").to_string(BibliographyData(entries)))
+    return str(Escaped(encoding="utf-8").to_string(BibliographyData(entries)))
 
 
 def ris(items: Iterable[Item]) -> str:
@@ -134,31 +140,43 @@ def ris(items: Iterable[Item]) -> str:
     return "".join(f"{tag}  - {value}\r\n" for item in items for tag, value in _ris(item))
 
 
-class _Escaped(Writer):  # type: ignore[misc]
+class Escaped(Writer):  # type: ignore[misc]
     """Writes fields as they are: they are escaped before, and addresses must not be."""
 
     def _encode(self, text: str) -> str:
         return text
 
+    def check_braces(self, s: str) -> None:
+        """Counts the braces of a text that has others than those it stands in."""
+        inner = s[1:-1] if s.startswith("{") and s.endswith("}") else s
+        if "{" in inner or "}" in inner:
+            super().check_braces(s)
+
 
 def _entry(item: Item) -> Entry:
     """What stands in a newspaper is an article; all else is of no kind that BibTeX has."""
-    known, newspaper = _known(item["issued"]), _latex(item.get("container-title", ""))
+    known, newspaper = _known(item["issued"]), latex(item.get("container-title", ""))
     fields = {
-        "title": f"{{{_latex(item['title'])}}}",
+        "title": f"{{{latex(item['title'])}}}",
         "journal": newspaper,
-        "publisher": _latex(item.get("publisher", "")),
-        "year": str(known[0]) if known else _latex(item["issued"].get("literal", "")),
+        "publisher": latex(item.get("publisher", "")),
+        "year": str(known[0]) if known else latex(item["issued"].get("literal", "")),
         "month": str(known[1]) if len(known) > 1 else "",
         "date": _edtf(item["issued"]),
         "url": item.get("URL", ""),
         "language": item["language"],
-        "note": _latex(item.get("note", "")),
+        "note": latex(item.get("note", "")),
     }
-    authors = [Person(f"{{{_latex(author['literal'])}}}") for author in item.get("author", ())]
+    authors = [_person(author["literal"]) for author in item.get("author", ())]
     persons = {"author": authors} if authors else {}
     kind = "article" if newspaper else "misc"
     return Entry(kind, [(name, value) for name, value in fields.items() if value], persons)
+
+
+@lru_cache(maxsize=16)
+def _person(name: str) -> Person:
+    """An organisation, whose name is not taken apart."""
+    return Person(f"{{{latex(name)}}}")
 
 
 def _edtf(issued: Item) -> str:
@@ -201,14 +219,15 @@ def _ris_date(issued: Item, known: Sequence[int]) -> str:
     return "/".join(numbers) if len(known) == 3 and not more else "/".join((*numbers, *[""] * (3 - len(known)), more))
 
 
-def _latex(text: str) -> str:
+def latex(text: str) -> str:
     """Accents as commands, which every BibTeX reads; a script that has none stays as it is."""
     escaped = text.translate(ACTIVE)
     try:
-        return _encoded(escaped, "ascii")
+        return OTHERWISE.sub(lambda found: _encoded(found[0], "ascii"), escaped)
     except ValueError:
-        return _encoded(escaped, "utf-8")
+        return OTHERWISE.sub(lambda found: _encoded(found[0], "utf-8"), escaped)
 
 
+@lru_cache(maxsize=4096)
 def _encoded(text: str, letters: str) -> str:
     return cast("str", codecs.encode(text, f"ulatex+{letters}"))  # the types know only encodings that give bytes

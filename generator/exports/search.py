@@ -1,7 +1,9 @@
 """The index of search: small scripts of which a browser fetches those that its words need.
 
-They are scripts and not data, because a browser lets no page of a folder read data. Results are numbered: subjects
-first, then facts by their weight, so that the first results of a word stand where its list begins.
+They are scripts and not data, because a browser lets no page of a folder read data. Results are numbered: subjects by
+name, then facts by their weight and their time, the weightiest and newest last. There is room behind the subjects, and
+behind the facts of each weight, so that what is newer gets the next number and leaves the others as they are; and words
+are cut into scripts at words that tell so themselves. So a change of one fact changes the scripts of its words alone.
 """
 
 from __future__ import annotations
@@ -10,24 +12,32 @@ import hashlib
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import groupby, pairwise
+from types import MappingProxyType
 from unicodedata import category, normalize
+from zlib import crc32
 
 from generator.analysis.order import Place
 from generator.evidence.languages.english import TENS, UNITS
 from generator.evidence.name_parts import UNFOLDED
+from generator.site.pages.explore import further_choices
 from generator.site.parts.context import RenderContext
 from generator.site.parts.search_entries import SearchEntry, search_entries
 from generator.site.render.typography import typographic
 
 FOLDER = "search"  # known to `finding.js`
-SCRIPT = "finding.take({name},{edition},{value});\n"
+SCRIPT = "finding.take({name},{digest},{value});\n"
 STEP = 20  # results of a script
 SIZE = 16_000  # characters of a script of words
+ENOUGH = 12_000  # of one that may end, before one of so many words that BEGINS says
+BEGINS = 16
+DIGEST = 6  # letters of the digest of a script
 INNER = 8  # letters of a part of a word
 ALSO = str.maketrans({"ß": "ss", "ς": "σ"})
+FOLDED = UNFOLDED | ALSO
 # Scripts whose words are not set apart, or carry what belongs to others: a part of a word finds it. Hebrew and
 # Arabic, the scripts of South-East Asia, and those of East Asia.
 PARTLY = (
@@ -51,32 +61,78 @@ _POSSESSIVE = re.compile(r"(?<=[^\W_])['’][sS](?![^\W_])")
 
 def search_files(context: RenderContext) -> dict[str, str]:
     """Every script of the index by its path."""
-    return index_of(search_entries(context))
+    entries = search_entries(context)
+    return index_of(entries, further_choices(context, entries))
 
 
-def index_of(found: Iterable[SearchEntry]) -> dict[str, str]:
-    entries = _numbered(found)
-    keys = _keys(entries)
+@dataclass(frozen=True)
+class Indexed:
+    """What the index has of an entry, which follows from that entry alone."""
+
+    first: frozenset[str]  # the words and spellings that find it first
+    also: frozenset[str]  # and those that find it too
+    result: str  # as JSON
+    spellings: Mapping[str, int]  # how often each word stands in a fact, as it is written
+
+
+def indexed(entry: SearchEntry) -> Indexed:
+    """The words of an entry, and its result; the numbers of all entries together are given later."""
+    first = frozenset((*_words_in(entry.names), *_spelt(entry.named)))
+    also = frozenset((*_words_in(entry.words), *_spelt(entry.about))) - first
+    texts = (*entry.names, *entry.words, *entry.named, *entry.about) if entry.what == "fact" else ()
+    return Indexed(
+        first, also, _json(_result(entry)), Counter(word for text in texts for word in _LETTERS.findall(text))
+    )
+
+
+def index_of(
+    found: Iterable[SearchEntry],
+    further: Mapping[str, Sequence[tuple[str, str]]] = MappingProxyType({}),
+    index: Callable[[SearchEntry], Indexed] = indexed,
+) -> dict[str, str]:
+    """Every script by its path; `index` may be a function that keeps what `indexed` gave."""
+    entries, ranges = _numbered(found)
+    read = {number: index(entry) for number, entry in entries.items()}
+    keys = _keys(read)
     scripts = [*_scripts_of(keys)]
-    parts: dict[str, object] = {f"words-{n}": script for n, script in enumerate(scripts)}
-    parts |= {f"found-{n // STEP}": [*map(_result, entries[n : n + STEP])] for n in range(0, len(entries), STEP)}
-    parts |= {"facets": _facets(entries), "order": _order(entries), "vocabulary": " ".join(_vocabulary(entries, keys))}
-    edition = hashlib.sha256(_json(parts).encode()).hexdigest()[:8]  # two editions are never mixed
-    parts["index"] = {
-        "pages": sum(entry.what != "fact" for entry in entries),
-        "all": len(entries),
-        "step": STEP,
-        "starts": [next(iter(script)) for script in scripts],
-        "longest": max((key.count(" ") + 1 for key in keys), default=1),
-        "inner": INNER,
-        "partly": PARTLY,
-        "numbers": NUMBERS,
-        "scales": SCALES,
+    parts = {f"words-{n}": _json(script) for n, script in enumerate(scripts)} | _found(read)
+    parts |= {"facets": _json(_facets(entries)), "order": _json(_order(entries))}
+    parts["vocabulary"] = _json(" ".join(_vocabulary(read.values(), keys)))
+    parts |= {"further": _json(further)} if further else {}
+    digests = {
+        name: hashlib.blake2b(value.encode(), digest_size=DIGEST // 2).hexdigest() for name, value in parts.items()
     }
+    parts["index"] = _json(
+        {
+            "pages": ranges[1][0] if len(ranges) > 1 else ranges[0][1],
+            "all": ranges[-1][1],
+            "ranges": ranges,
+            "step": STEP,
+            "digests": _by_kind(digests),
+            "digest": DIGEST,
+            "starts": [next(iter(script)) for script in scripts],
+            "longest": max((key.count(" ") + 1 for key in keys), default=1),
+            "inner": INNER,
+            "partly": PARTLY,
+            "numbers": NUMBERS,
+            "scales": SCALES,
+        }
+    )
     return {
-        f"{FOLDER}/{name}.js": SCRIPT.format(name=_json(name), edition=_json(edition), value=_json(value))
+        f"{FOLDER}/{name}.js": SCRIPT.format(name=_json(name), digest=_json(digests.get(name, "")), value=value)
         for name, value in parts.items()
     }
+
+
+def _by_kind(digests: Mapping[str, str]) -> dict[str, str]:
+    """The digests of the scripts of each kind in the order of their numbers: two editions are never mixed."""
+    kinds: dict[str, list[str]] = {}
+    for name, digest in digests.items():
+        kind, _, number = name.partition("-")
+        of_kind = kinds.setdefault(kind, [])
+        of_kind += ["-" * DIGEST] * (int(number or 0) - len(of_kind))  # of numbers that nothing has
+        of_kind.append(digest)
+    return {kind: "".join(of_kind) for kind, of_kind in kinds.items()}
 
 
 @lru_cache(maxsize=65536)
@@ -86,10 +142,14 @@ def plain(text: str) -> str:
     A thousand is written as one number, and 1.1 never as 11; `U.S.` is one word, and `Oslo's` that of Oslo.
     """
     whole = _POSSESSIVE.sub("", _ACRONYM.sub(lambda found: found[0].replace(".", ""), text))
-    marked = normalize("NFKD", whole.lower().translate(UNFOLDED | ALSO))
-    bare = "".join(letter for letter in marked if category(letter)[0] != "M").lower()
+    bare = whole.lower() if whole.isascii() else _without_marks(whole)
     figures = _DECIMAL.sub(r"\1·\2", _THOUSANDS.sub("", bare)).replace("%", " percent ")
     return " ".join(re.sub(r"(?:(?!(?<=\d)·(?=\d))[\W_])+", " ", figures).replace("per cent", "percent").split())
+
+
+def _without_marks(text: str) -> str:
+    marked = normalize("NFKD", text.lower().translate(FOLDED))
+    return "".join(letter for letter in marked if category(letter)[0] != "M").lower()
 
 
 def words(text: str) -> list[str]:
@@ -106,29 +166,53 @@ def words(text: str) -> list[str]:
     return found
 
 
-def _numbered(entries: Iterable[SearchEntry]) -> list[SearchEntry]:
-    """Subjects, kind by kind and by name, then facts: the weightiest first, of these the newest."""
-    given = list(entries)
-    kinds = list(dict.fromkeys(entry.what for entry in given))
+def _numbered(found: Iterable[SearchEntry]) -> tuple[dict[int, SearchEntry], list[tuple[int, int]]]:
+    """Subjects kind by kind and by name, then facts: the weightiest last, of these the newest; with the numbers that
+    are taken of the subjects, and of the facts of each class, from one to before the other.
+    """
+    given = list(found)
+    kinds = {kind: place for place, kind in enumerate(dict.fromkeys(entry.what for entry in given))}
+    subjects = [entry for entry in given if entry.what != "fact"]
+    subjects.sort(key=lambda entry: (kinds[entry.what], entry.link.name.casefold(), entry.link.url))
+    facts = [entry for entry in given if entry.what == "fact"]
+    facts.sort(key=lambda entry: (*_class(entry), entry.place or NOWHEN))
+    entries, ranges, start = dict[int, SearchEntry](), list[tuple[int, int]](), 0
+    for group in (subjects, *(list(group) for _, group in groupby(facts, key=_class))):
+        entries |= dict(enumerate(group, start))
+        ranges.append((start, start + len(group)))
+        start += _room(len(group))
+    return entries, ranges
 
-    def by_weight(entry: SearchEntry) -> tuple[bool, int, int, str, str, bool, Place]:
-        is_fact = entry.what == "fact"
-        name = ("", "") if is_fact else (entry.link.name.casefold(), entry.link.url)
-        place = -(entry.place or NOWHEN)
-        return is_fact, 0 if is_fact else kinds.index(entry.what), -entry.weight, *name, entry.place is None, place
 
-    return sorted(given, key=by_weight)
+def _class(fact: SearchEntry) -> tuple[int, bool]:
+    """Its weight, and whether it has a date: those that have none stand below those that do."""
+    return fact.weight, fact.place is not None
 
 
-def _keys(entries: Sequence[SearchEntry]) -> dict[str, tuple[Numbers, Numbers]]:
+def _room(count: int) -> int:
+    """How many numbers so many have, and what comes behind them: whole scripts of results, twice as many if need be."""
+    room = STEP if count else 0
+    while room < count:
+        room *= 2
+    return room
+
+
+def _found(read: Mapping[int, Indexed]) -> dict[str, str]:
+    """The scripts of results, each by its number, with those in it in order."""
+    scripts: dict[str, list[str]] = {}
+    for number, entry in read.items():
+        scripts.setdefault(f"found-{number // STEP}", []).append(entry.result)
+    return {name: f"[{','.join(results)}]" for name, results in scripts.items()}
+
+
+def _keys(read: Mapping[int, Indexed]) -> dict[str, tuple[Numbers, Numbers]]:
     """Each word and spelling with the numbers of those that it finds first, and of those that it finds too."""
-    keys: dict[str, tuple[set[int], set[int]]] = defaultdict(lambda: (set(), set()))
-    for number, entry in enumerate(entries):
-        first = {*_words_in(entry.names), *_spelt(entry.named)}
-        for key in first:
-            keys[key][0].add(number)
-        for key in {*_words_in(entry.words), *_spelt(entry.about)} - first:
-            keys[key][1].add(number)
+    keys: dict[str, tuple[Numbers, Numbers]] = defaultdict(lambda: ([], []))
+    for number, entry in read.items():
+        for key in entry.first:
+            keys[key][0].append(number)
+        for key in entry.also:
+            keys[key][1].append(number)
     ordered = sorted(keys, key=lambda key: key.encode("utf-16-be"))  # as a browser compares them
     return {key: (_steps(keys[key][0]), _steps(keys[key][1])) for key in ordered}
 
@@ -147,18 +231,21 @@ def _spelt(spellings: Iterable[str]) -> Iterator[str]:
         yield from _words_in([spelling] if _PART.search(spelling) else [])
 
 
-def _steps(numbers: Iterable[int]) -> Numbers:
-    """The first number, then how much each is more than the one before: shorter than the numbers."""
-    return [one - other for other, one in pairwise([0, *sorted(numbers)])]
+def _steps(numbers: Sequence[int]) -> Numbers:
+    """The first number, then how much each is more than the one before: shorter than the numbers, which rise."""
+    return [one - other for other, one in pairwise([0, *numbers])]
 
 
 def _scripts_of(keys: Mapping[str, tuple[Numbers, Numbers]]) -> Iterator[dict[str, tuple[Numbers, Numbers]]]:
-    """The words in their order, cut so that no script is much longer than it may be."""
+    """The words in their order, cut so that no script is much longer than it may be: where one is long enough, before
+    the next word that may begin one, so that a longer list moves the cuts beside it alone.
+    """
     script: dict[str, tuple[Numbers, Numbers]] = {}
     length = 0
     for key, numbers in keys.items():
         entry = len(_json({key: numbers}))
-        if script and length + entry > SIZE:
+        is_full = length + entry > SIZE or (length > ENOUGH and not crc32(key.encode()) % BEGINS)
+        if script and is_full:
             yield script
             script, length = {}, 0
         script[key], length = numbers, length + entry
@@ -177,29 +264,30 @@ def _result(entry: SearchEntry) -> dict[str, object]:
     return {**shown, **more}
 
 
-def _facets(entries: Sequence[SearchEntry]) -> dict[str, dict[str, Numbers]]:
-    filed: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-    for number, entry in enumerate(entries):
-        for facet, value in entry.facets:
-            filed[facet][value].add(number)
+def _facets(entries: Mapping[int, SearchEntry]) -> dict[str, dict[str, Numbers]]:
+    filed: dict[str, dict[str, Numbers]] = defaultdict(lambda: defaultdict(list))
+    for number, entry in entries.items():
+        for facet, value in dict.fromkeys(entry.facets):
+            filed[facet][value].append(number)
     return {facet: {value: _steps(numbers) for value, numbers in sorted(filed[facet].items())} for facet in filed}
 
 
-def _order(entries: Sequence[SearchEntry]) -> dict[str, object]:
+def _order(entries: Mapping[int, SearchEntry]) -> dict[str, object]:
     """The facts from the oldest to the newest, and those without a date, which are last in either order."""
-    facts = [number for number, entry in enumerate(entries) if entry.what == "fact"]
+    facts = [number for number in reversed([*entries]) if entries[number].what == "fact"]
     dated = [number for number in facts if entries[number].place is not None]
     undated = [number for number in facts if entries[number].place is None]
     return {"dated": sorted(dated, key=lambda number: entries[number].place or NOWHEN), "undated": undated}
 
 
-def _vocabulary(entries: Iterable[SearchEntry], keys: Mapping[str, tuple[Numbers, Numbers]]) -> Iterator[str]:
+def _vocabulary(read: Iterable[Indexed], keys: Mapping[str, tuple[Numbers, Numbers]]) -> Iterator[str]:
     """Every word and name of facts as it is mostly written, the most frequent first; one of them may be meant."""
-    spellings: dict[str, Counter[str]] = defaultdict(Counter)
-    for entry in entries:
-        for text in (*entry.names, *entry.words, *entry.named, *entry.about) if entry.what == "fact" else ():
-            for word in _LETTERS.findall(text):
-                spellings[plain(word)][word] += 1
+    written: Counter[str] = Counter()
+    for entry in read:
+        written.update(entry.spellings)
+    spellings: dict[str, dict[str, int]] = defaultdict(dict)
+    for word, times in written.items():
+        spellings[plain(word)][word] = times
     for word in sorted(spellings, key=lambda word: (-sum(map(len, keys.get(word, ()))), word)):
         if word in keys and len(word) > SHORT:
             yield max(spellings[word], key=lambda spelling: (spellings[word][spelling], spelling))

@@ -25,6 +25,8 @@ class EditionChanges:
 
 def history(content: Content) -> tuple[EditionChanges, ...]:
     """Every recorded edition, the newest first."""
+    if not content.editions:
+        return ()
     now = of_content(content)
     editions, before = [], Register()
     for day, register in content.editions.items():

@@ -56,16 +56,21 @@ UNKNOWN = "0" * DIGEST  # stands for the digest of what was read, where only tha
 
 def readings(content: Content) -> dict[str, FactReading]:
     """How far each fact that stands is read again, by its id, in the order of its file."""
-    of_facts = _Readings(content)
-    return {
-        fact.id: of_facts.of(article, fact) for article, file in content.articles.items() for fact in active_facts(file)
-    }
+    return of_all(content)[0]
 
 
 def of_articles(content: Content) -> dict[str, ArticleReading]:
     """How far each article is read again, by its id."""
+    return of_all(content)[1]
+
+
+def of_all(content: Content) -> tuple[dict[str, FactReading], dict[str, ArticleReading]]:
+    """Both: of each fact and of each article."""
     known = _Readings(content)
-    return {article: known.of_article(article, file) for article, file in content.articles.items()}
+    of_facts = {
+        fact.id: known.of(article, fact) for article, file in content.articles.items() for fact in active_facts(file)
+    }
+    return of_facts, {article: known.of_article(article, file) for article, file in content.articles.items()}
 
 
 def kept(content: Content, article: str) -> tuple[Line, ...]:
@@ -116,6 +121,7 @@ class _Readings:
                 self._take(article, line)
         self._one_by_one = {article for article, _ in (*self._signatures, *self._taken_back)} | self._records.keys()
         self._recorded: dict[date, Register | None] = {}
+        self._known: dict[tuple[str, str], FactReading] = {}  # by article and fact, as they stand
 
     def _take(self, article: str, line: Line) -> None:
         match line:
@@ -128,6 +134,12 @@ class _Readings:
                 self._records.setdefault(article, []).append(line)
 
     def of(self, article: str, fact: Fact) -> FactReading:
+        """Of a fact that stands; it is found out once."""
+        if (article, fact.id) not in self._known:
+            self._known[article, fact.id] = self._found_out(article, fact)
+        return self._known[article, fact.id]
+
+    def _found_out(self, article: str, fact: Fact) -> FactReading:
         latest = self.signature(article, fact)
         if not latest:
             return UNSIGNED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -50,15 +51,18 @@ class Covered:
 
 def coverage(briefing: Briefing, article: str) -> tuple[Covered, ...]:
     """Every paragraph of an article, in order."""
-    source = briefing.source(article)
-    touched = [(fact, {ref.paragraph for ref in fact.refs}) for fact in briefing.facts_in(article)]
-    skips = briefing.articles[article].skip
-    return tuple(
-        Covered(
-            number,
-            tuple(profile for profile in source.profiles if profile.ref.paragraph == number),
-            tuple(fact for fact, paragraphs in touched if number in paragraphs),
-            next((skip.because for skip in skips if number in skip.paragraphs), None),
-        )
-        for number in range(1, source.paragraphs + 1)
-    )
+    return tuple(_coverage(briefing, article))
+
+
+def _coverage(briefing: Briefing, article: str) -> Iterator[Covered]:
+    source, skips = briefing.source(article), briefing.articles[article].skip
+    sentences: dict[int, list[SentenceProfile]] = {}
+    for profile in source.profiles:
+        sentences.setdefault(profile.ref.paragraph, []).append(profile)
+    facts: dict[int, list[BoundFact]] = {}
+    for fact in briefing.facts_in(article):
+        for paragraph in {ref.paragraph for ref in fact.refs}:
+            facts.setdefault(paragraph, []).append(fact)
+    for number in range(1, source.paragraphs + 1):
+        because = next((skip.because for skip in skips if number in skip.paragraphs), None)
+        yield Covered(number, tuple(sentences.get(number, ())), tuple(facts.get(number, ())), because)

@@ -7,7 +7,9 @@ is a second wall.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, KeysView, Mapping, ValuesView
+from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree
@@ -37,16 +39,42 @@ _URL = re.compile(r"""url\(\s*["']?([^"')]*)|@import\s+["']([^"']*)""", re.IGNOR
 _REFRESH = re.compile(r"[\s\d.;,]*(?:url\s*=)?\s*[\"']?(.*)", re.IGNORECASE | re.DOTALL)
 
 
+@dataclass(frozen=True)
+class Tag:
+    """A tag alone, looked at as an element that holds nothing."""
+
+    tag: str
+    attributes: Mapping[str, str]
+    text: None = None
+
+    def keys(self) -> KeysView[str]:
+        return self.attributes.keys()
+
+    def values(self) -> ValuesView[str]:
+        return self.attributes.values()
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self.attributes.get(name, default)
+
+
+Element = etree._Element | Tag  # noqa: SLF001 - the only name that the stubs have for it
+
+
 def problems(page: etree._Element) -> Iterator[Fault]:
     """Everything of a page that is not inert, or that its policy does not cover."""
     if not _is_covered(page):
         yield "NO-POLICY", "the page does not begin with the policy that says what may run and load"
     for element in page.iter(etree.Element):
-        if element.tag in WATCHED:
-            yield from _of_element(element, str(element.tag))
-        for name, value in zip(map(str, element.keys()), element.values(), strict=True):
-            if name in KNOWN or name.startswith("on"):
-                yield from _of_attribute(element, str(element.tag), name, str(value))
+        yield from of_element(element)
+
+
+def of_element(element: Element) -> Iterator[Fault]:
+    """Everything of an element that is not inert."""
+    if element.tag in WATCHED:
+        yield from _of_element(element, str(element.tag))
+    for name, value in zip(map(str, element.keys()), element.values(), strict=True):
+        if name in KNOWN or name.startswith("on"):
+            yield from _of_attribute(element, str(element.tag), name, str(value))
 
 
 def outside_of_sheet(sheet: str) -> Iterator[Fault]:
@@ -62,7 +90,7 @@ def _is_covered(page: etree._Element) -> bool:
     return first is not None and first.get("http-equiv") == "Content-Security-Policy" and first.get("content") == POLICY
 
 
-def _of_element(element: etree._Element, tag: str) -> Iterator[Fault]:
+def _of_element(element: Element, tag: str) -> Iterator[Fault]:
     if tag in EMBEDDED:
         yield "ACTIVE-HTML", f"`<{tag}>` stands on the page"
     if tag == "style":
@@ -74,7 +102,7 @@ def _of_element(element: etree._Element, tag: str) -> Iterator[Fault]:
         yield from _of_address(tag, "refresh", refresh[1] if refresh else "", fetched=True)
 
 
-def _of_attribute(element: etree._Element, tag: str, name: str, value: str) -> Iterator[Fault]:
+def _of_attribute(element: Element, tag: str, name: str, value: str) -> Iterator[Fault]:
     if name.startswith("on") or name == "srcdoc":
         yield "ACTIVE-HTML", f"`<{tag} {name}>` runs a script"
     elif name == "style":
@@ -91,7 +119,7 @@ def _of_attribute(element: etree._Element, tag: str, name: str, value: str) -> I
             yield from _of_address(tag, name, address, fetched=True)
 
 
-def _is_only_named(element: etree._Element, tag: str) -> bool:
+def _is_only_named(element: Element, tag: str) -> bool:
     """Whether a reader follows the address, or a program that asks for it by name; no browser fetches it alone."""
     relation = element.get("rel", "").lower().split()
     return tag in FOLLOWED or (tag == "link" and bool(relation) and NAMED.issuperset(relation))

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import IO
 
 from generator.problems import Malformed, Place, Problem
+from generator.publishing.stamp import BUILDER_VARIABLE
 
 MKDOCS_YML = Place("mkdocs.yml")
 COPY = "build/mkdocs.yml"  # what the builder reads in its place: `plan.py`
-BUILDER_VARIABLE = "SITE_BUILDER"  # the environment variable that names the builder
 # The builders, each with the packages that decide what it builds; the first is the default.
 PACKAGES = {"mkdocs": ("mkdocs", "mkdocs-material", "markdown"), "zensical": ("zensical", "markdown")}
+DEFAULT = next(iter(PACKAGES))
 # Where the theme of each lies, and below it the styles that ours are laid over.
 THEMES = {"mkdocs": ("material", "assets/stylesheets"), "zensical": ("zensical", "assets/stylesheets/classic")}
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
@@ -29,7 +30,7 @@ _WARNED = re.compile(r"^(?:Warning|Error): (.+)(?:\n\s*╭─\[ (\S+) \])?", re.
 
 def installed() -> str:
     """The builder of this run and the versions of what it is made of; a problem where it is not at hand."""
-    builder = _chosen()
+    builder = chosen()
     try:
         return " ".join((builder, *(f"{name} {version(name)}" for name in PACKAGES[builder])))
     except PackageNotFoundError:
@@ -40,7 +41,7 @@ def installed() -> str:
 
 def sheets() -> tuple[Path, ...]:
     """The styles of the chosen builder's theme, in the order in which it loads them."""
-    return tuple(sorted((_theme() / THEMES[_chosen()][1]).glob("*.min.css")))
+    return tuple(sorted((_theme() / THEMES[chosen()][1]).glob("*.min.css")))
 
 
 def scripts() -> dict[str, str]:
@@ -51,7 +52,7 @@ def scripts() -> dict[str, str]:
 
 def _theme() -> Path:
     """The templates of the chosen builder's theme."""
-    spec = find_spec(THEMES[_chosen()][0])
+    spec = find_spec(THEMES[chosen()][0])
     [home] = (spec and spec.submodule_search_locations) or [""]
     return Path(home) / "templates"
 
@@ -60,15 +61,16 @@ def build(root: Path, edition: date, lock: IO[str]) -> Path:
     """Builds `build/docs` strictly and returns the new site; what the builder warns of is a problem."""
     midnight = datetime(edition.year, edition.month, edition.day, tzinfo=UTC)
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int(midnight.timestamp()))}
-    warned, failed = BUILDERS[_chosen()](root, environment, lock)
+    warned, failed = BUILDERS[chosen()](root, environment, lock)
     if warned or failed:
         code = "DISK" if not warned and _REFUSED.search("\n".join(failed)) else "BUILDER"
         raise Malformed(*(Problem(MKDOCS_YML, code, line, "the old site stays") for line in warned or failed))
     return root / "build" / "site"
 
 
-def _chosen() -> str:
-    builder = os.environ.get(BUILDER_VARIABLE) or next(iter(PACKAGES))
+def chosen() -> str:
+    """The builder that this run asks for; a problem for one that nobody knows."""
+    builder = os.environ.get(BUILDER_VARIABLE) or DEFAULT
     if builder not in PACKAGES:
         what = f"{BUILDER_VARIABLE} asks for `{builder}`, which is no builder"
         raise Malformed(Problem(MKDOCS_YML, "NO-BUILDER", what, f"choose {' or '.join(PACKAGES)}"))

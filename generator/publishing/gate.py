@@ -1,53 +1,145 @@
-"""What the built site may not have: a dead link, a second element of one id, anything that runs or asks elsewhere."""
+"""What the built site may not have: a dead link, a second element of one id, anything that runs or asks elsewhere.
+
+Each page is looked at alone, and what others must know of it is kept: its ids, and where its links lead.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
 from generator.problems import Place, Problem
-from generator.publishing import active
+from generator.publishing import active, tags
+from generator.publishing.active import Fault
 from generator.site.parts.page import built
 
-
-def problems(site: Path, pages: Mapping[str, str | bytes], base: str = "/") -> tuple[Problem, ...]:
-    """Everything wrong with a built site; `pages` names what was to be built, `base` the path that it is served at."""
-    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
-    trees = {name: html.parse(str(path)).getroot() for name, path in files.items() if name.endswith(".html")}
-    anchors = {name: _ids(tree) for name, tree in trees.items()}
-    expected = set(map(built, pages))
-    faults = [_problem(name, "MISSING-PAGE", "the page was not built") for name in sorted(expected - files.keys())]
-    for name, tree in trees.items():
-        twice = [id for id, times in Counter(anchors[name]).items() if times > 1]
-        faults += [_problem(name, "SAME-ID", f"two elements have the id `{id}`") for id in sorted(twice)]
-        faults += _dead_links(name, tree, files.keys(), anchors, base)
-        faults += [_problem(name, *fault) for fault in active.problems(tree)]
-    for name, path in files.items():
-        if name.endswith(".css"):
-            faults += [_problem(name, *fault) for fault in active.outside_of_sheet(path.read_text(encoding="utf-8"))]
-    return tuple(faults)
+Target = tuple[str, str]  # where a link leads: the path of a page or file, and an id there, or nothing
+MOST_KNOWN = 100_000  # links whose targets are kept at once
 
 
-def _ids(tree: etree._Element) -> list[str]:
-    return [id for element in tree.iter() if (id := element.get("id"))]
+@dataclass(frozen=True)
+class Findings:
+    """What is found on one page: its ids, where its links lead, and all that is wrong with it alone."""
+
+    ids: frozenset[str]
+    targets: frozenset[Target]
+    faults: tuple[Fault, ...] = ()
 
 
-def _dead_links(
-    name: str, tree: etree._Element, files: Set[str], anchors: Mapping[str, list[str]], base: str
-) -> Iterator[Problem]:
-    for link in sorted({href for element in tree.iter("a") if (href := element.get("href"))}):
+@dataclass
+class Gate:
+    """What is wrong with a site, from its pages and files one after the other; `base` is the path it is served at."""
+
+    base: str = "/"
+    _scan: tags.Scan = field(default_factory=tags.Scan)
+    _targets: dict[tuple[str, str], Target | None] = field(default_factory=dict)
+
+    def of_page(self, name: str, page: bytes) -> Findings:
+        """What one page has; nothing else is asked for it."""
+        seen = self._scan.of(page.decode("utf-8", "replace"))
+        if seen is None:
+            return self._parsed(name, page)
+        ids, links = seen
+        twice = () if len(set(ids)) == len(ids) else _twice(ids)
+        return Findings(frozenset(ids), frozenset(self._leads(name, links)), twice)
+
+    def of_file(self, name: str, data: bytes) -> Findings:
+        """What a file has that is no page: a style sheet may load from elsewhere."""
+        sheet = data.decode("utf-8") if name.endswith(".css") else ""
+        return Findings(frozenset(), frozenset(), tuple(active.outside_of_sheet(sheet)))
+
+    def links(self, name: str, page: bytes) -> list[tuple[str, Target]]:
+        """Every link of a page as it is written, in order, with where it leads; none that leads outside."""
+        written = sorted({href for element in _tree(page).iter("a") if (href := element.get("href"))})
+        return [(link, target) for link in written if (target := self._target(name, link))]
+
+    def _parsed(self, name: str, page: bytes) -> Findings:
+        tree = _tree(page)
+        ids = [id for element in tree.iter() if (id := element.get("id"))]
+        faults = (*_twice(ids), *active.problems(tree))
+        return Findings(frozenset(ids), frozenset(target for _, target in self.links(name, page)), faults)
+
+    def _leads(self, name: str, links: Iterable[str]) -> Iterator[Target]:
+        folder = name.rpartition("/")[0]
+        for link in links:
+            key = ("" if link.startswith("#") else folder, link)
+            if key not in self._targets or not key[0]:
+                if len(self._targets) > MOST_KNOWN:
+                    self._targets.clear()
+                self._targets[key] = self._target(name, link)
+            if target := self._targets[key]:
+                yield target
+
+    def _target(self, name: str, link: str) -> Target | None:
         target = urlsplit(link)
         if target.scheme or target.netloc:
-            continue
-        page = _resolved(name, unquote(target.path), base) if target.path else name
-        if page not in files:
-            yield _problem(name, "DEAD-LINK", f"nothing is at `{link}`")
-        elif target.fragment and page in anchors and unquote(target.fragment) not in anchors[page]:
-            yield _problem(name, "DEAD-LINK", f"`{page}` has no `#{target.fragment}`")
+            return None
+        page = _resolved(name, unquote(target.path), self.base) if target.path else name
+        return page, unquote(target.fragment)
+
+
+def problems(site: Path, pages: Iterable[str], base: str = "/") -> tuple[Problem, ...]:
+    """Everything wrong with a built site; `pages` names what was to be built, `base` the path that it is served at."""
+    gate = Gate(base)
+    names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    return faults(site, gate, {name: looked_at(gate, name, site / name) for name in names}, pages)
+
+
+def looked_at(gate: Gate, name: str, path: Path) -> Findings:
+    """What a file of the site has."""
+    if name.endswith(".html"):
+        return gate.of_page(name, path.read_bytes())
+    return gate.of_file(name, path.read_bytes() if name.endswith(".css") else b"")
+
+
+def faults(
+    site: Path, gate: Gate, found: Mapping[str, Findings], pages: Iterable[str], names: Collection[str] | None = None
+) -> tuple[Problem, ...]:
+    """Everything wrong with a site whose every file was looked at: what is wrong with each, and what is between them.
+
+    With `names` only these files can have anything wrong. Pages are read again where a link is dead, to say which.
+    """
+    names = found.keys() if names is None else names
+    wrong = [
+        _problem(name, "MISSING-PAGE", "the page was not built") for name in sorted({*map(built, pages)} - found.keys())
+    ]
+    targets = frozenset().union(*(found[name].targets for name in names))
+    dead = {target for target in targets if not _stands(target, found)}
+    styled = [name for name in sorted(names) if not name.endswith(".html")]
+    for name in (*(name for name in sorted(names) if name.endswith(".html")), *styled):
+        findings = found[name]
+        twice = [fault for fault in findings.faults if fault[0] == "SAME-ID"]
+        wrong += [_problem(name, *fault) for fault in twice]
+        if not dead.isdisjoint(findings.targets):
+            written = gate.links(name, (site / name).read_bytes())
+            wrong += [_dead(name, link, target, found) for link, target in written if target in dead]
+        wrong += [_problem(name, *fault) for fault in findings.faults if fault not in twice]
+    return tuple(wrong)
+
+
+def _stands(target: Target, found: Mapping[str, Findings]) -> bool:
+    page, id = target
+    return page in found and (not id or not page.endswith(".html") or id in found[page].ids)
+
+
+def _dead(name: str, link: str, target: Target, found: Mapping[str, Findings]) -> Problem:
+    if target[0] not in found:
+        return _problem(name, "DEAD-LINK", f"nothing is at `{link}`")
+    return _problem(name, "DEAD-LINK", f"`{target[0]}` has no `#{urlsplit(link).fragment}`")
+
+
+def _twice(ids: list[str]) -> tuple[Fault, ...]:
+    twice = sorted(id for id, times in Counter(ids).items() if times > 1)
+    return tuple(("SAME-ID", f"two elements have the id `{id}`") for id in twice)
+
+
+def _tree(page: bytes) -> etree._Element:
+    return html.document_fromstring(page)
 
 
 def _resolved(page: str, path: str, base: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import yaml
 from markupsafe import escape
@@ -16,6 +17,7 @@ from generator.content.site import Site
 from generator.content.yaml_tree import cut_texts
 from generator.problems import Malformed, Place, Problem
 from generator.publishing.builders import COPY, MKDOCS_YML
+from generator.publishing.html import Markdown
 from generator.site.parts.page import Link
 from generator.site.render.typography import typographic
 
@@ -26,6 +28,21 @@ UNPRINTED = frozenset(
 DERIVED = {"docs_dir": "docs", "site_dir": "site", "not_in_nav": "*"}  # folders as seen from the copy
 SAID = frozenset(("site_name", "site_description", "copyright"))  # what readers are shown as it stands
 THEME = "theme"
+# What a page's own text can be joined with the theme's shell under; with any other setting, the builder has to do it.
+JOINED = frozenset(
+    "copyright docs_dir edit_uri extra extra_css extra_javascript markdown_extensions nav not_in_nav plugins"
+    " repo_name repo_url site_author site_description site_dir site_name site_url theme use_directory_urls"
+    " validation".split()
+)
+JOINED_THEME = frozenset("custom_dir direction favicon features font icon language logo name palette variant".split())
+# Extensions of Markdown that are known, each with its settings.
+EXTENSIONS = {
+    "attr_list": set(),
+    "fenced_code": set(),
+    "tables": {"use_align_attribute"},
+    "toc": {"permalink", "toc_depth"},
+}
+BUILT_IN = ("toc", "tables", "fenced_code")  # extensions of Markdown that MkDocs always has
 MAP = "tag:yaml.org,2002:map"
 
 
@@ -89,6 +106,77 @@ def for_builder(root: Path, tabs: Sequence[Link]) -> str:
     settings = [*entries, *derived, (_scalar("theme"), yaml.MappingNode(MAP, our_theme))]
     once = {str(key.value): (key, value) for key, value in settings}
     return yaml.serialize(yaml.MappingNode(MAP, [*once.values()]), Dumper=yaml.SafeDumper, allow_unicode=True)
+
+
+def markdown(copy: str) -> Markdown | str:
+    """How Markdown is read by the copy that the builder reads, or the setting for which only the builder knows."""
+    settings = _loaded(copy)
+    if not settings:
+        return "a tag of YAML"
+    theme, plugins = settings["theme"], settings.get("plugins")
+    if unknown := sorted(settings.keys() - JOINED):
+        return f"`{unknown[0]}`"
+    if theme.get("name") != "material" or theme.keys() - JOINED_THEME:
+        return "`theme`"
+    if settings.get("use_directory_urls") is not False:
+        return "`use_directory_urls`"
+    if plugins != [] and plugins not in ([{"search": {"enabled": False}}], {"search": {"enabled": False}}):
+        return "`plugins`"
+    if not _is_titled(settings["nav"]):
+        return "`nav`"
+    try:
+        return _markdown(settings.get("markdown_extensions") or [])
+    except (AttributeError, RuntimeError, TypeError, ValueError):
+        return "`markdown_extensions`"  # of a form that the builder has words for
+
+
+def _markdown(asked: Any) -> Markdown | str:
+    pairs = asked.items() if isinstance(asked, dict) else (next(iter(_settings(one).items())) for one in asked)
+    named = {name: dict(given or {}) for name, given in pairs}
+    contents = named.get("toc", {})
+    unknown = [name for name, given in named.items() if name not in EXTENSIONS or given.keys() - EXTENSIONS[name]]
+    if unknown or "attr_list" not in named or contents.get("permalink"):
+        return "`markdown_extensions`"
+    first, _, last = str(contents.get("toc_depth", 6)).rpartition("-")
+    return Markdown(tuple(dict.fromkeys((*BUILT_IN, *named))), named, (int(first or 1), int(last)))
+
+
+def _settings(extension: Any) -> dict[str, Any]:
+    return extension if isinstance(extension, dict) else {extension: {}}
+
+
+def _is_titled(nav: Any) -> bool:
+    """Whether each entry of the navigation has its title there, and none takes it from a page."""
+    if isinstance(nav, list):
+        return all(isinstance(entry, dict) and all(map(_is_titled, entry.values())) for entry in nav)
+    return isinstance(nav, str)
+
+
+def base(copy: str) -> str:
+    """The base address of the site as the builder takes it, with a slash at its end; nothing where there is none."""
+    address = _loaded(copy).get("site_url")
+    return f"{address.rstrip('/')}/" if address and isinstance(address, str) else ""
+
+
+def in_nav(copy: str) -> frozenset[str]:
+    """The pages that the navigation leads to."""
+
+    def paths(nav: Any) -> Iterator[str]:
+        if isinstance(nav, str):
+            yield nav
+        for below in nav.values() if isinstance(nav, dict) else nav if isinstance(nav, list) else ():
+            yield from paths(below)
+
+    return frozenset(path for path in paths(_loaded(copy).get("nav")) if path.endswith(".md"))
+
+
+def _loaded(copy: str) -> dict[str, Any]:
+    """The settings as values; none where a tag stands in the file that only the builder knows."""
+    try:
+        settings: dict[str, Any] = yaml.safe_load(copy)
+    except yaml.YAMLError:
+        return {}
+    return settings
 
 
 def write(root: Path, tabs: Sequence[Link]) -> None:

@@ -2,73 +2,96 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
-import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from urllib.parse import urlsplit
 
-from generator import files
+from generator import files, stages
 from generator.content.site import Site
 from generator.problems import Malformed, Problem
-from generator.publishing import builders, gate, plan, swap, theme
-from generator.publishing.builders import MKDOCS_YML
+from generator.publishing import builders, plan, swap, theme
+from generator.publishing.builders import COPY, MKDOCS_YML
+from generator.publishing.frame import Frame
+from generator.publishing.gate import Gate, problems
+from generator.publishing.joining import Joining, differences
+from generator.publishing.standing import Left, remove_others
 from generator.site.pages import navigation
+from generator.work.store import Store
 
 PACKAGE = Path(__file__).parent.parent
+Pages = Mapping[str, str | bytes] | Iterable[tuple[str, str | bytes]]
 
 
-def recover_swap(root: Path) -> None:
-    """Waits for another build of this dossier, and puts right what a killed one left."""
-    build = root / "build"
-    if build.is_dir():
-        with swap.build_lock(build):
-            swap.recover(build, root / "site")
+def publish(
+    root: Path, pages: Pages, site: Site, stamp: str, store: Store | None = None, *, whole: bool = False
+) -> int:
+    """Builds pages in the theme, and swaps the result in when it passes the gate.
 
-
-def stamp(root: Path, inputs: Iterable[Path]) -> str:
-    """A digest of all that the site is made from: content, the program, and the installed builder."""
-    total = hashlib.sha256()
-    program = sorted(path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    for path in (*inputs, *program):
-        name = path.relative_to(root if path.is_relative_to(root) else PACKAGE)
-        total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    total.update(f"{sys.version}\0{builders.installed()}".encode())
-    return total.hexdigest()
-
-
-def is_current(root: Path, stamp: str) -> bool:
-    """Whether `site/` stands and was made from exactly this."""
-    note = root / "build" / "stamp"
-    return (root / "site" / "index.html").is_file() and note.is_file() and note.read_text() == stamp
-
-
-def publish(root: Path, pages: Mapping[str, str | bytes], site: Site, stamp: str) -> None:
-    """Builds pages in the theme, and swaps the result in when it passes the gate."""
+    Pages come one after the other, by their paths, or all at once; how many came. With a store, files that are made
+    from the same as in the build before, and stand as that left them, are taken over. With `whole` MkDocs builds all
+    of them too, and each file is compared.
+    """
     if wrong := tuple(plan.problems(root, site)):
         raise Malformed(*wrong)
     build = root / "build"
     with swap.build_lock(build) as lock:
         swap.recover(build, root / "site")
-        _lay_out(root, pages, site)
-        fresh = builders.build(root, site.edition, lock)
-        if wrong := gate.problems(fresh, pages, urlsplit(address(root)).path or "/"):
+        for left_over in (build / "site", build / "joined"):
+            shutil.rmtree(left_over, ignore_errors=True)
+        write_theme(root, site)
+        each = pages.items() if isinstance(pages, Mapping) else pages
+        number, wrong = _built(root, each, site.edition, lock, store, whole)
+        if wrong:
             raise Malformed(*wrong)
         (build / "stamp").unlink(missing_ok=True)
-        swap.swap(fresh, root / "site", build)
+        swap.swap(build / "site", root / "site", build)
         (build / "stamp").write_text(stamp)
+    return number
 
 
-def _lay_out(root: Path, pages: Mapping[str, str | bytes], site: Site) -> None:
-    """All that the builder reads stands in `build/`, and nothing else, and no site."""
-    build = root / "build"
-    shutil.rmtree(build / "site", ignore_errors=True)
-    write_theme(root, site)
-    for name, text in pages.items():
-        files.write(build / "docs" / name, text)
-    _remove_others(build / "docs", pages)
+def standing(root: Path) -> Callable[[str], bytes]:
+    """What reads a page or file again that a build has taken already."""
+    return lambda path: (root / "build" / "docs" / path).read_bytes()
+
+
+def unknown_setting(root: Path) -> str:
+    """What in `mkdocs.yml` makes the builder build each page itself; nothing where pages are joined."""
+    how = plan.markdown((root / COPY).read_text(encoding="utf-8")) if builders.chosen() == builders.DEFAULT else ""
+    return how if isinstance(how, str) else ""
+
+
+def _built(
+    root: Path, pages: Iterable[tuple[str, str | bytes]], edition: date, lock: IO[str], store: Store | None, whole: bool
+) -> tuple[int, tuple[Problem, ...]]:
+    """Builds the site into `build/site`; of how many pages and files, and everything that is wrong with it."""
+    docs, fresh, gate = root / "build" / "docs", root / "build" / "site", Gate(urlsplit(address(root)).path or "/")
+    is_joined = builders.chosen() == builders.DEFAULT and not unknown_setting(root)
+    frame = Frame(root, edition) if is_joined else None
+    left = Left(root, store, f"{frame.key}\0{gate.base}") if frame else Left(root)
+    joining = Joining(root, frame, left, gate, store) if frame else None
+    for path, text in stages.amid("building", pages):
+        data = text.encode() if isinstance(text, str) else text
+        holds = left.put(path, data)
+        if joining:
+            joining.add(path, data, holds)
+    paths = dict.fromkeys(sorted(left.docs.now))
+    remove_others(docs, paths)
+    if not joining:
+        return len(paths), problems(builders.build(root, edition, lock), paths, gate.base)
+    stages.begin("following links")
+    wrong = joining.finish(paths)
+    if whole:
+        fresh.rename(root / "build" / "joined")
+        builders.build(root, edition, lock)
+        wrong += differences(root / "build" / "joined", fresh)
+        shutil.rmtree(root / "build" / "joined")
+    wrong = wrong or joining.faults(paths)
+    if not wrong:
+        left.keep(fresh)
+    return len(paths), wrong
 
 
 def write_theme(root: Path, site: Site) -> None:
@@ -78,7 +101,7 @@ def write_theme(root: Path, site: Site) -> None:
     theme_files = theme.theme(phrases, builders.sheets(), builders.scripts(), site.publisher)
     for name, text in theme_files.items():
         files.write(root / "build" / "theme" / name, text)
-    _remove_others(root / "build" / "theme", theme_files)
+    remove_others(root / "build" / "theme", theme_files)
 
 
 def address(root: Path) -> str:
@@ -94,12 +117,3 @@ def words(root: Path) -> dict[str, Any]:
         what = f"`theme.language` is `{language}`, and the interface has no words in it"
         raise Malformed(Problem(MKDOCS_YML, "NO-WORDS", what, f"choose {' or '.join(languages)}"))
     return files.words(language)
-
-
-def _remove_others(folder: Path, expected: Mapping[str, object]) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif path.relative_to(folder).as_posix() not in expected:
-            path.unlink()

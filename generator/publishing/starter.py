@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).parent.parent
 FOLDER = PACKAGE / "starter"
 LOCK = "requirements.lock"
 HANDBOOK = "CONTRIBUTING.md"
+APART = frozenset(("cluster",))  # extras that a new dossier has no use for
 AS_HERE = (".github/workflows/*.yml", ".vscode/*.json")
 # An example of the handbook is a fenced block under a heading that names its file.
 _EXAMPLE = re.compile(r"^### (\S+/\S+)\n(?:(?!#|```).*\n)*```(?:yaml|text)\n((?:(?!```).*\n)*)```$", re.MULTILINE)
@@ -47,7 +48,7 @@ def _copies(repository: Path) -> dict[str, bytes]:
 
     example_texts = {re.sub("^texts/", "seeds/", path): text for path, text in examples(text_of(HANDBOOK)).items()}
     needs = tomllib.loads(text_of("pyproject.toml"))["project"]
-    extras = [need for needed in needs["optional-dependencies"].values() for need in needed]
+    extras = [need for extra, needed in needs["optional-dependencies"].items() if extra not in APART for need in needed]
     texts = {
         **example_texts,
         "mkdocs.yml": _plan(text_of("mkdocs.yml"), example_texts["content/site.yml"]),

@@ -6,7 +6,6 @@ two renames stand in for one exchange; `gone` is on its way out, and may be half
 
 from __future__ import annotations
 
-import ctypes
 import os
 import shutil
 import sys
@@ -48,6 +47,14 @@ def recover(build: Path, site: Path) -> None:
         _remove(leftover, build)
 
 
+def recover_swap(root: Path) -> None:
+    """Waits for another build of this dossier, and puts right what a killed one left."""
+    build = root / "build"
+    if build.is_dir():
+        with build_lock(build):
+            recover(build, root / "site")
+
+
 def swap(fresh: Path, site: Path, build: Path) -> None:
     """The fresh site takes the name of the old one, in one step where the system can exchange two names."""
     waiting = fresh.rename(build / "next")
@@ -64,6 +71,8 @@ def swap(fresh: Path, site: Path, build: Path) -> None:
 def exchange(first: Path, second: Path) -> bool:
     """Whether the two names were exchanged; nothing has happened otherwise."""
     names = os.fsencode(first), os.fsencode(second)
+    import ctypes  # only a build comes here
+
     system: Any = ctypes.CDLL(None) if os.name == "posix" else None
     if hasattr(system, "renameat2"):
         return bool(system.renameat2(WORKING_DIRECTORY, names[0], WORKING_DIRECTORY, names[1], EXCHANGE) == 0)

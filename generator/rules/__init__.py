@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from generator import stages
 from generator.briefing import Briefing
 from generator.problems import Problem
 from generator.rules import (
@@ -72,4 +73,5 @@ PAGE_RULES = tuple(rule for rule in RULES if rule not in APART_FROM_PAGES)
 
 def problems(briefing: Briefing, rules: Iterable[Rule] | None = None) -> tuple[Problem, ...]:
     """Everything that the rules find, in order of file and line."""
-    return tuple(sorted({problem for rule in (RULES if rules is None else rules) for problem in rule(briefing)}))
+    asked = stages.over("rules", RULES if rules is None else rules)
+    return tuple(sorted({problem for rule in asked for problem in rule(briefing)}))

@@ -11,7 +11,7 @@ from generator.content.record import Record
 from generator.evidence.binding import subjects_in
 from generator.evidence.proving import active_facts
 from generator.evidence.source import meaning_words
-from generator.history.readings import of_articles, readings
+from generator.history.readings import of_all
 from generator.problems import Problem
 
 NAMED = 3  # facts of an article; more would hide what else is told
@@ -40,7 +40,9 @@ def nothing_is_of_a_day_after_the_edition(briefing: Briefing) -> Iterator[Proble
 
 def second_readings_are_of_what_stands(briefing: Briefing) -> Iterator[Problem]:
     """The day of a second reading is that of a reading of every fact, and of the record, as they stand now."""
-    of_facts, read = readings(briefing.content), of_articles(briefing.content)
+    if not any(file.article.second_reading for file in briefing.articles.values()):
+        return
+    of_facts, read = of_all(briefing.content)
     for article, file in briefing.articles.items():
         day = file.article.second_reading
         facts = [id for id in map(attrgetter("id"), active_facts(file)) if day and of_facts[id].state != "signed"]

@@ -36,12 +36,11 @@ def skips_are_of_paragraphs_without_facts(briefing: Briefing) -> Iterator[Proble
             continue
         paragraphs = coverage(briefing, article)
         for skip in file.skip:
-            place = skip.at("paragraphs")
             if skip.paragraphs.last > len(paragraphs):
                 what = f"the article has {len(paragraphs)} paragraphs, not {skip.paragraphs.last}"
-                yield Problem(place, "NO-SUCH-PARAGRAPH", what, "mend the number")
+                yield Problem(skip.at("paragraphs"), "NO-SUCH-PARAGRAPH", what, "mend the number")
             for paragraph in paragraphs:
                 if paragraph.number in skip.paragraphs and paragraph.facts:
                     fact = paragraph.facts[0].id
                     what = f"paragraph {paragraph.number} is skipped, but `{fact}` comes from it"
-                    yield Problem(place, "SKIP-HAS-FACTS", what, "leave it out of the skip")
+                    yield Problem(skip.at("paragraphs"), "SKIP-HAS-FACTS", what, "leave it out of the skip")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.briefing import Briefing
 from generator.evidence.lock import dumps
-from generator.evidence.proving import BoundFact, lock_for
+from generator.evidence.proving import BoundFact
 from generator.evidence.source import FullText
 from generator.evidence.verdict import Check, Verdict
 from generator.problems import Place, Problem, Rereading, nearest
@@ -43,7 +43,7 @@ def texts_agree_with_their_locks(briefing: Briefing) -> Iterator[Problem]:
                 "the text is no longer the one that was locked",
                 f"{remedy}; then lock it anew",
             )
-        elif dumps(lock) != dumps(lock_for(briefing.content, article, text, briefing.facts_in(article))):
+        elif dumps(lock) != briefing.lock_of_its_text(article, text):
             what = "the lock does not know all that the text proves"
             yield Problem(
                 place,

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from generator.briefing import Briefing
 from generator.content.registries import Country, Entry, Organisation, Publisher
 from generator.evidence.languages import ENGLISH
 from generator.evidence.languages.naming import BODIES, TITLES
-from generator.evidence.name_parts import fold, parts
+from generator.evidence.name_parts import fold, folded, parts
 from generator.evidence.other_places import is_people
 from generator.evidence.text import normalise, tokens
-from generator.evidence.verdict import WITH_TEXT
-from generator.problems import Place, Problem
+from generator.evidence.verdict import WITH_TEXT, Field
+from generator.problems import Problem
 
 
 def aliases_have_one_owner(briefing: Briefing) -> Iterator[Problem]:
     """A spelling names one leader, country, organisation or publisher."""
     owners: dict[tuple[str, ...], str] = {}
     for entry in briefing.entries.values():
-        for place, spelling in _spellings(entry):
+        for field, spelling in _spellings(entry):
             owner = owners.setdefault(_key(spelling), entry.id)
             if owner != entry.id:
                 what = f"`{spelling}` already names `{owner}`"
-                yield Problem(place, "ALIAS-TAKEN", what, "give each spelling to one entry")
+                yield Problem(entry.at(*field), "ALIAS-TAKEN", what, "give each spelling to one entry")
 
 
 def aliases_are_names(briefing: Briefing) -> Iterator[Problem]:
@@ -39,52 +42,94 @@ def aliases_are_names(briefing: Briefing) -> Iterator[Problem]:
 def _no_name(briefing: Briefing, entry: Entry, alias: str) -> str:
     """Why a spelling is no name; empty where it is one, or what a body is called: `the museum`, where there is one."""
     words = parts(tokens(normalise(alias)))
-    if not all(word.text.isalpha() and briefing.aliases.is_ordinary(word.small) for word in words):
-        return ""
-    if any(word.is_acronym or is_people(word) for word in words):
+    if any(word.is_acronym or not word.text.isalpha() or is_people(word) for word in words):
         return ""
     telling = [fold(word.text) for word in words if word.small not in ENGLISH.function_words]
     of_the_name = {*_key(entry.name)}
+    is_written_as_a_name = any(word.capital for word in words)
+    may_be_of_many = set(telling) <= TITLES or (len(telling) == 1 and telling[0] not in of_the_name)
+    if is_written_as_a_name and not may_be_of_many:
+        return ""
+    if not all(briefing.aliases.is_ordinary(word.small) for word in words):  # last, as the dictionary is to be loaded
+        return ""
     if not telling:
         return "is a small word, and would name whatever has it"
-    if not any(word.capital for word in words):
+    if not is_written_as_a_name:
         is_body = isinstance(entry, Organisation | Publisher) and BODIES | of_the_name >= set(telling)
         return "" if is_body else "is written as an ordinary word, and would name whatever has it"
-    if set(telling) <= TITLES or (len(telling) == 1 and telling[0] not in of_the_name):
-        articles = [id for id in briefing.articles if id in briefing.sources]
-        used = (id for id in articles if all(briefing.sources[id].in_lower_case(word) for word in telling))
-        return f"is an ordinary word in {article}" if (article := next(used, "")) else ""
-    return ""
+    articles = [id for id in briefing.articles if id in briefing.sources]
+    used = (id for id in articles if all(briefing.sources[id].in_lower_case(word) for word in telling))
+    return f"is an ordinary word in {article}" if (article := next(used, "")) else ""
 
 
 def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem]:
     """The name of an entry that is used, and each other spelling that we use, stands in an article; or it says why."""
     sources = [briefing.sources[article] for article in briefing.articles if article in briefing.sources]
-    names = {name for source in sources for profile in source.profiles for name in profile.names}
-    article_names = _searchable(sorted(names))
     if len(sources) < len(briefing.articles):
         return  # an article without text or lock may have it, and is reported for itself
-    own_texts = _searchable(_own_texts(briefing))
+    names = {name for source in sources for profile in source.profiles for name in profile.names}
+    article_names, own_texts = _Searched(names), _Searched(_own_texts(briefing))
     code = "RESTS-ON-REMOVED" if briefing.content.removed else "NAME-WITHOUT-BASIS"  # it may have stood there
     for entry in briefing.entries.values():
         if entry.background or entry.id not in briefing.used:
             continue
         built_in = entry.built_in if isinstance(entry, Country) else ()
-        for place, spelling in _spellings(entry):
-            words = _searchable([spelling])
-            if words in article_names or spelling in built_in or (spelling != entry.name and words not in own_texts):
+        for field, spelling in _spellings(entry):
+            if spelling in built_in or spelling in article_names:
+                continue
+            if spelling != entry.name and spelling not in own_texts:
                 continue  # a spelling that waits for an article proves nothing yet
             if all(source.has_all_names_of(briefing.aliases) for source in sources):
                 what = f"no article has the name `{spelling}`"
-                yield Problem(place, code, what, "give the reason for it as `background`")
+                yield Problem(entry.at(*field), code, what, "give the reason for it as `background`")
             else:
                 what = f"whether an article has the name `{spelling}` needs the texts"
-                yield Problem(place, "CANNOT-CHECK", what, WITH_TEXT)
+                yield Problem(entry.at(*field), "CANNOT-CHECK", what, WITH_TEXT)
 
 
-def _searchable(texts: Iterable[str]) -> str:
-    """The words of texts as names are looked up, each between blanks, so that a run of whole words is found in it."""
-    return "\n".join(f" {' '.join(_key(text))} " for text in texts)
+class _Searched:
+    """Texts in which names are looked up by their whole words; of most texts, none is read for that."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._given = texts
+
+    @cached_property
+    def _texts(self) -> Sequence[str]:
+        return sorted({normalise(text) for text in self._given})
+
+    @cached_property
+    def _letters(self) -> str:
+        return folded("\n".join(self._texts))
+
+    @cached_property
+    def _ends(self) -> Sequence[int]:
+        return [spot.start() for spot in re.finditer("\n|$", self._letters)]
+
+    @cached_property
+    def _words(self) -> dict[int, str]:
+        return {}
+
+    def __contains__(self, name: str) -> bool:
+        run = _between_blanks(name)
+        telling = max(filter(str.isalpha, run.split()), key=len, default="")  # a code may be spelt in other letters
+        return any(run in self._words_of(number) for number in self._having(telling))
+
+    def _having(self, letters: str) -> Iterator[int]:
+        """The texts in which letters stand, by number."""
+        spot = self._letters.find(letters)
+        while spot >= 0 and (number := bisect_left(self._ends, spot)) < len(self._texts):
+            yield number
+            spot = self._letters.find(letters, self._ends[number] + 1)
+
+    def _words_of(self, number: int) -> str:
+        if number not in self._words:
+            self._words[number] = _between_blanks(self._texts[number])
+        return self._words[number]
+
+
+def _between_blanks(text: str) -> str:
+    """The words of a text as names are looked up, each between blanks, so that a run of whole words is found in it."""
+    return f" {' '.join(_key(text))} "
 
 
 def _own_texts(briefing: Briefing) -> Iterator[str]:
@@ -94,11 +139,12 @@ def _own_texts(briefing: Briefing) -> Iterator[str]:
     yield from (text for statement in briefing.statements for text, _ in statement.texts)
 
 
-def _spellings(entry: Entry) -> Iterator[tuple[Place, str]]:
-    yield entry.at("name"), entry.name
-    yield from ((entry.at("aliases", n), alias) for n, alias in enumerate(entry.aliases))
+def _spellings(entry: Entry) -> Iterator[tuple[Field, str]]:
+    """Every spelling of an entry, with the field that it is written in."""
+    yield ("name",), entry.name
+    yield from ((("aliases", n), alias) for n, alias in enumerate(entry.aliases))
     if isinstance(entry, Country):
-        yield from ((entry.at("demonyms", n), demonym) for n, demonym in enumerate(entry.demonyms))
+        yield from ((("demonyms", n), demonym) for n, demonym in enumerate(entry.demonyms))
 
 
 def _key(name: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from pkgutil import get_data
 
 from generator.briefing import Briefing
@@ -19,6 +20,7 @@ PROGRAM = (
     "verify_bearers.py",
     "verify_collection.py",
     "verify_comparisons.py",
+    "verify_cut.py",
     "verify_derived.py",
     "verify_facts.py",
     "verify_figures.py",
@@ -36,6 +38,7 @@ PROGRAM = (
     "verify_shown.py",
     "verify_stated.py",
     "verify_words.py",
+    "verify_work.py",
 )
 # Modules of the program that need nothing but the standard library, and are shipped as they are.
 SHARED = {
@@ -49,11 +52,11 @@ TABLES = "data/contract.json"
 DIGEST_OF_TABLES = b"@tables@"
 
 
-def verifier_files(briefing: Briefing) -> dict[str, str | bytes]:
+def verifier_files(briefing: Briefing) -> Iterator[tuple[str, str | bytes]]:
     """Locks hold facts only, so they are published for every article in the data that has a text or a lock."""
     kept = [article for article in sorted(briefing.curated) if article in briefing.sources]
-    locks = {f"data/locks/{article}.lock": _lock(briefing, article) for article in kept}
-    return {**program_files(), **locks}
+    yield from program_files().items()
+    yield from ((f"data/locks/{article}.lock", _lock(briefing, article)) for article in kept)
 
 
 def program_files() -> dict[str, str | bytes]:

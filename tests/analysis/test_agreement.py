@@ -18,6 +18,8 @@ from generator.analysis.standing import standing
 from generator.analysis.voices import body_of, independent_voices, is_one_voice
 from generator.briefing import Briefing, briefing, normalised_answer
 from generator.content.reading import read
+from generator.content.registries import Question
+from generator.evidence.proving import BoundFact
 
 SITE = "{title: A, description: B, edition: 2031-12-01, rights: C, corrections: D}"
 REGISTRIES = {
@@ -390,3 +392,21 @@ def test_what_something_is_called_is_no_difference(dossier: Briefing) -> None:
 
 def test_voices_are_fewer_only_where_some_are_the_same() -> None:
     assert [distinct_count(*counts) for counts in ((0, 0), (1, 1), (2, 2), (2, 1), (3, 2))] == [0, 0, 0, 1, 2]
+
+
+def test_answers_are_compared_by_what_they_say_however_many_say_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    exclude, compared = Briefing.exclude, list[str]()
+
+    def counted(self: Briefing, question: Question, one: BoundFact, other: BoundFact) -> bool:
+        compared.append(question.id)
+        return exclude(self, question, one, other)
+
+    monkeypatch.setattr(Briefing, "exclude", counted)
+    verdicts, comparisons = [], []
+    for many in (1, 12):
+        dossier = spoken(*[("ada", "yes"), ("di", "no"), ("ed", "perhaps")] * many)
+        compared.clear()
+        verdicts.append(verdict(dossier, dossier.content.questions["q"]))
+        comparisons.append(len(compared))
+    assert verdicts == ["differ", "differ"]
+    assert comparisons == [6, 6]  # three pairs of answers: of all times, and of one

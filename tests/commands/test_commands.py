@@ -302,3 +302,10 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(dossier: Path) -> None:
         text.write_bytes(b"\xef\xbb\xbf" + text.read_bytes().replace(b"\n", b"\r\n"))
     result = run(dossier, "verify", "--texts", str(beside))
     assert (result.exit_code, result.stdout.count("the locked text")) == (0, 2)
+
+
+def test_what_an_editor_leaves_beside_a_file_stops_no_command(dossier: Path) -> None:
+    (dossier / "content/facts/.#oslo-cable.yml").symlink_to("someone@host.example.4711:1")
+    result = run(dossier, "check")
+    assert (result.exit_code, problem_lines(result)) == (0, problem_lines(run(dossier, "check")))
+    assert result.stdout.endswith(CLEAN)

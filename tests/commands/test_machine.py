@@ -59,6 +59,11 @@ def edited(root: Path) -> Environment:
     )
 
 
+def without_contents(root: Path) -> Environment:
+    """The pages that Briefbook joins have no table of their contents."""
+    return begun_with(root, "from generator.publishing import shell", "shell.nested = lambda _: ()")
+
+
 def begun_with(root: Path, *lines: str) -> Environment:
     """Every process begins with these lines."""
     (root / "sitecustomize.py").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
@@ -96,7 +101,7 @@ CASES: dict[str, tuple[Callable[[Path], Environment], str, str]] = {
     "no room for the builder": (
         in_the_builders_way,
         "build",
-        "mkdocs.yml:1:1: DISK: ",
+        "build/site/index.html:1:1: DISK: the disk refuses: Not a directory; ",
     ),
     "no room for Zensical": (
         lambda root: {**in_the_builders_way(root), "SITE_BUILDER": "zensical"},
@@ -107,6 +112,16 @@ CASES: dict[str, tuple[Callable[[Path], Environment], str, str]] = {
         lambda _: {"SITE_BUILDER": "wordpress"},
         "build",
         "mkdocs.yml:1:1: NO-BUILDER: SITE_BUILDER asks for `wordpress`, which is no builder; ",
+    ),
+    "a theme that comes out otherwise": (
+        without_contents,
+        "build",
+        "site/articles/bergen-march.html:1:1: OTHER-PAGE: Briefbook joins this page otherwise than ",
+    ),
+    "no Dask": (
+        lambda root: hidden(root, "distributed"),
+        "build --scheduler tcp://127.0.0.1:9",
+        "tcp://127.0.0.1:9:1:1: NO-CLUSTER: Dask is not installed; `python -m pip install 'briefbook[cluster]'` here ",
     ),
     "no trafilatura": (
         page,

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 from math import inf
 from typing import Any
@@ -55,6 +55,7 @@ class Amount:
         return (low, int(self.modifier == "more")), (high, -int(self.modifier == "fewer"))
 
 
+@cache
 def amount(answer: str) -> Amount | None:
     """An answer that is no more than an amount."""
     text = re.sub(r"\ba dozen\b", "12", " ".join(answer.casefold().split()))
@@ -190,7 +191,8 @@ class Published:
         """What tells of an event, and what is on a theme of what it rests on."""
         themes = {theme for id in self.events[event]["from"] if id in self.facts for theme in self.facts[id]["themes"]}
         on_themes = [fact for theme in sorted(themes) for fact in self.on_theme(theme)]
-        return [f for f in self.facts.values() if f in on_themes or f in self.of_event(event)]
+        of_event = self.of_event(event)
+        return [f for f in self.facts.values() if f in on_themes or f in of_event]
 
     def of_event(self, event: str) -> list[Row]:
         """What tells of an event, tied to it or not."""

@@ -5,7 +5,8 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,12 +23,18 @@ FAULTS = sorted(path for path in (Path(__file__).parent / "faults").iterdir())
 NAMES = [path.name for path in FAULTS]
 
 
+@cache
+def made_of(case: Path) -> Mapping[str, str | bytes]:
+    """The pages and files of a case; made once, since nothing changes them."""
+    return made(texts(BASE, case))
+
+
 @pytest.mark.parametrize("case", FAULTS, ids=NAMES)
 def test_what_pages_once_said_is_refuted(case: Path, agrees: Callable[[Path, str], None]) -> None:
     """`before` holds pages as they were made when this was not looked at; `refuted.txt` what is wrong with them."""
     before = case / "before"
     once = {path.relative_to(before).as_posix(): path.read_bytes() for path in sorted(before.rglob("*.*"))}
-    data = {path: page for path, page in made(texts(BASE, case)).items() if path.endswith(".json")}
+    data = {path: page for path, page in made_of(case).items() if path.endswith(".json")}
     found = refuted({**data, "data/derived.json": b'{"derived": []}', **once})
     assert found
     agrees(case / "refuted.txt", "\n".join(found) + "\n")
@@ -35,12 +42,12 @@ def test_what_pages_once_said_is_refuted(case: Path, agrees: Callable[[Path, str
 
 @pytest.mark.parametrize("case", FAULTS, ids=NAMES)
 def test_what_pages_say_now_stands(case: Path) -> None:
-    assert refuted(made(texts(BASE, case))) == []
+    assert refuted(made_of(case)) == []
 
 
 def test_a_derived_statement_that_the_facts_do_not_entail_is_refuted() -> None:
     """Each kind once, said falsely in the data alone."""
-    files = made(texts(BASE, FAULTS[NAMES.index("another-time")]))
+    files = made_of(FAULTS[NAMES.index("another-time")])
     rows = [
         {"kind": "silence", "subject": "one", "about": "sea", "facts": []},
         {"kind": "silence", "subject": "late", "about": "size", "facts": []},
@@ -75,7 +82,7 @@ def test_a_derived_statement_that_the_facts_do_not_entail_is_refuted() -> None:
 
 def test_a_role_an_order_or_a_certainty_that_the_facts_do_not_entail_is_refuted() -> None:
     """Ada was at the fair and Bo was to be; the fair was on 2 March."""
-    files = made(texts(BASE, FAULTS[NAMES.index("met-by-a-plan")]))
+    files = made_of(FAULTS[NAMES.index("met-by-a-plan")])
     rows = [
         ("role", "bo", "fair", ["one-plan"], "took-part", "it was planned"),
         ("role", "ada", "fair", ["one-plan"], "took-part", "no fact says so"),
@@ -122,7 +129,7 @@ def test_strangers_refute_what_the_facts_do_not_entail(
     case: str, row: tuple[str, str, str | None, list[str], str | None], why: str, tmp_path: Path
 ) -> None:
     """Said falsely beside the true ones, it is refuted by the published program and by the checker alike."""
-    made_files = made(texts(BASE, FAULTS[NAMES.index(case)]))
+    made_files = made_of(FAULTS[NAMES.index(case)])
     whole = json.loads(made_files["data/derived.json"])
     kind, subject, about, facts, says = row
     statement = Derived(kind, subject, about or "", tuple(facts), says or "")  # type: ignore[arg-type]
@@ -147,7 +154,7 @@ def test_this_dossier_says_no_more_than_its_facts(site: Path) -> None:
 
 
 def test_the_second_dossier_says_no_more_than_its_facts(sites: Sites) -> None:
-    assert refuted(published(sites("second-derived", lambda root: laid_out(root, "second"), "mkdocs"))) == []
+    assert refuted(published(sites("second", lambda root: laid_out(root, "second"), "mkdocs"))) == []
 
 
 def test_the_starter_says_no_more_than_its_facts() -> None:

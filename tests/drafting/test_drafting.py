@@ -27,7 +27,7 @@ from generator.evidence.lock import Lock
 from generator.evidence.proving import alias_table, bound_fact, drafts, full_text
 from generator.evidence.verdict import Verdict
 from generator.problems import Malformed
-from tests.folders import HERE, ROOT
+from tests.folders import HERE, ROOT, readable
 from tests.random_articles import article as random_article
 from tests.test_handbook import EXAMPLES
 
@@ -145,7 +145,7 @@ def read(dossier: Path) -> Content:
 def pages(dossier: Path) -> dict[str, str]:
     briefing = pipeline.load(files.content(dossier), files.article_texts(dossier))
     made = assembly.pages(briefing, files.words(), "")
-    return {path: page for path, page in made.items() if isinstance(page, str)}
+    return readable(made)
 
 
 def test_a_lock_alone_proves_drafts_that_are_worded_later(dossier: Path) -> None:

@@ -14,6 +14,7 @@ from generator.briefing import briefing
 from generator.content.reading import read
 from generator.site.pages.charts import charts
 from generator.site.parts.context import RenderContext
+from tests.folders import readable
 
 SITE = """
 title: A
@@ -65,7 +66,7 @@ facts:
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
     found = assembly.pages(briefing(read(TEXTS), {}, {}), files.words(), "")
-    return {path: page for path, page in found.items() if isinstance(page, str)}
+    return readable(found)
 
 
 def rows(pages: dict[str, str], name: str) -> list[dict[str, str]]:

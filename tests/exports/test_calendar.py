@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 from icalendar import Calendar
+from lxml import html
 
-from generator import files, pipeline
+from generator import assembly, files, pipeline
+from generator.exports import calendar
 from generator.exports.calendar import calendar_files
 from generator.site.parts.context import RenderContext
 from tests.folders import HERE, article_texts_of, edited, texts_of
@@ -112,3 +114,19 @@ def test_a_dossier_without_dates_has_an_empty_calendar() -> None:
     calendar = Calendar.from_ical(calendar_of(texts_of(HERE / "second")))
     assert calendar.walk("VEVENT") == []
     assert calendar["version"] == "2.0"
+
+
+def test_what_the_calendar_has_no_room_for_stands_in_one_for_each_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And where one subscribes, these are listed; a year is there as a whole."""
+    monkeypatch.setattr(calendar, "ENOUGH", 3)
+    texts = {**SMALL, EVENTS: SMALL[EVENTS].replace("when: 2024-05-31", "when: 2022-05-31")}
+    briefing = pipeline.load(texts, article_texts_of(texts))
+    found = calendar_files(RenderContext(briefing, WORDS, BASE))
+    ids = {path: [str(e["uid"]).partition("@")[0] for e in Calendar.from_ical(of).events] for path, of in found.items()}
+    assert ids == {
+        "calendar.ics": ["oslo-pledge", "bergen-share", "events/bergen-march"],
+        "calendar/2022.ics": ["events/oslo-talks"],
+    }
+    page = html.fromstring(str(assembly.pages(briefing, WORDS, "")["data.md"]))
+    listed = [a for a in page.iter("a") if a.get("type") == "text/calendar"]
+    assert [(a.get("href"), a.text) for a in listed] == [("calendar.ics", "Calendar"), ("calendar/2022.ics", "2022")]

@@ -1,5 +1,6 @@
 """Citations: read back by the readers of each format, copied in a real browser, and found in a page's head."""
 
+import codecs
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -12,14 +13,18 @@ from urllib.parse import urljoin
 import pytest
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 from pybtex.database import parse_string
+from pybtex.database.output.bibtex import BibTeXError, Writer
 from pybtex.richtext import Text
 from pybtex.style.formatting.plain import Style
 
 from generator import assembly, files, pipeline
 from generator.content import dates
+from generator.exports import citations
 from generator.exports.citations import bibtex, csl, ris
 from generator.site.parts.citation import Work
 from tests.conftest import ADDRESS, served
@@ -85,7 +90,7 @@ def test_all_formats_say_the_same(address: str) -> None:
         told = records(str(small(address)[f"cite/{article}.ris"]))
         assert [item["id"] for item in items] == list(entries) == [record["ID"] for record in told]
         assert {item["id"] for item in items[1:]} == {
-            fact["id"] for fact in json.loads(str(small()["data/facts.json"]))["facts"] if fact["article"] == article
+            fact["id"] for fact in json.loads(small()["data/facts.json"])["facts"] if fact["article"] == article
         }
         assert items[0]["type"] == "article-newspaper"
         for item, entry, record in [*zip(items, entries.values(), told, strict=True)][1:]:
@@ -258,6 +263,33 @@ def test_what_latex_would_act_on_is_escaped(text: str, written: str, understood:
     assert entry.fields["url"] == WORK.url
     if understood:
         assert read(entry.fields["title"]) == text
+
+
+LETTERS = st.characters(codec="utf-8", exclude_categories=["C"]) | st.sampled_from("‘’“”–ßéłøö\u0301 \\{}$^&#%_~")
+
+
+@given(st.text(LETTERS))
+def test_a_text_is_encoded_as_a_whole_would_be(text: str) -> None:
+    whole: Any
+    try:
+        whole = codecs.encode(text.translate(citations.ACTIVE), "ulatex+ascii")
+    except ValueError:
+        whole = codecs.encode(text.translate(citations.ACTIVE), "ulatex+utf-8")
+    assert citations.latex(text) == whole
+
+
+@pytest.mark.parametrize("text", ["{", "}", "{a", "a}", "{a}}", "{{a}", "{{a}}", "{a}{b}", "{a} {", "a", "", "}{"])
+def test_braces_are_counted_where_there_are_any(text: str) -> None:
+    ours, theirs = citations.Escaped(), Writer()
+
+    def refuses(writer: Any) -> bool:
+        try:
+            writer.check_braces(text)
+        except BibTeXError:
+            return True
+        return False
+
+    assert refuses(ours) == refuses(theirs)
 
 
 def test_an_organisation_with_a_comma_is_one_author() -> None:

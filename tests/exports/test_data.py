@@ -98,8 +98,8 @@ class FactWithCaveat(Fact):
 def test_a_bound_text_without_a_column_gets_one() -> None:
     row = records.with_bound_texts(records.Fact, FactWithCaveat)
     data = dataset(context_of(HERE / "small").briefing)
-    fact = row.model_validate({**dict(data.tables["facts"].rows[0]), "caveat": "it is not signed"})
-    table = replace(data, tables={"facts": Table("facts", row, (fact,))})
+    fact = row.model_validate({**dict(next(data.tables["facts"].rows)), "caveat": "it is not signed"})
+    table = replace(data, tables={"facts": Table.of("facts", row, [fact])})
     columns = [*records.Fact.model_fields, "caveat"]
     [written] = json.loads(table_json(table, "facts"))["facts"]
     assert [*written] == columns

@@ -1,5 +1,6 @@
 """Feeds: read back by a feed reader, with ids for good and the facts of the newest edition first."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -14,10 +15,10 @@ from generator import assembly, files, pipeline
 from generator.content.kinds import SUBJECTS
 from generator.content.site import Site
 from generator.exports.calendar import calendar_files
+from generator.exports.feeds import archives
 from generator.exports.feeds.atom import FeedEntry, atom
 from generator.exports.feeds.changes import history_files
 from generator.exports.feeds.facts import fact_feeds
-from generator.site.parts import subscriptions
 from generator.site.parts.context import RenderContext
 from tests.folders import HERE, article_texts_of, edited, texts_of
 
@@ -33,7 +34,7 @@ REGISTER = {
 
 def made(texts: Mapping[str, str], address: str = "") -> dict[str, str]:
     context = RenderContext(pipeline.load(texts, article_texts_of(texts)), WORDS, address)
-    return fact_feeds(context) | history_files(context)
+    return dict(fact_feeds(context)) | history_files(context)
 
 
 def feeds(found: Mapping[str, str | bytes]) -> dict[str, Any]:
@@ -140,10 +141,79 @@ def test_the_newest_edition_comes_first() -> None:
     ]
 
 
-def test_a_feed_ends_with_a_whole_edition(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(subscriptions, "ENOUGH", 2)
-    told = ids(feeds(made({**SMALL, **REGISTER}))["feeds/facts.xml"])
-    assert told == ["oslo-pledge", "oslo-denmark", "bergen-fear"]
+RELATIONS = ("current", "prev-archive", "next-archive")
+
+
+def beside(feed: Any) -> dict[str, str]:
+    """Where the other parts of a feed are."""
+    return {link.rel: link.href for link in feed.feed.links if link.rel in RELATIONS}
+
+
+def told(found: Mapping[str, str | bytes], folder: str) -> dict[str, list[str]]:
+    """Whom each archive in a folder tells of."""
+    return {path.removeprefix(folder): ids(feed) for path, feed in feeds(found).items() if path.startswith(folder)}
+
+
+def test_a_feed_has_the_newest_and_its_archives_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read back, each leads to the one before, and from there to where one subscribes (RFC 5005)."""
+    monkeypatch.setattr(archives, "ENOUGH", 2)
+    found = made({**SMALL, **REGISTER})
+    read = feeds(found)
+    assert ids(read["feeds/facts.xml"]) == ["oslo-denmark", "bergen-fear"]
+    assert told(found, "feeds/facts/") == {
+        "1.xml": ["oslo-meeting", "oslo-pledge"],
+        "2.xml": ["oslo-denmark", "bergen-fear"],
+        "3.xml": ["bergen-protest", "bergen-share"],
+    }
+    assert beside(read["feeds/facts.xml"]) == {"prev-archive": "../feeds/facts/3.xml"}
+    assert beside(read["feeds/facts/3.xml"]) == {
+        "current": "../../feeds/facts.xml", "prev-archive": "../../feeds/facts/2.xml"
+    }  # fmt: skip
+    assert beside(read["feeds/facts/1.xml"]) == {
+        "current": "../../feeds/facts.xml", "next-archive": "../../feeds/facts/2.xml"
+    }  # fmt: skip
+    archived = [path for path, text in found.items() if "<fh:archive" in str(text)]
+    assert archived == [path for path in found if re.fullmatch(r"feeds/.*/\d+\.xml", path)]
+    assert len(archived) > 3
+    assert {feed.feed.id for path, feed in read.items() if path.startswith("feeds/facts")} == {
+        "tag:the-north-link.invalid,2000-01-01:facts"
+    }
+
+
+def test_an_archive_that_is_full_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever comes later, even of an older article."""
+    monkeypatch.setattr(archives, "ENOUGH", 2)
+    new = (
+        "  - id: oslo-rain\n    say: Rain fell in Oslo.\n    passage: met her Danish colleague in Oslo\n    about: []\n"
+    )
+    later = edited(SMALL, OSLO, ("facts:\n", f"facts:\n{new}")) | REGISTER
+    later[SITE] = SMALL[SITE].replace("edition: 2024-06-04", "edition: 2024-06-07")
+    before, after = made({**SMALL, **REGISTER}), made(later)
+    assert ids(feeds(after)["feeds/facts.xml"]) == ["oslo-rain", "bergen-fear"]
+    full = [path for path in before if re.fullmatch(r"feeds/facts/\d+\.xml", path)]
+    assert [before[path] == after[path] for path in full] == [True] * 3
+
+
+def test_archives_have_all_that_a_feed_has_not() -> None:
+    """Of any number, with changes of any of them: each is in the feed or in an archive, and no part is too long."""
+    days = [dt.date(2024, 6, day) for day in range(1, 29)]
+    for count in (0, 1, 99, 100, 101, 199, 200, 201, 350):
+        on = {n: days[n * 28 // max(count, 1)] for n in range(count)}
+        last = {n: days[-1] if n % 7 == 3 else on[n] for n in on}
+        found = [*archives.parts("feeds/a.xml", "feeds/a.xml", [*on], on.__getitem__, last.__getitem__)]
+        assert {n for part in found for n in part.items} == set(on)
+        assert [part.path for part in found] == ["feeds/a.xml", *(f"feeds/a/{n}.xml" for n in range(1, len(found)))]
+        assert all(len(part.items) == 100 for part in found[1:-1])
+        assert all(len(part.items) <= 100 for part in found)
+        assert len(found[0].items) == min(count, 100)
+
+
+def test_the_feed_of_changes_has_archives_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "ENOUGH", 1)
+    read = feeds(made({**SMALL, **REGISTER}, BASE))
+    assert [entry.published[:10] for entry in read["feeds/changes.xml"].entries] == ["2024-06-05"]
+    assert [entry.published[:10] for entry in read["feeds/changes/1.xml"].entries] == ["2024-06-04"]
+    assert beside(read["feeds/changes/1.xml"]) == {"current": f"{BASE}feeds/changes.xml"}
 
 
 def test_markup_stays_text() -> None:
@@ -173,6 +243,18 @@ def test_whoever_subscribed_under_an_earlier_name_goes_on() -> None:
     assert read["feeds/leaders/jane-roe.xml"].feed.id == before.feed.id
     assert ids(read["feeds/leaders/jane-doe.xml"]) == ids(before)
     assert read["feeds/leaders/jane-doe.xml"].feed.link == "../../leaders/jane-roe.html"
+
+
+def test_archives_stand_under_the_name_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "ENOUGH", 1)
+    texts = {path: text.replace("jane-doe", "jane-roe") for path, text in SMALL.items()}
+    leaders = texts["content/leaders.yml"].replace("- id: jane-roe\n", "- id: jane-roe\n  formerly: [jane-doe]\n")
+    found = made({**texts, "content/leaders.yml": leaders})
+    assert not [path for path in found if path.startswith("feeds/leaders/jane-doe/")]
+    last = [path for path in found if path.startswith("feeds/leaders/jane-roe/")][-1]
+    read = feeds(found)
+    for name in ("jane-doe", "jane-roe"):
+        assert beside(read[f"feeds/leaders/{name}.xml"]) == {"prev-archive": f"../../{last}"}
 
 
 def fixed_ids(texts: Mapping[str, str]) -> set[str]:
@@ -215,7 +297,7 @@ def test_the_same_content_gives_the_same_bytes() -> None:
 
 
 def test_a_browser_discovers_the_feeds_of_every_page(site: Path) -> None:
-    """By its head; and a reader by the foot of the page, where the subject has one."""
+    """By its head; and a reader by the foot of the page, where the subject has one; a part of it leads to the page."""
     subjects = 0
     for page in sorted(site.rglob("*.html")):
         tree = html.parse(str(page))
@@ -226,8 +308,8 @@ def test_a_browser_discovers_the_feeds_of_every_page(site: Path) -> None:
         assert all(target.is_file() for target in targets)
         shown = [target.relative_to(site).as_posix() for target in targets]
         assert shown[:2] == ["feeds/facts.xml", "feeds/changes.xml"]
-        section = page.relative_to(site).parts[0]
-        if section in SUBJECTS and page.name != "index.html":
+        section, *below = page.relative_to(site).parts
+        if section in SUBJECTS and len(below) == 1 and page.name != "index.html":
             subjects += 1
             assert shown[2:] == [f"feeds/{section}/{page.stem}.xml"]
             assert feedparser.parse(str(targets[2])).feed.title.endswith(tree.findtext(".//h1"))

@@ -31,12 +31,12 @@ def told(more: str = "") -> Mapping[str, str | bytes]:
 
 
 def facts(more: str) -> Any:
-    return json.loads(str(told(more)["data/facts.json"]))
+    return json.loads(told(more)["data/facts.json"])
 
 
 def things(more: str) -> dict[str, Any]:
     """What the file of linked data says of the site and of the data."""
-    graph = json.loads(str(told(more)["data/linked.jsonld"]))["@graph"]
+    graph = json.loads(told(more)["data/linked.jsonld"])["@graph"]
     return {node["@type"]: node for node in graph if node["@type"] in ("WebSite", "Dataset")}
 
 
@@ -97,5 +97,5 @@ def test_who_is_not_known_is_not_named() -> None:
 
 
 def test_nobody_is_invented_for_this_dossier() -> None:
-    whole = json.loads(str(pages_of(ROOT)["data/facts.json"]))
+    whole = json.loads(pages_of(ROOT)["data/facts.json"])
     assert (whole["publisher"], whole["licence"]) == (None, None)

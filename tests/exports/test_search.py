@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -17,7 +18,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from generator import files
 from generator.analysis.development import periods
-from generator.exports.search import SIZE, STEP, index_of, plain, words
+from generator.exports.search import NOWHEN, SIZE, STEP, index_of, indexed, plain, words
 from generator.site.parts.page import Link
 from generator.site.parts.search_entries import FACETS, UNDATED, SearchEntry, search_entries
 from tests.conftest import Quiet, build, laid_out, served
@@ -374,10 +375,10 @@ def test_where_the_index_is_missing_it_says_so(page: Page, site: Path, tmp_path:
 
 
 def test_two_editions_are_never_mixed(page: Page, site: Path, tmp_path: Path) -> None:
-    """A browser that kept the start of an earlier index gets no result from the parts of a later one."""
+    """A browser that kept the start of an earlier index gets no result from a part that is another by now."""
     copy = shutil.copytree(site, tmp_path / "site")
-    start = copy / "search" / "index.js"
-    start.write_text(re.sub(r'"index","\w+"', '"index","earlier"', start.read_text("utf-8")), encoding="utf-8")
+    part = copy / "search" / "facets.js"
+    part.write_text(re.sub(r'"facets","\w+"', '"facets","later"', part.read_text("utf-8")), encoding="utf-8")
     with served(copy) as address:
         page.goto(f"{address}/explore.html?q=sanctions")
         expect(page.locator(".explore-failed")).to_be_visible()
@@ -622,6 +623,33 @@ def test_no_script_of_the_index_is_long(site: Path) -> None:
 
 def test_the_same_content_gives_the_same_index(entries: tuple[SearchEntry, ...]) -> None:
     assert list(index_of(entries).items()) == list(index_of(entries).items())
+
+
+def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
+    """The kinds of scripts that one of the two has otherwise, or not at all; of numbered ones, each."""
+    return {name for name in {*before, *after} if before.get(name) != after.get(name)}
+
+
+def test_a_change_of_one_fact_changes_the_scripts_of_its_words(entries: tuple[SearchEntry, ...]) -> None:
+    """However many there are; its number stays, and so do those of all others."""
+    place = next(n for n, entry in enumerate(entries) if entry.what == "fact")
+    said = replace(entries[place].link, name="Nobody said anything remarkable.")
+    again = replace(entries[place], link=said, names=(said.name,))
+    before, after = index_of(entries), index_of([*entries[:place], again, *entries[place + 1 :]])
+    kinds = Counter(re.sub(r"search/|-\d+|\.js", "", name) for name in changed(before, after))
+    assert kinds.keys() <= {"found", "words", "vocabulary", "index"}
+    assert kinds["found"] == 1
+    words_of_both = {word for one in (entries[place], again) for word in indexed(one).first}
+    assert 0 < kinds["words"] <= len(words_of_both)
+
+
+def test_what_is_newer_leaves_all_numbers_as_they_are(entries: tuple[SearchEntry, ...]) -> None:
+    facts = [entry for entry in entries if entry.what == "fact" and entry.place]
+    subjects = [entry for entry in entries if entry.what != "fact"]
+    newest = max(facts, key=lambda entry: entry.place or NOWHEN)
+    before, after = index_of([*subjects, *facts[:-1]]), index_of([*subjects, *facts[:-1], newest])
+    found = [name for name in before if "/found-" in name]
+    assert len([name for name in found if before[name] != after[name]]) <= 1
 
 
 WATCH = """

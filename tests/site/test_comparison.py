@@ -13,7 +13,8 @@ from generator.briefing import briefing
 from generator.content.reading import read
 from generator.site.pages.answer_tables import AnswerTable, Cell, RowGroup, TableHead, TableRow, articles, speakers
 from generator.site.pages.events import theme_rows
-from generator.site.pages.questions import Beside, question_view, questions_view
+from generator.site.pages.questions import Beside, question_view
+from generator.site.pages.questions_index import questions_view
 from generator.site.parts.comparisons import comparison, developments, differences
 from generator.site.parts.context import RenderContext
 from generator.site.parts.exchanges import Exchange, Statement, exchanges

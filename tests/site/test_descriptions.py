@@ -1,13 +1,14 @@
 """What a page says of itself to search engines and other sites is the first sentence that it opens with."""
 
 from generator.content.record import Sentence
-from generator.site.pages import pages
+from generator.site.pages import Pages
 from generator.site.parts.context import RenderContext
 from tests.folders import HERE, context_of
 
 
 def described(context: RenderContext) -> dict[str, str]:
-    heads = (page.view.head for page in pages(context, ""))
+    pages = Pages(context, "")
+    heads = (page.view.head for unit in pages.units for page in pages.of(unit))
     return {head.path: head.description for head in heads if head.path.endswith(".md")}
 
 

@@ -13,8 +13,10 @@ from generator.content.reading import read
 from generator.exports.data.dataset import dataset
 from generator.site.pages.charts import charts
 from generator.site.pages.home import home_view
-from generator.site.pages.leaders import leader_view, leaders_view
-from generator.site.pages.questions import Beside, question_view, questions_view
+from generator.site.pages.leaders import leader_view
+from generator.site.pages.leaders_index import leaders_view
+from generator.site.pages.questions import Beside, question_view
+from generator.site.pages.questions_index import questions_view
 from generator.site.parts.cards import card
 from generator.site.parts.comparisons import comparison, differences
 from generator.site.parts.context import RenderContext
@@ -95,7 +97,8 @@ def edition() -> RenderContext:
 def shown(context: RenderContext, fact: str) -> str:
     """A card as its readers see it, without marks and with one space for several."""
     macros = environment().get_template("macros.md.j2")
-    module: Any = macros.make_module({"words": context.words, "link": lambda target: target})
+    shared = {"words": context.words, "link": lambda target: target, "once": lambda macro, *of: macro(*of)}
+    module: Any = macros.make_module(shared)
     text = str(
         module.whole_fact(
             card(context, context.briefing.facts[fact]),

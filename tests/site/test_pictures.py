@@ -16,7 +16,7 @@ from generator.analysis.participation import MEETINGS
 from generator.evidence.qualifiers import measures
 from generator.site.pages.charts import charts
 from generator.site.pages.events import events_view
-from generator.site.pages.leaders import leaders_view
+from generator.site.pages.leaders_index import leaders_view
 from generator.site.parts.context import RenderContext
 from generator.site.pictures.scales import amounts
 from generator.site.render.typography import typographic

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 import pytest
 
 from generator import assembly, files, pipeline
-from tests.folders import HERE, article_texts_of, edited, texts_of
+from generator.exports.search import STEP
+from tests.folders import HERE, article_texts_of, edited, readable, texts_of
 
 OSLO, SITE = "content/facts/oslo-cable.yml", "content/site.yml"
 OPEN = "open:\n  - {say: Who pays the rest; no article says so., from: [oslo-pledge]}\n"
@@ -31,7 +32,7 @@ skip: [{paragraphs: 1, because: a remark}]
 def pages_of(texts: Mapping[str, str]) -> dict[str, str]:
     """Every page and file that is text, as it is read: with plain marks and spaces."""
     made = assembly.pages(pipeline.load(texts, article_texts_of(texts)), files.words(), "https://example.org/")
-    read = {path: text for path, text in made.items() if isinstance(text, str)}
+    read = readable(made)
     return {path: html.unescape(re.sub("[\u2060\xa0]", " ", html.unescape(text))) for path, text in read.items()}
 
 
@@ -105,7 +106,6 @@ def test_an_unknown_day_comes_last(undated: dict[str, str]) -> None:
         assert names[-1] == "The ferry stays", path
     assert "Covers reports up to 3 June 2024" in re.sub("<[^>]+>", "", undated["index.md"])
     order = json.loads(re.sub(r"^[^{]*|\);\s*$", "", undated["search/order.js"]))
-    found = json.loads(re.sub(r"^[^\[]*|\);\s*$", "", undated["search/found-0.js"]))
-    assert "By a sailor, Ada Berg, the Bergen ferry is in port." in {
-        found[n]["text"] for n in order["undated"] if n < len(found)
-    }
+    scripts = {f"search/found-{number // STEP}.js" for number in order["undated"]}
+    found = [one for path in scripts for one in json.loads(re.sub(r"^[^\[]*|\);\s*$", "", undated[path]))]
+    assert "By a sailor, Ada Berg, the Bergen ferry is in port." in {one["text"] for one in found}

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.site
 
 Held = Mapping[str, bytes]
 OSLO, JANE, NORWAY, HOME = "articles/oslo-cable.html", "leaders/jane-doe.html", "countries/norway.html", "index.html"
-SHARE, WHOLE, FOUND, EXPLORE = "questions/cable-share.html", "dossier.html", "search/found-0.js", "explore.html"
+SHARE, WHOLE, FOUND, EXPLORE = "questions/cable-share.html", "dossier.html", "search/found-2.js", "explore.html"
 PLEDGE, SPOKEN = "Jane Doe said that Norway would pay 50 percent of the new cable.", "We will carry 50 percent of it"
 DENMARK = "Denmark has not settled its own part of the bill."
 UNDECIDED = "had not yet decided what it would pay"

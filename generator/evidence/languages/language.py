@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,7 +61,18 @@ class Language:
     def __post_init__(self) -> None:
         object.__setattr__(self, "figures", FigureReader(self.tables))
 
+    def __reduce__(self) -> tuple[Callable[[str], Language], tuple[str]]:
+        """There is one of each, so that its code is all that travels."""
+        return named, (self.code,)
+
     @property
     def months(self) -> Mapping[str, int]:
         months: Mapping[str, int] = self.tables["months"]
         return months
+
+
+def named(code: str) -> Language:
+    """The language of a code, as it is found again on another machine."""
+    from generator.evidence.languages import LANGUAGES  # which are made of this
+
+    return LANGUAGES[code]

@@ -13,25 +13,25 @@ ANNOTATIONS = "data/annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def annotations_json(seen: Seen) -> str:
+def annotations_json(seen: Seen) -> bytes:
     """The annotations in order of the facts, on one page."""
     items = list(_annotations(seen))
     page = {"@context": CONTEXT, "id": seen.at(ANNOTATIONS), "type": "AnnotationPage", "items": items}
-    return to_json(page, indent=1).decode() + "\n"
+    return to_json(page, indent=1) + b"\n"
 
 
 def _annotations(seen: Seen) -> Iterator[dict[str, Any]]:
     tables = seen.data.tables
-    facts = {fact["id"]: fact for fact in tables["facts"].plain}
+    facts = {fact["id"]: (seen.at(fact["url"]), fact["say"]) for fact in tables["facts"].plain}
     articles = {article["id"]: article for article in tables["articles"].plain}
     for passage in tables["passages"].plain:
-        fact, article = facts[passage["fact"]], articles[passage["article"]]
+        (address, say), article = facts[passage["fact"]], articles[passage["article"]]
         surroundings = {key: passage[key] for key in ("prefix", "suffix") if passage[key] is not None}
         yield {
-            "id": seen.at(f"{ANNOTATIONS}#{fact['id']}-{passage['number']}"),
+            "id": seen.at(f"{ANNOTATIONS}#{passage['fact']}-{passage['number']}"),
             "type": "Annotation",
             "motivation": "describing",
-            "body": {"id": seen.at(fact["url"]), "type": "TextualBody", "value": fact["say"], "format": "text/plain"},
+            "body": {"id": address, "type": "TextualBody", "value": say, "format": "text/plain"},
             "target": {
                 "source": article["original"] or seen.thing(article["url"])["@id"],
                 "selector": {"type": "TextQuoteSelector", "exact": passage["text"], **surroundings},

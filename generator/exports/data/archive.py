@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -15,17 +15,23 @@ READABLE = 0o644 << 16
 UNIX = 3
 
 
-def sums(files: Mapping[str, bytes]) -> bytes:
+def digest(file: bytes) -> str:
+    return hashlib.sha256(file).hexdigest()
+
+
+def sums(digests: Mapping[str, str]) -> bytes:
     """A line for each file, as `sha256sum --check` reads it."""
-    return "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items())).encode()
+    return "".join(f"{digest}  {name}\n" for name, digest in sorted(digests.items())).encode()
 
 
-def archive(files: Mapping[str, bytes], day: date) -> bytes:
-    """The files in a folder, each dated to the same day, with their digests."""
+def archive(names: Iterable[str], read: Callable[[str], bytes], day: date) -> bytes:
+    """Files by their names in a folder, each dated to the same day, with their digests; one is read at a time."""
+    names = sorted(names)
+    of_files = sums({name: digest(read(name)) for name in names})
     packed = BytesIO()
     with ZipFile(packed, "w") as target:
-        for name, data in sorted({**files, SUMS: sums(files)}.items()):
-            target.writestr(_member(name, day), data, ZIP_DEFLATED)
+        for name in sorted((*names, SUMS)):
+            target.writestr(_member(name, day), of_files if name == SUMS else read(name), ZIP_DEFLATED)
     return packed.getvalue()
 
 

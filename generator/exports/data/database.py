@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from itertools import chain
 from typing import Any
 
 from generator.evidence.name_parts import fold
@@ -99,17 +100,22 @@ def database(data: Dataset) -> bytes:
     return bytes(contents)
 
 
-def _insert(memory: sqlite3.Connection, table: str, rows: Sequence[dict[str, Any]]) -> None:
+def _insert(memory: sqlite3.Connection, table: str, rows: Iterable[dict[str, Any]]) -> None:
     """Puts rows that have the same columns into a table."""
-    if rows:
-        columns = ", ".join(f'"{column}"' for column in rows[0])
-        marks = ", ".join(f":{column}" for column in rows[0])
-        memory.executemany(f'INSERT INTO "{table}" ({columns}) VALUES ({marks})', rows)  # noqa: S608 -- names of ours
+    each = iter(rows)
+    for first in each:
+        columns = ", ".join(f'"{column}"' for column in first)
+        marks = ", ".join(f":{column}" for column in first)
+        into = f'INSERT INTO "{table}" ({columns}) VALUES ({marks})'  # noqa: S608 -- names of ours
+        memory.executemany(into, chain((first,), each))
 
 
-def _filled(data: Dataset) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def _filled(data: Dataset) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
     """Every table after those that it refers to."""
-    facts_file, rows = data.whole, {name: table.plain for name, table in data.tables.items()}
+    large = ("facts", "passages", "answers")  # of which no more than a row is held at a time
+    facts_file = data.whole
+    rows = {name: [*table.plain] for name, table in data.tables.items() if name not in large}
+    facts, passages, answers = (data.tables[name] for name in large)
     names_by_id = {row["id"]: _spellings(row) for section in ENTRIES for row in rows[section]}
     keys = ("version", "title", "edition", "rights", "address", "contract")
     yield (
@@ -136,10 +142,10 @@ def _filled(data: Dataset) -> Iterator[tuple[str, list[dict[str, Any]]]]:
         [_participant(row, participant) for row in rows["events"] for participant in row["participants"]],
     )
     yield "questions", _picked(rows["questions"], "id", "question", "asks", "verdict", "url")
-    yield "facts", [_fact(row, names_by_id) for row in rows["facts"]]
-    yield "passages", _picked(rows["passages"], "fact", "number", "text", "paragraph")
-    yield "subjects", [{"fact": row["id"], "entry": entry} for row in rows["facts"] for entry in _subjects(row)]
-    yield "answers", _picked(rows["answers"], "question", "fact", "answer")
+    yield "facts", (_fact(row, names_by_id) for row in facts.plain)
+    yield "passages", _picked(passages.plain, "fact", "number", "text", "paragraph")
+    yield "subjects", ({"fact": row["id"], "entry": entry} for row in facts.plain for entry in _subjects(row))
+    yield "answers", _picked(answers.plain, "question", "fact", "answer")
     yield "retired", _picked(rows["retired"], "id", "article", "say", "status", "retired", "because", "by", "url")
 
 
@@ -183,8 +189,8 @@ def _dated(when: Mapping[str, Any], parts: Sequence[str] = STATED) -> dict[str, 
     return {part: when.get(part) for part in parts}
 
 
-def _picked(rows: Iterable[Mapping[str, Any]], *fields: str) -> list[dict[str, Any]]:
-    return [_part(row, *fields) for row in rows]
+def _picked(rows: Iterable[Mapping[str, Any]], *fields: str) -> Iterator[dict[str, Any]]:
+    return (_part(row, *fields) for row in rows)
 
 
 def _part(row: Mapping[str, Any], *fields: str) -> dict[str, Any]:

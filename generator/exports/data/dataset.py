@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
+
+from pydantic_core import from_json, to_json
 
 from generator.analysis.agreement import answer_groups, verdict
 from generator.analysis.certainty import KnownDate, date_of_article, date_of_event, date_of_fact, date_of_role
@@ -37,25 +39,59 @@ R = TypeVar("R", bound=records.Row)
 
 @dataclass(frozen=True)
 class Table:
-    """The rows of one file, and the record that they are."""
+    """The rows of one file, and the record that they are; held as JSON, which takes a tenth of their room."""
 
     name: str
     record: type[records.Row]
-    rows: tuple[records.Row, ...]
+    held: tuple[bytes, ...]
 
-    @cached_property
-    def plain(self) -> list[dict[str, Any]]:
-        """The rows as JSON has them."""
-        return [row.model_dump(mode="json") for row in self.rows]
+    @classmethod
+    def of(cls, name: str, record: type[records.Row], rows: Iterable[records.Row]) -> Self:
+        return cls(name, record, tuple(map(to_json, rows)))
+
+    def __len__(self) -> int:
+        return len(self.held)
+
+    @property
+    def rows(self) -> Iterator[records.Row]:
+        """The rows as records, made one after the other."""
+        return map(self.record.model_validate_json, self.held)
+
+    @property
+    def plain(self) -> Iterator[dict[str, Any]]:
+        """The rows as JSON has them, made one after the other."""
+        return map(from_json, self.held)
 
 
 @dataclass(frozen=True)
 class Dataset:
-    """The facts with all that was counted, every table, and what each id is called."""
+    """What stands above the facts with all that was counted, every table, and what each id is called."""
 
     whole: records.FactsFile
     tables: Mapping[str, Table]
     names: Mapping[str, str]
+
+    def row(self, table: str, id: str) -> dict[str, Any] | None:
+        """A row as JSON has it, by its id."""
+        return self._by_id[table].get(id)
+
+    def facts_of(self, article: str) -> list[dict[str, Any]]:
+        return [*map(from_json, self._facts_by_article.get(article, ()))]
+
+    def answers_to(self, question: str) -> list[dict[str, Any]]:
+        return [*map(from_json, self._answers_by_question.get(question, ()))]
+
+    @cached_property
+    def _by_id(self) -> dict[str, dict[str, dict[str, Any]]]:
+        return {name: {row["id"]: row for row in self.tables[name].plain} for name in PAGES}
+
+    @cached_property
+    def _facts_by_article(self) -> dict[str, list[bytes]]:
+        return _grouped("article", self.tables["facts"])
+
+    @cached_property
+    def _answers_by_question(self) -> dict[str, list[bytes]]:
+        return _grouped("question", self.tables["answers"])
 
     @cached_property
     def urls(self) -> dict[str, str]:
@@ -65,24 +101,35 @@ class Dataset:
         return {row["id"]: row["url"] for row in rows if row["url"]}
 
 
+def _grouped(field: str, table: Table) -> dict[str, list[bytes]]:
+    """The rows that have the same value of a field, in their order."""
+    groups: dict[str, list[bytes]] = {}
+    for row, held in zip(table.plain, table.held, strict=True):
+        groups.setdefault(row[field], []).append(held)
+    return groups
+
+
 def dataset(briefing: Briefing, address: str = "") -> Dataset:
     """All data: facts in order of the articles' dates and of reading, everything else in order of its registry."""
-    facts, read = tuple(_fact(briefing, fact) for fact in briefing.facts.values()), of_articles(briefing.content)
+    facts, passages, read = list[bytes](), list[bytes](), of_articles(briefing.content)
+    for fact in briefing.facts.values():
+        record = fact_record(briefing, fact)
+        facts.append(to_json(record))
+        passages += map(to_json, _passages(briefing, record))
     retired = tuple(_retired(article, stone) for article, stone in briefing.tombstones)
     tables = (
-        Table("facts", records.Fact, facts),
-        Table("passages", records.NumberedPassage, tuple(_passages(briefing, facts))),
-        Table("answers", records.Answer, tuple(_answers(briefing))),
-        Table("articles", records.Article, tuple(_article(briefing, id, read[id]) for id in briefing.curated)),
+        Table("facts", records.Fact, tuple(facts)),
+        Table("passages", records.NumberedPassage, tuple(passages)),
+        Table.of("answers", records.Answer, _answers(briefing)),
+        Table.of("articles", records.Article, (article_record(briefing, id, read[id]) for id in briefing.curated)),
         *_registered(briefing),
-        Table("retired", records.Retired, retired),
+        Table.of("retired", records.Retired, retired),
     )
-    return Dataset(_file(briefing, address, facts, retired), {table.name: table for table in tables}, _names(briefing))
+    return Dataset(_head(briefing, address, retired), {table.name: table for table in tables}, _names(briefing))
 
 
-def _file(
-    briefing: Briefing, address: str, facts: tuple[records.Fact, ...], retired: tuple[records.Retired, ...]
-) -> records.FactsFile:
+def _head(briefing: Briefing, address: str, retired: tuple[records.Retired, ...]) -> records.FactsFile:
+    """The file of the facts without these, which are a table."""
     site = briefing.content.site
     return _row(
         records.FactsFile,
@@ -101,7 +148,7 @@ def _file(
             for figure in site.key_figures
         ),
         open=_sentences(briefing, site.open),
-        facts=facts,
+        facts=(),
         retired=retired,
     )
 
@@ -119,7 +166,8 @@ def _plain_words(briefing: Briefing) -> records.PlainWords:
     )
 
 
-def _fact(briefing: Briefing, fact: BoundFact) -> records.Fact:
+def fact_record(briefing: Briefing, fact: BoundFact) -> records.Fact:
+    """A fact as the data have it."""
     record = fact.fact
     subjects = {name: tuple(sorted(getattr(briefing.content, name).keys() & fact.subjects)) for name in SUBJECTS}
     return _row(
@@ -147,22 +195,21 @@ def _located_passages(fact: BoundFact) -> Iterator[records.Passage]:
         yield records.Passage(text=passage.text, paragraph=paragraph, sentences=touched)
 
 
-def _passages(briefing: Briefing, facts: Iterable[records.Fact]) -> Iterator[records.NumberedPassage]:
-    for fact in facts:
-        address = briefing.article(fact.article).url
-        for number, passage in enumerate(fact.passages, 1):
-            opened = original(address, passage.text) if address and passage.sentences else None
-            before, after = _surroundings(briefing, fact.article, passage)
-            yield _row(
-                records.NumberedPassage,
-                passage,
-                fact=fact.id,
-                number=number,
-                article=fact.article,
-                prefix=before,
-                suffix=after,
-                original=opened,
-            )
+def _passages(briefing: Briefing, fact: records.Fact) -> Iterator[records.NumberedPassage]:
+    address = briefing.article(fact.article).url
+    for number, passage in enumerate(fact.passages, 1):
+        opened = original(address, passage.text) if address and passage.sentences else None
+        before, after = _surroundings(briefing, fact.article, passage)
+        yield _row(
+            records.NumberedPassage,
+            passage,
+            fact=fact.id,
+            number=number,
+            article=fact.article,
+            prefix=before,
+            suffix=after,
+            original=opened,
+        )
 
 
 def _surroundings(briefing: Briefing, article: str, passage: records.Passage) -> tuple[str | None, str | None]:
@@ -183,7 +230,8 @@ def _answers(briefing: Briefing) -> Iterator[records.Answer]:
             yield _row(records.Answer, fact, fact=fact.id, **columns)
 
 
-def _article(briefing: Briefing, id: str, read: ArticleReading) -> records.Article:
+def article_record(briefing: Briefing, id: str, read: ArticleReading) -> records.Article:
+    """An article as the data have it."""
     record, file = briefing.article(id), briefing.articles[id]
     counted = article_counts(briefing, id)
     skipped = ({"paragraphs": str(skip.paragraphs), "because": skip.because} for skip in file.skip)
@@ -216,14 +264,14 @@ def _registered(briefing: Briefing) -> Iterator[Table]:
     leaders = (_leader(briefing, leader, shared("leaders", leader)) for leader in content.leaders.values())
     countries = (_row(records.Country, c, **shared("countries", c)) for c in content.countries.values())
     bodies = (_row(records.Organisation, o, **shared("organisations", o)) for o in content.organisations.values())
-    yield Table("leaders", records.Leader, tuple(leaders))
-    yield Table("countries", records.Country, tuple(countries))
-    yield Table("organisations", records.Organisation, tuple(bodies))
+    yield Table.of("leaders", records.Leader, leaders)
+    yield Table.of("countries", records.Country, countries)
+    yield Table.of("organisations", records.Organisation, bodies)
     publishers = (_row(records.Publisher, p, website=p.url) for p in content.publishers.values())
-    yield Table("publishers", records.Publisher, tuple(publishers))
-    yield Table("themes", records.Theme, tuple(_theme(briefing, theme) for theme in content.themes.values()))
-    yield Table("events", records.Event, tuple(_event(briefing, event) for event in content.events.values()))
-    yield Table("questions", records.Question, tuple(_question(briefing, q) for q in content.questions.values()))
+    yield Table.of("publishers", records.Publisher, publishers)
+    yield Table.of("themes", records.Theme, (_theme(briefing, theme) for theme in content.themes.values()))
+    yield Table.of("events", records.Event, (_event(briefing, event) for event in content.events.values()))
+    yield Table.of("questions", records.Question, (_question(briefing, q) for q in content.questions.values()))
 
 
 def _leader(briefing: Briefing, leader: registries.Leader, shared: Mapping[str, Any]) -> records.Leader:

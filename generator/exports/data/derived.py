@@ -15,7 +15,7 @@ DERIVED = "data/derived.json"
 SCHEMA = "data/derived.schema.json"
 
 
-def derived_json(data: Dataset, pages: Mapping[str, Iterable[derived.Derived]]) -> str:
+def derived_json(data: Dataset, pages: Mapping[str, Iterable[derived.Derived]]) -> bytes:
     """Each statement once, with all pages that show it, in order of the first of them and of reading there."""
     shown: dict[derived.Derived, list[str]] = {}
     for page in sorted(pages):
@@ -23,7 +23,7 @@ def derived_json(data: Dataset, pages: Mapping[str, Iterable[derived.Derived]]) 
             shown.setdefault(statement, []).append(page)
     rows = tuple(_row(statement, tuple(on)) for statement, on in shown.items())
     whole = records.DerivedFile(version=data.whole.version, edition=data.whole.edition, derived=rows)
-    return to_json(whole, indent=2).decode() + "\n"
+    return to_json(whole, indent=2) + b"\n"
 
 
 def derived_schema() -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from generator.exports.data.annotations import ANNOTATIONS, annotations_json
-from generator.exports.data.archive import SUMS, archive, sums
+from generator.exports.data.archive import SUMS, archive, digest, sums
 from generator.exports.data.database import database
 from generator.exports.data.dataset import Dataset
 from generator.exports.data.linked import LINKED, linked_json
@@ -23,7 +23,7 @@ ARCHIVE = "data/briefbook.zip"
 
 @dataclass(frozen=True)
 class Downloads:
-    """The data files of one briefing; each is made once, and only when it is asked for."""
+    """The data files of one briefing; each is made only when it is asked for."""
 
     data: Dataset
 
@@ -31,11 +31,8 @@ class Downloads:
     def database(self) -> bytes:
         return database(self.data)
 
-    @cached_property
-    def files(self) -> dict[str, str | bytes]:
-        return dict(self._files())
-
-    def _files(self) -> Iterator[tuple[str, str | bytes]]:
+    def files(self) -> Iterator[tuple[str, str | bytes]]:
+        """The files by their paths, made one after the other."""
         yield "data/facts.json", facts_json(self.data)
         yield "data/facts.schema.json", facts_schema()
         for name in self.data.tables:
@@ -47,19 +44,28 @@ class Downloads:
         yield ANNOTATIONS, annotations_json(Seen(self.data, ANNOTATIONS))
 
 
-def packed(site_files: Mapping[str, str | bytes], data: Dataset, words: Mapping[str, Any]) -> dict[str, bytes]:
-    """All that stands in the folder of the data in one archive, and the digests of what stands there."""
-    files = {path.removeprefix(FOLDER): _bytes(file) for path, file in site_files.items() if path.startswith(FOLDER)}
-    program = {name: _bytes(site_files[name]) for name in PROGRAM}
-    zipped = archive({**files, **program, **_letters(data, words)}, data.whole.edition)
-    name = ARCHIVE.removeprefix(FOLDER)
-    return {ARCHIVE: zipped, f"{FOLDER}{SUMS}": sums({**files, name: zipped})}
+def packed(
+    paths: Iterable[str], data: Dataset, words: Mapping[str, Any], read: Callable[[str], bytes]
+) -> Iterator[tuple[str, bytes]]:
+    """All that stands in the folder of the data, at these paths, in one archive, and the digests of what stands there.
+
+    `read` gives the file at a path.
+    """
+    of_data, letters = {path.removeprefix(FOLDER): path for path in paths}, _letters(data, words)
+
+    def file(name: str) -> bytes:
+        return letters[name] if name in letters else read(of_data.get(name, name))
+
+    zipped = archive({*of_data, *PROGRAM, *letters}, file, data.whole.edition)
+    yield ARCHIVE, zipped
+    digests = {name: digest(file(name)) for name in of_data}
+    yield f"{FOLDER}{SUMS}", sums({**digests, ARCHIVE.removeprefix(FOLDER): digest(zipped)})
 
 
 def _letters(data: Dataset, words: Mapping[str, Any]) -> dict[str, bytes]:
     """What goes with the files: what they are, and what may be done with them."""
     facts_file, phrases = data.whole, words["data"]
-    lines = [f"{name}: {phrases['tables'][name]} ({len(table.rows)})" for name, table in data.tables.items()]
+    lines = [f"{name}: {phrases['tables'][name]} ({len(table)})" for name, table in data.tables.items()]
     edition, tables = facts_file.edition.isoformat(), "\n".join(lines)
     readme = phrases["readme"].format(title=facts_file.title, edition=edition, tables=tables)
     rights = "".join(f"{line}\n" for line in (facts_file.rights, *_terms(data, words)))
@@ -77,5 +83,5 @@ def _terms(data: Dataset, words: Mapping[str, Any]) -> Iterator[str]:
         yield words["data"]["publisher"].format(name=f"{publisher.name}{address}")
 
 
-def _bytes(content: str | bytes) -> bytes:
+def as_bytes(content: str | bytes) -> bytes:
     return content if isinstance(content, bytes) else content.encode()

@@ -28,7 +28,7 @@ def page_json(data: Dataset, head: Head) -> Markup:
     return Markup(compact.translate(HARMLESS))  # noqa: S704 -- nothing is left that could end the script
 
 
-def linked_json(data: Dataset) -> str:
+def linked_json(data: Dataset) -> bytes:
     """Everything that the pages are about, and every fact."""
     seen = Seen(data, LINKED)
     things = [
@@ -36,7 +36,7 @@ def linked_json(data: Dataset) -> str:
     ]
     facts = [claim(fact, seen) for fact in data.tables["facts"].plain]
     graph = {"@context": CONTEXT, "@graph": [site(seen), collection(seen), *things, *facts]}
-    return to_json(graph, indent=1).decode() + "\n"
+    return to_json(graph, indent=1) + b"\n"
 
 
 def _page(head: Head, seen: Seen) -> Node:
@@ -69,7 +69,7 @@ def _about(head: Head, seen: Seen) -> Iterator[Node]:
     elif head.path == "data.md":
         yield collection(seen)
     elif section in THINGS:
-        yield from (THINGS[section](row, seen) for row in seen.data.tables[section].plain if row["id"] == name)
+        row = seen.data.row(section, name)
+        yield from [THINGS[section](row, seen)] if row else []
     if section == "articles":
-        facts = (fact for fact in seen.data.tables["facts"].plain if fact["article"] == name)
-        yield from (mention(fact, seen) for fact in facts)
+        yield from (mention(fact, seen) for fact in seen.data.facts_of(name))

@@ -164,8 +164,7 @@ def _question(question: Record, seen: Seen) -> Node:
     """A question with an answer for each fact that gives one."""
     answers = [
         {"@type": "Answer", "text": answer["answer"], "isBasedOn": seen.page(answer["url"])}
-        for answer in seen.data.tables["answers"].plain
-        if answer["question"] == question["id"]
+        for answer in seen.data.answers_to(question["id"])
     ]
     node = {**seen.thing(question["url"]), "@type": "Question", "name": question["question"]}
     return node | _optional("suggestedAnswer", answers)

@@ -15,7 +15,7 @@ from typing import Any, get_args
 
 from pydantic_core import to_json
 
-from generator.exports.data.dataset import Dataset
+from generator.exports.data.dataset import Dataset, Table
 from generator.exports.data.records import Date, FactsFile, KnownDate, Question, Row
 
 MARK = "\ufeff"
@@ -96,9 +96,9 @@ def _cell(value: Any) -> str | int:
             return "; ".join(str(_cell(part)) for part in value)
 
 
-def facts_json(data: Dataset) -> str:
+def facts_json(data: Dataset) -> bytes:
     """Every fact, and the numbers of what was checked."""
-    return data.whole.model_dump_json(indent=2) + "\n"
+    return _with_rows(data.whole, data.tables["facts"])
 
 
 def facts_schema() -> str:
@@ -107,7 +107,17 @@ def facts_schema() -> str:
     return to_json({"$schema": DIALECT, **schema}, indent=2).decode() + "\n"
 
 
-def table_json(data: Dataset, name: str) -> str:
+def table_json(data: Dataset, name: str) -> bytes:
     """The rows of a table, under its name."""
     head = {"version": data.whole.version, "edition": data.whole.edition.isoformat()}
-    return to_json({**head, name: data.tables[name].plain}, indent=2).decode() + "\n"
+    return _with_rows({**head, name: ()}, data.tables[name])
+
+
+def _with_rows(whole: Row | Mapping[str, Any], table: Table) -> bytes:
+    """A file as JSON, with the rows of a table in its list of their name; only as text are they all there at once."""
+    text = to_json(whole, indent=2) + b"\n"
+    if not len(table):
+        return text
+    rows = (to_json(row, indent=2).replace(b"\n", b"\n    ") for row in table.plain)
+    start = f'\n  "{table.name}": ['.encode()  # a line that no text can have, and nothing deeper inside
+    return text.replace(start, start + b"\n    " + b",\n    ".join(rows) + b"\n  ", 1)

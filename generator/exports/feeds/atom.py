@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from io import StringIO
+from types import MappingProxyType
+from typing import Any
 
 from feedgenerator import Atom1Feed
+from feedgenerator.django.utils.xmlutils import SimplerXMLGenerator
 
 from generator.content.site import Site
 from generator.site.render.markup import plain
 from generator.site.render.typography import typographic
+
+HISTORY = "http://purl.org/syndication/history/1.0"
 
 
 @dataclass(frozen=True)
@@ -24,23 +31,67 @@ class FeedEntry:
     html: str
     changed: dt.date | None = None  # where something new was told of it later
 
+    @cached_property
+    def item(self) -> dict[str, Any]:
+        """As the library takes it."""
+        return {
+            "title": plain(typographic(self.title)),
+            "link": self.url,
+            "description": None,
+            "unique_id": self.id,
+            "pubdate": midnight(self.on),
+            "updateddate": midnight(self.changed or self.on),
+            "content": self.html,
+        }
 
-def atom(id: str, title: str, url: str, own_url: str, site: Site, entries: Sequence[FeedEntry], language: str) -> str:
-    """A feed in the order of its entries; where it has none, it is as old as the edition."""
+    @cached_property
+    def xml(self) -> str:
+        """As it stands in every feed that has it, written once."""
+        alone, text = Atom1Feed("", "", None), StringIO()
+        alone.add_item(**self.item)
+        alone.write_items(SimplerXMLGenerator(text, "utf-8", short_empty_elements=True))
+        return text.getvalue()
+
+
+class _Parted(Atom1Feed):  # type: ignore[misc]
+    """A feed that tells where its other parts are; one of them is subscribed to, and the others are its archives."""
+
+    links: Mapping[str, str] = MappingProxyType({})
+
+    def root_attributes(self) -> dict[str, str]:
+        history = {"xmlns:fh": HISTORY} if "current" in self.links else {}
+        return {**super().root_attributes(), **history}
+
+    def write_items(self, handler: Any) -> None:
+        for item in self.items:
+            handler.ignorableWhitespace(item["xml"])  # which writes a text as it is
+
+    def add_root_elements(self, handler: Any) -> None:
+        super().add_root_elements(handler)
+        if "current" in self.links:
+            handler.addQuickElement("fh:archive", "")
+        for name, address in self.links.items():
+            handler.addQuickElement("link", "", {"rel": name, "href": address})
+
+
+def atom(
+    id: str,
+    title: str,
+    url: str,
+    own_url: str,
+    site: Site,
+    entries: Sequence[FeedEntry],
+    language: str,
+    links: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """A feed in the order of its entries; where it has none, it is as old as the edition. `links` lead to its parts."""
     name, author = plain(typographic(title)), plain(typographic(site.title))
-    feed = Atom1Feed(name, url, None, language=language, feed_url=own_url, feed_guid=id, author_name=author)
+    feed = _Parted(name, url, None, language=language, feed_url=own_url, feed_guid=id, author_name=author)
+    feed.links = links
     if not entries:
         feed.latest_post_date = lambda: midnight(site.edition)  # or else it asks the clock
     for entry in entries:
-        feed.add_item(
-            plain(typographic(entry.title)),
-            entry.url,
-            None,
-            unique_id=entry.id,
-            pubdate=midnight(entry.on),
-            updateddate=midnight(entry.changed or entry.on),
-            content=entry.html,
-        )
+        feed.add_item(**entry.item, xml=entry.xml)
     return str(feed.writeString("utf-8"))
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
+from generator.exports.feeds.archives import Part, parts
 from generator.exports.feeds.atom import FeedEntry, atom, tag
 from generator.site.pages.changes import ChangedFact, EditionView, editions
 from generator.site.parts.context import RenderContext
@@ -19,9 +22,11 @@ PAGE = "changes.html"
 
 
 def history_files(context: RenderContext) -> dict[str, str]:
-    """The JSON of all editions and their feed, by path."""
+    """The JSON of all editions and their feed with its archives, by path."""
     edition_views = editions(context)
-    return {DATA: _json(context, edition_views), FEED: _feed(context, edition_views)}
+    first, oldest_first = edition_views[-1].on, edition_views[::-1]
+    feed = parts(FEED, FEED, oldest_first, attrgetter("on"), attrgetter("on"))
+    return {DATA: _json(context, edition_views), **{part.path: _feed(context, first, part) for part in feed}}
 
 
 def _json(context: RenderContext, edition_views: tuple[EditionView, ...]) -> str:
@@ -54,24 +59,24 @@ def _change(kind: str, fact: ChangedFact) -> dict[str, str | None]:
     }
 
 
-def _feed(context: RenderContext, edition_views: tuple[EditionView, ...]) -> str:
-    site, words = context.briefing.content.site, context.words["history"]
-    entries = [_entry(context, edition) for edition in edition_views]
+def _feed(context: RenderContext, first: dt.date, part: Part[EditionView]) -> str:
+    """A part of the feed; its id is of the day of the first edition."""
+    site, words, at = context.briefing.content.site, context.words["history"], partial(_from_feed, context, part.path)
+    entries = [_entry(context, edition, at) for edition in part.items]
     title = f"{site.title}: {words['title']}"
-    page, feed = (_from_feed(context, target) for target in (PAGE, FEED))
-    return atom(tag(site, edition_views[-1].on, "changes"), title, page, feed, site, entries, context.words["language"])
+    links = {name: at(path) for name, path in part.links.items()}
+    id, language = tag(site, first, "changes"), context.words["language"]
+    return atom(id, title, at(PAGE), at(part.path), site, entries, language, links)
 
 
-def _entry(context: RenderContext, edition: EditionView) -> FeedEntry:
+def _entry(context: RenderContext, edition: EditionView, at: Callable[[str], str]) -> FeedEntry:
     site, words = context.briefing.content.site, context.words["history"]
     return FeedEntry(
         tag(site, edition.on, "edition"),
         ": ".join(filter(None, (words["edition"].format(date=edition.day), _summary(edition, words)))),
-        _from_feed(context, f"{PAGE}#{edition.id}"),
+        at(f"{PAGE}#{edition.id}"),
         edition.on,
-        environment()
-        .get_template("edition.html.j2")
-        .render(view=edition, words=context.words, link=partial(_from_feed, context)),
+        environment().get_template("edition.html.j2").render(view=edition, words=context.words, link=at),
     )
 
 
@@ -83,6 +88,6 @@ def _summary(edition: EditionView, words: Mapping[str, Any]) -> str:
     return ", ".join(form["one" if n == 1 else "other"].format(n=n) for form, n in forms) or words["unchanged"]
 
 
-def _from_feed(context: RenderContext, target: str) -> str:
-    """The address of a page as a subscriber follows it: whole where the site has one, or else from the feed."""
-    return f"{context.address}{target}" if context.address else link(FEED, target)
+def _from_feed(context: RenderContext, path: str, target: str) -> str:
+    """The address of a page as a subscriber follows it: whole where the site has one, or else from that feed."""
+    return f"{context.address}{target}" if context.address else link(path, target)

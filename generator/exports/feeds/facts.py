@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from functools import cache
 
+from generator.exports.feeds.archives import Part, parts
 from generator.exports.feeds.atom import FeedEntry, atom, tag
 from generator.site.parts.context import RenderContext
 from generator.site.parts.subscriptions import Feed, FeedFact, feeds
@@ -13,8 +15,8 @@ from generator.site.render.markup import environment
 SINCE = dt.date(2000, 1, 1)  # the day in every id: any that never changes will do
 
 
-def fact_feeds(context: RenderContext) -> dict[str, str]:
-    """Every feed by its path."""
+def fact_feeds(context: RenderContext) -> Iterator[tuple[str, str]]:
+    """Every feed by its path, one after the other."""
     site, language = context.briefing.content.site, context.words["language"]
 
     @cache
@@ -23,9 +25,16 @@ def fact_feeds(context: RenderContext) -> dict[str, str]:
         html = environment().get_template("feed_entry.html.j2").render(fact=fact, words=context.words, root=root)
         return FeedEntry(tag(site, SINCE, fact.id), fact.say, root + fact.url, fact.on, html, fact.changed)
 
-    def feed_text(feed: Feed) -> str:
-        root = context.address or "../" * feed.path.count("/")
-        entries = [entry(fact, root) for fact in feed.facts]
-        return atom(tag(site, SINCE, feed.id), feed.title, root + feed.page, root + feed.path, site, entries, language)
+    def text(feed: Feed, part: Part[FeedFact]) -> str:
+        root = context.address or "../" * part.path.count("/")
+        entries = [entry(fact, root) for fact in part.items]
+        links = {name: root + path for name, path in part.links.items()}
+        own, page = root + part.path, root + feed.page
+        return atom(tag(site, SINCE, feed.id), feed.title, page, own, site, entries, language, links)
 
-    return {feed.path: feed_text(feed) for feed in feeds(context)}
+    return ((part.path, text(feed, part)) for feed in feeds(context) for part in parts_of(feed))
+
+
+def parts_of(feed: Feed) -> Iterator[Part[FeedFact]]:
+    """A feed, and its archives."""
+    return parts(feed.path, feed.current, feed.facts, lambda fact: fact.on, lambda fact: fact.changed)

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from generator.content.kinds import KINDS, PAGES
 from generator.site.pages.answer_tables import answer_table_pages
-from generator.site.pages.articles import article_pages, articles_view
-from generator.site.pages.changes import history_page
+from generator.site.pages.articles import article_pages
+from generator.site.pages.articles_index import articles_view
+from generator.site.pages.changes import history_pages
 from generator.site.pages.charts import charts_pages
-from generator.site.pages.countries import countries_view, country_pages
+from generator.site.pages.countries import countries_view, country_pages, organisation_pages
 from generator.site.pages.events import event_pages, events_view
-from generator.site.pages.explore import explore_page
+from generator.site.pages.explore import explore_pages
 from generator.site.pages.home import home_page
-from generator.site.pages.leaders import leader_pages, leaders_view
+from generator.site.pages.leaders import leader_pages
+from generator.site.pages.leaders_index import leaders_view
 from generator.site.pages.method import method_page
-from generator.site.pages.print_edition import print_edition_page
-from generator.site.pages.questions import question_pages, questions_view
+from generator.site.pages.print_edition_parts import print_edition_pages
+from generator.site.pages.questions import question_pages
+from generator.site.pages.questions_index import questions_view
 from generator.site.pages.redirects import redirect_pages
+from generator.site.pages.removed import removed_pages
 from generator.site.pages.themes import theme_pages, themes_view
 from generator.site.pages.unknown import unknown_page
 from generator.site.parts.context import RenderContext
-from generator.site.parts.neighbours import with_neighbours
+from generator.site.parts.neighbours import Order
 from generator.site.parts.page import Link, Page
 
 
@@ -33,27 +39,81 @@ def navigation(words: Mapping[str, Any]) -> tuple[Link, ...]:
     return (*indexes, Link(tabs["explore"], "explore.md"))
 
 
-def pages(context: RenderContext, method: str) -> Iterator[Page]:
+OF_SUBJECTS: Mapping[str, Callable[[RenderContext, str], Iterable[Page]]] = {
+    "leaders": leader_pages,
+    "countries": country_pages,
+    "organisations": organisation_pages,
+    "themes": theme_pages,
+    "events": event_pages,
+    "questions": question_pages,
+    "articles": article_pages,
+}
+ALONE: Mapping[str, Callable[[RenderContext], Iterable[Page]]] = {
+    "home": lambda context: [home_page(context)],
+    "charts": charts_pages,
+    "answer-tables": answer_table_pages,
+    "removed": removed_pages,
+    "unknown": unknown_page,
+    "redirects": redirect_pages,
+    "history": history_pages,
+    "explore": explore_pages,
+    "print-edition": print_edition_pages,
+}
+
+
+class Unit(NamedTuple):
+    """What is made alone, of nothing but the context: the pages of one subject, a list, or a page of its own."""
+
+    kind: str  # that of the subject, or a name of its own such as `home`
+    id: str = ""  # of the subject; a list has none
+
+
+@dataclass(frozen=True)
+class Pages:
     """Every page but that of the data files, which assembly makes with a sample of them."""
-    return with_neighbours(_pages(context, method), _orders(context))
+
+    context: RenderContext
+    method: str  # the text of the page on method
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """All that is made, in the order in which the pages stand."""
+        briefing, content = self.context.briefing, self.context.briefing.content
+        return (
+            Unit("home"),
+            *_each("leaders", content.leaders),
+            *(Unit("countries", id) for id in content.countries),
+            *(Unit("organisations", id) for id in content.organisations),
+            Unit("countries"),
+            *_each("themes", content.themes),
+            *_each("events", content.events),
+            Unit("charts"),
+            *_each("questions", content.questions),
+            Unit("answer-tables"),
+            *(Unit("articles", id) for id in (*briefing.curated, *briefing.unread)),
+            Unit("removed"),
+            Unit("articles"),
+            *map(Unit, ("unknown", "redirects", "history", "explore", "method", "print-edition")),
+        )
+
+    def of(self, unit: Unit) -> Iterator[Page]:
+        """The pages of a unit, each with what stands beside it."""
+        return (replace(page, neighbours=self._neighbours.of(page)) for page in self._made(*unit))
+
+    def _made(self, kind: str, id: str) -> Iterable[Page]:
+        if kind == "method":
+            return (method_page(self.context, self.method),)
+        return OF_SUBJECTS[kind](self.context, id) if kind in OF_SUBJECTS else ALONE[kind](self.context)
+
+    @cached_property
+    def _neighbours(self) -> Order:
+        return Order.of_indexes(_orders(self.context))
 
 
-def _pages(context: RenderContext, method: str) -> Iterator[Page]:
-    yield home_page(context)
-    yield from leader_pages(context)
-    yield from country_pages(context)
-    yield from theme_pages(context)
-    yield from event_pages(context)
-    yield from charts_pages(context)
-    yield from question_pages(context)
-    yield from answer_table_pages(context)
-    yield from article_pages(context)
-    yield from unknown_page(context)
-    yield from redirect_pages(context)
-    yield history_page(context)
-    yield explore_page(context)
-    yield method_page(context, method)
-    yield print_edition_page(context)
+def _each(kind: str, ids: Iterable[str]) -> Iterator[Unit]:
+    """The entries of a registry, and their list behind them."""
+    yield from (Unit(kind, id) for id in ids)
+    yield Unit(kind)
 
 
 def _orders(context: RenderContext) -> Iterator[Sequence[Link]]:

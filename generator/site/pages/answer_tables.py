@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.analysis.agreement import Verdict, expected_articles, respondent, verdict
@@ -14,10 +14,13 @@ from generator.evidence.proving import BoundFact
 from generator.site.parts.absence import absence, kinds_of_absence
 from generator.site.parts.comparisons import sign
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Absence, AnswersOfOne, Head, Ledger, Link, Page
+from generator.site.parts.cut import called, in_order, month_of, part_link, part_page
+from generator.site.parts.page import Absence, AnswersOfOne, Head, Ledger, Link, Page, Part
 from generator.site.parts.positions import answers_of_one
 from generator.site.parts.sides import sides
 
+CELLS = 200  # of all tables of a page: they weigh what a page may
+COLUMNS = 12  # that can be looked over at once
 Asks = Literal["speakers", "articles"]
 
 
@@ -77,6 +80,10 @@ class AnswerTable:
     def number(self) -> int:
         return sum(len(group.rows) for group in self.groups)
 
+    @property
+    def cells(self) -> int:
+        return self.number * len(self.columns)
+
 
 @dataclass(frozen=True)
 class AnswerTablesView:
@@ -90,8 +97,84 @@ class AnswerTablesView:
 
 def answer_table_pages(context: RenderContext) -> Iterator[Page]:
     """The two pages of answer tables; a folder keeps them apart from questions, whose ids people choose."""
-    yield Page("answer_tables.md.j2", _view(context, "speakers", "articles", speakers(context)))
-    yield Page("answer_tables.md.j2", _view(context, "articles", "speakers", articles(context)))
+    yield from _pages(context, "speakers", "articles", speakers(context), speakers_by_theme)
+    yield from _pages(context, "articles", "speakers", articles(context), articles_by_month)
+
+
+def _pages(
+    context: RenderContext,
+    asks: Asks,
+    other: Asks,
+    whole: tuple[AnswerTable, ...],
+    cut: Callable[[RenderContext], Iterator[tuple[str, str, AnswerTable]]],
+) -> Iterator[Page]:
+    """One page, or where its tables are too large, a list of pages with small ones."""
+    page = Page("answer_tables.md.j2", _view(context, asks, other, whole))
+    if sum(table.cells for table in whole) <= CELLS:
+        yield page
+        return
+    runs = [run for of in _by_page(cut(context)) for run in _runs(*of)]
+    links = [part_link(page.view.head, id, name) for id, name, _ in runs]
+    listed = tuple(Part(link, sum(t.number for t in run)) for link, (_, _, run) in zip(links, runs, strict=True))
+    beside = in_order(links)
+    yield replace(page, view=_view(context, asks, other, ()), parts={"facts": listed})
+    for id, name, run in runs:
+        yield part_page(page, _view(context, asks, other, run), id, name, beside=beside)
+
+
+def _by_page(tables: Iterable[tuple[str, str, AnswerTable]]) -> Iterator[tuple[str, str, list[AnswerTable]]]:
+    """The small tables of each page, before that is cut by number."""
+    pages: dict[tuple[str, str], list[AnswerTable]] = {}
+    for id, name, table in tables:
+        pages.setdefault((id, name), []).extend(_small(table))
+    yield from ((id, name, of) for (id, name), of in pages.items())
+
+
+def _runs(id: str, name: str, tables: Iterable[AnswerTable]) -> Iterator[tuple[str, str, tuple[AnswerTable, ...]]]:
+    """Tables in a row that fit on one page; the first page has the address that one alone would have."""
+    runs: list[list[AnswerTable]] = []
+    for table in tables:
+        if not runs or sum(one.cells for one in runs[-1]) + table.cells > CELLS:
+            runs.append([])
+        runs[-1].append(table)
+    for n, run in enumerate(runs, 1):
+        yield (id, name, tuple(run)) if n == 1 else (f"{id}-{n}", f"{name} ({n})", tuple(run))
+
+
+def _small(table: AnswerTable) -> Iterator[AnswerTable]:
+    """The table by a few columns at a time; of each, the rows that answer, as many as a page has."""
+    for start in range(0, len(table.columns), COLUMNS):
+        columns = table.columns[start : start + COLUMNS]
+        rows = [
+            (group.side, replace(row, cells=row.cells[start : start + COLUMNS]))
+            for group in table.groups
+            for row in group.rows
+            if any(cell.answers for cell in row.cells[start : start + COLUMNS])
+        ]
+        most = max(1, CELLS // len(columns))
+        for first in range(0, len(rows), most):
+            sides: dict[Link, list[TableRow]] = {}
+            for side, row in rows[first : first + most]:
+                sides.setdefault(side, []).append(row)
+            groups = tuple(RowGroup(side, tuple(of)) for side, of in sides.items())
+            yield replace(table, columns=columns, groups=groups)
+
+
+def speakers_by_theme(context: RenderContext) -> Iterator[tuple[str, str, AnswerTable]]:
+    """A table for each theme that questions are about first; whatever else is asked stands in a last one."""
+    themes, groups = list(context.briefing.content.themes), dict[str, list[Question]]()
+    for question in _answered(context, "speakers"):
+        groups.setdefault(next((id for id in question.about if id in themes), ""), []).append(question)
+    for theme in (theme for theme in (*themes, "") if theme in groups):
+        name = context.link(theme).name if theme else context.words["grids"]["other"]
+        yield theme or "others", name, _by_speaker(context, name, groups[theme])
+
+
+def articles_by_month(context: RenderContext) -> Iterator[tuple[str, str, AnswerTable]]:
+    """The tables by the month of the first of their articles."""
+    for ids, questions in _by_articles(context):
+        month = month_of(context.briefing.article(ids[0]).published)
+        yield month, called(context, month), _by_article(context, ids, questions)
 
 
 def speakers(context: RenderContext) -> tuple[AnswerTable, ...]:
@@ -104,13 +187,17 @@ def speakers(context: RenderContext) -> tuple[AnswerTable, ...]:
 
 def articles(context: RenderContext) -> tuple[AnswerTable, ...]:
     """Questions by articles, a table for the articles of the same days; those that ask for wordings come last."""
+    return tuple(_by_article(context, ids, questions) for ids, questions in _by_articles(context))
+
+
+def _by_articles(context: RenderContext) -> Iterator[tuple[tuple[str, ...], list[Question]]]:
     groups: dict[tuple[bool, tuple[str, ...]], list[Question]] = {}
     for question in _answered(context, "sources"):
         key = bool(question.wording), expected_articles(context.briefing, question)
         groups.setdefault(key, []).append(question)
-    order = list(context.briefing.curated)
-    ordered = sorted(groups, key=lambda key: (key[0], [order.index(id) for id in key[1]]))
-    return tuple(_by_article(context, key[1], groups[key]) for key in ordered)
+    order = {id: number for number, id in enumerate(context.briefing.curated)}
+    ordered = sorted(groups, key=lambda key: (key[0], [order[id] for id in key[1]]))
+    yield from ((key[1], groups[key]) for key in ordered)
 
 
 def _view(context: RenderContext, asks: Asks, other: Asks, answer_tables: tuple[AnswerTable, ...]) -> AnswerTablesView:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.analysis.derived import Derived
 from generator.content.kinds import KINDS
-from generator.evidence.proving import mentions
+from generator.evidence.proving import BoundFact, mentions
 from generator.measures.coverage import Covered, coverage
 from generator.measures.quotation import quoted
-from generator.site.pages.removed import removed_articles, removed_pages
+from generator.site.pages.articles_index import index_pages
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import ArticleLine, Head, Ledger, Link, Page, Sentence
+from generator.site.parts.cut import (
+    MOST,
+    bare,
+    beside_one_another,
+    part_page,
+)
+from generator.site.parts.page import ArticleLine, Head, Ledger, Link, Page, Part, Sentence
 from generator.site.parts.retired import Retired, retired
 from generator.site.pictures.coverage_strip import STATES, State, Strip, strip
 
+WHOLE = 60  # facts of an article that stand whole on one page, where it has too many
 RUN = 12  # facts that stand open, and behind each fold
 
 
@@ -46,6 +53,7 @@ class Stretch:
     paragraphs: tuple[Paragraph, ...]
     facts: int
     is_folded: bool
+    page: str = ""  # where its facts stand whole, where they stand in a line here
 
 
 @dataclass(frozen=True)
@@ -75,15 +83,7 @@ class ArticleView:
     sentences: int
     retired: tuple[Retired, ...]
     ledger: Ledger
-
-
-@dataclass(frozen=True)
-class ArticleEntry:
-    """An article in the list of articles."""
-
-    line: ArticleLine
-    facts: int
-    gist: Sentence  # the first of its summary
+    is_part: bool = False  # it has some of the facts, and nothing else of the article
 
 
 @dataclass(frozen=True)
@@ -107,23 +107,54 @@ class UncuratedView:
     ledger: Ledger
 
 
-@dataclass(frozen=True)
-class ArticlesView:
-    head: Head
-    articles: tuple[ArticleEntry, ...]
-    uncurated: tuple[Link, ...]
-    removed: tuple[Link, ...]
-    rights: str
-    ledger: Ledger
+def article_pages(context: RenderContext, id: str = "") -> Iterator[Page]:
+    """The pages of an article, whether somebody has read it or not, or without an id the list of all."""
+    if not id:
+        yield from index_pages(context)
+    elif id in context.briefing.curated:
+        yield from _pages(context, id)
+    else:
+        yield Page("uncurated.md.j2", uncurated_view(context, id))
 
 
-def article_pages(context: RenderContext) -> Iterator[Page]:
-    for article in context.briefing.curated:
-        yield Page(KINDS["articles"].template, article_view(context, article))
-    for article in context.briefing.unread:
-        yield Page("uncurated.md.j2", uncurated_view(context, article))
-    yield from removed_pages(context)
-    yield Page("articles.md.j2", articles_view(context))
+def _pages(context: RenderContext, id: str) -> Iterator[Page]:
+    """An article; where it has more facts than a page, some stand in a line, and whole on pages of their own.
+
+    Each keeps its address on the page of the article.
+    """
+    view = article_view(context, id)
+    page, runs = Page(KINDS["articles"].template, view), _pages_of(view.stretches)
+    if len(runs) == 1:
+        yield page
+        return
+    words, parts, below = context.words["article"], list[Part](), list[Page]()
+    stretches = list(runs[0])
+    for run in runs[1:]:
+        first, last = run[0].first, run[-1].last
+        name = words["paragraphs"].format(first=first, last=last)
+        empty = replace(bare(view), stretches=run, is_part=True, ledger=context.ledger(_facts_of(context, run)))
+        below.append(part_page(page, empty, f"paragraphs-{first}", name))
+        url = below[-1].view.head.url
+        parts.append(Part(Link(name, url), sum(stretch.facts for stretch in run)))
+        stretches += [replace(stretch, page=url) for stretch in run]
+    yield replace(page, view=replace(view, stretches=tuple(stretches)), parts={"facts": tuple(parts)})
+    yield from beside_one_another(below)
+
+
+def _pages_of(stretches: Sequence[Stretch]) -> list[tuple[Stretch, ...]]:
+    """Stretches in a row with as many facts as a page may have; with all that is told of them, that is fewer."""
+    runs: list[list[Stretch]] = [[]]
+    most = WHOLE if sum(stretch.facts for stretch in stretches) > MOST else MOST
+    for stretch in stretches:
+        if runs[-1] and sum(one.facts for one in runs[-1]) + stretch.facts > most:
+            runs.append([])
+        runs[-1].append(stretch)
+    return [tuple(run) for run in runs]
+
+
+def _facts_of(context: RenderContext, stretches: Iterable[Stretch]) -> tuple[BoundFact, ...]:
+    cards = (card for stretch in stretches for paragraph in stretch.paragraphs for card in paragraph.cards)
+    return context.briefing.facts_by_id(card.id for card in cards)
 
 
 def article_view(context: RenderContext, id: str) -> ArticleView:
@@ -158,22 +189,6 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
         sentences=sum(paragraph.expected for paragraph in paragraphs),
         retired=tuple(retired(context, stone) for article, stone in briefing.tombstones if article == id),
         ledger=context.ledger(facts, (*filter(None, [record.label, record.doubt]), *record.summary, *record.note)),
-    )
-
-
-def articles_view(context: RenderContext) -> ArticlesView:
-    entries = [
-        ArticleEntry(line, len(context.briefing.facts_in(id)), context.gist(context.briefing.article(id).summary))
-        for id, line in context.source_lines.items()
-    ]
-    arrived = tuple(map(context.article, context.briefing.unread))
-    return ArticlesView(
-        context.index_head("articles"),
-        tuple(entries),
-        arrived,
-        removed_articles(context),
-        context.briefing.content.site.rights,
-        context.ledger(()),
     )
 
 

@@ -1,19 +1,27 @@
-"""The page of changes: edition by edition, the newest first, which facts came, changed or went, and why."""
+"""The page of changes: edition by edition, the newest first, which facts came, changed or went, and why.
+
+Where these are too many for a page, it has the beginnings of the newest editions, and all of them stand on pages by the
+month of their edition.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.history.diff import FactChange
 from generator.history.editions import EditionChanges, history, unrecorded
 from generator.site.parts.cards import AT_A_GLANCE
 from generator.site.parts.context import RenderContext
+from generator.site.parts.cut import FEW, by_month, by_stretches, in_runs, part_of
 from generator.site.parts.page import Head, Ledger, Link, Page
 from generator.site.parts.retired import successor
+
+LISTED = 300  # changes that a page lists
+NEWEST = 12  # editions of which a page that is cut has the beginnings
 
 
 @dataclass(frozen=True)
@@ -45,10 +53,11 @@ class ChangeGroup:
     facts: tuple[ChangedFact, ...]
     with_words: tuple[ChangedFact, ...]
     silent: tuple[Silent, ...]
+    total: int = 0  # where only some of them stand here
 
     @property
     def count(self) -> int:
-        return len(self.facts)
+        return self.total or len(self.facts)
 
     @property
     def is_folded(self) -> bool:
@@ -80,7 +89,8 @@ class HistoryView:
     ledger: Ledger
 
 
-def history_page(context: RenderContext) -> Page:
+def history_pages(context: RenderContext) -> Iterator[Page]:
+    """The page of changes, and its parts where it would have too many."""
     words = context.words["history"]
     edition_views = editions(context)
     view = HistoryView(
@@ -90,7 +100,55 @@ def history_page(context: RenderContext) -> Page:
         editions=edition_views,
         ledger=context.ledger(()),
     )
-    return Page("history.md.j2", view)
+    yield from _cut(context, Page("history.md.j2", view), view)
+
+
+Line = tuple["EditionView | None", str, "ChangedFact | None"]  # an edition, or none yet; a kind of change; its fact
+
+
+def _cut(context: RenderContext, page: Page, view: HistoryView) -> Iterator[Page]:
+    waiting: list[Line] = [(None, group.kind, fact) for group in view.since for fact in group.facts]
+    recorded = [line for edition in view.editions for line in _lines(edition)]
+    if len(waiting) + len(recorded) <= LISTED:
+        yield page
+        return
+    name = context.words["history"]["since"].format(date=view.latest)
+    since = [in_runs("since", name, waiting, LISTED)] if waiting else []
+    years = (*since, *by_month(context, recorded, lambda line: f"{line[0].on:%Y-%m}" if line[0] else "", LISTED))
+    newest = tuple(replace(one, groups=tuple(map(_begun, one.groups))) for one in view.editions[:NEWEST])
+    beginnings = replace(view, since=tuple(map(_begun, view.since)), editions=newest)
+    yield replace(page, view=beginnings, parts={"facts": tuple(part_of(view.head, year, _facts) for year in years)})
+    yield from by_stretches(page, years, lambda told: _of_lines(view, told), _facts)
+
+
+def _lines(edition: EditionView) -> Iterator[Line]:
+    """Each change of an edition; one without any is a line all the same, so that it is listed."""
+    yield from ((edition, group.kind, fact) for group in edition.groups for fact in group.facts)
+    if not edition.groups:
+        yield edition, "", None
+
+
+def _facts(lines: Iterable[Line]) -> int:
+    return sum(fact is not None for _, _, fact in lines)
+
+
+def _begun(group: ChangeGroup) -> ChangeGroup:
+    """The first of many facts, with how many there are."""
+    return replace(_group(group.kind, group.facts[:FEW]), total=group.count)
+
+
+def _of_lines(view: HistoryView, lines: Iterable[Line]) -> HistoryView:
+    """The page with these changes alone."""
+    since: tuple[ChangeGroup, ...] = ()
+    told = list[EditionView]()
+    for edition, of in groupby(lines, key=lambda line: line[0]):
+        kinds = groupby(of, key=lambda line: line[1])
+        groups = tuple(_group(kind, [fact for _, _, fact in facts if fact]) for kind, facts in kinds if kind)
+        if edition:
+            told.append(replace(edition, groups=groups))
+        else:
+            since = groups
+    return replace(view, since=since, editions=tuple(told))
 
 
 def editions(context: RenderContext) -> tuple[EditionView, ...]:

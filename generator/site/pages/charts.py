@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.briefing import normalised_answer
@@ -12,10 +12,12 @@ from generator.content.site import FigureGroup, KeyFigure
 from generator.evidence.proving import BoundFact
 from generator.evidence.qualifiers import Qualifier, measures
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import ChannelNote, Head, Ledger, Link, Page, Source
+from generator.site.parts.cut import FEW, LINES, MOST, beside_one_another, filled, numbered, part_page
+from generator.site.parts.page import ChannelNote, Head, Ledger, Link, Page, Part, Source
 from generator.site.pictures import scales
 
 ANCHOR = "figures-{n}"
+DRAWN = 8  # charts of a page
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ class Chart:
     articles: int
     edition: str
     proved: bool  # its name and its unit are
+    rest: tuple[Part, ...] = ()  # where all its figures stand, if only the first do here
 
     @property
     def points(self) -> tuple[Point, ...]:
@@ -80,19 +83,62 @@ class ChartsView:
     ledger: Ledger
 
 
-def charts_pages(context: RenderContext) -> Iterable[Page]:
-    """The page of all figures, where there are any to compare."""
+def charts_pages(context: RenderContext) -> Iterator[Page]:
+    """The page of all figures, where there are any to compare, and the pages of what is too long for it."""
     groups = context.briefing.content.site.figures
-    if groups:
-        words = context.words["figures"]
-        prose = [sentence for group in groups for sentence in (group, *group.points)]
-        head = Head("figures.md", words["title"], words["lead"], context.index("questions"))
-        yield Page("charts.md.j2", ChartsView(head, charts(context), context.ledger((), prose)))
+    if not groups:
+        return
+    prose = [sentence for group in groups for sentence in (group, *group.points)]
+    whole, empty = charts(context), ChartsView(_head(context), (), context.ledger((), prose))
+    page = Page("charts.md.j2", replace(empty, charts=tuple(map(_begun, whole[:DRAWN]))))
+    if len(whole) > DRAWN:
+        below = _each_of(page, "charts", context.words["parts"]["lists"]["charts"], list(map(_begun, whole)), DRAWN)
+        page = replace(
+            page, parts={"charts": (Part(Link(below[0].view.head.title, below[0].view.head.url), len(whole)),)}
+        )
+        yield from below
+    yield page
+    for chart in (chart for chart in whole if len(chart.points) > LINES):
+        points = list(chart.points)
+        runs = [_with(chart, points[n : n + MOST]) for n in range(0, len(points), MOST)]
+        yield from _each_of(page, chart.anchor, chart.name, runs, 1)
+
+
+def _head(context: RenderContext) -> Head:
+    words = context.words["figures"]
+    return Head("figures.md", words["title"], words["lead"], context.index("questions"))
+
+
+def _each_of(page: Page, id: str, name: str, charts: Sequence[Chart], most: int) -> list[Page]:
+    """Pages with some of these charts each."""
+    runs = [tuple(charts[n : n + most]) for n in range(0, len(charts), most)]
+    views = (filled(page.view, {"charts": run}) for run in runs)
+    return beside_one_another(part_page(page, view, *numbered(id, name, n)) for n, view in enumerate(views))
+
+
+def _begun(chart: Chart) -> Chart:
+    """The first figures of a chart that has too many, and the way to all of them."""
+    if len(chart.points) <= LINES:
+        return chart
+    all_of_it = Part(Link(chart.name, f"figures/{chart.anchor}.html"), len(chart.points))
+    return replace(_with(chart, chart.points[:LINES]), rest=(all_of_it,))
+
+
+def _with(chart: Chart, points: Sequence[Point]) -> Chart:
+    """The chart with these of its figures alone."""
+    kept = {id(point) for point in points}
+    scales = (replace(scale, points=tuple(one for one in scale.points if id(one) in kept)) for scale in chart.scales)
+    return replace(chart, scales=tuple(scale for scale in scales if scale.points))
 
 
 def charts_link(context: RenderContext) -> Link | None:
     """The way to the page of all figures, where there is one."""
     return Link(context.words["figures"]["link"], "figures.html") if context.briefing.content.site.figures else None
+
+
+def charts_about(context: RenderContext, theme: str) -> tuple[Chart, ...]:
+    """The first charts about a theme, each with its first figures."""
+    return tuple(map(_begun, charts(context, theme)[:FEW]))
 
 
 def charts(context: RenderContext, theme: str = "") -> tuple[Chart, ...]:

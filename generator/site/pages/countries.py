@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.analysis.channels import channel_of
 from generator.analysis.derived import Derived
 from generator.analysis.participation import is_plan
-from generator.analysis.roles import commitments, events_of, parts_in_event, role_in_event, speaks_for
+from generator.analysis.roles import (
+    Commitments,
+    commitments,
+    events_of,
+    facts_stated_for,
+    parts_in_event,
+    role_in_event,
+)
 from generator.content.kinds import KINDS
 from generator.content.registries import Country, Event, Organisation
 from generator.evidence.proving import BoundFact
-from generator.site.pages.leaders import PROMISES, by_name
+from generator.site.pages.leaders import PROMISES
+from generator.site.pages.leaders_index import by_name
 from generator.site.parts.cards import CardGroup, cards_by_event, cards_by_speaker, told_already
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import RenderContext
+from generator.site.parts.cut import LINES, Kept, cut, extent, kept_commitments
 from generator.site.parts.page import Comparison, EventLine, Head, Ledger, Link, Page, Sentence
 from generator.site.parts.stands import Stand, stands
 from generator.site.pictures.map import Atlas, atlas
+
+LISTED = 200  # of an index
 
 
 @dataclass(frozen=True)
@@ -68,56 +80,111 @@ class CountriesView:
     ledger: Ledger
 
 
-def country_pages(context: RenderContext) -> Iterator[Page]:
-    content = context.briefing.content
-    for country in content.countries.values():
-        yield Page(KINDS["countries"].template, country_view(context, country))
-    for organisation in content.organisations.values():
-        yield Page(KINDS["organisations"].template, country_view(context, organisation))
-    yield Page("countries.md.j2", countries_view(context))
+def country_pages(context: RenderContext, id: str = "") -> Iterator[Page]:
+    """The pages of a country, or without an id the list of all countries and organisations."""
+    if id:
+        yield from _pages(context, context.briefing.content.countries[id])
+    else:
+        page = Page("countries.md.j2", countries_view(context))
+        yield from cut(context, page, lists={"countries": LISTED, "organisations": LISTED})
 
 
-def country_view(context: RenderContext, entry: Country | Organisation) -> CountryView:
-    briefing, content = context.briefing, context.briefing.content
-    facts = briefing.facts_on(entry.id)
-    stated = [fact for fact in briefing.facts.values() if speaks_for(briefing, fact, entry.id)]
-    spoken = {fact.who for fact in stated}
-    organs = [organ.id for organ in content.organisations.values() if organ.country == entry.id and organ.id in spoken]
-    leaders = sorted((leader for leader in content.leaders.values() if leader.id in spoken), key=by_name)
+def organisation_pages(context: RenderContext, id: str) -> Iterator[Page]:
+    yield from _pages(context, context.briefing.content.organisations[id])
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """The facts of a page by the list that they stand in."""
+
+    stated: tuple[BoundFact, ...]  # all that is said for it, in whichever list
+    promised: Commitments
+    said: tuple[BoundFact, ...]
+    about: tuple[BoundFact, ...]
+    reported: tuple[BoundFact, ...]
+
+    @property
+    def all(self) -> tuple[BoundFact, ...]:
+        return (*self.promised.all, *self.said, *self.about, *self.reported)
+
+    def kept(self, kept: Kept) -> _Facts:
+        said, about, reported = map(kept, (self.said, self.about, self.reported))
+        return _Facts(self.stated, kept_commitments(self.promised, kept), said, about, reported)
+
+
+def _pages(context: RenderContext, entry: Country | Organisation) -> Iterator[Page]:
+    """A country or an organisation, and its parts where it has more facts than a page."""
+    facts, summary = _facts(context, entry), context.sentences(entry.summary)
+    page = Page(KINDS["countries"].template, country_view(context, entry))
+    lists = dict.fromkeys(("stands", "events", "differences"), LINES)
+
+    def fill(kept: Kept) -> dict[str, Any]:
+        here = facts.kept(kept)
+        shown = _shown(context, here, () if kept.is_part else summary)
+        ledger = context.ledger(here.all, () if kept.is_part else entry.summary)
+        return {**shown, **extent(kept, here.all), "ledger": ledger}
+
+    yield from cut(context, page, facts.all, fill, lists)
+
+
+def _facts(context: RenderContext, entry: Country | Organisation) -> _Facts:
+    briefing = context.briefing
+    stated = tuple(facts_stated_for(briefing, entry.id))
     promised = commitments(briefing, entry.id)
-    apart = {fact.id for fact in promised.all}
-    rest = [fact for fact in facts if fact.id not in apart]
+    apart, own = {fact.id for fact in promised.all}, {fact.id for fact in stated}
+    rest = [fact for fact in briefing.facts_on(entry.id) if fact.id not in apart]
     rest = [fact for fact in rest if fact.id not in briefing.office_facts or fact.kind != "background"]
-    own = {fact.id for fact in stated}
-    said = [fact for fact in rest if fact.id in own]
     others = [fact for fact in rest if fact.id not in own]
-    summary = context.sentences(entry.summary)
+    return _Facts(
+        stated,
+        promised,
+        tuple(fact for fact in rest if fact.id in own),
+        tuple(fact for fact in others if fact.voice != "reporter"),
+        tuple(fact for fact in others if fact.voice == "reporter"),
+    )
+
+
+def _shown(context: RenderContext, facts: _Facts, summary: tuple[Sentence, ...]) -> dict[str, Any]:
+    """The cards of each list."""
+    promised = facts.promised
 
     def folded(facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:
         return told_already(context, cards_by_event(context, facts), summary)
 
+    return {
+        "commitments": cards_by_event(context, promised.made, PROMISES),
+        "received": cards_by_event(context, promised.received, PROMISES),
+        "announced": cards_by_event(context, promised.announced, PROMISES),
+        "promised": folded(promised.others),
+        "parts": promised.parts,
+        "said": folded(facts.said),
+        "about": told_already(context, cards_by_speaker(context, facts.about), summary),
+        "reported": folded(facts.reported),
+    }
+
+
+def country_view(context: RenderContext, entry: Country | Organisation) -> CountryView:
+    briefing, content = context.briefing, context.briefing.content
+    on, facts = briefing.facts_on(entry.id), _facts(context, entry)
+    spoken = {fact.who for fact in facts.stated}
+    organs = [organ.id for organ in content.organisations.values() if organ.country == entry.id and organ.id in spoken]
+    leaders = sorted((leader for leader in content.leaders.values() if leader.id in spoken), key=by_name)
+    summary = context.sentences(entry.summary)
     return CountryView(
         head=_head(context, entry),
         name=entry.name,
         country=context.link(entry.country) if isinstance(entry, Organisation) and entry.country else None,
         background=entry.background or _by_code(context, entry),
-        facts=len(facts),
-        articles=len({fact.article for fact in facts}),
+        facts=len(on),
+        articles=len({fact.article for fact in on}),
         speakers=(*(context.link(leader.id) for leader in leaders), *context.links(organs)),
         summary=summary,
-        stands=stands(context, entry.id, stated),
-        commitments=cards_by_event(context, promised.made, PROMISES),
-        received=cards_by_event(context, promised.received, PROMISES),
-        announced=cards_by_event(context, promised.announced, PROMISES),
-        promised=folded(promised.others),
-        parts=promised.parts,
-        said=folded(said),
-        about=told_already(context, cards_by_speaker(context, (f for f in others if f.voice != "reporter")), summary),
-        reported=folded(fact for fact in others if fact.voice == "reporter"),
+        stands=stands(context, entry.id, facts.stated),
+        **_shown(context, facts, summary),
         events=tuple(_events(context, entry.id)),
-        differences=differences(context, facts, entry.id),
+        differences=differences(context, on, entry.id),
         unknowns=context.unknowns(entry.id),
-        ledger=context.ledger((*facts, *promised.all), entry.summary),
+        ledger=context.ledger((*on, *facts.promised.all), entry.summary),
     )
 
 

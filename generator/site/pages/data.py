@@ -54,6 +54,7 @@ class DataView:
     sample: str  # one fact as it stands in facts.json
     locks: tuple[str, ...]  # the files that answer for the articles' texts
     weight: int  # of the whole briefing as one document, in thousands of bytes
+    calendars: tuple[int, ...]  # the years that have a calendar of their own
     ledger: Ledger
 
 
@@ -65,8 +66,11 @@ def data_page(
     queries: Sequence[Query],
     sample: str,
     weight: int,
+    calendars: tuple[int, ...],
 ) -> Page:
-    """The page of the data files; `weight` is how many bytes the whole briefing has as one document."""
+    """The page of the data files; `weight` is how many bytes the whole briefing has as one document, `calendars` are
+    the years that have one of their own.
+    """
     words, site = context.words["data"], context.briefing.content.site
     facts = context.ledger(context.briefing.facts.values())
     view = DataView(
@@ -85,6 +89,7 @@ def data_page(
         sample=sample,
         locks=tuple(f"{id}.lock" for id in sorted(context.briefing.curated) if id in context.briefing.sources),
         weight=-(-weight // 1000),
+        calendars=calendars,
         ledger=context.ledger(()),
     )
     return Page("data.md.j2", view)

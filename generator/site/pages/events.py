@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 from generator.analysis.agreement import shared_answers
 from generator.analysis.derived import Derived
@@ -18,6 +19,7 @@ from generator.site.parts.cards import FactCard, card
 from generator.site.parts.comparisons import developments, differences
 from generator.site.parts.concerned import Concerned, concerned
 from generator.site.parts.context import RenderContext
+from generator.site.parts.cut import LINES, Kept, by_month, by_stretches, cut, part_of
 from generator.site.parts.page import (
     Absence,
     Comparison,
@@ -29,8 +31,9 @@ from generator.site.parts.page import (
     Party,
     Sentence,
 )
-from generator.site.pictures.timeline import Timeline, timeline
+from generator.site.pictures.timeline import Period, Row, Timeline, timeline
 
+DRAWN = 120  # rows of a timeline
 MOST = 12  # facts that are read through sooner than opened one by one
 
 
@@ -108,10 +111,58 @@ class EventsView:
     ledger: Ledger
 
 
-def event_pages(context: RenderContext) -> Iterator[Page]:
-    for event in context.briefing.content.events.values():
-        yield Page(KINDS["events"].template, event_view(context, event))
-    yield Page("events.md.j2", events_view(context))
+def event_pages(context: RenderContext, id: str = "") -> Iterator[Page]:
+    """The pages of an event, or without an id the list of all."""
+    if id:
+        yield from _pages(context, context.briefing.content.events[id])
+    else:
+        yield from _index_pages(context)
+
+
+def _pages(context: RenderContext, event: Event) -> Iterator[Page]:
+    """An event, and its parts where it has more facts than a page."""
+    facts = context.briefing.facts_at(event.id)
+    page = Page(KINDS["events"].template, event_view(context, event))
+
+    def fill(kept: Kept) -> dict[str, Any]:
+        here = kept(facts)
+        rows = theme_rows(context, here)
+        prose = () if kept.is_part else (event, *event.participants, *event.summary)
+        return {**_told_by(rows), "ledger": context.ledger(here, prose)}
+
+    lists = dict.fromkeys(("participants", "differences", "developments", "agreed", "absent"), LINES)
+    yield from cut(context, page, facts, fill, lists)
+
+
+def _told_by(rows: Iterable[ThemeRow]) -> dict[str, tuple[ThemeRow, ...]]:
+    """Themes on which several articles report, and those on which one does."""
+    listed = tuple(rows)
+    return {
+        "shared": tuple(row for row in listed if _article_count(row) > 1),
+        "single": tuple(row for row in listed if _article_count(row) == 1),
+    }
+
+
+def _index_pages(context: RenderContext) -> Iterator[Page]:
+    """The events in time; where these are too many, the latest, and all of them on pages for the years."""
+    view = events_view(context)
+    page, told = Page("events.md.j2", view), view.timeline
+    rows = [(period, row) for period in told.periods for row in period.rows] if told else []
+    if told is None or len(rows) <= DRAWN:
+        yield page
+        return
+
+    def of(listed: tuple[tuple[Period, Row], ...]) -> EventsView:
+        by_period: dict[str, tuple[Period, list[Row]]] = {}
+        for period, row in listed:
+            by_period.setdefault(period.heading, (period, []))[1].append(row)
+        periods = (replace(period, rows=tuple(rows)) for period, rows in by_period.values())
+        return replace(view, timeline=replace(told, periods=tuple(periods)) if listed else None)
+
+    years = by_month(context, rows, lambda one: f"{one[0].first:%Y}", DRAWN)
+    parts = {"facts": tuple(part_of(view.head, year) for year in years)}
+    yield replace(page, view=of(tuple(rows[-LINES:])), parts=parts)
+    yield from by_stretches(page, years, of)
 
 
 def event_view(context: RenderContext, event: Event) -> EventView:
@@ -131,8 +182,7 @@ def event_view(context: RenderContext, event: Event) -> EventView:
         participants=tuple(_participants(context, event)),
         summary=context.sentences(event.summary),
         agreed=tuple(one for one in _agreed(context, event) if one.question not in told),
-        shared=tuple(row for row in rows if _article_count(row) > 1),
-        single=tuple(row for row in rows if _article_count(row) == 1),
+        **_told_by(rows),
         absent=tuple(_absent(context, event, facts)),
         differences=apart,
         developments=later,

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from generator.analysis.order import in_time
 from generator.evidence.proving import BoundFact
 from generator.site.parts.context import RenderContext
+from generator.site.parts.cut import by_stretches, by_time, part_of
 from generator.site.parts.page import ArticleLine, Head, Ledger, Link, Page
 from generator.site.parts.search_entries import FACETS, SearchEntry, month_name, search_entries
+
+LISTED = 400  # facts of a list that has a line for each
+CHOICES = 60  # of a facet that the page itself offers
 
 
 @dataclass(frozen=True)
@@ -26,6 +30,7 @@ class Choice:
 class Facet:
     id: str
     choices: tuple[Choice, ...]
+    further: tuple[Choice, ...] = ()  # that the script adds, from the index of the search
 
 
 @dataclass(frozen=True)
@@ -49,29 +54,55 @@ class Listed:
 class ExploreView:
     head: Head
     facets: tuple[Facet, ...]
+    is_search: bool  # else it is a part of the list
+    has_more: bool  # whether any facet has further choices
     articles: tuple[Listed, ...]
     ledger: Ledger
 
 
-def explore_page(context: RenderContext) -> Page:
-    facts = context.briefing.facts.values()
-    words = context.words["explore"]
-    view = ExploreView(
-        Head("explore.md", words["title"], words["lead"]),
-        tuple(_facets(context, [entry for entry in search_entries(context) if entry.what == "fact"])),
-        tuple(_listed(context, line, facts) for line in context.article_lines(facts)),
-        context.ledger(facts),
-    )
-    return Page("explore.md.j2", view)
+def explore_pages(context: RenderContext) -> Iterator[Page]:
+    """The search, and below it every fact by article; where these are too many, on pages for their months."""
+    facts = tuple(context.briefing.facts.values())
+    words, entries = context.words["explore"], search_entries(context)
+    facets = tuple(_facets(context, entries))
+    head = Head("explore.md", words["title"], words["lead"])
+    view = ExploreView(head, facets, True, any(facet.further for facet in facets), (), context.ledger(facts))
+    page = Page("explore.md.j2", view)
+    years = by_time(context, facts, LISTED)
+    if not years:
+        yield replace(page, view=replace(view, articles=_listed_all(context, facts)))
+        return
+    yield replace(page, parts={"facts": tuple(part_of(head, year) for year in years)})
+    yield from by_stretches(page, years, lambda of: _part(context, view, of))
+
+
+def _part(context: RenderContext, view: ExploreView, facts: Sequence[BoundFact]) -> ExploreView:
+    listed = _listed_all(context, facts)
+    return replace(view, facets=(), is_search=False, has_more=False, articles=listed, ledger=context.ledger(facts))
+
+
+def _listed_all(context: RenderContext, facts: Sequence[BoundFact]) -> tuple[Listed, ...]:
+    by_article: dict[str, list[BoundFact]] = {}
+    for fact in facts:
+        by_article.setdefault(context.article(fact.article).url, []).append(fact)
+    return tuple(_listed(context, line, by_article[line.link.url]) for line in context.article_lines(facts))
+
+
+def further_choices(context: RenderContext, entries: Iterable[SearchEntry]) -> dict[str, list[tuple[str, str]]]:
+    """The choices that the page leaves to the script, by facet: their ids and names."""
+    facets = ((facet.id, facet.further) for facet in _facets(context, entries) if facet.further)
+    return {facet: [(choice.id, choice.name) for choice in further] for facet, further in facets}
 
 
 def _facets(context: RenderContext, entries: Iterable[SearchEntry]) -> Iterable[Facet]:
     """The facets, the most frequent value first; months and values with an order of their own stand in it."""
-    counts = Counter(pair for entry in entries for pair in entry.facets)
-    for facet in FACETS:
-        choices = [Choice(id, _name(context, facet, id), n) for (of, id), n in counts.items() if of == facet]
-        if choices:
-            yield Facet(facet, tuple(sorted(choices, key=lambda choice: _order(context, facet, choice))))
+    counts = Counter(pair for entry in entries if entry.what == "fact" for pair in entry.facets)
+    by_facet: dict[str, list[Choice]] = {}
+    for (facet, id), n in counts.items():
+        by_facet.setdefault(facet, []).append(Choice(id, _name(context, facet, id), n))
+    for facet in (facet for facet in FACETS if facet in by_facet):
+        choices = sorted(by_facet[facet], key=lambda choice: _order(context, facet, choice))
+        yield Facet(facet, tuple(choices[:CHOICES]), tuple(choices[CHOICES:]))
 
 
 def _order(context: RenderContext, facet: str, choice: Choice) -> tuple[int, str, str]:
@@ -89,10 +120,9 @@ def _name(context: RenderContext, facet: str, id: str) -> str:
     return str(names[id]) if id in names else link(id).name
 
 
-def _listed(context: RenderContext, line: ArticleLine, facts: Iterable[BoundFact]) -> Listed:
+def _listed(context: RenderContext, line: ArticleLine, facts: Sequence[BoundFact]) -> Listed:
     groups: dict[str, list[Link]] = {}
-    article_facts = [fact for fact in facts if context.article(fact.article) == line.link]
-    for fact in in_time(context.briefing, article_facts):
+    for fact in in_time(context.briefing, facts):
         groups.setdefault(context.occasion(fact).name, []).append(Link(fact.say, fact.url))
     dates = (DatedFacts(heading, tuple(links)) for heading, links in groups.items())
-    return Listed(line, len(article_facts), tuple(dates))
+    return Listed(line, len(facts), tuple(dates))

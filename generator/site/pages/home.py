@@ -10,10 +10,11 @@ from generator.analysis.development import periods
 from generator.content.record import Sentence as Said
 from generator.content.registries import Event, Question
 from generator.site.pages.charts import charts_link, question_of
-from generator.site.pages.questions import tables
+from generator.site.pages.questions_index import tables
 from generator.site.parts.agreement import article_count, number_word
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import RenderContext
+from generator.site.parts.cut import LINES
 from generator.site.parts.page import ArticleLine, Comparison, Head, Ledger, Link, Moment, Page, Party, Sentence
 from generator.site.parts.stands import Divided, divided
 
@@ -84,7 +85,8 @@ class HomeView:
     compatible: int  # how many questions are answered in other words that need not exclude one another
     unknowns: tuple[Sentence, ...]
     more_unknowns: int
-    texts: tuple[ArticleLine, ...]
+    texts: tuple[ArticleLine, ...]  # the newest
+    more_texts: Link | None  # the list of all of them, where there are more
     is_all_read: bool  # each of them to its end, and none waits
     up_to: Moment | None  # when the latest of them was published
     doors: tuple[Door, ...]
@@ -123,7 +125,8 @@ def home_view(context: RenderContext) -> HomeView:
         compatible=sum(comparison.verdict == "compatible" for comparison in compared_answers),
         unknowns=context.sentences(site.open[:UNKNOWNS]),
         more_unknowns=max(0, len(site.open) - UNKNOWNS),
-        texts=texts,
+        texts=texts[-LINES:],
+        more_texts=context.index("articles") if len(texts) > LINES else None,
         is_all_read=briefing.is_all_read,
         up_to=known[-1] if known else None,
         doors=tuple(_doors(context)),

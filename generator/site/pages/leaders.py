@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.analysis.derived import Derived
 from generator.analysis.participation import meetings, participation
 from generator.analysis.quotations import own_words
-from generator.analysis.roles import commitments, events_of
+from generator.analysis.roles import Commitments, commitments, events_of
 from generator.analysis.weight import by_weight
 from generator.content.kinds import KINDS
 from generator.content.registries import Leader
 from generator.evidence.proving import BoundFact
+from generator.site.pages.leaders_index import index_pages
 from generator.site.parts.cards import (
     CardGroup,
     FactCard,
@@ -23,10 +25,16 @@ from generator.site.parts.cards import (
 )
 from generator.site.parts.comparisons import differences
 from generator.site.parts.context import RenderContext
+from generator.site.parts.cut import (
+    LINES,
+    Kept,
+    cut,
+    extent,
+    kept_commitments,
+)
 from generator.site.parts.exchanges import Exchange, exchanges
-from generator.site.parts.page import Comparison, Head, Ledger, Link, Meeting, Office, Page, Person, Sentence
+from generator.site.parts.page import Comparison, Head, Ledger, Link, Meeting, Office, Page, Sentence
 from generator.site.parts.stands import Stand, stands
-from generator.site.pictures.relations import Relations, relations
 
 PROMISES = 10  # commitments that stand open: what readers came for
 
@@ -73,44 +81,90 @@ class LeaderView:
 
 
 @dataclass(frozen=True)
-class PersonGroup:
-    """The leaders of one country, or of none."""
+class _Facts:
+    """The facts of a page by the list that they stand in."""
 
-    heading: str
-    url: str
-    people: tuple[Person, ...]
+    statements: tuple[BoundFact, ...]  # all that the leader says, in whichever list
+    promised: Commitments
+    demands: tuple[BoundFact, ...]
+    said: tuple[BoundFact, ...]
+    about: tuple[BoundFact, ...]
+    reported: tuple[BoundFact, ...]
 
+    @property
+    def all(self) -> tuple[BoundFact, ...]:
+        promised = (*self.promised.made, *self.promised.received, *self.promised.announced)
+        return (*promised, *self.demands, *self.said, *self.about, *self.reported)
 
-@dataclass(frozen=True)
-class LeadersView:
-    head: Head
-    groups: tuple[PersonGroup, ...]
-    relations: Relations
-    ledger: Ledger
-
-
-def leader_pages(context: RenderContext) -> Iterator[Page]:
-    for leader in context.briefing.content.leaders.values():
-        yield Page(KINDS["leaders"].template, leader_view(context, leader))
-    yield Page("leaders.md.j2", leaders_view(context))
+    def kept(self, kept: Kept) -> _Facts:
+        lists = map(kept, (self.demands, self.said, self.about, self.reported))
+        return _Facts(self.statements, kept_commitments(self.promised, kept), *lists)
 
 
-def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
+def leader_pages(context: RenderContext, id: str = "") -> Iterator[Page]:
+    """The pages of a leader, or without an id the list of all."""
+    if id:
+        yield from _pages(context, context.briefing.content.leaders[id])
+    else:
+        yield from index_pages(context)
+
+
+def _pages(context: RenderContext, leader: Leader) -> Iterator[Page]:
+    """A leader, and the leader's parts where there are more facts than a page has."""
+    facts, summary = _facts(context, leader), context.sentences(leader.summary)
+    page = Page(KINDS["leaders"].template, leader_view(context, leader))
+    lists = dict.fromkeys(("stands", "own_words", "meetings", "events", "exchanges", "differences"), LINES)
+
+    def fill(kept: Kept) -> dict[str, Any]:
+        here = facts.kept(kept)
+        prose = () if kept.is_part else (*leader.roles, *leader.summary)
+        shown = _shown(context, here, () if kept.is_part else summary)
+        return {**shown, **extent(kept, here.all), "ledger": context.ledger(here.all, prose)}
+
+    yield from cut(context, page, facts.all, fill, lists)
+
+
+def _facts(context: RenderContext, leader: Leader) -> _Facts:
     briefing = context.briefing
-    facts = briefing.facts_on(leader.id)
-    statements = [fact for fact in facts if fact.who == leader.id]
-    promised = commitments(briefing, leader.id)
+    facts, promised = briefing.facts_on(leader.id), commitments(briefing, leader.id)
+    statements = tuple(fact for fact in facts if fact.who == leader.id)
     apart = {fact.id for fact in (*promised.made, *promised.received, *promised.announced)}
-    demands = [fact for fact in statements if fact.kind == "demand"]
     reports = [fact for fact in facts if fact.who != leader.id and fact.id not in apart]
     reports = [fact for fact in reports if fact.id not in briefing.office_facts or fact.kind != "background"]
-    role = context.role_at(leader.id)
-    otherwise = f"{leader.name}: {role}" if role else leader.name
-    summary = context.sentences(leader.summary)
+    return _Facts(
+        statements,
+        promised,
+        tuple(fact for fact in statements if fact.kind == "demand"),
+        tuple(fact for fact in statements if fact.id not in apart and fact.kind != "demand"),
+        tuple(fact for fact in reports if fact.voice != "reporter"),
+        tuple(fact for fact in reports if fact.voice == "reporter"),
+    )
+
+
+def _shown(context: RenderContext, facts: _Facts, summary: tuple[Sentence, ...]) -> dict[str, Any]:
+    """The cards of each list."""
+    promised = facts.promised
 
     def folded(facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:
         return told_already(context, cards_by_event(context, facts), summary)
 
+    return {
+        "commitments": cards_by_event(context, promised.made, PROMISES),
+        "announced": cards_by_event(context, promised.announced, PROMISES),
+        "received": cards_by_event(context, promised.received, PROMISES),
+        "demands": cards_by_event(context, facts.demands, PROMISES),
+        "said": folded(facts.said),
+        "about": told_already(context, cards_by_speaker(context, facts.about), summary),
+        "reported": folded(facts.reported),
+        "parts": promised.parts,
+    }
+
+
+def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
+    on, facts = context.briefing.facts_on(leader.id), _facts(context, leader)
+    role = context.role_at(leader.id)
+    otherwise = f"{leader.name}: {role}" if role else leader.name
+    summary = context.sentences(leader.summary)
     return LeaderView(
         head=context.head("leaders", leader.id, leader.name, context.in_short(leader.summary, otherwise)),
         name=leader.name,
@@ -119,25 +173,18 @@ def leader_view(context: RenderContext, leader: Leader) -> LeaderView:
         background=leader.background or "",
         country=context.link(leader.country) if leader.country else None,
         offices=context.offices(leader),
-        facts=len(facts),
-        articles=len({fact.article for fact in facts}),
+        facts=len(on),
+        articles=len({fact.article for fact in on}),
         summary=summary,
-        stands=stands(context, leader.id, statements),
-        commitments=cards_by_event(context, promised.made, PROMISES),
-        announced=cards_by_event(context, promised.announced, PROMISES),
-        received=cards_by_event(context, promised.received, PROMISES),
-        demands=cards_by_event(context, demands, PROMISES),
-        own_words=tuple(_own_words(context, statements)),
-        said=folded(f for f in statements if f.id not in apart and f.kind != "demand"),
-        about=told_already(context, cards_by_speaker(context, (f for f in reports if f.voice != "reporter")), summary),
-        reported=folded(fact for fact in reports if fact.voice == "reporter"),
-        parts=promised.parts,
+        stands=stands(context, leader.id, facts.statements),
+        **_shown(context, facts, summary),
+        own_words=tuple(_own_words(context, facts.statements)),
         meetings=tuple(_meetings(context, leader)),
         events=tuple(_other_events(context, leader)),
         exchanges=exchanges(context, leader.id),
-        differences=differences(context, facts, leader.id),
+        differences=differences(context, on, leader.id),
         unknowns=context.unknowns(leader.id),
-        ledger=context.ledger((*facts, *promised.all), (*leader.roles, *leader.summary)),
+        ledger=context.ledger((*on, *facts.promised.all), (*leader.roles, *leader.summary)),
     )
 
 
@@ -155,32 +202,6 @@ def _own_words(context: RenderContext, statements: Iterable[BoundFact]) -> Itera
             if passage.text not in shown and passage.occurrence:
                 shown.add(passage.text)
                 yield OwnWords(passage.text, passage.occurrence.paragraph, card(context, fact))
-
-
-def leaders_view(context: RenderContext) -> LeadersView:
-    by_country: dict[str, list[Leader]] = {}
-    everyone = sorted(context.briefing.content.leaders.values(), key=by_name)
-    for leader in everyone:
-        by_country.setdefault(leader.country or "", []).append(leader)
-    groups = [
-        PersonGroup(
-            context.link(country).name if country else context.words["leaders"]["elsewhere"],
-            context.link(country).url if country else "",
-            tuple(person(context, leader, len(context.briefing.facts_on(leader.id))) for leader in leaders),
-        )
-        for country, leaders in by_country.items()
-    ]
-    ordered = sorted(groups, key=lambda group: (not group.url, group.heading))
-    return LeadersView(context.index_head("leaders"), tuple(ordered), relations(context, everyone), context.ledger(()))
-
-
-def person(context: RenderContext, leader: Leader, facts: int) -> Person:
-    return Person(context.link(leader.id), context.role_at(leader.id), facts)
-
-
-def by_name(leader: Leader) -> tuple[str, str]:
-    """Sorts leaders by surname, which is `sort`, or else the last word of the name."""
-    return ((leader.sort or leader.name.split()[-1]).casefold(), leader.id)
 
 
 def _meetings(context: RenderContext, leader: Leader) -> Iterator[Meeting]:

@@ -6,136 +6,36 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pkgutil import get_data
 
-from generator.analysis.agreement import VERDICTS, Verdict, answer_groups, verdict
-from generator.analysis.derived import Derived
+from generator.analysis.agreement import VERDICTS, answer_groups, verdict
 from generator.analysis.development import periods
 from generator.analysis.order import events_in_time, in_time
 from generator.content.registries import Event, Question, Theme
 from generator.evidence.proving import BoundFact
 from generator.site.pages.home import Figure, key_figures
-from generator.site.pages.leaders import by_name
-from generator.site.pages.questions import question_view
+from generator.site.pages.leaders_index import by_name
+from generator.site.pages.print_edition_view import (
+    ArticlePart,
+    Chapter,
+    DifferencePart,
+    EventPart,
+    Given,
+    Numbered,
+    PrintEditionView,
+    SpeakerPart,
+    ThemePart,
+    Told,
+)
 from generator.site.parts.cards import FactCard, card
-from generator.site.parts.comparisons import marks
+from generator.site.parts.comparisons import comparison, marks, sign
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Head, Link, Moment, Page, Party, Sentence, Source
+from generator.site.parts.page import Head, Link, Page, Sentence, Source
 
 PATH = "dossier.html"
 SHEET = "assets/dossier.css"
 
 
-@dataclass(frozen=True)
-class EventPart:
-    id: str
-    link: Link
-    when: Moment
-    place: str
-    participants: tuple[Party, ...]
-    summary: tuple[Sentence, ...]
-    facts: tuple[Source, ...]
-
-
-@dataclass(frozen=True)
-class ThemePart:
-    id: str
-    link: Link
-    state: tuple[Sentence, ...]
-    facts: tuple[Source, ...]
-
-
-@dataclass(frozen=True)
-class Told:
-    """What somebody said: through whom it is known, and when that was, or of what it was said."""
-
-    source: Source
-    channel: str
-    occasion: str
-
-
-@dataclass(frozen=True)
-class SpeakerPart:
-    """Someone, or a channel without a name, and all that is reported as said by them."""
-
-    id: str
-    link: Link
-    role: str
-    statements: tuple[Told, ...]
-
-
-@dataclass(frozen=True)
-class Given:
-    """One of several answers, and the articles whose facts give it."""
-
-    mark: str
-    answer: str
-    respondents: tuple[Link, ...]
-    facts: tuple[Source, ...]
-    when: str = ""  # where the answers are of several times
-
-
-@dataclass(frozen=True)
-class DifferencePart:
-    question: Link
-    verdict: Verdict
-    sign: Derived
-    statements: tuple[Derived, ...]
-    answers: tuple[Given, ...]
-    note: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True)
-class Numbered:
-    """A fact under its number, with its proof."""
-
-    number: int
-    card: FactCard
-
-
-@dataclass(frozen=True)
-class ArticlePart:
-    """An article, and its facts in order of reading."""
-
-    id: str
-    link: Link
-    publisher: str
-    published: Moment
-    url: str
-    language: str
-    facts: tuple[Numbered, ...]
-
-
-@dataclass(frozen=True)
-class Chapter:
-    """A line of the contents: where it leads, its name, and what stands below it."""
-
-    id: str
-    name: str
-    below: tuple[Chapter, ...] = ()
-
-
-@dataclass(frozen=True)
-class PrintEditionView:
-    head: Head
-    created: str
-    contents: tuple[Chapter, ...]
-    edition: str
-    rights: str
-    publisher: str  # empty where nobody is named
-    corrections: str
-    facts: int
-    proved: int
-    size: int  # how many articles
-    bottom_line: tuple[Sentence, ...]
-    key_figures: tuple[Figure, ...]
-    events: tuple[EventPart, ...]
-    themes: tuple[ThemePart, ...]
-    speakers: tuple[SpeakerPart, ...]
-    differences: tuple[DifferencePart, ...]
-    open: tuple[Sentence, ...]
-    articles: tuple[ArticlePart, ...]
-
-
 def print_edition_page(context: RenderContext) -> Page:
+    """The whole as one document, however large that is: what a PDF is made from."""
     return Page("print_edition.html.j2", print_edition_view(context))
 
 
@@ -167,6 +67,7 @@ def print_edition_view(context: RenderContext) -> PrintEditionView:
         ),
         open=numbers.sentences(context.sentences(site.open)),
         articles=tuple(_articles(context, numbers)),
+        places={number: f"{PATH}#n{number}" for number in numbers.numbers.values()},
     )
     return replace(view, contents=tuple(_contents(context, view)))
 
@@ -265,10 +166,10 @@ def _told(context: RenderContext, numbers: _Numbers, fact: BoundFact) -> Told:
 
 
 def _difference(context: RenderContext, numbers: _Numbers, question: Question) -> DifferencePart:
-    view = question_view(context, question)
-    answers = tuple(_given(context, numbers, question))
-    note = numbers.sentences(view.note)
-    return DifferencePart(context.link(question.id), view.verdict, view.sign, view.statements, answers, note)
+    compared, answers = comparison(context, question), tuple(_given(context, numbers, question))
+    note = numbers.sentences(context.sentences(question.note))
+    found, sign_of_all = verdict(context.briefing, question), sign(context, question)
+    return DifferencePart(compared.question, found, sign_of_all, compared.statements, answers, note)
 
 
 def _given(context: RenderContext, numbers: _Numbers, question: Question) -> Iterator[Given]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any, Literal
 
 from generator.analysis.agreement import (
-    VERDICTS,
     Verdict,
     answer_groups,
     distinct_count,
@@ -22,14 +22,17 @@ from generator.analysis.standing import How, standing
 from generator.content.kinds import KINDS
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
-from generator.site.pages.charts import charts_link
+from generator.site.pages.questions_index import index_pages, table
 from generator.site.parts.absence import absences_from, kinds_of_absence
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.comparisons import comparison, marks, sign
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import Absence, AnswersOfOne, Comparison, Head, Ledger, Link, Page, Sentence
+from generator.site.parts.cut import LINES, MOST, Kept, bare, cut, numbered, part_page
+from generator.site.parts.page import Absence, AnswersOfOne, Head, Ledger, Link, Page, Part, Sentence
 from generator.site.parts.positions import answers_of_one
 from generator.site.parts.sides import sides
+
+SPOKEN = 60  # facts of a page, where each stands in a table too, and its words are open
 
 
 @dataclass(frozen=True)
@@ -91,31 +94,67 @@ class QuestionView:
     ledger: Ledger
 
 
-@dataclass(frozen=True)
-class VerdictGroup:
-    verdict: Verdict
-    comparisons: tuple[Comparison, ...]
-
-    @property
-    def number(self) -> int:
-        return len(self.comparisons)
+def question_pages(context: RenderContext, id: str = "") -> Iterator[Page]:
+    """The pages of a question, or without an id the list of all."""
+    if id:
+        yield from _pages(context, context.briefing.content.questions[id])
+    else:
+        yield from index_pages(context)
 
 
-@dataclass(frozen=True)
-class QuestionsView:
-    """Questions by what came of them: difference first, then other words, agreement, and single answers."""
+def _pages(context: RenderContext, question: Question) -> Iterator[Page]:
+    """A question, and its parts where more facts answer it than a page has, or more of those asked do not."""
+    facts = [fact for fact, _ in context.briefing.answers_to(question.id)]
+    view = question_view(context, question)
+    absent = [(of.side, one) for of in view.by_side for one in of.absent]
 
-    head: Head
-    sources: tuple[VerdictGroup, ...]
-    speakers: tuple[VerdictGroup, ...]
-    tables: tuple[Link, ...]  # of articles, of speakers, and of figures
-    ledger: Ledger
+    def fill(kept: Kept) -> dict[str, Any]:
+        told = _told(context, question, kept)
+        ids = {card.id for side in told for card in side.cards}
+        here = [fact for fact in facts if fact.id in ids]
+        speaking = {context.answering(question, respondent(question, fact)).url for fact in here}
+        by_side = [
+            replace(
+                of,
+                rows=tuple(row for row in of.rows if row.respondent.url in speaking),
+                absent=() if kept.is_part else of.absent,
+            )
+            for of in view.by_side
+        ]
+        prose = () if kept.is_part else question.note
+        return {
+            "sides": told,
+            "by_side": tuple(of for of in by_side if of.rows or of.absent),
+            "ledger": context.ledger(here, prose),
+        }
+
+    page = Page(KINDS["questions"].template, view)
+    if len(absent) > MOST:
+        view = replace(view, by_side=tuple(replace(of, absent=()) for of in view.by_side))
+        name, runs = context.words["parts"]["absent"], [absent[n : n + MOST] for n in range(0, len(absent), MOST)]
+        pages = [
+            part_page(page, replace(bare(view), by_side=_absent_by_side(run)), *numbered("absent", name, n))
+            for n, run in enumerate(runs)
+        ]
+        page = replace(page, view=view, parts={"absent": (Part(Link(name, pages[0].view.head.url), len(absent)),)})
+        yield from pages
+    yield from cut(context, page, facts, fill, most=SPOKEN)
 
 
-def question_pages(context: RenderContext) -> Iterator[Page]:
-    for question in context.briefing.content.questions.values():
-        yield Page(KINDS["questions"].template, question_view(context, question))
-    yield Page("questions.md.j2", questions_view(context))
+def _told(context: RenderContext, question: Question, kept: Kept) -> tuple[Side, ...]:
+    """The answers with their facts; where the page is cut, the first of them, with fewer facts if there are many."""
+    if not kept.most:
+        return tuple(side for side in _sides(context, question, kept) if side.cards)
+    number = len(marks(context, question))
+    fewer = replace(kept, most=max(1, min(kept.most, SPOKEN // number)))
+    return tuple(islice(_sides(context, question, fewer), LINES))
+
+
+def _absent_by_side(absent: Iterable[tuple[Link, Absence]]) -> tuple[AnswersOfSide, ...]:
+    by_side: dict[Link, list[Absence]] = {}
+    for side, one in absent:
+        by_side.setdefault(side, []).append(one)
+    return tuple(AnswersOfSide(side, (), tuple(of)) for side, of in by_side.items())
 
 
 def question_view(context: RenderContext, question: Question) -> QuestionView:
@@ -138,34 +177,10 @@ def question_view(context: RenderContext, question: Question) -> QuestionView:
         statements=comparison(context, question).statements,
         note=context.sentences(question.note),
         about=context.links(question.about),
-        sides=tuple(_sides(context, question)),
-        table=_table(context, question.asks),
+        sides=tuple(_sides(context, question, Kept(context.briefing))),
+        table=table(context, question.asks),
         ledger=context.ledger(facts, question.note),
     )
-
-
-def questions_view(context: RenderContext) -> QuestionsView:
-    by_verdict: dict[tuple[str, str], list[Comparison]] = {}
-    for question in context.briefing.content.questions.values():
-        compared = comparison(context, question)
-        by_verdict.setdefault((question.asks, compared.verdict), []).append(compared)
-
-    def groups(asks: str) -> tuple[VerdictGroup, ...]:
-        return tuple(VerdictGroup(v, tuple(by_verdict[asks, v])) for v in VERDICTS if (asks, v) in by_verdict)
-
-    sides = groups("sources"), groups("speakers")
-    return QuestionsView(context.index_head("questions"), *sides, tables(context), context.ledger(()))
-
-
-def tables(context: RenderContext) -> tuple[Link, ...]:
-    """The two tables of the whole dossier, and the page of all figures, where there is one."""
-    figures = charts_link(context)
-    return (_table(context, "sources"), _table(context, "speakers"), *((figures,) if figures else ()))
-
-
-def _table(context: RenderContext, asks: Literal["sources", "speakers"]) -> Link:
-    name = "articles" if asks == "sources" else "speakers"
-    return Link(context.words["grids"][name]["title"], f"questions/by/{name}.html")
 
 
 def _by_side(context: RenderContext, question: Question) -> Iterator[AnswersOfSide]:
@@ -208,9 +223,9 @@ def _times(context: RenderContext, question: Question, facts: list[BoundFact]) -
     return ", ".join(context.date(p.time) for p in times if any(fact.id in ids for fact in p.facts))
 
 
-def _sides(context: RenderContext, question: Question) -> Iterator[Side]:
+def _sides(context: RenderContext, question: Question, kept: Kept) -> Iterator[Side]:
     letters = marks(context, question)
     for group in answer_groups(context.briefing, question):
-        cards = tuple(card(context, fact) for fact in group.facts)
+        cards = tuple(card(context, fact) for fact in kept(group.facts))
         letter = letters[context.briefing.form(question, group.facts[0])]
         yield Side(letter, group.answer, cards, _times(context, question, list(group.facts)))

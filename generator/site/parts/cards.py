@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
+from generator.analysis.once import once
 from generator.analysis.order import is_reported
 from generator.analysis.roles import day_of
 from generator.analysis.weight import by_weight, weight_of
@@ -108,14 +109,9 @@ class CardGroup:
     is_folded: bool = False
 
 
+@once
 def card(context: RenderContext, fact: BoundFact) -> FactCard:
     """The card of a fact, the same on every page."""
-    if fact.id not in context.cards:
-        context.cards[fact.id] = _card(context, fact)
-    return cast("FactCard", context.cards[fact.id])
-
-
-def _card(context: RenderContext, fact: BoundFact) -> FactCard:
     briefing, record = context.briefing, fact.fact
     content = briefing.content
     article = f"articles/{fact.article}.html"

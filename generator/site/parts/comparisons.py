@@ -21,6 +21,7 @@ from generator.analysis.agreement import (
 )
 from generator.analysis.derived import Derived
 from generator.analysis.development import Period, periods
+from generator.analysis.once import once
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.site.parts.absence import absences_from
@@ -36,6 +37,11 @@ def comparison(context: RenderContext, question: Question, event: str = "") -> C
 
     Without an event, answers that exclude nothing, or are all the same, stand together whatever their time.
     """
+    return _comparison(context, question, event)
+
+
+@once
+def _comparison(context: RenderContext, question: Question, event: str) -> Comparison:
     times = periods(context.briefing, question)
     main = _main(context, question, times, event)
     rest = [period for period in times if period not in main] if question.excludes else []
@@ -64,6 +70,7 @@ def _sign_at_event(
     return statement or verdict_statement(question, found, facts)
 
 
+@once
 def sign(context: RenderContext, question: Question) -> Derived:
     """How all answers to a question stand to one another, as a statement that can be refuted."""
     facts = [fact for fact, _ in context.briefing.answers_to(question.id)]
@@ -89,6 +96,7 @@ def developments(
     return tuple(one for one in compared if one.verdict not in APART and one.developments)
 
 
+@once
 def marks(context: RenderContext, question: Question) -> dict[str, str]:
     """The letter of each answer, by its comparable form, in order of first appearance."""
     groups = answer_groups(context.briefing, question)
@@ -99,10 +107,17 @@ def marks(context: RenderContext, question: Question) -> dict[str, str]:
 
 
 def _compared(context: RenderContext, facts: Iterable[BoundFact], subject: str, event: str) -> tuple[Comparison, ...]:
-    asked = {id for fact in facts for id in fact.answers}
-    questions = [q for q in context.briefing.content.questions.values() if q.asks == "sources"]
-    touched = (q for q in questions if q.id in asked or subject in q.about)
-    return tuple(comparison(context, q, event) for q in touched if context.briefing.differs(q))
+    about = context.briefing.questions_about(subject)
+    asked = {id for fact in facts for id in fact.answers}.union(question.id for question in about)
+    touched = context.briefing.questions(asked & _differing(context))
+    return tuple(comparison(context, question, event) for question in touched)
+
+
+@once
+def _differing(context: RenderContext) -> frozenset[str]:
+    """The questions to sources that are not all answered alike."""
+    questions = context.briefing.content.questions.values()
+    return frozenset(q.id for q in questions if q.asks == "sources" and context.briefing.differs(q))
 
 
 def _verdict(context: RenderContext, question: Question, main: Sequence[Period], others: Sequence[Period]) -> Verdict:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
 from generator.analysis.certainty import date_of_role
 from generator.analysis.channels import Channel, unnamed_channels
@@ -57,11 +56,6 @@ class RenderContext(Dates):
 
     @cached_property
     def _links(self) -> dict[str, Link]:
-        return {}
-
-    @cached_property
-    def cards(self) -> dict[str, Any]:
-        """The cards that were made already, by fact: one that many pages show is put together once."""
         return {}
 
     def _link(self, id: str) -> Link:
@@ -261,8 +255,12 @@ class RenderContext(Dates):
 
     def article_lines(self, facts: Iterable[BoundFact]) -> tuple[ArticleLine, ...]:
         """The articles that some facts come from, oldest first."""
-        articles = {fact.article for fact in facts}
-        return tuple(line for id, line in self.source_lines.items() if id in articles)
+        articles = {fact.article for fact in facts} & self._ranks.keys()
+        return tuple(self.source_lines[id] for id in sorted(articles, key=lambda id: self._ranks[id]))
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        return {id: rank for rank, id in enumerate(self.source_lines)}
 
     def _article_line(self, id: str, short: str) -> ArticleLine:
         record = self.briefing.article(id)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from generator.analysis.certainty import KnownDate, date_of_article, date_of_event, date_of_fact
+from generator.analysis.once import Kept, once
 from generator.analysis.order import is_day
 from generator.briefing import Briefing
 from generator.content import dates
@@ -23,6 +25,11 @@ class Dates:
 
     briefing: Briefing
     words: Mapping[str, Any]
+
+    @cached_property
+    def kept(self) -> Kept:
+        """What was put together for one page already, and stands on others."""
+        return {}
 
     def date(self, date: Edtf) -> str:
         """A date as it is read: 27 March 2025, around March 2025, perhaps 3 to 5 May 2024, by 5 May 2024.
@@ -79,6 +86,7 @@ class Dates:
         """When an event was: its date, and before or after what."""
         return self.moment(date_of_event(self.briefing, event), event)
 
+    @once
     def fact_moment(self, fact: BoundFact) -> Moment | None:
         """A fact's own date; where that is its event's, it is beside what the event is beside."""
         known = date_of_fact(self.briefing, fact)
@@ -86,6 +94,7 @@ class Dates:
         same = event if known and event and event.when.date.text == known.date.text else None
         return self.moment(known, same) if known else None
 
+    @once
     def published(self, article: str) -> Moment:
         return self.moment(date_of_article(self.briefing, article))
 

@@ -9,6 +9,7 @@ from generator.analysis import exchanges as analysis
 from generator.analysis.channels import Channel
 from generator.evidence.proving import BoundFact
 from generator.site.parts.context import RenderContext
+from generator.site.parts.cut import LINES, MOST, numbered
 from generator.site.parts.page import ChannelNote, Link
 
 
@@ -37,12 +38,21 @@ def exchanges(context: RenderContext, leader: str) -> tuple[Exchange, ...]:
         Exchange(
             context.link(exchange.other),
             f"with-{exchange.other}",
-            f"leaders/{exchange.other}.html#with-{leader}",
+            f"leaders/{_page(context, exchange.other, leader)}.html#with-{leader}",
             _lines(context, exchange.statements),
             _lines(context, exchange.other_statements),
         )
         for exchange in analysis.exchanges(context.briefing, leader)
     )
+
+
+def _page(context: RenderContext, leader: str, other: str) -> str:
+    """Where a leader's exchange with another stands: on the leader's page, or on a part of it."""
+    if len(analysis.partners(context.briefing, leader)) <= LINES:
+        return leader
+    order = [exchange.other for exchange in analysis.exchanges(context.briefing, leader)]
+    place = order.index(other)
+    return leader if place < LINES else f"{leader}/{numbered('exchanges', '', place // MOST)[0]}"
 
 
 def _lines(context: RenderContext, statements: Iterable[tuple[BoundFact, ...]]) -> tuple[Statement, ...]:

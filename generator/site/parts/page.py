@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from generator.analysis.agreement import Verdict
@@ -34,6 +35,7 @@ class Head:
     title: str
     description: str
     section: Link | None = None  # the index that the page belongs to
+    whole: Link | None = None  # the page that this one is a part of
 
     @property
     def url(self) -> str:
@@ -313,6 +315,15 @@ class Subscription:
     form: Literal["application/atom+xml", "text/calendar"]
 
 
+@dataclass(frozen=True)
+class Part:
+    """A page with a part of a long list: a year, a month, or what comes next; with how many entries it has."""
+
+    link: Link
+    number: int
+    below: tuple[Part, ...] = ()
+
+
 class View(Protocol):
     """What any page says: at least where it stands."""
 
@@ -330,3 +341,4 @@ class Page:
     linked: str = ""  # the page as linked data
     citation: Citation | None = None
     subscription: Subscription | None = None
+    parts: Mapping[str, tuple[Part, ...]] = field(default_factory=dict)  # the pages of a list, where it is cut

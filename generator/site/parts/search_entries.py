@@ -62,7 +62,7 @@ class SearchEntry:
 def search_entries(context: RenderContext) -> tuple[SearchEntry, ...]:
     """Subjects in the order of their registries, then facts in order of time."""
     facts = in_time(context.briefing, context.briefing.facts.values())
-    return (*_subjects(context), *(_fact(context, fact) for fact in facts))
+    return (*_subjects(context), *(fact_entry(context, fact) for fact in facts))
 
 
 def month_name(context: RenderContext, month: str) -> str:
@@ -78,7 +78,7 @@ def month_name(context: RenderContext, month: str) -> str:
     return str(words["month"].format(month=words["months"][int(number) - 1], year=int(year))) if number else year
 
 
-def _fact(context: RenderContext, bound: BoundFact) -> SearchEntry:
+def fact_entry(context: RenderContext, bound: BoundFact) -> SearchEntry:
     """What is found by all that it says and quotes, and by every spelling of whom that names or it is about."""
     fact, aliases = bound.fact, context.briefing.aliases
     named = {*subjects_in([fact.say], aliases), *([fact.who] if fact.who else [])}

@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.analysis.derived import Derived
 from generator.analysis.development import time_of_answer
+from generator.analysis.once import once
 from generator.analysis.positions import AnswerHistory, Change, TimedAnswer, answer_histories
 from generator.analysis.positions import positions as histories_of
 from generator.analysis.standing import OtherAnswer, company
@@ -171,7 +172,17 @@ def _otherwise(context: RenderContext, question: Question, other: OtherAnswer, o
 
 def _speaker(context: RenderContext, question: Question, fact: BoundFact, own: Sequence[GivenAnswer]) -> Speaker:
     """Somebody else, with the month where it is not that of all the subject's own answers."""
-    months = context.months(time_of_answer(context.briefing, question, fact))
+    months = _months_of(context, question, fact)
     is_same = all(answer.months == months for answer in own)
-    basis = context.published(fact.article).basis
-    return Speaker(Link(context.link(fact.who or "").name, fact.url), "" if is_same else months, basis)
+    link = Link(context.link(fact.who or "").name, fact.url)
+    return Speaker(link, "" if is_same else months, _basis(context, fact.article))
+
+
+@once
+def _months_of(context: RenderContext, question: Question, fact: BoundFact) -> str:
+    return context.months(time_of_answer(context.briefing, question, fact))
+
+
+@once
+def _basis(context: RenderContext, article: str) -> Basis:
+    return context.published(article).basis

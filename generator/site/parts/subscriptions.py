@@ -1,11 +1,10 @@
-"""What subscribers are told: the facts of the site and of each subject, those of the newest edition first."""
+"""What subscribers are told: the facts of the site and of each subject."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Literal
 
 from generator.content.kinds import SUBJECTS
@@ -15,7 +14,6 @@ from generator.site.parts.page import Head, Link, Subscription
 
 ALL = "feeds/facts.xml"
 CALENDAR = "calendar.ics"
-ENOUGH = 100  # facts; older editions are left out of a feed that has as many of newer ones
 ATOM: Literal["application/atom+xml"] = "application/atom+xml"
 
 
@@ -37,10 +35,11 @@ class FeedFact:
 
 @dataclass(frozen=True)
 class Feed:
-    """The facts on one subject, or all of them."""
+    """The facts on one subject, or all of them, in order of the articles."""
 
     id: str
     path: str
+    current: str  # the path of the same feed under its own name; another is an earlier one
     title: str
     page: str
     facts: tuple[FeedFact, ...]
@@ -51,14 +50,20 @@ def feeds(context: RenderContext) -> Iterator[Feed]:
     site = context.briefing.content.site
     feed_facts = {fact.id: fact for fact in _feed_facts(context)}
     title = context.words["feeds"]["title"]
-    yield Feed("facts", ALL, title["all"].format(site=site.title), "index.html", _newest(feed_facts.values()))
+    yield Feed("facts", ALL, ALL, title["all"].format(site=site.title), "index.html", tuple(feed_facts.values()))
     for section in SUBJECTS:
         for id, entry in getattr(context.briefing.content, section).items():
-            facts = _newest(feed_facts[fact.id] for fact in context.briefing.facts_on(id))
+            facts = tuple(feed_facts[fact.id] for fact in context.briefing.facts_on(id))
             name = title["subject"].format(site=site.title, subject=entry.name)
             ids = (*entry.formerly, id)
-            for any_id in ids:  # whoever subscribed under an earlier name goes on
-                yield Feed(f"{section}/{ids[0]}", f"feeds/{section}/{any_id}.xml", name, context.link(id).url, facts)
+            for path in (f"feeds/{section}/{any_id}.xml" for any_id in ids):  # who subscribed under an earlier goes on
+                current = f"feeds/{section}/{id}.xml"
+                yield Feed(f"{section}/{ids[0]}", path, current, name, context.link(id).url, facts)
+
+
+def year_calendar(year: int) -> str:
+    """The path of the calendar of one year."""
+    return f"calendar/{year:04}.ics"
 
 
 def subscription(context: RenderContext, head: Head) -> Subscription | None:
@@ -77,7 +82,7 @@ def _feed_facts(context: RenderContext) -> Iterator[FeedFact]:
     editions = _editions(context)
     for fact in context.briefing.facts.values():
         days = editions.get(fact.id) or [context.briefing.content.site.edition]
-        yield _fact(context, fact, days[0], days[-1])
+        yield feed_fact(context, fact, days[0], days[-1])
 
 
 def _editions(context: RenderContext) -> dict[str, list[dt.date]]:
@@ -89,7 +94,8 @@ def _editions(context: RenderContext) -> dict[str, list[dt.date]]:
     return editions
 
 
-def _fact(context: RenderContext, fact: BoundFact, on: dt.date, changed: dt.date) -> FeedFact:
+def feed_fact(context: RenderContext, fact: BoundFact, on: dt.date, changed: dt.date) -> FeedFact:
+    """A fact that is new in an edition, and was last told anew in one, which may be the same."""
     record = fact.fact
     return FeedFact(
         id=fact.id,
@@ -103,13 +109,3 @@ def _fact(context: RenderContext, fact: BoundFact, on: dt.date, changed: dt.date
         via=record.via or "",
         when=context.occasion(fact).name,
     )
-
-
-def _newest(facts: Iterable[FeedFact]) -> tuple[FeedFact, ...]:
-    """Whole editions, the newest first, until there are enough; within one, in order of the articles."""
-    newest: list[FeedFact] = []
-    for _, edition in groupby(sorted(facts, key=lambda fact: -fact.changed.toordinal()), lambda fact: fact.changed):
-        if len(newest) >= ENOUGH:
-            break
-        newest += edition
-    return tuple(newest)

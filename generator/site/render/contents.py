@@ -10,7 +10,7 @@ from generator.site.render.markup import md
 
 FEWEST = 3  # shorter pages are looked through faster than their list
 _TITLE = re.compile(r"^# .+$", re.MULTILINE)
-_PART = re.compile(r"^## (?P<name>.+?) \{ #(?P<id>[a-z0-9-]+)[^}]*\}$", re.MULTILINE)
+_PART = re.compile(r"\n## (?P<name>.+?) \{ #(?P<id>[a-z0-9-]+)[^}]*\}$", re.MULTILINE)  # letters are found fast
 
 
 def with_contents(text: str, words: Mapping[str, Any]) -> str:

@@ -9,9 +9,11 @@ any folder. MkDocs does not check links in raw HTML: the check of the built site
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sized
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
+from types import MappingProxyType
 from typing import Any, Protocol
 from unicodedata import normalize
 from urllib.parse import urlsplit
@@ -21,14 +23,20 @@ from markupsafe import Markup
 
 from generator.analysis.derived import Derived
 from generator.content.values import DEVICE_NAMES, ID_PATTERN
+from generator.site.render.lean import Imports, LeanEnvironment
 from generator.site.render.policy import META
 from generator.site.render.typography import typographic
+from generator.work.compiled import Compiled
 
 INVISIBLE = re.compile(  # controls but white space, soft hyphens, bidi and zero-width marks, tags, surrogates
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+ON_CARD = 8  # other answers to one question that stand on the card of a fact
+LISTED = 400  # names in a list that is opened
+IN_LINE = 24  # names that stand in one line, or answers below one question
 MARK = re.compile(r"[\t!-/:-@\[-`{-~]")
+ACTING = re.compile(r"[&\"'<>*_`\[\]\\]")  # what acts in the address of a link, in HTML or in Markdown
 ACTIVE_MARK = re.compile(
     r"^\d*[!-/:-@\[-`{-~]"  # the first character, or one that would make leading digits a list item
     r"|[,.!?;%](?! |$)"
@@ -36,6 +44,7 @@ ACTIVE_MARK = re.compile(
 )
 ADDRESS = re.compile(r"https?://[a-z0-9.-]+(:[0-9]{1,5})?([/?#][^\s<>\"'\[\]()\\^`{|}]*)?")
 LETTER = re.compile(r"mailto:[A-Za-z0-9._+-]+@[a-z0-9.-]+(\?[A-Za-z0-9%&=._~-]*)?")
+ROOT = "\0"  # stands for the way to the site's root in what is written once; no text has it
 SHORT = re.compile(r' data-source="([^"]*)"')
 MARKED = re.compile(r' data-derived="([^"]*)"')
 TARGET = re.compile(r"[a-z0-9-]+(/[a-z0-9.-]+)*(\.[a-z]+|/SHA256SUMS)(#[a-z0-9-]+)?")
@@ -109,16 +118,72 @@ class Written:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Shared:
     """What the pages of one run share: the cards that look the same, and the statements that elements are marked with.
 
-    A card that is taken over is not written again, so the statements of all pages are kept together, by their ids.
+    A card that is taken over is not written again, so the statements of all pages are kept together, by their ids. One
+    page is written at a time: `path` is where it stands.
     """
 
     sources: Mapping[str, object] = field(default_factory=dict)  # what is told of each article at the foot of a page
     cards: dict[Hashable, Written] = field(default_factory=dict)
     statements: dict[str, Derived] = field(default_factory=dict)
+    path: str = ""
+    own: str = ""  # what the address of a part of the page begins with
+    up: str = ""  # from the page to the site's root, or `ROOT` while something is written for pages anywhere
+    references: References = field(default_factory=References)  # of the page
+    imports: dict[int, Imports] = field(default_factory=dict)  # by the words that they are told in
+
+    def begin(self, path: str, words: Mapping[str, Any]) -> dict[str, Any]:
+        """What a page is written with that every page has."""
+        self.path, self.own, self.up = path, _own(path), "../" * path.count("/")
+        self.references.sources.clear()
+        if id(words) not in self.imports:
+            self.imports[id(words)] = Imports(self._variables(words))
+        imports = self.imports[id(words)]
+        return {**imports.variables, "imports": imports}
+
+    def _variables(self, words: Mapping[str, Any]) -> dict[str, Any]:
+        return {
+            "words": words,
+            "link": self._link,
+            "once": self._once,
+            "sources": self._sources,
+            "marked": self._marked,
+            "refer": self.references.keep,
+            "referred": lambda: tuple(self.references.sources.values()),
+        }
+
+    def _link(self, target: str) -> Markup:
+        if target.startswith(self.own) and self.up != ROOT:
+            return link(self.path, target)
+        return below(self.up, target)
+
+    def _once(self, macro: Macro, card: Card, *flavour: Hashable) -> Markup:
+        """A card as it was written before, on whatever page: only its addresses are other ones here."""
+        key = (macro.name, card.url, *flavour)
+        if key not in self.cards:
+            up, self.up = self.up, ROOT
+            self.cards[key] = self.references.of(lambda: macro(card, *flavour))
+            self.up = up
+        written = self.references.take(self.cards[key])
+        if self.up == ROOT:
+            return written
+        return Markup(written.replace(ROOT + self.own, "#").replace(ROOT, self.up))  # noqa: S704
+
+    def _marked(self, *statements: Derived | None) -> Markup:
+        self.statements.update({statement.id: statement for statement in statements if statement})
+        return marked(*statements)
+
+    @cached_property
+    def _ranks(self) -> Mapping[str, int]:
+        return {id: rank for rank, id in enumerate(self.sources)}
+
+    def _sources(self, body: str) -> list[object]:
+        """The articles that a body names in a word or two, in order of time."""
+        named = sources_of(body) & self._ranks.keys()
+        return [self.sources[id] for id in sorted(named, key=lambda id: self._ranks[id])]
 
 
 def render(
@@ -130,58 +195,52 @@ def render(
     linked: str = "",
     citation: object | None = None,
     subscription: object | None = None,
+    parts: Mapping[str, object] = MappingProxyType({}),
 ) -> str:
     """The Markdown of one page; `shared` keeps what it shares with other pages of the same run."""
-
-    references = References()
-
-    def relative_link(target: str) -> Markup:
-        return link(view.head.path, target)
-
-    def once(macro: Macro, card: Card, *flavour: Hashable) -> Markup:
-        """A card as it was written before on a page from which its address looks the same."""
-        key = (macro.name, relative_link(card.url), *flavour)
-        if key not in shared.cards:
-            shared.cards[key] = references.of(lambda: macro(card, *flavour))
-        return references.take(shared.cards[key])
-
-    def kept(*statements: Derived | None) -> Markup:
-        shared.statements.update({statement.id: statement for statement in statements if statement})
-        return marked(*statements)
-
-    def sources(body: str) -> list[object]:
-        """The articles that a body names in a word or two, in order of time."""
-        named = sources_of(body)
-        return [line for id, line in shared.sources.items() if id in named]
-
-    variables = {"view": view, "words": words, "link": relative_link, "once": once, "sources": sources}
-    variables |= {"neighbours": neighbours, "linked": linked, "marked": kept}
-    variables |= {"refer": references.keep, "referred": lambda: tuple(references.sources.values())}
-    variables |= {"citation": citation, "subscription": subscription}
+    variables = shared.begin(view.head.path, words) | {"view": view, "neighbours": neighbours, "linked": linked}
+    variables |= {"citation": citation, "subscription": subscription, "parts": defaultdict(tuple, parts)}
     return environment().get_template(template).render(variables)
 
 
 @cache
 def environment() -> Environment:
     """Values are shown letter by letter unless they are Markup already."""
-    jinja = Environment(
+    jinja = LeanEnvironment(
         loader=PackageLoader("generator", "templates"),
         autoescape=True,
         finalize=shown,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=Compiled(),
     )
-    jinja.globals |= {"url": url, "ident": ident, "phrase": phrase, "count": count, "marked": marked}
+    jinja.globals |= {
+        "url": url,
+        "address": address,
+        "ident": ident,
+        "phrase": phrase,
+        "count": count,
+        "marked": marked,
+    }
     jinja.globals["refer"] = lambda _: Markup()  # only a page keeps its sources
     jinja.globals |= {"verbatim": verbatim, "as_written": as_written, "markup": Markup, "unbroken_end": unbroken_end}
-    jinja.globals["breakable"] = breakable
+    jinja.globals |= {
+        "breakable": breakable,
+        "address": address,
+        "in_line": IN_LINE,
+        "listed": LISTED,
+        "on_card": ON_CARD,
+    }
     jinja.globals["policy"] = Markup(META)  # noqa: S704
     return jinja
 
 
 def shown(value: object) -> Markup:
     """What `{{ value }}` prints: text and whole numbers; anything else in a template is a mistake of ours."""
+    if type(value) is str:
+        return md(value)
     if isinstance(value, Markup):
         return value
     if isinstance(value, Undefined):
@@ -214,7 +273,9 @@ def as_written(text: str) -> Markup:
 
 
 def _tidy(text: str) -> str:
-    return " ".join(normalize("NFC", INVISIBLE.sub("", text)).split())
+    if not (text.isascii() and text.isprintable()):  # else nothing in it is invisible, or written in two ways
+        text = normalize("NFC", INVISIBLE.sub("", text))
+    return " ".join(text.split())
 
 
 def verbatim(text: str) -> Markup:
@@ -231,7 +292,14 @@ def url(address: str) -> Markup:
     """An address of the web, or a letter that is begun, for `href`."""
     if not LETTER.fullmatch(address) and (not ADDRESS.fullmatch(address) or urlsplit(address).username is not None):
         raise ValueError(f"not a web address: {address!r}")
-    return Markup(MARK.sub(_entity, INVISIBLE.sub("", address)))  # noqa: S704
+    return Markup(ACTING.sub(_entity, INVISIBLE.sub("", address)))  # noqa: S704
+
+
+def address(target: str) -> Markup:
+    """A page of the site, as it is written from the site's root, for attributes that are read by scripts."""
+    if not TARGET.fullmatch(target) or ".." in target:
+        raise ValueError(f"not a page of the site: {target!r}")
+    return Markup(target)  # noqa: S704
 
 
 def marks(text: str) -> list[str]:
@@ -259,12 +327,20 @@ def marked(*statements: Derived | None) -> Markup:
 
 def link(page_path: str, target: str) -> Markup:
     """The address of `target` as seen from a page; both are written from the site's root."""
-    if not TARGET.fullmatch(target) or ".." in target:
-        raise ValueError(f"not a page of the site: {target!r}")
-    page, _, anchor = target.partition("#")
-    if anchor and page == page_path.removesuffix(".md") + ".html":
-        return Markup(f"#{anchor}")  # noqa: S704
-    return Markup("../" * page_path.count("/") + target)  # noqa: S704
+    own = _own(page_path)
+    if target.startswith(own):
+        return Markup(f"#{address(target).removeprefix(own)}")  # noqa: S704
+    return below("../" * page_path.count("/"), target)
+
+
+@lru_cache(maxsize=65536)
+def below(up: str, target: str) -> Markup:
+    """The address of `target`, which is written from the site's root, where `up` leads there."""
+    return Markup(up + address(target))  # noqa: S704
+
+
+def _own(page_path: str) -> str:
+    return f"{page_path.removesuffix('.md').removesuffix('.html')}.html#"
 
 
 def phrase(words: str, /, **values: object) -> Markup:

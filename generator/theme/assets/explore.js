@@ -11,7 +11,7 @@
   const [box, order, drawer] = ["[name=q]", "[name=sort]", ".facets"].map((name) => form.querySelector(name));
   const [status, chips, reset] = [".explore__status", ".chosen__list", ".chosen__reset"].map((name) => root.querySelector(name));
   const [pages, facts, more] = [".found--pages", ".found--facts", ".explore__more"].map((name) => root.querySelector(name));
-  const boxes = [...form.querySelectorAll("input[type=checkbox]")];
+  let boxes = [...form.querySelectorAll("input[type=checkbox]")];
   const said = root.dataset;
 
   let length = STEP; // how much of the list is shown
@@ -23,6 +23,7 @@
   let pause;
 
   drawer.open = WIDE.matches;
+  await offer();
   restore();
   for (const one of form.querySelectorAll(".facet:has(:checked)")) one.open = true;
   await show();
@@ -74,6 +75,26 @@
     addEventListener("pagehide", leave);
     facts.parentElement.parentElement.addEventListener("click", (event) => event.target.closest("a") && leave());
     WIDE.addEventListener("change", () => (drawer.open = WIDE.matches));
+  }
+
+  /* The choices that the page has no room for; without them the others can be chosen all the same. */
+  async function offer() {
+    if (!("further" in said)) return;
+    try {
+      for (const [facet, choices] of Object.entries(await finding.further())) {
+        form.querySelector(`[data-facet="${facet}"]`).append(...choices.map(([id, name]) => choice(facet, id, name)));
+      }
+    } catch {
+      return;
+    }
+    boxes = [...form.querySelectorAll("input[type=checkbox]")];
+  }
+
+  function choice(facet, id, name) {
+    const label = element("label"), box = label.appendChild(element("input"));
+    [box.type, box.name, box.value] = ["checkbox", facet, id];
+    label.append(" ", element("bdi", "facet__name", name), " ", element("span", "facet__facts"));
+    return label;
   }
 
   /* The place in the list is kept with the step that is left, and found again on the way back. */

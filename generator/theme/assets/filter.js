@@ -21,6 +21,7 @@
     const input = form.querySelector("input");
     const clear = form.querySelector("button");
     const found = form.querySelector("output");
+    const beyond = form.querySelector(".filter__all"); // on a page that has some of a list alone
     const texts = new Map(items.map((item) => [item, folded(item.textContent)]));
     const parts = partsOf(content);
     const folds = [...content.querySelectorAll("details.fold")].filter((fold) => fold.querySelector(ITEMS));
@@ -37,7 +38,17 @@
       const shown = items.filter((item) => !item.hidden).length;
       found.value = words.length ? form.dataset.found.replace("{n}", shown).replace("{all}", items.length) : "";
       clear.hidden = !words.length;
+      if (beyond) lead(words.length > 0);
       remember(input.value.trim());
+    }
+
+    /* To the same words among all facts. */
+    function lead(isAsked) {
+      const link = beyond.querySelector("a");
+      const address = new URL(link.href);
+      address.searchParams.set("q", input.value.trim());
+      link.href = address;
+      beyond.hidden = !isAsked;
     }
 
     function reset() {

@@ -10,7 +10,7 @@ window.finding = (() => {
   const GUESSES = 8, OFFERED = 3; // spellings near one that no fact has: how many are counted, and how many told
 
   const fetched = new Map(), taken = new Map();
-  let edition, index;
+  let index;
 
   /* The start of the index, fetched when it is first asked for; fails where the site has none. */
   async function open() {
@@ -24,7 +24,7 @@ window.finding = (() => {
     if (!fetched.has(name)) fetched.set(name, new Promise((resolve, reject) => {
       const script = document.createElement("script");
       const failed = () => (fetched.delete(name), reject(new Error(name)));
-      script.src = new URL(`search/${name}.js${edition ? `?${edition}` : ""}`, ROOT).href;
+      script.src = new URL(`search/${name}.js${index ? `?${digest(name)}` : ""}`, ROOT).href;
       script.onload = () => (taken.has(name) ? resolve(taken.get(name)) : failed());
       script.onerror = failed;
       document.head.append(script);
@@ -32,10 +32,14 @@ window.finding = (() => {
     return fetched.get(name);
   }
 
-  /* What each script of the index says of itself. Two editions of a site are never mixed. */
+  /* What each script of the index says of itself. Two editions of a site are never mixed: the index knows its scripts. */
   function take(name, from, value) {
-    if (name === "index") edition = from;
-    if (from === edition) taken.set(name, value);
+    if (name === "index" || from === digest(name)) taken.set(name, value);
+  }
+
+  function digest(name) {
+    const [kind, number = 0] = name.split("-");
+    return index.digests[kind].slice(number * index.digest, (Number(number) + 1) * index.digest);
   }
 
   /* Letters and digits alone, case and accents folded, as the index was made. */
@@ -130,11 +134,14 @@ window.finding = (() => {
   /* A score for each number that has all of the words, and which words nothing has. */
   async function matches(text, typing = false) {
     await open();
-    const typed = words(text), scores = new Uint16Array(index.all).fill(1);
+    const typed = words(text), scores = new Uint16Array(index.all);
+    for (const [from, to] of index.ranges) scores.fill(1, from, to);
     const quoted = /^\s*["“”].*["“”]\s*$/su.test(text);
     const each = await Promise.all(typed.map((_, place) => having(typed, place, typing && !quoted && !/\s$/u.test(text))));
     const missing = typed.filter((_, place) => !each[place].some(Boolean));
-    scores.forEach((_, number) => (scores[number] = each.every((one) => one[number]) ? 1 + each.reduce((sum, one) => sum + one[number], 0) : 0));
+    for (const [from, to] of index.ranges) for (let number = from; number < to; number++) {
+      scores[number] = each.every((one) => one[number]) ? 1 + each.reduce((sum, one) => sum + one[number], 0) : 0;
+    }
     if (quoted && typed.length > 1 && !missing.length) await runs(scores, ` ${typed.join(" ")} `);
     const told = new Map(missing.map((word) => [written(text, word), word]));
     return { scores, typed, missing: [...told].map(([as, word]) => ({ as, word })) };
@@ -158,13 +165,13 @@ window.finding = (() => {
      matters more. Facts come as numbers. */
   async function find(text, typing = false) {
     const found = await matches(text, typing);
-    return { ...found, facts: best(found.scores, index.pages, index.all), pages: found.typed.length ? await byName(found.scores, plain(text)) : [] };
+    return { ...found, facts: weightiest(found.scores), pages: found.typed.length ? await byName(found.scores, plain(text)) : [] };
   }
 
   /* The same with one of the values chosen in each facet, and how many facts each value of a facet would leave. */
   async function sift(text, chosen, order) {
     const [found, facets, times] = [await matches(text), await part("facets"), await part("order")];
-    const { scores } = found, { pages, all } = index;
+    const { scores } = found, { pages } = index;
     const within = Object.entries(chosen).map(([facet, values]) => [facet, scored(values.map((value) => [facets[facet]?.[value] ?? [], []]))]);
     const left = (but) => scores.map((score, number) => (within.every(([facet, one]) => facet === but || one[number]) ? score : 0));
     const counts = Object.fromEntries(Object.entries(facets).map(([facet, values]) => {
@@ -174,14 +181,20 @@ window.finding = (() => {
     }));
     const sifted = left();
     const dated = order === "newest" ? times.dated.toReversed() : times.dated;
-    const facts = order === "best" ? best(sifted, pages, all) : [...dated, ...times.undated].filter((number) => sifted[number]);
+    const facts = order === "best" ? weightiest(sifted) : [...dated, ...times.undated].filter((number) => sifted[number]);
     return { ...found, facts, counts, pages: found.typed.length ? await byName(sifted, plain(text)) : [] };
   }
 
-  function best(scores, from, to) {
+  /* Those that fit best, of these the first numbers, or the last. */
+  function best(scores, from, to, first = 1) {
     const found = [];
     for (let number = from; number < to; number++) if (scores[number]) found.push(number);
-    return found.sort((one, other) => scores[other] - scores[one] || one - other);
+    return found.sort((one, other) => scores[other] - scores[one] || first * (one - other));
+  }
+
+  /* Facts have the higher numbers, the more they matter and the newer they are. */
+  function weightiest(scores) {
+    return best(scores, index.pages, index.all, -1);
   }
 
   async function byName(scores, name) {
@@ -251,5 +264,11 @@ window.finding = (() => {
     return element;
   }
 
-  return { open, take, plain, words, find, sift, near, shown, passage, marked };
+  /* The choices of facets that the page Explore has no room for. */
+  async function further() {
+    await open();
+    return part("further");
+  }
+
+  return { open, take, plain, words, find, sift, near, shown, passage, marked, further };
 })();

@@ -19,6 +19,7 @@ verify_comparisons.py, verify_parts.py   the same of answers beside one another;
 verify_collection.py the tables of the data, and who speaks for whom
 verify_stated.py     whether these statements, the pages and the tables say the same
 verify_shown.py      whether pages show facts as the data have them
+verify_cut.py        whether the parts of a page that is too long have all of its facts
 verify_sentences.py  whether they show sentences of ours so; verify_search.py, whether search does
 verify_pages.py      how a page is read, and which statements it is marked with
 verify_locks.py      what a lock tells
@@ -27,6 +28,7 @@ verify_bearers.py    whom a name means
 verify_amounts.py    whether two answers are the same, or exclude one another
 verify_sense.py      which words turn the sense of a sentence
 verify_answers.py    the three answers
+verify_work.py       how all processors share the work
 """
 
 from __future__ import annotations
@@ -38,6 +40,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -45,12 +48,13 @@ sys.dont_write_bytecode = True  # before the imports below, so that the folder s
 from verify_answers import PROVED, REFUTED, Check, counts, worst
 from verify_articles import Article, Counts, Readers, check_article, counts_of, read_article
 from verify_collection import TABLES as REPEATED
-from verify_collection import Collection
+from verify_collection import Collection, grouped
+from verify_cut import Listed, check_cut, listed_of, numbers_of_print
 from verify_facts import EvidenceContext, check_fact
 from verify_locks import SentenceRef, read_lock
 from verify_names import Names
 from verify_numbers import Numbers
-from verify_pages import Pages, read_pages
+from verify_pages import Pages, elements_of, marks_of
 from verify_passages import LocatedPassage, located
 from verify_search import check_search
 from verify_sense import Grammar
@@ -58,6 +62,7 @@ from verify_sentences import sentences_of
 from verify_shown import check_page, shown_of
 from verify_stated import check_derived, check_tables, unread_articles
 from verify_words import Words
+from verify_work import each
 
 # The digest of data/contract.json, written here when the site is made: whoever changes a table has to change the
 # program too, and the program of an earlier copy of the site refuses the changed table.
@@ -106,11 +111,10 @@ def main() -> int:
         return 1
     site, checks, sizes = read_site(data), list[Check](), Counter[str]()
     checks += facts_without_article(site)
-    for article in read_articles(site, data, texts_by_digest(options.texts)):
-        report_line(f"{article.record['id']}: {at_hand(article)}")
-        more, counted = check(article, site)
-        checks += more
-        sizes.update({name: getattr(counted, name) for name in SIZES})
+    for record, found in zip(site.articles, check_articles(site, data, options.texts), strict=True):
+        report_line(f"{record['id']}: {found.at_hand}")
+        checks += found.checks
+        sizes.update({name: getattr(found.counted, name) for name in SIZES})
     shown = list[Check]()
     pages = check_pages(site, options.site, shown) if inside else None  # the data may stand alone
     report_line(f"pages: {'not at hand' if pages is None else len(pages)}")
@@ -123,13 +127,52 @@ def collection_of(site: Site) -> Collection:
     return Collection(site.readers, facts, tables, unread_articles(site.derived))
 
 
+class Found(NamedTuple):
+    """What is found of an article."""
+
+    at_hand: str
+    checks: list[Check]
+    counted: Counts
+
+
+def check_articles(site: Site, data: Path, texts: Path | None) -> Iterator[Found]:
+    """Each article with its lock and its text, as far as these are at hand, and with its facts."""
+    facts = grouped((fact["article"], fact) for fact in site.facts)
+    by_digest = texts_by_digest(texts)
+
+    def look(record: Mapping[str, Any]) -> Found:
+        lock = data / "locks" / f"{record['id']}.lock"
+        inside = re.fullmatch("[a-z0-9-]{1,64}", record["id"])  # the id is no way out of the folder
+        kept = read_lock(read(lock) if inside and lock.is_file() else "")
+        article = read_article(site.readers, record, kept, by_digest.get(record["sha256"], ""))
+        return Found(at_hand(article), *check(article, facts.get(record["id"], []), site))
+
+    return each(look, site.articles)
+
+
 def check_pages(site: Site, folder: Path, checks: list[Check]) -> Pages:
     """The marks of all pages; what these show, and what search finds, adds to the checks."""
     names = {row["id"]: row["name"] for table in REGISTRIES for row in site.tables[table]}
-    shown = shown_of(collection_of(site), names, sentences_of(site.ours, site.facts, site.tables))
-    pages = read_pages(folder, lambda page, root: checks.extend(check_page(shown, page, root)))
+    sentences = sentences_of(site.ours, site.facts, site.tables)._replace(numbered=numbers_of_print(folder))
+    shown = shown_of(collection_of(site), names, sentences)
+    marks = dict[str, AbstractSet[str]]()
+    paths = sorted(folder.rglob("*.html"))
+    addresses = [path.relative_to(folder).as_posix() for path in paths]
+
+    def look(address: str) -> tuple[AbstractSet[str], list[Check], Listed]:
+        page = elements_of((folder / address).read_bytes().decode("utf-8", "replace"))
+        found = marks_of(page), [*check_page(shown, address, page)], listed_of(address, page)
+        page.page.clear()  # its elements know it, and it knows them: neither would go
+        return found
+
+    listed = dict[str, Listed]()
+    for address, (marked, found, has) in zip(addresses, each(look, addresses), strict=True):
+        marks[address] = marked
+        checks += found
+        listed[address] = has
+    checks += check_cut(shown.collection, listed)
     checks += check_search(shown, folder)
-    return pages
+    return marks
 
 
 def derived_checks(site: Site, pages: Pages | None) -> list[Check]:
@@ -186,15 +229,6 @@ def rows_of(path: Path, name: str) -> Sequence[Any]:
     return rows if isinstance(rows, list) else [None]
 
 
-def read_articles(site: Site, data: Path, texts: Mapping[str, str]) -> Iterator[Article]:
-    """Each article with its lock and its text, as far as these are at hand."""
-    for record in site.articles:
-        lock = data / "locks" / f"{record['id']}.lock"
-        inside = re.fullmatch("[a-z0-9-]{1,64}", record["id"])  # the id is no way out of the folder
-        kept = read_lock(read(lock) if inside and lock.is_file() else "")
-        yield read_article(site.readers, record, kept, texts.get(record["sha256"], ""))
-
-
 def at_hand(article: Article) -> str:
     """What there is to check an article with."""
     if article.text:
@@ -209,16 +243,15 @@ def facts_without_article(site: Site) -> Iterator[Check]:
             yield Check("fact", REFUTED, f"{fact['id']}: no such article")
 
 
-def check(article: Article, site: Site) -> tuple[list[Check], Counts]:
+def check(article: Article, facts: Sequence[Mapping[str, Any]], site: Site) -> tuple[list[Check], Counts]:
     """Every check of an article and of its facts, and what is counted of it."""
     checks, quoted, placed = list[Check](), set[tuple[SentenceRef, int]](), True
-    for fact in site.facts:
-        if fact["article"] == article.record["id"]:
-            passages = [located(article, passage, site.limits) for passage in fact["passages"]]
-            context = EvidenceContext(article, fact, site.events.get(fact["event"]), passages)
-            checks += [one._replace(why=f"{fact['id']}: {one.why}") for one in check_fact(context)]
-            placed = placed and all(passage.occurrence for passage in passages)
-            quoted.update(token for passage in passages for token in tokens_of(passage))
+    for fact in facts:
+        passages = [located(article, passage, site.limits) for passage in fact["passages"]]
+        context = EvidenceContext(article, fact, site.events.get(fact["event"]), passages)
+        checks += [one._replace(why=f"{fact['id']}: {one.why}") for one in check_fact(context)]
+        placed = placed and all(passage.occurrence for passage in passages)
+        quoted.update(token for passage in passages for token in tokens_of(passage))
     counted = counts_of(article, quoted)
     return [*checks, *check_article(article, counted, site.limits, placed)], counted
 

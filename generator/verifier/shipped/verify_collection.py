@@ -2,28 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import Any, TypeVar
 
 from verify_articles import Readers
 
 Row = Mapping[str, Any]
+Value = TypeVar("Value")
 TABLES = ("articles", "leaders", "countries", "organisations", "publishers", "themes", "events", "questions")
 SUBJECTS = ("leaders", "countries", "organisations", "themes")
 
 
-class Collection(NamedTuple):
-    """Every table by the ids of its rows."""
+class Collection:
+    """Every table by the ids of its rows, and what is asked of them again and again, looked up once."""
 
-    readers: Readers
-    facts: Mapping[str, Row]
-    tables: Mapping[str, Mapping[str, Row]]
-    unread: AbstractSet[str]  # articles that are in no table, because nobody has read them
+    def __init__(
+        self,
+        readers: Readers,
+        facts: Mapping[str, Row],
+        tables: Mapping[str, Mapping[str, Row]],
+        unread: AbstractSet[str],  # articles that are in no table, because nobody has read them
+    ) -> None:
+        self.readers, self.facts, self.tables, self.unread = readers, facts, tables, unread
+        self.bodies: dict[str, str] = {}  # for whom somebody speaks in the end, as far as it was asked
+        self.kept: dict[tuple[str, str], Any] = {}  # what was found out of a question, by what it is
 
     def has(self, table: str, id: str) -> bool:
         return id in self.tables[table]
+
+    @cached_property
+    def by_speaker(self) -> Mapping[str, list[Row]]:
+        return grouped((fact["who"], fact) for fact in self.facts.values())
+
+    @cached_property
+    def by_subject(self) -> Mapping[str, list[Row]]:
+        return grouped((subject, fact) for fact in self.facts.values() for subject in subjects(fact))
+
+    @cached_property
+    def by_question(self) -> Mapping[str, list[Row]]:
+        """The facts that answer each question."""
+        return grouped((question, fact) for fact in self.facts.values() for question in fact["answers"])
+
+    @cached_property
+    def by_event(self) -> Mapping[str, list[Row]]:
+        return grouped((fact["event"], fact) for fact in self.facts.values() if fact["event"])
+
+    @cached_property
+    def perhaps(self) -> Mapping[str, list[str]]:
+        """The events that may be the same as each, as these say themselves."""
+        return grouped((other, id) for id, row in self.tables["events"].items() for other in row["perhaps"])
+
+    @cached_property
+    def by_word(self) -> Mapping[str, list[tuple[str, Row]]]:
+        """The facts that have each word, with all of their words."""
+        said = ((words_of(fact["say"]), fact) for fact in self.facts.values())
+        return grouped((word, (text, fact)) for text, fact in said for word in {*text.split(), ""})
+
+    def calling(self, name: str) -> list[Row]:
+        """The facts whose sentences have all words of a name, one after the other."""
+        wanted = words_of(name)
+        among = min((self.by_word.get(word, []) for word in wanted.split() or ("",)), key=len)
+        return [fact for text, fact in among if wanted in text]
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Which fact is the first, the second and so on."""
+        return {id: place for place, id in enumerate(self.facts)}
+
+    def in_order(self, facts: Iterable[Row]) -> list[Row]:
+        """Facts once each, in the order of the data."""
+        found = {fact["id"]: fact for fact in facts}
+        return [found[id] for id in sorted(found, key=self.places.__getitem__)]
+
+    @cached_property
+    def questions_about(self) -> Mapping[str, list[str]]:
+        """The questions that are about each theme, or anybody else."""
+        questions = self.tables["questions"].items()
+        return grouped((about, id) for id, row in questions for about in {*row["about"]})
+
+    @cached_property
+    def known(self) -> AbstractSet[str]:
+        """Whatever may be the subject of a statement: all that has an id, and every channel."""
+        channels = {fact["via"] for fact in self.facts.values()}
+        return {*self.facts, *self.unread, *channels, *(id for table in self.tables.values() for id in table)}
+
+    @cached_property
+    def is_open(self) -> bool:
+        """Whether any article is not read to its end."""
+        articles = self.tables["articles"].values()
+        return bool(self.unread) or any(article["curation"] != "complete" for article in articles)
+
+
+def words_of(text: str) -> str:
+    return " ".join(["", *re.findall(r"\w+", text.casefold()), ""])
+
+
+def grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, list[Value]]:
+    """The values of each key, in the order of the pairs."""
+    groups = dict[str, list[Value]]()
+    for key, value in pairs:
+        groups.setdefault(key, []).append(value)
+    return groups
 
 
 def facts_of(collection: Collection, row: Row) -> list[Row]:
@@ -45,12 +128,13 @@ def ends(when: Row) -> tuple[date, date]:
 
 def body_of(collection: Collection, speaker: str) -> str:
     """For whom somebody speaks in the end."""
-    passed: list[str] = []
-    while speaker and speaker not in passed:
-        passed.append(speaker)
-        said = [fact for fact in collection.facts.values() if fact["who"] == speaker]
-        speaker = next(above(collection, speaker, said), "")
-    return passed[-1] if passed else ""
+    if speaker not in collection.bodies:
+        passed, above_it = list[str](), speaker
+        while above_it and above_it not in passed:
+            passed.append(above_it)
+            above_it = next(above(collection, above_it, collection.by_speaker.get(above_it, ())), "")
+        collection.bodies[speaker] = passed[-1] if passed else ""
+    return collection.bodies[speaker]
 
 
 def above(collection: Collection, id: str, facts: Sequence[Row] = ()) -> Iterator[str]:
@@ -84,18 +168,25 @@ def stands_for(collection: Collection, id: str, fact: Row) -> set[str]:
 
 def are_one(collection: Collection, one: str, other: str) -> bool:
     """What is derived: “A body and its parts, an office and its holder, a group and its member are one voice.”"""
-    bodies = [body_of(collection, id) for id in (one, other)]
-    return any(second in members(collection, first) for first, second in (bodies, bodies[::-1]))
+    return one_voice(collection, body_of(collection, one), body_of(collection, other))
 
 
-def members(collection: Collection, body: str) -> set[str]:
+def one_voice(collection: Collection, body: str, other: str) -> bool:
+    """Whether one of two for whom somebody speaks belongs to the other."""
+    return other in members(collection, body) or body in members(collection, other)
+
+
+def members(collection: Collection, body: str) -> AbstractSet[str]:
     """A body, and those that belong to it, or to a group in it."""
-    reached, waiting = {body}, [body]
-    while waiting:
-        row = collection.tables["organisations"].get(waiting.pop(), {})
-        waiting += {body_of(collection, member) for member in row.get("members", ())} - reached
-        reached |= {*waiting}
-    return reached
+    if ("members", body) not in collection.kept:
+        reached, waiting = {body}, [body]
+        while waiting:
+            row = collection.tables["organisations"].get(waiting.pop(), {})
+            waiting += {body_of(collection, member) for member in row.get("members", ())} - reached
+            reached |= {*waiting}
+        collection.kept["members", body] = reached
+    found: AbstractSet[str] = collection.kept["members", body]
+    return found
 
 
 def origin(collection: Collection, article: str) -> str:

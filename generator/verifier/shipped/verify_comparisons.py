@@ -142,8 +142,12 @@ def answers_of(collection: Collection, question: str) -> dict[str, Answer]:
     """What is derived: “amounts are compared by the numbers that they may be, so that *more than 26* excludes *26*, and
     *at least 26* does not.”
     """
-    given = {id: fact["answers"][question] for id, fact in collection.facts.items() if question in fact["answers"]}
-    return side_by_side({id: answer_as_stated(collection, answer) for id, answer in given.items()})
+    if ("answers", question) not in collection.kept:
+        given = {fact["id"]: fact["answers"][question] for fact in collection.by_question.get(question, ())}
+        stated = {id: answer_as_stated(collection, answer) for id, answer in given.items()}
+        collection.kept["answers", question] = side_by_side(stated)
+    answers: dict[str, Answer] = collection.kept["answers", question]
+    return answers
 
 
 def answer_as_stated(collection: Collection, answer: str) -> Answer:
@@ -153,7 +157,14 @@ def answer_as_stated(collection: Collection, answer: str) -> Answer:
 
 def times_of(collection: Collection, question: str) -> list[set[str]]:
     """What is derived: “between two times lie more than two weeks, and”"""
-    answers = [fact for fact in collection.facts.values() if question in fact["answers"]]
+    if ("times", question) not in collection.kept:
+        answers = collection.by_question.get(question, [])
+        collection.kept["times", question] = found_times(collection, question, answers)
+    times: list[set[str]] = collection.kept["times", question]
+    return times
+
+
+def found_times(collection: Collection, question: str, answers: Sequence[Row]) -> list[set[str]]:
     times: list[set[str]] = []
     reached = date.min
     dates = [(span(collection, question, fact, answers), fact["id"]) for fact in answers]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from verify_collection import Row
-from verify_pages import MARK, Element, address_of, read
+from verify_pages import MARK, NUMBER, Element, address_of, read
 
 BEHIND = (
     "channel",
@@ -23,6 +22,7 @@ ENDING = (*CITING, "background")
 PROSE = ("prose", "lede", "figures__say")  # classes of what holds sentences of ours
 ALONE = "line__gist"  # without references, in a list of entries
 LISTS = ("notes", "gaps")  # of lists, each of whose lines is one
+HOLDING = {*PROSE, *LISTS, "apparatus"}
 
 
 class Sentences(NamedTuple):
@@ -31,6 +31,8 @@ class Sentences(NamedTuple):
     known: Mapping[str, list[Row]]  # by what they say
     on: Mapping[AbstractSet[str], list[Row]]  # by the facts that they rest on
     of_pages: Mapping[str, list[str]]  # those that a page says, by its address
+    figures: Mapping[str, list[str]]  # those before key figures, by what these say
+    numbered: Mapping[str, str] = {}  # what numbers stand for in a print edition of several pages, by their addresses
 
 
 class Said(NamedTuple):
@@ -55,7 +57,8 @@ def sentences_of(ours: Row, facts: Sequence[Row], tables: Mapping[str, Sequence[
             known.setdefault(read(sentence["say"]), []).append(sentence)
             on.setdefault(frozenset(sentence["from"]), []).append(sentence)
             of_pages.setdefault(page, []).append(read(sentence["say"]))
-    return Sentences(known, on, of_pages)
+    figures = {text: [read(one["figure"]) for one in of if "figure" in one] for text, of in known.items()}
+    return Sentences(known, on, of_pages, {text: of for text, of in figures.items() if of})
 
 
 def check_sentences(sentences: Sentences, page: str, root: Element, at: Mapping[str, Row]) -> Iterator[str]:
@@ -66,13 +69,13 @@ def check_sentences(sentences: Sentences, page: str, root: Element, at: Mapping[
     sources, told = sources_of(page, root), set[str]()
     for holder in holders(root):
         for one in said_in(holder, page):
-            links = [sources.get(link, link) for link in one.links]
+            links = [sources.get(link) or sentences.numbered.get(link, link) for link in one.links]
             facts = [at[link]["id"] if link in at else link for link in links]
             is_fact = len(links) == 1 and links[0] in at and read(at[links[0]]["say"]) == one.text
             yield from () if is_fact else why_other(sentences, one.text, set(facts))
             told.add(one.text)
     yield from figures(sentences, page, root)
-    for gist in (one.text(*BEHIND) for one in root.find("", ALONE) if page.endswith("/index.html")):
+    for gist in (one.text(*BEHIND) for one in root.find("", ALONE)) if page.endswith("/index.html") else ():
         if gist and gist not in sentences.known:
             yield f"shows the sentence `{gist}`, and the data have none such"
     for sentence in dict.fromkeys(sentences.of_pages.get(page, ())):
@@ -82,10 +85,10 @@ def check_sentences(sentences: Sentences, page: str, root: Element, at: Mapping[
 
 def figures(sentences: Sentences, page: str, root: Element) -> Iterator[str]:
     """A key figure stands before its sentence."""
-    for row in (one for one in root.elements() if one.tag in ("li", "tr")):
+    for row in (one for one in root.page if one.tag in ("li", "tr") and sentences.figures):
         first, *others = [one for one in row.inside if isinstance(one, Element)] or [row]
         said = [one.text for holder in others[:1] for one in said_in(holder, page)][:1]
-        known = [read(one["figure"]) for text in said for one in sentences.known.get(text, ()) if "figure" in one]
+        known = [figure for text in said for figure in sentences.figures.get(text, ())]
         if known and first.text() not in known:
             yield f"shows the figure `{first.text()}` with `{said[0]}`, and the data have `{known[0]}`"
 
@@ -102,17 +105,17 @@ def why_other(sentences: Sentences, text: str, facts: set[str]) -> Iterator[str]
 
 def sources_of(page: str, root: Element) -> Mapping[str, str]:
     """What the numbers of the print edition stand for: addresses of facts."""
-    sources = [(one.attributes["id"], one.find("a")) for one in root.find("div") if "id" in one.attributes]
-    return {
-        f"{page}#{id}": address_of(page, links[0].attributes.get("href", ""))
-        for id, links in sources
-        if links and re.fullmatch("n[0-9]+", id)
-    }
+    numbered = ((one.attributes.get("id", ""), one) for one in root.page if one.tag == "div")
+    sources = ((id, one.find("a")) for id, one in numbered if NUMBER.fullmatch(id))
+    return {f"{page}#{id}": address_of(page, links[0].attributes.get("href", "")) for id, links in sources if links}
 
 
 def holders(root: Element) -> Iterator[Element]:
     """Elements that hold sentences of ours: paragraphs, notes in lists and on cards, and all that cites by number."""
-    for one in root.elements():
+    citing = {one.above for one in root.page if "refs" in one.classes}
+    for at, one in enumerate(root.page):
+        if at not in citing and HOLDING.isdisjoint(one.classes):
+            continue
         below = [of for of in one.inside if isinstance(of, Element)]
         if any(name in PROSE for name in one.classes):
             yield one
@@ -120,7 +123,7 @@ def holders(root: Element) -> Iterator[Element]:
             yield from (of for of in below if of.tag == "li")
         elif "apparatus" in one.classes:
             yield from (of for of in one.find("dd") if any(of.find("", name) for name in ("ref", "background")))
-        elif any("refs" in of.classes for of in below) and "all" not in one.classes:
+        elif at in citing and "all" not in one.classes:
             yield from () if any(of.tag == "b" for of in below) else (one,)  # else it is an answer
 
 

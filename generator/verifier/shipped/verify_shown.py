@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from verify_answers import PROVED, REFUTED, Check
 from verify_collection import Collection, Row
-from verify_pages import Element, address_of, read
+from verify_pages import NUMBER, Element, address_of, read
 from verify_sentences import Sentences, check_sentences
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -65,7 +65,7 @@ def check_page(shown: Shown, page: str, root: Element) -> Iterator[Check]:
 
 def why_other(shown: Shown, page: str, root: Element) -> Iterator[str]:
     """Each fault of a page; one of those is that a fact whose place in its article is known is missing there."""
-    own = {one.attributes.get("id") for one in root.find("article", "fact")}
+    own = {one.attributes.get("id") for one in root.page if one.tag == "article" and "fact" in one.classes}
     placed = [fact["id"] for fact in shown.of_pages.get(page, ()) if any(of["paragraph"] for of in fact["passages"])]
     yield from (f"{id}: is not shown" for id in placed if id not in own)
     yield from faults(shown, page, root)
@@ -74,7 +74,7 @@ def why_other(shown: Shown, page: str, root: Element) -> Iterator[str]:
 
 def faults(shown: Shown, page: str, root: Element) -> Iterator[str]:
     """All that is otherwise on a page, element by element."""
-    for one in root.elements():
+    for one in root.page:
         for name in one.classes:
             if name in SHOWING:
                 yield from SHOWING[name](shown, page, one)
@@ -83,7 +83,7 @@ def faults(shown: Shown, page: str, root: Element) -> Iterator[str]:
             yield from differs(fact, one.text(), said(fact))
         elif one.tag == "a" and "data-source" not in one.attributes:
             yield from link(shown, page, one)
-        elif one.tag == "div" and re.fullmatch("n[0-9]+", one.attributes.get("id", "")):
+        elif one.tag == "div" and NUMBER.fullmatch(one.attributes.get("id", "")):
             yield from numbered(shown, page, one)
 
 
@@ -103,9 +103,7 @@ def card(shown: Shown, page: str, one: Element) -> Iterator[str]:
     """A card has its address twice, and between these its sentence, its passages, and who says it when."""
     if one.tag != "article" or "fact--retired" in one.classes:
         return
-    links = {address_of(page, of.attributes.get("href", "")) for of in one.find("a", "permalink")}
-    links |= {one.attributes["data-address"]} if "data-address" in one.attributes else set()
-    links |= {f"{page}#{one.attributes['id']}"} if "id" in one.attributes else set()
+    links = card_addresses(page, one)
     fact = shown.at.get(min(links)) if len(links) == 1 else None
     sentences = [of.text("unproved") for of in one.find("", "fact__say")]
     yield from differs(fact, " ".join(sentences), said(fact))
@@ -115,6 +113,10 @@ def card(shown: Shown, page: str, one: Element) -> Iterator[str]:
         yield f"{fact['id']}: shows it as not proved, and the data as proved"
     if not one.find("", "unproved") and fact["verdict"] != "proved":
         yield f"{fact['id']}: does not show that it is not proved"
+    yield from speaker(shown, fact, one)
+    yield from occasion(shown, fact, one)
+    if "fact--brief" in one.classes:  # its proof stands on a part of the page
+        return
     passages = [read(passage["text"]) for passage in fact["passages"]]
     yield from differs(fact, " | ".join(of.text() for of in one.find("blockquote")), " | ".join(passages))
     yield from places(fact, one)
@@ -123,8 +125,13 @@ def card(shown: Shown, page: str, one: Element) -> Iterator[str]:
     for cited in one.find("", "cite__sentence"):
         if said(fact).rstrip(".?!") not in cited.text():
             yield f"{fact['id']}: cites `{cited.text()}`, and the data have `{said(fact)}`"
-    yield from speaker(shown, fact, one)
-    yield from occasion(shown, fact, one)
+
+
+def card_addresses(page: str, one: Element) -> set[str]:
+    """Where a card says that its fact is: one address, however often."""
+    links = {address_of(page, of.attributes.get("href", "")) for of in one.find("a", "permalink")}
+    links |= {one.attributes["data-address"]} if "data-address" in one.attributes else set()
+    return links | ({f"{page}#{one.attributes['id']}"} if "id" in one.attributes else set())
 
 
 def places(fact: Row, one: Element) -> Iterator[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from verify_answers import PROVED, REFUTED, Check
-from verify_collection import Collection, Row, ends
+from verify_collection import Collection, Row, ends, grouped
 from verify_comparisons import verdict_of
 from verify_derived import RULES
 from verify_pages import Pages
@@ -61,8 +61,7 @@ def why_false(collection: Collection, row: Row) -> str:
         return "nothing of that kind is derived"
     if missing := [id for id in row["facts"] if id not in collection.facts]:
         return f"there is no fact {missing[0]}"
-    known = {*collection.facts, *collection.unread, *(id for table in collection.tables.values() for id in table)}
-    if row["subject"] not in known | {fact["via"] for fact in collection.facts.values()}:
+    if row["subject"] not in collection.known:
         return "nobody knows the subject"
     tables = ABOUT[row["kind"]] if row["about"] or row["kind"] not in ALONE else ()
     if tables and not any(collection.has(table, row["about"]) for table in tables):
@@ -108,13 +107,14 @@ def left_out(collection: Collection, rows: Sequence[Row]) -> Iterator[str]:
     articles = collection.tables["articles"]
     said = {(row["kind"], row["subject"], row["about"], page) for row in rows for page in row["pages"]}
     whole = {(row["about"], *sorted(row["facts"])) for row in rows if row["kind"] == "verdict"}
+    of_day = grouped((article["published"]["date"], id) for id, article in articles.items())
     for id, question in collection.tables["questions"].items():
-        page, answers = f"questions/{id}.html", [fact for fact in collection.facts.values() if id in fact["answers"]]
+        page, answers = f"questions/{id}.html", collection.by_question.get(id, [])
         if ("verdict", id, id, page) not in said or (id, *sorted(fact["id"] for fact in answers)) not in whole:
             yield f"{page} does not say how all its answers stand"
-        given = {fact["article"] for fact in answers} if question["asks"] == "sources" else set(articles)
-        days = {articles[article]["published"]["date"] for article in given}
-        for article in (one for one in articles if one not in given and articles[one]["published"]["date"] in days):
+        given = {fact["article"] for fact in answers if question["asks"] == "sources"}
+        days = sorted({articles[article]["published"]["date"] for article in given})
+        for article in (one for day in days for one in of_day[day] if one not in given):
             if not any((kind, article, id, page) in said for kind in ("silence", "unanswered", "partly-read")):
                 yield f"{page} does not say that {article} has no answer"
 
@@ -158,6 +158,6 @@ def other_entries(collection: Collection) -> Iterator[str]:
 
 def other_verdicts(collection: Collection) -> Iterator[str]:
     for id, question in collection.tables["questions"].items():
-        found = verdict_of(collection, question, [f for f in collection.facts.values() if id in f["answers"]])
+        found = verdict_of(collection, question, collection.by_question.get(id, []))
         if question["verdict"] != found:
             yield f"the answers to {id} are not {question['verdict']}: it is {found}"

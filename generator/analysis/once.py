@@ -1,0 +1,37 @@
+"""What many pages ask is found out once, and kept with the briefing, or with whatever else it was asked of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from functools import wraps
+from typing import Any, Protocol, TypeVar, TypeVarTuple
+
+Kept = dict[str, dict[Hashable, Any]]  # answers, by the name of a function and the ids that it was asked about
+
+
+class Keeper(Protocol):
+    """Something whose answers never change, such as a briefing, with the answers that it gave already."""
+
+    @property
+    def kept(self) -> Kept: ...
+
+
+Asked = TypeVar("Asked", bound=Keeper)
+Value = TypeVar("Value")
+About = TypeVarTuple("About")
+
+
+def once(function: Callable[[Asked, *About], Value]) -> Callable[[Asked, *About], Value]:
+    """Keeps what a pure function answers; what it is asked about are ids, or things of the briefing that have one."""
+    name = f"{function.__module__}.{function.__qualname__}"
+
+    @wraps(function)
+    def answered(asked: Asked, *about: *About) -> Value:
+        answers = asked.kept.setdefault(name, {})
+        ids = tuple([getattr(one, "id", one) for one in about])
+        if ids not in answers:
+            answers[ids] = function(asked, *about)
+        value: Value = answers[ids]
+        return value
+
+    return answered

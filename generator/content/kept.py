@@ -1,0 +1,77 @@
+"""What a file holds, kept by its text: its records, where each stands, and the ids that it gives out and refers to.
+
+A file that is kept was read without a mistake. Its YAML is not read again, until somebody asks for a place in it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+from generator.content.record import Record
+from generator.content.references import Told
+from generator.content.written import Spot, Written, WrittenFile
+from generator.work.digests import digest_of
+from generator.work.store import Store
+
+STEP = "file"  # in the store
+
+
+@dataclass(frozen=True)
+class Held:
+    """What was made of one file; `spots` are those of its records, in order of writing."""
+
+    value: Any
+    spots: tuple[Spot | None, ...]
+    told: Told
+
+
+def found(store: Store, path: str, text: str) -> Held | None:
+    """What is kept of a file with this text, its records with their places; nothing where it is not kept."""
+    held = store.get(STEP, digest_of((path, text)))
+    if not isinstance(held, Held):
+        return None
+    file = WrittenFile(path, text)
+    for record, spot in zip(records(held.value), held.spots, strict=True):
+        record.stands_at(Written(file, spot) if spot else None)
+    return held
+
+
+def keep(store: Store, path: str, text: str, value: Any, told: Told) -> None:
+    """Keeps what a file holds that was read without a mistake."""
+    spots = tuple((place.line, place.column) if (place := record.written_at) else None for record in records(value))
+    store.put(STEP, digest_of((path, text)), Held(value, spots, told))
+
+
+def records(value: Any) -> list[Record]:
+    """Every record inside a value, in order of writing."""
+    found: list[Record] = []
+    _gather(value, found)
+    return found
+
+
+def _gather(value: Any, found: list[Record]) -> None:
+    if isinstance(value, Record):
+        found.append(value)
+        for name in fields_with_records(type(value)):
+            if inner := getattr(value, name):
+                _gather(inner, found)
+    elif isinstance(value, tuple):
+        for part in value:
+            _gather(part, found)
+    elif isinstance(value, dict):
+        for part in value.values():
+            _gather(part, found)
+
+
+@cache
+def fields_with_records(record: type[Record]) -> tuple[str, ...]:
+    """The fields that may hold records: of most, none does."""
+    return tuple(name for name, field in record.model_fields.items() if _may_hold_one(field.annotation))
+
+
+def _may_hold_one(hint: Any) -> bool:
+    return (
+        hint is Any or (isinstance(hint, type) and issubclass(hint, Record)) or any(map(_may_hold_one, get_args(hint)))
+    )

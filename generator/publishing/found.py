@@ -1,0 +1,89 @@
+"""What was found on the pages of a site: on each that was made anew by looking at it, on others by what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from generator.publishing.gate import Findings, Gate
+from generator.publishing.standing import Table
+from generator.work.store import Store
+
+STEP = "found"  # in the store
+NOTHING = Findings(frozenset(), frozenset())
+
+
+class Found(Mapping[str, Findings]):
+    """The findings of each page and file of a site in a folder, by its path there.
+
+    A page that is not new passed the gate with the site before, so nothing is wrong with it alone. Its findings are
+    kept by the digest of what it holds, and read where they are asked for; where they are lost, it is looked at again.
+    """
+
+    def __init__(self, site: Path, gate: Gate, store: Store | None) -> None:
+        self._site, self._gate, self._store = site, gate, store
+        self._anew: dict[str, Findings] = {}
+        self._kept: dict[str, str] = {}  # the key of each page that is not new
+        self._read: dict[str, Findings] = {}  # what was asked of them
+
+    def add(self, name: str, holds: bytes, data: bytes) -> None:
+        """Looks at a new page or file, of which this is the digest."""
+        if name.endswith(".html"):
+            self._anew[name] = self._gate.of_page(name, data)
+            self._kept.pop(name, None)
+            if self._store:
+                self._store.put(STEP, self._key(name, holds), self._anew[name])
+        else:
+            self._anew[name] = self._gate.of_file(name, data) if name.endswith(".css") else NOTHING
+
+    def add_kept(self, name: str, holds: bytes) -> None:
+        """Takes over a page or file that stood in the site before."""
+        if not name.endswith(".html"):
+            self._anew[name] = NOTHING
+            return
+        self._kept[name] = self._key(name, holds)
+        if self._store:
+            self._store.ask(STEP, self._kept[name])
+
+    def to_follow(self, before: Table) -> Collection[str]:
+        """The pages and files that may have anything wrong, after a site that passed the gate with these.
+
+        They are the new ones, and all where something is gone that others may lead to.
+        """
+        if not before.keys() <= self.keys():
+            return self
+        for name in self._anew.keys() & before.keys():
+            if name.endswith(".html"):
+                was = self._of_store(self._key(name, before[name].digest))
+                if was is None or not was.ids <= self._anew[name].ids:
+                    return self
+        return self._anew
+
+    def __getitem__(self, name: str) -> Findings:
+        if name in self._anew:
+            return self._anew[name]
+        if name not in self._read:
+            found = self._of_store(self._kept[name])
+            if found is None:
+                found = self._gate.of_page(name, (self._site / name).read_bytes())
+                if self._store:
+                    self._store.put(STEP, self._kept[name], found)
+            self._read[name] = found
+        return self._read[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._anew or name in self._kept
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._anew
+        yield from self._kept
+
+    def __len__(self) -> int:
+        return len(self._anew) + len(self._kept)
+
+    def _of_store(self, key: str) -> Findings | None:
+        found = self._store.get(STEP, key) if self._store else None
+        return found if isinstance(found, Findings) else None
+
+    def _key(self, name: str, holds: bytes) -> str:
+        return f"{self._gate.base}\0{name}\0{holds.hex()}"

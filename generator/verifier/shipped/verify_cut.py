@@ -1,0 +1,138 @@
+"""Pages that are cut: whether each of their facts stands on one of their parts, and these have as many as is said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from verify_answers import PROVED, REFUTED, Check
+from verify_collection import Collection
+from verify_pages import Element, address_of, elements_of
+from verify_sentences import sources_of
+from verify_shown import card_addresses
+
+PARTS = "parts"  # the class of the list of a page's parts
+HAVE_FACTS = ("leaders", "countries", "organisations", "themes", "events", "questions", "articles")
+PEOPLE = ("leaders", "countries", "organisations")  # what is reported of their offices stands beside their names
+
+
+class Listed(NamedTuple):
+    """What a page has whole, and the parts that it leads to, each with the number beside it."""
+
+    whole: Sequence[str]  # facts by their addresses
+    brief: Mapping[str, str]  # facts whose proof stands elsewhere, and where that is
+    parts: Mapping[str, int]
+    below: Mapping[str, Mapping[str, int]]  # the parts of parts, as they are listed there
+
+
+def listed_of(page: str, root: Element) -> Listed:
+    whole, brief, parts, below = list[str](), dict[str, str](), dict[str, int](), dict[str, dict[str, int]]()
+    for one in root.page if page.partition("/")[0] in HAVE_FACTS else ():
+        if one.tag == "article" and "fact" in one.classes and "fact--retired" not in one.classes:
+            if "fact--brief" not in one.classes:
+                whole += card_addresses(page, one)
+                continue
+            links = [of.attributes.get("href", "") for say in one.find("", "fact__say") for of in say.find("a")]
+            for address in card_addresses(page, one):
+                brief[address] = address_of(page, (links or [""])[0]).partition("#")[0]
+        elif one.tag == "nav" and PARTS in one.classes:
+            for line in one.find("li", "parts__part"):
+                if line.above == one.find("ul", "parts__list")[0].at:
+                    part, number = numbered(page, line)
+                    parts[part], below[part] = number, dict(numbered(page, of) for of in line.find("li", "parts__part"))
+    return Listed(whole, brief, parts, {part: of for part, of in below.items() if of})
+
+
+def numbered(page: str, line: Element) -> tuple[str, int]:
+    """A line of the list of parts: where it leads to, or the page itself, and the number in it."""
+    name, number = line.find("", "parts__name")[0], line.find("", "parts__number")[0].text()
+    return address_of(page, name.attributes.get("href", "")), int(number) if number.isdecimal() else -1
+
+
+def check_cut(collection: Collection, listed: Mapping[str, Listed]) -> Iterator[Check]:
+    """What pages show: “Where a page would be too long, each of its facts stands on one of the pages that it is cut
+    into, and these have as many as they are said to have.”
+    """
+    wanted = facts_of_pages(collection)
+    parts = dict[str, list[str]]()
+    for page in listed:
+        whole = f"{'/'.join(page.split('/')[:2])}.html"
+        if whole != page and whole in wanted:
+            parts.setdefault(whole, []).append(page)
+    for page in (page for page in wanted if page in listed):
+        faults = [*dict.fromkeys(why_not_whole(page, listed, parts.get(page, []), wanted[page]))]
+        yield from (Check("part", REFUTED, f"{page}: {fault}") for fault in faults)
+        if not faults and listed[page].parts:
+            yield Check("part", PROVED, page)
+
+
+def facts_of_pages(collection: Collection) -> dict[str, set[str]]:
+    """The addresses of the facts that the page of each subject is about, as far as the page has to show them."""
+    found = dict[str, set[str]]()
+    for table, by in (
+        ("themes", collection.by_subject),
+        ("events", collection.by_event),
+        ("questions", collection.by_question),
+        *((name, collection.by_subject) for name in PEOPLE),
+    ):
+        for id in collection.tables[table]:
+            facts = [one for one in by.get(id, []) if table not in PEOPLE or one["kind"] != "background"]
+            found[f"{table}/{id}.html"] = {one["url"] for one in facts}
+    for fact in collection.facts.values():
+        found.setdefault(fact["url"].partition("#")[0], set())
+    return found
+
+
+def why_not_whole(page: str, listed: Mapping[str, Listed], parts: list[str], wanted: set[str]) -> Iterator[str]:
+    """Each part is led to with its number; each fact stands on one part, or where there is none, on the page."""
+    here = listed[page]
+    for one in (page, *parts):
+        yield from (f"{one} {fault}" if one != page else fault for fault in other_numbers(one, listed))
+    yield from (
+        f"{fact} is not shown whole on {to}" for fact, to in here.brief.items() if not stands(fact, listed.get(to))
+    )
+    if not here.parts:
+        return
+    shown = Counter(fact for part in parts for fact in listed[part].whole)
+    yield from (f"{fact} stands on its parts {times} times" for fact, times in sorted(shown.items()) if times > 1)
+    yield from (f"{fact} stands on none of its parts" for fact in sorted(wanted - shown.keys()))
+    if sum(here.parts.values()) != shown.total():
+        yield f"leads to {sum(here.parts.values())} facts, and its parts have {shown.total()}"
+
+
+def stands(fact: str, page: Listed | None) -> bool:
+    return page is not None and fact in page.whole
+
+
+def other_numbers(page: str, listed: Mapping[str, Listed]) -> Iterator[str]:
+    """A list that the page is in tells of each page alone; any other, of each with the parts that it leads to."""
+    here = listed[page]
+    for part, number in here.parts.items():
+        if part not in listed:
+            yield f"leads to {part}, which is not there"
+        elif number != (has := len(listed[part].whole) if page in here.parts else total(listed, part)):
+            yield f"counts {number} facts on {part}, which has {has}"
+    for part, below in here.below.items():
+        for one, number in below.items():
+            if one in listed and number != (has := len(listed[one].whole) if part in below else total(listed, one)):
+                yield f"counts {number} facts on {one}, which has {has}"
+        if sum(below.values()) != here.parts[part]:
+            yield f"counts {here.parts[part]} facts on {part}, and its parts have {sum(below.values())}"
+
+
+def total(listed: Mapping[str, Listed], page: str) -> int:
+    parts = listed[page].parts
+    return sum(parts.values()) if parts else len(listed[page].whole)
+
+
+def numbers_of_print(folder: Path) -> dict[str, str]:
+    """The sources of a print edition that is cut, whose numbers stand behind sentences on its other pages."""
+    found = dict[str, str]()
+    for path in sorted((folder / "dossier").glob("sources*.html")):
+        address = path.relative_to(folder).as_posix()
+        page = elements_of(path.read_bytes().decode("utf-8", "replace"))
+        found |= sources_of(address, page)
+        page.page.clear()
+    return found

@@ -1,0 +1,196 @@
+"""Where units of work are done: in this process, in several of this machine, or on a Dask cluster.
+
+All three are asked alike: `map` does the same work with the same state for each item and gives the results in the order
+of the items, so that nothing which is made of them can tell where it was done. Executors and scheduling are those of
+`concurrent.futures` and of Dask.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from threading import Thread
+from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
+
+from generator.work.store import Store
+
+if TYPE_CHECKING:  # whoever works alone waits for no executor
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+State = TypeVar("State")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+Chunk = tuple[int, int]  # of the items, from one to before another
+
+WORTH = 150_000  # bytes of facts, below which another process costs more than it saves
+CHUNKS = 16  # for each worker, so that none waits long for the last
+LEFT = "a worker is gone: what it had not finished is done in this process"
+
+
+class Pool(Protocol):
+    """An executor whose workers have the state and the items; one whose workers are gone says so by `lost`."""
+
+    @property
+    def lost(self) -> tuple[type[BaseException], ...]: ...
+
+    def submit(self, chunk: Chunk) -> Future[list[Any]]: ...
+
+
+Open = Callable[[Callable[[Any, Any], Any], Any, Sequence[Any]], AbstractContextManager[Pool]]
+
+
+@dataclass(frozen=True)
+class Crew:
+    """Who works: so many at a time, in pools that are opened for each map; nobody but this process without a pool.
+
+    What was worked out before is in the store, where there is one.
+    """
+
+    workers: int = 1
+    opened: Open | None = None
+    tell: Callable[[str], None] = lambda _: None
+    store: Store | None = None
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether this process does everything itself."""
+        return self.opened is None
+
+    def map(self, work: Callable[[State, Item], Result], state: State, items: Sequence[Item]) -> Iterator[Result]:
+        """What `work(state, item)` gives for each item, in order; it is a function that a module has by name.
+
+        State, items and results are values that pickle takes. What fails raises here what it raised there.
+        """
+        if self.opened is None or not items:
+            yield from (work(state, item) for item in items)
+            return
+        size = max(1, -(-len(items) // (CHUNKS * self.workers)))
+        chunks = [(first, min(first + size, len(items))) for first in range(0, len(items), size)]
+        with self.opened(work, state, items) as pool:
+            futures: list[tuple[Chunk, Future[list[Any]] | None]] = [(chunk, _sent(pool, chunk)) for chunk in chunks]
+            is_told = False
+            while futures:
+                chunk, future = futures.pop(0)
+                results = _results(pool, chunk, future)
+                if results is None:
+                    if not is_told:
+                        self.tell(LEFT)
+                    is_told, results = True, done(work, state, items[slice(*chunk)])
+                yield from results
+
+
+ALONE = Crew()
+
+
+def _sent(pool: Pool, chunk: Chunk) -> Future[list[Any]] | None:
+    """A chunk that is under way; none where nobody is left to take it."""
+    try:
+        return pool.submit(chunk)
+    except pool.lost:
+        return None
+
+
+def _results(pool: Pool, chunk: Chunk, future: Future[list[Any]] | None) -> list[Any] | None:
+    """What became of a chunk, which is handed out once more where it was lost; none where nobody does it."""
+    try:
+        return future.result() if future else None
+    except pool.lost:
+        again = _sent(pool, chunk)
+    try:
+        return again.result() if again else None
+    except pool.lost:
+        return None
+
+
+def done(work: Callable[[State, Item], Result], state: State, items: Sequence[Item]) -> list[Result]:
+    """The work on some items in a row."""
+    return [work(state, item) for item in items]
+
+
+def of_this_machine(jobs: int | None, size: int, tell: Callable[[str], None]) -> Crew:
+    """So many processes, or without a number as many as pay off for so many bytes of facts on our processors."""
+    workers = jobs or min(processors(), size // WORTH)
+    return Crew(workers, _processes(workers), tell) if workers > 1 else ALONE
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def packed(value: object) -> bytes:
+    """A value as it travels."""
+    return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def unpacked(data: bytes) -> Any:
+    """A value that travelled; the collector of cycles does not look while so much is made at once."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        return pickle.loads(data)  # noqa: S301 -- what this program packed, for its own workers
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@dataclass(frozen=True)
+class _Processes:
+    executor: ProcessPoolExecutor
+    lost: tuple[type[BaseException], ...]
+
+    def submit(self, chunk: Chunk) -> Future[list[Any]]:
+        return self.executor.submit(_do, chunk)
+
+
+def _processes(workers: int) -> Open:
+    """Processes that inherit what they work on where the system forks, and are sent it once where it does not."""
+    import multiprocessing
+    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+
+    @contextmanager
+    def opened(work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> Iterator[Pool]:
+        executor = ProcessPoolExecutor(workers, multiprocessing.get_context(method), _begin, (work, state, items))
+        gc.freeze()  # so that no worker copies the memory of what it only reads
+        try:
+            yield _Processes(executor, (BrokenExecutor,))
+        except BaseException:  # nobody wants what is under way
+            for worker in (executor._processes or {}).values():  # noqa: SLF001 -- there is no other way to them
+                worker.terminate()
+            raise
+        finally:
+            gc.unfreeze()
+            executor.shutdown(cancel_futures=True)
+
+    return opened
+
+
+_given: tuple[Callable[[Any, Any], Any], Any, Sequence[Any]]  # what this process works on, where it is a worker
+
+
+def _begin(work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> None:
+    """A worker's first act: it takes what it works on, leaves Ctrl-C to its parent, and ends when that does."""
+    global _given
+    _given = work, state, items
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> NoReturn:
+    import multiprocessing
+
+    if parent := multiprocessing.parent_process():
+        parent.join()
+    os._exit(1)
+
+
+def _do(chunk: Chunk) -> list[Any]:
+    work, state, items = _given
+    return done(work, state, items[slice(*chunk)])

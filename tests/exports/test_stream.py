@@ -1,0 +1,62 @@
+"""Pages and files are handed on one by one, so that memory holds what the next one needs, and not the whole site."""
+
+from collections.abc import Mapping
+
+import pytest
+from pydantic_core import to_json
+
+from generator import assembly, files, stages
+from generator.assembly import Rendered, Writer
+from generator.exports.data.dataset import dataset
+from generator.exports.data.downloads import as_bytes
+from generator.site.pages import Unit
+from tests.folders import HERE, context_of
+
+
+def test_each_page_is_handed_on_before_the_next_unit_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    briefing, words, made = context_of(HERE / "small").briefing, files.words(), list[Unit]()
+    write = Writer.written
+
+    def counted(
+        self: Writer, unit: Unit, before: Mapping[str, Rendered] = assembly.NOTHING_BEFORE
+    ) -> tuple[Rendered, ...]:
+        made.append(unit)
+        return write(self, unit, before)
+
+    monkeypatch.setattr(Writer, "written", counted)
+    pages = assembly.rendered(briefing, words, "", assembly.downloads(briefing, ""))
+    assert made == []
+    assert next(pages).path == "index.md"
+    assert made == [Unit("home")]
+
+
+def test_what_is_read_again_was_handed_on_before() -> None:
+    briefing, words = context_of(HERE / "small").briefing, files.words()
+    data, taken = assembly.downloads(briefing, ""), dict[str, str | bytes]()
+
+    def read(path: str) -> bytes:
+        return as_bytes(taken[path])  # or no such path
+
+    for path, file in assembly.texts(briefing, assembly.rendered(briefing, words, "", data), data, words, read):
+        assert path not in taken
+        taken[path] = file
+    assert taken == assembly.pages(briefing, words, "")
+
+
+def test_rows_that_are_held_as_json_come_back_as_they_were() -> None:
+    for table in dataset(context_of(HERE / "small").briefing).tables.values():
+        assert tuple(map(to_json, table.rows)) == tuple(map(to_json, table.plain)) == table.held
+        assert len(table) == len([*table.rows])
+
+
+def test_a_stage_that_takes_what_another_makes_is_told_of_before_each_step() -> None:
+    heard: list[tuple[str, int, int]] = []
+    with stages.heard_by(lambda *told: heard.append(told)):
+        assert list(stages.amid("building", stages.over("pages", "ab"))) == ["a", "b"]
+    assert heard == [
+        ("pages", 0, 2),
+        ("building", 1, 0),
+        ("pages", 1, 2),
+        ("building", 2, 0),
+        ("pages", 2, 2),
+    ]

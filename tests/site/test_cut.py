@@ -1,0 +1,175 @@
+"""However large a dossier is, no page is: what is too long is cut, and stands whole on pages of its own."""
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import html
+
+from generator import assembly, files, pipeline
+from generator.site.parts import cut
+from generator.site.parts.context import RenderContext
+from tests.folders import ROOT, article_texts_of, context_of
+
+CARDS, BYTES = 100, 300_000
+FRAME = 24_000  # that the builder puts around what we write
+ARTICLES, FACTS, LONG = 10, 18, 110  # a dossier of which one theme, country, leader and event have all
+SITE = "{title: A large one, description: All of one theme, edition: 2032-06-04, rights: C, corrections: D, id: large}"
+REGISTRIES = {
+    "content/site.yml": SITE,
+    "content/leaders.yml": "- {id: jane-doe, name: Jane Doe, country: norway, background: invented}",
+    "content/countries.yml": "- {id: norway, name: Norway, code: NO}",
+    "content/themes.yml": "- {id: cable, name: The cable, state_of_play: [{say: Jane Doe pays., from: [a0-f0]}]}",
+    "content/events.yml": "- {id: oslo, name: Oslo talks, kind: talks, place: Oslo, when: 2031-11-03, from: [a0-f0]}",
+    "content/questions.yml": "- {id: share, asks: sources, question: What is paid?, about: [cable]}",
+    "content/publishers.yml": "- {id: herald, name: The Herald, kind: newspaper}",
+}
+
+
+def article(number: int, facts: int) -> tuple[str, str, str]:
+    """An article of the month after the one before: its id, its facts, and its text, a paragraph for each."""
+    day = dt.date(2031, 11, 4) + dt.timedelta(days=28 * number)
+    id, says = f"a{number}", [f"Jane Doe said that Norway pays {200 * number + n + 1} euros" for n in range(facts)]
+    records = "\n".join(
+        f"  - {{id: {id}-f{n}, say: {say}., passage: {say}, who: jane-doe, about: [cable, norway], event: oslo, "
+        f"kind: {('statement', 'demand', 'figure')[n % 3]}"
+        + (f", answers: {{share: {200 * number + n + 1} euros}}}}" if n % 9 == 1 else "}")
+        for n, say in enumerate(says)
+    )
+    head = f"article: {{title: News {number}, publisher: herald, published: {day}, origin: own}}\nfacts:\n"
+    return id, head + records + "\n", "\n\n".join(f"{say} for the cable." for say in says) + "\n"
+
+
+@cache
+def large() -> RenderContext:
+    made = [article(n, LONG if n == 3 else FACTS) for n in range(ARTICLES)]
+    content = REGISTRIES | {f"content/facts/{id}.yml": facts for id, facts, _ in made}
+    texts = article_texts_of({f"seeds/{id}.txt": text for id, _, text in made})
+    return RenderContext(pipeline.load(content, texts), files.words())
+
+
+@cache
+def pages_of_large() -> Mapping[str, str]:
+    context = large()
+    made = assembly.rendered(context.briefing, context.words, "", assembly.downloads(context.briefing, ""))
+    return {page.path: page.text for page in made}
+
+
+@cache
+def pages_here() -> Mapping[str, str]:
+    context = context_of(ROOT)
+    made = assembly.rendered(context.briefing, context.words, "", assembly.downloads(context.briefing, ""))
+    return {page.path: page.text for page in made}
+
+
+def tree(page: str) -> Any:
+    return html.fromstring(f"<div>{page}</div>")
+
+
+def cards(page: str) -> list[Any]:
+    """The facts that stand whole on a page."""
+    found = tree(page).find_class("fact")
+    return [card for card in found if card.tag == "article" and "fact--brief" not in card.classes]
+
+
+@pytest.mark.parametrize("pages", [pages_of_large, pages_here])
+def test_no_page_is_larger_than_a_reader_can_load(pages: Callable[[], Mapping[str, str]]) -> None:
+    for path, text in pages().items():
+        frame = FRAME if path.endswith(".md") else 0
+        assert len(text.encode()) + frame <= BYTES, path
+        assert len(cards(text)) <= CARDS, path
+
+
+def parts_of(pages: Mapping[str, str], path: str) -> Iterator[tuple[str, str]]:
+    """The pages below one that is cut: their paths and texts."""
+    yield from ((one, text) for one, text in pages.items() if one.startswith(f"{path.removesuffix('.md')}/"))
+
+
+@pytest.mark.parametrize("path", ["themes/cable.md", "countries/norway.md", "leaders/jane-doe.md"])
+def test_a_list_that_is_cut_stands_whole_on_its_parts(path: str) -> None:
+    facts = {fact.url for fact in large().briefing.facts_on("cable")}
+    shown = Counter(card.get("data-address") for _, text in parts_of(pages_of_large(), path) for card in cards(text))
+    assert shown == dict.fromkeys(facts, 1)
+    assert 0 < len(cards(pages_of_large()[path])) <= cut.MOST
+
+
+@pytest.mark.parametrize("path", ["themes/cable.md", "countries/norway.md", "leaders/jane-doe.md"])
+def test_a_page_that_is_cut_counts_what_its_parts_have(path: str) -> None:
+    pages = pages_of_large()
+    [nav] = tree(pages[path]).find_class("parts")
+    years = nav.xpath("./ul/li")
+    numbers = [int(year.xpath("string(./span[@class='parts__number'])")) for year in years]
+    assert sum(numbers) == len(large().briefing.facts)
+    for year, number in zip(years, numbers, strict=True):
+        months = [int(month.xpath("string(./span)")) for month in year.xpath("./ul/li")]
+        assert not months or sum(months) == number
+        [link] = year.xpath("./a/@href")
+        assert f"{link.removeprefix('../').removesuffix('.html')}.md" in pages
+
+
+def test_a_part_has_what_was_reported_in_its_time_and_the_way_back() -> None:
+    page = pages_of_large()["themes/cable/2032-02.md"]
+    articles = {card.get("data-address").partition("#")[0] for card in cards(page)}
+    days = {large().briefing.article(address[9:-5]).published.text[:7] for address in articles}
+    assert days == {"2032-02"}
+    trail = tree(page).find_class("trail")[0]
+    assert [link.text_content() for link in trail.iter("a")] == ["Home", "Themes", "The cable"]
+    assert re.search(r'rel="prev" href="../../themes/cable/2032-01(-2)?.html"', page)
+
+
+def test_a_fact_keeps_its_address_on_the_page_of_its_article() -> None:
+    pages = pages_of_large()
+    for article in large().briefing.curated:
+        whole = tree(pages[f"articles/{article}.md"])
+        ids = [one.get("id") for one in whole.find_class("fact")]
+        assert ids == [fact.id for fact in large().briefing.facts_in(article)]
+    briefs = tree(pages["articles/a3.md"]).find_class("fact--brief")
+    below = {card.get("data-address") for _, text in parts_of(pages, "articles/a3.md") for card in cards(text)}
+    assert {brief.get("data-address") for brief in briefs} == below
+    assert len(below) == LONG - len(cards(pages["articles/a3.md"]))
+
+
+def test_one_article_more_leaves_the_pages_of_other_months() -> None:
+    """The addresses stand, and so does what they hold, but for the counts of the last."""
+    facts = large().briefing.facts_on("cable")
+    fewer = [fact for fact in facts if fact.article != f"a{ARTICLES - 1}"]
+    before, after = (
+        {leaf.id: leaf.entries for year in cut.by_time(large(), of) for leaf in year.leaves} for of in (fewer, facts)
+    )
+    assert before.items() <= after.items()
+    assert len(after) == len(before) + 1
+
+
+def test_a_short_list_is_not_cut() -> None:
+    facts = large().briefing.facts_on("cable")
+    assert cut.by_time(large(), facts[: cut.MOST]) == ()
+    assert len(cut.by_time(large(), facts[: cut.MOST + 1])) > 0
+
+
+def test_the_print_edition_in_parts_has_every_number_once() -> None:
+    pages = {path: text for path, text in pages_of_large().items() if path.startswith("dossier")}
+    numbers = [int(n) for text in pages.values() for n in re.findall(r'<div id="n(\d+)">', text)]
+    assert sorted(numbers) == list(range(1, len(large().briefing.facts) + 1))
+    for path, text in pages.items():
+        for link in tree(text).xpath("//span[@class='refs']/a/@href"):
+            page, _, anchor = link.partition("#")
+            where = str((Path(path).parent / page).as_posix()) if page else path
+            where = where.replace("dossier/../", "")
+            assert f'id="{anchor}"' in pages[where], (path, link)
+
+
+def test_explore_lists_every_fact() -> None:
+    pages = pages_of_large()
+    listed = [
+        link
+        for path, text in pages.items()
+        if path.startswith("explore")
+        for link in tree(text).xpath("//ul[@class='listed__facts']//a/@href")
+    ]
+    addresses = [link.replace("../", "") for link in listed]
+    assert sorted(addresses) == sorted(fact.url for fact in large().briefing.facts.values())

@@ -1,0 +1,126 @@
+"""A list that is cut is held to the data on all of its pages: too many, too few or another on any of them is told."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from generator import assembly, files
+from tests.site.test_cut import ARTICLES, FACTS, LONG, large
+from tests.verifier.test_verify import publish, verify
+
+pytestmark = pytest.mark.site
+
+Held = Mapping[str, bytes]
+THEME, YEAR, MONTH = "themes/cable.html", "themes/cable/2032.html", "themes/cable/2032-02.html"
+LONGEST, FOURTH, ALL = "articles/a3.html", "articles/a4.html#a4-f", (ARTICLES - 1) * FACTS + LONG
+QUOTED = [f"a{n}: more is quoted than may be" for n in range(ARTICLES)]  # as it is, in articles that are short
+CARD = '(?s)<article class="fact[^>]*>.*?</article>'
+
+# A page, what of it is replaced where it first stands, and all that is said against that.
+FALSIFIED: dict[str, tuple[str, str, str, list[str]]] = {
+    "a number on the page": (
+        THEME,
+        r'(?s)(<nav class="parts".*?parts__number">)\d+',
+        r"\g<1>7",
+        [
+            f"{THEME}: counts 7 facts on themes/cable/2031.html, which has 54",
+            f"{THEME}: leads to 225 facts, and its parts have {ALL}",
+        ],
+    ),
+    "a number of a month on the page": (
+        THEME,
+        r'(?s)(2032-02.html">.*?parts__number">)\d+',
+        r"\g<1>17",
+        [
+            f"{THEME}: counts 17 facts on {MONTH}, which has 18",
+            f"{THEME}: counts 218 facts on {YEAR}, and its parts have 217",
+        ],
+    ),
+    "a number in the list of months": (
+        YEAR,
+        r'(?s)(2032-02.html">.*?parts__number">)\d+',
+        r"\g<1>17",
+        [
+            f"{THEME}: counts 218 facts on {YEAR}, which has 217",
+            f"{THEME}: {YEAR} counts 17 facts on {MONTH}, which has 18",
+        ],
+    ),
+    "a part that is not there": (
+        THEME,
+        'cable/2031.html">',
+        'cable/2030.html">',
+        [f"{THEME}: leads to themes/cable/2030.html, which is not there"],
+    ),
+    "a card less": (
+        MONTH,
+        CARD,
+        "",
+        [
+            f"{THEME}: counts 18 facts on {MONTH}, which has 17",
+            f"{THEME}: {YEAR} counts 18 facts on {MONTH}, which has 17",
+            f"{THEME}: {FOURTH}2 stands on none of its parts",
+            f"{THEME}: leads to {ALL} facts, and its parts have {ALL - 1}",
+        ],
+    ),
+    "a card twice": (
+        MONTH,
+        f"({CARD})".replace("((?s)", "(?s)("),
+        r"\1\1",
+        [
+            f"{THEME}: counts 18 facts on {MONTH}, which has 19",
+            f"{THEME}: {YEAR} counts 18 facts on {MONTH}, which has 19",
+            f"{THEME}: {FOURTH}2 stands on its parts 2 times",
+            f"{THEME}: leads to {ALL} facts, and its parts have {ALL + 1}",
+        ],
+    ),
+    "where the proof of a fact stands": (
+        LONGEST,
+        '(?s)(fact--brief.*?href="[^"]*)paragraphs-61',
+        r"\1paragraphs-11",
+        [f"{LONGEST}: {LONGEST}#a3-f60 is not shown whole on articles/a3/paragraphs-11.html"],
+    ),
+    "who says a fact whose proof stands elsewhere": (
+        LONGEST,
+        '(?s)(fact--brief.*?fact__who">.*?<bdi>)Jane',
+        r"\1John",
+        [
+            f"{LONGEST}: a3-f60: shows `John Doe (Norway)` as who says it, and the data have `Jane Doe`",
+            f"{LONGEST}: shows `John Doe` as the name of what the data call `Jane Doe`",
+        ],
+    ),
+    "the date of a fact whose proof stands elsewhere": (
+        LONGEST,
+        '(?s)(fact--brief.*?class="when"[^>]*>)3',
+        r"\g<1>4",
+        [f"{LONGEST}: a3-f60: shows `4 November 2031` as its date, and the data have `2031-11-03`"],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def held(tmp_path_factory: pytest.TempPathFactory) -> Held:
+    target, context = tmp_path_factory.mktemp("large"), large()
+    publish(assembly.pages(context.briefing, context.words, ""), target)
+    return {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
+
+
+def refuted(held: Held, target: Path) -> list[str]:
+    for path, whole in held.items():
+        files.write(target / path, whole)
+    done = verify(target)
+    assert (done.returncode, done.stderr) == (1, "")
+    return re.findall("^refuted: (.*)$", done.stdout, re.MULTILINE)
+
+
+def test_a_list_that_is_cut_is_proved_whole(tmp_path: Path, held: Held) -> None:
+    assert refuted(held, tmp_path) == QUOTED
+
+
+@pytest.mark.parametrize("case", FALSIFIED)
+def test_a_falsified_part_is_refuted(tmp_path: Path, held: Held, case: str) -> None:
+    page, before, after, against = FALSIFIED[case]
+    changed, found = re.subn(before, after, held[page].decode(), count=1)
+    assert found
+    assert refuted({**held, page: changed.encode()}, tmp_path) == [*QUOTED, *against]

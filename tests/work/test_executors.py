@@ -1,0 +1,176 @@
+"""The same results wherever the work is done, whatever becomes of those who do it."""
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from concurrent.futures import Future
+from contextlib import nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generator.problems import Malformed, Place, Problem
+from generator.work.executors import ALONE, LEFT, WORTH, Chunk, Crew, of_this_machine, packed, processors, unpacked
+from tests.conftest import ROOT
+
+WRONG = Problem(Place("a.yml", 3), "BAD", "this is not right", "mend it")
+KEPT_BUSY = """
+import os, pathlib, signal, sys, time
+from generator.work.executors import of_this_machine
+
+def work(folder, item):
+    (folder / str(os.getpid())).touch()
+    time.sleep(600)
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell ignores for what runs behind it
+    list(of_this_machine(2, 0, print).map(work, pathlib.Path(sys.argv[1]), [0, 1]))
+"""
+
+
+def _crew(workers: int, told: list[str] | None = None) -> Crew:
+    return of_this_machine(workers, 0, (told if told is not None else []).append)
+
+
+def _with_place(state: str, item: int) -> str:
+    return f"{state} {item}"
+
+
+def _killed_at_three(_state: None, item: int) -> int:
+    if item == 3 and multiprocessing.parent_process():
+        os.kill(os.getpid(), signal.SIGKILL)
+    return item * item
+
+
+def _malformed_at_three(_state: None, item: int) -> int:
+    if item == 3:
+        raise Malformed(WRONG)
+    return item
+
+
+def _process(_state: None, _item: int) -> int:
+    return os.getpid()
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("workers", [1, 2, 4])
+def test_results_stand_in_the_order_of_the_items(workers: int) -> None:
+    items = list(range(1000))
+    assert list(_crew(workers).map(_with_place, "of", items)) == [f"of {item}" for item in items]
+
+
+@pytest.mark.site
+def test_others_do_the_work() -> None:
+    done_by = set(_crew(2).map(_process, None, range(100)))
+    assert done_by
+    assert os.getpid() not in done_by
+
+
+def test_alone_this_process_does_it_and_nothing_is_asked_of_an_empty_list() -> None:
+    assert set(ALONE.map(_process, None, range(3))) == {os.getpid()}
+    assert list(_crew(2).map(_process, None, [])) == []
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_fails_raises_as_it_does_alone(workers: int) -> None:
+    with pytest.raises(Malformed) as raised:
+        list(_crew(workers).map(_malformed_at_three, None, range(10)))
+    assert raised.value.problems == (WRONG,)
+
+
+@pytest.mark.site
+def test_what_a_killed_worker_had_not_finished_is_done_here_and_told_once() -> None:
+    told: list[str] = []
+    assert list(_crew(2, told).map(_killed_at_three, None, range(200))) == [item * item for item in range(200)]
+    assert told == [LEFT]
+
+
+@dataclass
+class Losing:
+    """A pool of this process that loses the first chunk it is given, so many times."""
+
+    left: int
+    lost = (OSError,)
+
+    def submit(self, chunk: Chunk) -> Future[list[int]]:
+        future: Future[list[int]] = Future()
+        if chunk[0] == 0 and self.left:
+            self.left -= 1
+            future.set_exception(OSError())
+        else:
+            future.set_result([-item for item in range(*chunk)])
+        return future
+
+
+@pytest.mark.parametrize(("times", "told"), [(1, []), (2, [LEFT])])
+def test_what_was_lost_is_handed_out_once_more_and_then_done_here(times: int, told: list[str]) -> None:
+    said: list[str] = []
+    crew = Crew(2, lambda *_: nullcontext(Losing(times)), said.append)
+    here = [0, 1] if told else []  # its items, done by this process
+    assert list(crew.map(_with_place, "here", range(64))) == [
+        *(f"here {item}" for item in here),
+        *(-item for item in range(len(here), 64)),
+    ]
+    assert said == told
+
+
+@pytest.mark.site
+def test_no_worker_is_left_when_the_work_is_done_or_nobody_wants_it() -> None:
+    list(_crew(2).map(_process, None, range(10)))
+    results = _crew(2).map(_process, None, range(10))
+    next(results)
+    assert multiprocessing.active_children()
+    del results
+    assert multiprocessing.active_children() == []
+
+
+def _kill(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+
+
+def _interrupt(process: subprocess.Popen[bytes]) -> None:
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("end", [_kill, _interrupt])
+def test_workers_end_with_their_parent(end: Callable[[subprocess.Popen[bytes]], None], tmp_path: Path) -> None:
+    folder = tmp_path / "workers"
+    folder.mkdir()
+    (tmp_path / "busy.py").write_text(KEPT_BUSY)
+    command = [sys.executable, str(tmp_path / "busy.py"), str(folder)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    pipes = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, env=environment, start_new_session=True, **pipes) as parent:  # type: ignore[call-overload]
+        while len(workers := [int(path.name) for path in folder.iterdir()]) < 2:
+            time.sleep(0.02)
+        end(parent)
+        said = parent.communicate()[1].decode()
+    while any(map(_lives, workers)):
+        time.sleep(0.02)
+    assert said.count("KeyboardInterrupt") == (end is _interrupt)
+
+
+def _lives(process: int) -> bool:
+    """Whether a process is there, and is no more than a name that nobody has asked for yet."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
+
+
+def test_small_dossiers_are_worked_on_alone_and_large_ones_by_every_processor() -> None:
+    assert of_this_machine(None, 2 * WORTH - 1, print).is_alone
+    assert of_this_machine(None, 10_000 * WORTH, print).workers == processors()
+    assert of_this_machine(1, 10_000 * WORTH, print).is_alone
+    assert of_this_machine(7, 0, print).workers == 7
+
+
+def test_a_value_that_travelled_is_the_same() -> None:
+    assert unpacked(packed({"a": (1, WRONG)})) == {"a": (1, WRONG)}

@@ -1,0 +1,181 @@
+"""What is built upon what is kept is what a clean build gives, byte for byte, whatever changed or happened."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator import assembly, files, pipeline
+from generator.briefing import Briefing
+from generator.pipeline import Assembled
+from generator.site.parts.page import Page
+from generator.site.render.markup import environment
+from generator.work.executors import ALONE, Crew
+from generator.work.store import Store
+from tests.conftest import Sites, copied, laid_out
+from tests.work import changes
+
+pytestmark = pytest.mark.site
+DOSSIERS: dict[str, Callable[[Path], Path]] = {
+    "first": copied,
+    "second": lambda folder: laid_out(folder, "second"),
+    "small": laid_out,
+}
+
+
+def made(root: Path, program: str = "", *, kept: bool) -> tuple[Briefing, Assembled]:
+    """A dossier and its files as its folder makes them, with what is kept of it or without."""
+    with crew_of(root, program, kept=kept) as crew:
+        briefing = pipeline.load(files.content(root), files.article_texts(root), crew=crew)
+        return briefing, pipeline.assemble(root, briefing, crew=crew)
+
+
+@contextmanager
+def crew_of(root: Path, program: str = "", *, kept: bool) -> Iterator[Crew]:
+    with Store(root / "build") if kept else nullcontext() as store:
+        if store:
+            store.program = program
+        yield replace(ALONE, store=store)
+
+
+def build(root: Path, *, kept: bool) -> None:
+    """The site in its folder, each file of it written before the next is made."""
+    with crew_of(root, kept=kept) as crew:
+        briefing = pipeline.load(files.content(root), files.article_texts(root), crew=crew)
+        pipeline.build(root, briefing, "", crew)
+
+
+def others(one: Mapping[str, str | bytes], other: Mapping[str, str | bytes]) -> list[str]:
+    """The files in which two sites are not the same."""
+    return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
+
+
+def tree(folder: Path) -> dict[str, str | bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def templates() -> Iterator[None]:
+    """Templates are those of the program again behind a test."""
+    loader, cache = environment().loader, environment().cache
+    yield
+    environment().loader, environment().cache = loader, cache
+
+
+@pytest.mark.parametrize("name", DOSSIERS)
+@pytest.mark.usefixtures("templates")
+def test_after_each_change_all_is_as_in_a_clean_build(name: str, tmp_path: Path) -> None:
+    root = DOSSIERS[name](tmp_path / "changed")
+    briefing, assembled = made(root, kept=True)
+    before = assembled.files
+    for change in changes.CHANGES:
+        change(root)
+        program = change.__name__ if change is changes.template else ""
+        briefing, assembled = made(root, program, kept=True)
+        clean, cleanly = made(root, kept=False)
+        assert others(assembled.files, cleanly.files) == [], change.__name__
+        assert others(assembled.files, before) != [], change.__name__
+        assert pipeline.problems(briefing) == pipeline.problems(clean), change.__name__
+        before = assembled.files
+
+
+OF_A_SITE = (changes.say, changes.renamed_theme, changes.article_added, changes.taken_down)
+
+
+@pytest.mark.parametrize("name", ["second", "small"])
+def test_the_whole_site_is_as_in_a_clean_build(name: str, tmp_path: Path) -> None:
+    """The site, too, built upon those before it."""
+    root, other = DOSSIERS[name](tmp_path / "changed"), DOSSIERS[name](tmp_path / "clean")
+    for change in OF_A_SITE:
+        build(root, kept=True)
+        change(root)
+        change(other)
+    build(root, kept=True)
+    build(other, kept=False)
+    assert others(tree(root / "site"), tree(other / "site")) == []
+
+
+def written(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that a build upon what is kept writes anew."""
+    anew: list[str] = []
+    write = assembly.Writer._rendered  # noqa: SLF001 -- where pages are written
+
+    def counted(self: assembly.Writer, page: Page) -> assembly.Rendered:
+        anew.append(page.view.head.path)
+        return write(self, page)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(assembly.Writer, "_rendered", counted)
+        made(root, kept=True)
+    return sorted(anew)
+
+
+def test_what_did_not_change_is_not_written_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = laid_out(tmp_path)
+    whole = written(root, monkeypatch)
+    assert whole == sorted(path for path in made(root, kept=False)[1].pages)
+    assert written(root, monkeypatch) == []
+    changes.say(root)
+    assert set() < set(written(root, monkeypatch)) < set(whole)
+    (root / "build" / "work.sqlite").unlink()
+    assert written(root, monkeypatch) == whole
+
+
+def damaged(root: Path) -> int:
+    """Damages each third value that is kept; how many of them are pages."""
+    with sqlite3.connect(root / "build" / "work.sqlite") as database:
+        [(pages,)] = database.execute("SELECT count(*) FROM made WHERE rowid % 3 = 0 AND step = 'page'")
+        cut = "substr(value, 1, 40) || x'00' || substr(value, 42)"
+        database.execute(f"UPDATE made SET value = {cut} WHERE rowid % 3 = 0")
+    return int(pages)
+
+
+def test_a_damaged_value_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = laid_out(tmp_path)
+    _, clean = made(root, kept=True)
+    assert damaged(root) > 3
+    _, again = made(root, kept=True)
+    assert others(again.files, clean.files) == []
+    pages = damaged(root)
+    assert len(written(root, monkeypatch)) == pages
+
+
+KILLED = """
+import os, signal, sys
+from generator.__main__ import main
+from generator.work import store
+store.AT_ONCE, left = 3, int(sys.argv[1])
+put = store.Store.put
+def counted(self, *value):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    put(self, *value)
+store.Store.put = counted
+main(["build", "--frozen", "--root", sys.argv[2]])
+"""
+
+
+@pytest.mark.parametrize("moment", [1, 5, 20])
+def test_a_killed_build_goes_on_with_what_it_had(moment: int, sites: Sites, tmp_path: Path) -> None:
+    clean = tree(sites("small-anywhere", laid_out, "mkdocs"))
+    root = laid_out(tmp_path / "killed")
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(moment), root], capture_output=True, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    with sqlite3.connect(root / "build" / "work.sqlite") as database:
+        [(had,)] = database.execute("SELECT count(*) FROM made")
+    assert had == moment // 3 * 3
+    command = [sys.executable, "-m", "generator", "build", "--frozen", "--root", str(root)]
+    done = subprocess.run(command, env=os.environ, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert others(tree(root / "site"), clean) == []

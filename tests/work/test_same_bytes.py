@@ -1,0 +1,198 @@
+"""One site, whoever makes it: this process, several, or a Dask cluster, also one that loses its workers meanwhile."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import files, pipeline
+from generator.briefing import Briefing
+from generator.problems import Malformed
+from generator.work import cluster
+from generator.work.executors import ALONE, LEFT, Crew, of_this_machine
+from tests.conftest import ADDRESS, ROOT, Sites, copied, laid_out
+
+pytestmark = pytest.mark.site
+distributed = pytest.importorskip("distributed")
+
+Files = Mapping[str, str | bytes]
+PROGRAM = [sys.executable, "-m", "generator"]
+OTHER = 'from generator.work import cluster\ncluster.program = lambda: "another"\n'  # as if of another version
+
+
+def _made(root: Path, crew: Crew) -> tuple[Briefing, Files]:
+    """The dossier as it was proved, and every file of its site."""
+    briefing = pipeline.load(files.content(root), files.article_texts(root), crew=crew)
+    return briefing, pipeline.assemble(root, briefing, crew=crew).files
+
+
+@pytest.fixture(scope="module")
+def alone() -> tuple[Briefing, Files]:
+    return _made(ROOT, ALONE)
+
+
+@pytest.mark.parametrize("workers", [2, 4])
+def test_processes_make_the_same_of_locks(workers: int, alone: tuple[Briefing, Files]) -> None:
+    briefing, made = _made(ROOT, of_this_machine(workers, 0, print))
+    assert briefing.facts == alone[0].facts
+    assert made == alone[1]
+
+
+@pytest.mark.parametrize("folder", ["small", "second"])
+def test_processes_make_the_same_of_texts_and_the_same_locks(folder: str, tmp_path: Path) -> None:
+    root = laid_out(tmp_path, folder)
+    here, made_here = _made(root, ALONE)
+    briefing, made = _made(root, of_this_machine(2, 0, print))
+    texts = files.article_texts(root)
+    assert briefing.facts == here.facts
+    assert pipeline.problems(briefing) == pipeline.problems(here)
+    assert pipeline.locks_behind(briefing, texts) == pipeline.locks_behind(here, texts)
+    assert made == made_here
+
+
+def test_the_commands_pass_it_on(sites: Sites, tmp_path: Path) -> None:
+    root = laid_out(tmp_path / "dossier", address=ADDRESS)
+    done = subprocess.run(
+        [*PROGRAM, "build", "--jobs", "2", "--root", root], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    built = sites("published-mkdocs", partial(laid_out, address=ADDRESS), "mkdocs")
+    paths = [path.relative_to(built) for path in built.rglob("*") if path.is_file()]
+    assert [path for path in paths if (root / "site" / path).read_bytes() != (built / path).read_bytes()] == []
+    assert len(paths) == sum(path.is_file() for path in (root / "site").rglob("*"))
+    checked = [
+        subprocess.run([*PROGRAM, "check", "--json", *jobs, "--root", root], cwd=ROOT, capture_output=True, check=True)
+        for jobs in ([], ["--jobs", "2"])
+    ]
+    assert checked[0].stdout == checked[1].stdout
+
+
+def test_a_damaged_lock_is_told_of_as_without(tmp_path: Path) -> None:
+    root = copied(tmp_path / "dossier")
+    for lock in sorted((root / "seeds").glob("*.lock"))[:2]:
+        lock.write_text(lock.read_text().replace("proved ", "proven ", 1))
+    told = []
+    for crew in (ALONE, of_this_machine(2, 0, print)):
+        with pytest.raises(Malformed) as raised:
+            _made(root, crew)
+        told.append(raised.value.problems)
+    assert [problem.code for problem in told[0]] == ["BAD-LOCK", "BAD-LOCK"]
+    assert told[0] == told[1]
+
+
+@dataclass
+class Cluster:
+    """A scheduler on this machine, and its workers, which are processes of their own."""
+
+    folder: Path
+    address: str
+    workers: list[subprocess.Popen[bytes]]
+
+    def start(self, *, preload: Path | None = None) -> None:
+        name = f"worker-{len(self.workers)}"
+        loads = ["--preload", str(preload)] if preload else []
+        options = ["--nthreads", "1", "--no-nanny", "--no-dashboard", "--name", name, *loads]
+        self.workers.append(_started(self.folder, "dask_worker", self.address, *options))
+
+    def kill_one_at_work(self, client: Any) -> None:
+        """Kills a worker that holds a task, as a power cut would."""
+        names = {address: int(worker["name"][-1]) for address, worker in client.scheduler_info()["workers"].items()}
+        while not (at_work := [address for address, tasks in client.processing().items() if tasks]):
+            time.sleep(0.005)
+        victim = self.workers[names[at_work[0]]]
+        victim.send_signal(signal.SIGKILL)
+        victim.wait()
+
+
+def _started(folder: Path, program: str, *options: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", f"distributed.cli.{program}", *options]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DASK_DISTRIBUTED__WORKER__DAEMON": "False"}
+    with (folder / "log").open("ab") as log:
+        return subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+
+
+@contextmanager
+def _scheduler(folder: Path) -> Iterator[Cluster]:
+    where = folder / "scheduler.json"
+    options = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show", "--scheduler-file", str(where)]
+    scheduler = _started(folder, "dask_scheduler", *options)
+    started = Cluster(folder, "", [])
+    try:
+        while not started.address:
+            assert scheduler.poll() is None, (folder / "log").read_text()
+            with suppress(FileNotFoundError, ValueError):
+                started.address = json.loads(where.read_text())["address"]
+            time.sleep(0.02)
+        yield started
+    finally:
+        for process in (*started.workers, scheduler):
+            process.kill()
+            process.wait()
+
+
+@dataclass(frozen=True)
+class Killing(Crew):
+    """A crew of which something happens when the first results of the pages are here, and most are not."""
+
+    happens: Callable[[], None] = lambda: None
+
+    def map(self, work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> Iterator[Any]:
+        results = super().map(work, state, items)
+        if work.__name__ == "_written":
+            yield next(results)
+            self.happens()
+        yield from results
+
+
+def test_a_dask_cluster_makes_the_same_also_when_it_loses_its_workers(
+    alone: tuple[Briefing, Files], tmp_path: Path
+) -> None:
+    told: list[str] = []
+    with _scheduler(tmp_path) as started:
+        started.start()
+        started.start()
+        with distributed.Client(started.address, set_as_default=False) as client:
+            client.wait_for_workers(2, timeout=60)
+            with cluster.of_cluster(started.address, told.append) as crew:
+                assert crew.workers == 2
+                losing = Killing(crew.workers, crew.opened, crew.tell, happens=lambda: started.kill_one_at_work(client))
+                briefing, made = _made(ROOT, losing)
+                assert briefing.facts == alone[0].facts
+                assert made == alone[1]
+                assert len(client.scheduler_info()["workers"]) == 1
+                assert told == []  # the other has done what it had in hand
+                assert _made(ROOT, losing)[1] == alone[1]  # the other is killed, and none is left
+                assert told == [LEFT]
+
+
+def _refused(address: str) -> str:
+    with pytest.raises(Malformed) as raised, cluster.of_cluster(address, print):
+        pass
+    [problem] = raised.value.problems
+    assert (problem.place.path, problem.code) == (address, "NO-CLUSTER")
+    return problem.what
+
+
+def test_a_worker_of_another_program_is_refused_and_so_is_a_cluster_that_is_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+    assert _refused("tcp://127.0.0.1:9").startswith("no Dask scheduler answers: ")
+    assert _refused("nothing of the kind").startswith("no Dask scheduler answers: ")
+    (tmp_path / "other.py").write_text(OTHER)
+    with _scheduler(tmp_path) as started:
+        assert _refused(started.address) == "the Dask scheduler has no workers"
+        monkeypatch.setattr(cluster, "PATIENCE", 60)
+        started.start(preload=tmp_path / "other.py")
+        assert re.fullmatch(r"the worker tcp://127\.0\.0\.1:\d+ runs another program", _refused(started.address))
