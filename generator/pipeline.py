@@ -115,7 +115,7 @@ def _answers(
         for article, (file, kept) in asked.items()
         if article not in earlier or (earlier[article].lock is None) != (kept.lock is None)
     ]
-    answers = zip(anew, stages.over("asking", crew.map(_ask, ground, anew), len(anew)), strict=True)
+    answers = zip(anew, stages.over("proving", crew.map(_ask, ground, anew), len(anew)), strict=True)
     return {article: answer for (article, _, _), answer in answers if answer is not None}
 
 

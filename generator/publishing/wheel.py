@@ -11,8 +11,10 @@ import zipfile
 from base64 import urlsafe_b64encode
 from importlib.metadata import Distribution, distribution
 from io import BytesIO
+from pathlib import Path
 
-from generator.publishing.starter import FOLDER, PACKAGE, copies
+from generator.publishing.starter import FOLDER, copies
+from generator.work.digests import program_files
 
 BIRTHDAY = (1980, 1, 1, 0, 0, 0)  # the first that a zip file can tell
 KIND = "Wheel-Version: 1.0\nGenerator: briefbook\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
@@ -32,8 +34,7 @@ def wheel() -> tuple[str, bytes]:
 
 
 def _files() -> dict[str, bytes]:
-    paths = (path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
-    program = {f"generator/{path.relative_to(PACKAGE).as_posix()}": path.read_bytes() for path in paths}
+    program = {f"generator/{name}": Path(path).read_bytes() for name, path in program_files().items()}
     more = {f"generator/{FOLDER.name}/{name}": data for name, data in copies().items()}
     return dict(sorted((program | more).items()))
 

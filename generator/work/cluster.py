@@ -20,9 +20,9 @@ from threading import Lock
 from typing import Any
 
 from generator.problems import Malformed, Place, Problem
+from generator.work.digests import program_files
 from generator.work.executors import Chunk, Crew, Pool, done, packed, unpacked
 
-PACKAGE = Path(__file__).parent.parent
 DECIDE = ("edtf", "jinja2", "latexcodec", "markupsafe", "pybtex", "pydantic", "rapidfuzz", "simplemma")
 PATIENCE = 30  # seconds for a scheduler to answer, and for its first worker
 INSTALL = "`python -m pip install 'briefbook[cluster]'` here and on every worker"
@@ -113,8 +113,8 @@ def program() -> str:
     total = hashlib.sha256(platform.python_version().encode())
     for name in DECIDE:
         total.update(f"\0{name} {metadata.version(name)}".encode())
-    for path in sorted(path for path in PACKAGE.rglob("*") if path.is_file() and "__pycache__" not in path.parts):
-        total.update(f"\0{path.relative_to(PACKAGE).as_posix()}\0".encode() + path.read_bytes())
+    for name, path in program_files().items():
+        total.update(f"\0{name}\0".encode() + Path(path).read_bytes())
     return total.hexdigest()
 
 

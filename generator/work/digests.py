@@ -45,8 +45,14 @@ def digests(store: Store, files: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 def program(store: Store) -> str:
     """A digest of all that decides values and is no input: the program, its Python, and the packages beside it."""
-    files = sorted((os.path.relpath(path, PACKAGE), path) for path in _below(str(PACKAGE)))
+    files = program_files().items()
     return digest_of((sys.version, *installed(), *(f"{name} {is_}" for name, is_ in digests(store, files).items())))
+
+
+def program_files() -> dict[str, str]:
+    """Where each file of the program stands, by its path inside, in order; without what Python keeps of them."""
+    paths = {os.path.relpath(path, PACKAGE).replace(os.sep, "/"): path for path in _below(str(PACKAGE))}
+    return dict(sorted(paths.items()))
 
 
 def installed() -> tuple[str, ...]:
