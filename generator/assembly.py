@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from types import MappingProxyType
 from typing import Any
 
@@ -37,6 +37,7 @@ from generator.site.render.spacing import bound
 from generator.verifier.bundle import verifier_files
 from generator.work.canonical import Digests
 from generator.work.executors import ALONE, Crew
+from generator.work.promised import File, Promised, made
 from generator.work.store import MISSING, Store
 
 
@@ -74,7 +75,7 @@ def held(
     """Everything that the site is built from, all at once, in order of the paths."""
     files: dict[str, str | bytes] = {}
     for path, file in texts(briefing, rendered, data, words, lambda path: as_bytes(files[path])):
-        files[path] = file  # noqa: PERF403 -- which is read again before the last one is made
+        files[path] = made(file)  # which is read again before the last one is made
     return dict(sorted(files.items()))
 
 
@@ -84,7 +85,7 @@ def texts(
     data: Downloads,
     words: Mapping[str, Any],
     read: Callable[[str], bytes],
-) -> Iterator[tuple[str, str | bytes]]:
+) -> Iterator[tuple[str, File]]:
     """Everything that the site is built from, by path, one after the other: nothing is held behind its turn.
 
     `read` gives what stands at a path since its turn.
@@ -102,7 +103,7 @@ def _files(
     data: Downloads,
     words: Mapping[str, Any],
     read: Callable[[str], bytes],
-) -> Iterator[tuple[str, str | bytes]]:
+) -> Iterator[tuple[str, File]]:
     """All that is no page; `statements` are those of each page by its address."""
     context = RenderContext(briefing.shown, words, data.data.whole.address or "")
     of_data: list[str] = []
@@ -111,10 +112,11 @@ def _files(
             of_data.append(path)
         yield path, file
     yield from packed(of_data, data.data, words, read)  # all other data files are in it
-    yield TOUCH_ICON, touch_icon()
+    yield TOUCH_ICON, Promised("", touch_icon)
     if context.address:  # other sites fetch a card from its whole address alone
+        digests = Digests()
         for path, card in social_cards(context).items():
-            yield path, card_png(card)
+            yield path, Promised(digests.of(card), partial(card_png, card))
     yield SHEET, sheet()
     yield from fact_feeds(context)
     yield from citation_files(context)
@@ -124,7 +126,7 @@ def _files(
 
 def _data_files(
     briefing: Briefing, context: RenderContext, statements: Mapping[str, tuple[Derived, ...]], data: Downloads
-) -> Iterator[tuple[str, str | bytes]]:
+) -> Iterator[tuple[str, File]]:
     """What the archive has, and the feed of changes, which is made with its data."""
     yield from data.files()
     yield DERIVED, derived_json(data.data, statements)

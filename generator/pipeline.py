@@ -26,6 +26,7 @@ from generator.measures.ledger import article_counts
 from generator.problems import UNPUBLISHED, Malformed, Place, Problem
 from generator.work.canonical import Digests
 from generator.work.executors import ALONE, Crew
+from generator.work.promised import File
 from generator.work.store import Store
 
 if TYPE_CHECKING:
@@ -181,7 +182,7 @@ def assemble(root: Path, briefing: Briefing, before: Assembled | None = None, cr
     return Assembled(words, pages, assembly.held(briefing, pages.values(), data, words))
 
 
-def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple[str, str | bytes]]:
+def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple[str, File]]:
     """Every page and file of the site one after the other, for a build that puts each where it can be read again."""
     from generator import assembly
     from generator.publishing import site

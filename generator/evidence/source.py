@@ -200,7 +200,7 @@ class FullText:
         return {name: value for name, value in vars(self).items() if name in STATE} | known
 
     @cached_property
-    def body(self) -> Sequence[Paragraph]:
+    def body(self) -> Body:
         """Its words; those of a paragraph are read when somebody asks for one."""
         return Body(self._text, self.language)
 

@@ -167,6 +167,10 @@ class Body(Sequence[Paragraph]):
     def __iter__(self) -> Iterator[Paragraph]:
         return iter(self._whole)
 
+    def text_of(self, number: int) -> str:
+        """The text of a paragraph, counted from 1, whose words nobody needs to read."""
+        return self._lines[number - 1].translate(DOUBLE)
+
     @cached_property
     def _whole(self) -> tuple[Paragraph, ...]:
         return tuple(self[spot] for spot in range(len(self)))

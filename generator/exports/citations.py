@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache, partial
 from typing import Any, cast
 
 import latexcodec  # noqa: F401 -- registers the encoding that is used below
@@ -24,6 +24,8 @@ from generator.site.parts.citation import DATA, Work, fact_work, page_work
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Citation, Head
 from generator.site.render.markup import plain
+from generator.work.canonical import Digests
+from generator.work.promised import Promised
 
 FOLDER = "cite/"
 Item = dict[str, Any]
@@ -43,18 +45,28 @@ ACTIVE = str.maketrans(
 OTHERWISE = re.compile(r"""[^a-zA-Z0-9 !"'()*+,./:;<=>?@[\]`|-]+.?""", re.DOTALL)
 
 
-def citation_files(context: RenderContext) -> Iterator[tuple[str, str]]:
+def citation_files(context: RenderContext) -> Iterator[tuple[str, Promised]]:
     """For each article its page and all of its facts, in three formats; article by article."""
+    digests = Digests()
     for id in context.briefing.curated:
-        yield from article_citations(context, id).items()
+        works = article_works(context, id)
+        key, items = digests.of(works), cache(partial(_items, works))
+        for form, write in FORMS.items():
+            yield f"{FOLDER}{id}.{form}", Promised(key, partial(_written, write, items))
 
 
-def article_citations(context: RenderContext, article: str) -> dict[str, str]:
-    """The files of one article by their paths."""
-    page = page_work(context, context.head("articles", article, context.article(article).name, ""))
-    items = [csl(work) for work in (page, *(fact_work(context, fact) for fact in context.briefing.facts_in(article)))]
-    stem = f"{FOLDER}{article}"
-    return {f"{stem}.json": csl_json(items), f"{stem}.bib": bibtex(items), f"{stem}.ris": ris(items)}
+def article_works(context: RenderContext, article: str) -> tuple[Work, ...]:
+    """The page of an article, and all of its facts."""
+    page = Head(f"articles/{article}.md", context.article(article).name, "", context.index("articles"))
+    return page_work(context, page), *(fact_work(context, fact) for fact in context.briefing.facts_in(article))
+
+
+def _items(works: Iterable[Work]) -> list[Item]:
+    return [csl(work) for work in works]
+
+
+def _written(write: Callable[[Sequence[Item]], str], items: Callable[[], list[Item]]) -> str:
+    return write(items())
 
 
 def page_citation(context: RenderContext, head: Head) -> Citation:
@@ -138,6 +150,9 @@ def bibtex(items: Iterable[Item]) -> str:
 def ris(items: Iterable[Item]) -> str:
     """A record for each item; lines end as the format says."""
     return "".join(f"{tag}  - {value}\r\n" for item in items for tag, value in _ris(item))
+
+
+FORMS: dict[str, Callable[[Sequence[Item]], str]] = {"json": csl_json, "bib": bibtex, "ris": ris}
 
 
 class Escaped(Writer):  # type: ignore[misc]

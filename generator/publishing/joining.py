@@ -36,25 +36,25 @@ class Joining:
         self._compared: list[str] = []  # pages that are to be compared with those of MkDocs
         self._late: dict[str, bytes] = {}  # pages that have to know which others there are
 
-    def add(self, path: str, data: bytes, holds: bytes) -> None:
-        """Takes into the site what stands in `build/docs` at a path, and has this digest."""
+    def add(self, path: str, holds: bytes, made: bytes | None) -> None:
+        """Takes into the site what stands in `build/docs` at a path, and has this digest; `made` where it is new."""
         if not path.endswith(".md"):
             share(self._docs / path, self._fresh / path)
             self._left.site.note(path, holds, holds)
             if (was := self._left.site.before.get(path)) and was.digest == holds:
                 self._found.add_kept(path, holds)
             else:
-                self._found.add(path, holds, data)
+                self._found.add(path, holds, self._bytes(path, made))
             return
         if self._is_left(built(path), holds):
             self._compare(path)
             return
-        made = self._frame.plain(path, data.decode())
-        if made is None:
+        joined = self._frame.plain(path, self._bytes(path, made).decode())
+        if joined is None:
             self._late[path] = holds
             return
-        self._write(built(path), holds, made.page)
-        self._compare(path, made.kind)
+        self._write(built(path), holds, joined.page)
+        self._compare(path, joined.kind)
 
     def finish(self, paths: Collection[str]) -> tuple[Problem, ...]:
         """Adds what needs to know all paths of the site; pages that are not as MkDocs makes them are problems."""
@@ -94,6 +94,9 @@ class Joining:
 
     def _differs(self, path: str, paths: Collection[str]) -> bool:
         return self._frame.real(path, self._text(path), paths) != (self._fresh / built(path)).read_bytes()
+
+    def _bytes(self, path: str, made: bytes | None) -> bytes:
+        return (self._docs / path).read_bytes() if made is None else made
 
     def _text(self, path: str) -> str:
         return (self._docs / path).read_text(encoding="utf-8")

@@ -19,10 +19,11 @@ from generator.publishing.gate import Gate, problems
 from generator.publishing.joining import Joining, differences
 from generator.publishing.standing import Left, remove_others
 from generator.site.pages import navigation
+from generator.work.promised import File
 from generator.work.store import Store
 
 PACKAGE = Path(__file__).parent.parent
-Pages = Mapping[str, str | bytes] | Iterable[tuple[str, str | bytes]]
+Pages = Mapping[str, str | bytes] | Iterable[tuple[str, File]]
 
 
 def publish(
@@ -64,7 +65,7 @@ def unknown_setting(root: Path) -> str:
 
 
 def _built(
-    root: Path, pages: Iterable[tuple[str, str | bytes]], edition: date, lock: IO[str], store: Store | None, whole: bool
+    root: Path, pages: Iterable[tuple[str, File]], edition: date, lock: IO[str], store: Store | None, whole: bool
 ) -> tuple[int, tuple[Problem, ...]]:
     """Builds the site into `build/site`; of how many pages and files, and everything that is wrong with it."""
     docs, fresh, gate = root / "build" / "docs", root / "build" / "site", Gate(urlsplit(address(root)).path or "/")
@@ -72,11 +73,10 @@ def _built(
     frame = Frame(root, edition) if is_joined else None
     left = Left(root, store, f"{frame.key}\0{gate.base}") if frame else Left(root)
     joining = Joining(root, frame, left, gate, store) if frame else None
-    for path, text in stages.amid("building", pages):
-        data = text.encode() if isinstance(text, str) else text
-        holds = left.put(path, data)
+    for path, file in stages.amid("building", pages):
+        holds, data = left.put(path, file)
         if joining:
-            joining.add(path, data, holds)
+            joining.add(path, holds, data)
     paths = dict.fromkeys(sorted(left.docs.now))
     remove_others(docs, paths)
     if not joining:

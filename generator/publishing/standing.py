@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.work.digests import YOUNG
+from generator.work.promised import File as Given
+from generator.work.promised import Promised, made
 from generator.work.store import Store
 
 STEP = "left"  # in the store
@@ -70,20 +72,25 @@ class Left:
         noted, docs, site = kept if isinstance(kept, tuple) else (0, {}, {})
         self.docs, self.site = Standing(root / "build" / "docs", docs, noted), Standing(root / "site", site, noted)
 
-    def put(self, path: str, data: bytes) -> bytes:
-        """Has these bytes stand in `build/docs`; their digest.
+    def put(self, path: str, file: Given) -> tuple[bytes, bytes | None]:
+        """Has a file stand in `build/docs`; the digest of what it holds, and what that is if it had to be made.
 
         A file that is replaced may have a second name in a site, and stays there as it was.
         """
+        promised = digest(file.key.encode()) if isinstance(file, Promised) else None
+        if promised and self.docs.is_as_left(path, promised):
+            return self.docs.now[path].digest, None
+        text = made(file)
+        data = text.encode() if isinstance(text, str) else text
         holds, place = digest(data), self._root / "build" / "docs" / path
-        if self.docs.is_as_left(path, holds):
-            return holds
+        if not promised and self.docs.is_as_left(path, holds):
+            return holds, data
         if not place.is_file() or place.read_bytes() != data:
             place.parent.mkdir(parents=True, exist_ok=True)
             place.unlink(missing_ok=True)
             place.write_bytes(data)
-        self.docs.note(path, holds, holds)
-        return holds
+        self.docs.note(path, promised or holds, holds)
+        return holds, data
 
     def keep(self, fresh: Path) -> None:
         """Keeps how all of it stands, once a site passed the gate that will take the place of the old."""

@@ -8,7 +8,6 @@ from pkgutil import get_data
 
 from generator.briefing import Briefing
 from generator.evidence.lock import dumps
-from generator.evidence.proving import lock_for
 from generator.evidence.source import FullText
 from generator.verifier.tables import contract_json
 
@@ -70,7 +69,7 @@ def program_files() -> dict[str, str | bytes]:
 def _lock(briefing: Briefing, article: str) -> str:
     source = briefing.sources[article]
     if isinstance(source, FullText):
-        return dumps(lock_for(briefing.content, article, source, briefing.facts_in(article)))
+        return briefing.lock_of_its_text(article, source)
     return dumps(briefing.locks[article])
 
 

@@ -34,7 +34,7 @@ REGISTER = {
 
 def made(texts: Mapping[str, str], address: str = "") -> dict[str, str]:
     context = RenderContext(pipeline.load(texts, article_texts_of(texts)), WORDS, address)
-    return dict(fact_feeds(context)) | history_files(context)
+    return {path: str(feed.make()) for path, feed in fact_feeds(context)} | history_files(context)
 
 
 def feeds(found: Mapping[str, str | bytes]) -> dict[str, Any]:

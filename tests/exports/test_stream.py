@@ -10,24 +10,25 @@ from generator.assembly import Rendered, Writer
 from generator.exports.data.dataset import dataset
 from generator.exports.data.downloads import as_bytes
 from generator.site.pages import Unit
+from generator.work.promised import made
 from tests.folders import HERE, context_of
 
 
 def test_each_page_is_handed_on_before_the_next_unit_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
-    briefing, words, made = context_of(HERE / "small").briefing, files.words(), list[Unit]()
+    briefing, words, written = context_of(HERE / "small").briefing, files.words(), list[Unit]()
     write = Writer.written
 
     def counted(
         self: Writer, unit: Unit, before: Mapping[str, Rendered] = assembly.NOTHING_BEFORE
     ) -> tuple[Rendered, ...]:
-        made.append(unit)
+        written.append(unit)
         return write(self, unit, before)
 
     monkeypatch.setattr(Writer, "written", counted)
     pages = assembly.rendered(briefing, words, "", assembly.downloads(briefing, ""))
-    assert made == []
+    assert written == []
     assert next(pages).path == "index.md"
-    assert made == [Unit("home")]
+    assert written == [Unit("home")]
 
 
 def test_what_is_read_again_was_handed_on_before() -> None:
@@ -39,7 +40,7 @@ def test_what_is_read_again_was_handed_on_before() -> None:
 
     for path, file in assembly.texts(briefing, assembly.rendered(briefing, words, "", data), data, words, read):
         assert path not in taken
-        taken[path] = file
+        taken[path] = made(file)
     assert taken == assembly.pages(briefing, words, "")
 
 

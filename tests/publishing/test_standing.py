@@ -15,12 +15,14 @@ from generator.problems import Malformed
 from generator.publishing import joining, site, standing
 from generator.publishing.frame import KEPT, Frame, Made
 from generator.publishing.gate import Findings, Gate
+from generator.work.promised import File, Promised
 from generator.work.store import Store
 from tests.conftest import ADDRESS, laid_out
 from tests.publishing.test_site import bytes_of
 
 PAGE, OTHER, DATA = "leaders/jane-doe.md", "leaders/index.md", "data/facts.json"
 Pages = Mapping[str, str | bytes]
+Files = Mapping[str, File]
 
 
 @pytest.fixture(scope="module")
@@ -41,12 +43,12 @@ class Dossier:
     joined: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
 
-    def publish(self, changed: Pages | None = None, *, kept: bool = True) -> dict[str, bytes]:
+    def publish(self, changed: Files | None = None, *, kept: bool = True) -> dict[str, bytes]:
         about = pipeline.read(files.content(self.root)).site
         self.joined.clear()
         self.seen.clear()
         with Store(self.root / "build") if kept else nullcontext() as store:
-            site.publish(self.root, {**self.pages, **(changed or {})}, about, "stamp", store)
+            site.publish(self.root, iter({**self.pages, **(changed or {})}.items()), about, "stamp", store)
         return bytes_of(self.root / "site")
 
     def told(self, changed: Pages, *, kept: bool = True) -> list[str]:
@@ -261,3 +263,27 @@ def test_where_no_two_files_can_be_one_the_site_is_the_same(dossier: Dossier, mo
     assert dossier.publish() == before
     assert dossier.publish() == before
     assert len(dossier.joined) < 3
+
+
+def test_a_promised_file_is_made_where_none_of_its_key_stands_as_it_was_left(dossier: Dossier) -> None:
+    asked: list[str] = []
+
+    def promised(text: str, key: str = "of one") -> dict[str, File]:
+        return {"data/more.txt": Promised(key, lambda: asked.append(text) or text)}  # type: ignore[func-returns-value]
+
+    def standing_text(more: Mapping[str, File], *, kept: bool = True) -> tuple[str, list[str]]:
+        asked.clear()
+        site = dossier.publish(more, kept=kept)
+        assert (dossier.root / "build/docs/data/more.txt").read_bytes() == site["data/more.txt"]
+        return site["data/more.txt"].decode(), list(asked)
+
+    assert standing_text(promised("one")) == ("one", ["one"])
+    assert standing_text(promised("other")) == ("one", [])  # of the same key it would be the same
+    assert standing_text(promised("other", "of another")) == ("other", ["other"])
+    (dossier.root / "build/docs/data/more.txt").write_text("damaged")
+    assert standing_text(promised("other", "of another")) == ("other", ["other"])
+    (dossier.root / "build/docs/data/more.txt").unlink()
+    assert standing_text(promised("other", "of another")) == ("other", ["other"])
+    shutil.rmtree(dossier.root / "site")
+    assert standing_text(promised("other", "of another")) == ("other", [])
+    assert standing_text(promised("third", "of another"), kept=False) == ("third", ["third"])

@@ -16,12 +16,15 @@ import pytest
 
 from generator import assembly, files, pipeline
 from generator.briefing import Briefing
+from generator.exports.citations import citation_files
+from generator.exports.feeds.facts import fact_feeds
 from generator.pipeline import Assembled
+from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Page
 from generator.site.render.markup import environment
 from generator.work.executors import ALONE, Crew
 from generator.work.store import Store
-from tests.conftest import Sites, copied, laid_out
+from tests.conftest import ADDRESS, Sites, copied, laid_out
 from tests.work import changes
 
 pytestmark = pytest.mark.site
@@ -71,12 +74,24 @@ def templates() -> Iterator[None]:
     environment().loader, environment().cache = loader, cache
 
 
+def promised_of_the_same_are_the_same(
+    briefing: Briefing, program: str, known: dict[tuple[str, str, str], str | bytes]
+) -> None:
+    """Files that were promised under a key, and those of other states of the dossier, all of them made."""
+    for address in ("", ADDRESS):
+        context = RenderContext(briefing.shown, files.words(), address)
+        for path, file in (*fact_feeds(context), *citation_files(context)):
+            text = file.make()
+            assert known.setdefault((program, path, file.key), text) == text, path
+
+
 @pytest.mark.parametrize("name", DOSSIERS)
 @pytest.mark.usefixtures("templates")
 def test_after_each_change_all_is_as_in_a_clean_build(name: str, tmp_path: Path) -> None:
     root = DOSSIERS[name](tmp_path / "changed")
     briefing, assembled = made(root, kept=True)
-    before = assembled.files
+    before, promises = assembled.files, dict[tuple[str, str, str], str | bytes]()
+    promised_of_the_same_are_the_same(briefing, "", promises)
     for change in changes.CHANGES:
         change(root)
         program = change.__name__ if change is changes.template else ""
@@ -85,6 +100,7 @@ def test_after_each_change_all_is_as_in_a_clean_build(name: str, tmp_path: Path)
         assert others(assembled.files, cleanly.files) == [], change.__name__
         assert others(assembled.files, before) != [], change.__name__
         assert pipeline.problems(briefing) == pipeline.problems(clean), change.__name__
+        promised_of_the_same_are_the_same(briefing, program, promises)
         before = assembled.files
 
 

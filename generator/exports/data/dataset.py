@@ -217,7 +217,7 @@ def _surroundings(briefing: Briefing, article: str, passage: records.Passage) ->
     source = briefing.source(article)
     if article not in briefing.published_texts or not isinstance(source, FullText) or not passage.paragraph:
         return None, None
-    before, match, after = source.body[passage.paragraph - 1].text.partition(normalise(passage.text))
+    before, match, after = source.body.text_of(passage.paragraph).partition(normalise(passage.text))
     return (before[-AROUND:], after[:AROUND]) if match else (None, None)
 
 

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from generator.exports.feeds.archives import Part, parts
 from generator.exports.feeds.atom import FeedEntry, atom, tag
 from generator.site.parts.context import RenderContext
 from generator.site.parts.subscriptions import Feed, FeedFact, feeds
 from generator.site.render.markup import environment
+from generator.work.canonical import Digests
+from generator.work.promised import Promised
 
 SINCE = dt.date(2000, 1, 1)  # the day in every id: any that never changes will do
 
 
-def fact_feeds(context: RenderContext) -> Iterator[tuple[str, str]]:
+def fact_feeds(context: RenderContext) -> Iterator[tuple[str, Promised]]:
     """Every feed by its path, one after the other."""
-    site, language = context.briefing.content.site, context.words["language"]
+    site, language, digests = context.briefing.content.site, context.words["language"], Digests(FeedFact)
+    common = digests.of(site, context.words, context.address)
 
     @cache
     def entry(fact: FeedFact, root: str) -> FeedEntry:
@@ -32,7 +35,11 @@ def fact_feeds(context: RenderContext) -> Iterator[tuple[str, str]]:
         own, page = root + part.path, root + feed.page
         return atom(tag(site, SINCE, feed.id), feed.title, page, own, site, entries, language, links)
 
-    return ((part.path, text(feed, part)) for feed in feeds(context) for part in parts_of(feed))
+    for feed in feeds(context):
+        about = feed.id, feed.title, feed.page
+        for part in parts_of(feed):
+            key = digests.of(common, about, part)
+            yield part.path, Promised(key, partial(text, feed, part))
 
 
 def parts_of(feed: Feed) -> Iterator[Part[FeedFact]]:
