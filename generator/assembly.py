@@ -63,18 +63,22 @@ def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: st
     return held(briefing, rendered(briefing, words, method, data), data, words)
 
 
-def downloads(briefing: Briefing, address: str) -> Downloads:
+def downloads(briefing: Briefing, address: str, store: Store | None = None) -> Downloads:
     """The data files, and the address that all of the site is published at, where it is known."""
     stages.begin("data files")
-    return Downloads(dataset(briefing, address))
+    return Downloads(dataset(briefing, address, store))
 
 
 def held(
-    briefing: Briefing, rendered: Iterable[Rendered], data: Downloads, words: Mapping[str, Any]
+    briefing: Briefing,
+    rendered: Iterable[Rendered],
+    data: Downloads,
+    words: Mapping[str, Any],
+    store: Store | None = None,
 ) -> dict[str, str | bytes]:
     """Everything that the site is built from, all at once, in order of the paths."""
     files: dict[str, str | bytes] = {}
-    for path, file in texts(briefing, rendered, data, words, lambda path: as_bytes(files[path])):
+    for path, file in texts(briefing, rendered, data, words, lambda path: as_bytes(files[path]), store):
         files[path] = made(file)  # which is read again before the last one is made
     return dict(sorted(files.items()))
 
@@ -85,6 +89,7 @@ def texts(
     data: Downloads,
     words: Mapping[str, Any],
     read: Callable[[str], bytes],
+    store: Store | None = None,
 ) -> Iterator[tuple[str, File]]:
     """Everything that the site is built from, by path, one after the other: nothing is held behind its turn.
 
@@ -94,7 +99,7 @@ def texts(
     for page in rendered:
         statements[built(page.path)] = page.statements
         yield page.path, page.text
-    yield from stages.over("data files", _files(briefing, statements, data, words, read))
+    yield from stages.over("data files", _files(briefing, statements, data, words, read, store))
 
 
 def _files(
@@ -103,6 +108,7 @@ def _files(
     data: Downloads,
     words: Mapping[str, Any],
     read: Callable[[str], bytes],
+    store: Store | None,
 ) -> Iterator[tuple[str, File]]:
     """All that is no page; `statements` are those of each page by its address."""
     context = RenderContext(briefing.shown, words, data.data.whole.address or "")
@@ -121,7 +127,7 @@ def _files(
     yield from fact_feeds(context)
     yield from citation_files(context)
     yield from calendar_files(context).items()
-    yield from search_files(context).items()
+    yield from search_files(context, store).items()
 
 
 def _data_files(

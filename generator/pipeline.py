@@ -175,11 +175,11 @@ def assemble(root: Path, briefing: Briefing, before: Assembled | None = None, cr
     from generator.publishing import site
 
     words, method = site.words(root), files.page(root, "method")
-    data = assembly.downloads(briefing, site.address(root))
+    data = assembly.downloads(briefing, site.address(root), crew.store)
     same_words = before is not None and before.words is words
     rendered = assembly.rendered(briefing, words, method, data, before.pages if before and same_words else {}, crew)
     pages = {page.path: page for page in rendered}
-    return Assembled(words, pages, assembly.held(briefing, pages.values(), data, words))
+    return Assembled(words, pages, assembly.held(briefing, pages.values(), data, words, crew.store))
 
 
 def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple[str, File]]:
@@ -188,9 +188,9 @@ def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple
     from generator.publishing import site
 
     words, method = site.words(root), files.page(root, "method")
-    data = assembly.downloads(briefing, site.address(root))
+    data = assembly.downloads(briefing, site.address(root), crew.store)
     rendered = assembly.rendered(briefing, words, method, data, crew=crew)
-    return assembly.texts(briefing, rendered, data, words, site.standing(root))
+    return assembly.texts(briefing, rendered, data, words, site.standing(root), crew.store)
 
 
 def print_edition(root: Path, briefing: Briefing) -> tuple[str, str]:

@@ -14,7 +14,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby, pairwise
 from types import MappingProxyType
 from unicodedata import category, normalize
@@ -27,8 +27,11 @@ from generator.site.pages.explore import further_choices
 from generator.site.parts.context import RenderContext
 from generator.site.parts.search_entries import SearchEntry, search_entries
 from generator.site.render.typography import typographic
+from generator.work.canonical import Digests
+from generator.work.store import Store, kept
 
 FOLDER = "search"  # known to `finding.js`
+INDEXED = "indexed"  # the step of what entries have in it, in the store
 SCRIPT = "finding.take({name},{digest},{value});\n"
 STEP = 20  # results of a script
 SIZE = 16_000  # characters of a script of words
@@ -59,10 +62,11 @@ _DECIMAL = re.compile(r"(?<![\d.,])(\d+)[.,](\d+)(?![\d]|[.,]\d)")
 _POSSESSIVE = re.compile(r"(?<=[^\W_])['’][sS](?![^\W_])")
 
 
-def search_files(context: RenderContext) -> dict[str, str]:
-    """Every script of the index by its path."""
-    entries = search_entries(context)
-    return index_of(entries, further_choices(context, entries))
+def search_files(context: RenderContext, store: Store | None = None) -> dict[str, str]:
+    """Every script of the index by its path; what an article has in it is kept."""
+    entries = search_entries(context, store)
+    further = further_choices(context, (entry.facets for entry in entries if entry.what == "fact"))
+    return index_of(entries, further, _kept_index(entries, store))
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,21 @@ def indexed(entry: SearchEntry) -> Indexed:
     return Indexed(
         first, also, _json(_result(entry)), Counter(word for text in texts for word in _LETTERS.findall(text))
     )
+
+
+def _kept_index(entries: Iterable[SearchEntry], store: Store | None) -> Callable[[SearchEntry], Indexed]:
+    """What `indexed` gives of each of these entries, kept by the page that they lead to, or else together."""
+    groups, digests, known = defaultdict[str, list[SearchEntry]](list), Digests(), dict[int, Indexed]()
+    for entry in entries:
+        groups[entry.link.url.partition("#")[0] if entry.what == "fact" else ""].append(entry)
+    for group in groups.values():
+        of_group = kept(store, INDEXED, digests.of(group), partial(_each_indexed, group))
+        known |= zip(map(id, group), of_group, strict=True)
+    return lambda entry: known[id(entry)]
+
+
+def _each_indexed(entries: Iterable[SearchEntry]) -> tuple[Indexed, ...]:
+    return tuple(map(indexed, entries))
 
 
 def index_of(
@@ -227,8 +246,14 @@ def _words_in(texts: Iterable[str]) -> Iterator[str]:
 def _spelt(spellings: Iterable[str]) -> Iterator[str]:
     """Each spelling as a whole, which alone finds whom it names: `Day` is no Doris Day."""
     for spelling in spellings:
-        yield " ".join(words(spelling))
+        yield _whole(spelling)
         yield from _words_in([spelling] if _PART.search(spelling) else [])
+
+
+@lru_cache(maxsize=65536)
+def _whole(spelling: str) -> str:
+    """The words of a spelling, which many facts have."""
+    return " ".join(words(spelling))
 
 
 def _steps(numbers: Sequence[int]) -> Numbers:

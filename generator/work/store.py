@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 import os
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeVar, cast
 
 from generator.work import packing
 
+Value = TypeVar("Value")
 FILE = "work.sqlite"
 CARRIED = "BRIEFBOOK_CARRIED"  # the environment variable that says: what was carried here from elsewhere is ours
 KEPT_FOR = 2  # builds, after which what nobody asked for goes
@@ -181,6 +182,17 @@ class Store:
         """Which file this is on which disk: no copy has it, so nobody else's values are taken for ours."""
         stat = self._path.stat()
         return f"{stat.st_dev} {stat.st_ino}"
+
+
+def kept(store: Store | None, step: str, key: str, make: Callable[[], Value]) -> Value:
+    """The value of a step for the key of all that it is made from; it is made where none is kept."""
+    found = store.get(step, key) if store else MISSING
+    if found is not MISSING:
+        return cast("Value", found)
+    value = make()
+    if store:
+        store.put(step, key, value)
+    return value
 
 
 def _digest(step: str, key: str, data: bytes) -> bytes:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic_core import to_json
-
 from generator.exports.data.schema_org import Seen
+from generator.exports.data.tables import listed
 
 ANNOTATIONS = "data/annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -15,9 +14,8 @@ CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 def annotations_json(seen: Seen) -> bytes:
     """The annotations in order of the facts, on one page."""
-    items = list(_annotations(seen))
-    page = {"@context": CONTEXT, "id": seen.at(ANNOTATIONS), "type": "AnnotationPage", "items": items}
-    return to_json(page, indent=1) + b"\n"
+    page = {"@context": CONTEXT, "id": seen.at(ANNOTATIONS), "type": "AnnotationPage", "items": ()}
+    return listed(page, "items", _annotations(seen), indent=1)
 
 
 def _annotations(seen: Seen) -> Iterator[dict[str, Any]]:

@@ -95,9 +95,8 @@ def database(data: Dataset) -> bytes:
             _insert(memory, table, rows)
         memory.execute("INSERT INTO facts_fts (facts_fts) VALUES ('rebuild')")
         memory.commit()
-        contents = bytearray(memory.serialize())
-    contents[LIBRARY] = bytes(4)
-    return bytes(contents)
+        contents = memoryview(memory.serialize())
+    return b"".join((contents[: LIBRARY.start], bytes(4), contents[LIBRARY.stop :]))
 
 
 def _insert(memory: sqlite3.Connection, table: str, rows: Iterable[dict[str, Any]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, Self, TypeVar
 
 from pydantic_core import from_json, to_json
@@ -31,8 +31,11 @@ from generator.exports.data import records
 from generator.history.readings import ArticleReading, of_articles
 from generator.measures.ledger import article_counts, ledger
 from generator.site.parts.text_fragment import original
+from generator.work.canonical import Digests
+from generator.work.store import Store, kept
 
 VERSION = "2"
+CAPITALS = "capitals"  # the step of the words that may be names, in the store
 AROUND = 32  # characters before and after a passage: enough to tell two places apart
 R = TypeVar("R", bound=records.Row)
 
@@ -109,7 +112,7 @@ def _grouped(field: str, table: Table) -> dict[str, list[bytes]]:
     return groups
 
 
-def dataset(briefing: Briefing, address: str = "") -> Dataset:
+def dataset(briefing: Briefing, address: str = "", store: Store | None = None) -> Dataset:
     """All data: facts in order of the articles' dates and of reading, everything else in order of its registry."""
     facts, passages, read = list[bytes](), list[bytes](), of_articles(briefing.content)
     for fact in briefing.facts.values():
@@ -125,10 +128,12 @@ def dataset(briefing: Briefing, address: str = "") -> Dataset:
         *_registered(briefing),
         Table.of("retired", records.Retired, retired),
     )
-    return Dataset(_head(briefing, address, retired), {table.name: table for table in tables}, _names(briefing))
+    return Dataset(_head(briefing, address, retired, store), {table.name: table for table in tables}, _names(briefing))
 
 
-def _head(briefing: Briefing, address: str, retired: tuple[records.Retired, ...]) -> records.FactsFile:
+def _head(
+    briefing: Briefing, address: str, retired: tuple[records.Retired, ...], store: Store | None
+) -> records.FactsFile:
     """The file of the facts without these, which are a table."""
     site = briefing.content.site
     return _row(
@@ -140,7 +145,7 @@ def _head(briefing: Briefing, address: str, retired: tuple[records.Retired, ...]
         address=address or None,
         contract=CONTRACT,
         limits=_row(records.Limits, site.limits),
-        plain_words=_plain_words(briefing),
+        plain_words=_plain_words(briefing, store),
         checked=records.Ledger.model_validate(ledger(briefing).as_numbers()),
         bottom_line=_sentences(briefing, site.bottom_line),
         key_figures=tuple(
@@ -153,17 +158,26 @@ def _head(briefing: Briefing, address: str, retired: tuple[records.Retired, ...]
     )
 
 
-def _plain_words(briefing: Briefing) -> records.PlainWords:
+def _plain_words(briefing: Briefing, store: Store | None) -> records.PlainWords:
     """Of all that checks read names in, so that whoever repeats them needs no dictionary; by the alphabet."""
-    kept = (name for id in briefing.curated for profile in briefing.source(id).profiles for name in profile.names)
-    ours = [text for fact in briefing.facts.values() for _, text in texts(fact.fact, Mark.BOUND)]
-    ours += [text for event in briefing.content.events.values() for _, text in texts(event, Mark.BOUND)]
-    read = (part for text in (*kept, *ours) for part in parts(tokens(normalise(text))))
-    words = sorted({part.small for part in read if part.capital})
+    read, digests = set[str](), Digests()
+    for id in briefing.articles:
+        names = (name for profile in briefing.source(id).profiles for name in profile.names)
+        ours = (text for fact in briefing.facts_in(id) for _, text in texts(fact.fact, Mark.BOUND))
+        of_article = (*(names if id in briefing.curated else ()), *ours)
+        read.update(kept(store, CAPITALS, digests.of(of_article), partial(_capitals, of_article)))
+    of_events = (text for event in briefing.content.events.values() for _, text in texts(event, Mark.BOUND))
+    words = sorted({*read, *_capitals(of_events)})
     return records.PlainWords(
         beside=tuple(word for word in words if briefing.aliases.is_ordinary(word)),
         opening=tuple(word for word in words if opens_plainly(word)),
     )
+
+
+def _capitals(texts: Iterable[str]) -> tuple[str, ...]:
+    """The words of texts that have a capital, each once, in lower case."""
+    read = (part for text in texts for part in parts(tokens(normalise(text))))
+    return tuple(sorted({part.small for part in read if part.capital}))
 
 
 def fact_record(briefing: Briefing, fact: BoundFact) -> records.Fact:

@@ -9,7 +9,7 @@ from pydantic_core import to_json
 from generator.analysis import derived
 from generator.exports.data import records
 from generator.exports.data.dataset import Dataset
-from generator.exports.data.tables import DIALECT
+from generator.exports.data.tables import DIALECT, listed
 
 DERIVED = "data/derived.json"
 SCHEMA = "data/derived.schema.json"
@@ -21,9 +21,9 @@ def derived_json(data: Dataset, pages: Mapping[str, Iterable[derived.Derived]]) 
     for page in sorted(pages):
         for statement in pages[page]:
             shown.setdefault(statement, []).append(page)
-    rows = tuple(_row(statement, tuple(on)) for statement, on in shown.items())
-    whole = records.DerivedFile(version=data.whole.version, edition=data.whole.edition, derived=rows)
-    return to_json(whole, indent=2) + b"\n"
+    rows = (_row(statement, tuple(on)) for statement, on in shown.items())
+    whole = records.DerivedFile(version=data.whole.version, edition=data.whole.edition, derived=())
+    return listed(whole, "derived", rows, indent=2)
 
 
 def derived_schema() -> str:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from itertools import chain
 
 from markupsafe import Markup
-from pydantic_core import to_json
 
 from generator.exports.data.dataset import Dataset
 from generator.exports.data.schema_org import THINGS, Node, Seen, claim, collection, mention, site
+from generator.exports.data.tables import listed
 from generator.site.parts.page import Head
 
 LINKED = "data/linked.jsonld"
@@ -31,12 +32,12 @@ def page_json(data: Dataset, head: Head) -> Markup:
 def linked_json(data: Dataset) -> bytes:
     """Everything that the pages are about, and every fact."""
     seen = Seen(data, LINKED)
-    things = [
+    things = (
         describe(row, seen) for table, describe in THINGS.items() for row in data.tables[table].plain if row["url"]
-    ]
-    facts = [claim(fact, seen) for fact in data.tables["facts"].plain]
-    graph = {"@context": CONTEXT, "@graph": [site(seen), collection(seen), *things, *facts]}
-    return to_json(graph, indent=1) + b"\n"
+    )
+    facts = (claim(fact, seen) for fact in data.tables["facts"].plain)
+    graph = chain((site(seen), collection(seen)), things, facts)
+    return listed({"@context": CONTEXT, "@graph": ()}, "@graph", graph, indent=1)
 
 
 def _page(head: Head, seen: Seen) -> Node:

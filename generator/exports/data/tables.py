@@ -7,7 +7,7 @@ text that a spreadsheet would take for a formula begins with an apostrophe.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -38,7 +38,7 @@ def table_csv(data: Dataset, name: str) -> str:
 
 def safe(value: str | int) -> str | int:
     """A text in one line that no spreadsheet calculates with; numbers stay numbers."""
-    if isinstance(value, int):
+    if not value or isinstance(value, int):
         return value
     text = " ".join(value.split())
     return f"'{text}" if text.startswith(FORMULA) else text
@@ -114,10 +114,14 @@ def table_json(data: Dataset, name: str) -> bytes:
 
 
 def _with_rows(whole: Row | Mapping[str, Any], table: Table) -> bytes:
-    """A file as JSON, with the rows of a table in its list of their name; only as text are they all there at once."""
-    text = to_json(whole, indent=2) + b"\n"
-    if not len(table):
-        return text
-    rows = (to_json(row, indent=2).replace(b"\n", b"\n    ") for row in table.plain)
-    start = f'\n  "{table.name}": ['.encode()  # a line that no text can have, and nothing deeper inside
-    return text.replace(start, start + b"\n    " + b",\n    ".join(rows) + b"\n  ", 1)
+    """A file as JSON, with the rows of a table in its list of their name."""
+    return listed(whole, table.name, table.plain, indent=2)
+
+
+def listed(whole: Row | Mapping[str, Any], name: str, items: Iterable[Any], indent: int) -> bytes:
+    """A file as JSON, with items in its empty list of a name; only as text are they all there at once."""
+    start = f'\n{" " * indent}"{name}": ['.encode()  # a line that no text can have, and nothing deeper inside
+    before, start, after = (to_json(whole, indent=indent) + b"\n").partition(start)
+    line = b"\n" + b" " * (2 * indent)
+    lines = [piece for item in items for piece in (b",", line, to_json(item, indent=indent).replace(b"\n", line))][1:]
+    return b"".join((before, start, *lines, line[:-indent] if lines else b"", after))

@@ -31,24 +31,17 @@ class FeedEntry:
     html: str
     changed: dt.date | None = None  # where something new was told of it later
 
-    @cached_property
-    def item(self) -> dict[str, Any]:
-        """As the library takes it."""
-        return {
-            "title": plain(typographic(self.title)),
-            "link": self.url,
-            "description": None,
-            "unique_id": self.id,
-            "pubdate": midnight(self.on),
-            "updateddate": midnight(self.changed or self.on),
-            "content": self.html,
-        }
+    @property
+    def days(self) -> dict[str, dt.datetime]:
+        """The days of which a feed takes the last."""
+        return {"pubdate": midnight(self.on), "updateddate": midnight(self.changed or self.on)}
 
     @cached_property
     def xml(self) -> str:
         """As it stands in every feed that has it, written once."""
         alone, text = Atom1Feed("", "", None), StringIO()
-        alone.add_item(**self.item)
+        title = plain(typographic(self.title))
+        alone.add_item(title, self.url, None, unique_id=self.id, content=self.html, **self.days)
         alone.write_items(SimplerXMLGenerator(text, "utf-8", short_empty_elements=True))
         return text.getvalue()
 
@@ -90,8 +83,7 @@ def atom(
     feed.links = links
     if not entries:
         feed.latest_post_date = lambda: midnight(site.edition)  # or else it asks the clock
-    for entry in entries:
-        feed.add_item(**entry.item, xml=entry.xml)
+    feed.items = [{**entry.days, "xml": entry.xml} for entry in entries]  # which are written as they are
     return str(feed.writeString("utf-8"))
 
 

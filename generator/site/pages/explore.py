@@ -11,7 +11,7 @@ from generator.evidence.proving import BoundFact
 from generator.site.parts.context import RenderContext
 from generator.site.parts.cut import by_stretches, by_time, part_of
 from generator.site.parts.page import ArticleLine, Head, Ledger, Link, Page
-from generator.site.parts.search_entries import FACETS, SearchEntry, month_name, search_entries
+from generator.site.parts.search_entries import FACETS, Filed, filed, month_name
 
 LISTED = 400  # facts of a list that has a line for each
 CHOICES = 60  # of a facet that the page itself offers
@@ -63,8 +63,8 @@ class ExploreView:
 def explore_pages(context: RenderContext) -> Iterator[Page]:
     """The search, and below it every fact by article; where these are too many, on pages for their months."""
     facts = tuple(context.briefing.facts.values())
-    words, entries = context.words["explore"], search_entries(context)
-    facets = tuple(_facets(context, entries))
+    words = context.words["explore"]
+    facets = tuple(_facets(context, (filed(context, fact) for fact in facts)))
     head = Head("explore.md", words["title"], words["lead"])
     view = ExploreView(head, facets, True, any(facet.further for facet in facets), (), context.ledger(facts))
     page = Page("explore.md.j2", view)
@@ -88,15 +88,15 @@ def _listed_all(context: RenderContext, facts: Sequence[BoundFact]) -> tuple[Lis
     return tuple(_listed(context, line, by_article[line.link.url]) for line in context.article_lines(facts))
 
 
-def further_choices(context: RenderContext, entries: Iterable[SearchEntry]) -> dict[str, list[tuple[str, str]]]:
+def further_choices(context: RenderContext, filed: Iterable[Filed]) -> dict[str, list[tuple[str, str]]]:
     """The choices that the page leaves to the script, by facet: their ids and names."""
-    facets = ((facet.id, facet.further) for facet in _facets(context, entries) if facet.further)
+    facets = ((facet.id, facet.further) for facet in _facets(context, filed) if facet.further)
     return {facet: [(choice.id, choice.name) for choice in further] for facet, further in facets}
 
 
-def _facets(context: RenderContext, entries: Iterable[SearchEntry]) -> Iterable[Facet]:
+def _facets(context: RenderContext, filed: Iterable[Filed]) -> Iterable[Facet]:
     """The facets, the most frequent value first; months and values with an order of their own stand in it."""
-    counts = Counter(pair for entry in entries if entry.what == "fact" for pair in entry.facets)
+    counts = Counter(pair for of_fact in filed for pair in of_fact)
     by_facet: dict[str, list[Choice]] = {}
     for (facet, id), n in counts.items():
         by_facet.setdefault(facet, []).append(Choice(id, _name(context, facet, id), n))

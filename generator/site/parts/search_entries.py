@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.analysis.agreement import verdict, verdict_of_fact
@@ -19,18 +20,25 @@ from generator.analysis.order import (
     place_of_fact,
 )
 from generator.analysis.weight import weight_of
+from generator.briefing import Briefing
 from generator.content.dates import Edtf, parse
 from generator.content.dates import Moment as End
 from generator.content.kinds import KINDS, PAGES, SUBJECTS
 from generator.content.model import Article
 from generator.content.registries import Country, Event, Leader, Organisation, Question, Theme
 from generator.evidence.binding import subjects_in
+from generator.evidence.names import AliasTable
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
+from generator.work.canonical import Digests
+from generator.work.store import Store, kept
 
 FACETS = (*(KINDS[name].singular for name in SUBJECTS), "event", "article", "kind", "voice", "month", "agreement")
+NAMED = "named"  # the step of whom the texts of an article name, in the store
+Ids = frozenset[str]
+Filed = tuple[tuple[str, str], ...]  # facet and value; several values of one facet stand in several pairs
 UNDATED, BY, PERHAPS = "undated", "by-", "-perhaps"  # values of the facet of months that are none
 AGREEMENT = {
     "differ": "differs",
@@ -52,17 +60,33 @@ class SearchEntry:
     line: tuple[str, ...]
     names: tuple[str, ...]  # what finds it first: the sentence of a fact, or every spelling of a subject
     words: tuple[str, ...]  # what finds it too: the passages of a fact, or what else belongs to a subject
-    facets: tuple[tuple[str, str], ...]  # facet and value; several values of one facet stand in several pairs
+    facets: Filed
     place: Place | None  # none of what has no date
     named: tuple[str, ...] = ()  # spellings of whom it names, or who says it, each found as a whole
     about: tuple[str, ...] = ()  # and of whom else it is about
     weight: int = 0  # how much a fact matters
 
 
-def search_entries(context: RenderContext) -> tuple[SearchEntry, ...]:
+def search_entries(context: RenderContext, store: Store | None = None) -> tuple[SearchEntry, ...]:
     """Subjects in the order of their registries, then facts in order of time."""
-    facts = in_time(context.briefing, context.briefing.facts.values())
-    return (*_subjects(context), *(fact_entry(context, fact) for fact in facts))
+    facts, named = in_time(context.briefing, context.briefing.facts.values()), _named(context.briefing, store)
+    return (*_subjects(context), *(fact_entry(context, fact, *named[fact.id]) for fact in facts))
+
+
+def _named(briefing: Briefing, store: Store | None) -> dict[str, tuple[Ids, Ids]]:
+    """Whom each fact names in its sentence, and whom in its passages; kept article by article."""
+    named, digests = dict[str, tuple[Ids, Ids]](), Digests()
+    aliases = digests.of(briefing.aliases)
+    for article in briefing.articles:
+        facts = briefing.facts_in(article)
+        texts = tuple((fact.fact.say, fact.fact.passage) for fact in facts)
+        of_article = kept(store, NAMED, digests.of(aliases, texts), partial(_named_in, briefing.aliases, texts))
+        named |= zip((fact.id for fact in facts), of_article, strict=True)
+    return named
+
+
+def _named_in(aliases: AliasTable, texts: Iterable[tuple[str, Iterable[str]]]) -> tuple[tuple[Ids, Ids], ...]:
+    return tuple((subjects_in([say], aliases), subjects_in(passages, aliases)) for say, passages in texts)
 
 
 def month_name(context: RenderContext, month: str) -> str:
@@ -78,18 +102,18 @@ def month_name(context: RenderContext, month: str) -> str:
     return str(words["month"].format(month=words["months"][int(number) - 1], year=int(year))) if number else year
 
 
-def fact_entry(context: RenderContext, bound: BoundFact) -> SearchEntry:
+def fact_entry(context: RenderContext, bound: BoundFact, said: Ids, quoted: Ids) -> SearchEntry:
     """What is found by all that it says and quotes, and by every spelling of whom that names or it is about."""
-    fact, aliases = bound.fact, context.briefing.aliases
-    named = {*subjects_in([fact.say], aliases), *([fact.who] if fact.who else [])}
-    about = {*subjects_in(fact.passage, aliases), *fact.about} - named
+    fact = bound.fact
+    named = {*said, *([fact.who] if fact.who else [])}
+    about = {*quoted, *fact.about} - named
     return SearchEntry(
         "fact",
         Link(fact.say, bound.url),
         tuple(_summary(context, bound)),
         (fact.say, *([fact.via] if fact.via else [])),
         tuple(fact.passage),
-        tuple((facet, value) for facet, values in _filed(context, bound).items() for value in values),
+        filed(context, bound),
         place_of_fact(context.briefing, bound) if date_of(context.briefing, bound) else None,
         tuple(_spellings(context, named)),
         tuple(_spellings(context, about)),
@@ -121,9 +145,10 @@ def _spellings(context: RenderContext, ids: Iterable[str]) -> Iterator[str]:
             yield from (word for name in entry.names for word in name.split() if not word[0].islower())
 
 
-def _filed(context: RenderContext, bound: BoundFact) -> dict[str, tuple[str, ...]]:
+def filed(context: RenderContext, bound: BoundFact) -> Filed:
+    """The facets that a fact is filed under, each with its value."""
     content, fact = context.briefing.content, bound.fact
-    return {
+    by_facet = {
         **_registered(context, bound.subjects),
         "event": (fact.event,) if fact.event in content.events else (),
         "article": (bound.article,),
@@ -132,6 +157,7 @@ def _filed(context: RenderContext, bound: BoundFact) -> dict[str, tuple[str, ...
         "month": _months(date_of(context.briefing, bound)),
         "agreement": _agreement(context, bound),
     }
+    return tuple((facet, value) for facet, values in by_facet.items() for value in values)
 
 
 def _registered(context: RenderContext, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
@@ -234,8 +260,8 @@ def _entry(
     place: Place | None = None,
 ) -> SearchEntry:
     """The page of a subject, filed under itself and under those that it belongs to."""
-    filed = {**_registered(context, also), **({"month": _months(date)} if date else {})}
-    filed[what] = (*filed.get(what, ()), id)
+    by_facet = {**_registered(context, also), **({"month": _months(date)} if date else {})}
+    by_facet[what] = (*by_facet.get(what, ()), id)
     kind = context.words["explore"]["whats"][what]
     return SearchEntry(
         what,
@@ -243,7 +269,9 @@ def _entry(
         tuple(part for part in (kind, *line) if part),
         tuple(names),
         tuple(words),
-        tuple((facet, value) for facet, values in filed.items() for value in dict.fromkeys(values) if facet in FACETS),
+        tuple(
+            (facet, value) for facet, values in by_facet.items() for value in dict.fromkeys(values) if facet in FACETS
+        ),
         place,
         tuple(names) if id in context.briefing.entries else (),
     )
