@@ -20,11 +20,11 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import yaml
 
-from generator import files
 from generator.publishing import builders, html, plan, shell
 from generator.publishing.builders import COPY
 from generator.publishing.shell import Kind, Shell, Unjoined
 from generator.site.parts.page import built
+from generator.work import here
 
 if TYPE_CHECKING:
     from generator.publishing.in_process import InProcess
@@ -49,15 +49,16 @@ class Made:
 class Frame:
     """The theme around pages, for a dossier and its edition; with a setting that is not known, MkDocs makes each page.
 
-    `build/mkdocs.yml` and the theme stand in their places before.
+    `build/mkdocs.yml` and the theme stand in their places before. What was learned of them is learned `anew` for what
+    is published.
     """
 
-    def __init__(self, root: Path, edition: date) -> None:
+    def __init__(self, root: Path, edition: date, *, anew: bool = False) -> None:
         copy = (root / COPY).read_text(encoding="utf-8")
         self._root, self._edition, self._how = root, edition, plan.markdown(copy)
         self._in_nav, self._address = plan.in_nav(copy), plan.base(copy)
         self.key = _digest_of_theme(root, copy, edition)
-        self._kept = _kept(root / KEPT, self.key)
+        self._kept = {} if anew else _kept(root / KEPT, self.key)
         self._shells = {name: _shell(one) for name, one in self._kept.get("shells", {}).items()}
         self._builder: InProcess | None = None
         self._told: Collection[str] = ()  # which paths it knows
@@ -125,7 +126,7 @@ class Frame:
         if self.is_new:
             shells = {name: [*one.pieces, one.fields, one.contents] for name, one in self._shells.items()}
             text = json.dumps({**self._kept, "shells": shells}, ensure_ascii=False)
-            files.write(self._root / KEPT, f"{_seal(self.key, text)}\n{text}")
+            here.leave(self._root / KEPT, f"{_seal(self.key, text)}\n{text}")
 
     def forget(self) -> None:
         """Takes away what was learned before, of which pages were other than those of MkDocs."""
@@ -212,10 +213,7 @@ def _digest_of_theme(root: Path, copy: str, edition: date) -> str:
 
 def _kept(path: Path, key: str) -> dict[str, Any]:
     """What an earlier build learned, if it still is so and nothing has happened to it."""
-    try:
-        seal, _, text = path.read_text(encoding="utf-8").partition("\n")
-    except (OSError, UnicodeDecodeError):
-        return {}
+    seal, _, text = (here.left(path) or "").partition("\n")
     kept: dict[str, Any] = json.loads(text) if seal == _seal(key, text) else {}
     return kept
 

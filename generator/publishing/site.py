@@ -17,8 +17,10 @@ from generator.publishing.builders import COPY, MKDOCS_YML
 from generator.publishing.frame import Frame
 from generator.publishing.gate import Gate, problems
 from generator.publishing.joining import Joining, differences
+from generator.publishing.stamp import NOTE
 from generator.publishing.standing import Left, remove_others
 from generator.site.pages import navigation
+from generator.work import here
 from generator.work.promised import File
 from generator.work.store import Store
 
@@ -47,9 +49,9 @@ def publish(
         number, wrong = _built(root, each, site.edition, lock, store, whole)
         if wrong:
             raise Malformed(*wrong)
-        (build / "stamp").unlink(missing_ok=True)
+        (root / NOTE).unlink(missing_ok=True)
         swap.swap(build / "site", root / "site", build)
-        (build / "stamp").write_text(stamp)
+        here.leave(root / NOTE, stamp)
     return number
 
 
@@ -70,7 +72,7 @@ def _built(
     """Builds the site into `build/site`; of how many pages and files, and everything that is wrong with it."""
     docs, fresh, gate = root / "build" / "docs", root / "build" / "site", Gate(urlsplit(address(root)).path or "/")
     is_joined = builders.chosen() == builders.DEFAULT and not unknown_setting(root)
-    frame = Frame(root, edition) if is_joined else None
+    frame = Frame(root, edition, anew=whole) if is_joined else None
     left = Left(root, store, f"{frame.key}\0{gate.base}") if frame else Left(root)
     joining = Joining(root, frame, left, gate, store) if frame else None
     for path, file in stages.amid("building", pages):
@@ -96,6 +98,7 @@ def _built(
 
 def write_theme(root: Path, site: Site) -> None:
     """The theme, and what the builder reads of `mkdocs.yml`, stand where it looks for them."""
+    swap.own(root / "build")
     phrases = words(root)
     plan.write(root, navigation(phrases))
     theme_files = theme.theme(phrases, builders.sheets(), builders.scripts(), site.publisher)

@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.work import digests
+from generator.work import digests, here
 from generator.work.store import Store
 
+NOTE = "build/stamp"
 BUILDER_VARIABLE = "SITE_BUILDER"  # the environment variable that names the builder
 
 
@@ -26,5 +27,4 @@ def stamp(root: Path, inputs: Iterable[Path], store: Store) -> str:
 
 def is_current(root: Path, stamp: str) -> bool:
     """Whether `site/` stands and was made from exactly this."""
-    note = root / "build" / "stamp"
-    return (root / "site" / "index.html").is_file() and note.is_file() and note.read_text() == stamp
+    return (root / "site" / "index.html").is_file() and here.left(root / NOTE) == stamp

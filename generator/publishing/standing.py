@@ -70,6 +70,8 @@ class Left:
         self._root, self._store, self._key = root, store, key
         kept = store.get(STEP, key) if store else None
         noted, docs, site = kept if isinstance(kept, tuple) else (0, {}, {})
+        if not docs:  # whoever left what stands there may have led us elsewhere
+            remove_links(root / "build" / "docs")
         self.docs, self.site = Standing(root / "build" / "docs", docs, noted), Standing(root / "site", site, noted)
 
     def put(self, path: str, file: Given) -> tuple[bytes, bytes | None]:
@@ -118,6 +120,14 @@ def remove_others(folder: Path, expected: Mapping[str, object]) -> None:
             Path(place, name).unlink()
         if place != str(folder) and not any(Path(place).iterdir()):
             Path(place).rmdir()
+
+
+def remove_links(folder: Path) -> None:
+    """Takes away the links in a folder and in those in it: what we make is none, and what they lead to is not ours."""
+    for place, folders, names in os.walk(folder):
+        for path in (Path(place, name) for name in (*folders, *names)):
+            if path.is_symlink():
+                path.unlink()
 
 
 def _stood(path: str) -> Stood | None:

@@ -16,17 +16,22 @@ from typing import IO, Any
 
 import click
 
+from generator.problems import Malformed, Place, Problem
+from generator.publishing.standing import remove_links
+
 if sys.platform != "win32":
     import fcntl
 
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS are the same number
 WORKING_DIRECTORY = -100  # AT_FDCWD of Linux: paths are seen from the working directory
+ELSEWHERE = "this is a link, and what is built would take the place of what stands where it leads"
 WAITING = "another build is at work here; waiting for it to end"
 
 
 @contextmanager
 def build_lock(build: Path) -> Iterator[IO[str]]:
     """Holds the lock of a dossier; the system lets go of it when the last process that has it ends, however it ends."""
+    own(build)
     build.mkdir(parents=True, exist_ok=True)
     with (build / "lock").open("w") as lock:
         if sys.platform != "win32":
@@ -36,6 +41,19 @@ def build_lock(build: Path) -> Iterator[IO[str]]:
                 click.echo(WAITING, err=True)
                 fcntl.flock(lock, fcntl.LOCK_EX)
         yield lock
+
+
+def own(build: Path) -> None:
+    """Takes away the links in `build/` and in its theme: whoever writes there, and clears away, does so nowhere else.
+
+    Raises Malformed where `build/` is a link itself.
+    """
+    if build.is_symlink():
+        raise Malformed(Problem(Place(build.name), "DISK", ELSEWHERE, "put a folder in its place, or nothing"))
+    for path in build.iterdir() if build.is_dir() else ():
+        if path.is_symlink():
+            path.unlink()
+    remove_links(build / "theme")
 
 
 def recover(build: Path, site: Path) -> None:

@@ -16,10 +16,10 @@ from types import TracebackType
 from typing import Any, Final, Self, TypeVar, cast
 
 from generator.work import packing
+from generator.work.here import is_from_here, place_of
 
 Value = TypeVar("Value")
 FILE = "work.sqlite"
-CARRIED = "BRIEFBOOK_CARRIED"  # the environment variable that says: what was carried here from elsewhere is ours
 KEPT_FOR = 2  # builds, after which what nobody asked for goes
 AT_ONCE = 200  # values, after which what was made is written down, so that a killed build has lost no more
 WAITS = 5.0  # seconds for another build that writes
@@ -161,9 +161,9 @@ class Store:
                 if not _tables(database):
                     for table in TABLES.values():
                         database.execute(table)
-                    database.execute("INSERT INTO home VALUES (?)", (self._place(),))
+                    database.execute("INSERT INTO home VALUES (?)", (place_of(self._path),))
             [(place,)] = database.execute("SELECT place FROM home").fetchall()
-            if _tables(database) == TABLES.keys() and (place == self._place() or os.environ.get(CARRIED)):
+            if _tables(database) == TABLES.keys() and is_from_here(self._path, place):
                 return database
         except (sqlite3.Error, ValueError) as error:
             if getattr(error, "sqlite_errorname", "").removeprefix("SQLITE_").startswith(REFUSES):
@@ -177,11 +177,6 @@ class Store:
         for path in (self._path, self._path.with_name(f"{FILE}-journal")):
             path.unlink(missing_ok=True)
         return self._opened()
-
-    def _place(self) -> str:
-        """Which file this is on which disk: no copy has it, so nobody else's values are taken for ours."""
-        stat = self._path.stat()
-        return f"{stat.st_dev} {stat.st_ino}"
 
 
 def kept(store: Store | None, step: str, key: str, make: Callable[[], Value]) -> Value:

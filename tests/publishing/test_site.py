@@ -12,6 +12,7 @@ from lxml import html
 from generator import assembly, files, pipeline
 from generator.publishing import gate
 from generator.site.render.policy import META
+from generator.work import here
 from tests.conftest import build, copied
 from tests.folders import ROOT
 
@@ -40,8 +41,9 @@ def test_the_order_of_files_changes_nothing() -> None:
 
 
 @pytest.fixture
-def dossier(site: Path, tmp_path: Path) -> Path:
+def dossier(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """This dossier as its build left it, to be changed."""
+    monkeypatch.setenv(here.CARRIED, "1")
     return Path(shutil.copytree(site.parent, tmp_path, dirs_exist_ok=True))
 
 

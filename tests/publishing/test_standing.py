@@ -15,6 +15,7 @@ from generator.problems import Malformed
 from generator.publishing import joining, site, standing
 from generator.publishing.frame import KEPT, Frame, Made
 from generator.publishing.gate import Findings, Gate
+from generator.work import here
 from generator.work.promised import File, Promised
 from generator.work.store import Store
 from tests.conftest import ADDRESS, laid_out
@@ -71,6 +72,7 @@ def dossier(assembled: tuple[Path, Pages], monkeypatch: pytest.MonkeyPatch) -> D
     for path in ("build", "site"):
         shutil.rmtree(root / path, ignore_errors=True)
     files.write(root / KEPT, shells)  # MkDocs is asked once for all tests
+    monkeypatch.setenv(here.CARRIED, "1")
     found = Dossier(root, dict(pages))
     plain, of_page = Frame.plain, Gate.of_page
 

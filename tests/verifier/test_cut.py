@@ -14,6 +14,7 @@ pytestmark = pytest.mark.site
 
 Held = Mapping[str, bytes]
 THEME, YEAR, MONTH = "themes/cable.html", "themes/cable/2032.html", "themes/cable/2032-02.html"
+NEXT = "themes/cable/2032-03.html"
 LONGEST, FOURTH, ALL = "articles/a3.html", "articles/a4.html#a4-f", (ARTICLES - 1) * FACTS + LONG
 QUOTED = [f"a{n}: more is quoted than may be" for n in range(ARTICLES)]  # as it is, in articles that are short
 CARD = '(?s)<article class="fact[^>]*>.*?</article>'
@@ -51,7 +52,10 @@ FALSIFIED: dict[str, tuple[str, str, str, list[str]]] = {
         THEME,
         'cable/2031.html">',
         'cable/2030.html">',
-        [f"{THEME}: leads to themes/cable/2030.html, which is not there"],
+        [
+            f"{THEME}: leads to themes/cable/2030.html, which is not there",
+            f"{THEME}: calls themes/cable/2030.html `2031`",
+        ],
     ),
     "a card less": (
         MONTH,
@@ -74,6 +78,12 @@ FALSIFIED: dict[str, tuple[str, str, str, list[str]]] = {
             f"{THEME}: {FOURTH}2 stands on its parts 2 times",
             f"{THEME}: leads to {ALL} facts, and its parts have {ALL + 1}",
         ],
+    ),
+    "a month that is called by another": (
+        THEME,
+        '(2032-02.html">)February',
+        r"\1March",
+        [f"{THEME}: calls {MONTH} `March 2032`"],
     ),
     "where the proof of a fact stands": (
         LONGEST,
@@ -124,3 +134,28 @@ def test_a_falsified_part_is_refuted(tmp_path: Path, held: Held, case: str) -> N
     changed, found = re.subn(before, after, held[page].decode(), count=1)
     assert found
     assert refuted({**held, page: changed.encode()}, tmp_path) == [*QUOTED, *against]
+
+
+def test_a_page_whose_list_of_parts_is_gone_is_refuted(tmp_path: Path, held: Held) -> None:
+    """Then it shows a few of its facts, and says nothing of the others."""
+    page = held[THEME].decode()
+    without = re.sub(r'(?s)<nav class="parts".*?</nav>', "", page)
+    assert without != page
+    against = refuted({**held, THEME: without.encode()}, tmp_path)
+    shown = {*re.findall(r'<article class="fact[^>]* data-address="([^"]+)"', page)}
+    facts = {f"articles/a{n}.html#a{n}-f{k}" for n in range(ARTICLES) for k in range(LONG if n == 3 else FACTS)}
+    assert against == [*QUOTED, *(f"{THEME}: {fact} is not shown" for fact in sorted(facts - shown))]
+
+
+def test_a_fact_on_the_page_of_another_month_is_refuted(tmp_path: Path, held: Held) -> None:
+    """Even where every number follows it."""
+    pages = {path: held[path].decode() for path in (THEME, YEAR, MONTH, NEXT)}
+    [card] = re.findall(CARD, pages[MONTH])[:1]
+    pages[MONTH] = pages[MONTH].replace(card, "", 1)
+    pages[NEXT] = re.sub(f"({CARD})".replace("((?s)", "(?s)("), lambda first: first[0] + card, pages[NEXT], count=1)
+    for path in (THEME, YEAR):
+        for month, number in ((MONTH, FACTS - 1), (NEXT, FACTS + 1)):
+            part = month.rpartition("/")[2]
+            pages[path] = re.sub(rf'(?s)({part}">.*?parts__number">)\d+', rf"\g<1>{number}", pages[path], count=1)
+    against = refuted({**held, **{path: page.encode() for path, page in pages.items()}}, tmp_path)
+    assert against == [*QUOTED, f"{THEME}: {FOURTH}2 was not reported in the time that {NEXT} is called by"]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Place, Problem
-from generator.work import packing
+from generator.work import here, packing
 from generator.work import store as stores
 from generator.work.store import MISSING, Store
 
@@ -151,7 +151,7 @@ def test_a_store_that_was_carried_here_is_another_s(tmp_path: Path, monkeypatch:
     shutil.copytree(tmp_path / "theirs", tmp_path / "ours")
     shutil.copytree(tmp_path / "theirs", tmp_path / "cache")
     assert kept(tmp_path / "ours") is MISSING
-    monkeypatch.setenv(stores.CARRIED, "1")
+    monkeypatch.setenv(here.CARRIED, "1")
     assert kept(tmp_path / "cache") == VALUE
 
 

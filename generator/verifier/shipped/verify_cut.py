@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from verify_answers import PROVED, REFUTED, Check
-from verify_collection import Collection
+from verify_collection import Collection, Row
 from verify_pages import Element, address_of, elements_of
 from verify_sentences import sources_of
-from verify_shown import card_addresses
+from verify_shown import MONTHS, card_addresses, numbers
 
 PARTS = "parts"  # the class of the list of a page's parts
 HAVE_FACTS = ("leaders", "countries", "organisations", "themes", "events", "questions", "articles")
+TIME = re.compile(r"(?:(\d{4})(?:-(\d\d|undated))?|undated)(?:-(\d+))?")  # what a part is called by, in its address
+MONTH = re.compile(r"(\d{4})(?:-(\d\d)(?:-\d\d)?)?[?~%]?")  # what is known of a day
 PEOPLE = ("leaders", "countries", "organisations")  # what is reported of their offices stands beside their names
 
 
@@ -25,10 +28,12 @@ class Listed(NamedTuple):
     brief: Mapping[str, str]  # facts whose proof stands elsewhere, and where that is
     parts: Mapping[str, int]
     below: Mapping[str, Mapping[str, int]]  # the parts of parts, as they are listed there
+    names: Mapping[str, str]  # what each of these is called there
 
 
 def listed_of(page: str, root: Element) -> Listed:
-    whole, brief, parts, below = list[str](), dict[str, str](), dict[str, int](), dict[str, dict[str, int]]()
+    whole, brief, names = list[str](), dict[str, str](), dict[str, str]()
+    parts, below = dict[str, int](), dict[str, dict[str, int]]()
     for one in root.page if page.partition("/")[0] in HAVE_FACTS else ():
         if one.tag == "article" and "fact" in one.classes and "fact--retired" not in one.classes:
             if "fact--brief" not in one.classes:
@@ -39,10 +44,11 @@ def listed_of(page: str, root: Element) -> Listed:
                 brief[address] = address_of(page, (links or [""])[0]).partition("#")[0]
         elif one.tag == "nav" and PARTS in one.classes:
             for line in one.find("li", "parts__part"):
+                names[numbered(page, line)[0]] = line.find("", "parts__name")[0].text()
                 if line.above == one.find("ul", "parts__list")[0].at:
                     part, number = numbered(page, line)
                     parts[part], below[part] = number, dict(numbered(page, of) for of in line.find("li", "parts__part"))
-    return Listed(whole, brief, parts, {part: of for part, of in below.items() if of})
+    return Listed(whole, brief, parts, {part: of for part, of in below.items() if of}, names)
 
 
 def numbered(page: str, line: Element) -> tuple[str, int]:
@@ -53,9 +59,11 @@ def numbered(page: str, line: Element) -> tuple[str, int]:
 
 def check_cut(collection: Collection, listed: Mapping[str, Listed]) -> Iterator[Check]:
     """What pages show: “Where a page would be too long, each of its facts stands on one of the pages that it is cut
-    into, and these have as many as they are said to have.”
+    into, and these have as many as they are said to have.” On the page of a month stands what was reported in it.
     """
     wanted = facts_of_pages(collection)
+    articles = collection.tables["articles"]
+    months = {fact["url"]: month_of(articles[fact["article"]]["published"]) for fact in collection.facts.values()}
     parts = dict[str, list[str]]()
     for page in listed:
         whole = f"{'/'.join(page.split('/')[:2])}.html"
@@ -63,6 +71,7 @@ def check_cut(collection: Collection, listed: Mapping[str, Listed]) -> Iterator[
             parts.setdefault(whole, []).append(page)
     for page in (page for page in wanted if page in listed):
         faults = [*dict.fromkeys(why_not_whole(page, listed, parts.get(page, []), wanted[page]))]
+        faults += [fault for one in (page, *parts.get(page, [])) for fault in other_times(one, listed[one], months)]
         yield from (Check("part", REFUTED, f"{page}: {fault}") for fault in faults)
         if not faults and listed[page].parts:
             yield Check("part", PROVED, page)
@@ -94,12 +103,44 @@ def why_not_whole(page: str, listed: Mapping[str, Listed], parts: list[str], wan
         f"{fact} is not shown whole on {to}" for fact, to in here.brief.items() if not stands(fact, listed.get(to))
     )
     if not here.parts:
+        yield from (f"{fact} is not shown" for fact in sorted(wanted - {*here.whole, *here.brief}))
         return
     shown = Counter(fact for part in parts for fact in listed[part].whole)
     yield from (f"{fact} stands on its parts {times} times" for fact, times in sorted(shown.items()) if times > 1)
     yield from (f"{fact} stands on none of its parts" for fact in sorted(wanted - shown.keys()))
     if sum(here.parts.values()) != shown.total():
         yield f"leads to {sum(here.parts.values())} facts, and its parts have {shown.total()}"
+
+
+def other_times(page: str, here: Listed, months: Mapping[str, str]) -> Iterator[str]:
+    """A part that is called by a year or a month has what was reported in it, and each list calls it so."""
+    name = page.rpartition("/")[2].removesuffix(".html")
+    if page.count("/") > 1 and TIME.fullmatch(name):
+        for fact in here.whole:
+            month = months.get(fact, "")
+            if not f"{name}-".startswith(f"{month or 'undated'}-") and not month.startswith(f"{name}-"):
+                yield f"{fact} was not reported in the time that {page} is called by"
+    for part, called in here.names.items():
+        time = TIME.fullmatch(part.rpartition("/")[2].removesuffix(".html"))
+        if time and numbers(called) not in read_as(*time.groups()):
+            yield f"calls {part} `{called}`"
+
+
+def read_as(year: str | None, month: str | None, run: str | None) -> list[set[str]]:
+    """The numbers and months that the name of a part may have; a tenth page has two digits, as a month has."""
+    of_run = {run} if run else set[str]()
+    if not year or month == "undated":
+        return [of_run]
+    if not month:
+        return [{year} | of_run]
+    months = [MONTHS[int(month) - 1]] if 1 <= int(month) <= len(MONTHS) else []
+    return [{year, month}, *({year, name} | of_run for name in months)]
+
+
+def month_of(published: Row) -> str:
+    """The month in which an article was published, or the year where no more is known; nothing without either."""
+    found = MONTH.fullmatch(published["date"].partition("/")[0])
+    return "-".join(filter(None, found.groups())) if found else ""
 
 
 def stands(fact: str, page: Listed | None) -> bool:
