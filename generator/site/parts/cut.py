@@ -216,7 +216,8 @@ def _of_time(
                 yield part_page(page, view, leaf.id, leaf.name, {"facts": siblings}, beside)
         if year.below and year.below[0].id != year.id:
             months = tuple(part_of(page.view.head, month) for month in year.below)
-            yield part_page(page, empty, year.id, year.name, {"facts": months})
+            kept = Kept(context.briefing, frozenset(fact.id for fact in year.entries))
+            yield part_page(page, bare(filled(empty, fill(kept))), year.id, year.name, {"facts": months})
 
 
 def numbered(id: str, name: str, n: int) -> tuple[str, str]:
