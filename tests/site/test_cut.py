@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -210,18 +209,6 @@ def test_a_short_list_is_not_cut() -> None:
     facts = large().briefing.facts_on("cable")
     assert cut.by_time(large(), facts[: cut.MOST]) == ()
     assert len(cut.by_time(large(), facts[: cut.MOST + 1])) > 0
-
-
-def test_the_print_edition_in_parts_has_every_number_once() -> None:
-    pages = {path: text for path, text in pages_of_large().items() if path.startswith("dossier")}
-    numbers = [int(n) for text in pages.values() for n in re.findall(r'<div id="n(\d+)">', text)]
-    assert sorted(numbers) == list(range(1, len(large().briefing.facts) + 1))
-    for path, text in pages.items():
-        for link in tree(text).xpath("//span[@class='refs']/a/@href"):
-            page, _, anchor = link.partition("#")
-            where = str((Path(path).parent / page).as_posix()) if page else path
-            where = where.replace("dossier/../", "")
-            assert f'id="{anchor}"' in pages[where], (path, link)
 
 
 def test_explore_lists_every_fact() -> None:

@@ -230,8 +230,10 @@ def _of_number(
 ) -> Iterator[Page]:
     """The pages that have all of a list, as many entries as a page may have facts."""
     heading = context.words["parts"]["lists"][name]
+    # How many facts the page tells of; this list has other things.
+    counts = [count for count in ("facts", "articles") if isinstance(getattr(empty, count, None), int)]
     for n, start in enumerate(range(0, len(listed), most)):
-        view = filled(empty, {name: listed[start : start + most]})
+        view = filled(empty, {name: listed[start : start + most], **dict.fromkeys(counts, 0)})
         yield part_page(page, view, *numbered(name.replace("_", "-"), heading, n))
 
 
