@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from types import MappingProxyType
@@ -27,6 +27,7 @@ from generator.site.pages import Pages, Unit
 from generator.site.pages.data import Held, data_page
 from generator.site.pages.print_edition import PATH as DOSSIER
 from generator.site.pages.print_edition import SHEET, print_edition_page, sheet
+from generator.site.pages.print_edition_parts import FOLDER as DOSSIER_PARTS
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import ArticleLine, Page, built
 from generator.site.parts.subscriptions import subscription
@@ -151,13 +152,13 @@ def rendered(
 ) -> Iterator[Rendered]:
     """Every page, one after the other; one that says what it said before is not written out again."""
     writer = writer_of(briefing, words, method, data.data, crew.store)
-    weight = 0
+    documents: list[int] = []
     for of_unit in _each_written(writer, before, crew):
         for page in _keeping(writer, of_unit):
-            if page.path == DOSSIER:
-                weight = len(page.text.encode())
+            if page.path == DOSSIER or page.path.startswith(DOSSIER_PARTS):
+                documents.append(len(page.text.encode()))
             yield page
-    yield from _keeping(writer, [writer.page(_data_page(writer.pages.context, data, weight), before)])
+    yield from _keeping(writer, [writer.page(_data_page(writer.pages.context, data, documents), before)])
 
 
 def _keeping(writer: Writer, pages: Iterable[Rendered]) -> Iterator[Rendered]:
@@ -295,11 +296,11 @@ def print_edition(briefing: Briefing, words: Mapping[str, Any], address: str) ->
     return writer.page(print_edition_page(writer.pages.context)).text, sheet().decode()
 
 
-def _data_page(context: RenderContext, files: Downloads, weight: int) -> Page:
+def _data_page(context: RenderContext, files: Downloads, documents: Sequence[int]) -> Page:
     """The page of the data files, with the fields of the records and what the database answers."""
     data, types = files.data, context.words["data"]["types"]
     tables = [Held(t.name, len(t), described.fields(t.record, types)) for t in data.tables.values()]
     sample = next((fact.model_dump_json(indent=2) for fact in data.tables["facts"].rows), "")
     of_derived = described.fields(records.Derived, types)
     answered, years = queries(data, files.database), earlier_years(context)
-    return data_page(context, data.whole.version, tables, of_derived, answered, sample, weight, years)
+    return data_page(context, data.whole.version, tables, of_derived, answered, sample, documents, years)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
+import re
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future
 from contextlib import contextmanager, suppress
@@ -24,7 +25,8 @@ from generator.work.digests import program_files
 from generator.work.executors import Chunk, Crew, Pool, done, packed, unpacked
 
 DECIDE = ("edtf", "jinja2", "latexcodec", "markupsafe", "pybtex", "pydantic", "rapidfuzz", "simplemma")
-PATIENCE = 30  # seconds for a scheduler to answer, and for its first worker
+ANSWERS = 5  # seconds for a scheduler to answer
+PATIENCE = 30  # seconds for its first worker
 INSTALL = "`python -m pip install 'briefbook[cluster]'` here and on every worker"
 START = "start them with `dask worker ADDRESS --nworkers -1 --nthreads 1`"
 SAME = "install the same version of Briefbook and of what it needs on every worker"
@@ -60,8 +62,10 @@ def of_cluster(address: str, tell: Callable[[str], None]) -> Iterator[Crew]:
         from distributed import Client, KilledWorker
     except ImportError:
         raise _problem(address, "Dask is not installed", INSTALL) from None
+    if not re.search(r":\d+$", address):
+        raise _problem(address, "this is no address of a Dask scheduler", "write it as `dask scheduler` prints it")
     try:
-        client = Client(address, timeout=PATIENCE, set_as_default=False)
+        client = Client(address, timeout=ANSWERS, set_as_default=False)
     except (OSError, ValueError) as error:
         what = f"no Dask scheduler answers: {error}"
         raise _problem(address, what, "start one with `dask scheduler`, or mend its address") from None

@@ -297,7 +297,7 @@ def test_the_same_content_gives_the_same_bytes() -> None:
 
 
 def test_a_browser_discovers_the_feeds_of_every_page(site: Path) -> None:
-    """By its head; and a reader by the foot of the page, where the subject has one; a part of it leads to the page."""
+    """By its head; and a reader by the foot of the page, where the subject has one, on each of its parts too."""
     subjects = 0
     for page in sorted(site.rglob("*.html")):
         tree = html.parse(str(page))
@@ -309,10 +309,13 @@ def test_a_browser_discovers_the_feeds_of_every_page(site: Path) -> None:
         shown = [target.relative_to(site).as_posix() for target in targets]
         assert shown[:2] == ["feeds/facts.xml", "feeds/changes.xml"]
         section, *below = page.relative_to(site).parts
-        if section in SUBJECTS and len(below) == 1 and page.name != "index.html":
+        if section in SUBJECTS and page.name != "index.html" and below[0] != "index":
             subjects += 1
-            assert shown[2:] == [f"feeds/{section}/{page.stem}.xml"]
-            assert feedparser.parse(str(targets[2])).feed.title.endswith(tree.findtext(".//h1"))
+            assert shown[2:] == [f"feeds/{section}/{below[0].removesuffix('.html')}.xml"]
+            subject = (
+                tree.findtext(".//h1") if len(below) == 1 else tree.xpath("//nav[@class='trail']/a")[-1].text_content()
+            )
+            assert feedparser.parse(str(targets[2])).feed.title.endswith(subject)
             assert tree.xpath("//*[@class='taking__feed']/a/@href") == [links[2].get("href")]
         elif section in ("events", "index.html"):
             assert shown[2:] == ["calendar.ics"]

@@ -5,7 +5,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -112,6 +111,55 @@ def test_a_page_that_is_cut_counts_what_its_parts_have(path: str) -> None:
         assert f"{link.removeprefix('../').removesuffix('.html')}.md" in pages
 
 
+def told(page: str) -> int:
+    """How many facts the line below a page's title tells of."""
+    [number] = re.findall(r"(\d+) facts? in", tree(page).find_class("standfirst")[0].text_content())
+    return int(number)
+
+
+def listed(pages: Mapping[str, str], path: str) -> set[str]:
+    """The facts of a page, or of its parts where it has some."""
+    texts = [text for _, text in parts_of(pages, path)] or [pages[path]]
+    return {card.get("data-address") for text in texts for card in cards(text)}
+
+
+def test_a_country_lists_as_many_facts_as_it_tells_of() -> None:
+    pages = pages_here()
+    paths = [path for path in pages if re.fullmatch(r"(countries|organisations)/(?!index\b)[^/]+\.md", path)]
+    assert {path: told(pages[path]) for path in paths} == {path: len(listed(pages, path)) for path in paths}
+
+
+def test_the_parts_of_a_leader_have_the_facts_of_offices_too() -> None:
+    role = "{title: minister, country: norway, when: 2031, from: [a0-f0]}"
+    leaders = f"- {{id: jane-doe, name: Jane Doe, country: norway, roles: [{role}]}}"
+    office = "say: Jane Doe is the minister., passage: Jane Doe is the minister, about: [norway], kind: background"
+    facts, text = f"  - {{id: a0-f0, {office}}}\n", "Jane Doe is the minister.\n\n"
+    made = [article(n, FACTS) for n in range(ARTICLES)]
+    (id, records, words), others = made[0], made[1:]
+    head, _, rest = records.partition("facts:\n")
+    made = [(id, head + "facts:\n" + facts + rest.partition("\n")[2], text + words), *others]
+    content = REGISTRIES | {"content/leaders.yml": leaders} | {f"content/facts/{id}.yml": of for id, of, _ in made}
+    texts = article_texts_of({f"seeds/{id}.txt": text for id, _, text in made})
+    context = RenderContext(pipeline.load(content, texts), files.words())
+    pages = {
+        page.path: page.text
+        for page in assembly.rendered(context.briefing, context.words, "", assembly.downloads(context.briefing, ""))
+    }
+    path = "leaders/jane-doe.md"
+    assert listed(pages, path) == {fact.url for fact in context.briefing.facts_on("jane-doe")}
+    assert told(pages[path]) == len(listed(pages, path)) == ARTICLES * FACTS
+
+
+@pytest.mark.parametrize("path", ["countries/norway", "leaders/jane-doe"])
+def test_the_list_of_the_months_of_a_year_tells_of_that_year(path: str) -> None:
+    pages = pages_of_large()
+    [nav] = tree(pages[f"{path}.md"]).find_class("parts")
+    years = nav.xpath("./ul/li[ul]")
+    numbers = {of.xpath("string(./a)"): int(of.xpath("string(./span[@class='parts__number'])")) for of in years}
+    assert numbers
+    assert numbers == {year: told(pages[f"{path}/{year}.md"]) for year in numbers}
+
+
 def test_a_part_has_what_was_reported_in_its_time_and_the_way_back() -> None:
     page = pages_of_large()["themes/cable/2032-02.md"]
     articles = {card.get("data-address").partition("#")[0] for card in cards(page)}
@@ -120,6 +168,18 @@ def test_a_part_has_what_was_reported_in_its_time_and_the_way_back() -> None:
     trail = tree(page).find_class("trail")[0]
     assert [link.text_content() for link in trail.iter("a")] == ["Home", "Themes", "The cable"]
     assert re.search(r'rel="prev" href="../../themes/cable/2032-01(-2)?.html"', page)
+
+
+@pytest.mark.parametrize("path", ["themes/cable", "countries/norway", "leaders/jane-doe", "events/oslo"])
+def test_every_part_offers_what_its_whole_offers_to_subscribers(path: str) -> None:
+    offered = {
+        one: re.findall("^subscription: .*$", text, re.MULTILINE)
+        for one, text in pages_of_large().items()
+        if one.startswith((f"{path}.md", f"{path}/"))
+    }
+    assert len(offered) > 1
+    assert offered == dict.fromkeys(offered, offered[f"{path}.md"])
+    assert len(offered[f"{path}.md"]) == 1
 
 
 def test_a_fact_keeps_its_address_on_the_page_of_its_article() -> None:
@@ -149,18 +209,6 @@ def test_a_short_list_is_not_cut() -> None:
     facts = large().briefing.facts_on("cable")
     assert cut.by_time(large(), facts[: cut.MOST]) == ()
     assert len(cut.by_time(large(), facts[: cut.MOST + 1])) > 0
-
-
-def test_the_print_edition_in_parts_has_every_number_once() -> None:
-    pages = {path: text for path, text in pages_of_large().items() if path.startswith("dossier")}
-    numbers = [int(n) for text in pages.values() for n in re.findall(r'<div id="n(\d+)">', text)]
-    assert sorted(numbers) == list(range(1, len(large().briefing.facts) + 1))
-    for path, text in pages.items():
-        for link in tree(text).xpath("//span[@class='refs']/a/@href"):
-            page, _, anchor = link.partition("#")
-            where = str((Path(path).parent / page).as_posix()) if page else path
-            where = where.replace("dossier/../", "")
-            assert f'id="{anchor}"' in pages[where], (path, link)
 
 
 def test_explore_lists_every_fact() -> None:

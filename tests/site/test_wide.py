@@ -93,8 +93,59 @@ def test_every_change_stands_on_the_page_of_its_month() -> None:
     since, *years = [int(n) for n in nav.xpath("./ul/li/span[@class='parts__number']/text()")]
     assert since == len(links([text for path, text in below("changes").items() if "since" in path], said))
     assert sum(years) == len(links(parts.values(), said)) > 1000
-    editions = re.findall(r"\{ #(edition-[\d-]+) \}", "".join(parts.values()))
-    assert len(set(editions)) == EDITIONS
+    editions = {id: path for path, text in parts.items() for id in re.findall(r"\{ #(edition-[\d-]+) \}", text)}
+    assert len(editions) == EDITIONS
+
+
+def test_the_address_of_every_edition_arrives_on_the_page_of_changes() -> None:
+    """Subscribers were told `changes.html#edition-…` when it was new; there it stands, or leads on from there."""
+    page = pages_of_wide()["changes.md"]
+    whole = re.findall(r"\{ #(edition-[\d-]+) \}", page)
+    earlier = {one.get("id"): one.get("href") for one in tree(page).xpath("//a[starts-with(@id, 'edition-')]")}
+    assert len({*whole, *earlier}) == len(whole) + len(earlier) == EDITIONS
+    for id, href in earlier.items():
+        path, _, anchor = href.partition("#")
+        assert anchor == id
+        assert f"{{ #{id} }}" in pages_of_wide()[f"{path.removesuffix('.html')}.md"]
+
+
+def test_a_list_beside_the_facts_tells_of_no_facts() -> None:
+    parts = {path: text for path, text in below("leaders").items() if "/exchanges" in path or "/own-words" in path}
+    assert parts
+    assert [path for path, text in parts.items() if "standfirst" in text] == []
+
+
+def test_the_print_edition_in_parts_has_every_number_once() -> None:
+    pages = {path: text for path, text in pages_of_wide().items() if path.startswith("dossier")}
+    numbers = [int(n) for text in pages.values() for n in re.findall(r'<div id="n(\d+)">', text)]
+    assert sorted(numbers) == list(range(1, len(wide().briefing.facts) + 1))
+    for path, text in pages.items():
+        for link in tree(text).xpath("//span[@class='refs']/a/@href"):
+            page, _, anchor = link.partition("#")
+            where = str((Path(path).parent / page).as_posix()) if page else path
+            where = where.replace("dossier/../", "")
+            assert f'id="{anchor}"' in pages[where], (path, link)
+
+
+def test_the_contents_of_the_print_edition_say_what_each_of_its_documents_has() -> None:
+    pages = pages_of_wide()
+    chapters = tree(pages["dossier.html"]).find_class("contents")[0].xpath("./ol/li")
+    told = {of.xpath("string(./a/@href)"): of.xpath("string(./span)") for of in chapters}
+    numbers = {path: re.findall(r'<div id="n(\d+)">', pages[path]) for path in told if "sources" in path}
+    assert {path: told[path] for path in numbers} == {path: f"{of[0]} to {of[-1]}" for path, of in numbers.items()}
+    names = {
+        path: [one.text_content() for one in tree(pages[path]).xpath("//h3[starts-with(@id, 'leader-')]")]
+        for path in told
+        if "leaders" in path
+    }
+    assert len(numbers) > 1
+    assert names
+    assert {path: told[path] for path in names} == {path: f"{of[0]} – {of[-1]}" for path, of in names.items()}
+    assert told["dossier/themes.html"] == ""
+    size = -(-sum(len(text.encode()) for path, text in pages.items() if path.startswith("dossier")) // 1000)
+    said = " ".join(tree(pages["data.md"]).text_content().split())
+    assert f"The whole briefing in {len(told) + 1} documents" in said
+    assert f"({size} kB, " in said
 
 
 def test_every_theme_stands_on_a_page_of_its_group() -> None:

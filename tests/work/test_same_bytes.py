@@ -187,9 +187,12 @@ def _refused(address: str) -> str:
 def test_a_worker_of_another_program_is_refused_and_so_is_a_cluster_that_is_none(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
+    for address in ("nothing of the kind", "nowhere", "tcp://127.0.0.1", "tcp://127.0.0.1:port"):
+        assert _refused(address) == "this is no address of a Dask scheduler"
+    monkeypatch.setattr(cluster, "ANSWERS", 0.5)
     assert _refused("tcp://127.0.0.1:9").startswith("no Dask scheduler answers: ")
-    assert _refused("nothing of the kind").startswith("no Dask scheduler answers: ")
+    monkeypatch.setattr(cluster, "ANSWERS", 60)
+    monkeypatch.setattr(cluster, "PATIENCE", 0.5)
     (tmp_path / "other.py").write_text(OTHER)
     with _scheduler(tmp_path) as started:
         assert _refused(started.address) == "the Dask scheduler has no workers"

@@ -16,12 +16,13 @@ from generator.history.diff import FactChange
 from generator.history.editions import EditionChanges, history, unrecorded
 from generator.site.parts.cards import AT_A_GLANCE
 from generator.site.parts.context import RenderContext
-from generator.site.parts.cut import FEW, by_month, by_stretches, in_runs, part_of
+from generator.site.parts.cut import FEW, Stretch, by_month, by_stretches, in_runs, part_link, part_of
 from generator.site.parts.page import Head, Ledger, Link, Page
 from generator.site.parts.retired import successor
 
 LISTED = 300  # changes that a page lists
 NEWEST = 12  # editions of which a page that is cut has the beginnings
+EARLIER = 1000  # editions that such a page leads on to
 
 
 @dataclass(frozen=True)
@@ -81,12 +82,21 @@ class EditionView:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """An edition that a page which is cut leads on to, from the address at which subscribers were told of it."""
+
+    id: str
+    link: Link
+
+
+@dataclass(frozen=True)
 class HistoryView:
     head: Head
     since: tuple[ChangeGroup, ...]  # what no edition has recorded yet
     latest: str  # the day of the edition that it is counted from
     editions: tuple[EditionView, ...]
     ledger: Ledger
+    earlier: tuple[Earlier, ...] = ()  # editions for which a page that is cut has no room
 
 
 def history_pages(context: RenderContext) -> Iterator[Page]:
@@ -116,9 +126,21 @@ def _cut(context: RenderContext, page: Page, view: HistoryView) -> Iterator[Page
     since = [in_runs("since", name, waiting, LISTED)] if waiting else []
     years = (*since, *by_month(context, recorded, lambda line: f"{line[0].on:%Y-%m}" if line[0] else "", LISTED))
     newest = tuple(replace(one, groups=tuple(map(_begun, one.groups))) for one in view.editions[:NEWEST])
-    beginnings = replace(view, since=tuple(map(_begun, view.since)), editions=newest)
+    earlier = tuple(_earlier(view, years))
+    beginnings = replace(view, since=tuple(map(_begun, view.since)), editions=newest, earlier=earlier)
     yield replace(page, view=beginnings, parts={"facts": tuple(part_of(view.head, year, _facts) for year in years)})
     yield from by_stretches(page, years, lambda told: _of_lines(view, told), _facts)
+
+
+def _earlier(view: HistoryView, years: Iterable[Stretch[Line]]) -> Iterator[Earlier]:
+    """The editions behind the newest, the newest first, each where it begins on the pages of its month."""
+    at: dict[str, str] = {}
+    for leaf in (leaf for year in years for leaf in year.leaves):
+        for edition, _, _ in leaf.entries:
+            if edition:
+                at.setdefault(edition.id, part_link(view.head, leaf.id, leaf.name).url)
+    for edition in view.editions[NEWEST:][:EARLIER]:
+        yield Earlier(edition.id, Link(edition.day, f"{at[edition.id]}#{edition.id}"))
 
 
 def _lines(edition: EditionView) -> Iterator[Line]:

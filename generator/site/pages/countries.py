@@ -133,7 +133,6 @@ def _facts(context: RenderContext, entry: Country | Organisation) -> _Facts:
     promised = commitments(briefing, entry.id)
     apart, own = {fact.id for fact in promised.all}, {fact.id for fact in stated}
     rest = [fact for fact in briefing.facts_on(entry.id) if fact.id not in apart]
-    rest = [fact for fact in rest if fact.id not in briefing.office_facts or fact.kind != "background"]
     others = [fact for fact in rest if fact.id not in own]
     return _Facts(
         stated,

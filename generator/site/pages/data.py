@@ -53,7 +53,8 @@ class DataView:
     facts: int
     sample: str  # one fact as it stands in facts.json
     locks: tuple[str, ...]  # the files that answer for the articles' texts
-    weight: int  # of the whole briefing as one document, in thousands of bytes
+    weight: int  # of the print edition, in thousands of bytes
+    documents: int  # that it has
     calendars: tuple[int, ...]  # the years that have a calendar of their own
     ledger: Ledger
 
@@ -65,11 +66,11 @@ def data_page(
     derived: Sequence[Field],
     queries: Sequence[Query],
     sample: str,
-    weight: int,
+    documents: Sequence[int],
     calendars: tuple[int, ...],
 ) -> Page:
-    """The page of the data files; `weight` is how many bytes the whole briefing has as one document, `calendars` are
-    the years that have one of their own.
+    """The page of the data files; `documents` are those of the print edition, each by its bytes, `calendars` the years
+    that have one of their own.
     """
     words, site = context.words["data"], context.briefing.content.site
     facts = context.ledger(context.briefing.facts.values())
@@ -88,7 +89,8 @@ def data_page(
         facts=facts.sentences,
         sample=sample,
         locks=tuple(f"{id}.lock" for id in sorted(context.briefing.curated) if id in context.briefing.sources),
-        weight=-(-weight // 1000),
+        weight=-(-sum(documents) // 1000),
+        documents=len(documents),
         calendars=calendars,
         ledger=context.ledger(()),
     )

@@ -90,14 +90,16 @@ class _Facts:
     said: tuple[BoundFact, ...]
     about: tuple[BoundFact, ...]
     reported: tuple[BoundFact, ...]
+    offices: tuple[BoundFact, ...]  # stand beside the name; where the page is cut, in its parts too
 
     @property
     def all(self) -> tuple[BoundFact, ...]:
         promised = (*self.promised.made, *self.promised.received, *self.promised.announced)
-        return (*promised, *self.demands, *self.said, *self.about, *self.reported)
+        return (*promised, *self.demands, *self.said, *self.about, *self.reported, *self.offices)
 
     def kept(self, kept: Kept) -> _Facts:
-        lists = map(kept, (self.demands, self.said, self.about, self.reported))
+        reported = (*self.reported, *self.offices) if kept.is_part else self.reported
+        lists = map(kept, (self.demands, self.said, self.about, reported, self.offices))
         return _Facts(self.statements, kept_commitments(self.promised, kept), *lists)
 
 
@@ -130,7 +132,8 @@ def _facts(context: RenderContext, leader: Leader) -> _Facts:
     statements = tuple(fact for fact in facts if fact.who == leader.id)
     apart = {fact.id for fact in (*promised.made, *promised.received, *promised.announced)}
     reports = [fact for fact in facts if fact.who != leader.id and fact.id not in apart]
-    reports = [fact for fact in reports if fact.id not in briefing.office_facts or fact.kind != "background"]
+    offices = [fact for fact in reports if fact.id in briefing.office_facts and fact.kind == "background"]
+    reports = [fact for fact in reports if fact not in offices]
     return _Facts(
         statements,
         promised,
@@ -138,6 +141,7 @@ def _facts(context: RenderContext, leader: Leader) -> _Facts:
         tuple(fact for fact in statements if fact.id not in apart and fact.kind != "demand"),
         tuple(fact for fact in reports if fact.voice != "reporter"),
         tuple(fact for fact in reports if fact.voice == "reporter"),
+        tuple(offices),
     )
 
 

@@ -39,7 +39,7 @@ def print_edition_pages(context: RenderContext) -> Iterator[Page]:
         pages.append(replace(whole, head=head, **(NOTHING | of)))
         if field == "articles":
             places |= {fact.number: f"{path}#n{fact.number}" for article in run for fact in article.facts}
-    chapters = tuple(Chapter(page.head.path, page.head.title) for page in pages)
+    chapters = tuple(Chapter(page.head.path, page.head.title, what=_what(context, page)) for page in pages)
     below = {name: nothing for name, nothing in NOTHING.items() if name not in ("bottom_line", "key_figures", "open")}
     first = replace(whole, **(below | {"contents": chapters}), is_cut=True)
     beside = in_order([Link(page.head.title, page.head.path) for page in (first, *pages)])
@@ -64,6 +64,15 @@ def _parts(
     for month, articles in months.items():
         name = f"{words['dossier']['sources']}: {called(context, month)}"
         yield f"sources-{month}", name, "articles", _runs(articles, lambda article: len(article.facts))
+
+
+def _what(context: RenderContext, page: PrintEditionView) -> str:
+    """From which speaker to which a part has them, or its sources from which number to which."""
+    words = context.words["dossier"]
+    if page.speakers:
+        return str(words["names"].format(first=page.speakers[0].link.name, last=page.speakers[-1].link.name))
+    numbers = [fact.number for article in page.articles for fact in article.facts]
+    return str(words["numbers"].format(first=min(numbers), last=max(numbers))) if numbers else ""
 
 
 def _short(part: Any) -> Any:

@@ -94,11 +94,12 @@ class ArticlePart:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A line of the contents: where it leads, its name, and what stands below it."""
+    """A line of the contents: where it leads, its name, what it has, and what stands below it."""
 
     id: str
     name: str
     below: tuple[Chapter, ...] = ()
+    what: str = ""  # of a document with a part: what it has, from the first to the last
 
 
 @dataclass(frozen=True)

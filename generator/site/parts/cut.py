@@ -216,7 +216,8 @@ def _of_time(
                 yield part_page(page, view, leaf.id, leaf.name, {"facts": siblings}, beside)
         if year.below and year.below[0].id != year.id:
             months = tuple(part_of(page.view.head, month) for month in year.below)
-            yield part_page(page, empty, year.id, year.name, {"facts": months})
+            kept = Kept(context.briefing, frozenset(fact.id for fact in year.entries))
+            yield part_page(page, bare(filled(empty, fill(kept))), year.id, year.name, {"facts": months})
 
 
 def numbered(id: str, name: str, n: int) -> tuple[str, str]:
@@ -229,8 +230,10 @@ def _of_number(
 ) -> Iterator[Page]:
     """The pages that have all of a list, as many entries as a page may have facts."""
     heading = context.words["parts"]["lists"][name]
+    # How many facts the page tells of; this list has other things.
+    counts = [count for count in ("facts", "articles") if isinstance(getattr(empty, count, None), int)]
     for n, start in enumerate(range(0, len(listed), most)):
-        view = filled(empty, {name: listed[start : start + most]})
+        view = filled(empty, {name: listed[start : start + most], **dict.fromkeys(counts, 0)})
         yield part_page(page, view, *numbered(name.replace("_", "-"), heading, n))
 
 

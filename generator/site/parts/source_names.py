@@ -9,7 +9,7 @@ from typing import Any
 from generator.briefing import Briefing
 from generator.content.model import Article
 
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"  # those that follow are missing from many fonts
 
 
 def source_names(briefing: Briefing, words: Mapping[str, Any]) -> Mapping[str, str]:

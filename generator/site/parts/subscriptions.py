@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from generator.content.kinds import SUBJECTS
@@ -67,7 +67,9 @@ def year_calendar(year: int) -> str:
 
 
 def subscription(context: RenderContext, head: Head) -> Subscription | None:
-    """What the readers of a page can subscribe to besides the feeds of the site."""
+    """What the readers of a page can subscribe to besides the feeds of the site; those of a part, to the whole."""
+    if head.whole:
+        return subscription(context, replace(head, path=head.whole.url, title=head.whole.name, whole=None))
     words = context.words["feeds"]
     section, id = head.entry
     if section == "events" or head.path == "index.md":

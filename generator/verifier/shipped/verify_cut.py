@@ -18,7 +18,6 @@ PARTS = "parts"  # the class of the list of a page's parts
 HAVE_FACTS = ("leaders", "countries", "organisations", "themes", "events", "questions", "articles")
 TIME = re.compile(r"(?:(\d{4})(?:-(\d\d|undated))?|undated)(?:-(\d+))?")  # what a part is called by, in its address
 MONTH = re.compile(r"(\d{4})(?:-(\d\d)(?:-\d\d)?)?[?~%]?")  # what is known of a day
-PEOPLE = ("leaders", "countries", "organisations")  # what is reported of their offices stands beside their names
 
 
 class Listed(NamedTuple):
@@ -78,17 +77,16 @@ def check_cut(collection: Collection, listed: Mapping[str, Listed]) -> Iterator[
 
 
 def facts_of_pages(collection: Collection) -> dict[str, set[str]]:
-    """The addresses of the facts that the page of each subject is about, as far as the page has to show them."""
+    """The addresses of the facts that the page of each subject is about."""
     found = dict[str, set[str]]()
     for table, by in (
         ("themes", collection.by_subject),
         ("events", collection.by_event),
         ("questions", collection.by_question),
-        *((name, collection.by_subject) for name in PEOPLE),
+        *((name, collection.by_subject) for name in ("leaders", "countries", "organisations")),
     ):
         for id in collection.tables[table]:
-            facts = [one for one in by.get(id, []) if table not in PEOPLE or one["kind"] != "background"]
-            found[f"{table}/{id}.html"] = {one["url"] for one in facts}
+            found[f"{table}/{id}.html"] = {one["url"] for one in by.get(id, [])}
     for fact in collection.facts.values():
         found.setdefault(fact["url"].partition("#")[0], set())
     return found
