@@ -28,22 +28,32 @@ COLOURS: dict[str, object] = {**FOUND, "runOnly": [*SHADES]}
 # All else, of which words are a part: names, labels, headings, ids, landmarks.
 WORDS: dict[str, object] = {**FOUND, "rules": {rule: {"enabled": rule in ALSO} for rule in (*ALSO, *SHADES)}}
 WIDTHS = (390, 820, 1440)
-ALIKE = 3  # of one kind that stay
-# Leaves out entries that have the tags, classes and states of so many before them in the same place of the page.
+ALIKE = 2  # of one kind that stay
+# How an element looks: its class, and what of its style makes a contrast.
+LOOK = """one => {
+    const { color, backgroundColor, fontSize, fontWeight, textDecorationLine } = getComputedStyle(one);
+    const name = `${one.tagName}.${one.getAttribute("class") ?? ""}`;
+    return [name, color, backgroundColor, fontSize, fontWeight, textDecorationLine].join(" ");
+}"""
+LOOKS = f"() => [...new Set([...document.querySelectorAll('body *')].map({LOOK}))].sort()"
+# Leaves out parts that have the tags, looks and states of so many before them in the same place of the page.
 THINNED = """most => {
+    const look = LOOK, shapes = new Map(), seen = new Map();
     const words = /^(id|for|href|src|title|alt|value|datetime|aria-(label|labelledby|controls|describedby)|data-.*)$/;
     const attribute = ({ name, value }) => `${name}=${words.test(name) ? value.trim() !== "" : value}`;
     const node = one => one.nodeType === Node.ELEMENT_NODE ? shape(one) : one.data?.trim() ? "words" : "";
-    const inside = one => [...one.childNodes].map(node);
-    const shape = one => `${one.tagName} ${[...one.attributes].map(attribute).sort()} (${inside(one)})`;
+    const made = one => {
+        const inside = new Set([...one.childNodes].map(node));
+        return `${look(one)} ${[...one.attributes].map(attribute).sort()} (${[...inside]})`;
+    };
+    const shape = one => shapes.get(one) ?? shapes.set(one, made(one)).get(one);
     const place = one => one && `${place(one.parentElement)} > ${one.tagName}.${one.className}`;
-    const seen = new Map();
-    for (const one of document.querySelectorAll("li, tr, details, article, dl > div")) {
+    for (const one of document.querySelectorAll("li, tr, details, article, figure, dl, p")) {
         const kind = place(one.parentElement) + shape(one);
         seen.set(kind, (seen.get(kind) ?? 0) + 1);
         if (seen.get(kind) > most && one.previousElementSibling) one.remove();
     }
-}"""
+}""".replace("LOOK", LOOK)
 HEAVIEST = 150_000  # bytes
 SEARCH = ("search/",)
 PROSE = ".lede, .prose, .fact__say"
@@ -127,13 +137,15 @@ def test_every_kind_of_page_is_accessible_as_a_whole(browser: Browser, address: 
     """With all that is folded open, because what is folded is not looked at.
 
     Words are looked at in the whole page, and once; how things look at each width and in both schemes, where of what
-    is alike but for its words no more than `ALIKE` are left, since a style sheet cannot tell them apart.
+    is alike but for its words no more than `ALIKE` are left: each way that anything looks is still there.
     """
     with browser.new_context(viewport={"width": WIDTHS[-1], "height": 900}) as context:
         page = context.new_page()
         page.goto(f"{address}/{kind}")
         accessible(page, WORDS)
+        looks = page.evaluate(LOOKS)
         page.evaluate(THINNED, ALIKE)
+        assert page.evaluate(LOOKS) == looks
         for scheme, rules in (("light", WHOLE), ("dark", COLOURS)):
             page.emulate_media(color_scheme=scheme)
             for width in WIDTHS:
