@@ -5,6 +5,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
@@ -43,12 +44,13 @@ def declared(needs: Iterable[str]) -> set[str]:
     return {normalised(found[0]) for need in needs if (found := re.match(r"[\w.-]+", need))}
 
 
-def imported(folder: str) -> set[str]:
+@cache
+def imported(folder: str) -> frozenset[str]:
     """The packages of others that modules import, by the names that they are installed under."""
     installed = packages_distributions()
     modules = (name.partition(".")[0] for name in _imports(folder))
     others = {name for name in modules if name not in OWN and name not in sys.stdlib_module_names}
-    return {normalised(installed[name][0]) for name in others}
+    return frozenset(normalised(installed[name][0]) for name in others)
 
 
 def _imports(folder: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -56,10 +57,16 @@ def layer(module: str) -> str:
     return next((part for part in (".".join(names), *names[:1]) if part in FLOOR), (*names, "")[0])
 
 
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """All that a module is made of; read once, though several tests look at it."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def imports(path: Path) -> Iterator[tuple[int, str]]:
     """Line and full dotted name of all that a module imports, wherever in it the import stands."""
     package = name_of(path).split(".")[: None if path.name == "__init__.py" else -1]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -82,7 +89,7 @@ def doors_open(path: Path) -> Iterator[str]:
     for line, target in imports(path):
         if any(f"{target}.".startswith(f"{name}.") or name.startswith(f"{target}.") for name in WORLD):
             yield f"{path.relative_to(ROOT)}:{line}: imports `{target}`"
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes_of(path):
         if isinstance(node, ast.Call):
             called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
             if called in TOUCHES:
@@ -112,8 +119,7 @@ def test_what_people_have_is_written_by_one_module() -> None:
     }
     writes = {"write_text", "write_bytes", "unlink", "rename", "touch", "symlink_to"}
     for path in (ROOT / "generator/commands").glob("*.py"):
-        nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        calls = [node.func for node in nodes if isinstance(node, ast.Call)]
+        calls = [node.func for node in nodes_of(path) if isinstance(node, ast.Call)]
         names = {ast.unparse(call) for call in calls} & {"files.write", "files.laid_beside", "open"}
         names |= {call.attr for call in calls if isinstance(call, ast.Attribute)} & writes
         assert names == allowed.get(path.stem, set()), path
