@@ -95,7 +95,7 @@ def _kept_index(entries: Iterable[SearchEntry], store: Store | None) -> Callable
     for entry in entries:
         groups[entry.link.url.partition("#")[0] if entry.what == "fact" else ""].append(entry)
     for group in groups.values():
-        of_group = kept(store, INDEXED, digests.of(group), partial(_each_indexed, group))
+        of_group = kept(store, INDEXED, partial(digests.of, group), partial(_each_indexed, group))
         known |= zip(map(id, group), of_group, strict=True)
     return lambda entry: known[id(entry)]
 

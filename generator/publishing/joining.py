@@ -44,12 +44,12 @@ class Joining:
             if (was := self._left.site.before.get(path)) and was.digest == holds:
                 self._found.add_kept(path, holds)
             else:
-                self._found.add(path, holds, self._bytes(path, made))
+                self._found.add(path, holds, self._data(path, made))
             return
         if self._is_left(built(path), holds):
             self._compare(path)
             return
-        joined = self._frame.plain(path, self._bytes(path, made).decode())
+        joined = self._frame.plain(path, self._data(path, made).decode())
         if joined is None:
             self._late[path] = holds
             return
@@ -95,7 +95,7 @@ class Joining:
     def _differs(self, path: str, paths: Collection[str]) -> bool:
         return self._frame.real(path, self._text(path), paths) != (self._fresh / built(path)).read_bytes()
 
-    def _bytes(self, path: str, made: bytes | None) -> bytes:
+    def _data(self, path: str, made: bytes | None) -> bytes:
         return (self._docs / path).read_bytes() if made is None else made
 
     def _text(self, path: str) -> str:

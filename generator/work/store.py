@@ -179,14 +179,16 @@ class Store:
         return self._opened()
 
 
-def kept(store: Store | None, step: str, key: str, make: Callable[[], Value]) -> Value:
+def kept(store: Store | None, step: str, key_of: Callable[[], str], make: Callable[[], Value]) -> Value:
     """The value of a step for the key of all that it is made from; it is made where none is kept."""
-    found = store.get(step, key) if store else MISSING
+    if not store:
+        return make()
+    key = key_of()
+    found = store.get(step, key)
     if found is not MISSING:
         return cast("Value", found)
     value = make()
-    if store:
-        store.put(step, key, value)
+    store.put(step, key, value)
     return value
 
 

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
@@ -17,10 +18,13 @@ import pytest
 from generator import assembly, files, pipeline
 from generator.briefing import Briefing
 from generator.exports.citations import citation_files
+from generator.exports.data.dataset import CAPITALS
 from generator.exports.feeds.facts import fact_feeds
+from generator.exports.search import INDEXED
 from generator.pipeline import Assembled
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Page
+from generator.site.parts.search_entries import NAMED
 from generator.site.render.markup import environment
 from generator.work.executors import ALONE, Crew
 from generator.work.store import Store
@@ -144,6 +148,33 @@ def test_what_did_not_change_is_not_written_again(tmp_path: Path, monkeypatch: p
     assert set() < set(written(root, monkeypatch)) < set(whole)
     (root / "build" / "work.sqlite").unlink()
     assert written(root, monkeypatch) == whole
+
+
+def put(root: Path, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How many values of each step of the data files a build upon what is kept makes anew."""
+    steps, keep = Counter[str](), Store.put
+
+    def counted(self: Store, step: str, key: str, value: object) -> None:
+        steps[step] += 1
+        keep(self, step, key, value)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "put", counted)
+        made(root, kept=True)
+    return Counter({step: steps[step] for step in (CAPITALS, NAMED, INDEXED) if steps[step]})
+
+
+def test_what_an_article_has_in_data_and_search_is_made_where_it_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = laid_out(tmp_path)
+    articles = len([*(root / "content/facts").glob("*.yml")])
+    assert put(root, monkeypatch) == {CAPITALS: articles, NAMED: articles, INDEXED: articles + 1}  # and all subjects
+    assert put(root, monkeypatch) == {}
+    changes.say(root)
+    assert put(root, monkeypatch) == {CAPITALS: 1, NAMED: 1, INDEXED: 1}
+    changes.alias(root)
+    assert put(root, monkeypatch)[NAMED] == articles
 
 
 def damaged(root: Path) -> int:

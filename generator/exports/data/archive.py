@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -24,14 +24,12 @@ def sums(digests: Mapping[str, str]) -> bytes:
     return "".join(f"{digest}  {name}\n" for name, digest in sorted(digests.items())).encode()
 
 
-def archive(names: Iterable[str], read: Callable[[str], bytes], day: date) -> bytes:
+def archive(digests: Mapping[str, str], read: Callable[[str], bytes], day: date) -> bytes:
     """Files by their names in a folder, each dated to the same day, with their digests; one is read at a time."""
-    names = sorted(names)
-    of_files = sums({name: digest(read(name)) for name in names})
     packed = BytesIO()
     with ZipFile(packed, "w") as target:
-        for name in sorted((*names, SUMS)):
-            target.writestr(_member(name, day), of_files if name == SUMS else read(name), ZIP_DEFLATED)
+        for name in sorted((*digests, SUMS)):
+            target.writestr(_member(name, day), sums(digests) if name == SUMS else read(name), ZIP_DEFLATED)
     return packed.getvalue()
 
 

@@ -165,7 +165,7 @@ def _plain_words(briefing: Briefing, store: Store | None) -> records.PlainWords:
         names = (name for profile in briefing.source(id).profiles for name in profile.names)
         ours = (text for fact in briefing.facts_in(id) for _, text in texts(fact.fact, Mark.BOUND))
         of_article = (*(names if id in briefing.curated else ()), *ours)
-        read.update(kept(store, CAPITALS, digests.of(of_article), partial(_capitals, of_article)))
+        read.update(kept(store, CAPITALS, partial(digests.of, of_article), partial(_capitals, of_article)))
     of_events = (text for event in briefing.content.events.values() for _, text in texts(event, Mark.BOUND))
     words = sorted({*read, *_capitals(of_events)})
     return records.PlainWords(

@@ -56,10 +56,11 @@ def packed(
     def file(name: str) -> bytes:
         return letters[name] if name in letters else read(of_data.get(name, name))
 
-    zipped = archive({*of_data, *PROGRAM, *letters}, file, data.whole.edition)
+    digests = {name: digest(file(name)) for name in (*of_data, *PROGRAM, *letters)}
+    zipped = archive(digests, file, data.whole.edition)
     yield ARCHIVE, zipped
-    digests = {name: digest(file(name)) for name in of_data}
-    yield f"{FOLDER}{SUMS}", sums({**digests, ARCHIVE.removeprefix(FOLDER): digest(zipped)})
+    of_folder = {name: digests[name] for name in of_data}
+    yield f"{FOLDER}{SUMS}", sums({**of_folder, ARCHIVE.removeprefix(FOLDER): digest(zipped)})
 
 
 def _letters(data: Dataset, words: Mapping[str, Any]) -> dict[str, bytes]:

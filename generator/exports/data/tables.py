@@ -80,11 +80,13 @@ def _dated(heading: str, part: str) -> str:
 def _cell(value: Any) -> str | int:
     """A value as it stands in a cell; lists are joined by semicolons."""
     match value:
+        case str():
+            return value
         case None:
             return ""
         case bool():
             return "yes" if value else "no"
-        case int() | str():
+        case int():
             return value
         case date():
             return value.isoformat()

@@ -76,11 +76,12 @@ def search_entries(context: RenderContext, store: Store | None = None) -> tuple[
 def _named(briefing: Briefing, store: Store | None) -> dict[str, tuple[Ids, Ids]]:
     """Whom each fact names in its sentence, and whom in its passages; kept article by article."""
     named, digests = dict[str, tuple[Ids, Ids]](), Digests()
-    aliases = digests.of(briefing.aliases)
+    aliases = digests.of(briefing.aliases) if store else ""
     for article in briefing.articles:
         facts = briefing.facts_in(article)
         texts = tuple((fact.fact.say, fact.fact.passage) for fact in facts)
-        of_article = kept(store, NAMED, digests.of(aliases, texts), partial(_named_in, briefing.aliases, texts))
+        key_of, make = partial(digests.of, aliases, texts), partial(_named_in, briefing.aliases, texts)
+        of_article = kept(store, NAMED, key_of, make)
         named |= zip((fact.id for fact in facts), of_article, strict=True)
     return named
 
