@@ -18,6 +18,7 @@ from typing import Any, Final, Self
 from generator.work import packing
 
 FILE = "work.sqlite"
+IGNORED = "*\n"  # what git is told of a folder that is made for it
 CARRIED = "BRIEFBOOK_CARRIED"  # the environment variable that says: what was carried here from elsewhere is ours
 KEPT_FOR = 2  # builds, after which what nobody asked for goes
 AT_ONCE = 200  # values, after which what was made is written down, so that a killed build has lost no more
@@ -151,7 +152,7 @@ class Store:
 
         Raises what the disk refuses.
         """
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self._path.parent)
         database = sqlite3.connect(self._path, timeout=WAITS)
         try:
             database.execute("PRAGMA synchronous = OFF")  # what a failing machine leaves half written has no digest
@@ -181,6 +182,14 @@ class Store:
         """Which file this is on which disk: no copy has it, so nobody else's values are taken for ours."""
         stat = self._path.stat()
         return f"{stat.st_dev} {stat.st_ino}"
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder for what is this machine's own, unless it is there; git leaves a new one alone."""
+    is_new = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    if is_new:
+        (folder / ".gitignore").write_text(IGNORED, encoding="utf-8")
 
 
 def _digest(step: str, key: str, data: bytes) -> bytes:
