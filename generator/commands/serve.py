@@ -30,6 +30,7 @@ from generator.preview.local import LocalServer
 from generator.problems import Malformed
 from generator.publishing import plan, site
 from generator.work.executors import ALONE, Crew
+from generator.work.store import make_folder
 
 if TYPE_CHECKING:
     from generator.preview.warm import WarmSite
@@ -61,7 +62,7 @@ def serve(root: Path, port: int, frozen: bool) -> bool:
         server = LocalServer(port, root / "site", door)
     except OSError as error:
         raise click.UsageError(f"port {port} cannot be had ({error.strerror}); name another with `--port`") from None
-    (root / "build").mkdir(exist_ok=True)
+    make_folder(root / "build")
     with server, TemporaryDirectory(prefix="live-", dir=root / "build") as folder:
         Thread(target=server.serve_forever, daemon=True).start()
         tell(f"the site is at {server.address}; Ctrl-C ends this")

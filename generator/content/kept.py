@@ -1,6 +1,6 @@
 """What a file holds, kept by its text: its records, where each stands, and the ids that it gives out and refers to.
 
-A file that is kept was read without a mistake. Its YAML is not read again, until somebody asks for a place in it.
+A file that is kept was read without a mistake. Its YAML is not read again, until somebody asks what was written.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from typing import Any, get_args
 
 from generator.content.record import Record
 from generator.content.references import Told
-from generator.content.written import Spot, Written, WrittenFile
+from generator.content.written import Spot, Written, WrittenFile, places_of
+from generator.content.yaml_tree import Node
 from generator.work.digests import digest_of
 from generator.work.store import Store
 
@@ -20,10 +21,11 @@ STEP = "file"  # in the store
 
 @dataclass(frozen=True)
 class Held:
-    """What was made of one file; `spots` are those of its records, in order of writing."""
+    """What was made of one file; `spots` are those of its records, in order of writing; `places`, of all its values."""
 
     value: Any
     spots: tuple[Spot | None, ...]
+    places: str
     told: Told
 
 
@@ -32,16 +34,22 @@ def found(store: Store, path: str, text: str) -> Held | None:
     held = store.get(STEP, digest_of((path, text)))
     if not isinstance(held, Held):
         return None
-    file = WrittenFile(path, text)
-    for record, spot in zip(records(held.value), held.spots, strict=True):
-        record.stands_at(Written(file, spot) if spot else None)
+    _place(held, path, text)
     return held
 
 
-def keep(store: Store, path: str, text: str, value: Any, told: Told) -> None:
-    """Keeps what a file holds that was read without a mistake."""
+def keep(store: Store, path: str, text: str, value: Any, told: Told, root: Node) -> None:
+    """Keeps what a file holds that was read without a mistake; its tree is no longer needed for places."""
     spots = tuple((place.line, place.column) if (place := record.written_at) else None for record in records(value))
-    store.put(STEP, digest_of((path, text)), Held(value, spots, told))
+    held = Held(value, spots, places_of(root), told)
+    store.put(STEP, digest_of((path, text)), held)
+    _place(held, path, text)
+
+
+def _place(held: Held, path: str, text: str) -> None:
+    file = WrittenFile(path, text, held.places)
+    for record, spot in zip(records(held.value), held.spots, strict=True):
+        record.stands_at(Written(file, spot) if spot else None)
 
 
 def records(value: Any) -> list[Record]:

@@ -125,20 +125,23 @@ def _records(texts: Mapping[str, str], store: Store | None = None) -> tuple[dict
     files: dict[str, ContentFile] = {}
     told: dict[str, Told] = {}
     records: dict[str, Any] = {}
+    parse = yaml_tree.parsed if store else yaml_tree.parse  # what is kept needs no tree any more
     for path, holds in ((path, holds) for path in sorted(texts) if (holds := _holds(path))):
         if store and (held := kept.found(store, path, texts[path])):
             records[path], told[path] = held.value, held.told
             continue
         root = None
         try:
-            root = yaml_tree.parse(texts[path], path)
+            root = parse(texts[path], path)
             records[path] = shape.read(holds, root)
         except Malformed as malformed:
             problems += malformed.problems
-        files[path] = ContentFile(holds, root)
-        if store and path in records:
-            told[path] = Told("", (), {}) if holds in KEPT else files[path].told
-            kept.keep(store, path, texts[path], records[path], told[path])
+        file = ContentFile(holds, root)
+        if not store or root is None or path not in records:
+            files[path] = file
+        else:
+            told[path] = Told("", (), {}) if holds in KEPT else file.told
+            kept.keep(store, path, texts[path], records[path], told[path], root)
     if problems or not store or not are_all_known(told.values()):
         for path in told.keys() - files.keys():
             files[path] = ContentFile(_holds(path), yaml_tree.parse(texts[path], path))

@@ -62,7 +62,7 @@ class Record(BaseModel):
     @property
     def written_at(self) -> Place | None:
         """Where it begins in its file, if it was read from one."""
-        return self._tree.place if self._tree else None
+        return self._node.place if self._node else None
 
     def stands_at(self, written: Written | None) -> None:
         """Says where it was written, if it was: of a record that was read from there earlier."""
@@ -74,7 +74,7 @@ class Record(BaseModel):
 
     def at(self, *path: str | int) -> Place:
         """The place of the value at `path` inside this record, or of its nearest parent that was written."""
-        return self._tree.at(*path) if self._tree else Place("(unwritten)")
+        return self._node.at(*path) if self._node else Place("(unwritten)")
 
 
 class Sentence(Record):

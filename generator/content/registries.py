@@ -135,8 +135,8 @@ class Country(Subject):
     @property
     def built_in(self) -> tuple[str, ...]:
         """The names that nobody wrote, which the world's table has for its code."""
-        written = self._tree.entries if self._tree else {"name": ""}
-        return places()[self.code].names if "name" not in written else ()
+        is_named = self.written_at is None or self.at("name") != self.written_at
+        return () if is_named else places()[self.code].names
 
 
 class Organisation(Subject):

@@ -145,7 +145,12 @@ class Located(dict[str, Any]):
 
 @lru_cache(maxsize=256)  # while pages are shown live, only the file that was edited is parsed again
 def parse(text: str, path: str) -> Node:
-    """The tree of one text; raises Malformed with everything that keeps it from being read."""
+    """The tree of one text, remembered; raises Malformed with everything that keeps it from being read."""
+    return parsed(text, path)
+
+
+def parsed(text: str, path: str) -> Node:
+    """The tree of one text, for whoever asks once; raises Malformed with everything that keeps it from being read."""
     size = len(text.encode("utf-8", "surrogatepass"))
     if size > MAX_BYTES:
         what = f"the file has {size:,} bytes, and {MAX_BYTES:,} is the most that is read"

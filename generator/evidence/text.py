@@ -31,7 +31,7 @@ _SPACED = re.compile(r"(?<![\w.,!?…])«\s+|\s+»(?=[\s.,;:!?…)\]\"'”’]|$
 # Marks that are set on letters, in any script that sets them apart: Arabic, Hebrew and Devanagari vowels.
 _MARKED = "".join(
     chr(code)
-    for script in (range(0x300, 0xAC00), range(0x10A00, 0x11A00))
+    for script in (range(0x300, 0x3100), range(0xA000, 0xAC00), range(0x10A00, 0x11A00))  # Han has none
     for code in script
     if unicodedata.category(chr(code)) in ("Mn", "Mc")
 )

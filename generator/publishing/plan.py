@@ -14,7 +14,7 @@ from markupsafe import escape
 
 from generator import files
 from generator.content.site import Site
-from generator.content.yaml_tree import cut_texts
+from generator.content.yaml_tree import LOADER, cut_texts
 from generator.problems import Malformed, Place, Problem
 from generator.publishing.builders import COPY, MKDOCS_YML
 from generator.publishing.html import Markdown
@@ -173,7 +173,7 @@ def in_nav(copy: str) -> frozenset[str]:
 def _loaded(copy: str) -> dict[str, Any]:
     """The settings as values; none where a tag stands in the file that only the builder knows."""
     try:
-        settings: dict[str, Any] = yaml.safe_load(copy)
+        settings: dict[str, Any] = yaml.load(copy, LOADER)  # noqa: S506 -- a safe one
     except yaml.YAMLError:
         return {}
     return settings

@@ -20,6 +20,7 @@ from generator.work.here import is_from_here, place_of
 
 Value = TypeVar("Value")
 FILE = "work.sqlite"
+IGNORED = "*\n"  # what git is told of a folder that is made for it
 KEPT_FOR = 2  # builds, after which what nobody asked for goes
 AT_ONCE = 200  # values, after which what was made is written down, so that a killed build has lost no more
 WAITS = 5.0  # seconds for another build that writes
@@ -152,7 +153,7 @@ class Store:
 
         Raises what the disk refuses.
         """
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self._path.parent)
         database = sqlite3.connect(self._path, timeout=WAITS)
         try:
             database.execute("PRAGMA synchronous = OFF")  # what a failing machine leaves half written has no digest
@@ -190,6 +191,14 @@ def kept(store: Store | None, step: str, key_of: Callable[[], str], make: Callab
     value = make()
     store.put(step, key, value)
     return value
+
+
+def make_folder(folder: Path) -> None:
+    """Makes a folder for what is this machine's own, unless it is there; git leaves a new one alone."""
+    is_new = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    if is_new:
+        (folder / ".gitignore").write_text(IGNORED, encoding="utf-8")
 
 
 def _digest(step: str, key: str, data: bytes) -> bytes:

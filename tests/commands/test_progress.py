@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -57,8 +59,9 @@ def test_a_short_run_tells_nothing(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     assert capsys.readouterr() == ("", "")
 
 
-def test_profile_tells_what_each_stage_took_beside_what_machines_read() -> None:
-    asked = ["check", "--root", str(HERE / "small"), "--frozen", "--json", "--profile"]
+def test_profile_tells_what_each_stage_took_beside_what_machines_read(tmp_path: Path) -> None:
+    root = shutil.copytree(HERE / "small", tmp_path / "dossier")
+    asked = ["check", "--root", str(root), "--frozen", "--json", "--profile"]
     done = CliRunner().invoke(main, asked)
     assert done.exit_code == 0, done.output
     assert json.loads(done.stdout) == json.loads(CliRunner().invoke(main, asked[:-1]).stdout)
@@ -68,8 +71,9 @@ def test_profile_tells_what_each_stage_took_beside_what_machines_read() -> None:
     assert [row for row in rows if not re.match(ROW, row)] == []
 
 
-def test_the_program_says_the_same_whoever_listens() -> None:
-    asked = ["check", "--root", str(HERE / "small"), "--frozen"]
+def test_the_program_says_the_same_whoever_listens(tmp_path: Path) -> None:
+    root = shutil.copytree(HERE / "small", tmp_path / "dossier")
+    asked = ["check", "--root", str(root), "--frozen"]
     plain, watched = (CliRunner().invoke(main, [*asked, *more]) for more in ([], ["--profile"]))
     assert (watched.exit_code, watched.stdout) == (plain.exit_code, plain.stdout)
     assert plain.stderr == ""

@@ -59,18 +59,21 @@ def test_what_is_found_again_is_the_same_at_the_same_places(name: str, tmp_path:
 def test_no_file_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read_with_store(tmp_path, SMALL)
     parsed: list[str] = []
-    parse = yaml_tree.parse
+    parse = yaml_tree.parsed
 
     def noted(text: str, path: str) -> Node:
         parsed.append(path)
         return parse(text, path)
 
-    monkeypatch.setattr(yaml_tree, "parse", noted)
+    yaml_tree.parse.cache_clear()
+    monkeypatch.setattr(yaml_tree, "parsed", noted)
     content = read_with_store(tmp_path, SMALL)
     assert parsed == []
     facts = content.articles["oslo-cable"].facts
     assert facts[2].at("when", "date") == Place(CABLE, 33, 18)
     assert facts[1].at("kind", "none") == Place(CABLE, 25, 11)
+    assert parsed == []
+    assert facts[1].written["kind"] == "commitment"
     assert parsed == [CABLE]
     read_with_store(tmp_path, {**SMALL, CABLE: f"{SMALL[CABLE]}\n"})
     assert parsed == [CABLE, CABLE]
