@@ -132,16 +132,16 @@ def _facts(context: RenderContext, leader: Leader) -> _Facts:
     statements = tuple(fact for fact in facts if fact.who == leader.id)
     apart = {fact.id for fact in (*promised.made, *promised.received, *promised.announced)}
     reports = [fact for fact in facts if fact.who != leader.id and fact.id not in apart]
-    offices = [fact for fact in reports if fact.id in briefing.office_facts and fact.kind == "background"]
-    reports = [fact for fact in reports if fact not in offices]
+    offices = {fact.id for fact in reports if fact.id in briefing.office_facts and fact.kind == "background"}
+    others = [fact for fact in reports if fact.id not in offices]
     return _Facts(
         statements,
         promised,
         tuple(fact for fact in statements if fact.kind == "demand"),
         tuple(fact for fact in statements if fact.id not in apart and fact.kind != "demand"),
-        tuple(fact for fact in reports if fact.voice != "reporter"),
-        tuple(fact for fact in reports if fact.voice == "reporter"),
-        tuple(offices),
+        tuple(fact for fact in others if fact.voice != "reporter"),
+        tuple(fact for fact in others if fact.voice == "reporter"),
+        tuple(fact for fact in reports if fact.id in offices),
     )
 
 
