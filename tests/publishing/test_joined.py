@@ -8,9 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from lxml import html
 
 from generator import files, pipeline
+from generator.__main__ import main
 from generator.problems import Malformed
 from generator.publishing import active, gate, plan, shell, site, tags
 from generator.publishing.frame import Frame
@@ -72,9 +74,8 @@ Another
 """
 
 
-def run(root: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    line = [sys.executable, "-m", "generator", "build", "--root", str(root), *options]
-    return subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=False)
+def run(root: Path, *options: str) -> Result:
+    return CliRunner().invoke(main, ["build", "--root", str(root), *options])
 
 
 def with_page(root: Path) -> Path:
@@ -105,7 +106,7 @@ def attacked(root: Path) -> Path:
 def test_every_file_is_as_mkdocs_builds_it(tmp_path: Path, make: Callable[[Path], Path]) -> None:
     root = make(tmp_path / "dossier")
     done = run(root, "--whole")
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.exit_code == 0, done.output
     assert {path.name for path in (root / "build").iterdir()} == {
         *("docs", "frame.json", "lock", "mkdocs.yml", "stamp", "theme", "work.sqlite")
     }
@@ -335,7 +336,7 @@ def test_settings_that_fail_inside_of_the_theme_are_told(tmp_path: Path) -> None
     plan_of = (root / "mkdocs.yml").read_text(encoding="utf-8")
     (root / "mkdocs.yml").write_text(plan_of.replace("material/brightness-auto", "material/nothing"), encoding="utf-8")
     done = run(root)
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert done.stderr.startswith("mkdocs.yml:1:1: BUILDER: '.icons/material/nothing.svg' not found")
     assert "Traceback" not in done.stderr
     assert not (root / "site").exists()

@@ -4,6 +4,7 @@ import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -27,6 +28,7 @@ SHADES = ("color-contrast", "link-in-text-block")
 COLOURS: dict[str, object] = {**FOUND, "runOnly": [*SHADES]}
 # All else, of which words are a part: names, labels, headings, ids, landmarks.
 WORDS: dict[str, object] = {**FOUND, "rules": {rule: {"enabled": rule in ALSO} for rule in (*ALSO, *SHADES)}}
+SCHEMES: tuple[tuple[Literal["light", "dark"], dict[str, object]], ...] = (("light", WHOLE), ("dark", COLOURS))
 WIDTHS = (390, 820, 1440)
 ALIKE = 2  # of one kind that stay
 # How an element looks: its class, and what of its style makes a contrast.
@@ -139,14 +141,15 @@ def test_every_kind_of_page_is_accessible_as_a_whole(browser: Browser, address: 
     Words are looked at in the whole page, and once; how things look at each width and in both schemes, where of what
     is alike but for its words no more than `ALIKE` are left: each way that anything looks is still there.
     """
-    with browser.new_context(viewport={"width": WIDTHS[-1], "height": 900}) as context:
+    still = browser.new_context(reduced_motion="reduce", viewport={"width": WIDTHS[-1], "height": 900})
+    with still as context:  # no colour is on its way to another when axe looks
         page = context.new_page()
         page.goto(f"{address}/{kind}")
         accessible(page, WORDS)
         looks = page.evaluate(LOOKS)
         page.evaluate(THINNED, ALIKE)
         assert page.evaluate(LOOKS) == looks
-        for scheme, rules in (("light", WHOLE), ("dark", COLOURS)):
+        for scheme, rules in SCHEMES:
             page.emulate_media(color_scheme=scheme)
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
