@@ -43,7 +43,7 @@ def crew_of(root: Path, jobs: int | None, scheduler: str | None, store: Store | 
 @contextmanager
 def kept_in(root: Path) -> Iterator[Store | None]:
     """What builds of a dossier kept; nothing where there was none, so that a check leaves no folder behind."""
-    if not (root / "build").is_dir():
+    if (root / "build").is_symlink() or not (root / "build").is_dir():
         yield None
         return
     with Store(root / "build") as store:

@@ -152,6 +152,8 @@ class Store:
         Raises what the disk refuses.
         """
         self._path.parent.mkdir(parents=True, exist_ok=True)
+        if self._path.is_symlink():  # what it leads to is not ours
+            self._path.unlink()
         database = sqlite3.connect(self._path, timeout=WAITS)
         try:
             database.execute("PRAGMA synchronous = OFF")  # what a failing machine leaves half written has no digest
