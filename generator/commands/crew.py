@@ -43,7 +43,7 @@ def crew_of(root: Path, jobs: int | None, scheduler: str | None, store: Store | 
 @contextmanager
 def kept_in(root: Path) -> Iterator[Store | None]:
     """What was kept of a dossier; nothing where there is none, so that a wrong `--root` leaves no folder behind."""
-    if not (root / "content").is_dir():
+    if (root / "build").is_symlink() or not (root / "content").is_dir():
         yield None
         return
     with Store(root / "build") as store:

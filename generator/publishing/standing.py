@@ -70,8 +70,7 @@ class Left:
         self._root, self._store, self._key = root, store, key
         kept = store.get(STEP, key) if store else None
         noted, docs, site = kept if isinstance(kept, tuple) else (0, {}, {})
-        if not docs:  # whoever left what stands there may have led us elsewhere
-            remove_links(root / "build" / "docs")
+        remove_links(root / "build" / "docs")
         self.docs, self.site = Standing(root / "build" / "docs", docs, noted), Standing(root / "site", site, noted)
 
     def put(self, path: str, file: Given) -> tuple[bytes, bytes | None]:
@@ -124,10 +123,14 @@ def remove_others(folder: Path, expected: Mapping[str, object]) -> None:
 
 def remove_links(folder: Path) -> None:
     """Takes away the links in a folder and in those in it: what we make is none, and what they lead to is not ours."""
-    for place, folders, names in os.walk(folder):
-        for path in (Path(place, name) for name in (*folders, *names)):
-            if path.is_symlink():
-                path.unlink()
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_symlink():
+                Path(entry.path).unlink()
+            elif entry.is_dir():
+                remove_links(Path(entry.path))
 
 
 def _stood(path: str) -> Stood | None:

@@ -154,6 +154,8 @@ class Store:
         Raises what the disk refuses.
         """
         make_folder(self._path.parent)
+        if self._path.is_symlink():  # what it leads to is not ours
+            self._path.unlink()
         database = sqlite3.connect(self._path, timeout=WAITS)
         try:
             database.execute("PRAGMA synchronous = OFF")  # what a failing machine leaves half written has no digest

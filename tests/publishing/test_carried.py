@@ -75,6 +75,18 @@ def test_no_link_in_it_is_followed(root: Path, theirs: Path, publish: Publish, l
     assert [path for path in (root / "build").rglob("*") if path.is_symlink()] == []
 
 
+def test_a_link_that_arrives_after_a_build_is_not_followed(
+    root: Path, theirs: Path, assembled: tuple[Path, Mapping[str, str | bytes]]
+) -> None:
+    about, before = pipeline.read(files.content(root)).site, bytes_of(theirs)
+    for _ in range(2):
+        with Store(root / "build") as store:
+            site.publish(root, assembled[1], about, "stamp", store)
+        shutil.rmtree(root / "build" / "docs" / "leaders")
+        (root / "build" / "docs" / "leaders").symlink_to(theirs)
+    assert bytes_of(theirs) == before
+
+
 def test_a_link_in_its_place_is_told(root: Path, theirs: Path, publish: Publish) -> None:
     before = bytes_of(theirs)
     (root / "build").symlink_to(theirs)

@@ -155,6 +155,14 @@ def test_a_store_that_was_carried_here_is_another_s(tmp_path: Path, monkeypatch:
     assert kept(tmp_path / "cache") == VALUE
 
 
+def test_a_link_in_its_place_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / stores.FILE).symlink_to(tmp_path / "theirs")
+    keep(tmp_path / "build")
+    assert kept(tmp_path / "build") == VALUE
+    assert not (tmp_path / "theirs").exists()
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root writes everywhere")
 def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
