@@ -131,7 +131,7 @@ def test_two_builds_at_once_do_not_harm_each_other(dossier: Path, sites: dict[st
     assert [code for _, code in told] == [0, 0], told
     assert site_of(dossier) in sites.values()
     names = sorted(path.name for path in (dossier / "build").iterdir())
-    assert names == ["docs", "frame.json", "lock", "mkdocs.yml", "stamp", "theme", "work.sqlite"]
+    assert names == [".gitignore", "docs", "frame.json", "lock", "mkdocs.yml", "stamp", "theme", "work.sqlite"]
 
 
 def test_a_builder_that_outlives_its_build_is_waited_for(dossier: Path, sites: dict[str, Files]) -> None:
