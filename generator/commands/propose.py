@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 import click
 
 from generator import files, pipeline
 from generator.briefing import Briefing
-from generator.commands.console import ROOT, reports_problems, tell
+from generator.commands.console import ROOT, print_problems, reports_problems, tell
 from generator.commands.diff import changes_since
 from generator.commands.git import ran, required, working_tree
+from generator.content.shape import article_id_problems
 from generator.exports.pull_request import proposal, proposal_view
 from generator.history.diff import Changes
 from generator.history.diff import diff as difference
 from generator.history.snapshot import Snapshot
+from generator.problems import Place
 
 REMOTE = "origin"
 # Where nobody has stored a password, as in a workflow, git asks `gh` for the token.
@@ -49,8 +53,10 @@ def propose(root: Path, push: bool) -> bool:
     articles = new_articles(root)
     if not articles:
         tell("every article of seeds/ has its facts")
-    proposed = [_propose(root, article, push) for article in articles]
-    return all(proposed)
+    wrong = {article: tuple(article_id_problems(article, Place(f"seeds/{article}.txt"))) for article in articles}
+    print_problems(tuple(chain.from_iterable(wrong.values())))  # of these no git is asked
+    proposed = [_propose(root, article, articles, push) for article in articles if not wrong[article]]
+    return all(proposed) and not any(wrong.values())
 
 
 def new_articles(root: Path) -> list[str]:
@@ -61,12 +67,14 @@ def new_articles(root: Path) -> list[str]:
     return sorted(path.stem for path in paths if path.suffix == ".txt" and path.stem not in curated)
 
 
-def _propose(root: Path, article: str, push: bool) -> bool:
+def _propose(root: Path, article: str, articles: Collection[str], push: bool) -> bool:
     branch = f"draft/{article}"
     if earlier := _existing_branch(root, branch, push):
         tell(f"{article}: it has {earlier}")
         return True
     with working_tree(root) as folder:
+        for other in {*articles} - {article}:  # no new article keeps another from its pull request
+            (folder / "seeds" / f"{other}.txt").unlink()
         if complaint := _drafted(folder, article):
             tell(f"{article}: {complaint}", err=True)
             return False
@@ -95,7 +103,7 @@ def _drafted(folder: Path, article: str) -> str:
     added = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
     if added.returncode:
         return f"{added.stdout}{added.stderr}".strip()
-    required(folder, "git", "add", "--all", "--", "content", "seeds")
+    required(folder, "git", "add", "--all", "--", "content")
     required(folder, "git", "commit", "--quiet", "--no-verify", "--message", f"Draft of {article}")
     return ""
 

@@ -100,6 +100,14 @@ def test_what_people_write_is_printed_as_it_is() -> None:
     assert printable("a\x1b\x85\u2028\u202e\u2066\ud800b") == "a······b"
 
 
+def test_a_workflow_is_given_no_orders() -> None:
+    """Which it would take from the beginning of any line, after spaces too, and `##[` from anywhere."""
+    assert printable("::error::a\n \u3000::b\n\nc ::d:: ##[set-output name=e]f") == (
+        "·:error::a\n \u3000·:b\n\nc ::d:: ·#[set-output name=e]f"
+    )
+    assert printable("# a\n## [b](c)\nd :: e") == "# a\n## [b](c)\nd :: e"
+
+
 def test_commands_print_through_one_door() -> None:
     paths = [path for path in (ROOT / "generator").rglob("*.py") if path.name not in ("console.py", "swap.py")]
     calls = [
