@@ -27,6 +27,7 @@ NOT_IMPORTED_BY_TESTS = {
     "check-jsonschema": "run over the workflows",
     "lxml-stubs": "read by mypy",
     "mypy": "run by developers",
+    "pip-audit": "run by developers",
     "pytest-xdist": "a plugin of pytest",
     "ruff": "run by developers",
     "setuptools": "builds this project",

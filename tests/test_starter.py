@@ -33,8 +33,8 @@ def test_its_content_is_the_handbooks_examples() -> None:
 def test_it_has_what_this_repository_builds_with() -> None:
     """But the names in the builder's own file are the example's, and nobody needs what developers need."""
     made = starter()
-    shared = {name for name in made if name.startswith((".github/", ".vscode/"))}
-    assert len(shared) == 6
+    shared = {name for name in made if name.startswith((".github/", ".gitlab-ci.yml", ".vscode/"))}
+    assert len(shared) == 7
     assert {name: made[name] for name in shared} == {name: (ROOT / name).read_bytes() for name in shared}
     here, there = (
         (folder).decode().splitlines() for folder in ((ROOT / "mkdocs.yml").read_bytes(), made["mkdocs.yml"])

@@ -16,6 +16,7 @@ from generator.__main__ import MODULES
 from tests.folders import HERE, ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+GITLAB = ROOT / ".gitlab-ci.yml"
 PIN = re.compile(
     r"uses: (?:\./\.github/workflows/[a-z-]+\.yml # zizmor: ignore\[self-repository\] .*"
     r"|[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)"
@@ -54,6 +55,27 @@ def complaints(*command: str) -> str:
 @pytest.mark.site
 def test_workflows_are_well_formed() -> None:
     assert complaints("check_jsonschema", "--builtin-schema", "vendor.github-workflows", *map(str, WORKFLOWS)) == ""
+
+
+@pytest.mark.site
+def test_the_file_of_another_forge_is_well_formed() -> None:
+    schema = ("--builtin-schema", "vendor.gitlab-ci", "--data-transform", "gitlab-ci")
+    assert complaints("check_jsonschema", *schema, str(GITLAB)) == ""
+
+
+def test_another_forge_runs_the_same_commands() -> None:
+    """Problems stand in its log as they are, and what needs GitHub's own program is left to whoever works there."""
+    read = loaded(GITLAB)
+    theirs = [command for job in read.values() if isinstance(job, dict) for command in job.get("script", [])]
+    ours = [step.run for path in WORKFLOWS for step in steps(path.name)]
+    left = {"make propose ARGS=--push", "make record ARGS=--push"}
+    assert {command.removesuffix(" ARGS=--github") for command in ours} - left == {*theirs} - {
+        "test -f site/index.html"
+    }
+    assert read["pages"]["needs"] == ["build", "settled"]
+    assert read["pages"]["rules"] == read["settled"]["rules"]
+    built = [command for command in theirs if command in read["build"]["script"]]
+    assert built[-1] == "make site ARGS=--whole"
 
 
 @pytest.mark.site

@@ -47,6 +47,13 @@ class Forge:
         return kept
 
     @property
+    def attested(self) -> dict[str, str]:
+        """The digests of files that somebody signed for, by their names."""
+        path = self.folder / "attested.json"
+        kept: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+        return kept
+
+    @property
     def used(self) -> list[str]:
         """What jobs did with their permissions: `workflow/job: permission: level`, each once."""
         path = self.folder / "used.txt"

@@ -19,6 +19,7 @@ from typing import Any
 from tests.workflows.grants import permitted
 
 SERVICE = "twirp/github.actions.results.api.v1.ArtifactService/"
+MOST_SUBJECTS = 1024
 RUN = {"workflowRunBackendId": "1", "workflowJobRunBackendId": "1"}
 
 
@@ -111,22 +112,42 @@ def pages() -> None:
     Path("artifact.tar").unlink()
 
 
+def taken(name: str) -> zipfile.ZipFile:
+    """An artefact as it was handed to the service."""
+    with urllib.request.urlopen(asked("GetSignedArtifactURL", name=name)["signedUrl"]) as answer:
+        return zipfile.ZipFile(io.BytesIO(answer.read()))
+
+
+def download() -> None:
+    """actions/download-artifact: the files of one artefact below a folder."""
+    taken(os.environ["NAME"]).extractall(os.environ["FILES"])
+
+
+def attest() -> None:
+    """actions/attest-build-provenance: the digests of files; it refuses more than it takes, and none."""
+    needs("id-token", "write")
+    needs("attestations", "write")
+    patterns = os.environ["FILES"].split()
+    paths = sorted({path for pattern in patterns for path in Path().glob(pattern) if path.is_file()})
+    if not 0 < len(paths) <= MOST_SUBJECTS:
+        sys.exit(f"{len(paths)} subjects were found")
+    subjects = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in paths}
+    (Path(os.environ["FORGE_FOLDER"]) / "attested.json").write_text(json.dumps(subjects), encoding="utf-8")
+
+
 def deploy() -> None:
     """actions/deploy-pages: the artefact takes the place of the pages that are up."""
     needs("pages", "write")
     needs("id-token", "write")
-    place = asked("GetSignedArtifactURL", name="github-pages")["signedUrl"]
-    with urllib.request.urlopen(place) as answer:
-        archive = zipfile.ZipFile(io.BytesIO(answer.read()))
     up = Path(os.environ["FORGE_FOLDER"]) / "pages"
     shutil.rmtree(up, ignore_errors=True)
-    with tarfile.open(fileobj=archive.open("artifact.tar")) as tar:
+    with tarfile.open(fileobj=taken("github-pages").open("artifact.tar")) as tar:
         tar.extractall(up, filter="data")
     with Path(os.environ["GITHUB_OUTPUT"]).open("a", encoding="utf-8") as output:
         output.write("page_url=https://owner.example.org/name/\n")
 
 
-COMMANDS = {command.__name__: command for command in (checkout, python, upload, pages, deploy)}
+COMMANDS = {command.__name__: command for command in (checkout, python, upload, pages, download, attest, deploy)}
 
 if __name__ == "__main__":
     COMMANDS[sys.argv[1]]()

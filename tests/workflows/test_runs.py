@@ -1,5 +1,6 @@
 """The workflows run for real, by `act`: events, conditions, permissions, artefacts and summaries, end to end."""
 
+import hashlib
 import re
 import shutil
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from tests.folders import HERE, ROOT
 from tests.repositories import committed, git
 from tests.test_starter import briefbook
 from tests.workflows.forge import Forge, hosted
+from tests.workflows.grants import NAME
 from tests.workflows.runs import ran
 
 pytestmark = pytest.mark.site
@@ -91,15 +93,17 @@ def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return dossier
 
 
-def pushed(clone: Path, message: str, branch: str = "main") -> dict[str, Any]:
+def pushed(clone: Path, message: str, *, private: bool = False) -> dict[str, Any]:
     """All that stands in a clone, committed and pushed; what the host tells workflows of it."""
     before = git(clone, "rev-parse", "HEAD")
     if git(clone, "status", "--porcelain"):
         committed(clone, message)
-    git(clone, "push", "--quiet", "origin", f"HEAD:refs/heads/{branch}")
+    git(clone, "push", "--quiet", "origin", "HEAD:refs/heads/main")
     after = git(clone, "rev-parse", "HEAD")
     commit = {"id": after, "message": message, "added": git(clone, "diff", "--name-only", before, after).splitlines()}
-    return {"ref": f"refs/heads/{branch}", "before": before, "after": after, "commits": [commit], "head_commit": commit}
+    repository = {"full_name": NAME, "private": private}
+    told = {"ref": "refs/heads/main", "before": before, "after": after, "commits": [commit], "head_commit": commit}
+    return {**told, "repository": repository}
 
 
 def requested(clone: Path, title: str, branch: str = "work") -> dict[str, Any]:
@@ -127,13 +131,18 @@ def files_below(folder: Path) -> list[Path]:
 def test_publish_builds_deploys_and_records(forge: Forge, clone: Path, tmp_path: Path) -> None:
     """Once the site is up, the branch has one more commit with one more file: the record of the first edition."""
     run = ran(forge, tmp_path, "publish.yml", "push", pushed(clone, "Now"))
-    assert (run.jobs, run.failed) == (dict.fromkeys(("build", "deploy", "record"), "success"), [])
+    assert (run.jobs, run.failed) == (dict.fromkeys(("build", "attest", "deploy", "record"), "success"), [])
     site = run.artifact("site")
     assert site.keys() == {path.relative_to(forge.pages).as_posix() for path in files_below(forge.pages)}
     assert {name: (forge.pages / name).read_bytes() for name in site} == site
     assert "index.html" in site
+    checked_with = [name for name in site if re.fullmatch(r"verify\w*\.py|data/[^/]+", name)]
+    assert forge.attested == {Path(name).name: hashlib.sha256(site[name]).hexdigest() for name in checked_with}
+    assert {"verify.py", "facts.json", "briefbook.sqlite"} <= forge.attested.keys()
     assert forge.used == [
         "Build/build: contents: read",
+        "Publish/attest: attestations: write",
+        "Publish/attest: id-token: write",
         "Publish/deploy: id-token: write",
         "Publish/deploy: pages: write",
         "Publish/record: contents: read",
@@ -245,15 +254,19 @@ def test_hostile_names_and_titles_reach_no_shell_and_no_command(forge: Forge, cl
 
 
 def test_a_new_dossier_is_published_by_the_same_workflows(begun: Path, tmp_path: Path) -> None:
-    """Its edition is recorded, so the job that would record it takes no Python; its own commands do the rest."""
+    """Its edition is recorded, so the job that would record it takes no Python; its own commands do the rest.
+
+    It is private, so nothing is signed for.
+    """
     with hosted(tmp_path / "forge", begun) as forge:
         git(tmp_path, "clone", "--quiet", str(forge.repository), "clone")
-        run = ran(forge, tmp_path, "publish.yml", "push", pushed(tmp_path / "clone", "Now"))
+        run = ran(forge, tmp_path, "publish.yml", "push", pushed(tmp_path / "clone", "Now", private=True))
     assert (run.jobs, run.failed) == (dict.fromkeys(("build", "deploy", "record"), "success"), [])
     assert (run.steps[-1], run.commands) == (("Take the files", "success"), [])
     assert "briefbook build --whole" in run.printed
     assert (forge.pages / "articles" / "2024-06-01-oslo-cable.html").is_file()
     assert "Publish/record: contents: write" not in forge.used
+    assert forge.attested == {}
 
 
 def test_a_first_record_that_cannot_be_pushed_says_how_it_is_kept(forge: Forge, clone: Path, tmp_path: Path) -> None:
