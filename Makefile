@@ -61,12 +61,10 @@ measure: .venv/ready ## print how long the usual commands take, and what Lightho
 measure-scale: .venv/ready ## print what dossiers of 5 to 300 articles cost, and write it into docs/performance.md
 	$(BIN)/python -m tools.measure_scale $(ARGS)
 
-# From an empty file, because uv would keep the hashes of an old one unchecked.
-lock: ## choose the newest requirements that fit pyproject.toml
-	@rm -rf build/lock && mkdir -p build
-	$(PYTHON) -m venv build/lock
-	build/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
-	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+# By the uv of the lock that stands, and from an empty file, because it would keep the hashes of an old one unchecked.
+lock: .venv/locked ## choose the newest requirements that fit pyproject.toml
+	@rm -rf build/lock && mkdir -p build/lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--only-binary :all: --all-extras --group dev --no-header \
 		--output-file build/lock/requirements.lock pyproject.toml
 	@mv build/lock/requirements.lock requirements.lock && rm -rf build/lock

@@ -34,6 +34,7 @@ NOT_IMPORTED_BY_TESTS = {
     "types-jsonschema": "read by mypy",
     "types-markdown": "read by mypy",
     "types-pyyaml": "read by mypy",
+    "uv": "makes the lock",
     "zizmor": "run over the workflows",
 }
 
