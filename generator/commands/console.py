@@ -28,8 +28,8 @@ ROOT = click.option("--root", type=FOLDER, default=".", help="the dossier")
 TEXTS = click.option("--texts", type=FOLDER, help="a folder of articles' texts")
 # Controls but tabs and ends of lines, what turns the order of letters, and halves of characters, which nothing prints.
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-# A workflow takes a line that begins so, and `##[` wherever it stands, for an order of the step that prints it.
-ORDERS = re.compile(r"(?m)^(\s*):(?=:)|#(?=#\[)")
+# Where a workflow would take what a step prints for a command: `::` after nothing but spaces, and `##[` anywhere.
+COMMANDING = re.compile(r"^(?=[^\S\n]*::)|(?<=#)(?=#\[)", re.MULTILINE)
 CLEAN, CONTENT, MACHINE_OR_USE = range(3)  # the exit codes; click has the last for wrong use
 # What a disk answers that is full, read-only, somebody else's, or has a file where a folder should be.
 DISK = {
@@ -67,9 +67,9 @@ def _of_the_disk(error: OSError) -> Problem:
     return Problem(Place(where), "DISK", f"the disk refuses: {error.strerror}", "look at its space and its permissions")
 
 
-def tell(text: str, *, err: bool = False, nl: bool = True) -> None:
-    """Prints a text; whatever in it a terminal or a workflow would obey is a dot."""
-    click.echo(printable(text), err=err, nl=nl)
+def tell(text: str, *, err: bool = False, nl: bool = True, is_command: bool = False) -> None:
+    """Prints a text; whatever in it a terminal would obey is a dot, and one stands in what a workflow would obey."""
+    click.echo(printable(text) if is_command else COMMANDING.sub("·", printable(text)), err=err, nl=nl)
 
 
 def tell_json(value: Any) -> None:
@@ -79,8 +79,8 @@ def tell_json(value: Any) -> None:
 
 
 def printable(text: str) -> str:
-    """A text that nothing obeys that shows it: articles, names of files and what programs say may hold anything."""
-    return ORDERS.sub(r"\1·", OBEYED.sub("·", text))
+    """A text that a terminal shows as it stands: articles, names of files and what programs say may hold anything."""
+    return OBEYED.sub("·", text)
 
 
 def loaded(root: Path, texts: Path | None, crew: Crew = ALONE) -> Briefing:
@@ -118,7 +118,7 @@ def print_problems(
         return
     if github:
         for problem in problems:
-            click.echo(OBEYED.sub("·", _annotation(problem)))  # the one order that we mean
+            tell(_annotation(problem), is_command=True)
     elif problems:
         tell(excerpts.problem_report(problems, _root()), err=True)
         codes = " ".join(dict.fromkeys(problem.code for problem in problems))

@@ -58,7 +58,7 @@ class Run:
     @property
     def commands(self) -> list[str]:
         """The lines that a workflow obeys: as `act` did, or as the host's own runner would besides."""
-        obeyed = [told["raw"] for told in self.messages if "raw" in told]
+        obeyed = [told["raw"].removesuffix("\n") for told in self.messages if "raw" in told]
         return [*obeyed, *(line for line in self.printed.splitlines() if OBEYED.search(line))]
 
     @property

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.commands.console import printable
 from tests.folders import HERE, ROOT
 from tests.repositories import committed, git
 from tests.test_starter import briefbook
@@ -110,7 +111,8 @@ def requested(clone: Path, title: str, branch: str = "work") -> dict[str, Any]:
     """All that stands in a clone as a pull request, merged for trial as the host does it; what workflows are told."""
     base = git(clone, "rev-parse", "HEAD")
     git(clone, "switch", "--quiet", "--create", branch)
-    git(clone, "commit", "--quiet", "--all", "--allow-empty", "--message", title)
+    git(clone, "add", "--all")
+    git(clone, "commit", "--quiet", "--allow-empty", "--message", title)
     head = git(clone, "rev-parse", "HEAD")
     git(clone, "switch", "--quiet", "main")
     git(clone, "merge", "--quiet", "--no-ff", "--no-edit", branch)
@@ -122,6 +124,12 @@ def requested(clone: Path, title: str, branch: str = "work") -> dict[str, Any]:
 def arrives(clone: Path, name: str, text: str = ARTICLE) -> str:
     (clone / "seeds" / f"{name}.txt").write_text(text, encoding="utf-8")
     return name
+
+
+def escaped(name: str) -> str:
+    """A file's name as it stands in an annotation."""
+    shown = "".join(f"%{ord(letter):02X}" if letter in "%\r\n:," else letter for letter in name)
+    return printable(shown)
 
 
 def files_below(folder: Path) -> list[Path]:
@@ -172,6 +180,24 @@ def test_what_fails_its_checks_is_neither_built_nor_deployed(forge: Forge, clone
     shown = [told for told in run.commands if told.startswith("::error ")]
     assert shown == run.commands
     assert any(told.startswith(f"::error file=content/facts/{path.name},line={line},col=") for told in shown)
+
+
+def test_hostile_names_in_a_pull_request_are_named_and_give_no_orders(
+    forge: Forge, clone: Path, tmp_path: Path
+) -> None:
+    """Each has its own line, at a place that its name cannot end."""
+    for name in NAMES:
+        arrives(clone, name)
+    run = ran(forge, tmp_path, "build.yml", "pull_request", requested(clone, HOSTILE), PWNED=str(tmp_path / "pwned"))
+    assert run.failed == ["Check every fact; problems stand at their lines"]
+    assert not (tmp_path / "pwned").exists()
+    places = [
+        re.fullmatch(r"::error file=seeds/([^,:]+)\.txt,line=1,col=1,title=([A-Z-]+)::.*", told)
+        for told in run.commands
+    ]
+    assert sorted(place and (place[1], place[2]) for place in places) == sorted(
+        (escaped(name), "BAD-ID") for name in NAMES
+    )
 
 
 def test_a_pull_request_is_built_and_nothing_of_it_is_published(forge: Forge, clone: Path, tmp_path: Path) -> None:
