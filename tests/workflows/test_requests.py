@@ -95,7 +95,7 @@ def test_where_workflows_may_not_open_pull_requests_the_setting_is_named(
     assert "Allow GitHub Actions to create and approve pull requests" in (ROOT / "README.md").read_text("utf-8")
     forge.forbid_pull_requests(forbidden=False)
     assert ran(forge, tmp_path / "two", "new-article.yml", "push", told).jobs == {"propose": "success"}
-    assert [request["head"] for request in forge.pull_requests] == [f"draft/{article}"]
+    assert [request["head"] for request in forge.pull_requests] == [f"draft/{article}"], run.printed
 
 
 def test_hostile_names_and_titles_reach_no_shell_and_no_command(forge: Forge, clone: Path, tmp_path: Path) -> None:
@@ -103,9 +103,12 @@ def test_hostile_names_and_titles_reach_no_shell_and_no_command(forge: Forge, cl
     article = arrives(clone, "2024-06-06-harbour-turbines", HOSTILE + "\n\n" + ARTICLE)
     for n, name in enumerate(NAMES):
         arrives(clone, name, ARTICLE.replace("twelve", f"{n + 20}"))
+    for folder in ("folder", "folder.txt"):  # below which no text is an article's
+        (clone / "seeds" / folder).mkdir()
+        arrives(clone, f"{folder}/2024-06-07-another")
     run = ran(forge, tmp_path / "run", "new-article.yml", "push", pushed(clone, HOSTILE), PWNED=str(tmp_path / "pwned"))
     assert not (tmp_path / "pwned").exists()
     assert run.commands == []
-    assert [request["head"] for request in forge.pull_requests] == [f"draft/{article}"]
+    assert [request["head"] for request in forge.pull_requests] == [f"draft/{article}"], run.printed
     assert run.jobs == {"propose": "failure"}
     assert run.printed.count(": BAD-ID: ") == len(NAMES)
