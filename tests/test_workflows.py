@@ -16,6 +16,7 @@ from generator.__main__ import MODULES
 from tests.folders import HERE, ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+STAND_INS = HERE / "workflows" / "actions"
 GITLAB = ROOT / ".gitlab-ci.yml"
 PIN = re.compile(
     r"uses: (?:\./\.github/workflows/[a-z-]+\.yml # zizmor: ignore\[self-repository\] .*"
@@ -106,6 +107,18 @@ def test_actions_are_pinned_to_a_commit_and_say_its_version(path: Path) -> None:
 def test_an_action_has_one_commit_and_one_version() -> None:
     pins = {pin for path in WORKFLOWS for pin in re.findall(r"uses: (\S+)@(\S+ # \S+)", path.read_text("utf-8"))}
     assert len(pins) == len({action for action, _ in pins})
+
+
+def test_every_action_has_a_stand_in_that_takes_what_it_is_given() -> None:
+    """`act` passes over an input that an action does not have, so that a slip of the pen would not show."""
+    used = [step for path in WORKFLOWS for job in loaded(path)["jobs"].values() for step in job.get("steps", [])]
+    given = [(step["uses"].partition("@")[0], step.get("with", {})) for step in used if "uses" in step]
+    folders = {action.replace("/", "-") for action, _ in given}
+    assert folders == {path.name for path in STAND_INS.iterdir()}
+    for action, inputs in given:
+        takes = loaded(STAND_INS / action.replace("/", "-") / "action.yml").get("inputs", {})
+        required = {name for name, told in takes.items() if told.get("required") == "true"}
+        assert required <= inputs.keys() <= takes.keys(), action
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
