@@ -71,10 +71,11 @@ def test_another_forge_runs_the_same_commands() -> None:
     ours = [step.run for path in WORKFLOWS for step in steps(path.name)]
     left = {"make propose ARGS=--push", "make record ARGS=--push"}
     assert {command.removesuffix(" ARGS=--github") for command in ours} - left == {*theirs} - {
-        "test -f site/index.html"
+        "mv site public"
     }
     assert read["pages"]["needs"] == ["build", "settled"]
     assert read["pages"]["rules"] == read["settled"]["rules"]
+    assert (read["build"]["artifacts"]["paths"], read["pages"]["artifacts"]["paths"]) == (["site"], ["public"])
     built = [command for command in theirs if command in read["build"]["script"]]
     assert built[-1] == "make site ARGS=--whole"
 
