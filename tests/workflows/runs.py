@@ -62,6 +62,11 @@ class Run:
         return [*obeyed, *(line for line in self.printed.splitlines() if OBEYED.search(line))]
 
     @property
+    def outputs(self) -> dict[str, str]:
+        """What steps handed on, by its name."""
+        return {told["name"]: told["arg"] for told in self.messages if told.get("command") == "set-output"}
+
+    @property
     def summary(self) -> str:
         return "".join(told["content"] for told in self.messages if told.get("command") == "summary")
 

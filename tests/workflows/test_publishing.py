@@ -23,6 +23,7 @@ def test_publish_builds_deploys_and_records(forge: Forge, clone: Path, tmp_path:
     assert site.keys() == {path.relative_to(forge.pages).as_posix() for path in files_below(forge.pages)}
     assert {name: (forge.pages / name).read_bytes() for name in site} == site
     assert "index.html" in site
+    assert run.outputs == {"page_url": "https://owner.example.org/name/"}
     checked_with = [name for name in site if re.fullmatch(r"verify\w*\.py|data/[^/]+", name)]
     assert forge.attested == {Path(name).name: hashlib.sha256(site[name]).hexdigest() for name in checked_with}
     assert {"verify.py", "facts.json", "briefbook.sqlite"} <= forge.attested.keys()
