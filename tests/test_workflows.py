@@ -70,9 +70,7 @@ def test_another_forge_runs_the_same_commands() -> None:
     theirs = [command for job in read.values() if isinstance(job, dict) for command in job.get("script", [])]
     ours = [step.run for path in WORKFLOWS for step in steps(path.name)]
     left = {"make propose ARGS=--push", "make record ARGS=--push"}
-    assert {command.removesuffix(" ARGS=--github") for command in ours} - left == {*theirs} - {
-        "mv site public"
-    }
+    assert {command.removesuffix(" ARGS=--github") for command in ours} - left == {*theirs} - {"mv site public"}
     assert read["pages"]["needs"] == ["build", "settled"]
     assert read["pages"]["rules"] == read["settled"]["rules"]
     assert (read["build"]["artifacts"]["paths"], read["pages"]["artifacts"]["paths"]) == (["site"], ["public"])
