@@ -68,7 +68,7 @@ def _of_the_disk(error: OSError) -> Problem:
 
 
 def tell(text: str, *, err: bool = False, nl: bool = True, is_command: bool = False) -> None:
-    """Prints a text; whatever in it a terminal would obey is a dot, and one stands in what a workflow would obey."""
+    """Prints a text; whatever in it a terminal would obey is a dot, and so is what begins a command of a workflow."""
     click.echo(printable(text) if is_command else COMMANDING.sub("·", printable(text)), err=err, nl=nl)
 
 
