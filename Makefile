@@ -6,7 +6,7 @@ BASE ?= origin/main
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test quick check preview propose record serve handbook measure measure-drafts measure-meaning measure-scale lock clean help
+.PHONY: site test quick check preview propose record serve handbook licences wheel audit measure measure-drafts measure-meaning measure-scale lock clean help
 
 site: .venv/ready ## build the site into site/ (the default); ARGS=--whole lets MkDocs build every page too
 	$(BIN)/briefbook build $(ARGS)
@@ -38,6 +38,15 @@ serve: .venv/ready ## show the site to this machine on PORT (8000), and each cha
 handbook: .venv/ready ## write the handbook's page of problem codes anew
 	$(BIN)/briefbook explain --handbook > docs/problems.md
 
+licences: .venv/ready ## write docs/licences.md anew: what is handed on, and under which licences
+	$(BIN)/python -m tools.shipped > docs/licences.md
+
+wheel: .venv/ready ## write the program as a wheel into build/wheel/, with its bill of materials
+	$(BIN)/python -m tools.bill
+
+audit: .venv/ready ## ask the package index whether a locked package has a known hole
+	@$(BIN)/python -m tools.audit
+
 measure-meaning: .venv/ready ## print how well honest facts and wrong ones are told apart, on invented cases
 	$(BIN)/python -m tools.measure_meaning
 
@@ -52,12 +61,10 @@ measure: .venv/ready ## print how long the usual commands take, and what Lightho
 measure-scale: .venv/ready ## print what dossiers of 5 to 300 articles cost, and write it into docs/performance.md
 	$(BIN)/python -m tools.measure_scale $(ARGS)
 
-# From an empty file, because uv would keep the hashes of an old one unchecked.
-lock: ## choose the newest requirements that fit pyproject.toml
-	@rm -rf build/lock && mkdir -p build
-	$(PYTHON) -m venv build/lock
-	build/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
-	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+# By the uv of the lock that stands, and from an empty file, because it would keep the hashes of an old one unchecked.
+lock: .venv/locked ## choose the newest requirements that fit pyproject.toml
+	@rm -rf build/lock && mkdir -p build/lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 		--only-binary :all: --all-extras --group dev --no-header \
 		--output-file build/lock/requirements.lock pyproject.toml
 	@mv build/lock/requirements.lock requirements.lock && rm -rf build/lock

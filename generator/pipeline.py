@@ -290,10 +290,11 @@ def _uncurated(
     aliases = proving.alias_table(content)
     locked = {lock.sha256 for lock in article_locks.values()}
     uncurated: dict[str, Source] = {}
-    for id in sorted(article_texts.seeds - content.articles.keys() - content.removed.keys()):
-        ending = "txt" if id in article_texts.texts else "lock"
-        if wrong := tuple(shape.article_id_problems(id, Place(f"seeds/{id}.{ending}"))):
-            raise Malformed(*wrong)
+    ids = sorted(article_texts.seeds - content.articles.keys() - content.removed.keys())
+    places = {id: Place(f"seeds/{id}.{'txt' if id in article_texts.texts else 'lock'}") for id in ids}
+    if wrong := [problem for id in ids for problem in shape.article_id_problems(id, places[id])]:
+        raise Malformed(*wrong)
+    for id in ids:
         if id not in article_texts.texts:
             uncurated[id] = locks.loads(article_texts.locks[id], f"seeds/{id}.lock")
         elif files.digest(article_texts.texts[id]) not in locked:

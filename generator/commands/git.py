@@ -67,8 +67,8 @@ def required(root: Path, *command: str, sent: str = "", remedy: str = "") -> str
     """What a program prints; where it refuses, its reason ends the command."""
     done = ran(root, *command, sent=sent)
     if done.returncode:
-        raise Malformed(Problem(Place(command[0]), "REFUSED", done.stderr.decode().strip(), remedy))
-    return done.stdout.decode()
+        raise Malformed(Problem(Place(command[0]), "REFUSED", os.fsdecode(done.stderr).strip(), remedy))
+    return os.fsdecode(done.stdout)
 
 
 def leaves_alone(root: Path, shown: str) -> bool | None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 import click
 
 from generator import files, pipeline
-from generator.briefing import Briefing
-from generator.commands.console import ROOT, reports_problems, tell
-from generator.commands.diff import changes_since
+from generator.commands.console import ROOT, print_problems, reports_problems, tell
 from generator.commands.git import ran, required, working_tree
+from generator.content.shape import article_id_problems
 from generator.exports.pull_request import proposal, proposal_view
-from generator.history.diff import Changes
 from generator.history.diff import diff as difference
 from generator.history.snapshot import Snapshot
+from generator.problems import Place
 
 REMOTE = "origin"
 # Where nobody has stored a password, as in a workflow, git asks `gh` for the token.
@@ -49,16 +50,35 @@ def propose(root: Path, push: bool) -> bool:
     articles = new_articles(root)
     if not articles:
         tell("every article of seeds/ has its facts")
-    proposed = [_propose(root, article, push) for article in articles]
-    return all(proposed)
+    wrong = {article: tuple(article_id_problems(article, Place(f"seeds/{article}.txt"))) for article in articles}
+    print_problems(tuple(chain.from_iterable(wrong.values())))  # of these no git is asked
+    proposed = [_propose(root, article, push) for article in articles if not wrong[article]]
+    return all(proposed) and not any(wrong.values())
 
 
 def new_articles(root: Path) -> list[str]:
     """The texts of `seeds/` that are committed and have no fact file."""
+    curated, seeds = _committed(root)
+    return sorted({path.stem for path in seeds if len(path.parts) == 2 and path.suffix == ".txt"} - curated)
+
+
+def _committed(root: Path) -> tuple[set[str], list[PurePosixPath]]:
+    """The articles that have a fact file, and all that lies in `seeds/`."""
     listed = required(root, "git", "ls-tree", "-r", "-z", "--name-only", "HEAD", "--", "seeds", "content/facts")
     paths = [PurePosixPath(path) for path in listed.split("\0") if path]
     curated = {path.stem for path in paths if path.suffix == ".yml"}
-    return sorted(path.stem for path in paths if path.suffix == ".txt" and path.stem not in curated)
+    return curated, [path for path in paths if path.parts[0] == "seeds"]
+
+
+def _alone(folder: Path, article: str) -> None:
+    """Takes all but articles with facts out of `seeds/`: nothing there keeps another from its pull request."""
+    curated, seeds = _committed(folder)
+    for path in seeds:
+        if len(path.parts) > 2 or path.stem not in {article, *curated}:
+            (folder / path).unlink()
+            for above in path.parents[:-2]:
+                with suppress(OSError):  # there is more below it
+                    (folder / above).rmdir()
 
 
 def _propose(root: Path, article: str, push: bool) -> bool:
@@ -67,10 +87,12 @@ def _propose(root: Path, article: str, push: bool) -> bool:
         tell(f"{article}: it has {earlier}")
         return True
     with working_tree(root) as folder:
+        _alone(folder, article)
+        before = _edition(folder)
         if complaint := _drafted(folder, article):
             tell(f"{article}: {complaint}", err=True)
             return False
-        made = _proposal(folder, article)
+        made = _proposal(folder, article, before)
     tell(f"{made.title}\n\n{made.body}")
     if push:
         tell(f"{branch}: {_opened(root, branch, made)}")
@@ -95,28 +117,28 @@ def _drafted(folder: Path, article: str) -> str:
     added = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603
     if added.returncode:
         return f"{added.stdout}{added.stderr}".strip()
-    required(folder, "git", "add", "--all", "--", "content", "seeds")
+    required(folder, "git", "add", "--all", "--", "content")
     required(folder, "git", "commit", "--quiet", "--no-verify", "--message", f"Draft of {article}")
     return ""
 
 
-def _proposal(folder: Path, article: str) -> Proposal:
+def _proposal(folder: Path, article: str, before: Snapshot) -> Proposal:
     """What the checks find in the draft, and what a reader would notice of it."""
     words = files.words()
     briefing = pipeline.load(files.content(folder), files.article_texts(folder))
     problems = pipeline.problems(briefing)
     view = proposal_view(article, briefing.articles[article], problems, words)
-    body = proposal(view, _changes(folder, briefing), words)
+    body = proposal(view, difference(before, pipeline.edition(briefing)), words)
     return Proposal(
         view.title, body[:LONGEST], required(folder, "git", "rev-parse", "HEAD").strip(), clean=not problems
     )
 
 
-def _changes(folder: Path, briefing: Briefing) -> Changes:
-    """What a reader would notice; before the first article of a dossier there is nothing to compare it with."""
-    if required(folder, "git", "ls-tree", "--name-only", "HEAD~1", "content/facts/"):
-        return changes_since(folder, "HEAD~1")
-    return difference(Snapshot(), pipeline.edition(briefing))
+def _edition(folder: Path) -> Snapshot:
+    """What a reader has before the draft; where no article has facts, that is nothing."""
+    if not any((folder / "content" / "facts").glob("*.yml")):
+        return Snapshot()
+    return pipeline.edition(pipeline.load(files.content(folder), files.article_texts(folder)))
 
 
 def _opened(root: Path, branch: str, made: Proposal) -> str:

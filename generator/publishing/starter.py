@@ -15,7 +15,7 @@ FOLDER = PACKAGE / "starter"
 LOCK = "requirements.lock"
 HANDBOOK = "CONTRIBUTING.md"
 APART = frozenset(("cluster",))  # extras that a new dossier has no use for
-AS_HERE = (".github/workflows/*.yml", ".vscode/*.json")
+AS_HERE = (".github/workflows/*.yml", ".gitlab-ci.yml", ".vscode/*.json")
 # An example of the handbook is a fenced block under a heading that names its file.
 _EXAMPLE = re.compile(r"^### (\S+/\S+)\n(?:(?!#|```).*\n)*```(?:yaml|text)\n((?:(?!```).*\n)*)```$", re.MULTILINE)
 _CALLED = re.compile(r"^(title|description): +(.*?)(?: +#.*)?$", re.MULTILINE)

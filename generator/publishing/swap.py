@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -81,9 +81,13 @@ def swap(fresh: Path, site: Path, build: Path) -> None:
     elif exchange(waiting, site):
         _remove(waiting, build)
     else:
-        site.rename(build / "old")
-        waiting.rename(site)
-        _remove(build / "old", build)
+        old = site.rename(build / "old")
+        try:
+            waiting.rename(site)
+        except OSError:  # somebody has a file of it open, and the system does not rename it
+            old.rename(site)
+            raise
+        _remove(old, build)
 
 
 def exchange(first: Path, second: Path) -> bool:
@@ -100,9 +104,10 @@ def exchange(first: Path, second: Path) -> bool:
 
 
 def _remove(folder: Path, build: Path) -> None:
-    """A folder loses its name first: half a site is never taken for a whole one."""
+    """A folder loses its name first: half a site is never taken for a whole one. One that cannot waits for a build."""
     gone = build / "gone"
     if folder != gone and folder.exists():
         shutil.rmtree(gone, ignore_errors=True)
-        folder.rename(gone)
+        with suppress(OSError):
+            folder.rename(gone)
     shutil.rmtree(gone, ignore_errors=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import zipfile
 from base64 import urlsafe_b64encode
-from importlib.metadata import Distribution, distribution
+from importlib.metadata import Distribution, PackageNotFoundError, distributions
 from io import BytesIO
 from pathlib import Path
 
@@ -24,13 +24,21 @@ UNKEPT = ("Description-Content-Type:", "Dynamic:")  # of a description that the 
 
 def wheel() -> tuple[str, bytes]:
     """The file name of the wheel, and the file."""
-    program = distribution("briefbook")
+    program = _installed()
     stem = f"briefbook-{program.version}"
     members = {**_files(), **_papers(program, f"{stem}.dist-info")}
     record = f"{stem}.dist-info/RECORD"
     lines = [f"{name},sha256={_digest(data)},{len(data)}\n" for name, data in members.items()]
     members[record] = "".join([*lines, f"{record},,\n"]).encode()
     return f"{stem}-py3-none-any.whl", _zipped(members)
+
+
+def _installed() -> Distribution:
+    """The description of the program; one that a builder left beside the sources may come first, and is not whole."""
+    for found in distributions(name="briefbook"):
+        if found.read_text("METADATA"):
+            return found
+    raise PackageNotFoundError("briefbook")
 
 
 def _files() -> dict[str, bytes]:

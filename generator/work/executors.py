@@ -11,6 +11,7 @@ import gc
 import os
 import pickle
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -149,11 +150,12 @@ class _Processes:
 
 
 def _processes(workers: int) -> Open:
-    """Processes that inherit what they work on where the system forks, and are sent it once where it does not."""
+    """Processes that inherit what they work on where the system forks well, and are sent it once where it does not."""
     import multiprocessing
     from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    inherits = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"  # it forks, and crashes
+    method = "fork" if inherits else "spawn"
 
     @contextmanager
     def opened(work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> Iterator[Pool]:

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.__main__ import main
-from generator.commands.console import OBEYED, printable
+from generator.commands.console import OBEYED, printable, tell
 from tests.folders import HERE, ROOT
 
 ESCAPES = "\x1b[31m\x1b]0;pwned\x07\b\b\b\x9b2J\x7f"
@@ -98,6 +98,14 @@ def test_what_people_write_is_printed_as_it_is() -> None:
     text = "é — “quoted”\tوَ  אֲנִי\u200f 🙂\u200d\n · ＡＢ"
     assert printable(text) == text
     assert printable("a\x1b\x85\u2028\u202e\u2066\ud800b") == "a······b"
+
+
+def test_a_workflow_is_given_no_commands(capsys: pytest.CaptureFixture[str]) -> None:
+    """Which it would take from the beginning of any line, after spaces too, and `##[` from anywhere."""
+    tell("::error::a\n \u3000::b\n\nc ::d:: ##[set-output name=e]f\n# a\n## [b](c)\nd :: e")
+    assert capsys.readouterr().out == (
+        "·::error::a\n· \u3000::b\n\nc ::d:: #·#[set-output name=e]f\n# a\n## [b](c)\nd :: e\n"
+    )
 
 
 def test_commands_print_through_one_door() -> None:
