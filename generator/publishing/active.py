@@ -27,6 +27,7 @@ FETCHED = frozenset(
     " lowsrc manifest ping poster profile src srcset usemap xlink:href".split()
 )
 FOLLOWED = ("a", "area")
+UNREAD = frozenset("noembed noframes noscript xmp".split())  # in which browsers may see nothing but their end
 ANIMATED = ("by", "from", "to", "values")  # by which a picture can change an address
 PAINTED = frozenset(
     "clip-path cursor fill filter marker marker-end marker-mid marker-start mask stroke".split()
@@ -35,7 +36,7 @@ NAMED = {"alternate", "author", "canonical", "feed", "help", "license", "me", "n
 WATCHED = EMBEDDED | {"meta", "script", "style"}
 KNOWN = FETCHED | PAINTED | {*ANIMATED, "srcdoc", "style"}
 _BLANK = re.compile(r"[\t\n\r]|^[\x00-\x20]+|[\x00-\x20]+$")  # what a browser takes out of an address
-_URL = re.compile(r"""url\(\s*["']?([^"')]*)|@import\s+["']([^"']*)""", re.IGNORECASE)
+_URL = re.compile(r"""url\(\s*["']?([^"')]*)|(?:@import\s+|image-set\(\s*)["']([^"']*)""", re.IGNORECASE)
 _REFRESH = re.compile(r"[\s\d.;,]*(?:url\s*=)?\s*[\"']?(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -66,6 +67,8 @@ def problems(page: etree._Element) -> Iterator[Fault]:
         yield "NO-POLICY", "the page does not begin with the policy that says what may run and load"
     for element in page.iter(etree.Element):
         yield from of_element(element)
+        if element.tag in UNREAD and any(map(_may_end, element.iter())):
+            yield "ACTIVE-HTML", f"`<{element.tag}>` holds an end that some readers see and others do not"
 
 
 def of_element(element: Element) -> Iterator[Fault]:
@@ -75,6 +78,12 @@ def of_element(element: Element) -> Iterator[Fault]:
     for name, value in zip(map(str, element.keys()), element.values(), strict=True):
         if name in KNOWN or name.startswith("on"):
             yield from _of_attribute(element, str(element.tag), name, str(value))
+
+
+def _may_end(element: etree._Element) -> bool:
+    """Whether what a reader takes for a comment or a value has the end of an element."""
+    texts = element.values() if isinstance(element.tag, str) else (element.text,)
+    return any("</" in str(text) for text in texts)
 
 
 def outside_of_sheet(sheet: str) -> Iterator[Fault]:

@@ -5,6 +5,7 @@ The theme prints whatever stands there as HTML. So the builder reads a copy in `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from markupsafe import escape
 from generator import files
 from generator.content.site import Site
 from generator.content.yaml_tree import LOADER, cut_texts
+from generator.content.values import URL_PATTERN
 from generator.problems import Malformed, Place, Problem
 from generator.publishing.builders import COPY, MKDOCS_YML
 from generator.publishing.html import Markdown
@@ -42,6 +44,7 @@ EXTENSIONS = {
     "tables": {"use_align_attribute"},
     "toc": {"permalink", "toc_depth"},
 }
+NO_ADDRESS = "https://example.org/"  # which passes, as a site without an address does
 BUILT_IN = ("toc", "tables", "fenced_code")  # extensions of Markdown that MkDocs always has
 MAP = "tag:yaml.org,2002:map"
 
@@ -64,6 +67,9 @@ def problems(root: Path, site: Site) -> Iterator[Problem]:
         if key.value == "INHERIT":
             what = "`INHERIT` takes settings from another file, whose texts would be shown as HTML"
             yield Problem(_place(key.start_mark), "BUILDER", what, "write them into this one")
+        if key.value == "site_url" and not re.fullmatch(URL_PATTERN, _text(value) or NO_ADDRESS, re.IGNORECASE):
+            what = "`site_url` is no address of the web"
+            yield Problem(_place(value.start_mark), "BAD-URL", what, "write it as in https://example.org/briefing/")
         if key.value == "site_name":
             place, name = _place(key.start_mark), _text(value)
     if name != site.title:

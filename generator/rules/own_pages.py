@@ -15,11 +15,14 @@ TAGS = set(
 ATTRIBUTES = {
     "*": {"id"},
     "a": {"href", "title"},
+    "code": {"class"},  # the language of a block between fences
     "img": {"alt", "src", "title"},
     "ol": {"start"},
     "td": {"align"},
     "th": {"align"},
 }
+HEADINGS = ("top", "edition", "ours")  # of the program's own, on the same page
+PARTS = {"filter", "seek", "seek-list"}  # of the page around them
 SCHEMES = {"http", "https", "mailto"}
 _OWN_FILE = re.compile(r"(?:\.\./)*\w[\w./-]*")  # an address that leads to no other host, however a browser reads it
 AS_TEXT = "write it in Markdown; to show it as text, put it between backticks, or `&lt;` for its first sign"
@@ -36,9 +39,12 @@ def _problems(path: str, text: str) -> Iterator[Problem]:
     from markdown import Markdown  # few dossiers have such a page, and no other rule needs these
 
     start = len(text.partition("\n")[0])  # behind the title, which is shown letter by letter
-    made = Markdown(extensions=["attr_list", "tables"], extension_configs={"tables": {"use_align_attribute": True}})
+    settings: dict[str, dict[str, object]] = {"tables": {"use_align_attribute": True}, "toc": {"marker": ""}}
+    made = Markdown(extensions=["attr_list", *settings], extension_configs=settings)
     made.postprocessors.deregister("raw_html")  # it puts back the HTML that was found
-    body = made.convert(text[start:])
+    unfenced, fenced = _without_fences(text[start:])
+    text = text[:start] + unfenced  # as long as it was
+    body = made.convert("\n\n".join((unfenced, *(f"# x {{ #{id} }}" for id in HEADINGS)))) + fenced
     ends: dict[str, int] = {}
     html_blocks = [chunk for raw in made.htmlStash.rawHtmlBlocks if (chunk := str(raw).strip()).startswith("<")]
     for chunk in [chunk for chunk in html_blocks if not chunk.startswith("</")] or html_blocks:
@@ -46,11 +52,36 @@ def _problems(path: str, text: str) -> Iterator[Problem]:
         at = max(text.find(line, ends.get(line, start)), start)
         ends[line] = at + 1
         yield Problem(_place(path, text, at), "NOT-MARKDOWN", f"`{_shown(line)}` is HTML", AS_TEXT)
+    for id in _same_ids(body):
+        at = max(text.find(f"#{id}", start), start)
+        yield Problem(_place(path, text, at), "SAME-ID", f"two elements have the id `{_shown(id)}`", "give another id")
     for tag, name, value in _attributes(body) - _attributes(_sanitised(body)):
         words = (value, name) if name in ("href", "src") else (f"{name}=", value, name)
         at = next((at for word in words if word and (at := text.find(word, start)) >= 0), start)
         what = f"`{_shown(f'{name}={value}')}` would stand in a `<{tag}>`"
         yield Problem(_place(path, text, at), "NOT-MARKDOWN", what, LEAVE_OUT)
+
+
+def _without_fences(text: str) -> tuple[str, str]:
+    """The text with nothing in the places of blocks between fences, where HTML is code; and these blocks as HTML."""
+    from markdown import markdown
+    from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
+    blocks: list[str] = []
+
+    def left_out(found: re.Match[str]) -> str:
+        blocks.append(markdown(found[0], extensions=["attr_list", "fenced_code"]))
+        return re.sub("[^\n]", " ", found[0])
+
+    return FencedBlockPreprocessor.FENCED_BLOCK_RE.sub(left_out, text), "".join(blocks)
+
+
+def _same_ids(body: str) -> list[str]:
+    """The ids that something else on the page has too; those of the theme begin with two underscores."""
+    ids: Counter[str] = Counter()
+    for (_, name, value), times in _attributes(body).items():
+        ids[value] += times if name == "id" else 0
+    return sorted(id for id, times in ids.items() if times > 1 or id in PARTS or (times and id.startswith("__")))
 
 
 def _sanitised(body: str) -> str:

@@ -231,6 +231,13 @@ ACTIVE, OUTSIDE = "ACTIVE-HTML", "OUTSIDE-HOST"
         ("<link href=//example.org/x>", OUTSIDE),
         ("<template><img src=//example.org/x.png></template>", OUTSIDE),
         ("<noscript><img src=//example.org/x.png></noscript>", OUTSIDE),
+        ("<noscript><!--</noscript><img src=x onerror=x()>--></noscript>", ACTIVE),
+        ("<noscript><p title='</noscript><img src=x onerror=x()>'></noscript>", ACTIVE),
+        ("<xmp><!--</xmp><script>x()</script>--></xmp>", ACTIVE),
+        ("<!--><script>x()</script>-->", ACTIVE),
+        ("<!-- --!><script>x()</script>-->", ACTIVE),
+        ("<svg><![CDATA[><img src=x onerror=x()>]]></svg>", ACTIVE),
+        ("<?x ><img src=x onerror=x()>?>", ACTIVE),
     ],
 )
 def test_the_gate_sees_what_runs_and_what_asks_elsewhere(body: str, code: str) -> None:
@@ -247,6 +254,7 @@ def test_the_gate_sees_what_runs_and_what_asks_elsewhere(body: str, code: str) -
         "<script src=assets/x.js defer></script><img src=../x.png srcset='a.png 1x, b.png 2x'>",
         "<meta http-equiv=refresh content='0; url=../x.html'><meta name=url content=https://example.org/>",
         "<svg><rect fill='url(#x)' /><use href=#x /></svg><form action=explore.html></form>",
+        "<!-- a </b> --><noscript><p title='a < b'>Without <!-- b --> a script</p></noscript>",
     ],
 )
 def test_the_gate_lets_pass_what_is_inert(body: str) -> None:

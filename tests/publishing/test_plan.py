@@ -54,6 +54,29 @@ def test_another_title_does_not_slip_by(tmp_path: Path, site: Site, text: str, p
 
 
 @pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:x()",
+        "'https://example.org/\"><b>'",
+        '"https://example.org/\\nx"',
+        "example.org",
+        "//example.org/",
+        "7 b",
+    ],
+)
+def test_an_address_that_is_none_is_refused_in_its_place(tmp_path: Path, site: Site, address: str) -> None:
+    what = "BAD-URL: `site_url` is no address of the web; write it as in https://example.org/briefing/"
+    assert problems(tmp_path, site, f"site_name: {CALLED}\nsite_url: {address}") == [f"mkdocs.yml:2:11: {what}"]
+
+
+@pytest.mark.parametrize(
+    "address", ["", "''", "~", "https://JaneDoe.github.io/x/", "http://localhost:8000", "!ENV [URL]"]
+)
+def test_an_address_of_the_web_or_none_is_taken(tmp_path: Path, site: Site, address: str) -> None:
+    assert problems(tmp_path, site, f"site_name: {CALLED}\nsite_url: {address}") == []
+
+
+@pytest.mark.parametrize(
     "text",
     [
         f"site_name: {CALLED}",

@@ -18,7 +18,6 @@ from mkdocs.utils.meta import get_data
 
 from generator.site.render import markup
 from generator.site.render.markup import (
-    INVISIBLE,
     as_written,
     breakable,
     count,
@@ -29,6 +28,7 @@ from generator.site.render.markup import (
     phrase,
     url,
     verbatim,
+    visible,
 )
 from generator.site.render.spacing import bound
 from generator.site.render.typography import straight, typographic
@@ -137,7 +137,7 @@ def shape(converter: str, place: str, text: str) -> Shape:
 
 
 def plain(text: str) -> str:
-    return " ".join(normalize("NFC", INVISIBLE.sub("", text)).split())
+    return " ".join(normalize("NFC", visible(text)).split())
 
 
 def all_attacks(test: Callable[..., None]) -> Callable[..., None]:
@@ -172,7 +172,7 @@ def test_content_is_inert_in_front_matter(text: str) -> None:
 @given(TEXTS)
 def test_verbatim_keeps_lines(text: str) -> None:
     block = "<pre><code>x{}</code></pre>"
-    kept = INVISIBLE.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
+    kept = visible(text).replace("\r\n", "\n").replace("\r", "\n")
     assert shape("site", block, verbatim(text)).texts == Shape(block.format(Markup.escape(kept))).texts
 
 
@@ -182,6 +182,32 @@ def test_ordinary_prose_stays_readable() -> None:
     assert md("'tis 26% of 1.5") == "’tis 26% of 1&#46;5"
     assert as_written('\'tis "26"') == "&#39;tis &#34;26&#34;"
     assert md("1. x") == "1&#46; x"
+
+
+def test_what_letters_need_stays_and_what_hides_goes() -> None:
+    needed = [
+        "می‌خواهم",
+        "क्‍ष",
+        "👩‍👩‍👧",
+        "❤️",
+        "1️⃣",
+        "👍🏽",
+        "🏴\U000e0067\U000e0062\U000e0065\U000e006e\U000e0067\U000e007f",
+        "☀︎",
+    ]
+    assert [visible(text) for text in needed] == needed
+    hidden = [
+        "a\u200db",
+        "a\u200c",
+        "\u200dم",
+        "a\ufe0f",
+        "1\ufe0f",
+        "a\U000e0067\U000e007f",
+        "a\u202eb",
+        "\u3164",
+        "❤\u200d",
+    ]
+    assert [visible(text) for text in hidden] == ["ab", "a", "م", "a", "1", "a", "ab", "", "❤"]
 
 
 def test_templates_print_letters_unless_it_is_markup() -> None:

@@ -33,6 +33,7 @@ class Check:
 class MethodView:
     head: Head
     body: str  # the hand-written Markdown, with its headings but the first
+    has_yourself: bool  # whether it has the part that the page on data leads to
     checks: tuple[Check, ...]
     ours: tuple[str, ...]  # the texts that nothing checks
     ledger: Ledger
@@ -46,7 +47,9 @@ def method_page(context: RenderContext, body: str) -> Page:
     head = Head("method.md", title, context.words["method"]["lead"])
     return Page(
         "method.md.j2",
-        MethodView(head, said, _checks(context), tuple(_unchecked_texts(context)), context.ledger(())),
+        MethodView(
+            head, said, "#yourself" in said, _checks(context), tuple(_unchecked_texts(context)), context.ledger(())
+        ),
     )
 
 

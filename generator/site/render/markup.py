@@ -28,8 +28,15 @@ from generator.site.render.policy import META
 from generator.site.render.typography import typographic
 from generator.work.compiled import Compiled
 
-INVISIBLE = re.compile(  # controls but white space, soft hyphens, bidi and zero-width marks, tags, surrogates
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+EMOJI = "\xa9\xae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+JOINING = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u1aff"  # scripts in which letters join
+INVISIBLE = re.compile(
+    # What has a sense though it cannot be seen: joiners in words and in emoji, how an emoji is drawn, three flags.
+    f"((?<=[{JOINING}])[\u200c\u200d](?=[{JOINING}])|(?<=[{EMOJI}\ufe0f])\u200d(?=[{EMOJI}])"
+    f"|(?<=[{EMOJI}])[\ufe0e\ufe0f]"
+    "|(?<=[#*0-9])\ufe0f(?=\u20e3)|(?<=\U0001f3f4)[\U000e0030-\U000e007a]{1,6}\U000e007f)"
+    # Controls but white space, soft hyphens, bidi and zero-width marks, tags, surrogates.
+    "|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
 ON_CARD = 8  # other answers to one question that stand on the card of a fact
@@ -274,25 +281,30 @@ def as_written(text: str) -> Markup:
 
 def _tidy(text: str) -> str:
     if not (text.isascii() and text.isprintable()):  # else nothing in it is invisible, or written in two ways
-        text = normalize("NFC", INVISIBLE.sub("", text))
+        text = normalize("NFC", visible(text))
     return " ".join(text.split())
+
+
+def visible(text: str) -> str:
+    """The text without what cannot be seen, but for what the letters beside it need."""
+    return INVISIBLE.sub(r"\1", text)
 
 
 def verbatim(text: str) -> Markup:
     """The text with its line breaks and spaces, for raw HTML blocks such as `<pre>`."""
-    return Markup(MARK.sub(_entity, INVISIBLE.sub("", text)))  # noqa: S704
+    return Markup(MARK.sub(_entity, visible(text)))  # noqa: S704
 
 
 def plain(text: str) -> str:
     """The text in one line, as it may stand where nothing is marked up, such as in a feed's titles."""
-    return " ".join(INVISIBLE.sub("", text).split())
+    return " ".join(visible(text).split())
 
 
 def url(address: str) -> Markup:
     """An address of the web, or a letter that is begun, for `href`."""
     if not LETTER.fullmatch(address) and (not ADDRESS.fullmatch(address) or urlsplit(address).username is not None):
         raise ValueError(f"not a web address: {address!r}")
-    return Markup(ACTING.sub(_entity, INVISIBLE.sub("", address)))  # noqa: S704
+    return Markup(ACTING.sub(_entity, visible(address)))  # noqa: S704
 
 
 def address(target: str) -> Markup:

@@ -1,7 +1,7 @@
 // A fact that the address names is seen: whatever it is folded into opens, and so does its own proof.
 (() => {
   function reach() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(location.hash.slice(1));
     if (!target?.closest(".md-content")) return;
     const proof = target.matches(".fact") && target.querySelector("details:has(.passage)");
     for (let fold = proof || target.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;

@@ -44,6 +44,10 @@ class Bearers:
                 return subject
         return ""
 
+    def spellings_of_others(self, subject: str) -> list[tuple[str, ...]]:
+        """The spellings of whoever is not the one, each by its words without accents and capitals."""
+        return [key for key, named in self._spellings.items() if any(other != subject for _, other in named)]
+
     def means(self, parts: Parts, span: range, subject: str, taken: set[int], headline: bool) -> bool:
         """Names: “A spelling that is part of somebody else's name, of a street's or of a body's, names nobody.”"""
         alone = parts[span.start].text

@@ -37,8 +37,8 @@ class EvidenceContext:
         # While a passage was not found, what is missing may stand there; and a lock that was written with another list
         # of names may leave out one that this list has.
         self.missing = REFUTED if all(passage.occurrence for passage in passages) else CANNOT
-        same_names = article.lock.names == article.readers.names.digest
-        self.missing_name = self.missing if same_names else CANNOT
+        self.has_same_names = article.lock.names == article.readers.names.digest
+        self.missing_name = self.missing if self.has_same_names else CANNOT
         self.numbers = [form for ref in self.refs for form in article.lock.sentences[ref].numbers]
 
     @cached_property
@@ -65,8 +65,14 @@ class EvidenceContext:
     def names(self) -> Told:
         """Whom those sentences name, or the fact's event; and the capitalised words there."""
         event = [self.event["name"], *self.event["aliases"], self.event["place"] or ""] if self.event else []
-        plain = self.article.readers.words.plain
-        return self.article.readers.names.told([*self.names_in(self.name_scope), *map(plain, event)])
+        here = self.told_by(self.name_scope)
+        of_event = self.article.readers.names.told(map(self.article.readers.words.plain, event))
+        return Told(here.subjects | of_event.subjects, here.spelt | of_event.spelt, here.words | of_event.words,
+                    here.together + of_event.together)  # fmt: skip
+
+    def told_by(self, refs: Sequence[SentenceRef]) -> Told:
+        """Whom sentences name, of which a lock that was written with another list may leave out a part."""
+        return self.article.readers.names.told(self.names_in(refs), whole=self.has_same_names)
 
     def names_in(self, refs: Sequence[SentenceRef]) -> list[str]:
         """Names: “An acronym that the article has in brackets behind a name, or before it, is that name.”"""
@@ -273,10 +279,11 @@ def earlier_paragraphs(context: EvidenceContext) -> Iterator[Check]:
     """Names: “or in an earlier paragraph that the fact points to.”"""
     for subject, paragraph in context.fact["named"].items():
         there = [ref for ref in context.article.lock.sentences if ref.paragraph == paragraph]
-        subjects = context.article.readers.names.told(context.names_in(there)).subjects
+        subjects = context.told_by(there).subjects
         before = paragraph < context.refs[-1].paragraph
-        right = (before or paragraph in behind_the_words(context)) and subject in subjects
-        yield context.check("name", right, f"{subject} in paragraph {paragraph}", context.missing)
+        possible = before or paragraph in behind_the_words(context)
+        otherwise = context.missing_name if possible or not there else context.missing
+        yield context.check("name", possible and subject in subjects, f"{subject} in paragraph {paragraph}", otherwise)
 
 
 def behind_the_words(context: EvidenceContext) -> set[int]:

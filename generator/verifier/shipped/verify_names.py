@@ -222,8 +222,8 @@ class Names:
         ]
         return sorted(chosen, key=lambda piece: piece.span.start)
 
-    def told(self, runs: Iterable[str]) -> Told:
-        """All that runs of names tell."""
+    def told(self, runs: Iterable[str], *, whole: bool = True) -> Told:
+        """All that runs of names tell; where some may be missing beside them, only whom they name for sure."""
         told = Told(set(), set(), set(), [])
         for run in runs:
             if run not in self._told:
@@ -232,7 +232,14 @@ class Names:
             told.words.update(self._told[run].words)
             told.together.extend(self._told[run].together)
         told.subjects.update(who for name, who in told.spelt if not self._bearers.is_shared(name, who, told.words))
+        if not whole:
+            told.subjects.intersection_update(who for name, who in told.spelt if not self._may_be_longer(name, who))
         return told
+
+    def _may_be_longer(self, name: str, subject: str) -> bool:
+        """Whether a spelling of somebody else begins before or within a name, and goes beyond it."""
+        words = tuple(self.fold(part.text) for part in self.parts(self.words.tokens(name)))
+        return any(overlap(key, words) for key in self._bearers.spellings_of_others(subject))
 
     def _told_by(self, run: str) -> Told:
         if LOOSE in run:
@@ -318,6 +325,13 @@ def next_words(tokens: Tokens, number: int) -> list[str]:
             break
         words.append(tokens[spot][0])
     return words
+
+
+def overlap(key: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether a key can begin before or with the words, share some of them, and go beyond them."""
+    starts = range(1 - len(key), 1)
+    shared = ((key[-start:][: len(words)], words[: len(key) + start]) for start in starts)
+    return key != words and any(mine == theirs for mine, theirs in shared)
 
 
 def as_it_stands(parts: Sequence[Part]) -> str:
