@@ -93,7 +93,7 @@ def read(texts: Mapping[str, str], store: Store | None = None) -> Content:
 
 
 # Stands for a record of the site that cannot be read, where nothing is shown of it.
-NO_SITE = "{title: -, description: -, edition: 2000-01-01, rights: -, corrections: -}"
+NO_SITE = "{title: x, description: x, edition: 2000-01-01, rights: x, corrections: x}"
 
 
 def readable(texts: Mapping[str, str]) -> tuple[Content, tuple[Problem, ...]]:

@@ -16,9 +16,9 @@ from jinja2 import UndefinedError
 from markupsafe import Markup
 from mkdocs.utils.meta import get_data
 
+from generator.content.values import INVISIBLE
 from generator.site.render import markup
 from generator.site.render.markup import (
-    INVISIBLE,
     as_written,
     breakable,
     count,

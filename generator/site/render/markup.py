@@ -22,16 +22,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from generator.analysis.derived import Derived
-from generator.content.values import DEVICE_NAMES, ID_PATTERN
+from generator.content.values import DEVICE_NAMES, ID_PATTERN, INVISIBLE
 from generator.site.render.lean import Imports, LeanEnvironment
 from generator.site.render.policy import META
 from generator.site.render.typography import typographic
 from generator.work.compiled import Compiled
 
-INVISIBLE = re.compile(  # controls but white space, soft hyphens, bidi and zero-width marks, tags, surrogates
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
-)
 ON_CARD = 8  # other answers to one question that stand on the card of a fact
 LISTED = 400  # names in a list that is opened
 IN_LINE = 24  # names that stand in one line, or answers below one question
