@@ -28,6 +28,7 @@ ROOT = click.option("--root", type=FOLDER, default=".", help="the dossier")
 TEXTS = click.option("--texts", type=FOLDER, help="a folder of articles' texts")
 # Controls but tabs and ends of lines, what turns the order of letters, and halves of characters, which nothing prints.
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+COMMANDING = re.compile(r"^(?=[ \t]*(?:::|##\[))", re.MULTILINE)  # a file's name or an article may begin a line so
 CLEAN, CONTENT, MACHINE_OR_USE = range(3)  # the exit codes; click has the last for wrong use
 # What a disk answers that is full, read-only, somebody else's, or has a file where a folder should be.
 DISK = {
@@ -65,9 +66,9 @@ def _of_the_disk(error: OSError) -> Problem:
     return Problem(Place(where), "DISK", f"the disk refuses: {error.strerror}", "look at its space and its permissions")
 
 
-def tell(text: str, *, err: bool = False, nl: bool = True) -> None:
-    """Prints a text; whatever in it a terminal would obey is a dot."""
-    click.echo(printable(text), err=err, nl=nl)
+def tell(text: str, *, err: bool = False, nl: bool = True, is_command: bool = False) -> None:
+    """Prints a text; whatever in it a terminal would obey is a dot, and so is what begins a command of a workflow."""
+    click.echo(printable(text) if is_command else COMMANDING.sub("·", printable(text)), err=err, nl=nl)
 
 
 def tell_json(value: Any) -> None:
@@ -116,7 +117,7 @@ def print_problems(
         return
     if github:
         for problem in problems:
-            tell(_annotation(problem))
+            tell(_annotation(problem), is_command=True)
     elif problems:
         tell(excerpts.problem_report(problems, _root()), err=True)
         codes = " ".join(dict.fromkeys(problem.code for problem in problems))

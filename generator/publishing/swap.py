@@ -21,12 +21,16 @@ if sys.platform != "win32":
 
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS are the same number
 WORKING_DIRECTORY = -100  # AT_FDCWD of Linux: paths are seen from the working directory
+_HELD: dict[Path, IO[str]] = {}  # by this process, which does not wait for itself
 WAITING = "another build is at work here; waiting for it to end"
 
 
 @contextmanager
 def build_lock(build: Path) -> Iterator[IO[str]]:
     """Holds the lock of a dossier; the system lets go of it when the last process that has it ends, however it ends."""
+    if build in _HELD:
+        yield _HELD[build]
+        return
     build.mkdir(parents=True, exist_ok=True)
     with (build / "lock").open("w") as lock:
         if sys.platform != "win32":
@@ -35,7 +39,11 @@ def build_lock(build: Path) -> Iterator[IO[str]]:
             except BlockingIOError:
                 click.echo(WAITING, err=True)
                 fcntl.flock(lock, fcntl.LOCK_EX)
-        yield lock
+        _HELD[build] = lock
+        try:
+            yield lock
+        finally:
+            del _HELD[build]
 
 
 def recover(build: Path, site: Path) -> None:
