@@ -32,6 +32,7 @@ ENCODINGS = {  # as browsers read them: whoever says Latin-1 mostly writes windo
     **dict.fromkeys(("us-ascii", "ascii", "ansi"), "cp1252"),
     **dict.fromkeys(("iso-8859-15", "iso8859-15", "latin-9", "latin9"), "iso8859-15"),
 }
+NO_PLAIN_FILE = "this is a link or no file, and what is published stands in its place itself"
 NO_FILE = "this is no file but a folder, a device or the like"
 BESIDE = ".briefbook-"  # how a file begins that is to take the place of another; nothing takes it for content
 LEFT_OVER = 3600  # seconds, after which nobody is at work on it any more
@@ -62,7 +63,29 @@ def readable_content(root: Path) -> tuple[dict[str, str], list[Problem]]:
     paths = [path for path in _written(root) if not paths_of.is_article(_shown(root, path))]
     unread = {shown: "" for path in paths if not paths_of.is_content(shown := _shown(root, path))}
     texts, problems = _each_read(root, [path for path in paths if _shown(root, path) not in unread], limits.CONTENT)
-    return unread | texts, problems
+    return unread | texts, [*problems, *_static_problems(root, paths)]
+
+
+def static(root: Path) -> dict[str, bytes]:
+    """What is published as it is, by its path on the site; gate one has looked at the names and the sizes."""
+    shown = {path: _shown(root, path) for path in _below(root, root / paths_of.STATIC)}
+    return {
+        name.removeprefix(paths_of.STATIC): path.read_bytes()
+        for path, name in shown.items()
+        if paths_of.is_static(name)
+    }
+
+
+def _static_problems(root: Path, paths: Iterable[Path]) -> Iterator[Problem]:
+    whole = 0
+    for path in (path for path in paths if paths_of.is_static(_shown(root, path))):
+        place, size = Place(_shown(root, path)), path.lstat().st_size
+        whole += size
+        if path.is_symlink() or not path.is_file():
+            yield Problem(place, "UNREADABLE", NO_PLAIN_FILE, "put the file itself in its place")
+        elif size > limits.STATIC or whole > limits.STATICS:
+            what = f"a file of {size:,} bytes; {limits.STATIC:,} for one, and {limits.STATICS:,} for all, are published"
+            yield Problem(place, "TOO-LARGE", what, "make it smaller, or publish it elsewhere")
 
 
 def article_texts(root: Path, elsewhere: Path | None = None) -> ArticleTexts:

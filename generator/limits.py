@@ -36,16 +36,19 @@ HEADINGS = 2_000
 _QUOTED_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TAG = re.compile(r"<[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*")
 _HEADING = re.compile(r"^(?:#|[=-]+[ \t]*$)", re.MULTILINE)
-_BRACKETS = {pair: re.compile(f"[{re.escape(pair)}]") for pair in ("[]", "()", "<>")}
+_INDENTED = re.compile(r"^(?: {120}|\t{30})\s*(?:[-*+]|\d+\.)\s", re.MULTILINE)
+_BRACKETS = {"[": re.compile(r"[\[\]]"), "(": re.compile(r"[()]"), "<": re.compile(r"<(?=[\w/!?])|>")}
 
 
 def wrong_with_markdown(text: str) -> Iterator[str]:
     """What of a Markdown text is more than its reader can be given: its work grows with the square of it."""
     if len(_HEADING.findall(text)) > HEADINGS:
         yield f"there are more than {HEADINGS:,} headings"
-    for pair, bracket in _BRACKETS.items():
-        if any(_deepest(block, pair[0], bracket) > OPEN for block in text.split("\n\n")):
-            yield f"more than {OPEN} brackets `{pair[0]}` of one paragraph are not closed"
+    if _INDENTED.search(text):
+        yield "a list is inside of too many others"
+    for opening, bracket in _BRACKETS.items():
+        if any(_deepest(block, opening, bracket) > OPEN for block in text.split("\n\n")):
+            yield f"more than {OPEN} brackets `{opening}` of one paragraph are not closed"
 
 
 def wrong_with_html(markup: str) -> Iterator[str]:

@@ -139,9 +139,13 @@ def _seen(text: str) -> str:
     return text
 
 
+def is_said(text: str) -> bool:
+    """Whether a text has a letter or a digit that can be seen: what has none can be neither found nor spoken."""
+    return any(letter.isalnum() for letter in INVISIBLE.sub("", text))
+
+
 def _said(text: str) -> str:
-    """Words, which have a letter or a digit at least: what has none can be neither found nor spoken."""
-    if not any(letter.isalnum() for letter in INVISIBLE.sub("", text)):
+    if not is_said(text):
         raise PydanticCustomError("EMPTY-VALUE", "expected a text with a letter or a digit")
     return text
 

@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from generator import limits
 from generator.briefing import Briefing
+from generator.content.paths import METHOD
+from generator.content.values import PAGE_ID_PATTERN
 from generator.problems import Place, Problem
 
 TAGS = set(
@@ -20,6 +23,7 @@ ATTRIBUTES = {
     "td": {"align"},
     "th": {"align"},
 }
+OF_METHOD = frozenset(("edition", "ours"))  # ids of what the program adds to the page on method
 SCHEMES = {"http", "https", "mailto"}
 _OWN_FILE = re.compile(r"(?:\.\./)*\w[\w./-]*")  # an address that leads to no other host, however a browser reads it
 AS_TEXT = "write it in Markdown; to show it as text, put it between backticks, or `&lt;` for its first sign"
@@ -35,6 +39,10 @@ def pages_are_plain_markdown(briefing: Briefing) -> Iterator[Problem]:
 def _problems(path: str, text: str) -> Iterator[Problem]:
     from markdown import Markdown  # few dossiers have such a page, and no other rule needs these
 
+    if wrong := _too_much(text):
+        yield Problem(Place(path), "TOO-DEEP", wrong, "write it plainer, or as two pages")
+        return
+    yield from _id_problems(path, text)
     start = len(text.partition("\n")[0])  # behind the title, which is shown letter by letter
     made = Markdown(extensions=["attr_list", "tables"], extension_configs={"tables": {"use_align_attribute": True}})
     made.postprocessors.deregister("raw_html")  # it puts back the HTML that was found
@@ -51,6 +59,31 @@ def _problems(path: str, text: str) -> Iterator[Problem]:
         at = next((at for word in words if word and (at := text.find(word, start)) >= 0), start)
         what = f"`{_shown(f'{name}={value}')}` would stand in a `<{tag}>`"
         yield Problem(_place(path, text, at), "NOT-MARKDOWN", what, LEAVE_OUT)
+
+
+def _too_much(text: str) -> str:
+    """What is more than Markdown is read of; nothing where all is well."""
+    if len(text.encode()) > limits.OWN_PAGE:
+        return f"the page has more than {limits.OWN_PAGE:,} bytes"
+    return next(limits.wrong_with_markdown(text), "")
+
+
+def _id_problems(path: str, text: str) -> Iterator[Problem]:
+    """Ids that stand twice, or that the page has itself; a heading without one gets that of its words."""
+    from markdown import Markdown
+
+    title, _, body = text.partition("\n")
+    made = Markdown(extensions=["attr_list", "tables", "toc"]).convert(f"# x {{ #top }}\n\n{body}")
+    ids = Counter(value for _, name, value in _attributes(made).elements() if name == "id")
+    ours = OF_METHOD if path == METHOD else frozenset[str]()
+    for id in sorted(id for id, times in ids.items() if times > 1 or id in ours or _is_of_the_page(id)):
+        at = max(text.find(f"#{id}", len(title)), 0)
+        what = f"the id `{id}` stands twice, or is one that the page has itself"
+        yield Problem(_place(path, text, at), "PAGE-ID", what, "give the heading another: `## Words { #other }`")
+
+
+def _is_of_the_page(id: str) -> bool:
+    return id != "top" and bool(re.fullmatch(PAGE_ID_PATTERN, id))
 
 
 def _sanitised(body: str) -> str:
