@@ -15,15 +15,16 @@ from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from secrets import token_hex
+from stat import S_ISFIFO, S_ISREG
 from typing import Any, TypeVar
 
+from generator import limits
 from generator.content import git_marks
 from generator.content import paths as paths_of
 from generator.problems import Malformed, Place, Problem
 
 T = TypeVar("T")
 PACKAGE = Path(__file__).parent
-LARGEST = 8_000_000  # bytes of a text or lock; far more than any article
 DECLARED_WITHIN = 2048  # bytes of a page in which it says its encoding
 DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{4,20})", re.IGNORECASE)
 ENCODINGS = {  # as browsers read them: whoever says Latin-1 mostly writes windows-1252
@@ -31,7 +32,8 @@ ENCODINGS = {  # as browsers read them: whoever says Latin-1 mostly writes windo
     **dict.fromkeys(("us-ascii", "ascii", "ansi"), "cp1252"),
     **dict.fromkeys(("iso-8859-15", "iso8859-15", "latin-9", "latin9"), "iso8859-15"),
 }
-CONTENT_LIMIT = 1_000_000  # bytes of a YAML file, as the loader has it
+NO_PLAIN_FILE = "this is a link or no file, and what is published stands in its place itself"
+NO_FILE = "this is no file but a folder, a device or the like"
 BESIDE = ".briefbook-"  # how a file begins that is to take the place of another; nothing takes it for content
 LEFT_OVER = 3600  # seconds, after which nobody is at work on it any more
 
@@ -60,8 +62,30 @@ def readable_content(root: Path) -> tuple[dict[str, str], list[Problem]]:
     """The same without the files that are no text, and what is wrong with these."""
     paths = [path for path in _written(root) if not paths_of.is_article(_shown(root, path))]
     unread = {shown: "" for path in paths if not paths_of.is_content(shown := _shown(root, path))}
-    texts, problems = _each_read(root, [path for path in paths if _shown(root, path) not in unread], CONTENT_LIMIT)
-    return unread | texts, problems
+    texts, problems = _each_read(root, [path for path in paths if _shown(root, path) not in unread], limits.CONTENT)
+    return unread | texts, [*problems, *_static_problems(root, paths)]
+
+
+def static(root: Path) -> dict[str, bytes]:
+    """What is published as it is, by its path on the site; gate one has looked at the names and the sizes."""
+    shown = {path: _shown(root, path) for path in _below(root, root / paths_of.STATIC)}
+    return {
+        name.removeprefix(paths_of.STATIC): path.read_bytes()
+        for path, name in shown.items()
+        if paths_of.is_static(name)
+    }
+
+
+def _static_problems(root: Path, paths: Iterable[Path]) -> Iterator[Problem]:
+    whole = 0
+    for path in (path for path in paths if paths_of.is_static(_shown(root, path))):
+        place, size = Place(_shown(root, path)), path.lstat().st_size
+        whole += size
+        if path.is_symlink() or not path.is_file():
+            yield Problem(place, "UNREADABLE", NO_PLAIN_FILE, "put the file itself in its place")
+        elif size > limits.STATIC or whole > limits.STATICS:
+            what = f"a file of {size:,} bytes; {limits.STATIC:,} for one, and {limits.STATICS:,} for all, are published"
+            yield Problem(place, "TOO-LARGE", what, "make it smaller, or publish it elsewhere")
 
 
 def article_texts(root: Path, elsewhere: Path | None = None) -> ArticleTexts:
@@ -76,7 +100,9 @@ def readable_articles(root: Path, elsewhere: Path | None = None) -> tuple[Articl
     for path in (path for folder in folders for path in _beside(folder, "*.txt")):
         by_name.setdefault(path.stem, path)
     locks = {path.stem: path for path in _beside(root / "seeds", "*.lock")}
-    found, problems = _each_read(root, [*by_name.values(), *locks.values()], LARGEST)
+    found, problems = _each_read(root, by_name.values(), limits.TEXT)
+    found_locks, wrong = _each_read(root, locks.values(), limits.LOCK)
+    found |= found_locks
 
     def read_of(paths: dict[str, Path]) -> dict[str, str]:
         return {name: found[shown] for name, path in paths.items() if (shown := _shown(root, path)) in found}
@@ -85,7 +111,7 @@ def readable_articles(root: Path, elsewhere: Path | None = None) -> tuple[Articl
     in_seeds = frozenset(path.stem for path in _beside(root / "seeds", "*.txt")) | locks.keys()
     by_digest = {digest(text): text for text in texts.values()}
     in_the_open = {path.stem for path in _beside(root / "seeds", "*.txt")}
-    return ArticleTexts(texts, read_of(locks), by_digest, in_seeds, frozenset(texts) - in_the_open), problems
+    return ArticleTexts(texts, read_of(locks), by_digest, in_seeds, frozenset(texts) - in_the_open), problems + wrong
 
 
 def languages() -> tuple[str, ...]:
@@ -115,16 +141,21 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def read(path: Path, shown: str, limit: int = LARGEST, *, arriving: bool = False) -> str:
+def read(path: Path, shown: str, limit: int = limits.LOCK, *, arriving: bool = False) -> str:
     """The text of a file, with plain line ends; raises Malformed with the reason if it cannot be read.
 
     One that arrives may be in the encoding that it says it is in.
     """
     try:
-        if path.stat().st_size > limit:
-            what = f"the file has {path.stat().st_size:,} bytes, {limit:,} at most are read"
+        mode = path.stat().st_mode
+        if not S_ISREG(mode) and not (arriving and S_ISFIFO(mode)):
+            raise Malformed(Problem(Place(shown), "UNREADABLE", NO_FILE, "put the file itself in its place"))
+        with path.open("rb") as file:
+            data = file.read(limit + 1)  # its size may grow, or be told wrongly
+        if len(data) > limit:
+            what = f"the file has {max(path.stat().st_size, len(data)):,} bytes, {limit:,} at most are read"
             raise Malformed(Problem(Place(shown), "TOO-LARGE", what, "split it"))
-        return decoded(path.read_bytes(), shown, arriving=arriving)
+        return decoded(data, shown, arriving=arriving)
     except OSError as error:
         raise Malformed(Problem(Place(shown), "UNREADABLE", f"the file cannot be read: {error.strerror}")) from None
 
@@ -270,10 +301,20 @@ def _each_read(root: Path, paths: Iterable[Path], limit: int) -> tuple[dict[str,
     for path in paths:
         shown = _shown(root, path)
         try:
+            _refuse_elsewhere(root, path, shown)
             texts[shown] = read(path, shown, limit)
         except Malformed as malformed:
             problems += malformed.problems
     return texts, problems
+
+
+def _refuse_elsewhere(root: Path, path: Path, shown: str) -> None:
+    """Raises Malformed for a file of the dossier that is a link out of it: what it holds was not put there."""
+    if path.is_symlink() and path.is_relative_to(root):
+        real = Path(os.path.realpath(path))
+        if not any(real.is_relative_to(os.path.realpath(folder)) for folder in (root, path.parent)):
+            what = "this leads out of the dossier by a link, and is not read"
+            raise Malformed(Problem(Place(shown), "UNREADABLE", what, "put the file itself in its place"))
 
 
 def _whole(found: tuple[T, list[Problem]]) -> T:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -179,7 +180,8 @@ def assemble(root: Path, briefing: Briefing, before: Assembled | None = None, cr
     same_words = before is not None and before.words is words
     rendered = assembly.rendered(briefing, words, method, data, before.pages if before and same_words else {}, crew)
     pages = {page.path: page for page in rendered}
-    return Assembled(words, pages, assembly.held(briefing, pages.values(), data, words, crew.store))
+    made = assembly.held(briefing, pages.values(), data, words, crew.store)
+    return Assembled(words, pages, files.static(root) | made)
 
 
 def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple[str, File]]:
@@ -190,7 +192,8 @@ def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple
     words, method = site.words(root), files.page(root, "method")
     data = assembly.downloads(briefing, site.address(root), crew.store)
     rendered = assembly.rendered(briefing, words, method, data, crew=crew)
-    return assembly.texts(briefing, rendered, data, words, site.standing(root), crew.store)
+    made = assembly.texts(briefing, rendered, data, words, site.standing(root), crew.store)
+    return chain(files.static(root).items(), made)
 
 
 def print_edition(root: Path, briefing: Briefing) -> tuple[str, str]:

@@ -25,7 +25,7 @@ ROWS = (
     {"evidence", "files"},
     {"content"},
     {"work"},
-    {"problems", "stages"},
+    {"problems", "stages", "limits"},
     {""},  # the package itself
 )
 FLOOR = {name: number for number, row in enumerate(ROWS) for name in row}

@@ -9,17 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import files
+from generator import files, limits
 from generator.content.dates import parse
-from generator.content.values import URL_PATTERN
+from generator.content.values import is_address
 from generator.drafting import article_lists
 from generator.drafting.article_lists import Listed
 from generator.drafting.importing import ImportedText, format_of, imported
 from generator.evidence.languages import LANGUAGES
 from generator.problems import Malformed, Place, Problem
 
-LARGEST = 2_000_000  # bytes of an article as it arrives, the mark-up of its page included
-LONGEST = 100_000  # characters of its text: five times a very long article; its drafts still fit in one file
 EXTRA = "briefbook[html]"
 STANDARD_INPUT = "standard input"
 
@@ -57,7 +55,7 @@ def exact_day(text: str) -> str:
 
 def _listed(root: Path, path: Path, kind: str | None) -> Iterator[Arriving | tuple[Problem, ...] | str]:
     shown = str(path)
-    found = article_lists.article_list(files.read(path, shown, LARGEST), shown)
+    found = article_lists.article_list(files.read(path, shown, limits.ARRIVING), shown)
     if found.problems:
         yield found.problems
     if found.unknown:
@@ -93,7 +91,7 @@ def _list_problems(folder: Path, entry: Listed) -> Iterator[Problem]:
 
     if not _real(folder / entry.file).is_relative_to(_real(folder)):  # by a link
         yield problem(f"`{entry.file}` lies outside the folder of the list", "put the file itself beside the list")
-    if entry.address and not re.fullmatch(URL_PATTERN, entry.address):
+    if entry.address and not is_address(entry.address):
         yield problem(f"`{entry.address}` is no address", "write it whole, such as https://example.org/page")
     if entry.language and entry.language not in LANGUAGES:
         yield problem(f"`{entry.language}` is no language of articles", f"write {' or '.join(LANGUAGES)}")
@@ -106,16 +104,16 @@ def _list_problems(folder: Path, entry: Listed) -> Iterator[Problem]:
 def _arriving(root: Path, path: Path, kind: str | None, place: Place) -> Arriving:
     shown = STANDARD_INPUT if str(path) == "-" else str(path)
     kept = path if _is_kept(root, path) else None
-    source = _typed() if shown == STANDARD_INPUT else files.read(path, shown, LARGEST, arriving=kept is None)
+    source = _typed() if shown == STANDARD_INPUT else files.read(path, shown, limits.ARRIVING, arriving=kept is None)
     article = ImportedText(source) if kept else _imported(source, kind or format_of(path.name, source), shown)
     _refuse_nothing(article, shown)
     return Arriving(place, article, path.stem if kept else "", kept=kept)
 
 
 def _typed() -> str:
-    data = sys.stdin.buffer.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        what = f"more than {LARGEST:,} bytes came in, {LARGEST:,} at most are read"
+    data = sys.stdin.buffer.read(limits.ARRIVING + 1)
+    if len(data) > limits.ARRIVING:
+        what = f"more than {limits.ARRIVING:,} bytes came in, {limits.ARRIVING:,} at most are read"
         raise Malformed(Problem(Place(STANDARD_INPUT), "TOO-LARGE", what, "add the article alone"))
     return files.decoded(data, STANDARD_INPUT, arriving=True)
 
@@ -132,8 +130,14 @@ def _real(path: Path) -> Path:
 
 
 def _imported(source: str, kind: str, shown: str) -> ImportedText:
+    told = {"markdown": limits.wrong_with_markdown, "html": limits.wrong_with_html}.get(kind)
+    if told and (wrong := next(told(source), "")):
+        raise Malformed(Problem(Place(shown), "TOO-DEEP", wrong, "add the article's words as plain text"))
     try:
         return imported(source, kind)  # type: ignore[arg-type]  # click lets nothing else through
+    except RecursionError:
+        what, remedy = "its parts are inside of one another too often", "add the article's words as plain text"
+        raise Malformed(Problem(Place(shown), "TOO-DEEP", what, remedy)) from None
     except ModuleNotFoundError as error:
         remedy = f"`python -m pip install '{EXTRA}'`"
         raise Malformed(
@@ -145,6 +149,6 @@ def _refuse_nothing(article: ImportedText, shown: str) -> None:
     if not any(letter.isalnum() for letter in article.text):
         what, remedy = "no article is found here", "look at the file, or add the article's words as plain text"
         raise Malformed(Problem(Place(shown), "EMPTY-FILE", what, remedy))
-    if len(article.text) > LONGEST:
-        what = f"the text has {len(article.text):,} characters, {LONGEST:,} at most are drafted from"
+    if len(article.text) > limits.ARTICLE:
+        what = f"the text has {len(article.text):,} characters, {limits.ARTICLE:,} at most are drafted from"
         raise Malformed(Problem(Place(shown), "TOO-LARGE", what, "divide it into articles"))

@@ -42,7 +42,8 @@ def build(root: Path, force: bool, whole: bool, frozen: bool, jobs: int | None, 
         if not (force or whole) and stamps.is_current(root, stamp):
             tell("site/ is up to date")
             return True
-        with crew_of(root, jobs, scheduler, None if whole else store) as crew:
+        with swap.build_lock(root / "build"), crew_of(root, jobs, scheduler, None if whole else store) as crew:
+            stamp = stamps.stamp(root, files.inputs(root), store)  # of what is read from here on, while nobody builds
             return _build(root, stamp, crew, frozen=frozen, whole=whole)
 
 

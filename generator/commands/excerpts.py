@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from unicodedata import category, combining, east_asian_width
 
+from generator import limits
 from generator.problems import Place, Problem
 
 WIDTH = 100  # columns of a line that are shown; more would wrap and part the mark from its place
 BEFORE = 60  # of them before the mark, in a line that is longer
-LARGEST = 8_000_000  # bytes; no file that is read is larger
 
 
 def problem_report(problems: Iterable[Problem], root: Path) -> str:
@@ -27,7 +27,7 @@ def problem_report(problems: Iterable[Problem], root: Path) -> str:
 
 def _lines(path: Path) -> tuple[str, ...]:
     try:
-        if not path.is_file() or path.stat().st_size > LARGEST:
+        if not path.is_file() or path.stat().st_size > limits.LOCK:
             return ()
         text = path.read_bytes().decode("utf-8-sig", "replace")
     except OSError:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from generator import files
+from generator import files, limits
 from generator.content import json_tree, shape
 from generator.content.extraction import Extracts, GivenArticle
 from generator.problems import Malformed, Place, Problem
@@ -28,7 +28,7 @@ def extracts(source: str, given: GivenArticle, seconds: float) -> Extracts:
     if source == "-":
         shown, text = STANDARD_INPUT, files.decoded(_typed(), STANDARD_INPUT)
     elif _is_a_file(source):
-        shown, text = source, files.read(Path(source), source, json_tree.MAX_BYTES)
+        shown, text = source, files.read(Path(source), source, limits.EXTRACTED)
     else:
         command = _split(source)
         shown = f"output of {Path(command[0]).name}"
@@ -38,7 +38,7 @@ def extracts(source: str, given: GivenArticle, seconds: float) -> Extracts:
 
 
 def _typed() -> bytes:
-    return _at_most(sys.stdin.buffer.read(json_tree.MAX_BYTES + 1), STANDARD_INPUT)
+    return _at_most(sys.stdin.buffer.read(limits.EXTRACTED + 1), STANDARD_INPUT)
 
 
 def _is_a_file(source: str) -> bool:
@@ -75,7 +75,7 @@ def _printed(command: list[str], handed: bytes, seconds: float, shown: str) -> b
         threading.Thread(target=hand, args=arguments, daemon=True).start()
     try:
         is_late = not is_done.wait(seconds)
-        if len(said) <= json_tree.MAX_BYTES:
+        if len(said) <= limits.EXTRACTED:
             code = process.wait(max(0.0, end - time.monotonic()))
     except subprocess.TimeoutExpired:
         is_late = True
@@ -93,14 +93,14 @@ def _printed(command: list[str], handed: bytes, seconds: float, shown: str) -> b
 def _take(process: subprocess.Popen[bytes], said: bytearray, is_done: threading.Event) -> None:
     """Notes what a program prints, and no more than can be read, up to its end."""
     with contextlib.suppress(OSError), process.stdout or contextlib.nullcontext() as stream:
-        while stream and len(said) <= json_tree.MAX_BYTES and (more := stream.read(PIECE)):
+        while stream and len(said) <= limits.EXTRACTED and (more := stream.read(PIECE)):
             said += more
     is_done.set()
 
 
 def _at_most(data: bytes, shown: str) -> bytes:
-    if len(data) > json_tree.MAX_BYTES:
-        what = f"more than {json_tree.MAX_BYTES:,} bytes came, {json_tree.MAX_BYTES:,} at most are read"
+    if len(data) > limits.EXTRACTED:
+        what = f"more than {limits.EXTRACTED:,} bytes came, {limits.EXTRACTED:,} at most are read"
         raise Malformed(Problem(Place(shown), "TOO-LARGE", what, "propose less at once"))
     return data
 

@@ -29,6 +29,7 @@ from generator.preview.desk_http import DESK, Door
 from generator.preview.local import LocalServer
 from generator.problems import Malformed
 from generator.publishing import plan, site
+from generator.site.pages.own import title_of
 from generator.work.executors import ALONE, Crew
 from generator.work.store import make_folder
 
@@ -125,8 +126,8 @@ class LivePreview:
         wrong_plan = plan.problems(self.root, briefing.content.site)
         reported = pipeline.check(briefing, rules.PAGE_RULES, wrong_plan)
         self._assembled = assembled = pipeline.assemble(self.root, briefing, self._assembled, crew)
-        about = briefing.content.site
-        settings = (files.read(self.root / MKDOCS_YML, MKDOCS_YML), str(about.edition), str(about.publisher))
+        about, titles = briefing.content.site, map(title_of, briefing.content.pages.values())
+        settings = (files.read(self.root / MKDOCS_YML, MKDOCS_YML), str(about.edition), str(about.publisher), *titles)
         if self._warm and settings == self._settings:
             self._patch(self._warm, assembled.files)
         else:

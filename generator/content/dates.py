@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 Precision = Literal["day", "month", "season", "year", "decade", "century"]
@@ -177,8 +177,19 @@ def _day(value: object) -> object:
     return edtf.earliest
 
 
+EDITION_YEARS = range(1970, 2108)  # those that files and archives can tell
+
+
+def _of_our_time(day: date) -> date:
+    if day.year not in EDITION_YEARS:
+        first, last = EDITION_YEARS[0], EDITION_YEARS[-1]
+        raise PydanticCustomError("BAD-DATE", "expected a day from {first} to {last}", {"first": first, "last": last})
+    return day
+
+
 Day = Annotated[
     date,
     BeforeValidator(_day),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "examples": ["2024-05-31"]}),
 ]
+EditionDay = Annotated[Day, AfterValidator(_of_our_time)]

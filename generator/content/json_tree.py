@@ -11,10 +11,10 @@ from bisect import bisect
 from json import JSONDecodeError, JSONDecoder
 from typing import NoReturn
 
-from generator.content.yaml_tree import MAX_LEVELS, MAX_VALUES, STRANGE, Entry, Mapping, Node, Scalar, Sequence
+from generator import limits
+from generator.content.yaml_tree import STRANGE, Entry, Mapping, Node, Scalar, Sequence
 from generator.problems import Malformed, Place, Problem
 
-MAX_BYTES = 2_000_000  # of what one program has to say of one article
 _SPACE = re.compile(r"[ \t\n\r]*")
 _WORD = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)", re.ASCII)
 _DECODER = JSONDecoder()  # for texts alone: it knows no places
@@ -27,8 +27,8 @@ def parse(text: str, path: str, *, strange: bool = False) -> Node:
     With `strange`, texts may have characters that are none, and whoever asked looks at each.
     """
     size = len(text.encode("utf-8", "surrogatepass"))
-    if size > MAX_BYTES:
-        what = f"this has {size:,} bytes, and {MAX_BYTES:,} is the most that is read"
+    if size > limits.EXTRACTED:
+        what = f"this has {size:,} bytes, and {limits.EXTRACTED:,} is the most that is read"
         raise Malformed(Problem(Place(path), "TOO-LARGE", what, "propose less at once"))
     return _Reader(text.removeprefix("\ufeff"), path, strange=strange).document()
 
@@ -58,10 +58,10 @@ class _Reader:
         """The value that begins here; none where it is `null`."""
         place = self._place()
         self.values += 1
-        if level > MAX_LEVELS:
-            self._refuse("TOO-DEEP", f"this is more than {MAX_LEVELS} levels deep", "write it flatter")
-        if self.values > MAX_VALUES:
-            self._refuse("TOO-MANY-VALUES", f"there are more than {MAX_VALUES:,} values", "propose less at once")
+        if level > limits.LEVELS:
+            self._refuse("TOO-DEEP", f"this is more than {limits.LEVELS} levels deep", "write it flatter")
+        if self.values > limits.VALUES:
+            self._refuse("TOO-MANY-VALUES", f"there are more than {limits.VALUES:,} values", "propose less at once")
         match self.text[self.at : self.at + 1]:
             case "{":
                 return self._mapping(place, level)

@@ -15,13 +15,25 @@ FACTS = "content/facts/"
 EDITIONS = "content/.editions/"
 READINGS = "content/.readings/"
 METHOD = "content/pages/method.md"
+STATIC = "content/static/"
 FOLDERS = ("content", "seeds", "texts")
-FOLDERS_INSIDE = ("content/facts", "content/.editions", "content/.readings", "content/pages")
+FOLDERS_INSIDE = ("content/facts", "content/.editions", "content/.readings", "content/pages", "content/static")
 ALONE = (SITE, METHOD, *(f"content/{name}.yml" for name in REGISTERED))
 
 _FACTS_OF = re.compile(rf"{FACTS}[^/]+\.yml")
 _EDITION = re.compile(rf"{re.escape(EDITIONS)}(\d{{4}}-\d\d-\d\d)\.yml", re.ASCII)
 _READING = re.compile(rf"{re.escape(READINGS)}([^/]+)\.yml")
+_OWN_PAGE = re.compile(r"content/pages/([^/]+)\.md")
+# What is published as it is: no file of a kind that a browser runs, or that gate three would have to look at.
+_STATIC = re.compile(
+    rf"{STATIC}(?:[A-Za-z0-9][A-Za-z0-9_-]*/){{0,8}}"
+    r"(?:CNAME|_headers|_redirects|[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}"
+    r"\.(?:txt|png|jpe?g|gif|webp|avif|ico|pdf|csv|json|webmanifest|asc|woff2))",
+    re.ASCII,
+)
+GENERATED = frozenset(
+    "articles assets cite countries data events feeds leaders organisations pages questions search themes".split()
+)  # folders of the site, in which nothing else is put
 _ARTICLE = re.compile(r"(?:seeds|texts)/[^/]+\.txt|seeds/[^/]+\.lock")
 _TEXT = re.compile(r".*\.(?:txt|text|md|markdown|lock)", re.IGNORECASE)
 _MARKUP = re.compile(r"\.(?:md|markdown|html?)", re.IGNORECASE)
@@ -43,7 +55,13 @@ def is_theirs(name: str) -> bool:
 
 def is_content(path: str) -> bool:
     """Whether a file below `content/` is read."""
-    return path in ALONE or is_fact_file(path) or edition_of(path) is not None or read_in(path) is not None
+    return (
+        path in ALONE
+        or own_page(path) is not None
+        or is_fact_file(path)
+        or edition_of(path) is not None
+        or read_in(path) is not None
+    )
 
 
 def is_fact_file(path: str) -> bool:
@@ -60,6 +78,19 @@ def edition_of(path: str) -> date | None:
         return None
 
 
+def own_page(path: str) -> str | None:
+    """The id of a page of one's own, which is the name of its file; the page on method is known by its own."""
+    match = _OWN_PAGE.fullmatch(path)
+    return match[1] if match and path != METHOD else None
+
+
+def is_static(path: str) -> bool:
+    """Whether a file is published as it is, at the path that it has below `content/static/`."""
+    if not _STATIC.fullmatch(path) or ".." in path:
+        return False
+    return path.removeprefix(STATIC).partition("/")[0].casefold() not in GENERATED
+
+
 def read_in(path: str) -> str | None:
     """The article whose signatures a file holds."""
     match = _READING.fullmatch(path)
@@ -74,7 +105,7 @@ def is_article(path: str) -> bool:
 def unread_problems(paths: Iterable[str]) -> Iterator[Problem]:
     """Every file that was meant to be read, as far as one can tell, and is not."""
     for path in paths:
-        if not (is_content(path) or is_article(path) or _is_private(path)):
+        if not (is_content(path) or is_static(path) or is_article(path) or _is_private(path)):
             what = "no content file has this name" if path.startswith("content/") else "no article's file has this name"
             yield Problem(Place(path), "UNKNOWN-FILE", what, _remedy(path))
 
@@ -91,7 +122,12 @@ def _remedy(path: str) -> str:
     if meant:
         return f"call it `{PurePosixPath(meant).name}`" if meant.startswith(f"{here}/") else f"move it to `{meant}`"
     if path.startswith("content/pages/") and _MARKUP.fullmatch(PurePosixPath(name).suffix):
-        return f"the one page of one's own is `{METHOD}`; move its text there, or move it out of `content/`"
+        return f"call it `{PurePosixPath(name).stem}.md`, right below `content/pages/`"
+    if path.startswith(STATIC):
+        return (
+            "give it a plain name with an ending of text, picture or data, such as `robots.txt` or `logo.png`, "
+            "in no folder that the site has itself; pages of one's own stand in `content/pages/`"
+        )
     if path.startswith(EDITIONS):
         return "`briefbook edition` alone writes this folder; move it out of `content/`"
     if path.startswith(READINGS):

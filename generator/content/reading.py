@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,13 +14,14 @@ from typing import Any, get_args, get_origin
 from generator.content import kept, shape, yaml_tree
 from generator.content.kinds import REGISTRIES
 from generator.content.model import Fact, FactFile
-from generator.content.paths import FACTS, METHOD, SITE, edition_of, is_fact_file, read_in, unread_problems
+from generator.content.paths import FACTS, METHOD, SITE, edition_of, is_fact_file, own_page, read_in, unread_problems
 from generator.content.readings import WRITTEN, Line
 from generator.content.record import Grounded, Sentence
 from generator.content.references import ContentFile, Told, are_all_known, id_problems
 from generator.content.register import Register
 from generator.content.registries import Country, Entry, Event, Leader, Organisation, Publisher, Question, Theme
 from generator.content.site import Site
+from generator.content.values import is_said
 from generator.problems import Malformed, Place, Problem
 from generator.work.store import Store
 
@@ -93,7 +94,7 @@ def read(texts: Mapping[str, str], store: Store | None = None) -> Content:
 
 
 # Stands for a record of the site that cannot be read, where nothing is shown of it.
-NO_SITE = "{title: -, description: -, edition: 2000-01-01, rights: -, corrections: -}"
+NO_SITE = "{title: x, description: x, edition: 2000-01-01, rights: x, corrections: x}"
 
 
 def readable(texts: Mapping[str, str]) -> tuple[Content, tuple[Problem, ...]]:
@@ -156,7 +157,7 @@ def _content(records: Mapping[str, Any], texts: Mapping[str, str]) -> Content:
     articles = {PurePosixPath(path).stem: records[path] for path in records if is_fact_file(path)}
     editions = {day: records[path] for path in records if (day := edition_of(path))}
     readings = {article: records[path] for path in records if (article := read_in(path))}
-    pages = {path: text for path, text in texts.items() if path == METHOD}
+    pages = {path: text for path, text in sorted(texts.items()) if path == METHOD or own_page(path)}
     return Content(
         site=records[SITE], articles=articles, editions=editions, readings=readings, pages=pages, **registries
     )
@@ -171,11 +172,19 @@ def _holds(path: str) -> Any:
     return FactFile if is_fact_file(path) else HOLDS.get(path)
 
 
-def _file_problems(texts: Iterable[str]) -> Iterator[Problem]:
+def _file_problems(texts: Mapping[str, str]) -> Iterator[Problem]:
     paths = sorted(texts)
     yield from unread_problems(paths)
     for path in filter(is_fact_file, paths):
         yield from shape.article_id_problems(PurePosixPath(path).stem, Place(path))
+    for path in paths:
+        if id := own_page(path):
+            yield from shape.article_id_problems(id, Place(path))
+        title = texts[path].partition("\n")[0].removeprefix("# ").strip()
+        if (id or (path == METHOD and title)) and not is_said(title):
+            yield Problem(
+                Place(path), "EMPTY-VALUE", "the page has no title", "begin it with a line such as `# About us`"
+            )
     if SITE not in paths:
         yield Problem(Place(SITE), "MISSING-FILE", "the file is missing", "add it")
     if not any(map(is_fact_file, paths)):

@@ -6,10 +6,10 @@ import hashlib
 
 from pydantic import Field
 
-from generator.content.dates import Day
+from generator.content.dates import EditionDay
 from generator.content.marks import Bound, Ours
 from generator.content.record import Record, Sentence
-from generator.content.values import EventId, Id, Mail, QuestionId, SubjectId, Text, ThemeId, Url, Whole, as_id
+from generator.content.values import EventId, Id, Mail, QuestionId, Sign, SubjectId, Text, ThemeId, Url, Whole, as_id
 
 LABEL = 63  # characters of a part of a host's name
 
@@ -45,7 +45,7 @@ class FigureGroup(Record):
     """One quantity as several facts give it; each figure says what exactly it counts."""
 
     name: Bound[Text] = Field(description="What is compared.", examples=["Norway's share"])
-    unit: Bound[Text] = Field(
+    unit: Bound[Sign] = Field(
         description="What the numbers are numbers of; it stands at the scale.", examples=["percent of the cost"]
     )
     about: tuple[ThemeId, ...] = Field(
@@ -122,7 +122,7 @@ class Site(Record):
     description: Ours[Text] = Field(
         description="One sentence for search engines.", examples=["What two articles report about a power cable."]
     )
-    edition: Day = Field(
+    edition: EditionDay = Field(
         description="The date of this edition; the site knows no other clock.", examples=["2024-06-04"]
     )
     bottom_line: tuple[Sentence, ...] = Field(

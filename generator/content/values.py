@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, GetJsonSchemaHandler, StringConstraints, WithJsonSchema
 from pydantic_core import CoreSchema, PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -77,11 +77,33 @@ def _code(value: object) -> object:
     return value
 
 
-URL_PATTERN = r"https?://[a-z0-9.-]+(:[0-9]+)?(/[^\s<>\"'\[\]()\\^`{|}]*)?"
+URL_PATTERN = r"https?://(?P<host>[a-z0-9.-]+)(:(?P<port>[0-9]{1,5}))?(/[^\s<>\"'\[\]()\\^`{|}]*)?"
+_HOST = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\.?")
+LONGEST_HOST = 253
+LAST_PORT = 65535
+EMOJI = "\xa9\xae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+JOINING = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u1aff"  # scripts in which letters join
+INVISIBLE = re.compile(
+    # What has a sense though it cannot be seen: joiners in words and in emoji, how an emoji is drawn, three flags.
+    f"((?<=[{JOINING}])[\u200c\u200d](?=[{JOINING}])|(?<=[{EMOJI}\ufe0f])\u200d(?=[{EMOJI}])"
+    f"|(?<=[{EMOJI}])[\ufe0e\ufe0f]"
+    "|(?<=[#*0-9])\ufe0f(?=\u20e3)|(?<=\U0001f3f4)[\U000e0030-\U000e007a]{1,6}\U000e007f)"
+    # Controls but white space, soft hyphens, bidi and zero-width marks, tags, surrogates.
+    "|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a plain address of the web: with a host and a port that there can be, and nothing to escape."""
+    match = re.fullmatch(URL_PATTERN, text)
+    if not match or len(match["host"]) > LONGEST_HOST or not _HOST.fullmatch(match["host"]):
+        return False
+    return int(match["port"] or 1) in range(1, LAST_PORT + 1)
 
 
 def _url(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(URL_PATTERN, value):
+    if isinstance(value, str) and not is_address(value):
         raise PydanticCustomError("BAD-URL", "expected an address such as https://example.org/page")
     return value
 
@@ -118,6 +140,23 @@ def _paragraph_range(value: object) -> object:
     return value
 
 
+def _seen(text: str) -> str:
+    if not INVISIBLE.sub("", text).strip():
+        raise PydanticCustomError("EMPTY-VALUE", "expected a text that can be seen")
+    return text
+
+
+def is_said(text: str) -> bool:
+    """Whether a text has a letter or a digit that can be seen: what has none can be neither found nor spoken."""
+    return any(letter.isalnum() for letter in INVISIBLE.sub("", text))
+
+
+def _said(text: str) -> str:
+    if not is_said(text):
+        raise PydanticCustomError("EMPTY-VALUE", "expected a text with a letter or a digit")
+    return text
+
+
 def _none_if_blank(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
@@ -134,7 +173,8 @@ def _text_schema(**keywords: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", **keywords})
 
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Sign = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_seen)]  # such as %
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), AfterValidator(_said)]
 Unwritten = Annotated[
     Text | None, BeforeValidator(_none_if_blank), WithJsonSchema({"type": ["string", "number", "boolean", "null"]})
 ]
@@ -154,7 +194,7 @@ Mail = Annotated[str, BeforeValidator(_mail), _text_schema(format="email")]
 Paragraphs = Annotated[
     ParagraphRange, BeforeValidator(_paragraph_range), WithJsonSchema({"type": ["integer", "string"]})
 ]
-Texts = Annotated[tuple[Text, ...], Field(min_length=1), BeforeValidator(_one_or_more), _OneOrMore()]
+Texts = Annotated[tuple[Sign, ...], Field(min_length=1), BeforeValidator(_one_or_more), _OneOrMore()]
 Wholes = Annotated[tuple[Whole, ...], Field(min_length=1), BeforeValidator(_one_or_more), _OneOrMore()]
 
 CountryId = Annotated[Id, Refers(("country",))]

@@ -11,13 +11,11 @@ from typing import Any, NoReturn
 
 import yaml
 
+from generator import limits
 from generator.content import git_marks, yaml_slips
 from generator.content.yaml_slips import Span
 from generator.problems import Malformed, Place, Problem
 
-MAX_BYTES = 1_000_000  # the longest article curated so far takes 60,000
-MAX_LEVELS = 40
-MAX_VALUES = 100_000
 MAX_STRANGE = 20  # of a file that is not text at all, the first few say enough
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -152,8 +150,8 @@ def parse(text: str, path: str) -> Node:
 def parsed(text: str, path: str) -> Node:
     """The tree of one text, for whoever asks once; raises Malformed with everything that keeps it from being read."""
     size = len(text.encode("utf-8", "surrogatepass"))
-    if size > MAX_BYTES:
-        what = f"the file has {size:,} bytes, and {MAX_BYTES:,} is the most that is read"
+    if size > limits.CONTENT:
+        what = f"the file has {size:,} bytes, and {limits.CONTENT:,} is the most that is read"
         raise Malformed(Problem(Place(path), "TOO-LARGE", what, "divide it"))
     text = text.removeprefix("\ufeff")
     if left_by_git := git_marks.problem_of(text, path):
@@ -247,8 +245,8 @@ class _Builder:
     def _node(self, event: Any) -> Node:
         place = self._place(event.start_mark)
         self.values += 1
-        if self.values > MAX_VALUES:
-            self._stop(place, "TOO-MANY-VALUES", f"the file has more than {MAX_VALUES:,} values", "divide it")
+        if self.values > limits.VALUES:
+            self._stop(place, "TOO-MANY-VALUES", f"the file has more than {limits.VALUES:,} values", "divide it")
         if isinstance(event, yaml.AliasEvent):
             self._refuse(place, "YAML-ALIAS", f"`*{event.anchor}` is an alias", f"write it out, or {QUOTE_IT}")
             return Scalar(place, str(event.anchor))
@@ -258,12 +256,15 @@ class _Builder:
             self._refuse(place, "YAML-TAG", f"`{_tag_text(event.tag)}` is a tag", f"delete it, or {QUOTE_IT}")
         if isinstance(event, yaml.ScalarEvent):
             self.spans.append(span_of(event, self.text))
+            if len(event.value) > limits.WRITTEN:
+                what = f"this text has {len(event.value):,} characters, and {limits.WRITTEN:,} is the most that is read"
+                self._refuse(place, "TOO-LARGE", what, "say it in fewer words")
             if strange := STRANGE.search(event.value):
                 self.problems.append(_strange_character(strange[0], place))
             return Scalar(place, event.value)
         self.levels += 1
-        if self.levels > MAX_LEVELS:
-            self._stop(place, "TOO-DEEP", f"this is more than {MAX_LEVELS} levels deep", "write it flatter")
+        if self.levels > limits.LEVELS:
+            self._stop(place, "TOO-DEEP", f"this is more than {limits.LEVELS} levels deep", "write it flatter")
         node = self._sequence(place) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(place)
         self.levels -= 1
         return node

@@ -11,7 +11,7 @@ import lxml.html
 from lxml.etree import ParserError
 from markdown import markdown
 
-from generator.content.values import URL_PATTERN
+from generator.content.values import is_address
 from generator.content.yaml_tree import STRANGE
 from generator.drafting.left_out import with_headings
 from generator.drafting.printed_pages import without_printed
@@ -179,7 +179,7 @@ def _words(element: lxml.html.HtmlElement) -> str:
 
 def _address(url: str) -> str:
     """A plain web address; what is none, such as `javascript:`, is left out."""
-    return url if re.fullmatch(URL_PATTERN, url) else ""
+    return url if is_address(url) else ""
 
 
 def _language(tag: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator import limits
 from generator.drafting.attribution_cues import AFTERWARDS, CLAUSES, FEMALE, MALE, PREPOSITIONS, ROLES, SAYING
 from generator.evidence.languages import Language
 from generator.evidence.languages.naming import CALENDAR
@@ -86,8 +87,9 @@ def lines_of(text: FullText, aliases: AliasTable) -> tuple[tuple[Line, ...], ...
 def _lines(paragraph: Paragraph, aliases: AliasTable, lower: frozenset[str], language: Language) -> Iterator[Line]:
     offset = 0
     for sentence in paragraph.sentences:
-        mentions = tuple(_mentions(sentence, aliases, lower, CALENDAR | {*language.months, *language.weekdays}))
-        yield Line(paragraph, sentence, offset, mentions)
+        if len(sentence.tokens) <= limits.SENTENCE:
+            mentions = tuple(_mentions(sentence, aliases, lower, CALENDAR | {*language.months, *language.weekdays}))
+            yield Line(paragraph, sentence, offset, mentions)
         offset += len(sentence.tokens)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from generator.content.model import Draft, Fact
@@ -15,7 +16,7 @@ from generator.drafting.speech import CUES, Finding
 from generator.evidence.names import AliasTable
 from generator.evidence.passages import SHORTEST, locate
 from generator.evidence.proving import bound_fact
-from generator.evidence.source import FullText
+from generator.evidence.source import FullText, places
 from generator.evidence.speakers import names_of
 from generator.evidence.text import Paragraph
 from generator.evidence.verdict import Verdict
@@ -105,6 +106,8 @@ class Prover:
         """Asked of the paragraph alone, where many runs are tried; the draft is proved by the whole article."""
         if paragraph.number not in self.paragraph_texts:
             self.paragraph_texts[paragraph.number] = FullText(paragraph.text, self.aliases, self.text.language)
+        if len(list(islice(places(paragraph, words, self.text.language), 2))) != 1:
+            return False  # said often, words show nothing
         fact = Fact(id="a-draft", say=WORDS, passage=(words,), paragraph=(1,), about=())
         _, checks = locate(fact, self.paragraph_texts[paragraph.number], self.content.site.limits)
         return all(check.verdict is Verdict.PROVED for check in checks)

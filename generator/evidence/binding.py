@@ -65,12 +65,14 @@ def bind(text: str, context: EvidenceContext, field: Field) -> Iterator[Check]:
         yield proved("quotation", *field) if is_contained else context.lacks("quotation", field, words, _has_nothing)
     for paragraph in paragraphs(normalise(text)):  # marks are paired over the whole text, as quotations are
         for sentence in paragraph.sentences:
-            coded = {parts(sentence.tokens)[spot + 1].token for spot in _codes(context, parts(sentence.tokens))}
+            sentence_parts = parts(sentence.tokens)
+            known_codes = frozenset(_codes(context, sentence_parts))
+            coded = {sentence_parts[spot + 1].token for spot in known_codes}
             numbers = numbers_outside_names(sentence.tokens, context.aliases)
             numbers = [number for number in numbers if not coded.issuperset(range(number.start, number.end))]
             yield from (check for number in numbers for check in _number(context, number, field, sentence.tokens))
             number_tokens = {spot for number in numbers for spot in range(number.start, number.end)}
-            yield from _names(context, sentence.tokens, number_tokens, field)
+            yield from _names(context, sentence.tokens, number_tokens, known_codes, field)
 
 
 def _codes(context: EvidenceContext, words: Sequence[Part]) -> dict[int, str]:
@@ -209,7 +211,11 @@ def _has_form(form: str) -> Has:
 
 
 def _names(
-    context: EvidenceContext, sentence: tuple[Token, ...], number_tokens: set[int], field: Field
+    context: EvidenceContext,
+    sentence: tuple[Token, ...],
+    number_tokens: set[int],
+    known_codes: frozenset[int],
+    field: Field,
 ) -> Iterator[Check]:
     words = parts(sentence)
     unregistered: list[int] = []  # the spots of a name, small words between them left out
@@ -220,22 +226,22 @@ def _names(
             if words[spot].token not in number_tokens and not sentence[words[spot].token].quoted
         ]
         if unregistered and (name.subject or not is_linked(words, unregistered[-1] + 1, name.start)):
-            yield from _unregistered(context, words, unregistered, field)
+            yield from _unregistered(context, words, unregistered, known_codes, field)
             unregistered = []
         if spots and name.subject:
             yield who_is_named(context, name.subject, name.text, "name", field)
         elif spots:
             unregistered += [spot for spot in spots if words[spot].capital]
     if unregistered:
-        yield from _unregistered(context, words, unregistered, field)
+        yield from _unregistered(context, words, unregistered, known_codes, field)
     yield from _uncased(context, words, sentence, field)
 
 
 def _unregistered(
-    context: EvidenceContext, words: Sequence[Part], spots: Sequence[int], field: Field
+    context: EvidenceContext, words: Sequence[Part], spots: Sequence[int], known_codes: frozenset[int], field: Field
 ) -> Iterator[Check]:
     """The words of a name that no registry knows, each a check; those that are no titles have to stand together."""
-    is_opening, known = opens(words, spots[0]), {words[spot] for spot in _codes(context, words)}
+    is_opening, known = opens(words, spots[0]), {words[spot] for spot in spots if spot in known_codes}
     for chunk in chunks([words[spot] for spot in spots]):
         checks = [
             proved("name", *field)

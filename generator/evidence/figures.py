@@ -6,6 +6,7 @@ file is shipped with the site, so that whoever repeats the checks reads figures 
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -49,6 +50,8 @@ _TELEPHONE = re.compile(r"\+?\d[\d ]*")
 BOUNDS = ("about", "over", "at least", "at most", "under")
 CFA = (("franc.CFA", "franc.XOF"), ("franc.CFA", "franc.XAF"))  # two currencies that one name has
 LIMITS = {"floors": "at least", "ceilings": "at most"}
+MOST_DIGITS = 20  # of a number that is read: with a scale behind it, no digit is rounded away
+LONGEST_UNREAD = 120  # letters
 LISTED = 8  # words between two figures of one list
 LOWEST_YEAR, HIGHEST_YEAR = 1900, 2100  # in a pair such as `2019 to 2022`, these are years and no range
 
@@ -262,7 +265,9 @@ class FigureReader:
         return self._unread(line, spot, spot + 1) if line.raw[spot][0].isdigit() else None
 
     def _unread(self, line: _Line, first: int, end: int) -> _Amount:
-        letters = re.sub(r"[|;]", " ", line.text(first, end))[:200]
+        letters = re.sub(r"[|;]", " ", line.text(first, end))
+        if len(letters) > LONGEST_UNREAD:  # what is cut off still tells two apart
+            letters = f"{letters[:LONGEST_UNREAD]} {hashlib.sha256(letters.encode()).hexdigest()}"
         return _Amount(first, end, body=f"unread {letters}")
 
     def _telephone(self, line: _Line, spot: int) -> int:
@@ -594,7 +599,7 @@ class FigureReader:
         value = Decimal(0)
         if found["number"]:
             plain = plain_number(found["number"], self._t["decimal"])
-            if plain is None:
+            if plain is None or len(plain) > MOST_DIGITS:
                 return None
             value = Decimal(plain)
         if found["vulgar"]:

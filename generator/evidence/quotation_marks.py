@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 # The second mark of `6'2"` measures inches.
@@ -10,6 +11,7 @@ DOUBLE_MARK = r"(?<!\d'\d)(?<!\d'\d\d)\""
 NO_DOUBLE_MARK = r"(?:[^\"]|(?<=\d'\d)\"|(?<=\d'\d\d)\")"
 # Apostrophes that open no speech: the '90s, 'tis, rock 'n' roll.
 _OPENS = re.compile(r"(?<![\w'])'(?!\d\ds\b|(?:tis|twas|til|cause|em|n)\b)(?=[\w\"$€£(\[])", re.IGNORECASE)
+_BEFORE_A_WORD = re.compile(r"' \w")
 _CLOSES = re.compile(r"(?<=[\w.,!?…)\"])'(?!\w)")
 
 
@@ -23,11 +25,17 @@ def speaks_in_single_marks(lines: Iterable[str]) -> bool:
     single = double = 0
     for line in lines:
         spans, marks = single_quotations(line), double_marks(line)
-        outer = [(start, end) for start, end in spans if sum(mark < start for mark in marks) % 2 == 0]
+        outer = [(start, end) for start, end in spans if bisect_left(marks, start) % 2 == 0]
         speech = [(start, end) for start, end in outer if _is_speech(line, start, end)]
         single += bool(speech)
-        double += any(not any(start < mark < end for start, end in speech) for mark in marks)
+        double += any(not _is_inside(mark, speech) for mark in marks)
     return single > double
+
+
+def _is_inside(mark: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a mark stands inside one of these stretches, which follow one another."""
+    spot = bisect_left(spans, (mark, 0)) - 1
+    return spot >= 0 and mark < spans[spot][1]
 
 
 def _is_speech(line: str, start: int, end: int) -> bool:
@@ -46,7 +54,7 @@ def single_quotations(text: str) -> list[tuple[int, int]]:
             continue
         if closing := _closing(text, opening.end()):
             end = closing
-        elif opening.start() == 0 or text[: opening.start()].endswith(": "):
+        elif opening.start() == 0 or text.endswith(": ", 0, opening.start()):
             end = len(text)  # speech that goes on in the next paragraph
         else:
             continue
@@ -57,14 +65,14 @@ def single_quotations(text: str) -> list[tuple[int, int]]:
 def _closing(text: str, start: int) -> int:
     """Behind the mark that closes what opens at `start`, or 0; the apostrophe of `the skippers' pay` closes nothing."""
     following = _OPENS.search(text, start)
-    closings = [match for match in _CLOSES.finditer(text, start) if not following or match.start() < following.start()]
-    certain = [
+    closings = list(_CLOSES.finditer(text, start, following.start() if following else len(text)))
+    certain = (
         match for match in closings if text[match.start() - 1] in '.,!?…)"' or not _may_possess(text, match.start())
-    ]
-    chosen = (certain or closings)[:1]
-    return chosen[0].end() if chosen else 0
+    )
+    chosen = next(certain, None) or next(iter(closings), None)
+    return chosen.end() if chosen else 0
 
 
 def _may_possess(text: str, spot: int) -> bool:
     """Whether a mark may be the apostrophe of a plural: behind an `s`, and before another word."""
-    return text[spot - 1] in "sS" and bool(re.match(r"' \w", text[spot:]))
+    return text[spot - 1] in "sS" and bool(_BEFORE_A_WORD.match(text, spot))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice, takewhile
 from typing import NamedTuple, Protocol
 
+from generator import limits
 from generator.evidence import own_words
 from generator.evidence.denials import denies_what_is_told
 from generator.evidence.fuzzy import similar_runs
@@ -382,29 +385,27 @@ def meaning_words(phrase: str, language: Language = ENGLISH) -> list[str]:
     return [word for word in phrase_words if word not in language.function_words]
 
 
-def _occurrences_in(paragraph: Paragraph, passage: str, language: Language) -> list[Occurrence]:
+def _occurrences_in(paragraph: Paragraph, passage: str, language: Language) -> Iterator[Occurrence]:
     """The whole-token runs of a paragraph that read exactly as `passage`, its punctuation included."""
-    occurrences = []
-    starts = {token.start for token in paragraph.tokens}
-    ends = {token.end for token in paragraph.tokens}
+    for first, last in islice(places(paragraph, passage, language), limits.PLACES):
+        yield Occurrence(_spans(paragraph, first, last, language), follows_negation(paragraph, first, language))
+
+
+def places(paragraph: Paragraph, passage: str, language: Language) -> Iterator[tuple[int, int]]:
+    """From which letter to which a normalised passage stands in a paragraph as whole tokens, each time it does."""
     inner = tokens(passage, language)
-    if not inner:
-        return []
-    spot = paragraph.text.find(passage)
+    spot = paragraph.text.find(passage) if inner else -1
     while spot >= 0:
         first, last = spot + inner[0].start, spot + inner[-1].end
-        if first in starts and last in ends:
-            spans = _spans(paragraph, first, last, language)
-            occurrences.append(Occurrence(spans, follows_negation(paragraph, first, language)))
+        if first in paragraph.starts and last in paragraph.ends:
+            yield first, last
         spot = paragraph.text.find(passage, spot + 1)
-    return occurrences
 
 
 def _spans(paragraph: Paragraph, first: int, last: int, language: Language) -> tuple[Span, ...]:
     spans = []
-    for sentence in paragraph.sentences:
-        if not sentence.tokens[0].start < last or sentence.tokens[-1].start < first:
-            continue
+    begin = bisect_left(paragraph.sentences, first, key=lambda sentence: sentence.tokens[-1].start)
+    for sentence in takewhile(lambda one: one.tokens[0].start < last, islice(paragraph.sentences, begin, None)):
         covered = [n for n, token in enumerate(sentence.tokens) if first <= token.start < last]
         if covered:
             quoted = sum(sentence.tokens[n].quoted for n in covered)
@@ -433,12 +434,14 @@ def _words_of(paragraph: Paragraph, span: Span) -> _Words:
 
 def _sentence_text(paragraph: Paragraph, number: int) -> tuple[str, int]:
     """A sentence with the marks that open and close it, and where it begins in its paragraph."""
-    starts = [_opening(paragraph.text, sentence.tokens[0].start) for sentence in paragraph.sentences]
-    start = starts[number - 1] if number > 1 else 0
-    end = starts[number] if number < len(starts) else len(paragraph.text)
-    return paragraph.text[start:end].rstrip(), start
+    text, sentences = paragraph.text, paragraph.sentences
+    start = _opening(text, sentences[number - 1].tokens[0].start) if number > 1 else 0
+    end = _opening(text, sentences[number].tokens[0].start) if number < len(sentences) else len(text)
+    return text[start:end].rstrip(), start
 
 
 def _opening(text: str, start: int) -> int:
     """Where the marks begin that stand before a letter."""
-    return len(text[:start].rstrip("\"'([«"))
+    while start and text[start - 1] in "\"'([«":
+        start -= 1
+    return start

@@ -43,6 +43,8 @@ _ADDRESS = (
 ITEM = re.compile(r"(?:[-*•+] |\d+[.)] |\|)")
 ADDRESS = re.compile(_ADDRESS)
 AMOUNT = re.compile(rf"(?!.*-[^\W\d_])(?:{ENGLISH.amount})")  # words that are joined on by a hyphen are none of it
+_NUMBER_OF_ITEM = re.compile(r"[-*•+ ]*[0-9]+")
+NEAR = 200  # letters on each side of a stop that tell whether it ends a sentence: more than any word has
 _STOP = re.compile(r"[.!?…]+[\"')\]]*")
 _INITIALS = re.compile(r"(?:\w\.)+")
 _OPENER = re.compile(r" [\"'(\[]*([^\W_])")
@@ -84,6 +86,16 @@ class Paragraph:
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         return tuple(token for sentence in self.sentences for token in sentence.tokens)
+
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        """Where its tokens begin."""
+        return frozenset(token.start for token in self.tokens)
+
+    @cached_property
+    def ends(self) -> frozenset[int]:
+        """Where its tokens end."""
+        return frozenset(token.end for token in self.tokens)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -212,7 +224,7 @@ def _inside_guillemets(directed: str, all_tokens: Iterable[Token]) -> Iterator[T
 def _sentence_ends(text: str, all_tokens: tuple[Token, ...], language: Language) -> Iterator[int]:
     starts = [token.start for token in all_tokens]
     for stop in _STOP.finditer(text):
-        head, after = text[: stop.start()], text[stop.end() :]
+        head, after = text[max(0, stop.start() - NEAR) : stop.start()], text[stop.end() : stop.end() + NEAR]
         before = word_at_the_end(head).casefold()
         token = all_tokens[bisect(starts, stop.start()) - 1] if all_tokens else None
         is_inside = token is not None and token.start <= stop.start() < token.end
@@ -220,7 +232,7 @@ def _sentence_ends(text: str, all_tokens: tuple[Token, ...], language: Language)
             continue  # inside an address or an amount
         if stop.group() == "." and abbreviates(head, after, language):
             continue
-        if before.isdigit() and not head.strip("-*•+ ").rstrip("0123456789"):
+        if before.isdigit() and _NUMBER_OF_ITEM.fullmatch(text, 0, stop.start()):
             continue  # the number of a list item
         opener = _OPENER.match(after)
         close = _TWO_LETTERS.search(before) and _LETTERS.match(after)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import yaml
 from markupsafe import escape
@@ -16,7 +17,6 @@ from markupsafe import escape
 from generator import files
 from generator.content.site import Site
 from generator.content.yaml_tree import LOADER, cut_texts
-from generator.content.values import URL_PATTERN
 from generator.problems import Malformed, Place, Problem
 from generator.publishing.builders import COPY, MKDOCS_YML
 from generator.publishing.html import Markdown
@@ -44,9 +44,9 @@ EXTENSIONS = {
     "tables": {"use_align_attribute"},
     "toc": {"permalink", "toc_depth"},
 }
-NO_ADDRESS = "https://example.org/"  # which passes, as a site without an address does
 BUILT_IN = ("toc", "tables", "fenced_code")  # extensions of Markdown that MkDocs always has
 MAP = "tag:yaml.org,2002:map"
+NO_ADDRESS = re.compile(r"[\s\x00-\x20\x7f-\x9f<>\"\\^`{|}]")
 
 
 def problems(root: Path, site: Site) -> Iterator[Problem]:
@@ -67,14 +67,24 @@ def problems(root: Path, site: Site) -> Iterator[Problem]:
         if key.value == "INHERIT":
             what = "`INHERIT` takes settings from another file, whose texts would be shown as HTML"
             yield Problem(_place(key.start_mark), "BUILDER", what, "write them into this one")
-        if key.value == "site_url" and not re.fullmatch(URL_PATTERN, _text(value) or NO_ADDRESS, re.IGNORECASE):
-            what = "`site_url` is no address of the web"
-            yield Problem(_place(value.start_mark), "BAD-URL", what, "write it as in https://example.org/briefing/")
+        if key.value == "site_url" and not _is_address(_text(value)):
+            what = f"`site_url` is `{_text(value)}`, which is no address of the web"
+            yield Problem(_place(value.start_mark), "BAD-URL", what, "write it whole, such as https://example.org/")
         if key.value == "site_name":
             place, name = _place(key.start_mark), _text(value)
     if name != site.title:
         what = f"`site_name` is `{name}`, the title in `content/site.yml` is `{site.title}`"
         yield Problem(place, "OTHER-TITLE", what, "give both the same words")
+
+
+def _is_address(text: str) -> bool:
+    """Whether pages can be found below it; without one, the site opens from a folder."""
+    try:
+        address = urlsplit(text)
+        is_found = address.port != 0 and address.hostname and address.username is None
+    except ValueError:  # a port or a host that there cannot be
+        return False
+    return not text.strip() or bool(address.scheme in ("http", "https") and is_found and not NO_ADDRESS.search(text))
 
 
 def text(root: Path, *keys: str) -> str:

@@ -25,6 +25,7 @@ if sys.platform != "win32":
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS are the same number
 WORKING_DIRECTORY = -100  # AT_FDCWD of Linux: paths are seen from the working directory
 ELSEWHERE = "this is a link, and what is built would take the place of what stands where it leads"
+_HELD: dict[Path, IO[str]] = {}  # by this process, which does not wait for itself
 WAITING = "another build is at work here; waiting for it to end"
 
 
@@ -32,6 +33,9 @@ WAITING = "another build is at work here; waiting for it to end"
 def build_lock(build: Path) -> Iterator[IO[str]]:
     """Holds the lock of a dossier; the system lets go of it when the last process that has it ends, however it ends."""
     own(build)
+    if build in _HELD:
+        yield _HELD[build]
+        return
     build.mkdir(parents=True, exist_ok=True)
     with (build / "lock").open("w") as lock:
         if sys.platform != "win32":
@@ -40,7 +44,11 @@ def build_lock(build: Path) -> Iterator[IO[str]]:
             except BlockingIOError:
                 click.echo(WAITING, err=True)
                 fcntl.flock(lock, fcntl.LOCK_EX)
-        yield lock
+        _HELD[build] = lock
+        try:
+            yield lock
+        finally:
+            del _HELD[build]
 
 
 def own(build: Path) -> None:

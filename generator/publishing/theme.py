@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.content.site import Owner
+from generator.site.parts.page import Link
 from generator.site.render.policy import META
+from generator.site.render.typography import typographic
 
 FOLDER = Path(__file__).parent.parent / "theme"
 STYLES = "assets/briefbook.css"  # the one that `mkdocs.yml` names
 POLICY = "partials/policy.html"
 WORDS = "partials/language.html"  # where the theme's templates ask for words, with `lang.t("key")`
 PUBLISHER = "partials/publisher.html"  # who answers for the dossier, as it stands at the foot of every page
+OWN = "partials/own.html"  # links to the pages of one's own
 TEXTS = (".css", ".html", ".js", ".svg", ".json", ".txt")
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _FOLDER = re.compile(r"\"\{\{.*?\}\}\",location")  # how a script of the theme asks for the folder of the site
@@ -25,7 +28,11 @@ _MAP_OF_SOURCE = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 
 
 def theme(
-    words: Mapping[str, Any], styles: tuple[Path, ...], scripts: Mapping[str, str], publisher: Owner | None = None
+    words: Mapping[str, Any],
+    styles: tuple[Path, ...],
+    scripts: Mapping[str, str],
+    publisher: Owner | None = None,
+    own_pages: Iterable[Link] = (),
 ) -> dict[str, str | bytes]:
     """Every file of the theme by its path; `styles` are the builder's own, which ours follow, `scripts` its templates
     that write scripts into pages."""
@@ -33,7 +40,7 @@ def theme(
     files: dict[str, str | bytes] = {name: _content(path) for name, path in paths.items() if path.suffix != ".css"}
     files[STYLES] = "".join(_styles(styles, {name: path for name, path in paths.items() if path.suffix == ".css"}))
     files[WORDS], files[POLICY] = _words_template(words), f"{META}\n"
-    files[PUBLISHER] = _publisher_template(words, publisher)
+    files[PUBLISHER], files[OWN] = _publisher_template(words, publisher), _own_template(own_pages)
     for name, template in scripts.items():
         files |= _apart(name, template)
     return dict(sorted(files.items()))
@@ -63,6 +70,15 @@ def _publisher_template(words: Mapping[str, Any], publisher: Owner | None) -> st
     if publisher.mail:
         line += Markup(' · <a href="mailto:{0}">{0}</a>').format(publisher.mail)
     return f"{{{{ {json.dumps(line, ensure_ascii=False)} }}}}\n"
+
+
+def _own_template(pages: Iterable[Link]) -> str:
+    """The links to pages of one's own, each text written as that of a template."""
+    line = "<li><a href=\"{{{{ '{url}' | url }}}}\">{{{{ {name} }}}}</a></li>\n"
+    return "".join(
+        line.format(url=page.url, name=json.dumps(Markup.escape(typographic(page.name)), ensure_ascii=False))
+        for page in pages
+    )
 
 
 def _apart(name: str, template: str) -> dict[str, str]:

@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from generator import limits
 from generator.briefing import Briefing
+from generator.content.paths import METHOD
+from generator.content.values import PAGE_ID_PATTERN
 from generator.problems import Place, Problem
 
 TAGS = set(
@@ -21,8 +24,7 @@ ATTRIBUTES = {
     "td": {"align"},
     "th": {"align"},
 }
-HEADINGS = ("top", "edition", "ours")  # of the program's own, on the same page
-PARTS = {"filter", "seek", "seek-list"}  # of the page around them
+OF_METHOD = frozenset(("edition", "ours"))  # ids of what the program adds to the page on method
 SCHEMES = {"http", "https", "mailto"}
 _OWN_FILE = re.compile(r"(?:\.\./)*\w[\w./-]*")  # an address that leads to no other host, however a browser reads it
 AS_TEXT = "write it in Markdown; to show it as text, put it between backticks, or `&lt;` for its first sign"
@@ -38,13 +40,16 @@ def pages_are_plain_markdown(briefing: Briefing) -> Iterator[Problem]:
 def _problems(path: str, text: str) -> Iterator[Problem]:
     from markdown import Markdown  # few dossiers have such a page, and no other rule needs these
 
+    if wrong := _too_much(text):
+        yield Problem(Place(path), "TOO-DEEP", wrong, "write it plainer, or as two pages")
+        return
+    yield from _id_problems(path, text)
     start = len(text.partition("\n")[0])  # behind the title, which is shown letter by letter
-    settings: dict[str, dict[str, object]] = {"tables": {"use_align_attribute": True}, "toc": {"marker": ""}}
-    made = Markdown(extensions=["attr_list", *settings], extension_configs=settings)
+    made = Markdown(extensions=["attr_list", "tables"], extension_configs={"tables": {"use_align_attribute": True}})
     made.postprocessors.deregister("raw_html")  # it puts back the HTML that was found
     unfenced, fenced = _without_fences(text[start:])
     text = text[:start] + unfenced  # as long as it was
-    body = made.convert("\n\n".join((unfenced, *(f"# x {{ #{id} }}" for id in HEADINGS)))) + fenced
+    body = made.convert(unfenced) + fenced
     ends: dict[str, int] = {}
     html_blocks = [chunk for raw in made.htmlStash.rawHtmlBlocks if (chunk := str(raw).strip()).startswith("<")]
     for chunk in [chunk for chunk in html_blocks if not chunk.startswith("</")] or html_blocks:
@@ -52,9 +57,6 @@ def _problems(path: str, text: str) -> Iterator[Problem]:
         at = max(text.find(line, ends.get(line, start)), start)
         ends[line] = at + 1
         yield Problem(_place(path, text, at), "NOT-MARKDOWN", f"`{_shown(line)}` is HTML", AS_TEXT)
-    for id in _same_ids(body):
-        at = max(text.find(f"#{id}", start), start)
-        yield Problem(_place(path, text, at), "SAME-ID", f"two elements have the id `{_shown(id)}`", "give another id")
     for tag, name, value in _attributes(body) - _attributes(_sanitised(body)):
         words = (value, name) if name in ("href", "src") else (f"{name}=", value, name)
         at = next((at for word in words if word and (at := text.find(word, start)) >= 0), start)
@@ -76,12 +78,29 @@ def _without_fences(text: str) -> tuple[str, str]:
     return FencedBlockPreprocessor.FENCED_BLOCK_RE.sub(left_out, text), "".join(blocks)
 
 
-def _same_ids(body: str) -> list[str]:
-    """The ids that something else on the page has too; those of the theme begin with two underscores."""
-    ids: Counter[str] = Counter()
-    for (_, name, value), times in _attributes(body).items():
-        ids[value] += times if name == "id" else 0
-    return sorted(id for id, times in ids.items() if times > 1 or id in PARTS or (times and id.startswith("__")))
+def _too_much(text: str) -> str:
+    """What is more than Markdown is read of; nothing where all is well."""
+    if len(text.encode()) > limits.OWN_PAGE:
+        return f"the page has more than {limits.OWN_PAGE:,} bytes"
+    return next(limits.wrong_with_markdown(text), "")
+
+
+def _id_problems(path: str, text: str) -> Iterator[Problem]:
+    """Ids that stand twice, or that the page has itself; a heading without one gets that of its words."""
+    from markdown import Markdown
+
+    title, _, body = text.partition("\n")
+    made = Markdown(extensions=["attr_list", "fenced_code", "tables", "toc"]).convert(f"# x {{ #top }}\n\n{body}")
+    ids = Counter(value for _, name, value in _attributes(made).elements() if name == "id")
+    ours = OF_METHOD if path == METHOD else frozenset[str]()
+    for id in sorted(id for id, times in ids.items() if times > 1 or id in ours or _is_of_the_page(id)):
+        at = max(text.find(f"#{id}", len(title)), 0)
+        what = f"the id `{id}` stands twice, or is one that the page has itself"
+        yield Problem(_place(path, text, at), "PAGE-ID", what, "give the heading another: `## Words { #other }`")
+
+
+def _is_of_the_page(id: str) -> bool:
+    return id != "top" and bool(re.fullmatch(PAGE_ID_PATTERN, id) or id.startswith("__"))  # which the theme's do
 
 
 def _sanitised(body: str) -> str:

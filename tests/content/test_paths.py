@@ -18,7 +18,7 @@ THEIRS = """
 .gitkeep .gitignore .gitattributes .editorconfig .vscode .obsidian README README.md readme.txt README.rst LICENSE.md
 """
 MEANT = "oslo.yml .oslo.yml oslo.yml.txt readme.yml unreadme.md oslo.txt swap.yml tmp.yml bak.yml oslo.json 4913.yml"
-ONE_PAGE = "the one page of one's own is `content/pages/method.md`; move its text there, or move it out of `content/`"
+ONE_PAGE = "call it `about.md`, right below `content/pages/`"
 TAKE_IN = "take the article in with `briefbook add seeds/x.md`, and delete it"
 
 
@@ -79,7 +79,7 @@ def test_every_file_that_is_not_read_is_told_at_once(dossier: Path) -> None:
     for path in (
         "content/facts/2024/x.yml",
         "content/facts/x.YML",
-        "content/pages/about.md",
+        "content/pages/about.MD",
         "seeds/x.md",
         "seeds/x.TXT",
     ):
@@ -89,7 +89,7 @@ def test_every_file_that_is_not_read_is_told_at_once(dossier: Path) -> None:
     assert problems_of(dossier) == [
         "content/facts/2024/x.yml:1:1: UNKNOWN-FILE: no content file has this name; move it to `content/facts/x.yml`",
         "content/facts/x.YML:1:1: UNKNOWN-FILE: no content file has this name; call it `x.yml`",
-        f"content/pages/about.md:1:1: UNKNOWN-FILE: no content file has this name; {ONE_PAGE}",
+        f"content/pages/about.MD:1:1: UNKNOWN-FILE: no content file has this name; {ONE_PAGE}",
         "content/themes.yml:1:1: EMPTY-FILE: the file is empty; fill it or delete it",
         "seeds/x.TXT:1:1: UNKNOWN-FILE: no article's file has this name; call it `x.txt`",
         f"seeds/x.md:1:1: UNKNOWN-FILE: no article's file has this name; {TAKE_IN}",
@@ -100,6 +100,7 @@ def test_every_file_that_is_not_read_is_told_at_once(dossier: Path) -> None:
     "path",
     [
         *("content/site.yml", "content/leaders.yml", "content/facts/x.yml", "content/.editions/2024-06-04.yml"),
+        *("content/static/CNAME", "content/static/logos/a.png", "content/static/robots.txt", "content/pages/about.md"),
         *("content/pages/method.md", "seeds/x.txt", "seeds/x.lock", "texts/x.txt", "texts/x.pdf"),
     ],
 )

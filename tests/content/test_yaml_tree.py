@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator import limits
 from generator.content import yaml_tree
 from generator.content.yaml_tree import Located, Mapping
 from generator.problems import Malformed, Place
@@ -48,8 +49,8 @@ def test_everything_has_its_place(path: tuple[str | int, ...], value: tuple[int,
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("a" * (yaml_tree.MAX_BYTES + 1), "TOO-LARGE"),
-        ("-\n" * (yaml_tree.MAX_VALUES + 1), "TOO-MANY-VALUES"),
+        ("a" * (limits.CONTENT + 1), "TOO-LARGE"),
+        ("-\n" * (limits.VALUES + 1), "TOO-MANY-VALUES"),
         ("[" * 200_000, "TOO-DEEP"),
         ("{a: " * 200_000, "TOO-DEEP"),
         ("- " * 200_000, "TOO-DEEP"),

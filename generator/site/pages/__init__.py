@@ -20,6 +20,7 @@ from generator.site.pages.home import home_page
 from generator.site.pages.leaders import leader_pages
 from generator.site.pages.leaders_index import leaders_view
 from generator.site.pages.method import method_page
+from generator.site.pages.own import own_pages
 from generator.site.pages.print_edition_parts import print_edition_pages
 from generator.site.pages.questions import question_pages
 from generator.site.pages.questions_index import questions_view
@@ -52,6 +53,7 @@ ALONE: Mapping[str, Callable[[RenderContext], Iterable[Page]]] = {
     "home": lambda context: [home_page(context)],
     "charts": charts_pages,
     "answer-tables": answer_table_pages,
+    "own": own_pages,
     "removed": removed_pages,
     "unknown": unknown_page,
     "redirects": redirect_pages,
@@ -93,7 +95,7 @@ class Pages:
             *(Unit("articles", id) for id in (*briefing.curated, *briefing.unread)),
             Unit("removed"),
             Unit("articles"),
-            *map(Unit, ("unknown", "redirects", "history", "explore", "method", "print-edition")),
+            *map(Unit, ("unknown", "redirects", "history", "explore", "method", "own", "print-edition")),
         )
 
     def of(self, unit: Unit) -> Iterator[Page]:

@@ -22,23 +22,12 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
 from generator.analysis.derived import Derived
-from generator.content.values import DEVICE_NAMES, ID_PATTERN
+from generator.content.values import DEVICE_NAMES, ID_PATTERN, INVISIBLE
 from generator.site.render.lean import Imports, LeanEnvironment
 from generator.site.render.policy import META
 from generator.site.render.typography import typographic
 from generator.work.compiled import Compiled
 
-EMOJI = "\xa9\xae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
-JOINING = "\u0600-\u08ff\u0900-\u0dff\u1000-\u109f\u1780-\u17ff\u1800-\u1aff"  # scripts in which letters join
-INVISIBLE = re.compile(
-    # What has a sense though it cannot be seen: joiners in words and in emoji, how an emoji is drawn, three flags.
-    f"((?<=[{JOINING}])[\u200c\u200d](?=[{JOINING}])|(?<=[{EMOJI}\ufe0f])\u200d(?=[{EMOJI}])"
-    f"|(?<=[{EMOJI}])[\ufe0e\ufe0f]"
-    "|(?<=[#*0-9])\ufe0f(?=\u20e3)|(?<=\U0001f3f4)[\U000e0030-\U000e007a]{1,6}\U000e007f)"
-    # Controls but white space, soft hyphens, bidi and zero-width marks, tags, surrogates.
-    "|[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
-    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
-)
 ON_CARD = 8  # other answers to one question that stand on the card of a fact
 LISTED = 400  # names in a list that is opened
 IN_LINE = 24  # names that stand in one line, or answers below one question

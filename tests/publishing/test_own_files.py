@@ -1,0 +1,75 @@
+"""Pages of one's own, with their place in the foot of every page, and files that are published as they are."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.content.paths import GENERATED, is_static
+from tests.conftest import ADDRESS, Sites, laid_out
+
+pytestmark = pytest.mark.site
+
+ABOUT = """# About "us" & <them>
+
+Who writes this, and [how](../method.md); [elsewhere](https://example.org/).
+
+## Seeking { #seeking }
+
+![Our sign](../logos/sign.png)
+"""
+STATIC = {
+    "CNAME": b"example.org\n",
+    "robots.txt": b"User-agent: *\n",
+    "_headers": b"/*\n",
+    "logos/sign.png": b"\x89PNG",
+}
+
+
+def made(root: Path) -> Path:
+    laid_out(root, address=ADDRESS)
+    for name, data in {
+        "content/pages/about.md": ABOUT.encode(),
+        **{f"content/static/{n}": d for n, d in STATIC.items()},
+    }.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(data)
+    return root
+
+
+@pytest.fixture(params=["mkdocs", "zensical"])
+def own(request: pytest.FixtureRequest, sites: Sites) -> Path:
+    return sites(f"own-files-{request.param}", made, request.param)
+
+
+def test_a_page_of_ones_own_is_published_and_named_below_every_page(own: Path) -> None:
+    page = (own / "pages/about.html").read_text(encoding="utf-8")
+    assert re.findall(r"<h1.*?</h1>|<h2.*?</h2>", page, re.DOTALL) == [
+        '<h1 id="top">About “us” &#38; &#60;them&#62;</h1>',
+        '<h2 id="seeking">Seeking</h2>',
+    ]
+    assert '<a href="../method.html">how</a>' in page
+    for path in sorted(own.rglob("*.html")):
+        if "colophon__links" in (text := path.read_text(encoding="utf-8")):
+            foot = re.findall(r"<a [^>]*>[^<]*</a>", text.partition("colophon__links")[2].partition("</ul>")[0])
+            assert re.fullmatch('<a href="[./a-z-]*about.html">About “us” &amp; &lt;them&gt;</a>', foot[-1]), path
+    assert f"{ADDRESS}pages/about.html" in (own / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def test_files_are_published_as_they_are(own: Path) -> None:
+    assert {name: (own / name).read_bytes() for name in STATIC} == STATIC
+
+
+def test_no_file_of_the_site_could_have_been_published_so(own: Path) -> None:
+    """A file of people's own never takes the place of one that the program made."""
+    paths = (path.relative_to(own).as_posix() for path in own.rglob("*") if path.is_file())
+    assert sorted(path for path in paths if is_static(f"content/static/{path}")) == sorted(STATIC)
+    folders = {path.name for path in own.iterdir() if path.is_dir()}
+    assert folders - GENERATED == {"logos"}
+
+
+def test_the_whole_verifies(own: Path) -> None:
+    done = subprocess.run([sys.executable, "verify.py"], cwd=own, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (0, "all is proved")

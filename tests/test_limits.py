@@ -1,0 +1,185 @@
+"""What is larger than its limit is refused or passed over, and what is below it takes work that grows with its size."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator import files, limits, pipeline
+from generator.commands.arriving import arriving
+from generator.content.reading import Content
+from generator.content.values import is_address
+from generator.drafting import importing
+from generator.drafting.new_article import Arrival, drafted
+from generator.problems import Malformed, Problem
+from tests.folders import HERE, article_texts_of, edited, texts_of
+
+SMALL = HERE / "small"
+OSLO, ITS_TEXT = "content/facts/oslo-cable.yml", "seeds/oslo-cable.txt"
+SAID = "say: Jane Doe said that Norway would pay 50 percent of the new cable."
+DOUBLED = 2.6  # times the work that twice the text may take; what grows with the square takes four times
+
+
+def work_of(run: Callable[[], Any]) -> int:
+    """How many lines of Python are run, of this program and of no other."""
+    lines = 0
+
+    def local(_frame: Any, event: str, _argument: Any) -> Any:
+        nonlocal lines
+        lines += event == "line"
+        return local
+
+    def called(frame: Any, _event: str, _argument: Any) -> Any:
+        return local if f"{os.sep}generator{os.sep}" in frame.f_code.co_filename else None
+
+    before = sys.gettrace()
+    sys.settrace(called)
+    try:
+        run()
+    finally:
+        sys.settrace(before)
+    return lines
+
+
+def proved(texts: dict[str, str]) -> None:
+    content = {path: text for path, text in texts.items() if path.startswith("content/")}
+    pipeline.load(content, article_texts_of(texts))
+
+
+def with_say(more: str) -> dict[str, str]:
+    return edited(texts_of(SMALL), OSLO, (SAID, f'say: "{SAID.removeprefix("say: ")}{more}"'))
+
+
+def with_text(more: str) -> dict[str, str]:
+    texts = texts_of(SMALL)
+    return {**texts, ITS_TEXT: f"{texts[ITS_TEXT]}{more}\n"}
+
+
+GROWING: dict[str, Callable[[int], dict[str, str]]] = {
+    "marks in a sentence of ours": lambda n: with_say(" 'a" * n),
+    "sentences in a sentence of ours": lambda n: with_say(" A b. C" * n),
+    "abbreviations in an article": lambda n: with_text("Mr. A. B. " * n),
+    "sentences in one line": lambda n: with_text("He said so. " * n),
+    "a passage again and again": lambda n: with_text("We will carry 50 percent of it. " * n),
+    "one word in quotation marks": lambda n: with_text('"hello ' * n),
+}
+
+
+@pytest.mark.parametrize("case", GROWING)
+def test_work_grows_with_the_text(case: str) -> None:
+    make = GROWING[case]
+    proved(make(50))  # what is made once is made
+    once, twice = (work_of(lambda n=n: proved(make(n))) for n in (200, 400))  # type: ignore[misc]
+    assert twice < DOUBLED * once
+
+
+def draft(text: str, content: Content) -> None:
+    drafted(content, Arrival(importing.imported(text, "text"), "a-talk", "2024-06-01"))
+
+
+def test_drafting_does_so_too() -> None:
+    content = pipeline.read({p: t for p, t in texts_of(SMALL).items() if p.startswith("content/")})
+    texts = {n: f'Talks\n\n"{"hello " * n}" said Jane Doe.\n' for n in (40, 200, 400)}
+    draft(texts[40], content)
+    once, twice = (work_of(lambda n=n: draft(texts[n], content)) for n in (200, 400))  # type: ignore[misc]
+    assert twice < DOUBLED * once
+
+
+TOO_MUCH = {
+    "page.md": "Hello\n\n" + "[" * (limits.OPEN + 1),
+    "links.md": "[a](b " * (limits.OPEN + 1),
+    "tags.md": "a <b " * (limits.OPEN + 1),
+    "headings.md": "# A\n" * (limits.HEADINGS + 1),
+    "lists.md": "".join(f"{'    ' * level}- a\n" for level in range(40)),
+    "page.html": f"<html><body><p {' '.join(f'a{n}=1' for n in range(limits.ATTRIBUTES + 1))}>Hello.</p></body></html>",
+}
+HARMLESS = {
+    "page.md": "# Talks\n\n" + "See [the text](https://example.org/a) (and [that](b)), 5 < 6. " * 400,
+    "page.html": "<html><body><article><p title='"
+    + "a " * 2000
+    + "'>They met in Oslo to talk.</p></article></body></html>",
+}
+
+
+def arrived(folder: Path, name: str, text: str) -> Any:
+    (folder / name).write_text(text, encoding="utf-8")
+    [one] = arriving(folder, [folder / name], None)
+    return one
+
+
+@pytest.mark.parametrize("name", TOO_MUCH)
+def test_mark_up_that_is_too_much_is_refused(name: str, tmp_path: Path) -> None:
+    [problem] = arrived(tmp_path, name, TOO_MUCH[name])
+    assert (problem.code, problem.remedy) == ("TOO-DEEP", "add the article's words as plain text")
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_mark_up_of_articles_is_not(name: str, tmp_path: Path) -> None:
+    assert not isinstance(arrived(tmp_path, name, HARMLESS[name]), tuple)
+
+
+def problems_of(texts: dict[str, str]) -> list[Problem]:
+    try:
+        return list(pipeline.problems(pipeline.load(texts, article_texts_of(texts))))
+    except Malformed as malformed:
+        return list(malformed.problems)
+
+
+def test_a_text_that_is_too_long_is_told_at_its_place() -> None:
+    [problem] = [problem for problem in problems_of(with_say("a" * limits.WRITTEN)) if problem.code == "TOO-LARGE"]
+    assert (problem.place.path, problem.place.line) == (OSLO, 19)
+
+
+@pytest.mark.parametrize("digits", [19, 20, 21, 28, 29, 40, 130, 300])
+def test_long_numbers_prove_no_other(digits: int) -> None:
+    same = "1" * (digits - 1)
+    texts = edited(texts_of(SMALL), ITS_TEXT, ("50 percent", f"{same}1 percent"))
+    texts = edited(
+        texts, OSLO, ("carry 50 percent", f"carry {same}1 percent"), ("cable-share: 50", f"cable-share: {same}1")
+    )
+    for last, codes in (("1", set[str]()), ("2", {"UNBOUND-NUMBER"})):
+        told = edited(texts, OSLO, ("would pay 50 percent", f"would pay {same}{last} percent"))
+        assert {p.code for p in problems_of(told) if p.place.path == OSLO} - {"NOT-AN-OPTION"} == codes
+
+
+ADDRESSES = {
+    "https://example.org": True,
+    "https://example.org:65535/a?b=c#d": True,
+    "http://a-b.example.org./x": True,
+    "https://localhost:8000/": True,
+    "https://example.org:65536/": False,
+    "https://example.org:123456/": False,
+    "https://example.org:0/": False,
+    "https://example.org:/": False,
+    "https://..../": False,
+    "https://-/": False,
+    "https://a..b/": False,
+    f"https://{'a' * 64}.org/": False,
+    f"https://{'a.' * 127}org/": False,
+    "https://a@b/": False,
+    "//example.org/": False,
+}
+
+
+@pytest.mark.parametrize("text", ADDRESSES)
+def test_an_address_has_a_host_and_a_port_that_there_can_be(text: str) -> None:
+    assert is_address(text) is ADDRESSES[text]
+
+
+def test_what_is_no_file_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "content/facts").mkdir(parents=True)
+    os.mkfifo(tmp_path / "content/facts/pipe.yml")
+    (tmp_path / "content/facts/zero.yml").symlink_to("/dev/zero")
+    (tmp_path / "outside.yml").write_text("a")
+    (tmp_path / "content/facts/inside.yml").symlink_to(tmp_path / "outside.yml")
+    (tmp_path / "content/themes.yml").symlink_to(__file__)
+    texts, problems = files.readable_content(tmp_path)
+    assert texts == {"content/facts/inside.yml": "a"}
+    assert sorted((problem.place.path, problem.code) for problem in problems) == [
+        ("content/facts/pipe.yml", "UNREADABLE"),
+        ("content/facts/zero.yml", "UNREADABLE"),
+        ("content/themes.yml", "UNREADABLE"),
+    ]
