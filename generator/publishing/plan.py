@@ -68,8 +68,8 @@ def problems(root: Path, site: Site) -> Iterator[Problem]:
             what = "`INHERIT` takes settings from another file, whose texts would be shown as HTML"
             yield Problem(_place(key.start_mark), "BUILDER", what, "write them into this one")
         if key.value == "site_url" and not _is_address(_text(value)):
-            what = f"`site_url` is `{_text(value)}`, which is no address of the web"
-            yield Problem(_place(value.start_mark), "BAD-URL", what, "write it whole, such as https://example.org/")
+            what = "`site_url` is no address of the web"
+            yield Problem(_place(value.start_mark), "BAD-URL", what, "write it as in https://example.org/briefing/")
         if key.value == "site_name":
             place, name = _place(key.start_mark), _text(value)
     if name != site.title:

@@ -24,7 +24,7 @@ ATTRIBUTES = {
     "td": {"align"},
     "th": {"align"},
 }
-OF_METHOD = frozenset(("edition", "ours"))  # ids of what the program adds to the page on method
+OF_METHOD = ("edition", "ours")  # ids of what the program adds to the page on method
 SCHEMES = {"http", "https", "mailto"}
 _OWN_FILE = re.compile(r"(?:\.\./)*\w[\w./-]*")  # an address that leads to no other host, however a browser reads it
 AS_TEXT = "write it in Markdown; to show it as text, put it between backticks, or `&lt;` for its first sign"
@@ -90,10 +90,10 @@ def _id_problems(path: str, text: str) -> Iterator[Problem]:
     from markdown import Markdown
 
     title, _, body = text.partition("\n")
-    made = Markdown(extensions=["attr_list", "fenced_code", "tables", "toc"]).convert(f"# x {{ #top }}\n\n{body}")
+    ours = "".join(f"\n\n# x {{ #{id} }}" for id in ("top", *(OF_METHOD if path == METHOD else ())))
+    made = Markdown(extensions=["attr_list", "fenced_code", "tables", "toc"]).convert(body + ours)
     ids = Counter(value for _, name, value in _attributes(made).elements() if name == "id")
-    ours = OF_METHOD if path == METHOD else frozenset[str]()
-    for id in sorted(id for id, times in ids.items() if times > 1 or id in ours or _is_of_the_page(id)):
+    for id in sorted(id for id, times in ids.items() if times > 1 or _is_of_the_page(id)):
         at = max(text.find(f"#{id}", len(title)), 0)
         what = f"the id `{id}` stands twice, or is one that the page has itself"
         yield Problem(_place(path, text, at), "PAGE-ID", what, "give the heading another: `## Words { #other }`")

@@ -55,7 +55,7 @@ def refusals(body: str, title: str = "How it is done") -> list[str]:
     """What is said against a page of one's own."""
     content = replace(small().content, pages={METHOD: f"{title}\n\n{body}\n"})
     problems = pages_are_plain_markdown(replace(small(), content=content))
-    return [problem.code if problem.code != "SAME-ID" else f"{problem.code} {problem.what}" for problem in problems]
+    return [problem.code if problem.code != "PAGE-ID" else f"{problem.code} {problem.what}" for problem in problems]
 
 
 def is_plain(body: str) -> bool:
@@ -168,7 +168,7 @@ def test_a_title_begins_no_fence() -> None:
     ],
 )
 def test_an_id_of_the_page_is_refused_in_its_place(body: str, ids: list[str]) -> None:
-    said = [f"SAME-ID two elements have the id `{id}`" for id in ids]
+    said = [f"PAGE-ID the id `{id}` stands twice, or is one that the page has itself" for id in ids]
     assert refusals(body) == said
 
 
