@@ -77,9 +77,8 @@ def question_of(briefing: Briefing, words: str) -> Question:
     if words in briefing.content.questions:
         return briefing.content.questions[words]
     named = [id for id in sorted(subjects_in([words], briefing.aliases)) if id not in briefing.content.publishers]
-    return Question(
-        id="words-as-typed", asks="sources", question=words, about=(*themes_in(briefing.content, words), *named)
-    )
+    about = (*themes_in(briefing.content, words), *named)  # they may be none that a dossier could ask: `?`
+    return Question.model_construct(id="words-as-typed", asks="sources", question=words, about=about)
 
 
 def candidates(briefing: Briefing, readers: Mapping[str, Reader], question: Question) -> tuple[Candidate, ...]:
