@@ -123,7 +123,7 @@ class Joining:
     def _take(self, name: str, source: Path) -> None:
         """Takes a file of the theme, which is as its source stands."""
         stat = source.stat()
-        made_from = digest(f"{source}\n{stat.st_size} {stat.st_mtime_ns}".encode())
+        made_from = digest(os.fsencode(source) + f"\n{stat.st_size} {stat.st_mtime_ns}".encode())
         if not self._is_left(name, made_from):
             self._write(name, made_from, source.read_bytes())
 

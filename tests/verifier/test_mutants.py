@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.shipped import importable
 from tests.verifier.mutants import outcomes
+
+pytestmark = pytest.mark.site
 
 
 def test_both_programs_say_the_same_of_what_is_changed(tmp_path: Path) -> None:
