@@ -2,11 +2,12 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+MINUTES ?= 60
 BASE ?= origin/main
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test quick check preview propose record serve handbook licences wheel audit measure measure-drafts measure-meaning measure-scale lock clean help
+.PHONY: site test quick fuzz check preview propose record serve handbook licences wheel audit measure measure-drafts measure-meaning measure-scale lock clean help
 
 site: .venv/ready ## build the site into site/ (the default); ARGS=--whole lets MkDocs build every page too
 	$(BIN)/briefbook build $(ARGS)
@@ -18,6 +19,9 @@ test: .venv/ready ## run the whole test suite; ARGS="-k name" runs a part
 
 quick: .venv/ready ## run the tests that start neither a browser nor a build, in less than a minute
 	$(BIN)/python -m pytest -n auto --dist loadfile -m fast $(ARGS)
+
+fuzz: .venv/ready ## give the program inputs that nobody writes, for MINUTES (60); what fails is kept in tests/fuzz/corpus/
+	$(BIN)/python -m tools.fuzz --minutes $(MINUTES)
 
 check: .venv/ready ## run every rule over the content
 	@$(BIN)/briefbook schema 2>/dev/null || true # the ids that editors offer

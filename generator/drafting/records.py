@@ -10,6 +10,7 @@ from functools import lru_cache
 from generator.content.dates import UNKNOWN, Edtf, parse
 from generator.content.model import Article, Label
 from generator.content.reading import Content
+from generator.content.values import is_said
 from generator.content.yaml_tree import STRANGE
 from generator.drafting.ids import entry_ids, free_id, slug
 from generator.drafting.importing import ImportedText
@@ -37,7 +38,7 @@ class Dated:
 
 def record(imported: ImportedText, dated: Dated, content: Content | None = None) -> Article:
     """The record that the text shows; its publisher only with the registries at hand."""
-    title = title_of(imported, content)
+    title = shown if is_said(shown := title_of(imported, content)) else ""  # it may be a line or a mark
     return Article(
         title=title or None,
         label=None if title else Label(say=UNNAMED),
