@@ -33,7 +33,7 @@ ENCODINGS = {  # as browsers read them: whoever says Latin-1 mostly writes windo
     **dict.fromkeys(("iso-8859-15", "iso8859-15", "latin-9", "latin9"), "iso8859-15"),
 }
 NO_PLAIN_FILE = "this is a link or no file, and what is published stands in its place itself"
-NO_FILE = "this is no file but a folder, a device or the like"
+NO_FILE = "the file cannot be read: it is a folder, a device or the like"
 BESIDE = ".briefbook-"  # how a file begins that is to take the place of another; nothing takes it for content
 LEFT_OVER = 3600  # seconds, after which nobody is at work on it any more
 

@@ -19,6 +19,7 @@ from generator.content.values import (
     EventId,
     Id,
     OrganisationId,
+    Sign,
     SpeakerId,
     SubjectId,
     Text,
@@ -259,7 +260,7 @@ class Question(Record):
     asks: Literal["sources", "speakers"] = Field(
         description="Whether articles are compared (`sources`), or speakers.", examples=["sources"]
     )
-    question: Ours[Text] = Field(
+    question: Ours[Sign] = Field(
         description="The question, as the site asks it.", examples=["What part of the cost would Norway carry?"]
     )
     about: tuple[SubjectId, ...] = Field(

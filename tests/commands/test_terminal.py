@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from generator.__main__ import main
+from generator.commands import console
 from generator.commands.console import OBEYED, printable, tell
 from tests.folders import HERE, ROOT
 
@@ -118,3 +119,10 @@ def test_commands_print_through_one_door() -> None:
         if isinstance(node, ast.Call) and re.fullmatch(r"click\.s?echo|print", ast.unparse(node.func))
     ]
     assert calls == []
+
+
+def test_no_line_is_a_command_of_a_workflow(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever a file or an article holds: those that runs of GitHub obey are written by `--github` alone."""
+    console.tell("a\n::error::b\n  ##[group]c\nd ::e\n")
+    console.tell("::error file=a::b", is_command=True)
+    assert capsys.readouterr().out == "a\n·::error::b\n·  ##[group]c\nd ::e\n\n::error file=a::b\n"

@@ -188,3 +188,11 @@ def test_names_are_exchanged_where_the_system_can(tmp_path: Path) -> None:
     else:
         assert [path.name for path in sorted(tmp_path.glob("*/*"))] == ["one", "other"]
     assert not swap.exchange(tmp_path / "one", tmp_path / "nobody")
+
+
+def test_a_build_does_not_wait_for_itself(tmp_path: Path) -> None:
+    """So a command holds the lock from before it reads until its site stands, and the later of two reads the later."""
+    with swap.build_lock(tmp_path) as lock, swap.build_lock(tmp_path) as again:
+        assert again is lock
+    with swap.build_lock(tmp_path) as other:
+        assert other is not lock
