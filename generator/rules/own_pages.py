@@ -43,7 +43,7 @@ def _problems(path: str, text: str) -> Iterator[Problem]:
     made = Markdown(extensions=["attr_list", *settings], extension_configs=settings)
     made.postprocessors.deregister("raw_html")  # it puts back the HTML that was found
     unfenced, fenced = _without_fences(text[start:])
-    text = text[:start] + unfenced  # as long as it was
+    written, text = text, text[:start] + unfenced  # as long as it was
     body = made.convert("\n\n".join((unfenced, *(f"# x {{ #{id} }}" for id in HEADINGS)))) + fenced
     ends: dict[str, int] = {}
     html_blocks = [chunk for raw in made.htmlStash.rawHtmlBlocks if (chunk := str(raw).strip()).startswith("<")]
@@ -53,11 +53,12 @@ def _problems(path: str, text: str) -> Iterator[Problem]:
         ends[line] = at + 1
         yield Problem(_place(path, text, at), "NOT-MARKDOWN", f"`{_shown(line)}` is HTML", AS_TEXT)
     for id in _same_ids(body):
-        at = max(text.find(f"#{id}", start), start)
+        places = (text.find(f"#{id}", start), text.lower().find(f"# {id}", start))  # given, or made of its heading
+        at = next((place for place in places if place >= 0), start)
         yield Problem(_place(path, text, at), "SAME-ID", f"two elements have the id `{_shown(id)}`", "give another id")
     for tag, name, value in _attributes(body) - _attributes(_sanitised(body)):
         words = (value, name) if name in ("href", "src") else (f"{name}=", value, name)
-        at = next((at for word in words if word and (at := text.find(word, start)) >= 0), start)
+        at = next((at for word in words if word and (at := written.find(word, start)) >= 0), start)
         what = f"`{_shown(f'{name}={value}')}` would stand in a `<{tag}>`"
         yield Problem(_place(path, text, at), "NOT-MARKDOWN", what, LEAVE_OUT)
 
