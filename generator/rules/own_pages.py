@@ -48,7 +48,7 @@ def _problems(path: str, text: str) -> Iterator[Problem]:
     made = Markdown(extensions=["attr_list", "tables"], extension_configs={"tables": {"use_align_attribute": True}})
     made.postprocessors.deregister("raw_html")  # it puts back the HTML that was found
     unfenced, fenced = _without_fences(text[start:])
-    text = text[:start] + unfenced  # as long as it was
+    written, text = text, text[:start] + unfenced  # as long as it was
     body = made.convert(unfenced) + fenced
     ends: dict[str, int] = {}
     html_blocks = [chunk for raw in made.htmlStash.rawHtmlBlocks if (chunk := str(raw).strip()).startswith("<")]
@@ -59,7 +59,7 @@ def _problems(path: str, text: str) -> Iterator[Problem]:
         yield Problem(_place(path, text, at), "NOT-MARKDOWN", f"`{_shown(line)}` is HTML", AS_TEXT)
     for tag, name, value in _attributes(body) - _attributes(_sanitised(body)):
         words = (value, name) if name in ("href", "src") else (f"{name}=", value, name)
-        at = next((at for word in words if word and (at := text.find(word, start)) >= 0), start)
+        at = next((at for word in words if word and (at := written.find(word, start)) >= 0), start)
         what = f"`{_shown(f'{name}={value}')}` would stand in a `<{tag}>`"
         yield Problem(_place(path, text, at), "NOT-MARKDOWN", what, LEAVE_OUT)
 
@@ -94,7 +94,8 @@ def _id_problems(path: str, text: str) -> Iterator[Problem]:
     made = Markdown(extensions=["attr_list", "fenced_code", "tables", "toc"]).convert(body + ours)
     ids = Counter(value for _, name, value in _attributes(made).elements() if name == "id")
     for id in sorted(id for id, times in ids.items() if times > 1 or _is_of_the_page(id)):
-        at = max(text.find(f"#{id}", len(title)), 0)
+        places = (text.find(f"#{id}", len(title)), text.lower().find(f"# {id}", len(title)))
+        at = next((place for place in places if place >= 0), 0)  # given, or made of its heading
         what = f"the id `{id}` stands twice, or is one that the page has itself"
         yield Problem(_place(path, text, at), "PAGE-ID", what, "give the heading another: `## Words { #other }`")
 

@@ -21,7 +21,6 @@ from lxml import etree, html
 ADDRESSES = frozenset("action cite content-location data formaction href longdesc manifest poster src".split())
 COPY = re.compile(r"-\d+(?=\.\w+$)")  # the number of a copy in its address: lists have their copies in another order
 FORMULA = re.compile("[=+@\t\r＝＋＠]|-(?![0-9])")  # what a spreadsheet may take for a program
-MACRO = re.compile(r"(?<!\\)\\(?!text|[{}%&$#_~^\\ ]|[a-zA-Z]+(?![a-zA-Z])\{?\}?)")
 
 
 def of_page(data: bytes) -> list[object]:
