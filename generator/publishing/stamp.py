@@ -28,3 +28,8 @@ def is_current(root: Path, stamp: str) -> bool:
     """Whether `site/` stands and was made from exactly this."""
     note = root / "build" / "stamp"
     return (root / "site" / "index.html").is_file() and note.is_file() and note.read_text() == stamp
+
+
+def forget(root: Path) -> None:
+    """Says that nobody knows what `site/` was made from: something changed while it was."""
+    (root / "build" / "stamp").unlink(missing_ok=True)

@@ -16,17 +16,38 @@ from typing import IO, Any
 
 import click
 
+from generator.content.paths import is_theirs
+from generator.problems import Malformed, Place, Problem
+
 if sys.platform != "win32":
     import fcntl
 
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS are the same number
 WORKING_DIRECTORY = -100  # AT_FDCWD of Linux: paths are seen from the working directory
+OURS = "verify.py"  # every site has it
+INSIDE = ("docs", "site", "theme")  # folders of `build/` from which files are taken away
+NO_FOLDER = (
+    "this is a link or a file, and a folder of Briefbook's own belongs here",
+    "move it away; nothing was changed",
+)
+NOT_OURS = (
+    "there are files here that no build has made, and the site would take their place",
+    "move them away; nothing was changed",
+)
 WAITING = "another build is at work here; waiting for it to end"
+_held: dict[Path, IO[str]] = {}
 
 
 @contextmanager
 def build_lock(build: Path) -> Iterator[IO[str]]:
-    """Holds the lock of a dossier; the system lets go of it when the last process that has it ends, however it ends."""
+    """Holds the lock of a dossier; the system lets go of it when the last process that has it ends, however it ends.
+
+    Whoever holds it in this process may take it again. Raises Malformed where `build/` is a link.
+    """
+    if held := _held.get(build):
+        yield held
+        return
+    refuse_links(build, *(build / name for name in INSIDE))
     build.mkdir(parents=True, exist_ok=True)
     with (build / "lock").open("w") as lock:
         if sys.platform != "win32":
@@ -35,7 +56,25 @@ def build_lock(build: Path) -> Iterator[IO[str]]:
             except BlockingIOError:
                 click.echo(WAITING, err=True)
                 fcntl.flock(lock, fcntl.LOCK_EX)
-        yield lock
+        _held[build] = lock
+        try:
+            yield lock
+        finally:
+            del _held[build]
+
+
+def refuse_links(*folders: Path) -> None:
+    """Raises Malformed for one that is a link, or no folder: what leads elsewhere is neither emptied nor exchanged."""
+    for folder in folders:
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise Malformed(Problem(Place(str(folder)), "DISK", *NO_FOLDER))
+
+
+def refuse_others(site: Path) -> None:
+    """Raises Malformed where `site/` holds files and is no site of ours, for the next one would take its place."""
+    refuse_links(site)
+    if site.is_dir() and not (site / OURS).is_file() and any(not is_theirs(path.name) for path in site.iterdir()):
+        raise Malformed(Problem(Place(str(site)), "DISK", *NOT_OURS))
 
 
 def recover(build: Path, site: Path) -> None:
@@ -45,14 +84,6 @@ def recover(build: Path, site: Path) -> None:
             candidate.rename(site)
     for leftover in (build / "next", build / "old", build / "gone"):
         _remove(leftover, build)
-
-
-def recover_swap(root: Path) -> None:
-    """Waits for another build of this dossier, and puts right what a killed one left."""
-    build = root / "build"
-    if build.is_dir():
-        with build_lock(build):
-            recover(build, root / "site")
 
 
 def swap(fresh: Path, site: Path, build: Path) -> None:
