@@ -35,6 +35,9 @@ class Fault:
     event: int = 0
 
 
+NO_FAULT = Fault()
+
+
 @dataclass(frozen=True)
 class Ran:
     """How a command ended: its exit code, or a signal below zero; what it printed; how many events there were."""
@@ -55,7 +58,7 @@ def loaded() -> None:
         import_module(f"generator.{name}")
 
 
-def ran(root: Path, command: tuple[str, ...] | Work, fault: Fault = Fault()) -> Ran:  # noqa: B008 -- it is frozen
+def ran(root: Path, command: tuple[str, ...] | Work, fault: Fault = NO_FAULT) -> Ran:
     """A command by its words, or work of ours, in a dossier; the child leads a group of its own."""
     loaded()
     (told, printed), (counted, counts) = os.pipe(), os.pipe()  # no disk that is full keeps what is told
@@ -101,7 +104,7 @@ def _child(root: Path, command: tuple[str, ...] | Work, fault: Fault, counted: i
             main(list(command), prog_name="briefbook")
     except SystemExit as ended:
         code = ended.code or 0
-    except BaseException:
+    except BaseException:  # noqa: BLE001 -- it is told as the traceback that it would be
         import traceback
 
         traceback.print_exc()

@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from random import Random
 
 import click
 
@@ -20,6 +21,7 @@ from tests.preview import desk_dossier
 from tests.repositories import committed, git
 
 STARTS = ("interrupted: ", "refused: ")
+KINDS = ("kill", "interrupt", "full", "ENOSPC", "EROFS", "EACCES")
 OWN = ("content", "seeds", "texts", "schema")
 OSLO = "content/facts/oslo-cable.yml"
 ARTICLE = (
@@ -143,6 +145,16 @@ class Trial:
         self.after, self.site_after = own(self._work), site(self._work)
         self._finish()
         self.end = own(self._work)
+
+    def moments(self, kind: str, most: int, seed: str = "") -> tuple[int, ...]:
+        """Events at which a fault of a kind is put, all of them or so many that chance with a seed chooses.
+
+        Ctrl-C never reaches the thread in which the desk works.
+        """
+        if kind == "interrupt" and callable(self.scenario.command):
+            return ()
+        every = range(1, self.events + 1)
+        return tuple(sorted(Random(f"{self.name} {kind} {seed}").sample(every, min(most, self.events))))
 
     def _begin(self) -> None:
         shutil.rmtree(self._work, ignore_errors=True)
