@@ -7,7 +7,7 @@ BASE ?= origin/main
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test quick fuzz check preview propose record serve handbook licences wheel audit measure measure-drafts measure-meaning measure-scale lock clean help
+.PHONY: site test quick fuzz check preview propose record serve handbook licences wheel audit measure measure-drafts measure-meaning measure-scale measure-reliability lock clean help
 
 site: .venv/ready ## build the site into site/ (the default); ARGS=--whole lets MkDocs build every page too
 	$(BIN)/briefbook build $(ARGS)
@@ -64,6 +64,9 @@ measure: .venv/ready ## print how long the usual commands take, and what Lightho
 
 measure-scale: .venv/ready ## print what dossiers of 5 to 300 articles cost, and write it into docs/performance.md
 	$(BIN)/python -m tools.measure_scale $(ARGS)
+
+measure-reliability: .venv/ready ## kill, interrupt and refuse commands at random moments, and write docs/reliability.md
+	$(BIN)/python -m tools.measure_reliability $(ARGS)
 
 # By the uv of the lock that stands, and from an empty file, because it would keep the hashes of an old one unchecked.
 lock: .venv/locked ## choose the newest requirements that fit pyproject.toml

@@ -35,19 +35,22 @@ BUILDER_ALONE = "mkdocs.yml has {setting}, which is not known here: MkDocs built
 @watched
 def build(root: Path, force: bool, whole: bool, frozen: bool, jobs: int | None, scheduler: str | None) -> bool:
     """Build the site into `site/`; what is there stays until the new one is whole."""
-    swap.recover_swap(root)
-    with Store(root / "build") as store:
+    with swap.build_lock(root / "build"), Store(root / "build") as store:  # whoever waited reads what is there then
+        swap.recover(root / "build", root / "site")
+        swap.refuse_others(root / "site")
         store.program = program(store)
         stamp = stamps.stamp(root, files.inputs(root), store)
         if not (force or whole) and stamps.is_current(root, stamp):
             tell("site/ is up to date")
             return True
-        with swap.build_lock(root / "build"), crew_of(root, jobs, scheduler, None if whole else store) as crew:
-            stamp = stamps.stamp(root, files.inputs(root), store)  # of what is read from here on, while nobody builds
-            return _build(root, stamp, crew, frozen=frozen, whole=whole)
+        with crew_of(root, jobs, scheduler, None if whole else store) as crew:
+            _build(root, stamp, crew, frozen=frozen, whole=whole)
+        if stamps.stamp(root, files.inputs(root), store) != stamp:
+            stamps.forget(root)
+        return True
 
 
-def _build(root: Path, stamp: str, crew: Crew, *, frozen: bool, whole: bool) -> bool:
+def _build(root: Path, stamp: str, crew: Crew, *, frozen: bool, whole: bool) -> None:
     from generator import pipeline  # nothing of this is waited for where nothing changed
     from generator.measures.ledger import ledger
     from generator.publishing import builders, site
@@ -61,7 +64,6 @@ def _build(root: Path, stamp: str, crew: Crew, *, frozen: bool, whole: bool) -> 
         tell(NO_ADDRESS, err=True)
     if setting := site.unknown_setting(root):
         tell(BUILDER_ALONE.format(setting=setting), err=True)
-    return True
 
 
 @click.command()

@@ -31,12 +31,15 @@ OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud80
 # Where a workflow would take what a step prints for a command: `::` after nothing but spaces, and `##[` anywhere.
 COMMANDING = re.compile(r"^(?=[^\S\n]*::)|(?<=#)(?=#\[)", re.MULTILINE)
 CLEAN, CONTENT, MACHINE_OR_USE = range(3)  # the exit codes; click has the last for wrong use
-# What a disk answers that is full, read-only, somebody else's, or has a file where a folder should be.
-DISK = {
-    *(errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO),
-    *(errno.EACCES, errno.EPERM),
-    *(errno.EEXIST, errno.ENOTDIR, errno.EISDIR),
-}
+INTERRUPTED = 130  # as shells have it for Ctrl-C
+STOPPED = "interrupted: each file is whole, as it was or as it was to be; the same command begins again"
+# What a disk answers, and what it means for whoever asked; with RLIMIT_FSIZE, a file that may not grow is one of these.
+FULL = {errno.ENOSPC: "the disk", errno.EDQUOT: "your share of the disk", errno.EFBIG: "what one file may hold"}
+FREE = "make room (all of `build/` can be made again), and run the same command again"
+CLOSED = {errno.EROFS, errno.EACCES, errno.EPERM}
+ALLOW = "let yourself write there, or move it away, and run the same command again"
+IN_THE_WAY = {errno.EEXIST, errno.ENOTDIR, errno.EISDIR, errno.ENOTEMPTY, errno.ELOOP, errno.ENAMETOOLONG}
+DISK = {*FULL, *CLOSED, *IN_THE_WAY, errno.EIO, errno.EXDEV, errno.EBUSY, errno.ESTALE, errno.EMFILE, errno.ENFILE}
 
 
 def reports_problems(command: Callable[..., bool]) -> Callable[..., None]:
@@ -51,6 +54,9 @@ def reports_problems(command: Callable[..., bool]) -> Callable[..., None]:
         except click.ClickException as error:
             error.message = printable(error.message)  # type: ignore[misc]  # it may name a file
             raise
+        except (KeyboardInterrupt, click.Abort):
+            tell(STOPPED, err=True)
+            sys.exit(INTERRUPTED)
         except OSError as error:
             if error.errno not in DISK:
                 raise
@@ -62,9 +68,18 @@ def reports_problems(command: Callable[..., bool]) -> Callable[..., None]:
 
 
 def _of_the_disk(error: OSError) -> Problem:
-    """Named by its file, where the system tells which."""
-    where = str(error.filename or _root())
-    return Problem(Place(where), "DISK", f"the disk refuses: {error.strerror}", "look at its space and its permissions")
+    """Named by its file, where the system tells which; of one that is laid beside another, by the folder of both."""
+    where = Path(str(error.filename or _root()))
+    return Problem(Place(str(where.parent if where.name.startswith(files.BESIDE) else where)), "DISK", *refusal(error))
+
+
+def refusal(error: OSError) -> tuple[str, str]:
+    """What a disk refuses, and what to do."""
+    if error.errno in FULL:
+        what = f"{FULL[error.errno]} is full ({error.strerror}); what stood before stands as it was"
+        return what, FREE
+    what = f"the disk refuses: {error.strerror}"
+    return what, ALLOW if error.errno in CLOSED else "look at its space and its permissions"
 
 
 def tell(text: str, *, err: bool = False, nl: bool = True, is_command: bool = False) -> None:

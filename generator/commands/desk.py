@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from generator import files, pipeline
-from generator.commands import desk_changes, saving
+from generator.commands import console, desk_changes, saving
 from generator.commands.dossier import Dossier, State
 from generator.commands.saving import Changed
 from generator.content.paths import FACTS
@@ -66,7 +66,7 @@ class Desk:
             except Malformed as malformed:
                 raise Refused(str(malformed)) from None
             except OSError as error:
-                raise Refused(f"the disk refuses: {error.strerror}; look at its space and its permissions") from None
+                raise Refused("; ".join(console.refusal(error))) from None
             self.dossier.take(after)
             new = [problem for problem in desk_changes.new_problems(before, after, rules) if not problem.is_warning]
             return {**self._shown(after, order.article), "told": list(map(str, new[: desk_changes.MOST])), "undo": UNDO}

@@ -32,7 +32,7 @@ def save(
     changed = tuple(shown for shown in changes if new[shown] != now[shown])
     with files.laid_beside({places[shown]: data for shown in changed if (data := new[shown]) is not None}) as put:
         if before is not None:
-            _refuse_changed(places, before)
+            _refuse_changed({shown: places[shown] for shown in changed}, new, before)
         put()
     for shown in changed:
         if new[shown] is None:
@@ -49,8 +49,12 @@ def place_of(root: Path, shown: str) -> Path:
     return Path(path)
 
 
-def _refuse_changed(places: Mapping[str, Path], before: Mapping[str, str]) -> None:
-    if other := [shown for shown, path in places.items() if not _is(_data(path), before.get(shown), shown)]:
+def _refuse_changed(places: Mapping[str, Path], new: Mapping[str, bytes | None], before: Mapping[str, str]) -> None:
+    """Raises Changed for a file that is neither as it was read nor, by another who does the same, as it is to be."""
+    now = {shown: _data(path) for shown, path in places.items()}
+    if other := [
+        shown for shown, data in now.items() if data != new[shown] and not _is(data, before.get(shown), shown)
+    ]:
         raise Changed(*_changed(other))
 
 

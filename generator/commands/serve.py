@@ -28,7 +28,7 @@ from generator.commands.locking import FROZEN, is_frozen, write_locks
 from generator.preview.desk_http import DESK, Door
 from generator.preview.local import LocalServer
 from generator.problems import Malformed
-from generator.publishing import plan, site
+from generator.publishing import plan, site, swap
 from generator.site.pages.own import title_of
 from generator.work.executors import ALONE, Crew
 from generator.work.store import make_folder
@@ -156,10 +156,11 @@ class LivePreview:
         from generator.preview.warm import WarmSite  # not above: no other command waits for the builder
 
         self._starts += 1
-        site.write_theme(self.root, briefing.content.site)
         folder = self.folder / str(self._starts)
-        warm = WarmSite(self.root, folder, briefing.content.site.edition)
-        number = sum(1 for _ in warm.update(assembled.files))
+        with swap.build_lock(self.root / "build"):  # the theme is the builds' too
+            site.write_theme(self.root, briefing.content.site)
+            warm = WarmSite(self.root, folder, briefing.content.site.edition)
+            number = sum(1 for _ in warm.update(assembled.files))
         self._warm, self.server.folder = warm, warm.served
         self.server.events.replaced()
         for other in self.folder.iterdir():

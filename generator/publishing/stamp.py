@@ -28,3 +28,8 @@ def stamp(root: Path, inputs: Iterable[Path], store: Store) -> str:
 def is_current(root: Path, stamp: str) -> bool:
     """Whether `site/` stands and was made from exactly this."""
     return (root / "site" / "index.html").is_file() and here.left(root / NOTE) == stamp
+
+
+def forget(root: Path) -> None:
+    """Says that nobody knows what `site/` was made from: something changed while it was."""
+    (root / NOTE).unlink(missing_ok=True)

@@ -16,6 +16,7 @@ from typing import IO, Any
 
 import click
 
+from generator.content.paths import is_theirs
 from generator.problems import Malformed, Place, Problem
 from generator.publishing.standing import remove_links
 
@@ -24,18 +25,30 @@ if sys.platform != "win32":
 
 EXCHANGE = 2  # RENAME_EXCHANGE of Linux and RENAME_SWAP of macOS are the same number
 WORKING_DIRECTORY = -100  # AT_FDCWD of Linux: paths are seen from the working directory
-ELSEWHERE = "this is a link, and what is built would take the place of what stands where it leads"
-_HELD: dict[Path, IO[str]] = {}  # by this process, which does not wait for itself
+OURS = "verify.py"  # every site has it
+INSIDE = ("docs", "site", "theme")  # folders of `build/` from which files are taken away
+NO_FOLDER = (
+    "this is a link or a file, and a folder of Briefbook's own belongs here",
+    "move it away; nothing was changed",
+)
+NOT_OURS = (
+    "there are files here that no build has made, and the site would take their place",
+    "move them away; nothing was changed",
+)
 WAITING = "another build is at work here; waiting for it to end"
+_held: dict[Path, IO[str]] = {}
 
 
 @contextmanager
 def build_lock(build: Path) -> Iterator[IO[str]]:
-    """Holds the lock of a dossier; the system lets go of it when the last process that has it ends, however it ends."""
-    own(build)
-    if build in _HELD:
-        yield _HELD[build]
+    """Holds the lock of a dossier; the system lets go of it when the last process that has it ends, however it ends.
+
+    Whoever holds it in this process may take it again. Raises Malformed where `build/` is a link.
+    """
+    if held := _held.get(build):
+        yield held
         return
+    own(build)
     build.mkdir(parents=True, exist_ok=True)
     with (build / "lock").open("w") as lock:
         if sys.platform != "win32":
@@ -44,24 +57,39 @@ def build_lock(build: Path) -> Iterator[IO[str]]:
             except BlockingIOError:
                 click.echo(WAITING, err=True)
                 fcntl.flock(lock, fcntl.LOCK_EX)
-        _HELD[build] = lock
+        _held[build] = lock
         try:
             yield lock
         finally:
-            del _HELD[build]
+            del _held[build]
 
 
 def own(build: Path) -> None:
     """Takes away the links in `build/` and in its theme: whoever writes there, and clears away, does so nowhere else.
 
-    Raises Malformed where `build/` is a link itself.
+    Raises Malformed where `build/` is a link itself, or a file is where a folder belongs.
     """
-    if build.is_symlink():
-        raise Malformed(Problem(Place(build.name), "DISK", ELSEWHERE, "put a folder in its place, or nothing"))
+    root = build.parent
+    refuse_links(root, build.name)
     for path in build.iterdir() if build.is_dir() else ():
         if path.is_symlink():
             path.unlink()
+    refuse_links(root, *(f"{build.name}/{name}" for name in INSIDE))
     remove_links(build / "theme")
+
+
+def refuse_links(root: Path, *names: str) -> None:
+    """Raises Malformed for a link, or for what is no folder: what leads elsewhere is neither emptied nor exchanged."""
+    for name in names:
+        if (root / name).is_symlink() or ((root / name).exists() and not (root / name).is_dir()):
+            raise Malformed(Problem(Place(name), "DISK", *NO_FOLDER))
+
+
+def refuse_others(site: Path) -> None:
+    """Raises Malformed where `site/` holds files and is no site of ours, for the next one would take its place."""
+    refuse_links(site.parent, site.name)
+    if site.is_dir() and not (site / OURS).is_file() and any(not is_theirs(path.name) for path in site.iterdir()):
+        raise Malformed(Problem(Place(site.name), "DISK", *NOT_OURS))
 
 
 def recover(build: Path, site: Path) -> None:
@@ -71,14 +99,6 @@ def recover(build: Path, site: Path) -> None:
             candidate.rename(site)
     for leftover in (build / "next", build / "old", build / "gone"):
         _remove(leftover, build)
-
-
-def recover_swap(root: Path) -> None:
-    """Waits for another build of this dossier, and puts right what a killed one left."""
-    build = root / "build"
-    if build.is_dir():
-        with build_lock(build):
-            recover(build, root / "site")
 
 
 def swap(fresh: Path, site: Path, build: Path) -> None:

@@ -78,7 +78,8 @@ def test_a_full_disk_leaves_all_as_it_was(case: str, dossier: Path, monkeypatch:
     before = contents(dossier)
     monkeypatch.setattr(os, "fsync", full)
     refused = done(dossier, *command)
-    assert (refused.exit_code, "DISK: the disk refuses: No space left on device" in refused.stderr) == (2, True)
+    assert refused.exit_code == 2
+    assert "DISK: the disk is full (No space left on device); what stood" in refused.stderr
     assert contents(dossier) == before
     monkeypatch.undo()
     monkeypatch.setattr(draft, "extracts", proposed)

@@ -316,7 +316,7 @@ def test_nothing_stands_against_what_is_no_fact(order: dict[str, Any], tmp_path:
 def test_what_the_disk_refuses_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = at_work(tmp_path)
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(Refused, match=r"^the disk refuses: No space left .*; look at its space and its permissions$"):
+    with pytest.raises(Refused, match=r"^the disk is full \(No space left .*\); what stood .*; make room .*$"):
         sent(desk_of(root), do="drop", id="oslo-cable-p4-1")
     assert (root / PATH).read_text(encoding="utf-8") == FACTS
     assert [path.name for path in (root / PATH).parent.iterdir() if path.name.startswith(".")] == []

@@ -93,7 +93,7 @@ def test_a_link_in_its_place_is_told(root: Path, theirs: Path, publish: Publish)
     with pytest.raises(Malformed) as malformed:
         publish()
     assert [str(problem).split("; ")[0] for problem in malformed.value.problems] == [
-        "build:1:1: DISK: this is a link, and what is built would take the place of what stands where it leads"
+        "build:1:1: DISK: this is a link or a file, and a folder of Briefbook's own belongs here"
     ]
     assert bytes_of(theirs) == before
 

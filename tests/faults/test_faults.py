@@ -1,0 +1,126 @@
+"""Whatever kills, interrupts or refuses a command: one whole edition, nothing half-written, and the next run mends."""
+
+import fcntl
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import laid_out
+from tests.faults.runs import Fault, ran
+from tests.faults.scenarios import KINDS, SCENARIOS, Trial, own, site, swap
+from tests.folders import ROOT
+
+pytestmark = pytest.mark.site
+MOMENTS = {"build": 1, "build of a change": 1, "propose": 1}  # others, which cost less, have more
+
+
+@pytest.mark.parametrize("name", [name for name in SCENARIOS if "two workers" not in name])
+def test_what_a_fault_leaves_is_whole_and_the_next_run_mends_it(name: str, tmp_path: Path) -> None:
+    trial = Trial(name, tmp_path)
+    faults = [Fault(kind, n) for kind in KINDS[:3] for n in trial.moments(kind, MOMENTS.get(name, 2))]
+    assert {fault: found for fault in faults if (found := list(trial.wrong_after(fault)))} == {}
+    assert trial.before != trial.after or "build" in name or name == "propose"
+
+
+def test_no_worker_outlives_a_build_that_is_interrupted(tmp_path: Path) -> None:
+    trial = Trial("build, with two workers", tmp_path)
+    assert list(trial.wrong_after(Fault("interrupt", trial.events // 2))) == []
+
+
+def test_a_build_that_waited_for_another_builds_what_is_there_then(tmp_path: Path) -> None:
+    laid_out(tmp_path)
+    assert ran(tmp_path, ("build",)).code == 0
+    with (tmp_path / "build" / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        command = [sys.executable, "-m", "generator", "build", "--root", str(tmp_path)]
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as waiting:
+            assert waiting.stderr is not None
+            assert waiting.stderr.readline() == "another build is at work here; waiting for it to end\n"
+            swap(tmp_path, "content/site.yml", "Write to the editors.", "Write to us.")
+            fcntl.flock(lock, fcntl.LOCK_UN)
+            waiting.communicate()
+    assert waiting.returncode == 0
+    assert b"Write to us." in site(tmp_path)["index.html"]
+    assert ran(tmp_path, ("build",)).lines == ["site/ is up to date"]
+
+
+def test_what_changes_while_it_is_read_is_built_again(tmp_path: Path) -> None:
+    laid_out(tmp_path)
+
+    def edited(root: Path) -> None:
+        from generator import pipeline
+        from generator.__main__ import main
+
+        build = pipeline.build
+
+        def later(*args: object, **options: object) -> int:
+            swap(root, "content/site.yml", "Write to the editors.", "Write to us.")
+            return build(*args, **options)  # type: ignore[arg-type]
+
+        pipeline.build = later
+        main(["build"])
+
+    assert ran(tmp_path, edited).code == 0
+    swap(tmp_path, "content/site.yml", "Write to us.", "Write to the editors.")
+    assert ran(tmp_path, ("build",)).lines[-1] != "site/ is up to date"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("site", "link"), ("build", "link"), *((name, "file") for name in ("site", "build", "build/docs", "build/theme"))],
+)
+def test_nothing_is_built_into_what_is_no_folder_of_ours(name: str, kind: str, tmp_path: Path) -> None:
+    root, others = laid_out(tmp_path / "dossier"), tmp_path / "others"
+    (others / "docs").mkdir(parents=True)
+    (others / "docs" / "letter.txt").write_text("theirs", encoding="utf-8")
+    place = root / name
+    place.parent.mkdir(exist_ok=True)
+    if kind == "link":
+        place.symlink_to(others)
+    else:
+        place.write_text("theirs", encoding="utf-8")
+    done = ran(root, ("build",))
+    assert (done.code, done.lines[0].partition(";")[0]) == (
+        2,
+        f"{name}:1:1: DISK: this is a link or a file, and a folder of Briefbook's own belongs here",
+    )
+    assert [path.name for path in others.rglob("*")] == ["docs", "letter.txt"]
+    assert place.is_symlink() or place.read_text(encoding="utf-8") == "theirs"
+
+
+def test_files_of_somebody_else_in_the_place_of_the_site_are_not_replaced(tmp_path: Path) -> None:
+    laid_out(tmp_path)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("theirs", encoding="utf-8")
+    done = ran(tmp_path, ("build",))
+    told = "site:1:1: DISK: there are files here that no build has made, and the site would take their place; "
+    assert (done.code, done.lines[0]) == (2, f"{told}move them away; nothing was changed")
+    assert site(tmp_path) == {"index.html": b"theirs"}
+    (tmp_path / "site" / "index.html").rename(tmp_path / "site" / ".DS_Store")
+    assert ran(tmp_path, ("build",)).code == 0
+
+
+def test_a_lock_that_another_check_wrote_meanwhile_is_no_conflict(tmp_path: Path) -> None:
+    trial = Trial("check that writes locks", tmp_path)
+
+    def meanwhile(root: Path) -> None:
+        from generator import pipeline
+        from generator.__main__ import main
+
+        behind = pipeline.locks_behind
+
+        def both(*args: object) -> dict[str, str]:
+            found = behind(*args)  # type: ignore[arg-type]
+            for article, lock in found.items():
+                (root / "seeds").mkdir(exist_ok=True)
+                (root / "seeds" / f"{article}.lock").write_text(lock, encoding="utf-8")
+            return found
+
+        pipeline.locks_behind = both  # type: ignore[assignment]
+        main(["check"])
+
+    dossier = tmp_path / "start"
+    done = ran(dossier, meanwhile)
+    assert (done.code, own(dossier)) == (0, trial.after), done.printed
