@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import laid_out
-from tests.faults.runs import ran
-from tests.faults.scenarios import KINDS, SCENARIOS, Fault, Trial, own, site, swap
+from tests.faults.runs import Fault, ran
+from tests.faults.scenarios import KINDS, SCENARIOS, Trial, own, site, swap
 from tests.folders import ROOT
 
 pytestmark = pytest.mark.site
@@ -59,7 +59,7 @@ def test_what_changes_while_it_is_read_is_built_again(tmp_path: Path) -> None:
             swap(root, "content/site.yml", "Write to the editors.", "Write to us.")
             return build(*args, **options)  # type: ignore[arg-type]
 
-        pipeline.build = later  # type: ignore[assignment]
+        pipeline.build = later
         main(["build"])
 
     assert ran(tmp_path, edited).code == 0
