@@ -67,7 +67,8 @@ def required(root: Path, *command: str, sent: str = "", remedy: str = "") -> str
     """What a program prints; where it refuses, its reason ends the command."""
     done = ran(root, *command, sent=sent)
     if done.returncode:
-        raise Malformed(Problem(Place(command[0]), "REFUSED", os.fsdecode(done.stderr).strip(), remedy))
+        said = os.fsdecode(done.stderr).strip() or f"it ended with {done.returncode}, without a word"
+        raise Malformed(Problem(Place(command[0]), "REFUSED", said, remedy))
     return os.fsdecode(done.stdout)
 
 

@@ -125,4 +125,4 @@ def test_no_line_is_a_command_of_a_workflow(capsys: pytest.CaptureFixture[str]) 
     """Whatever a file or an article holds: those that runs of GitHub obey are written by `--github` alone."""
     console.tell("a\n::error::b\n  ##[group]c\nd ::e\n")
     console.tell("::error file=a::b", is_command=True)
-    assert capsys.readouterr().out == "a\n·::error::b\n·  ##[group]c\nd ::e\n\n::error file=a::b\n"
+    assert capsys.readouterr().out == "a\n·::error::b\n  #·#[group]c\nd ::e\n\n::error file=a::b\n"
