@@ -19,6 +19,7 @@ import click
 from generator.content.paths import is_theirs
 from generator.problems import Malformed, Place, Problem
 from generator.publishing.standing import remove_links
+from generator.work.store import make_folder
 
 if sys.platform != "win32":
     import fcntl
@@ -49,7 +50,7 @@ def build_lock(build: Path) -> Iterator[IO[str]]:
         yield held
         return
     own(build)
-    build.mkdir(parents=True, exist_ok=True)
+    make_folder(build)
     with (build / "lock").open("w") as lock:
         if sys.platform != "win32":
             try:
