@@ -121,7 +121,12 @@ def summary(changes: Changes, words: Mapping[str, Any], most: int = SUMMARY) -> 
 
 
 def _rendered(view: ChangesView, words: Mapping[str, Any]) -> str:
-    return environment().get_template("changes.md.j2").render(view=view, words=words["changes"])
+    return calling_nobody(environment().get_template("changes.md.j2").render(view=view, words=words["changes"]))
+
+
+def calling_nobody(text: str) -> str:
+    """Markdown for a forge, which sends word to whoever is named behind an `@`, however that is written."""
+    return text.replace("&#64;", "&#64;&#8203;")  # a space that has no width parts the sign from the name
 
 
 def plain(changes: Changes, words: Mapping[str, Any]) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.content.model import Draft, FactFile
-from generator.exports.change_report import summary
+from generator.exports.change_report import calling_nobody, summary
 from generator.history.diff import Changes
 from generator.problems import Problem
 from generator.site.render.markup import environment
@@ -42,4 +42,4 @@ def proposal_view(article: str, file: FactFile, problems: Iterable[Problem], wor
 def proposal(view: ProposalView, changes: Changes, words: Mapping[str, Any]) -> str:
     """The steps for a person, what the checks find, and what a reader would notice."""
     steps = environment().get_template("proposal.md.j2").render(view=view, words=words["proposal"])
-    return f"{steps}\n{summary(changes, words, CHANGES)}"
+    return f"{calling_nobody(steps)}\n{summary(changes, words, CHANGES)}"

@@ -45,3 +45,11 @@ def test_it_is_never_longer_than_it_may_be(most: int) -> None:
 def test_what_fits_is_whole() -> None:
     assert summary(CHANGES, WORDS) == markdown(CHANGES, WORDS)
     assert summary(Changes((), (), (), (), ()), WORDS, 10) == markdown(Changes((), (), (), (), ()), WORDS)
+
+
+def test_nobody_is_called() -> None:
+    """A forge reads `&#64;name` as it shows it: only what parts the sign from the name keeps it from sending word."""
+    told = FactChange("added", "fact-0", "oslo-cable", "It was told to @octocat and by a@example.org.", ())
+    assert markdown(Changes((), (told,), (), (), ()), WORDS).splitlines()[-1] == (
+        "- **fact&#45;0** (oslo&#45;cable): It was told to &#64;&#8203;octocat and by a&#64;&#8203;example&#46;org."
+    )
