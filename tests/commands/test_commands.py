@@ -293,7 +293,7 @@ def test_a_file_that_cannot_be_read_is_named(dossier: Path) -> None:
     (dossier / "content/themes.yml").mkdir()
     result = run(dossier, "check")
     assert (result.exit_code, result.stdout) == (1, "")
-    what = "UNREADABLE: this is no file but a folder, a device or the like; put the file itself in its place"
+    what = "UNREADABLE: the file cannot be read: it is a folder, a device or the like; put the file itself in its place"
     assert result.stderr.startswith(f"content/themes.yml:1:1: {what}\n")
 
 

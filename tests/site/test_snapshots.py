@@ -62,4 +62,4 @@ def test_every_kind_of_page_is_here() -> None:
     templates = sorted((ROOT / "generator" / "templates").glob("*.md.j2"))
     whole = {path.name.partition(".")[0] for path in templates if path.read_text().startswith("{% extends")}
     assert KINDS.keys() - whole == {"redirect", "organisation"}  # a page without the frame; one made like a country's
-    assert whole - KINDS.keys() == {"own"}  # this dossier has none: `tests/publishing/test_own_files.py`
+    assert whole - KINDS.keys() == set()
