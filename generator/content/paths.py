@@ -32,8 +32,9 @@ _STATIC = re.compile(
     re.ASCII,
 )
 GENERATED = frozenset(
-    "articles assets cite countries data events feeds leaders organisations pages questions search themes".split()
+    "articles assets cite countries data events feeds leaders organisations questions search themes".split()
 )  # folders of the site, in which nothing else is put
+TAKEN = frozenset((*GENERATED, *"404 changes dossier explore figures index unknown".split()))  # names of its own pages
 _ARTICLE = re.compile(r"(?:seeds|texts)/[^/]+\.txt|seeds/[^/]+\.lock")
 _TEXT = re.compile(r".*\.(?:txt|text|md|markdown|lock)", re.IGNORECASE)
 _MARKUP = re.compile(r"\.(?:md|markdown|html?)", re.IGNORECASE)
@@ -81,7 +82,7 @@ def edition_of(path: str) -> date | None:
 def own_page(path: str) -> str | None:
     """The id of a page of one's own, which is the name of its file; the page on method is known by its own."""
     match = _OWN_PAGE.fullmatch(path)
-    return match[1] if match and path != METHOD else None
+    return match[1] if match and path != METHOD and match[1] not in TAKEN else None
 
 
 def is_static(path: str) -> bool:
@@ -121,8 +122,12 @@ def _remedy(path: str) -> str:
     meant = _meant(path, folder)
     if meant:
         return f"call it `{PurePosixPath(meant).name}`" if meant.startswith(f"{here}/") else f"move it to `{meant}`"
+    if _OWN_PAGE.fullmatch(path):
+        return "the site has a page or a folder of this name; give it another"
     if path.startswith("content/pages/") and _MARKUP.fullmatch(PurePosixPath(name).suffix):
         return f"call it `{PurePosixPath(name).stem}.md`, right below `content/pages/`"
+    if path.startswith("content/pages/"):
+        return f"here stand pages, such as `about.md`; what is published as it is stands in `{STATIC}`"
     if path.startswith(STATIC):
         return (
             "give it a plain name with an ending of text, picture or data, such as `robots.txt` or `logo.png`, "

@@ -113,7 +113,7 @@ def write_theme(root: Path, site: Site) -> None:
 def _own_pages(root: Path) -> tuple[Link, ...]:
     """The pages of one's own, as the foot of every page names them."""
     pages = sorted(files.content(root).items())
-    return tuple(Link(title_of(text), f"pages/{id}.html") for path, text in pages if (id := own_page(path)))
+    return tuple(Link(title_of(text), f"{id}.html") for path, text in pages if (id := own_page(path)))
 
 
 def address(root: Path) -> str:

@@ -79,7 +79,9 @@ def test_every_file_that_is_not_read_is_told_at_once(dossier: Path) -> None:
     for path in (
         "content/facts/2024/x.yml",
         "content/facts/x.YML",
+        "content/pages/CNAME",
         "content/pages/about.MD",
+        "content/pages/data.md",
         "seeds/x.md",
         "seeds/x.TXT",
     ):
@@ -89,7 +91,11 @@ def test_every_file_that_is_not_read_is_told_at_once(dossier: Path) -> None:
     assert problems_of(dossier) == [
         "content/facts/2024/x.yml:1:1: UNKNOWN-FILE: no content file has this name; move it to `content/facts/x.yml`",
         "content/facts/x.YML:1:1: UNKNOWN-FILE: no content file has this name; call it `x.yml`",
+        "content/pages/CNAME:1:1: UNKNOWN-FILE: no content file has this name; here stand pages, such as `about.md`; "
+        "what is published as it is stands in `content/static/`",
         f"content/pages/about.MD:1:1: UNKNOWN-FILE: no content file has this name; {ONE_PAGE}",
+        "content/pages/data.md:1:1: UNKNOWN-FILE: no content file has this name; the site has a page or a folder of this "
+        "name; give it another",
         "content/themes.yml:1:1: EMPTY-FILE: the file is empty; fill it or delete it",
         "seeds/x.TXT:1:1: UNKNOWN-FILE: no article's file has this name; call it `x.txt`",
         f"seeds/x.md:1:1: UNKNOWN-FILE: no article's file has this name; {TAKE_IN}",

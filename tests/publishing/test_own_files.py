@@ -14,11 +14,11 @@ pytestmark = pytest.mark.site
 
 ABOUT = """# About "us" & <them>
 
-Who writes this, and [how](../method.md); [elsewhere](https://example.org/).
+Who writes this, and [how](method.md); [elsewhere](https://example.org/).
 
 ## Seeking { #seeking }
 
-![Our sign](../logos/sign.png)
+![Our sign](logos/sign.png)
 """
 STATIC = {
     "CNAME": b"example.org\n",
@@ -45,17 +45,17 @@ def own(request: pytest.FixtureRequest, sites: Sites) -> Path:
 
 
 def test_a_page_of_ones_own_is_published_and_named_below_every_page(own: Path) -> None:
-    page = (own / "pages/about.html").read_text(encoding="utf-8")
+    page = (own / "about.html").read_text(encoding="utf-8")
     assert re.findall(r"<h1.*?</h1>|<h2.*?</h2>", page, re.DOTALL) == [
         '<h1 id="top">About “us” &#38; &#60;them&#62;</h1>',
         '<h2 id="seeking">Seeking</h2>',
     ]
-    assert '<a href="../method.html">how</a>' in page
+    assert '<a href="method.html">how</a>' in page
     for path in sorted(own.rglob("*.html")):
         if "colophon__links" in (text := path.read_text(encoding="utf-8")):
             foot = re.findall(r"<a [^>]*>[^<]*</a>", text.partition("colophon__links")[2].partition("</ul>")[0])
             assert re.fullmatch('<a href="[./a-z-]*about.html">About “us” &amp; &lt;them&gt;</a>', foot[-1]), path
-    assert f"{ADDRESS}pages/about.html" in (own / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"{ADDRESS}about.html" in (own / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_files_are_published_as_they_are(own: Path) -> None:

@@ -34,7 +34,7 @@ KINDS = {  # a template, and a page that is made with it
     "history": "changes.md",
     "explore": "explore.md",
     "method": "method.md",
-    "own": "pages/about.md",
+    "own": "about.md",
     "data": "data.md",
 }
 

@@ -18,7 +18,7 @@ class OwnView:
 
 
 def own_pages(context: RenderContext) -> list[Page]:
-    """Each is named by the first line of its text, and stands below `pages/` under the name of its file."""
+    """Each is named by the first line of its text, and stands beside the front page under the name of its file."""
     return [
         _page(context, id, text)
         for path, text in sorted(context.briefing.content.pages.items())
@@ -33,6 +33,6 @@ def title_of(text: str) -> str:
 
 def _page(context: RenderContext, id: str, text: str) -> Page:
     title = title_of(text)
-    head = Head(f"pages/{id}.md", title, context.words["own_page"]["lead"].format(title=title))
+    head = Head(f"{id}.md", title, context.words["own_page"]["lead"].format(title=title))
     said = typographic_markdown(text.partition("\n")[2].strip())
     return Page("own.md.j2", OwnView(head, said, context.ledger(())))
