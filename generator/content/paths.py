@@ -16,6 +16,7 @@ EDITIONS = "content/.editions/"
 READINGS = "content/.readings/"
 METHOD = "content/pages/method.md"
 STATIC = "content/static/"
+PAGES = "content/pages/"  # of one's own
 FOLDERS = ("content", "seeds", "texts")
 FOLDERS_INSIDE = ("content/facts", "content/.editions", "content/.readings", "content/pages", "content/static")
 ALONE = (SITE, METHOD, *(f"content/{name}.yml" for name in REGISTERED))
@@ -116,18 +117,22 @@ def _is_private(path: str) -> bool:
     return path.startswith("texts/") and not _TEXT.fullmatch(path)
 
 
+def _remedy_of_page(path: str, name: PurePosixPath) -> str:
+    if _OWN_PAGE.fullmatch(path):
+        return "the site has a page or a folder of this name; give it another"
+    if _MARKUP.fullmatch(name.suffix):
+        return f"call it `{name.stem}.md`, right below `{PAGES}`"
+    return f"here stand pages, such as `about.md`; what is published as it is stands in `{STATIC}`"
+
+
 def _remedy(path: str) -> str:
     here, name = PurePosixPath(path).parent.as_posix(), PurePosixPath(path).name
     folder = path.partition("/")[0]
     meant = _meant(path, folder)
     if meant:
         return f"call it `{PurePosixPath(meant).name}`" if meant.startswith(f"{here}/") else f"move it to `{meant}`"
-    if _OWN_PAGE.fullmatch(path):
-        return "the site has a page or a folder of this name; give it another"
-    if path.startswith("content/pages/") and _MARKUP.fullmatch(PurePosixPath(name).suffix):
-        return f"call it `{PurePosixPath(name).stem}.md`, right below `content/pages/`"
-    if path.startswith("content/pages/"):
-        return f"here stand pages, such as `about.md`; what is published as it is stands in `{STATIC}`"
+    if path.startswith(PAGES):
+        return _remedy_of_page(path, PurePosixPath(path))
     if path.startswith(STATIC):
         return (
             "give it a plain name with an ending of text, picture or data, such as `robots.txt` or `logo.png`, "

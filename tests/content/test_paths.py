@@ -18,6 +18,8 @@ THEIRS = """
 .gitkeep .gitignore .gitattributes .editorconfig .vscode .obsidian README README.md readme.txt README.rst LICENSE.md
 """
 MEANT = "oslo.yml .oslo.yml oslo.yml.txt readme.yml unreadme.md oslo.txt swap.yml tmp.yml bak.yml oslo.json 4913.yml"
+NO_PAGE = "here stand pages, such as `about.md`; what is published as it is stands in `content/static/`"
+TAKEN = "the site has a page or a folder of this name; give it another"
 ONE_PAGE = "call it `about.md`, right below `content/pages/`"
 TAKE_IN = "take the article in with `briefbook add seeds/x.md`, and delete it"
 
@@ -91,11 +93,9 @@ def test_every_file_that_is_not_read_is_told_at_once(dossier: Path) -> None:
     assert problems_of(dossier) == [
         "content/facts/2024/x.yml:1:1: UNKNOWN-FILE: no content file has this name; move it to `content/facts/x.yml`",
         "content/facts/x.YML:1:1: UNKNOWN-FILE: no content file has this name; call it `x.yml`",
-        "content/pages/CNAME:1:1: UNKNOWN-FILE: no content file has this name; here stand pages, such as `about.md`; "
-        "what is published as it is stands in `content/static/`",
+        f"content/pages/CNAME:1:1: UNKNOWN-FILE: no content file has this name; {NO_PAGE}",
         f"content/pages/about.MD:1:1: UNKNOWN-FILE: no content file has this name; {ONE_PAGE}",
-        "content/pages/data.md:1:1: UNKNOWN-FILE: no content file has this name; the site has a page or a folder of this "
-        "name; give it another",
+        f"content/pages/data.md:1:1: UNKNOWN-FILE: no content file has this name; {TAKEN}",
         "content/themes.yml:1:1: EMPTY-FILE: the file is empty; fill it or delete it",
         "seeds/x.TXT:1:1: UNKNOWN-FILE: no article's file has this name; call it `x.txt`",
         f"seeds/x.md:1:1: UNKNOWN-FILE: no article's file has this name; {TAKE_IN}",
