@@ -137,6 +137,11 @@ def page(root: Path, name: str) -> str:
     return read(path if path.is_file() else PACKAGE / "pages" / f"{name}.md", f"content/pages/{name}.md")
 
 
+def own_pages(root: Path) -> dict[str, str]:
+    """The hand-written pages of the dossier by their paths, in order."""
+    return _whole(_each_read(root, _beside(root / "content" / "pages", "*.md"), limits.CONTENT))
+
+
 def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -25,11 +25,11 @@ from generator.commands.crew import kept_in
 from generator.commands.desk import Desk
 from generator.commands.dossier import Dossier
 from generator.commands.locking import FROZEN, is_frozen, write_locks
+from generator.content.paths import title_of
 from generator.preview.desk_http import DESK, Door
 from generator.preview.local import LocalServer
 from generator.problems import Malformed
 from generator.publishing import plan, site, swap
-from generator.site.pages.own import title_of
 from generator.work.executors import ALONE, Crew
 from generator.work.store import make_folder
 

@@ -86,6 +86,11 @@ def own_page(path: str) -> str | None:
     return match[1] if match and path != METHOD and match[1] not in TAKEN else None
 
 
+def title_of(text: str) -> str:
+    """The first line of such a page, which names it."""
+    return text.partition("\n")[0].removeprefix("# ").strip()
+
+
 def is_static(path: str) -> bool:
     """Whether a file is published as it is, at the path that it has below `content/static/`."""
     if not _STATIC.fullmatch(path) or ".." in path:

@@ -14,7 +14,17 @@ from typing import Any, get_args, get_origin
 from generator.content import kept, shape, yaml_tree
 from generator.content.kinds import REGISTRIES
 from generator.content.model import Fact, FactFile
-from generator.content.paths import FACTS, METHOD, SITE, edition_of, is_fact_file, own_page, read_in, unread_problems
+from generator.content.paths import (
+    FACTS,
+    METHOD,
+    SITE,
+    edition_of,
+    is_fact_file,
+    own_page,
+    read_in,
+    title_of,
+    unread_problems,
+)
 from generator.content.readings import WRITTEN, Line
 from generator.content.record import Grounded, Sentence
 from generator.content.references import ContentFile, Told, are_all_known, id_problems
@@ -180,7 +190,7 @@ def _file_problems(texts: Mapping[str, str]) -> Iterator[Problem]:
     for path in paths:
         if id := own_page(path):
             yield from shape.article_id_problems(id, Place(path))
-        title = texts[path].partition("\n")[0].removeprefix("# ").strip()
+        title = title_of(texts[path])
         if (id or (path == METHOD and title)) and not is_said(title):
             yield Problem(
                 Place(path), "EMPTY-VALUE", "the page has no title", "begin it with a line such as `# About us`"

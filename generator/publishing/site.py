@@ -10,7 +10,7 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 from generator import files, stages
-from generator.content.paths import own_page
+from generator.content.paths import own_page, title_of
 from generator.content.site import Site
 from generator.problems import Malformed, Problem
 from generator.publishing import builders, plan, swap, theme
@@ -21,7 +21,6 @@ from generator.publishing.joining import Joining, differences
 from generator.publishing.stamp import NOTE
 from generator.publishing.standing import Left, remove_others
 from generator.site.pages import navigation
-from generator.site.pages.own import title_of
 from generator.site.parts.page import Link
 from generator.work import here
 from generator.work.promised import File
@@ -101,7 +100,6 @@ def _built(
 
 def write_theme(root: Path, site: Site) -> None:
     """The theme, and what the builder reads of `mkdocs.yml`, stand where it looks for them."""
-    swap.own(root / "build")
     phrases = words(root)
     plan.write(root, navigation(phrases))
     theme_files = theme.theme(phrases, builders.sheets(), builders.scripts(), site.publisher, _own_pages(root))
@@ -112,8 +110,8 @@ def write_theme(root: Path, site: Site) -> None:
 
 def _own_pages(root: Path) -> tuple[Link, ...]:
     """The pages of one's own, as the foot of every page names them."""
-    pages = sorted(files.content(root).items())
-    return tuple(Link(title_of(text), f"{id}.html") for path, text in pages if (id := own_page(path)))
+    pages = files.own_pages(root)
+    return tuple(Link(title_of(text), f"{id}.html") for path, text in pages.items() if (id := own_page(path)))
 
 
 def address(root: Path) -> str:

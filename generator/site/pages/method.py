@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.content.kinds import REGISTRIES
 from generator.content.marks import Mark, marks
 from generator.content.model import Article, Skip, Tombstone
+from generator.content.paths import title_of
 from generator.content.record import Grounded, Record, When
 from generator.content.site import Licence, Owner, Site
 from generator.evidence.verdict import Verdict
@@ -41,9 +42,8 @@ class MethodView:
 
 def method_page(context: RenderContext, body: str) -> Page:
     """The page is named by the heading of `body`, the Markdown that the site's own people wrote."""
-    heading, _, text = body.partition("\n")
-    title = heading.removeprefix("# ").strip() or context.words["ledger"]["method"]
-    said = typographic_markdown(text.strip())
+    title = title_of(body) or context.words["ledger"]["method"]
+    said = typographic_markdown(body.partition("\n")[2].strip())
     head = Head("method.md", title, context.words["method"]["lead"])
     return Page(
         "method.md.j2",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.content.paths import own_page
+from generator.content.paths import own_page, title_of
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Ledger, Page
 from generator.site.render.typography import typographic_markdown
@@ -24,11 +24,6 @@ def own_pages(context: RenderContext) -> list[Page]:
         for path, text in sorted(context.briefing.content.pages.items())
         if (id := own_page(path))
     ]
-
-
-def title_of(text: str) -> str:
-    """The first line of a page, which names it."""
-    return text.partition("\n")[0].removeprefix("# ").strip()
 
 
 def _page(context: RenderContext, id: str, text: str) -> Page:
