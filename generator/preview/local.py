@@ -25,6 +25,7 @@ from urllib.parse import SplitResult, parse_qs, quote, unquote, urlsplit
 from generator.preview.desk_http import DESK, SINCE, Door, Request
 
 LOOPBACK = "127.0.0.1"
+OURS = re.compile(rf"({re.escape(LOOPBACK)}|localhost)(:[0-9]+)?", re.IGNORECASE)  # browsers leave out the port 80
 OWN = "/_briefbook/"  # what stands below this is not the site's
 ASSETS = Path(__file__).parent / "live"
 HASHED = re.compile(r"\.[0-9a-f]{8}\.")  # a name that changes with what the file holds
@@ -165,7 +166,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _is_for_this_machine(self) -> bool:
         """Whether a request was meant for this server, and not for a name that another site made to lead here."""
-        return (self.headers["Host"] or "").rpartition(":")[0] in (LOOPBACK, "localhost")
+        return bool(OURS.fullmatch(self.headers["Host"] or ""))
 
     def _misdirected(self) -> None:
         self.close_connection = True

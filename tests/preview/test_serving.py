@@ -174,8 +174,15 @@ def test_nothing_but_the_site_is_served(serving: Serving, path: str, status: int
     assert serving.fetched(path)[0] == status
 
 
-def test_another_name_for_this_machine_is_refused(serving: Serving) -> None:
-    assert serving.fetched("/", Host="example.org")[0] == 421
+@pytest.mark.parametrize("name", ["example.org", "example.org:80", "127.0.0.1.example.org", "localhost:a", "[::1]", ""])
+def test_another_name_for_this_machine_is_refused(serving: Serving, name: str) -> None:
+    assert serving.fetched("/", Host=name)[0] == 421
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "localhost:80", "LocalHost"])
+def test_a_name_of_this_machine_needs_no_port(serving: Serving, name: str) -> None:
+    """Browsers leave out that of 80."""
+    assert serving.fetched("/", Host=name)[0] == 200
 
 
 def test_a_port_that_is_taken_is_told(serving: Serving) -> None:
