@@ -44,7 +44,7 @@ class Briefing:
     def __getstate__(self) -> dict[str, Any]:
         """What pages are made of, without what a text answered for its lock; lookups are made again."""
         given = {one.name: getattr(self, one.name) for one in fields(self)}
-        return given | {"facts": {id: replace(fact, recorder=None) for id, fact in self.facts.items()}}
+        return given | {"facts": {id: replace(fact, recorded=None) for id, fact in self.facts.items()}}
 
     @cached_property
     def kept(self) -> dict[str, dict[Hashable, Any]]:

@@ -77,12 +77,14 @@ def prove(
     wrong: list[Problem] = []
     for article, (file, kept) in stages.over("proving", asked.items()):
         try:
-            if article in answers:
-                proved.append(articles.proved(common, article, file, kept, answers[article]))
-            else:
-                proved.append(articles.prove(common, article, file, kept, earlier.get(article)))
+            if article in earlier and article not in answers:
+                proved.append(articles.prove(common, article, file, kept, earlier[article]))
+                answered = articles.answers_of(proved[-1])
+            else:  # only what it answered stays in memory
+                answered = answers.get(article) or articles.ask(common, article, file, kept)
+                proved.append(articles.proved(common, article, file, kept, answered))
             if crew.store and not crew.store.holds(ARTICLE, keys[article]):
-                crew.store.put(ARTICLE, keys[article], answers.get(article) or articles.answers_of(proved[-1]))
+                crew.store.put(ARTICLE, keys[article], answered)
         except Malformed as malformed:
             wrong += malformed.problems
     if wrong:

@@ -6,19 +6,19 @@ asked, which is small enough to travel and to be kept; `proved` puts both togeth
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from generator.content.model import FactFile
 from generator.content.reading import Content
 from generator.evidence import lock as locks
 from generator.evidence.languages import LANGUAGES
-from generator.evidence.lock import Lock, Recorder
+from generator.evidence.lock import Lock, Recorded
 from generator.evidence.names import AliasTable
 from generator.evidence.passages import Located
 from generator.evidence.proving import NOTHING, BoundFact, active_facts, alias_table, bound_fact
-from generator.evidence.source import FullText, Occurrence, SentenceProfile, Source
+from generator.evidence.source import FullText, SentenceProfile, Source
 from generator.evidence.verdict import Check
 from generator.problems import Malformed
 
@@ -58,8 +58,7 @@ class Answered:
     located: tuple[Located, ...]
     checks: tuple[Check, ...]
     subjects: frozenset[str]
-    passages: Mapping[str, tuple[Occurrence, ...]] = field(default_factory=dict)
-    answers: frozenset[str] = frozenset()
+    recorded: Recorded | None
 
 
 @dataclass(frozen=True)
@@ -84,7 +83,8 @@ def ask(ground: Ground, article: str, file: FactFile, kept: Kept) -> Answers:
 def answers_of(whole: Proved) -> Answers:
     """What a proved article answered."""
     profiles = whole.source.profiles if isinstance(whole.source, FullText) else None
-    return Answers(profiles, whole.lock, tuple(map(_answered, whole.facts)))
+    facts = (Answered(fact.located, fact.checks, fact.subjects, fact.recorded) for fact in whole.facts)
+    return Answers(profiles, whole.lock, tuple(facts))
 
 
 def proved(ground: Ground, article: str, file: FactFile, kept: Kept, answers: Answers) -> Proved:
@@ -94,10 +94,7 @@ def proved(ground: Ground, article: str, file: FactFile, kept: Kept, answers: An
         source = FullText(kept.text, ground.aliases, LANGUAGES[file.article.language], answers.profiles)
     memory = _memory(article, file, kept, answers.lock)
     facts = zip(active_facts(file), answers.facts, strict=True)
-    bound = (
-        BoundFact(fact, article, was.located, was.checks, was.subjects, _recorder(source, memory, was))
-        for fact, was in facts
-    )
+    bound = (BoundFact(fact, article, was.located, was.checks, was.subjects, was.recorded) for fact, was in facts)
     return Proved(article, source, answers.lock, memory, tuple(bound))
 
 
@@ -146,14 +143,3 @@ def _memory(article: str, file: FactFile, kept: Kept, lock: Lock | None) -> Lock
     with suppress(Malformed):  # one of an earlier version knows nothing
         return locks.loads(kept.earlier, f"seeds/{article}.lock", LANGUAGES[file.article.language])
     return NOTHING
-
-
-def _answered(fact: BoundFact) -> Answered:
-    if fact.recorder is None:
-        return Answered(fact.located, fact.checks, fact.subjects)
-    passages, answers = dict(fact.recorder.passages), frozenset(fact.recorder.answers)
-    return Answered(fact.located, fact.checks, fact.subjects, passages, answers)
-
-
-def _recorder(source: Source | None, memory: Lock | None, was: Answered) -> Recorder | None:
-    return Recorder(source, memory, dict(was.passages), set(was.answers)) if isinstance(source, FullText) else None

@@ -108,6 +108,14 @@ class Lock:
         return True if digest(self.sha256, question, *words) in self.answers else None
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """What of the answers of a text its lock repeats: where passages stand, and digests of the others, in order."""
+
+    passages: Mapping[str, tuple[Occurrence, ...]]
+    answers: tuple[str, ...]
+
+
 @dataclass
 class Recorder:
     """A full text that notes each of its answers that a lock may repeat."""
@@ -116,6 +124,11 @@ class Recorder:
     memory: Lock | None = None  # the lock that is there already, which knows what somebody settled
     passages: dict[str, tuple[Occurrence, ...]] = field(default_factory=dict)
     answers: set[str] = field(default_factory=set)
+
+    @property
+    def recorded(self) -> Recorded:
+        """What was noted so far."""
+        return Recorded(self.passages, tuple(sorted(self.answers)))
 
     @property
     def sha256(self) -> str:
@@ -194,16 +207,16 @@ class Recorder:
         return answer
 
 
-def lock_of(text: FullText, aliases: AliasTable, recorders: Sequence[Recorder]) -> Lock:
+def lock_of(text: FullText, aliases: AliasTable, noted: Sequence[Recorded]) -> Lock:
     """The lock of a text: the proved answers to every question that the checks put to it."""
-    passages = {key: occurrences for recorder in recorders for key, occurrences in recorder.passages.items()}
+    passages = {key: occurrences for recorded in noted for key, occurrences in recorded.passages.items()}
     return Lock(
         text.sha256,
         aliases.digest,
         text.paragraphs,
         text.profiles,
         dict(sorted(passages.items())),
-        frozenset(answer for recorder in recorders for answer in recorder.answers),
+        frozenset(answer for recorded in noted for answer in recorded.answers),
         text.language,
     )
 

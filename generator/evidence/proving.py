@@ -14,7 +14,7 @@ from generator.content.sentences import Statement, event_proves, left_out, state
 from generator.evidence.binding import bind_fact, subjects_in
 from generator.evidence.context import FactContext, Names
 from generator.evidence.languages import ENGLISH, LANGUAGES, Language
-from generator.evidence.lock import Lock, Recorder, lock_of
+from generator.evidence.lock import Lock, Recorded, Recorder, lock_of
 from generator.evidence.names import AliasTable
 from generator.evidence.names import Kind as NameKind
 from generator.evidence.passages import Located, locate
@@ -36,7 +36,7 @@ class BoundFact:
     located: tuple[Located, ...]
     checks: tuple[Check, ...]
     subjects: frozenset[str]
-    recorder: Recorder | None = field(default=None, compare=False, repr=False)  # what its text answered, for a lock
+    recorded: Recorded | None = field(default=None, compare=False, repr=False)  # what its text answered, for a lock
 
     @property
     def id(self) -> str:
@@ -189,7 +189,8 @@ def bound_fact(
     located, checks = locate(fact, recorder or source, content.site.limits)
     context = _context(content, aliases, article, fact, located, recorder or source)
     all_checks = (*checks, *bind_fact(context), *check_sense(context))
-    return BoundFact(fact, article, located, all_checks, subjects_of(content, aliases, fact), recorder)
+    subjects, recorded = subjects_of(content, aliases, fact), recorder.recorded if recorder else None
+    return BoundFact(fact, article, located, all_checks, subjects, recorded)
 
 
 def bound_statements(
@@ -214,7 +215,7 @@ def lock_for(content: Content, article: str, text: FullText, facts: Sequence[Bou
     by_fact = _statements_by_fact(content)
     about_it = {id(one): one for fact in facts_by_id for one in by_fact.get(fact, ())}.values()
     list(_statements(content, aliases, facts_by_id, {article: recorder}, about_it))
-    return lock_of(text, aliases, [recorder, *(fact.recorder for fact in asking if fact.recorder)])
+    return lock_of(text, aliases, [recorder.recorded, *(fact.recorded for fact in asking if fact.recorded)])
 
 
 def mentions(source: Source, aliases: AliasTable) -> dict[str, tuple[int, ...]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
+from dataclasses import replace
 from pathlib import Path
 
-from generator.publishing.gate import Findings, Gate
+from generator.publishing.gate import Findings, Gate, Target
 from generator.publishing.standing import Table
 from generator.work.store import Store
 
@@ -18,21 +19,25 @@ class Found(Mapping[str, Findings]):
 
     A page that is not new passed the gate with the site before, so nothing is wrong with it alone. Its findings are
     kept by the digest of what it holds, and read where they are asked for; where they are lost, it is looked at again.
+    Where the links of new pages lead is held once for all of them: `targets` has it, and their findings do not.
     """
 
     def __init__(self, site: Path, gate: Gate, store: Store | None) -> None:
         self._site, self._gate, self._store = site, gate, store
         self._anew: dict[str, Findings] = {}
+        self._leads: set[Target] = set()  # from those
         self._kept: dict[str, str] = {}  # the key of each page that is not new
         self._read: dict[str, Findings] = {}  # what was asked of them
 
     def add(self, name: str, holds: bytes, data: bytes) -> None:
         """Looks at a new page or file, of which this is the digest."""
         if name.endswith(".html"):
-            self._anew[name] = self._gate.of_page(name, data)
+            found = self._gate.of_page(name, data)
+            self._leads |= found.targets
+            self._anew[name] = replace(found, targets=NOTHING.targets)
             self._kept.pop(name, None)
             if self._store:
-                self._store.put(STEP, self._key(name, holds), self._anew[name])
+                self._store.put(STEP, self._key(name, holds), found)
         else:
             self._anew[name] = self._gate.of_file(name, data) if name.endswith(".css") else NOTHING
 
@@ -58,6 +63,10 @@ class Found(Mapping[str, Findings]):
                 if was is None or not was.ids <= self._anew[name].ids:
                     return self
         return self._anew
+
+    def targets(self, names: Collection[str]) -> Set[Target]:
+        """Where the links of these lead, which are what `to_follow` gave."""
+        return self._leads.union(*(self[name].targets for name in names if name not in self._anew))
 
     def __getitem__(self, name: str) -> Findings:
         if name in self._anew:

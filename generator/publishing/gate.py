@@ -6,7 +6,7 @@ Each page is looked at alone, and what others must know of it is kept: its ids, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -87,7 +87,9 @@ def problems(site: Path, pages: Iterable[str], base: str = "/") -> tuple[Problem
     """Everything wrong with a built site; `pages` names what was to be built, `base` the path that it is served at."""
     gate = Gate(base)
     names = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
-    return faults(site, gate, {name: looked_at(gate, name, site / name) for name in names}, pages)
+    found = {name: looked_at(gate, name, site / name) for name in names}
+    targets = frozenset[Target]().union(*(findings.targets for findings in found.values()))
+    return faults(site, gate, found, targets, pages)
 
 
 def looked_at(gate: Gate, name: str, path: Path) -> Findings:
@@ -98,24 +100,29 @@ def looked_at(gate: Gate, name: str, path: Path) -> Findings:
 
 
 def faults(
-    site: Path, gate: Gate, found: Mapping[str, Findings], pages: Iterable[str], names: Collection[str] | None = None
+    site: Path,
+    gate: Gate,
+    found: Mapping[str, Findings],
+    targets: Set[Target],
+    pages: Iterable[str],
+    names: Collection[str] | None = None,
 ) -> tuple[Problem, ...]:
     """Everything wrong with a site whose every file was looked at: what is wrong with each, and what is between them.
 
-    With `names` only these files can have anything wrong. Pages are read again where a link is dead, to say which.
+    `targets` are those of all its links. With `names` only these files can have anything wrong, and the targets are
+    theirs. Pages are looked at again where a link is dead, to say which: nobody else asks where each of them leads.
     """
     names = found.keys() if names is None else names
     wrong = [
         _problem(name, "MISSING-PAGE", "the page was not built") for name in sorted({*map(built, pages)} - found.keys())
     ]
-    targets = frozenset().union(*(found[name].targets for name in names))
     dead = {target for target in targets if not _stands(target, found)}
     styled = [name for name in sorted(names) if not name.endswith(".html")]
     for name in (*(name for name in sorted(names) if name.endswith(".html")), *styled):
         findings = found[name]
         twice = [fault for fault in findings.faults if fault[0] == "SAME-ID"]
         wrong += [_problem(name, *fault) for fault in twice]
-        if not dead.isdisjoint(findings.targets):
+        if dead and not dead.isdisjoint(looked_at(gate, name, site / name).targets):
             written = gate.links(name, (site / name).read_bytes())
             wrong += [_dead(name, link, target, found) for link, target in written if target in dead]
         wrong += [_problem(name, *fault) for fault in findings.faults if fault not in twice]

@@ -83,7 +83,7 @@ class Joining:
     def faults(self, paths: Collection[str]) -> tuple[Problem, ...]:
         """Everything wrong with the site, of which `paths` of `build/docs` were to be built."""
         names = self._found.to_follow(self._left.site.before)
-        return faults(self._fresh, self._gate, self._found, paths, names)
+        return faults(self._fresh, self._gate, self._found, self._found.targets(names), paths, names)
 
     def _compare(self, path: str, kind: Kind | None = None) -> None:
         """Remembers one page of each kind that is made, and of all pages some, for the case that MkDocs is at hand."""

@@ -318,8 +318,8 @@ def test_a_lock_that_was_read_with_its_text_signs_no_more_than_it_knows() -> Non
     content, text = world(AGREED), full_text(TEXT)
     before = locked(FLAGGED)
     bound = bound_fact(content, alias_table(content), ARTICLE, AGREED, text, before)
-    assert bound.recorder
-    again = lock_of(text, alias_table(content), [bound.recorder])
+    assert bound.recorded
+    again = lock_of(text, alias_table(content), [bound.recorded])
     assert again.answers == before.answers
 
 
