@@ -58,6 +58,10 @@ def test_a_page_of_ones_own_is_published_and_named_below_every_page(own: Path) -
     assert f"{ADDRESS}about.html" in (own / "sitemap.xml").read_text(encoding="utf-8")
 
 
+def test_nothing_is_offered_that_would_filter_no_list(own: Path) -> None:
+    assert [name for name in ("about", "method") if 'class="filter"' in (own / f"{name}.html").read_text("utf-8")] == []
+
+
 def test_files_are_published_as_they_are(own: Path) -> None:
     assert {name: (own / name).read_bytes() for name in STATIC} == STATIC
 
