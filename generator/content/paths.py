@@ -162,7 +162,9 @@ def _remedy(path: str) -> str:
     if path.startswith(PAGES):
         return _remedy_of_page(path, PurePosixPath(path))
     if path.startswith(STATIC) and name.startswith("."):
-        return f"move it: of names with a dot before them, `.nojekyll` and what `{STATIC}.well-known/` holds are published"
+        return (
+            f"move it: of names with a dot before them, `.nojekyll` and what `{STATIC}.well-known/` holds are published"
+        )
     if path.startswith(STATIC):
         return (
             "give it a plain name with an ending of text, picture or data, such as `robots.txt` or `logo.png`, "
