@@ -5,8 +5,10 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from generator.content.paths import GENERATED, is_static
 from tests.conftest import ADDRESS, ROOT, Sites, laid_out
@@ -63,6 +65,18 @@ def test_a_page_of_ones_own_is_published_and_named_below_every_page(own: Path) -
             foot = re.findall(r"<a [^>]*>[^<]*</a>", text.partition("colophon__links")[2].partition("</ul>")[0])
             assert re.fullmatch('<a href="[./a-z-]*about.html">About “us” &amp; &lt;them&gt;</a>', foot[-1]), path
     assert f"{ADDRESS}about.html" in (own / "sitemap.xml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("words", ["us them", "seeking", "elsewhere writes"])
+def test_it_is_found_by_its_title_its_headings_and_its_words(words: str, own: Path, page: Page) -> None:
+    page.goto(own.joinpath("index.html").as_uri())
+    page.get_by_role("combobox", name="Search").fill(words)
+    found = page.get_by_role("option").filter(has_text="About “us” & <them>")
+    expect(found.locator(".seek__line")).to_have_text("Page")
+    found.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("About “us” & <them>")
+    page.goto(f"{own.joinpath('explore.html').as_uri()}?q={quote(words)}")
+    expect(page.locator(".found--pages a", has_text="About “us”")).to_have_attribute("href", re.compile("/about.html$"))
 
 
 def test_nothing_is_offered_that_would_filter_no_list(own: Path) -> None:
