@@ -17,10 +17,7 @@ if TYPE_CHECKING:
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LINKS = {"a": "href", "img": "src"}
 Attribute = tuple[str, str, str]  # the element, the name, the value
-OF_PAGE, OF_METHOD = (
-    ("top",),
-    ("top", "edition", "ours"),
-)  # ids of what the program adds to a page, and to that on method
+OF_METHOD = ("edition", "ours")  # ids of what the program adds to the page on method
 
 
 @dataclass(frozen=True)
@@ -75,10 +72,9 @@ def own_page_of(path: str, text: str) -> OwnPage:
     ours = ("top", *(OF_METHOD if path == METHOD else ()))
     added = "".join(f"\n\n# x {{ #{id} }}" for id in ours)  # no heading gets one of these for its words
     body = made.convert(unfenced + added).rpartition(f'<h1 id="{ours[0]}">')[0] + fenced
-    html_blocks = (str(raw).strip() for raw in made.htmlStash.rawHtmlBlocks)
-    return OwnPage(
-        body, tuple(block for block in html_blocks if block.startswith("<")), text[:start] + unfenced, frozenset(ours)
-    )
+    raw = (str(block).strip() for block in made.htmlStash.rawHtmlBlocks)
+    html_blocks = tuple(block for block in raw if block.startswith("<"))
+    return OwnPage(body, html_blocks, text[:start] + unfenced, frozenset(ours))
 
 
 def attributes(body: str) -> Counter[Attribute]:
