@@ -36,7 +36,7 @@ def pages_are_plain_markdown(briefing: Briefing) -> Iterator[Problem]:
 
 
 def _problems(path: str, text: str) -> Iterator[Problem]:
-    if wrong := _too_much(text):
+    if wrong := too_much(text):
         yield Problem(Place(path), "TOO-DEEP", wrong, "write it plainer, or as two pages")
         return
     page = own_page_of(path, text)
@@ -48,15 +48,15 @@ def _problems(path: str, text: str) -> Iterator[Problem]:
         line = block.splitlines()[0]
         at = max(page.written.find(line, ends.get(line, start)), start)
         ends[line] = at + 1
-        yield Problem(_place(path, text, at), "NOT-MARKDOWN", f"`{_shown(line)}` is HTML", AS_TEXT)
+        yield Problem(place_in(path, text, at), "NOT-MARKDOWN", f"`{_shown(line)}` is HTML", AS_TEXT)
     for tag, name, value in page.attributes - attributes(_sanitised(page.body)):
         words = (value, name) if name in ("href", "src") else (f"{name}=", value, name)
         at = next((at for word in words if word and (at := text.find(word, start)) >= 0), start)
         what = f"`{_shown(f'{name}={value}')}` would stand in a `<{tag}>`"
-        yield Problem(_place(path, text, at), "NOT-MARKDOWN", what, LEAVE_OUT)
+        yield Problem(place_in(path, text, at), "NOT-MARKDOWN", what, LEAVE_OUT)
 
 
-def _too_much(text: str) -> str:
+def too_much(text: str) -> str:
     """What is more than Markdown is read of; nothing where all is well."""
     if len(text.encode()) > limits.OWN_PAGE:
         return f"the page has more than {limits.OWN_PAGE:,} bytes"
@@ -70,7 +70,7 @@ def _id_problems(path: str, text: str, page: OwnPage) -> Iterator[Problem]:
         places = (text.find(f"#{id}", len(title)), text.lower().find(f"# {id}", len(title)))
         at = next((place for place in places if place >= 0), 0)  # given, or made of its heading
         what = f"the id `{id}` stands twice, or is one that the page has itself"
-        yield Problem(_place(path, text, at), "PAGE-ID", what, "give the heading another: `## Words { #other }`")
+        yield Problem(place_in(path, text, at), "PAGE-ID", what, "give the heading another: `## Words { #other }`")
 
 
 def _is_of_the_page(id: str) -> bool:
@@ -95,6 +95,7 @@ def _shown(text: str) -> str:
     return "".join(letter if letter.isprintable() else " " for letter in text)[:60]
 
 
-def _place(path: str, text: str, at: int) -> Place:
+def place_in(path: str, text: str, at: int) -> Place:
+    """Where the letter of this number stands."""
     before = text[:at]
     return Place(path, before.count("\n") + 1, at - before.rfind("\n"))
