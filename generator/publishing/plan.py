@@ -79,7 +79,7 @@ def problems(root: Path, site: Site) -> Iterator[Problem]:
         if key.value in EDITED and (not isinstance(value, yaml.ScalarNode) or _text(value)):
             what = f"`{key.value}` would lead to the source of a page, and Briefbook writes all of them"
             yield Problem(_place(key.start_mark), "BUILDER", what, "delete it")
-        if key.value not in DECIDING:
+        if str(key.value) not in DECIDING:
             yield from map(_taken_from_environment, _environment(value, str(key.value)))
         if key.value == "site_url" and not _is_address(_text(value)):
             what = "`site_url` is no address of the web"
@@ -146,9 +146,9 @@ def for_builder(root: Path, tabs: Sequence[Link]) -> str:
         entries.append((_scalar("nav"), yaml.SequenceNode("tag:yaml.org,2002:seq", [*pairs])))
     escaped: set[int] = set()  # a node that stands in several places is one
     for key, value in entries:
-        if key.value in SAID and isinstance(value, yaml.ScalarNode):
+        if str(key.value) in SAID and isinstance(value, yaml.ScalarNode):
             value.value = typographic(value.value)
-        if key.value not in UNPRINTED:
+        if str(key.value) not in UNPRINTED:
             _escape(value, escaped, keys=key.value == "nav")
     theme = next((value for key, value in reversed(entries) if key.value == "theme"), None)
     theme_settings = _pairs(theme) or [(_scalar("name"), _scalar(_text(theme)))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -19,6 +19,7 @@ from generator.problems import Problem, nearest
 from generator.rules.own_pages import place_in, too_much
 
 ENDINGS = (".md", ".html")
+NEAR = 20  # mistakes for which the nearest name is looked for, which takes long in a large dossier
 MARKDOWN = "a page is named by its Markdown here"
 
 
@@ -40,7 +41,7 @@ class _Site:
     """What is known of a site before it is built; of what is not known, nothing is said."""
 
     def __init__(self, briefing: Briefing) -> None:
-        self._briefing, self._content = briefing, briefing.content
+        self._briefing, self._content, self._mistakes = briefing, briefing.content, 0
 
     def wrong_with(self, page: str, link: str) -> tuple[str, str] | None:
         """What is wrong with a link of a page, and what to do; nothing where it may lead somewhere."""
@@ -59,7 +60,7 @@ class _Site:
         if ending not in ENDINGS:
             return self._wrong_with_file(path)
         if self._has(stem) is False:
-            near = nearest(f"{stem}.md", [f"{page}.md" for page in self._pages])
+            near = self._near(f"{stem}.md", (f"{page}.md" for page in self._pages))
             return f"the site has no page `{path}`", near or "mend the link, or delete it"
         if ending == ".html" and stem in self._pages:
             return f"`{path}` is what the page will be called", f"{MARKDOWN}: `{stem}.md`"
@@ -72,7 +73,11 @@ class _Site:
         is_ours = path in self._content.published or not is_static(f"{STATIC}{path}")
         if is_ours and not path.startswith("../"):
             return None
-        return f"the site has no file `{path}`", nearest(path, self._content.published) or f"put it into `{STATIC}`"
+        return f"the site has no file `{path}`", self._near(path, self._content.published) or f"put it into `{STATIC}`"
+
+    def _near(self, name: str, names: Iterable[str]) -> str:
+        self._mistakes += 1
+        return nearest(name, names) if self._mistakes <= NEAR else ""
 
     def _has(self, stem: str) -> bool | None:
         """Whether a page is there; None for one that only the site itself knows, such as a part of a long list."""

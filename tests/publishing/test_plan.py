@@ -109,7 +109,8 @@ def test_what_the_environment_holds_is_not_published(tmp_path: Path, site: Site,
 
 
 @pytest.mark.parametrize(
-    "text", ["strict: !ENV [STRICT, false]", "plugins: [{search: {enabled: !ENV [CI, false]}}]", "edit_uri: ''"]
+    "text",
+    ["strict: !ENV [STRICT, false]", "plugins: [{search: {enabled: !ENV [CI, false]}}]", "edit_uri: ''", "? [a]\n: b"],
 )
 def test_what_decides_and_is_not_shown_may_come_from_there(tmp_path: Path, site: Site, text: str) -> None:
     assert problems(tmp_path, site, f"site_name: {CALLED}\n{text}") == []

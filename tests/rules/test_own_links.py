@@ -1,12 +1,12 @@
 """Links of pages of one's own: what the site will have may be led to, and what it surely lacks is told of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import pytest
 
 from generator.briefing import Briefing
-from generator.rules.own_links import links_lead_somewhere
+from generator.rules.own_links import NEAR, links_lead_somewhere
 from generator.rules.own_pages import pages_are_plain_markdown
 from tests.folders import HERE, context_of, pages_of
 from tests.site.wide import files_of_wide, wide
@@ -78,3 +78,16 @@ def test_every_page_and_file_of_a_site_may_be_led_to(which: str) -> None:
     made: Mapping[str, str | bytes] = pages_of(HERE / "small") if which == "small" else files_of_wide()
     assert len(made) > 100
     assert told(small() if which == "small" else wide().briefing, *made) == []
+
+
+def test_the_nearest_name_is_looked_for_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many links are dead."""
+    looked: list[str] = []
+
+    def looking(name: str, _: Iterable[str]) -> str:
+        looked.append(name)
+        return ""
+
+    monkeypatch.setattr("generator.rules.own_links.nearest", looking)
+    assert len(told(small(), *(f"nowhere-{n}.md" for n in range(3 * NEAR)))) == 3 * NEAR
+    assert len(looked) == NEAR
