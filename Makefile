@@ -7,7 +7,7 @@ BASE ?= origin/main
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: site test quick fuzz check preview propose record serve handbook licences wheel audit measure measure-drafts measure-meaning measure-scale measure-reliability lock clean help
+.PHONY: site same test quick fuzz check preview propose record serve handbook licences wheel audit measure measure-drafts measure-meaning measure-scale measure-reliability lock clean help
 
 site: .venv/ready ## build the site into site/ (the default); ARGS=--whole lets MkDocs build every page too
 	$(BIN)/briefbook build $(ARGS)
@@ -22,6 +22,14 @@ quick: .venv/ready ## run the tests that start neither a browser nor a build, in
 
 fuzz: .venv/ready ## give the program inputs that nobody writes, for MINUTES (60); what fails is kept in tests/fuzz/corpus/
 	$(BIN)/python -m tools.fuzz --minutes $(MINUTES)
+
+same: .venv/ready ## build upon what build/ has kept, then whole upon nothing, and compare every byte
+	$(BIN)/briefbook build --force
+	@rm -rf build/upon-kept && cp -R site build/upon-kept
+	$(BIN)/briefbook build --whole
+	@diff -rq build/upon-kept site >&2 || { \
+		echo 'What build/ had kept makes another site: delete it, or the cache it came from, and report it.' >&2; exit 1; }
+	@rm -rf build/upon-kept
 
 check: .venv/ready ## run every rule over the content
 	@$(BIN)/briefbook schema 2>/dev/null || true # the ids that editors offer

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 import click
+
+from generator.problems import INTERRUPTED
 
 MODULES = {
     "add": "add", "ask": "ask", "build": "build", "check": "check", "coverage": "check", "diff": "diff",
@@ -17,9 +21,23 @@ MODULES = {
 LOOKS_RARELY = 100_000  # new objects, after which the collector of cycles looks; a run keeps most of what it makes
 
 
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Ctrl-C ends without a word while a command is loaded: nothing has begun, and the command has words of its own."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise click.exceptions.Exit(INTERRUPTED) from None
+
+
 class Commands(click.Group):
     """Loads a command only when it is asked for, so that `check` does not wait for what it does not use."""
 
+    @_interruptible()
+    def make_context(self, *args: Any, **options: Any) -> click.Context:
+        return super().make_context(*args, **options)
+
+    @_interruptible()
     def invoke(self, ctx: click.Context) -> Any:
         gc.set_threshold(LOOKS_RARELY)
         return super().invoke(ctx)

@@ -282,7 +282,7 @@ def _below(root: Path, folder: Path) -> Iterator[Path]:
         shown = _shown(root, path)
         if shown in paths_of.FOLDERS_INSIDE:
             yield from _below(root, path)
-        elif paths_of.is_theirs(path.name):
+        elif paths_of.is_passed_over(shown):
             continue
         elif path.is_dir() and not path.is_symlink() and not paths_of.is_content(shown):
             yield from _below(root, path)

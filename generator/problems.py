@@ -17,6 +17,8 @@ WARNINGS = frozenset(("AFTER-EDITION", "NO-ID", "NOT-ALONE", "READ-AGAIN", "READ
 # The warnings with which nothing may be published.
 UNPUBLISHED = frozenset(("AFTER-EDITION", "READ-AGAIN", "READ-BEFORE"))
 
+INTERRUPTED = 130  # the exit code of a command that Ctrl-C ended, as shells have it
+
 
 @dataclass(frozen=True, order=True, slots=True)
 class Place:

@@ -20,7 +20,7 @@ STAND_INS = HERE / "workflows" / "actions"
 GITLAB = ROOT / ".gitlab-ci.yml"
 PIN = re.compile(
     r"uses: (?:\./\.github/workflows/[a-z-]+\.yml # zizmor: ignore\[self-repository\] .*"
-    r"|[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)"
+    r"|[\w-]+/[\w-]+(?:/[\w-]+)?@[0-9a-f]{40} # v\d+\.\d+\.\d+)"
 )
 TARGETS = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
 COMMAND = re.compile(r"make (?P<target>[a-z-]+)(?: [A-Z_]+=[\w./:-]+)*|briefbook (?P<command>[a-z]+)(?: [\w./:-]+)*")
@@ -112,10 +112,10 @@ def test_every_action_has_a_stand_in_that_takes_what_it_is_given() -> None:
     """`act` passes over an input that an action does not have, so that a slip of the pen would not show."""
     used = [step for path in WORKFLOWS for job in loaded(path)["jobs"].values() for step in job.get("steps", [])]
     given = [(step["uses"].partition("@")[0], step.get("with", {})) for step in used if "uses" in step]
-    folders = {action.replace("/", "-") for action, _ in given}
-    assert folders == {path.name for path in STAND_INS.iterdir()}
+    places = {action: STAND_INS / action.replace("/", "-", 1) / "action.yml" for action, _ in given}
+    assert sorted(places.values()) == sorted(STAND_INS.rglob("action.yml"))
     for action, inputs in given:
-        takes = loaded(STAND_INS / action.replace("/", "-") / "action.yml").get("inputs", {})
+        takes = loaded(places[action]).get("inputs", {})
         required = {name for name, told in takes.items() if told.get("required") == "true"}
         assert required <= inputs.keys() <= takes.keys(), action
 
@@ -142,8 +142,23 @@ def test_every_step_is_a_target_or_a_command(path: Path) -> None:
 def test_what_is_published_is_built_whole_and_upon_nothing_that_is_kept() -> None:
     building = (ROOT / ".github" / "workflows" / "build.yml").read_text(encoding="utf-8")
     assert [step.run for step in steps("build.yml")][-1] == "make site ARGS=--whole"
-    assert "actions/cache" not in building
-    assert "BRIEFBOOK_CARRIED" not in building
+    publishing = (ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")
+    for taken in ("actions/cache", "BRIEFBOOK_CARRIED"):
+        assert taken not in building + publishing
+    theirs = loaded(GITLAB)
+    assert [name for name, job in theirs.items() if "cache" in job] == ["preview"]
+    assert "CARRIED" not in json.dumps({name: job for name, job in theirs.items() if name != "preview"})
+
+
+def test_what_is_kept_has_to_make_the_same_site() -> None:
+    """Only then is it kept for the next run, and both say that it was carried here."""
+    *_, compared, kept = loaded(ROOT / ".github" / "workflows" / "preview.yml")["jobs"]["preview"]["steps"]
+    assert (compared["run"], compared["env"]) == ("make same", {"BRIEFBOOK_CARRIED": "1"})
+    assert kept["uses"].startswith("actions/cache/save@")
+    assert "if" not in kept
+    theirs = loaded(GITLAB)["preview"]
+    assert (theirs["script"][-1], theirs["variables"]["BRIEFBOOK_CARRIED"]) == ("make same", "1")
+    assert theirs["cache"]["paths"] == ["build"]
 
 
 @pytest.mark.site

@@ -16,7 +16,7 @@ import click
 
 from generator import files
 from generator.commands import excerpts
-from generator.problems import MACHINE, Malformed, Place, Problem
+from generator.problems import INTERRUPTED, MACHINE, Malformed, Place, Problem
 from generator.work.executors import ALONE, Crew
 
 if TYPE_CHECKING:  # a command that finds nothing to do waits for none of this
@@ -31,7 +31,6 @@ OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud80
 # Where a workflow would take what a step prints for a command: `::` after nothing but spaces, and `##[` anywhere.
 COMMANDING = re.compile(r"^(?=[^\S\n]*::)|(?<=#)(?=#\[)", re.MULTILINE)
 CLEAN, CONTENT, MACHINE_OR_USE = range(3)  # the exit codes; click has the last for wrong use
-INTERRUPTED = 130  # as shells have it for Ctrl-C
 STOPPED = "interrupted: each file is whole, as it was or as it was to be; the same command begins again"
 # What a disk answers, and what it means for whoever asked; with RLIMIT_FSIZE, a file that may not grow is one of these.
 FULL = {errno.ENOSPC: "the disk", errno.EDQUOT: "your share of the disk", errno.EFBIG: "what one file may hold"}

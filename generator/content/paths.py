@@ -25,11 +25,14 @@ _FACTS_OF = re.compile(rf"{FACTS}[^/]+\.yml")
 _EDITION = re.compile(rf"{re.escape(EDITIONS)}(\d{{4}}-\d\d-\d\d)\.yml", re.ASCII)
 _READING = re.compile(rf"{re.escape(READINGS)}([^/]+)\.yml")
 _OWN_PAGE = re.compile(r"content/pages/([^/]+)\.md")
-# What is published as it is: no file of a kind that a browser runs, or that gate three would have to look at.
+# What is published as it is: no file of a kind that a browser runs, or that gate three would have to look at. Of names
+# that begin with a dot, those that servers and programs look for.
 _STATIC = re.compile(
-    rf"{STATIC}(?:[A-Za-z0-9][A-Za-z0-9_-]*/){{0,8}}"
+    rf"{STATIC}(?:\.nojekyll"
+    r"|\.well-known/(?:apple-app-site-association|atproto-did|discord|matrix/(?:client|server))"
+    r"|(?:\.well-known/)?(?:[A-Za-z0-9][A-Za-z0-9_-]*/){0,8}"
     r"(?:CNAME|_headers|_redirects|[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}"
-    r"\.(?:txt|png|jpe?g|gif|webp|avif|ico|pdf|csv|json|webmanifest|asc|woff2))",
+    r"\.(?:txt|png|jpe?g|gif|webp|avif|ico|pdf|csv|json|webmanifest|asc|woff2)))",
     re.ASCII,
 )
 GENERATED = frozenset(
@@ -48,11 +51,31 @@ _THEIRS = re.compile(
     r"|(?:readme|licen[cs]e)(?:\.(?!ya?ml$|lock$).*)?",
     re.IGNORECASE,
 )
+# Those of them that begin with a dot, as far as they are known by name.
+_LEFT = re.compile(
+    r"\.[#_~].*|\..*\.(?:bak|orig|tmp|sw[a-p])"
+    r"|\.(?:git|hg|svn|bzr|jj|fslckout)[\w.-]*|\.(?:keep|placeholder|editorconfig|vscode|idea|vs|obsidian|directory)"
+    r"|\.(?:ds_store|localized|apdisk|appledouble|fseventsd|spotlight-v100|trash(?:es|-\d+)?|temporaryitems)"
+    r"|\.(?:nfs|fuse_hidden|goutputstream-|st(?:folder|ignore|versions)|dropbox|sync)[\w.-]*",
+    re.IGNORECASE,
+)
 
 
 def is_theirs(name: str) -> bool:
     """Whether a file or a folder of this name is no content: editors, systems and git keep it, or it is a README."""
     return bool(_THEIRS.fullmatch(name))
+
+
+def is_passed_over(path: str) -> bool:
+    """Whether nothing is said of a file or a folder, because it is theirs.
+
+    Where all is published as it stands, another name with a dot before it may be meant, and is told of.
+    """
+    name = PurePosixPath(path).name
+    if is_static(path):
+        return False
+    is_hidden_there = path.startswith(STATIC) and name.startswith(".")
+    return bool(_LEFT.fullmatch(name)) if is_hidden_there else is_theirs(name)
 
 
 def is_content(path: str) -> bool:
@@ -138,6 +161,10 @@ def _remedy(path: str) -> str:
         return f"call it `{PurePosixPath(meant).name}`" if meant.startswith(f"{here}/") else f"move it to `{meant}`"
     if path.startswith(PAGES):
         return _remedy_of_page(path, PurePosixPath(path))
+    if path.startswith(STATIC) and name.startswith("."):
+        return (
+            f"move it: of names with a dot before them, `.nojekyll` and what `{STATIC}.well-known/` holds are published"
+        )
     if path.startswith(STATIC):
         return (
             "give it a plain name with an ending of text, picture or data, such as `robots.txt` or `logo.png`, "

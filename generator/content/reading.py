@@ -18,8 +18,10 @@ from generator.content.paths import (
     FACTS,
     METHOD,
     SITE,
+    STATIC,
     edition_of,
     is_fact_file,
+    is_static,
     own_page,
     read_in,
     title_of,
@@ -70,6 +72,7 @@ class Content:
     removed_events: dict[str, Event] = field(default_factory=dict)  # events that rested on them alone
     left_out: tuple[LeftOut, ...] = ()
     pages: dict[str, str] = field(default_factory=dict)  # the text of each page of one's own, by its path
+    published: frozenset[str] = frozenset()  # the files that are published as they are, by their paths on the site
     unused: dict[str, Entry] = field(default_factory=dict)  # entries that the site does not show, because nothing does
 
     @cached_property
@@ -168,8 +171,15 @@ def _content(records: Mapping[str, Any], texts: Mapping[str, str]) -> Content:
     editions = {day: records[path] for path in records if (day := edition_of(path))}
     readings = {article: records[path] for path in records if (article := read_in(path))}
     pages = {path: text for path, text in sorted(texts.items()) if path == METHOD or own_page(path)}
+    published = frozenset(path.removeprefix(STATIC) for path in texts if is_static(path))
     return Content(
-        site=records[SITE], articles=articles, editions=editions, readings=readings, pages=pages, **registries
+        site=records[SITE],
+        articles=articles,
+        editions=editions,
+        readings=readings,
+        pages=pages,
+        published=published,
+        **registries,
     )
 
 

@@ -212,10 +212,10 @@ def _digest_of_theme(root: Path, copy: str, edition: date) -> str:
 
 
 def _kept(path: Path, key: str) -> dict[str, Any]:
-    """What an earlier build learned, if it still is so and nothing has happened to it."""
+    """What an earlier build learned, if it still is so, nothing has happened to it, and what it names stands there."""
     seal, _, text = (here.left(path) or "").partition("\n")
     kept: dict[str, Any] = json.loads(text) if seal == _seal(key, text) else {}
-    return kept
+    return kept if all(Path(source).is_file() for source in kept.get("files", {}).values()) else {}
 
 
 def _seal(key: str, text: str) -> str:

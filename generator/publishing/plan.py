@@ -27,7 +27,16 @@ from generator.site.render.typography import typographic
 UNPRINTED = frozenset(
     ("exclude_docs", "hooks", "draft_docs", "markdown_extensions", "not_in_nav", "plugins", "validation", "watch")
 )
-DERIVED = {"docs_dir": "docs", "site_dir": "site", "not_in_nav": "*"}  # folders as seen from the copy
+# Folders as seen from the copy; no page has a source that a reader could edit, though the address of a repository has
+# MkDocs name one.
+DERIVED = {"docs_dir": "docs", "site_dir": "site", "not_in_nav": "*", "edit_uri": ""}
+EDITED = ("edit_uri", "edit_uri_template")
+ENVIRONMENT = "!ENV"  # the tag by which MkDocs takes a value from the environment of whoever builds
+# Settings that decide, and of which nothing reaches a page; of a plugin, whether it is on at all.
+DECIDING = frozenset(
+    "dev_addr draft_docs exclude_docs hooks not_in_nav strict use_directory_urls validation watch".split()
+)
+SWITCH = "enabled"
 SAID = frozenset(("site_name", "site_description", "copyright"))  # what readers are shown as it stands
 THEME = "theme"
 # What a page's own text can be joined with the theme's shell under; with any other setting, the builder has to do it.
@@ -67,6 +76,11 @@ def problems(root: Path, site: Site) -> Iterator[Problem]:
         if key.value == "INHERIT":
             what = "`INHERIT` takes settings from another file, whose texts would be shown as HTML"
             yield Problem(_place(key.start_mark), "BUILDER", what, "write them into this one")
+        if key.value in EDITED and (not isinstance(value, yaml.ScalarNode) or _text(value)):
+            what = f"`{key.value}` would lead to the source of a page, and Briefbook writes all of them"
+            yield Problem(_place(key.start_mark), "BUILDER", what, "delete it")
+        if str(key.value) not in DECIDING:
+            yield from map(_taken_from_environment, _environment(value, str(key.value)))
         if key.value == "site_url" and not _is_address(_text(value)):
             what = "`site_url` is no address of the web"
             yield Problem(_place(value.start_mark), "BAD-URL", what, "write it as in https://example.org/briefing/")
@@ -75,6 +89,27 @@ def problems(root: Path, site: Site) -> Iterator[Problem]:
     if name != site.title:
         what = f"`site_name` is `{name}`, the title in `content/site.yml` is `{site.title}`"
         yield Problem(place, "OTHER-TITLE", what, "give both the same words")
+
+
+def _environment(node: yaml.Node, setting: str) -> Iterator[yaml.Node]:
+    """What in a setting is taken from the environment, and may reach a page."""
+    waiting, seen = [(node, False)], set[tuple[int, bool]]()
+    while waiting:
+        node, is_switch = waiting.pop()
+        if (id(node), is_switch) in seen:  # it stands in several places
+            continue
+        seen.add((id(node), is_switch))
+        if node.tag == ENVIRONMENT and not is_switch:
+            yield node
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += [(part, False) for part in node.value]
+        for key, value in _pairs(node):
+            waiting += [(key, False), (value, setting == "plugins" and key.value == SWITCH)]
+
+
+def _taken_from_environment(node: yaml.Node) -> Problem:
+    what = f"`{ENVIRONMENT}` would publish what stands in the environment of whoever builds, which may be a secret"
+    return Problem(_place(node.start_mark), "BUILDER", what, "write the value itself")
 
 
 def _is_address(text: str) -> bool:
@@ -111,9 +146,9 @@ def for_builder(root: Path, tabs: Sequence[Link]) -> str:
         entries.append((_scalar("nav"), yaml.SequenceNode("tag:yaml.org,2002:seq", [*pairs])))
     escaped: set[int] = set()  # a node that stands in several places is one
     for key, value in entries:
-        if key.value in SAID and isinstance(value, yaml.ScalarNode):
+        if str(key.value) in SAID and isinstance(value, yaml.ScalarNode):
             value.value = typographic(value.value)
-        if key.value not in UNPRINTED:
+        if str(key.value) not in UNPRINTED:
             _escape(value, escaped, keys=key.value == "nav")
     theme = next((value for key, value in reversed(entries) if key.value == "theme"), None)
     theme_settings = _pairs(theme) or [(_scalar("name"), _scalar(_text(theme)))]

@@ -10,14 +10,14 @@ from typing import IO, Any
 from urllib.parse import urlsplit
 
 from generator import files, stages
-from generator.content.paths import own_page, title_of
+from generator.content.paths import STATIC, is_static, own_page, title_of
 from generator.content.site import Site
 from generator.problems import Malformed, Problem
 from generator.publishing import builders, plan, swap, theme
 from generator.publishing.builders import COPY, MKDOCS_YML
 from generator.publishing.frame import Frame
 from generator.publishing.gate import Gate, problems
-from generator.publishing.joining import Joining, differences
+from generator.publishing.joining import Joining, differences, share
 from generator.publishing.stamp import NOTE
 from generator.publishing.standing import Left, remove_others
 from generator.site.pages import navigation
@@ -84,18 +84,27 @@ def _built(
     paths = dict.fromkeys(sorted(left.docs.now))
     remove_others(docs, paths)
     if not joining:
-        return len(paths), problems(builders.build(root, edition, lock), paths, gate.base)
+        return len(paths), problems(_by_the_builder(root, edition, lock, paths), paths, gate.base)
     stages.begin("following links")
     wrong = joining.finish(paths)
     if whole:
         fresh.rename(root / "build" / "joined")
-        builders.build(root, edition, lock)
+        _by_the_builder(root, edition, lock, paths)
         wrong += differences(root / "build" / "joined", fresh)
         shutil.rmtree(root / "build" / "joined")
     wrong = wrong or joining.faults(paths)
     if not wrong:
         left.keep(fresh)
     return len(paths), wrong
+
+
+def _by_the_builder(root: Path, edition: date, lock: IO[str], paths: Iterable[str]) -> Path:
+    """The site as the builder builds it, with the files of people's own that builders leave out for their names."""
+    fresh = builders.build(root, edition, lock)
+    for path in paths:
+        if is_static(f"{STATIC}{path}") and not (fresh / path).is_file():
+            share(root / "build" / "docs" / path, fresh / path)
+    return fresh
 
 
 def write_theme(root: Path, site: Site) -> None:

@@ -12,6 +12,7 @@ from generator.rules import (
     articles,
     coverage,
     order,
+    own_links,
     own_pages,
     permanence,
     proof,
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     permanence.former_ids_are_free,
     permanence.sentences_rest_on_articles_that_are_kept,
     own_pages.pages_are_plain_markdown,
+    own_links.links_lead_somewhere,
 )
 
 

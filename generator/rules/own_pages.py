@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from generator import limits
 from generator.briefing import Briefing
-from generator.content.paths import METHOD
+from generator.content.own_page import OwnPage, attributes, own_page_of
 from generator.content.values import PAGE_ID_PATTERN
 from generator.problems import Place, Problem
 
@@ -24,7 +23,6 @@ ATTRIBUTES = {
     "td": {"align"},
     "th": {"align"},
 }
-OF_METHOD = ("edition", "ours")  # ids of what the program adds to the page on method
 SCHEMES = {"http", "https", "mailto"}
 _OWN_FILE = re.compile(r"(?:\.\./)*\w[\w./-]*")  # an address that leads to no other host, however a browser reads it
 AS_TEXT = "write it in Markdown; to show it as text, put it between backticks, or `&lt;` for its first sign"
@@ -38,66 +36,41 @@ def pages_are_plain_markdown(briefing: Briefing) -> Iterator[Problem]:
 
 
 def _problems(path: str, text: str) -> Iterator[Problem]:
-    from markdown import Markdown  # few dossiers have such a page, and no other rule needs these
-
-    if wrong := _too_much(text):
+    if wrong := too_much(text):
         yield Problem(Place(path), "TOO-DEEP", wrong, "write it plainer, or as two pages")
         return
-    yield from _id_problems(path, text)
-    start = len(text.partition("\n")[0])  # behind the title, which is shown letter by letter
-    made = Markdown(extensions=["attr_list", "tables"], extension_configs={"tables": {"use_align_attribute": True}})
-    made.postprocessors.deregister("raw_html")  # it puts back the HTML that was found
-    unfenced, fenced = _without_fences(text[start:])
-    written, text = text, text[:start] + unfenced  # as long as it was
-    body = made.convert(unfenced) + fenced
+    page = own_page_of(path, text)
+    yield from _id_problems(path, text, page)
+    start = len(text.partition("\n")[0])
     ends: dict[str, int] = {}
-    html_blocks = [chunk for raw in made.htmlStash.rawHtmlBlocks if (chunk := str(raw).strip()).startswith("<")]
-    for chunk in [chunk for chunk in html_blocks if not chunk.startswith("</")] or html_blocks:
-        line = chunk.splitlines()[0]
-        at = max(text.find(line, ends.get(line, start)), start)
+    openings = [block for block in page.html_blocks if not block.startswith("</")]
+    for block in openings or page.html_blocks:
+        line = block.splitlines()[0]
+        at = max(page.written.find(line, ends.get(line, start)), start)
         ends[line] = at + 1
-        yield Problem(_place(path, text, at), "NOT-MARKDOWN", f"`{_shown(line)}` is HTML", AS_TEXT)
-    for tag, name, value in _attributes(body) - _attributes(_sanitised(body)):
+        yield Problem(place_in(path, text, at), "NOT-MARKDOWN", f"`{_shown(line)}` is HTML", AS_TEXT)
+    for tag, name, value in page.attributes - attributes(_sanitised(page.body)):
         words = (value, name) if name in ("href", "src") else (f"{name}=", value, name)
-        at = next((at for word in words if word and (at := written.find(word, start)) >= 0), start)
+        at = next((at for word in words if word and (at := text.find(word, start)) >= 0), start)
         what = f"`{_shown(f'{name}={value}')}` would stand in a `<{tag}>`"
-        yield Problem(_place(path, text, at), "NOT-MARKDOWN", what, LEAVE_OUT)
+        yield Problem(place_in(path, text, at), "NOT-MARKDOWN", what, LEAVE_OUT)
 
 
-def _without_fences(text: str) -> tuple[str, str]:
-    """The text with nothing in the places of blocks between fences, where HTML is code; and these blocks as HTML."""
-    from markdown import markdown
-    from markdown.extensions.fenced_code import FencedBlockPreprocessor
-
-    blocks: list[str] = []
-
-    def left_out(found: re.Match[str]) -> str:
-        blocks.append(markdown(found[0], extensions=["attr_list", "fenced_code"]))
-        return re.sub("[^\n]", " ", found[0])
-
-    return FencedBlockPreprocessor.FENCED_BLOCK_RE.sub(left_out, text), "".join(blocks)
-
-
-def _too_much(text: str) -> str:
+def too_much(text: str) -> str:
     """What is more than Markdown is read of; nothing where all is well."""
     if len(text.encode()) > limits.OWN_PAGE:
         return f"the page has more than {limits.OWN_PAGE:,} bytes"
     return next(limits.wrong_with_markdown(text), "")
 
 
-def _id_problems(path: str, text: str) -> Iterator[Problem]:
+def _id_problems(path: str, text: str, page: OwnPage) -> Iterator[Problem]:
     """Ids that stand twice, or that the page has itself; a heading without one gets that of its words."""
-    from markdown import Markdown
-
-    title, _, body = text.partition("\n")
-    ours = "".join(f"\n\n# x {{ #{id} }}" for id in ("top", *(OF_METHOD if path == METHOD else ())))
-    made = Markdown(extensions=["attr_list", "fenced_code", "tables", "toc"]).convert(body + ours)
-    ids = Counter(value for _, name, value in _attributes(made).elements() if name == "id")
-    for id in sorted(id for id, times in ids.items() if times > 1 or _is_of_the_page(id)):
+    title = text.partition("\n")[0]
+    for id in sorted(id for id, times in page.ids.items() if times > 1 or id in page.ours or _is_of_the_page(id)):
         places = (text.find(f"#{id}", len(title)), text.lower().find(f"# {id}", len(title)))
         at = next((place for place in places if place >= 0), 0)  # given, or made of its heading
         what = f"the id `{id}` stands twice, or is one that the page has itself"
-        yield Problem(_place(path, text, at), "PAGE-ID", what, "give the heading another: `## Words { #other }`")
+        yield Problem(place_in(path, text, at), "PAGE-ID", what, "give the heading another: `## Words { #other }`")
 
 
 def _is_of_the_page(id: str) -> bool:
@@ -117,19 +90,12 @@ def _allowed_attribute(tag: str, name: str, value: str) -> str | None:
     return None if (tag, name) == ("img", "src") and not _OWN_FILE.fullmatch(value) else value
 
 
-def _attributes(body: str) -> Counter[tuple[str, str, str]]:
-    """Every attribute of a page with its element and value."""
-    from lxml import html
-
-    elements = html.fragment_fromstring(body, create_parent="div").iter()
-    return Counter((str(e.tag), str(name), str(value)) for e in elements for name, value in e.attrib.items())
-
-
 def _shown(text: str) -> str:
     """As much as a terminal shows well, on one line."""
     return "".join(letter if letter.isprintable() else " " for letter in text)[:60]
 
 
-def _place(path: str, text: str, at: int) -> Place:
+def place_in(path: str, text: str, at: int) -> Place:
+    """Where the letter of this number stands."""
     before = text[:at]
     return Place(path, before.count("\n") + 1, at - before.rfind("\n"))

@@ -167,6 +167,26 @@ def test_what_the_machine_lacks_ends_with_two(case: str, tmp_path: Path) -> None
     assert (done.returncode, done.stderr[: len(said)]) == (2, said), done.stderr
 
 
+@pytest.mark.site
+@pytest.mark.parametrize("module", ["generator.commands.console", "pydantic"])
+@pytest.mark.parametrize("command", ["check", "check --help", "--help"])
+def test_ctrl_c_while_a_command_is_loaded_ends_without_a_word(module: str, command: str, tmp_path: Path) -> None:
+    laid_out(tmp_path)
+    lines = (
+        "import os, signal, sys",
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell ignores for what runs behind it",
+        "def hook(event, arguments):",
+        f"    if event == 'import' and arguments[0] == {module!r}:",
+        "        os.kill(os.getpid(), signal.SIGINT)",
+        "sys.addaudithook(hook)",
+    )
+    path = os.pathsep.join((str(ROOT), begun_with(tmp_path, *lines)["PYTHONPATH"]))
+    line = [sys.executable, "-m", "generator", *command.split()]
+    environment = {**os.environ, "PYTHONPATH": path}
+    done = subprocess.run(line, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
 def test_every_kind_is_explained_as_the_machines_and_ends_a_command_above() -> None:
     [explained] = [gate for gate in gates() if gate.title == "The machine"]
     assert {entry.code for entry in explained.entries} == MACHINE

@@ -46,6 +46,28 @@ def test_files_of_editors_and_systems_are_passed_over_wherever_they_lie(name: st
     assert problems_of(dossier) == []
 
 
+@pytest.mark.parametrize("name", [name for name in THEIRS.split() if not name.lower().endswith(".txt")])
+def test_they_are_passed_over_where_all_is_published_too(name: str, dossier: Path) -> None:
+    for folder in ("content/static", "content/static/logos", "content/static/.well-known"):
+        (dossier / folder).mkdir(parents=True, exist_ok=True)
+        (dossier / folder / name).write_bytes(b"\xff")
+    assert (problems_of(dossier), files.static(dossier)) == ([], {})
+
+
+@pytest.mark.parametrize(
+    "path", [".htaccess", ".env", ".sign.png", "logos/.htpasswd", ".cache/x.txt", "logos/.well-known/security.txt"]
+)
+def test_what_has_a_dot_before_its_name_is_published_or_told_of(path: str, dossier: Path) -> None:
+    for name, data in {path: b"x", ".nojekyll": b"", ".well-known/security.txt": b"y"}.items():
+        (dossier / "content/static" / name).parent.mkdir(parents=True, exist_ok=True)
+        (dossier / "content/static" / name).write_bytes(data)
+    told = problems_of(dossier)
+    assert [line.split("; ")[0] for line in told] == [
+        f"content/static/{path}:1:1: UNKNOWN-FILE: no content file has this name"
+    ]
+    assert files.static(dossier) == {".nojekyll": b"", ".well-known/security.txt": b"y"}
+
+
 @pytest.mark.parametrize("name", MEANT.split())
 def test_what_looks_like_content_is_not_passed_over(name: str) -> None:
     assert not is_theirs(name)

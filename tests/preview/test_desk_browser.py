@@ -330,6 +330,19 @@ def test_a_page_of_another_origin_writes_nothing(name: str, page: Page, desk: tu
         assert read == "refused"
 
 
+@pytest.mark.parametrize("written", ["%E0%A4%A", "%", "oslo%/%zz"])
+def test_an_address_that_nothing_could_have_written_is_told_as_any_other(
+    written: str, page: Page, desk: tuple[Path, str]
+) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(f"{desk[1]}#/{written}")
+    expect(page.locator("#wrong")).to_be_visible()
+    page.locator("#home").click()
+    expect(page.locator("main table")).to_be_visible()
+    assert faults == []
+
+
 def test_the_desk_stands_in_no_frame(page: Page, desk: tuple[Path, str]) -> None:
     with another_site() as stranger:
         page.goto(stranger)

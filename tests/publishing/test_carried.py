@@ -12,7 +12,7 @@ from generator.problems import Malformed
 from generator.publishing import site, stamp
 from generator.publishing.frame import KEPT, Frame, _seal
 from generator.work.store import Store
-from tests.conftest import laid_out
+from tests.conftest import build, laid_out
 from tests.publishing.test_site import bytes_of
 
 pytestmark = pytest.mark.site
@@ -132,3 +132,16 @@ def test_a_site_that_was_built_elsewhere_is_not_current(root: Path, tmp_path: Pa
         assert stamp.stamp(root, files.inputs(root), store) == stamp.stamp(other, files.inputs(other), store)
     assert stamp.is_current(root, "stamp")
     assert not stamp.is_current(other, "stamp")
+
+
+def test_what_was_carried_to_another_folder_makes_the_same_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A workflow says that it brings its own; the folder in which it was made is gone."""
+    before = laid_out(tmp_path / "before")
+    expected = bytes_of(build(before))
+    there = laid_out(tmp_path / "there")
+    (before / "build").rename(there / "build")
+    shutil.rmtree(before)
+    monkeypatch.setenv("BRIEFBOOK_CARRIED", "1")
+    assert bytes_of(build(there)) == expected

@@ -90,7 +90,10 @@ def first_edition(root: Path) -> Path:
 
 
 def second(root: Path) -> Path:
-    return laid_out(root, "second", ADDRESS)
+    laid_out(root, "second", ADDRESS)
+    with (root / "mkdocs.yml").open("a", encoding="utf-8") as settings:  # where MkDocs knows pages to be edited
+        settings.write("repo_url: https://github.com/owner/name\n")
+    return root
 
 
 def small(root: Path) -> Path:

@@ -43,7 +43,6 @@ OTHER = (
         (f"site_name: {CALLED}\nsite_name: Other", "2:1", "Other"),
         ("x: &x {site_name: Other}\n<<: *x", "1:8", "Other"),
         ("site_name: >-\n  The North\n  Links", "1:1", "The North Links"),
-        ("site_name: !ENV [NAME, Other]", "1:1", ""),
         ("site_name: 7", "1:1", ""),
         ("theme: {name: material}", "1:1", ""),
         ("", "1:1", ""),
@@ -69,9 +68,7 @@ def test_an_address_that_is_none_is_refused_in_its_place(tmp_path: Path, site: S
     assert problems(tmp_path, site, f"site_name: {CALLED}\nsite_url: {address}") == [f"mkdocs.yml:2:11: {what}"]
 
 
-@pytest.mark.parametrize(
-    "address", ["", "''", "~", "https://JaneDoe.github.io/x/", "http://localhost:8000", "!ENV [URL]"]
-)
+@pytest.mark.parametrize("address", ["", "''", "~", "https://JaneDoe.github.io/x/", "http://localhost:8000"])
 def test_an_address_of_the_web_or_none_is_taken(tmp_path: Path, site: Site, address: str) -> None:
     assert problems(tmp_path, site, f"site_name: {CALLED}\nsite_url: {address}") == []
 
@@ -83,11 +80,47 @@ def test_an_address_of_the_web_or_none_is_taken(tmp_path: Path, site: Site, addr
         f"'site_name': '{CALLED}' # the title",
         "site_name: >-\n  The North\n  Link",
         f"x: &x {{site_name: Other}}\n<<: *x\nsite_name: {CALLED}",
-        f"site_name: {CALLED}\nhooks: !!python/name:os.system\nsite_url: !ENV [URL]",
+        f"site_name: {CALLED}\nhooks: !!python/name:os.system\nstrict: !ENV [STRICT]",
     ],
 )
 def test_the_same_title_is_the_same_however_it_is_written(tmp_path: Path, site: Site, text: str) -> None:
     assert problems(tmp_path, site, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("site_url: !ENV [URL]", "2:11"),
+        ("copyright: !ENV HOLDER", "2:12"),
+        ("extra: {social: [{link: !ENV [A, x]}]}", "2:25"),
+        ("nav: [{? !ENV A : index.md}]", "2:10"),
+        ("x: &x {copyright: !ENV [A]}\n<<: *x", "2:19"),
+        ("plugins: [{search: {enabled: false, lang: !ENV A}}]", "2:43"),
+        ("markdown_extensions: [{toc: {permalink: !ENV A}}]", "2:41"),
+        ("extra: {enabled: !ENV A}", "2:18"),
+        ("plugins: [{search: {enabled: &e !ENV A, lang: *e}}]", "2:30"),
+        ("plugins: [{search: {lang: &e !ENV A, enabled: *e}}]", "2:27"),
+    ],
+)
+def test_what_the_environment_holds_is_not_published(tmp_path: Path, site: Site, text: str, place: str) -> None:
+    what = "`!ENV` would publish what stands in the environment of whoever builds, which may be a secret"
+    told = problems(tmp_path, site, f"site_name: {CALLED}\n{text}")
+    assert set(told) == {f"mkdocs.yml:{place}: BUILDER: {what}; write the value itself"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["strict: !ENV [STRICT, false]", "plugins: [{search: {enabled: !ENV [CI, false]}}]", "edit_uri: ''", "? [a]\n: b"],
+)
+def test_what_decides_and_is_not_shown_may_come_from_there(tmp_path: Path, site: Site, text: str) -> None:
+    assert problems(tmp_path, site, f"site_name: {CALLED}\n{text}") == []
+
+
+@pytest.mark.parametrize("name", ["edit_uri", "edit_uri_template"])
+def test_no_page_leads_to_a_source_that_is_not_there(tmp_path: Path, site: Site, name: str) -> None:
+    what = f"`{name}` would lead to the source of a page, and Briefbook writes all of them; delete it"
+    told = problems(tmp_path, site, f"site_name: {CALLED}\n{name}: javascript:x()")
+    assert told == [f"mkdocs.yml:2:1: BUILDER: {what}"]
 
 
 def test_a_text_that_a_comment_may_have_cut_is_told(tmp_path: Path, site: Site) -> None:
@@ -142,6 +175,7 @@ plugins: [search: {separator: '[<>]'}]
         "docs_dir": "docs",
         "site_dir": "site",
         "not_in_nav": "*",
+        "edit_uri": "",
         "markdown_extensions": [{"toc": {"permalink": "<#>"}}],
         "plugins": [{"search": {"separator": "[<>]"}}],
     }
@@ -155,12 +189,12 @@ def test_tags_of_the_builder_stay(tmp_path: Path) -> None:
         "hooks: !!python/name:os.system ''\n"
         "copyright: !ENV [HOLDER, '&lt;b&gt;']\n"
         "theme:\n  name: material\n  custom_dir: theme\nnav:\n- Home: index.md\n- A &amp; B: leaders/index.md\n"
-        "docs_dir: docs\nsite_dir: site\nnot_in_nav: '*'\n"
+        "docs_dir: docs\nsite_dir: site\nnot_in_nav: '*'\nedit_uri: ''\n"
     )
 
 
 def test_this_dossiers_own_file_says_the_same_to_the_builder() -> None:
     own, copy = map(yaml.safe_load, ((ROOT / "mkdocs.yml").read_text("utf-8"), plan.for_builder(ROOT, TABS)))
-    derived = {"docs_dir": "docs", "site_dir": "site", "not_in_nav": "*"}
+    derived = {"docs_dir": "docs", "site_dir": "site", "not_in_nav": "*", "edit_uri": ""}
     tabs = [{"Home": "index.md"}, {"A &amp; B": "leaders/index.md"}]
     assert copy == {**own, **derived, "nav": tabs, "theme": {**own["theme"], "custom_dir": "theme"}}

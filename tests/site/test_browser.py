@@ -74,6 +74,15 @@ def test_no_page_asks_another_host(page: Page, address: str) -> None:
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
 
+def test_no_address_that_nothing_could_have_written_breaks_a_page(page: Page, address: str) -> None:
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+    for kind in KINDS:
+        for end in ("?q=%E0%A4%A&filter=%E0%A4%A&shown=%&month=%zz#%E0%A4%A", '#"]%', "#__proto__"):
+            page.goto(f"{address}/{kind}{end}", wait_until="networkidle")
+    assert faults == []
+
+
 def test_the_site_opens_from_its_folder(browser: Browser, site: Path) -> None:
     """Every page, by links that need no script."""
     with browser.new_context(java_script_enabled=False) as context:

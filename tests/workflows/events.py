@@ -1,9 +1,13 @@
 """What editors and strangers do in a clone, and what the host tells workflows of it."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from generator.commands.console import printable
+from generator.work import packing
+from generator.work.store import FILE, _digest
 from tests.repositories import committed, git
 from tests.workflows.grants import NAME
 
@@ -76,3 +80,15 @@ def escaped(name: str) -> str:
 
 def files_below(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def poison(kept: Path) -> None:
+    """Each page that a `build/` has kept says something else; whoever reads it finds all of it whole."""
+    with closing(sqlite3.connect(kept / FILE)) as database, database:
+        rows = database.execute("SELECT step, key, value FROM made WHERE step = 'page'").fetchall()
+        assert rows
+        for step, key, value in rows:
+            text, *more = packing.unpacked(value)
+            data = packing.packed((f"{text}\n\nPoisoned.\n", *more))
+            changed = (_digest(step, key, data), data, step, key)
+            database.execute("UPDATE made SET digest = ?, value = ? WHERE step = ? AND key = ?", changed)

@@ -21,7 +21,7 @@ from tests.workflows.grants import NAME, TOKEN, grants_of
 ACT = Path(sys.executable).with_name("act")
 ACTIONS = HERE / "workflows" / "actions"
 CALLS = re.compile(r"uses: \./\.github/workflows/([a-z-]+\.yml)")
-USES = re.compile(r"uses: ([\w-]+/[\w-]+)@([0-9a-f]{40})")
+USES = re.compile(r"uses: ([\w-]+/[\w-]+)(?:/[\w-]+)?@([0-9a-f]{40})")
 OBEYED = re.compile(r"^\s*::|##\[")  # the second form counts anywhere in a line
 MACHINE = "ubuntu-24.04=-self-hosted"  # this machine itself, without a container
 # `make test` would run these tests again; it runs this file, and as much of the rest as it has to.

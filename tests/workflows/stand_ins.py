@@ -97,7 +97,9 @@ def upload() -> None:
     places = [Path(line) for line in os.environ["FILES"].splitlines()]
     for place in places:
         found = sorted(path for path in place.rglob("*") if path.is_file()) if place.is_dir() else [place]
-        files = [path for path in found if path.is_file() and not any(part.startswith(".") for part in path.parts)]
+        is_hidden = os.environ["HIDDEN"] == "true"
+        seen = (path for path in found if is_hidden or not any(part.startswith(".") for part in path.parts))
+        files = [path for path in seen if path.is_file()]
         if not files:
             sys.exit(f"No files were found with the provided path: {place}")
     base = places[0] if places[0].is_dir() else places[0].parent
@@ -106,8 +108,13 @@ def upload() -> None:
 
 def pages() -> None:
     """actions/upload-pages-artifact: a folder as a tar file, in an artefact that its partner knows by name."""
+
+    def seen(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
+        hidden = any(part.startswith(".") for part in Path(member.name).parts)
+        return member if os.environ["HIDDEN"] == "true" or not hidden else None
+
     with tarfile.open("artifact.tar", "w") as archive:
-        archive.add(os.environ["FILES"], ".")
+        archive.add(os.environ["FILES"], ".", filter=seen)
     kept("github-pages", zipped([Path("artifact.tar")], Path()))
     Path("artifact.tar").unlink()
 
@@ -121,6 +128,25 @@ def taken(name: str) -> zipfile.ZipFile:
 def download() -> None:
     """actions/download-artifact: the files of one artefact below a folder."""
     taken(os.environ["NAME"]).extractall(os.environ["FILES"])
+
+
+def restore() -> None:
+    """actions/cache/restore: the folder of this key, or of the newest that begins so; nothing where there is none."""
+    key, caches = os.environ["KEY"], Path(os.environ["FORGE_FOLDER"]) / "caches"
+    keys = [key, *os.environ["OTHERS"].splitlines()]
+    kept = sorted(caches.glob("*"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+    found = next((path for start in keys for path in kept if path.name.startswith(start)), None)
+    if found:
+        shutil.copytree(found, os.environ["FILES"], dirs_exist_ok=True)
+    with Path(os.environ["GITHUB_OUTPUT"]).open("a", encoding="utf-8") as output:
+        output.write(f"cache-primary-key={key}\n")
+
+
+def save() -> None:
+    """actions/cache/save: a folder under its key; one that is there already is not replaced."""
+    place = Path(os.environ["FORGE_FOLDER"]) / "caches" / os.environ["KEY"]
+    if not place.exists():
+        shutil.copytree(os.environ["FILES"], place)
 
 
 def attest() -> None:
@@ -147,7 +173,8 @@ def deploy() -> None:
         output.write("page_url=https://owner.example.org/name/\n")
 
 
-COMMANDS = {command.__name__: command for command in (checkout, python, upload, pages, download, attest, deploy)}
+GIVEN = (checkout, python, restore, save, upload, pages, download, attest, deploy)
+COMMANDS = {command.__name__: command for command in GIVEN}
 
 if __name__ == "__main__":
     COMMANDS[sys.argv[1]]()

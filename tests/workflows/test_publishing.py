@@ -2,13 +2,15 @@
 
 import hashlib
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.publishing.test_site import bytes_of
 from tests.repositories import git
 from tests.test_starter import briefbook
-from tests.workflows.events import files_below, pushed
+from tests.workflows.events import files_below, poison, pushed
 from tests.workflows.forge import Forge, hosted
 from tests.workflows.runs import ran
 
@@ -16,13 +18,26 @@ pytestmark = pytest.mark.site
 
 
 def test_publish_builds_deploys_and_records(forge: Forge, clone: Path, tmp_path: Path) -> None:
-    """Once the site is up, the branch has one more commit with one more file: the record of the first edition."""
+    """Once the site is up, the branch has one more commit with one more file: the record of the first edition.
+
+    What pull requests kept is not asked for, whatever it holds.
+    """
+    kept = forge.folder / "caches" / "build-"
+    done = briefbook("build", "--root", str(clone))
+    assert done.returncode == 0, done.stderr
+    kept.parent.mkdir()
+    (clone / "build").rename(kept)
+    shutil.rmtree(clone / "site")
+    poison(kept)
+    before = bytes_of(kept)
     run = ran(forge, tmp_path, "publish.yml", "push", pushed(clone, "Now"))
     assert (run.jobs, run.failed) == (dict.fromkeys(("build", "attest", "deploy", "record"), "success"), [])
     site = run.artifact("site")
     assert site.keys() == {path.relative_to(forge.pages).as_posix() for path in files_below(forge.pages)}
     assert {name: (forge.pages / name).read_bytes() for name in site} == site
     assert "index.html" in site
+    assert b"Poisoned" not in b"".join(site.values())
+    assert bytes_of(kept) == before
     assert run.outputs == {"page_url": "https://owner.example.org/name/"}
     checked_with = [name for name in site if re.fullmatch(r"verify\w*\.py|data/[^/]+", name)]
     assert forge.attested == {Path(name).name: hashlib.sha256(site[name]).hexdigest() for name in checked_with}

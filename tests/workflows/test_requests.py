@@ -7,8 +7,9 @@ import pytest
 import yaml
 
 from tests.folders import ROOT
+from tests.publishing.test_site import bytes_of
 from tests.repositories import git
-from tests.workflows.events import ARTICLE, HOSTILE, NAMES, arrives, escaped, pushed, requested
+from tests.workflows.events import ARTICLE, HOSTILE, NAMES, arrives, escaped, poison, pushed, requested
 from tests.workflows.forge import Forge
 from tests.workflows.runs import ran
 
@@ -56,6 +57,21 @@ def test_the_preview_tells_what_a_reader_would_notice(forge: Forge, clone: Path,
     assert run.artifact("changes") == {"changes.md": run.summary.encode()}
     assert forge.used == ["Preview/preview: contents: read"]
     assert not (tmp_path / "pwned").exists()
+
+
+def test_what_an_earlier_run_kept_makes_the_same_site_or_stops(forge: Forge, clone: Path, tmp_path: Path) -> None:
+    """It is taken up by the next run, which tells of a page that was changed in it, and keeps nothing of that."""
+    told = requested(clone, "Another edition")
+    run = ran(forge, tmp_path / "one", "preview.yml", "pull_request", told)
+    assert run.jobs == {"preview": "success"}
+    [kept] = (forge.folder / "caches").iterdir()
+    poison(kept)
+    before = bytes_of(kept)
+    run = ran(forge, tmp_path / "two", "preview.yml", "pull_request", told)
+    assert run.failed == ["Build upon it, and whole upon nothing, and compare every byte"]
+    assert "Files build/upon-kept/method.html and site/method.html differ" in run.printed
+    assert "What build/ had kept makes another site" in run.printed
+    assert ([path.name for path in kept.parent.iterdir()], bytes_of(kept)) == ([kept.name], before)
 
 
 def test_a_new_article_becomes_one_pull_request_with_its_draft(forge: Forge, clone: Path, tmp_path: Path) -> None:

@@ -85,8 +85,17 @@
     desk.news = news;
   }
 
+  // A part of an address as it was before it was written there; one that anybody typed stands for itself.
+  function decoded(part) {
+    try {
+      return decodeURIComponent(part);
+    } catch {
+      return part;
+    }
+  }
+
   async function look() {
-    const [id, wanted] = location.hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+    const [id, wanted] = location.hash.replace(/^#\/?/, "").split("/").map(decoded);
     try {
       const { told, since } = await ask(id ? `article?id=${encodeURIComponent(id)}` : "articles");
       listen(since);
@@ -152,7 +161,7 @@
   function showHome(home) {
     if (desk.view === null && JSON.stringify(home) === JSON.stringify(desk.home)) return;
     const at = document.activeElement && document.activeElement.getAttribute("href");
-    const came = desk.view ? desk.view.id : decodeURIComponent((at || "").replace("#/", ""));
+    const came = desk.view ? desk.view.id : decoded((at || "").replace("#/", ""));
     Object.assign(desk, { view: null, home, form: null, caret: null, fact: "" });
     document.title = `Desk – ${home.title}`;
     $("title").textContent = home.title;

@@ -1,4 +1,4 @@
-"""What search finds: every fact, and every subject that has a page of its own."""
+"""What search finds: every fact, every subject that has a page of its own, and pages of people's own."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ from generator.content.dates import Edtf, parse
 from generator.content.dates import Moment as End
 from generator.content.kinds import KINDS, PAGES, SUBJECTS
 from generator.content.model import Article
+from generator.content.own_page import own_page_of
+from generator.content.paths import own_page, title_of
 from generator.content.registries import Country, Event, Leader, Organisation, Question, Theme
 from generator.evidence.binding import subjects_in
 from generator.evidence.names import AliasTable
@@ -193,6 +195,7 @@ def _subjects(context: RenderContext) -> Iterator[SearchEntry]:
     for name in (name for name in PAGES if KINDS[name].is_registered):
         yield from (_FOUND_AS[name](context, entry) for entry in getattr(context.briefing.content, name).values())
     yield from (_article(context, id, file.article) for id, file in context.briefing.curated.items())
+    yield from (_own_page(context, path, text) for path, text in sorted(context.briefing.content.pages.items()))
 
 
 def _leader(context: RenderContext, leader: Leader) -> SearchEntry:
@@ -247,6 +250,13 @@ def _article(context: RenderContext, id: str, article: Article) -> SearchEntry:
     line = (context.publisher(id), context.dated(context.published(id)))
     place = None if article.published.is_unknown else place_of_date(article.published)
     return _entry(context, "article", id, (article.name,), line, (), line, article.published, place)
+
+
+def _own_page(context: RenderContext, path: str, text: str) -> SearchEntry:
+    """It is found first by its title and its headings, and filed under nothing."""
+    page, title = own_page_of(path, text), title_of(text) or context.words["ledger"]["method"]
+    link, line = Link(title, f"{own_page(path) or 'method'}.html"), context.words["explore"]["whats"]["page"]
+    return SearchEntry("page", link, (line,), (title, *page.headings), (page.words,), (), None)
 
 
 def _entry(
