@@ -161,9 +161,7 @@ def check_pages(site: Site, folder: Path, checks: list[Check]) -> Pages:
 
     def look(address: str) -> tuple[AbstractSet[str], list[Check], Listed]:
         page = elements_of((folder / address).read_bytes().decode("utf-8", "replace"))
-        found = marks_of(page), [*check_page(shown, address, page)], listed_of(address, page)
-        page.page.clear()  # its elements know it, and it knows them: neither would go
-        return found
+        return marks_of(page), [*check_page(shown, address, page)], listed_of(address, page)
 
     listed = dict[str, Listed]()
     for address, (marked, found, has) in zip(addresses, each(look, addresses), strict=True):
