@@ -450,7 +450,8 @@ def without_a_page(held: Held) -> list[str]:
     rows = [row for row in held.rows if NORWAY in row["pages"]]
     del held.files[NORWAY]
     names = ((row, f"{row['kind']} of {row['subject']} on {row['about'] or '-'}") for row in rows)
-    return [f"{name} ({row['pages'][0]}): {NORWAY} does not show it" for row, name in names]
+    against = [f"{name} ({row['pages'][0]}): {NORWAY} does not show it" for row, name in names]
+    return [*against, f"{NORWAY}: is not there"]
 
 
 def with_nothing_derived(held: Held) -> list[str]:
@@ -465,7 +466,8 @@ def with_another_table_of_answers(held: Held) -> list[str]:
 
 def with_another_verdict_of_a_question(held: Held) -> list[str]:
     held.replace("data/questions.json", '"differ"', '"agree"')
-    return ["the answers to cable-share are not agree: it is differ"]
+    said = "`≠ Answers differ 2 different answers · 2 articles answer` is not what difference of cable-share says"
+    return ["the answers to cable-share are not agree: it is differ", f"questions/cable-share.html: {said}"]
 
 
 def beside_no_event(held: Held) -> list[str]:

@@ -17,6 +17,7 @@ from verify_shown import MONTHS, card_addresses, numbers
 PARTS = "parts"  # the class of the list of a page's parts
 HAVE_FACTS = ("leaders", "countries", "organisations", "themes", "events", "questions", "articles")
 TIME = re.compile(r"(?:(\d{4})(?:-(\d\d|undated))?|undated)(?:-(\d+))?")  # what a part is called by, in its address
+PARAGRAPHS = re.compile(r"paragraphs-(\d+)\.html")
 MONTH = re.compile(r"(\d{4})(?:-(\d\d)(?:-\d\d)?)?[?~%]?")  # what is known of a day
 
 
@@ -125,7 +126,10 @@ def other_times(page: str, here: Listed, months: Mapping[str, str]) -> Iterator[
                 yield f"{fact} was not reported in the time that {page} is called by"
     for part, called in here.names.items():
         time = TIME.fullmatch(part.rpartition("/")[2].removesuffix(".html"))
+        first = PARAGRAPHS.fullmatch(part.rpartition("/")[2])
         if time and numbers(called) not in read_as(*time.groups()):
+            yield f"calls {part} `{called}`"
+        if first and (first[1] not in numbers(called) or not numbers(called).isdisjoint(MONTHS)):
             yield f"calls {part} `{called}`"
 
 

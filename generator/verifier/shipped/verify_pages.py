@@ -62,10 +62,12 @@ class Page:
     it, and has all up to the tag that ends it.
     """
 
-    def __init__(self, tags: Sequence[Tag], texts: Sequence[str]) -> None:
+    def __init__(self, tags: Sequence[Tag], texts: list[str]) -> None:
         self.tags, self.texts = tags, texts  # the first tag is nothing: it stands for the page itself
         self.above = list[int]()  # of each tag, the element that it stands in
-        self.end = [*range(len(tags))]  # of each element, the tag that ends it; of a tag that is both, itself
+        self.end: list[int] = [
+            *range(len(tags))
+        ]  # of each element, the tag that ends it; of a tag that is both, itself
         self._nest()
 
     def _nest(self) -> None:

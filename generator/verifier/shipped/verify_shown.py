@@ -157,7 +157,8 @@ def speaker(shown: Shown, fact: Row, one: Element) -> Iterator[str]:
     for line in one.find("", "fact__who"):
         named = [of.text() for of in line.find("bdi")][:1]
         wanted = [read(shown.names[fact["who"]])] if fact["who"] else [read(fact["via"] or "")]
-        is_through = fact["via"] and read(fact["via"]) not in line.text()
+        channel = f"{'through ' if fact['who'] else ''}{read(fact['via'] or '')}"
+        is_through = fact["via"] and channel not in line.text()
         if is_through or (named != wanted and (named or not fact["via"])):
             has = " through ".join(filter(None, (shown.names.get(fact["who"]), fact["via"])))
             yield f"{fact['id']}: shows `{line.text()}` as who says it, and the data have `{has}`"
