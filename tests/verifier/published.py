@@ -21,7 +21,7 @@ from typing import Any
 from unittest.mock import patch
 
 from generator import assembly, files
-from tests.folders import HERE, texts_of
+from tests.folders import HERE, ROOT, texts_of
 from tests.site.test_cut import large
 from tests.test_handbook import CONTENT, TEXTS
 from tests.verifier.test_verify import lay_out, publish
@@ -80,11 +80,23 @@ def cut() -> Site:
     return of_pages(assembly.pages(context.briefing, context.words, ""))
 
 
+@cache
+def first() -> Site:
+    """That of the first edition, in which articles and speakers are silent."""
+    return of_texts(texts_of(ROOT))
+
+
+def site_of(random: Random, kind: str) -> tuple[str, Site]:
+    if kind in OF_CUT or kind in OF_ABSENCE:
+        return ("cut", cut()) if kind in OF_CUT else ("first", first())
+    return random.choice(sorted(sites().items()))
+
+
 def outcome(number: int, folder: Path) -> Outcome | None:
     """What is said of the mutant of a number; nothing where the site has nothing of the kind."""
     random = Random(number)
     kind = random.choice(sorted(KINDS))
-    name, site = ("cut", cut()) if kind in OF_CUT else random.choice(sorted(sites().items()))
+    name, site = site_of(random, kind)
     mutant = dict(site)
     changed = KINDS[kind](random, mutant)
     if mutant == site:
@@ -226,7 +238,7 @@ def _absence(random: Random, site: Site) -> str:
 
 
 def _number_beside_absence(random: Random, site: Site) -> str:
-    pattern = re.compile(r"(\()(\d+)(?=(?:<[^>]*>)* statements? on (?:its|this) )")
+    pattern = re.compile(r"(>)(\d+)(?=(?:<[^>]*>)* statements? on (?:its|this) )")
     return _words(random, site, pattern, 2, ("7", "12"))
 
 
@@ -344,6 +356,10 @@ def _card_of_part(random: Random, site: Site) -> str:
     return f"{one}: a card to {other}"
 
 
+OF_ABSENCE: Mapping[str, Change] = {
+    "the words of an absence": _absence,
+    "the number beside an absence": _number_beside_absence,
+}
 OF_CUT: Mapping[str, Change] = {
     "the number of a part": _number_of_part,
     "the name of a part": _name_of_part,
@@ -359,8 +375,6 @@ KINDS: Mapping[str, Change] = {
     "a mark": _mark,
     "the words of a verdict": _verdict,
     "the class of a verdict": _class_of_verdict,
-    "the words of an absence": _absence,
-    "the number beside an absence": _number_beside_absence,
     "a channel": _channel,
     "a quotation": _quote,
     "no quotation": _no_quote,
@@ -370,5 +384,6 @@ KINDS: Mapping[str, Change] = {
     "a sentence of ours": _ours,
     "no page": _no_page,
     "a verdict in the data": _verdict_of_fact,
+    **OF_ABSENCE,
     **OF_CUT,
 }

@@ -560,8 +560,10 @@ def test_no_check_is_no_pass(tmp_path: Path, beetle: dict[str, bytes]) -> None:
     site = laid_out(tmp_path, beetle)
     whole = json.loads(beetle[FACTS])
     nothing = dict.fromkeys(("paragraphs", "accounted", "sentences", "touched"), 0)
-    files.write(site / FACTS, json.dumps({**whole, "facts": [], "checked": {"checks": {}, **nothing}}))
-    for name in ("articles", "events", "questions", "derived", "answers"):
+    unsaid: dict[str, list[object]] = {name: [] for name in ("facts", "bottom_line", "key_figures", "open")}
+    files.write(site / FACTS, json.dumps({**whole, **unsaid, "checked": {"checks": {}, **nothing}}))
+    entries = ("leaders", "countries", "organisations", "themes", "events", "questions")
+    for name in ("articles", *entries, "derived", "answers"):
         files.write(site / f"data/{name}.json", json.dumps({name: []}))
     for page in (*site.rglob("*.html"), *site.rglob("search/*.js")):
         page.unlink()

@@ -174,7 +174,7 @@ def check_pages(site: Site, folder: Path, checks: list[Check]) -> Pages:
         marks[address] = marked
         checks += found
         listed[address] = has
-    missing = {*shown.of_pages, *shown.entries, "index.html"} - marks.keys()
+    missing = {*shown.of_pages, *shown.entries, *sentences.of_pages} - marks.keys()
     checks += [Check("page", REFUTED, f"{page}: is not there") for page in sorted(missing)]
     checks += check_cut(shown.collection, listed)
     checks += check_search(shown, folder)
