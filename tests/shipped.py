@@ -19,5 +19,5 @@ def importable(folder: Path) -> Iterator[None]:
         yield
     finally:
         sys.path.remove(str(folder))
-        for name in [name for name in sys.modules if name.startswith("verify_")]:
+        for name in [name for name in sys.modules if name.partition("_")[0] == "verify"]:
             del sys.modules[name]

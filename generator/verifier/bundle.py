@@ -24,6 +24,7 @@ PROGRAM = (
     "verify_facts.py",
     "verify_figures.py",
     "verify_locks.py",
+    "verify_marked.py",
     "verify_names.py",
     "verify_numbers.py",
     "verify_own_words.py",

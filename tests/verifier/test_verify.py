@@ -450,7 +450,8 @@ def without_a_page(held: Held) -> list[str]:
     rows = [row for row in held.rows if NORWAY in row["pages"]]
     del held.files[NORWAY]
     names = ((row, f"{row['kind']} of {row['subject']} on {row['about'] or '-'}") for row in rows)
-    return [f"{name} ({row['pages'][0]}): {NORWAY} does not show it" for row, name in names]
+    against = [f"{name} ({row['pages'][0]}): {NORWAY} does not show it" for row, name in names]
+    return [*against, f"{NORWAY}: is not there"]
 
 
 def with_nothing_derived(held: Held) -> list[str]:
@@ -465,7 +466,8 @@ def with_another_table_of_answers(held: Held) -> list[str]:
 
 def with_another_verdict_of_a_question(held: Held) -> list[str]:
     held.replace("data/questions.json", '"differ"', '"agree"')
-    return ["the answers to cable-share are not agree: it is differ"]
+    said = "`≠ Answers differ 2 different answers · 2 articles answer` is not what difference of cable-share says"
+    return ["the answers to cable-share are not agree: it is differ", f"questions/cable-share.html: {said}"]
 
 
 def beside_no_event(held: Held) -> list[str]:
@@ -558,8 +560,10 @@ def test_no_check_is_no_pass(tmp_path: Path, beetle: dict[str, bytes]) -> None:
     site = laid_out(tmp_path, beetle)
     whole = json.loads(beetle[FACTS])
     nothing = dict.fromkeys(("paragraphs", "accounted", "sentences", "touched"), 0)
-    files.write(site / FACTS, json.dumps({**whole, "facts": [], "checked": {"checks": {}, **nothing}}))
-    for name in ("articles", "events", "questions", "derived", "answers"):
+    unsaid: dict[str, list[object]] = {name: [] for name in ("facts", "bottom_line", "key_figures", "open")}
+    files.write(site / FACTS, json.dumps({**whole, **unsaid, "checked": {"checks": {}, **nothing}}))
+    entries = ("leaders", "countries", "organisations", "themes", "events", "questions")
+    for name in ("articles", *entries, "derived", "answers"):
         files.write(site / f"data/{name}.json", json.dumps({name: []}))
     for page in (*site.rglob("*.html"), *site.rglob("search/*.js")):
         page.unlink()

@@ -19,10 +19,22 @@ def modules(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
 
 
 def tree(root: Any) -> list[Any]:
-    """Every element with all that is known of it, those inside by their numbers."""
+    """Every element with all that is known of it, and with all elements in it and beside its texts, by their places
+    among the others: how many tags stand between these may differ.
+    """
+    elements = [root, *root.below()]
+    places = {one.at: place for place, one in enumerate(elements)}
     return [
-        (one.tag, one.attributes, one.classes, one.at, one.end, one.above, [getattr(of, "at", of) for of in one.inside])
-        for one in root.page
+        (
+            one.tag,
+            one.attributes,
+            one.classes,
+            places[one.above],
+            [places[of.at] for of in one.below()],
+            [places.get(getattr(of, "at", None), of) for of in one.inside],
+            one.text(),
+        )
+        for one in elements
     ]
 
 
@@ -30,7 +42,7 @@ def by_the_parser(pages: Any, page: str) -> list[Any]:
     reader = pages.Reader()
     reader.feed(page)
     reader.close()
-    return tree(reader.tree.whole())
+    return tree(pages.Element(pages.Page(reader.tags, reader.texts), 0))
 
 
 # What pages are made of, and what could be taken for it.
@@ -56,9 +68,9 @@ def test_every_page_that_a_builder_writes_is_read_quickly(modules: Any, site: Pa
     assert found
     for path in found:
         text = path.read_text(encoding="utf-8")
-        plain = pages.plain_tree(text)
+        plain = pages.plain_page(text)
         assert plain is not None, path
-        assert tree(plain.whole()) == by_the_parser(pages, text), path
+        assert tree(pages.Element(plain, 0)) == by_the_parser(pages, text), path
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ verify_derived.py    whether what the pages say of several facts, or of there be
 verify_comparisons.py, verify_parts.py   the same of answers beside one another; and of who did what, and when
 verify_collection.py the tables of the data, and who speaks for whom
 verify_stated.py     whether these statements, the pages and the tables say the same
+verify_marked.py     whether what is marked with a statement says what it does
 verify_shown.py      whether pages show facts as the data have them
 verify_cut.py        whether the parts of a page that is too long have all of its facts
 verify_sentences.py  whether they show sentences of ours so; verify_search.py, whether search does
@@ -52,6 +53,7 @@ from verify_collection import Collection, grouped
 from verify_cut import Listed, check_cut, listed_of, numbers_of_print
 from verify_facts import EvidenceContext, check_fact
 from verify_locks import SentenceRef, read_lock
+from verify_marked import Known, check_marked
 from verify_names import Names
 from verify_numbers import Numbers
 from verify_pages import Pages, elements_of, marks_of
@@ -60,7 +62,7 @@ from verify_search import check_search
 from verify_sense import Grammar
 from verify_sentences import sentences_of
 from verify_shown import check_page, shown_of
-from verify_stated import check_derived, check_tables, unread_articles
+from verify_stated import check_derived, check_tables, is_row, unread_articles
 from verify_words import Words
 from verify_work import each
 
@@ -74,7 +76,8 @@ LEFT_OUT = """
 Not repeated here: whether sentences of ours follow from the facts that they rest on; the dates of events; how a date is
 counted from words such as Friday; how much of a passage is speech; where sentences end; the kinds and themes of facts.
 Of pages, what is neither a fact nor a sentence of ours nor said of several facts: headings, descriptions, the dates of
-events and of articles, offices, counts, pictures, and pages of one's own; the page of changes; whatever a script does.
+events and of articles, offices, pictures, and pages of one's own; counts, but for those beside the parts of a page and
+in empty places; the page of changes; whatever styles and scripts show or hide.
 Nor feeds, the calendar and citations, nor files of the data that are not read here (`sha256sum -c SHA256SUMS` there
 tells whether any was changed). Of an article whose text is not at hand, its lock is believed; where it is at hand,
 that names and numbers stand in the right sentence of their paragraph, and what turns the sense of a sentence. Whether a
@@ -155,21 +158,24 @@ def check_pages(site: Site, folder: Path, checks: list[Check]) -> Pages:
     names = {row["id"]: row["name"] for table in REGISTRIES for row in site.tables[table]}
     sentences = sentences_of(site.ours, site.facts, site.tables)._replace(numbered=numbers_of_print(folder))
     shown = shown_of(collection_of(site), names, sentences)
+    statements = {row["id"]: row for row in site.derived if is_row(row)}
+    known = Known(statements, names, {row["id"]: row["verdict"] for row in site.tables["questions"]})
     marks = dict[str, AbstractSet[str]]()
     paths = sorted(folder.rglob("*.html"))
     addresses = [path.relative_to(folder).as_posix() for path in paths]
 
     def look(address: str) -> tuple[AbstractSet[str], list[Check], Listed]:
         page = elements_of((folder / address).read_bytes().decode("utf-8", "replace"))
-        found = marks_of(page), [*check_page(shown, address, page)], listed_of(address, page)
-        page.page.clear()  # its elements know it, and it knows them: neither would go
-        return found
+        said = [Check("derived", REFUTED, why) for why in check_marked(known, address, page)]
+        return marks_of(page), [*check_page(shown, address, page), *said], listed_of(address, page)
 
     listed = dict[str, Listed]()
     for address, (marked, found, has) in zip(addresses, each(look, addresses), strict=True):
         marks[address] = marked
         checks += found
         listed[address] = has
+    missing = {*shown.of_pages, *shown.entries, *sentences.of_pages} - marks.keys()
+    checks += [Check("page", REFUTED, f"{page}: is not there") for page in sorted(missing)]
     checks += check_cut(shown.collection, listed)
     checks += check_search(shown, folder)
     return marks

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import combinations, product
 
 from verify_amounts import Answer, exclude, side_by_side, spelt, stated
 from verify_collection import Collection, Row, are_one, are_two, ends, facts_of, origin
@@ -73,22 +73,35 @@ def verdict(collection: Collection, row: Row) -> str:
 
 def verdict_of(collection: Collection, question: Row, facts: Sequence[Row]) -> str:
     """By the name that questions have for it in the data."""
-    pairs, answers = list(combinations(facts, 2)), answers_of(collection, question["id"])
+    answers = answers_of(collection, question["id"])
     if len({answers[fact["id"]].form for fact in facts}) < 2:
         of = {fact["article"] if question["asks"] == "sources" else fact["who"] or fact["via"] for fact in facts}
-        if any(is_second_voice(collection, question, *two) for two in pairs):
+        if any(is_second_voice(collection, question, *two) for two in combinations(facts, 2)):
             return "agree"
         return "repeated" if len(of) > 1 else "single" if of else "silent"
     if question["wording"] or question["compatible"]:
         return "wording" if question["wording"] else "compatible"
-    times = times_of(collection, question["id"])
-    dated = {id for time in times for id in time}
-    ids = [{fact["id"] for fact in two} for two in pairs]
-    apart = [(two, of) for two, of in zip(pairs, ids, strict=True) if exclude(*(answers[id] for id in of))]
-    of_one_time = [two for two, of in apart if any(of <= time for time in times)]
-    if of_one_time:
-        return "within" if all(are_within_one(collection, question, *two) for two in of_one_time) else "differ"
-    return "development" if any(of <= dated for _, of in apart) else "compatible"
+    times = enumerate(times_of(collection, question["id"]))
+    time_of = {id: number for number, time in times for id in time}
+    is_dated = is_within_one = False
+    for one, other in excluding(answers, facts):
+        if one["id"] in time_of and other["id"] in time_of:
+            is_dated = True
+            if time_of[one["id"]] == time_of[other["id"]]:
+                if not are_within_one(collection, question, one, other):
+                    return "differ"
+                is_within_one = True
+    return "within" if is_within_one else "development" if is_dated else "compatible"
+
+
+def excluding(answers: Mapping[str, Answer], facts: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """The pairs of facts whose answers exclude one another; answers that many give are compared once."""
+    given = dict[Answer, list[Row]]()
+    for fact in facts:
+        given.setdefault(answers[fact["id"]], []).append(fact)
+    for one, other in combinations(given, 2):
+        if exclude(one, other):
+            yield from product(given[one], given[other])
 
 
 def is_second_voice(collection: Collection, question: Row, one: Row, other: Row) -> bool:

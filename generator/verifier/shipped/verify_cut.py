@@ -17,6 +17,7 @@ from verify_shown import MONTHS, card_addresses, numbers
 PARTS = "parts"  # the class of the list of a page's parts
 HAVE_FACTS = ("leaders", "countries", "organisations", "themes", "events", "questions", "articles")
 TIME = re.compile(r"(?:(\d{4})(?:-(\d\d|undated))?|undated)(?:-(\d+))?")  # what a part is called by, in its address
+PARAGRAPHS = re.compile(r"paragraphs-(\d+)\.html")
 MONTH = re.compile(r"(\d{4})(?:-(\d\d)(?:-\d\d)?)?[?~%]?")  # what is known of a day
 
 
@@ -33,20 +34,22 @@ class Listed(NamedTuple):
 def listed_of(page: str, root: Element) -> Listed:
     whole, brief, names = list[str](), dict[str, str](), dict[str, str]()
     parts, below = dict[str, int](), dict[str, dict[str, int]]()
-    for one in root.page if page.partition("/")[0] in HAVE_FACTS else ():
-        if one.tag == "article" and "fact" in one.classes and "fact--retired" not in one.classes:
-            if "fact--brief" not in one.classes:
-                whole += card_addresses(page, one)
-                continue
-            links = [of.attributes.get("href", "") for say in one.find("", "fact__say") for of in say.find("a")]
-            for address in card_addresses(page, one):
-                brief[address] = address_of(page, (links or [""])[0]).partition("#")[0]
-        elif one.tag == "nav" and PARTS in one.classes:
-            for line in one.find("li", "parts__part"):
-                names[numbered(page, line)[0]] = line.find("", "parts__name")[0].text()
-                if line.above == one.find("ul", "parts__list")[0].at:
-                    part, number = numbered(page, line)
-                    parts[part], below[part] = number, dict(numbered(page, of) for of in line.find("li", "parts__part"))
+    has_facts = page.partition("/")[0] in HAVE_FACTS
+    for one in root.find("article", "fact") if has_facts else ():
+        if "fact--retired" in one.classes:
+            continue
+        if "fact--brief" not in one.classes:
+            whole += card_addresses(page, one)
+            continue
+        links = [of.attributes.get("href", "") for say in one.find("", "fact__say") for of in say.find("a")]
+        for address in card_addresses(page, one):
+            brief[address] = address_of(page, (links or [""])[0]).partition("#")[0]
+    for one in root.find("nav", PARTS) if has_facts else ():
+        for line in one.find("li", "parts__part"):
+            names[numbered(page, line)[0]] = line.find("", "parts__name")[0].text()
+            if line.above == one.find("ul", "parts__list")[0].at:
+                part, number = numbered(page, line)
+                parts[part], below[part] = number, dict(numbered(page, of) for of in line.find("li", "parts__part"))
     return Listed(whole, brief, parts, {part: of for part, of in below.items() if of}, names)
 
 
@@ -123,7 +126,10 @@ def other_times(page: str, here: Listed, months: Mapping[str, str]) -> Iterator[
                 yield f"{fact} was not reported in the time that {page} is called by"
     for part, called in here.names.items():
         time = TIME.fullmatch(part.rpartition("/")[2].removesuffix(".html"))
+        first = PARAGRAPHS.fullmatch(part.rpartition("/")[2])
         if time and numbers(called) not in read_as(*time.groups()):
+            yield f"calls {part} `{called}`"
+        if first and (first[1] not in numbers(called) or not numbers(called).isdisjoint(MONTHS)):
             yield f"calls {part} `{called}`"
 
 
@@ -174,7 +180,5 @@ def numbers_of_print(folder: Path) -> dict[str, str]:
     found = dict[str, str]()
     for path in sorted((folder / "dossier").glob("sources*.html")):
         address = path.relative_to(folder).as_posix()
-        page = elements_of(path.read_bytes().decode("utf-8", "replace"))
-        found |= sources_of(address, page)
-        page.page.clear()
+        found |= sources_of(address, elements_of(path.read_bytes().decode("utf-8", "replace")))
     return found

@@ -67,6 +67,7 @@ class Names:
         self._solid = re.compile(words.english["solid"])
         self._opening = frozenset(site["plain_words"]["opening"])
         self._told: dict[str, Told] = {}
+        self._folds: dict[str, str] = {}
         self.spellings = {
             spelling: entry["id"]
             for entry in registered
@@ -100,8 +101,10 @@ class Names:
 
     def fold(self, text: str) -> str:
         """A word without capitals and accents."""
-        apart = unicodedata.normalize("NFKD", text.casefold().translate(self._folded))
-        return "".join(letter for letter in apart if not unicodedata.combining(letter))
+        if text not in self._folds:
+            apart = unicodedata.normalize("NFKD", text.casefold().translate(self._folded))
+            self._folds[text] = "".join(letter for letter in apart if not unicodedata.combining(letter))
+        return self._folds[text]
 
     def parts(self, tokens: Tokens) -> list[Part]:
         """The parts of a text's tokens, in order."""

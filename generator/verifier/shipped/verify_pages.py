@@ -8,9 +8,10 @@ from __future__ import annotations
 import posixpath
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
@@ -34,97 +35,151 @@ END = re.compile("/([a-zA-Z][a-zA-Z0-9-]*)")
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
-class Tag(NamedTuple):
+class Tag:
     """What stands between two angle brackets: the beginning of an element, its end, or both."""
 
-    name: str
-    attributes: Mapping[str, str]
-    classes: list[str]
-    begins: bool
-    ends: bool
+    __slots__ = ("attributes", "begins", "classes", "ends", "name")
+
+    def __init__(self, name: str, attributes: Mapping[str, str], *, begins: bool, ends: bool) -> None:
+        self.name, self.attributes, self.begins, self.ends = name, attributes, begins, ends
+        self.classes = attributes.get("class", "").split()
 
 
-NOTHING = Tag("", {}, [], begins=False, ends=False)
+NOTHING = Tag("", {}, begins=False, ends=False)
 
 
 def tag_of_start(name: str, attributes: Sequence[tuple[str, str]], *, ends: bool) -> Tag:
     """Of two attributes of one name, the first counts."""
-    given = dict(reversed(attributes))
-    return Tag(name, given, given.get("class", "").split(), begins=True, ends=ends)
+    return Tag(name, dict(reversed(attributes)), begins=True, ends=ends or name in EMPTY)
 
 
-class Element:
-    """An element with its attributes, and what stands in it: texts and other elements, in order."""
+def tag_of_end(name: str) -> Tag:
+    return Tag(name, {}, begins=False, ends=True)
 
-    __slots__ = ("above", "at", "attributes", "classes", "end", "inside", "page", "tag")
 
-    def __init__(self, page: list[Element], above: int, tag: Tag) -> None:
-        self.page = page  # all elements of its page, in order of reading
-        self.at = self.end = len(page)  # those from one to before the other are itself and all below it
-        self.above = above  # the number of the one that it stands in
-        self.tag, self.attributes, self.classes = tag.name, tag.attributes, tag.classes
-        self.inside: list[Element | str] = []
-        page.append(self)
+class Page:
+    """A page as a row of tags, each with the text behind it. An element is known by the number of the tag that begins
+    it, and has all up to the tag that ends it.
+    """
 
-    def elements(self) -> list[Element]:
-        """Itself and all below it, in order of reading."""
-        return self.page[self.at : self.end]
+    def __init__(self, tags: Sequence[Tag], texts: list[str]) -> None:
+        self.tags, self.texts = tags, texts  # the first tag is nothing: it stands for the page itself
+        self.above = list[int]()  # of each tag, the element that it stands in
+        self.end: list[int] = [
+            *range(len(tags))
+        ]  # of each element, the tag that ends it; of a tag that is both, itself
+        self._nest()
+
+    def _nest(self) -> None:
+        """Puts elements in their places; an end that nothing began is passed over, and what never ends ends with what
+        has it.
+        """
+        tags, end, unfinished, stands_in = self.tags, self.end, [0], self.above.append
+        for at, tag in enumerate(tags):
+            stands_in(unfinished[-1])
+            if tag.begins:
+                if not tag.ends:
+                    unfinished.append(at)
+            elif tag.ends:
+                if tags[unfinished[-1]].name == tag.name:  # as it nearly always is
+                    end[unfinished.pop()] = at
+                else:
+                    self._finish(unfinished, at)
+        for element in unfinished:
+            end[element] = len(tags)
+
+    def _finish(self, unfinished: list[int], at: int) -> None:
+        for place in range(len(unfinished) - 1, 0, -1):
+            if self.tags[unfinished[place]].name == self.tags[at].name:
+                for element in unfinished[place:]:
+                    self.end[element] = at
+                del unfinished[place:]
+                return
+
+    @cached_property
+    def alike(self) -> Mapping[Tag, Sequence[int]]:
+        """The elements of each tag that is written in the same way, in order of reading."""
+        found = dict[Tag, list[int]]()
+        for at, tag in enumerate(self.tags):
+            if tag.begins:
+                found.setdefault(tag, []).append(at)
+        return found
+
+    @cached_property
+    def by_class(self) -> Mapping[str, Sequence[int]]:
+        """The elements of each class, in order of reading."""
+        found = dict[str, list[int]]()
+        for tag, elements in self.alike.items():
+            for name in tag.classes:
+                found.setdefault(name, []).extend(elements)
+        return {name: sorted({*elements}) for name, elements in found.items()}
+
+    def where(self, asked: Callable[[Tag], bool]) -> list[Element]:
+        """The elements whose tags are of some kind, in order of reading."""
+        return [Element(self, at) for at in sorted(at for tag in self.alike if asked(tag) for at in self.alike[tag])]
+
+
+class Element(NamedTuple):
+    """An element of a page, by the number of its tag: of two, the first to be read has the lower one."""
+
+    page: Page
+    at: int
+
+    @property
+    def tag(self) -> str:
+        return self.page.tags[self.at].name
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        return self.page.tags[self.at].attributes
+
+    @property
+    def classes(self) -> Sequence[str]:
+        return self.page.tags[self.at].classes
+
+    @property
+    def above(self) -> int:
+        """The number of the one that it stands in."""
+        return self.page.above[self.at]
+
+    @property
+    def end(self) -> int:
+        """Whatever stands in it has a number between its own and this one."""
+        return self.page.end[self.at]
+
+    @property
+    def inside(self) -> Iterator[Element | str]:
+        """The texts and elements that stand in it, and in nothing else that does, in order of reading."""
+        at = self.at
+        while at < self.end:
+            if self.page.texts[at]:
+                yield self.page.texts[at]
+            at += 1
+            if at < self.end and self.page.tags[at].begins:
+                yield Element(self.page, at)
+                at = self.page.end[at]  # behind which the text goes on
+
+    def below(self) -> Iterator[Element]:
+        """All elements in it, in order of reading."""
+        tags = self.page.tags
+        return (Element(self.page, at) for at in range(self.at + 1, self.end) if tags[at].begins)
 
     def find(self, tag: str = "", name: str = "") -> list[Element]:
         """Those below it of a tag, or of a class, or of both."""
-        below = self.page[self.at + 1 : self.end]
+        page, at = self
+        tags, end = page.tags, page.end[at]
         if not name:
-            return [one for one in below if one.tag == tag]
-        return [one for one in below if name in one.classes and (not tag or one.tag == tag)]
+            return [Element(page, at) for at in range(at + 1, end) if tags[at].name == tag and tags[at].begins]
+        of_class = page.by_class.get(name, ())
+        found = of_class[bisect_right(of_class, at) : bisect_left(of_class, end)]
+        return [Element(page, at) for at in found if not tag or tags[at].name == tag]
 
     def text(self, *without: str) -> str:
         """What is read there, as `read` reads it, but for elements of these classes."""
-        texts, waiting = list[str](), list[Element | str]([self])
-        while waiting:
-            one = waiting.pop()
-            if isinstance(one, str):
-                texts.append(one)
-            elif one is self or not any(name in without for name in one.classes):
-                waiting += reversed(one.inside)
+        texts = self.page.texts[self.at : self.end]
+        for one in (one for name in without for one in self.find("", name)):
+            texts = [*texts[: one.at - self.at], *[""] * (one.end - one.at), *texts[one.end - self.at :]]
         return read("".join(texts))
-
-
-class Tree:
-    """Puts elements in their places; an end that nothing began is passed over, and what never ends ends with what has
-    it.
-    """
-
-    def __init__(self) -> None:
-        self.page = list[Element]()
-        self.open = [Element(self.page, 0, NOTHING)]
-
-    def begin(self, tag: Tag) -> None:
-        last = self.open[-1]
-        element = Element(self.page, last.at, tag)
-        last.inside.append(element)
-        if tag.ends or tag.name in EMPTY:
-            element.end = len(self.page)
-        else:
-            self.open.append(element)
-
-    def finish(self, tag: str) -> None:
-        if self.open[-1].tag == tag:  # as it nearly always is
-            self.open.pop().end = len(self.page)
-            return
-        for at in range(len(self.open) - 1, 0, -1):
-            if self.open[at].tag == tag:
-                self.close(at)
-                return
-
-    def close(self, first: int) -> None:
-        """What is open, from that number on."""
-        for element in self.open[first:]:
-            element.end = len(self.page)
-        del self.open[first:]
-
-    def whole(self) -> Element:
-        self.close(0)
-        return self.page[0]
 
 
 class Reader(HTMLParser):
@@ -132,19 +187,23 @@ class Reader(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.tree = Tree()
+        self.tags, self.texts = [NOTHING], [""]
+
+    def put(self, tag: Tag, text: str = "") -> None:
+        self.tags.append(tag)
+        self.texts.append(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tree.begin(tag_of_start(tag, [(name, value or "") for name, value in attrs], ends=False))
+        self.put(tag_of_start(tag, [(name, value or "") for name, value in attrs], ends=False))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tree.begin(tag_of_start(tag, [(name, value or "") for name, value in attrs], ends=True))
+        self.put(tag_of_start(tag, [(name, value or "") for name, value in attrs], ends=True))
 
     def handle_endtag(self, tag: str) -> None:
-        self.tree.finish(tag)
+        self.put(tag_of_end(tag))
 
     def handle_data(self, data: str) -> None:
-        self.tree.open[-1].inside.append(data)
+        self.put(NOTHING, data)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -160,42 +219,45 @@ def elements_of(page: str) -> Element:
     """The elements of a page. What builders write is read in few steps, and a page of any other form by the parser of
     Python, which reads the same in it.
     """
-    tree = plain_tree(page)
-    if tree is None:
+    plain = plain_page(page)
+    if plain is None:
         reader = Reader()
         reader.feed(page)
         reader.close()
-        tree = reader.tree
-    return tree.whole()
+        plain = Page(reader.tags, reader.texts)
+    return Element(plain, 0)
 
 
-def plain_tree(page: str) -> Tree | None:
-    """The elements of a page that has nothing but whole tags, none of them inside a script; of others, none."""
+def plain_page(page: str) -> Page | None:
+    """A page that has nothing but whole tags, none of them inside a script; of others, none."""
     before, *pieces = page.split("<")
-    tree, inside = Tree(), ""
-    tree.open[-1].inside += [unescape(before)] if before else []
-    for piece in pieces:
-        between, closed, text = piece.partition(">")
-        tag = tag_of(between)
-        if not closed or tag is None or (inside and (tag.begins or tag.name != inside)):
+    halves = [piece.partition(">") for piece in pieces]
+    tags = [tag_of(between) if closed else None for between, closed, _ in halves]
+    texts = [unescape(text) if "&" in text else text for _, _, text in halves]
+    known = [tag for tag in tags if tag]
+    if len(known) < len(tags):
+        return None
+    plain = Page([NOTHING, *known], [unescape(before), *texts])
+    for one in plain.where(is_whole):
+        end = plain.end[one.at]
+        if end != one.at + 1 or end == len(plain.tags) or plain.tags[end].name != one.tag:
             return None
-        inside = tag.name if tag.begins and tag.name in WHOLE else ""
-        if tag.begins:
-            tree.begin(tag)
-        elif tag.ends:
-            tree.finish(tag.name)
-        if text:
-            tree.open[-1].inside.append(text if "&" not in text or inside in RAW else unescape(text))
-    return None if inside else tree
+        if one.tag in RAW:
+            plain.texts[one.at] = halves[one.at - 1][2]
+    return plain
 
 
-@lru_cache(maxsize=1 << 14)
+def is_whole(tag: Tag) -> bool:
+    return tag.name in WHOLE
+
+
+@lru_cache(maxsize=1 << 16)
 def tag_of(between: str) -> Tag | None:
     """What stands between two angle brackets, if all of it is plain."""
     if between == "!doctype html":
         return NOTHING
     if end := END.fullmatch(between):
-        return Tag(end[1].lower(), {}, [], begins=False, ends=True)
+        return tag_of_end(end[1].lower())
     start = START.fullmatch(between)
     name = start[1].lower() if start else ""
     if not start or name in OTHERWISE or (start[3] and name in WHOLE):
@@ -204,15 +266,23 @@ def tag_of(between: str) -> Tag | None:
     return tag_of_start(name, given, ends=bool(start[3]))
 
 
+def is_source(tag: Tag) -> bool:
+    """Whether it begins a source of the print edition, which is known by its number."""
+    return tag.name == "div" and bool(NUMBER.fullmatch(tag.attributes.get("id", "")))
+
+
 def marks_of(page: Element) -> set[str]:
     """The ids that stand in the mark of any element, listed there as classes are."""
-    return {id for one in page.page if MARK in one.attributes for id in one.attributes[MARK].split()}
+    return {id for tag in page.page.alike for id in tag.attributes.get(MARK, "").split()}
 
 
 def address_of(page: str, link: str) -> str:
     """What a link of a page leads to, as it is written from the root of the site."""
     path, mark, anchor = link.partition("#")
-    return (address_in(posixpath.dirname(page), path) if path else page) + mark + anchor
+    return (address_in(folder_of(page), path) if path else page) + mark + anchor
+
+
+folder_of = lru_cache(maxsize=1 << 10)(posixpath.dirname)
 
 
 @lru_cache(maxsize=1 << 14)

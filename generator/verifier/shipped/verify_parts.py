@@ -18,6 +18,8 @@ MEETINGS = ("summit", "meeting", "call", "talks", "visit")
 def role(collection: Collection, row: Row) -> str:
     """What somebody is in a commitment or in an event."""
     if row["says"] in PARTS_IN_COMMITMENTS:
+        if row["about"]:
+            return "a commitment is of no event"
         whys = [commitment(collection, row, fact) for fact in facts_of(collection, row)]
         return next(filter(None, whys), "") if whys else "it rests on no fact"
     if not row["about"]:
@@ -103,6 +105,10 @@ def there(event: Row) -> list[Row]:
 def channel(collection: Collection, row: Row) -> str:
     """What is derived: “What is told in short keeps the channel of its facts.”"""
     told = [fact["via"] or fact["who"] for fact in facts_of(collection, row)]
+    if row["about"]:
+        parts = collection.tables["events"][row["about"]]["participants"]
+        if not any(part["who"] == row["subject"] and set(row["facts"]) <= set(part["from"]) for part in parts):
+            return "it took no part in it by these facts"
     return "" if told and all(told) and row["says"] in told else "a fact has it without that channel"
 
 
@@ -148,6 +154,9 @@ def certainty(collection: Collection, row: Row) -> str:
     """What is derived: “A date is as certain as its weakest link: what is counted from a day that is inferred is
     inferred too.”
     """
+    dated = collection.facts.get(row["subject"], {}).get("when")
+    if row["about"] != (dated["event"] if dated else None):
+        return "it is dated by another event"
     known = set(known_bases(collection, row["subject"], row["facts"]))
     return "" if row["says"] in known else f"it is {' or '.join(sorted(known)) or 'not dated'}"
 

@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from verify_collection import Row
-from verify_pages import MARK, NUMBER, Element, address_of, read
+from verify_pages import MARK, Element, Tag, address_of, is_source, read
 
 BEHIND = (
     "channel",
@@ -85,12 +85,16 @@ def check_sentences(sentences: Sentences, page: str, root: Element, at: Mapping[
 
 def figures(sentences: Sentences, page: str, root: Element) -> Iterator[str]:
     """A key figure stands before its sentence."""
-    for row in (one for one in root.page if one.tag in ("li", "tr") and sentences.figures):
+    for row in root.page.where(is_row) if sentences.figures else ():
         first, *others = [one for one in row.inside if isinstance(one, Element)] or [row]
         said = [one.text for holder in others[:1] for one in said_in(holder, page)][:1]
         known = [figure for text in said for figure in sentences.figures.get(text, ())]
         if known and first.text() not in known:
             yield f"shows the figure `{first.text()}` with `{said[0]}`, and the data have `{known[0]}`"
+
+
+def is_row(tag: Tag) -> bool:
+    return tag.name in ("li", "tr")
 
 
 def why_other(sentences: Sentences, text: str, facts: set[str]) -> Iterator[str]:
@@ -105,17 +109,15 @@ def why_other(sentences: Sentences, text: str, facts: set[str]) -> Iterator[str]
 
 def sources_of(page: str, root: Element) -> Mapping[str, str]:
     """What the numbers of the print edition stand for: addresses of facts."""
-    numbered = ((one.attributes.get("id", ""), one) for one in root.page if one.tag == "div")
-    sources = ((id, one.find("a")) for id, one in numbered if NUMBER.fullmatch(id))
+    sources = ((one.attributes["id"], one.find("a")) for one in root.page.where(is_source))
     return {f"{page}#{id}": address_of(page, links[0].attributes.get("href", "")) for id, links in sources if links}
 
 
 def holders(root: Element) -> Iterator[Element]:
     """Elements that hold sentences of ours: paragraphs, notes in lists and on cards, and all that cites by number."""
-    citing = {one.above for one in root.page if "refs" in one.classes}
-    for at, one in enumerate(root.page):
-        if at not in citing and HOLDING.isdisjoint(one.classes):
-            continue
+    citing = {one.above for one in root.find("", "refs")}
+    for at in sorted(citing.union(*(root.page.by_class.get(name, ()) for name in HOLDING))):
+        one = Element(root.page, at)
         below = [of for of in one.inside if isinstance(of, Element)]
         if any(name in PROSE for name in one.classes):
             yield one

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import NamedTuple
 
 from verify_answers import PROVED, REFUTED, Check
 from verify_collection import Collection, Row
-from verify_pages import NUMBER, Element, address_of, read
+from verify_pages import Element, Tag, address_of, is_source, read
 from verify_sentences import Sentences, check_sentences
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -65,7 +66,7 @@ def check_page(shown: Shown, page: str, root: Element) -> Iterator[Check]:
 
 def why_other(shown: Shown, page: str, root: Element) -> Iterator[str]:
     """Each fault of a page; one of those is that a fact whose place in its article is known is missing there."""
-    own = {one.attributes.get("id") for one in root.page if one.tag == "article" and "fact" in one.classes}
+    own = {one.attributes.get("id") for one in root.find("article", "fact")}
     placed = [fact["id"] for fact in shown.of_pages.get(page, ()) if any(of["paragraph"] for of in fact["passages"])]
     yield from (f"{id}: is not shown" for id in placed if id not in own)
     yield from faults(shown, page, root)
@@ -74,7 +75,7 @@ def why_other(shown: Shown, page: str, root: Element) -> Iterator[str]:
 
 def faults(shown: Shown, page: str, root: Element) -> Iterator[str]:
     """All that is otherwise on a page, element by element."""
-    for one in root.page:
+    for one in root.page.where(tells):
         for name in one.classes:
             if name in SHOWING:
                 yield from SHOWING[name](shown, page, one)
@@ -83,8 +84,15 @@ def faults(shown: Shown, page: str, root: Element) -> Iterator[str]:
             yield from differs(fact, one.text(), said(fact))
         elif one.tag == "a" and "data-source" not in one.attributes:
             yield from link(shown, page, one)
-        elif one.tag == "div" and NUMBER.fullmatch(one.attributes.get("id", "")):
+        elif is_source(root.page.tags[one.at]):
             yield from numbered(shown, page, one)
+
+
+@lru_cache(maxsize=1 << 16)
+def tells(tag: Tag) -> bool:
+    """Whether the element of a tag may show something of a fact."""
+    is_known = "data-address" in tag.attributes or not SHOWING.keys().isdisjoint(tag.classes)
+    return is_known or tag.name == "a" or is_source(tag)
 
 
 def said(fact: Row | None) -> str:
@@ -120,7 +128,7 @@ def card(shown: Shown, page: str, one: Element) -> Iterator[str]:
     passages = [read(passage["text"]) for passage in fact["passages"]]
     yield from differs(fact, " | ".join(of.text() for of in one.find("blockquote")), " | ".join(passages))
     yield from places(fact, one)
-    for label in (of.attributes["aria-label"] for of in one.elements() if "permalink" in of.classes):
+    for label in (of.attributes["aria-label"] for of in one.find("", "permalink")):
         yield from differs(fact, read(label)[-len(said(fact)) :], said(fact))
     for cited in one.find("", "cite__sentence"):
         if said(fact).rstrip(".?!") not in cited.text():
@@ -149,7 +157,8 @@ def speaker(shown: Shown, fact: Row, one: Element) -> Iterator[str]:
     for line in one.find("", "fact__who"):
         named = [of.text() for of in line.find("bdi")][:1]
         wanted = [read(shown.names[fact["who"]])] if fact["who"] else [read(fact["via"] or "")]
-        is_through = fact["via"] and read(fact["via"]) not in line.text()
+        channel = f"{'through ' if fact['who'] else ''}{read(fact['via'] or '')}"
+        is_through = fact["via"] and channel not in line.text()
         if is_through or (named != wanted and (named or not fact["via"])):
             has = " through ".join(filter(None, (shown.names.get(fact["who"]), fact["via"])))
             yield f"{fact['id']}: shows `{line.text()}` as who says it, and the data have `{has}`"
@@ -243,7 +252,7 @@ def link(shown: Shown, page: str, one: Element) -> Iterator[str]:
         given = [read(answer) for answer in fact["answers"].values()]
         if one.text("mark") not in given:
             yield f"{fact['id']}: shows the answer `{one.text('mark')}`, and the data have `{' | '.join(given)}`"
-    named = [of.text() for of in one.inside if isinstance(of, Element) and of.tag == "bdi"]
+    named = [of.text() for of in one.find("bdi") if of.above == one.at]
     if named and named != [shown.entries.get(address, *named)]:
         yield f"shows `{named[0]}` as the name of what the data call `{shown.entries[address]}`"
 
@@ -255,7 +264,7 @@ def answers(shown: Shown, page: str, one: Element) -> Iterator[str]:
     question = asked[0].removeprefix("questions/").removesuffix(".html") if asked else ""
     if question not in shown.answers:
         return
-    for of in one.elements():
+    for of in (one, *one.below()):
         is_answer = any(name in ANSWERING for name in of.classes) or (of.tag == "b" and "mark" not in of.classes)
         if (is_answer or "side__answer" in of.classes) and of.text("mark") not in shown.answers[question]:
             yield f"{question}: shows the answer `{of.text('mark')}`, which no fact gives"

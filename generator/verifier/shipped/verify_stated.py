@@ -29,17 +29,18 @@ def check_derived(collection: Collection, rows: Sequence[Any], pages: Pages | No
     [derived.json](data/derived.json) with these facts, and follows from them, but for [what is only counted or
     arranged](#derived).”
     """
+    stated = list[Row]()
     for number, row in enumerate(rows, 1):
         if not is_row(row):
             yield Check("derived", REFUTED, f"entry {number} is no derived statement")
             continue
+        stated.append(row)
         try:
             why = why_false(collection, row) or why_not_shown(row, pages)
         except (AttributeError, KeyError, TypeError, ValueError):
             why = "the data that it rests on are not whole"
         what = f"{row['kind']} of {row['subject']} on {row['about'] or '-'} ({', '.join(row['pages'][:1])})"
         yield Check("derived", REFUTED if why else PROVED, f"{what}: {why}")
-    stated = [row for row in rows if is_row(row)]
     for fault in (*left_out(collection, stated), *not_stated(stated, pages or {})):
         yield Check("derived", REFUTED, fault)
 

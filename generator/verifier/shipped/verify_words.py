@@ -29,6 +29,7 @@ class Words:
         self.figures: dict[str, Any] = {code: language["figures"] for code, language in tables["languages"].items()}
         self.english_days: dict[str, Any] = {code: it["english_days"] for code, it in tables["languages"].items()}
         self._marks = {ord(mark): plain for mark, plain in tables["plain"].items()}
+        self._plain: dict[str, str] = {}
         self._token = {code: re.compile(language["token"]) for code, language in tables["languages"].items()}
 
     @property
@@ -40,6 +41,11 @@ class Words:
         """Passages: “Only the shape of quotation marks and dashes, letters that are joined into one sign, invisible
         marks and the width of spaces are ignored.”
         """
+        if text not in self._plain:
+            self._plain[text] = self._made_plain(text)
+        return self._plain[text]
+
+    def _made_plain(self, text: str) -> str:
         text = unicodedata.normalize("NFC", text)
         text = SPACED_MARKS.sub(lambda found: found[0].strip(), text)
         text = " ".join(text.translate(self._marks).split())
