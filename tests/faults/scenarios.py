@@ -21,7 +21,14 @@ from tests.preview import desk_dossier
 from tests.repositories import committed, git
 
 STARTS = ("interrupted: ", "refused: ")
-KINDS = ("kill", "interrupt", "full", "ENOSPC", "EROFS", "EACCES")
+KINDS = {  # what is done, and what it is called
+    "kill": "killed",
+    "interrupt": "Ctrl-C",
+    "full": "no file grows from there on",
+    "ENOSPC": "no room once",
+    "EROFS": "read-only once",
+    "EACCES": "not allowed once",
+}
 OWN = ("content", "seeds", "texts", "schema")
 OSLO = "content/facts/oslo-cable.yml"
 ARTICLE = (

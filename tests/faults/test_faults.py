@@ -9,17 +9,18 @@ import pytest
 
 from tests.conftest import laid_out
 from tests.faults.runs import Fault, ran
-from tests.faults.scenarios import KINDS, SCENARIOS, Trial, own, site, swap
+from tests.faults.scenarios import SCENARIOS, Trial, own, site, swap
 from tests.folders import ROOT
 
 pytestmark = pytest.mark.site
+STRONGEST = ("kill", "interrupt", "full")
 MOMENTS = {"build": 1, "build of a change": 1, "propose": 1}  # others, which cost less, have more
 
 
 @pytest.mark.parametrize("name", [name for name in SCENARIOS if "two workers" not in name])
 def test_what_a_fault_leaves_is_whole_and_the_next_run_mends_it(name: str, tmp_path: Path) -> None:
     trial = Trial(name, tmp_path)
-    faults = [Fault(kind, n) for kind in KINDS[:3] for n in trial.moments(kind, MOMENTS.get(name, 2))]
+    faults = [Fault(kind, n) for kind in STRONGEST for n in trial.moments(kind, MOMENTS.get(name, 2))]
     assert {fault: found for fault in faults if (found := list(trial.wrong_after(fault)))} == {}
     assert trial.before != trial.after or "build" in name or name == "propose"
 
