@@ -1,9 +1,9 @@
 """Puts faults into Briefbook at random moments, and writes what did not hold into `docs/reliability.md`.
 
-`python -m tools.measure_reliability [--moments 100] [--only NAME …] [--kinds KIND …] [--more FILE …] [--lines]`: so many
-moments of each kind and command, all where there are fewer. With `--lines` each cell of the table is printed as a line
-of JSON as soon as it is known, and the page stays as it is: several such runs, one after another or side by side, are
-joined by `--only --more FILE …`. It fails where something did not hold.
+`python -m tools.measure_reliability [--moments 100] [--only NAME …] [--kinds KIND …] [--more FILE …] [--lines]`: so
+many moments of each kind and command, all where there are fewer. With `--lines` each cell of the table is printed as a
+line of JSON as soon as it is known, and the page stays as it is: several such runs, one after another or side by side,
+are joined by `--only --more FILE …`. It fails where something did not hold.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class Row(NamedTuple):
 
 
 def warm() -> None:
-    """Builds once in this process: what its children would each read anew, as dictionaries and templates, is at hand."""
+    """Builds once in this process: what its children would each read anew, dictionaries among it, is at hand."""
     loaded()
     with TemporaryDirectory(prefix="faults-") as folder, redirect_stdout(StringIO()), redirect_stderr(StringIO()):
         laid_out(Path(folder))
@@ -78,8 +78,8 @@ def table(found: Sequence[Cell]) -> str:
     known = {(cell.command, cell.kind): f"{cell.failed:,} / {cell.times:,}" for cell in found}
     kinds = [kind for kind in KINDS if any(cell.kind == kind for cell in found)]
     lines = [f"| command | {' | '.join(KINDS[kind] for kind in kinds)} |", f"| --- |{' ---: |' * len(kinds)}"]
-    for name in (name for name in SCENARIOS if any(cell.command == name for cell in found)):
-        lines.append(f"| {name} | {' | '.join(known.get((name, kind), NOT_TRIED) for kind in kinds)} |")
+    names = [name for name in SCENARIOS if any(cell.command == name for cell in found)]
+    lines += [f"| {name} | {' | '.join(known.get((name, kind), NOT_TRIED) for kind in kinds)} |" for name in names]
     return "\n".join(lines) + "\n"
 
 
