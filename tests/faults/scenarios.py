@@ -198,10 +198,9 @@ SCENARIOS = {
     "redraft": Scenario(_registered, ("redraft",), (("check",),)),
     "review": Scenario(_unread, ("review", "oslo-cable", *SIGNED, "--sign", "--date", "2024-06-03")),
     "schema": Scenario(laid_out, ("schema",)),
-    "propose": Scenario(_repository, ("propose",), without=("full",)),  # such a limit kills git, a full disk does not
-    "desk": Scenario(
-        desk_dossier.at_work, _desk, without=("interrupt",)
-    ),  # it works in a thread, where no Ctrl-C comes
+    # A limit of files kills git, which a full disk does not; Ctrl-C never reaches the thread in which the desk works.
+    "propose": Scenario(_repository, ("propose",), without=("full",)),
+    "desk": Scenario(desk_dossier.at_work, _desk, without=("interrupt",)),
     "serve": Scenario(_to_be_served, _serve, (("build",),), stopped=0),
     "init": Scenario(_nothing, _init, own=(".",)),
     "pdf": Scenario(_printed, ("pdf",), own=(*OWN, PDF)),
@@ -259,13 +258,17 @@ class Trial:
         return tuple(sorted(Random(f"{self.name} {kind} {seed}").sample(every, min(most, len(every)))))
 
     def _need(self) -> int:
-        """How many blocks of a disk the command takes, and some more."""
+        """How many blocks of a disk have to be left for the command: with any fewer it is refused."""
         self._disk.mkdir(exist_ok=True)
         with places.disk(self._disk):
-            self._begin()
-            before = places.free(self._disk)
-            ran(self._work, self.scenario.command)
-            return max(2, (before - places.free(self._disk)) * 5 // 4 // places.BLOCK)
+            least, most = 0, places.free(self._disk) // places.BLOCK // 8
+            while least < most:
+                middle = (least + most) // 2
+                self._begin()
+                with places.filled(self._disk, middle):
+                    is_enough = ran(self._work, self.scenario.command).code != 2
+                least, most = (least, middle) if is_enough else (middle + 1, most)
+        return least + 1
 
     def _begin(self) -> None:
         shutil.rmtree(self._work, ignore_errors=True)
