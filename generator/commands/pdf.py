@@ -12,7 +12,7 @@ from generator.commands.console import ROOT, loaded, print_problems, reports_pro
 from generator.publishing import site
 from generator.publishing.pdf import pdf as printed
 
-OUT = click.Path(path_type=Path, dir_okay=False, writable=True)
+OUT = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command()

@@ -39,6 +39,13 @@ def test_what_stands_in_the_way_is_told_and_the_next_run_mends_it(name: str, kin
     assert {fault: found for fault in faults if (found := list(trial.wrong_after(fault)))} == {}
 
 
+@pytest.mark.parametrize("kind", ["mounted", "closed", "others"])
+def test_a_pdf_that_may_not_be_written_is_told_in_one_line(kind: str, tmp_path: Path) -> None:
+    if not places.possible(kind):
+        pytest.skip("this system does not let us")
+    assert list(Trial("pdf", tmp_path).wrong_after(Fault(kind, 0))) == []
+
+
 def test_a_build_takes_away_what_a_server_left_that_was_killed(tmp_path: Path) -> None:
     laid_out(tmp_path)
     (tmp_path / "build" / "live-gone" / "1" / "site").mkdir(parents=True)
