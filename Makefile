@@ -74,7 +74,9 @@ measure-scale: .venv/ready ## print what dossiers of 5 to 300 articles cost, and
 	$(BIN)/python -m tools.measure_scale $(ARGS)
 
 measure-reliability: .venv/ready ## kill, interrupt and refuse commands at random moments, and write docs/reliability.md
-	$(BIN)/python -m tools.measure_reliability $(ARGS)
+	@mkdir -p build
+	$(BIN)/python -m tools.other_trials --minutes $(MINUTES) > build/trials.jsonl
+	$(BIN)/python -m tools.measure_reliability --more build/trials.jsonl $(ARGS)
 
 # By the uv of the lock that stands, and from an empty file, because it would keep the hashes of an old one unchecked.
 lock: .venv/locked ## choose the newest requirements that fit pyproject.toml

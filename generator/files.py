@@ -240,7 +240,7 @@ def _clear(folder: Path) -> None:
     """Takes away what was laid beside files by a program that was killed."""
     for path in folder.glob(f"{BESIDE}*.tmp"):
         with suppress(OSError):
-            if time.time() - path.lstat().st_mtime > LEFT_OVER:
+            if abs(time.time() - path.lstat().st_mtime) > LEFT_OVER:  # the clock may have been set back
                 path.unlink()
 
 

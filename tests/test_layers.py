@@ -115,7 +115,6 @@ def test_what_people_have_is_written_by_one_module() -> None:
         "saving": {"files.laid_beside", "unlink"},
         "git": {"write_bytes"},  # of a revision, into a folder of its own
         "diff": {"files.write"},
-        "pdf": {"files.write"},
         "propose": {"unlink"},  # of a working tree of its own
     }
     writes = {"write_text", "write_bytes", "unlink", "rename", "touch", "symlink_to"}

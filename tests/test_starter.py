@@ -209,6 +209,25 @@ def test_what_is_there_is_never_written_over(tmp_path: Path) -> None:
 
 
 @pytest.mark.site
+def test_what_was_cut_off_is_begun_again_and_what_was_changed_is_not(tmp_path: Path) -> None:
+    assert briefbook("init", str(tmp_path)).returncode == 0
+    whole = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    (tmp_path / "README.md").unlink()
+    (tmp_path / "content" / "site.yml").rename(tmp_path / ".briefbook-0.tmp")
+    (tmp_path / "seeds" / "notes.txt").write_text("mine")
+    refused = briefbook("init", str(tmp_path))
+    assert f"`{tmp_path}` is not empty: name a new folder" in refused.stderr
+    assert not (tmp_path / "README.md").exists()
+    (tmp_path / "seeds" / "notes.txt").unlink()
+    (tmp_path / ".briefbook-0.tmp").rename(tmp_path / "content" / "site.yml")
+    assert briefbook("init", str(tmp_path)).returncode == 0
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == whole
+    with (tmp_path / "content" / "site.yml").open("a") as site:
+        site.write("# ours\n")
+    assert briefbook("init", str(tmp_path)).returncode == 2
+
+
+@pytest.mark.site
 def test_an_empty_repository_may_be_begun_in(tmp_path: Path) -> None:
     (tmp_path / ".git").mkdir()
     assert briefbook("init", str(tmp_path)).returncode == 0

@@ -34,17 +34,17 @@ def main(names: tuple[str, ...], minutes: float) -> None:
     signal.signal(signal.SIGPROF, _too_long)
     used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     resource.setrlimit(resource.RLIMIT_DATA, (used + BYTES, resource.RLIM_INFINITY))
-    end, faults = time.monotonic() + 60 * minutes, 0
-    tried = dict.fromkeys(names or TARGETS, 0)
+    end = time.monotonic() + 60 * minutes
+    tried, faults = dict.fromkeys(names or TARGETS, 0), dict.fromkeys(names or TARGETS, 0)
     while time.monotonic() < end:
         for name in tried:
             number, found = _round(TARGETS[name], end)
             tried[name] += number
             if found is not None:
-                faults += 1
+                faults[name] += 1
                 _keep(name, found)
-    click.echo("\n".join(f"{name}: {number:,} inputs" for name, number in tried.items()))
-    raise SystemExit(min(faults, 1))
+    click.echo("\n".join(f"{name}: {number:,} inputs, {faults[name]} failed" for name, number in tried.items()))
+    raise SystemExit(any(faults.values()))
 
 
 def _round(target: Target, end: float) -> tuple[int, Any]:
@@ -87,7 +87,8 @@ def _keep(name: str, found: Any) -> None:
     click.echo(f"{name}: {json.dumps(found)[:2000]}")
     if found not in known:
         path.parent.mkdir(exist_ok=True)
-        path.write_text(json.dumps([*known, found], indent=1) + "\n", encoding="utf-8")
+        lines = ",\n".join(f" {json.dumps(one)}" for one in (*known, found))
+        path.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
 
 
 def _too_long(_signal: int, _frame: FrameType | None) -> None:

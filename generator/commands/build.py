@@ -11,8 +11,8 @@ from generator.commands.console import ROOT, loaded, print_problems, reports_pro
 from generator.commands.crew import crew_of, with_crew
 from generator.commands.locking import FROZEN, is_frozen, with_locks
 from generator.commands.progress import watched
+from generator.publishing import live_folder, swap
 from generator.publishing import stamp as stamps
-from generator.publishing import swap
 from generator.work.digests import program
 from generator.work.executors import Crew
 from generator.work.store import Store
@@ -37,6 +37,7 @@ def build(root: Path, force: bool, whole: bool, frozen: bool, jobs: int | None, 
     """Build the site into `site/`; what is there stays until the new one is whole."""
     with swap.build_lock(root / "build"), Store(root / "build") as store:  # whoever waited reads what is there then
         swap.recover(root / "build", root / "site")
+        live_folder.clear(root / "build")
         swap.refuse_others(root / "site")
         store.program = program(store)
         stamp = stamps.stamp(root, files.inputs(root), store)

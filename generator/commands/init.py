@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import uuid
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -20,6 +21,7 @@ from generator.publishing.starter import LOCK, starter
 from generator.publishing.wheel import wheel
 
 VENDOR = "vendor"
+ID = re.compile(rb"^id: \S+", re.MULTILINE)
 
 
 @click.command()
@@ -27,23 +29,39 @@ VENDOR = "vendor"
 @reports_problems
 def init(folder: Path) -> bool:
     """Begin a new dossier in DIR, a new or empty folder: examples of every file, which build at once."""
-    if folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
-        raise click.UsageError(f"`{folder}` is not empty: name a new folder")
     begun = starter()
-    begun[SITE] = _with_id(begun[SITE], folder.resolve().name)
-    saving.save(folder, {**begun, **_vendored(begun[LOCK])})
-    written = dict([*schemas.schemas().items(), ids_schema(files.content(folder))])
-    saving.save(folder, {f"schema/{name}": text for name, text in written.items()})
+    begun[SITE] = _with_id(begun[SITE], folder)
+    content = {path: data.decode() for path, data in begun.items() if path.startswith("content/")}
+    written = dict([*schemas.schemas().items(), ids_schema(content)])
+    begun |= {f"schema/{name}": text.encode() for name, text in written.items()} | _vendored(begun[LOCK])
+    if any(_is_others(path, path.relative_to(folder).as_posix(), begun) for path in folder.rglob("*")):
+        raise click.UsageError(f"`{folder}` is not empty: name a new folder")
+    saving.save(folder, begun)
     tell(f"{folder} is a dossier with two invented articles; README.md says how to make it yours")
     tell(f"next: cd {folder} && git init && make site")
     return True
 
 
-def _with_id(site: bytes, name: str) -> bytes:
-    """The record of the site under an id that no other dossier has: its folder's name, and what chance adds."""
-    words = as_id(name)[:40].strip("-")
+def _is_others(path: Path, shown: str, begun: Mapping[str, bytes]) -> bool:
+    """Whether this is none of the files of a new dossier as they are begun; what was cut off is begun again."""
+    if shown == ".git" or shown.startswith(".git/") or path.name.startswith(files.BESIDE):
+        return False
+    if path.is_dir():
+        return not any(name.startswith(f"{shown}/") for name in begun)
+    return shown not in begun or not path.is_file() or path.read_bytes() != begun[shown]
+
+
+def _with_id(site: bytes, folder: Path) -> bytes:
+    """The record of the site under an id that no other dossier has: its folder's name, and what chance adds.
+
+    One that was begun before keeps its own.
+    """
+    there = folder / SITE
+    if known := ID.search(there.read_bytes()) if there.is_file() else None:
+        return ID.sub(lambda _: known[0], site, count=1)
+    words = as_id(folder.resolve().name)[:40].strip("-")
     id = "-".join(filter(None, (words or "briefing", uuid.uuid4().hex[:12])))
-    return re.sub(rb"(?m)^id: \S+", f"id: {id}".encode(), site, count=1)
+    return ID.sub(f"id: {id}".encode(), site, count=1)
 
 
 def _vendored(lock: bytes) -> dict[str, bytes]:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import click
 
-from generator import files, pipeline
+from generator import pipeline
+from generator.commands import saving
 from generator.commands.console import ROOT, loaded, print_problems, reports_problems, tell
 from generator.publishing import site
 from generator.publishing.pdf import pdf as printed
 
-OUT = click.Path(path_type=Path, dir_okay=False, writable=True)
+OUT = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command()
@@ -23,6 +24,8 @@ def pdf(root: Path, out: Path) -> bool:
     briefing = loaded(root, None)
     print_problems(pipeline.check(briefing))
     page, sheet = pipeline.print_edition(root, briefing)
-    files.write(out, printed(page, sheet, site.address(root), briefing.content.site.edition))
+    where = out.resolve()  # a link stays one
+    document = printed(page, sheet, site.address(root), briefing.content.site.edition)
+    saving.save(where.parent, {where.name: document})
     tell(f"{out} is written")
     return True

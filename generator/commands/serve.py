@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -30,6 +29,7 @@ from generator.preview.desk_http import DESK, Door
 from generator.preview.local import LocalServer
 from generator.problems import Malformed
 from generator.publishing import plan, site, swap
+from generator.publishing.live_folder import live_folder
 from generator.work.executors import ALONE, Crew
 from generator.work.store import make_folder
 
@@ -63,12 +63,13 @@ def serve(root: Path, port: int, frozen: bool) -> bool:
         server = LocalServer(port, root / "site", door)
     except OSError as error:
         raise click.UsageError(f"port {port} cannot be had ({error.strerror}); name another with `--port`") from None
+    swap.own(root / "build")
     make_folder(root / "build")
-    with server, TemporaryDirectory(prefix="live-", dir=root / "build") as folder:
+    with server, live_folder(root / "build") as folder:
         Thread(target=server.serve_forever, daemon=True).start()
         tell(f"the site is at {server.address}; Ctrl-C ends this")
         tell(f"the desk is at {server.address}{door.address}")
-        preview = LivePreview(root, Path(folder), server, dossier, is_frozen(frozen))
+        preview = LivePreview(root, folder, server, dossier, is_frozen(frozen))
         try:
             for _ in changes(root):
                 preview.show()

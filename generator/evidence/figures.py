@@ -615,7 +615,8 @@ class FigureReader:
         words = [word.casefold() for word in _TAIL.findall(tail)]
         if words == ["s"] and _YEAR.fullmatch(found["number"] or "") and found["number"][-1] == "0":
             return _Amount(spot, spot + 1, body=f"decade {found['number']}")
-        if words and words[0] in self._sets["ordinal_endings"] and tail[0] not in " -" and found["number"].isdigit():
+        is_ranked = bool(words) and words[0] in self._sets["ordinal_endings"] and tail[0] not in " -"
+        if is_ranked and not found["vulgar"] and found["number"].isdigit():
             return self._rank_in_digits(line, spot, int(value), words[1:])
         if found["vulgar"] and not found["number"] and not tail and not unit:
             vulgar = unicodedata.normalize("NFKD", found["vulgar"]).replace("⁄", "/")

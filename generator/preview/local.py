@@ -128,6 +128,7 @@ class LocalServer(ThreadingHTTPServer):
 class _Handler(BaseHTTPRequestHandler):
     server: LocalServer
     protocol_version = "HTTP/1.1"
+    default_request_version = protocol_version  # a request that names none is answered with a head as well
 
     def do_GET(self) -> None:
         url = self._url()

@@ -103,8 +103,8 @@ def test_whatever_is_asked_the_answer_is_ours(server: LocalServer, capfd: pytest
         ("CONNECT example.org:443 HTTP/1.1", 501),
         ("POST / HTTP/1.1", 405),
         ("HEAD / HTTP/1.1", 200),
-        ("GET / HTTP/9.9", 0),
-        ("GET", 0),
+        ("GET / HTTP/9.9", 505),
+        ("GET", 400),
     ],
 )
 def test_each_request_has_its_answer(

@@ -469,6 +469,7 @@ READ = {
     "a third of it, a third boat": "a third=1/3 a third=1/3|3th",
     "half, half-mast, the second half, half past": "half=1/2 second=2th",
     "two-thirds, three quarters, 1/3, ½, 2½": "two-thirds=2/3 three quarters=3/4 1/3=1/3 ½=0.5|1/2 2½=2.5",
+    "the ½th part, the 2½th": "½th=unread ½th 2½th=unread 2½th",
     "dozens, scores of ships, tens of ships": "dozens=dozens scores=scores tens=dozens",
     "hundreds of millions of kroner": "hundreds of millions of kroner=krone hundreds of millions",
     "half a percentage point, a percentage point": "half a percentage point=0.5 points a percentage point=1 points",

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.__main__ import MODULES, main
+from tests.faults.places import without_rights
 from tests.repositories import ENVIRONMENT
 
 if sys.platform != "win32":
@@ -29,7 +30,10 @@ Work = Callable[[Path], object]
 
 @dataclass(frozen=True)
 class Fault:
-    """What happens at an event: `kill`, `interrupt`, `full` (from then on no file grows), or an error by its name."""
+    """What happens at an event: `kill`, `interrupt`, `full` (from then on no file grows), or an error by its name.
+
+    Of a fault that is there from the beginning, `event` is its number.
+    """
 
     kind: str = "none"
     event: int = 0
@@ -95,6 +99,8 @@ def _child(root: Path, command: tuple[str, ...] | Work, fault: Fault, counted: i
     sys.stdin = open(os.devnull)  # noqa: PTH123, SIM115 -- it ends with the child
     sys.stdout, sys.stderr = (os.fdopen(fd, "w", encoding="utf-8") for fd in (1, 2))
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    if fault.kind in ("closed", "others"):
+        without_rights()
     sys.addaudithook(_hook(fault, counted, os.getpid()))
     code: Any = 0
     try:

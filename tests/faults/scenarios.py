@@ -6,23 +6,43 @@ the same command again, with a check where it writes locks, comes to the end tha
 
 from __future__ import annotations
 
+import os
 import shutil
+import uuid
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 import click
 
+from generator.__main__ import main
 from generator.preview.desk_orders import Refused
+from generator.publishing import swap as swaps
 from tests.conftest import laid_out
+from tests.faults import places
 from tests.faults.runs import Fault, Ran, Work, ran
 from tests.preview import desk_dossier
 from tests.repositories import committed, git
 
 STARTS = ("interrupted: ", "refused: ")
-KINDS = ("kill", "interrupt", "full", "ENOSPC", "EROFS", "EACCES")
+KINDS = {  # what is done, and what it is called
+    "kill": "killed",
+    "interrupt": "Ctrl-C",
+    "full": "no file grows from there on",
+    "ENOSPC": "no room once",
+    "EROFS": "read-only once",
+    "EACCES": "not allowed once",
+    "disk": "a full disk",
+    "mounted": "a folder mounted read-only",
+    "closed": "a folder without leave to write",
+    "others": "a folder of somebody else",
+    "dated": "all files of another time",
+}
 OWN = ("content", "seeds", "texts", "schema")
+SITE = "content/site.yml"
+PDF = "dossier.pdf"
 OSLO = "content/facts/oslo-cable.yml"
 ARTICLE = (
     '"The cable is a gift to the cities, and never to us," said Ola Strand.\n'
@@ -41,6 +61,9 @@ class Scenario:
     command: Command
     then: tuple[Command, ...] = ()
     again: int = 0  # what the command ends with once it was carried out
+    without: tuple[str, ...] = ()  # kinds of faults that are not put into it
+    own: tuple[str, ...] = OWN
+    stopped: int = 130  # what it ends with at Ctrl-C, if it was begun
 
 
 def _site(root: Path) -> None:
@@ -93,6 +116,68 @@ def _desk(root: Path) -> None:
         raise SystemExit(2 if "disk" in str(refused) else 0) from None
 
 
+def _to_be_served(root: Path) -> None:
+    """Texts whose locks are to be written, and a file that is to take the place of another."""
+    _private(root)
+    shutil.copy(root / SITE, root / "changed.yml")
+    swap(root, "changed.yml", "Write to the editors.", "Write to us.")
+
+
+def _serve(root: Path) -> None:
+    """Shows a dossier, of which a word is changed, and ends by Ctrl-C; the editor is no process of ours."""
+    from generator.commands import serve
+
+    def changes(_root: Path) -> Iterator[None]:
+        yield
+        if not (editor := os.fork()):
+            with suppress(OSError):
+                (root / "changed.yml").replace(root / SITE)
+            os._exit(0)
+        os.waitpid(editor, 0)
+        yield
+        raise KeyboardInterrupt
+
+    serve.changes = changes  # type: ignore[assignment]
+    main(["serve", "--port", "0"])
+
+
+def _two_builds(_root: Path) -> None:
+    """Two builds, of which the second begins when the first has the lock, and waits for it."""
+    told, tell = os.pipe()
+    if not (other := os.fork()):
+        os.close(tell)
+        if os.read(told, 1):
+            main(["build"])
+        os._exit(0)
+    recover = swaps.recover
+
+    def has_the_lock(build: Path, site: Path) -> None:
+        os.write(tell, b".")
+        recover(build, site)
+
+    swaps.recover = has_the_lock
+    try:
+        main(["build"])
+    finally:
+        os.close(tell)
+        os.waitpid(other, 0)
+
+
+def _nothing(root: Path) -> None:
+    root.mkdir(parents=True)
+
+
+def _init(_root: Path) -> None:
+    """A new dossier, whose id is the same each time."""
+    uuid.uuid4 = lambda: uuid.UUID(int=0)
+    main(["init", "."])
+
+
+def _printed(root: Path) -> None:
+    laid_out(root)
+    (root / PDF).write_bytes(b"of the edition before")
+
+
 def swap(root: Path, path: str, old: str, new: str) -> None:
     text = (root / path).read_text(encoding="utf-8")
     assert old in text
@@ -113,14 +198,19 @@ SCENARIOS = {
     "redraft": Scenario(_registered, ("redraft",), (("check",),)),
     "review": Scenario(_unread, ("review", "oslo-cable", *SIGNED, "--sign", "--date", "2024-06-03")),
     "schema": Scenario(laid_out, ("schema",)),
-    "propose": Scenario(_repository, ("propose",)),
-    "desk": Scenario(desk_dossier.at_work, _desk),
+    # A limit of files kills git, which a full disk does not; Ctrl-C never reaches the thread in which the desk works.
+    "propose": Scenario(_repository, ("propose",), without=("full",)),
+    "desk": Scenario(desk_dossier.at_work, _desk, without=("interrupt",)),
+    "serve": Scenario(_to_be_served, _serve, (("build",),), stopped=0),
+    "init": Scenario(_nothing, _init, own=(".",)),
+    "pdf": Scenario(_printed, ("pdf",), own=(*OWN, PDF)),
+    "two builds at once": Scenario(_site, _two_builds, without=tuple(kind for kind in KINDS if kind != "kill")),
 }
 
 
-def own(root: Path) -> Files:
+def own(root: Path, names: tuple[str, ...] = OWN) -> Files:
     """What people have in a dossier, byte for byte; what a killed program laid beside it is no part of it."""
-    paths = (path for folder in OWN for path in sorted((root / folder).rglob("*")))
+    paths = (path for name in names for path in (root / name, *sorted((root / name).rglob("*"))))
     found = {path.relative_to(root).as_posix(): path for path in paths if path.is_file()}
     return {name: path.read_bytes() for name, path in found.items() if not path.name.startswith(".briefbook-")}
 
@@ -130,31 +220,55 @@ def site(root: Path) -> Files:
     return {path.relative_to(root / "site").as_posix(): path.read_bytes() for path in paths if path.is_file()}
 
 
+def kept(root: Path) -> frozenset[str]:
+    """What stands in `build/`, for the next run or for nobody."""
+    return frozenset(path.name for path in (root / "build").glob("*"))
+
+
 class Trial:
     """A scenario in folders of its own: as it begins, and as it ends where nothing is in the way."""
 
     def __init__(self, name: str, folder: Path) -> None:
-        self.name, self.scenario, self._folder = name, SCENARIOS[name], folder
-        self._start, self._work = folder / "start", folder / "dossier"
+        self.name, self.scenario, self._disk = name, SCENARIOS[name], folder / "disk"
+        self._start, self._work = folder / "start", self._disk / "dossier"
         self.scenario.lay_out(self._start)
-        self.before, self.site_before = own(self._start), site(self._start)
+        self.before, self.site_before = self._own(self._start), site(self._start)
         self._begin()
         done = ran(self._work, self.scenario.command)
         assert done.code in (0, 1), done.printed
         self.code, self.events = done.code, done.events
-        self.after, self.site_after = own(self._work), site(self._work)
+        self.after, self.site_after = self._own(self._work), site(self._work)
         self._finish()
-        self.end = own(self._work)
+        self.end, self.site_end, self.kept = self._own(self._work), site(self._work), kept(self._work)
 
     def moments(self, kind: str, most: int, seed: str = "") -> tuple[int, ...]:
         """Events at which a fault of a kind is put, all of them or so many that chance with a seed chooses.
 
-        Ctrl-C never reaches the thread in which the desk works. A limit of files kills git, which a full disk does not.
+        Of a fault that is there from the beginning, its numbers: the folder, the time, the blocks that are left.
         """
-        if (kind == "interrupt" and callable(self.scenario.command)) or (kind == "full" and self.name == "propose"):
+        if kind in self.scenario.without or not places.possible(kind):
             return ()
         every = range(1, self.events + 1)
-        return tuple(sorted(Random(f"{self.name} {kind} {seed}").sample(every, min(most, self.events))))
+        if kind == "disk":
+            every = range(self._need())
+        elif kind == "dated":
+            every = range(len(places.TIMES))
+        elif kind in ("mounted", "closed", "others"):
+            every = range(len(places.folders(self._start)))
+        return tuple(sorted(Random(f"{self.name} {kind} {seed}").sample(every, min(most, len(every)))))
+
+    def _need(self) -> int:
+        """How many blocks of a disk have to be left for the command: with any fewer it is refused."""
+        self._disk.mkdir(exist_ok=True)
+        with places.disk(self._disk):
+            least, most = 0, places.free(self._disk) // places.BLOCK // 8
+            while least < most:
+                middle = (least + most) // 2
+                self._begin()
+                with places.filled(self._disk, middle):
+                    is_enough = ran(self._work, self.scenario.command).code != 2
+                least, most = (least, middle) if is_enough else (middle + 1, most)
+        return least + 1
 
     def _begin(self) -> None:
         shutil.rmtree(self._work, ignore_errors=True)
@@ -164,19 +278,28 @@ class Trial:
         for command in self.scenario.then:
             ran(self._work, command)
 
+    def _own(self, root: Path) -> Files:
+        return own(root, self.scenario.own)
+
+    def _placed(self, fault: Fault) -> AbstractContextManager[None]:
+        """What is in the way from the beginning."""
+        if fault.kind == "disk":
+            return places.filled(self._disk, fault.event)
+        if fault.kind == "dated":
+            return places.dated(self._work, places.TIMES[fault.event])
+        if fault.kind in ("mounted", "closed", "others"):
+            make: Callable[[Path], AbstractContextManager[None]] = getattr(places, fault.kind)
+            return make(self._work / places.folders(self._start)[fault.event])
+        return nullcontext()
+
     def wrong_after(self, fault: Fault) -> Iterator[str]:
         """Everything that does not hold after a fault; the last is what the command said."""
-        self._begin()
-        done = ran(self._work, self.scenario.command, fault)
-        found = [*self._wrong_end(fault, done), *self._wrong_files(), *self._wrong_site()]
-        again = ran(self._work, self.scenario.command)
-        if again.code not in (0, self.code, self.scenario.again):
-            found.append(f"again, it ended with {again.code}: {again.printed}")
-        self._finish()
-        if own(self._work) != self.end and self.name != "propose":
-            found.append(f"again, it came to other files: {differing(own(self._work), self.end)}")
-        if site(self._work) != self.site_after:
-            found.append("again, it came to another site")
+        with places.disk(self._disk) if fault.kind == "disk" else nullcontext():
+            self._begin()
+            with self._placed(fault):
+                done = ran(self._work, self.scenario.command, fault)
+            found = [*self._wrong_end(fault, done), *self._wrong_files(), *self._wrong_site()]
+            found += self._wrong_again()
         yield from found
         if found:
             yield done.printed
@@ -186,14 +309,14 @@ class Trial:
             yield "a traceback"
         if done.has_left and fault.kind != "kill":
             yield "a process went on"
-        codes = {"kill": (-9,), "interrupt": (130,), "none": (self.code,)}.get(fault.kind, (2, self.code))
-        if done.code not in codes and fault.event <= self.events:
+        known = {"kill": (-9,), "interrupt": (130, self.scenario.stopped), "dated": (self.code,)}
+        if done.code not in known.get(fault.kind, (2, self.code)):
             yield f"it ended with {done.code}"
         if done.code in (2, 130) and len(told(done)) != 1:
             yield f"it told {len(told(done))} lines"
 
     def _wrong_files(self) -> Iterator[str]:
-        now = own(self._work)
+        now = self._own(self._work)
         for path in sorted(now.keys() | self.before.keys()):
             if now.get(path) not in (self.before.get(path), self.after.get(path), self.end.get(path)):
                 yield f"{path} is neither as it was nor as it was to be"
@@ -201,6 +324,19 @@ class Trial:
     def _wrong_site(self) -> Iterator[str]:
         if site(self._work) not in (self.site_before, self.site_after):
             yield "the site is neither the old one nor the new one"
+
+    def _wrong_again(self) -> Iterator[str]:
+        again = ran(self._work, self.scenario.command)
+        if again.code not in (0, self.code, self.scenario.again):
+            yield f"again, it ended with {again.code}: {again.printed}"
+        self._finish()
+        now = self._own(self._work)
+        if now != self.end and self.name != "propose":
+            yield f"again, it came to other files: {differing(now, self.end)}"
+        if site(self._work) != self.site_end:
+            yield "again, it came to another site"
+        if left := kept(self._work) - self.kept:
+            yield f"again, it left in build/: {', '.join(sorted(left))}"
 
 
 def told(done: Ran) -> list[str]:

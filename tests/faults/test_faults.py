@@ -7,21 +7,70 @@ from pathlib import Path
 
 import pytest
 
+from generator.publishing.live_folder import live_folder
 from tests.conftest import laid_out
+from tests.faults import places
 from tests.faults.runs import Fault, ran
-from tests.faults.scenarios import KINDS, SCENARIOS, Trial, own, site, swap
+from tests.faults.scenarios import SCENARIOS, Trial, own, site, swap
 from tests.folders import ROOT
 
 pytestmark = pytest.mark.site
-MOMENTS = {"build": 1, "build of a change": 1, "propose": 1}  # others, which cost less, have more
+STRONGEST = ("kill", "interrupt", "full")
+MOMENTS = {"build": 1, "build of a change": 1, "propose": 1, "serve": 1, "pdf": 1}  # others, which cost less, have more
+IN_THE_WAY = ("disk", "mounted", "closed", "others", "dated")
 
 
 @pytest.mark.parametrize("name", [name for name in SCENARIOS if "two workers" not in name])
 def test_what_a_fault_leaves_is_whole_and_the_next_run_mends_it(name: str, tmp_path: Path) -> None:
     trial = Trial(name, tmp_path)
-    faults = [Fault(kind, n) for kind in KINDS[:3] for n in trial.moments(kind, MOMENTS.get(name, 2))]
+    faults = [Fault(kind, n) for kind in STRONGEST for n in trial.moments(kind, MOMENTS.get(name, 2))]
     assert {fault: found for fault in faults if (found := list(trial.wrong_after(fault)))} == {}
     assert trial.before != trial.after or "build" in name or name == "propose"
+
+
+@pytest.mark.parametrize("kind", IN_THE_WAY)
+@pytest.mark.parametrize("name", ["edition", "add", "check that writes locks", "build of a change"])
+def test_what_stands_in_the_way_is_told_and_the_next_run_mends_it(name: str, kind: str, tmp_path: Path) -> None:
+    if not places.possible(kind):
+        pytest.skip("this system does not let us")
+    trial = Trial(name, tmp_path)
+    faults = [Fault(kind, n) for n in trial.moments(kind, 1 if name in MOMENTS else 2)]
+    assert faults
+    assert {fault: found for fault in faults if (found := list(trial.wrong_after(fault)))} == {}
+
+
+@pytest.mark.parametrize("kind", ["mounted", "closed", "others"])
+def test_a_pdf_that_may_not_be_written_is_told_in_one_line(kind: str, tmp_path: Path) -> None:
+    if not places.possible(kind):
+        pytest.skip("this system does not let us")
+    assert list(Trial("pdf", tmp_path).wrong_after(Fault(kind, 0))) == []
+
+
+def test_a_build_takes_away_what_a_server_left_that_was_killed(tmp_path: Path) -> None:
+    laid_out(tmp_path)
+    (tmp_path / "build" / "live-gone" / "1" / "site").mkdir(parents=True)
+    with live_folder(tmp_path / "build") as in_use:
+        (tmp_path / "build" / "live-late").mkdir()
+        assert ran(tmp_path, ("build",)).code == 0
+        assert list((tmp_path / "build").glob("live-*")) == [in_use]
+    assert list((tmp_path / "build").glob("live-*")) == []
+
+
+def test_the_clock_may_be_set_back_between_two_builds(tmp_path: Path) -> None:
+    laid_out(tmp_path)
+    assert ran(tmp_path, ("build",)).code == 0
+    with places.dated(tmp_path, places.TIMES[0]):
+        assert ran(tmp_path, ("build",)).lines == ["site/ is up to date"]
+    swap(tmp_path, "content/site.yml", "Write to the editors.", "Write to the writers.")  # as many bytes
+    assert ran(tmp_path, ("build",)).code == 0
+    assert b"Write to the writers." in site(tmp_path)["index.html"]
+    assert site(tmp_path) == site(_built(tmp_path / "anew"))
+
+
+def _built(root: Path) -> Path:
+    swap(laid_out(root), "content/site.yml", "Write to the editors.", "Write to the writers.")
+    assert ran(root, ("build",)).code == 0
+    return root
 
 
 def test_no_worker_outlives_a_build_that_is_interrupted(tmp_path: Path) -> None:

@@ -1,12 +1,15 @@
 """The state of the search stands in its address, which anyone can write: many such in a browser, one after another."""
 
+import json
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import quote
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
+CORPUS = Path(__file__).parent / "corpus" / "search.json"
 STATES = 150
 NAMES = st.sampled_from(
     ("q", "q", "sort", "shown", "leader", "country", "theme", "event", "month", "agreement", "__proto__", "constructor")
@@ -39,13 +42,19 @@ def test_no_address_breaks_the_search(page: Page, address: str) -> None:
     expect(page.locator(".explore--ready")).to_be_visible()
     scripts = page.locator(SCRIPTS).count()
 
-    @settings(max_examples=STATES, suppress_health_check=[*HealthCheck], database=None)
-    @given(PAIRS, st.sampled_from((quote, str)))
-    def reached(pairs: list[tuple[str, str]], written: Callable[[str], str]) -> None:
+    def is_reached(pairs: list[tuple[str, str]], written: Callable[[str], str]) -> None:
         state = "&".join(f"{name}={written(value)}" for name, value in pairs).replace("#", "%23")
         page.evaluate(GO, state)
         assert faults == [], state
 
+    @settings(max_examples=STATES, suppress_health_check=[*HealthCheck], database=None)
+    @given(PAIRS, st.sampled_from((quote, str)))
+    def reached(pairs: list[tuple[str, str]], written: Callable[[str], str]) -> None:
+        is_reached(pairs, written)
+
+    for kept in json.loads(CORPUS.read_text(encoding="utf-8")):
+        is_reached(kept, quote)
+        is_reached(kept, str)
     reached()
     page.evaluate(GO, "")
     expect(page.locator(".explore--ready")).to_be_visible()
