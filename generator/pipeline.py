@@ -158,11 +158,13 @@ def problems(briefing: Briefing) -> tuple[Problem, ...]:
     return rules.problems(briefing)
 
 
-def check(
-    briefing: Briefing, asked: Iterable[rules.Rule] | None = None, more: Iterable[Problem] = ()
-) -> tuple[Problem, ...]:
+def check(briefing: Briefing) -> tuple[Problem, ...]:
     """Gate two before a build: what is only reported; raises Malformed for that with which no page can be built."""
-    problems = (*more, *rules.problems(briefing, asked))
+    return refuse(rules.problems(briefing))
+
+
+def refuse(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The same problems; raises Malformed for those of them that no page can be built with."""
     if stopping := stops_the_build(problems):
         raise Malformed(*stopping)
     return problems
@@ -175,16 +177,34 @@ def stops_the_build(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def assemble(root: Path, briefing: Briefing, before: Assembled | None = None, crew: Crew = ALONE) -> Assembled:
     """Every page and file of the site; pages that say what they said before are taken from there."""
-    from generator import assembly  # checking does without its templates
-    from generator.publishing import site
+    return Assembling(root, briefing, before, crew).all()
 
-    words, method = site.words(root), files.page(root, "method")
-    data = assembly.downloads(briefing, site.address(root), crew.store)
-    same_words = before is not None and before.words is words
-    rendered = assembly.rendered(briefing, words, method, data, before.pages if before and same_words else {}, crew)
-    pages = {page.path: page for page in rendered}
-    made = assembly.held(briefing, pages.values(), data, words, crew.store)
-    return Assembled(words, pages, files.static(root) | made)
+
+class Assembling:
+    """The pages and files of a site while they are made: some of its pages before all others."""
+
+    def __init__(self, root: Path, briefing: Briefing, before: Assembled | None = None, crew: Crew = ALONE) -> None:
+        from generator import assembly  # checking does without its templates
+        from generator.publishing import site
+
+        self._root, self._briefing, self._crew = root, briefing, crew
+        self._words, method = site.words(root), files.page(root, "method")
+        self._before = before.pages if before and before.words is self._words else {}
+        self._data = assembly.downloads(briefing, site.address(root), crew.store)
+        self._writer = assembly.writer_of(briefing, self._words, method, self._data.data, crew.store)
+
+    def first(self, paths: Iterable[str]) -> Iterator[Rendered]:
+        """What is made together with these paths of pages that stood before, and is not made again for `all`."""
+        return self._writer.written_ahead(paths, self._before)
+
+    def all(self) -> Assembled:
+        """Every page and file."""
+        from generator import assembly
+
+        rendered = assembly.written_by(self._writer, self._data, self._before, self._crew)
+        pages = {page.path: page for page in rendered}
+        made = assembly.held(self._briefing, pages.values(), self._data, self._words, self._crew.store)
+        return Assembled(self._words, pages, files.static(self._root) | made)
 
 
 def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple[str, File]]:
