@@ -91,8 +91,10 @@ def prove(
     if wrong:
         raise Malformed(*wrong)
     briefing = collection.gathered(content, common.aliases, proved)
+    is_same_ground = before is not None and _asked_of(before.content) == _asked_of(content)
     return replace(
         briefing,
+        known=briefing.statements_of(before) if before and is_same_ground else {},
         uncurated=_uncurated(content, briefing.locks, article_texts),
         published_texts=article_texts.seeds - article_texts.locks.keys(),
     )

@@ -52,11 +52,15 @@ class LeftOut:
 
 
 class ReadFile(NamedTuple):
-    """A file that was read without a mistake: its text, what it holds, and the ids that it gives out and refers to."""
+    """A file that was read without a mistake: its text, what it holds, and the ids that it gives out and refers to.
+
+    What is worked out of it alone is kept with it, by the name of what did, as long as nobody changes it.
+    """
 
     text: str
     value: Any
     told: Told
+    kept: dict[Any, Any]
 
 
 NOTHING_READ: Mapping[str, ReadFile] = MappingProxyType({})
@@ -93,6 +97,11 @@ class Content:
         """What was worked out of all of it, by the name of what did; another content begins anew."""
         return {}
 
+    def kept_of(self, article: str) -> dict[Any, Any]:
+        """What was worked out of the file of an article alone; of one that was read from no file, for nobody else."""
+        path = f"{FACTS}{article}.yml"
+        return self.as_read[path].kept if path in self.as_read else {}
+
     @cached_property
     def fact_ids(self) -> frozenset[str]:
         """The ids of all facts, drafts and tombstones."""
@@ -113,10 +122,11 @@ def read(texts: Mapping[str, str], store: Store | None = None, before: Content |
 
     A file that an earlier content was read from, or that is in the store with this text, is not read again.
     """
-    records, told, problems = _records(texts, store, before.as_read if before else {})
+    known = before.as_read if before else NOTHING_READ
+    records, told, problems = _records(texts, store, known)
     if problems:
         raise Malformed(*problems)
-    return _content(records, texts, told)
+    return _content(records, texts, told, known)
 
 
 # Stands for a record of the site that cannot be read, where nothing is shown of it.
@@ -183,7 +193,12 @@ def _records(
     return records, told, problems
 
 
-def _content(records: Mapping[str, Any], texts: Mapping[str, str], told: Mapping[str, Told]) -> Content:
+def _content(
+    records: Mapping[str, Any],
+    texts: Mapping[str, str],
+    told: Mapping[str, Told],
+    before: Mapping[str, ReadFile] = NOTHING_READ,
+) -> Content:
     registries: dict[str, Any] = {
         name: {record.id: record for record in records.get(f"content/{name}.yml", ())} for name in REGISTRIES
     }
@@ -191,7 +206,13 @@ def _content(records: Mapping[str, Any], texts: Mapping[str, str], told: Mapping
     editions = {day: records[path] for path in records if (day := edition_of(path))}
     readings = {article: records[path] for path in records if (article := read_in(path))}
     pages = {path: text for path, text in sorted(texts.items()) if path == METHOD or own_page(path)}
-    as_read = {path: ReadFile(texts[path], records[path], of_file) for path, of_file in told.items()}
+    as_read = {
+        path: before[path]
+        if path in before and before[path].value is records[path]
+        else ReadFile(text, records[path], told[path], {})
+        for path, text in texts.items()
+        if path in told
+    }
     return Content(
         site=records[SITE],
         articles=articles,

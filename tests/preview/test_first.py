@@ -1,11 +1,14 @@
 """What is made first while a dossier is edited: the page that somebody looks at, and that no more than once."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import files, pipeline
 from generator.assembly import Rendered, Writer
+from generator.evidence import proving
+from generator.evidence.prose import BoundStatement, bind_statement
 from generator.site.parts.page import Page
 from tests.conftest import laid_out
 from tests.folders import edited
@@ -47,4 +50,39 @@ def test_nothing_is_made_first_of_a_site_that_was_not_made_before(tmp_path: Path
     root = laid_out(tmp_path)
     briefing = pipeline.load(files.content(root), files.article_texts(root))
     written.clear()
-    assert list(pipeline.Assembling(root, briefing).first([ARTICLE])) == written == []
+    assert [*pipeline.Assembling(root, briefing).first([ARTICLE])] == []
+    assert written == []
+
+
+@pytest.mark.parametrize(
+    ("path", "change", "are_all_anew"),
+    [
+        (FACTS, CHANGE, False),
+        (FACTS, ("published: 2024-06-01", "published: 2024-06-02"), False),
+        (FACTS, ("  publisher: herald\n", ""), True),
+        ("content/leaders.yml", ("name: Jane Doe", "name: Jane Doe-Berg"), True),
+    ],
+)
+def test_sentences_of_ours_are_bound_again_where_what_they_rest_on_changed(
+    tmp_path: Path, path: str, change: tuple[str, str], are_all_anew: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = laid_out(tmp_path)
+    texts, article_texts = files.content(root), files.article_texts(root)
+    before = pipeline.load(texts, article_texts)
+    assert before.statements
+    changed = edited(texts, path, change)
+    fresh = pipeline.load(changed, article_texts).statements
+    bound = list[object]()
+
+    def noted(record: Any, *given: Any) -> BoundStatement:
+        bound.append(record)
+        return bind_statement(record, *given)
+
+    monkeypatch.setattr(proving, "bind_statement", noted)
+    after = pipeline.load(changed, article_texts, before)
+    assert after.statements == fresh
+    again = pipeline.load(changed, article_texts, after)
+    assert (len(bound) == len(fresh)) is are_all_anew
+    bound.clear()
+    assert again.statements == fresh
+    assert bound == []
