@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator import briefing as collection
 from generator import files, rules, stages
@@ -15,12 +15,12 @@ from generator.briefing import Briefing
 from generator.content import reading, removal, shape
 from generator.content.model import FactFile
 from generator.content.reading import Content
-from generator.evidence import articles, proving
+from generator.evidence import articles, ordinary, proving
 from generator.evidence import lock as locks
 from generator.evidence.articles import Answers, Ground, Kept, Proved
 from generator.evidence.languages.detect import language_of
 from generator.evidence.lock import Lock
-from generator.evidence.source import FullText, Source
+from generator.evidence.source import FullText, SentenceProfile, Source
 from generator.history import snapshot
 from generator.history.snapshot import Snapshot
 from generator.measures.ledger import article_counts
@@ -36,7 +36,15 @@ if TYPE_CHECKING:
 # Such facts build with the mark “not yet proved”; without any, the articles stand there as not yet read.
 REPORTED_ONLY = frozenset(("CANNOT-CHECK", "NO-FACTS", "NO-TEXT"))
 
-ARTICLE = "article"  # the step of what articles answered, in the store
+# The steps of what articles answered, of what their texts have, and of what the dictionary was asked, in the store.
+ARTICLE, PROFILES, DICTIONARY = "article", "profiles", "dictionary"
+
+
+class Keys(NamedTuple):
+    """The digests of all that an article's answers are made from, and the profiles of its text."""
+
+    answers: str
+    profiles: str
 
 
 @dataclass(frozen=True)
@@ -68,11 +76,13 @@ def prove(
     content: Content, article_texts: files.ArticleTexts, before: Briefing | None = None, crew: Crew = ALONE
 ) -> Briefing:
     """Every fact, checked against its article, article by article."""
+    if crew.store:
+        ordinary.remember(_looked_up(crew.store))
     common = articles.ground(content)
     asked = {article: (file, _kept(article, article_texts)) for article, file in content.articles.items()}
     earlier = _reusable(before, content) if before else {}
     keys = _keys(common, asked) if crew.store else {}
-    answers = _kept_answers(crew.store, keys, earlier) if crew.store else {}
+    answers = _kept_answers(crew.store, keys, asked, earlier) if crew.store else {}
     if not crew.is_alone:
         unasked = {article: item for article, item in asked.items() if article not in answers}
         answers |= _answers(crew, common, unasked, earlier)
@@ -83,9 +93,10 @@ def prove(
             if article in answers:
                 proved.append(articles.proved(common, article, file, kept, answers[article]))
             else:
-                proved.append(articles.prove(common, article, file, kept, earlier.get(article)))
-            if crew.store and not crew.store.holds(ARTICLE, keys[article]):
-                crew.store.put(ARTICLE, keys[article], answers.get(article) or articles.answers_of(proved[-1]))
+                profiles = _kept_profiles(crew.store, keys[article]) if crew.store else None
+                proved.append(articles.prove(common, article, file, kept, earlier.get(article), profiles))
+            if crew.store and not crew.store.holds(ARTICLE, keys[article].answers):
+                _keep(crew.store, keys[article], answers.get(article) or articles.answers_of(proved[-1]))
         except Malformed as malformed:
             wrong += malformed.problems
     if wrong:
@@ -100,17 +111,48 @@ def prove(
     )
 
 
-def _keys(ground: Ground, asked: Mapping[str, tuple[FactFile, Kept]]) -> dict[str, str]:
-    """Of each article the digest of all that its answers are made from."""
+def _keys(ground: Ground, asked: Mapping[str, tuple[FactFile, Kept]]) -> dict[str, Keys]:
+    """By what is kept of each article."""
     digests = Digests()
     common = digests.of(_asked_of(ground.content), ground.content.left_out, ground.aliases.languages)
-    return {article: digests.of(common, article, file, kept) for article, (file, kept) in asked.items()}
+    return {
+        article: Keys(
+            digests.of(common, article, file, kept), digests.of(common, file.article.language, kept.text or "")
+        )
+        for article, (file, kept) in asked.items()
+    }
 
 
-def _kept_answers(store: Store, keys: Mapping[str, str], earlier: Mapping[str, Proved]) -> dict[str, Answers]:
-    """What is kept of the articles that are not taken over."""
-    kept = ((article, store.get(ARTICLE, key)) for article, key in keys.items() if article not in earlier)
-    return {article: answers for article, answers in kept if isinstance(answers, Answers)}
+def _kept_answers(
+    store: Store, keys: Mapping[str, Keys], asked: Mapping[str, tuple[FactFile, Kept]], earlier: Mapping[str, Proved]
+) -> dict[str, Answers]:
+    """What is kept of the articles that are not taken over; nothing of one whose text would have to be read again."""
+    found = {article: store.get(ARTICLE, key.answers) for article, key in keys.items() if article not in earlier}
+    with_text = {article for article in found if asked[article][1].text is not None}
+    profiles = {article: _kept_profiles(store, keys[article]) for article in with_text}
+    return {
+        article: replace(answers, profiles=profiles.get(article))
+        for article, answers in found.items()
+        if isinstance(answers, Answers) and (article not in with_text or profiles[article] is not None)
+    }
+
+
+def _kept_profiles(store: Store, key: Keys) -> tuple[SentenceProfile, ...] | None:
+    found = store.get(PROFILES, key.profiles)
+    return found if isinstance(found, tuple) else None
+
+
+def _looked_up(store: Store) -> tuple[tuple[str, str, str], ...]:
+    """What earlier runs asked of the dictionary."""
+    found = store.get(DICTIONARY, "")
+    return found if isinstance(found, tuple) else ()
+
+
+def _keep(store: Store, key: Keys, answers: Answers) -> None:
+    """Keeps what an article answered, and apart from that the profiles of its text, which its facts do not change."""
+    store.put(ARTICLE, key.answers, replace(answers, profiles=None))
+    if answers.profiles is not None and not store.holds(PROFILES, key.profiles):
+        store.put(PROFILES, key.profiles, answers.profiles)
 
 
 def _answers(
@@ -237,7 +279,10 @@ def build(root: Path, briefing: Briefing, stamp: str, crew: Crew = ALONE, *, who
     from generator.publishing import site
 
     pages = stream(root, briefing, crew)
-    return site.publish(root, pages, briefing.content.site, stamp, crew.store, whole=whole)
+    number = site.publish(root, pages, briefing.content.site, stamp, crew.store, whole=whole)
+    if crew.store and (words := ordinary.looked_up()) != _looked_up(crew.store):
+        crew.store.put(DICTIONARY, "", words)
+    return number
 
 
 def edition(briefing: Briefing) -> Snapshot:
