@@ -53,6 +53,7 @@ class Rendered:
     sources: Mapping[str, ArticleLine] = field(default_factory=dict)  # the articles that its foot tells of
     key: str = ""  # the digest of all that its view says, where pages are kept
     was_kept: bool = False
+    unit: Unit | None = None  # that it was written with
 
 
 NOTHING_BEFORE: Mapping[str, Rendered] = MappingProxyType({})
@@ -151,7 +152,13 @@ def rendered(
     crew: Crew = ALONE,
 ) -> Iterator[Rendered]:
     """Every page, one after the other; one that says what it said before is not written out again."""
-    writer = writer_of(briefing, words, method, data.data, crew.store)
+    return written_by(writer_of(briefing, words, method, data.data, crew.store), data, before, crew)
+
+
+def written_by(
+    writer: Writer, data: Downloads, before: Mapping[str, Rendered] = NOTHING_BEFORE, crew: Crew = ALONE
+) -> Iterator[Rendered]:
+    """Every page that a writer writes, and that of the data files."""
     documents: list[int] = []
     for of_unit in _each_written(writer, before, crew):
         for page in _keeping(writer, of_unit):
@@ -231,10 +238,20 @@ class Writer:
     data: Dataset
     shared: Shared
     kept: KeptPages | None = None
+    ahead: dict[Unit, tuple[Rendered, ...]] = field(default_factory=dict)  # units that were written before their turn
 
     def written(self, unit: Unit, before: Mapping[str, Rendered] = NOTHING_BEFORE) -> tuple[Rendered, ...]:
         """The pages of a unit, in order."""
-        return tuple(self.page(page, before) for page in self.pages.of(unit))
+        if unit in self.ahead:
+            return self.ahead[unit]
+        return tuple(replace(self.page(page, before), unit=unit) for page in self.pages.of(unit))
+
+    def written_ahead(self, paths: Iterable[str], before: Mapping[str, Rendered]) -> Iterator[Rendered]:
+        """The pages of those units, one after the other, that had a page at these paths before."""
+        asked = {before[path].unit for path in paths if path in before}
+        for unit in (unit for unit in self.pages.units if unit in asked):
+            self.ahead[unit] = self.written(unit, before)
+            yield from self.ahead[unit]
 
     def page(self, page: Page, before: Mapping[str, Rendered] = NOTHING_BEFORE) -> Rendered:
         """One page; as it was before, or as it was kept, where it says the same."""

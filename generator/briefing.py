@@ -40,11 +40,14 @@ class Briefing:
     uncurated: Mapping[str, Source] = field(default_factory=dict)  # articles that have no fact file yet
     published_texts: frozenset[str] = frozenset()  # articles whose texts are kept in the open, not only their locks
     memories: Mapping[str, Lock] = field(default_factory=dict)  # what is known to be settled of texts, where not all is
+    known: Mapping[int, BoundStatement] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # by the record's `id()`
 
     def __getstate__(self) -> dict[str, Any]:
         """What pages are made of, without what a text answered for its lock; lookups are made again."""
         given = {one.name: getattr(self, one.name) for one in fields(self)}
-        return given | {"facts": {id: replace(fact, recorded=None) for id, fact in self.facts.items()}}
+        return given | {"facts": {id: replace(fact, recorded=None) for id, fact in self.facts.items()}, "known": {}}
 
     @cached_property
     def kept(self) -> dict[str, dict[Hashable, Any]]:
@@ -117,7 +120,7 @@ class Briefing:
             name: {id: entry for id, entry in getattr(self.content, name).items() if id not in unused}
             for name in (*SUBJECTS, "publishers")
         }
-        return replace(self, content=replace(self.content, **registries, unused=unused))
+        return replace(self, content=replace(self.content, **registries, unused=unused), known={})
 
     @cached_property
     def office_facts(self) -> frozenset[str]:
@@ -137,7 +140,21 @@ class Briefing:
     @cached_property
     def statements(self) -> tuple[BoundStatement, ...]:
         """Every record of ours that rests on facts, checked against them."""
-        return bound_statements(self.content, self.aliases, self.facts, self.sources)
+        return bound_statements(self.content, self.aliases, self.facts, self.sources, self.known)
+
+    def statements_of(self, before: Briefing) -> dict[int, BoundStatement]:
+        """What an earlier briefing, on the same ground, found of sentences whose facts are the same here: by `id()`."""
+        if (self.aliases, self.content.left_out) != (before.aliases, before.content.left_out):
+            return {}
+        if self._publishers != before._publishers:
+            return {}
+        found: Iterable[BoundStatement] = vars(before).get("statements") or before.known.values()
+        same = (one for one in found if all(before.facts.get(id) is self.facts.get(id) for id in one.record.from_))
+        return {id(bound.record): bound for bound in same}
+
+    @property
+    def _publishers(self) -> dict[str, str | None]:
+        return {id: file.article.publisher for id, file in self.articles.items()}
 
     @cached_property
     def _verdicts(self) -> Mapping[Record, Verdict]:

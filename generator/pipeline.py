@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator import briefing as collection
 from generator import files, rules, stages
@@ -15,12 +15,12 @@ from generator.briefing import Briefing
 from generator.content import reading, removal, shape
 from generator.content.model import FactFile
 from generator.content.reading import Content
-from generator.evidence import articles, proving
+from generator.evidence import articles, ordinary, proving
 from generator.evidence import lock as locks
 from generator.evidence.articles import Answers, Ground, Kept, Proved
 from generator.evidence.languages.detect import language_of
 from generator.evidence.lock import Lock
-from generator.evidence.source import FullText, Source
+from generator.evidence.source import FullText, SentenceProfile, Source
 from generator.history import snapshot
 from generator.history.snapshot import Snapshot
 from generator.measures.ledger import article_counts
@@ -36,7 +36,15 @@ if TYPE_CHECKING:
 # Such facts build with the mark “not yet proved”; without any, the articles stand there as not yet read.
 REPORTED_ONLY = frozenset(("CANNOT-CHECK", "NO-FACTS", "NO-TEXT"))
 
-ARTICLE = "article"  # the step of what articles answered, in the store
+# The steps of what articles answered, of what their texts have, and of what the dictionary was asked, in the store.
+ARTICLE, PROFILES, DICTIONARY = "article", "profiles", "dictionary"
+
+
+class Keys(NamedTuple):
+    """The digests of all that an article's answers are made from, and the profiles of its text."""
+
+    answers: str
+    profiles: str
 
 
 @dataclass(frozen=True)
@@ -48,28 +56,33 @@ class Assembled:
     files: Mapping[str, str | bytes]
 
 
-def read(texts: Mapping[str, str], store: Store | None = None) -> Content:
-    """Gate one: the shape of every file; raises Malformed for all that is wrong with it."""
+def read(texts: Mapping[str, str], store: Store | None = None, before: Content | None = None) -> Content:
+    """Gate one: the shape of every file; raises Malformed for all that is wrong with it.
+
+    What an earlier content was read from is not read again.
+    """
     stages.begin("reading")
-    return removal.without_removed(reading.read(texts, store))
+    return removal.without_removed(reading.read(texts, store, before))
 
 
 def load(
     texts: Mapping[str, str], article_texts: files.ArticleTexts, before: Briefing | None = None, crew: Crew = ALONE
 ) -> Briefing:
     """Read and proved; the work of an earlier briefing is used again where nothing changed."""
-    return prove(read(texts, crew.store), article_texts, before, crew)
+    return prove(read(texts, crew.store, before.content if before else None), article_texts, before, crew)
 
 
 def prove(
     content: Content, article_texts: files.ArticleTexts, before: Briefing | None = None, crew: Crew = ALONE
 ) -> Briefing:
     """Every fact, checked against its article, article by article."""
+    if crew.store:
+        ordinary.remember(_looked_up(crew.store))
     common = articles.ground(content)
     asked = {article: (file, _kept(article, article_texts)) for article, file in content.articles.items()}
     earlier = _reusable(before, content) if before else {}
     keys = _keys(common, asked) if crew.store else {}
-    answers = _kept_answers(crew.store, keys, earlier) if crew.store else {}
+    answers = _kept_answers(crew.store, keys, asked, earlier) if crew.store else {}
     if not crew.is_alone:
         unasked = {article: item for article, item in asked.items() if article not in answers}
         answers |= _answers(crew, common, unasked, earlier)
@@ -77,37 +90,73 @@ def prove(
     wrong: list[Problem] = []
     for article, (file, kept) in stages.over("proving", asked.items()):
         try:
+            answered = answers.get(article)
+            if not answered:
+                profiles = _kept_profiles(crew.store, keys[article]) if crew.store else None
+                whole = articles.prove(common, article, file, kept, earlier.get(article), profiles)
+                answered = articles.answers_of(whole)
             if article in earlier and article not in answers:
-                proved.append(articles.prove(common, article, file, kept, earlier[article]))
-                answered = articles.answers_of(proved[-1])
+                proved.append(whole)
             else:  # only what it answered stays in memory
-                answered = answers.get(article) or articles.ask(common, article, file, kept)
                 proved.append(articles.proved(common, article, file, kept, answered))
-            if crew.store and not crew.store.holds(ARTICLE, keys[article]):
-                crew.store.put(ARTICLE, keys[article], answered)
+            if crew.store and not crew.store.holds(ARTICLE, keys[article].answers):
+                _keep(crew.store, keys[article], answered)
         except Malformed as malformed:
             wrong += malformed.problems
     if wrong:
         raise Malformed(*wrong)
     briefing = collection.gathered(content, common.aliases, proved)
+    is_same_ground = before is not None and _asked_of(before.content) == _asked_of(content)
     return replace(
         briefing,
+        known=briefing.statements_of(before) if before and is_same_ground else {},
         uncurated=_uncurated(content, briefing.locks, article_texts),
         published_texts=article_texts.seeds - article_texts.locks.keys(),
     )
 
 
-def _keys(ground: Ground, asked: Mapping[str, tuple[FactFile, Kept]]) -> dict[str, str]:
-    """Of each article the digest of all that its answers are made from."""
+def _keys(ground: Ground, asked: Mapping[str, tuple[FactFile, Kept]]) -> dict[str, Keys]:
+    """By what is kept of each article."""
     digests = Digests()
     common = digests.of(_asked_of(ground.content), ground.content.left_out, ground.aliases.languages)
-    return {article: digests.of(common, article, file, kept) for article, (file, kept) in asked.items()}
+    return {
+        article: Keys(
+            digests.of(common, article, file, kept), digests.of(common, file.article.language, kept.text or "")
+        )
+        for article, (file, kept) in asked.items()
+    }
 
 
-def _kept_answers(store: Store, keys: Mapping[str, str], earlier: Mapping[str, Proved]) -> dict[str, Answers]:
-    """What is kept of the articles that are not taken over."""
-    kept = ((article, store.get(ARTICLE, key)) for article, key in keys.items() if article not in earlier)
-    return {article: answers for article, answers in kept if isinstance(answers, Answers)}
+def _kept_answers(
+    store: Store, keys: Mapping[str, Keys], asked: Mapping[str, tuple[FactFile, Kept]], earlier: Mapping[str, Proved]
+) -> dict[str, Answers]:
+    """What is kept of the articles that are not taken over; nothing of one whose text would have to be read again."""
+    found = {article: store.get(ARTICLE, key.answers) for article, key in keys.items() if article not in earlier}
+    with_text = {article for article in found if asked[article][1].text is not None}
+    profiles = {article: _kept_profiles(store, keys[article]) for article in with_text}
+    return {
+        article: replace(answers, profiles=profiles.get(article))
+        for article, answers in found.items()
+        if isinstance(answers, Answers) and (article not in with_text or profiles[article] is not None)
+    }
+
+
+def _kept_profiles(store: Store, key: Keys) -> tuple[SentenceProfile, ...] | None:
+    found = store.get(PROFILES, key.profiles)
+    return found if isinstance(found, tuple) else None
+
+
+def _looked_up(store: Store) -> tuple[tuple[str, str, str], ...]:
+    """What earlier runs asked of the dictionary."""
+    found = store.get(DICTIONARY, "")
+    return found if isinstance(found, tuple) else ()
+
+
+def _keep(store: Store, key: Keys, answers: Answers) -> None:
+    """Keeps what an article answered, and apart from that the profiles of its text, which its facts do not change."""
+    store.put(ARTICLE, key.answers, replace(answers, profiles=None))
+    if answers.profiles is not None and not store.holds(PROFILES, key.profiles):
+        store.put(PROFILES, key.profiles, answers.profiles)
 
 
 def _answers(
@@ -157,11 +206,13 @@ def problems(briefing: Briefing) -> tuple[Problem, ...]:
     return rules.problems(briefing)
 
 
-def check(
-    briefing: Briefing, asked: Iterable[rules.Rule] | None = None, more: Iterable[Problem] = ()
-) -> tuple[Problem, ...]:
+def check(briefing: Briefing) -> tuple[Problem, ...]:
     """Gate two before a build: what is only reported; raises Malformed for that with which no page can be built."""
-    problems = (*more, *rules.problems(briefing, asked))
+    return refuse(rules.problems(briefing))
+
+
+def refuse(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The same problems; raises Malformed for those of them that no page can be built with."""
     if stopping := stops_the_build(problems):
         raise Malformed(*stopping)
     return problems
@@ -174,16 +225,34 @@ def stops_the_build(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def assemble(root: Path, briefing: Briefing, before: Assembled | None = None, crew: Crew = ALONE) -> Assembled:
     """Every page and file of the site; pages that say what they said before are taken from there."""
-    from generator import assembly  # checking does without its templates
-    from generator.publishing import site
+    return Assembling(root, briefing, before, crew).all()
 
-    words, method = site.words(root), files.page(root, "method")
-    data = assembly.downloads(briefing, site.address(root), crew.store)
-    same_words = before is not None and before.words is words
-    rendered = assembly.rendered(briefing, words, method, data, before.pages if before and same_words else {}, crew)
-    pages = {page.path: page for page in rendered}
-    made = assembly.held(briefing, pages.values(), data, words, crew.store)
-    return Assembled(words, pages, files.static(root) | made)
+
+class Assembling:
+    """The pages and files of a site while they are made: some of its pages before all others."""
+
+    def __init__(self, root: Path, briefing: Briefing, before: Assembled | None = None, crew: Crew = ALONE) -> None:
+        from generator import assembly  # checking does without its templates
+        from generator.publishing import site
+
+        self._root, self._briefing, self._crew = root, briefing, crew
+        self._words, method = site.words(root), files.page(root, "method")
+        self._before = before.pages if before and before.words is self._words else {}
+        self._data = assembly.downloads(briefing, site.address(root), crew.store)
+        self._writer = assembly.writer_of(briefing, self._words, method, self._data.data, crew.store)
+
+    def first(self, paths: Iterable[str]) -> Iterator[Rendered]:
+        """What is made together with these paths of pages that stood before, and is not made again for `all`."""
+        return self._writer.written_ahead(paths, self._before)
+
+    def all(self) -> Assembled:
+        """Every page and file."""
+        from generator import assembly
+
+        rendered = assembly.written_by(self._writer, self._data, self._before, self._crew)
+        pages = {page.path: page for page in rendered}
+        made = assembly.held(self._briefing, pages.values(), self._data, self._words, self._crew.store)
+        return Assembled(self._words, pages, files.static(self._root) | made)
 
 
 def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple[str, File]]:
@@ -214,7 +283,10 @@ def build(root: Path, briefing: Briefing, stamp: str, crew: Crew = ALONE, *, who
     from generator.publishing import site
 
     pages = stream(root, briefing, crew)
-    return site.publish(root, pages, briefing.content.site, stamp, crew.store, whole=whole)
+    number = site.publish(root, pages, briefing.content.site, stamp, crew.store, whole=whole)
+    if crew.store and (words := ordinary.looked_up()) != _looked_up(crew.store):
+        crew.store.put(DICTIONARY, "", words)
+    return number
 
 
 def edition(briefing: Briefing) -> Snapshot:

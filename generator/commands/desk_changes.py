@@ -54,7 +54,7 @@ def path_of(order: Order) -> str:
 
 def problems_after(order: Order, before: State) -> list[Problem]:
     """What would stand against the fact of an order as it leaves it, were it accepted; nothing where it leaves none."""
-    content = _read({**before.texts, path_of(order): _changed(order, before)})
+    content = _read({**before.texts, path_of(order): _changed(order, before)}, before)
     file = content.articles.get(order.article)
     id = _id_after(order, before.briefing.articles[order.article], file) if file else ""
     return _against_one(before.briefing, content, order.article, id) if id else []
@@ -64,7 +64,7 @@ def carried_out(order: Order, before: State, rules: Rules, day: date) -> State:
     """The dossier after an order of a day, proved, its lock in step; raises Refused for what the checker refuses."""
     changes = _files(order, before, day)
     texts = {path: text for path, text in {**before.texts, **changes}.items() if text is not None}
-    content = _read(texts)
+    content = _read(texts, before)
     if order.article not in content.articles:
         raise Refused("the desk takes no article down; do that in an editor")
     if isinstance(order, Rewrite):
@@ -129,9 +129,9 @@ def _without_remarks(order: Order, changed: str, before: str) -> str:
     return changed
 
 
-def _read(texts: Mapping[str, str]) -> Content:
+def _read(texts: Mapping[str, str], before: State) -> Content:
     try:
-        return pipeline.read(texts)
+        return pipeline.read(texts, before=before.briefing.content)
     except Malformed as malformed:
         raise Refused(_listed(malformed.problems)) from None
 

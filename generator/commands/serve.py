@@ -22,7 +22,7 @@ from generator.commands import excerpts
 from generator.commands.console import ROOT, print_problems, reports_problems, tell
 from generator.commands.crew import kept_in
 from generator.commands.desk import Desk
-from generator.commands.dossier import Dossier
+from generator.commands.dossier import Dossier, State
 from generator.commands.locking import FROZEN, is_frozen, write_locks
 from generator.content.paths import title_of
 from generator.preview.desk_http import DESK, Door
@@ -30,6 +30,7 @@ from generator.preview.local import LocalServer
 from generator.problems import Malformed
 from generator.publishing import plan, site, swap
 from generator.publishing.live_folder import live_folder
+from generator.site.parts.page import built
 from generator.work.executors import ALONE, Crew
 from generator.work.store import make_folder
 
@@ -123,31 +124,47 @@ class LivePreview:
             self.server.events.broken("")
 
     def _bring(self, crew: Crew) -> None:
-        briefing = self._briefing(crew)
-        wrong_plan = plan.problems(self.root, briefing.content.site)
-        reported = pipeline.check(briefing, rules.PAGE_RULES, wrong_plan)
-        self._assembled = assembled = pipeline.assemble(self.root, briefing, self._assembled, crew)
-        about, titles = briefing.content.site, map(title_of, briefing.content.pages.values())
-        settings = (files.read(self.root / MKDOCS_YML, MKDOCS_YML), str(about.edition), str(about.publisher), *titles)
-        if self._warm and settings == self._settings:
-            self._patch(self._warm, assembled.files)
-        else:
-            self._start(assembled, briefing)
-            self._settings = settings
-        print_problems((*reported, *rules.problems(briefing, rules.APART_FROM_PAGES)))
-
-    def _briefing(self, crew: Crew) -> Briefing:
-        """What is in the files now, its locks among them."""
         with self.dossier.lock:
             state = self.dossier.state(crew)
-            if not self.is_frozen and write_locks(self.root, state.briefing, state.article_texts):
-                state = self.dossier.state()
-            return state.briefing
+            found = self.dossier.problems(state.briefing)
+        briefing = state.briefing
+        reported = pipeline.refuse((*plan.problems(self.root, briefing.content.site), *found))
+        making = pipeline.Assembling(self.root, briefing, self._assembled, crew)
+        about, titles = briefing.content.site, map(title_of, briefing.content.pages.values())
+        settings = (files.read(self.root / MKDOCS_YML, MKDOCS_YML), str(about.edition), str(about.publisher), *titles)
+        warm = self._warm if settings == self._settings else None
+        shown = self._show_first(warm, making) if warm else []
+        state = self._locked(state)
+        self._assembled = making.all()
+        if warm:
+            self._patch(warm, self._assembled.files, shown)
+        else:
+            self._start(self._assembled, briefing)
+            self._settings = settings
+        print_problems((*reported, *rules.problems(state.briefing, rules.APART_FROM_PAGES)))
 
-    def _patch(self, warm: WarmSite, texts: Mapping[str, str | bytes]) -> None:
-        events, replaced = self.server.events, []
-        for address in warm.update(texts, events.open_pages):
-            events.replaced(address)
+    def _locked(self, state: State) -> State:
+        """What is in the files now, with the locks that are written for it; no page shows anything of these."""
+        with self.dossier.lock:
+            if not self.is_frozen and write_locks(self.root, state.briefing, state.article_texts):
+                return self.dossier.state()
+            return state
+
+    def _show_first(self, warm: WarmSite, making: pipeline.Assembling) -> list[str]:
+        """Brings those pages that somebody looks at; which of them changed. The others are made once those are seen."""
+        events, shown = self.server.events, list[str]()
+        looked_at = events.open_pages
+        for page in making.first(path for path in warm.paths if built(path) in looked_at):
+            if warm.put(page.path, page.text):
+                shown.append(built(page.path))
+                events.replaced(shown[-1])
+        events.await_readers(looked_at.intersection((*shown, DESK)))
+        return shown
+
+    def _patch(self, warm: WarmSite, texts: Mapping[str, str | bytes], replaced: list[str]) -> None:
+        """Brings all other pages and files, and tells which were replaced."""
+        for address in warm.update(texts):
+            self.server.events.replaced(address)
             replaced.append(address)
         more = f" and {len(replaced) - 1} more" if len(replaced) > 1 else ""
         tell(f"shown: {replaced[0]}{more}" if replaced else "saved; nothing on the site changes")

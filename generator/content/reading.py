@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
-from types import GenericAlias
-from typing import Any, get_args, get_origin
+from types import GenericAlias, MappingProxyType
+from typing import Any, NamedTuple, get_args, get_origin
 
 from generator.content import kept, shape, yaml_tree
 from generator.content.kinds import REGISTRIES
@@ -53,6 +53,21 @@ class LeftOut:
     record: Sentence | Grounded
 
 
+class ReadFile(NamedTuple):
+    """A file that was read without a mistake: its text, what it holds, and the ids that it gives out and refers to.
+
+    What is worked out of it alone is kept with it, by the name of what did, as long as nobody changes it.
+    """
+
+    text: str
+    value: Any
+    told: Told
+    kept: dict[Any, Any]
+
+
+NOTHING_READ: Mapping[str, ReadFile] = MappingProxyType({})
+
+
 @dataclass(frozen=True)
 class Content:
     """All that people wrote in YAML, each record under its id, in the order of its file."""
@@ -74,11 +89,21 @@ class Content:
     pages: dict[str, str] = field(default_factory=dict)  # the text of each page of one's own, by its path
     published: frozenset[str] = frozenset()  # the files that are published as they are, by their paths on the site
     unused: dict[str, Entry] = field(default_factory=dict)  # entries that the site does not show, because nothing does
+    as_read: Mapping[str, ReadFile] = field(default_factory=dict, compare=False, repr=False)  # by path, as first read
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Where it travels to, nothing is read again."""
+        return {**self.__dict__, "as_read": {}}
 
     @cached_property
     def kept(self) -> dict[str, Any]:
         """What was worked out of all of it, by the name of what did; another content begins anew."""
         return {}
+
+    def kept_of(self, article: str) -> dict[Any, Any]:
+        """What was worked out of the file of an article alone; of one that was read from no file, for nobody else."""
+        path = f"{FACTS}{article}.yml"
+        return self.as_read[path].kept if path in self.as_read else {}
 
     @cached_property
     def fact_ids(self) -> frozenset[str]:
@@ -95,15 +120,16 @@ class Content:
         return {question: tuple(given) for question, given in answers.items()}
 
 
-def read(texts: Mapping[str, str], store: Store | None = None) -> Content:
+def read(texts: Mapping[str, str], store: Store | None = None, before: Content | None = None) -> Content:
     """The content of `path → text`; raises Malformed with every problem of every file.
 
-    A file that is in the store with this text is not read again.
+    A file that an earlier content was read from, or that is in the store with this text, is not read again.
     """
-    records, problems = _records(texts, store)
+    known = before.as_read if before else NOTHING_READ
+    records, told, problems = _records(texts, store, known)
     if problems:
         raise Malformed(*problems)
-    return _content(records, texts)
+    return _content(records, texts, told, known)
 
 
 # Stands for a record of the site that cannot be read, where nothing is shown of it.
@@ -115,12 +141,12 @@ def readable(texts: Mapping[str, str]) -> tuple[Content, tuple[Problem, ...]]:
 
     An id may then lead to an entry that was left out. A record of the site that cannot be read is an empty one.
     """
-    records, problems = _records(texts)
+    records, told, problems = _records(texts)
     for path in texts.keys() - records.keys():
         if get_origin(holds := _holds(path)) is tuple:
             records[path] = tuple(_readable_entries(get_args(holds)[0], path, texts[path]))
     records.setdefault(SITE, shape.read(Site, yaml_tree.parse(NO_SITE, SITE)))
-    return _content(records, texts), tuple(problems)
+    return _content(records, texts, told), tuple(problems)
 
 
 def _readable_entries(holds: Any, path: str, text: str) -> Iterator[Any]:
@@ -133,14 +159,20 @@ def _readable_entries(holds: Any, path: str, text: str) -> Iterator[Any]:
             yield shape.read(holds, node)
 
 
-def _records(texts: Mapping[str, str], store: Store | None = None) -> tuple[dict[str, Any], list[Problem]]:
-    """What each file holds, without those that cannot be read, and every problem of every file."""
+def _records(
+    texts: Mapping[str, str], store: Store | None = None, before: Mapping[str, ReadFile] = NOTHING_READ
+) -> tuple[dict[str, Any], dict[str, Told], list[Problem]]:
+    """What each file holds and tells of ids, without those that cannot be read, and every problem of every file."""
     problems = list(_file_problems(texts))
     files: dict[str, ContentFile] = {}
     told: dict[str, Told] = {}
     records: dict[str, Any] = {}
     parse = yaml_tree.parsed if store else yaml_tree.parse  # what is kept needs no tree any more
     for path, holds in ((path, holds) for path in sorted(texts) if (holds := _holds(path))):
+        was = before.get(path)
+        if was and was.text == texts[path]:
+            records[path], told[path] = was.value, was.told
+            continue
         if store and (held := kept.found(store, path, texts[path])):
             records[path], told[path] = held.value, held.told
             continue
@@ -151,19 +183,25 @@ def _records(texts: Mapping[str, str], store: Store | None = None) -> tuple[dict
         except Malformed as malformed:
             problems += malformed.problems
         file = ContentFile(holds, root)
-        if not store or root is None or path not in records:
-            files[path] = file
-        else:
+        if root and path in records:
             told[path] = Told("", (), {}) if holds in KEPT else file.told
+        if store and root and path in records:
             kept.keep(store, path, texts[path], records[path], told[path], root)
-    if problems or not store or not are_all_known(told.values()):
+        else:
+            files[path] = file
+    if problems or not are_all_known(told.values()):
         for path in told.keys() - files.keys():
             files[path] = ContentFile(_holds(path), yaml_tree.parse(texts[path], path))
         problems += id_problems([files[path] for path in sorted(files) if files[path].holds not in KEPT])
-    return records, problems
+    return records, told, problems
 
 
-def _content(records: Mapping[str, Any], texts: Mapping[str, str]) -> Content:
+def _content(
+    records: Mapping[str, Any],
+    texts: Mapping[str, str],
+    told: Mapping[str, Told],
+    before: Mapping[str, ReadFile] = NOTHING_READ,
+) -> Content:
     registries: dict[str, Any] = {
         name: {record.id: record for record in records.get(f"content/{name}.yml", ())} for name in REGISTRIES
     }
@@ -172,6 +210,13 @@ def _content(records: Mapping[str, Any], texts: Mapping[str, str]) -> Content:
     readings = {article: records[path] for path in records if (article := read_in(path))}
     pages = {path: text for path, text in sorted(texts.items()) if path == METHOD or own_page(path)}
     published = frozenset(path.removeprefix(STATIC) for path in texts if is_static(path))
+    as_read = {
+        path: before[path]
+        if path in before and before[path].value is records[path]
+        else ReadFile(text, records[path], told[path], {})
+        for path, text in texts.items()
+        if path in told
+    }
     return Content(
         site=records[SITE],
         articles=articles,
@@ -179,6 +224,7 @@ def _content(records: Mapping[str, Any], texts: Mapping[str, str]) -> Content:
         readings=readings,
         pages=pages,
         published=published,
+        as_read=as_read,
         **registries,
     )
 

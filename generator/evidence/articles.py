@@ -98,11 +98,18 @@ def proved(ground: Ground, article: str, file: FactFile, kept: Kept, answers: An
     return Proved(article, source, answers.lock, memory, tuple(bound))
 
 
-def prove(ground: Ground, article: str, file: FactFile, kept: Kept, before: Proved | None = None) -> Proved:
+def prove(
+    ground: Ground,
+    article: str,
+    file: FactFile,
+    kept: Kept,
+    before: Proved | None = None,
+    profiles: tuple[SentenceProfile, ...] | None = None,
+) -> Proved:
     """The article with its facts checked against its text or its lock; raises Malformed where the lock is damaged.
 
     `before` is the same article as it was proved on the same ground, of the same day and in the same language: what did
-    not change since is taken over.
+    not change since is taken over. `profiles` are those of its text on this ground, where they are known.
     """
     language = LANGUAGES[file.article.language]
     lock = locks.loads(kept.lock, f"seeds/{article}.lock", language) if kept.lock is not None else None
@@ -111,7 +118,7 @@ def prove(ground: Ground, article: str, file: FactFile, kept: Kept, before: Prov
     if kept.text is not None:
         was = before.source if before else None
         is_same = isinstance(was, FullText) and was.is_of(kept.text, language) and was.has_all_names_of(ground.aliases)
-        source = was if is_same else FullText(kept.text, ground.aliases, language)
+        source = was if is_same else FullText(kept.text, ground.aliases, language, profiles)
     known = before.facts if before and (before.source, before.memory) == (source, memory) else ()
     return Proved(article, source, lock, memory, tuple(bound(ground, article, file, source, memory, known)))
 

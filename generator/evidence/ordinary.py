@@ -1,11 +1,12 @@
 """Which words are ordinary ones: a kept dictionary has them in lower case, so that a capital does not make them names.
 
-The dictionary is loaded when the first word is asked.
+The dictionary is loaded when the first word is asked of which nobody knows already what it says.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from generator.evidence.languages.naming import (
@@ -21,6 +22,7 @@ from generator.evidence.languages.naming import (
 )
 
 OURS = "en"
+_LEMMAS: dict[tuple[str, str], str] = {}  # what the dictionary said, by word and language
 
 
 @lru_cache(maxsize=65536)
@@ -58,8 +60,21 @@ def is_name_too(word: str) -> bool:
     return word in GIVEN_NAMES or word in SURNAMES or word in PLACES
 
 
+def looked_up() -> tuple[tuple[str, str, str], ...]:
+    """Every word that was asked so far, its language, and the dictionary's form of it; in order."""
+    return tuple(sorted((word, language, lemma) for (word, language), lemma in _LEMMAS.items()))
+
+
+def remember(words: Iterable[tuple[str, str, str]]) -> None:
+    """Takes over what an earlier run looked up in the same dictionary."""
+    _LEMMAS.update({(word, language): lemma for word, language, lemma in words})
+
+
 def _lemma(word: str, language: str) -> str:
     """The dictionary's form of a word; empty when it has none."""
-    import simplemma  # loaded late: it costs a tenth of a second, and many runs ask nothing of it
+    if (word, language) not in _LEMMAS:
+        import simplemma  # loaded late: it costs a tenth of a second, and many runs ask nothing new of it
 
-    return simplemma.lemmatize(word, lang=language) if simplemma.is_known(word, lang=language) else ""
+        known = simplemma.is_known(word, lang=language)
+        _LEMMAS[word, language] = simplemma.lemmatize(word, lang=language) if known else ""
+    return _LEMMAS[word, language]

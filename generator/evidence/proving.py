@@ -194,10 +194,19 @@ def bound_fact(
 
 
 def bound_statements(
-    content: Content, aliases: AliasTable, facts: Mapping[str, BoundFact], sources: Mapping[str, Source]
+    content: Content,
+    aliases: AliasTable,
+    facts: Mapping[str, BoundFact],
+    sources: Mapping[str, Source],
+    known: Mapping[int, BoundStatement],
 ) -> tuple[BoundStatement, ...]:
-    """Every record of ours that rests on facts which stand, checked against these and their articles."""
-    return tuple(_statements(content, aliases, facts, sources, statements(content)))
+    """Every record of ours that rests on facts which stand, checked against these and their articles.
+
+    What is `known`, by the `id()` of its record, is taken over.
+    """
+    asked = [record for record in statements(content) if id(record) not in known]
+    anew = _statements(content, aliases, facts, sources, asked)
+    return tuple(known[id(record)] if id(record) in known else next(anew) for record in statements(content))
 
 
 def lock_for(content: Content, article: str, text: FullText, facts: Sequence[BoundFact] | None = None) -> Lock:

@@ -65,7 +65,14 @@ def of_articles(content: Content) -> dict[str, ArticleReading]:
 
 
 def of_all(content: Content) -> tuple[dict[str, FactReading], dict[str, ArticleReading]]:
-    """Both: of each fact and of each article."""
+    """Both: of each fact and of each article; it is found out once."""
+    if "readings" not in content.kept:
+        content.kept["readings"] = _of_all(content)
+    found: tuple[dict[str, FactReading], dict[str, ArticleReading]] = content.kept["readings"]
+    return found
+
+
+def _of_all(content: Content) -> tuple[dict[str, FactReading], dict[str, ArticleReading]]:
     known = _Readings(content)
     of_facts = {
         fact.id: known.of(article, fact) for article, file in content.articles.items() for fact in active_facts(file)
@@ -84,9 +91,9 @@ def kept(content: Content, article: str) -> tuple[Line, ...]:
     return tuple(line for line in (*signed, *taken_back, known.record(article)) if line)
 
 
-def signature(content: Content, fact: Fact, day: date) -> Signature:
+def signature(content: Content, article: str, fact: Fact, day: date) -> Signature:
     """The signature of whoever has read a fact on a day, as it is now."""
-    return _Readings(content).sign(fact, day)
+    return _Readings(content).sign(article, fact, day)
 
 
 def record_read(content: Content, article: str, day: date) -> RecordRead:
@@ -122,6 +129,7 @@ class _Readings:
         self._one_by_one = {article for article, _ in (*self._signatures, *self._taken_back)} | self._records.keys()
         self._recorded: dict[date, Register | None] = {}
         self._known: dict[tuple[str, str], FactReading] = {}  # by article and fact, as they stand
+        self._names = (tuple(self._first_ids.items()), tuple(self._first_names.items()))
 
     def _take(self, article: str, line: Line) -> None:
         match line:
@@ -144,7 +152,7 @@ class _Readings:
         if not latest:
             return UNSIGNED
         was = "" if latest.say == fact.say else latest.say
-        rests_otherwise = latest.of != self._digest(fact)
+        rests_otherwise = latest.of != self._digest(article, fact)
         return FactReading("changed" if was or rests_otherwise else "signed", latest.day, was, rests_otherwise)
 
     def of_article(self, article: str, file: FactFile) -> ArticleReading:
@@ -158,7 +166,7 @@ class _Readings:
     def signature(self, article: str, fact: Fact) -> Signature | None:
         """The latest, whether or not it holds; of two of one day the one that does."""
         if signatures := self._signatures.get((article, fact.id)):
-            latest = max(signatures, key=lambda one: (one.day, self._holds(one, fact)))
+            latest = max(signatures, key=lambda one: (one.day, self._holds(one, article, fact)))
             return None if self.taken_back(article, fact.id) else latest
         day = self._content.articles[article].article.second_reading
         return self._of_a_whole(article, fact, day) if day and article not in self._one_by_one else None
@@ -178,15 +186,15 @@ class _Readings:
         is_whole = record.second_reading and article not in self._one_by_one
         return RecordRead(record=now, day=record.second_reading) if is_whole and record.second_reading else None
 
-    def sign(self, fact: Fact, day: date) -> Signature:
-        return Signature(fact=fact.id, day=day, of=self._digest(fact), say=fact.say)
+    def sign(self, article: str, fact: Fact, day: date) -> Signature:
+        return Signature(fact=fact.id, day=day, of=self._digest(article, fact), say=fact.say)
 
     def sign_record(self, record: Article, day: date) -> RecordRead:
         return RecordRead(record=self._record_digest(record), day=day)
 
     def _of_a_whole(self, article: str, fact: Fact, day: date) -> Signature | None:
         """What whoever read the article as a whole would have signed; nothing of a fact that came after it."""
-        holds, then = self.sign(fact, day), self._recorded_after(day)
+        holds, then = self.sign(article, fact, day), self._recorded_after(day)
         names = {article, *self._content.articles[article].article.formerly}
         if not then or names.isdisjoint(then.articles):
             return holds
@@ -204,11 +212,18 @@ class _Readings:
             self._recorded[day] = recorded_in(self._content, first) if first else None
         return self._recorded[day]
 
-    def _holds(self, signature: Signature, fact: Fact) -> bool:
-        return (signature.say, signature.of) == (fact.say, self._digest(fact))
+    def _holds(self, signature: Signature, article: str, fact: Fact) -> bool:
+        return (signature.say, signature.of) == (fact.say, self._digest(article, fact))
 
-    def _digest(self, fact: Fact) -> str:
-        """Of all that a reader is told of it besides `say`; an entry under another id is the same."""
+    def _digest(self, article: str, fact: Fact) -> str:
+        """Of all that a reader is told of it besides `say`; it is made once for a file that nobody changes."""
+        known: dict[str, tuple[Fact, str]] = self._content.kept_of(article).setdefault(("digests", self._names), {})
+        if fact.id not in known or known[fact.id][0] is not fact:
+            known[fact.id] = fact, self._made_digest(fact)
+        return known[fact.id][1]
+
+    def _made_digest(self, fact: Fact) -> str:
+        """An entry under another id is the same."""
         evidence, *_ = digests(fact, self._first_ids)
         names = self._first_names
         answers = {names.get(question, question): answer for question, answer in fact.answers.items()}

@@ -64,7 +64,8 @@ def sign(
     a `second_reading` that is there already stays. The record is read with the last of the facts; if it changes after
     that, it is signed when somebody asks for it.
     """
-    new = (signature(content, fact, day) for fact in active_facts(content.articles[article]) if fact.id in facts)
+    asked = (fact for fact in active_facts(content.articles[article]) if fact.id in facts)
+    new = (signature(content, article, fact, day) for fact in asked)
     lines: tuple[Line, ...] = (*_without(content, article, facts), *new)
     if record:
         lines = (*(line for line in lines if not isinstance(line, RecordRead)), record_read(content, article, day))

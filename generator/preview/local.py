@@ -32,6 +32,7 @@ HASHED = re.compile(r"\.[0-9a-f]{8}\.")  # a name that changes with what the fil
 MOST_DIGITS = 20  # of the number of an event
 NO_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")  # no file of a site has such a letter
 PULSE = 15.0  # seconds, after which a browser that went away is noticed
+RETURN = 0.3  # seconds in which a page that was told to reload is open again, or was left
 NOTHING_YET = (
     '<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>Nothing here</title></head>'
     "<body><p>Nothing is here yet. When there is, this page gives way to it.</p></body></html>\n"
@@ -46,7 +47,7 @@ class ReloadEvents:
         self._all = self.number  # the event at which every page was replaced
         self._replaced: dict[str, int] = {}
         self._problems = ""
-        self._open: dict[object, str] = {}
+        self._open: dict[object, tuple[str, int]] = {}  # address of each reader, and the last event before it had that
         self._ended = False
         self._changed = Condition()
 
@@ -54,7 +55,17 @@ class ReloadEvents:
     def open_pages(self) -> frozenset[str]:
         """The addresses that somebody is looking at."""
         with self._changed:
-            return frozenset(self._open.values())
+            return frozenset(address for address, _ in self._open.values())
+
+    def await_readers(self, pages: frozenset[str]) -> None:
+        """Waits until these pages are open again, each by somebody who has what is there now; not for long."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._ended or pages <= self._shown, RETURN)
+
+    @property
+    def _shown(self) -> set[str]:
+        """The addresses that somebody is looking at as they are now."""
+        return {address for address, since in self._open.values() if since == self._for(address, since)[1]}
 
     def replaced(self, address: str | None = None) -> None:
         """Tells open pages that the page at an address was replaced, or without an address every page."""
@@ -81,7 +92,8 @@ class ReloadEvents:
         """Yields the events for one open page, and an empty one now and then; ends when the page is to reload."""
         shown_problems, reader = "", object()
         with self._changed:
-            self._open[reader] = address
+            self._open[reader] = address, since
+            self._changed.notify_all()
         try:
             while True:
                 with self._changed:

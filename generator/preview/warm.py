@@ -26,8 +26,13 @@ class WarmSite:
         self._paths: Collection[str] = ()
         self._frame = Frame(root, edition)
 
-    def update(self, pages: Mapping[str, str | bytes], first: Collection[str] = ()) -> Iterator[str]:
-        """Makes what changed, the addresses of `first` before the others; yields each address once it is replaced.
+    @property
+    def paths(self) -> Collection[str]:
+        """The paths of all pages and files that stand in `served`."""
+        return self._standing.keys()
+
+    def update(self, pages: Mapping[str, str | bytes]) -> Iterator[str]:
+        """Makes what changed; yields each address once it is replaced.
 
         A page that a strict build would refuse stays as it was; Malformed is raised for it at the end.
         """
@@ -39,7 +44,7 @@ class WarmSite:
         if layout_changed := pages.keys() != self._paths:
             self._paths = frozenset(pages)
         problems: list[Problem] = []
-        for path in sorted(changed, key=lambda path: built(path) not in first):
+        for path in changed:
             try:
                 self._put(built(path), self._made(path, pages[path]))
             except Malformed as malformed:
@@ -51,6 +56,14 @@ class WarmSite:
             self._put_theme()
         if problems:
             raise Malformed(*problems)
+
+    def put(self, path: str, text: str) -> bool:
+        """Makes one page anew before `update` does, if it can be made alone; whether another stood there."""
+        if self._standing.get(path, text) == text or not (made := self._frame.plain(path, text)):
+            return False
+        self._put(built(path), made.page)
+        self._standing[path] = text
+        return True
 
     def _made(self, path: str, text: str | bytes) -> bytes:
         if not path.endswith(".md") or isinstance(text, bytes):

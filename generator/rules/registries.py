@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator.briefing import Briefing
 from generator.content.registries import Country, Entry, Organisation, Publisher
@@ -127,6 +127,7 @@ class _Searched:
         return self._words[number]
 
 
+@lru_cache(maxsize=65536)
 def _between_blanks(text: str) -> str:
     """The words of a text as names are looked up, each between blanks, so that a run of whole words is found in it."""
     return f" {' '.join(_key(text))} "

@@ -1,5 +1,6 @@
 """What is kept of a file: the same records at the same places, the same problems, and no YAML read for them."""
 
+import pickle
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -24,10 +25,12 @@ def read_with_store(folder: Path, texts: Mapping[str, str]) -> Content:
         return read(texts, store)
 
 
-def outcome(texts: Mapping[str, str], folder: Path | None = None) -> Content | tuple[Problem, ...]:
+def outcome(
+    texts: Mapping[str, str], folder: Path | None = None, before: Content | None = None
+) -> Content | tuple[Problem, ...]:
     """What is read, or what is wrong."""
     try:
-        return read_with_store(folder, texts) if folder else read(texts)
+        return read_with_store(folder, texts) if folder else read(texts, before=before)
     except Malformed as malformed:
         return malformed.problems
 
@@ -79,9 +82,33 @@ def test_no_file_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert parsed == [CABLE, CABLE]
 
 
+def test_of_an_earlier_content_only_what_changed_is_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = edited(SMALL, CABLE, ("say: Denmark has not settled", "say: Denmark has yet to settle"))
+    before, fresh, parsed = read(SMALL), read(texts), []
+    parse = yaml_tree.parse
+
+    def noted(text: str, path: str) -> Node:
+        parsed.append(path)
+        return parse(text, path)
+
+    monkeypatch.setattr(yaml_tree, "parse", noted)
+    content = read(texts, before=before)
+    assert parsed == [CABLE]
+    assert content == fresh != before
+    assert list(places(content)) == list(places(fresh))
+    assert content.themes["energy-links"] is before.themes["energy-links"]
+
+
+def test_what_was_read_does_not_travel() -> None:
+    content = read(SMALL)
+    there = pickle.loads(pickle.dumps(content))
+    assert (there.fact_ids, there.as_read) == (content.fact_ids, {})
+
+
 @pytest.mark.parametrize("case", BROKEN)
 def test_the_same_is_wrong_with_what_is_kept(case: str, tmp_path: Path) -> None:
     texts = laid_over(HERE / "broken" / case)
+    assert outcome(texts, before=read(SMALL)) == outcome(texts)
     outcome(SMALL, tmp_path)
     outcome(texts, tmp_path)
     assert outcome(texts, tmp_path) == outcome(texts)
@@ -92,7 +119,7 @@ def test_an_id_is_missed_in_files_that_are_kept(tmp_path: Path) -> None:
     read_with_store(tmp_path, SMALL)
     texts = edited(SMALL, "content/themes.yml", ("id: energy-links", "id: energy-lines"))
     problems = outcome(texts, tmp_path)
-    assert problems == outcome(texts)
+    assert problems == outcome(texts) == outcome(texts, before=read(SMALL))
     assert isinstance(problems, tuple)
     assert {problem.code for problem in problems} == {"UNKNOWN-ID"}
 

@@ -232,16 +232,37 @@ def bytes_of(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
 
 
-def test_the_pages_are_those_of_a_whole_build_to_the_byte(tmp_path: Path) -> None:
+@contextmanager
+def looked_at(running: Serving, page: str) -> Iterator[http.client.HTTPResponse]:
+    """What somebody is told of a page that is open."""
+    with closing(http.client.HTTPConnection(urlsplit(running.address).netloc, timeout=PATIENCE)) as connection:
+        since = re.search(r'data-since="(\d+)"', running.fetched(f"/{page}")[1])
+        assert since
+        connection.request("GET", f"/_briefbook/events?page={page}&since={since[1]}")
+        yield connection.getresponse()
+
+
+@pytest.mark.parametrize("is_private", [False, True])
+def test_the_pages_are_those_of_a_whole_build_to_the_byte(tmp_path: Path, is_private: bool) -> None:
+    """Whoever looks at one, and whether or not a lock is written meanwhile."""
     root = laid_out(tmp_path)
+    if is_private:
+        (root / "texts").mkdir()
+        for text in root.glob("seeds/*.txt"):
+            text.rename(root / "texts" / text.name)
     themes = root / "content/themes.yml"
     another = "- {id: harbours, name: Harbours}\n"
-    with served(root) as running:
+    with served(root, CI="") as running:
         running.line("^shown: all")
-        change(root / FACTS, SAID, "say: Denmark has yet to settle its part of the bill.")
-        running.line("^shown: ")
-        themes.write_text(another + themes.read_text(encoding="utf-8"), encoding="utf-8")
-        running.line("^shown: ")
+        with looked_at(running, "themes/energy-links.html") as told:
+            change(root / FACTS, SAID, "say: Denmark has yet to settle its part of the bill.")
+            assert told.readline() == b"event: reload\n"
+            if is_private:
+                running.line("^1 lock written$")
+            running.line("^shown: themes/energy-links.html and ")
+        with looked_at(running, ARTICLE):
+            themes.write_text(another + themes.read_text(encoding="utf-8"), encoding="utf-8")
+            running.line("^shown: ")
         shown = next((root / "build").glob("live-*/*/site"))
         assert (shown / "themes/harbours.html").is_file()
         change(themes, another, "")
