@@ -126,7 +126,7 @@ def test_what_is_marked_as_bound_is_held_to_it(content: Content) -> None:
 def _with(content: Content, record: Record, name: str, value: Any) -> Content:
     """The content with another text in one field; a spelling of somebody has no reason, and is used in a fact."""
     reason = {"background": None} if isinstance(record, Entry) else {}
-    found: Content = changed(content, record, record.model_copy(update={name: value, **reason}))
+    found: Content = changed(replace(content, as_read={}), record, record.model_copy(update={name: value, **reason}))
     if isinstance(record, Entry):
         fact = next(one for one in records(found.articles) if isinstance(one, Fact))
         found = changed(found, fact, fact.model_copy(update={"say": f"{fact.say} {ODD}"}))

@@ -65,4 +65,4 @@ def test_what_the_dictionary_said_is_taken_over(monkeypatch: pytest.MonkeyPatch)
     assert (ordinary.is_ordinary("meeting"), ordinary.opens_plainly("meeting"), ordinary.is_ordinary("qwzzt")) == asked
     assert ordinary.looked_up() == told
     with pytest.raises(ImportError):
-        ordinary.is_ordinary("cable")
+        ordinary.is_ordinary("zymurgy")  # which no other test asks
