@@ -166,6 +166,8 @@ def _processes(workers: int) -> Open:
         except BaseException:  # nobody wants what is under way
             for worker in (executor._processes or {}).values():  # noqa: SLF001 -- there is no other way to them
                 worker.terminate()
+            results: Any = executor._result_queue  # noqa: SLF001
+            results._writer.close()  # noqa: SLF001 -- or the rest of a result that was cut off would be awaited
             raise
         finally:
             gc.unfreeze()

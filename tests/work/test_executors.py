@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import platform
 import signal
 import subprocess
 import sys
@@ -30,6 +31,24 @@ def work(folder, item):
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell ignores for what runs behind it
     list(of_this_machine(2, 0, print).map(work, pathlib.Path(sys.argv[1]), [0, 1]))
+"""
+CUT_OFF = """
+import multiprocessing, pathlib
+from generator.work.executors import of_this_machine
+
+def work(_state, item):
+    return bytes(1 if item == 0 else 300_000_000)  # which takes a while to hand over
+
+def hands_over(worker):
+    return pathlib.Path(f"/proc/{worker.pid}/syscall").read_text().split()[0] == "1"  # it writes
+
+if __name__ == "__main__":
+    results = of_this_machine(2, 0, print).map(work, None, [0, 1, 2, 3])
+    next(results)
+    while not any(map(hands_over, multiprocessing.active_children())):
+        pass
+    results.close()
+    print(multiprocessing.active_children())
 """
 
 
@@ -128,6 +147,15 @@ def test_no_worker_is_left_when_the_work_is_done_or_nobody_wants_it() -> None:
     assert multiprocessing.active_children()
     del results
     assert multiprocessing.active_children() == []
+
+
+@pytest.mark.site
+@pytest.mark.skipif((platform.machine(), sys.platform) != ("x86_64", "linux"), reason="asks what a process does")
+def test_a_result_that_was_cut_off_is_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "cut_off.py").write_text(CUT_OFF)
+    command, environment = [sys.executable, str(tmp_path / "cut_off.py")], {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    assert (done.stdout, done.stderr) == ("[]\n", "")
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
