@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from generator import briefing as collection
 from generator import files, rules, stages
@@ -15,17 +15,17 @@ from generator.briefing import Briefing
 from generator.content import reading, removal, shape
 from generator.content.model import FactFile
 from generator.content.reading import Content
-from generator.evidence import articles, ordinary, proving
+from generator.evidence import articles, proving
 from generator.evidence import lock as locks
 from generator.evidence.articles import Answers, Ground, Kept, Proved
+from generator.evidence.kept_answers import KeptAnswers, asked_of, keep_words, remember_words
 from generator.evidence.languages.detect import language_of
 from generator.evidence.lock import Lock
-from generator.evidence.source import FullText, SentenceProfile, Source
+from generator.evidence.source import FullText, Source
 from generator.history import snapshot
 from generator.history.snapshot import Snapshot
 from generator.measures.ledger import article_counts
 from generator.problems import UNPUBLISHED, Malformed, Place, Problem
-from generator.work.canonical import Digests
 from generator.work.executors import ALONE, Crew
 from generator.work.promised import File
 from generator.work.store import Store
@@ -35,16 +35,6 @@ if TYPE_CHECKING:
 
 # Such facts build with the mark “not yet proved”; without any, the articles stand there as not yet read.
 REPORTED_ONLY = frozenset(("CANNOT-CHECK", "NO-FACTS", "NO-TEXT"))
-
-# The steps of what articles answered, of what their texts have, and of what the dictionary was asked, in the store.
-ARTICLE, PROFILES, DICTIONARY = "article", "profiles", "dictionary"
-
-
-class Keys(NamedTuple):
-    """The digests of all that an article's answers are made from, and the profiles of its text."""
-
-    answers: str
-    profiles: str
 
 
 @dataclass(frozen=True)
@@ -77,12 +67,12 @@ def prove(
 ) -> Briefing:
     """Every fact, checked against its article, article by article."""
     if crew.store:
-        ordinary.remember(_looked_up(crew.store))
+        remember_words(crew.store)
     common = articles.ground(content)
     asked = {article: (file, _kept(article, article_texts)) for article, file in content.articles.items()}
     earlier = _reusable(before, content) if before else {}
-    keys = _keys(common, asked) if crew.store else {}
-    answers = _kept_answers(crew.store, keys, asked, earlier) if crew.store else {}
+    known = KeptAnswers(crew.store, common, asked) if crew.store else None
+    answers = known.but_for(earlier) if known else {}
     if not crew.is_alone:
         unasked = {article: item for article, item in asked.items() if article not in answers}
         answers |= _answers(crew, common, unasked, earlier)
@@ -92,71 +82,27 @@ def prove(
         try:
             answered = answers.get(article)
             if not answered:
-                profiles = _kept_profiles(crew.store, keys[article]) if crew.store else None
+                profiles = known.profiles(article) if known else None
                 whole = articles.prove(common, article, file, kept, earlier.get(article), profiles)
                 answered = articles.answers_of(whole)
             if article in earlier and article not in answers:
                 proved.append(whole)
             else:  # only what it answered stays in memory
                 proved.append(articles.proved(common, article, file, kept, answered))
-            if crew.store and not crew.store.holds(ARTICLE, keys[article].answers):
-                _keep(crew.store, keys[article], answered)
+            if known:
+                known.keep(article, answered)
         except Malformed as malformed:
             wrong += malformed.problems
     if wrong:
         raise Malformed(*wrong)
     briefing = collection.gathered(content, common.aliases, proved)
-    is_same_ground = before is not None and _asked_of(before.content) == _asked_of(content)
+    is_same_ground = before is not None and asked_of(before.content) == asked_of(content)
     return replace(
         briefing,
         known=briefing.statements_of(before) if before and is_same_ground else {},
         uncurated=_uncurated(content, briefing.locks, article_texts),
         published_texts=article_texts.seeds - article_texts.locks.keys(),
     )
-
-
-def _keys(ground: Ground, asked: Mapping[str, tuple[FactFile, Kept]]) -> dict[str, Keys]:
-    """By what is kept of each article."""
-    digests = Digests()
-    common = digests.of(_asked_of(ground.content), ground.content.left_out, ground.aliases.languages)
-    return {
-        article: Keys(
-            digests.of(common, article, file, kept), digests.of(common, file.article.language, kept.text or "")
-        )
-        for article, (file, kept) in asked.items()
-    }
-
-
-def _kept_answers(
-    store: Store, keys: Mapping[str, Keys], asked: Mapping[str, tuple[FactFile, Kept]], earlier: Mapping[str, Proved]
-) -> dict[str, Answers]:
-    """What is kept of the articles that are not taken over; nothing of one whose text would have to be read again."""
-    found = {article: store.get(ARTICLE, key.answers) for article, key in keys.items() if article not in earlier}
-    with_text = {article for article in found if asked[article][1].text is not None}
-    profiles = {article: _kept_profiles(store, keys[article]) for article in with_text}
-    return {
-        article: replace(answers, profiles=profiles.get(article))
-        for article, answers in found.items()
-        if isinstance(answers, Answers) and (article not in with_text or profiles[article] is not None)
-    }
-
-
-def _kept_profiles(store: Store, key: Keys) -> tuple[SentenceProfile, ...] | None:
-    found = store.get(PROFILES, key.profiles)
-    return found if isinstance(found, tuple) else None
-
-
-def _looked_up(store: Store) -> tuple[tuple[str, str, str], ...]:
-    """What earlier runs asked of the dictionary."""
-    found = store.get(DICTIONARY, "")
-    return found if isinstance(found, tuple) else ()
-
-
-def _keep(store: Store, key: Keys, answers: Answers) -> None:
-    """Keeps what an article answered, and apart from that the profiles of its text, which its facts do not change."""
-    store.put(ARTICLE, key.answers, replace(answers, profiles=None))
-    if answers.profiles is not None and not store.holds(PROFILES, key.profiles):
-        store.put(PROFILES, key.profiles, answers.profiles)
 
 
 def _answers(
@@ -185,7 +131,7 @@ def _reusable(before: Briefing, content: Content) -> dict[str, Proved]:
         record = of.articles[article].article
         return record.published, record.language
 
-    same = _asked_of(before.content) == _asked_of(content)
+    same = asked_of(before.content) == asked_of(content)
     known = content.articles.keys() & before.articles.keys()
     return {
         article: before.proved(article)
@@ -193,12 +139,6 @@ def _reusable(before: Briefing, content: Content) -> dict[str, Proved]:
         else replace(before.proved(article), facts=())
         for article in known
     }
-
-
-def _asked_of(content: Content) -> tuple[object, ...]:
-    """What articles are proved on, beside their own files and what is kept of them."""
-    registries = content.events, content.leaders, content.countries, content.organisations, content.publishers
-    return content.site.limits, *registries
 
 
 def problems(briefing: Briefing) -> tuple[Problem, ...]:
@@ -284,8 +224,8 @@ def build(root: Path, briefing: Briefing, stamp: str, crew: Crew = ALONE, *, who
 
     pages = stream(root, briefing, crew)
     number = site.publish(root, pages, briefing.content.site, stamp, crew.store, whole=whole)
-    if crew.store and (words := ordinary.looked_up()) != _looked_up(crew.store):
-        crew.store.put(DICTIONARY, "", words)
+    if crew.store:
+        keep_words(crew.store)
     return number
 
 

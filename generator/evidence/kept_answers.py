@@ -1,0 +1,94 @@
+"""What articles answered before, found again in the store; apart from that what their texts have, whatever is asked.
+
+An article answers again what it was asked before on the same ground. The profiles of its text are the same whatever its
+facts become, and what the dictionary was asked is the same for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.content.model import FactFile
+from generator.content.reading import Content
+from generator.evidence import ordinary
+from generator.evidence.articles import Answers, Ground, Kept
+from generator.evidence.source import SentenceProfile
+from generator.work.canonical import Digests
+from generator.work.store import Store
+
+ARTICLE, PROFILES, DICTIONARY = "article", "profiles", "dictionary"  # in the store
+
+
+class Keys(NamedTuple):
+    """The digests of all that an article's answers are made from, and the profiles of its text."""
+
+    answers: str
+    profiles: str
+
+
+class KeptAnswers:
+    """What a store has of articles that are asked on a ground, each with its file and what is kept of it."""
+
+    def __init__(self, store: Store, ground: Ground, asked: Mapping[str, tuple[FactFile, Kept]]) -> None:
+        digests = Digests()
+        common = digests.of(asked_of(ground.content), ground.content.left_out, ground.aliases.languages)
+        self._store = store
+        self._with_text = {article for article, (_, kept) in asked.items() if kept.text is not None}
+        self._keys = {
+            article: Keys(
+                digests.of(common, article, file, kept), digests.of(common, file.article.language, kept.text or "")
+            )
+            for article, (file, kept) in asked.items()
+        }
+
+    def but_for(self, known: Collection[str]) -> dict[str, Answers]:
+        """What is kept of all but the known articles; nothing of one whose text would have to be read again."""
+        found = {article: self._answers(article) for article in self._keys if article not in known}
+        return {article: answers for article, answers in found.items() if answers}
+
+    def _answers(self, article: str) -> Answers | None:
+        found = self._store.get(ARTICLE, self._keys[article].answers)
+        if not isinstance(found, Answers):
+            return None
+        if article not in self._with_text:
+            return found
+        profiles = self.profiles(article)
+        return None if profiles is None else replace(found, profiles=profiles)
+
+    def profiles(self, article: str) -> tuple[SentenceProfile, ...] | None:
+        """The profiles of an article's text."""
+        found = self._store.get(PROFILES, self._keys[article].profiles)
+        return found if isinstance(found, tuple) else None
+
+    def keep(self, article: str, answers: Answers) -> None:
+        """Keeps what an article answered, and what its text has, where they are not kept."""
+        key = self._keys[article]
+        if self._store.holds(ARTICLE, key.answers):
+            return
+        self._store.put(ARTICLE, key.answers, replace(answers, profiles=None))
+        if answers.profiles is not None and not self._store.holds(PROFILES, key.profiles):
+            self._store.put(PROFILES, key.profiles, answers.profiles)
+
+
+def asked_of(content: Content) -> tuple[object, ...]:
+    """What articles are proved on, beside their own files and what is kept of them."""
+    registries = content.events, content.leaders, content.countries, content.organisations, content.publishers
+    return content.site.limits, *registries
+
+
+def remember_words(store: Store) -> None:
+    """What the dictionary was asked in earlier runs is not asked of it again."""
+    ordinary.remember(_kept_words(store))
+
+
+def keep_words(store: Store) -> None:
+    """Keeps what the dictionary was asked so far."""
+    if (words := ordinary.looked_up()) != _kept_words(store):
+        store.put(DICTIONARY, "", words)
+
+
+def _kept_words(store: Store) -> tuple[tuple[str, str, str], ...]:
+    found = store.get(DICTIONARY, "")
+    return found if isinstance(found, tuple) else ()
