@@ -28,6 +28,7 @@ from generator.site.pages.data import Held, data_page
 from generator.site.pages.print_edition import PATH as DOSSIER
 from generator.site.pages.print_edition import SHEET, print_edition_page, sheet
 from generator.site.pages.print_edition_parts import FOLDER as DOSSIER_PARTS
+from generator.site.parts.cards import FactCard
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import ArticleLine, Page, built
 from generator.site.parts.subscriptions import subscription
@@ -195,7 +196,7 @@ def writer_of(
 ) -> Writer:
     """What writes the pages of a briefing."""
     context = RenderContext(briefing.shown, words, data.whole.address or "")
-    kept = KeptPages(store, Digests(BoundFact), words) if store else None
+    kept = KeptPages(store, Digests(BoundFact, FactCard), words) if store else None
     return Writer(Pages(context, method), data, Shared(context.source_lines), kept)
 
 

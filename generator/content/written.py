@@ -60,9 +60,11 @@ class Written:
         return Place(self.file.path, node[0], node[1])
 
     def __eq__(self, other: object) -> bool:
-        if isinstance(other, Written) and other.file == self.file:
-            return other.spot == self.spot
-        return self.node == (other.node if isinstance(other, Written) else other)
+        if not isinstance(other, Written | Mapping) or other.place != self.place:
+            return False  # without reading either again
+        if isinstance(other, Written):
+            return other.file == self.file or other.node == self.node
+        return self.node == other
 
     def __hash__(self) -> int:
         return hash(self.spot)

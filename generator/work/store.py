@@ -33,7 +33,10 @@ TABLES = {
     "home": "CREATE TABLE home (place TEXT)",
 }
 
-UNASKED = "DELETE FROM made WHERE step = ? AND key NOT IN (SELECT key FROM asked WHERE asked.step = made.step)"
+UNASKED = (  # for each value one look into the index of what was asked for
+    "DELETE FROM made WHERE step = ? AND NOT EXISTS "
+    "(SELECT 1 FROM asked WHERE asked.step = made.step AND asked.key = made.key)"
+)
 
 
 class Store:

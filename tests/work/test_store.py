@@ -228,3 +228,24 @@ def test_nothing_is_reached_through_a_module_of_the_program(name: str) -> None:
 def test_bytes_that_are_none_of_ours_are_refused(data: bytes) -> None:
     with pytest.raises(packing.Refused):
         packing.unpacked(data)
+
+
+def steps_of_forgetting(folder: Path, number: int) -> int:
+    """How many steps of sqlite it takes to find that of so many values every one was asked for."""
+    with Store(folder) as store:
+        for key in range(number):
+            store.put("page", str(key), key)
+    counted = [0]
+
+    def count() -> None:
+        counted[0] += 1
+
+    database = sqlite3.connect(folder / stores.FILE)
+    database.set_progress_handler(count, 1)
+    assert database.execute(stores.UNASKED, ("page",)).rowcount == 0
+    return counted[0]
+
+
+def test_forgetting_takes_twice_the_steps_for_twice_the_values(tmp_path: Path) -> None:
+    once, twice = (steps_of_forgetting(tmp_path / str(number), number) for number in (200, 400))
+    assert twice < 2.2 * once
