@@ -18,7 +18,9 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from generator.__main__ import main
+sys.dont_write_bytecode = True  # the first run in a fresh copy would rename more files than the next
+
+from generator.__main__ import main  # noqa: E402
 
 EVENTS = {"ctypes.dlsym", "open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.scandir", "subprocess.Popen"}
 
