@@ -156,12 +156,26 @@ def shared_answers(briefing: Briefing, event: str) -> tuple[SharedAnswer, ...]:
     """
     return tuple(
         SharedAnswer(question, speaker, group)
-        for question in briefing.content.questions.values()
-        for period in (() if question.wording else periods(briefing, question))
-        for speaker, facts in _by_speaker(question, (f for f in period.facts if f.event == event)).items()
+        for question, of_period in _by_event(briefing).get(event, ())
+        for speaker, facts in _by_speaker(question, of_period).items()
         for group in answer_groups(briefing, question, facts)
         if len(origins(briefing, group.facts)) > 1
     )
+
+
+@once
+def _by_event(briefing: Briefing) -> Mapping[str, list[tuple[Question, list[BoundFact]]]]:
+    """What answers each question at each time, by the event that it tells of; a question of wording asks none."""
+    told: dict[str, list[tuple[Question, list[BoundFact]]]] = {}
+    for question in briefing.content.questions.values():
+        for period in () if question.wording else periods(briefing, question):
+            of_event: dict[str, list[BoundFact]] = {}
+            for fact in period.facts:
+                if fact.event:
+                    of_event.setdefault(fact.event, []).append(fact)
+            for event, facts in of_event.items():
+                told.setdefault(event, []).append((question, facts))
+    return told
 
 
 def verdict_of_periods(briefing: Briefing, question: Question, periods: Collection[Period]) -> Verdict:

@@ -64,6 +64,13 @@ def is_vague(date: Edtf) -> bool:
     return not (date.start and date.end) or date.latest - date.earliest > WIDEST
 
 
+@once
+def certain_times(briefing: Briefing, question: Question) -> Mapping[str, int]:
+    """The number of the certain time that each answer is of, by its fact; the oldest is the first."""
+    certain = (period for period in periods(briefing, question) if period.is_certain)
+    return {fact.id: number for number, period in enumerate(certain) for fact in period.facts}
+
+
 def period_of(briefing: Briefing, question: Question, fact: BoundFact) -> Period:
     """The time that a fact's answer is of."""
     return _period_by_fact(briefing, question)[fact.id]

@@ -9,7 +9,8 @@ from typing import Literal
 
 from generator.analysis.agreement import answer_groups, facts_by_respondent, respondent
 from generator.analysis.derived import Derived
-from generator.analysis.development import periods, time_given, time_of_answer
+from generator.analysis.development import certain_times, time_given, time_of_answer
+from generator.analysis.once import once
 from generator.analysis.order import place_of_date
 from generator.briefing import Briefing
 from generator.content.dates import Edtf
@@ -40,6 +41,10 @@ class AnswerHistory:
     change: Change = ""
     developments: tuple[Derived, ...] = ()  # the other answers of later times
 
+    @property
+    def facts(self) -> tuple[BoundFact, ...]:
+        return tuple(fact for answer in self.answers for fact in answer.facts)
+
 
 def positions(briefing: Briefing, facts: Iterable[BoundFact]) -> Mapping[str, tuple[AnswerHistory, ...]]:
     """The answers of these facts to each question to speakers that they answer, in the order of the questions."""
@@ -66,6 +71,12 @@ def answer_histories(briefing: Briefing, question: Question, facts: Iterable[Bou
 
 def answer_history(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> AnswerHistory:
     """The answers that are the same, of one respondent at one time, are one answer."""
+    return _history(briefing, question, tuple(sorted(fact.id for fact in facts)))
+
+
+@once
+def _history(briefing: Briefing, question: Question, ids: tuple[str, ...]) -> AnswerHistory:
+    facts = briefing.facts_by_id(ids)
     dates = {fact.id: time_of_answer(briefing, question, fact) for fact in facts}
     ordered = sorted(facts, key=lambda fact: (place_of_date(dates[fact.id]), fact.article, fact.refs, fact.id))
     groups: dict[tuple[Edtf | None, Edtf | None, str], list[BoundFact]] = {}
@@ -111,6 +122,8 @@ def _exclude(briefing: Briefing, question: Question, some: Iterable[BoundFact], 
 
 def _times(briefing: Briefing, question: Question, facts: Sequence[BoundFact]) -> list[list[BoundFact]]:
     """These facts, time by time, but for those of no certain one."""
-    ids = [{fact.id for fact in period.facts} for period in periods(briefing, question) if period.is_certain]
-    times = ([fact for fact in facts if fact.id in of_time] for of_time in ids)
-    return [time for time in times if time]
+    numbers, times = certain_times(briefing, question), dict[int, list[BoundFact]]()
+    for fact in facts:
+        if fact.id in numbers:
+            times.setdefault(numbers[fact.id], []).append(fact)
+    return [times[number] for number in sorted(times)]

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Literal
 
 from generator.analysis.agreement import (
     AnswerGroup,
     answer_groups,
-    are_one_voice,
     facts_by_respondent,
     respondent,
     voices,
 )
 from generator.analysis.derived import Derived, Kind
-from generator.analysis.development import periods
+from generator.analysis.development import certain_times
 from generator.analysis.once import once
 from generator.analysis.voices import body_of, of_one_voice, voice_of
 from generator.briefing import Briefing
@@ -28,35 +27,55 @@ STRENGTH = ("difference", "development", "compatible", "")  # how an answer of o
 How = Literal["same", "partly", "other", "compatible", "development", "origin", "only"]
 
 
+@dataclass(frozen=True)
+class _Given:
+    """What one respondent, or several who count as one, answer: with whose voice, and in which forms."""
+
+    voice: str
+    body: str  # that it is of
+    is_told: bool  # by an article, or by a speaker with a name
+    forms: frozenset[str]
+    facts: tuple[BoundFact, ...]
+    near: frozenset[str]  # the bodies that are no others beside it
+
+    def beside(self, other: _Given) -> _Given:
+        """Both as one, of which this is the first."""
+        return replace(self, forms=self.forms | other.forms, facts=(*self.facts, *other.facts))
+
+
 def standing(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> Mapping[How, int]:
     """How many other voices answer as these facts of one respondent do, in part, otherwise, or only at another time."""
-    own, counted = list(facts), _counted(briefing, question)
-    groups: dict[object, list[BoundFact]] = {}
+    listed = tuple(facts)
+    own, counted = _given(briefing, question, listed), _counted(briefing, question)
+    groups: dict[object, _Given] = {}
     for id, theirs in _by_respondent(briefing, question).items():
-        if id != respondent(question, own[0]):
-            groups.setdefault(_counted_as(briefing, question, own, theirs, counted) or id, []).extend(theirs)
+        if id != respondent(question, listed[0]):
+            key = _counted_as(question, own, theirs, counted) or id
+            groups[key] = groups[key].beside(theirs) if key in groups else theirs
     counts: dict[How, int] = dict.fromkeys(("same", "partly", "compatible", "other", "development", "origin"), 0)
     for answers in groups.values():
         counts[_how(briefing, question, own, answers, counted)] += 1
     return {how: n for how, n in counts.items() if n} or {"only": 0}
 
 
+def _given(briefing: Briefing, question: Question, facts: tuple[BoundFact, ...]) -> _Given:
+    voice, is_of_sources = voice_of(briefing, question, facts[0]), question.asks == "sources"
+    body = voice if is_of_sources else body_of(briefing, voice)
+    near = frozenset((voice,)) if is_of_sources else of_one_voice(briefing, (voice,))
+    forms = frozenset(briefing.form(question, fact) for fact in facts)
+    return _Given(voice, body, bool(facts[0].who or is_of_sources), forms, facts, near)
+
+
 @once
-def _by_respondent(briefing: Briefing, question: Question) -> Mapping[str, list[BoundFact]]:
-    return facts_by_respondent(question, [fact for fact, _ in briefing.answers_to(question.id)])
+def _by_respondent(briefing: Briefing, question: Question) -> Mapping[str, _Given]:
+    answers = facts_by_respondent(question, [fact for fact, _ in briefing.answers_to(question.id)])
+    return {id: _given(briefing, question, tuple(facts)) for id, facts in answers.items()}
 
 
 @once
 def _counted(briefing: Briefing, question: Question) -> frozenset[str]:
     """The voices that count beside one another."""
     return voices(briefing, question, [fact for fact, _ in briefing.answers_to(question.id)])
-
-
-@once
-def _times(briefing: Briefing, question: Question) -> Mapping[str, int]:
-    """The number of the certain time that each answer is of."""
-    certain = (period for period in periods(briefing, question) if period.is_certain)
-    return {fact.id: number for number, period in enumerate(certain) for fact in period.facts}
 
 
 @dataclass(frozen=True)
@@ -110,7 +129,7 @@ class _Beside:
 
     @property
     def times(self) -> Mapping[str, int]:
-        return _times(self.briefing, self.question)
+        return certain_times(self.briefing, self.question)
 
     def agreement(self, others: Iterable[BoundFact]) -> Derived | None:
         """The first answer that others share."""
@@ -152,31 +171,23 @@ class _Beside:
         return Derived(kind, subject or self.subject, self.question.id, tuple(fact.id for fact in facts), says)
 
 
-def _counted_as(
-    briefing: Briefing, question: Question, own: list[BoundFact], others: list[BoundFact], counted: frozenset[str]
-) -> object:
+def _counted_as(question: Question, own: _Given, others: _Given, counted: frozenset[str]) -> object:
     """As what others are counted: as their voice; articles of one's own origin that say something else, as they do."""
-    voice, forms = voice_of(briefing, question, others[0]), _forms(briefing, question, others)
-    if voice in counted and not are_one_voice(briefing, question, own[0], others[0]):
-        return voice
-    is_else = question.asks == "sources" and forms.isdisjoint(_forms(briefing, question, own))
-    return forms if is_else else ""
+    if others.voice in counted and others.body not in own.near:
+        return others.voice
+    return others.forms if question.asks == "sources" and others.forms.isdisjoint(own.forms) else ""
 
 
-def _how(
-    briefing: Briefing, question: Question, own: list[BoundFact], others: list[BoundFact], counted: frozenset[str]
-) -> How:
+def _how(briefing: Briefing, question: Question, own: _Given, others: _Given, counted: frozenset[str]) -> How:
     """How another voice answers; one that is no other voice does not count, but an article that says something else."""
-    forms, theirs = _forms(briefing, question, own), _forms(briefing, question, others)
-    is_alike = not forms.isdisjoint(theirs)
-    is_another = voice_of(briefing, question, others[0]) in counted and bool(own[0].who or question.asks == "sources")
-    is_another = is_another and not are_one_voice(briefing, question, own[0], others[0])
+    is_alike = not own.forms.isdisjoint(others.forms)
+    is_another = own.is_told and others.voice in counted and others.body not in own.near
     if not is_another and (is_alike or question.asks == "speakers"):
         return "origin"
     if is_alike:
-        return "same" if forms == theirs else "partly"
-    times = _times(briefing, question)
-    pairs = [(one, other) for one, other in product(own, others) if one.id in times and other.id in times]
+        return "same" if own.forms == others.forms else "partly"
+    times = certain_times(briefing, question)
+    pairs = [(one, other) for one, other in product(own.facts, others.facts) if one.id in times and other.id in times]
     of_one_time = [(one, other) for one, other in pairs if times[one.id] == times[other.id]]
     if any(briefing.exclude(question, *pair) for pair in of_one_time):
         return "other"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.analysis.agreement import shared_answers
+from generator.analysis.agreement import articles_of_days, shared_answers
 from generator.analysis.derived import Derived
 from generator.analysis.silence import absence_from_event, absence_from_theme, events_that_may_be
 from generator.analysis.weight import by_weight, weight_of
@@ -204,7 +204,8 @@ def events_view(context: RenderContext) -> EventsView:
 
 def theme_rows(context: RenderContext, facts: tuple[BoundFact, ...]) -> tuple[ThemeRow, ...]:
     """What the articles report, aligned: the weightiest theme first, facts without one last."""
-    articles = [article for article in context.briefing.curated if any(fact.article == article for fact in facts)]
+    told = {fact.article for fact in facts}
+    articles = [article for article in context.briefing.curated if article in told]
     rows = []
     themes = _themes(context, by_weight(context.briefing, facts))
     for theme, theme_facts in sorted(themes.items(), key=lambda one: (not one[0], -_weight(context, one[1]))):
@@ -243,9 +244,8 @@ def _agreed(context: RenderContext, event: Event) -> Iterator[Agreed]:
 def _absent(context: RenderContext, event: Event, facts: tuple[BoundFact, ...]) -> Iterator[Absence]:
     """Articles of the same days that do not tell of the event."""
     days = {context.briefing.article(fact.article).published.text for fact in facts}
-    for id in context.briefing.curated:
-        is_of_them = context.briefing.article(id).published.text in days
-        if is_of_them and (statement := absence_from_event(context.briefing, id, event)):
+    for id in articles_of_days(context.briefing, days):
+        if statement := absence_from_event(context.briefing, id, event):
             yield absence(context, context.source_link(id), statement)
 
 

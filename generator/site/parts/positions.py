@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from generator.analysis import positions as analysis
 from generator.analysis.channels import Channel, channel_of
+from generator.analysis.once import once
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.site.parts.comparisons import marks
@@ -25,7 +26,7 @@ def positions_about(context: RenderContext, subject: str) -> tuple[Position, ...
 
 def answers_of_one(context: RenderContext, question: Question, facts: Iterable[BoundFact]) -> AnswersOfOne:
     """What one speaker or article answers by these facts."""
-    return _answers_of_one(context, question, analysis.answer_history(context.briefing, question, facts))
+    return _answers_of_one(context, question, tuple(sorted(fact.id for fact in facts)))
 
 
 def _positions(
@@ -33,12 +34,14 @@ def _positions(
 ) -> tuple[Position, ...]:
     questions = context.briefing.content.questions
     return tuple(
-        Position(context.link(id), tuple(_answers_of_one(context, questions[id], history) for history in group))
+        Position(context.link(id), tuple(answers_of_one(context, questions[id], history.facts) for history in group))
         for id, group in histories.items()
     )
 
 
-def _answers_of_one(context: RenderContext, question: Question, history: analysis.AnswerHistory) -> AnswersOfOne:
+@once
+def _answers_of_one(context: RenderContext, question: Question, ids: tuple[str, ...]) -> AnswersOfOne:
+    history = analysis.answer_history(context.briefing, question, context.briefing.facts_by_id(ids))
     letters = marks(context, question)
     given = ((letters[context.briefing.form(question, answer.facts[0])], answer) for answer in history.answers)
     return AnswersOfOne(
