@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush
 
@@ -215,7 +215,17 @@ def _bounds(date: Edtf) -> Bounds:
 
 def in_time(briefing: Briefing, facts: Iterable[BoundFact]) -> list[BoundFact]:
     """The oldest fact comes first; those without a date come last, those of older articles before the others."""
-    return sorted(facts, key=lambda fact: (place_of_fact(briefing, fact), fact.article, fact.refs, fact.id))
+    spots = _spots(briefing)
+    return sorted(facts, key=lambda fact: spots[fact.id])
+
+
+@once
+def _spots(briefing: Briefing) -> Mapping[str, int]:
+    """The number of each fact in the order of time."""
+    ordered = sorted(
+        briefing.facts.values(), key=lambda fact: (place_of_fact(briefing, fact), fact.article, fact.refs, fact.id)
+    )
+    return {fact.id: number for number, fact in enumerate(ordered)}
 
 
 def events_in_time(briefing: Briefing, events: Iterable[Event]) -> list[Event]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from generator.analysis.once import once
 from generator.analysis.order import in_time
 from generator.briefing import Briefing
 from generator.evidence.proving import BoundFact
@@ -24,4 +25,12 @@ def weight_of(briefing: Briefing, fact: BoundFact) -> int:
 
 def by_weight(briefing: Briefing, facts: Iterable[BoundFact]) -> tuple[BoundFact, ...]:
     """The weightiest first; those of one weight in order of time."""
-    return tuple(sorted(in_time(briefing, facts), key=lambda fact: -weight_of(briefing, fact)))
+    spots = _spots(briefing)
+    return tuple(sorted(facts, key=lambda fact: spots[fact.id]))
+
+
+@once
+def _spots(briefing: Briefing) -> Mapping[str, int]:
+    """The number of each fact in the order of weight."""
+    in_order = sorted(in_time(briefing, briefing.facts.values()), key=lambda fact: -weight_of(briefing, fact))
+    return {fact.id: number for number, fact in enumerate(in_order)}
