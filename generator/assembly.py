@@ -31,6 +31,7 @@ from generator.site.pages.print_edition_parts import FOLDER as DOSSIER_PARTS
 from generator.site.parts.cards import FactCard
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import ArticleLine, Page, built
+from generator.site.parts.stands import Speaker
 from generator.site.parts.subscriptions import subscription
 from generator.site.pictures.social_card import TOUCH_ICON, card_png, social_cards, touch_icon
 from generator.site.render.contents import with_contents
@@ -196,7 +197,7 @@ def writer_of(
 ) -> Writer:
     """What writes the pages of a briefing."""
     context = RenderContext(briefing.shown, words, data.whole.address or "")
-    kept = KeptPages(store, Digests(BoundFact, FactCard), words) if store else None
+    kept = KeptPages(store, Digests(BoundFact, FactCard, Speaker), words) if store else None
     return Writer(Pages(context, method), data, Shared(context.source_lines), kept)
 
 

@@ -78,6 +78,15 @@ def _counted(briefing: Briefing, question: Question) -> frozenset[str]:
     return voices(briefing, question, [fact for fact, _ in briefing.answers_to(question.id)])
 
 
+@once
+def _voiced(briefing: Briefing, question: Question) -> tuple[tuple[BoundFact, str, str], ...]:
+    """What those with a name answer whose voices count, in order of reading, each with the voice and whose that is."""
+    named = (fact for fact, _ in briefing.answers_to(question.id) if fact.who)
+    voiced = ((fact, voice_of(briefing, question, fact)) for fact in named)
+    counted = _counted(briefing, question)
+    return tuple((fact, voice, body_of(briefing, voice)) for fact, voice in voiced if voice in counted)
+
+
 @dataclass(frozen=True)
 class OtherAnswer:
     """An answer of others, and how it stands to one's own, where that follows from the facts."""
@@ -99,15 +108,8 @@ def company(briefing: Briefing, question: Question, subject: str, facts: Iterabl
     """Beside what a subject answers by these facts, all that other voices answer, in order of reading."""
     own = tuple(facts)
     mine = {voice_of(briefing, question, fact) for fact in own}
-    counted = _counted(briefing, question) - mine
     near = of_one_voice(briefing, mine) if question.asks == "speakers" else frozenset()
-    others = [
-        fact
-        for fact, _ in briefing.answers_to(question.id)
-        if fact.who
-        and (voice := voice_of(briefing, question, fact)) in counted
-        and body_of(briefing, voice) not in near
-    ]
+    others = [fact for fact, voice, body in _voiced(briefing, question) if voice not in mine and body not in near]
     beside, forms = _Beside(briefing, question, subject, own), _forms(briefing, question, own)
     groups = [(briefing.form(question, g.facts[0]) in forms, g) for g in answer_groups(briefing, question, others)]
     alike = [fact for is_alike, group in groups if is_alike for fact in group.facts]
@@ -142,11 +144,15 @@ class _Beside:
     def others(self, group: AnswerGroup) -> Iterator[OtherAnswer]:
         """An answer of others, apart by how it stands to one's own as each gives it; a difference outweighs all."""
         by_kind: dict[str, list[BoundFact]] = {}
+        known: dict[tuple[str, int | None], str] = {}  # what answers in the same words at the same time stands alike
         for facts in facts_by_respondent(self.question, group.facts).values():
             kinds: dict[str, list[BoundFact]] = {}
             for fact in facts:
-                statement = self._statement((fact,))
-                kinds.setdefault(statement.kind if statement else "", []).append(fact)
+                of = fact.answers[self.question.id], self.times.get(fact.id)
+                if of not in known:
+                    statement = self._statement((fact,))
+                    known[of] = statement.kind if statement else ""
+                kinds.setdefault(known[of], []).append(fact)
             strongest = min(kinds, key=STRENGTH.index)
             by_kind.setdefault(strongest, []).extend(kinds[strongest])
         for facts in by_kind.values():

@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from generator.analysis.agreement import verdict, verdict_of_fact
+from generator.analysis.once import once
 from generator.analysis.order import (
     Place,
     date_of,
@@ -148,6 +149,7 @@ def _spellings(context: RenderContext, ids: Iterable[str]) -> Iterator[str]:
             yield from (word for name in entry.names for word in name.split() if not word[0].islower())
 
 
+@once
 def filed(context: RenderContext, bound: BoundFact) -> Filed:
     """The facets that a fact is filed under, each with its value."""
     content, fact = context.briefing.content, bound.fact

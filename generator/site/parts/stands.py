@@ -172,17 +172,12 @@ def _otherwise(context: RenderContext, question: Question, other: OtherAnswer, o
 
 def _speaker(context: RenderContext, question: Question, fact: BoundFact, own: Sequence[GivenAnswer]) -> Speaker:
     """Somebody else, with the month where it is not that of all the subject's own answers."""
-    months = _months_of(context, question, fact)
-    is_same = all(answer.months == months for answer in own)
-    link = Link(context.link(fact.who or "").name, fact.url)
-    return Speaker(link, "" if is_same else months, _basis(context, fact.article))
+    dated, undated = _with_months_and_without(context, question, fact)
+    return undated if all(answer.months == dated.months for answer in own) else dated
 
 
 @once
-def _months_of(context: RenderContext, question: Question, fact: BoundFact) -> str:
-    return context.months(time_of_answer(context.briefing, question, fact))
-
-
-@once
-def _basis(context: RenderContext, article: str) -> Basis:
-    return context.published(article).basis
+def _with_months_and_without(context: RenderContext, question: Question, fact: BoundFact) -> tuple[Speaker, Speaker]:
+    link, basis = Link(context.link(fact.who or "").name, fact.url), context.published(fact.article).basis
+    months = context.months(time_of_answer(context.briefing, question, fact))
+    return Speaker(link, months, basis), Speaker(link, "", basis)
