@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-from icalendar import Calendar, Event
+from functools import partial
+from typing import TYPE_CHECKING
 
 from generator.analysis.order import is_day
 from generator.content.dates import Edtf
@@ -15,6 +15,11 @@ from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Moment
 from generator.site.parts.subscriptions import CALENDAR, year_calendar
 from generator.site.render.markup import plain
+from generator.work.canonical import Digests
+from generator.work.promised import Promised
+
+if TYPE_CHECKING:  # which takes a tenth of a second, and most changes change no calendar
+    from icalendar import Event
 
 AHEAD = ("commitment", "outlook")  # kinds of fact that say what is to come
 ENOUGH = 100  # entries of the calendar that one subscribes to
@@ -85,14 +90,19 @@ def _dating(context: RenderContext, moment: Moment) -> Iterator[str]:
     yield f"{moment.text} {basis}".strip()
 
 
-def calendar_files(context: RenderContext) -> dict[str, bytes]:
+def calendar_files(context: RenderContext) -> dict[str, Promised]:
     """What one subscribes to, with the last entries in time, those to come among them; and where it has no room for
     all, a calendar for each year in which an earlier one begins.
     """
     entries = calendar(context)
     earlier = {year: [entry for entry in entries if entry.first.year == year] for year in _earlier_years(entries)}
     by_path = {CALENDAR: entries[-ENOUGH:], **{year_calendar(year): of_year for year, of_year in earlier.items()}}
-    return {path: _file(context, of_file) for path, of_file in by_path.items()}
+    digests = Digests()
+    common = digests.of(context.briefing.content.site, context.address, context.words["cite"]["path"])
+    return {
+        path: Promised(digests.of(common, of_file), partial(_file, context, of_file))
+        for path, of_file in by_path.items()
+    }
 
 
 def earlier_years(context: RenderContext) -> tuple[int, ...]:
@@ -105,6 +115,8 @@ def _earlier_years(entries: Sequence[Dated]) -> list[int]:
 
 
 def _file(context: RenderContext, entries: Iterable[Dated]) -> bytes:
+    from icalendar import Calendar
+
     site = context.briefing.content.site
     file = Calendar()
     file.add("prodid", PROGRAM)
@@ -118,6 +130,8 @@ def _file(context: RenderContext, entries: Iterable[Dated]) -> bytes:
 
 
 def _event(context: RenderContext, entry: Dated, stamp: dt.datetime) -> Event:
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{entry.id}@{authority(context.briefing.content.site)}")
     event.add("dtstamp", stamp)

@@ -12,7 +12,9 @@ from lxml import html
 from generator import assembly, files, pipeline
 from generator.exports import calendar
 from generator.exports.calendar import calendar_files
+from generator.exports.data.downloads import as_bytes
 from generator.site.parts.context import RenderContext
+from generator.work.promised import made
 from tests.folders import HERE, article_texts_of, edited, texts_of
 
 BASE = "https://example.org/north-link/"
@@ -22,7 +24,8 @@ SMALL = texts_of(HERE / "small")
 
 
 def calendar_of(texts: Mapping[str, str], address: str = "") -> bytes:
-    return calendar_files(RenderContext(pipeline.load(texts, article_texts_of(texts)), WORDS, address))["calendar.ics"]
+    context = RenderContext(pipeline.load(texts, article_texts_of(texts)), WORDS, address)
+    return as_bytes(made(calendar_files(context)["calendar.ics"]))
 
 
 def read(texts: Mapping[str, str], address: str = "") -> dict[str, Any]:
@@ -122,7 +125,8 @@ def test_what_the_calendar_has_no_room_for_stands_in_one_for_each_year(monkeypat
     texts = {**SMALL, EVENTS: SMALL[EVENTS].replace("when: 2024-05-31", "when: 2022-05-31")}
     briefing = pipeline.load(texts, article_texts_of(texts))
     found = calendar_files(RenderContext(briefing, WORDS, BASE))
-    ids = {path: [str(e["uid"]).partition("@")[0] for e in Calendar.from_ical(of).events] for path, of in found.items()}
+    calendars = {path: Calendar.from_ical(as_bytes(made(file))) for path, file in found.items()}
+    ids = {path: [str(e["uid"]).partition("@")[0] for e in of.events] for path, of in calendars.items()}
     assert ids == {
         "calendar.ics": ["oslo-pledge", "bergen-share", "events/bergen-march"],
         "calendar/2022.ics": ["events/oslo-talks"],

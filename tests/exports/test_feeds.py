@@ -15,6 +15,7 @@ from generator import assembly, files, pipeline
 from generator.content.kinds import SUBJECTS
 from generator.content.site import Site
 from generator.exports.calendar import calendar_files
+from generator.exports.data.downloads import as_bytes
 from generator.exports.feeds import archives
 from generator.exports.feeds.atom import FeedEntry, atom
 from generator.exports.feeds.changes import history_files
@@ -260,7 +261,7 @@ def test_archives_stand_under_the_name_of_today(monkeypatch: pytest.MonkeyPatch)
 def fixed_ids(texts: Mapping[str, str]) -> set[str]:
     """Every id that a subscriber's program keeps: of feeds, of their entries, and of the calendar's."""
     context = RenderContext(pipeline.load(texts, article_texts_of(texts)), WORDS, "")
-    [calendar] = calendar_files(context).values()
+    [calendar] = (as_bytes(promised.make()) for promised in calendar_files(context).values())
     found = {entry.id for feed in feeds(made(texts)).values() for entry in (feed.feed, *feed.entries)}
     return found | set(re.findall(r"^UID:(.*?)\r?$", calendar.decode().replace("\r\n ", ""), re.MULTILINE))
 

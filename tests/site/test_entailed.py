@@ -11,6 +11,7 @@ from icalendar import Calendar
 from generator.content.dates import parse
 from generator.exports.calendar import calendar_files
 from generator.exports.data.dataset import dataset
+from generator.exports.data.downloads import as_bytes
 from generator.site.parts.context import RenderContext
 from tests.folders import ROOT, pages_of
 
@@ -98,7 +99,7 @@ def test_words_that_mean_no_day_are_shown_and_doubted(context: RenderContext) ->
 
 
 def test_the_calendar_has_no_day_that_is_not_known(context: RenderContext) -> None:
-    entries: list[Any] = Calendar.from_ical(calendar_files(context)["calendar.ics"]).walk("VEVENT")
+    entries: list[Any] = Calendar.from_ical(as_bytes(calendar_files(context)["calendar.ics"].make())).walk("VEVENT")
     lengths = {str(entry["summary"]): (entry["dtend"].dt - entry["dtstart"].dt).days for entry in entries}
     assert max(lengths.values()) == 2  # overnight
     assert SUMMITS[0] in lengths
