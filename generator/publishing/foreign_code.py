@@ -6,7 +6,7 @@ folder or in its settings.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import yaml
 
@@ -39,17 +39,28 @@ def refused(settings: Sequence[Setting]) -> Iterator[tuple[yaml.Node, str]]:
             yield key, "the name of a setting comes from the environment of whoever builds"
         if str(key.value) in RUNNING:
             yield key, f"`{key.value}` would run {RUNNING[str(key.value)]}, on the machine of whoever builds"
-        if str(key.value) == "plugins":
-            others = (name for name in _names(value) if str(name.value) not in PLUGINS)
-            yield from ((name, f"the plugin `{name.value}` may run or write what its settings name") for name in others)
-        if str(key.value) == "markdown_extensions":
-            reading = (name for name in _names(value) if name.value == READING)
-            yield from ((name, f"`{READING}` would publish files of whoever builds") for name in reading)
+        if str(key.value) in NAMING:
+            named = ((name, NAMING[str(key.value)](str(name.value))) for name in _names(value))
+            yield from ((name, what) for name, what in named if what)
     yield from (
         (node, f"the tag `!!{node.tag.removeprefix('tag:yaml.org,2002:')}` would run code of Python")
         for node in _all_nodes(settings)
         if node.tag.startswith(PYTHON) and node.tag not in FUNCTIONS
     )
+
+
+def _of_plugin(name: str) -> str:
+    return "" if name in PLUGINS else f"the plugin `{name}` may run or write what its settings name"
+
+
+def _of_extension(name: str) -> str:
+    """An extension of Markdown is named by a module; with a colon, by anything in one that can be called."""
+    if ":" in name:
+        return f"`{name}` would call what is no extension of Markdown, with the settings that stand here"
+    return f"`{READING}` would publish files of whoever builds" if name == READING else ""
+
+
+NAMING: Mapping[str, Callable[[str], str]] = {"plugins": _of_plugin, "markdown_extensions": _of_extension}
 
 
 def _names(listed: yaml.Node) -> Iterator[yaml.Node]:

@@ -131,6 +131,13 @@ def test_what_decides_and_is_not_shown_may_come_from_there(tmp_path: Path, site:
         ("plugins: {social: {cards_layout_dir: a}}", "2:11", "the plugin `social` may run or write"),
         ("plugins: {material/projects: {}}", "2:11", "the plugin `material/projects` may run or write"),
         ("markdown_extensions: [{pymdownx.snippets: {base_path: /}}]", "2:24", "`pymdownx.snippets` would publish"),
+        (
+            "markdown_extensions: ['subprocess:Popen': {args: touch a, shell: true}]",
+            "2:23",
+            "`subprocess:Popen` would call what is no extension of Markdown",
+        ),
+        ("markdown_extensions: {subprocess:run: {args: a}}", "2:23", "`subprocess:run` would call what is no"),
+        ("markdown_extensions: ['pymdownx.snippets:SnippetExtension']", "2:23", "`pymdownx.snippets:SnippetExtension`"),
         ("extra: {a: !!python/object/apply:os.system [true]}", "2:12", "the tag `!!python/object/apply:os.system`"),
         ("extra: {? !!python/name:os.system : b}", "2:11", "the tag `!!python/name:os.system` would run"),
         ("extra: [!<tag:yaml.org,2002:python/module:os> '']", "2:9", "the tag `!!python/module:os` would run"),
