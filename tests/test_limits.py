@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator import files, limits, pipeline
+from generator.briefing import normalised_answer
 from generator.commands.arriving import arriving
 from generator.content.reading import Content
 from generator.content.values import is_address
@@ -73,6 +74,22 @@ def test_work_grows_with_the_text(case: str) -> None:
     make = GROWING[case]
     proved(make(50))  # what is made once is made
     once, twice = (work_of(lambda n=n: proved(make(n))) for n in (200, 400))  # type: ignore[misc]
+    assert twice < DOUBLED * once
+
+
+LONG_ANSWERS = {
+    "words": "50 percent " + "of it all " * 150,
+    "figures": "about 5 boats, " * 150,
+    "groups of digits": "5 " * 600,
+    "words that modify": "5 boats, more than very " * 90,
+}
+
+
+@pytest.mark.parametrize("answer", LONG_ANSWERS.values(), ids=LONG_ANSWERS)
+def test_an_answer_is_compared_by_work_that_grows_with_it(answer: str) -> None:
+    normalised_answer("5 boats")  # what is made once is made
+    half = answer[: len(answer) // 2]
+    once, twice = (work_of(lambda text=text: normalised_answer(text)) for text in (half, answer))  # type: ignore[misc]
     assert twice < DOUBLED * once
 
 

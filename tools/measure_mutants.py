@@ -43,9 +43,10 @@ def of_sites(numbers: range, folder: Path) -> bool:
         refuted[one.kind] += bool(one.against)
         if not one.against:
             sys.stdout.write(f"{one.number}: {one.kind}: {one.changed}: nothing is said against it\n")
+    sys.stdout.write("| what is changed | mutants | refuted |\n| --- | ---: | ---: |\n")
     for kind, number in sorted(made.items()):
-        sys.stdout.write(f"{kind}: {refuted[kind]} of {number} refuted\n")
-    sys.stdout.write(f"all: {refuted.total()} of {made.total()} refuted\n")
+        sys.stdout.write(f"| {kind} | {number} | {refuted[kind]} |\n")
+    sys.stdout.write(f"| all | {made.total()} | {refuted.total()} |\n")
     return made == refuted
 
 

@@ -12,6 +12,7 @@ import argparse
 import gc
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import chdir, redirect_stderr, redirect_stdout, suppress
 from io import StringIO
@@ -74,8 +75,12 @@ def cells(names: Sequence[str], kinds: Sequence[str], moments: int, seed: str) -
 
 
 def table(found: Sequence[Cell]) -> str:
-    """The cells as Markdown: a row for each command, a column for each kind of fault."""
-    known = {(cell.command, cell.kind): f"{cell.failed:,} / {cell.times:,}" for cell in found}
+    """The cells as Markdown: a row for each command, a column for each kind of fault; those of several runs add up."""
+    times, failed = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for cell in found:
+        times[cell.command, cell.kind] += cell.times
+        failed[cell.command, cell.kind] += cell.failed
+    known = {of: f"{failed[of]:,} / {tried:,}" for of, tried in times.items()}
     kinds = [kind for kind in KINDS if any(cell.kind == kind for cell in found)]
     lines = [f"| command | {' | '.join(KINDS[kind] for kind in kinds)} |", f"| --- |{' ---: |' * len(kinds)}"]
     names = [name for name in SCENARIOS if any(cell.command == name for cell in found)]

@@ -7,10 +7,10 @@ compares answers as they were compared here.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import product
+from itertools import groupby, product
 from math import prod
 from typing import Any, NamedTuple, TypeVar
 
@@ -23,6 +23,7 @@ TURNS = re.compile(
     r"increased?|decreased?|grew|grown|shrank|shrunk|higher|lower|mid|early|late|net|gross)(?= |$)"
 )  # beside a figure, these make another of it, whether or not its form tells
 SLIGHT = ("a", "an", "the", "some", "just", "only", "in", "on")  # before a figure these change nothing
+REACH = 64  # words: further from a word no figure is read otherwise because of it
 ABOUT = Decimal("0.1")  # about 30 is anything from 27 to 33
 _MANY = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "millions": 10**6,
@@ -114,19 +115,32 @@ def _others(read: Any, words: Sequence[Any], figures: Sequence[Any]) -> dict[int
     """The words outside of figures, by where they stand, but for those without which these would be others."""
     taken = {spot for figure in figures for spot in range(figure.start, figure.end)}
     told = [word.text.casefold() for word in words]
-    return {
-        spot: text
-        for spot, text in enumerate(told)
-        if spot not in taken
-        and (text not in SLIGHT or spot >= figures[-1].end)
-        and (TURNS.match(" ".join(told[spot : spot + 2])) or _is_beside(read, words, figures, spot))
-    }
+    last = figures[-1].end
+    others = [spot for spot, text in enumerate(told) if spot not in taken and (text not in SLIGHT or spot >= last)]
+    turning = {spot for spot in others if TURNS.match(" ".join(told[spot : spot + 2]))}
+    kept = turning.union(_beside(read, words, (spot for spot in others if spot not in turning)))
+    return {spot: told[spot] for spot in others if spot in kept}
 
 
-def _is_beside(read: Any, words: Sequence[Any], figures: Sequence[Any], spot: int) -> bool:
-    """Whether figures are the same without a word."""
-    without = _figures(read, [*words[:spot], *words[spot + 1 :]])
-    return [figure.form for figure in without] == [figure.form for figure in figures]
+def _beside(read: Any, words: Sequence[Any], spots: Iterable[int]) -> Iterator[int]:
+    """Those of some words in order without which the figures near them are the same.
+
+    A long answer is read stretch by stretch, so that the work grows with its length and not with the square of it.
+    """
+    for _, group in groupby(spots, lambda spot: spot // REACH):
+        near = list(group)
+        first = max(0, near[0] - REACH)
+        stretch = words[first : near[-1] + 1 + REACH]
+        forms = _forms(read, stretch)
+        yield from (spot for spot in near if forms == _forms(read, _without(stretch, spot - first)))
+
+
+def _forms(read: Any, words: Sequence[Any]) -> list[str]:
+    return [figure.form for figure in _figures(read, words)]
+
+
+def _without(words: Sequence[Any], spot: int) -> list[Any]:
+    return [*words[:spot], *words[spot + 1 :]]
 
 
 def _apart(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from generator import files
 from generator.content.site import Site
 from generator.content.yaml_tree import LOADER, cut_texts
 from generator.problems import Malformed, Place, Problem
+from generator.publishing import foreign_code
 from generator.publishing.builders import COPY, MKDOCS_YML
 from generator.publishing.html import Markdown
 from generator.site.parts.page import Link
@@ -71,6 +72,7 @@ def problems(root: Path, site: Site) -> Iterator[Problem]:
         yield from malformed.problems
         return
     yield from cut_texts(files.read(root / MKDOCS_YML.path, MKDOCS_YML.path), MKDOCS_YML.path)
+    yield from _foreign(entries)
     place, name = MKDOCS_YML, ""
     for key, value in entries:
         if key.value == "INHERIT":
@@ -89,6 +91,11 @@ def problems(root: Path, site: Site) -> Iterator[Problem]:
     if name != site.title:
         what = f"`site_name` is `{name}`, the title in `content/site.yml` is `{site.title}`"
         yield Problem(place, "OTHER-TITLE", what, "give both the same words")
+
+
+def _foreign(entries: Sequence[tuple[yaml.Node, yaml.Node]]) -> Iterator[Problem]:
+    remedy = "leave it out: a build runs nothing of the dossier's own"
+    return (Problem(_place(node.start_mark), "BUILDER", what, remedy) for node, what in foreign_code.refused(entries))
 
 
 def _environment(node: yaml.Node, setting: str) -> Iterator[yaml.Node]:

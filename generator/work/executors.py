@@ -15,13 +15,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from threading import Thread
+from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
 
 from generator.work.store import Store
 
 if TYPE_CHECKING:  # whoever works alone waits for no executor
     from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing.process import BaseProcess
 
 State = TypeVar("State")
 Item = TypeVar("Item")
@@ -30,6 +31,7 @@ Chunk = tuple[int, int]  # of the items, from one to before another
 
 WORTH = 150_000  # bytes of facts, below which another process costs more than it saves
 CHUNKS = 16  # for each worker, so that none waits long for the last
+NEWCOMERS = 1.0  # seconds, after which those that watch over processes look for new ones
 LEFT = "a worker is gone: what it had not finished is done in this process"
 
 
@@ -140,19 +142,61 @@ def unpacked(data: bytes) -> Any:
             gc.enable()
 
 
-@dataclass(frozen=True)
 class _Processes:
-    executor: ProcessPoolExecutor
+    """A pool of processes that is given up as soon as one of them is gone.
+
+    A process that was killed while it handed over a result has left the rest of it to be awaited for ever, for the
+    others could still write; so they are ended, and what none of them had finished is lost.
+    """
+
     lost: tuple[type[BaseException], ...]
 
+    def __init__(self, executor: ProcessPoolExecutor) -> None:
+        from concurrent.futures import BrokenExecutor
+
+        self.lost = (BrokenExecutor,)
+        self._executor = executor
+        self._results: Any = executor._result_queue  # noqa: SLF001 -- the next two as well: there is no other way
+        self._is_over, self._ending = Event(), Lock()
+        self._watch: Thread | None = None
+
     def submit(self, chunk: Chunk) -> Future[list[Any]]:
-        return self.executor.submit(_do, chunk)
+        future: Future[list[Any]] = self._executor.submit(_do, chunk)
+        if self._watch is None:  # only now there are processes
+            self._watch = Thread(target=self._end_with_one, daemon=True)
+            self._watch.start()
+        return future
+
+    def end(self) -> None:
+        """Nobody wants what is under way."""
+        with self._ending:
+            for worker in self._workers():
+                worker.terminate()
+            self._results._writer.close()  # noqa: SLF001 -- or the rest of a result that was cut off would be awaited
+
+    def close(self) -> None:
+        self._is_over.set()
+        self._executor.shutdown(cancel_futures=True)
+        if self._watch:
+            self._watch.join()
+
+    def _workers(self) -> list[BaseProcess]:
+        return list((self._executor._processes or {}).values())  # noqa: SLF001
+
+    def _end_with_one(self) -> None:
+        from multiprocessing.connection import wait
+
+        while not wait([worker.sentinel for worker in self._workers()], NEWCOMERS):
+            if self._is_over.is_set():
+                return
+        if not self._is_over.is_set():
+            self.end()
 
 
 def _processes(workers: int) -> Open:
     """Processes that inherit what they work on where the system forks well, and are sent it once where it does not."""
     import multiprocessing
-    from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+    from concurrent.futures import ProcessPoolExecutor
 
     inherits = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"  # it forks, and crashes
     method = "fork" if inherits else "spawn"
@@ -160,18 +204,16 @@ def _processes(workers: int) -> Open:
     @contextmanager
     def opened(work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> Iterator[Pool]:
         executor = ProcessPoolExecutor(workers, multiprocessing.get_context(method), _begin, (work, state, items))
+        pool = _Processes(executor)
         gc.freeze()  # so that no worker copies the memory of what it only reads
         try:
-            yield _Processes(executor, (BrokenExecutor,))
-        except BaseException:  # nobody wants what is under way
-            for worker in (executor._processes or {}).values():  # noqa: SLF001 -- there is no other way to them
-                worker.terminate()
-            results: Any = executor._result_queue  # noqa: SLF001
-            results._writer.close()  # noqa: SLF001 -- or the rest of a result that was cut off would be awaited
+            yield pool
+        except BaseException:
+            pool.end()
             raise
         finally:
             gc.unfreeze()
-            executor.shutdown(cancel_futures=True)
+            pool.close()
 
     return opened
 

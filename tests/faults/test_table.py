@@ -15,6 +15,10 @@ def test_each_cell_says_how_often_something_did_not_hold() -> None:
     )
 
 
+def test_what_was_tried_in_several_runs_is_added_up() -> None:
+    assert table([Cell("init", "kill", 30, 0), Cell("init", "kill", 10, 1)]).splitlines()[-1] == "| init | 1 / 40 |"
+
+
 def test_rows_of_other_tools_have_their_commands() -> None:
     assert others([Row("changed dossiers", 1400, 2, "python -m tools.measure_mutants")]) == (
         "| what was tried | times | did not hold | command |\n"

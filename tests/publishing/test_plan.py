@@ -80,7 +80,7 @@ def test_an_address_of_the_web_or_none_is_taken(tmp_path: Path, site: Site, addr
         f"'site_name': '{CALLED}' # the title",
         "site_name: >-\n  The North\n  Link",
         f"x: &x {{site_name: Other}}\n<<: *x\nsite_name: {CALLED}",
-        f"site_name: {CALLED}\nhooks: !!python/name:os.system\nstrict: !ENV [STRICT]",
+        f"site_name: {CALLED}\nstrict: !ENV [STRICT]",
     ],
 )
 def test_the_same_title_is_the_same_however_it_is_written(tmp_path: Path, site: Site, text: str) -> None:
@@ -113,6 +113,54 @@ def test_what_the_environment_holds_is_not_published(tmp_path: Path, site: Site,
     ["strict: !ENV [STRICT, false]", "plugins: [{search: {enabled: !ENV [CI, false]}}]", "edit_uri: ''", "? [a]\n: b"],
 )
 def test_what_decides_and_is_not_shown_may_come_from_there(tmp_path: Path, site: Site, text: str) -> None:
+    assert problems(tmp_path, site, f"site_name: {CALLED}\n{text}") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "what"),
+    [
+        ("hooks: [a.py]", "2:1", "`hooks` would run files of Python that stand in the dossier"),
+        ("'hooks': []", "2:1", "`hooks` would run files of Python"),
+        ("x: &x {hooks: [a.py]}\n<<: *x", "2:8", "`hooks` would run files of Python"),
+        ("? !ENV [NO, hooks]\n: [a.py]", "2:3", "the name of a setting comes from the environment"),
+        ("? !ENV NAME\n: [a.py]", "2:3", "the name of a setting comes from the environment"),
+        ("? !ENV [NO, theme]\n: {custom_dir: a}", "2:3", "the name of a setting comes from the environment"),
+        ("extra_templates: [a.html]", "2:1", "`extra_templates` would run templates that stand in the dossier"),
+        ("plugins: [macros]", "2:11", "the plugin `macros` may run or write"),
+        ("plugins: [search, {gen-files: {scripts: [a.py]}}]", "2:20", "the plugin `gen-files` may run or write"),
+        ("plugins: {social: {cards_layout_dir: a}}", "2:11", "the plugin `social` may run or write"),
+        ("plugins: {material/projects: {}}", "2:11", "the plugin `material/projects` may run or write"),
+        ("markdown_extensions: [{pymdownx.snippets: {base_path: /}}]", "2:24", "`pymdownx.snippets` would publish"),
+        (
+            "markdown_extensions: ['subprocess:Popen': {args: touch a, shell: true}]",
+            "2:23",
+            "`subprocess:Popen` would call what is no extension of Markdown",
+        ),
+        ("markdown_extensions: {subprocess:run: {args: a}}", "2:23", "`subprocess:run` would call what is no"),
+        ("markdown_extensions: ['pymdownx.snippets:SnippetExtension']", "2:23", "`pymdownx.snippets:SnippetExtension`"),
+        ("extra: {a: !!python/object/apply:os.system [true]}", "2:12", "the tag `!!python/object/apply:os.system`"),
+        ("extra: {? !!python/name:os.system : b}", "2:11", "the tag `!!python/name:os.system` would run"),
+        ("extra: [!<tag:yaml.org,2002:python/module:os> '']", "2:9", "the tag `!!python/module:os` would run"),
+        ("theme: {icon: [{a: !!python/name:os.system }]}", "2:20", "the tag `!!python/name:os.system` would run"),
+    ],
+)
+def test_nothing_runs_that_came_with_the_dossier(tmp_path: Path, site: Site, text: str, place: str, what: str) -> None:
+    [told] = problems(tmp_path, site, f"site_name: {CALLED}\n{text}")
+    assert told.startswith(f"mkdocs.yml:{place}: BUILDER: {what}")
+    assert told.endswith("; leave it out: a build runs nothing of the dossier's own")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plugins: []",
+        "plugins:",
+        "plugins: [search, offline]",
+        "plugins: {search: {enabled: false}}",
+        "markdown_extensions: [{pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }}]",
+    ],
+)
+def test_what_is_installed_may_be_named(tmp_path: Path, site: Site, text: str) -> None:
     assert problems(tmp_path, site, f"site_name: {CALLED}\n{text}") == []
 
 

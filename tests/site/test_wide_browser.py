@@ -54,6 +54,16 @@ def test_explore_offers_every_choice_of_a_facet(page: Page, address: str) -> Non
     assert "leader=" not in page.url
 
 
+@pytest.mark.parametrize("shown", ["1e9", "Infinity"])
+def test_an_address_asks_for_no_more_than_a_reader_could_read(page: Page, address: str, shown: str) -> None:
+    """What is left comes when somebody asks for it."""
+    page.goto(f"{address}/explore.html?shown={shown}")
+    expect(page.locator(".explore--ready")).to_be_visible()
+    assert page.locator(".found--facts > li").count() == 500 < len(wide().briefing.facts)
+    page.locator(".explore__more").click()
+    expect(page.locator(".found--facts > li")).to_have_count(520)
+
+
 def test_the_filter_of_a_part_says_that_it_filters_this_page(page: Page, address: str) -> None:
     name = f"Jo {surname(5)}"
     page.goto(f"{address}/{built(PART)}")

@@ -37,7 +37,7 @@ facts:
   - {id: three-ada, say: A., passage: a, about: [sea], who: ada, answers: {boats: up to 30, nets: "3"}}
 """,
 }
-BETWEEN = {"agreement": "", "difference": " ≠ ", "development": "; "}  # the answers that it says
+BETWEEN = {"agreement": "", "compatible": " ≠ ", "difference": " ≠ ", "development": "; "}  # the answers that it says
 # What is said: its kind, of whom, about what and by which facts; and why it is refuted, if it is.
 SAID = [
     (SPOKEN, ("agreement", "fish", "fish", "one-ada two-ada"), "it is one voice"),  # two articles quote one
@@ -48,6 +48,14 @@ SAID = [
     (SPOKEN, ("difference", "fish", "fish", "one-ada one-bo"), "it is one voice"),  # both of one state
     (SPOKEN, ("difference", "fish", "fish", "one-bo one-di"), ""),
     (SPOKEN, ("difference", "boats", "boats", "one-ada two-ada"), "no two answers of one time exclude one another"),
+    (SPOKEN, ("difference", "one-bo", "fish", "one-bo one-di"), ""),
+    (SPOKEN, ("difference", "bo", "fish", "one-bo one-di"), ""),
+    (SPOKEN, ("difference", "di", "fish", "one-bo one-di"), "the first answer is not its subject's"),
+    (SPOKEN, ("difference", "ada", "fish", "one-bo one-di"), "the first answer is not its subject's"),
+    (SPOKEN, ("difference", "one-di", "fish", "one-bo one-di"), "the first answer is not its subject's"),
+    (SPOKEN, ("compatible", "ada", "fish", "one-di two-union"), "the first answer is not its subject's"),
+    (SPOKEN, ("agreement", "one-di", "fish", "one-ada one-di"), ""),
+    (SPOKEN, ("agreement", "bo", "fish", "one-ada one-di"), "no answer is its subject's"),
     (SPOKEN, ("development", "boats", "boats", "three-ada"), "nothing changed"),  # up to 30 may be 26
     (SPOKEN, ("development", "nets", "nets", "three-ada"), "its answers need not exclude one another"),
     (TIMES, ("difference", "ships", "ships", "one-march one-year"), "no two answers of one time exclude one another"),

@@ -85,6 +85,18 @@ FALSIFIED: dict[str, tuple[str, str, str, list[str]]] = {
         r"\1March",
         [f"{THEME}: calls {MONTH} `March 2032`"],
     ),
+    "paragraphs that are called by something else": (
+        LONGEST,
+        '(paragraphs-61.html">)Paragraphs',
+        r"\g<1>2030",
+        [f"{LONGEST}: calls articles/a3/paragraphs-61.html `2030 61 to 110`"],
+    ),
+    "a part without a name": (
+        LONGEST,
+        'class="parts__name"( href="[^"]*paragraphs-61)',
+        r"\1",
+        [f"{LONGEST}: leads to a page without a name"],
+    ),
     "where the proof of a fact stands": (
         LONGEST,
         '(?s)(fact--brief.*?href="[^"]*)paragraphs-61',

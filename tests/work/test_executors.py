@@ -32,8 +32,8 @@ if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell ignores for what runs behind it
     list(of_this_machine(2, 0, print).map(work, pathlib.Path(sys.argv[1]), [0, 1]))
 """
-CUT_OFF = """
-import multiprocessing, pathlib
+HANDS_OVER = """
+import multiprocessing, os, pathlib, signal
 from generator.work.executors import of_this_machine
 
 def work(_state, item):
@@ -42,12 +42,24 @@ def work(_state, item):
 def hands_over(worker):
     return pathlib.Path(f"/proc/{worker.pid}/syscall").read_text().split()[0] == "1"  # it writes
 
+def who_hands_over():
+    while True:
+        for worker in multiprocessing.active_children():
+            if hands_over(worker):
+                return worker
+
 if __name__ == "__main__":
     results = of_this_machine(2, 0, print).map(work, None, [0, 1, 2, 3])
     next(results)
-    while not any(map(hands_over, multiprocessing.active_children())):
-        pass
+    who = who_hands_over()
+"""
+NOBODY_WANTS_IT = """
     results.close()
+    print(multiprocessing.active_children())
+"""
+IT_IS_KILLED = """
+    os.kill(who.pid, signal.SIGKILL)  # as the system does when memory is out
+    print(*map(len, results))
     print(multiprocessing.active_children())
 """
 
@@ -151,11 +163,16 @@ def test_no_worker_is_left_when_the_work_is_done_or_nobody_wants_it() -> None:
 
 @pytest.mark.site
 @pytest.mark.skipif((platform.machine(), sys.platform) != ("x86_64", "linux"), reason="asks what a process does")
-def test_a_result_that_was_cut_off_is_not_waited_for(tmp_path: Path) -> None:
-    (tmp_path / "cut_off.py").write_text(CUT_OFF)
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [(NOBODY_WANTS_IT, "[]\n"), (IT_IS_KILLED, f"{LEFT}\n300000000 300000000 300000000\n[]\n")],
+    ids=["nobody wants it", "its worker is killed"],
+)
+def test_a_result_that_was_cut_off_is_not_waited_for(end: str, said: str, tmp_path: Path) -> None:
+    (tmp_path / "cut_off.py").write_text(HANDS_OVER + end)
     command, environment = [sys.executable, str(tmp_path / "cut_off.py")], {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
-    assert (done.stdout, done.stderr) == ("[]\n", "")
+    assert (done.stdout, done.stderr) == (said, "")
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:

@@ -3,6 +3,7 @@
 (async () => {
   const { finding } = window; // none where it failed to load
   const STEP = 20; // results that are added at a time
+  const MOST = 500; // results that an address can ask for at once, so that a link loads no whole index
   const PAUSE = 200; // milliseconds without a further letter, after which a word is looked for
   const WIDE = matchMedia("(min-width: 60em)"); // where the facets have a column of their own
 
@@ -129,7 +130,7 @@
     box.value = told.get("q") ?? "";
     for (const one of boxes) one.checked = told.getAll(one.name).includes(one.value);
     wish = [...order.options].map(({ value }) => value).find((value) => value === told.get("sort")) ?? "";
-    length = Math.max(STEP, Number(told.get("shown")) || 0);
+    length = Math.min(MOST, Math.max(STEP, Math.floor(Number(told.get("shown"))) || 0));
   }
 
   async function show() {

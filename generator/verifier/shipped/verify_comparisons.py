@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations, product
 
 from verify_amounts import Answer, exclude, side_by_side, spelt, stated
-from verify_collection import Collection, Row, are_one, are_two, ends, facts_of, origin
+from verify_collection import Collection, Row, are_one, are_two, ends, facts_of, origin, stands_for
 from verify_numbers import spaced
 
 SPEECH = ("commitment", "demand", "position", "statement")  # of these a date is that of the saying
@@ -24,6 +24,8 @@ def agreement(collection: Collection, row: Row) -> str:
         return "the answers are not the same"
     if collection.has("events", row["subject"]) and all(fact["event"] != row["subject"] for fact in facts):
         return "no fact is of that event"
+    if not collection.has("events", row["subject"]) and not any(is_own(collection, row, fact) for fact in facts):
+        return "no answer is its subject's"
     if not any(are_two(collection, row, *two) for two in combinations(facts, 2)):
         return "it is one voice"
     return "" if row["says"] == wording_of(collection, row, "") else "its facts answer otherwise"
@@ -44,6 +46,8 @@ def difference(collection: Collection, row: Row) -> str:
     is_of_sources = collection.tables["questions"][row["about"]]["asks"] == "sources"
     if not is_of_sources and all(is_one_side(collection, *two) for two in apart):
         return "it is one voice"
+    if not is_own(collection, row, facts_of(collection, row)[0]):
+        return "the first answer is not its subject's"
     return "" if row["says"] == wording_of(collection, row, " ≠ ") else "its facts answer otherwise"
 
 
@@ -54,12 +58,22 @@ def is_one_side(collection: Collection, one: Row, other: Row) -> bool:
     return bool(one["who"] == other["who"] and one["via"] == other["via"])
 
 
+def is_own(collection: Collection, row: Row, fact: Row) -> bool:
+    """Whether a fact is what a statement is made of, or says what its subject answers; all do of a question."""
+    if row["subject"] in (row["about"], fact["id"], fact["who"]):
+        return True
+    bodies = stands_for(collection, fact["who"], fact) if fact["who"] else set[str]()
+    return row["subject"] not in collection.tables["leaders"] and row["subject"] in bodies
+
+
 def compatible(collection: Collection, row: Row) -> str:
     """Answers in other words, which need not exclude one another."""
     answers = answers_of(collection, row["about"])
     given = [answers[fact["id"]] for fact in facts_of(collection, row)]
     if excludes(collection, row["about"]) and any(exclude(*two) for two in combinations(given, 2)):
         return "its answers exclude one another"
+    if not is_own(collection, row, facts_of(collection, row)[0]):
+        return "the first answer is not its subject's"
     return "" if row["says"] == wording_of(collection, row, " ≠ ") else "its facts answer otherwise"
 
 

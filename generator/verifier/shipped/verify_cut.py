@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,8 +46,8 @@ def listed_of(page: str, root: Element) -> Listed:
             brief[address] = address_of(page, (links or [""])[0]).partition("#")[0]
     for one in root.find("nav", PARTS) if has_facts else ():
         for line in one.find("li", "parts__part"):
-            names[numbered(page, line)[0]] = line.find("", "parts__name")[0].text()
-            if line.above == one.find("ul", "parts__list")[0].at:
+            names[numbered(page, line)[0]] = text_of(line, "parts__name")
+            if line.above in [of.at for of in one.find("ul", "parts__list")[:1]]:
                 part, number = numbered(page, line)
                 parts[part], below[part] = number, dict(numbered(page, of) for of in line.find("li", "parts__part"))
     return Listed(whole, brief, parts, {part: of for part, of in below.items() if of}, names)
@@ -55,8 +55,13 @@ def listed_of(page: str, root: Element) -> Listed:
 
 def numbered(page: str, line: Element) -> tuple[str, int]:
     """A line of the list of parts: where it leads to, or the page itself, and the number in it."""
-    name, number = line.find("", "parts__name")[0], line.find("", "parts__number")[0].text()
-    return address_of(page, name.attributes.get("href", "")), int(number) if number.isdecimal() else -1
+    leads = [name.attributes.get("href", "") for name in line.find("", "parts__name")]
+    number = text_of(line, "parts__number")
+    return address_of(page, leads[0]) if leads else "", int(number) if number.isdecimal() else -1
+
+
+def text_of(line: Element, name: str) -> str:
+    return next((one.text() for one in line.find("", name)), "")
 
 
 def check_cut(collection: Collection, listed: Mapping[str, Listed]) -> Iterator[Check]:
@@ -129,8 +134,17 @@ def other_times(page: str, here: Listed, months: Mapping[str, str]) -> Iterator[
         first = PARAGRAPHS.fullmatch(part.rpartition("/")[2])
         if time and numbers(called) not in read_as(*time.groups()):
             yield f"calls {part} `{called}`"
-        if first and (first[1] not in numbers(called) or not numbers(called).isdisjoint(MONTHS)):
+        if first and not is_run_from(int(first[1]), called, here.names):
             yield f"calls {part} `{called}`"
+
+
+def is_run_from(first: int, called: str, parts: Iterable[str]) -> bool:
+    """Whether a part of an article is called by its first paragraph, and by a last one before that of the next part."""
+    others = (int(found[1]) for part in parts if (found := PARAGRAPHS.fullmatch(part.rpartition("/")[2])))
+    run = sorted(int(number) for number in re.findall(r"\d+", called))
+    end = min((other for other in others if other > first), default=None)
+    is_before = len(run) in (1, 2) and run[0] == first and (end is None or run[-1] < end)
+    return is_before and numbers(called).isdisjoint(MONTHS)
 
 
 def read_as(year: str | None, month: str | None, run: str | None) -> list[set[str]]:
@@ -159,7 +173,7 @@ def other_numbers(page: str, listed: Mapping[str, Listed]) -> Iterator[str]:
     here = listed[page]
     for part, number in here.parts.items():
         if part not in listed:
-            yield f"leads to {part}, which is not there"
+            yield f"leads to {part}, which is not there" if part else "leads to a page without a name"
         elif number != (has := len(listed[part].whole) if page in here.parts else total(listed, part)):
             yield f"counts {number} facts on {part}, which has {has}"
     for part, below in here.below.items():
