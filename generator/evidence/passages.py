@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.content.model import Fact
 from generator.content.site import Limits
@@ -18,8 +18,7 @@ SHORT_ITEM = 12  # tokens: so short a list item or table row may be quoted whole
 LONG_SENTENCE = 8  # tokens: a shorter sentence may be quoted whole
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A passage of a fact, and the one place where it stands, if it was found."""
 
     text: str
