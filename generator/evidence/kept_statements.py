@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from generator.content.sentences import Statement
-from generator.evidence.proving import BoundFact
 from generator.evidence.prose import BoundStatement
+from generator.evidence.proving import BoundFact
 from generator.work.canonical import Digests
 from generator.work.store import Store
 

@@ -52,13 +52,13 @@ def _placed(
     profiles: Mapping[SentenceRef, SentenceProfile],
     limits: Limits,
 ) -> tuple[Occurrence | None, Check]:
-    shown = f"`{_cut(passage)}`"
     occurrences = source.occurrences(passage)
     if occurrences is None:
-        return None, cannot("passage", field, f"the lock does not know the passage {shown}")
+        return None, cannot("passage", field, f"the lock does not know the passage {_cut(passage)}")
     candidates = [occurrence for occurrence in occurrences if paragraph in (None, occurrence.paragraph)]
     if len(candidates) == 1:
         return candidates[0], proved("passage", *field)
+    shown = _cut(passage)
     if candidates:
         what = f"the passage {shown} stands {len(candidates)} times, in {_paragraphs(candidates)}"
         in_one = len({occurrence.paragraph for occurrence in candidates}) == 1
@@ -121,4 +121,4 @@ def _paragraphs(occurrences: Iterable[Occurrence]) -> str:
 def _cut(passage: str, most: int = 8) -> str:
     plain = normalise(passage)
     words = tokens(plain)
-    return plain if len(words) <= most else plain[: words[most - 1].end] + " …"
+    return f"`{plain if len(words) <= most else plain[: words[most - 1].end] + ' …'}`"
