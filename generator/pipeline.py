@@ -100,19 +100,19 @@ def prove(
         raise Malformed(*wrong)
     briefing = collection.gathered(content, common.aliases, proved)
     is_same_ground = before is not None and asked_of(before.content) == asked_of(content)
-    whole = replace(
+    briefing = replace(
         briefing,
         known=briefing.statements_of(before) if before and is_same_ground else {},
         uncurated=_uncurated(content, briefing.locks, article_texts),
         published_texts=article_texts.seeds - article_texts.locks.keys(),
     )
-    return _with_statements(whole, crew.store, known) if crew.store and known else whole
+    return _with_statements(briefing, crew.store, known) if crew.store and known else briefing
 
 
 def _with_statements(briefing: Briefing, store: Store, known: KeptAnswers) -> Briefing:
     """The briefing with its sentences of ours, of which those that were answered before are found again."""
     kept = KeptStatements(store, known.ground, statements(briefing.content), briefing.facts, known.key_of)
-    whole = replace(briefing, known=kept.found() | briefing.known)
+    whole = replace(briefing, known={**kept.found(), **briefing.known})
     kept.keep(whole.statements)
     keep_words(store)
     return whole

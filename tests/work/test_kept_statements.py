@@ -9,6 +9,7 @@ from generator import files, pipeline
 from generator.briefing import Briefing
 from generator.content.sentences import Statement
 from generator.evidence import proving
+from generator.evidence.prose import bind_statement
 from tests.conftest import laid_out
 from tests.folders import edited
 from tests.work.test_kept_texts import CABLE, CHANGE, loaded
@@ -26,11 +27,10 @@ def test_sentences_of_ours_are_bound_again_where_their_facts_changed(
     root = laid_out(tmp_path / "dossier")
     texts, article_texts = files.content(root), files.article_texts(root)
     before, bound = loaded(tmp_path, texts, article_texts), list[Statement]()
-    bind = proving.bind_statement
 
     def noted(record: Statement, *given: Any) -> Any:
         bound.append(record)
-        return bind(record, *given)
+        return bind_statement(record, *given)
 
     monkeypatch.setattr(proving, "bind_statement", noted)
     assert checks_of(loaded(tmp_path, texts, article_texts)) == checks_of(before)
