@@ -106,7 +106,9 @@ def prove(
         uncurated=_uncurated(content, briefing.locks, article_texts),
         published_texts=article_texts.seeds - article_texts.locks.keys(),
     )
-    return _with_statements(briefing, crew.store, known) if crew.store and known else briefing
+    if crew.store and known and not before:  # else what was answered is at hand already
+        return _with_statements(briefing, crew.store, known)
+    return briefing
 
 
 def _with_statements(briefing: Briefing, store: Store, known: KeptAnswers) -> Briefing:
