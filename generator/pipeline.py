@@ -15,10 +15,12 @@ from generator.briefing import Briefing
 from generator.content import reading, removal, shape
 from generator.content.model import FactFile
 from generator.content.reading import Content
+from generator.content.sentences import statements
 from generator.evidence import articles, proving
 from generator.evidence import lock as locks
 from generator.evidence.articles import Answers, Ground, Kept, Proved
 from generator.evidence.kept_answers import KeptAnswers, asked_of, keep_words, remember_words
+from generator.evidence.kept_statements import KeptStatements
 from generator.evidence.languages.detect import language_of
 from generator.evidence.lock import Lock
 from generator.evidence.source import FullText, Source
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
 # Such facts build with the mark “not yet proved”; without any, the articles stand there as not yet read.
 REPORTED_ONLY = frozenset(("CANNOT-CHECK", "NO-FACTS", "NO-TEXT"))
+FEW = 4  # articles, which are proved in this process before others have begun
 
 
 @dataclass(frozen=True)
@@ -73,8 +76,8 @@ def prove(
     earlier = _reusable(before, content) if before else {}
     known = KeptAnswers(crew.store, common, asked) if crew.store else None
     answers = known.but_for(earlier) if known else {}
-    if not crew.is_alone:
-        unasked = {article: item for article, item in asked.items() if article not in answers}
+    unasked = {article: item for article, item in asked.items() if article not in answers}
+    if not crew.is_alone and len(unasked) > FEW:
         answers |= _answers(crew, common, unasked, earlier)
     proved: list[Proved] = []
     wrong: list[Problem] = []
@@ -97,12 +100,24 @@ def prove(
         raise Malformed(*wrong)
     briefing = collection.gathered(content, common.aliases, proved)
     is_same_ground = before is not None and asked_of(before.content) == asked_of(content)
-    return replace(
+    briefing = replace(
         briefing,
         known=briefing.statements_of(before) if before and is_same_ground else {},
         uncurated=_uncurated(content, briefing.locks, article_texts),
         published_texts=article_texts.seeds - article_texts.locks.keys(),
     )
+    if crew.store and known and not before:  # else what was answered is at hand already
+        return _with_statements(briefing, crew.store, known)
+    return briefing
+
+
+def _with_statements(briefing: Briefing, store: Store, known: KeptAnswers) -> Briefing:
+    """The briefing with its sentences of ours, of which those that were answered before are found again."""
+    kept = KeptStatements(store, known.ground, statements(briefing.content), briefing.facts, known.key_of)
+    whole = replace(briefing, known={**kept.found(), **briefing.known})
+    kept.keep(whole.statements)
+    keep_words(store)
+    return whole
 
 
 def _answers(

@@ -27,6 +27,7 @@ _OPENING = re.compile(
     rf"|It (?!{_BE}|{_OTHER})"
     r"|(?:That|This) (?:is|was|will|would|has|had|means|meant|makes|made|came|comes|amounts|equals|leaves|left)\b"
 )
+_DAYS_AND_MONTHS = frozenset((*ENGLISH.weekdays, *ENGLISH.months))
 
 
 class Day(NamedTuple):
@@ -54,10 +55,11 @@ def open_day(say: str, published: Edtf) -> Day | None:
 def open_name(say: str) -> str:
     """The pronoun that a sentence opens with, if it names nobody whom that may mean; else nothing."""
     plain = normalise(say)
+    if not _OPENING.match(plain):
+        return ""
     first, *others = tokens(plain)
-    known = {*ENGLISH.weekdays, *ENGLISH.months}
-    is_named = any(token.text[0].isupper() and token.text.casefold() not in known for token in others)
-    return first.text if _OPENING.match(plain) and not is_named else ""
+    is_named = any(token.text[0].isupper() and token.text.casefold() not in _DAYS_AND_MONTHS for token in others)
+    return "" if is_named else first.text
 
 
 def _is_ahead(before: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 
 from generator.content.dates import Edtf
@@ -164,10 +163,10 @@ def _shown_beside(context: EvidenceContext, check: Check, number: Figure) -> Che
         return check
     date = date_of(number.amount) if number.is_date else None
     if date and (counted_from := reckoning(context, date)):
-        return replace(check, remedy=counted_from)
+        return check._replace(remedy=counted_from)
     told = figures_told(context, dates=number.is_date)
     kind = "dates" if number.is_date else "figures"
-    return replace(check, what=f"{check.what}; its {kind}: {told}") if told else check
+    return check._replace(what=f"{check.what}; its {kind}: {told}") if told else check
 
 
 def _explained(
@@ -268,7 +267,7 @@ def _capital(context: EvidenceContext, word: str, opens: bool, field: Field) -> 
     if lower is None:
         return cannot("name", field, f"whether `{word}`, which opens a sentence, is a name needs the text")
     check = context.lacks("name", field, word, partial(_has_capital, context, fold(word)))
-    return replace(check, remedy=f"{check.remedy}; {TAKEN_FOR_A_NAME}") if opens and check.remedy else check
+    return check._replace(remedy=f"{check.remedy}; {TAKEN_FOR_A_NAME}") if opens and check.remedy else check
 
 
 def _has_capital(context: EvidenceContext, word: str, profile: SentenceProfile) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Protocol
 
@@ -201,7 +201,7 @@ class FactContext:
         remedy = self.nearest(has)
         if pointer:
             remedy += f"; if it means {shown}, point there: `named: {{{who}: {pointer[1]}}}`"
-        return replace(refuted(subject, field, UNBOUND[subject], what, remedy), pointer=pointer)
+        return refuted(subject, field, UNBOUND[subject], what, remedy)._replace(pointer=pointer)
 
     def _pointer(self, subject: str, who: str, has: Has) -> tuple[str, int] | None:
         """The nearest earlier paragraph that names somebody, where the sentences may mean whom it names."""

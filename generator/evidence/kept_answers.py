@@ -34,7 +34,7 @@ class KeptAnswers:
     def __init__(self, store: Store, ground: Ground, asked: Mapping[str, tuple[FactFile, Kept]]) -> None:
         digests = Digests()
         common = digests.of(asked_of(ground.content), ground.content.left_out, ground.aliases.languages)
-        self._store = store
+        self._store, self.ground = store, common
         self._with_text = {article for article, (_, kept) in asked.items() if kept.text is not None}
         self._keys = {
             article: Keys(
@@ -42,6 +42,10 @@ class KeptAnswers:
             )
             for article, (file, kept) in asked.items()
         }
+
+    def key_of(self, article: str) -> str:
+        """The digest of all that an article's answers are made from."""
+        return self._keys[article].answers
 
     def but_for(self, known: Collection[str]) -> dict[str, Answers]:
         """What is kept of all but the known articles; nothing of one whose text would have to be read again."""

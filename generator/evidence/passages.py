@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.content.model import Fact
 from generator.content.site import Limits
@@ -18,8 +18,7 @@ SHORT_ITEM = 12  # tokens: so short a list item or table row may be quoted whole
 LONG_SENTENCE = 8  # tokens: a shorter sentence may be quoted whole
 
 
-@dataclass(frozen=True, slots=True)
-class Located:
+class Located(NamedTuple):
     """A passage of a fact, and the one place where it stands, if it was found."""
 
     text: str
@@ -53,13 +52,13 @@ def _placed(
     profiles: Mapping[SentenceRef, SentenceProfile],
     limits: Limits,
 ) -> tuple[Occurrence | None, Check]:
-    shown = f"`{_cut(passage)}`"
     occurrences = source.occurrences(passage)
     if occurrences is None:
-        return None, cannot("passage", field, f"the lock does not know the passage {shown}")
+        return None, cannot("passage", field, f"the lock does not know the passage {_cut(passage)}")
     candidates = [occurrence for occurrence in occurrences if paragraph in (None, occurrence.paragraph)]
     if len(candidates) == 1:
         return candidates[0], proved("passage", *field)
+    shown = _cut(passage)
     if candidates:
         what = f"the passage {shown} stands {len(candidates)} times, in {_paragraphs(candidates)}"
         in_one = len({occurrence.paragraph for occurrence in candidates}) == 1
@@ -122,4 +121,4 @@ def _paragraphs(occurrences: Iterable[Occurrence]) -> str:
 def _cut(passage: str, most: int = 8) -> str:
     plain = normalise(passage)
     words = tokens(plain)
-    return plain if len(words) <= most else plain[: words[most - 1].end] + " …"
+    return f"`{plain if len(words) <= most else plain[: words[most - 1].end] + ' …'}`"

@@ -51,8 +51,7 @@ class SentenceRef(NamedTuple):
         return f"{self.paragraph}.{self.sentence}"
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceProfile:
+class SentenceProfile(NamedTuple):
     """What is known in clear of a sentence: its size, its numbers, its names in runs as they stand there."""
 
     ref: SentenceRef
@@ -86,8 +85,7 @@ class Span(NamedTuple):
         return 2 * self.quoted > self.size
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """One place where a passage stands: a span of each sentence that it touches."""
 
     spans: tuple[Span, ...]

@@ -130,9 +130,13 @@ def token_pattern(language: Language) -> re.Pattern[str]:
     )
 
 
-@lru_cache(maxsize=REMEMBERED)
 def tokens(text: str, language: Language = ENGLISH) -> tuple[Token, ...]:
     """The tokens of a normalised text; a quotation mark opens and closes by turns."""
+    return _tokens(text, language)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _tokens(text: str, language: Language) -> tuple[Token, ...]:
     marks = double_marks(text)
     found: list[Token] = []
     before = 0
@@ -144,9 +148,13 @@ def tokens(text: str, language: Language = ENGLISH) -> tuple[Token, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def paragraphs(text: str, language: Language = ENGLISH) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, counted from 1."""
+    return _paragraphs(text, language)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _paragraphs(text: str, language: Language) -> tuple[Paragraph, ...]:
     return tuple(Body(text, language))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 Field = tuple[str | int, ...]
 
@@ -16,8 +16,7 @@ class Verdict(StrEnum):
     CANNOT = "cannot check"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """One check that was performed on a fact: what it looked at, the field it stands in, and the answer."""
 
     subject: str  # passage, name, number, date, speaker, channel, quotation, own words, sense

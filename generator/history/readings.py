@@ -128,6 +128,7 @@ class _Readings:
                 self._take(article, line)
         self._one_by_one = {article for article, _ in (*self._signatures, *self._taken_back)} | self._records.keys()
         self._recorded: dict[date, Register | None] = {}
+        self._read_whole: dict[str, date | None] = {}
         self._known: dict[tuple[str, str], FactReading] = {}  # by article and fact, as they stand
         self._names = (tuple(self._first_ids.items()), tuple(self._first_names.items()))
 
@@ -148,6 +149,8 @@ class _Readings:
         return self._known[article, fact.id]
 
     def _found_out(self, article: str, fact: Fact) -> FactReading:
+        if day := self._read_as_it_is(article):
+            return FactReading("signed", day)
         latest = self.signature(article, fact)
         if not latest:
             return UNSIGNED
@@ -204,6 +207,16 @@ class _Readings:
         rests_otherwise = recorded.evidence and recorded.evidence not in digests(fact, self._first_ids)
         changes = {"say": recorded.say or fact.say, "of": UNKNOWN if rests_otherwise else holds.of}
         return holds.model_copy(update=changes)
+
+    def _read_as_it_is(self, article: str) -> date | None:
+        """The day on which an article was read as a whole, where no edition tells whether it changed since."""
+        if article not in self._read_whole:
+            record = self._content.articles[article].article
+            day = None if article in self._one_by_one else record.second_reading
+            then = self._recorded_after(day) if day else None
+            is_recorded = then and not {article, *record.formerly}.isdisjoint(then.articles)
+            self._read_whole[article] = None if is_recorded else day
+        return self._read_whole[article]
 
     def _recorded_after(self, day: date) -> Register | None:
         """What was published by the first edition that has a reading in it."""

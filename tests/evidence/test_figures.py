@@ -1,6 +1,5 @@
 """Figures are read whole or not at all, with what modifies them: what an article gives, and what may be said of it."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -714,7 +713,7 @@ def test_text_and_lock_agree_on_figures(
     asked = world(fact(f"It is so: {written(other)}.", "us that the boats of the"))
     lock = loads(dumps(lock_for(asked, "report", full_text(article, asked))), "seeds/report.lock")
     numbers = [
-        [replace(check, what="") for check in checked(asked, source).checks if check.subject == "number"]
+        [check._replace(what="") for check in checked(asked, source).checks if check.subject == "number"]
         for source in (full_text(article, asked), lock)
     ]  # the text alone has the words in which the sentence prints a figure
     assert numbers[0] == numbers[1]

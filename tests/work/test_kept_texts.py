@@ -3,7 +3,7 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 
@@ -11,7 +11,7 @@ from generator import files, pipeline
 from generator.briefing import Briefing
 from generator.evidence import ordinary
 from generator.evidence.source import FullText
-from generator.work.executors import ALONE
+from generator.work.executors import ALONE, Crew
 from generator.work.store import Store
 from tests.conftest import laid_out
 from tests.folders import edited
@@ -50,6 +50,19 @@ def test_a_text_whose_facts_changed_is_not_read_again(tmp_path: Path, monkeypatc
     named = edited(texts, "content/leaders.yml", ("name: Jane Doe", "name: Jane Doe-Berg"))
     loaded(tmp_path, named, article_texts)
     assert read  # whom it names may be another
+
+
+def test_no_processes_are_begun_for_an_article_that_changed(tmp_path: Path) -> None:
+    def opened(*_: object) -> NoReturn:
+        raise AssertionError("a pool for one article")
+
+    root = laid_out(tmp_path / "dossier")
+    texts, article_texts = files.content(root), files.article_texts(root)
+    loaded(tmp_path, texts, article_texts)
+    changed = edited(texts, CABLE, CHANGE)
+    with Store(tmp_path) as store:
+        found = pipeline.load(changed, article_texts, crew=Crew(2, opened, store=store))
+    assert found.facts == pipeline.load(changed, article_texts).facts
 
 
 def test_what_the_dictionary_said_is_taken_over(monkeypatch: pytest.MonkeyPatch) -> None:

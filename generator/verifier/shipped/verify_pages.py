@@ -9,6 +9,7 @@ import posixpath
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
@@ -74,17 +75,19 @@ class Page:
         """Puts elements in their places; an end that nothing began is passed over, and what never ends ends with what
         has it.
         """
-        tags, end, unfinished, stands_in = self.tags, self.end, [0], self.above.append
+        tags, end, unfinished, stands_in, last = self.tags, self.end, [0], self.above.append, 0
         for at, tag in enumerate(tags):
-            stands_in(unfinished[-1])
+            stands_in(last)
             if tag.begins:
                 if not tag.ends:
                     unfinished.append(at)
+                    last = at
             elif tag.ends:
-                if tags[unfinished[-1]].name == tag.name:  # as it nearly always is
+                if tags[last].name == tag.name:  # as it nearly always is
                     end[unfinished.pop()] = at
                 else:
                     self._finish(unfinished, at)
+                last = unfinished[-1]
         for element in unfinished:
             end[element] = len(tags)
 
@@ -99,10 +102,10 @@ class Page:
     @cached_property
     def alike(self) -> Mapping[Tag, Sequence[int]]:
         """The elements of each tag that is written in the same way, in order of reading."""
-        found = dict[Tag, list[int]]()
+        found = defaultdict[Tag, list[int]](list)
         for at, tag in enumerate(self.tags):
             if tag.begins:
-                found.setdefault(tag, []).append(at)
+                found[tag].append(at)
         return found
 
     @cached_property
@@ -177,7 +180,7 @@ class Element(NamedTuple):
     def text(self, *without: str) -> str:
         """What is read there, as `read` reads it, but for elements of these classes."""
         texts = self.page.texts[self.at : self.end]
-        for one in (one for name in without for one in self.find("", name)):
+        for one in [one for name in without for one in self.find("", name)] if without else ():
             texts = [*texts[: one.at - self.at], *[""] * (one.end - one.at), *texts[one.end - self.at :]]
         return read("".join(texts))
 
@@ -231,20 +234,25 @@ def elements_of(page: str) -> Element:
 def plain_page(page: str) -> Page | None:
     """A page that has nothing but whole tags, none of them inside a script; of others, none."""
     before, *pieces = page.split("<")
-    halves = [piece.partition(">") for piece in pieces]
-    tags = [tag_of(between) if closed else None for between, closed, _ in halves]
-    texts = [unescape(text) if "&" in text else text for _, _, text in halves]
-    known = [tag for tag in tags if tag]
-    if len(known) < len(tags):
+    halves = [*map(piece_of, pieces)]
+    known = [tag for tag, _ in halves if tag]
+    if len(known) < len(halves):
         return None
-    plain = Page([NOTHING, *known], [unescape(before), *texts])
+    plain = Page([NOTHING, *known], [unescape(before), *(text for _, text in halves)])
     for one in plain.where(is_whole):
         end = plain.end[one.at]
         if end != one.at + 1 or end == len(plain.tags) or plain.tags[end].name != one.tag:
             return None
         if one.tag in RAW:
-            plain.texts[one.at] = halves[one.at - 1][2]
+            plain.texts[one.at] = pieces[one.at - 1].partition(">")[2]
     return plain
+
+
+@lru_cache(maxsize=1 << 16)
+def piece_of(piece: str) -> tuple[Tag | None, str]:
+    """The tag that a piece of a page begins with, if all of it is plain, and the text behind that."""
+    between, closed, text = piece.partition(">")
+    return tag_of(between) if closed else None, unescape(text) if "&" in text else text
 
 
 def is_whole(tag: Tag) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
+from itertools import islice
 from typing import NamedTuple
 
 from verify_collection import Row
@@ -86,7 +87,7 @@ def check_sentences(sentences: Sentences, page: str, root: Element, at: Mapping[
 def figures(sentences: Sentences, page: str, root: Element) -> Iterator[str]:
     """A key figure stands before its sentence."""
     for row in root.page.where(is_row) if sentences.figures else ():
-        first, *others = [one for one in row.inside if isinstance(one, Element)] or [row]
+        first, *others = [*islice((one for one in row.inside if isinstance(one, Element)), 2)] or [row]
         said = [one.text for holder in others[:1] for one in said_in(holder, page)][:1]
         known = [figure for text in said for figure in sentences.figures.get(text, ())]
         if known and first.text() not in known:

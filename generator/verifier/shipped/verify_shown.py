@@ -244,15 +244,17 @@ def listed(shown: Shown, page: str, one: Element) -> Iterator[str]:
 
 def link(shown: Shown, page: str, one: Element) -> Iterator[str]:
     """A link to a fact is described by its sentence, or says an answer of it; one to an entry says its name."""
-    address = address_of(page, one.attributes.get("href", ""))
+    attributes = one.attributes
+    address = address_of(page, attributes.get("href", ""))
     fact = shown.at.get(address)
-    if fact and "title" in one.attributes:
-        yield from differs(fact, read(one.attributes["title"]), said(fact))
+    if fact and "title" in attributes:
+        yield from differs(fact, read(attributes["title"]), said(fact))
     if fact and any(name in ANSWERING for name in one.classes):
         given = [read(answer) for answer in fact["answers"].values()]
         if one.text("mark") not in given:
             yield f"{fact['id']}: shows the answer `{one.text('mark')}`, and the data have `{' | '.join(given)}`"
-    named = [of.text() for of in one.find("bdi") if of.above == one.at]
+    has_elements = one.end > one.at + 1
+    named = [of.text() for of in one.find("bdi") if of.above == one.at] if has_elements else []
     if named and named != [shown.entries.get(address, *named)]:
         yield f"shows `{named[0]}` as the name of what the data call `{shown.entries[address]}`"
 
