@@ -34,6 +34,7 @@ settings.load_profile("suite")
 
 gc.set_threshold(LOOKS_RARELY)  # as every command has it
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what one process compiles, all others read
+sys.dont_write_bytecode = False
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,6 +1,7 @@
 """A small invented world for the tests of evidence: a few registered names, and facts made in one line."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from generator.content.dates import parse
@@ -48,8 +49,14 @@ def world(*facts: Fact, published: str = "2024-06-01") -> Content:
     return replace(WORLD, articles={ARTICLE: FactFile(article=article, facts=facts)})
 
 
+@lru_cache(maxsize=8)
+def _of_the_world(text: str) -> FullText:
+    return FullText(text, alias_table(WORLD))
+
+
 def full_text(text: str, content: Content = WORLD) -> FullText:
-    return FullText(text, alias_table(content))
+    """A text with the names of a world; read once for all that is asked of it in the one world."""
+    return _of_the_world(text) if content is WORLD else FullText(text, alias_table(content))
 
 
 def checked(content: Content, source: Source) -> BoundFact:

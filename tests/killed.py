@@ -5,7 +5,8 @@
 A moment is the number of an event, such as a file that is opened, renamed or removed; `NAME NUMBER`, the n-th event
 of a name; or `files NUMBER`, when the builder has written so many pages. With `never` the command runs to its end and
 tells its events. `group` before a moment kills the builder too; `stop` stops both instead; `plain` does without the
-exchange of two names.
+exchange of two names. What Python reads and writes when it imports a module is no event: whether a module was compiled
+before decides how much that is.
 """
 
 import atexit
@@ -23,6 +24,7 @@ sys.dont_write_bytecode = True  # the first run in a fresh copy would rename mor
 from generator.__main__ import main  # noqa: E402
 
 EVENTS = {"ctypes.dlsym", "open", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.scandir", "subprocess.Popen"}
+MODULES = (".py", ".pyc")
 
 
 def die(*, group: bool, stop: bool) -> None:
@@ -36,7 +38,7 @@ def watch(moment: str, *, group: bool, stop: bool, plain: bool) -> None:
     counts: Counter[str] = Counter()
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        if event not in EVENTS:
+        if event not in EVENTS or (event == "open" and str(arguments[0]).endswith(MODULES)):
             return
         told.append(event)
         counts[event] += 1
@@ -57,6 +59,7 @@ def die_when_built(site: Path, pages: int, *, group: bool, stop: bool) -> None:
 
 
 if __name__ == "__main__":
+    sys.dont_write_bytecode = True  # which would rename a file for each module
     given = sys.argv[1].split()
     flags = {flag: flag in given for flag in ("group", "stop", "plain")}
     moment = " ".join(word for word in given if word not in flags)

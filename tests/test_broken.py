@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from generator import pipeline, rules
-from generator.problems import Malformed
+from generator.briefing import Briefing
+from generator.problems import Malformed, Problem
 from tests.folders import HERE, ROOT, article_texts_of, laid_over
 
 CASES = sorted(path for path in (HERE / "broken").iterdir() if path.is_dir())
@@ -16,14 +18,21 @@ NO_TEXT_SHOWS_IT = {"NOT-JSON", "TOO-LARGE", "TOO-MANY-VALUES"}
 CODE = re.compile(r'"([A-Z]{5,}|[A-Z]+(?:-[A-Z]+)+)"')
 
 
-def problems_of(case: Path) -> str:
-    """What is said of the small dossier with the files of the case laid over it: gate one, then the rules."""
+@cache
+def read(case: Path) -> Briefing | tuple[Problem, ...]:
+    """The small dossier with the files of the case laid over it, or what gate one says; read once for all rules."""
     texts = laid_over(case)
     try:
-        found = pipeline.problems(pipeline.load(texts, article_texts_of(texts)))
+        return pipeline.load(texts, article_texts_of(texts))
     except Malformed as malformed:
-        found = malformed.problems
-    return "".join(f"{problem}\n" for problem in found)
+        return tuple(malformed.problems)
+
+
+def problems_of(case: Path) -> str:
+    """What is said of a case: gate one, then the rules."""
+    found = read(case)
+    problems = pipeline.problems(found) if isinstance(found, Briefing) else found
+    return "".join(f"{problem}\n" for problem in problems)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

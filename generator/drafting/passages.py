@@ -181,26 +181,35 @@ class _Ends:
             return CLAUSE
         if following in self.torn or self.paragraph.tokens[spot].text.casefold() in self._tied:
             return TORN
-        after = self.paragraph.tokens[following].text.casefold()
-        words = self.words
-        verbs = words.auxiliaries | words.passive | words.unspoken | words.negating
-        opens = words.prepositions | words.conjunctions | words.breaks | words.gerunds.keys() | words.that | words.times
-        return PHRASE if after in opens - verbs else WITHIN
+        return PHRASE if self.paragraph.tokens[following].text.casefold() in self._opening else WITHIN
 
     def closes(self, spot: int) -> int:
         """What it costs to end there what was cut from a sentence: nothing where a clause ends, with no mark even."""
-        words, cost = self.words, self.ends(spot)
-        if self.paragraph.tokens[spot].text.casefold() in words.relatives:
+        tokens, cost = self.paragraph.tokens, self.ends(spot)
+        if tokens[spot].text.casefold() in self.words.relatives:
             return TORN
-        after = [token.text.casefold() for token in self.paragraph.tokens[spot + 1 :][:1]]
-        opens = (words.conjunctions | words.breaks | words.relatives) - words.auxiliaries - words.passive
-        return CLAUSE if opens.intersection(after) and cost < TORN else cost
+        is_before_clause = spot + 1 < len(tokens) and tokens[spot + 1].text.casefold() in self._joining
+        return CLAUSE if is_before_clause and cost < TORN else cost
 
     def verb(self, spot: int) -> int:
         """What it costs to leave out the first token of what is told."""
         return VERB if self.paragraph.tokens[spot].text.casefold() in self.words.acting else 0
 
-    @property
+    @cached_property
+    def _opening(self) -> frozenset[str]:
+        """Words that open a phrase."""
+        words = self.words
+        verbs = words.auxiliaries | words.passive | words.unspoken | words.negating
+        opens = words.prepositions | words.conjunctions | words.breaks | words.gerunds.keys() | words.that | words.times
+        return opens - verbs
+
+    @cached_property
+    def _joining(self) -> frozenset[str]:
+        """Words that open another clause."""
+        words = self.words
+        return (words.conjunctions | words.breaks | words.relatives) - words.auxiliaries - words.passive
+
+    @cached_property
     def _tied(self) -> frozenset[str]:
         """Words that belong to the next one."""
         words = self.words

@@ -74,6 +74,15 @@ class AliasTable:
         return keys
 
     @cached_property
+    def _keys_with(self) -> dict[str, list[tuple[str, ...]]]:
+        """The keys in which a word stands."""
+        keys: dict[str, list[tuple[str, ...]]] = {}
+        for key in self._keys:
+            for word in dict.fromkeys(key):
+                keys.setdefault(word, []).append(key)
+        return keys
+
+    @cached_property
     def _longest(self) -> dict[str, int]:
         """How many words the longest spelling has that begins with a word."""
         longest: dict[str, int] = {}
@@ -262,9 +271,8 @@ class AliasTable:
         """Whether a spelling of someone else overlaps this name: words not shown could complete it."""
         words = tuple(fold(part.text) for part in parts(tokens(name.text)))
         return any(
-            _overlap(key, words)
-            for key, spellings in self._keys.items()
-            if any(subject != name.subject for _, subject in spellings)
+            _overlap(key, words) and any(subject != name.subject for _, subject in self._keys[key])
+            for key in (self._keys_with.get(words[0], ()) if words else self._keys)
         )
 
     def names(

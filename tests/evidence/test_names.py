@@ -3,7 +3,7 @@
 import pytest
 
 from generator.evidence.name_parts import fold
-from generator.evidence.names import AliasTable
+from generator.evidence.names import AliasTable, Name
 from generator.evidence.source import FullText
 from tests.invented import fact, faults
 
@@ -92,3 +92,22 @@ def test_a_name_of_an_earlier_paragraph_may_be_pointed_to(rule: str) -> None:
     assert faults(text.format(WORDS), fact("Farmers of Denmark wait.", "as Doe told the harbour again")) == [
         f"UNBOUND-NAME: no sentence of the passage names `Denmark`; the nearest sentence that has it is {spot}{more}"
     ]
+
+
+def test_a_name_may_hide_what_begins_before_it_or_goes_on_behind_it() -> None:
+    spellings = ("Group of Seven", "Group of Seven Sisters", "Seven Towns", "Jane Doe", "Doe", "Plan B", "the Towns")
+    table = AliasTable({spelling: spelling for spelling in spellings})
+    hiding = {
+        "Group of Seven": True,  # Sisters
+        "Group of Seven Sisters": True,  # the first words are another's whole name
+        "Seven Towns": True,  # Group of
+        "Jane Doe": False,  # Doe stands inside, and goes nowhere beyond
+        "Doe": True,
+        "Jane": True,
+        "Plan": True,
+        "B": True,
+        "Towns": True,
+        "Link": False,
+    }
+    assert {name: table.may_hide(Name(name, 0, 1, name)) for name in hiding} == hiding
+    assert not table.may_hide(Name("Plan", 0, 1, "Plan B"))  # nobody else's

@@ -40,11 +40,10 @@ def run(*command: str, root: Path) -> subprocess.CompletedProcess[str]:
 
 def moments_of(dossier: Path) -> list[str]:
     """Over the whole run; while the builder works; and before and after each step of the swap."""
-    for edition in reversed(EDITIONS):  # the first run may still compile what it imports
-        edit(dossier, edition)
-        done = run("tests.killed", "never", root=dossier)
+    edit(dossier, EDITIONS[0])
+    done = run("tests.killed", "never", root=dossier)
     events: list[str] = json.loads(done.stdout.splitlines()[-1])
-    # How many there are depends on what Python has compiled by then; the last, those of the swap, are named below.
+    # How many there are depends on what is kept from the build before; the last, those of the swap, are named below.
     surely = len(events) * 85 // 100
     spread = [str(1 + n * (surely - 1) // (SPREAD - 1)) for n in range(SPREAD)]
     assert events.count("os.rename") == 2, "the fresh site is named, exchanged with the old one, and that one renamed"

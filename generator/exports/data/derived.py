@@ -28,8 +28,7 @@ def derived_json(data: Dataset, pages: Mapping[str, Iterable[derived.Derived]]) 
 
 def derived_schema() -> str:
     """What `derived.json` is, made from the record that it is written from."""
-    schema = records.DerivedFile.model_json_schema(mode="serialization")
-    return to_json({"$schema": DIALECT, **schema}, indent=2).decode() + "\n"
+    return to_json({"$schema": DIALECT, **records.schema_of(records.DerivedFile)}, indent=2).decode() + "\n"
 
 
 def _row(statement: derived.Derived, pages: tuple[str, ...]) -> records.Derived:

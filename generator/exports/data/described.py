@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.exports.data.records import Row
+from generator.exports.data.records import Row, schema_of
 from generator.site.pages.data import Field
 
 DEEPEST = 1  # the fields of a fact's passages are listed; what these are made from, not
@@ -13,7 +13,7 @@ DEEPEST = 1  # the fields of a fact's passages are listed; what these are made f
 
 def fields(record: type[Row], words: Mapping[str, str]) -> tuple[Field, ...]:
     """Name, type and meaning of every field; those of a part stand behind it, as `when.date`."""
-    schema = record.model_json_schema(mode="serialization")
+    schema = schema_of(record)
     return tuple(_fields(schema, schema.get("$defs", {}), words))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
@@ -37,6 +39,12 @@ class Row(BaseModel):
     def cell(self) -> str:
         """How it stands in one cell of a table."""
         raise NotImplementedError
+
+
+@cache
+def schema_of(record: type[Row]) -> Mapping[str, Any]:
+    """What rows of a record are as they are written, as JSON Schema; made once, so nobody may change it."""
+    return record.model_json_schema(mode="serialization")
 
 
 class Passage(Row):

@@ -16,7 +16,7 @@ from typing import Any, get_args
 from pydantic_core import to_json
 
 from generator.exports.data.dataset import Dataset, Table
-from generator.exports.data.records import Date, FactsFile, KnownDate, Question, Row
+from generator.exports.data.records import Date, FactsFile, KnownDate, Question, Row, schema_of
 
 MARK = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # the wide ones, which some keyboards write
@@ -105,8 +105,7 @@ def facts_json(data: Dataset) -> bytes:
 
 def facts_schema() -> str:
     """What `facts.json` is, made from the records that it is written from."""
-    schema = FactsFile.model_json_schema(mode="serialization")
-    return to_json({"$schema": DIALECT, **schema}, indent=2).decode() + "\n"
+    return to_json({"$schema": DIALECT, **schema_of(FactsFile)}, indent=2).decode() + "\n"
 
 
 def table_json(data: Dataset, name: str) -> bytes:
