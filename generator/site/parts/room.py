@@ -13,13 +13,14 @@ from typing import Any, TypeVar
 from generator.evidence.proving import BoundFact
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.context import RenderContext
+from generator.site.render.markup import IN_LINE
 
 ROOM = (
     220_000  # bytes of one list on a page of its own; the frame, the sources and the citation take the rest of 300 kB
 )
 SOME = 30_000  # of each of several lists on one page
 AROUND = 24  # what is written around a text: an element and its class
-CARD = 1_400  # what is written around the texts of a card, its names and links included
+CARD = 1_200  # what is written around the texts of a card
 T = TypeVar("T")
 Size = Callable[[T], int]
 
@@ -39,7 +40,8 @@ def card_size(shown: FactCard) -> int:
     """Its sentence stands in the card, beside two links and in the citation; of what agrees, the first is shown."""
     texts = (shown.say, shown.say, shown.say, shown.cite, shown.report, shown.via, shown.passages)
     more = (shown.named, shown.computed, shown.answers, shown.notes)
-    return CARD * (1 + len(shown.agreements)) + size(texts) + size(more)
+    links = (*shown.mentions[:IN_LINE], *shown.themes[:IN_LINE])
+    return CARD * (1 + len(shown.agreements)) + size(texts) + size(more) + size(links) + AROUND * len(links)
 
 
 def fact_size(context: RenderContext) -> Size[BoundFact]:
