@@ -22,8 +22,9 @@ from generator.site.pictures.coverage_strip import State
 WHOLE = 60  # facts of an article that stand whole on one page, where it has too many
 RUN = 12  # facts that stand open, and behind each fold
 TOGETHER = 50_000  # bytes of facts that are not parted
-FIRST = 140_000  # of the facts that stand on the page of an article whose others stand on pages below it
-BRIEF, PARAGRAPH, ANCHOR = 700, 250, 32  # bytes around a line, a paragraph, and an address
+PAGE = 250_000  # of all that is told on the page of the article itself
+FIRST = 140_000  # of the facts that stand whole there, where others stand on pages below it
+BRIEF, PARAGRAPH, BOX, ANCHOR = 700, 250, 460, 32  # bytes around a line, a paragraph, its box, and an address
 
 
 @dataclass(frozen=True)
@@ -92,17 +93,19 @@ def article_parts(context: RenderContext, page: Page, ledger: Callable[[Sequence
     view: Any = page.view
     taken_back = [_of_retired(one, view.retired) for one in of_lists if getattr(one.view, "retired", ())]
     page = replace(page, view=filled(view, {"retired_elsewhere": tuple(one for one in taken_back if one.addresses)}))
-    first, *others = _pages_of(view.stretches, _weight_of(of.addresses for of in taken_back))
+    beside = _weight_of(of.addresses for of in taken_back) + size((view.summary, view.note, view.retired))
+    beside += BOX * len(view.strip.ranges) if view.strip else 0
+    first, *others = _pages_of(view.stretches, beside)
     if not others:
         yield from (page, *of_lists)
         return
     below, parts, here = list[Page](), list[Part](), list[Stretch]()
-    for run in others:
-        below.append(_part(context, page, run, ledger, below))
+    for n, run in enumerate(others):
+        below.append(_part(context, page, run, ledger, [of[0].first for of in others[:n]]))
         link = Link(below[-1].view.head.title.removeprefix(f"{view.head.title}: "), below[-1].view.head.url)
         parts.append(Part(link, sum(stretch.facts for stretch in run)))
         here += [replace(stretch, page=link.url) for stretch in run]
-    brief, named = _with_room(here, first)
+    brief, named = _with_room(here, first, PAGE - beside)
     start = sum(stretch.facts for stretch in (*first, *brief))
     elsewhere = tuple(_named(context, named, start))
     now = {"stretches": (*first, *brief), "elsewhere": elsewhere}
@@ -115,11 +118,14 @@ def _part(
     page: Page,
     run: Sequence[Stretch],
     ledger: Callable[[Sequence[FactCard]], Any],
-    before: Sequence[Page],
+    before: Sequence[int],
 ) -> Page:
-    """The page of some stretches, called by its paragraphs, and numbered where one paragraph has several."""
+    """The page of some stretches, called by its paragraphs, and numbered where one paragraph has several.
+
+    `before` are the first paragraphs of the pages before it.
+    """
     first, last = run[0].first, run[-1].last
-    alike = sum(one.view.stretches[0].first == first for one in before)
+    alike = list(before).count(first)
     name = context.words["article"]["paragraphs"].format(first=first, last=last)
     opening = run[0].paragraphs
     shown = (replace(run[0], paragraphs=(replace(opening[0], goes_on=False), *opening[1:])), *run[1:])
@@ -131,8 +137,8 @@ def _part(
 def _pages_of(listed: Sequence[Stretch], taken: int) -> list[list[Stretch]]:
     """Stretches in a row, as many as a page has room for; with all that is told of them, that is fewer facts."""
     weights = [sum(map(_weight, stretch.paragraphs)) for stretch in listed]
-    is_whole = sum(stretch.facts for stretch in listed) <= MOST and sum(weights) + taken <= ROOM
-    room = ROOM if is_whole else min(FIRST, ROOM - taken - sum(map(_named_weight, listed)))
+    is_whole = sum(stretch.facts for stretch in listed) <= MOST and sum(weights) + taken <= PAGE
+    room = PAGE if is_whole else min(FIRST, PAGE - taken - sum(map(_named_weight, listed)))
     found: list[list[Stretch]] = [[]]
     weight = 0
     for stretch, more in zip(listed, weights, strict=True):
@@ -145,9 +151,11 @@ def _pages_of(listed: Sequence[Stretch], taken: int) -> list[list[Stretch]]:
     return found
 
 
-def _with_room(listed: Sequence[Stretch], first: Sequence[Stretch]) -> tuple[Sequence[Stretch], Sequence[Stretch]]:
+def _with_room(
+    listed: Sequence[Stretch], first: Sequence[Stretch], room: int
+) -> tuple[Sequence[Stretch], Sequence[Stretch]]:
     """Those of whose facts there is a line each beside the first ones, and those that are named by a number."""
-    room = ROOM - sum(_weight(paragraph) for stretch in first for paragraph in stretch.paragraphs)
+    room -= sum(_weight(paragraph) for stretch in first for paragraph in stretch.paragraphs)
     named = sum(map(_named_weight, listed))
     lines = accumulate(_brief_weight(stretch) - _named_weight(stretch) for stretch in listed)
     most = sum(1 for weight in lines if named + weight <= room)
@@ -169,7 +177,8 @@ def _named(context: RenderContext, listed: Sequence[Stretch], number: int) -> It
 
 def _of_retired(part: Page, here: Sequence[Retired]) -> Addresses:
     """The facts that no longer stand on a page of their own, and not on that of the article."""
-    shown: Sequence[Retired] = part.view.retired
+    view: Any = part.view
+    shown: Sequence[Retired] = view.retired
     addresses = tuple(Address(fact.id, n) for n, fact in enumerate(shown, 1) if fact not in here)
     return Addresses(Link(part.view.head.title, part.view.head.url), addresses, len(shown))
 
