@@ -17,7 +17,7 @@ from verify_shown import MONTHS, card_addresses, numbers
 PARTS = "parts"  # the class of the list of a page's parts
 HAVE_FACTS = ("leaders", "countries", "organisations", "themes", "events", "questions", "articles")
 TIME = re.compile(r"(?:(\d{4})(?:-(\d\d|undated))?|undated)(?:-(\d+))?")  # what a part is called by, in its address
-PARAGRAPHS = re.compile(r"paragraphs-(\d+)\.html")
+PARAGRAPHS = re.compile(r"paragraphs-(\d+)(?:-\d+)?\.html")
 MONTH = re.compile(r"(\d{4})(?:-(\d\d)(?:-\d\d)?)?[?~%]?")  # what is known of a day
 
 
@@ -44,6 +44,10 @@ def listed_of(page: str, root: Element) -> Listed:
         links = [of.attributes.get("href", "") for say in one.find("", "fact__say") for of in say.find("a")]
         for address in card_addresses(page, one):
             brief[address] = address_of(page, (links or [""])[0]).partition("#")[0]
+    for line in root.find("li", "address") if has_facts else ():
+        if "address--retired" not in line.classes:
+            to = address_of(page, line.find("a")[0].attributes.get("href", "")).partition("#")[0]
+            brief |= {f"{page}#{of.attributes.get('id', '')}": to for of in line.find("b")}
     for one in root.find("nav", PARTS) if has_facts else ():
         for line in one.find("li", "parts__part"):
             names[numbered(page, line)[0]] = line.find("", "parts__name")[0].text()
@@ -83,7 +87,7 @@ def check_cut(collection: Collection, listed: Mapping[str, Listed]) -> Iterator[
 
 
 def facts_of_pages(collection: Collection) -> dict[str, set[str]]:
-    """The addresses of the facts that the page of each subject is about."""
+    """The addresses of the facts that the page of each subject is about, and of those that stand in an article."""
     found = dict[str, set[str]]()
     for table, by in (
         ("themes", collection.by_subject),
@@ -94,7 +98,7 @@ def facts_of_pages(collection: Collection) -> dict[str, set[str]]:
         for id in collection.tables[table]:
             found[f"{table}/{id}.html"] = {one["url"] for one in by.get(id, [])}
     for fact in collection.facts.values():
-        found.setdefault(fact["url"].partition("#")[0], set())
+        found.setdefault(fact["url"].partition("#")[0], set()).add(fact["url"])
     return found
 
 
@@ -111,7 +115,11 @@ def why_not_whole(page: str, listed: Mapping[str, Listed], parts: list[str], wan
         return
     shown = Counter(fact for part in parts for fact in listed[part].whole)
     yield from (f"{fact} stands on its parts {times} times" for fact, times in sorted(shown.items()) if times > 1)
-    yield from (f"{fact} stands on none of its parts" for fact in sorted(wanted - shown.keys()))
+    beside = set[str]()  # what an article begins with stands on its own page alone, and there all have their address
+    if page.startswith("articles/"):
+        yield from (f"{fact} has no place on it" for fact in sorted(wanted - {*here.whole, *here.brief}))
+        beside = {*here.whole}
+    yield from (f"{fact} stands on none of its parts" for fact in sorted(wanted - shown.keys() - beside))
     if sum(here.parts.values()) != shown.total():
         yield f"leads to {sum(here.parts.values())} facts, and its parts have {shown.total()}"
 
