@@ -17,7 +17,7 @@ from generator.site.render.markup import IN_LINE
 
 LISTED = 48  # questions of an index
 AROUND = 400  # bytes of each of them beside its texts
-FIRST = 3  # of each of its groups, where it is cut
+FIRST = 4  # of each of its groups, where it is cut
 
 
 @dataclass(frozen=True)
