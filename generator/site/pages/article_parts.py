@@ -22,7 +22,7 @@ from generator.site.pictures.coverage_strip import State
 WHOLE = 60  # facts of an article that stand whole on one page, where it has too many
 RUN = 12  # facts that stand open, and behind each fold
 TOGETHER = 50_000  # bytes of facts that are not parted
-PAGE = 240_000  # of all that is told on the page of the article itself
+PAGE = 250_000  # of all that is told on the page of the article itself
 FIRST = 160_000  # of the facts that stand whole there, where others stand on pages below it
 BRIEF, PARAGRAPH, BOX, ANCHOR = 700, 250, 460, 32  # bytes around a line, a paragraph, its box, and an address
 

@@ -87,7 +87,7 @@ def check_cut(collection: Collection, listed: Mapping[str, Listed]) -> Iterator[
 
 
 def facts_of_pages(collection: Collection) -> dict[str, set[str]]:
-    """The addresses of the facts that the page of each subject is about, and of those that stand in an article."""
+    """The addresses of the facts that the page of each subject is about."""
     found = dict[str, set[str]]()
     for table, by in (
         ("themes", collection.by_subject),
@@ -98,7 +98,7 @@ def facts_of_pages(collection: Collection) -> dict[str, set[str]]:
         for id in collection.tables[table]:
             found[f"{table}/{id}.html"] = {one["url"] for one in by.get(id, [])}
     for fact in collection.facts.values():
-        found.setdefault(fact["url"].partition("#")[0], set()).add(fact["url"])
+        found.setdefault(fact["url"].partition("#")[0], set())
     return found
 
 
@@ -115,11 +115,7 @@ def why_not_whole(page: str, listed: Mapping[str, Listed], parts: list[str], wan
         return
     shown = Counter(fact for part in parts for fact in listed[part].whole)
     yield from (f"{fact} stands on its parts {times} times" for fact, times in sorted(shown.items()) if times > 1)
-    beside = set[str]()  # what an article begins with stands on its own page alone, and there all have their address
-    if page.startswith("articles/"):
-        yield from (f"{fact} has no place on it" for fact in sorted(wanted - {*here.whole, *here.brief}))
-        beside = {*here.whole}
-    yield from (f"{fact} stands on none of its parts" for fact in sorted(wanted - shown.keys() - beside))
+    yield from (f"{fact} stands on none of its parts" for fact in sorted(wanted - shown.keys()))
     if sum(here.parts.values()) != shown.total():
         yield f"leads to {sum(here.parts.values())} facts, and its parts have {shown.total()}"
 
