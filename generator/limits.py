@@ -28,6 +28,8 @@ ARTICLE = 100_000  # characters that are drafted from: five times a very long ar
 SENTENCE = 1_000  # words of a sentence that is drafted from
 PLACES = 20  # in one paragraph where words are looked for: two are too many for a passage
 
+FACTS = 2_000  # of an article, drafts and retired ones included: its page has the address of each
+
 # Mark-up.
 ATTRIBUTES = 1_000  # of one element of a page
 OPEN = 300  # brackets of one kind that are open at a time

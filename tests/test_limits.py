@@ -150,6 +150,22 @@ def test_a_text_that_is_too_long_is_told_at_its_place() -> None:
     assert (problem.place.path, problem.place.line) == (OSLO, 19)
 
 
+@pytest.mark.parametrize(("more", "told"), [(0, 0), (1, 1)])
+def test_an_article_has_as_many_facts_as_its_page_has_addresses(more: int, told: int) -> None:
+    facts = "".join(
+        f"  - {{id: f{n}, say: It pays., passage: pays, about: [cable], kind: statement}}\n"
+        for n in range(limits.FACTS + more)
+    )
+    texts = texts_of(SMALL) | {
+        "content/facts/oslo-cable.yml": f"article: {{title: A, published: 2024}}\nfacts:\n{facts}"
+    }
+    problems = [problem for problem in problems_of(texts) if problem.code == "TOO-MANY-VALUES"]
+    assert len(problems) == told
+    for problem in problems:
+        assert (problem.place.path, problem.place.line) == (OSLO, 3)
+        assert problem.what.startswith("expected at most 2,000 facts of an article")
+
+
 @pytest.mark.parametrize("digits", [19, 20, 21, 28, 29, 40, 130, 300])
 def test_long_numbers_prove_no_other(digits: int) -> None:
     same = "1" * (digits - 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import (
+    AfterValidator,
     Discriminator,
     Field,
     Tag,
@@ -12,6 +13,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from generator import limits
 from generator.content.dates import Day, Edtf
 from generator.content.marks import Bound, Ours
 from generator.content.record import Record, Remark, Sentence, When
@@ -313,6 +315,14 @@ Written = Annotated[
 ]
 
 
+def _not_too_many(facts: tuple[Written, ...]) -> tuple[Written, ...]:
+    """The page of an article keeps the address of each of its facts, and can be loaded."""
+    if len(facts) > limits.FACTS:
+        what = f"expected at most {limits.FACTS:,} facts of an article"
+        raise PydanticCustomError("TOO-MANY-VALUES", "{what}", {"what": what})
+    return facts
+
+
 class FactFile(Record):
     """One article: its record, its facts, and what was skipped."""
 
@@ -320,7 +330,7 @@ class FactFile(Record):
         description="The record of the article that this file is about.",
         examples=[{"title": "Leaders meet in Oslo", "published": "2024-05-31"}],
     )
-    facts: tuple[Written, ...] = Field(
+    facts: Annotated[tuple[Written, ...], AfterValidator(_not_too_many)] = Field(
         default=(),
         description="All that the article is found to say: facts, drafts, tombstones of facts that no longer stand.",
         examples=[

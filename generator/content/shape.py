@@ -132,6 +132,8 @@ def _rewritten(error: ErrorDetails) -> str:
 
 def _correction(code: str, value: str) -> str:
     """What was probably meant by an id or a code that is not written as one."""
+    if code == "TOO-MANY-VALUES":
+        return "divide the article in two, each with its part of the text"
     if code == "PAGE-ID":
         return "add a word that says what the fact tells"
     if code == "BAD-CODE" and re.fullmatch("[A-Za-z]{2}", value):

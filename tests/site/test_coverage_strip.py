@@ -51,6 +51,7 @@ def test_the_strip_of_an_article() -> None:
 def test_runs_of_one_reason_are_joined_and_nothing_is_lost(context: RenderContext) -> None:
     for article in context.briefing.articles:
         told = strip(context, coverage(context.briefing, article))
+        assert told
         numbers = [n for one in told.ranges for n in range(one.first, one.last + 1)]
         assert numbers == list(range(1, told.paragraphs + 1))
         for one, other in pairwise(told.ranges):
@@ -62,6 +63,7 @@ def test_runs_of_one_reason_are_joined_and_nothing_is_lost(context: RenderContex
 
 def test_the_table_and_the_marks_say_the_same(context: RenderContext) -> None:
     told = strip(context, coverage(context.briefing, ARTICLE))
+    assert told
     figure, states = shown(context, told), context.words["article"]["states"]
 
     def numbers(one: StateRange | Mark) -> str:

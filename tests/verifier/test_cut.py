@@ -8,6 +8,7 @@ import pytest
 
 from generator import assembly, files
 from tests.site.test_cut import ARTICLES, FACTS, LONG, large
+from tests.site.test_long import ARTICLE, dossier, fact_id, facts
 from tests.verifier.test_verify import publish, verify
 
 pytestmark = pytest.mark.site
@@ -119,6 +120,61 @@ FALSIFIED: dict[str, tuple[str, str, str, list[str]]] = {
         [f"{LONGEST}: a3-f60: shows `4 November 2031` as its date, and the data have `2031-11-03`"],
     ),
 }
+
+
+# The same of an article so long that most of its facts have a number each on its page.
+LONG_PAGE, SECOND = f"articles/{ARTICLE}.html", f"articles/{ARTICLE}/paragraphs-61.html"
+LAST = f"{ARTICLE}/paragraphs-241.html"
+FALSIFIED_NUMBERS: dict[str, tuple[str, str, str, list[str]]] = {
+    "a number less": (
+        LONG_PAGE,
+        f'<b id="{fact_id(270)}">271</b>',
+        "",
+        [f"{LONG_PAGE}: {fact_id(270)}: is not shown"],
+    ),
+    "where a number leads": (
+        LONG_PAGE,
+        '(?s)(<li class="address"><a href="[^"]*)paragraphs-241(?=.html#p265)',
+        r"\1paragraphs-61",
+        [f"{LONG_PAGE}: {LONG_PAGE}#{fact_id(n)} is not shown whole on {SECOND}" for n in range(264, 276)],
+    ),
+    "a part less in the list": (
+        LONG_PAGE,
+        '(?s)<li class="parts__part"><a [^>]*paragraphs-241.html">.*?</li>',
+        "",
+        [f"{LONG_PAGE}: leads to 180 facts, and its parts have 230"],
+    ),
+    "a fact less on a part": (
+        f"articles/{LAST}",
+        CARD,
+        "",
+        [
+            f"{LONG_PAGE}: counts 50 facts on articles/{LAST}, which has 49",
+            f"{LONG_PAGE}: {LONG_PAGE}#{fact_id(240)} is not shown whole on articles/{LAST}",
+            f"{LONG_PAGE}: leads to 230 facts, and its parts have 229",
+        ],
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def held_long(tmp_path_factory: pytest.TempPathFactory) -> Held:
+    target, context = tmp_path_factory.mktemp("long"), dossier(facts(290))
+    publish(assembly.pages(context.briefing, context.words, ""), target)
+    return {path.relative_to(target).as_posix(): path.read_bytes() for path in target.rglob("*") if path.is_file()}
+
+
+def test_a_long_article_is_proved_whole(tmp_path: Path, held_long: Held) -> None:
+    assert refuted(held_long, tmp_path) == [f"{ARTICLE}: more is quoted than may be"]
+
+
+@pytest.mark.parametrize("case", FALSIFIED_NUMBERS)
+def test_a_falsified_number_is_refuted(tmp_path: Path, held_long: Held, case: str) -> None:
+    page, before, after, against = FALSIFIED_NUMBERS[case]
+    changed, found = re.subn(before, after, held_long[page].decode(), count=1)
+    assert found
+    told = refuted({**held_long, page: changed.encode()}, tmp_path)
+    assert told == [f"{ARTICLE}: more is quoted than may be", *against]
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from markupsafe import Markup
 
@@ -17,6 +17,7 @@ from generator.exports.data.tables import listed
 from generator.site.parts.page import Head
 
 LINKED = "data/linked.jsonld"
+MENTIONED = 60  # facts of an article that its page names
 CONTEXT = {"@vocab": "https://schema.org/"}
 HARMLESS = str.maketrans({"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"})
 
@@ -63,7 +64,10 @@ def _trail(head: Head, seen: Seen) -> Iterator[Node]:
 
 
 def _about(head: Head, seen: Seen) -> Iterator[Node]:
-    """What a page is about; what the facts of an article's page say and rest on would add a quarter to its weight."""
+    """What a page is about; what the facts of an article's page say and rest on would add a quarter to its weight.
+
+    Of a long article the first are named: all of them stand in the file.
+    """
     section, name = head.entry
     if head.path == "index.md":
         yield site(seen)
@@ -73,4 +77,4 @@ def _about(head: Head, seen: Seen) -> Iterator[Node]:
         row = seen.data.row(section, name)
         yield from [THINGS[section](row, seen)] if row else []
     if section == "articles":
-        yield from (mention(fact, seen) for fact in seen.data.facts_of(name))
+        yield from (mention(fact, seen) for fact in islice(seen.data.facts_of(name), MENTIONED))

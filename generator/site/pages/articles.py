@@ -2,58 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.analysis.derived import Derived
 from generator.content.kinds import KINDS
-from generator.evidence.proving import BoundFact, mentions
+from generator.evidence.proving import mentions
 from generator.measures.coverage import Covered, coverage
 from generator.measures.quotation import quoted
+from generator.site.pages.article_parts import Addresses, Paragraph, Stretch, article_parts, stretches
 from generator.site.pages.articles_index import index_pages
-from generator.site.parts.cards import FactCard, card
+from generator.site.parts.cards import card
 from generator.site.parts.context import RenderContext
-from generator.site.parts.cut import (
-    MOST,
-    bare,
-    beside_one_another,
-    part_page,
-)
-from generator.site.parts.page import ArticleLine, Head, Ledger, Link, Page, Part, Sentence
+from generator.site.parts.page import ArticleLine, Head, Ledger, Link, Page, Sentence
 from generator.site.parts.retired import Retired, retired
-from generator.site.pictures.coverage_strip import STATES, State, Strip, strip
-
-WHOLE = 60  # facts of an article that stand whole on one page, where it has too many
-RUN = 12  # facts that stand open, and behind each fold
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """One paragraph and what became of it, or several in a row that were left out for one reason; each at `#p3`."""
-
-    number: int
-    last: int
-    state: State
-    because: str = ""
-    cards: tuple[FactCard, ...] = ()  # those whose first passage stands here
-    elsewhere: tuple[Link, ...] = ()  # facts shown at an earlier paragraph that have a passage here too
-
-    @property
-    def others(self) -> tuple[int, ...]:
-        """The paragraphs behind the first, whose addresses have to stand too."""
-        return tuple(range(self.number + 1, self.last + 1))
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """Some paragraphs in a row: folded, where the article has more facts than are seen at a glance."""
-
-    first: int
-    last: int
-    paragraphs: tuple[Paragraph, ...]
-    facts: int
-    is_folded: bool
-    page: str = ""  # where its facts stand whole, where they stand in a line here
+from generator.site.pictures.coverage_strip import STATES, Strip, strip
 
 
 @dataclass(frozen=True)
@@ -76,14 +39,15 @@ class ArticleView:
     summary: tuple[Sentence, ...]
     note: tuple[Sentence, ...]
     facts: int
-    strip: Strip
+    strip: Strip | None
     stretches: tuple[Stretch, ...]
     paragraphs: int
     untouched: tuple[str, ...]  # sentences without a passage: paragraph and sentence, such as 3.2
     sentences: int
     retired: tuple[Retired, ...]
     ledger: Ledger
-    is_part: bool = False  # it has some of the facts, and nothing else of the article
+    elsewhere: tuple[Addresses, ...] = ()  # facts that stand on pages below this one, and here by a number
+    retired_elsewhere: tuple[Addresses, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,43 +82,12 @@ def article_pages(context: RenderContext, id: str = "") -> Iterator[Page]:
 
 
 def _pages(context: RenderContext, id: str) -> Iterator[Page]:
-    """An article; where it has more facts than a page, some stand in a line, and whole on pages of their own.
-
-    Each keeps its address on the page of the article.
-    """
-    view = article_view(context, id)
-    page, runs = Page(KINDS["articles"].template, view), _pages_of(view.stretches)
-    if len(runs) == 1:
-        yield page
-        return
-    words, parts, below = context.words["article"], list[Part](), list[Page]()
-    stretches = list(runs[0])
-    for run in runs[1:]:
-        first, last = run[0].first, run[-1].last
-        name = words["paragraphs"].format(first=first, last=last)
-        empty = replace(bare(view), stretches=run, is_part=True, ledger=context.ledger(_facts_of(context, run)))
-        below.append(part_page(page, empty, f"paragraphs-{first}", name))
-        url = below[-1].view.head.url
-        parts.append(Part(Link(name, url), sum(stretch.facts for stretch in run)))
-        stretches += [replace(stretch, page=url) for stretch in run]
-    yield replace(page, view=replace(view, stretches=tuple(stretches)), parts={"facts": tuple(parts)})
-    yield from beside_one_another(below)
-
-
-def _pages_of(stretches: Sequence[Stretch]) -> list[tuple[Stretch, ...]]:
-    """Stretches in a row with as many facts as a page may have; with all that is told of them, that is fewer."""
-    runs: list[list[Stretch]] = [[]]
-    most = WHOLE if sum(stretch.facts for stretch in stretches) > MOST else MOST
-    for stretch in stretches:
-        if runs[-1] and sum(one.facts for one in runs[-1]) + stretch.facts > most:
-            runs.append([])
-        runs[-1].append(stretch)
-    return [tuple(run) for run in runs]
-
-
-def _facts_of(context: RenderContext, stretches: Iterable[Stretch]) -> tuple[BoundFact, ...]:
-    cards = (card for stretch in stretches for paragraph in stretch.paragraphs for card in paragraph.cards)
-    return context.briefing.facts_by_id(card.id for card in cards)
+    """An article, and the pages below it where it has more than one page has room for."""
+    page = Page(KINDS["articles"].template, article_view(context, id))
+    briefing = context.briefing
+    yield from article_parts(
+        context, page, lambda cards: context.ledger(briefing.facts_by_id(card.id for card in cards))
+    )
 
 
 def article_view(context: RenderContext, id: str) -> ArticleView:
@@ -183,7 +116,7 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
         note=context.sentences(record.note, within=id),
         facts=len(facts),
         strip=strip(context, paragraphs),
-        stretches=tuple(_stretches(_joined(_paragraph(context, paragraph) for paragraph in paragraphs))),
+        stretches=tuple(stretches(_joined(_paragraph(context, paragraph) for paragraph in paragraphs))),
         paragraphs=len(paragraphs),
         untouched=tuple(str(ref) for paragraph in paragraphs for ref in paragraph.untouched),
         sentences=sum(paragraph.expected for paragraph in paragraphs),
@@ -225,21 +158,6 @@ def _joined(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
         else:
             joined.append(paragraph)
     return joined
-
-
-def _stretches(paragraphs: list[Paragraph]) -> Iterator[Stretch]:
-    """The paragraphs in runs of about as many facts as are seen at a glance; the first run stands open."""
-    runs: list[list[Paragraph]] = []
-    for paragraph in paragraphs:
-        if not runs or _facts(runs[-1]) + len(paragraph.cards) > RUN:
-            runs.append([])
-        runs[-1].append(paragraph)
-    for number, run in enumerate(runs):
-        yield Stretch(run[0].number, run[-1].last, tuple(run), _facts(run), is_folded=number > 0)
-
-
-def _facts(paragraphs: list[Paragraph]) -> int:
-    return sum(len(paragraph.cards) for paragraph in paragraphs)
 
 
 def _paragraph(context: RenderContext, covered: Covered) -> Paragraph:

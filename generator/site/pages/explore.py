@@ -11,9 +11,11 @@ from generator.evidence.proving import BoundFact
 from generator.site.parts.context import RenderContext
 from generator.site.parts.cut import by_stretches, by_time, part_of
 from generator.site.parts.page import ArticleLine, Head, Ledger, Link, Page
+from generator.site.parts.room import size
 from generator.site.parts.search_entries import FACETS, Filed, filed, month_name
 
 LISTED = 400  # facts of a list that has a line for each
+LINE = 200  # bytes around it
 CHOICES = 60  # of a facet that the page itself offers
 
 
@@ -68,7 +70,7 @@ def explore_pages(context: RenderContext) -> Iterator[Page]:
     head = Head("explore.md", words["title"], words["lead"])
     view = ExploreView(head, facets, True, any(facet.further for facet in facets), (), context.ledger(facts))
     page = Page("explore.md.j2", view)
-    years = by_time(context, facts, LISTED)
+    years = by_time(context, facts, LISTED, lambda fact: LINE + size(fact.fact.say))
     if not years:
         yield replace(page, view=replace(view, articles=_listed_all(context, facts)))
         return

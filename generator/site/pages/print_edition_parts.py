@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from generator.site.pages.print_edition import PATH, print_edition_view
-from generator.site.pages.print_edition_view import ArticlePart, Chapter, PrintEditionView, SpeakerPart
+from generator.site.pages.print_edition_view import (
+    ArticlePart,
+    Chapter,
+    DifferencePart,
+    EventPart,
+    Numbered,
+    PrintEditionView,
+    SpeakerPart,
+    Told,
+)
 from generator.site.parts.context import RenderContext
 from generator.site.parts.cut import MOST, called, in_order, month_of, numbered
-from generator.site.parts.page import Link, Page
+from generator.site.parts.page import Link, Page, Sentence
+from generator.site.parts.room import runs, size
 
 FOLDER = "dossier/"
-LARGEST = 400  # facts of one document, or of one part of it: they weigh what a page may
-T = TypeVar("T")
+LARGEST = 400  # facts of one document, or of one part of it
+HEAVIEST = 270_000  # bytes of them: no frame stands around a document
+NUMBER, PARTICIPANT, AROUND = 56, 60, 240  # bytes of a fact's number, of who took part, and around each entry
 NOTHING: dict[str, Any] = dict.fromkeys(
     ("contents", "bottom_line", "key_figures", "events", "themes", "speakers", "differences", "open", "articles"), ()
 )
@@ -24,7 +35,7 @@ NOTHING: dict[str, Any] = dict.fromkeys(
 def print_edition_pages(context: RenderContext) -> Iterator[Page]:
     """One document, or where that is too large, a first page with what matters most and a page for each part."""
     whole = print_edition_view(context)
-    if whole.facts <= LARGEST:
+    if whole.facts <= LARGEST and sum(map(_weight, _entries(whole))) <= HEAVIEST:
         yield Page("print_edition.html.j2", whole)
         return
     parts = [(id, name, field, run) for id, name, field, runs in _parts(context, whole) for run in runs]
@@ -49,21 +60,21 @@ def print_edition_pages(context: RenderContext) -> Iterator[Page]:
 
 def _parts(
     context: RenderContext, whole: PrintEditionView
-) -> Iterator[tuple[str, str, str, Iterator[tuple[Any, ...]]]]:
+) -> Iterator[tuple[str, str, str, Sequence[tuple[Any, ...]]]]:
     """Each part by its id, its name and the field of the view that has it, in runs of about as many entries."""
     words = context.words
     events, themes = (tuple(map(_short, of)) for of in (whole.events, whole.themes))
     speakers = [part for speaker in whole.speakers for part in _spoken(speaker)]
-    yield "events", words["events"]["title"], "events", _runs(events, lambda _: 1)
-    yield "themes", words["themes"]["title"], "themes", _runs(themes, lambda _: 1)
-    yield "leaders", words["dossier"]["leaders"], "speakers", _runs(speakers, lambda part: len(part.statements))
-    yield "differences", words["dossier"]["differences"], "differences", _runs(whole.differences, lambda _: 2)
+    yield "events", words["events"]["title"], "events", _runs(events)
+    yield "themes", words["themes"]["title"], "themes", _runs(themes)
+    yield "leaders", words["dossier"]["leaders"], "speakers", _runs(speakers)
+    yield "differences", words["dossier"]["differences"], "differences", _runs(whole.differences)
     months: dict[str, list[ArticlePart]] = {}
-    for article in whole.articles:
+    for article in (piece for one in whole.articles for piece in _sourced(one)):
         months.setdefault(month_of(context.briefing.article(article.id).published), []).append(article)
     for month, articles in months.items():
         name = f"{words['dossier']['sources']}: {called(context, month)}"
-        yield f"sources-{month}", name, "articles", _runs(articles, lambda article: len(article.facts))
+        yield f"sources-{month}", name, "articles", _runs(articles)
 
 
 def _what(context: RenderContext, page: PrintEditionView) -> str:
@@ -82,17 +93,57 @@ def _short(part: Any) -> Any:
 
 def _spoken(speaker: SpeakerPart) -> Iterator[SpeakerPart]:
     """What somebody said, as much of it at a time as a page has."""
-    for start in range(0, len(speaker.statements), LARGEST):
-        yield replace(speaker, statements=speaker.statements[start : start + LARGEST])
+    for statements in runs(speaker.statements, LARGEST, _statement_weight, HEAVIEST):
+        yield replace(speaker, statements=statements)
 
 
-def _runs(parts: Iterable[T], size: Callable[[T], int]) -> Iterator[tuple[T, ...]]:
+def _sourced(article: ArticlePart) -> Iterator[ArticlePart]:
+    """An article with as many of its facts at a time as a page has."""
+    for facts in runs(article.facts, LARGEST, _fact_weight, HEAVIEST):
+        yield replace(article, facts=facts)
+
+
+def _runs(parts: Iterable[Any]) -> Sequence[tuple[Any, ...]]:
     """Parts in a row that fit on a page."""
-    run: list[T] = []
-    for part in parts:
-        if run and sum(map(size, run)) + size(part) > LARGEST:
-            yield tuple(run)
-            run = []
-        run.append(part)
-    if run:
-        yield tuple(run)
+    return runs(parts, LARGEST, lambda part: max(_weight(part), _number(part) * HEAVIEST // LARGEST), HEAVIEST)
+
+
+def _entries(whole: PrintEditionView) -> Iterator[Any]:
+    yield from (*whole.events, *whole.themes, *whole.speakers, *whole.differences, *whole.articles)
+
+
+def _number(part: Any) -> int:
+    """How many facts a part has whole."""
+    if isinstance(part, SpeakerPart):
+        return len(part.statements)
+    return len(part.facts) if isinstance(part, ArticlePart) else 1
+
+
+def _weight(part: Any) -> int:
+    """About how many bytes a part takes."""
+    match part:
+        case SpeakerPart():
+            told = sum(map(_statement_weight, part.statements))
+        case ArticlePart():
+            told = sum(map(_fact_weight, part.facts))
+        case DifferencePart():
+            told = sum(size((one.answer, one.respondents)) + NUMBER * len(one.facts) for one in part.answers)
+            told += _prose_weight(part.note)
+        case EventPart():
+            told = size(part.participants) + PARTICIPANT * len(part.participants) + _prose_weight(part.summary)
+            told += NUMBER * len(part.facts)
+        case _:
+            told = NUMBER * len(part.facts) + _prose_weight(part.state)
+    return AROUND + told
+
+
+def _prose_weight(sentences: Iterable[Sentence]) -> int:
+    return sum(size((one.say, one.channels, one.background)) + NUMBER * len(one.sources) for one in sentences)
+
+
+def _statement_weight(told: Told) -> int:
+    return NUMBER + size((told.source.say, told.channel, told.occasion))
+
+
+def _fact_weight(fact: Numbered) -> int:
+    return AROUND + size((fact.card.say, fact.card.url)) + sum(AROUND // 2 + size(p.text) for p in fact.card.passages)

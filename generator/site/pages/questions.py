@@ -177,7 +177,7 @@ def question_view(context: RenderContext, question: Question) -> QuestionView:
         statements=comparison(context, question).statements,
         note=context.sentences(question.note),
         about=context.links(question.about),
-        sides=tuple(_sides(context, question, Kept(context.briefing))),
+        sides=tuple(_sides(context, question, Kept(context))),
         table=table(context, question.asks),
         ledger=context.ledger(facts, question.note),
     )

@@ -12,9 +12,12 @@ from generator.site.parts.comparisons import comparison
 from generator.site.parts.context import RenderContext
 from generator.site.parts.cut import bare, beside_one_another, filled, numbered, part_page
 from generator.site.parts.page import Comparison, Head, Ledger, Link, Page, Part
+from generator.site.parts.room import SOME, fits, fitting, runs, size
+from generator.site.render.markup import IN_LINE
 
 LISTED = 48  # questions of an index
-FIRST = 3  # of each of its groups, where it is cut
+AROUND = 400  # bytes of each of them beside its texts
+FIRST = 4  # of each of its groups, where it is cut
 
 
 @dataclass(frozen=True)
@@ -43,23 +46,34 @@ def index_pages(context: RenderContext) -> Iterator[Page]:
     """The list of questions; where these are too many, the first of each group, which stands whole on its own pages."""
     view = questions_view(context)
     page, groups = Page("questions.md.j2", view), {"sources": view.sources, "speakers": view.speakers}
-    if sum(len(group.comparisons) for of in groups.values() for group in of) <= LISTED:
+    if fits([one for of in groups.values() for group in of for one in group.comparisons], LISTED, _weight):
         yield page
         return
     parts: dict[str, tuple[Part, ...]] = {}
     below: list[Page] = []
     first = {}
     for asks, of in groups.items():
-        first[asks] = tuple(replace(group, comparisons=group.comparisons[:FIRST], total=group.number) for group in of)
-        for group in (group for group in of if len(group.comparisons) > FIRST):
+        first[asks] = tuple(
+            replace(group, comparisons=tuple(fitting(group.comparisons, FIRST, _weight, SOME)), total=group.number)
+            for group in of
+        )
+        long = (group for group, few in zip(of, first[asks], strict=True) if few.comparisons != group.comparisons)
+        for group in long:
             id, name = f"{asks}-{group.verdict}", context.words["question"][asks]["groups"][group.verdict]
-            runs = [group.comparisons[n : n + LISTED] for n in range(0, len(group.comparisons), LISTED)]
-            views = [filled(bare(view), {asks: (VerdictGroup(group.verdict, run),)}) for run in runs]
+            pages_of = runs(group.comparisons, LISTED, _weight)
+            views = [filled(bare(view), {asks: (VerdictGroup(group.verdict, run),)}) for run in pages_of]
             pages = [part_page(page, one, *numbered(id, name, n)) for n, one in enumerate(views)]
             parts[id] = (Part(Link(name, pages[0].view.head.url), group.number),)
             below += beside_one_another(pages)
     yield replace(page, view=filled(view, first), parts=parts)
     yield from below
+
+
+def _weight(one: Comparison) -> int:
+    """Of its answers, respondents and statements, as many stand here as are read in a line."""
+    answers = [(answer.text, answer.respondents[:IN_LINE]) for answer in one.answers[:IN_LINE]]
+    others = [of.answers[:IN_LINE] for of in one.developments[:IN_LINE]]
+    return AROUND + size((one.question, answers, others, one.absent[:IN_LINE]))
 
 
 def questions_view(context: RenderContext) -> QuestionsView:

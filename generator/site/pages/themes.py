@@ -17,8 +17,10 @@ from generator.site.parts.context import RenderContext
 from generator.site.parts.cut import FEW, LINES, Kept, beside_one_another, cut, numbered, part_page
 from generator.site.parts.page import Comparison, Head, Ledger, Link, Page, Part, Position, Sentence
 from generator.site.parts.positions import positions_about
+from generator.site.parts.room import ROOM, fits, fitting, runs, size
 
 LISTED = 200  # of an index: each with a sentence
+LINE = 120  # bytes around each
 
 
 @dataclass(frozen=True)
@@ -71,19 +73,27 @@ def _index_pages(context: RenderContext) -> Iterator[Page]:
     """The list of themes; where these are too many, the first of each group, which stands whole on its own pages."""
     view = themes_view(context)
     page, parts, below = Page("themes.md.j2", view), dict[str, tuple[Part, ...]](), list[Page]()
-    if sum(len(group.themes) for group in view.groups) <= LISTED:
+    if fits([theme for group in view.groups for theme in group.themes], LISTED, _line_weight):
         yield page
         return
-    for n, group in enumerate(group for group in view.groups if len(group.themes) > FEW):
+    begun = tuple(
+        replace(group, themes=tuple(fitting(group.themes, FEW, _line_weight, ROOM // len(view.groups))))
+        for group in view.groups
+    )
+    long = (group for group, few in zip(view.groups, begun, strict=True) if group != few)
+    for n, group in enumerate(long):
         id, name = f"group-{n + 1}", group.heading or context.words["themes"]["others"]
-        runs = (group.themes[start : start + LISTED] for start in range(0, len(group.themes), LISTED))
-        views = [replace(view, groups=(ThemeGroup(group.heading, run),)) for run in runs]
+        pages_of = runs(group.themes, LISTED, _line_weight)
+        views = [replace(view, groups=(ThemeGroup(group.heading, run),)) for run in pages_of]
         pages = [part_page(page, one, *numbered(id, name, part)) for part, one in enumerate(views)]
         parts[group.heading] = (Part(Link(name, pages[0].view.head.url), len(group.themes)),)
         below += beside_one_another(pages)
-    begun = tuple(replace(group, themes=group.themes[:FEW]) for group in view.groups)
     yield replace(page, view=replace(view, groups=begun), parts=parts)
     yield from below
+
+
+def _line_weight(line: ThemeLine) -> int:
+    return LINE + size((line.link, line.gist.say, line.gist.channels))
 
 
 def _pages(context: RenderContext, theme: Theme) -> Iterator[Page]:

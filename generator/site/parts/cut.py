@@ -1,8 +1,9 @@
 """Long lists, cut: what of them stands on a page, and the pages of their own on which all of them stand.
 
-A page that would have more than `MOST` facts shows the weightiest of each of its lists. All of them stand on pages by
-when they were reported: a page for each year; where a year has more, one for each of its months; and a month that has
-more goes on, on pages with numbers. Other lists keep the first of their entries, and stand whole on pages with numbers.
+A page that would have more than `MOST` facts, or more text of them than there is room for, shows the weightiest of each
+of its lists. All of them stand on pages by when they were reported: a page for each year; where a year has more, one
+for each of its months; and a month that has more goes on, on pages with numbers. Other lists keep the first of their
+entries, and stand whole on pages with numbers.
 What such a page holds is its address, so that it stays when the list grows: a year that was one page becomes the list
 of its months. Articles arrive in order of time, so that one more changes the last page of a list, and few others.
 """
@@ -17,13 +18,13 @@ from typing import Any, Generic, TypeVar, cast
 
 from generator.analysis.roles import Commitments
 from generator.analysis.weight import by_weight
-from generator.briefing import Briefing
 from generator.content import dates
 from generator.content.dates import Edtf
 from generator.evidence.proving import BoundFact
 from generator.site.parts.concerned import Concerned
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Link, Neighbours, Page, Part, View
+from generator.site.parts.room import SOME, Size, fact_size, fits, fitting, runs, size
 
 MOST = 80  # facts of a page: they weigh two thirds of what a page may
 T = TypeVar("T")
@@ -37,7 +38,7 @@ LINES = 24  # entries of another list that stay on its page
 class Kept:
     """Which facts of a list stand on a page: all of them, the weightiest, or those of a part."""
 
-    briefing: Briefing
+    context: RenderContext
     ids: frozenset[str] | None = None
     most: int | None = None
 
@@ -47,7 +48,8 @@ class Kept:
 
     def __call__(self, facts: Iterable[BoundFact]) -> tuple[BoundFact, ...]:
         if self.most is not None:
-            return by_weight(self.briefing, facts)[: self.most]
+            weightiest = by_weight(self.context.briefing, facts)
+            return tuple(fitting(weightiest, self.most, fact_size(self.context), SOME))
         return tuple(fact for fact in facts if self.ids is None or fact.id in self.ids)
 
 
@@ -78,25 +80,35 @@ class Stretch(Generic[T]):
         return tuple(leaf for one in self.below for leaf in one.leaves) or (self,)
 
 
-def by_time(context: RenderContext, facts: Iterable[BoundFact], most: int = MOST) -> tuple[Stretch[BoundFact], ...]:
+@dataclass(frozen=True)
+class _Page(Generic[T]):
+    """What a page has room for: so many entries, and what measures them."""
+
+    most: int
+    size: Size[T]
+
+
+def by_time(
+    context: RenderContext, facts: Iterable[BoundFact], most: int = MOST, size: Size[BoundFact] | None = None
+) -> tuple[Stretch[BoundFact], ...]:
     """The years in which some facts were reported, in order of time, each with its months where it has too many.
 
     None, where all of them may stand on one page.
     """
-    unique = {fact.id: fact for fact in facts}
-    if len(unique) <= most:
+    unique, size = {fact.id: fact for fact in facts}, size or fact_size(context)
+    if fits([*unique.values()], most, size):
         return ()
     order = {article: number for number, article in enumerate(context.briefing.curated)}
     ordered = sorted(unique.values(), key=lambda fact: (_month_of_fact(context, fact), order[fact.article]))
-    return by_month(context, ordered, lambda fact: _month_of_fact(context, fact), most)
+    return by_month(context, ordered, lambda fact: _month_of_fact(context, fact), most, size)
 
 
 def by_month(
-    context: RenderContext, entries: Iterable[T], month: Callable[[T], str], most: int
+    context: RenderContext, entries: Iterable[T], month: Callable[[T], str], most: int, size: Size[T] = size
 ) -> tuple[Stretch[T], ...]:
-    """The years of some entries, each with its months where it has more than `most`."""
+    """The years of some entries, each with its months where it has more than `most`, or more than there is room for."""
     years = _grouped(entries, lambda entry: _year(month(entry)))
-    return tuple(_stretch(context, year, of, month, most) for year, of in years.items())
+    return tuple(_stretch(context, year, of, month, _Page(most, size)) for year, of in years.items())
 
 
 def month_of(published: Edtf) -> str:
@@ -117,22 +129,22 @@ def _month_of_fact(context: RenderContext, fact: BoundFact) -> str:
 
 
 def _stretch(
-    context: RenderContext, year: str, entries: Sequence[T], month: Callable[[T], str], most: int
+    context: RenderContext, year: str, entries: Sequence[T], month: Callable[[T], str], page: _Page[T]
 ) -> Stretch[T]:
     months = _grouped(entries, month)
-    if len(entries) <= most or months.keys() == {year}:
-        return in_runs(year, called(context, year), entries, most)
+    if fits(entries, page.most, page.size) or months.keys() == {year}:
+        return in_runs(year, called(context, year), entries, page.most, page.size)
     vague = {f"{year}-{UNDATED}" if id == year else id: of for id, of in months.items()}
-    below = tuple(in_runs(id, called(context, id), of, most) for id, of in vague.items())
+    below = tuple(in_runs(id, called(context, id), of, page.most, page.size) for id, of in vague.items())
     return Stretch(year, called(context, year), tuple(entries), below)
 
 
-def in_runs(id: str, name: str, entries: Sequence[T], most: int) -> Stretch[T]:
+def in_runs(id: str, name: str, entries: Sequence[T], most: int, size: Size[T] = size) -> Stretch[T]:
     """One page, or several of which the first has the address that the one would have."""
-    runs = [tuple(entries[start : start + most]) for start in range(0, len(entries), most)]
-    if len(runs) == 1:
-        return Stretch(id, name, runs[0])
-    below = (Stretch(*numbered(id, name, n), run) for n, run in enumerate(runs))
+    pages = runs(entries, most, size)
+    if len(pages) == 1:
+        return Stretch(id, name, pages[0])
+    below = (Stretch(*numbered(id, name, n), run) for n, run in enumerate(pages))
     return Stretch(id, name, tuple(entries), tuple(below))
 
 
@@ -168,14 +180,14 @@ def cut(
     """
     empty, parts, view, own = bare(page.view), dict(page.parts), page.view, []
     if fill and (years := by_time(context, facts, most)):
-        view = filled(view, fill(Kept(context.briefing, most=FEW)))
+        view = filled(view, fill(Kept(context, most=FEW)))
         parts["facts"] = tuple(part_of(page.view.head, year) for year in years)
         own += list(_of_time(context, page, empty, years, fill))
     for name, most in (lists or {}).items():
         listed = getattr(view, name)
-        if len(listed) > most:
+        if len(first := fitting(listed, most, size, SOME)) < len(listed):
             pages = beside_one_another(_of_number(context, page, empty, name, listed, max(most, MOST)))
-            view = filled(view, {name: listed[:most]})
+            view = filled(view, {name: first})
             parts[name] = (Part(Link(pages[0].view.head.title, pages[0].view.head.url), len(listed)),)
             own += pages
     yield replace(page, view=view, parts=parts)
@@ -211,12 +223,12 @@ def _of_time(
         for month in year.below or (year,):
             siblings = tuple(part_of(page.view.head, one) for one in month.below)
             for leaf in month.leaves:
-                kept = Kept(context.briefing, frozenset(fact.id for fact in leaf.entries))
+                kept = Kept(context, frozenset(fact.id for fact in leaf.entries))
                 view = filled(empty, fill(kept))
                 yield part_page(page, view, leaf.id, leaf.name, {"facts": siblings}, beside)
         if year.below and year.below[0].id != year.id:
             months = tuple(part_of(page.view.head, month) for month in year.below)
-            kept = Kept(context.briefing, frozenset(fact.id for fact in year.entries))
+            kept = Kept(context, frozenset(fact.id for fact in year.entries))
             yield part_page(page, bare(filled(empty, fill(kept))), year.id, year.name, {"facts": months})
 
 
@@ -232,8 +244,8 @@ def _of_number(
     heading = context.words["parts"]["lists"][name]
     # How many facts the page tells of; this list has other things.
     counts = [count for count in ("facts", "articles") if isinstance(getattr(empty, count, None), int)]
-    for n, start in enumerate(range(0, len(listed), most)):
-        view = filled(empty, {name: listed[start : start + most], **dict.fromkeys(counts, 0)})
+    for n, run in enumerate(runs(listed, most)):
+        view = filled(empty, {name: run, **dict.fromkeys(counts, 0)})
         yield part_page(page, view, *numbered(name.replace("_", "-"), heading, n))
 
 

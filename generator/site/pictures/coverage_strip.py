@@ -9,8 +9,12 @@ from typing import Literal
 
 from generator.measures.coverage import Covered
 from generator.site.parts.context import RenderContext
+from generator.site.parts.cut import LINES
 from generator.site.parts.page import Link
 
+MOST = 160  # boxes of a picture
+MARKS = 400  # on all of its lines
+NAMES = 600  # of themes beside its boxes
 State = Literal["covered", "skipped", "short", "open"]
 STATES: dict[Literal["facts", "skipped", "short", "open"], State] = {
     "facts": "covered",
@@ -59,7 +63,8 @@ class Strip:
     themes: tuple[ThemeMarks, ...]  # the most frequent first
 
 
-def strip(context: RenderContext, paragraphs: tuple[Covered, ...]) -> Strip:
+def strip(context: RenderContext, paragraphs: tuple[Covered, ...]) -> Strip | None:
+    """Nothing of an article that is too long to be seen at a glance."""
     on = {theme: _paragraphs_on(theme, paragraphs) for theme in context.briefing.content.themes}
     theme_marks = [
         ThemeMarks(context.link(theme), len(numbers), tuple(_marks(numbers)))
@@ -67,13 +72,25 @@ def strip(context: RenderContext, paragraphs: tuple[Covered, ...]) -> Strip:
         if numbers
     ]
     ranges = tuple(_ranges(context, paragraphs))
+    if len(ranges) > MOST or sum(len(run.themes[:LINES]) for run in ranges) > NAMES:
+        return None
     return Strip(
         len(paragraphs),
         context.day(context.briefing.content.site.edition),
         tuple(state for state in STATES.values() if any(run.state == state for run in ranges)),
         ranges,
-        tuple(sorted(theme_marks, key=lambda row: -row.paragraphs)),
+        tuple(_with_room(sorted(theme_marks, key=lambda row: -row.paragraphs))),
     )
+
+
+def _with_room(themes: Iterable[ThemeMarks]) -> Iterator[ThemeMarks]:
+    """The most frequent themes, as many as can be drawn below one another."""
+    marks = 0
+    for number, row in enumerate(themes):
+        marks += len(row.marks)
+        if number == LINES or (marks > MARKS and number):
+            return
+        yield row
 
 
 def _paragraphs_on(theme: str, paragraphs: Iterable[Covered]) -> list[int]:

@@ -17,7 +17,7 @@ from verify_shown import MONTHS, card_addresses, numbers
 PARTS = "parts"  # the class of the list of a page's parts
 HAVE_FACTS = ("leaders", "countries", "organisations", "themes", "events", "questions", "articles")
 TIME = re.compile(r"(?:(\d{4})(?:-(\d\d|undated))?|undated)(?:-(\d+))?")  # what a part is called by, in its address
-PARAGRAPHS = re.compile(r"paragraphs-(\d+)\.html")
+PARAGRAPHS = re.compile(r"paragraphs-(\d+)(?:-\d+)?\.html")
 MONTH = re.compile(r"(\d{4})(?:-(\d\d)(?:-\d\d)?)?[?~%]?")  # what is known of a day
 
 
@@ -44,6 +44,10 @@ def listed_of(page: str, root: Element) -> Listed:
         links = [of.attributes.get("href", "") for say in one.find("", "fact__say") for of in say.find("a")]
         for address in card_addresses(page, one):
             brief[address] = address_of(page, (links or [""])[0]).partition("#")[0]
+    for line in root.find("li", "address") if has_facts else ():
+        if "address--retired" not in line.classes:
+            to = address_of(page, line.find("a")[0].attributes.get("href", "")).partition("#")[0]
+            brief |= {f"{page}#{of.attributes.get('id', '')}": to for of in line.find("b")}
     for one in root.find("nav", PARTS) if has_facts else ():
         for line in one.find("li", "parts__part"):
             names[numbered(page, line)[0]] = text_of(line, "parts__name")
