@@ -54,8 +54,9 @@ SAID = [
     (SPOKEN, ("difference", "ada", "fish", "one-bo one-di"), "the first answer is not its subject's"),
     (SPOKEN, ("difference", "one-di", "fish", "one-bo one-di"), "the first answer is not its subject's"),
     (SPOKEN, ("compatible", "ada", "fish", "one-di two-union"), "the first answer is not its subject's"),
-    (SPOKEN, ("agreement", "one-di", "fish", "one-ada one-di"), ""),
+    (SPOKEN, ("agreement", "one-di", "fish", "one-di one-ada"), ""),
     (SPOKEN, ("agreement", "bo", "fish", "one-ada one-di"), "no answer is its subject's"),
+    (SPOKEN, ("agreement", "one-ada", "fish", "one-di one-ada"), "no answer is its subject's"),
     (SPOKEN, ("development", "boats", "boats", "three-ada"), "nothing changed"),  # up to 30 may be 26
     (SPOKEN, ("development", "nets", "nets", "three-ada"), "its answers need not exclude one another"),
     (TIMES, ("difference", "ships", "ships", "one-march one-year"), "no two answers of one time exclude one another"),

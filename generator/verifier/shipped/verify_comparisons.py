@@ -24,7 +24,8 @@ def agreement(collection: Collection, row: Row) -> str:
         return "the answers are not the same"
     if collection.has("events", row["subject"]) and all(fact["event"] != row["subject"] for fact in facts):
         return "no fact is of that event"
-    if not collection.has("events", row["subject"]) and not any(is_own(collection, row, fact) for fact in facts):
+    own = facts[:1] if row["subject"] in collection.facts else facts
+    if not collection.has("events", row["subject"]) and not any(is_own(collection, row, fact) for fact in own):
         return "no answer is its subject's"
     if not any(are_two(collection, row, *two) for two in combinations(facts, 2)):
         return "it is one voice"
@@ -59,11 +60,16 @@ def is_one_side(collection: Collection, one: Row, other: Row) -> bool:
 
 
 def is_own(collection: Collection, row: Row, fact: Row) -> bool:
-    """Whether a fact is what a statement is made of, or says what its subject answers; all do of a question."""
-    if row["subject"] in (row["about"], fact["id"], fact["who"]):
+    """Whether a fact is what a statement is made of, or says what its subject answers; all do of a question.
+
+    Nobody answers for the articles that are asked.
+    """
+    if row["subject"] in (row["about"], fact["id"]):
         return True
-    bodies = stands_for(collection, fact["who"], fact) if fact["who"] else set[str]()
-    return row["subject"] not in collection.tables["leaders"] and row["subject"] in bodies
+    if collection.tables["questions"][row["about"]]["asks"] == "sources" or not fact["who"]:
+        return False
+    is_leader = collection.has("leaders", row["subject"])
+    return row["subject"] in ({fact["who"]} if is_leader else stands_for(collection, fact["who"], fact))
 
 
 def compatible(collection: Collection, row: Row) -> str:
