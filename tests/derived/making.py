@@ -1,4 +1,7 @@
-"""A small dossier as its pages stand in a browser: the program's Markdown, as the builder's core reads it."""
+"""A small dossier as its pages stand in a browser: the program's Markdown, as the builder's core reads it.
+
+Pages of headings and raw HTML alone, as nearly all are, need no parser of Markdown to be read so.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from markdown import Markdown
 from generator import assembly, files
 from generator.briefing import briefing
 from generator.content.reading import read
+from generator.publishing.html import plain
 
 BASE = Path(__file__).parent / "base"
 
@@ -30,5 +34,15 @@ def texts(*folders: Path) -> dict[str, str]:
 def _html(path: str, page: str | bytes) -> str | bytes:
     if not path.endswith(".md") or isinstance(page, bytes):
         return page
-    _, _, body = page.removeprefix("---\n").partition("\n---\n") if page.startswith("---\n") else ("", "", page)
-    return f"<body>{Markdown(extensions=['attr_list', 'tables']).convert(body)}</body>"
+    text = markdown_of(page)
+    read_plainly = plain(text)
+    return f"<body>{read_plainly.html if read_plainly else as_the_core_reads(text)}</body>"
+
+
+def markdown_of(page: str) -> str:
+    """A page without its metadata."""
+    return page.removeprefix("---\n").partition("\n---\n")[2] if page.startswith("---\n") else page
+
+
+def as_the_core_reads(text: str) -> str:
+    return str(Markdown(extensions=["attr_list", "tables"]).convert(text))

@@ -12,11 +12,15 @@ from pathlib import Path
 import pytest
 from hypothesis import Phase, given, settings
 
+from generator import assembly, files
 from generator.analysis.derived import Derived
+from generator.briefing import briefing
+from generator.content.reading import read
+from generator.publishing.html import plain
 from generator.publishing.starter import examples
 from tests.conftest import ROOT, Sites, laid_out
 from tests.derived.checker import published, refuted
-from tests.derived.making import BASE, made, texts
+from tests.derived.making import BASE, as_the_core_reads, made, markdown_of, texts
 from tests.derived.random_dossiers import dossiers
 
 FAULTS = sorted(path for path in (Path(__file__).parent / "faults").iterdir())
@@ -43,6 +47,14 @@ def test_what_pages_once_said_is_refuted(case: Path, agrees: Callable[[Path, str
 @pytest.mark.parametrize("case", FAULTS, ids=NAMES)
 def test_what_pages_say_now_stands(case: Path) -> None:
     assert refuted(made_of(case)) == []
+
+
+def test_a_plain_page_is_read_as_the_builders_core_reads_it() -> None:
+    pages = assembly.pages(briefing(read(texts(BASE)), {}, {}), files.words(), "")
+    markdown = [markdown_of(page) for path, page in pages.items() if path.endswith(".md") and isinstance(page, str)]
+    both = [(found.html, as_the_core_reads(text)) for text in markdown if (found := plain(text))]
+    assert len(both) > len(markdown) / 2
+    assert [core for plainly, core in both if plainly != core] == []
 
 
 def test_a_derived_statement_that_the_facts_do_not_entail_is_refuted() -> None:
