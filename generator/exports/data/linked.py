@@ -17,7 +17,7 @@ from generator.exports.data.tables import listed
 from generator.site.parts.page import Head
 
 LINKED = "data/linked.jsonld"
-MENTIONED = 60  # facts of an article that its page names
+MENTIONED = 80  # facts of an article that its page names
 CONTEXT = {"@vocab": "https://schema.org/"}
 HARMLESS = str.maketrans({"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"})
 
