@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain
 
 from markupsafe import Markup
 
@@ -17,7 +17,7 @@ from generator.exports.data.tables import listed
 from generator.site.parts.page import Head
 
 LINKED = "data/linked.jsonld"
-MENTIONED = 60  # facts of an article that its page names
+MENTIONED, LONG = 60, 160  # facts that the page of an article names, where it has more than so many
 CONTEXT = {"@vocab": "https://schema.org/"}
 HARMLESS = str.maketrans({"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"})
 
@@ -77,4 +77,5 @@ def _about(head: Head, seen: Seen) -> Iterator[Node]:
         row = seen.data.row(section, name)
         yield from [THINGS[section](row, seen)] if row else []
     if section == "articles":
-        yield from (mention(fact, seen) for fact in islice(seen.data.facts_of(name), MENTIONED))
+        facts = list(seen.data.facts_of(name))
+        yield from (mention(fact, seen) for fact in (facts[:MENTIONED] if len(facts) > LONG else facts))

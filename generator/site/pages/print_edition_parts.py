@@ -13,6 +13,7 @@ from generator.site.pages.print_edition_view import (
     Chapter,
     DifferencePart,
     EventPart,
+    Given,
     Numbered,
     PrintEditionView,
     SpeakerPart,
@@ -25,8 +26,9 @@ from generator.site.parts.room import runs, size
 
 FOLDER = "dossier/"
 LARGEST = 400  # facts of one document, or of one part of it
-HEAVIEST = 270_000  # bytes of them: no frame stands around a document
-NUMBER, PARTICIPANT, AROUND = 56, 60, 240  # bytes of a fact's number, of who took part, and around each entry
+WHOLE = 290_000  # bytes of one document, around which no frame stands
+HEAVIEST = 170_000  # of a part, whose numbers lead to other documents and are longer
+NUMBER, PARTICIPANT, FACT, AROUND = 30, 60, 40, 240  # bytes of a fact's number, around a name, a fact, an entry
 NOTHING: dict[str, Any] = dict.fromkeys(
     ("contents", "bottom_line", "key_figures", "events", "themes", "speakers", "differences", "open", "articles"), ()
 )
@@ -35,7 +37,7 @@ NOTHING: dict[str, Any] = dict.fromkeys(
 def print_edition_pages(context: RenderContext) -> Iterator[Page]:
     """One document, or where that is too large, a first page with what matters most and a page for each part."""
     whole = print_edition_view(context)
-    if whole.facts <= LARGEST and sum(map(_weight, _entries(whole))) <= HEAVIEST:
+    if whole.facts <= LARGEST and sum(map(_weight, _entries(whole))) <= WHOLE:
         yield Page("print_edition.html.j2", whole)
         return
     parts = [(id, name, field, run) for id, name, field, runs in _parts(context, whole) for run in runs]
@@ -127,7 +129,7 @@ def _weight(part: Any) -> int:
         case ArticlePart():
             told = sum(map(_fact_weight, part.facts))
         case DifferencePart():
-            told = sum(size((one.answer, one.respondents)) + NUMBER * len(one.facts) for one in part.answers)
+            told = sum(_answer_weight(one) for one in part.answers)
             told += _prose_weight(part.note)
         case EventPart():
             told = size(part.participants) + PARTICIPANT * len(part.participants) + _prose_weight(part.summary)
@@ -146,4 +148,8 @@ def _statement_weight(told: Told) -> int:
 
 
 def _fact_weight(fact: Numbered) -> int:
-    return AROUND + size((fact.card.say, fact.card.url)) + sum(AROUND // 2 + size(p.text) for p in fact.card.passages)
+    return FACT + size((fact.card.say, fact.card.url)) + sum(FACT + size(p.text) for p in fact.card.passages)
+
+
+def _answer_weight(given: Given) -> int:
+    return size((given.answer, [one.name for one in given.respondents])) + NUMBER * len(given.facts)
