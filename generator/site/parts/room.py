@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
+from functools import partial
 from html import escape
 from typing import Any, TypeVar
 
+from generator.analysis.once import once
 from generator.evidence.proving import BoundFact
 from generator.site.parts.cards import FactCard, card
 from generator.site.parts.context import RenderContext
 from generator.site.render.markup import IN_LINE
 
-ROOM = (
-    220_000  # bytes of one list on a page of its own; the frame, the sources and the citation take the rest of 300 kB
-)
+ROOM = 220_000  # bytes of one list on a page of its own; frame, sources and citation take the rest of 300 kB
 SOME = 30_000  # of each of several lists on one page
 AROUND = 24  # what is written around a text: an element and its class
 CARD = 1_200  # what is written around the texts of a card
@@ -46,7 +46,12 @@ def card_size(shown: FactCard) -> int:
 
 def fact_size(context: RenderContext) -> Size[BoundFact]:
     """What measures facts by their cards."""
-    return lambda fact: card_size(card(context, fact))
+    return partial(_size_of_fact, context)
+
+
+@once
+def _size_of_fact(context: RenderContext, fact: BoundFact) -> int:
+    return card_size(card(context, fact))
 
 
 def fits(entries: Sequence[T], most: int, size: Size[T] = size, room: int = ROOM) -> bool:
