@@ -16,18 +16,25 @@ RUNNING = {  # settings, each with what it would have run
     "hooks": "files of Python that stand in the dossier",
     "extra_templates": "templates that stand in the dossier, which can call any program",
 }
-PLUGINS = frozenset(
-    ("search", "material/search", "offline", "material/offline")
-)  # nothing of theirs is a path or a name
-READING = "pymdownx.snippets"  # an extension that puts files of whoever builds into pages
-PYTHON = "tag:yaml.org,2002:python/"
-FUNCTIONS = frozenset(  # that the manual of the theme has people name
-    f"{PYTHON}name:{function}"
+PLUGINS = frozenset(("search", "material/search", "offline", "material/offline"))  # no setting of theirs is a path
+OF_MARKDOWN = frozenset(  # extensions, which may have `markdown.extensions.` before them
+    """abbr admonition attr_list codehilite def_list extra fenced_code footnotes legacy_attrs legacy_em md_in_html meta
+    nl2br sane_lists smarty tables toc wikilinks""".split()
+)
+PYMDOWN = "pymdownx."
+READING = frozenset(("pymdownx.b64", "pymdownx.snippets"))  # these put files of whoever builds into pages
+CALLED = frozenset(("slugify", "format", "validator", "emoji_index", "emoji_generator"))  # settings that name functions
+ICONS = "custom_icons"  # a setting that puts pictures of whoever builds into pages
+STANDARD = "tag:yaml.org,2002:"
+PYTHON = f"{STANDARD}python/"
+FUNCTIONS = frozenset(  # that people name with the theme
+    f"{PYTHON}{function}"
     for function in (
-        "material.extensions.emoji.to_svg",
-        "material.extensions.emoji.twemoji",
-        "pymdownx.superfences.fence_code_format",
-        "pymdownx.superfences.fence_div_format",
+        "name:material.extensions.emoji.to_svg",
+        "name:material.extensions.emoji.twemoji",
+        "name:pymdownx.superfences.fence_code_format",
+        "name:pymdownx.superfences.fence_div_format",
+        "object/apply:pymdownx.slugs.slugify",
     )
 )
 
@@ -42,11 +49,23 @@ def refused(settings: Sequence[Setting]) -> Iterator[tuple[yaml.Node, str]]:
         if str(key.value) in NAMING:
             named = ((name, NAMING[str(key.value)](str(name.value))) for name in _names(value))
             yield from ((name, what) for name, what in named if what)
-    yield from (
-        (node, f"the tag `!!{node.tag.removeprefix('tag:yaml.org,2002:')}` would run code of Python")
-        for node in _all_nodes(settings)
-        if node.tag.startswith(PYTHON) and node.tag not in FUNCTIONS
-    )
+        if str(key.value) == "markdown_extensions":
+            yield from _calling(value)
+    for node in _all_nodes(settings):
+        if node.tag.startswith(PYTHON) and node.tag not in FUNCTIONS:
+            yield node, f"the tag `!!{node.tag.removeprefix(STANDARD)}` would run code of Python"
+        elif node.tag == f"{STANDARD}merge":
+            yield node, f"`{node.value}` would bring settings here that stand elsewhere"
+
+
+def _calling(extensions: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
+    """What the settings of extensions would have called, or read: some builders take a plain text for a function."""
+    mappings = (node for node in _all_nodes([(extensions, extensions)]) if isinstance(node, yaml.MappingNode))
+    for key, value in (pair for node in mappings for pair in node.value):
+        if key.value in CALLED and value.tag not in FUNCTIONS:
+            yield key, f"`{key.value}` would call what it names"
+        elif key.value == ICONS:
+            yield key, f"`{ICONS}` would publish files of whoever builds"
 
 
 def _of_plugin(name: str) -> str:
@@ -54,10 +73,13 @@ def _of_plugin(name: str) -> str:
 
 
 def _of_extension(name: str) -> str:
-    """An extension of Markdown is named by a module; with a colon, by anything in one that can be called."""
-    if ":" in name:
-        return f"`{name}` would call what is no extension of Markdown, with the settings that stand here"
-    return f"`{READING}` would publish files of whoever builds" if name == READING else ""
+    """An extension of Markdown is named by any module that is installed; with a colon, by anything in one."""
+    if name in READING:
+        return f"`{name}` would publish files of whoever builds"
+    is_known = name.removeprefix("markdown.extensions.") in OF_MARKDOWN or name.startswith(PYMDOWN)
+    return (
+        "" if is_known and ":" not in name else f"`{name}` would be called as an extension of Markdown, and may be none"
+    )
 
 
 NAMING: Mapping[str, Callable[[str], str]] = {"plugins": _of_plugin, "markdown_extensions": _of_extension}

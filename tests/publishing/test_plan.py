@@ -134,9 +134,24 @@ def test_what_decides_and_is_not_shown_may_come_from_there(tmp_path: Path, site:
         (
             "markdown_extensions: ['subprocess:Popen': {args: touch a, shell: true}]",
             "2:23",
-            "`subprocess:Popen` would call what is no extension of Markdown",
+            "`subprocess:Popen` would be called as an extension of Markdown",
         ),
-        ("markdown_extensions: {subprocess:run: {args: a}}", "2:23", "`subprocess:run` would call what is no"),
+        ("markdown_extensions: {subprocess:run: {args: a}}", "2:23", "`subprocess:run` would be called"),
+        ("markdown_extensions: [zensical.extensions.macros: {module_name: a}]", "2:23", "`zensical.extensions.macros`"),
+        ("markdown_extensions: [pymdownx.b64: {base_path: /}]", "2:23", "`pymdownx.b64` would publish files"),
+        (
+            "markdown_extensions: [pymdownx.emoji: {options: {custom_icons: [/a]}}]",
+            "2:50",
+            "`custom_icons` would publish",
+        ),
+        ("markdown_extensions: [toc: {slugify: {object: os.system}}]", "2:29", "`slugify` would call what it names"),
+        (
+            "markdown_extensions: [pymdownx.superfences: {custom_fences: [{name: a, format: os.system}]}]",
+            "2:72",
+            "`format` would call what it names",
+        ),
+        ("extra: {a: {<<: {b: c}}}", "2:13", "`<<` would bring settings here"),
+        ("extra: {a: {!!merge b: {c: d}}}", "2:13", "`b` would bring settings here"),
         ("markdown_extensions: ['pymdownx.snippets:SnippetExtension']", "2:23", "`pymdownx.snippets:SnippetExtension`"),
         ("extra: {a: !!python/object/apply:os.system [true]}", "2:12", "the tag `!!python/object/apply:os.system`"),
         ("extra: {? !!python/name:os.system : b}", "2:11", "the tag `!!python/name:os.system` would run"),
@@ -153,11 +168,29 @@ def test_nothing_runs_that_came_with_the_dossier(tmp_path: Path, site: Site, tex
 @pytest.mark.parametrize(
     "text",
     [
+        "markdown_extensions: [<<: {'subprocess:run': {args: [touch, a]}}]",
+        "markdown_extensions: {<<: {'os:system': {}}}",
+        "markdown_extensions: [<<: [{<<: {'a:b': {}}}]]",
+        "plugins: [!!merge search: {evil: {}}]",
+        "plugins: {!!merge search: {evil: {}}}",
+    ],
+)
+def test_nothing_is_brought_in_from_below(tmp_path: Path, site: Site, text: str) -> None:
+    """A merge is refused wherever the builder alone would see what comes of it."""
+    told = problems(tmp_path, site, f"site_name: {CALLED}\n{text}")
+    assert [one for one in told if "would bring settings here that stand elsewhere" in one]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "plugins: []",
         "plugins:",
         "plugins: [search, offline]",
         "plugins: {search: {enabled: false}}",
         "markdown_extensions: [{pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }}]",
+        "markdown_extensions: [{toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}}]",
+        "markdown_extensions: [markdown.extensions.toc, pymdownx.blocks.tab, footnotes]",
     ],
 )
 def test_what_is_installed_may_be_named(tmp_path: Path, site: Site, text: str) -> None:
