@@ -62,9 +62,9 @@ def _calling(extensions: yaml.Node) -> Iterator[tuple[yaml.Node, str]]:
     """What the settings of extensions would have called, or read: some builders take a plain text for a function."""
     mappings = (node for node in _all_nodes([(extensions, extensions)]) if isinstance(node, yaml.MappingNode))
     for key, value in (pair for node in mappings for pair in node.value):
-        if key.value in CALLED and value.tag not in FUNCTIONS:
+        if str(key.value) in CALLED and value.tag not in FUNCTIONS:
             yield key, f"`{key.value}` would call what it names"
-        elif key.value == ICONS:
+        elif str(key.value) == ICONS:
             yield key, f"`{ICONS}` would publish files of whoever builds"
 
 

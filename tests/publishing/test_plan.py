@@ -190,7 +190,7 @@ def test_nothing_is_brought_in_from_below(tmp_path: Path, site: Site, text: str)
         "plugins: {search: {enabled: false}}",
         "markdown_extensions: [{pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }}]",
         "markdown_extensions: [{toc: {slugify: !!python/object/apply:pymdownx.slugs.slugify {kwds: {case: lower}}}}]",
-        "markdown_extensions: [markdown.extensions.toc, pymdownx.blocks.tab, footnotes]",
+        "markdown_extensions: [markdown.extensions.toc, pymdownx.blocks.tab, footnotes, {tables: {? [a] : b}}]",
     ],
 )
 def test_what_is_installed_may_be_named(tmp_path: Path, site: Site, text: str) -> None:
