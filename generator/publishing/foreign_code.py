@@ -76,10 +76,9 @@ def _of_extension(name: str) -> str:
     """An extension of Markdown is named by any module that is installed; with a colon, by anything in one."""
     if name in READING:
         return f"`{name}` would publish files of whoever builds"
-    is_known = name.removeprefix("markdown.extensions.") in OF_MARKDOWN or name.startswith(PYMDOWN)
-    return (
-        "" if is_known and ":" not in name else f"`{name}` would be called as an extension of Markdown, and may be none"
-    )
+    if ":" not in name and (name.removeprefix("markdown.extensions.") in OF_MARKDOWN or name.startswith(PYMDOWN)):
+        return ""
+    return f"`{name}` would be called as an extension of Markdown, and may be none"
 
 
 NAMING: Mapping[str, Callable[[str], str]] = {"plugins": _of_plugin, "markdown_extensions": _of_extension}
