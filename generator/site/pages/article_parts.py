@@ -135,20 +135,36 @@ def _part(
 
 
 def _pages_of(listed: Sequence[Stretch], taken: int) -> list[list[Stretch]]:
-    """Stretches in a row, as many as a page has room for; with all that is told of them, that is fewer facts."""
+    """Stretches in a row, as many as a page has room for; the first page has to name all others, too."""
     weights = [sum(map(_weight, stretch.paragraphs)) for stretch in listed]
-    is_whole = sum(stretch.facts for stretch in listed) <= MOST and sum(weights) + taken <= PAGE
-    room = PAGE if is_whole else min(FIRST, PAGE - taken - sum(map(_named_weight, listed)))
-    found: list[list[Stretch]] = [[]]
-    weight = 0
-    for stretch, more in zip(listed, weights, strict=True):
-        facts = sum(one.facts for one in found[-1])
-        if found[-1] and not is_whole and (facts + stretch.facts > WHOLE or weight + more > room):
+    if sum(stretch.facts for stretch in listed) <= MOST and sum(weights) + taken <= PAGE:
+        return [[*listed]]
+    first = _first(listed, weights, PAGE - taken)
+    found, weight = [[*listed[:first]]], ROOM
+    for stretch, more in zip(listed[first:], weights[first:], strict=True):
+        if weight + more > ROOM or sum(one.facts for one in found[-1]) + stretch.facts > WHOLE:
             found.append([])
-            weight, room = 0, ROOM
+            weight = 0
         found[-1].append(stretch)
         weight += more
     return found
+
+
+def _first(listed: Sequence[Stretch], weights: Sequence[int], room: int) -> int:
+    """How many stretches stand whole on the first page: those that leave room for a line for each other fact, unless
+    hardly any would; then those that leave room for a number each.
+    """
+    number = 0
+    for weigh, least in ((_brief_weight, 2 * RUN), (_named_weight, 0)):
+        others = list(map(weigh, listed))
+        whole = list(accumulate(weights))
+        left = accumulate((more - less for more, less in zip(weights, others, strict=True)), initial=sum(others))
+        facts = list(accumulate(stretch.facts for stretch in listed))
+        fitting = zip(whole, list(left)[1:], facts, strict=True)
+        number = sum(1 for of, all_of, n in fitting if of <= FIRST and all_of <= room and n <= WHOLE)
+        if number and facts[number - 1] >= least:
+            break
+    return max(number, 1)
 
 
 def _with_room(
