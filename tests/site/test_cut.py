@@ -11,6 +11,7 @@ import pytest
 from lxml import html
 
 from generator import assembly, files, pipeline
+from generator.site.pages import questions_index
 from generator.site.parts import cut
 from generator.site.parts.context import RenderContext
 from tests.folders import ROOT, article_texts_of, context_of
@@ -203,6 +204,25 @@ def test_one_article_more_leaves_the_pages_of_other_months() -> None:
     )
     assert before.items() <= after.items()
     assert len(after) == len(before) + 1
+
+
+def test_a_list_of_questions_begins_with_as_many_of_each_group_however_many_facts_bear_on_them() -> None:
+    """Of those who give no answer, a list shows the names and one fact each."""
+    asked = "\n".join(
+        f"- {{id: q{n}, asks: sources, question: What is told of the cable in part {n + 1}?, about: [cable]}}"
+        for n in range(questions_index.LISTED + 1)
+    )
+    made = [article(n, LONG if n == 3 else FACTS) for n in range(ARTICLES)]
+    content = {id: re.sub(", answers: {[^}]*}", "", facts) for id, facts, _ in made}
+    content = {f"content/facts/{id}.yml": facts for id, facts in content.items()}
+    texts = article_texts_of({f"seeds/{id}.txt": text for id, _, text in made})
+    context = RenderContext(
+        pipeline.load(REGISTRIES | {"content/questions.yml": asked} | content, texts), files.words()
+    )
+    view: Any = next(questions_index.index_pages(context)).view
+    [group] = view.sources
+    assert group.number == questions_index.LISTED + 1
+    assert len(group.comparisons) == questions_index.FIRST
 
 
 def test_a_short_list_is_not_cut() -> None:

@@ -158,13 +158,13 @@ def test_retired_facts_are_numbered_through_all_of_their_lines() -> None:
 
 
 @pytest.mark.parametrize(
-    ("case", "heading", "all"),
+    ("case", "heading", "told"),
     [("retired facts", "retired", "1500 facts"), ("remarks on an article", "note", "1500 remarks")],
 )
-def test_the_fold_of_a_list_that_is_cut_counts_all_of_it(case: str, heading: str, all: str) -> None:
+def test_the_fold_of_a_list_that_is_cut_counts_all_of_it(case: str, heading: str, told: str) -> None:
     [fold] = below_heading(pages_of(case)[f"articles/{ARTICLE}.md"], heading)
     assert fold.tag == "details"
-    assert fold.findtext("./summary") == all
+    assert fold.findtext("./summary") == told
 
 
 @pytest.mark.parametrize(("case", "heading"), [("retired facts", "retired"), ("remarks on an article", "note")])
