@@ -208,21 +208,21 @@ def test_one_article_more_leaves_the_pages_of_other_months() -> None:
 
 def test_a_list_of_questions_begins_with_as_many_of_each_group_however_many_facts_bear_on_them() -> None:
     """Of those who give no answer, a list shows the names and one fact each."""
-    asked = "\n".join(
-        f"- {{id: q{n}, asks: sources, question: What is told of the cable in part {n + 1}?, about: [cable]}}"
-        for n in range(questions_index.LISTED + 1)
-    )
-    made = [article(n, LONG if n == 3 else FACTS) for n in range(ARTICLES)]
-    content = {id: re.sub(", answers: {[^}]*}", "", facts) for id, facts, _ in made}
-    content = {f"content/facts/{id}.yml": facts for id, facts in content.items()}
+    ids = [f"q{n}" for n in range(questions_index.LISTED + 1)]
+    asked = "\n".join(f"- {{id: {id}, asks: sources, question: What of {id}?, about: [cable]}}" for id in ids)
+    made = [article(n, 2 * FACTS) for n in range(ARTICLES)]
+    answers = {"a0": ", ".join(f"{id}: 2 euros" for id in ids)}  # the other articles give none
+    content = {
+        f"content/facts/{id}.yml": re.sub("(, answers: {)[^}]*", rf"\g<1>{answers.get(id, '')}", facts)
+        for id, facts, _ in made
+    }
+    content = {path: re.sub("published: [-0-9]+", "published: 2031-11-04", facts) for path, facts in content.items()}
     texts = article_texts_of({f"seeds/{id}.txt": text for id, _, text in made})
-    context = RenderContext(
-        pipeline.load(REGISTRIES | {"content/questions.yml": asked} | content, texts), files.words()
-    )
-    view: Any = next(questions_index.index_pages(context)).view
+    told = pipeline.load(REGISTRIES | {"content/questions.yml": asked} | content, texts)
+    view: Any = next(questions_index.index_pages(RenderContext(told, files.words()))).view
     [group] = view.sources
-    assert group.number == questions_index.LISTED + 1
-    assert len(group.comparisons) == questions_index.FIRST
+    assert len(group.comparisons[0].absent) == ARTICLES - 1
+    assert (group.number, len(group.comparisons)) == (len(ids), questions_index.FIRST)
 
 
 def test_a_short_list_is_not_cut() -> None:
