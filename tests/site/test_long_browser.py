@@ -62,6 +62,16 @@ def test_the_address_of_another_fact_marks_that_one_alone(page: Page, address: s
     assert card(page, 270).evaluate(MARK) == NONE
 
 
+def test_an_address_that_names_nothing_marks_nothing(page: Page, address: str) -> None:
+    errors = list[str]()
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{address}/articles/{ARTICLE}/paragraphs-241.html#{fact_id(270)}")
+    expect(page.locator(".fact--reached")).to_have_count(1)
+    page.evaluate("location.hash = ''")
+    expect(page.locator(".fact--reached")).to_have_count(0)
+    assert errors == []
+
+
 def test_the_address_of_a_paragraph_leads_on_to_it(page: Page, address: str) -> None:
     page.goto(f"{address}/{PAGE}#p271")
     page.wait_for_url(f"{address}/articles/{ARTICLE}/paragraphs-241.html#p271")

@@ -7,7 +7,7 @@
 
   function reach() {
     const id = location.hash.slice(1);
-    const target = id && named(id);
+    const target = named(id);
     for (const before of document.querySelectorAll(".fact--reached")) before.classList.remove("fact--reached");
     if (!target?.closest(".md-content")) return;
     // What stands on a page below this one has its number here: the address leads on to it there.
