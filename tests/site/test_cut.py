@@ -11,6 +11,7 @@ import pytest
 from lxml import html
 
 from generator import assembly, files, pipeline
+from generator.site.pages import questions_index
 from generator.site.parts import cut
 from generator.site.parts.context import RenderContext
 from tests.folders import ROOT, article_texts_of, context_of
@@ -203,6 +204,25 @@ def test_one_article_more_leaves_the_pages_of_other_months() -> None:
     )
     assert before.items() <= after.items()
     assert len(after) == len(before) + 1
+
+
+def test_a_list_of_questions_begins_with_as_many_of_each_group_however_many_facts_bear_on_them() -> None:
+    """Of those who give no answer, a list shows the names and one fact each."""
+    ids = [f"q{n}" for n in range(questions_index.LISTED + 1)]
+    asked = "\n".join(f"- {{id: {id}, asks: sources, question: What of {id}?, about: [cable]}}" for id in ids)
+    made = [article(n, 2 * FACTS) for n in range(ARTICLES)]
+    answers = {"a0": ", ".join(f"{id}: 2 euros" for id in ids)}  # the other articles give none
+    content = {
+        f"content/facts/{id}.yml": re.sub("(, answers: {)[^}]*", rf"\g<1>{answers.get(id, '')}", facts)
+        for id, facts, _ in made
+    }
+    content = {path: re.sub("published: [-0-9]+", "published: 2031-11-04", facts) for path, facts in content.items()}
+    texts = article_texts_of({f"seeds/{id}.txt": text for id, _, text in made})
+    told = pipeline.load(REGISTRIES | {"content/questions.yml": asked} | content, texts)
+    view: Any = next(questions_index.index_pages(RenderContext(told, files.words()))).view
+    [group] = view.sources
+    assert len(group.comparisons[0].absent) == ARTICLES - 1
+    assert (group.number, len(group.comparisons)) == (len(ids), questions_index.FIRST)
 
 
 def test_a_short_list_is_not_cut() -> None:

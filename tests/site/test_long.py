@@ -13,6 +13,7 @@ from generator import assembly, files, limits, pipeline
 from generator.exports.data.dataset import dataset
 from generator.site.pages import Unit
 from generator.site.parts.context import RenderContext
+from generator.site.parts.cut import LINES
 from tests.folders import article_texts_of
 from tests.site import wide
 from tests.site.test_cut import BYTES, CARDS, FRAME, cards, tree
@@ -82,6 +83,7 @@ CASES: dict[str, Callable[[], RenderContext]] = {
     "themes of each fact": lambda: dossier(
         facts(150, about=["norway", *(f"t{n}" for n in range(wide.THEMES))]), themes=wide.THEMES
     ),
+    "themes of some facts": lambda: dossier(facts(9, about=["norway", *(f"t{n}" for n in range(40))]), themes=40),
     "what is told of each theme": lambda: dossier(facts(20), themes=wide.THEMES, gist=" and so on" * 180),
 }
 
@@ -144,6 +146,66 @@ def test_a_retired_fact_keeps_its_address_and_is_told_of_on_one_page() -> None:
     parts = [text for path, text in pages.items() if path.startswith(f"articles/{ARTICLE}/retired")]
     told = [one.get("id") for text in parts for one in tree(text).find_class("fact--retired")]
     assert sorted(told) == sorted(ids)
+
+
+def test_retired_facts_are_numbered_through_all_of_their_lines() -> None:
+    lines = tree(pages_of("retired facts")[f"articles/{ARTICLE}.md"]).find_class("address--retired")
+    numbers = [int(one.text) for line in lines for one in line.xpath("./b")]
+    assert numbers == [*range(numbers[0], 1_501)]
+    names = [line.findtext("./a") for line in lines]
+    called = "Facts that no longer stand"
+    assert names == [called, *(f"{called} ({n + 2})" for n in range(18))]
+
+
+@pytest.mark.parametrize(
+    ("case", "heading", "told"),
+    [("retired facts", "retired", "1500 facts"), ("remarks on an article", "note", "1500 remarks")],
+)
+def test_the_fold_of_a_list_that_is_cut_counts_all_of_it(case: str, heading: str, told: str) -> None:
+    [fold] = below_heading(pages_of(case)[f"articles/{ARTICLE}.md"], heading)
+    assert fold.tag == "details"
+    assert fold.findtext("./summary") == told
+
+
+@pytest.mark.parametrize(("case", "heading"), [("retired facts", "retired"), ("remarks on an article", "note")])
+def test_a_part_of_a_list_stands_open_and_counts_no_facts_that_it_has_not(case: str, heading: str) -> None:
+    parts = [text for path, text in pages_of(case).items() if path.startswith(f"articles/{ARTICLE}/{heading}")]
+    assert len(parts) > 1
+    for text in parts:
+        assert below_heading(text, heading)[0].tag != "details"
+        assert "traced" not in tree(text).find_class("ledger")[0].text_content()
+
+
+def below_heading(page: str, id: str) -> Sequence[Any]:
+    """The first element below a heading."""
+    rest = page.partition(f"{{ #{id} }}")[2].lstrip()
+    assert rest
+    found: Sequence[Any] = tree(rest).xpath("./*[1]")
+    return found
+
+
+def test_runs_that_begin_in_one_paragraph_have_a_name_each() -> None:
+    pages = pages_of("facts of one paragraph")
+    page = tree(pages[f"articles/{ARTICLE}.md"].replace("\xa0", " "))
+    folds = [fold.text for fold in page.find_class("fold__heading")]
+    parts = [part.text for part in page.find_class("parts__name")]
+    lines = page.xpath("//li[@class='address']/a/text()")
+    begun = ["Paragraph 1", *(f"Paragraph 1 ({n + 2})" for n in range(len(folds) + len(lines)))]
+    assert [*folds, *lines] == begun[1:]
+    assert parts == ["Paragraph 1", *(f"Paragraph 1 ({n + 2})" for n in range(len(parts) - 1))]
+    assert len(parts) > 1
+
+
+def test_an_article_without_a_strip_does_not_tell_of_its_paragraphs() -> None:
+    [fold] = below_heading(pages_of("facts")[f"articles/{ARTICLE}.md"], "strip")
+    assert fold.findtext("./summary") == "Sentences that no passage touches"
+
+
+def test_a_strip_tells_how_many_themes_it_leaves_out() -> None:
+    page = tree(pages_of("themes of some facts")[f"articles/{ARTICLE}.md"])
+    [lines] = page.find_class("threads")
+    assert len(lines) == LINES
+    assert lines.getnext().text == f"and {40 - LINES} more"
 
 
 def test_every_remark_stands_on_a_part() -> None:

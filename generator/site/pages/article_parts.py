@@ -6,16 +6,16 @@ them in a line that leads to it; and where there is no room for more such lines,
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Any
+from typing import Any, cast
 
 from generator.site.parts.cards import FactCard
 from generator.site.parts.context import RenderContext
 from generator.site.parts.cut import LINES, MOST, bare, beside_one_another, cut, filled, numbered, part_page
 from generator.site.parts.page import Link, Page, Part
-from generator.site.parts.retired import Retired
 from generator.site.parts.room import ROOM, card_size, runs, size
 from generator.site.pictures.coverage_strip import State
 
@@ -49,6 +49,7 @@ class Paragraph:
 class Stretch:
     """Some paragraphs in a row: folded, where the article has more facts than are seen at a glance."""
 
+    name: str
     first: int
     last: int
     paragraphs: tuple[Paragraph, ...]
@@ -59,7 +60,7 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Address:
-    """A paragraph or a fact by its id alone; a fact with its number in the article."""
+    """A paragraph by its id alone, or a fact by its id and its number among those of the article."""
 
     id: str
     number: int = 0
@@ -74,8 +75,9 @@ class Addresses:
     facts: int
 
 
-def stretches(paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
+def stretches(context: RenderContext, paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
     """The paragraphs in runs of about as many facts as are seen at a glance; the first run stands open."""
+    begun = Counter[int]()  # how many runs begin in a paragraph
     found: list[list[Paragraph]] = []
     for paragraph in (piece for one in paragraphs for piece in _pieces(one)):
         run = found[-1] if found else []
@@ -84,15 +86,26 @@ def stretches(paragraphs: Sequence[Paragraph]) -> Iterator[Stretch]:
             found.append([])
         found[-1].append(paragraph)
     for number, run in enumerate(found):
-        yield Stretch(run[0].number, run[-1].last, tuple(run), _facts(run), is_folded=number > 0)
+        first, last = run[0].number, run[-1].last
+        name = _called(context, first, last, begun[first])
+        begun[first] += 1
+        yield Stretch(name, first, last, tuple(run), _facts(run), is_folded=number > 0)
+
+
+def _called(context: RenderContext, first: int, last: int, before: int) -> str:
+    """What some paragraphs are called, of which `before` runs begin in the same one."""
+    words = context.words["article"]
+    name = words["paragraph"].format(n=first) if first == last else words["paragraphs"].format(first=first, last=last)
+    return numbered("", name, before)[1]
 
 
 def article_parts(context: RenderContext, page: Page, ledger: Callable[[Sequence[FactCard]], Any]) -> Iterator[Page]:
     """The page of an article and those below it; `ledger` counts what some facts rest on."""
     page, *of_lists = cut(context, page, lists={"note": LINES, "retired": LINES})
+    of_lists = [replace(one, view=filled(one.view, {"ledger": ledger(())})) for one in of_lists]
     view: Any = page.view
-    taken_back = [_of_retired(one, view.retired) for one in of_lists if getattr(one.view, "retired", ())]
-    page = replace(page, view=filled(view, {"retired_elsewhere": tuple(one for one in taken_back if one.addresses)}))
+    taken_back = tuple(_of_retired(view, of_lists))
+    page = replace(page, view=filled(view, {"retired_elsewhere": taken_back}))
     beside = _weight_of(of.addresses for of in taken_back) + size((view.summary, view.note, view.retired))
     beside += BOX * len(view.strip.ranges) if view.strip else 0
     first, *others = _pages_of(view.stretches, beside)
@@ -107,7 +120,7 @@ def article_parts(context: RenderContext, page: Page, ledger: Callable[[Sequence
         here += [replace(stretch, page=link.url) for stretch in run]
     brief, named = _with_room(here, first, PAGE - beside)
     start = sum(stretch.facts for stretch in (*first, *brief))
-    elsewhere = tuple(_named(context, named, start))
+    elsewhere = tuple(_named(named, start))
     now = {"stretches": (*first, *brief), "elsewhere": elsewhere}
     yield replace(page, view=filled(page.view, now), parts={**page.parts, "facts": tuple(parts)})
     yield from (*beside_one_another(below), *of_lists)
@@ -126,12 +139,12 @@ def _part(
     """
     first, last = run[0].first, run[-1].last
     alike = list(before).count(first)
-    name = context.words["article"]["paragraphs"].format(first=first, last=last)
+    name = _called(context, first, last, alike)
     opening = run[0].paragraphs
     shown = (replace(run[0], paragraphs=(replace(opening[0], goes_on=False), *opening[1:])), *run[1:])
     cards = [card for stretch in run for paragraph in stretch.paragraphs for card in paragraph.cards]
     view = filled(bare(page.view), {"stretches": shown, "ledger": ledger(cards)})
-    return part_page(page, view, *numbered(f"paragraphs-{first}", name, alike))
+    return part_page(page, view, numbered(f"paragraphs-{first}", "", alike)[0], name)
 
 
 def _pages_of(listed: Sequence[Stretch], taken: int) -> list[list[Stretch]]:
@@ -178,7 +191,7 @@ def _with_room(
     return listed[:most], listed[most:]
 
 
-def _named(context: RenderContext, listed: Sequence[Stretch], number: int) -> Iterator[Addresses]:
+def _named(listed: Sequence[Stretch], number: int) -> Iterator[Addresses]:
     """Stretches with the addresses of their paragraphs and facts, which are numbered through the article."""
     for stretch in listed:
         addresses = list[Address]()
@@ -187,16 +200,18 @@ def _named(context: RenderContext, listed: Sequence[Stretch], number: int) -> It
             addresses += [Address(f"p{n}") for n in own]
             addresses += [Address(card.id, number + n) for n, card in enumerate(paragraph.cards, 1)]
             number += len(paragraph.cards)
-        name = context.words["article"]["paragraphs"].format(first=stretch.first, last=stretch.last)
-        yield Addresses(Link(name, f"{stretch.page}#p{stretch.first}"), tuple(addresses), stretch.facts)
+        yield Addresses(Link(stretch.name, f"{stretch.page}#p{stretch.first}"), tuple(addresses), stretch.facts)
 
 
-def _of_retired(part: Page, here: Sequence[Retired]) -> Addresses:
-    """The facts that no longer stand on a page of their own, and not on that of the article."""
-    view: Any = part.view
-    shown: Sequence[Retired] = view.retired
-    addresses = tuple(Address(fact.id, n) for n, fact in enumerate(shown, 1) if fact not in here)
-    return Addresses(Link(part.view.head.title, part.view.head.url), addresses, len(shown))
+def _of_retired(view: Any, pages: Iterable[Page]) -> Iterator[Addresses]:
+    """The retired facts on each of some pages that the view of the article leaves out, numbered through all pages."""
+    number = 0
+    for page in pages:
+        head, shown = page.view.head, cast("Any", page.view).retired
+        addresses = tuple(Address(fact.id, n) for n, fact in enumerate(shown, number + 1) if fact not in view.retired)
+        number += len(shown)
+        if addresses:
+            yield Addresses(Link(head.title.removeprefix(f"{view.head.title}: "), head.url), addresses, len(shown))
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:

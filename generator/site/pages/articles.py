@@ -116,7 +116,7 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
         note=context.sentences(record.note, within=id),
         facts=len(facts),
         strip=strip(context, paragraphs),
-        stretches=tuple(stretches(_joined(_paragraph(context, paragraph) for paragraph in paragraphs))),
+        stretches=tuple(stretches(context, _joined(_paragraph(context, paragraph) for paragraph in paragraphs))),
         paragraphs=len(paragraphs),
         untouched=tuple(str(ref) for paragraph in paragraphs for ref in paragraph.untouched),
         sentences=sum(paragraph.expected for paragraph in paragraphs),

@@ -70,10 +70,11 @@ def index_pages(context: RenderContext) -> Iterator[Page]:
 
 
 def _weight(one: Comparison) -> int:
-    """Of its answers, respondents and statements, as many stand here as are read in a line."""
+    """Of its answers, of who gives them and of who gives none, as many stand here as are read in a line."""
     answers = [(answer.text, answer.respondents[:IN_LINE]) for answer in one.answers[:IN_LINE]]
     others = [of.answers[:IN_LINE] for of in one.developments[:IN_LINE]]
-    return AROUND + size((one.question, answers, others, one.absent[:IN_LINE]))
+    absent = [(of.link, of.first) for alike in one.unanswered for of in alike.by[:IN_LINE]]
+    return AROUND + size((one.question, answers, others, absent))
 
 
 def questions_view(context: RenderContext) -> QuestionsView:

@@ -61,6 +61,7 @@ class Strip:
     states: tuple[State, ...]  # those that occur
     ranges: tuple[StateRange, ...]
     themes: tuple[ThemeMarks, ...]  # the most frequent first
+    others: int = 0  # themes that are not drawn
 
 
 def strip(context: RenderContext, paragraphs: tuple[Covered, ...]) -> Strip | None:
@@ -74,12 +75,14 @@ def strip(context: RenderContext, paragraphs: tuple[Covered, ...]) -> Strip | No
     ranges = tuple(_ranges(context, paragraphs))
     if len(ranges) > MOST or sum(len(run.themes[:LINES]) for run in ranges) > NAMES:
         return None
+    drawn = tuple(_with_room(sorted(theme_marks, key=lambda row: -row.paragraphs)))
     return Strip(
         len(paragraphs),
         context.day(context.briefing.content.site.edition),
         tuple(state for state in STATES.values() if any(run.state == state for run in ranges)),
         ranges,
-        tuple(_with_room(sorted(theme_marks, key=lambda row: -row.paragraphs))),
+        drawn,
+        len(theme_marks) - len(drawn),
     )
 
 
