@@ -28,11 +28,12 @@ def of_paragraphs(sizes: Sequence[int]) -> RenderContext:
     return dossier_of(facts(sum(sizes)), "\n\n".join(paragraphs))
 
 
+REMARK = {"say": f"{said(289)}.", "from": [fact_id(289)]}  # on a fact that is a number on the page of its article
 CASES: dict[str, Callable[[], RenderContext]] = {
     "facts of one paragraph": lambda: dossier(facts(150), together=" "),
     "facts of few paragraphs": lambda: of_paragraphs(SIZES),
     "remarks": lambda: dossier(facts(100), note=[{"say": f"{said(n)}.", "from": [fact_id(n)]} for n in range(100)]),
-    "facts in numbers": lambda: dossier(facts(290)),
+    "facts in numbers": lambda: dossier([*facts(289), *facts(290, note=[REMARK])[289:]]),
     "retired facts": lambda: dossier([*facts(20), *retired(200)]),
 }
 

@@ -87,17 +87,18 @@ def check_sentences(sentences: Sentences, page: str, root: Element, at: Mapping[
 
 
 def told_below(folder: Path | None, page: str, root: Element) -> Iterator[Said]:
-    """The sentences on pages that have the lists of a page whole: it leads to the first of each, that to the next."""
-    waiting, seen = [(page, [of for line in root.find("p", "rest") for of in line.find("a")])], {page}
+    """The sentences on pages that have what a page has no room for: it leads to them, and each of them to the next."""
+    rest = [of for line in root.find("p", "rest") for of in line.find("a")]
+    waiting, seen = [(page, [*rest, *root.find("a", "parts__name")])], {page}
     while waiting and folder:
         at, links = waiting.pop()
         for address in (address_of(at, of.attributes.get("href", "")).partition("#")[0] for of in links):
             is_below = address.startswith(f"{page.removesuffix('.html')}/") and (folder / address).is_file()
             if is_below and address not in seen:
                 seen.add(address)
-                rest = elements_of((folder / address).read_bytes().decode("utf-8", "replace"))
-                yield from (said for holder in holders(rest) for said in said_in(holder, address))
-                waiting.append((address, [of for of in rest.find("a") if of.attributes.get("rel") == "next"]))
+                below = elements_of((folder / address).read_bytes().decode("utf-8", "replace"))
+                yield from (said for holder in holders(below) for said in said_in(holder, address))
+                waiting.append((address, [of for of in below.find("a") if of.attributes.get("rel") == "next"]))
 
 
 def figures(sentences: Sentences, page: str, root: Element) -> Iterator[str]:
