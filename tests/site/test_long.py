@@ -59,6 +59,14 @@ def dossier(
     records: Sequence[Mapping[str, Any]], together: str = "\n\n", themes: int = 1, gist: str = "", **of: object
 ) -> RenderContext:
     """A dossier of one article: what is told of it, and what stands between its sentences."""
+    sentences = [f"{record['passage']} for the cable." for record in records if "passage" in record]
+    return dossier_of(records, together.join(sentences), themes, gist, **of)
+
+
+def dossier_of(
+    records: Sequence[Mapping[str, Any]], text: str, themes: int = 1, gist: str = "", **of: object
+) -> RenderContext:
+    """A dossier of one article that has this text."""
     registries = wide.registries()
     site: Any = registries["site"]
     told: Any = registries["themes"]
@@ -69,7 +77,6 @@ def dossier(
     head = {"title": "News", "publisher": "herald", "published": str(dt.date(2031, 11, 4)), "origin": "own", **of}
     content = {f"content/{name}.yml": json.dumps(entries) for name, entries in registries.items()}
     content[f"content/facts/{ARTICLE}.yml"] = json.dumps({"article": head, "facts": records})
-    text = together.join(f"{record['passage']} for the cable." for record in records if "passage" in record)
     return RenderContext(pipeline.load(content, article_texts_of({f"seeds/{ARTICLE}.txt": text})), files.words())
 
 

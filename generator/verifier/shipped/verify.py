@@ -156,8 +156,8 @@ def check_articles(site: Site, data: Path, texts: Path | None) -> Iterator[Found
 def check_pages(site: Site, folder: Path, checks: list[Check]) -> Pages:
     """The marks of all pages; what these show, and what search finds, adds to the checks."""
     names = {row["id"]: row["name"] for table in REGISTRIES for row in site.tables[table]}
-    sentences = sentences_of(site.ours, site.facts, site.tables)._replace(numbered=numbers_of_print(folder))
-    shown = shown_of(collection_of(site), names, sentences)
+    ours = sentences_of(site.ours, site.facts, site.tables)
+    shown = shown_of(collection_of(site), names, ours._replace(numbered=numbers_of_print(folder), folder=folder))
     statements = {row["id"]: row for row in site.derived if is_row(row)}
     known = Known(statements, names, {row["id"]: row["verdict"] for row in site.tables["questions"]})
     marks = dict[str, AbstractSet[str]]()
@@ -174,7 +174,7 @@ def check_pages(site: Site, folder: Path, checks: list[Check]) -> Pages:
         marks[address] = marked
         checks += found
         listed[address] = has
-    missing = {*shown.of_pages, *shown.entries, *sentences.of_pages} - marks.keys()
+    missing = {*shown.of_pages, *shown.entries, *ours.of_pages} - marks.keys()
     checks += [Check("page", REFUTED, f"{page}: is not there") for page in sorted(missing)]
     checks += check_cut(shown.collection, listed)
     checks += check_search(shown, folder)

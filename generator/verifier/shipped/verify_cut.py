@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,9 @@ from verify_shown import MONTHS, card_addresses, numbers
 PARTS = "parts"  # the class of the list of a page's parts
 HAVE_FACTS = ("leaders", "countries", "organisations", "themes", "events", "questions", "articles")
 TIME = re.compile(r"(?:(\d{4})(?:-(\d\d|undated))?|undated)(?:-(\d+))?")  # what a part is called by, in its address
-PARAGRAPHS = re.compile(r"paragraphs-(\d+)(?:-\d+)?\.html")
+PARAGRAPHS = re.compile(r"paragraphs-(\d{1,9})(?:-\d+)?\.html")
+OF_SEVERAL = re.compile(r" \(\d+\)$")  # behind the name of a page: which of several of that name it is
+NUMBER = re.compile(r"\d{1,9}")
 MONTH = re.compile(r"(\d{4})(?:-(\d\d)(?:-\d\d)?)?[?~%]?")  # what is known of a day
 
 
@@ -46,7 +49,8 @@ def listed_of(page: str, root: Element) -> Listed:
             brief[address] = address_of(page, (links or [""])[0]).partition("#")[0]
     for line in root.find("li", "address") if has_facts else ():
         if "address--retired" not in line.classes:
-            to = address_of(page, line.find("a")[0].attributes.get("href", "")).partition("#")[0]
+            links = [of.attributes.get("href", "") for of in line.find("a")]
+            to = address_of(page, (links or [""])[0]).partition("#")[0]
             brief |= {f"{page}#{of.attributes.get('id', '')}": to for of in line.find("b")}
     for one in root.find("nav", PARTS) if has_facts else ():
         for line in one.find("li", "parts__part"):
@@ -61,7 +65,7 @@ def numbered(page: str, line: Element) -> tuple[str, int]:
     """A line of the list of parts: where it leads to, or the page itself, and the number in it."""
     leads = [name.attributes.get("href", "") for name in line.find("", "parts__name")]
     number = text_of(line, "parts__number")
-    return address_of(page, leads[0]) if leads else "", int(number) if number.isdecimal() else -1
+    return address_of(page, leads[0]) if leads else "", int(number) if NUMBER.fullmatch(number) else -1
 
 
 def text_of(line: Element, name: str) -> str:
@@ -77,6 +81,7 @@ def check_cut(collection: Collection, listed: Mapping[str, Listed]) -> Iterator[
     offices = {fact["url"] for fact in collection.facts.values() if fact["kind"] == "background"}
     published = {id: month_of(article["published"]) for id, article in collection.tables["articles"].items()}
     months = {fact["url"]: published.get(fact["article"], "") for fact in collection.facts.values()}
+    places = {fact["url"]: {of["paragraph"] for of in fact["passages"]} for fact in collection.facts.values()}
     parts = dict[str, list[str]]()
     for page in listed:
         whole = f"{'/'.join(page.split('/')[:2])}.html"
@@ -86,6 +91,7 @@ def check_cut(collection: Collection, listed: Mapping[str, Listed]) -> Iterator[
         beside = offices if page.startswith("leaders/") and not listed[page].parts else frozenset[str]()
         faults = [*dict.fromkeys(why_not_whole(page, listed, parts.get(page, []), wanted[page] - beside))]
         faults += [fault for one in (page, *parts.get(page, [])) for fault in other_times(one, listed[one], months)]
+        faults += other_paragraphs(listed[page], listed, places)
         yield from (Check("part", REFUTED, f"{page}: {fault}") for fault in faults)
         if not faults and listed[page].parts:
             yield Check("part", PROVED, page)
@@ -135,20 +141,34 @@ def other_times(page: str, here: Listed, months: Mapping[str, str]) -> Iterator[
                 yield f"{fact} was not reported in the time that {page} is called by"
     for part, called in here.names.items():
         time = TIME.fullmatch(part.rpartition("/")[2].removesuffix(".html"))
-        first = PARAGRAPHS.fullmatch(part.rpartition("/")[2])
         if time and numbers(called) not in read_as(*time.groups()):
             yield f"calls {part} `{called}`"
-        if first and not is_run_from(int(first[1]), called, here.names):
-            yield f"calls {part} `{called}`"
 
 
-def is_run_from(first: int, called: str, parts: Iterable[str]) -> bool:
-    """Whether a part of an article is called by its first paragraph, and by a last one before that of the next part."""
-    others = (int(found[1]) for part in parts if (found := PARAGRAPHS.fullmatch(part.rpartition("/")[2])))
-    run = sorted(int(number) for number in re.findall(r"\d+", called))
-    end = min((other for other in others if other > first), default=None)
-    is_before = len(run) in (1, 2) and run[0] == first and (end is None or run[-1] < end)
-    return is_before and numbers(called).isdisjoint(MONTHS)
+def other_paragraphs(
+    here: Listed, listed: Mapping[str, Listed], places: Mapping[str, AbstractSet[int | None]]
+) -> Iterator[str]:
+    """A part of an article is called by its first paragraph and by its last one, which the next part may go on with."""
+    found = {part: PARAGRAPHS.fullmatch(part.rpartition("/")[2]) for part in here.names}
+    firsts = {part: int(first[1]) for part, first in found.items() if first}
+    for part, first in firsts.items():
+        end = min((other for other in firsts.values() if other > first), default=None)
+        shown = [places.get(fact, frozenset()) for fact in listed[part].whole] if part in listed else []
+        if not is_run_from(first, here.names[part], end, [of - {None} for of in shown]):
+            yield f"calls {part} `{here.names[part]}`"
+
+
+def is_run_from(first: int, called: str, end: int | None, shown: Sequence[AbstractSet[int | None]]) -> bool:
+    """Whether a name has the first paragraph of a part and the last, between which all that it shows stands.
+
+    The last one may be that which the next part begins with, where something of it is shown.
+    """
+    run = sorted(int(number) for number in NUMBER.findall(OF_SEVERAL.sub("", called)))
+    if len(run) not in (1, 2) or run[0] != first or not numbers(called).isdisjoint(MONTHS):
+        return False
+    last = run[-1]
+    is_before = end is None or last < end or (last == end and any(last in of for of in shown))
+    return is_before and all(not of or not of.isdisjoint(range(first, last + 1)) for of in shown)
 
 
 def read_as(year: str | None, month: str | None, run: str | None) -> list[set[str]]:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 from verify_collection import Row
-from verify_pages import MARK, Element, Tag, address_of, is_source, read
+from verify_pages import MARK, Element, Tag, address_of, elements_of, is_source, read
 
 BEHIND = (
     "channel",
@@ -34,6 +35,7 @@ class Sentences(NamedTuple):
     of_pages: Mapping[str, list[str]]  # those that a page says, by its address
     figures: Mapping[str, list[str]]  # those before key figures, by what these say
     numbered: Mapping[str, str] = {}  # what numbers stand for in a print edition of several pages, by their addresses
+    folder: Path | None = None  # of the site, whose pages may have the rest of a list
 
 
 class Said(NamedTuple):
@@ -79,9 +81,24 @@ def check_sentences(sentences: Sentences, page: str, root: Element, at: Mapping[
     for gist in (one.text(*BEHIND) for one in root.find("", ALONE)) if page.endswith("/index.html") else ():
         if gist and gist not in sentences.known:
             yield f"shows the sentence `{gist}`, and the data have none such"
-    for sentence in dict.fromkeys(sentences.of_pages.get(page, ())):
-        if sentence not in told:
-            yield f"does not show `{sentence}`, which the data have"
+    missing = [one for one in dict.fromkeys(sentences.of_pages.get(page, ())) if one not in told]
+    elsewhere = {one.text for one in told_below(sentences.folder, page, root)} if missing else set[str]()
+    yield from (f"does not show `{one}`, which the data have" for one in missing if one not in elsewhere)
+
+
+def told_below(folder: Path | None, page: str, root: Element) -> Iterator[Said]:
+    """The sentences on pages that have what a page has no room for: it leads to them, and each of them to the next."""
+    rest = [of for line in root.find("p", "rest") for of in line.find("a")]
+    waiting, seen = [(page, [*rest, *root.find("a", "parts__name")])], {page}
+    while waiting and folder:
+        at, links = waiting.pop()
+        for address in (address_of(at, of.attributes.get("href", "")).partition("#")[0] for of in links):
+            is_below = address.startswith(f"{page.removesuffix('.html')}/") and (folder / address).is_file()
+            if is_below and address not in seen:
+                seen.add(address)
+                below = elements_of((folder / address).read_bytes().decode("utf-8", "replace"))
+                yield from (said for holder in holders(below) for said in said_in(holder, address))
+                waiting.append((address, [of for of in below.find("a") if of.attributes.get("rel") == "next"]))
 
 
 def figures(sentences: Sentences, page: str, root: Element) -> Iterator[str]:

@@ -66,8 +66,9 @@ def check_page(shown: Shown, page: str, root: Element) -> Iterator[Check]:
 
 def why_other(shown: Shown, page: str, root: Element) -> Iterator[str]:
     """Each fault of a page; one of those is that a fact whose place in its article is known is missing there."""
-    numbers_of = (number for line in root.find("li", "address") for number in line.find("b"))  # what stands elsewhere
-    own = {one.attributes.get("id") for one in (*root.find("article", "fact"), *numbers_of)}
+    lines = (line for line in root.find("li", "address") if "address--retired" not in line.classes)
+    cards = (one for one in root.find("article", "fact") if "fact--retired" not in one.classes)
+    own = {one.attributes.get("id") for one in (*cards, *(of for line in lines for of in line.find("b")))}
     placed = [fact["id"] for fact in shown.of_pages.get(page, ()) if any(of["paragraph"] for of in fact["passages"])]
     yield from (f"{id}: is not shown" for id in placed if id not in own)
     yield from faults(shown, page, root)
