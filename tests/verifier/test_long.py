@@ -107,6 +107,13 @@ FALSIFIED: dict[str, tuple[str, str, str, str, list[str]]] = {
         '<article class="fact fact--retired"',
         [f"{PAGE}: {FIRST}: is not shown"],
     ),
+    "a remark on a fact that is nowhere": (
+        "facts in numbers",
+        f"articles/{ARTICLE}/paragraphs-241.html",
+        "<div><dt>Note</dt>.*?</div>",
+        "",
+        [f"{PAGE}: does not show `{said(289)}.`, which the data have"],
+    ),
     "a part with a number too long to be read": (
         "facts in numbers",
         PAGE,
