@@ -59,7 +59,6 @@ def die_when_built(site: Path, pages: int, *, group: bool, stop: bool) -> None:
 
 
 if __name__ == "__main__":
-    sys.dont_write_bytecode = True  # which would rename a file for each module
     given = sys.argv[1].split()
     flags = {flag: flag in given for flag in ("group", "stop", "plain")}
     moment = " ".join(word for word in given if word not in flags)

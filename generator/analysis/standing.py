@@ -32,11 +32,9 @@ class _Given:
     """What one respondent, or several who count as one, answer: with whose voice, and in which forms."""
 
     voice: str
-    body: str  # that it is of
     is_told: bool  # by an article, or by a speaker with a name
     forms: frozenset[str]
     facts: tuple[BoundFact, ...]
-    near: frozenset[str]  # the bodies that are no others beside it
 
     def beside(self, other: _Given) -> _Given:
         """Both as one, of which this is the first."""
@@ -46,24 +44,31 @@ class _Given:
 def standing(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> Mapping[How, int]:
     """How many other voices answer as these facts of one respondent do, in part, otherwise, or only at another time."""
     listed = tuple(facts)
-    own, counted = _given(briefing, question, listed), _counted(briefing, question)
+    own = _given(briefing, question, listed)
+    apart = _others_than(briefing, question, own.voice)
     groups: dict[object, _Given] = {}
     for id, theirs in _by_respondent(briefing, question).items():
         if id != respondent(question, listed[0]):
-            key = _counted_as(question, own, theirs, counted) or id
+            key = _counted_as(question, own, theirs, apart) or id
             groups[key] = groups[key].beside(theirs) if key in groups else theirs
     counts: dict[How, int] = dict.fromkeys(("same", "partly", "compatible", "other", "development", "origin"), 0)
     for answers in groups.values():
-        counts[_how(briefing, question, own, answers, counted)] += 1
+        counts[_how(briefing, question, own, answers, apart)] += 1
     return {how: n for how, n in counts.items() if n} or {"only": 0}
 
 
 def _given(briefing: Briefing, question: Question, facts: tuple[BoundFact, ...]) -> _Given:
-    voice, is_of_sources = voice_of(briefing, question, facts[0]), question.asks == "sources"
-    body = voice if is_of_sources else body_of(briefing, voice)
-    near = frozenset((voice,)) if is_of_sources else of_one_voice(briefing, (voice,))
-    forms = frozenset(briefing.form(question, fact) for fact in facts)
-    return _Given(voice, body, bool(facts[0].who or is_of_sources), forms, facts, near)
+    is_told = bool(facts[0].who or question.asks == "sources")
+    return _Given(voice_of(briefing, question, facts[0]), is_told, _forms(briefing, question, facts), facts)
+
+
+def _others_than(briefing: Briefing, question: Question, voice: str) -> frozenset[str]:
+    """The voices that count beside one: other origins, or those of other bodies."""
+    counted = _counted(briefing, question)
+    if question.asks == "sources":
+        return counted - {voice}
+    near = of_one_voice(briefing, (voice,))
+    return frozenset(other for other in counted if body_of(briefing, other) not in near)
 
 
 @once
@@ -177,17 +182,17 @@ class _Beside:
         return Derived(kind, subject or self.subject, self.question.id, tuple(fact.id for fact in facts), says)
 
 
-def _counted_as(question: Question, own: _Given, others: _Given, counted: frozenset[str]) -> object:
+def _counted_as(question: Question, own: _Given, others: _Given, apart: frozenset[str]) -> object:
     """As what others are counted: as their voice; articles of one's own origin that say something else, as they do."""
-    if others.voice in counted and others.body not in own.near:
+    if others.voice in apart:
         return others.voice
     return others.forms if question.asks == "sources" and others.forms.isdisjoint(own.forms) else ""
 
 
-def _how(briefing: Briefing, question: Question, own: _Given, others: _Given, counted: frozenset[str]) -> How:
+def _how(briefing: Briefing, question: Question, own: _Given, others: _Given, apart: frozenset[str]) -> How:
     """How another voice answers; one that is no other voice does not count, but an article that says something else."""
     is_alike = not own.forms.isdisjoint(others.forms)
-    is_another = own.is_told and others.voice in counted and others.body not in own.near
+    is_another = own.is_told and others.voice in apart
     if not is_another and (is_alike or question.asks == "speakers"):
         return "origin"
     if is_alike:

@@ -79,17 +79,20 @@ def stretches(context: RenderContext, paragraphs: Sequence[Paragraph]) -> Iterat
     """The paragraphs in runs of about as many facts as are seen at a glance; the first run stands open."""
     begun = Counter[int]()  # how many runs begin in a paragraph
     found: list[list[Paragraph]] = []
+    facts = weight = 0
     for paragraph in (piece for one in paragraphs for piece in _pieces(one)):
-        run = found[-1] if found else []
-        is_long = _facts(run) + len(paragraph.cards) > RUN or sum(map(_weight, (*run, paragraph))) > TOGETHER
-        if not run or is_long:
+        more = _weight(paragraph)
+        if not found or facts + len(paragraph.cards) > RUN or weight + more > TOGETHER:
             found.append([])
+            facts = weight = 0
         found[-1].append(paragraph)
+        facts, weight = facts + len(paragraph.cards), weight + more
     for number, run in enumerate(found):
         first, last = run[0].number, run[-1].last
         name = _called(context, first, last, begun[first])
         begun[first] += 1
-        yield Stretch(name, first, last, tuple(run), _facts(run), is_folded=number > 0)
+        total = sum(len(paragraph.cards) for paragraph in run)
+        yield Stretch(name, first, last, tuple(run), total, is_folded=number > 0)
 
 
 def _called(context: RenderContext, first: int, last: int, before: int) -> str:
@@ -170,11 +173,10 @@ def _first(listed: Sequence[Stretch], weights: Sequence[int], room: int) -> int:
     number = 0
     for weigh, least in ((_brief_weight, 2 * RUN), (_named_weight, 0)):
         others = list(map(weigh, listed))
-        whole = list(accumulate(weights))
-        left = accumulate((more - less for more, less in zip(weights, others, strict=True)), initial=sum(others))
         facts = list(accumulate(stretch.facts for stretch in listed))
-        fitting = zip(whole, list(left)[1:], facts, strict=True)
-        number = sum(1 for of, all_of, n in fitting if of <= FIRST and all_of <= room and n <= WHOLE)
+        sums = zip(accumulate(weights), accumulate(others), facts, strict=True)
+        beside = room - sum(others)
+        number = sum(1 for of, other, n in sums if of <= FIRST and of - other <= beside and n <= WHOLE)
         if number and facts[number - 1] >= least:
             break
     return max(number, 1)
@@ -239,7 +241,3 @@ def _named_weight(stretch: Stretch) -> int:
 
 def _weight_of(listed: Any) -> int:
     return sum(ANCHOR + len(address.id) for addresses in listed for address in addresses)
-
-
-def _facts(paragraphs: Sequence[Paragraph]) -> int:
-    return sum(len(paragraph.cards) for paragraph in paragraphs)
