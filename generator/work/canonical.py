@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import marshal
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -37,10 +37,14 @@ class Digests:
         if kind in LEAVES:
             return value
         if kind is tuple or kind is list:
-            return (kind.__name__, *map(self._plain, value))
+            return (kind.__name__, *self._each(value))
         if kind in self._shared:
             return self._once(value)
         return self._parts(kind, value)
+
+    def _each(self, values: Iterable[Any]) -> list[Any]:
+        """As `_plain` has each, which is not called for the leaves: they are most."""
+        return [value if type(value) in LEAVES else self._plain(value) for value in values]
 
     def _once(self, value: Any) -> bytes:
         known = self._known.get(id(value))
@@ -56,7 +60,7 @@ class Digests:
     def _parts(self, kind: type, value: Any) -> tuple[Any, ...]:
         name = _name(kind)
         if taken := _parts_of(kind):
-            return (name, *map(self._plain, taken(value)))
+            return (name, *self._each(taken(value)))
         if isinstance(value, Mapping):
             return (name, *((self._plain(key), self._plain(held)) for key, held in value.items()))
         if isinstance(value, Set):

@@ -11,9 +11,11 @@ import pytest
 from lxml import html
 
 from generator import assembly, files, pipeline
-from generator.site.pages import questions_index
+from generator.site.pages import events, questions_index
 from generator.site.parts import cut
 from generator.site.parts.context import RenderContext
+from generator.site.parts.page import Page
+from generator.site.render.markup import IN_ROW
 from tests.folders import ROOT, article_texts_of, context_of
 
 CARDS, BYTES = 100, 300_000
@@ -241,3 +243,68 @@ def test_explore_lists_every_fact() -> None:
     ]
     addresses = [link.replace("../", "") for link in listed]
     assert sorted(addresses) == sorted(fact.url for fact in large().briefing.facts.values())
+
+
+def test_a_row_names_a_few_of_those_who_answer_the_same() -> None:
+    """The page of the question has all of them."""
+    names = [f"Jane {name}" for name in ("Arden", "Breck", "Corrin", "Dunmore", "Ellory")]
+    people = "".join(f"- {{id: l{n}, name: {name}, background: invented}}\n" for n, name in enumerate(names))
+    answers, about = "{share: 2 euros}", "about: [cable], kind: statement"
+    says = [f"{name} said that the cable costs 2 euros" for name in names]
+    facts = "".join(
+        f"  - {{id: f{n}, say: {say}., passage: {say}, who: l{n}, {about}, answers: {answers}}}\n"
+        for n, say in enumerate(says)
+    )
+    head = "article: {title: News, publisher: herald, published: 2031-11-04, origin: own}\nfacts:\n"
+    questions = "- {id: share, asks: speakers, question: What does it cost?, about: [cable]}"
+    content = REGISTRIES | {
+        "content/leaders.yml": people,
+        "content/questions.yml": questions,
+        "content/themes.yml": "- {id: cable, name: The cable}",
+        "content/events.yml": "[]",
+        "content/facts/a.yml": head + facts,
+    }
+    told = pipeline.load(content, article_texts_of({"seeds/a.txt": "\n\n".join(f"{say}." for say in says)}))
+    context = RenderContext(told, files.words())
+    made = assembly.rendered(told, context.words, "", assembly.downloads(told, ""))
+    [page] = [one.text for one in made if one.path == "leaders/l0.md"]
+    [row] = tree(page).find_class("stands__alike")
+    assert [name.text for name in row.iter("bdi")] == names[1 : 1 + IN_ROW]
+    assert row.xpath("string(./a[last()])") == "and 1 more"
+
+
+def test_events_stand_by_the_months_in_which_they_were() -> None:
+    days = [dt.date(2031, 1, 1) + dt.timedelta(days=number) for number in range(events.DRAWN)]
+    dates = {f"Talks {number}": day.isoformat() for number, day in enumerate(days)} | {"Other talks": "2031"}
+    entry = "- {{id: e{}, name: {}, kind: talks, when: {}, background: invented}}\n"
+    listed = "".join(entry.format(number, *dated) for number, dated in enumerate(dates.items()))
+    id, facts, text = article(0, 1)
+    facts = facts.replace("event: oslo, ", "")
+    content = REGISTRIES | {"content/events.yml": listed, f"content/facts/{id}.yml": facts}
+    told = pipeline.load(content, article_texts_of({f"seeds/{id}.txt": text}))
+    pages = list(events.event_pages(RenderContext(told, files.words())))
+    whole, parts = pages[0], pages[1:]
+    [year] = whole.parts["facts"]
+    assert {part.link.name: part.number for part in year.below} == {
+        "January 2031": 31,
+        "February 2031": 28,
+        "March 2031": 31,
+        "April 2031": 30,
+        "2031, month not known": 1,
+    }
+    assert len(names_of(whole)) == cut.LINES
+    assert sorted(name for part in parts for name in names_of(part)) == sorted(dates)
+
+
+def names_of(page: Page) -> list[str]:
+    """The events that a page of the list of events has."""
+    timeline = getattr(page.view, "timeline", None)
+    return [row.link.name for period in timeline.periods for row in period.rows] if timeline else []
+
+
+@pytest.mark.parametrize(
+    ("whole", "called"),
+    [("The cable", "The cable: April 2031"), ("Who pays?", "Who pays? April 2031"), ("Now!", "Now! April 2031")],
+)
+def test_a_title_that_ends_with_a_mark_has_no_colon_behind_it(whole: str, called: str) -> None:
+    assert cut.titled(whole, "April 2031") == called

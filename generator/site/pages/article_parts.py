@@ -14,7 +14,7 @@ from typing import Any, cast
 
 from generator.site.parts.cards import FactCard
 from generator.site.parts.context import RenderContext
-from generator.site.parts.cut import LINES, MOST, bare, beside_one_another, cut, filled, numbered, part_page
+from generator.site.parts.cut import LINES, MOST, bare, beside_one_another, cut, filled, numbered, part_page, titled
 from generator.site.parts.page import Link, Page, Part
 from generator.site.parts.room import ROOM, card_size, runs, size
 from generator.site.pictures.coverage_strip import State
@@ -118,7 +118,7 @@ def article_parts(context: RenderContext, page: Page, ledger: Callable[[Sequence
     below, parts, here = list[Page](), list[Part](), list[Stretch]()
     for n, run in enumerate(others):
         below.append(_part(context, page, run, ledger, [of[0].first for of in others[:n]]))
-        link = Link(below[-1].view.head.title.removeprefix(f"{view.head.title}: "), below[-1].view.head.url)
+        link = Link(below[-1].view.head.title.removeprefix(titled(view.head.title, "")), below[-1].view.head.url)
         parts.append(Part(link, sum(stretch.facts for stretch in run)))
         here += [replace(stretch, page=link.url) for stretch in run]
     brief, named = _with_room(here, first, PAGE - beside)
@@ -213,7 +213,7 @@ def _of_retired(view: Any, pages: Iterable[Page]) -> Iterator[Addresses]:
         addresses = tuple(Address(fact.id, n) for n, fact in enumerate(shown, number + 1) if fact not in view.retired)
         number += len(shown)
         if addresses:
-            yield Addresses(Link(head.title.removeprefix(f"{view.head.title}: "), head.url), addresses, len(shown))
+            yield Addresses(Link(head.title.removeprefix(titled(view.head.title, "")), head.url), addresses, len(shown))
 
 
 def _pieces(paragraph: Paragraph) -> Iterator[Paragraph]:

@@ -31,9 +31,11 @@ from generator.site.parts.page import (
     Party,
     Sentence,
 )
-from generator.site.pictures.timeline import Period, Row, Timeline, timeline
+from generator.site.parts.room import size
+from generator.site.pictures.timeline import Period, Row, Timeline, in_one_month, timeline
 
 DRAWN = 120  # rows of a timeline
+ROW = 500  # bytes around the texts of one
 MOST = 12  # facts that are read through sooner than opened one by one
 
 
@@ -144,7 +146,7 @@ def _told_by(rows: Iterable[ThemeRow]) -> dict[str, tuple[ThemeRow, ...]]:
 
 
 def _index_pages(context: RenderContext) -> Iterator[Page]:
-    """The events in time; where these are too many, the latest, and all of them on pages for the years."""
+    """The events in time; where these are too many, the latest, and all of them on pages for years and months."""
     view = events_view(context)
     page, told = Page("events.md.j2", view), view.timeline
     rows = [(period, row) for period in told.periods for row in period.rows] if told else []
@@ -159,10 +161,15 @@ def _index_pages(context: RenderContext) -> Iterator[Page]:
         periods = (replace(period, rows=tuple(rows)) for period, rows in by_period.values())
         return replace(view, timeline=replace(told, periods=tuple(periods)) if listed else None)
 
-    years = by_month(context, rows, lambda one: f"{one[0].first:%Y}", DRAWN)
+    years = by_month(context, rows, lambda one: _month(one[0]), DRAWN, lambda one: ROW + size(one[1]))
     parts = {"facts": tuple(part_of(view.head, year) for year in years)}
     yield replace(page, view=of(tuple(rows[-LINES:])), parts=parts)
     yield from by_stretches(page, years, of)
+
+
+def _month(period: Period) -> str:
+    """The month that a period of a timeline is, or else the year in which it begins."""
+    return f"{period.first:%Y-%m}" if in_one_month(period.first, period.last) else f"{period.first:%Y}"
 
 
 def event_view(context: RenderContext, event: Event) -> EventView:

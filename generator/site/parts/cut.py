@@ -30,6 +30,7 @@ MOST = 80  # facts of a page: they weigh two thirds of what a page may
 T = TypeVar("T")
 V = TypeVar("V", bound=View)
 UNDATED = "undated"
+ENDS = tuple("?!.…:")  # of a title
 FEW = 6  # of each list of facts, where there are more: they are seen at a glance
 LINES = 24  # entries of another list that stay on its page
 
@@ -150,8 +151,10 @@ def in_runs(id: str, name: str, entries: Sequence[T], most: int, size: Size[T] =
 
 def called(context: RenderContext, id: str) -> str:
     """A year or a month as it is read."""
-    if UNDATED in id:
-        return str(context.words["dates"]["undated"])
+    year, _, month = id.partition("-")
+    if UNDATED in (year, month):
+        words = context.words["dates"]
+        return str(words["no_month"].format(year=year) if month else words["undated"])
     return context.date(dates.parse(id))
 
 
@@ -279,7 +282,7 @@ def part_page(
     beside: Mapping[str, Neighbours] = MappingProxyType({}),
 ) -> Page:
     """A page below another that is too long, with what its view says, under the address of the other and its own id."""
-    whole, title = page.view.head, f"{page.view.head.title}: {name}"
+    whole, title = page.view.head, titled(page.view.head.title, name)
     path, of = f"{whole.path.removesuffix('.md')}/{id}.md", Link(whole.title, whole.url)
     head = replace(whole, path=path, title=title, description=f"{title}. {whole.description}", whole=of)
     named = {"name": title} if hasattr(view, "name") else {}
@@ -289,6 +292,11 @@ def part_page(
         parts=parts,
         neighbours=beside.get(head.url, Neighbours()),
     )
+
+
+def titled(whole: str, name: str) -> str:
+    """What a part of a page is called; a title that ends with a mark has no other behind it."""
+    return f"{whole} {name}" if whole.endswith(ENDS) else f"{whole}: {name}"
 
 
 def part_link(head: Head, id: str, name: str) -> Link:

@@ -5,11 +5,11 @@ What an entry weighs on a page is reckoned from its texts, before it is written:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
-from functools import partial
-from html import escape
-from typing import Any, TypeVar
+from functools import cache, partial
+from operator import attrgetter
+from typing import Any, TypeVar, cast
 
 from generator.analysis.once import once
 from generator.evidence.proving import BoundFact
@@ -27,13 +27,36 @@ Size = Callable[[T], int]
 
 def size(value: Any) -> int:
     """About how many bytes the texts of a value take on a page, those of all that it has included."""
-    if isinstance(value, str):
-        return len(escape(value).encode()) + AROUND if value else 0
-    if is_dataclass(value):
-        return sum(size(getattr(value, field.name)) for field in fields(value))
-    if isinstance(value, Mapping):
-        return sum(map(size, value.values()))
-    return sum(map(size, value)) if isinstance(value, (tuple, list)) else 0
+    weight, waiting = 0, [value]
+    while waiting:
+        one = waiting.pop()
+        kind = type(one)
+        if kind is str:
+            weight += _bytes(one) + AROUND if one else 0
+        elif kind is tuple or kind is list:
+            waiting += one
+        elif parts := _parts_of(cast("Hashable", kind)):
+            waiting += parts(one)
+    return weight
+
+
+def _bytes(text: str) -> int:
+    """How many bytes a text takes where it is escaped as `html.escape` does it."""
+    longer = 4 * text.count("&") + 3 * (text.count("<") + text.count(">")) + 5 * (text.count('"') + text.count("'"))
+    return (len(text) if text.isascii() else len(text.encode())) + longer
+
+
+@cache
+def _parts_of(kind: type) -> Callable[[Any], Iterable[Any]] | None:
+    """What gives the values that one of this type has; nothing for those that have none of their own."""
+    if issubclass(kind, str):
+        return lambda text: (str(text),)
+    if is_dataclass(kind):
+        names = tuple(field.name for field in fields(kind))
+        return attrgetter(*names) if len(names) > 1 else lambda one: [getattr(one, name) for name in names]
+    if issubclass(kind, Mapping):
+        return lambda one: one.values()
+    return list if issubclass(kind, (tuple, list)) else None
 
 
 def card_size(shown: FactCard) -> int:

@@ -193,7 +193,7 @@ def _periods(context: RenderContext, rows: Iterable[Row]) -> Iterator[Period]:
     """
     earlier: list[dt.date] = []
     for (is_open, first, last), members in groupby(rows, key=lambda row: _extent(row.mark)):
-        group, is_month = tuple(members), not is_open and _is_month(first, last)
+        group, is_month = tuple(members), not is_open and in_one_month(first, last)
         is_reached = is_open or (not is_month and any(end >= first for end in earlier))
         years, months = divmod(0 if is_reached else _gap(first, earlier), 12)
         scale = (first, last) if is_month else _years(first, last)
@@ -217,12 +217,13 @@ def _gap(first: dt.date, earlier: Iterable[dt.date]) -> int:
 def _extent(mark: Mark) -> tuple[bool, dt.date, dt.date]:
     """The month that a mark lies in, or else the days between which it does, and whether the first is not known."""
     first, last = mark.first, mark.last
-    if mark.open_start or not _is_month(first, last):
+    if mark.open_start or not in_one_month(first, last):
         return mark.open_start, first, last
     return False, first.replace(day=1), _end_of_month(last)
 
 
-def _is_month(first: dt.date, last: dt.date) -> bool:
+def in_one_month(first: dt.date, last: dt.date) -> bool:
+    """Whether two days lie in one month."""
     return _months(first) == _months(last)
 
 

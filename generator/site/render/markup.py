@@ -29,6 +29,7 @@ from generator.site.render.typography import typographic
 from generator.work.compiled import Compiled
 
 ON_CARD = 8  # other answers to one question that stand on the card of a fact
+IN_ROW = 3  # others who give one answer, beside what somebody answers
 LISTED = 400  # names in a list that is opened
 IN_LINE = 24  # names that stand in one line, or answers below one question
 MARK = re.compile(r"[\t!-/:-@\[-`{-~]")
@@ -228,6 +229,7 @@ def environment() -> Environment:
         "in_line": IN_LINE,
         "listed": LISTED,
         "on_card": ON_CARD,
+        "in_row": IN_ROW,
     }
     jinja.globals["policy"] = Markup(META)  # noqa: S704
     return jinja
