@@ -105,6 +105,7 @@ def prove(
         known=briefing.statements_of(before) if before and is_same_ground else {},
         uncurated=_uncurated(content, briefing.locks, article_texts),
         published_texts=article_texts.seeds - article_texts.locks.keys(),
+        made_from={article: known.key_of(article) for article in asked} if known else {},
     )
     if crew.store and known and not before:  # else what was answered is at hand already
         return _with_statements(briefing, crew.store, known)
@@ -277,7 +278,7 @@ def locked_anew(briefing: Briefing, article: str, text: FullText, signed: str) -
     return replace(briefing, facts=facts, locks={**briefing.locks, article: lock}), locks.dumps(lock)
 
 
-def locks_behind(briefing: Briefing, article_texts: files.ArticleTexts) -> dict[str, str]:
+def locks_behind(briefing: Briefing, article_texts: files.ArticleTexts, store: Store | None = None) -> dict[str, str]:
     """The locks that are to be written anew, or for the first time, from the texts that are here: article → lock.
 
     None of a text that is not the one that was locked, nor of one that stands in the open without a lock. What somebody
@@ -289,7 +290,7 @@ def locks_behind(briefing: Briefing, article_texts: files.ArticleTexts) -> dict[
         if isinstance(source, FullText) and article in briefing.articles:
             if lock.sha256 != source.sha256 if lock else article in article_texts.seeds:
                 continue
-            written = briefing.lock_of_its_text(article, source)
+            written = briefing.lock_of_its_text(article, source, store)
             if written != article_texts.locks.get(article):
                 behind[article] = written
     return behind

@@ -26,7 +26,9 @@ from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Page
 from generator.site.parts.search_entries import NAMED
 from generator.site.render.markup import environment
+from generator.verifier.bundle import verifier_files
 from generator.work.executors import ALONE, Crew
+from generator.work.promised import Promised
 from generator.work.store import Store
 from tests.conftest import ADDRESS, Sites, copied, laid_out
 from tests.work import changes
@@ -84,7 +86,12 @@ def promised_of_the_same_are_the_same(
     """Files that were promised under a key, and those of other states of the dossier, all of them made."""
     for address in ("", ADDRESS):
         context = RenderContext(briefing.shown, files.words(), address)
-        for path, file in (*fact_feeds(context), *citation_files(context)):
+        files_of_it = (*fact_feeds(context), *citation_files(context), *verifier_files(briefing))
+        promised = {path: file for path, file in files_of_it if isinstance(file, Promised)}
+        assert {
+            f"data/locks/{article}.lock" for article in briefing.curated.keys() & briefing.sources
+        } < promised.keys()
+        for path, file in promised.items():
             text = file.make()
             assert known.setdefault((program, path, file.key), text) == text, path
 
