@@ -70,7 +70,7 @@ def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: st
 def downloads(briefing: Briefing, address: str, store: Store | None = None) -> Downloads:
     """The data files, and the address that all of the site is published at, where it is known."""
     stages.begin("data files")
-    return Downloads(dataset(briefing, address, store))
+    return Downloads(dataset(briefing, address, store), store)
 
 
 def held(
@@ -140,7 +140,7 @@ def _data_files(
     """What the archive has, and the feed of changes, which is made with its data."""
     yield from data.files()
     yield DERIVED, derived_json(data.data, statements)
-    yield SCHEMA, derived_schema()
+    yield SCHEMA, Promised("", derived_schema)
     yield from history_files(context).items()
     yield from verifier_files(briefing)
 

@@ -275,7 +275,9 @@ def locked_anew(briefing: Briefing, article: str, text: FullText, signed: str) -
         facts[signed] = proving.bound_fact(briefing.content, briefing.aliases, article, facts[signed].fact, text)
     of_article = [fact for fact in facts.values() if fact.article == article]
     lock = proving.lock_for(briefing.content, article, text, of_article)
-    return replace(briefing, facts=facts, locks={**briefing.locks, article: lock}), locks.dumps(lock)
+    made_from = {id: key for id, key in briefing.made_from.items() if id != article}
+    locked = replace(briefing, facts=facts, locks={**briefing.locks, article: lock}, made_from=made_from)
+    return locked, locks.dumps(lock)
 
 
 def locks_behind(briefing: Briefing, article_texts: files.ArticleTexts, store: Store | None = None) -> dict[str, str]:

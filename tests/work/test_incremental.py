@@ -18,7 +18,9 @@ import pytest
 from generator import assembly, files, pipeline
 from generator.briefing import Briefing
 from generator.exports.citations import citation_files
-from generator.exports.data.dataset import CAPITALS
+from generator.exports.data.annotations import ANNOTATIONS
+from generator.exports.data.dataset import CAPITALS, ROWS
+from generator.exports.data.linked import LINKED
 from generator.exports.feeds.facts import fact_feeds
 from generator.exports.search import INDEXED
 from generator.pipeline import Assembled
@@ -157,6 +159,10 @@ def test_what_did_not_change_is_not_written_again(tmp_path: Path, monkeypatch: p
     assert written(root, monkeypatch) == whole
 
 
+OF_ROWS = (ROWS, "facts as csv", "passages as csv", f"facts as {LINKED}", f"passages as {ANNOTATIONS}")
+OF_DATA = (CAPITALS, NAMED, INDEXED, *OF_ROWS)
+
+
 def put(root: Path, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How many values of each step of the data files a build upon what is kept makes anew."""
     steps, keep = Counter[str](), Store.put
@@ -168,7 +174,7 @@ def put(root: Path, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     with monkeypatch.context() as patch:
         patch.setattr(Store, "put", counted)
         made(root, kept=True)
-    return Counter({step: steps[step] for step in (CAPITALS, NAMED, INDEXED) if steps[step]})
+    return Counter({step: steps[step] for step in OF_DATA if steps[step]})
 
 
 def test_what_an_article_has_in_data_and_search_is_made_where_it_changed(
@@ -176,10 +182,10 @@ def test_what_an_article_has_in_data_and_search_is_made_where_it_changed(
 ) -> None:
     root = laid_out(tmp_path)
     articles = len([*(root / "content/facts").glob("*.yml")])
-    assert put(root, monkeypatch) == {CAPITALS: articles, NAMED: articles, INDEXED: articles + 1}  # and all subjects
+    assert put(root, monkeypatch) == {**dict.fromkeys(OF_DATA, articles), INDEXED: articles + 1}  # and all subjects
     assert put(root, monkeypatch) == {}
     changes.say(root)
-    assert put(root, monkeypatch) == {CAPITALS: 1, NAMED: 1, INDEXED: 1}
+    assert put(root, monkeypatch) == dict.fromkeys(OF_DATA, 1)
     changes.alias(root)
     assert put(root, monkeypatch)[NAMED] == articles
 
