@@ -114,7 +114,8 @@ class Briefing:
     @cached_property
     def used(self) -> frozenset[str]:
         """The entries that something is said of; the others were brought along with their registry."""
-        return used(self.content, {id: fact.subjects for id, fact in self.facts.items()})
+        named = {id(one.record): one.named for one in self.statements}
+        return used(self.content, {fact.id: fact.subjects for fact in self.facts.values()}, named)
 
     @cached_property
     def shown(self) -> Briefing:

@@ -37,6 +37,9 @@ class BoundFact:
     checks: tuple[Check, ...]
     subjects: frozenset[str]
     recorded: Recorded | None = field(default=None, compare=False, repr=False)  # what its text answered, for a lock
+    wording: tuple[str, ...] = field(
+        default=(), compare=False, repr=False
+    )  # its sentences as the text has them, where it is to be read again beside them
 
     @property
     def id(self) -> str:
@@ -190,7 +193,8 @@ def bound_fact(
     context = _context(content, aliases, article, fact, located, recorder or source)
     all_checks = (*checks, *bind_fact(context), *check_sense(context))
     subjects, recorded = subjects_of(content, aliases, fact), recorder.recorded if recorder else None
-    return BoundFact(fact, article, located, all_checks, subjects, recorded)
+    bound = BoundFact(fact, article, located, all_checks, subjects, recorded)
+    return replace(bound, wording=source.wording(bound.refs)) if bound.unsettled else bound
 
 
 def bound_statements(
