@@ -207,7 +207,8 @@ class Assembling:
 
         rendered = assembly.written_by(self._writer, self._data, self._before, self._crew)
         pages = {page.path: page for page in rendered}
-        made = assembly.held(self._briefing, pages.values(), self._data, self._words, self._crew.store)
+        context, store = self._writer.pages.context, self._crew.store
+        made = assembly.held(self._briefing, pages.values(), self._data, self._words, store, context)
         return Assembled(self._words, pages, files.static(self._root) | made)
 
 
@@ -218,8 +219,9 @@ def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple
 
     words, method = site.words(root), files.page(root, "method")
     data = assembly.downloads(briefing, site.address(root), crew.store)
-    rendered = assembly.rendered(briefing, words, method, data, crew=crew)
-    made = assembly.texts(briefing, rendered, data, words, site.standing(root), crew.store)
+    writer = assembly.writer_of(briefing, words, method, data.data, crew.store)
+    rendered = assembly.written_by(writer, data, crew=crew)
+    made = assembly.texts(briefing, rendered, data, words, site.standing(root), crew.store, writer.pages.context)
     return chain(files.static(root).items(), made)
 
 
