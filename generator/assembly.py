@@ -70,7 +70,7 @@ def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: st
 def downloads(briefing: Briefing, address: str, store: Store | None = None) -> Downloads:
     """The data files, and the address that all of the site is published at, where it is known."""
     stages.begin("data files")
-    return Downloads(dataset(briefing, address, store))
+    return Downloads(dataset(briefing, address, store), store)
 
 
 def held(
@@ -79,10 +79,11 @@ def held(
     data: Downloads,
     words: Mapping[str, Any],
     store: Store | None = None,
+    context: RenderContext | None = None,
 ) -> dict[str, str | bytes]:
     """Everything that the site is built from, all at once, in order of the paths."""
     files: dict[str, str | bytes] = {}
-    for path, file in texts(briefing, rendered, data, words, lambda path: as_bytes(files[path]), store):
+    for path, file in texts(briefing, rendered, data, words, lambda path: as_bytes(files[path]), store, context):
         files[path] = made(file)  # which is read again before the last one is made
     return dict(sorted(files.items()))
 
@@ -94,34 +95,36 @@ def texts(
     words: Mapping[str, Any],
     read: Callable[[str], bytes],
     store: Store | None = None,
+    context: RenderContext | None = None,
 ) -> Iterator[tuple[str, File]]:
     """Everything that the site is built from, by path, one after the other: nothing is held behind its turn.
 
-    `read` gives what stands at a path since its turn.
+    `read` gives what stands at a path since its turn. What the `context` of the pages was asked already, the other
+    files need not ask again.
     """
     statements = {}
     for page in rendered:
         statements[built(page.path)] = page.statements
         yield page.path, page.text
-    yield from stages.over("data files", _files(briefing, statements, data, words, read, store))
+    asked = context or RenderContext(briefing.shown, words, data.data.whole.address or "")
+    yield from stages.over("data files", _files(briefing, statements, data, asked, read, store))
 
 
 def _files(
     briefing: Briefing,
     statements: Mapping[str, tuple[Derived, ...]],
     data: Downloads,
-    words: Mapping[str, Any],
+    context: RenderContext,
     read: Callable[[str], bytes],
     store: Store | None,
 ) -> Iterator[tuple[str, File]]:
     """All that is no page; `statements` are those of each page by its address."""
-    context = RenderContext(briefing.shown, words, data.data.whole.address or "")
     of_data: list[str] = []
     for path, file in _data_files(briefing, context, statements, data):
         if path.startswith(FOLDER):
             of_data.append(path)
         yield path, file
-    yield from packed(of_data, data.data, words, read)  # all other data files are in it
+    yield from packed(of_data, data.data, context.words, read)  # all other data files are in it
     yield TOUCH_ICON, Promised("", touch_icon)
     if context.address:  # other sites fetch a card from its whole address alone
         digests = Digests()
@@ -140,7 +143,7 @@ def _data_files(
     """What the archive has, and the feed of changes, which is made with its data."""
     yield from data.files()
     yield DERIVED, derived_json(data.data, statements)
-    yield SCHEMA, derived_schema()
+    yield SCHEMA, Promised("", derived_schema)
     yield from history_files(context).items()
     yield from verifier_files(briefing)
 

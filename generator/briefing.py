@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import Any, TypeVar
 
 from generator.content.kinds import SUBJECTS
@@ -19,12 +19,15 @@ from generator.evidence.languages import ENGLISH
 from generator.evidence.lock import Lock, dumps
 from generator.evidence.names import AliasTable
 from generator.evidence.prose import BoundStatement
-from generator.evidence.proving import NOTHING, BoundFact, bound_statements, lock_for, speakers
+from generator.evidence.proving import NOTHING, BoundFact, bound_statements, lock_for, speakers, statements_about
 from generator.evidence.source import FullText, Source
 from generator.evidence.text import normalise, tokens
 from generator.evidence.used import used
 from generator.evidence.verdict import Verdict
+from generator.work.canonical import Digests
+from generator.work.store import Store, kept
 
+LOCK = "lock"  # the step of the lock of a text, in the store
 Value = TypeVar("Value")
 
 
@@ -43,6 +46,9 @@ class Briefing:
     known: Mapping[int, BoundStatement] = field(
         default_factory=dict, compare=False, repr=False
     )  # by the record's `id()`
+    made_from: Mapping[str, str] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # articles by the digest of all that they answered from, where that is known
 
     def __getstate__(self) -> dict[str, Any]:
         """What pages are made of, without what a text answered for its lock; lookups are made again."""
@@ -108,7 +114,8 @@ class Briefing:
     @cached_property
     def used(self) -> frozenset[str]:
         """The entries that something is said of; the others were brought along with their registry."""
-        return used(self.content, {id: fact.subjects for id, fact in self.facts.items()})
+        named = {id(one.record): one.named for one in self.statements}
+        return used(self.content, {fact.id: fact.subjects for fact in self.facts.values()}, named)
 
     @cached_property
     def shown(self) -> Briefing:
@@ -127,11 +134,21 @@ class Briefing:
         """The facts that say who held which office."""
         return frozenset(id for leader in self.content.leaders.values() for role in leader.roles for id in role.from_)
 
-    def lock_of_its_text(self, article: str, text: FullText) -> str:
-        """The lock of an article that is proved by this text, as its file has it; it is made once."""
+    def lock_of_its_text(self, article: str, text: FullText, store: Store | None = None) -> str:
+        """The lock of an article that is proved by this text, as its file has it; it is made once, and kept."""
         if article not in self._written_locks:
-            self._written_locks[article] = dumps(lock_for(self.content, article, text, self.facts_in(article)))
+            kept_in, key_of = store if article in self.made_from else None, partial(self.lock_key, article)
+            make = partial(self._lock_of_text, article, text)
+            self._written_locks[article] = kept(kept_in, LOCK, key_of, make)
         return self._written_locks[article]
+
+    def _lock_of_text(self, article: str, text: FullText) -> str:
+        return dumps(lock_for(self.content, article, text, self.facts_in(article)))
+
+    def lock_key(self, article: str) -> str:
+        """The digest of all that the lock of an article is made from, where it is known what this answered from."""
+        facts = (fact.id for fact in self.facts_in(article))
+        return Digests().of(self.made_from[article], statements_about(self.content, facts))
 
     @cached_property
     def _written_locks(self) -> dict[str, str]:

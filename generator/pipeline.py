@@ -105,6 +105,7 @@ def prove(
         known=briefing.statements_of(before) if before and is_same_ground else {},
         uncurated=_uncurated(content, briefing.locks, article_texts),
         published_texts=article_texts.seeds - article_texts.locks.keys(),
+        made_from={article: known.key_of(article) for article in asked} if known else {},
     )
     if crew.store and known and not before:  # else what was answered is at hand already
         return _with_statements(briefing, crew.store, known)
@@ -206,7 +207,8 @@ class Assembling:
 
         rendered = assembly.written_by(self._writer, self._data, self._before, self._crew)
         pages = {page.path: page for page in rendered}
-        made = assembly.held(self._briefing, pages.values(), self._data, self._words, self._crew.store)
+        context, store = self._writer.pages.context, self._crew.store
+        made = assembly.held(self._briefing, pages.values(), self._data, self._words, store, context)
         return Assembled(self._words, pages, files.static(self._root) | made)
 
 
@@ -217,8 +219,9 @@ def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple
 
     words, method = site.words(root), files.page(root, "method")
     data = assembly.downloads(briefing, site.address(root), crew.store)
-    rendered = assembly.rendered(briefing, words, method, data, crew=crew)
-    made = assembly.texts(briefing, rendered, data, words, site.standing(root), crew.store)
+    writer = assembly.writer_of(briefing, words, method, data.data, crew.store)
+    rendered = assembly.written_by(writer, data, crew=crew)
+    made = assembly.texts(briefing, rendered, data, words, site.standing(root), crew.store, writer.pages.context)
     return chain(files.static(root).items(), made)
 
 
@@ -274,10 +277,12 @@ def locked_anew(briefing: Briefing, article: str, text: FullText, signed: str) -
         facts[signed] = proving.bound_fact(briefing.content, briefing.aliases, article, facts[signed].fact, text)
     of_article = [fact for fact in facts.values() if fact.article == article]
     lock = proving.lock_for(briefing.content, article, text, of_article)
-    return replace(briefing, facts=facts, locks={**briefing.locks, article: lock}), locks.dumps(lock)
+    made_from = {id: key for id, key in briefing.made_from.items() if id != article}
+    locked = replace(briefing, facts=facts, locks={**briefing.locks, article: lock}, made_from=made_from)
+    return locked, locks.dumps(lock)
 
 
-def locks_behind(briefing: Briefing, article_texts: files.ArticleTexts) -> dict[str, str]:
+def locks_behind(briefing: Briefing, article_texts: files.ArticleTexts, store: Store | None = None) -> dict[str, str]:
     """The locks that are to be written anew, or for the first time, from the texts that are here: article → lock.
 
     None of a text that is not the one that was locked, nor of one that stands in the open without a lock. What somebody
@@ -289,7 +294,7 @@ def locks_behind(briefing: Briefing, article_texts: files.ArticleTexts) -> dict[
         if isinstance(source, FullText) and article in briefing.articles:
             if lock.sha256 != source.sha256 if lock else article in article_texts.seeds:
                 continue
-            written = briefing.lock_of_its_text(article, source)
+            written = briefing.lock_of_its_text(article, source, store)
             if written != article_texts.locks.get(article):
                 behind[article] = written
     return behind

@@ -16,6 +16,7 @@ from generator.evidence.source import FullText
 from generator.evidence.verdict import Verdict
 from generator.measures.coverage import coverage as coverage_of
 from generator.measures.ledger import ledger
+from generator.work.executors import uncollected
 
 
 @click.command()
@@ -47,12 +48,12 @@ def check(
     Where articles' texts are, locks that are behind are written first; not in a workflow, which commits nothing.
     """
     keeps = is_frozen(frozen, github)
-    with kept_in(root) as store, crew_of(root, jobs, scheduler, store) as crew:
+    with uncollected(), kept_in(root) as store, crew_of(root, jobs, scheduler, store) as crew:
         briefing = loaded(root, texts, crew) if keeps else with_locks(root, texts, crew, only=only, err=as_json)
-    problems = pipeline.problems(briefing)
-    if only:
-        problems = tuple(problem for problem in problems if f"/{only}." in problem.place.path)
-    print_problems(problems, github=github, as_json=as_json, ledger=ledger(briefing))
+        problems = pipeline.problems(briefing)
+        if only:
+            problems = tuple(problem for problem in problems if f"/{only}." in problem.place.path)
+        print_problems(problems, github=github, as_json=as_json, ledger=ledger(briefing))
     return pipeline.is_clean(problems) and (pipeline.may_be_published(problems) or not strict)
 
 

@@ -12,6 +12,7 @@ from generator import files
 from generator.commands import saving
 from generator.commands.console import tell
 from generator.work.executors import ALONE, Crew
+from generator.work.store import Store
 
 if TYPE_CHECKING:  # a command that finds nothing to do waits for none of this
     from generator.briefing import Briefing
@@ -38,18 +39,24 @@ def with_locks(
     content, article_texts = files.content(root), files.article_texts(root, texts)
     article_texts = with_earlier_locks(root, content, article_texts)
     briefing = pipeline.load(content, article_texts, crew=crew)
-    if not write_locks(root, briefing, article_texts, only=only, err=err):
+    if not write_locks(root, briefing, article_texts, crew.store, only=only, err=err):
         return briefing
     return pipeline.load(content, files.article_texts(root, texts), briefing, crew)
 
 
 def write_locks(
-    root: Path, briefing: Briefing, article_texts: files.ArticleTexts, *, only: str | None = None, err: bool = False
+    root: Path,
+    briefing: Briefing,
+    article_texts: files.ArticleTexts,
+    store: Store | None = None,
+    *,
+    only: str | None = None,
+    err: bool = False,
 ) -> bool:
     """Writes the locks that are behind, and tells how many; whether there was any."""
     from generator import pipeline
 
-    behind = sorted(pipeline.locks_behind(briefing, article_texts).items())
+    behind = sorted(pipeline.locks_behind(briefing, article_texts, store).items())
     locks = {f"seeds/{article}.lock": lock for article, lock in behind if only in (None, article)}
     before = {f"seeds/{article}.lock": lock for article, lock in article_texts.locks.items()}
     written = saving.save(root, locks, before)

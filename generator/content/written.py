@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from pydantic_core import from_json
+
 from generator.content import yaml_tree
 from generator.content.yaml_tree import Mapping, Node
 from generator.problems import Place
@@ -31,7 +33,7 @@ class WrittenFile:
     @cached_property
     def nodes(self) -> dict[Spot, list[Any]]:
         """The places inside of every mapping, by its own."""
-        return dict(_spotted(json.loads(self.places)))
+        return dict(_spotted(from_json(self.places)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 from generator.content.model import FactFile
 from generator.content.reading import Content
@@ -59,6 +59,10 @@ class Answered:
     checks: tuple[Check, ...]
     subjects: frozenset[str]
     recorded: Recorded | None
+    wording: tuple[str, ...]
+
+
+ANSWERED = tuple(one.name for one in fields(Answered))  # which a bound fact has in this order
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ def ask(ground: Ground, article: str, file: FactFile, kept: Kept) -> Answers:
 def answers_of(whole: Proved) -> Answers:
     """What a proved article answered."""
     profiles = whole.source.profiles if isinstance(whole.source, FullText) else None
-    facts = (Answered(fact.located, fact.checks, fact.subjects, fact.recorded) for fact in whole.facts)
+    facts = (Answered(*(getattr(fact, name) for name in ANSWERED)) for fact in whole.facts)
     return Answers(profiles, whole.lock, tuple(facts))
 
 
@@ -94,7 +98,7 @@ def proved(ground: Ground, article: str, file: FactFile, kept: Kept, answers: An
         source = FullText(kept.text, ground.aliases, LANGUAGES[file.article.language], answers.profiles)
     memory = _memory(article, file, kept, answers.lock)
     facts = zip(active_facts(file), answers.facts, strict=True)
-    bound = (BoundFact(fact, article, was.located, was.checks, was.subjects, was.recorded) for fact, was in facts)
+    bound = (BoundFact(fact, article, *(getattr(was, name) for name in ANSWERED)) for fact, was in facts)
     return Proved(article, source, answers.lock, memory, tuple(bound))
 
 

@@ -44,15 +44,15 @@ class KeptStatements:
         """The statements that are kept, each by the `id()` of its record."""
         found = dict[int, BoundStatement]()
         for group, together in self._groups.items():
-            checks = self._store.get(STATEMENTS, self._keys[group])
-            if isinstance(checks, tuple) and len(checks) == len(together):
-                bound = map(BoundStatement, together, checks)
-                found |= {id(one.record): one for one in bound}
+            kept = self._store.get(STATEMENTS, self._keys[group])
+            if isinstance(kept, tuple) and len(kept) == len(together):
+                pairs = zip(together, kept, strict=True)
+                found |= {id(record): BoundStatement(record, *answered) for record, answered in pairs}
         return found
 
     def keep(self, bound: Iterable[BoundStatement]) -> None:
         """Keeps what all statements were answered, where it is not kept."""
-        checks = {id(one.record): one.checks for one in bound}
+        answered = {id(one.record): (one.checks, one.named) for one in bound}
         for group, together in self._groups.items():
             if not self._store.holds(STATEMENTS, self._keys[group]):
-                self._store.put(STATEMENTS, self._keys[group], tuple(checks[id(one)] for one in together))
+                self._store.put(STATEMENTS, self._keys[group], tuple(answered[id(one)] for one in together))

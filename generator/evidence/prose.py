@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.content.marks import Mark, texts
 from generator.content.registries import Event
 from generator.content.sentences import Statement
-from generator.evidence.binding import bind, supports_date, who_is_named
+from generator.evidence.binding import bind, subjects_in, supports_date, who_is_named
 from generator.evidence.context import FactContext, ProseContext
 from generator.evidence.names import AliasTable
 from generator.evidence.verdict import Check, Verdict, cannot, proved, refuted, worst
@@ -21,6 +21,7 @@ class BoundStatement:
 
     record: Statement
     checks: tuple[Check, ...]
+    named: frozenset[str] = frozenset()  # the ids of everyone whom its texts name
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -46,12 +47,14 @@ def bind_statement(
     """Every check of a record of ours: its texts, who is said to have taken part, and the date of an event."""
     event = record if isinstance(record, Event) else None
     context = ProseContext(fact_contexts, aliases, events, event)
-    checks = [check for path, text in texts(record, Mark.BOUND) for check in bind(text, context, path)]
+    bound_texts = [*texts(record, Mark.BOUND)]
+    checks = [check for path, text in bound_texts for check in bind(text, context, path)]
     if who := getattr(record, "who", ""):
         checks.append(who_is_named(context, who, who, "speaker", ("who",)))
     if event and fact_contexts:
         checks += _date(event, context)
-    return BoundStatement(record, tuple(checks))
+    named = subjects_in([text for _, text in bound_texts], aliases)
+    return BoundStatement(record, tuple(checks), named)
 
 
 def _date(event: Event, context: ProseContext) -> Iterator[Check]:

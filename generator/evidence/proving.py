@@ -37,6 +37,9 @@ class BoundFact:
     checks: tuple[Check, ...]
     subjects: frozenset[str]
     recorded: Recorded | None = field(default=None, compare=False, repr=False)  # what its text answered, for a lock
+    wording: tuple[str, ...] = field(
+        default=(), compare=False, repr=False
+    )  # its sentences as the text has them, where it is to be read again beside them
 
     @property
     def id(self) -> str:
@@ -190,7 +193,8 @@ def bound_fact(
     context = _context(content, aliases, article, fact, located, recorder or source)
     all_checks = (*checks, *bind_fact(context), *check_sense(context))
     subjects, recorded = subjects_of(content, aliases, fact), recorder.recorded if recorder else None
-    return BoundFact(fact, article, located, all_checks, subjects, recorded)
+    bound = BoundFact(fact, article, located, all_checks, subjects, recorded)
+    return replace(bound, wording=source.wording(bound.refs)) if bound.unsettled else bound
 
 
 def bound_statements(
@@ -221,9 +225,7 @@ def lock_for(content: Content, article: str, text: FullText, facts: Sequence[Bou
     unfinished = (draft.as_fact() for draft in drafts(content.articles[article]))
     asking = [*facts, *(bound_fact(content, aliases, article, draft, text, NOTHING) for draft in unfinished)]
     facts_by_id, recorder = {fact.id: fact for fact in facts}, Recorder(text)
-    by_fact = _statements_by_fact(content)
-    about_it = {id(one): one for fact in facts_by_id for one in by_fact.get(fact, ())}.values()
-    list(_statements(content, aliases, facts_by_id, {article: recorder}, about_it))
+    list(_statements(content, aliases, facts_by_id, {article: recorder}, statements_about(content, facts_by_id)))
     return lock_of(text, aliases, [recorder.recorded, *(fact.recorded for fact in asking if fact.recorded)])
 
 
@@ -234,6 +236,12 @@ def mentions(source: Source, aliases: AliasTable) -> dict[str, tuple[int, ...]]:
         for subject in sorted(Names.of(profile.names, aliases).subjects):
             paragraphs_by_subject.setdefault(subject, []).append(profile.ref.paragraph)
     return {subject: tuple(dict.fromkeys(paragraphs)) for subject, paragraphs in paragraphs_by_subject.items()}
+
+
+def statements_about(content: Content, facts: Iterable[str]) -> tuple[Statement, ...]:
+    """The records that rest on any of these facts, or did until a takedown, each once."""
+    by_fact = _statements_by_fact(content)
+    return tuple({id(one): one for fact in facts for one in by_fact.get(fact, ())}.values())
 
 
 def _statements_by_fact(content: Content) -> Mapping[str, Sequence[Statement]]:

@@ -16,15 +16,24 @@ from generator.evidence.binding import subjects_in
 from generator.evidence.proving import alias_table, speakers, subjects_of
 
 
-def used(content: Content, known: Mapping[str, Set[str]] = MappingProxyType({})) -> frozenset[str]:
+def used(
+    content: Content,
+    known: Mapping[str, Set[str]] = MappingProxyType({}),
+    statements_known: Mapping[int, Set[str]] = MappingProxyType({}),
+) -> frozenset[str]:
     """The ids of entries that a fact names or is about, another record needs, or an edition had a page of.
 
-    `known` are the subjects of facts, by id, where somebody has them already.
+    `known` are the subjects of facts, by id, where somebody has them already; `statements_known` whom sentences of ours
+    name, by the `id()` of their records.
     Whatever such an entry belongs to is used too: its country, the body that it is a part of, the members of a group.
     """
     entries = speakers(content)
     found: set[str] = set()
-    waiting = {id for id in chain(_named(content, known), _needed(content), _published(content)) if id in entries}
+    waiting = {
+        id
+        for id in chain(_named(content, known, statements_known), _needed(content), _published(content))
+        if id in entries
+    }
     while waiting:
         id = waiting.pop()
         found.add(id)
@@ -32,7 +41,7 @@ def used(content: Content, known: Mapping[str, Set[str]] = MappingProxyType({}))
     return frozenset(found)
 
 
-def _named(content: Content, known: Mapping[str, Set[str]]) -> Iterator[str]:
+def _named(content: Content, known: Mapping[str, Set[str]], statements_known: Mapping[int, Set[str]]) -> Iterator[str]:
     """Whom facts are about, whom their channels and answers name, and whom tombstones and sentences of ours do.
 
     A page stays where its last fact was retired.
@@ -44,7 +53,8 @@ def _named(content: Content, known: Mapping[str, Set[str]]) -> Iterator[str]:
         yield from known[fact.id] if fact.id in known else subjects_of(content, aliases, fact)
         yield from subjects_in([fact.via or "", *fact.answers.values()], aliases)
     for statement in statements(content):
-        yield from subjects_in([text for _, text in texts(statement, Mark.BOUND)], aliases)
+        named = statements_known.get(id(statement))
+        yield from subjects_in([text for _, text in texts(statement, Mark.BOUND)], aliases) if named is None else named
 
 
 def _needed(content: Content) -> Iterator[str]:

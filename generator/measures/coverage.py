@@ -50,8 +50,12 @@ class Covered:
 
 
 def coverage(briefing: Briefing, article: str) -> tuple[Covered, ...]:
-    """Every paragraph of an article, in order."""
-    return tuple(_coverage(briefing, article))
+    """Every paragraph of an article, in order; they are looked at once."""
+    known = briefing.kept.setdefault("coverage", {})
+    if article not in known:
+        known[article] = tuple(_coverage(briefing, article))
+    covered: tuple[Covered, ...] = known[article]
+    return covered
 
 
 def _coverage(briefing: Briefing, article: str) -> Iterator[Covered]:

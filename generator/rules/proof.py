@@ -70,10 +70,9 @@ def facts_agree_with_their_sentences(briefing: Briefing) -> Iterator[Problem]:
     for fact in briefing.facts.values():
         for check in fact.checks:
             if check.marks:
-                sentences = briefing.source(fact.article).wording(fact.refs)
-                told = f"; the article: “{' '.join(sentences)}”" if sentences else ""
+                told = f"; the article: “{' '.join(fact.wording)}”" if fact.wording else ""
                 what = f"{fact.id}: {check.what}; we say: “{fact.say}”{told}"
-                rereading = Rereading(check.marks, fact.say, sentences)
+                rereading = Rereading(check.marks, fact.say, fact.wording)
                 yield Problem(fact.fact.at(*check.field), check.code, what, check.remedy, rereading)
 
 

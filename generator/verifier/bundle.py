@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 from pkgutil import get_data
 
 from generator.briefing import Briefing
 from generator.evidence.lock import dumps
 from generator.evidence.source import FullText
 from generator.verifier.tables import contract_json
+from generator.work.promised import File, Promised
 
 PROGRAM = (
     "verify.py",
@@ -52,7 +54,7 @@ TABLES = "data/contract.json"
 DIGEST_OF_TABLES = b"@tables@"
 
 
-def verifier_files(briefing: Briefing) -> Iterator[tuple[str, str | bytes]]:
+def verifier_files(briefing: Briefing) -> Iterator[tuple[str, File]]:
     """Locks hold facts only, so they are published for every article in the data that has a text or a lock."""
     kept = [article for article in sorted(briefing.curated) if article in briefing.sources]
     yield from program_files().items()
@@ -67,7 +69,13 @@ def program_files() -> dict[str, str | bytes]:
     return {**program, TABLES: tables}
 
 
-def _lock(briefing: Briefing, article: str) -> str:
+def _lock(briefing: Briefing, article: str) -> File:
+    """The lock of an article; it is made only where it is not known already what it is made from."""
+    make = partial(_written_lock, briefing, article)
+    return Promised(briefing.lock_key(article), make) if article in briefing.made_from else make()
+
+
+def _written_lock(briefing: Briefing, article: str) -> str:
     source = briefing.sources[article]
     if isinstance(source, FullText):
         return briefing.lock_of_its_text(article, source)

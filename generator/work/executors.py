@@ -133,10 +133,17 @@ def packed(value: object) -> bytes:
 
 def unpacked(data: bytes) -> Any:
     """A value that travelled; the collector of cycles does not look while so much is made at once."""
+    with uncollected():
+        return pickle.loads(data)  # noqa: S301 -- what this program packed, for its own workers
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """The collector of cycles does not look: for what keeps nearly all that it makes."""
     was_on = gc.isenabled()
     gc.disable()
     try:
-        return pickle.loads(data)  # noqa: S301 -- what this program packed, for its own workers
+        yield
     finally:
         if was_on:
             gc.enable()

@@ -25,6 +25,7 @@ from generator.files import ArticleTexts
 from generator.measures.ledger import ledger
 from generator.problems import Malformed
 from generator.verifier.bundle import verifier_files
+from generator.work.promised import made
 from tests.folders import HERE, article_texts_of, texts_of
 from tests.test_handbook import CONTENT, TEXTS
 
@@ -95,7 +96,7 @@ def outcome(number: int, folder: Path) -> Outcome | None:
     checked = next((verdict.value for verdict in WORST_FIRST if verdict in given), "proved")
     for path, held in (*assembly.downloads(briefing, "").files(), *verifier_files(briefing)):
         if path.startswith("data/") and path.endswith((".json", ".lock")):
-            files.write(folder / path, held)
+            files.write(folder / path, made(held))
     verified, said = verify(folder / "data")
     where = "by its texts" if has_texts else "by its locks"
     return Outcome(f"{number}: {what}, {where}", checked, verified, said)

@@ -18,7 +18,9 @@ import pytest
 from generator import assembly, files, pipeline
 from generator.briefing import Briefing
 from generator.exports.citations import citation_files
-from generator.exports.data.dataset import CAPITALS
+from generator.exports.data.annotations import ANNOTATIONS
+from generator.exports.data.dataset import CAPITALS, ROWS
+from generator.exports.data.linked import LINKED
 from generator.exports.feeds.facts import fact_feeds
 from generator.exports.search import INDEXED
 from generator.pipeline import Assembled
@@ -26,7 +28,9 @@ from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Page
 from generator.site.parts.search_entries import NAMED
 from generator.site.render.markup import environment
+from generator.verifier.bundle import verifier_files
 from generator.work.executors import ALONE, Crew
+from generator.work.promised import Promised
 from generator.work.store import Store
 from tests.conftest import ADDRESS, Sites, copied, laid_out
 from tests.work import changes
@@ -84,7 +88,12 @@ def promised_of_the_same_are_the_same(
     """Files that were promised under a key, and those of other states of the dossier, all of them made."""
     for address in ("", ADDRESS):
         context = RenderContext(briefing.shown, files.words(), address)
-        for path, file in (*fact_feeds(context), *citation_files(context)):
+        files_of_it = (*fact_feeds(context), *citation_files(context), *verifier_files(briefing))
+        promised = {path: file for path, file in files_of_it if isinstance(file, Promised)}
+        assert {
+            f"data/locks/{article}.lock" for article in briefing.curated.keys() & briefing.sources
+        } < promised.keys()
+        for path, file in promised.items():
             text = file.make()
             assert known.setdefault((program, path, file.key), text) == text, path
 
@@ -150,6 +159,10 @@ def test_what_did_not_change_is_not_written_again(tmp_path: Path, monkeypatch: p
     assert written(root, monkeypatch) == whole
 
 
+OF_ROWS = (ROWS, "facts as csv", "passages as csv", f"facts as {LINKED}", f"passages as {ANNOTATIONS}")
+OF_DATA = (CAPITALS, NAMED, INDEXED, *OF_ROWS)
+
+
 def put(root: Path, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     """How many values of each step of the data files a build upon what is kept makes anew."""
     steps, keep = Counter[str](), Store.put
@@ -161,7 +174,7 @@ def put(root: Path, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     with monkeypatch.context() as patch:
         patch.setattr(Store, "put", counted)
         made(root, kept=True)
-    return Counter({step: steps[step] for step in (CAPITALS, NAMED, INDEXED) if steps[step]})
+    return Counter({step: steps[step] for step in OF_DATA if steps[step]})
 
 
 def test_what_an_article_has_in_data_and_search_is_made_where_it_changed(
@@ -169,10 +182,10 @@ def test_what_an_article_has_in_data_and_search_is_made_where_it_changed(
 ) -> None:
     root = laid_out(tmp_path)
     articles = len([*(root / "content/facts").glob("*.yml")])
-    assert put(root, monkeypatch) == {CAPITALS: articles, NAMED: articles, INDEXED: articles + 1}  # and all subjects
+    assert put(root, monkeypatch) == {**dict.fromkeys(OF_DATA, articles), INDEXED: articles + 1}  # and all subjects
     assert put(root, monkeypatch) == {}
     changes.say(root)
-    assert put(root, monkeypatch) == {CAPITALS: 1, NAMED: 1, INDEXED: 1}
+    assert put(root, monkeypatch) == dict.fromkeys(OF_DATA, 1)
     changes.alias(root)
     assert put(root, monkeypatch)[NAMED] == articles
 

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.exports.data.dataset import Table
 from generator.exports.data.schema_org import Seen
-from generator.exports.data.tables import listed
+from generator.exports.data.tables import as_items, part_by_part, with_items
+from generator.work.store import Store
 
 ANNOTATIONS = "data/annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def annotations_json(seen: Seen) -> bytes:
+def annotations_json(seen: Seen, store: Store | None = None) -> bytes:
     """The annotations in order of the facts, on one page."""
+
+    def made(of_article: Table) -> bytes:
+        return as_items(_annotations(seen, [*of_article.plain]), indent=1)
+
     page = {"@context": CONTEXT, "id": seen.at(ANNOTATIONS), "type": "AnnotationPage", "items": ()}
-    return listed(page, "items", _annotations(seen), indent=1)
+    return with_items(page, "items", part_by_part(seen.data, "passages", ANNOTATIONS, made, store), indent=1)
 
 
-def _annotations(seen: Seen) -> Iterator[dict[str, Any]]:
-    tables = seen.data.tables
-    facts = {fact["id"]: (seen.at(fact["url"]), fact["say"]) for fact in tables["facts"].plain}
-    articles = {article["id"]: article for article in tables["articles"].plain}
-    for passage in tables["passages"].plain:
-        (address, say), article = facts[passage["fact"]], articles[passage["article"]]
+def _annotations(seen: Seen, passages: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Those of the passages of an article."""
+    ids = dict.fromkeys(passage["article"] for passage in passages)
+    facts = {fact["id"]: (seen.at(fact["url"]), fact["say"]) for id in ids for fact in seen.data.facts_of(id)}
+    for passage in passages:
+        (address, say), article = facts[passage["fact"]], seen.data.article(passage["article"])
         surroundings = {key: passage[key] for key in ("prefix", "suffix") if passage[key] is not None}
         yield {
             "id": seen.at(f"{ANNOTATIONS}#{passage['fact']}-{passage['number']}"),

@@ -104,9 +104,9 @@ def _insert(memory: sqlite3.Connection, table: str, rows: Iterable[dict[str, Any
     each = iter(rows)
     for first in each:
         columns = ", ".join(f'"{column}"' for column in first)
-        marks = ", ".join(f":{column}" for column in first)
+        marks = ", ".join("?" for _ in first)
         into = f'INSERT INTO "{table}" ({columns}) VALUES ({marks})'  # noqa: S608 -- names of ours
-        memory.executemany(into, chain((first,), each))
+        memory.executemany(into, (tuple(row.values()) for row in chain((first,), each)))
 
 
 def _filled(data: Dataset) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
@@ -141,7 +141,8 @@ def _filled(data: Dataset) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
         [_participant(row, participant) for row in rows["events"] for participant in row["participants"]],
     )
     yield "questions", _picked(rows["questions"], "id", "question", "asks", "verdict", "url")
-    yield "facts", (_fact(row, names_by_id) for row in facts.plain)
+    folded = {id: _folded(names) for id, names in names_by_id.items()}
+    yield "facts", (_fact(row, names_by_id, folded) for row in facts.plain)
     yield "passages", _picked(passages.plain, "fact", "number", "text", "paragraph")
     yield "subjects", ({"fact": row["id"], "entry": entry} for row in facts.plain for entry in _subjects(row))
     yield "answers", _picked(answers.plain, "question", "fact", "answer")
@@ -167,10 +168,18 @@ def _participant(event: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, 
     return {"event": event["id"], "entry": row["who"], **told, "apart": int(row["who"] in event["apart"])}
 
 
-def _fact(row: Mapping[str, Any], names_by_id: Mapping[str, list[str]]) -> dict[str, Any]:
+def _folded(names: Iterable[str]) -> list[str]:
+    """The names that have accents, without them."""
+    return [plain for name in names if (plain := fold(name)) != name.casefold()]
+
+
+def _fact(
+    row: Mapping[str, Any], names_by_id: Mapping[str, list[str]], folded_by_id: Mapping[str, list[str]]
+) -> dict[str, Any]:
     """The row of a fact with its passages, and every spelling of all that it is about, as they are searched."""
-    spellings = [name for entry in _subjects(row) for name in names_by_id[entry]]
-    folded = [plain for name in spellings if (plain := fold(name)) != name.casefold()]
+    subjects = _subjects(row)
+    spellings = [name for entry in subjects for name in names_by_id[entry]]
+    folded = [name for entry in subjects for name in folded_by_id[entry]]
     return {
         **_part(row, "id", "say", "article", "who", "via", "voice", "kind", "event", "verdict", "url"),
         **_dated(row["when"] or {}, DATED),

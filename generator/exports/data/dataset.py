@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import Any, Self, TypeVar
+from typing import Any, NamedTuple, Self, TypeVar
 
 from pydantic_core import from_json, to_json
 
@@ -32,21 +32,39 @@ from generator.history.readings import ArticleReading, of_articles
 from generator.measures.ledger import article_counts, ledger
 from generator.site.parts.text_fragment import original
 from generator.work.canonical import Digests
+from generator.work.digests import digest_of
 from generator.work.store import Store, kept
 
 VERSION = "2"
+ROWS = "rows"  # the step of the facts and passages of an article, in the store
 CAPITALS = "capitals"  # the step of the words that may be names, in the store
 AROUND = 32  # characters before and after a passage: enough to tell two places apart
 R = TypeVar("R", bound=records.Row)
 
 
+class Part(NamedTuple):
+    """The rows of one article in a table, from one to before another.
+
+    `key` is the digest of all that they are made from, and empty where that is not known.
+    """
+
+    article: str
+    start: int
+    end: int
+    key: str
+
+
 @dataclass(frozen=True)
 class Table:
-    """The rows of one file, and the record that they are; held as JSON, which takes a tenth of their room."""
+    """The rows of one file, and the record that they are; held as JSON, which takes a tenth of their room.
+
+    The rows of a table of facts stand article by article, in `parts`; other tables have none.
+    """
 
     name: str
     record: type[records.Row]
     held: tuple[bytes, ...]
+    parts: tuple[Part, ...] = ()
 
     @classmethod
     def of(cls, name: str, record: type[records.Row], rows: Iterable[records.Row]) -> Self:
@@ -65,6 +83,10 @@ class Table:
         """The rows as JSON has them, made one after the other."""
         return map(from_json, self.held)
 
+    def part(self, part: Part) -> Self:
+        """The rows of one article as a table."""
+        return replace(self, held=self.held[part.start : part.end], parts=())
+
 
 @dataclass(frozen=True)
 class Dataset:
@@ -78,6 +100,9 @@ class Dataset:
         """A row as JSON has it, by its id."""
         return self._by_id[table].get(id)
 
+    def article(self, id: str) -> dict[str, Any]:
+        return self._by_id["articles"][id]
+
     def facts_of(self, article: str) -> list[dict[str, Any]]:
         return [*map(from_json, self._facts_by_article.get(article, ()))]
 
@@ -89,12 +114,25 @@ class Dataset:
         return {name: {row["id"]: row for row in self.tables[name].plain} for name in PAGES}
 
     @cached_property
-    def _facts_by_article(self) -> dict[str, list[bytes]]:
-        return _grouped("article", self.tables["facts"])
+    def _facts_by_article(self) -> dict[str, tuple[bytes, ...]]:
+        facts = self.tables["facts"]
+        return {part.article: facts.part(part).held for part in facts.parts}
 
     @cached_property
     def _answers_by_question(self) -> dict[str, list[bytes]]:
         return _grouped("question", self.tables["answers"])
+
+    def key(self, part: Part) -> str:
+        """The digest of all that may stand in a file beside the rows of an article."""
+        article = part.article
+        return digest_of((part.key, self._key_of_entries, self.names.get(article, ""), self.urls.get(article, "")))
+
+    @cached_property
+    def _key_of_entries(self) -> str:
+        """The digest of the address, and of what everything but articles is called and where it stands."""
+        articles = self._by_id["articles"].keys() - self._by_id["events"].keys()
+        each = ({id: text for id, text in of.items() if id not in articles} for of in (self.names, self.urls))
+        return Digests().of(self.whole.address, *each)
 
     @cached_property
     def urls(self) -> dict[str, str]:
@@ -114,21 +152,61 @@ def _grouped(field: str, table: Table) -> dict[str, list[bytes]]:
 
 def dataset(briefing: Briefing, address: str = "", store: Store | None = None) -> Dataset:
     """All data: facts in order of the articles' dates and of reading, everything else in order of its registry."""
-    facts, passages, read = list[bytes](), list[bytes](), of_articles(briefing.content)
-    for fact in briefing.facts.values():
-        record = fact_record(briefing, fact)
-        facts.append(to_json(record))
-        passages += map(to_json, _passages(briefing, record))
+    read = of_articles(briefing.content)
     retired = tuple(_retired(article, stone) for article, stone in briefing.tombstones)
     tables = (
-        Table("facts", records.Fact, tuple(facts)),
-        Table("passages", records.NumberedPassage, tuple(passages)),
+        *_tables_of_facts(briefing, store),
         Table.of("answers", records.Answer, _answers(briefing)),
         Table.of("articles", records.Article, (article_record(briefing, id, read[id]) for id in briefing.curated)),
         *_registered(briefing),
         Table.of("retired", records.Retired, retired),
     )
     return Dataset(_head(briefing, address, retired, store), {table.name: table for table in tables}, _names(briefing))
+
+
+def _tables_of_facts(briefing: Briefing, store: Store | None) -> tuple[Table, Table]:
+    """The facts and their passages; the rows of an article are made where they are not kept."""
+    key_of = _keys_of_rows(briefing)
+    rows: tuple[list[bytes], list[bytes]] = [], []
+    parts: tuple[list[Part], list[Part]] = [], []
+    for article in dict.fromkeys(fact.article for fact in briefing.facts.values()):
+        key = key_of(article) if store and article in briefing.made_from else ""
+        made = kept(store if key else None, ROWS, partial(str, key), partial(_rows, briefing, article))
+        for of_table, table_parts, of_article in zip(rows, parts, made, strict=True):
+            table_parts.append(Part(article, len(of_table), len(of_table) + len(of_article), key))
+            of_table += of_article
+    facts, passages = (tuple(of_table) for of_table in rows)
+    return (
+        Table("facts", records.Fact, facts, tuple(parts[0])),
+        Table("passages", records.NumberedPassage, passages, tuple(parts[1])),
+    )
+
+
+def _rows(briefing: Briefing, article: str) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    """The facts of an article, and their passages."""
+    facts = [fact_record(briefing, fact) for fact in briefing.facts_in(article)]
+    passages = (passage for fact in facts for passage in _passages(briefing, fact))
+    return tuple(map(to_json, facts)), tuple(map(to_json, passages))
+
+
+def _keys_of_rows(briefing: Briefing) -> Callable[[str], str]:
+    """What gives the digest of all that the rows of an article are made from.
+
+    That is what it answered from, the dates of its events, which count from days of other articles, and beside that
+    which subjects there are and which of its notes are proved.
+    """
+    digests, events = Digests(KnownDate), briefing.content.events
+    subjects = digests.of(*(tuple(getattr(briefing.content, name)) for name in SUBJECTS))
+    dates = {id: date_of_event(briefing, event) for id, event in events.items()}
+
+    def key(article: str) -> str:
+        facts = briefing.facts_in(article)
+        of_events = tuple(dates[fact.event] for fact in facts if fact.event in dates)
+        notes = tuple(_is_proved(briefing, note) for fact in facts for note in fact.fact.note)
+        is_published = article in briefing.published_texts
+        return digests.of(subjects, briefing.made_from[article], is_published, of_events, notes)
+
+    return key
 
 
 def _head(

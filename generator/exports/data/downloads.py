@@ -15,6 +15,8 @@ from generator.exports.data.linked import LINKED, linked_json
 from generator.exports.data.schema_org import Seen
 from generator.exports.data.tables import facts_json, facts_schema, table_csv, table_json
 from generator.verifier.bundle import PROGRAM
+from generator.work.promised import File, Promised
+from generator.work.store import Store
 
 FOLDER = "data/"
 DATABASE = "data/briefbook.sqlite"
@@ -26,22 +28,23 @@ class Downloads:
     """The data files of one briefing; each is made only when it is asked for."""
 
     data: Dataset
+    store: Store | None = None
 
     @cached_property
     def database(self) -> bytes:
         return database(self.data)
 
-    def files(self) -> Iterator[tuple[str, str | bytes]]:
+    def files(self) -> Iterator[tuple[str, File]]:
         """The files by their paths, made one after the other."""
         yield "data/facts.json", facts_json(self.data)
-        yield "data/facts.schema.json", facts_schema()
+        yield "data/facts.schema.json", Promised("", facts_schema)
         for name in self.data.tables:
-            yield f"data/{name}.csv", table_csv(self.data, name)
+            yield f"data/{name}.csv", table_csv(self.data, name, self.store)
             if name != "facts":
                 yield f"data/{name}.json", table_json(self.data, name)
         yield DATABASE, self.database
-        yield LINKED, linked_json(self.data)
-        yield ANNOTATIONS, annotations_json(Seen(self.data, ANNOTATIONS))
+        yield LINKED, linked_json(self.data, self.store)
+        yield ANNOTATIONS, annotations_json(Seen(self.data, ANNOTATIONS), self.store)
 
 
 def packed(

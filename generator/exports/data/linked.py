@@ -11,10 +11,11 @@ from itertools import chain
 
 from markupsafe import Markup
 
-from generator.exports.data.dataset import Dataset
+from generator.exports.data.dataset import Dataset, Table
 from generator.exports.data.schema_org import THINGS, Node, Seen, claim, collection, mention, site
-from generator.exports.data.tables import listed
+from generator.exports.data.tables import as_items, part_by_part, with_items
 from generator.site.parts.page import Head
+from generator.work.store import Store
 
 LINKED = "data/linked.jsonld"
 MENTIONED, LONG = 60, 160  # facts that the page of an article names, where it has more than so many
@@ -30,15 +31,19 @@ def page_json(data: Dataset, head: Head) -> Markup:
     return Markup(compact.translate(HARMLESS))  # noqa: S704 -- nothing is left that could end the script
 
 
-def linked_json(data: Dataset) -> bytes:
+def linked_json(data: Dataset, store: Store | None = None) -> bytes:
     """Everything that the pages are about, and every fact."""
     seen = Seen(data, LINKED)
     things = (
         describe(row, seen) for table, describe in THINGS.items() for row in data.tables[table].plain if row["url"]
     )
-    facts = (claim(fact, seen) for fact in data.tables["facts"].plain)
-    graph = chain((site(seen), collection(seen)), things, facts)
-    return listed({"@context": CONTEXT, "@graph": ()}, "@graph", graph, indent=1)
+
+    def claims(of: Table) -> bytes:
+        return as_items((claim(fact, seen) for fact in of.plain), indent=1)
+
+    others = as_items(chain((site(seen), collection(seen)), things), indent=1)
+    graph = (others, *part_by_part(data, "facts", LINKED, claims, store))
+    return with_items({"@context": CONTEXT, "@graph": ()}, "@graph", graph, indent=1)
 
 
 def _page(head: Head, seen: Seen) -> Node:

@@ -7,17 +7,21 @@ text that a spreadsheet would take for a formula begins with an apostrophe.
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from io import StringIO
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic_core import to_json
 
-from generator.exports.data.dataset import Dataset, Table
+from generator.exports.data.dataset import Dataset, Part, Table
 from generator.exports.data.records import Date, FactsFile, KnownDate, Question, Row, schema_of
+from generator.work.store import Store, kept
 
+Text = TypeVar("Text", str, bytes)
+CSV = "csv"  # the step, in the store, behind the name of the table
 MARK = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # the wide ones, which some keyboards write
 # What holds the id of an entry is followed by what it is called.
@@ -25,15 +29,36 @@ NAMED = frozenset(("article", "country", "event", "organisation", "publisher", "
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def table_csv(data: Dataset, name: str) -> str:
+def table_csv(data: Dataset, name: str, store: Store | None = None) -> str:
     """The rows of a table, with a line of headings."""
     table = data.tables[name]
-    buffer = StringIO()
-    lines = csv.writer(buffer, lineterminator="\r\n")
     columns = tuple(_columns(table.record))
-    lines.writerow(column.heading for column in columns)
-    lines.writerows([safe(column.cell(row, data.names)) for column in columns] for row in table.rows)
-    return MARK + buffer.getvalue()
+
+    def lines(of: Table) -> str:
+        return _csv([safe(column.cell(row, data.names)) for column in columns] for row in of.rows)
+
+    rows = part_by_part(data, name, CSV, lines, store) if table.parts else (lines(table),)
+    return "".join((MARK, _csv([[column.heading for column in columns]]), *rows))
+
+
+def part_by_part(
+    data: Dataset, name: str, step: str, make: Callable[[Table], Text], store: Store | None
+) -> Iterator[Text]:
+    """What is made of the rows of each article in a table and of nothing but these and entries: a kept one if it is."""
+    table = data.tables[name]
+    for part in table.parts:
+        kept_in, key_of = store if part.key else None, partial(data.key, part)
+        yield kept(kept_in, f"{name} as {step}", key_of, partial(_made_of, make, table, part))
+
+
+def _made_of(make: Callable[[Table], Text], table: Table, part: Part) -> Text:
+    return make(table.part(part))
+
+
+def _csv(rows: Iterable[Iterable[str | int]]) -> str:
+    buffer = StringIO()
+    csv.writer(buffer, lineterminator="\r\n").writerows(rows)
+    return buffer.getvalue()
 
 
 def safe(value: str | int) -> str | int:
@@ -121,8 +146,23 @@ def _with_rows(whole: Row | Mapping[str, Any], table: Table) -> bytes:
 
 def listed(whole: Row | Mapping[str, Any], name: str, items: Iterable[Any], indent: int) -> bytes:
     """A file as JSON, with items in its empty list of a name; only as text are they all there at once."""
+    return with_items(whole, name, (as_items((item,), indent) for item in items), indent)
+
+
+def with_items(whole: Row | Mapping[str, Any], name: str, texts: Iterable[bytes], indent: int) -> bytes:
+    """A file as JSON, with what `as_items` made in its empty list of a name."""
     start = f'\n{" " * indent}"{name}": ['.encode()  # a line that no text can have, and nothing deeper inside
     before, start, after = (to_json(whole, indent=indent) + b"\n").partition(start)
-    line = b"\n" + b" " * (2 * indent)
-    lines = [piece for item in items for piece in (b",", line, to_json(item, indent=indent).replace(b"\n", line))][1:]
-    return b"".join((before, start, *lines, line[:-indent] if lines else b"", after))
+    line = _new_line(indent)
+    pieces = [piece for text in texts if text for piece in (b",", line, text)][1:]
+    return b"".join((before, start, *pieces, line[:-indent] if pieces else b"", after))
+
+
+def as_items(items: Iterable[Any], indent: int) -> bytes:
+    """Items as they stand in a list of a file, with what stands between them."""
+    line = _new_line(indent)
+    return (b"," + line).join(to_json(item, indent=indent).replace(b"\n", line) for item in items)
+
+
+def _new_line(indent: int) -> bytes:
+    return b"\n" + b" " * (2 * indent)
