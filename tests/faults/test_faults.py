@@ -1,6 +1,7 @@
 """Whatever kills, interrupts or refuses a command: one whole edition, nothing half-written, and the next run mends."""
 
 import fcntl
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -114,6 +115,16 @@ def test_what_changes_while_it_is_read_is_built_again(tmp_path: Path) -> None:
     assert ran(tmp_path, edited).code == 0
     swap(tmp_path, "content/site.yml", "Write to us.", "Write to the editors.")
     assert ran(tmp_path, ("build",)).lines[-1] != "site/ is up to date"
+
+
+@pytest.mark.parametrize("command", [("build",), ("serve", "--port", "0")], ids=lambda command: command[0])
+def test_a_path_that_is_no_text_is_told_before_anything_is_made(command: tuple[str, ...], tmp_path: Path) -> None:
+    root = laid_out(tmp_path / os.fsdecode(b"caf\xe9"))
+    done = ran(root, command)
+    told = ".:1:1: DISK: a name on the way to this dossier is not UTF-8, and no builder takes such a path; "
+    assert (done.code, done.lines[0]) == (2, f"{told}rename that folder; nothing was changed")
+    assert not (root / "build").exists()
+    assert ran(root, ("check",)).code == 0
 
 
 @pytest.mark.parametrize(
