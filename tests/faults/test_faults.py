@@ -16,7 +16,7 @@ from tests.faults.scenarios import SCENARIOS, Trial, own, site, swap
 from tests.folders import ROOT
 
 pytestmark = pytest.mark.site
-STRONGEST = ("kill", "interrupt", "full")
+STRONGEST = ("kill", "interrupt", "terminate", "full")
 MOMENTS = {"build": 1, "build of a change": 1, "propose": 1, "serve": 1, "pdf": 1}  # others, which cost less, have more
 IN_THE_WAY = ("disk", "mounted", "closed", "others", "dated")
 
