@@ -186,7 +186,7 @@ def test_what_somebody_put_into_the_site_is_not_lost(paths: tuple[str, ...], tmp
     swap(tmp_path, "content/site.yml", "Write to the editors.", "Write to the writers.")
     done = ran(tmp_path, ("build",))
     assert (done.code, done.lines[0].startswith(PUT_BY_HAND[paths])) == (2, True), done.printed
-    assert site(tmp_path) == built | dict.fromkeys(paths, b"theirs")
+    assert site(tmp_path) == {**built, **dict.fromkeys(paths, b"theirs")}
     for path in paths:
         (tmp_path / "site" / path).unlink()
     assert ran(tmp_path, ("build",)).code == 0
