@@ -17,7 +17,7 @@ import click
 
 from generator import files
 from generator.commands import excerpts
-from generator.commands.endings import Ended, Unprinted, endable
+from generator.commands.endings import Ended, Unprinted, drop_output, endable
 from generator.problems import INTERRUPTED, MACHINE, Malformed, Place, Problem
 from generator.work.executors import ALONE, Crew
 
@@ -55,6 +55,7 @@ def reports_problems(command: Callable[..., bool]) -> Callable[..., None]:
         except Unprinted as error:
             with suppress(Unprinted):
                 tell(str(Problem(OUTPUT, "DISK", f"nothing more can be written there: {error}", LOOK)), err=True)
+            drop_output()
             code = MACHINE_OR_USE
         sys.exit(code)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -21,6 +23,15 @@ class Ended(KeyboardInterrupt):
 
 class Unprinted(Exception):
     """What a command prints cannot be written, for a reason of the system's."""
+
+
+def drop_output() -> None:
+    """What is still to be written goes nowhere: some versions of Python would try once more when they end."""
+    if not sys.stdout:
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 @contextmanager
