@@ -27,8 +27,16 @@ time.sleep(600)
 
 
 def begun(root: Path, *command: str) -> subprocess.Popen[str]:
-    line = [sys.executable, "-m", "generator", *command]
-    return subprocess.Popen(line, cwd=root, env=ENVIRONMENT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    """A command that hears signals, though whoever runs the tests may ignore some."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "generator", *command],
+        cwd=root,
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
+    )
 
 
 @pytest.mark.skipif(not FULL.exists(), reason="this system has no such file")
