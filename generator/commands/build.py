@@ -11,7 +11,7 @@ from generator.commands.console import ROOT, loaded, print_problems, reports_pro
 from generator.commands.crew import crew_of, with_crew
 from generator.commands.locking import FROZEN, is_frozen, with_locks
 from generator.commands.progress import watched
-from generator.publishing import live_folder, swap
+from generator.publishing import live_folder, made, swap
 from generator.publishing import stamp as stamps
 from generator.work.digests import program
 from generator.work.executors import Crew
@@ -44,6 +44,7 @@ def build(root: Path, force: bool, whole: bool, frozen: bool, jobs: int | None, 
         if not (force or whole) and stamps.is_current(root, stamp):
             tell("site/ is up to date")
             return True
+        made.refuse_others(root)
         with crew_of(root, jobs, scheduler, None if whole else store) as crew:
             _build(root, stamp, crew, frozen=frozen, whole=whole)
         if stamps.stamp(root, files.inputs(root), store) != stamp:

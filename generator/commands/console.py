@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
@@ -16,6 +17,7 @@ import click
 
 from generator import files
 from generator.commands import excerpts
+from generator.commands.endings import Ended, Unprinted, drop_output, endable
 from generator.problems import INTERRUPTED, MACHINE, Malformed, Place, Problem
 from generator.work.executors import ALONE, Crew
 
@@ -30,6 +32,7 @@ TEXTS = click.option("--texts", type=FOLDER, help="a folder of articles' texts")
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 # Where a workflow would take what a step prints for a command: `::` after nothing but spaces, and `##[` anywhere.
 COMMANDING = re.compile(r"^(?=[^\S\n]*::)|(?<=#)(?=#\[)", re.MULTILINE)
+OUTPUT, LOOK = Place("standard output"), "see where the output of this command goes"
 CLEAN, CONTENT, MACHINE_OR_USE = range(3)  # the exit codes; click has the last for wrong use
 STOPPED = "interrupted: each file is whole, as it was or as it was to be; the same command begins again"
 # What a disk answers, and what it means for whoever asked; with RLIMIT_FSIZE, a file that may not grow is one of these.
@@ -47,23 +50,37 @@ def reports_problems(command: Callable[..., bool]) -> Callable[..., None]:
     @wraps(command)
     def run(*args: Any, **options: Any) -> None:
         try:
-            sys.exit(CLEAN if command(*args, **options) else CONTENT)
-        except Malformed as malformed:
-            problems = malformed.problems
-        except click.ClickException as error:
-            error.message = printable(error.message)  # type: ignore[misc]  # it may name a file
-            raise
-        except (KeyboardInterrupt, click.Abort):
-            tell(STOPPED, err=True)
-            sys.exit(INTERRUPTED)
-        except OSError as error:
-            if error.errno not in DISK:
-                raise
-            problems = (_of_the_disk(error),)
-        print_problems(problems, github=bool(options.get("github")), as_json=bool(options.get("as_json")))
-        sys.exit(MACHINE_OR_USE if any(problem.code in MACHINE for problem in problems) else CONTENT)
+            with endable():
+                code = _code(command, *args, **options)
+        except Unprinted as error:
+            with suppress(Unprinted):
+                tell(str(Problem(OUTPUT, "DISK", f"nothing more can be written there: {error}", LOOK)), err=True)
+            drop_output()
+            code = MACHINE_OR_USE
+        sys.exit(code)
 
     return run
+
+
+def _code(command: Callable[..., bool], *args: Any, **options: Any) -> int:
+    """The exit code of a command, once it has told what is wrong."""
+    try:
+        return CLEAN if command(*args, **options) else CONTENT
+    except Malformed as malformed:
+        problems = malformed.problems
+    except click.ClickException as error:
+        error.message = printable(error.message)  # type: ignore[misc]  # it may name a file
+        raise
+    except (KeyboardInterrupt, click.Abort) as error:
+        with suppress(Unprinted):  # the terminal may be gone
+            tell(STOPPED, err=True)
+        return error.code if isinstance(error, Ended) else INTERRUPTED
+    except OSError as error:
+        if error.errno not in DISK:
+            raise
+        problems = (_of_the_disk(error),)
+    print_problems(problems, github=bool(options.get("github")), as_json=bool(options.get("as_json")))
+    return MACHINE_OR_USE if any(problem.code in MACHINE for problem in problems) else CONTENT
 
 
 def _of_the_disk(error: OSError) -> Problem:
@@ -83,13 +100,23 @@ def refusal(error: OSError) -> tuple[str, str]:
 
 def tell(text: str, *, err: bool = False, nl: bool = True, is_command: bool = False) -> None:
     """Prints a text; whatever in it a terminal would obey is a dot, and so is what begins a command of a workflow."""
-    click.echo(printable(text) if is_command else COMMANDING.sub("·", printable(text)), err=err, nl=nl)
+    _print(printable(text) if is_command else COMMANDING.sub("·", printable(text)), err=err, nl=nl)
 
 
 def tell_json(value: Any) -> None:
     """Prints a value for machines, with escapes for what a terminal would obey."""
     text = json.dumps(value, indent=2, ensure_ascii=False)
-    click.echo(OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+    _print(OBEYED.sub(lambda match: f"\\u{ord(match[0]):04x}", text))
+
+
+def _print(text: str, *, err: bool = False, nl: bool = True) -> None:
+    """Raises Unprinted where the output takes nothing more; a reader who goes away ends the command without a word."""
+    try:
+        click.echo(text, err=err, nl=nl)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Unprinted(error.strerror) from None
 
 
 def printable(text: str) -> str:

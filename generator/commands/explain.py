@@ -11,7 +11,7 @@ import click
 import yaml
 
 from generator import files
-from generator.commands.console import tell
+from generator.commands.console import reports_problems, tell
 from generator.problems import nearest
 
 ENTRIES = Path(__file__).parent.parent / "words" / "problems.yml"
@@ -51,7 +51,8 @@ class Gate:
 @click.command()
 @click.argument("codes", nargs=-1, metavar="[CODE]...")
 @click.option("--handbook", is_flag=True, help="print the page of the handbook")
-def explain(codes: tuple[str, ...], handbook: bool) -> None:
+@reports_problems
+def explain(codes: tuple[str, ...], handbook: bool) -> bool:
     """Explain problem codes: what is wrong, why it matters, what to do; without a code, list them all."""
     all_gates = gates()
     if handbook:
@@ -61,6 +62,7 @@ def explain(codes: tuple[str, ...], handbook: bool) -> None:
         tell("\n\n".join(explained(_named(code, entries)) for code in codes))
     else:
         tell(listed(all_gates))
+    return True
 
 
 def gates() -> tuple[Gate, ...]:

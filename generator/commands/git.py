@@ -8,13 +8,17 @@ import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
 import click
 
 from generator.problems import Malformed, Place, Problem
 
+OF_A_REPOSITORY = ("local", "worktree")  # settings that an unpacked dossier may bring
+FILTERS = r"^filter\..*\.(clean|smudge|process)$"  # settings that name programs, by names of anybody's choice
+STARTS_NOTHING = (("core.fsmonitor", "false"), ("core.hooksPath", os.devnull), ("log.showSignature", "false"))
+KEYS = ("KEY", "VALUE")
 WRITTEN = ("content", "seeds")  # the folders of a revision that an edition is read from
 
 
@@ -42,13 +46,35 @@ def working_tree(root: Path) -> Iterator[Path]:
 
 
 def ran(root: Path, *command: str, sent: str = "") -> subprocess.CompletedProcess[bytes]:
-    """What a program says below a folder, git or another that the machine has."""
+    """What a program says below a folder, git or another that the machine has.
+
+    Git runs nothing that the settings of the repository name: these may have come with the dossier.
+    """
+    environment = _without_programs(root) if command[0] == "git" else None
     try:
-        return subprocess.run(command, cwd=root, input=sent.encode(), capture_output=True, check=False)  # noqa: S603
+        return subprocess.run(  # noqa: S603
+            command, cwd=root, env=environment, input=sent.encode(), capture_output=True, check=False
+        )
     except FileNotFoundError:
         program, remedy = command[0], "install it with the system's packages"
         what = f"this needs {program}, and there is no {program} here"
         raise Malformed(Problem(Place(program), "NO-PROGRAM", what, remedy)) from None
+
+
+def _without_programs(root: Path) -> dict[str, str]:
+    """An environment in which git starts no program of a repository's own; those of whoever works here stay."""
+    asked = ("git", "config", "-z", "--show-scope", "--name-only", "--get-regexp", FILTERS)
+    with suppress(FileNotFoundError):  # it is told of when git is asked
+        listed = subprocess.run(asked, cwd=root, capture_output=True, check=False).stdout  # noqa: S603
+        fields = os.fsdecode(listed).split("\0")
+        own = {name for scope, name in zip(fields[::2], fields[1::2], strict=False) if scope in OF_A_REPOSITORY}
+        number = int(os.environ.get("GIT_CONFIG_COUNT") or 0)
+        settings = enumerate((*STARTS_NOTHING, *((name, "") for name in sorted(own))), number)
+        added = [
+            (f"GIT_CONFIG_{what}_{n}", text) for n, pair in settings for what, text in zip(KEYS, pair, strict=True)
+        ]
+        return {**os.environ, **dict(added), "GIT_CONFIG_COUNT": str(number + len(added) // 2)}
+    return dict(os.environ)
 
 
 def own_change(root: Path, path: str) -> str | None:

@@ -56,8 +56,7 @@ def serve(root: Path, port: int, frozen: bool) -> bool:
     Where articles' texts are, locks that are behind are written with each change.
     """
     sys.setswitchinterval(SWITCH)
-    for ending in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(ending, signal.default_int_handler)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell ignores for what runs behind it
     dossier = Dossier(root)
     door = Door(Desk(dossier))
     try:

@@ -99,10 +99,10 @@ def _candidates(briefing: Briefing, reader: Reader, question: Question) -> Itera
         facts = tuple(fact for fact in briefing.facts_in(reader.article) if ref in fact.refs)
         given = next((fact.answers[question.id] for fact in facts if question.id in fact.answers), "")
         worded = reader.listener.worded(question, line)
-        if likely.strength < LIKELY and not given and worded < LEAST:
+        if likely.strength <= LIKELY and not given and worded < LEAST:
             continue
-        is_whole = worded == 1.0 and likely.strength < LIKELY
-        match: Match = "likely" if likely.strength >= LIKELY or given else "worded" if is_whole else "nearest"
+        is_whole = worded == 1.0 and likely.strength <= LIKELY
+        match: Match = "likely" if likely.strength > LIKELY or given else "worded" if is_whole else "nearest"
         strength = likely.strength if match == "likely" else LIKELY * worded
         answer = given or likely.answer or likely.figure
         read = likely.form if likely.form and not given and reader.text.language is not ENGLISH else answer

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from math import log
+from math import fsum, log
 
 from generator.content.dates import Edtf
 from generator.content.reading import Content
@@ -24,7 +24,7 @@ from generator.evidence.name_parts import fold, parts
 from generator.evidence.source import meaning_words
 from generator.evidence.text import normalise, words
 
-LIKELY = 0.5  # of 1: from here on a sentence may answer a question that somebody puts
+LIKELY = 0.5  # of 1: above this a sentence may answer a question that somebody puts
 WORDED = 0.6  # where it is answered in words, a draft is told of it from here on only
 CLOSE = 0.1  # of two questions for one figure, both are likely where they are as near as that
 NEAR, FAR = 0.9, 0.75  # what a subject counts that the paragraph names, or only the article
@@ -63,7 +63,9 @@ class Listener:
         """
         questions = self.content.questions.values()
         every = ((asked(q), self.answer(q, line, spoken=spoken, counted=counted)) for q in questions)
-        likely = [one for put, one in every if one.strength >= (WORDED if put.wants == "words" else LIKELY)]
+        likely = [
+            one for put, one in every if (one.strength >= WORDED if put.wants == "words" else one.strength > LIKELY)
+        ]
         best = {one.answer: max(o.strength for o in likely if o.answer == one.answer) for one in likely}
         yield from (one for one in likely if not one.answer or one.strength >= best[one.answer] - CLOSE)
 
@@ -119,7 +121,7 @@ class Listener:
         found = [weight for word, weight in weights.items() if any(is_alike(word, other) for other in told)]
         if put.wants == "words" and len(found) < (SHARED if put.is_question else 1):
             return 0.0
-        return min(1.0, sum(found) / sum(sorted(weights.values(), reverse=True)[:WEIGHTIEST]))
+        return min(1.0, fsum(found) / fsum(sorted(weights.values(), reverse=True)[:WEIGHTIEST]))
 
     def _weight(self, word: str) -> float:
         if word not in self._weights:

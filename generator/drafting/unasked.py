@@ -130,7 +130,7 @@ def _told(briefing: Briefing, reader: Reader, voice: str) -> Iterator[Told]:
             asked = reader.listener.answers(line, spoken=spoken, counted=[count])
             counted = concepts_of(content_words(count.what, language), language)
             unit = unit_of(count, line, language)
-            if any(one.strength >= LIKELY and one.answer for one in asked) or not (counted or unit):
+            if any(one.strength > LIKELY and one.answer for one in asked) or not (counted or unit):
                 continue
             sentence = line.text(0, len(line.tokens) - 1)
             named = (m.subject for m in line.mentions if m.subject and m.subject not in briefing.content.publishers)

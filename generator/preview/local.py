@@ -179,7 +179,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _is_for_this_machine(self) -> bool:
         """Whether a request was meant for this server, and not for a name that another site made to lead here."""
-        return bool(OURS.fullmatch(self.headers["Host"] or ""))
+        return bool(OURS.fullmatch(self.headers.get("Host", "")))
 
     def _misdirected(self) -> None:
         self.close_connection = True

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import yaml
 from markupsafe import escape
 
-from generator import files
+from generator import files, limits
 from generator.content.site import Site
 from generator.content.yaml_tree import LOADER, cut_texts
 from generator.problems import Malformed, Place, Problem
@@ -246,9 +246,14 @@ def _entries(root: Path) -> list[tuple[yaml.Node, yaml.Node]]:
     loader = yaml.SafeLoader(files.read(root / MKDOCS_YML.path, MKDOCS_YML.path))
     try:
         node = loader.get_single_node()  # composed and not loaded, because the builder knows tags that nobody else does
+        if node and _written_out(node, {}) > limits.SETTINGS:
+            what = f"with all that aliases repeat, these are more than {limits.SETTINGS:,} values"
+            raise Malformed(Problem(MKDOCS_YML, "BUILDER", what, "write out what is meant"))
         if isinstance(node, yaml.MappingNode):
             loader.flatten_mapping(node)
         return _pairs(node)
+    except RecursionError:
+        raise Malformed(Problem(MKDOCS_YML, "TOO-DEEP", "this is too many levels deep", "write it flatter")) from None
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = _place(mark) if mark else MKDOCS_YML
@@ -257,6 +262,15 @@ def _entries(root: Path) -> list[tuple[yaml.Node, yaml.Node]]:
         raise Malformed(Problem(MKDOCS_YML, "BUILDER", f"this is not YAML: {error}")) from None
     finally:
         loader.dispose()
+
+
+def _written_out(node: yaml.Node, known: dict[int, int]) -> int:
+    """How many values a node would be without aliases; more than may be where it stands in itself."""
+    if id(node) not in known:
+        known[id(node)] = limits.SETTINGS + 1
+        parts = node.value if isinstance(node, yaml.SequenceNode) else [part for pair in _pairs(node) for part in pair]
+        known[id(node)] = 1 + sum(_written_out(part, known) for part in parts)
+    return known[id(node)]
 
 
 def _pairs(node: yaml.Node | None) -> list[tuple[yaml.Node, yaml.Node]]:

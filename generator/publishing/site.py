@@ -13,7 +13,7 @@ from generator import files, stages
 from generator.content.paths import STATIC, is_static, own_page, title_of
 from generator.content.site import Site
 from generator.problems import Malformed, Problem
-from generator.publishing import builders, plan, swap, theme
+from generator.publishing import builders, made, plan, swap, theme
 from generator.publishing.builders import COPY, MKDOCS_YML
 from generator.publishing.frame import Frame
 from generator.publishing.gate import Gate, problems
@@ -52,6 +52,7 @@ def publish(
         if wrong:
             raise Malformed(*wrong)
         (root / NOTE).unlink(missing_ok=True)
+        made.note(root, build / "site")
         swap.swap(build / "site", root / "site", build)
         here.leave(root / NOTE, stamp)
     return number

@@ -32,6 +32,10 @@ NO_FOLDER = (
     "this is a link or a file, and a folder of Briefbook's own belongs here",
     "move it away; nothing was changed",
 )
+NO_TEXT = (
+    "a name on the way to this dossier is not UTF-8, and no builder takes such a path",
+    "rename that folder; nothing was changed",
+)
 NOT_OURS = (
     "there are files here that no build has made, and the site would take their place",
     "move them away; nothing was changed",
@@ -68,9 +72,13 @@ def build_lock(build: Path) -> Iterator[IO[str]]:
 def own(build: Path) -> None:
     """Takes away the links in `build/` and in its theme: whoever writes there, and clears away, does so nowhere else.
 
-    Raises Malformed where `build/` is a link itself, or a file is where a folder belongs.
+    Raises Malformed where `build/` is a link itself, a file is where a folder belongs, or the path is no text.
     """
     root = build.parent
+    try:
+        os.path.realpath(root).encode()
+    except UnicodeEncodeError:
+        raise Malformed(Problem(Place("."), "DISK", *NO_TEXT)) from None
     refuse_links(root, build.name)
     for path in build.iterdir() if build.is_dir() else ():
         if path.is_symlink():

@@ -229,10 +229,16 @@ _given: tuple[Callable[[Any, Any], Any], Any, Sequence[Any]]  # what this proces
 
 
 def _begin(work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> None:
-    """A worker's first act: it takes what it works on, leaves Ctrl-C to its parent, and ends when that does."""
+    """A worker's first act: it takes what it works on, leaves Ctrl-C to its parent, and ends when that does.
+
+    It ends at once where it is asked to, and has no part in how its parent ends.
+    """
     global _given
     _given = work, state, items
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGTERM", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -9,7 +9,6 @@ import csv
 import io
 import json
 import re
-import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
@@ -17,6 +16,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from lxml import etree, html
+
+from tests.databases import in_memory
 
 ADDRESSES = frozenset("action cite content-location data formaction href longdesc manifest poster src".split())
 COPY = re.compile(r"-\d+(?=\.\w+$)")  # the number of a copy in its address: lists have their copies in another order
@@ -111,15 +112,14 @@ def of_script(data: bytes) -> list[str]:
 
 def of_database(data: bytes) -> Mapping[str, int]:
     """How many rows each table has."""
-    base = sqlite3.connect(":memory:")
-    base.deserialize(data)
-    tables = [
-        name
-        for (name,) in base.execute(
-            "select name from sqlite_master where type = 'table' and name not like '%fts_%' order by name"
-        )
-    ]
-    return {name: base.execute(f'select count(*) from "{name}"').fetchone()[0] for name in tables}
+    with in_memory(data) as base:
+        tables = [
+            name
+            for (name,) in base.execute(
+                "select name from sqlite_master where type = 'table' and name not like '%fts_%' order by name"
+            )
+        ]
+        return {name: base.execute(f'select count(*) from "{name}"').fetchone()[0] for name in tables}
 
 
 READERS: Mapping[str, Callable[[bytes], Any]] = MappingProxyType(

@@ -138,7 +138,7 @@ def test_a_measure_answers_where_it_is_of_what_is_asked(question: str) -> None:
     for sentence in MEASURED[question]:
         reader = Reader("any", parse("2024-03-05"), FullText(sentence, briefing.aliases, language), briefing)
         [[line]] = reader.lines
-        found[sentence] = reader.listener.answer(put, line, spoken=False).strength >= LIKELY
+        found[sentence] = reader.listener.answer(put, line, spoken=False).strength > LIKELY
     assert found == MEASURED[question]
 
 

@@ -3,7 +3,6 @@
 import csv
 import json
 import re
-import sqlite3
 from io import StringIO
 from typing import Any
 
@@ -14,6 +13,7 @@ from generator.briefing import briefing
 from generator.content.reading import read
 from generator.site.pages.charts import charts
 from generator.site.parts.context import RenderContext
+from tests.databases import in_memory
 from tests.folders import readable
 
 SITE = """
@@ -87,10 +87,9 @@ def test_a_cell_keeps_what_the_record_has(pages: dict[str, str]) -> None:
 
 def test_the_database_keeps_how_an_office_is_dated_and_what_is_open() -> None:
     database = assembly.pages(briefing(read(TEXTS), {}, {}), files.words(), "")["data/briefbook.sqlite"]
-    connection = sqlite3.connect(":memory:")
-    connection.deserialize(database if isinstance(database, bytes) else database.encode())
-    assert connection.execute("SELECT leader, date, basis FROM roles").fetchall() == [("ada", "2031-03-04", "reckoned")]
-    assert connection.execute("SELECT id, curation FROM articles").fetchall() == [("one", "complete"), ("two", "open")]
+    with in_memory(database if isinstance(database, bytes) else database.encode()) as file:
+        assert file.execute("SELECT leader, date, basis FROM roles").fetchall() == [("ada", "2031-03-04", "reckoned")]
+        assert file.execute("SELECT id, curation FROM articles").fetchall() == [("one", "complete"), ("two", "open")]
 
 
 def test_an_open_beginning_has_no_day(pages: dict[str, str]) -> None:

@@ -30,7 +30,7 @@ Work = Callable[[Path], object]
 
 @dataclass(frozen=True)
 class Fault:
-    """What happens at an event: `kill`, `interrupt`, `full` (from then on no file grows), or an error by its name.
+    """What happens at an event: `kill`, `interrupt`, `terminate`, `full` (no file grows from then on), or an error.
 
     Of a fault that is there from the beginning, `event` is its number.
     """
@@ -147,6 +147,8 @@ def _strike(kind: str, arguments: tuple[Any, ...]) -> None:
         os.killpg(0, signal.SIGKILL)
     elif kind == "interrupt":
         os.killpg(0, signal.SIGINT)
+    elif kind == "terminate":
+        os.killpg(0, signal.SIGTERM)
     elif kind == "full":
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
     elif kind in errno.errorcode.values():

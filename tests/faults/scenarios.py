@@ -30,6 +30,7 @@ STARTS = ("interrupted: ", "refused: ")
 KINDS = {  # what is done, and what it is called
     "kill": "killed",
     "interrupt": "Ctrl-C",
+    "terminate": "asked to end",
     "full": "no file grows from there on",
     "ENOSPC": "no room once",
     "EROFS": "read-only once",
@@ -200,7 +201,7 @@ SCENARIOS = {
     "schema": Scenario(laid_out, ("schema",)),
     # A limit of files kills git, which a full disk does not; Ctrl-C never reaches the thread in which the desk works.
     "propose": Scenario(_repository, ("propose",), without=("full",)),
-    "desk": Scenario(desk_dossier.at_work, _desk, without=("interrupt",)),
+    "desk": Scenario(desk_dossier.at_work, _desk, without=("interrupt", "terminate")),
     "serve": Scenario(_to_be_served, _serve, (("build",),), stopped=0),
     "init": Scenario(_nothing, _init, own=(".",)),
     "pdf": Scenario(_printed, ("pdf",), own=(*OWN, PDF)),
@@ -309,10 +310,15 @@ class Trial:
             yield "a traceback"
         if done.has_left and fault.kind != "kill":
             yield "a process went on"
-        known = {"kill": (-9,), "interrupt": (130, self.scenario.stopped), "dated": (self.code,)}
+        known = {
+            "kill": (-9,),
+            "interrupt": (130, self.scenario.stopped),
+            "terminate": (143, self.scenario.stopped),
+            "dated": (self.code,),
+        }
         if done.code not in known.get(fault.kind, (2, self.code)):
             yield f"it ended with {done.code}"
-        if done.code in (2, 130) and len(told(done)) != 1:
+        if done.code in (2, 130, 143) and len(told(done)) != 1:
             yield f"it told {len(told(done))} lines"
 
     def _wrong_files(self) -> Iterator[str]:

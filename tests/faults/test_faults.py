@@ -1,6 +1,8 @@
 """Whatever kills, interrupts or refuses a command: one whole edition, nothing half-written, and the next run mends."""
 
 import fcntl
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +17,7 @@ from tests.faults.scenarios import SCENARIOS, Trial, own, site, swap
 from tests.folders import ROOT
 
 pytestmark = pytest.mark.site
-STRONGEST = ("kill", "interrupt", "full")
+STRONGEST = ("kill", "interrupt", "terminate", "full")
 MOMENTS = {"build": 1, "build of a change": 1, "propose": 1, "serve": 1, "pdf": 1}  # others, which cost less, have more
 IN_THE_WAY = ("disk", "mounted", "closed", "others", "dated")
 
@@ -116,6 +118,16 @@ def test_what_changes_while_it_is_read_is_built_again(tmp_path: Path) -> None:
     assert ran(tmp_path, ("build",)).lines[-1] != "site/ is up to date"
 
 
+@pytest.mark.parametrize("command", [("build",), ("serve", "--port", "0")], ids=lambda command: command[0])
+def test_a_path_that_is_no_text_is_told_before_anything_is_made(command: tuple[str, ...], tmp_path: Path) -> None:
+    root = laid_out(tmp_path / os.fsdecode(b"caf\xe9"))
+    done = ran(root, command)
+    told = ".:1:1: DISK: a name on the way to this dossier is not UTF-8, and no builder takes such a path; "
+    assert (done.code, done.lines[0]) == (2, f"{told}rename that folder; nothing was changed")
+    assert not (root / "build").exists()
+    assert ran(root, ("check",)).code == 0
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [("site", "link"), ("build", "link"), *((name, "file") for name in ("site", "build", "build/docs", "build/theme"))],
@@ -149,6 +161,45 @@ def test_files_of_somebody_else_in_the_place_of_the_site_are_not_replaced(tmp_pa
     assert site(tmp_path) == {"index.html": b"theirs"}
     (tmp_path / "site" / "index.html").rename(tmp_path / "site" / ".DS_Store")
     assert ran(tmp_path, ("build",)).code == 0
+
+
+PUT_BY_HAND = {
+    ("CNAME",): "site/CNAME:1:1: DISK: no build has made this file, and the next site would take its place; ",
+    (
+        "a/b.html",
+        "assets/own.css",
+    ): "site/a/b.html:1:1: DISK: no build has made this file, the first of 2 such, and the ",
+    (".git/HEAD",): "site/.git/HEAD:1:1: DISK: no build has made this file, and the next site would take its place; ",
+}
+
+
+@pytest.mark.parametrize("paths", PUT_BY_HAND, ids=lambda paths: paths[0])
+def test_what_somebody_put_into_the_site_is_not_lost(paths: tuple[str, ...], tmp_path: Path) -> None:
+    laid_out(tmp_path)
+    assert ran(tmp_path, ("build",)).code == 0
+    built = site(tmp_path)
+    (tmp_path / "site" / ".DS_Store").write_text("x", encoding="utf-8")
+    assert ran(tmp_path, ("build", "--force")).code == 0
+    for path in paths:
+        (tmp_path / "site" / path).parent.mkdir(exist_ok=True)
+        (tmp_path / "site" / path).write_text("theirs", encoding="utf-8")
+    swap(tmp_path, "content/site.yml", "Write to the editors.", "Write to the writers.")
+    done = ran(tmp_path, ("build",))
+    assert (done.code, done.lines[0].startswith(PUT_BY_HAND[paths])) == (2, True), done.printed
+    assert site(tmp_path) == {**built, **dict.fromkeys(paths, b"theirs")}
+    for path in paths:
+        (tmp_path / "site" / path).unlink()
+    assert ran(tmp_path, ("build",)).code == 0
+    assert b"Write to the writers." in site(tmp_path)["index.html"]
+
+
+def test_a_site_whose_making_nobody_noted_gives_way(tmp_path: Path) -> None:
+    laid_out(tmp_path)
+    assert ran(tmp_path, ("build",)).code == 0
+    shutil.rmtree(tmp_path / "build")
+    (tmp_path / "site" / "CNAME").write_text("theirs", encoding="utf-8")
+    assert ran(tmp_path, ("build",)).code == 0
+    assert "CNAME" not in site(tmp_path)
 
 
 def test_a_lock_that_another_check_wrote_meanwhile_is_no_conflict(tmp_path: Path) -> None:

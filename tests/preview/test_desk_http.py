@@ -7,6 +7,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -190,7 +191,7 @@ ODD = {
     "http://[bad/": "400 Bad Request",
     "/" + "a" * 5000: "404 Not Found",
     "/" + "a/" * 5000: "404 Not Found",
-    "/" + "a" * 70_000: "414 Request-URI Too Long",
+    "/" + "a" * 70_000: f"414 {HTTPStatus.REQUEST_URI_TOO_LONG.phrase}",
     "/%ff%fe": "404 Not Found",
     f"{DESK}?token=%ED%A0%80%ff": "403 Forbidden",
     f"/_briefbook/events?page=/&since={'9' * 5000}": "200 OK",

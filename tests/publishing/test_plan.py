@@ -213,6 +213,28 @@ def test_a_text_that_a_comment_may_have_cut_is_told(tmp_path: Path, site: Site) 
     )
 
 
+REPEATED = "".join(f"e{n}: &e{n} [{', '.join([f'*e{n - 1}'] * 9)}]\n" for n in range(1, 12))
+MANY = (
+    "mkdocs.yml:1:1: BUILDER: with all that aliases repeat, these are more than 100,000 values; write out what is meant"
+)
+DEEP = "mkdocs.yml:1:1: TOO-DEEP: this is too many levels deep; write it flatter"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [(f"extra: &e0 [x, x, x]\n{REPEATED}", [MANY]), ("extra: &e0 [*e0]", [MANY]), (f"extra: {'[' * 20_000}", [DEEP])],
+    ids=["repeated", "within itself", "deep"],
+)
+def test_what_would_keep_the_builder_busy_for_ever_is_refused(
+    tmp_path: Path, site: Site, text: str, told: list[str]
+) -> None:
+    assert problems(tmp_path, site, f"site_name: {CALLED}\n{text}") == told
+
+
+def test_what_is_repeated_a_few_times_is_taken(tmp_path: Path, site: Site) -> None:
+    assert problems(tmp_path, site, f"site_name: {CALLED}\nextra: {{a: &a [x, y], b: [*a, *a]}}") == []
+
+
 def test_what_is_no_yaml_or_in_two_files_is_told_at_its_place(tmp_path: Path, site: Site) -> None:
     assert problems(tmp_path, site, f"site_name: {CALLED}\nnav: [") == [
         "mkdocs.yml:2:7: BUILDER: this is not YAML: expected the node content, but found '<stream end>'"

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from generator.work import here
 from generator.work.promised import File, Promised
 from generator.work.store import Store
 from tests.conftest import ADDRESS, laid_out
+from tests.databases import opened
 from tests.publishing.test_site import bytes_of
 
 PAGE, OTHER, DATA = "leaders/jane-doe.md", "leaders/index.md", "data/facts.json"
@@ -213,7 +213,7 @@ def lost_link(dossier: Dossier) -> None:
 def test_a_dead_link_is_told_wherever_it_is(linked: Dossier, lose: Callable[[Dossier], None], damage: str) -> None:
     """Though the page that it is on did not change, and what was found on it was damaged."""
     lose(linked)
-    with sqlite3.connect(linked.root / "build" / "work.sqlite") as database:
+    with opened(linked.root / "build" / "work.sqlite") as database:
         cut = "substr(value, 1, 40) || x'00' || substr(value, 42)"
         rows = database.execute(f"UPDATE made SET value = {cut} WHERE step = ?", (damage,)).rowcount
     assert bool(rows) is bool(damage)

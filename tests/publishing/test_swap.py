@@ -46,10 +46,11 @@ def moments_of(dossier: Path) -> list[str]:
     # How many there are depends on what is kept from the build before; the last, those of the swap, are named below.
     surely = len(events) * 85 // 100
     spread = [str(1 + n * (surely - 1) // (SPREAD - 1)) for n in range(SPREAD)]
-    assert events.count("os.rename") == 2, "the fresh site is named, exchanged with the old one, and that one renamed"
+    told = "the note takes its place; the fresh site is named, exchanged with the old one, and that one renamed"
+    assert events.count("os.rename") == 3, told
     building = ["files 1", "group files 9"]
-    swapping = ["os.rename 1", "ctypes.dlsym 1", "os.rename 2", f"os.remove {events.count('os.remove') - 5}"]
-    return [*spread, *building, *swapping]
+    steps = [*(f"os.rename {n}" for n in (1, 2, 3)), "ctypes.dlsym 1", f"os.remove {events.count('os.remove') - 5}"]
+    return [*spread, *building, *steps]
 
 
 def site_of(root: Path) -> Files:
@@ -112,7 +113,7 @@ def test_the_next_start_completes_two_renames(dossier: Path, sites: dict[str, Fi
     edit(dossier, EDITIONS[0])
     assert built(dossier) == sites[EDITIONS[0]]
     edit(dossier, EDITIONS[1])
-    assert run("tests.killed", "plain os.rename 3", root=dossier).returncode == -signal.SIGKILL
+    assert run("tests.killed", "plain os.rename 4", root=dossier).returncode == -signal.SIGKILL
     assert site_of(dossier) == {}
     content = dossier / "content" / "site.yml"
     kept = content.read_text(encoding="utf-8")
@@ -130,7 +131,7 @@ def test_two_builds_at_once_do_not_harm_each_other(dossier: Path, sites: dict[st
     assert [code for _, code in told] == [0, 0], told
     assert site_of(dossier) in sites.values()
     names = sorted(path.name for path in (dossier / "build").iterdir())
-    assert names == [".gitignore", "docs", "frame.json", "lock", "mkdocs.yml", "stamp", "theme", "work.sqlite"]
+    assert names == [".gitignore", "docs", "frame.json", "lock", "made", "mkdocs.yml", "stamp", "theme", "work.sqlite"]
 
 
 def test_a_builder_that_outlives_its_build_is_waited_for(dossier: Path, sites: dict[str, Files]) -> None:

@@ -5,7 +5,6 @@ import html
 import io
 import re
 import shutil
-import sqlite3
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +17,7 @@ from generator.__main__ import main
 from generator.content.model import Fact, Tombstone
 from generator.history.diff import diff
 from tests.conftest import build, laid_out
+from tests.databases import in_memory
 from tests.folders import HERE, ROOT, article_texts_of, edited, texts_of
 
 BERGEN = "content/facts/bergen-march.yml"
@@ -58,10 +58,8 @@ def readable(data: bytes) -> Iterator[str]:
     elif data[:2] == b"\x1f\x8b":
         yield gzip.decompress(data).decode(errors="replace")
     elif data[:6] == b"SQLite":
-        database = sqlite3.connect(":memory:")
-        database.deserialize(data)
-        yield "\n".join(database.iterdump())
-        database.close()
+        with in_memory(data) as database:
+            yield "\n".join(database.iterdump())
     yield data.decode(errors="replace")
 
 

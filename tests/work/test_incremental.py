@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import sqlite3
 import subprocess
 import sys
 from collections import Counter
@@ -33,6 +32,7 @@ from generator.work.executors import ALONE, Crew
 from generator.work.promised import Promised
 from generator.work.store import Store
 from tests.conftest import ADDRESS, Sites, copied, laid_out
+from tests.databases import opened
 from tests.work import changes
 
 pytestmark = pytest.mark.site
@@ -192,7 +192,7 @@ def test_what_an_article_has_in_data_and_search_is_made_where_it_changed(
 
 def damaged(root: Path) -> int:
     """Damages each third value that is kept; how many of them are pages."""
-    with sqlite3.connect(root / "build" / "work.sqlite") as database:
+    with opened(root / "build" / "work.sqlite") as database:
         [(pages,)] = database.execute("SELECT count(*) FROM made WHERE rowid % 3 = 0 AND step = 'page'")
         cut = "substr(value, 1, 40) || x'00' || substr(value, 42)"
         database.execute(f"UPDATE made SET value = {cut} WHERE rowid % 3 = 0")
@@ -232,7 +232,7 @@ def test_a_killed_build_goes_on_with_what_it_had(moment: int, sites: Sites, tmp_
     root = laid_out(tmp_path / "killed")
     killed = subprocess.run([sys.executable, "-c", KILLED, str(moment), root], capture_output=True, check=False)
     assert killed.returncode == -signal.SIGKILL
-    with sqlite3.connect(root / "build" / "work.sqlite") as database:
+    with opened(root / "build" / "work.sqlite") as database:
         [(had,)] = database.execute("SELECT count(*) FROM made")
     assert had == moment // 3 * 3
     command = [sys.executable, "-m", "generator", "build", "--frozen", "--root", str(root)]

@@ -3,7 +3,6 @@
 import os
 import pickle
 import shutil
-import sqlite3
 import zlib
 from collections.abc import Callable
 from datetime import date
@@ -15,6 +14,7 @@ from generator.problems import Place, Problem
 from generator.work import here, packing
 from generator.work import store as stores
 from generator.work.store import MISSING, Store
+from tests.databases import opened
 
 VALUE = (Problem(Place("content/site.yml", 2, 3), "NO-ID", "ü"), {date(2031, 1, 6): frozenset("ab")}, [None, 1.5])
 
@@ -52,9 +52,8 @@ def test_another_step_another_key_and_another_program_find_nothing(tmp_path: Pat
 
 
 def rows(folder: Path) -> list[tuple[str]]:
-    found: list[tuple[str]] = (
-        sqlite3.connect(folder / stores.FILE).execute("SELECT step FROM made ORDER BY 1").fetchall()
-    )
+    with opened(folder / stores.FILE) as database:
+        found: list[tuple[str]] = database.execute("SELECT step FROM made ORDER BY 1").fetchall()
     return found
 
 
@@ -98,12 +97,12 @@ def test_a_build_that_fails_keeps_what_it_made_and_forgets_nothing(tmp_path: Pat
 
 
 def cut(path: Path) -> None:
-    with sqlite3.connect(path) as database:
+    with opened(path) as database:
         database.execute("UPDATE made SET value = substr(value, 1, length(value) - 1)")
 
 
 def turned(path: Path) -> None:
-    with sqlite3.connect(path) as database:
+    with opened(path) as database:
         [(value,)] = database.execute("SELECT value FROM made")
         database.execute("UPDATE made SET value = ?", (value[:-1] + bytes([value[-1] ^ 1]),))
 
@@ -121,7 +120,7 @@ def emptied(path: Path) -> None:
 
 
 def of_other_tables(path: Path) -> None:
-    with sqlite3.connect(path) as database:
+    with opened(path) as database:
         database.execute("DROP TABLE made")
 
 
@@ -139,7 +138,7 @@ def test_a_value_that_stands_in_the_place_of_another_is_not_taken(tmp_path: Path
         store.program = "p"
         store.put("page", "one", 1)
         store.put("page", "two", 2)
-    with sqlite3.connect(tmp_path / stores.FILE) as database:
+    with opened(tmp_path / stores.FILE) as database:
         (one, of_one), (two, of_two) = database.execute("SELECT digest, value FROM made ORDER BY rowid").fetchall()
         database.execute("UPDATE made SET digest = ?, value = ? WHERE rowid = 1", (two, of_two))
         database.execute("UPDATE made SET digest = ?, value = ? WHERE rowid = 2", (one, of_one))
@@ -193,11 +192,11 @@ def test_a_disk_that_fills_loses_what_it_has_no_room_for(tmp_path: Path) -> None
 def test_two_builds_at_once_share_or_go_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stores, "WAITS", 0.01)
     keep(tmp_path)
-    other = sqlite3.connect(tmp_path / stores.FILE)
-    other.execute("BEGIN EXCLUSIVE")
-    keep(tmp_path, 2)
-    assert kept(tmp_path) is MISSING
-    other.rollback()
+    with opened(tmp_path / stores.FILE) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        keep(tmp_path, 2)
+        assert kept(tmp_path) is MISSING
+        other.rollback()
     assert kept(tmp_path) == VALUE
 
 
@@ -240,10 +239,10 @@ def steps_of_forgetting(folder: Path, number: int) -> int:
     def count() -> None:
         counted[0] += 1
 
-    database = sqlite3.connect(folder / stores.FILE)
-    database.set_progress_handler(count, 1)
-    assert database.execute(stores.UNASKED, ("page",)).rowcount == 0
-    return counted[0]
+    with opened(folder / stores.FILE) as database:
+        database.set_progress_handler(count, 1)
+        assert database.execute(stores.UNASKED, ("page",)).rowcount == 0
+        return counted[0]
 
 
 def test_forgetting_takes_twice_the_steps_for_twice_the_values(tmp_path: Path) -> None:
