@@ -5,7 +5,6 @@ import gc
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -24,6 +23,7 @@ from generator.site.parts.context import RenderContext
 from tests import browser as browsers
 from tests.folders import HERE, context_of
 from tests.folders import ROOT as ROOT
+from tests.resident import briefbook
 
 ADDRESS = "https://example.org/north-link/"  # of the small dossier, where it is published
 Sites = Callable[[str, Callable[[Path], Path], str], Path]
@@ -86,9 +86,7 @@ def laid_out(target: Path, folder: str = "small", address: str = "") -> Path:
 
 def build(root: Path, builder: str = "mkdocs") -> Path:
     """The site of a dossier, built by the command that everyone uses."""
-    command = [sys.executable, "-m", "generator", "build", "--root", str(root)]
-    environment = {**os.environ, "SITE_BUILDER": builder}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = briefbook("build", "--root", root, env={**os.environ, "SITE_BUILDER": builder})
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
 

@@ -13,14 +13,18 @@ from generator.publishing import gate
 from generator.publishing.builders import PACKAGES
 from tests.conftest import Sites, copied, laid_out
 from tests.folders import ROOT
+from tests.resident import briefbook
 
 pytestmark = pytest.mark.site
 
 
 def build(root: Path, builder: str, *, packages: Path | None = None) -> subprocess.CompletedProcess[str]:
     """A build by a builder; with a folder of packages, those alone are installed."""
-    line = [sys.executable, *(["-S"] if packages else []), "-m", "generator", "build", "--root", str(root)]
-    environment = {**os.environ, "SITE_BUILDER": builder} | ({"PYTHONPATH": str(packages)} if packages else {})
+    environment = {**os.environ, "SITE_BUILDER": builder}
+    if not packages:
+        return briefbook("build", "--root", root, env=environment)
+    line = [sys.executable, "-S", "-m", "generator", "build", "--root", str(root)]
+    environment["PYTHONPATH"] = str(packages)
     return subprocess.run(line, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
 
 

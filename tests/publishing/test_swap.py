@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from generator.__main__ import main
 from generator.publishing import swap
 from tests.folders import HERE, ROOT
+from tests.resident import briefbook
 
 pytestmark = pytest.mark.site
 
@@ -117,7 +118,7 @@ def test_the_next_start_completes_two_renames(dossier: Path, sites: dict[str, Fi
     content = dossier / "content" / "site.yml"
     kept = content.read_text(encoding="utf-8")
     content.write_text("no content", encoding="utf-8")
-    assert run("generator", root=dossier).returncode == 1
+    assert briefbook("build", "--root", dossier).returncode == 1
     assert site_of(dossier) == sites[EDITIONS[1]]
     content.write_text(kept, encoding="utf-8")
     assert built(dossier) == sites[EDITIONS[1]]

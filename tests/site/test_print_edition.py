@@ -14,6 +14,7 @@ from playwright.sync_api import Page
 from generator.publishing.pdf import pdf
 from generator.site.render.typography import typographic
 from tests.folders import HERE, ROOT, context_of, pages_of
+from tests.resident import briefbook
 from tests.site.test_reach import COLOURS
 
 ALL = {"resultTypes": ["violations"]}
@@ -91,8 +92,7 @@ def test_it_is_accessible_and_asks_nobody_else(page: Page, address: str, scheme:
 
 
 def printed(root: Path, out: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator", "pdf", "--root", str(root), "--out", str(out)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return briefbook("pdf", "--root", root, "--out", out)
 
 
 def has_pango() -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sqlite3
 import subprocess
@@ -29,6 +28,7 @@ from generator.site.render.markup import environment
 from generator.work.executors import ALONE, Crew
 from generator.work.store import Store
 from tests.conftest import ADDRESS, Sites, copied, laid_out
+from tests.resident import briefbook
 from tests.work import changes
 
 pytestmark = pytest.mark.site
@@ -222,7 +222,6 @@ def test_a_killed_build_goes_on_with_what_it_had(moment: int, sites: Sites, tmp_
     with sqlite3.connect(root / "build" / "work.sqlite") as database:
         [(had,)] = database.execute("SELECT count(*) FROM made")
     assert had == moment // 3 * 3
-    command = [sys.executable, "-m", "generator", "build", "--frozen", "--root", str(root)]
-    done = subprocess.run(command, env=os.environ, capture_output=True, text=True, check=False)
+    done = briefbook("build", "--frozen", "--root", root)
     assert done.returncode == 0, done.stderr
     assert others(tree(root / "site"), clean) == []

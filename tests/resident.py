@@ -1,0 +1,166 @@
+"""Commands of Briefbook, each in a process of its own, without a start of Python for each.
+
+A process beside the tests has loaded the program and forks for every command: loading costs most of what a short
+command does. The child has its own arguments, folder, environment, umask, streams and signals, and ends as
+`python -m generator` does. It is no start of Python, though: tests of what happens while the program is loaded, or of
+variables that Python reads when it starts, start a Python of their own.
+"""
+
+import atexit
+import gc
+import io
+import json
+import os
+import runpy
+import select
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any
+
+HERE = Path(__file__).parents[1]
+AT_START = ("LANG", "LC_ALL", "LC_CTYPE", "PYTHONHASHSEED", "PYTHONIOENCODING", "PYTHONUTF8")  # read by Python itself
+LATER = ("assembly", "pipeline", "preview.warm", "publishing.in_process", "publishing.site", "work.store")
+LONGEST = 1 << 20  # bytes of a request
+Process = subprocess.CompletedProcess[str]
+
+
+def briefbook(
+    *arguments: str | Path,
+    cwd: Path = HERE,
+    env: Mapping[str, str] | None = None,
+    stdin: str = "",
+    umask: int = -1,
+) -> Process:
+    """How `python -m generator` ends, as `subprocess.run` tells it of a command whose output is text."""
+    sys.audit("subprocess.Popen", "briefbook", arguments, cwd, env)  # it is one for whoever counts processes
+    environment = dict(os.environ if env is None else env)
+    for name in AT_START:
+        assert environment.get(name) == os.environ.get(name), f"{name} counts when Python starts: start one"
+    asked = {"arguments": [*map(str, arguments)], "cwd": str(cwd), "environment": environment, "umask": umask}
+    with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as errors:
+        given.write(stdin.encode())
+        given.seek(0)
+        code = _ended(asked, given.fileno(), out.fileno(), errors.fileno())
+        told = [_read(stream) for stream in (out, errors)]
+    return subprocess.CompletedProcess(asked["arguments"], code, *told)
+
+
+def _read(stream: Any) -> str:
+    stream.seek(0)
+    text: str = stream.read().decode()
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _ended(asked: Mapping[str, object], *streams: int) -> int:
+    """The exit code of a command, or below zero the signal that ended it."""
+    ends, end = os.pipe()
+    with os.fdopen(ends, "rb") as status:
+        try:
+            socket.send_fds(_resident(), [json.dumps(asked).encode()], [*streams, end])
+        finally:
+            os.close(end)
+        told = status.read()
+    assert told, "the process that runs commands has ended"
+    return os.waitstatus_to_exitcode(int(told))
+
+
+@cache
+def _resident() -> socket.socket:
+    """The way to the process beside this one, which ends when this one does."""
+    here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    here.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, LONGEST)
+    with there:
+        command = [sys.executable, "-m", "tests.resident", str(there.fileno())]
+        null = subprocess.DEVNULL
+        process = subprocess.Popen(command, cwd=HERE, pass_fds=[there.fileno()], stdin=null, stdout=null)
+
+    def end() -> None:
+        here.close()
+        process.wait()
+
+    atexit.register(end)
+    return here
+
+
+def _requests(way: socket.socket) -> Mapping[str, Any] | None:
+    """Forks for each request, and tells how each child ended; in a child, what it is asked for."""
+    woken, wake = os.pipe()
+    for end in (woken, wake):
+        os.set_blocking(end, False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(wake)
+    running: dict[int, int] = {}
+    while True:
+        ready, _, _ = select.select([way, woken], [], [])
+        if woken in ready:
+            os.read(woken, LONGEST)
+            _tell_ends(running)
+        if way in ready:
+            data, fds, _, _ = socket.recv_fds(way, LONGEST, 4)
+            if not data:
+                return None
+            child = os.fork()
+            if child == 0:
+                way.detach()
+                return _begun(json.loads(data), fds)
+            running[child] = fds[-1]
+            for stream in fds[:-1]:
+                os.close(stream)
+
+
+def _tell_ends(running: dict[int, int]) -> None:
+    with suppress(ChildProcessError):
+        while (ended := os.waitpid(-1, os.WNOHANG))[0]:
+            with os.fdopen(running.pop(ended[0]), "w") as status:
+                status.write(str(ended[1]))
+
+
+def _begun(asked: Mapping[str, Any], streams: list[int]) -> Mapping[str, Any]:
+    """Makes this child what a process is that Python has just been started in."""
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    for number, stream in enumerate(streams[:3]):
+        os.dup2(stream, number)
+    os.closerange(3, max(streams) + 16)
+    sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, closefd=False)))
+    sys.stdout = _stream(1)
+    sys.stderr = _stream(2, errors="backslashreplace", line_buffering=True)
+    os.chdir(asked["cwd"])
+    os.environ.clear()
+    os.environ.update(asked["environment"])
+    time.tzset()
+    if asked["umask"] >= 0:
+        os.umask(asked["umask"])
+    return asked
+
+
+def _stream(number: int, **options: Any) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BufferedWriter(io.FileIO(number, "w", closefd=False)), **options)
+
+
+def main() -> None:
+    from generator.__main__ import MODULES
+
+    for name in (*(f"commands.{module}" for module in sorted(set(MODULES.values()))), *LATER):
+        import_module(f"generator.{name}")
+    del sys.modules["generator.__main__"]  # each child runs it anew
+    gc.collect()
+    gc.freeze()  # what is loaded is shared by all children
+    with socket.socket(fileno=int(sys.argv[1])) as way:
+        asked = _requests(way)
+    if asked is not None:
+        sys.argv = ["generator", *asked["arguments"]]
+        runpy.run_module("generator", run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    main()
