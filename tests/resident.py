@@ -51,7 +51,7 @@ def briefbook(
         given.seek(0)
         code = _ended(asked, given.fileno(), out.fileno(), errors.fileno())
         told = [_read(stream) for stream in (out, errors)]
-    return subprocess.CompletedProcess(asked["arguments"], code, *told)
+    return subprocess.CompletedProcess(list(arguments), code, *told)
 
 
 def _read(stream: Any) -> str:
@@ -100,7 +100,8 @@ def _requests(way: socket.socket) -> Mapping[str, Any] | None:
     signal.set_wakeup_fd(wake)
     running: dict[int, int] = {}
     while True:
-        ready, _, _ = select.select([way, woken], [], [])
+        waited_for: list[Any] = [way, woken]
+        ready, _, _ = select.select(waited_for, [], [])
         if woken in ready:
             os.read(woken, LONGEST)
             _tell_ends(running)

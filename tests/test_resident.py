@@ -31,7 +31,7 @@ def files_of(folder: Path) -> dict[str, tuple[int, bytes]]:
     return {
         path.relative_to(folder).as_posix(): (path.stat().st_mode, path.read_bytes())
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != "work.sqlite"  # which keeps values as Python pickles them
     }
 
 
