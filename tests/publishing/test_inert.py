@@ -47,7 +47,10 @@ def dossier(root: Path, text: str) -> Path:
     plan = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     words = dict.fromkeys(("site_name", "site_description", "site_author", "copyright", "repo_name"), text)
     titled = [{text: "index.md"}, {f"{text} 2": [{f"{text} 3": "leaders/index.md"}]}, {"Data": "data.md"}]
-    extra = {"homepage": text, "social": [{"icon": text, "link": text, "name": text}], "alternate": text}
+    extra = {"homepage": text, "social": [{"icon": text, "link": text, "name": text}]}
+    extra["alternate"] = [
+        {"name": text, "link": "./", "lang": text}
+    ]  # beside which the theme asks for a map of the site
     plan |= words | {"nav": titled, "extra": {**plan["extra"], **extra}}
     plan["theme"]["palette"][0]["toggle"]["name"] = text
     desk = {"name": text, "url": "https://example.org/?a=1&b=2", "mail": "desk@example.org"}
