@@ -23,7 +23,7 @@ from generator.site.parts.context import RenderContext
 from tests import browser as browsers
 from tests.folders import HERE, context_of
 from tests.folders import ROOT as ROOT
-from tests.resident import briefbook
+from tests.resident import Process, briefbook
 
 ADDRESS = "https://example.org/north-link/"  # of the small dossier, where it is published
 Sites = Callable[[str, Callable[[Path], Path], str], Path]
@@ -84,9 +84,9 @@ def laid_out(target: Path, folder: str = "small", address: str = "") -> Path:
     return target
 
 
-def build(root: Path, builder: str = "mkdocs") -> Path:
+def build(root: Path, builder: str = "mkdocs", run: Callable[..., Process] = briefbook) -> Path:
     """The site of a dossier, built by the command that everyone uses."""
-    done = briefbook("build", "--root", root, env={**os.environ, "SITE_BUILDER": builder})
+    done = run("build", "--root", root, env={**os.environ, "SITE_BUILDER": builder})
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
 

@@ -54,6 +54,12 @@ def briefbook(
     return subprocess.CompletedProcess(list(arguments), code, *told)
 
 
+def started(*arguments: str | Path, cwd: Path = HERE, env: Mapping[str, str] | None = None) -> Process:
+    """The same by a start of Python: so its sets have another order than those of the commands of `briefbook`."""
+    command = [sys.executable, "-m", "generator", *arguments]
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, check=False)
+
+
 def _read(stream: Any) -> str:
     stream.seek(0)
     text: str = stream.read().decode()

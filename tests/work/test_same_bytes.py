@@ -22,7 +22,7 @@ from generator.problems import Malformed
 from generator.work import cluster
 from generator.work.executors import ALONE, LEFT, Crew, of_this_machine
 from tests.conftest import ADDRESS, ROOT, Sites, copied, laid_out
-from tests.resident import briefbook
+from tests.resident import briefbook, started
 
 pytestmark = pytest.mark.site
 distributed = pytest.importorskip("distributed")
@@ -63,7 +63,7 @@ def test_processes_make_the_same_of_texts_and_the_same_locks(folder: str, tmp_pa
 
 def test_the_commands_pass_it_on(sites: Sites, tmp_path: Path) -> None:
     root = laid_out(tmp_path / "dossier", address=ADDRESS)
-    done = briefbook("build", "--jobs", "2", "--root", root)
+    done = started("build", "--jobs", "2", "--root", root)
     assert done.returncode == 0, done.stderr
     built = sites("published-mkdocs", partial(laid_out, address=ADDRESS), "mkdocs")
     paths = [path.relative_to(built) for path in built.rglob("*") if path.is_file()]
