@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generator.__main__ import LOOKS_RARELY
 from generator.site.parts.context import RenderContext
 from tests import browser as browsers
+from tests import late
 from tests.folders import HERE, context_of
 from tests.folders import ROOT as ROOT
 from tests.resident import Process, briefbook
@@ -32,6 +33,7 @@ Sites = Callable[[str, Callable[[Path], Path], str], Path]
 settings.register_profile("suite", deadline=None, derandomize=True)
 settings.load_profile("suite")
 
+late.stand_in()  # before anything imports `jsonschema`
 gc.set_threshold(LOOKS_RARELY)  # as every command has it
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what one process compiles, all others read
 sys.dont_write_bytecode = False
