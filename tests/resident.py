@@ -22,8 +22,9 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any
 
 HERE = Path(__file__).parents[1]
@@ -39,19 +40,33 @@ def briefbook(
     env: Mapping[str, str] | None = None,
     stdin: str = "",
     umask: int = -1,
+    module: str = "generator",
 ) -> Process:
-    """How `python -m generator` ends, as `subprocess.run` tells it of a command whose output is text."""
-    sys.audit("subprocess.Popen", "briefbook", arguments, cwd, env)  # it is one for whoever counts processes
+    """How `python -m generator` ends, as `subprocess.run` tells it of a command whose output is text.
+
+    The process leads a group of its own, so that what kills its group does not kill the tests.
+    """
     environment = dict(os.environ if env is None else env)
     for name in AT_START:
         assert environment.get(name) == os.environ.get(name), f"{name} counts when Python starts: start one"
-    asked = {"arguments": [*map(str, arguments)], "cwd": str(cwd), "environment": environment, "umask": umask}
+    asked = {"cwd": str(cwd), "environment": environment, "umask": umask}
+    return _run("briefbook", {**asked, "run": module, "arguments": [*map(str, arguments)]}, stdin)
+
+
+def verified(site: Path, *options: str | Path) -> Process:
+    """How `python -S verify.py` ends in a site, from elsewhere and with an environment of its own."""
+    asked = {"cwd": "/", "environment": {"PYTHONIOENCODING": "utf-8"}, "umask": -1}
+    return _run("verify", {**asked, "run": str(site / "verify.py"), "arguments": [*map(str, options)]}, "")
+
+
+def _run(kind: str, asked: Mapping[str, Any], stdin: str) -> Process:
+    sys.audit("subprocess.Popen", kind, asked["arguments"], asked["cwd"], asked["environment"])  # for who counts them
     with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as errors:
         given.write(stdin.encode())
         given.seek(0)
-        code = _ended(asked, given.fileno(), out.fileno(), errors.fileno())
+        code = _ended(kind, asked, given.fileno(), out.fileno(), errors.fileno())
         told = [_read(stream) for stream in (out, errors)]
-    return subprocess.CompletedProcess(list(arguments), code, *told)
+    return subprocess.CompletedProcess(asked["arguments"], code, *told)
 
 
 def started(*arguments: str | Path, cwd: Path = HERE, env: Mapping[str, str] | None = None) -> Process:
@@ -66,12 +81,12 @@ def _read(stream: Any) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _ended(asked: Mapping[str, object], *streams: int) -> int:
+def _ended(kind: str, asked: Mapping[str, object], *streams: int) -> int:
     """The exit code of a command, or below zero the signal that ended it."""
     ends, end = os.pipe()
     with os.fdopen(ends, "rb") as status:
         try:
-            socket.send_fds(_resident(), [json.dumps(asked).encode()], [*streams, end])
+            socket.send_fds(_resident(kind), [json.dumps(asked).encode()], [*streams, end])
         finally:
             os.close(end)
         told = status.read()
@@ -80,18 +95,26 @@ def _ended(asked: Mapping[str, object], *streams: int) -> int:
 
 
 @cache
-def _resident() -> socket.socket:
-    """The way to the process beside this one, which ends when this one does."""
+def _resident(kind: str) -> socket.socket:
+    """The way to the process of a kind beside this one, which ends when this one does."""
+    from generator import files
+    from generator.verifier.bundle import program_files  # for which the process of the shipped program has no packages
+
     here, there = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     here.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, LONGEST)
+    own = TemporaryDirectory()
+    alone = ["-S"] if kind == "verify" else []  # without anything that is installed
+    for name, held in (program_files() if kind == "verify" else {}).items():
+        files.write(Path(own.name, name), held)
     with there:
-        command = [sys.executable, "-m", "tests.resident", str(there.fileno())]
+        command = [sys.executable, *alone, "-m", "tests.resident", kind, own.name, str(there.fileno())]
         null = subprocess.DEVNULL
         process = subprocess.Popen(command, cwd=HERE, pass_fds=[there.fileno()], stdin=null, stdout=null)
 
     def end() -> None:
         here.close()
         process.wait()
+        own.cleanup()
 
     atexit.register(end)
     return here
@@ -147,6 +170,7 @@ def _begun(asked: Mapping[str, Any], streams: list[int]) -> Mapping[str, Any]:
     time.tzset()
     if asked["umask"] >= 0:
         os.umask(asked["umask"])
+    os.setsid()
     return asked
 
 
@@ -154,19 +178,50 @@ def _stream(number: int, **options: Any) -> io.TextIOWrapper:
     return io.TextIOWrapper(io.BufferedWriter(io.FileIO(number, "w", closefd=False)), **options)
 
 
-def main() -> None:
+def _load_program(_: Path) -> None:
     from generator.__main__ import MODULES
 
     for name in (*(f"commands.{module}" for module in sorted(set(MODULES.values()))), *LATER):
         import_module(f"generator.{name}")
     del sys.modules["generator.__main__"]  # each child runs it anew
+
+
+def _load_shipped(folder: Path) -> None:
+    """Keeps what the modules of the shipped program are compiled to: a site has the same, and is told by its bytes."""
+    known: dict[bytes, Any] = {}
+    compiled = SourceFileLoader.source_to_code
+
+    def source_to_code(self: SourceFileLoader, data: Any, path: Any, **options: Any) -> Any:
+        source = bytes(data)
+        if source not in known:
+            known[source] = compiled(self, data, path, **options)
+        return known[source]
+
+    SourceFileLoader.source_to_code = source_to_code  # type: ignore[method-assign]
+    sys.dont_write_bytecode = True
+    sys.path.insert(0, str(folder))
+    for module in sorted(path.stem for path in folder.glob("verify*.py")):
+        import_module(module)
+    for module in [name for name in sys.modules if name.partition("_")[0] == "verify"]:
+        del sys.modules[module]
+    sys.path.remove(str(folder))
+
+
+def main() -> None:
+    kind, folder, way_in = sys.argv[1:]
+    (_load_shipped if kind == "verify" else _load_program)(Path(folder))
     gc.collect()
     gc.freeze()  # what is loaded is shared by all children
-    with socket.socket(fileno=int(sys.argv[1])) as way:
+    with socket.socket(fileno=int(way_in)) as way:
         asked = _requests(way)
-    if asked is not None:
-        sys.argv = ["generator", *asked["arguments"]]
-        runpy.run_module("generator", run_name="__main__", alter_sys=True)
+    if asked is None:
+        return
+    sys.argv = [asked["run"], *asked["arguments"]]
+    if kind == "verify":
+        sys.path[0] = str(Path(asked["run"]).parent)
+        runpy.run_path(asked["run"], run_name="__main__")
+    else:
+        runpy.run_module(asked["run"], run_name="__main__", alter_sys=True)
 
 
 if __name__ == "__main__":
