@@ -197,7 +197,7 @@ def _load_shipped(folder: Path) -> None:
             known[source] = compiled(self, data, path, **options)
         return known[source]
 
-    SourceFileLoader.source_to_code = source_to_code  # type: ignore[method-assign]
+    SourceFileLoader.source_to_code = source_to_code  # type: ignore[assignment, method-assign]
     sys.dont_write_bytecode = True
     sys.path.insert(0, str(folder))
     for module in sorted(path.stem for path in folder.glob("verify*.py")):
