@@ -18,14 +18,15 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
-from typing import Any
+from typing import Any, BinaryIO, TextIO
 
 HERE = Path(__file__).parents[1]
 AT_START = ("LANG", "LC_ALL", "LC_CTYPE", "PYTHONHASHSEED", "PYTHONIOENCODING", "PYTHONUTF8")  # read by Python itself
@@ -46,11 +47,52 @@ def briefbook(
 
     The process leads a group of its own, so that what kills its group does not kill the tests.
     """
+    return _run("briefbook", _asked(module, arguments, cwd, env, umask), stdin)
+
+
+def begun(*arguments: str | Path, cwd: Path = HERE, env: Mapping[str, str] | None = None) -> "Running":
+    """The same command, while it runs."""
+    printed, out = os.pipe()
+    with TemporaryFile() as nothing:
+        status = _sent("briefbook", _asked("generator", arguments, cwd, env, -1), nothing.fileno(), out, out)
+    os.close(out)
+    return Running(int(status.readline()), os.fdopen(printed, encoding="utf-8"), status)
+
+
+@dataclass
+class Running:
+    """A command that runs, as `subprocess.Popen` has it: what it prints is text, errors among it."""
+
+    pid: int
+    stdout: TextIO
+    status: BinaryIO  # of which there is something to read when it has ended
+    returncode: int | None = None
+
+    def send_signal(self, number: int) -> None:
+        if self.returncode is None:
+            os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        with suppress(ProcessLookupError):
+            self.send_signal(signal.SIGKILL)
+
+    def wait(self, timeout: float | None = None) -> int:
+        if self.returncode is None:
+            if not select.select([self.status], [], [], timeout)[0]:
+                raise subprocess.TimeoutExpired("briefbook", timeout or 0)
+            self.returncode = os.waitstatus_to_exitcode(int(self.status.read()))
+            self.status.close()
+        return self.returncode
+
+
+def _asked(
+    module: str, arguments: Sequence[str | Path], cwd: Path, env: Mapping[str, str] | None, umask: int
+) -> Mapping[str, Any]:
     environment = dict(os.environ if env is None else env)
     for name in AT_START:
         assert environment.get(name) == os.environ.get(name), f"{name} counts when Python starts: start one"
-    asked = {"cwd": str(cwd), "environment": environment, "umask": umask}
-    return _run("briefbook", {**asked, "run": module, "arguments": [*map(str, arguments)]}, stdin)
+    told = {"cwd": str(cwd), "environment": environment, "umask": umask}
+    return {**told, "run": module, "arguments": [*map(str, arguments)]}
 
 
 def verified(site: Path, *options: str | Path) -> Process:
@@ -60,7 +102,6 @@ def verified(site: Path, *options: str | Path) -> Process:
 
 
 def _run(kind: str, asked: Mapping[str, Any], stdin: str) -> Process:
-    sys.audit("subprocess.Popen", kind, asked["arguments"], asked["cwd"], asked["environment"])  # for who counts them
     with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as errors:
         given.write(stdin.encode())
         given.seek(0)
@@ -81,17 +122,22 @@ def _read(stream: Any) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _ended(kind: str, asked: Mapping[str, object], *streams: int) -> int:
+def _ended(kind: str, asked: Mapping[str, Any], *streams: int) -> int:
     """The exit code of a command, or below zero the signal that ended it."""
-    ends, end = os.pipe()
-    with os.fdopen(ends, "rb") as status:
-        try:
-            socket.send_fds(_resident(kind), [json.dumps(asked).encode()], [*streams, end])
-        finally:
-            os.close(end)
-        told = status.read()
-    assert told, "the process that runs commands has ended"
-    return os.waitstatus_to_exitcode(int(told))
+    with _sent(kind, asked, *streams) as status:
+        _, ended = status.read().split()
+    return os.waitstatus_to_exitcode(int(ended))
+
+
+def _sent(kind: str, asked: Mapping[str, Any], *streams: int) -> BinaryIO:
+    """From where the number of a command's process is read at once, and how it ended when it did."""
+    sys.audit("subprocess.Popen", kind, asked["arguments"], asked["cwd"], asked["environment"])  # for who counts them
+    told, tell = os.pipe()
+    try:
+        socket.send_fds(_resident(kind), [json.dumps(asked).encode()], [*streams, tell])
+    finally:
+        os.close(tell)
+    return os.fdopen(told, "rb", buffering=0)
 
 
 @cache
@@ -109,7 +155,9 @@ def _resident(kind: str) -> socket.socket:
     with there:
         command = [sys.executable, *alone, "-m", "tests.resident", kind, own.name, str(there.fileno())]
         null = subprocess.DEVNULL
-        process = subprocess.Popen(command, cwd=HERE, pass_fds=[there.fileno()], stdin=null, stdout=null)
+        process = subprocess.Popen(
+            command, cwd=HERE, pass_fds=[there.fileno()], stdin=null, stdout=null, start_new_session=True
+        )
 
     def end() -> None:
         here.close()
@@ -143,6 +191,7 @@ def _requests(way: socket.socket) -> Mapping[str, Any] | None:
                 way.detach()
                 return _begun(json.loads(data), fds)
             running[child] = fds[-1]
+            os.write(fds[-1], f"{child}\n".encode())
             for stream in fds[:-1]:
                 os.close(stream)
 
