@@ -62,6 +62,7 @@ def refusals(body: str, title: str = "How it is done") -> list[str]:
     return [problem.code if problem.code != "PAGE-ID" else f"{problem.code} {problem.what}" for problem in problems]
 
 
+@cache
 def is_plain(body: str) -> bool:
     return refusals(body) == []
 

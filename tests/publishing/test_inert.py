@@ -14,7 +14,7 @@ from playwright.sync_api import Dialog, Page, expect
 from generator.publishing import active, gate
 from generator.site.render.policy import META, POLICY
 from generator.site.render.typography import typographic
-from tests.conftest import ROOT, Quiet
+from tests.conftest import ROOT, Quiet, goto
 from tests.folders import HERE
 from tests.publishing.test_builders import build
 from tests.site.test_browser import KINDS
@@ -314,7 +314,7 @@ def test_no_page_needs_what_the_policy_forbids(site: Path, watched: tuple[Page, 
     with serving(site, header) as server:
         address = f"http://127.0.0.1:{server.server_port}"
         for kind in (*KINDS, "404.html", "dossier.html", "changes.html", "figures.html"):
-            page.goto(f"{address}/{kind}", wait_until="networkidle")
+            goto(page, f"{address}/{kind}")
             page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
             assert told == [], kind
         page.goto(f"{address}/explore.html?q=Zelensky")

@@ -6,6 +6,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import goto
+
 KINDS = (
     "index.html",
     "leaders/index.html",
@@ -69,7 +71,7 @@ def test_no_page_asks_another_host(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for kind in KINDS:
-        page.goto(f"{address}/{kind}", wait_until="networkidle")
+        goto(page, f"{address}/{kind}")
     assert asked
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
@@ -79,7 +81,7 @@ def test_no_address_that_nothing_could_have_written_breaks_a_page(page: Page, ad
     page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
     for kind in KINDS:
         for end in ("?q=%E0%A4%A&filter=%E0%A4%A&shown=%&month=%zz#%E0%A4%A", '#"]%', "#__proto__"):
-            page.goto(f"{address}/{kind}{end}", wait_until="networkidle")
+            goto(page, f"{address}/{kind}{end}")
     assert faults == []
 
 
