@@ -24,6 +24,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.machinery import SourceFileLoader
+from itertools import cycle
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any, BinaryIO, TextIO
@@ -31,6 +32,7 @@ from typing import Any, BinaryIO, TextIO
 HERE = Path(__file__).parents[1]
 AT_START = ("LANG", "LC_ALL", "LC_CTYPE", "PYTHONHASHSEED", "PYTHONIOENCODING", "PYTHONUTF8")  # read by Python itself
 LATER = ("assembly", "pipeline", "preview.warm", "publishing.in_process", "publishing.site", "work.store")
+TURNS = {"briefbook": cycle((0, 1)), "verify": cycle((0,))}  # one command and the next have other orders of sets
 LONGEST = 1 << 20  # bytes of a request
 Process = subprocess.CompletedProcess[str]
 
@@ -134,15 +136,15 @@ def _sent(kind: str, asked: Mapping[str, Any], *streams: int) -> BinaryIO:
     sys.audit("subprocess.Popen", kind, asked["arguments"], asked["cwd"], asked["environment"])  # for who counts them
     told, tell = os.pipe()
     try:
-        socket.send_fds(_resident(kind), [json.dumps(asked).encode()], [*streams, tell])
+        socket.send_fds(_resident(kind, next(TURNS[kind])), [json.dumps(asked).encode()], [*streams, tell])
     finally:
         os.close(tell)
     return os.fdopen(told, "rb", buffering=0)
 
 
 @cache
-def _resident(kind: str) -> socket.socket:
-    """The way to the process of a kind beside this one, which ends when this one does."""
+def _resident(kind: str, _: int) -> socket.socket:
+    """The way to the process of a kind and number beside this one, which ends when this one does."""
     from generator import files
     from generator.verifier.bundle import program_files  # for which the process of the shipped program has no packages
 

@@ -63,6 +63,11 @@ def test_nothing_of_a_command_stays_for_the_next(tmp_path: Path) -> None:
     assert briefbook("build", "--jobs", "2", cwd=root).returncode == 0
 
 
+def test_a_command_and_the_next_have_other_orders_of_sets() -> None:
+    told = [briefbook("-n1", "-r1", "-s", "print(hash('a'))", module="timeit").stdout for _ in range(2)]
+    assert len({text.splitlines()[0] for text in told}) == 2
+
+
 @pytest.mark.parametrize("name", ["LC_ALL", "PYTHONHASHSEED"])
 def test_what_python_reads_when_it_starts_is_refused(name: str) -> None:
     with pytest.raises(AssertionError, match=f"{name} counts when Python starts"):
