@@ -5,7 +5,6 @@ import gc
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -22,8 +21,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from generator.__main__ import LOOKS_RARELY
 from generator.site.parts.context import RenderContext
 from tests import browser as browsers
+from tests import late
 from tests.folders import HERE, context_of
 from tests.folders import ROOT as ROOT
+from tests.resident import Process, briefbook
 
 ADDRESS = "https://example.org/north-link/"  # of the small dossier, where it is published
 Sites = Callable[[str, Callable[[Path], Path], str], Path]
@@ -32,6 +33,7 @@ Sites = Callable[[str, Callable[[Path], Path], str], Path]
 settings.register_profile("suite", deadline=None, derandomize=True)
 settings.load_profile("suite")
 
+late.stand_in()  # before anything imports `jsonschema`
 gc.set_threshold(LOOKS_RARELY)  # as every command has it
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what one process compiles, all others read
 sys.dont_write_bytecode = False
@@ -84,11 +86,9 @@ def laid_out(target: Path, folder: str = "small", address: str = "") -> Path:
     return target
 
 
-def build(root: Path, builder: str = "mkdocs") -> Path:
+def build(root: Path, builder: str = "mkdocs", run: Callable[..., Process] = briefbook) -> Path:
     """The site of a dossier, built by the command that everyone uses."""
-    command = [sys.executable, "-m", "generator", "build", "--root", str(root)]
-    environment = {**os.environ, "SITE_BUILDER": builder}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = run("build", "--root", root, env={**os.environ, "SITE_BUILDER": builder})
     assert done.returncode == 0, done.stdout + done.stderr
     return root / "site"
 
@@ -120,6 +120,22 @@ def site(sites: Sites) -> Path:
 def published(request: pytest.FixtureRequest, sites: Sites) -> Path:
     """The built site of the small dossier at an address, by either builder."""
     return sites(f"published-{request.param}", partial(laid_out, address=ADDRESS), request.param)
+
+
+# Ends when a tenth of a second brought nothing new; the driver's own `networkidle` waits for five of them.
+SILENCE = """async () => {
+    const loaded = () => performance.getEntriesByType("resource").length;
+    for (let before = -1; before !== loaded(); ) {
+        before = loaded();
+        await new Promise(done => setTimeout(done, 100));
+    }
+}"""
+
+
+def goto(page: Page, url: str) -> None:
+    """Opens a page, and waits for all that it asks for by itself, also once it is loaded."""
+    page.goto(url)
+    page.evaluate(SILENCE)
 
 
 class Quiet(SimpleHTTPRequestHandler):

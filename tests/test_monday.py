@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from lxml import html
 from playwright.sync_api import Browser
 
 from tests.repositories import git
+from tests.resident import briefbook
 from tools import monday
 from tools.monday import FOLDER
 from tools.monday_desk import ARTICLE
@@ -60,6 +61,14 @@ AT_LEAST = {
     ("word", "speaker kept"): 17,
     ("word", "passage kept"): 17,
 }
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded() -> Iterator[None]:
+    """Its commands run without a start of Python for each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(monday, "started", briefbook)
+        yield
 
 
 @pytest.fixture(scope="module")

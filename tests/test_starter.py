@@ -16,6 +16,7 @@ from generator import files, pipeline
 from generator.content.paths import SITE
 from generator.publishing.starter import copies, starter
 from generator.publishing.wheel import wheel
+from tests import resident
 from tests.folders import ROOT
 from tests.repositories import ENVIRONMENT, git
 from tests.test_dependencies import DEVELOPERS, PROGRAM
@@ -126,9 +127,7 @@ def bytes_of(folder: Path) -> dict[str, bytes]:
 
 
 def briefbook(*arguments: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator", *arguments]
-    environment = {**ENVIRONMENT, "PYTHONPATH": str(ROOT)}
-    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
+    return resident.briefbook(*arguments, cwd=cwd, env={**ENVIRONMENT, "PYTHONPATH": str(ROOT)})
 
 
 @pytest.fixture(scope="module")

@@ -1,14 +1,13 @@
 """The whole way of a new article, as a curator goes it: taken in, drafted, worded, checked, compared, published."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from lxml import html
 
+from tests import resident
 from tests.folders import ROOT
-from tests.repositories import committed, git, repository
+from tests.repositories import ENVIRONMENT, committed, git, repository
 
 pytestmark = pytest.mark.site
 
@@ -44,15 +43,7 @@ WORDED = {
 
 
 def briefbook(root: Path, *arguments: str, status: int = 0) -> str:
-    command = [sys.executable, "-m", "generator", *arguments]
-    done = subprocess.run(
-        command,
-        cwd=root,
-        env={"PYTHONPATH": str(ROOT), "PATH": "/usr/bin:/bin"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = resident.briefbook(*arguments, cwd=root, env=ENVIRONMENT)
     assert done.returncode == status, done.stdout + done.stderr
     return done.stdout + done.stderr
 

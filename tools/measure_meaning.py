@@ -33,7 +33,7 @@ Case = Mapping[str, Any]
 
 def cases() -> list[Case]:
     """Every case, each value as text."""
-    listed: list[Case] = yaml.load((FOLDER / "cases.yml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    listed: list[Case] = yaml.load((FOLDER / "cases.yml").read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)
     return listed
 
 

@@ -24,6 +24,7 @@ from playwright.sync_api import Browser
 from generator.content import edits
 from generator.content.model import Article, Fact
 from tests.repositories import ENVIRONMENT, committed, git
+from tests.resident import started
 from tools import monday_desk
 
 REPOSITORY = Path(__file__).parent.parent
@@ -39,14 +40,8 @@ class Failed(RuntimeError):
 
 def briefbook(root: Path, *arguments: str, status: int | None = 0) -> str:
     """What a command answers, problems included. Failed: with another status."""
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", *arguments],
-        cwd=root,
-        env={**ENVIRONMENT, "PYTHONPATH": str(REPOSITORY), "CI": ""},  # at a desk, not in a workflow
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    at_a_desk = {**ENVIRONMENT, "PYTHONPATH": str(REPOSITORY), "CI": ""}  # and not in a workflow
+    done = started(*arguments, cwd=root, env=at_a_desk)
     if status is not None and done.returncode != status:
         raise Failed(f"briefbook {' '.join(arguments)}: {done.returncode}\n{done.stdout}{done.stderr}")
     return done.stdout + done.stderr

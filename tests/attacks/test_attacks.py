@@ -25,6 +25,7 @@ from tests.attacks.dossier import attacks, dossier, groups
 from tests.attacks.shapes import shape
 from tests.conftest import ROOT, served
 from tests.folders import HERE, article_texts_of, texts_of
+from tests.resident import briefbook
 
 pytestmark = pytest.mark.site
 RECORD = "window.ran = []; window.PWN = what => window.ran.push(what);"
@@ -61,6 +62,7 @@ def refusals(body: str, title: str = "How it is done") -> list[str]:
     return [problem.code if problem.code != "PAGE-ID" else f"{problem.code} {problem.what}" for problem in problems]
 
 
+@cache
 def is_plain(body: str) -> bool:
     return refusals(body) == []
 
@@ -185,13 +187,7 @@ def test_names_of_files_are_refused_or_shown_as_they_are(tmp_path: Path) -> None
         for folder, ending in (("content/facts", "yml"), ("content", "yml"), ("content/pages", "md"), ("seeds", "txt")):
             (tmp_path / folder).mkdir(exist_ok=True)
             (tmp_path / folder / f"{name}.{ending}").write_text("facts: []\n", encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "check", "--github", "--root", tmp_path],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = briefbook("check", "--github", "--root", tmp_path)
     assert (done.returncode, done.stderr) == (1, "")
     lines = done.stdout.splitlines()
     assert len(lines) > 3 * len(hostile)

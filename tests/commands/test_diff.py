@@ -2,8 +2,6 @@
 
 import json
 import shutil
-import subprocess
-import sys
 from contextlib import chdir
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from click.testing import CliRunner
 from generator.__main__ import main
 from tests.folders import HERE
 from tests.repositories import ENVIRONMENT, committed, git, repository
+from tests.resident import briefbook
 
 pytestmark = pytest.mark.site
 
@@ -70,8 +69,7 @@ def test_a_revision_is_proved_by_the_private_text_that_its_lock_knows(tmp_path: 
     (root / ".gitignore").write_text("/texts/\n")
     (root / "texts").mkdir()
     text = shutil.move(root / "seeds" / "oslo-cable.txt", root / "texts" / "oslo-cable.txt")
-    command = [sys.executable, "-P", "-m", "generator", "lock", str(text)]
-    subprocess.run(command, cwd=root, stdout=subprocess.DEVNULL, check=True)
+    assert briefbook("lock", text, cwd=root).returncode == 0
     committed(root, "A lock in its place")
     assert diff(root, "HEAD~1") == diff(root, "HEAD") == ""
 

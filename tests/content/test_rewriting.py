@@ -2,8 +2,6 @@
 
 import os
 import shutil
-import subprocess
-import sys
 from codecs import BOM_UTF8
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +15,8 @@ from generator.commands import draft
 from generator.commands.saving import save
 from generator.content.extraction import Extract, Extracts
 from generator.problems import Malformed
-from tests.folders import HERE, ROOT
+from tests.folders import HERE
+from tests.resident import briefbook
 
 OSLO = "content/facts/oslo-cable.yml"
 LEADERS = "content/leaders.yml"
@@ -127,8 +126,8 @@ def test_what_is_saved_while_an_extractor_works_stays(dossier: Path, monkeypatch
 @pytest.mark.site
 def test_a_command_that_is_killed_leaves_the_old_file_or_the_new_one(dossier: Path) -> None:
     before = contents(dossier)
-    command = [sys.executable, "-m", "tests.killed", "os.rename 1", REGISTERED[0], "--root", str(dossier)]
-    killed = subprocess.run([*command, *REGISTERED[1:]], cwd=ROOT, capture_output=True, check=False)
+    command = ("os.rename 1", REGISTERED[0], "--root", dossier, *REGISTERED[1:])
+    killed = briefbook(*command, module="tests.killed")
     assert killed.returncode == -9
     [left] = contents(dossier).keys() - before.keys()
     assert {path: data for path, data in contents(dossier).items() if path != left} == before

@@ -29,6 +29,7 @@ from generator.evidence.verdict import Verdict
 from generator.problems import Malformed
 from tests.folders import HERE, ROOT, readable
 from tests.random_articles import article as random_article
+from tests.resident import briefbook
 from tests.test_handbook import EXAMPLES
 
 CASES = sorted(path for path in (HERE / "drafts").iterdir() if path.is_dir())
@@ -179,9 +180,8 @@ def test_a_lock_alone_proves_drafts_that_are_worded_later(dossier: Path) -> None
 
 @pytest.mark.site
 def test_an_article_is_taken_from_standard_input(dossier: Path) -> None:
-    command = [sys.executable, "-m", "generator", "add", "--root", str(dossier), "--published", "2024-06-12", "-"]
-    done = subprocess.run(command, cwd=ROOT, input=TEXT.encode(), capture_output=True, check=False)
-    assert (done.returncode, done.stderr.decode()) == (0, "")
+    done = briefbook("add", "--root", dossier, "--published", "2024-06-12", "-", stdin=TEXT)
+    assert (done.returncode, done.stderr) == (0, "")
     assert (dossier / "texts" / "2024-06-12-jane-doe-said-norway.txt").read_text(encoding="utf-8") == TEXT
 
 

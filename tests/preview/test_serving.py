@@ -19,6 +19,7 @@ from playwright.sync_api import Page, expect
 
 from tests.conftest import build, laid_out
 from tests.folders import ROOT
+from tests.resident import Running, begun
 
 pytestmark = pytest.mark.site
 
@@ -44,12 +45,11 @@ class Serving:
     """A dossier that is being served, and what its terminal shows."""
 
     root: Path
-    process: subprocess.Popen[str]
+    process: Running
     lines: Queue[str] = field(default_factory=Queue)
     address: str = ""
 
     def read(self) -> None:
-        assert self.process.stdout
         for line in self.process.stdout:
             self.lines.put(line)
         self.process.stdout.close()
@@ -74,10 +74,7 @@ class Serving:
 
 @contextmanager
 def served(root: Path, **environment: str) -> Iterator[Serving]:
-    command = [sys.executable, "-m", "generator", "serve", "--root", str(root), "--port", "0"]
-    process = subprocess.Popen(
-        command, cwd=ROOT, env=os.environ | environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
+    process = begun("serve", "--root", root, "--port", "0", env=os.environ | environment)
     running = Serving(root, process)
     reader = Thread(target=running.read)
     reader.start()

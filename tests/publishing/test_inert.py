@@ -14,7 +14,7 @@ from playwright.sync_api import Dialog, Page, expect
 from generator.publishing import active, gate
 from generator.site.render.policy import META, POLICY
 from generator.site.render.typography import typographic
-from tests.conftest import ROOT, Quiet
+from tests.conftest import ROOT, Quiet, goto
 from tests.folders import HERE
 from tests.publishing.test_builders import build
 from tests.site.test_browser import KINDS
@@ -47,7 +47,10 @@ def dossier(root: Path, text: str) -> Path:
     plan = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     words = dict.fromkeys(("site_name", "site_description", "site_author", "copyright", "repo_name"), text)
     titled = [{text: "index.md"}, {f"{text} 2": [{f"{text} 3": "leaders/index.md"}]}, {"Data": "data.md"}]
-    extra = {"homepage": text, "social": [{"icon": text, "link": text, "name": text}], "alternate": text}
+    extra = {"homepage": text, "social": [{"icon": text, "link": text, "name": text}]}
+    extra["alternate"] = [
+        {"name": text, "link": "./", "lang": text}
+    ]  # beside which the theme asks for a map of the site
     plan |= words | {"nav": titled, "extra": {**plan["extra"], **extra}}
     plan["theme"]["palette"][0]["toggle"]["name"] = text
     desk = {"name": text, "url": "https://example.org/?a=1&b=2", "mail": "desk@example.org"}
@@ -311,7 +314,7 @@ def test_no_page_needs_what_the_policy_forbids(site: Path, watched: tuple[Page, 
     with serving(site, header) as server:
         address = f"http://127.0.0.1:{server.server_port}"
         for kind in (*KINDS, "404.html", "dossier.html", "changes.html", "figures.html"):
-            page.goto(f"{address}/{kind}", wait_until="networkidle")
+            goto(page, f"{address}/{kind}")
             page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
             assert told == [], kind
         page.goto(f"{address}/explore.html?q=Zelensky")

@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.content.paths import GENERATED, is_static
-from tests.conftest import ADDRESS, ROOT, Sites, laid_out
+from tests.conftest import ADDRESS, Sites, laid_out
+from tests.resident import briefbook
 
 pytestmark = pytest.mark.site
 
@@ -103,8 +104,7 @@ def test_the_builder_that_builds_all_of_it_publishes_the_same(sites: Sites, tmp_
     """What it leaves out for its name, it is given."""
     root = tmp_path / "whole"
     shutil.copytree(sites("own-files-mkdocs", made, "mkdocs").parent, root)
-    command = [sys.executable, "-m", "generator", "build", "--whole", "--root", str(root)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = briefbook("build", "--whole", "--root", root)
     assert (done.returncode, done.stderr) == (0, "")
     assert {name: (root / "site" / name).read_bytes() for name in STATIC} == STATIC
 

@@ -15,6 +15,7 @@ from click.testing import CliRunner
 from generator.__main__ import main
 from generator.publishing import swap
 from tests.folders import HERE, ROOT
+from tests.resident import Process, briefbook
 
 pytestmark = pytest.mark.site
 
@@ -32,16 +33,14 @@ SPREAD = 4  # moments over the whole run, the first and the last events among th
 Files = dict[str, bytes]
 
 
-def run(*command: str, root: Path) -> subprocess.CompletedProcess[str]:
-    """A command in a process group of its own, so that a test can be killed with it and lives on."""
-    line = [sys.executable, "-m", *command, "build", "--root", str(root)]
-    return subprocess.run(line, cwd=ROOT, capture_output=True, text=True, check=False, start_new_session=True)
+def killed_at(moment: str, root: Path) -> Process:
+    return briefbook(moment, "build", "--root", root, module="tests.killed")
 
 
 def moments_of(dossier: Path) -> list[str]:
     """Over the whole run; while the builder works; and before and after each step of the swap."""
     edit(dossier, EDITIONS[0])
-    done = run("tests.killed", "never", root=dossier)
+    done = killed_at("never", dossier)
     events: list[str] = json.loads(done.stdout.splitlines()[-1])
     # How many there are depends on what is kept from the build before; the last, those of the swap, are named below.
     surely = len(events) * 85 // 100
@@ -98,7 +97,7 @@ def test_a_killed_build_leaves_a_whole_site(dossier: Path, sites: dict[str, File
     for moment, edition in zip(moments_of(dossier), cycle(reversed(EDITIONS)), strict=False):
         before = site_of(dossier)
         edit(dossier, edition)
-        done = run("tests.killed", moment, root=dossier)
+        done = killed_at(moment, dossier)
         assert done.returncode == -signal.SIGKILL, f"{moment}: {done.stdout}{done.stderr}"
         after = site_of(dossier)
         assert after in (before, sites[edition]), moment
@@ -113,12 +112,12 @@ def test_the_next_start_completes_two_renames(dossier: Path, sites: dict[str, Fi
     edit(dossier, EDITIONS[0])
     assert built(dossier) == sites[EDITIONS[0]]
     edit(dossier, EDITIONS[1])
-    assert run("tests.killed", "plain os.rename 4", root=dossier).returncode == -signal.SIGKILL
+    assert killed_at("plain os.rename 4", dossier).returncode == -signal.SIGKILL
     assert site_of(dossier) == {}
     content = dossier / "content" / "site.yml"
     kept = content.read_text(encoding="utf-8")
     content.write_text("no content", encoding="utf-8")
-    assert run("generator", root=dossier).returncode == 1
+    assert briefbook("build", "--root", dossier).returncode == 1
     assert site_of(dossier) == sites[EDITIONS[1]]
     content.write_text(kept, encoding="utf-8")
     assert built(dossier) == sites[EDITIONS[1]]

@@ -6,6 +6,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.conftest import goto
+
 KINDS = (
     "index.html",
     "leaders/index.html",
@@ -26,7 +28,11 @@ KINDS = (
     "method.html",
 )
 ZELENSKY = "leaders/volodymyr-zelensky.html"
-LINKS = "links => links.map(link => new URL(link.getAttribute('href'), document.baseURI).href)"  # those of pictures too
+# Those of pictures too; each place once.
+LINKS = """links => {
+    const hrefs = new Set(links.map(link => link.getAttribute("href")));
+    return [...new Set([...hrefs].map(href => new URL(href, document.baseURI).href.split("#")[0]))];
+}"""
 
 
 def first_result(page: Page, address: str, words: str) -> str:
@@ -69,7 +75,7 @@ def test_no_page_asks_another_host(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for kind in KINDS:
-        page.goto(f"{address}/{kind}", wait_until="networkidle")
+        goto(page, f"{address}/{kind}")
     assert asked
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
@@ -79,7 +85,7 @@ def test_no_address_that_nothing_could_have_written_breaks_a_page(page: Page, ad
     page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
     for kind in KINDS:
         for end in ("?q=%E0%A4%A&filter=%E0%A4%A&shown=%&month=%zz#%E0%A4%A", '#"]%', "#__proto__"):
-            page.goto(f"{address}/{kind}{end}", wait_until="networkidle")
+            goto(page, f"{address}/{kind}{end}")
     assert faults == []
 
 
@@ -92,14 +98,14 @@ def test_the_site_opens_from_its_folder(browser: Browser, site: Path) -> None:
 
 def walked(page: Page, start: str) -> set[str]:
     """All pages that links lead to, where each link leads to something that is there."""
-    waiting, seen = [start], set()
+    waiting, known = [start], {start}
     while waiting:
         url = waiting.pop()
-        seen.add(url)
         page.goto(url, wait_until="domcontentloaded")
-        links = page.eval_on_selector_all("a[href]", LINKS)
-        for link in {link.partition("#")[0] for link in links if link.startswith("file:")}:
+        links: list[str] = page.eval_on_selector_all("a[href]", LINKS)
+        for link in {link for link in links if link.startswith("file:")} - known:
             assert Path(unquote(urlsplit(link).path)).is_file(), f"{url} leads to {link}"
-            if link.endswith(".html") and link not in seen and link not in waiting:
+            known.add(link)
+            if link.endswith(".html"):
                 waiting.append(link)
-    return seen
+    return {url for url in known if url.endswith(".html")}

@@ -24,6 +24,7 @@ from tests.conftest import ROOT
 from tests.derived.making import made
 from tests.derived.random_dossiers import dossiers
 from tests.folders import HERE, article_texts_of, edited, texts_of
+from tests.resident import Process, verified
 
 pytestmark = pytest.mark.site
 
@@ -63,8 +64,13 @@ def printed(counted: dict[str, Any]) -> str:
     return "\n".join([*kinds, *sizes]) + "\n"
 
 
-def verify(site: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Without anything that is installed: -I leaves out the environment and the working folder, -S the packages."""
+def verify(site: Path, *options: str) -> Process:
+    """Without anything that is installed, by a process that has compiled the program."""
+    return verified(site, *options)
+
+
+def verify_anew(site: Path, *options: str) -> Process:
+    """The same by a start of Python, as everybody's is."""
     command = [sys.executable, "-S", str(site / "verify.py"), *options]
     return subprocess.run(
         command, cwd="/", capture_output=True, text=True, check=False, env={"PYTHONIOENCODING": "utf-8"}
@@ -79,7 +85,9 @@ def dossier(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 def test_it_counts_what_the_site_counts(dossier: tuple[Path, Path, str]) -> None:
     _, site, counted = dossier
-    done = verify(site)
+    done = verify_anew(site)
+    again = verify(site)
+    assert (again.returncode, again.stdout, again.stderr) == (done.returncode, done.stdout, done.stderr)
     assert (done.returncode, done.stderr) == (0, "")
     assert counted in done.stdout
     assert done.stdout.endswith("all is proved\n")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
@@ -33,6 +32,7 @@ from generator.work.promised import Promised
 from generator.work.store import Store
 from tests.conftest import ADDRESS, Sites, copied, laid_out
 from tests.databases import opened
+from tests.resident import briefbook
 from tests.work import changes
 
 pytestmark = pytest.mark.site
@@ -235,7 +235,6 @@ def test_a_killed_build_goes_on_with_what_it_had(moment: int, sites: Sites, tmp_
     with opened(root / "build" / "work.sqlite") as database:
         [(had,)] = database.execute("SELECT count(*) FROM made")
     assert had == moment // 3 * 3
-    command = [sys.executable, "-m", "generator", "build", "--frozen", "--root", str(root)]
-    done = subprocess.run(command, env=os.environ, capture_output=True, text=True, check=False)
+    done = briefbook("build", "--frozen", "--root", root)
     assert done.returncode == 0, done.stderr
     assert others(tree(root / "site"), clean) == []

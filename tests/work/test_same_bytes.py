@@ -22,12 +22,12 @@ from generator.problems import Malformed
 from generator.work import cluster
 from generator.work.executors import ALONE, LEFT, Crew, of_this_machine
 from tests.conftest import ADDRESS, ROOT, Sites, copied, laid_out
+from tests.resident import briefbook, started
 
 pytestmark = pytest.mark.site
 distributed = pytest.importorskip("distributed")
 
 Files = Mapping[str, str | bytes]
-PROGRAM = [sys.executable, "-m", "generator"]
 OTHER = 'from generator.work import cluster\ncluster.program = lambda: "another"\n'  # as if of another version
 
 
@@ -63,18 +63,14 @@ def test_processes_make_the_same_of_texts_and_the_same_locks(folder: str, tmp_pa
 
 def test_the_commands_pass_it_on(sites: Sites, tmp_path: Path) -> None:
     root = laid_out(tmp_path / "dossier", address=ADDRESS)
-    done = subprocess.run(
-        [*PROGRAM, "build", "--jobs", "2", "--root", root], cwd=ROOT, capture_output=True, text=True, check=False
-    )
+    done = started("build", "--jobs", "2", "--root", root)
     assert done.returncode == 0, done.stderr
     built = sites("published-mkdocs", partial(laid_out, address=ADDRESS), "mkdocs")
     paths = [path.relative_to(built) for path in built.rglob("*") if path.is_file()]
     assert [path for path in paths if (root / "site" / path).read_bytes() != (built / path).read_bytes()] == []
     assert len(paths) == sum(path.is_file() for path in (root / "site").rglob("*"))
-    checked = [
-        subprocess.run([*PROGRAM, "check", "--json", *jobs, "--root", root], cwd=ROOT, capture_output=True, check=True)
-        for jobs in ([], ["--jobs", "2"])
-    ]
+    checked = [briefbook("check", "--json", *jobs, "--root", root) for jobs in ([], ["--jobs", "2"])]
+    assert [done.returncode for done in checked] == [0, 0]
     assert checked[0].stdout == checked[1].stdout
 
 

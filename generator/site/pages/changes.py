@@ -19,6 +19,7 @@ from generator.site.parts.context import RenderContext
 from generator.site.parts.cut import FEW, Stretch, by_month, by_stretches, in_runs, part_link, part_of
 from generator.site.parts.page import Head, Ledger, Link, Page
 from generator.site.parts.retired import successor
+from generator.site.parts.room import Size, size
 
 LISTED = 300  # changes that a page lists
 NEWEST = 12  # editions of which a page that is cut has the beginnings
@@ -122,14 +123,23 @@ def _cut(context: RenderContext, page: Page, view: HistoryView) -> Iterator[Page
     if len(waiting) + len(recorded) <= LISTED:
         yield page
         return
-    name = context.words["history"]["since"].format(date=view.latest)
-    since = [in_runs("since", name, waiting, LISTED)] if waiting else []
-    years = (*since, *by_month(context, recorded, lambda line: f"{line[0].on:%Y-%m}" if line[0] else "", LISTED))
+    name, weight = context.words["history"]["since"].format(date=view.latest), _weight(view)
+    since = [in_runs("since", name, waiting, LISTED, weight)] if waiting else []
+    years = (
+        *since,
+        *by_month(context, recorded, lambda line: f"{line[0].on:%Y-%m}" if line[0] else "", LISTED, weight),
+    )
     newest = tuple(replace(one, groups=tuple(map(_begun, one.groups))) for one in view.editions[:NEWEST])
     earlier = tuple(_earlier(view, years))
     beginnings = replace(view, since=tuple(map(_begun, view.since)), editions=newest, earlier=earlier)
     yield replace(page, view=beginnings, parts={"facts": tuple(part_of(view.head, year, _facts) for year in years)})
     yield from by_stretches(page, years, lambda told: _of_lines(view, told), _facts)
+
+
+def _weight(view: HistoryView) -> Size[Line]:
+    """What measures lines: an edition has many, and is measured once."""
+    editions = {edition.id: size(edition) for edition in view.editions}
+    return lambda line: (editions[line[0].id] if line[0] else 0) + size(line[1:])
 
 
 def _earlier(view: HistoryView, years: Iterable[Stretch[Line]]) -> Iterator[Earlier]:
