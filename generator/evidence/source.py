@@ -36,7 +36,17 @@ from generator.evidence.text import (
 )
 
 WORD_MARKS = ("speaker", "roles", "owner", "negation")  # marks that only the words of both show
-GRAMMARS = {code: Grammar(tables) for code, tables in CUES.items()}
+
+
+class Grammars(dict[str, Grammar]):
+    """The grammar of each language, made when it is first asked."""
+
+    def __missing__(self, code: str) -> Grammar:
+        self[code] = Grammar(CUES[code])
+        return self[code]
+
+
+GRAMMARS = Grammars()
 NO_MARKS = Marks()
 STATE = ("sha256", "language", "_text", "_aliases")  # what a text is made of
 
