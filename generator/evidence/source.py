@@ -31,6 +31,7 @@ from generator.evidence.text import (
     contains_run,
     follows_negation,
     normalise,
+    paragraphs_in,
     tokens,
     words,
 )
@@ -217,7 +218,7 @@ class FullText:
 
     @cached_property
     def paragraphs(self) -> int:
-        return len(self.body)
+        return paragraphs_in(self._text)
 
     def is_of(self, text: str, language: Language = ENGLISH) -> bool:
         """Whether it was made from exactly this text, and is read in this language."""
