@@ -157,9 +157,12 @@ def _reusable(before: Briefing, content: Content) -> dict[str, Proved]:
     }
 
 
-def problems(briefing: Briefing) -> tuple[Problem, ...]:
-    """Gate two: every rule over the whole."""
-    return rules.problems(briefing)
+def problems(briefing: Briefing, store: Store | None = None) -> tuple[Problem, ...]:
+    """Gate two: every rule over the whole; what these ask of the dictionary is kept, too."""
+    found = rules.problems(briefing)
+    if store:
+        keep_words(store)
+    return found
 
 
 def check(briefing: Briefing) -> tuple[Problem, ...]:

@@ -50,7 +50,7 @@ def check(
     keeps = is_frozen(frozen, github)
     with uncollected(), kept_in(root) as store, crew_of(root, jobs, scheduler, store) as crew:
         briefing = loaded(root, texts, crew) if keeps else with_locks(root, texts, crew, only=only, err=as_json)
-        problems = pipeline.problems(briefing)
+        problems = pipeline.problems(briefing, store)
         if only:
             problems = tuple(problem for problem in problems if f"/{only}." in problem.place.path)
         print_problems(problems, github=github, as_json=as_json, ledger=ledger(briefing))

@@ -26,7 +26,7 @@ from generator.problems import Place
 class Record(BaseModel):
     """Frozen, strict, without unknown fields; it remembers the place in the file that it was read from."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, defer_build=True)
     scalar_field: ClassVar[str | None] = None  # the field that a bare text stands for
     _node: Mapping | Written | None = PrivateAttr(default=None)
 

@@ -162,7 +162,9 @@ class Site(Record):
         examples=[[{"say": "Nobody says who pays for the repairs.", "from": ["oslo-grid-pledge"]}]],
     )
     limits: Limits = Field(
-        default=Limits(), description="How much of an article may be quoted.", examples=[{"passage_words": 20}]
+        default=Limits.model_construct(),  # what checks records is built when one is read
+        description="How much of an article may be quoted.",
+        examples=[{"passage_words": 20}],
     )
     rights: Ours[Text] = Field(
         description="What may be done with this edition; shown with it.", examples=["The articles are invented."]

@@ -31,12 +31,23 @@ from generator.evidence.text import (
     contains_run,
     follows_negation,
     normalise,
+    paragraphs_in,
     tokens,
     words,
 )
 
 WORD_MARKS = ("speaker", "roles", "owner", "negation")  # marks that only the words of both show
-GRAMMARS = {code: Grammar(tables) for code, tables in CUES.items()}
+
+
+class Grammars(dict[str, Grammar]):
+    """The grammar of each language, made when it is first asked."""
+
+    def __missing__(self, code: str) -> Grammar:
+        self[code] = Grammar(CUES[code])
+        return self[code]
+
+
+GRAMMARS = Grammars()
 NO_MARKS = Marks()
 STATE = ("sha256", "language", "_text", "_aliases")  # what a text is made of
 
@@ -207,7 +218,7 @@ class FullText:
 
     @cached_property
     def paragraphs(self) -> int:
-        return len(self.body)
+        return paragraphs_in(self._text)
 
     def is_of(self, text: str, language: Language = ENGLISH) -> bool:
         """Whether it was made from exactly this text, and is read in this language."""

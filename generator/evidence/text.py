@@ -52,6 +52,7 @@ _TWO_LETTERS = re.compile(r"\w\w$")
 _LETTERS = re.compile(r"[^\W\d_]")
 _GUILLEMETS = re.compile("[«»]")
 _made = tuple.__new__  # a named tuple without a call of Python: there are many
+_LETTER_OR_DIGIT = re.compile("[A-Za-z0-9]")
 _CLAUSE_ENDS = re.compile(r"[,;:!?()\"|]| - ")
 
 
@@ -101,11 +102,14 @@ class Paragraph:
 @lru_cache(maxsize=REMEMBERED)
 def normalise(text: str) -> str:
     """NFC, plain quotation marks and dashes, no joined letters or invisible marks, any white space as one space."""
-    return _directed(text).translate(DOUBLE)
+    plain = _directed(text)
+    return plain if plain.isascii() else plain.translate(DOUBLE)
 
 
 def _directed(text: str) -> str:
     """The text as it is normalised, letter for letter, but with the double quotation marks that it was written with."""
+    if text.isascii():  # which has no other sign for one that it has
+        return " ".join(text.split())
     spaced = _SPACED.sub(lambda match: match.group().strip(), unicodedata.normalize("NFC", text))
     plain = " ".join(spaced.translate(PLAIN).split())
     return unicodedata.normalize("NFC", plain)  # a dropped mark may have parted an accent
@@ -156,6 +160,11 @@ def paragraphs(text: str, language: Language = ENGLISH) -> tuple[Paragraph, ...]
 @lru_cache(maxsize=REMEMBERED)
 def _paragraphs(text: str, language: Language) -> tuple[Paragraph, ...]:
     return tuple(Body(text, language))
+
+
+def paragraphs_in(text: str) -> int:
+    """How many paragraphs a text has; of most lines a letter tells that they are one."""
+    return sum(1 for line in text.splitlines() if _LETTER_OR_DIGIT.search(line) or _directed(line))
 
 
 class Body(Sequence[Paragraph]):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.evidence.languages import ENGLISH
-from generator.evidence.text import normalise, paragraphs, tokens
+from generator.evidence.text import normalise, paragraphs, paragraphs_in, tokens
 
 NORMALISED = {
     "“Yes,” she said": '"Yes," she said',
@@ -131,3 +131,14 @@ def test_paragraphs_are_lines_that_are_not_empty() -> None:
         (6, "The end."),
     ]
     assert [s.paragraph for p in body for s in p.sentences if s.item] == [2, 3, 4]
+
+
+@given(st.text("a1 \n\r\x1c\u00ad\u200b\u2028«»“’\u0301.-", max_size=40))
+def test_paragraphs_are_counted_as_they_are_read(text: str) -> None:
+    assert paragraphs_in(text) == len(paragraphs(text))
+
+
+@given(st.text(st.characters(max_codepoint=127), max_size=40))
+def test_what_is_plain_already_is_read_as_all_else_is(text: str) -> None:
+    """A sign beside it that is not plain makes the longer way of it."""
+    assert normalise(f"{text} é") == f"{normalise(text)} é".lstrip()

@@ -33,7 +33,9 @@ Voice = Literal["quotation", "paraphrase", "unnamed", "reporter"]
 class Row(BaseModel):
     """Frozen and closed, and written under the names that the files have."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, serialize_by_alias=True, validate_by_name=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, serialize_by_alias=True, validate_by_name=True, defer_build=True
+    )
 
     @property
     def cell(self) -> str:
