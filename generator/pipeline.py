@@ -265,52 +265,6 @@ def may_be_published(problems: tuple[Problem, ...]) -> bool:
     return all(problem.code not in UNPUBLISHED for problem in problems)
 
 
-def lock(content: Content, article: str, text: str) -> str:
-    """The lock of an article, from its text."""
-    return locks.dumps(proving.lock_for(content, article, proving.full_text(content, article, text)))
-
-
-def locked_anew(briefing: Briefing, article: str, text: FullText, signed: str) -> tuple[Briefing, str]:
-    """The briefing with the lock of an article as its text has it now, and that lock as the text of its file.
-
-    It signs the marks of one fact, and remembers what else was settled.
-    """
-    facts = dict(briefing.facts)
-    if signed in facts:
-        facts[signed] = proving.bound_fact(briefing.content, briefing.aliases, article, facts[signed].fact, text)
-    of_article = [fact for fact in facts.values() if fact.article == article]
-    lock = proving.lock_for(briefing.content, article, text, of_article)
-    made_from = {id: key for id, key in briefing.made_from.items() if id != article}
-    locked = replace(briefing, facts=facts, locks={**briefing.locks, article: lock}, made_from=made_from)
-    return locked, locks.dumps(lock)
-
-
-def locks_behind(briefing: Briefing, article_texts: files.ArticleTexts, store: Store | None = None) -> dict[str, str]:
-    """The locks that are to be written anew, or for the first time, from the texts that are here: article → lock.
-
-    None of a text that is not the one that was locked, nor of one that stands in the open without a lock. What somebody
-    has to read again stays unsettled in them.
-    """
-    behind = {}
-    for article, source in briefing.sources.items():
-        lock = briefing.locks.get(article)
-        if isinstance(source, FullText) and article in briefing.articles:
-            if lock.sha256 != source.sha256 if lock else article in article_texts.seeds:
-                continue
-            written = briefing.lock_of_its_text(article, source, store)
-            if written != article_texts.locks.get(article):
-                behind[article] = written
-    return behind
-
-
-def settled(content: Content, article: str, text: str) -> dict[str, tuple[str, ...]]:
-    """The marks that a lock of this text signs as read again, by the facts that settle them."""
-    source, aliases = proving.full_text(content, article, text), proving.alias_table(content)
-    agreeing = (fact for fact in proving.active_facts(content.articles[article]) if fact.agrees)
-    bound = (proving.bound_fact(content, aliases, article, fact, source) for fact in agreeing)
-    return {fact.id: fact.settled for fact in bound if fact.settled}
-
-
 def without_facts(briefing: Briefing, article_texts: files.ArticleTexts) -> dict[str, str]:
     """The articles whose text is here, whether others may see it or not, and that have no fact file: id → path."""
     locked = {lock.sha256 for lock in briefing.locks.values()}

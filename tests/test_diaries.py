@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from generator import files, pipeline
+from generator import files, lockfiles, pipeline
 from tests.folders import HERE, article_texts_of, edited, texts_of
 
 DIARIES = HERE / "diaries"
@@ -18,7 +18,7 @@ def problems(content: dict[str, str], *, by_locks: bool = False) -> list[str]:
     articles = files.article_texts(DIARIES)
     if by_locks:
         read = pipeline.read(content)
-        locks = {article: pipeline.lock(read, article, text) for article, text in articles.texts.items()}
+        locks = {article: lockfiles.from_text(read, article, text) for article, text in articles.texts.items()}
         articles = files.ArticleTexts({}, locks, {})
     return [f"{p.code}: {p.what}" for p in pipeline.problems(pipeline.load(content, articles))]
 

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 import pytest
 
-from generator import files, pipeline
+from generator import files, lockfiles, pipeline
 from generator.content import dates, shape, yaml_tree
 from generator.content.model import FactFile
 from generator.content.reading import HOLDS
@@ -104,7 +104,7 @@ def test_examples_are_a_dossier_without_a_problem() -> None:
 
 def test_examples_stand_without_their_texts() -> None:
     content = pipeline.read(CONTENT)
-    locks = {article: pipeline.lock(content, article, text) for article, text in TEXTS.items()}
+    locks = {article: lockfiles.from_text(content, article, text) for article, text in TEXTS.items()}
     briefing = pipeline.load(CONTENT, files.ArticleTexts({}, locks, {}))
     assert [str(problem) for problem in pipeline.problems(briefing)] == []
 

@@ -20,7 +20,7 @@ ROWS = (
     {"site.render"},
     {"analysis"},
     {"rules"},
-    {"measures", "history", "verifier"},
+    {"measures", "history", "verifier", "lockfiles"},
     {"briefing"},
     {"evidence", "files"},
     {"content"},

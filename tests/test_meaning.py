@@ -4,7 +4,7 @@ from functools import cache
 
 import pytest
 
-from generator import pipeline
+from generator import lockfiles, pipeline
 from generator.files import ArticleTexts
 from tools.measure_meaning import OUTCOMES, cases, dossier, outcomes
 
@@ -40,7 +40,7 @@ def test_a_clone_without_texts_tells_the_same() -> None:
     """Of facts that nobody changed a lock knows all that the text does, but which of their words are copied."""
     records, texts = dossier(list(CASES.values()))
     content = pipeline.read(records)
-    locks = {article: pipeline.lock(content, article, text) for article, text in texts.items()}
+    locks = {article: lockfiles.from_text(content, article, text) for article, text in texts.items()}
     by_text, by_lock = (
         {(problem.place.path, problem.code) for problem in pipeline.problems(pipeline.load(records, held))}
         for held in (ArticleTexts(texts, {}, {}), ArticleTexts({}, locks, {}))

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Page
 
-from generator import files, pipeline
+from generator import files, lockfiles, pipeline
 from generator.evidence.verdict import Verdict
 from tests.conftest import Sites, build, laid_out
 from tests.folders import HERE, ROOT, article_texts_of, texts_of
@@ -33,7 +33,7 @@ def test_it_is_whole() -> None:
 def test_it_stands_by_its_locks_alone() -> None:
     content = pipeline.read(TEXTS)
     article_texts = article_texts_of(TEXTS)
-    locks = {article: pipeline.lock(content, article, text) for article, text in article_texts.texts.items()}
+    locks = {article: lockfiles.from_text(content, article, text) for article, text in article_texts.texts.items()}
     briefing = pipeline.load(TEXTS, files.ArticleTexts({}, locks, {}))
     assert [str(problem) for problem in pipeline.problems(briefing)] == []
     assert {fact.verdict for fact in briefing.facts.values()} == {Verdict.PROVED}

@@ -74,7 +74,7 @@ def _build(root: Path, stamp: str, crew: Crew, *, frozen: bool, whole: bool) -> 
 @reports_problems
 def lock(root: Path, paths: tuple[Path, ...]) -> bool:
     """Write the locks of articles from their texts, `<article>.txt`."""
-    from generator import pipeline
+    from generator import lockfiles, pipeline
     from generator.commands import saving
 
     texts = {path.stem: files.read(path, str(path)) for path in paths}
@@ -83,9 +83,9 @@ def lock(root: Path, paths: tuple[Path, ...]) -> bool:
         if article not in content.articles:
             raise click.UsageError(f"no article has the id `{article}`: name the text after its article")
         where = f"seeds/{article}.lock"
-        changed = saving.save(root, {where: pipeline.lock(content, article, text)})
+        changed = saving.save(root, {where: lockfiles.from_text(content, article, text)})
         tell(f"{root / where}: {'written' if changed else 'unchanged'}")
-        for fact, marks in pipeline.settled(content, article, text).items() if changed else ():
+        for fact, marks in lockfiles.settled(content, article, text).items() if changed else ():
             tell(f"  {fact}: signed as read again, {', '.join(marks)}")
     return True
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import yaml
 
-from generator import pipeline
+from generator import lockfiles, pipeline
 from generator.briefing import Briefing
 from generator.commands.dossier import State
 from generator.content.model import Draft, FactFile, Tombstone, Written
@@ -146,7 +146,7 @@ def _locked_anew(order: Order, state: State) -> State:
     if not isinstance(source, FullText) or (source.sha256 != lock.sha256 if lock else article not in known.private):
         return state
     signed = order.id if isinstance(order, Accept | Settle) else ""
-    locked, text = pipeline.locked_anew(briefing, article, source, signed)
+    locked, text = lockfiles.signed_anew(briefing, article, source, signed)
     kept = replace(known, locks={**known.locks, article: text}, seeds=known.seeds | {article})
     return State(state.texts, kept, locked)
 

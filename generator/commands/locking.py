@@ -54,9 +54,9 @@ def write_locks(
     err: bool = False,
 ) -> bool:
     """Writes the locks that are behind, and tells how many; whether there was any."""
-    from generator import pipeline
+    from generator import lockfiles
 
-    behind = sorted(pipeline.locks_behind(briefing, article_texts, store).items())
+    behind = sorted(lockfiles.behind(briefing, article_texts.locks, article_texts.seeds, store).items())
     locks = {f"seeds/{article}.lock": lock for article, lock in behind if only in (None, article)}
     before = {f"seeds/{article}.lock": lock for article, lock in article_texts.locks.items()}
     written = saving.save(root, locks, before)

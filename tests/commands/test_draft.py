@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from jsonschema import Draft202012Validator
 
-from generator import files, pipeline
+from generator import files, lockfiles, pipeline
 from generator.__main__ import main
 from generator.content import json_tree, schema, shape
 from generator.content.extraction import Extracts
@@ -218,7 +218,7 @@ def test_a_lock_alone_is_not_enough(dossier: Path) -> None:
     text = (dossier / "seeds/oslo-cable.txt").rename(dossier / "oslo-cable.txt")
     content = pipeline.read(files.content(dossier))
     (dossier / "seeds/oslo-cable.lock").write_text(
-        pipeline.lock(content, "oslo-cable", text.read_text("utf-8")), "utf-8"
+        lockfiles.from_text(content, "oslo-cable", text.read_text("utf-8")), "utf-8"
     )
     before = contents(dossier)
     done = draft("oslo-cable", "--from", "-", typed=proposing({"passage": KRONE}))
@@ -237,7 +237,7 @@ def test_a_lock_alone_is_not_enough(dossier: Path) -> None:
 def test_a_lock_that_learns_of_drafts_settles_nothing(dossier: Path) -> None:
     facts = dossier / "content/facts/oslo-cable.yml"
     text = (dossier / "seeds/oslo-cable.txt").rename(dossier / "oslo-cable.txt").read_text(encoding="utf-8")
-    lock = pipeline.lock(pipeline.read(files.content(dossier)), "oslo-cable", text)
+    lock = lockfiles.from_text(pipeline.read(files.content(dossier)), "oslo-cable", text)
     (dossier / "seeds/oslo-cable.lock").write_text(lock, encoding="utf-8")
     turned = facts.read_text("utf-8").replace(
         "say: Denmark has not settled its own part of the bill.",
@@ -257,7 +257,7 @@ def test_a_lock_that_learns_of_drafts_settles_nothing(dossier: Path) -> None:
 
 def test_another_text_than_the_locked_one_is_refused(dossier: Path) -> None:
     text = dossier / "seeds/oslo-cable.txt"
-    lock = pipeline.lock(pipeline.read(files.content(dossier)), "oslo-cable", text.read_text("utf-8"))
+    lock = lockfiles.from_text(pipeline.read(files.content(dossier)), "oslo-cable", text.read_text("utf-8"))
     (dossier / "seeds/oslo-cable.lock").write_text(lock, "utf-8")
     text.write_text(text.read_text("utf-8") + "One more line.\n", "utf-8")
     done = draft("oslo-cable", "--from", "-", typed=proposing({"passage": KRONE}))

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 
-from generator import files, pipeline
+from generator import files, lockfiles, pipeline
 from generator.__main__ import main
 from generator.briefing import Briefing
 from generator.content.dates import parse
@@ -305,7 +305,7 @@ def test_words_that_stand_nowhere_together_show_the_nearest_sentences(barley: Pa
 
 def test_a_text_that_is_not_at_hand_is_told_of(dossier: Path) -> None:
     text = (dossier / "seeds/oslo-cable.txt").read_text(encoding="utf-8")
-    lock = pipeline.lock(pipeline.read(files.content(dossier)), "oslo-cable", text)
+    lock = lockfiles.from_text(pipeline.read(files.content(dossier)), "oslo-cable", text)
     (dossier / "seeds/oslo-cable.lock").write_text(lock, encoding="utf-8")
     (dossier / "seeds/oslo-cable.txt").unlink()
     assert ask(dossier, "cable-share").endswith("3 were asked\nno text at hand: oslo-cable\n")

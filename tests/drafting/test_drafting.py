@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from generator import assembly, files, pipeline
+from generator import assembly, files, lockfiles, pipeline
 from generator.__main__ import main
 from generator.content import yaml_tree
 from generator.content.edits import scalar
@@ -112,7 +112,7 @@ def test_every_draft_is_proved(text: str) -> None:
     content = pipeline.read({**SMALL, "content/facts/2024-06-11-any.yml": facts})
     for draft in drafts(content.articles["2024-06-11-any"]):
         assert_proved(content, "2024-06-11-any", draft, text)
-    assert lock == pipeline.lock(content, "2024-06-11-any", text)
+    assert lock == lockfiles.from_text(content, "2024-06-11-any", text)
 
 
 SMALL = files.content(HERE / "small")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from generator import assembly, files, pipeline
+from generator import assembly, files, lockfiles, pipeline
 from generator.briefing import Briefing
 from generator.files import ArticleTexts
 from generator.measures.ledger import ledger
@@ -22,7 +22,7 @@ def with_locks_only() -> ArticleTexts:
     article_texts = article_texts_of(SMALL)
     content = pipeline.read({path: text for path, text in SMALL.items() if path.startswith("content/")})
     return ArticleTexts(
-        {}, {article: pipeline.lock(content, article, text) for article, text in article_texts.texts.items()}, {}
+        {}, {article: lockfiles.from_text(content, article, text) for article, text in article_texts.texts.items()}, {}
     )
 
 

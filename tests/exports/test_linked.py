@@ -11,7 +11,7 @@ import pytest
 from lxml import html
 from rdflib import RDF, Graph, Namespace, URIRef
 
-from generator import assembly, files, pipeline
+from generator import assembly, files, lockfiles, pipeline
 from generator.exports.data.dataset import dataset
 from generator.exports.data.linked import page_json
 from generator.files import ArticleTexts
@@ -176,7 +176,7 @@ def test_the_words_around_a_passage_are_shown_only_where_the_text_is() -> None:
     texts = texts_of(HERE / "small")
     at_hand = article_texts_of(texts)
     content = pipeline.read(texts)
-    locks = {article: pipeline.lock(content, article, text) for article, text in at_hand.texts.items()}
+    locks = {article: lockfiles.from_text(content, article, text) for article, text in at_hand.texts.items()}
     private = ArticleTexts(at_hand.texts, locks, at_hand.by_digest, frozenset(at_hand.texts))
     assert {tuple(one) for one in selectors(made(texts, private))} == {("type", "exact")}
     public = ArticleTexts(at_hand.texts, {}, at_hand.by_digest, frozenset(at_hand.texts))

@@ -206,10 +206,10 @@ def test_a_lock_that_another_check_wrote_meanwhile_is_no_conflict(tmp_path: Path
     trial = Trial("check that writes locks", tmp_path)
 
     def meanwhile(root: Path) -> None:
-        from generator import pipeline
+        from generator import lockfiles
         from generator.__main__ import main
 
-        behind = pipeline.locks_behind
+        behind = lockfiles.behind
 
         def both(*args: object) -> dict[str, str]:
             found = behind(*args)  # type: ignore[arg-type]
@@ -218,7 +218,7 @@ def test_a_lock_that_another_check_wrote_meanwhile_is_no_conflict(tmp_path: Path
                 (root / "seeds" / f"{article}.lock").write_text(lock, encoding="utf-8")
             return found
 
-        pipeline.locks_behind = both  # type: ignore[assignment]
+        lockfiles.behind = both  # type: ignore[assignment]
         main(["check"])
 
     dossier = tmp_path / "start"

@@ -22,7 +22,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from generator import assembly, files, pipeline
+from generator import assembly, files, lockfiles, pipeline
 from generator.commands.arriving import Arriving, arriving
 from generator.content.reading import Content
 from generator.drafting.new_article import Arrival, drafted
@@ -251,7 +251,7 @@ LINES = st.sampled_from(
 
 @cache
 def lock_of(article: str) -> str:
-    return pipeline.lock(content_of("small"), article, texts("small")[f"seeds/{article}.txt"])
+    return lockfiles.from_text(content_of("small"), article, texts("small")[f"seeds/{article}.txt"])
 
 
 def locked(given: list[Any]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import files, pipeline
+from generator import files, lockfiles, pipeline
 from generator.exports import change_report as output
 from generator.history.diff import Changes, diff
 from generator.history.snapshot import Snapshot
@@ -22,7 +22,7 @@ def edition(texts: dict[str, str], *, by_locks: bool = False) -> Snapshot:
     if by_locks:
         content = pipeline.read(texts)
         article_texts = files.ArticleTexts(
-            {}, {name: pipeline.lock(content, name, text) for name, text in article_texts.texts.items()}, {}
+            {}, {name: lockfiles.from_text(content, name, text) for name, text in article_texts.texts.items()}, {}
         )
     return pipeline.edition(pipeline.load(texts, article_texts))
 

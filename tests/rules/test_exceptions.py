@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator import pipeline
+from generator import lockfiles, pipeline
 from generator.problems import Malformed
 from tests.folders import HERE, article_texts_of, edited, texts_of
 
@@ -138,7 +138,7 @@ def test_an_article_without_a_text_hides_no_fault_of_the_next() -> None:
     ]
 
 
-LOCK = pipeline.lock(pipeline.read(SMALL), "bergen-march", SMALL[BERGEN_TEXT])
+LOCK = lockfiles.from_text(pipeline.read(SMALL), "bergen-march", SMALL[BERGEN_TEXT])
 DRIFT = {
     ("price of power", "cost of power"): "read again: bergen-fear; then lock it anew",
     ("than she had named", "than she named"): "every fact still stands in it; then lock it anew",

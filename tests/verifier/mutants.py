@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from generator import assembly, files, pipeline
+from generator import assembly, files, lockfiles, pipeline
 from generator.evidence.verdict import Verdict
 from generator.files import ArticleTexts
 from generator.measures.ledger import ledger
@@ -71,7 +71,7 @@ def dossiers() -> tuple[Dossier, ...]:
 def _dossier(texts: Mapping[str, str]) -> Dossier:
     written = {path: text for path, text in texts.items() if path.startswith("content/")}
     content, articles = pipeline.read(written), article_texts_of(texts).texts
-    locks = {id: pipeline.lock(content, id, text) for id, text in articles.items()}
+    locks = {id: lockfiles.from_text(content, id, text) for id, text in articles.items()}
     values = {path: yaml.load(text, yaml.BaseLoader) for path, text in written.items()}
     return Dossier(values, articles, locks)
 

@@ -14,7 +14,7 @@ from typing import Any, get_args
 import pytest
 from hypothesis import Phase, given, settings
 
-from generator import assembly, files, pipeline
+from generator import assembly, files, lockfiles, pipeline
 from generator.analysis.derived import Derived, Kind
 from generator.files import ArticleTexts
 from generator.measures.ledger import ledger
@@ -707,7 +707,7 @@ def test_a_lock_refutes_nothing_that_it_cannot_know(tmp_path: Path, case: str) -
     """Its answers are those of the site, which was made with the locks alone."""
     texts = texts_of(HERE / "small")
     content = pipeline.read({path: text for path, text in texts.items() if path.startswith("content/")})
-    locks = {id: pipeline.lock(content, id, text) for id, text in article_texts_of(texts).texts.items()}
+    locks = {id: lockfiles.from_text(content, id, text) for id, text in article_texts_of(texts).texts.items()}
     reworded = edited(texts, "content/facts/oslo-cable.yml", REWORDED[case])
     briefing = pipeline.load(
         {path: text for path, text in reworded.items() if path.startswith("content/")}, ArticleTexts({}, locks, {})

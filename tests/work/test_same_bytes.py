@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from generator import files, pipeline
+from generator import files, lockfiles, pipeline
 from generator.briefing import Briefing
 from generator.problems import Malformed
 from generator.work import cluster
@@ -57,7 +57,8 @@ def test_processes_make_the_same_of_texts_and_the_same_locks(folder: str, tmp_pa
     texts = files.article_texts(root)
     assert briefing.facts == here.facts
     assert pipeline.problems(briefing) == pipeline.problems(here)
-    assert pipeline.locks_behind(briefing, texts) == pipeline.locks_behind(here, texts)
+    written = texts.locks, texts.seeds
+    assert lockfiles.behind(briefing, *written) == lockfiles.behind(here, *written)
     assert made == made_here
 
 
