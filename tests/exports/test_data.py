@@ -31,6 +31,8 @@ from generator.exports.data.tables import safe, table_csv, table_json
 from generator.measures.ledger import ledger
 from generator.site.render.typography import typographic
 from generator.verifier.bundle import PROGRAM
+from generator.work.executors import Crew
+from generator.work.store import Store
 from tests.databases import in_memory
 from tests.folders import HERE, ROOT, article_texts_of, context_of, pages_of, texts_of
 
@@ -267,3 +269,22 @@ def test_datasette_opens_it(paris: Mapping[str, str | bytes], tmp_path: Path) ->
     assert {table["name"]: table["fts_table"] for table in tables}["facts"] == "facts_fts"
     about = {fact["id"] for fact in parsed(paris, "facts.json")["facts"] if "volodymyr-zelensky" in fact["leaders"]}
     assert about == {fact["id"] for fact in search}
+
+
+def test_an_article_with_the_id_of_a_person_leaves_that_person_its_name(tmp_path: Path) -> None:
+    """Nor does what is kept of other articles know how it was called."""
+    texts = texts_of(HERE / "small")
+    article, facts = texts.pop("seeds/bergen-march.txt"), texts.pop("content/facts/bergen-march.yml")
+    texts["seeds/jane-doe.txt"] = article
+    named = set()
+    for title in ("One title", "Another title"):
+        texts["content/facts/jane-doe.yml"] = re.sub("(?m)^  title: .*", f"  title: {title}", facts)
+        with Store(tmp_path) as store:
+            crew = Crew(store=store)
+            briefing = pipeline.load(texts, article_texts_of(texts), crew=crew)
+            [kept, anew] = (table_csv(dataset(briefing, store=one), "facts", one) for one in (store, None))
+        assert kept == anew
+        rows = [*csv.DictReader(StringIO(kept.removeprefix("\ufeff")))]
+        named |= {row["who_name"] for row in rows if row["who"] == "jane-doe"}
+        assert {row["article_name"] for row in rows if row["article"] == "jane-doe"} == {title}
+    assert named == {"Jane Doe"}

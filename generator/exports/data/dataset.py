@@ -94,7 +94,8 @@ class Dataset:
 
     whole: records.FactsFile
     tables: Mapping[str, Table]
-    names: Mapping[str, str]
+    names: Mapping[str, str]  # of entries
+    titles: Mapping[str, str]  # of articles, whose ids may be those of entries
 
     def row(self, table: str, id: str) -> dict[str, Any] | None:
         """A row as JSON has it, by its id."""
@@ -125,14 +126,14 @@ class Dataset:
     def key(self, part: Part) -> str:
         """The digest of all that may stand in a file beside the rows of an article."""
         article = part.article
-        return digest_of((part.key, self._key_of_entries, self.names.get(article, ""), self.urls.get(article, "")))
+        return digest_of((part.key, self._key_of_entries, self.titles.get(article, ""), self.urls.get(article, "")))
 
     @cached_property
     def _key_of_entries(self) -> str:
-        """The digest of the address, and of what everything but articles is called and where it stands."""
-        articles = self._by_id["articles"].keys() - self._by_id["events"].keys()
-        each = ({id: text for id, text in of.items() if id not in articles} for of in (self.names, self.urls))
-        return Digests().of(self.whole.address, *each)
+        """The digest of the address, and of what entries are called and where they stand."""
+        articles = self._by_id["articles"].keys() - self.names.keys()
+        urls = {id: url for id, url in self.urls.items() if id not in articles}
+        return Digests().of(self.whole.address, dict(self.names), urls)
 
     @cached_property
     def urls(self) -> dict[str, str]:
@@ -161,7 +162,9 @@ def dataset(briefing: Briefing, address: str = "", store: Store | None = None) -
         *_registered(briefing),
         Table.of("retired", records.Retired, retired),
     )
-    return Dataset(_head(briefing, address, retired, store), {table.name: table for table in tables}, _names(briefing))
+    titles = {id: briefing.article(id).name for id in briefing.curated}
+    head = _head(briefing, address, retired, store)
+    return Dataset(head, {table.name: table for table in tables}, _names(briefing), titles)
 
 
 def _tables_of_facts(briefing: Briefing, store: Store | None) -> tuple[Table, Table]:
@@ -432,8 +435,7 @@ def _names(briefing: Briefing) -> dict[str, str]:
     content = briefing.content
     names = {entry.id: entry.name for entry in briefing.entries.values()}
     names |= {id: event.name for id, event in content.events.items()}
-    names |= {id: question.question for id, question in content.questions.items()}
-    return names | {id: briefing.article(id).name for id in briefing.curated}
+    return names | {id: question.question for id, question in content.questions.items()}
 
 
 def _sentences(briefing: Briefing, sentences: Iterable[Said | Remark]) -> tuple[records.Sentence, ...]:

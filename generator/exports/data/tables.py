@@ -35,7 +35,7 @@ def table_csv(data: Dataset, name: str, store: Store | None = None) -> str:
     columns = tuple(_columns(table.record))
 
     def lines(of: Table) -> str:
-        return _csv([safe(column.cell(row, data.names)) for column in columns] for row in of.rows)
+        return _csv([safe(column.cell(row, data)) for column in columns] for row in of.rows)
 
     rows = part_by_part(data, name, CSV, lines, store) if table.parts else (lines(table),)
     return "".join((MARK, _csv([[column.heading for column in columns]]), *rows))
@@ -78,10 +78,10 @@ class Column:
     part: str = ""
     is_name: bool = False
 
-    def cell(self, row: Row, names: Mapping[str, str]) -> str | int:
+    def cell(self, row: Row, data: Dataset) -> str | int:
         value = getattr(row, self.field)
         if self.is_name:
-            return names.get(value, "")
+            return (data.titles if self.field == "article" else data.names).get(value, "")
         return _cell(getattr(value, self.part, None) if self.part else value)
 
 
