@@ -54,6 +54,26 @@ def endable() -> Iterator[None]:
             signal.signal(n, signal.SIG_DFL)
 
 
+@contextmanager
+def held() -> Iterator[None]:
+    """A signal that would end the command does so when this is over."""
+    came = list[int]()
+    known = {n: signal.getsignal(n) for name in ("SIGINT", *SIGNALS) if (n := getattr(signal, name, None))}
+    taken = {n: handler for n, handler in known.items() if callable(handler)}
+    try:
+        for n in taken:
+            signal.signal(n, lambda number, _: came.append(number))
+    except ValueError:  # another thread than the first takes no signals
+        taken = {}
+    try:
+        yield
+    finally:
+        for n, handler in taken.items():
+            signal.signal(n, handler)
+        for n in came[:1]:
+            signal.raise_signal(n)
+
+
 def _ended(number: int, _: FrameType | None) -> NoReturn:
     signal.signal(number, signal.SIG_DFL)
     raise Ended(number)

@@ -15,6 +15,7 @@ from pathlib import Path
 import click
 
 from generator import files, limits
+from generator.commands.endings import held
 from generator.content import json_tree, shape
 from generator.content.extraction import Extracts, GivenArticle
 from generator.problems import Malformed, Place, Problem
@@ -59,17 +60,32 @@ def _split(source: str) -> list[str]:
 
 
 def _printed(command: list[str], handed: bytes, seconds: float, shown: str) -> bytes:
-    """What a program prints; what it says beside goes where ours goes. It is ended when its time is over.
-
-    Nothing is waited for longer: what it has started may hold its input and its output, and is no child of ours.
-    """
+    """What a program prints; what it says beside goes where ours goes. It is ended when its time, or ours, is over."""
+    process: subprocess.Popen[bytes] | None = None
     try:
-        process = subprocess.Popen(  # noqa: S603 - the command is what the caller typed
+        with held():  # a signal finds no program that it does not end
+            process = _started(command)
+        return _heard(process, command[0], handed, seconds, shown)
+    finally:
+        if process:
+            _end(process)
+
+
+def _started(command: list[str]) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(  # noqa: S603 - the command is what the caller typed
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, start_new_session=True
         )
     except (FileNotFoundError, PermissionError, NotADirectoryError) as error:
         what = f"this is neither a file that can be read nor a program: {error.strerror}"
         raise Malformed(Problem(Place(command[0]), "NO-PROGRAM", what, "mend the name behind --from")) from None
+
+
+def _heard(process: subprocess.Popen[bytes], program: str, handed: bytes, seconds: float, shown: str) -> bytes:
+    """What a program prints to its end.
+
+    Nothing is waited for longer: what it has started may hold its input and its output, and is no child of ours.
+    """
     end, said, is_done, code = time.monotonic() + seconds, bytearray(), threading.Event(), 0
     for hand, arguments in ((_hand_over, (process, handed)), (_take, (process, said, is_done))):
         threading.Thread(target=hand, args=arguments, daemon=True).start()
@@ -79,14 +95,12 @@ def _printed(command: list[str], handed: bytes, seconds: float, shown: str) -> b
             code = process.wait(max(0.0, end - time.monotonic()))
     except subprocess.TimeoutExpired:
         is_late = True
-    finally:
-        _end(process)
     printed = _at_most(bytes(said), shown)
     if is_late:
         what = f"it was not done after {seconds:g} seconds, and was ended"
-        raise Malformed(Problem(Place(command[0]), "REFUSED", what, "give it more with --timeout"))
+        raise Malformed(Problem(Place(program), "REFUSED", what, "give it more with --timeout"))
     if code:
-        raise Malformed(Problem(Place(command[0]), "REFUSED", f"it ended with code {code}", "see what it said above"))
+        raise Malformed(Problem(Place(program), "REFUSED", f"it ended with code {code}", "see what it said above"))
     return printed
 
 

@@ -5,10 +5,13 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from generator.commands import extractor
 from generator.commands.endings import Ended, endable
+from generator.content.extraction import GivenArticle
 from tests.conftest import laid_out
 from tests.folders import ROOT
 
@@ -91,3 +94,28 @@ def test_a_signal_that_is_ignored_stays_so_and_all_are_as_before_afterwards() ->
         assert (ended.value.code, signal.getsignal(signal.SIGTERM)) == (143, signal.SIG_DFL)
     finally:
         signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_that_comes_while_a_program_starts_ends_that_too(
+    number: signal.Signals, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started, start = list[subprocess.Popen[bytes]](), subprocess.Popen
+
+    def starting(*args: Any, **options: Any) -> subprocess.Popen[bytes]:
+        started.append(start(*args, **options))
+        signal.raise_signal(number)
+        return started[0]
+
+    monkeypatch.setattr("subprocess.Popen", starting)
+    given: Any = GivenArticle
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with endable(), pytest.raises(KeyboardInterrupt):
+            extractor.extracts("sleep 600", given.model_construct(), 60)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    [program] = started
+    for stream in filter(None, (program.stdin, program.stdout)):
+        stream.close()
+    assert program.poll() == -signal.SIGKILL

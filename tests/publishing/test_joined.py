@@ -111,7 +111,7 @@ def test_every_file_is_as_mkdocs_builds_it(tmp_path: Path, make: Callable[[Path]
     done = run(root, "--whole")
     assert done.exit_code == 0, done.output
     assert {path.name for path in (root / "build").iterdir()} == {
-        *(".gitignore", "docs", "frame.json", "lock", "mkdocs.yml", "stamp", "theme", "work.sqlite")
+        *(".gitignore", "docs", "frame.json", "lock", "made", "mkdocs.yml", "stamp", "theme", "work.sqlite")
     }
     assert len(bytes_of(root / "site")) > 100
 
