@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 SIGNALS = ("SIGTERM", "SIGHUP")  # what asks a program to end: another one, or a terminal that was closed
 
@@ -40,8 +40,7 @@ def endable() -> Iterator[None]:
 
     A second signal ends it at once. One that is ignored, as behind `nohup`, stays ignored.
     """
-    known = {n: signal.getsignal(n) for name in SIGNALS if (n := getattr(signal, name, None))}
-    taken = [n for n, handler in known.items() if handler is signal.SIG_DFL]
+    taken = [n for n, handler in _handlers(SIGNALS) if handler is signal.SIG_DFL]
     try:
         for n in taken:
             signal.signal(n, _ended)
@@ -58,8 +57,7 @@ def endable() -> Iterator[None]:
 def held() -> Iterator[None]:
     """A signal that would end the command does so when this is over."""
     came = list[int]()
-    known = {n: signal.getsignal(n) for name in ("SIGINT", *SIGNALS) if (n := getattr(signal, name, None))}
-    taken = {n: handler for n, handler in known.items() if callable(handler)}
+    taken = {n: handler for n, handler in _handlers(("SIGINT", *SIGNALS)) if callable(handler)}
     try:
         for n in taken:
             signal.signal(n, lambda number, _: came.append(number))
@@ -72,6 +70,11 @@ def held() -> Iterator[None]:
             signal.signal(n, handler)
         for n in came[:1]:
             signal.raise_signal(n)
+
+
+def _handlers(names: Iterable[str]) -> Iterator[tuple[int, Any]]:
+    """The signals of some names that this system has, each with what it does now."""
+    yield from ((n, signal.getsignal(n)) for name in names if (n := getattr(signal, name, None)))
 
 
 def _ended(number: int, _: FrameType | None) -> NoReturn:
