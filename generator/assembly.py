@@ -15,7 +15,7 @@ from generator.evidence.proving import BoundFact
 from generator.exports.calendar import calendar_files, earlier_years
 from generator.exports.citations import citation_files, page_citation
 from generator.exports.data import described, records
-from generator.exports.data.dataset import Dataset, dataset
+from generator.exports.data.dataset import Dataset
 from generator.exports.data.derived import DERIVED, SCHEMA, derived_json, derived_schema
 from generator.exports.data.downloads import FOLDER, Downloads, as_bytes, packed
 from generator.exports.data.linked import page_json
@@ -68,9 +68,9 @@ def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: st
 
 
 def downloads(briefing: Briefing, address: str, store: Store | None = None) -> Downloads:
-    """The data files, and the address that all of the site is published at, where it is known."""
+    """The data files; `address` is that of all of the site, where it is known."""
     stages.begin("data files")
-    return Downloads(dataset(briefing, address, store), store)
+    return Downloads(Dataset(briefing, address, store), store)
 
 
 def held(
@@ -102,11 +102,13 @@ def texts(
     `read` gives what stands at a path since its turn. What the `context` of the pages was asked already, the other
     files need not ask again.
     """
-    statements = {}
+    statements: dict[str, tuple[Derived, ...]] = {}
+    once: dict[Derived, Derived] = {}  # many pages show the same
     for page in rendered:
-        statements[built(page.path)] = page.statements
+        statements[built(page.path)] = tuple(once.setdefault(one, one) for one in page.statements)
         yield page.path, page.text
-    asked = context or RenderContext(briefing.shown, words, data.data.whole.address or "")
+    del once
+    asked = context or RenderContext(briefing.shown, words, data.data.address)
     yield from stages.over("data files", _files(briefing, statements, data, asked, read, store))
 
 
@@ -199,7 +201,7 @@ def writer_of(
     briefing: Briefing, words: Mapping[str, Any], method: str, data: Dataset, store: Store | None = None
 ) -> Writer:
     """What writes the pages of a briefing."""
-    context = RenderContext(briefing.shown, words, data.whole.address or "")
+    context = RenderContext(briefing.shown, words, data.address)
     kept = KeptPages(store, Digests(BoundFact, FactCard, Speaker), words) if store else None
     return Writer(Pages(context, method), data, Shared(context.source_lines), kept)
 
@@ -314,7 +316,7 @@ class Writer:
 
 def print_edition(briefing: Briefing, words: Mapping[str, Any], address: str) -> tuple[str, str]:
     """The whole briefing as one document, and its style sheet."""
-    writer = writer_of(briefing, words, "", dataset(briefing, address))
+    writer = writer_of(briefing, words, "", Dataset(briefing, address))
     return writer.page(print_edition_page(writer.pages.context)).text, sheet().decode()
 
 

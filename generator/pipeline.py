@@ -222,7 +222,7 @@ def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple
 
     words, method = site.words(root), files.page(root, "method")
     data = assembly.downloads(briefing, site.address(root), crew.store)
-    writer = assembly.writer_of(briefing, words, method, data.data, crew.store)
+    writer = assembly.writer_of(briefing, words, method, data.data.make(), crew.store)
     rendered = assembly.written_by(writer, data, crew=crew)
     made = assembly.texts(briefing, rendered, data, words, site.standing(root), crew.store, writer.pages.context)
     return chain(files.static(root).items(), made)

@@ -22,7 +22,7 @@ def seconds(root: Path, article: str, *, desk: bool) -> list[float]:
     """From the end of saving the fact file until the article's page or desk has the words, once the browser is warm."""
     path = root / "content" / "facts" / f"{article}.yml"
     text = path.read_text(encoding="utf-8")
-    first = re.search(r"^    say: (.*[a-z])\.$", text, re.MULTILINE)
+    first = re.search(r"^( +say: )([A-Za-z ]+)\.$", text, re.MULTILINE)
     assert first
     times = []
     with served(root) as running, sync_playwright() as playwright:
@@ -32,8 +32,8 @@ def seconds(root: Path, article: str, *, desk: bool) -> list[float]:
         tab = chromium.new_page()
         tab.goto(f"{address}#/{article}" if desk else f"{running.address}articles/{article}.html")
         for number in range(RUNS + 1):
-            words = f"{first[1]}, then {'again ' * number}so."
-            path.write_text(text.replace(first[0], f"    say: {words}"), encoding="utf-8")
+            words = f"{first[2]}, then {'again ' * number}so."
+            path.write_text(text.replace(first[0], f"{first[1]}{words}"), encoding="utf-8")
             start = perf_counter()
             tab.wait_for_function(SEEN, arg=words, polling=10)
             times.append(perf_counter() - start)

@@ -4,7 +4,7 @@ import pytest
 
 from generator import pipeline
 from generator.content.sentences import statements
-from generator.exports.data.dataset import dataset
+from generator.exports.data.dataset import Dataset
 from generator.history.snapshot import of_briefing
 from tests.folders import HERE, article_texts_of, edited, texts_of
 
@@ -50,7 +50,7 @@ def test_of_an_article_that_is_taken_down_a_summary_keeps_nothing(registry: str)
 @pytest.mark.parametrize("registry", SUBJECTS)
 def test_the_data_has_summaries(registry: str) -> None:
     texts = with_summary(registry)
-    rows = dataset(pipeline.load(texts, article_texts_of(texts))).tables[registry].plain
+    rows = Dataset(pipeline.load(texts, article_texts_of(texts))).tables[registry].plain
     row = next(row for row in rows if row["id"] == FIRST[registry])
     assert [(s["say"], s["from"], s["proved"]) for s in row["summary"]] == [
         (SAID, ["bergen-share"], True),

@@ -9,7 +9,6 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from io import BytesIO, StringIO
 from pathlib import Path
 from sqlite3 import Connection
@@ -26,7 +25,7 @@ from generator.content.marks import Bound, Ours
 from generator.content.model import Fact
 from generator.content.values import Text
 from generator.exports.data import records
-from generator.exports.data.dataset import Table, dataset
+from generator.exports.data.dataset import Dataset, Table
 from generator.exports.data.tables import safe, table_csv, table_json
 from generator.measures.ledger import ledger
 from generator.site.render.typography import typographic
@@ -96,14 +95,14 @@ class FactWithCaveat(Fact):
 
 def test_a_bound_text_without_a_column_gets_one() -> None:
     row = records.with_bound_texts(records.Fact, FactWithCaveat)
-    data = dataset(context_of(HERE / "small").briefing)
+    data = Dataset(context_of(HERE / "small").briefing)
     fact = row.model_validate({**dict(next(data.tables["facts"].rows)), "caveat": "it is not signed"})
-    table = replace(data, tables={"facts": Table.of("facts", row, [fact])})
+    vars(data)["tables"] = {"facts": Table.of("facts", row, [fact])}
     columns = [*records.Fact.model_fields, "caveat"]
-    [written] = json.loads(table_json(table, "facts"))["facts"]
+    [written] = json.loads(table_json(data, "facts"))["facts"]
     assert [*written] == columns
     assert written["caveat"] == "it is not signed"
-    [line] = rows({"data/facts.csv": table_csv(table, "facts")}, "facts")
+    [line] = rows({"data/facts.csv": table_csv(data, "facts")}, "facts")
     assert line["caveat"] == "it is not signed"
     assert "motive" not in line
     schema = row.model_json_schema(mode="serialization")
@@ -282,7 +281,7 @@ def test_an_article_with_the_id_of_a_person_leaves_that_person_its_name(tmp_path
         with Store(tmp_path) as store:
             crew = Crew(store=store)
             briefing = pipeline.load(texts, article_texts_of(texts), crew=crew)
-            [kept, anew] = (table_csv(dataset(briefing, store=one), "facts", one) for one in (store, None))
+            [kept, anew] = (table_csv(Dataset(briefing, store=one), "facts", one) for one in (store, None))
         assert kept == anew
         rows = [*csv.DictReader(StringIO(kept.removeprefix("\ufeff")))]
         named |= {row["who_name"] for row in rows if row["who"] == "jane-doe"}

@@ -12,7 +12,7 @@ from lxml import html
 from rdflib import RDF, Graph, Namespace, URIRef
 
 from generator import assembly, files, lockfiles, pipeline
-from generator.exports.data.dataset import dataset
+from generator.exports.data.dataset import Dataset
 from generator.exports.data.linked import page_json
 from generator.files import ArticleTexts
 from generator.publishing.site import address
@@ -144,7 +144,7 @@ def test_nothing_written_ends_the_script() -> None:
     texts = texts_of(HERE / "small")
     briefing = pipeline.load(texts, article_texts_of(texts))
     hostile = "</script><b>&amp;\u2028\u2029"
-    written = page_json(dataset(briefing), Head("method.md", hostile, hostile))
+    written = page_json(Dataset(briefing), Head("method.md", hostile, hostile))
     assert not re.search("[<>&\u2028\u2029]", written)
     assert json.loads(written)["@graph"][0]["name"] == hostile
 

@@ -7,7 +7,7 @@ from pydantic_core import to_json
 
 from generator import assembly, files, stages
 from generator.assembly import Rendered, Writer
-from generator.exports.data.dataset import dataset
+from generator.exports.data.dataset import Dataset
 from generator.exports.data.downloads import as_bytes
 from generator.site.pages import Unit
 from generator.work.promised import made
@@ -45,7 +45,7 @@ def test_what_is_read_again_was_handed_on_before() -> None:
 
 
 def test_rows_that_are_held_as_json_come_back_as_they_were() -> None:
-    for table in dataset(context_of(HERE / "small").briefing).tables.values():
+    for table in Dataset(context_of(HERE / "small").briefing).tables.values():
         assert tuple(map(to_json, table.rows)) == tuple(map(to_json, table.plain)) == table.held
         assert len(table) == len([*table.rows])
 

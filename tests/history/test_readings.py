@@ -11,7 +11,7 @@ from generator.assembly import pages
 from generator.briefing import Briefing
 from generator.content.reading import Content
 from generator.content.readings import Signature
-from generator.exports.data.dataset import dataset
+from generator.exports.data.dataset import Dataset
 from generator.history import signing
 from generator.history.readings import FactReading, of_articles, readings
 from generator.problems import Malformed
@@ -293,7 +293,7 @@ def shown(texts: dict[str, str]) -> tuple[str, str | None, bool]:
     briefing = briefing_of(texts)
     page = str(pages(briefing, files.words(), "")["articles/oslo-cable.md"])
     [line] = re.findall(r"<dt>Second reading</dt><dd>(.*?)</dd>", unescape(page))
-    [row] = [row for row in dataset(briefing).tables["articles"].plain if row["id"] == "oslo-cable"]
+    [row] = [row for row in Dataset(briefing).tables["articles"].plain if row["id"] == "oslo-cable"]
     return line.replace("\xa0", " "), row["second_reading"], pipeline.may_be_published(pipeline.problems(briefing))
 
 

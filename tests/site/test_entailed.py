@@ -10,7 +10,7 @@ from icalendar import Calendar
 
 from generator.content.dates import parse
 from generator.exports.calendar import calendar_files
-from generator.exports.data.dataset import dataset
+from generator.exports.data.dataset import Dataset
 from generator.exports.data.downloads import as_bytes
 from generator.site.parts.context import RenderContext
 from tests.folders import ROOT, pages_of
@@ -50,7 +50,7 @@ def cards(name: str) -> Iterator[str]:
 
 
 def data(context: RenderContext, table: str) -> dict[str, dict[str, Any]]:
-    return {str(row["id"]): row for row in dataset(context.briefing).tables[table].plain}
+    return {str(row["id"]): row for row in Dataset(context.briefing).tables[table].plain}
 
 
 def test_what_is_known_to_the_year_stands_beside_what_it_was_before_or_after() -> None:

@@ -10,7 +10,7 @@ from generator import files
 from generator.analysis.agreement import verdict
 from generator.briefing import briefing
 from generator.content.reading import read
-from generator.exports.data.dataset import dataset
+from generator.exports.data.dataset import Dataset
 from generator.site.pages.charts import charts
 from generator.site.pages.home import home_view
 from generator.site.pages.leaders import leader_view
@@ -206,13 +206,13 @@ def test_a_card_tells_what_differs_from_what_is_told_differently(context: Render
 def test_search_and_data_keep_them_apart(context: RenderContext) -> None:
     found = {entry.link.url.partition("#")[2]: dict(entry.facets).get("agreement") for entry in search_entries(context)}
     assert (found["one-26"], found["two-use"]) == ("differs", "compatible")
-    rows = dataset(context.briefing).tables["questions"].plain
+    rows = Dataset(context.briefing).tables["questions"].plain
     assert [(row["id"], row["verdict"]) for row in rows] == [
         ("ships", "differ"),
         ("use", "compatible"),
         ("toll", "compatible"),
     ]
-    assert [row["apart"] for row in dataset(context.briefing).tables["events"].plain] == [["bo", "cy"], []]
+    assert [row["apart"] for row in Dataset(context.briefing).tables["events"].plain] == [["bo", "cy"], []]
 
 
 def test_the_front_page_counts_real_differences_and_the_others_apart(edition: RenderContext) -> None:

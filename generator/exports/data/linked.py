@@ -53,7 +53,7 @@ def _page(head: Head, seen: Seen) -> Node:
         "name": head.title,
         "description": head.description,
         "isPartOf": seen.thing("index.html"),
-        "dateModified": seen.data.whole.edition.isoformat(),
+        "dateModified": seen.data.about.edition.isoformat(),
     }
 
 

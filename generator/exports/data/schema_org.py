@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.content.site import Licence, Owner
 from generator.exports.data.dataset import Dataset
-from generator.exports.data.records import Licence, Owner
+from generator.exports.data.rows import VERSION
 from generator.site.render.markup import link
 
 PLAIN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")  # a date that schema.org has too
@@ -31,7 +32,7 @@ class Seen:
     path: str
 
     def at(self, target: str) -> str:
-        address = self.data.whole.address
+        address = self.data.address
         return f"{address}{target}" if address else str(link(self.path, target))
 
     def page(self, target: str) -> Node:
@@ -48,25 +49,25 @@ class Seen:
 
 
 def site(seen: Seen) -> Node:
-    facts_file = seen.data.whole
-    node = {**seen.thing("index.html"), "@type": "WebSite", "name": facts_file.title, "url": seen.page("index.html")}
-    return node | _optional("publisher", _owner(facts_file.publisher))
+    about = seen.data.about
+    node = {**seen.thing("index.html"), "@type": "WebSite", "name": about.title, "url": seen.page("index.html")}
+    return node | _optional("publisher", _owner(about.publisher))
 
 
 def collection(seen: Seen) -> Node:
     """All data files together."""
-    facts_file = seen.data.whole
+    about = seen.data.about
     tables = [f"{name}.{form}" for name in seen.data.tables for form in ("csv", "json")]
     files = (*tables, "annotations.jsonld", "briefbook.sqlite", "briefbook.zip", "linked.jsonld")
     return {
         **seen.thing("data.html"),
         "@type": "Dataset",
-        "name": facts_file.title,
-        "version": facts_file.version,
-        "dateModified": facts_file.edition.isoformat(),
-        "usageInfo": facts_file.rights,
-        **_optional("license", _licence(facts_file.licence)),
-        **_optional("publisher", _owner(facts_file.publisher)),
+        "name": about.title,
+        "version": VERSION,
+        "dateModified": about.edition.isoformat(),
+        "usageInfo": about.rights,
+        **_optional("license", _licence(about.licence)),
+        **_optional("publisher", _owner(about.publisher)),
         "isPartOf": seen.thing("index.html"),
         "distribution": [
             {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -29,7 +29,7 @@ from generator.site.pages.removed import removed_pages
 from generator.site.pages.themes import theme_pages, themes_view
 from generator.site.pages.unknown import unknown_page
 from generator.site.parts.context import RenderContext
-from generator.site.parts.neighbours import Order
+from generator.site.parts.neighbours import NO_ORDER, Order
 from generator.site.parts.page import Link, Page
 
 
@@ -76,6 +76,7 @@ class Pages:
 
     context: RenderContext
     method: str  # the text of the page on method
+    _orders: dict[str, Order] = field(default_factory=dict, compare=False)  # by the kind of their entries
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -100,16 +101,18 @@ class Pages:
 
     def of(self, unit: Unit) -> Iterator[Page]:
         """The pages of a unit, each with what stands beside it."""
-        return (replace(page, neighbours=self._neighbours.of(page)) for page in self._made(*unit))
+        order = self._order(unit.kind) if unit.id else NO_ORDER
+        return (replace(page, neighbours=order.of(page)) for page in self._made(*unit))
 
     def _made(self, kind: str, id: str) -> Iterable[Page]:
         if kind == "method":
             return (method_page(self.context, self.method),)
         return OF_SUBJECTS[kind](self.context, id) if kind in OF_SUBJECTS else ALONE[kind](self.context)
 
-    @cached_property
-    def _neighbours(self) -> Order:
-        return Order.of_indexes(_orders(self.context))
+    def _order(self, kind: str) -> Order:
+        if kind not in self._orders:
+            self._orders[kind] = Order.of_index(ORDERS[kind](self.context))
+        return self._orders[kind]
 
 
 def _each(kind: str, ids: Iterable[str]) -> Iterator[Unit]:
@@ -118,14 +121,18 @@ def _each(kind: str, ids: Iterable[str]) -> Iterator[Unit]:
     yield Unit(kind)
 
 
-def _orders(context: RenderContext) -> Iterator[Sequence[Link]]:
-    """The entries of each index in the order in which it lists them."""
-    yield [person.link for group in leaders_view(context).groups for person in group.people]
-    yield [country.link for country in countries_view(context).countries]
-    yield [organisation.link for organisation in countries_view(context).organisations]
-    yield [theme.link for group in themes_view(context).groups for theme in group.themes]
-    yield events_view(context).events
-    questions = questions_view(context)
-    groups = (*questions.speakers, *questions.sources)
-    yield [comparison.question for group in groups for comparison in group.comparisons]
-    yield [entry.line.link for entry in articles_view(context).articles]
+def _questions(context: RenderContext) -> list[Link]:
+    index = questions_view(context)
+    groups = (*index.speakers, *index.sources)
+    return [comparison.question for group in groups for comparison in group.comparisons]
+
+
+ORDERS: dict[str, Callable[[RenderContext], Sequence[Link]]] = {  # the entries of each index as it lists them
+    "leaders": lambda context: [person.link for group in leaders_view(context).groups for person in group.people],
+    "countries": lambda context: [country.link for country in countries_view(context).countries],
+    "organisations": lambda context: [body.link for body in countries_view(context).organisations],
+    "themes": lambda context: [theme.link for group in themes_view(context).groups for theme in group.themes],
+    "events": lambda context: events_view(context).events,
+    "questions": _questions,
+    "articles": lambda context: [entry.line.link for entry in articles_view(context).articles],
+}

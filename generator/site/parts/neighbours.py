@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Self
@@ -12,23 +12,23 @@ from generator.site.parts.page import Link, Neighbours, Page
 
 @dataclass(frozen=True)
 class Order:
-    """The entries of all indexes, each with what its index has before and after it."""
+    """The entries of an index, each with what it has before and after it."""
 
     before: Mapping[str, Link]
     after: Mapping[str, Link]
 
     @classmethod
-    def of_indexes(cls, orders: Iterable[Sequence[Link]]) -> Self:
-        before: dict[str, Link] = {}
-        after: dict[str, Link] = {}
-        for order in orders:
-            for earlier, later in pairwise(order):
-                after[earlier.url], before[later.url] = later, earlier
-        return cls(before, after)
+    def of_index(cls, entries: Sequence[Link]) -> Self:
+        pairs = [*pairwise(entries)]
+        before = {later.url: earlier for earlier, later in pairs}
+        return cls(before, {earlier.url: later for earlier, later in pairs})
 
     def of(self, page: Page) -> Neighbours:
-        """What stands beside a page; one that is in no index has nothing."""
+        """What stands beside a page; one that is not in the index has nothing."""
         url = page.view.head.url
         if page.neighbours != Neighbours():
             return page.neighbours  # a part knows what stands beside it
         return Neighbours(self.before.get(url), self.after.get(url))
+
+
+NO_ORDER = Order({}, {})
