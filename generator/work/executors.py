@@ -12,6 +12,7 @@ import os
 import pickle
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -30,7 +31,8 @@ Result = TypeVar("Result")
 Chunk = tuple[int, int]  # of the items, from one to before another
 
 WORTH = 150_000  # bytes of facts, below which another process costs more than it saves
-CHUNKS = 16  # for each worker, so that none waits long for the last
+CHUNKS = 64  # for each worker, so that none waits long for the last, and what waits for its turn is little
+AHEAD = 3  # chunks for each worker that are under way, or wait for their turn
 NEWCOMERS = 1.0  # seconds, after which those that watch over processes look for new ones
 LEFT = "a worker is gone: what it had not finished is done in this process"
 
@@ -73,12 +75,14 @@ class Crew:
             yield from (work(state, item) for item in items)
             return
         size = max(1, -(-len(items) // (CHUNKS * self.workers)))
-        chunks = [(first, min(first + size, len(items))) for first in range(0, len(items), size)]
+        chunks = deque((first, min(first + size, len(items))) for first in range(0, len(items), size))
         with self.opened(work, state, items) as pool:
-            futures: list[tuple[Chunk, Future[list[Any]] | None]] = [(chunk, _sent(pool, chunk)) for chunk in chunks]
+            under_way: deque[tuple[Chunk, Future[list[Any]] | None]] = deque()
             is_told = False
-            while futures:
-                chunk, future = futures.pop(0)
+            while chunks or under_way:
+                while chunks and len(under_way) < AHEAD * self.workers:
+                    under_way.append((chunks[0], _sent(pool, chunks.popleft())))
+                chunk, future = under_way.popleft()
                 results = _results(pool, chunk, future)
                 if results is None:
                     if not is_told:
