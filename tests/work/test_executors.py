@@ -16,7 +16,19 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Malformed, Place, Problem
-from generator.work.executors import ALONE, LEFT, WORTH, Chunk, Crew, of_this_machine, packed, processors, unpacked
+from generator.work.executors import (
+    AHEAD,
+    ALONE,
+    CHUNKS,
+    LEFT,
+    WORTH,
+    Chunk,
+    Crew,
+    of_this_machine,
+    packed,
+    processors,
+    unpacked,
+)
 from tests.conftest import ROOT
 
 WRONG = Problem(Place("a.yml", 3), "BAD", "this is not right", "mend it")
@@ -127,10 +139,12 @@ class Losing:
     """A pool of this process that loses the first chunk it is given, so many times."""
 
     left: int
+    asked: int = 0
     lost = (OSError,)
 
     def submit(self, chunk: Chunk) -> Future[list[int]]:
         future: Future[list[int]] = Future()
+        self.asked += 1
         if chunk[0] == 0 and self.left:
             self.left -= 1
             future.set_exception(OSError())
@@ -144,11 +158,21 @@ def test_what_was_lost_is_handed_out_once_more_and_then_done_here(times: int, to
     said: list[str] = []
     crew = Crew(2, lambda *_: nullcontext(Losing(times)), said.append)
     here = [0, 1] if told else []  # its items, done by this process
-    assert list(crew.map(_with_place, "here", range(64))) == [
+    items = range(2 * 2 * CHUNKS)  # two a chunk
+    assert list(crew.map(_with_place, "here", items)) == [
         *(f"here {item}" for item in here),
-        *(-item for item in range(len(here), 64)),
+        *(-item for item in items[len(here) :]),
     ]
     assert said == told
+
+
+def test_what_waits_for_its_turn_is_bounded() -> None:
+    pool = Losing(0)
+    results = Crew(2, lambda *_: nullcontext(pool)).map(_with_place, "here", range(4 * CHUNKS))
+    next(results)
+    assert pool.asked == 2 * AHEAD
+    list(results)
+    assert pool.asked == 2 * CHUNKS
 
 
 @pytest.mark.site
