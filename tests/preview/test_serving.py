@@ -54,9 +54,9 @@ class Serving:
             self.lines.put(line)
         self.process.stdout.close()
 
-    def line(self, pattern: str) -> str:
+    def line(self, pattern: str, patience: float = PATIENCE) -> str:
         """The next line that has the pattern."""
-        while not re.search(pattern, line := self.lines.get(timeout=PATIENCE)):
+        while not re.search(pattern, line := self.lines.get(timeout=patience)):
             assert "Traceback" not in line
         return line
 
