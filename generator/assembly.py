@@ -102,12 +102,10 @@ def texts(
     `read` gives what stands at a path since its turn. What the `context` of the pages was asked already, the other
     files need not ask again.
     """
-    statements: dict[str, tuple[Derived, ...]] = {}
-    once: dict[Derived, Derived] = {}  # many pages show the same
+    statements = {}
     for page in rendered:
-        statements[built(page.path)] = tuple(once.setdefault(one, one) for one in page.statements)
+        statements[built(page.path)] = page.statements
         yield page.path, page.text
-    del once
     asked = context or RenderContext(briefing.shown, words, data.data.address)
     yield from stages.over("data files", _files(briefing, statements, data, asked, read, store))
 
