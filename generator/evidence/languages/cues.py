@@ -765,6 +765,20 @@ _DEED_GROUPS = (
     _forms("buy", "acquire", "purchase"),
     _forms("tell", "inform"),
     _forms("rescue", "save"),
+    _words("overtake, overtakes, overtook, overtaken, overtaking"),
+    _words("outbid, outbids, outbidding"),
+    _words("outsell, outsells, outsold, outselling"),
+    _words("outdo, outdoes, outdid, outdone, outdoing, outrun, outruns, outran, outrunning, outshine, outshone"),
+    _words("overthrow, overthrows, overthrew, overthrown, overthrowing"),
+    _words("hit, hitting, struck, rammed, ramming"),
+    _words("shoot, shoots, shot, shooting"),
+    _words("caught, catching"),
+    _words("teach, teaches, taught, teaching"),
+    _words("forgive, forgives, forgave, forgiven, forgiving"),
+    _words("mislead, misleads, misled, misleading"),
+    _words("choose, chooses, chose, chosen, choosing"),
+    _words("steal, steals, stole, stolen, stealing"),
+    _words("employ, employs, employed, employing, hired, hiring"),
 )
 DEEDS: Mapping[str, str] = {form: group[0] for group in _DEED_GROUPS for form in group}
 # What the other one does in the same deed: who sells stands before, and who buys behind.
@@ -803,7 +817,10 @@ HEADS = frozenset(
         " counsel, brother, sister, wife, husband, son, daughter, father, mother, widow, colleague, colleagues,"
         " critic, critics, opponent, opponents, rival, rivals, predecessor, successor, supporter, supporters, friend,"
         " secretary, assistant, envoy, representative, attorney, agent, chief of staff, official, officials, press"
-        " officer, speechwriter, biographer, conseiller, conseillère, porte-parole, avocat, avocate, proche, allié,"
+        " officer, speechwriter, biographer, driver, chauffeur, bodyguard, bodyguards, manager, coach, trainer, boss,"
+        " partner, girlfriend, boyfriend, cousin, nephew, niece, uncle, aunt, neighbour, neighbor, tenant, landlord,"
+        " client, clients, tutor, editor, doctor, dentist, cook, nanny, parents, children, sons, daughters, relatives,"
+        " family, conseiller, conseillère, porte-parole, avocat, avocate, proche, allié,"
         " adjoint, adjointe, rival, rivale, frère, sœur"
     )
 )
