@@ -22,8 +22,8 @@ from generator.evidence.name_parts import opens, parts
 from generator.evidence.name_runs import acronyms_of, name_runs
 from generator.evidence.names import AliasTable
 from generator.evidence.owners import is_of_another
-from generator.evidence.roles import are_swapped, is_turned
-from generator.evidence.sense import MARK_OF_KIND, Governing, Grammar, Marks
+from generator.evidence.roles import are_swapped, is_contrary, is_turned
+from generator.evidence.sense import MARK_OF_KIND, OPPOSED, Governing, Grammar, Marks
 from generator.evidence.speakers import Spoken, speaks_for_another
 from generator.evidence.speech import NOWHERE, Attribution, attributions
 from generator.evidence.text import (
@@ -297,6 +297,8 @@ class FullText:
             return False
         if MARK_OF_KIND[kind] == "order":
             return is_turned(kind, normalise(say), self.wording([span.ref for span in spans]), GRAMMARS["en"])
+        if kind in OPPOSED:
+            return is_contrary(kind, normalise(say), self.wording([span.ref for span in spans]), GRAMMARS["en"])
         told = GRAMMARS["en"].stems(normalise(say))
         if all(self._tells_elsewhere(told, span) for span in spans):
             return True

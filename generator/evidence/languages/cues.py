@@ -153,6 +153,7 @@ _NEAR_NEGATION = (
     *_forms("withdraw"),
     *_forms("resist", "abstain", "reverse", "contradict", "object", "doubt", "ignore", "overturn", "rescind"),
     *_forms("stay out", "stay away", "keep out", "keep away", "remain outside", "opt out", "sit out", "stand aside"),
+    *_forms("stay at home", "stay home", "miss", "contest"),
     *_forms("steer clear", "hold off", "back out", "walk away", "shy away", "skip", "snub"),
     *_forms("revoke", "freeze", "drop", "leave out", "pull out", "exclude", "rebuke"),
     *_words(
@@ -207,6 +208,7 @@ ENGLISH: Mapping[str, Any] = {
         " hurt, shut, split, spread, heard, laid, lain, flown, grown, thrown, sworn, torn, borne, sung, hung, struck,"
         " shot, swum, burnt, kept"
     ),
+    "nearly": _words("almost, nearly"),
     "limits": _words(
         "below, under, beneath, above, over, beyond, less than, fewer than, lower than, more than, higher than,"
         " exceed, exceeds, exceeded, exceeding"
@@ -234,7 +236,8 @@ ENGLISH: Mapping[str, Any] = {
     "strict": {
         "negator": _words(
             "not, no, never, without, neither, nor, nobody, none, nothing, nowhere, no one, no-one, no longer,"
-            " hardly, scarcely, barely, out of the question, far from, no way, yet to, unable to, unwilling to"
+            " hardly, scarcely, barely, rarely, seldom, out of the question, far from, no way, yet to, unable to,"
+            " unwilling to"
         ),
         "refusal": (
             *_REFUSALS,
@@ -321,31 +324,33 @@ ENGLISH: Mapping[str, Any] = {
             " quietest, shallowest, lightest, costliest, quickest, wealthiest, warmest, coolest, all-time"
         ),
         "largest": _words(
-            "largest, biggest, highest, greatest, longest, tallest, widest, broadest, deepest, heaviest, busiest, the"
+            "larger, bigger, taller, wider, broader, deeper, heavier, busier,"
+            " largest, biggest, highest, greatest, longest, tallest, widest, broadest, deepest, heaviest, busiest, the"
             " most, most since, all-time high, record high, peak"
         ),
         "smallest": _words(
-            "smallest, lowest, shortest, fewest, narrowest, shallowest, lightest, quietest, the least, least since,"
+            "smaller, narrower, shallower, lighter, quieter,"
+            " smallest, lowest, shortest, fewest, narrowest, shallowest, lightest, quietest, the least, least since,"
             " all-time low, record low, trough"
         ),
-        "best": _words("best"),
-        "worst": _words("worst"),
-        "oldest": _words("oldest"),
-        "newest": _words("newest, youngest"),
-        "richest": _words("richest, wealthiest"),
-        "poorest": _words("poorest"),
-        "strongest": _words("strongest"),
-        "weakest": _words("weakest"),
-        "fastest": _words("fastest, quickest"),
-        "slowest": _words("slowest"),
-        "hottest": _words("hottest, warmest"),
-        "coldest": _words("coldest, coolest"),
-        "dearest": _words("dearest, costliest, most expensive"),
-        "cheapest": _words("cheapest, least expensive"),
-        "wettest": _words("wettest"),
-        "driest": _words("driest"),
-        "safest": _words("safest"),
-        "deadliest": _words("deadliest, most dangerous, most deadly"),
+        "best": _words("best, better than"),
+        "worst": _words("worst, worse, worse than"),
+        "oldest": _words("oldest, older"),
+        "newest": _words("newest, youngest, newer, younger"),
+        "richest": _words("richest, wealthiest, richer, wealthier"),
+        "poorest": _words("poorest, poorer"),
+        "strongest": _words("strongest, stronger"),
+        "weakest": _words("weakest, weaker"),
+        "fastest": _words("fastest, quickest, faster, quicker"),
+        "slowest": _words("slowest, slower"),
+        "hottest": _words("hottest, warmest, hotter, warmer"),
+        "coldest": _words("coldest, coolest, colder, cooler"),
+        "dearest": _words("dearest, costliest, most expensive, dearer, costlier, more expensive"),
+        "cheapest": _words("cheapest, least expensive, cheaper, less expensive"),
+        "wettest": _words("wettest, wetter"),
+        "driest": _words("driest, drier"),
+        "safest": _words("safest, safer"),
+        "deadliest": _words("deadliest, most dangerous, most deadly, deadlier, more dangerous"),
         "last": _words(
             "the last, last of, its last, their last, his last, her last, for the last time, last-ever, the final"
         ),
@@ -389,7 +394,9 @@ ENGLISH: Mapping[str, Any] = {
         "future": (
             *_FUTURE_SOFT,
             *_words(
-                "to be, was to, were to, meant to, intended, supposed to, ready, willing, able to, plan, plans,"
+                "expires, begins, starts, opens, takes effect, takes over, takes place, comes into force, enters into"
+                " force, runs out, runs until, ends, closes, resumes, returns, meets, votes, begin, start, take effect,"
+                " to be, was to, were to, meant to, intended, supposed to, ready, willing, able to, plan, plans,"
                 " proposal, pledge, promise, goal, aim, next, upcoming, tomorrow, later, planned, prospect, future,"
                 " soon, coming, forthcoming, candidate, bid, effort, efforts, to come, commitment, offer, demand,"
                 " wish, wishes, need, needs, necessary, want, toward, towards, by the end of, in order to, target,"
@@ -438,7 +445,8 @@ ENGLISH: Mapping[str, Any] = {
             " first, before, where, except, otherwise, but, precondition, possible, potential, any, conditional"
         ),
         "before": _words(
-            "before, earlier, first, ahead, eve, previously, beforehand, until, till, to, already, on the eve, yet,"
+            "no later than, not later than, at the latest,"
+            " before, earlier, first, ahead, eve, previously, beforehand, until, till, to, already, on the eve, yet,"
             " past, by, followed, follow, follows, pre, run-up, prior, in advance, preceding, previous, deadline,"
             " within, end, ago, last, at, previous"
         ),
@@ -498,7 +506,11 @@ ENGLISH: Mapping[str, Any] = {
         ),
         "unreal": (
             *_forms("prefer", "wish", "regret", "want", "like"),
-            *_words("would, could, might, should, had, rather, too, instead, if, without, otherwise, almost, nearly"),
+            *_words(
+                "would, could, might, should, had, rather, too, instead, if, without, otherwise, almost, nearly,"
+                " virtually, practically, close to, came near, came close, narrowly, missed, just failed, verge,"
+                " brink"
+            ),
         ),
         "considered": (
             *_forms("consider", "weigh", "discuss", "debate", "examine", "explore", "study", "mull"),
@@ -595,6 +607,7 @@ FRENCH: Mapping[str, Any] = {
         " ne, n', pas, plus, est, sont, a, ont, été, être, avoir"
     ),
     "participles": [],
+    "nearly": [],
     "limits": _words(
         "moins de, moins d', au-dessous de, en dessous de, sous, plus de, plus d', au-dessus de, au-delà de, dépasse,"
         " dépassent, dépasser, dépassé"
