@@ -97,7 +97,7 @@ def _counts(tokens: Sequence[Token], language: Language) -> list[Figure]:
 def _is_of(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether a number is told as the whole of something: `of the 90`."""
     spot = figure.start - 1
-    while spot >= 0 and tokens[spot].text.casefold() in _SMALL:
+    while spot >= 0 and (tokens[spot].text.casefold() in _SMALL or tokens[spot].text.endswith(("'s", "s'"))):
         spot -= 1
     return spot >= 0 and tokens[spot].text.casefold() in _WHOLE
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
+from generator.evidence.denials import meaning_of
 from generator.evidence.languages import ENGLISH
 from generator.evidence.languages.cues import CONVERSE, DEEDS, RECIPROCAL
 from generator.evidence.sense import EVENT, OPPOSED, OPPOSITES, Grammar, Word, stem
@@ -49,8 +50,8 @@ def are_swapped(say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
     theirs = [deed for sentence in sentences for deed in _deeds(grammar.words(sentence), grammar)]
     pairs = [(a, b) for a in mine for b in theirs if a.verb == b.verb]
     alike = {a.verb for a, b in pairs if _alike(a, b)}
-    if any(is_contrary(kind, say, sentences, grammar) for kind in OPPOSED if pairs):
-        alike.add("than")
+    if pairs and any(is_contrary(kind, say, sentences, grammar) for kind in OPPOSED):
+        return False
     return any(a.verb not in alike and _crossed(a, b) for a, b in pairs)
 
 
@@ -71,7 +72,7 @@ def is_contrary(kind: str, say: str, sentences: Sequence[str], grammar: Grammar)
     mine = list(_compared(say, kind, grammar))
     theirs = [sides for sentence in sentences for sides in _compared(sentence, opposite, grammar)] if mine else []
     return any(
-        bool(this & their_that and that & their_this) and not that & their_that
+        bool((that - their_that) & their_this and (their_that - that) & this)
         for this, that in mine
         for their_this, their_that in theirs
     )
@@ -83,8 +84,8 @@ def _compared(text: str, kind: str, grammar: Grammar) -> Iterator[tuple[frozense
     for cue in grammar.cues(words):
         than = next((n for n in range(cue.end, min(cue.end + NEAR, len(words))) if words[n].text == "than"), None)
         if cue.strict and cue.kind == kind and than:
-            behind = islice(grammar.meaning(words, range(than + 1, len(words))), EVENT)
-            yield frozenset(grammar.meaning(words, range(cue.first))), frozenset(behind)
+            behind = islice(meaning_of(words, range(than + 1, len(words)), grammar), EVENT)
+            yield frozenset(meaning_of(words, range(cue.first), grammar)), frozenset(behind)
 
 
 def _crossed(mine: _Deed, theirs: _Deed) -> bool:

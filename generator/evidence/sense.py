@@ -200,6 +200,8 @@ class Grammar:
             if spot not in covered or (spot, end) in whole
             if not (kind == "possibility" and strict and self._is_inability(words, spot, end))
         ]
+        within = {spot for cue in found if cue.kind == "negator" for spot in range(cue.first + 1, cue.end)}
+        found = [cue for cue in found if cue.first not in within]  # of `no longer`, the second word is no growth
         found += [Cue("future", True, spot, spot + 1) for spot in tensed]
         cues = self._with_doubles(words, sorted(found, key=lambda cue: cue.first))
         return tuple(cue._replace(kind=self._kind(words, cue)) for cue in cues)
@@ -541,10 +543,103 @@ def _stands(phrase: tuple[str, ...], run: Sequence[Word]) -> bool:
     return len(run) == len(phrase) and all(map(_fits, phrase, run))
 
 
+# Verbs whose forms share no ending, a verb a line: how it is found in the dictionary, then its other forms.
+_VERBS = """
+beat beaten
+become became
+begin began begun
+bend bent
+bite bit bitten
+blow blew blown
+break broke broken
+bring brought
+build built
+burn burnt
+buy bought
+catch caught
+choose chose chosen
+come came
+deal dealt
+draw drew drawn
+drink drank drunk
+drive drove driven
+eat ate eaten
+fall fell fallen
+feed fed
+feel felt
+fight fought
+find found
+flee fled
+fly flew flown
+forget forgot forgotten
+freeze froze frozen
+get got gotten
+give gave given
+go went gone
+grow grew grown
+hear heard
+hide hid hidden
+hold held
+keep kept
+know knew known
+lay laid
+lead led
+leap leapt
+lend lent
+lose lost
+make made
+mean meant
+meet met
+pay paid
+ride rode ridden
+ring rang rung
+rise rose risen
+run ran
+say said
+see saw seen
+seek sought
+sell sold
+send sent
+shake shook shaken
+shoot shot
+show shown
+shrink shrank shrunk
+sing sang sung
+sink sank sunk
+sit sat
+sleep slept
+speak spoke spoken
+speed sped
+spend spent
+stand stood
+steal stole stolen
+stick stuck
+strike struck stricken
+swear swore sworn
+sweep swept
+swim swam swum
+swing swung
+take took taken
+teach taught
+tear tore torn
+tell told
+think thought
+throw threw thrown
+understand understood
+wake woke woken
+wear wore worn
+win won
+withdraw withdrew withdrawn
+write wrote written
+"""
+_BASES = {form: verb for verb, *forms in map(str.split, _VERBS.strip().splitlines()) for form in forms}
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without its ending, roughly: enough to find it again in another form."""
     word = word.removesuffix("'s").removesuffix("'")
+    word = _BASES.get(word, word)
     for ending in ("ies", "ied", "ing", "ed", "es", "s", "e", "y"):
         if word.endswith(ending) and len(word) - len(ending) > 1:
             rest = word.removesuffix(ending)
@@ -590,7 +685,8 @@ _Kinds = frozenset[str]
 def _of_negation(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
     if "negation" in clause and not say & {"negation", "double"} and "limit" not in strict:
         yield Difference("negation", False)
-    if "negation" in strict and not sentence & DENYING:
+    no_other = "only" in say & sentence  # the only one: there is no other
+    if "negation" in strict and not sentence & DENYING and not no_other:
         yield Difference("negation", True)
     if "limit" in clause and not say & DENYING:
         yield Difference("limit", False)
@@ -652,8 +748,9 @@ def _of_quantity(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) 
         yield Difference("few", False)
     if "few" in strict and not sentence & {"few", "negation"}:
         yield Difference("few", True)
+    few_have = "few" in clause and "negation" in say  # few have one: most have none
     for kind in ("most", "only", "first", "superlative"):
-        if kind in strict and kind not in sentence:
+        if kind in strict and kind not in sentence and not (kind == "most" and few_have):
             yield Difference(kind, True)
 
 

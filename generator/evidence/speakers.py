@@ -30,6 +30,7 @@ _SINGULAR = frozenset(("he", "she", "il", "elle"))
 _SOURCES = frozenset(("according", "selon"))  # what stands before whoever says it
 _NOUNS = frozenset(("a", "an", "the", "this", "his", "her", "its", "their", "no", "any", "un", "une", "ce"))
 _PERFECT = frozenset(("has", "have", "had", "having", "be", "been", "being", "never", "ever", "not"))
+_WHO = frozenset(("who", "qui"))
 _STOPS = frozenset(',;:()"-.?!')
 
 
@@ -194,7 +195,8 @@ def _behind_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) ->
 def _before_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) -> str | None:
     """The subject in `X said` and `X, who keeps the lock, said`."""
     if spot and tokens[spot - 1].text.casefold() in PRONOUNS:
-        return ""
+        before = names if tokens[spot - 1].text.casefold() in _WHO and tokens[spot - 1].gap == ", " else ()
+        return next((subject for _, last, subject in before if last == spot - 2), "")
     for first, last, subject in reversed(names):
         if last >= spot:
             continue

@@ -391,6 +391,7 @@ WRONG = [  # what an article gives, and what may not be said
     ("5-7 percent", "6 percent"),
 ]
 HONEST_FRENCH = [  # the same of French articles
+    ("Le prix a baissé de 8 centimes en une semaine", "The price fell by 8 cents in a week"),
     ("Trois navires sur dix dépassent la limite", "three in ten ships"),
     ("Un habitant sur cinq a voté", "a fifth of the inhabitants"),
     ("de 40 000 tonnes en 2022 à 31 000", "40,000 tonnes"),
@@ -440,6 +441,7 @@ HONEST_FRENCH = [  # the same of French articles
     ("d'ici 2030", "by 2030"),
 ]
 WRONG_FRENCH = [  #
+    ("Le prix a baissé de 8 centimes en une semaine", "The price falls by 8 cents a week"),
     ("Un habitant sur cinq a voté", "a quarter of the inhabitants"),
     ("près de 1 200 foyers", "more than 1,200 households"),
     ("plus de 40", "40"),

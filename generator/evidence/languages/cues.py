@@ -153,7 +153,8 @@ _NEAR_NEGATION = (
     *_forms("withdraw"),
     *_forms("resist", "abstain", "reverse", "contradict", "object", "doubt", "ignore", "overturn", "rescind"),
     *_forms("stay out", "stay away", "keep out", "keep away", "remain outside", "opt out", "sit out", "stand aside"),
-    *_forms("stay at home", "stay home", "miss", "contest"),
+    *_forms("stay at home", "stay home", "miss", "contest", "give up", "back away"),
+    *_words("put on ice"),
     *_forms("steer clear", "hold off", "back out", "walk away", "shy away", "skip", "snub"),
     *_forms("revoke", "freeze", "drop", "leave out", "pull out", "exclude", "rebuke"),
     *_words(
@@ -254,10 +255,13 @@ ENGLISH: Mapping[str, Any] = {
                 " to, wants to, want to, wanted to, likely to"
             ),
             *(f"{form} to" for form in _forms("intend", "aim", "propose", "prepare")),
+            *(f"{form} to" for form in _forms("agree", "promise", "pledge", "vow")),
+            *(f"{form} in principle" for form in _forms("agree")),
             *_forms("intend", "aim", "plan"),
         ),
         "possibility": _words(
-            "may, might, could, perhaps, possibly, possible, maybe, likely, probable, probably, potentially,"
+            "suspect that, suspects that, suspected that, suspecting that,"
+            " may, might, could, perhaps, possibly, possible, maybe, likely, probable, probably, potentially,"
             " potential, conceivably, conceivable, apparently, seemingly, presumably, arguably, seems, seem, seemed,"
             " appears to, appear to, appeared to, unlikely, not certain, not sure, uncertain"
         ),
@@ -352,7 +356,8 @@ ENGLISH: Mapping[str, Any] = {
         "safest": _words("safest, safer"),
         "deadliest": _words("deadliest, most dangerous, most deadly, deadlier, more dangerous"),
         "last": _words(
-            "the last, last of, its last, their last, his last, her last, for the last time, last-ever, the final"
+            "was the last time, is the last time, be the last time,"
+            " the last, last of, its last, their last, his last, her last, for the last time, last-ever, the final"
         ),
         "up": (
             *_forms("rise", "increase", "grow", "climb", "soar", "jump", "surge", "double", "triple", "go up"),
@@ -567,6 +572,7 @@ ENGLISH: Mapping[str, Any] = {
             " including, portion, half"
         ),
         "few": _words("little, only, not many, not all"),
+        "only": _words("no other, nobody else, no one else, nothing else"),
     },
 }
 
@@ -786,6 +792,8 @@ _DEED_GROUPS = (
     _words("hit, hitting, struck, rammed, ramming"),
     _words("shoot, shoots, shot, shooting"),
     _words("caught, catching"),
+    _words("take, takes, took, taken, taking"),
+    _words("saw, seen"),
     _words("teach, teaches, taught, teaching"),
     _words("forgive, forgives, forgave, forgiven, forgiving"),
     _words("mislead, misleads, misled, misleading"),

@@ -212,7 +212,7 @@ FIGURES = {
     "per": ("par",),
     "each": ("chaque",),
     "ago": (),
-    "lasting": (),
+    "lasting": ("en", "pendant", "durant", "après", "dans", "sur", "depuis", "pour", "de", "d'", "environ"),
     "distances": ("kilomètre", "kilomètres", "km", "mètre", "mètres", "noeuds", "nœuds", "milles"),
     "rate_adverbs": {"annuellement": "year", "mensuellement": "month", "quotidiennement": "day"},
     "rate_adjectives": {"annuel": "year", "annuels": "year", "annuelle": "year", "annuelles": "year",
