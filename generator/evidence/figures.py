@@ -664,6 +664,8 @@ class FigureReader:
         also: tuple[str, ...] = ()
         if is_measure and not unit:
             scale, also = self._measured(line, amount, scale)
+        if width and unit and " ".join(words[used : used + width]) in self._sets["doubtful_units"]:
+            also = (*also, _body(value * scale, ""))  # 80ft, which may be feet
         whole = value * scale * factor
         read = replace(amount, value=whole, unit=unit, scale=scale, also=also, bound=bound, rate=rate)
         return read if "-" in tail else self._finished(line, read, has_measure=bool(is_measure))
@@ -791,6 +793,8 @@ class FigureReader:
         between = line.low[one.end : other.start]
         if not between and other.start < line.size and line.gaps[other.start] in ("-", " - "):
             return "-" if line.gaps[other.start] == "-" else "to"
+        if between[-1:] and between[-1] in self._sets["each"]:  # two out of every five
+            between = between[:-1]
         if between == ["out", "of"] and line.phrase(one.end, other.start) and line.joined(one.end):
             return "in"
         if self._is_share(line, one, other):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from generator.evidence.figures import Figure, body_of
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.languages.measures import LONGEST, UNITS
-from generator.evidence.sense import stem
+from generator.evidence.sense import IRREGULAR, stem
 from generator.evidence.text import Token, paragraphs
 
 _WHOLE = frozenset(("of", "among"))  # before the whole of which a part is told
@@ -129,6 +129,6 @@ def _verb(tokens: Sequence[Token], start: int) -> str:
             rest = [t.text.casefold() for t in tokens[spot : spot + 4]]
             verb = next((word for word in rest if word not in _AUXILIARIES), "")
             return stem(verb) if len(verb) > 3 else ""
-        if word.endswith("ed") and len(word) > 4:
+        if (word.endswith("ed") and len(word) > 4) or word in IRREGULAR:
             return stem(word)
     return ""

@@ -371,6 +371,8 @@ class Grammar:
         yield from self._conditions(words, cues, own, place)
         missed = (n for part in place.touched for n in part if n < place.end and self._is_near_miss(words, n))
         yield from (Governing("unreal", self._scope(words, place, Cue("unreal", True, n, n + 1))) for n in missed)
+        if self._opens_with_condition(words, cues, place):
+            yield Governing("condition", self._content(words, place.touched[0]))
         unreal = any(cue.kind in UNREAL for cue in own)
         if unreal and any(cue.kind == "condition" and cue.strict and not self._asks(words, cue) for cue in cues):
             yield Governing("condition", frozenset().union(*(self._content(words, part) for part in place.touched)))
@@ -386,6 +388,15 @@ class Grammar:
         told = [scope for cue in cues if (scope := self._told(words, place, cue))]
         if quoted or told:
             yield Governing("claim", frozenset() if quoted else frozenset().union(*told))
+
+    def _opens_with_condition(self, words: Sequence[Word], cues: Sequence[Cue], place: _Place) -> bool:
+        """Whether what stands before the first clause, as far as a sign, begins with a condition: `If it snows, …`."""
+        start = place.before.start if place.before else 0
+        while start and words[start - 1].text not in _PUNCTUATION:
+            start -= 1
+        is_parted = bool(place.before) and words[place.before.stop - 1].text in _PUNCTUATION
+        opening = (c for c in cues if c.kind == "condition" and c.strict and c.first == start)
+        return is_parted and any(not self._asks(words, cue) for cue in opening)
 
     def _conditions(
         self, words: Sequence[Word], cues: Sequence[Cue], own: Sequence[Cue], place: _Place
@@ -632,14 +643,14 @@ win won
 withdraw withdrew withdrawn
 write wrote written
 """
-_BASES = {form: verb for verb, *forms in map(str.split, _VERBS.strip().splitlines()) for form in forms}
+IRREGULAR = {form: verb for verb, *forms in map(str.split, _VERBS.strip().splitlines()) for form in forms}
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without its ending, roughly: enough to find it again in another form."""
     word = word.removesuffix("'s").removesuffix("'")
-    word = _BASES.get(word, word)
+    word = IRREGULAR.get(word, word)
     for ending in ("ies", "ied", "ing", "ed", "es", "s", "e", "y"):
         if word.endswith(ending) and len(word) - len(ending) > 1:
             rest = word.removesuffix(ending)

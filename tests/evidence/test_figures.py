@@ -21,6 +21,8 @@ from tools import currencies, figure_tables
 QUICK = settings(max_examples=150, deadline=None, derandomize=True)
 
 HONEST = [  # what an article gives, and what may be said
+    ("It burst at a depth of 80ft", "80 feet down"),
+    ("Two out of every five seats", "40 percent of the seats"),
     ("It took nigh on three years", "nearly three years"),
     ("60 welders at the outside", "at most 60 welders"),
     ("300 guests and counting", "at least 300 guests"),

@@ -448,6 +448,34 @@ CASES = (
         "The board plans a casino.",
         "negation",
     ),
+    Case(
+        "Twelve of the 80 tests came back positive, the clinic said, and all but one from the same ship.",
+        "Twelve of the 80 tests came back",
+        "The clinic said that there had been 80 tests.",
+        "The clinic said that 80 tests had come back positive.",
+        "owner",
+    ),
+    Case(
+        "Provided that the wind drops, the race starts at noon, the judges wrote to all of the crews.",
+        "the race starts at noon, the judges",
+        "If the wind is weaker the race starts at noon, the judges wrote.",
+        "The race starts at noon, the judges wrote.",
+        "condition",
+    ),
+    Case(
+        "The crews were told to wear hats on deck after a block had come down from the mast, the line wrote.",
+        "were told to wear hats on deck",
+        "After the fall of a block crews must wear hats, the line wrote.",
+        "After the fall of a block crews need not wear hats, the line wrote.",
+        "negation",
+    ),
+    Case(
+        "No seats are left for the final of the cup, the clerk wrote, and none will be sold at the gate.",
+        "No seats are left for the final",
+        "The clerk wrote that the final was sold out.",
+        "The clerk wrote that seats were left.",
+        "negation",
+    ),
 )
 
 

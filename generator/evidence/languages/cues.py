@@ -154,7 +154,7 @@ _NEAR_NEGATION = (
     *_forms("resist", "abstain", "reverse", "contradict", "object", "doubt", "ignore", "overturn", "rescind"),
     *_forms("stay out", "stay away", "keep out", "keep away", "remain outside", "opt out", "sit out", "stand aside"),
     *_forms("stay at home", "stay home", "miss", "contest", "give up", "back away"),
-    *_words("put on ice"),
+    *_words("put on ice, sold out, uninsured, unlit, dark"),
     *_forms("steer clear", "hold off", "back out", "walk away", "shy away", "skip", "snub"),
     *_forms("revoke", "freeze", "drop", "leave out", "pull out", "exclude", "rebuke"),
     *_words(
@@ -232,7 +232,8 @@ ENGLISH: Mapping[str, Any] = {
         " vice versa, all the same, well over, the last year, the last years, the last month, the last"
         " months, the last week, the last weeks, the last day, the last days, the last few, the last two, the last"
         " three, the last four, the last five, the last ten, the last decade, the last minute, the last time, the last"
-        " ##, the first ##, for all, in the first place, so to speak, as for, because of"
+        " ##, the first ##, for all, if anything, a block,"
+        " the block, blocks of, a bar, the bar, in the first place, so to speak, as for, because of"
     ),
     "strict": {
         "negator": _words(
@@ -399,7 +400,8 @@ ENGLISH: Mapping[str, Any] = {
         "future": (
             *_FUTURE_SOFT,
             *_words(
-                "expires, begins, starts, opens, takes effect, takes over, takes place, comes into force, enters into"
+                "applies, apply, with effect,"
+                " expires, begins, starts, opens, takes effect, takes over, takes place, comes into force, enters into"
                 " force, runs out, runs until, ends, closes, resumes, returns, meets, votes, begin, start, take effect,"
                 " to be, was to, were to, meant to, intended, supposed to, ready, willing, able to, plan, plans,"
                 " proposal, pledge, promise, goal, aim, next, upcoming, tomorrow, later, planned, prospect, future,"

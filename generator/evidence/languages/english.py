@@ -205,7 +205,7 @@ FIGURES = {
         "pence": ("GBP", "0.01"),
         "penny": ("GBP", "0.01"),
     }),
-    "doubtful_units": (*DOUBTFUL, "point"),
+    "doubtful_units": (*DOUBTFUL, "point", "ft"),
     "links_of_ranges": {"to": "to", "and": "and", "or": "or", "in": "in"},
     "openers_of_ranges": ("from", "between"),
     "shares": (),
