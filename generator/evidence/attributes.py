@@ -20,6 +20,7 @@ from generator.evidence.text import Token, paragraphs
 
 NEAR = 3  # words between the name of somebody and who belongs to them
 _OF = frozenset(("of", "to", "for"))
+_ONES = frozenset(("one", "ones"))
 _AND = frozenset(("and", "or"))
 
 
@@ -47,7 +48,8 @@ def is_of_another_country(say: str, sentences: Sequence[Sequence[Token]], aliase
     theirs = {pair for sentence in sentences for pair in _of_countries(sentence, aliases)}
     if not theirs:
         return False
-    named = {country for country, _ in theirs}
+    named = {subject for sentence in sentences for _, _, subject in names_of(sentence, aliases)}
+    named -= {country for country, noun in theirs if noun in _ONES}  # two Swedish boats and a Danish one
     nouns = [stem(token.text.casefold()) for sentence in sentences for token in sentence]
     for run in _sentences_of(say):
         for country, noun in _of_countries(run, aliases):
@@ -89,9 +91,10 @@ def _of_countries(tokens: Sequence[Token], aliases: AliasTable) -> Iterator[tupl
             waiting.append(subject)
             continue
         if following and following.gap == " " and following.text.islower() and _is_noun(word):
-            yield from ((country, stem(word)) for country in (*waiting, subject))
+            noun = word if word in _ONES else stem(word)
+            yield from ((country, noun) for country in (*waiting, subject))
         waiting = []
 
 
 def _is_noun(word: str) -> bool:
-    return word not in ENGLISH.function_words and not is_verb(word)
+    return word in _ONES or (word not in ENGLISH.function_words and not is_verb(word))

@@ -25,6 +25,7 @@ _NO_VERBS = frozenset(
     (
         *("seed", "need", "speed", "feed", "breed", "deed", "weed", "hundred", "shed", "united", "sacred", "indeed"),
         *("building", "meeting", "evening", "morning", "thing", "spring", "string", "during", "nothing", "something"),
+        *("king", "wing", "ring", "viking", "sibling", "herring", "shilling"),
         *("anything", "everything", "ceiling", "wedding", "according", "including", "following", "regarding"),
     )
 )

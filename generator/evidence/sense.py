@@ -722,7 +722,8 @@ def _of_modality(
         yield Difference("future", True)
     for kind in ("possibility", "considered", "obligation", "condition"):
         may_have_to = kind == "obligation" and "possibility" in clause & say
-        if kind in clause and kind not in say and not may_have_to:
+        is_hedged = kind == "condition" and "possibility" in strict  # what may be, whatever it hangs on
+        if kind in clause and kind not in say and not (may_have_to or is_hedged):
             yield Difference(kind, False)
         if kind in strict and kind not in sentence and not (kind == "considered" and sentence & MODAL):
             yield Difference(kind, True)

@@ -476,6 +476,20 @@ CASES = (
         "The clerk wrote that seats were left.",
         "negation",
     ),
+    Case(
+        "The Danish envoy met the Swedish king in the north and gave him a fish, both sides told us.",
+        "The Danish envoy met the Swedish king",
+        "A fish was given to the Swedish king by the Danish envoy, both sides say.",
+        "The Swedish envoy gave a fish to somebody, both sides say.",
+        "roles",
+    ),
+    Case(
+        "Danish guards boarded two Norwegian trawlers and a Danish one off the north, the crew wrote.",
+        "guards boarded two Norwegian trawlers and a Danish",
+        "A Danish trawler and two Norwegian ones were boarded, the crew wrote.",
+        "Norwegian guards boarded two trawlers, the crew wrote.",
+        "roles",
+    ),
 )
 
 
