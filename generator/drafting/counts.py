@@ -89,7 +89,8 @@ def counts(line: Line, language: Language) -> Iterator[Count]:
         if is_share:
             start = shares[number.start]
             form = f"{_share_of(line, start, language)}/{number.amount}"
-        what = "" if is_share else counted_words(line, number.end, language) or _holder(line, start, cues)
+        is_counted = is_share or _counts_inside(line, number, cues)
+        what = "" if is_counted else counted_words(line, number.end, language) or _holder(line, start, cues)
         yield Count(line.text(start, number.end - 1), form, number.start, number.end - 1, unit_of(number), what)
 
 
@@ -150,6 +151,12 @@ def _shares(line: Line, language: Language) -> Iterator[tuple[int, int]]:
         counts_nothing = language is not ENGLISH or not counted_words(line, number.end, language)  # three in 40 years
         if counts_nothing and not ENDS.search(between):
             yield start, first[-1]
+
+
+def _counts_inside(line: Line, number: Figure, cues: NumberCues) -> bool:
+    """Whether a part has what it counts between its numbers: `trois foyers sur dix`, `one boat in five`."""
+    inside = line.words[number.start + 1 : number.end - 1]
+    return "/" in number.amount and any(word.isalpha() and word not in {*cues.out_of, "out", "of"} for word in inside)
 
 
 def _share_of(line: Line, spot: int, language: Language) -> str:

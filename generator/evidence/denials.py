@@ -12,6 +12,7 @@ from generator.evidence.sense import DENYING, Grammar, Word
 
 TELLING = frozenset(("new", "own"))  # of the small words, those that a clause may be about
 SUBORDINATE = frozenset(("that", "whether", "if"))  # what opens a clause that another one denies
+ELSE = frozenset(("other", "others", "else"))  # behind a negation: there is no other, and one is the only one
 SCOPE = 3  # words that mean something, which a negation is about at most
 Passage = tuple[str, int, int]  # a sentence, and from which letter to which a passage stands in it
 
@@ -41,20 +42,22 @@ def _clauses(sentence: str, start: int, end: int, grammar: Grammar) -> Iterator[
         is_denied = is_denied or (was_denied and words[segment[0]].text in SUBORDINATE)
         was_denied = is_denied
         is_touched = any(start <= words[spot].start < end for spot in segment)
-        yield frozenset(_meaning(words, segment, grammar)), is_denied, is_touched
+        yield frozenset(meaning_of(words, segment, grammar)), is_denied, is_touched
 
 
 def _scopes(say: str, grammar: Grammar) -> Iterator[tuple[str, ...]]:
     """What each negation of a text is about: the stems of the next words of its clause."""
     words = grammar.words(say)
     for cue in grammar.cues(words):
-        if cue.strict and cue.kind == "negation":
+        is_only = cue.end < len(words) and words[cue.end].text in ELSE
+        if cue.strict and cue.kind == "negation" and not is_only:
             end = next((segment.stop for segment in grammar.segments(words) if cue.first in segment), cue.end)
-            scope = tuple(islice(_meaning(words, range(cue.end, max(cue.end, end)), grammar), SCOPE))
+            scope = tuple(islice(meaning_of(words, range(cue.end, max(cue.end, end)), grammar), SCOPE))
             if scope:
                 yield scope
 
 
-def _meaning(words: Sequence[Word], spots: Iterable[int], grammar: Grammar) -> Iterator[str]:
+def meaning_of(words: Sequence[Word], spots: Iterable[int], grammar: Grammar) -> Iterator[str]:
+    """The stems of the words at some spots that mean something, and the small ones that a clause may be about."""
     for spot in spots:
         yield from (words[spot].text,) if words[spot].text in TELLING else grammar.meaning(words, (spot,))

@@ -56,6 +56,7 @@ LISTED = 8  # words between two figures of one list
 LOWEST_YEAR, HIGHEST_YEAR = 1900, 2100  # in a pair such as `2019 to 2022`, these are years and no range
 
 
+_HALF = Decimal("0.5")
 _NUMERIC = re.compile(rf"[\d{PARTS}]")
 _OPENING = (  # the tables whose words a figure may begin with
     *(
@@ -244,6 +245,7 @@ class FigureReader:
             self._vague,
             self._about,
             self._one,
+            self._one_of_many,
             self._part,
             self._multiple,
             self._rank,
@@ -401,6 +403,16 @@ class FigureReader:
         unit, factor, end = self._unit(line, spot + 1)
         is_share = unit in ("%", "points") and line.word(spot + 1) not in self._sets["doubtful_units"]
         return _Amount(spot, end, Decimal(1) * factor, unit=unit) if is_share else None
+
+    def _one_of_many(self, line: _Line, spot: int) -> _Amount | None:
+        """`un habitant sur cinq`, where the article is a number."""
+        shared = line.word(spot + 2) in self._sets["shares"] and bool(line.phrase(spot, spot + 4))
+        if not shared or line.word(spot) not in self._sets["articles"]:
+            return None
+        whole = self._in_words(line, spot + 3) or self._in_digits(line, spot + 3)
+        if not whole or whole.value is None or whole.unit or whole.value not in range(2, 101):
+            return None
+        return _Amount(spot, whole.end, body=f"1/{_plain(whole.value)}")
 
     def _part(self, line: _Line, spot: int) -> _Amount | None:
         """`half`, `a third`, `two thirds`, `three-quarters`, `half a percentage point`."""
@@ -652,6 +664,8 @@ class FigureReader:
         also: tuple[str, ...] = ()
         if is_measure and not unit:
             scale, also = self._measured(line, amount, scale)
+        if width and unit and " ".join(words[used : used + width]) in self._sets["doubtful_units"]:
+            also = (*also, _body(value * scale, ""))  # 80ft, which may be feet
         whole = value * scale * factor
         read = replace(amount, value=whole, unit=unit, scale=scale, also=also, bound=bound, rate=rate)
         return read if "-" in tail else self._finished(line, read, has_measure=bool(is_measure))
@@ -742,7 +756,7 @@ class FigureReader:
         if link == "-" and self._are_years(line, one, other):
             short = other.value is not None and other.value < 100
             return [one, replace(other, value=(one.value or Decimal(0)) + 1) if short else other]
-        if self._are_years(line, one, other):
+        if self._are_years(line, one, other) or (link != "in" and self._is_year(line, one)):
             return []
         if link == "to" and self._is_change(line, one):
             return self._changed(one, other)
@@ -779,7 +793,11 @@ class FigureReader:
         between = line.low[one.end : other.start]
         if not between and other.start < line.size and line.gaps[other.start] in ("-", " - "):
             return "-" if line.gaps[other.start] == "-" else "to"
+        if between[-1:] and between[-1] in self._sets["each"]:  # two out of every five
+            between = between[:-1]
         if between == ["out", "of"] and line.phrase(one.end, other.start) and line.joined(one.end):
+            return "in"
+        if self._is_share(line, one, other):
             return "in"
         if (
             len(between) == 1
@@ -789,6 +807,15 @@ class FigureReader:
         ):
             return str(self._t["links_of_ranges"].get(between[0], ""))
         return ""
+
+    def _is_share(self, line: _Line, one: _Amount, other: _Amount) -> bool:
+        """Whether a noun stands inside a part: `one boat in five`, `three of the boats out of ten`."""
+        noun, *link = line.low[one.end : other.start] or [""]
+        is_in = link == ["out", "of"] or (len(link) == 1 and self._t["links_of_ranges"].get(link[0]) == "in")
+        is_noun = noun.isalpha() and noun not in self._sets["small_words"] and line.gaps[one.end] == " "
+        together = is_in and is_noun and all(line.joined(n) for n in range(one.end, other.start + 1))
+        is_sure = len(link) > 1 or link[:1] == list(self._t["shares"]) or one.value == 1
+        return bool(together) and (is_sure or self._counts_nothing(line, other))
 
     def _timed(self, one: _Amount, other: _Amount) -> list[_Amount]:
         """`from 6 to 9 p.m.`: the half of the day belongs to both."""
@@ -806,6 +833,11 @@ class FigureReader:
                 with_month = replace(bare, also=(f"{date.body[:-2]}{int(bare.value or 0):02}",))
                 return [with_month, date] if first == 0 else [date, with_month]
         return []
+
+    def _is_year(self, line: _Line, amount: _Amount) -> bool:
+        """Whether a number is a year by the word before it: `from 40,000 in 2022 to 31,000`."""
+        behind = line.joined(amount.start) and line.word(amount.start - 1) in self._sets["years_behind"]
+        return behind and not amount.unit and bool(_YEAR.fullmatch(line.raw[amount.end - 1]))
 
     def _are_years(self, line: _Line, one: _Amount, other: _Amount) -> bool:
         values = [amount.value or 0 for amount in (one, other)]
@@ -1164,6 +1196,8 @@ def _says(body: str, other: str) -> bool:
         return other[5:9] == body
     if _YEAR.fullmatch(other) and body == date_form(int(other), None, None):
         return True
+    if other == "times 1/2":
+        return _share(body) == _HALF  # halved, or fallen by half
     if other.endswith("th most"):
         return body == other.removesuffix(" most")
     return _share(body) is not None and _share(body) == _share(other)

@@ -210,7 +210,7 @@ def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, languag
 
 def _beside_it(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, language: Language) -> frozenset[str]:
     """The stems of the phrase behind a number of a list, as `hours on the night ferry`; nothing where it has none."""
-    if language is not ENGLISH:
+    if language is not ENGLISH or _is_part(tokens, counts, spot):
         return frozenset()
     if not any(_are_near(counts, spot, other, LISTED) for other in (spot - 1, spot + 1)):
         return frozenset()
@@ -223,6 +223,12 @@ def _beside_it(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, lan
         if word not in language.function_words and word not in language.weekdays:
             stems.add(stem(word))
     return frozenset(stems)
+
+
+def _is_part(tokens: Sequence[Token], counts: Sequence[Figure], spot: int) -> bool:
+    """Whether the next number is the whole of which this one is told, as in `19 of the club's 24 boats`."""
+    of = tokens[counts[spot].end : counts[spot].end + 1]
+    return bool(of) and of[0].text in ("of", "in") and _are_near(counts, spot, spot + 1, NEAR + 1)
 
 
 def _is_given_elsewhere(mine: _Figures, theirs: _Figures) -> bool:

@@ -32,6 +32,11 @@ def relative_date_fault(words: str, edtf: Edtf, published: Edtf, language: Langu
         if inside and (fault := _on_the_wrong_side(words, edtf, published, language)):
             return fault
         return "" if inside else f"`{words}`, counted from {published.text}, is {month[0]}-{month[1]:02}"
+    if plain in language.years_away:
+        year = day.year + language.years_away[plain]
+        inside = {edtf.earliest.year, edtf.latest.year} == {year}
+        other = "" if inside else f"`{words}`, counted from {published.text}, is {year}"
+        return other or _on_the_wrong_side(words, edtf, published, language)
     if plain in language.days_away:
         first, last = language.days_away[plain]
         inside = first <= (edtf.earliest - day).days and (edtf.latest - day).days <= last

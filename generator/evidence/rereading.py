@@ -25,8 +25,8 @@ NAMES = {
 OPPOSITE = {one: other for pair in OPPOSITES for one, other in (pair, pair[::-1])}
 OF_WORDS = {
     "speaker": "the sentence has somebody else speak than `who`",
-    "roles": "who did it and to whom stand the other way round in the sentence",
-    "owner": "the sentence gives the figure to another one, to another time or to other things",
+    "roles": "who did it and to whom stand the other way round in the sentence, or another one stands there",
+    "owner": "the sentence gives the figure to another one, to another time, to other things or in another unit",
     "negation": "`say` denies what the sentence tells; what it denies stands in another clause",
 }
 
@@ -75,7 +75,7 @@ def _reading(context: FactContext, spans: tuple[Span, ...]) -> _Reading:
     found = differences(normalise(fact.say), GRAMMARS["en"], placed, attributed=attributed)
     differing: dict[str, str] = {}
     for difference in found:
-        excusable = not difference.is_added or difference.mark == "order"
+        excusable = not difference.is_added or difference.may_be_turned
         if not (excusable and source.is_beside(difference.kind, fact.say, spans)):
             differing.setdefault(difference.mark, _told(difference, context))
     claim = Claim(fact.who if fact.who and not fact.via else "", context.people)

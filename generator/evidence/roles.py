@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
+from generator.evidence.denials import meaning_of
 from generator.evidence.languages import ENGLISH
 from generator.evidence.languages.cues import CONVERSE, DEEDS, RECIPROCAL
-from generator.evidence.sense import Grammar, Word, stem
+from generator.evidence.sense import EVENT, OPPOSED, OPPOSITES, Grammar, Word, stem
 from generator.evidence.text import paragraphs
 
 FAR = 12  # words between a verb in the passive and whoever does it
@@ -23,6 +25,7 @@ _NO_VERBS = frozenset(
     (
         *("seed", "need", "speed", "feed", "breed", "deed", "weed", "hundred", "shed", "united", "sacred", "indeed"),
         *("building", "meeting", "evening", "morning", "thing", "spring", "string", "during", "nothing", "something"),
+        *("king", "wing", "ring", "viking", "sibling", "herring", "shilling"),
         *("anything", "everything", "ceiling", "wedding", "according", "including", "following", "regarding"),
     )
 )
@@ -48,6 +51,8 @@ def are_swapped(say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
     theirs = [deed for sentence in sentences for deed in _deeds(grammar.words(sentence), grammar)]
     pairs = [(a, b) for a in mine for b in theirs if a.verb == b.verb]
     alike = {a.verb for a, b in pairs if _alike(a, b)}
+    if pairs and any(is_contrary(kind, say, sentences, grammar) for kind in OPPOSED):
+        return False
     return any(a.verb not in alike and _crossed(a, b) for a, b in pairs)
 
 
@@ -60,6 +65,28 @@ def is_turned(kind: str, say: str, sentences: Sequence[str], grammar: Grammar) -
         for sentence in sentences
         for theirs in (grammar.followed_by(sentence, opposite),)
     )
+
+
+def is_contrary(kind: str, say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
+    """Whether `A colder than B` is told as `B warmer than A`, so that nothing is changed."""
+    opposite = next((pair[pair[0] == kind] for pair in OPPOSITES if kind in pair), "")
+    mine = list(_compared(say, kind, grammar))
+    theirs = [sides for sentence in sentences for sides in _compared(sentence, opposite, grammar)] if mine else []
+    return any(
+        bool((that - their_that) & their_this and (their_that - that) & this)
+        for this, that in mine
+        for their_this, their_that in theirs
+    )
+
+
+def _compared(text: str, kind: str, grammar: Grammar) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """The stems before a comparative and behind its *than*."""
+    words = grammar.words(text)
+    for cue in grammar.cues(words):
+        than = next((n for n in range(cue.end, min(cue.end + NEAR, len(words))) if words[n].text == "than"), None)
+        if cue.strict and cue.kind == kind and than:
+            behind = islice(meaning_of(words, range(than + 1, len(words)), grammar), EVENT)
+            yield frozenset(meaning_of(words, range(cue.first), grammar)), frozenset(behind)
 
 
 def _crossed(mine: _Deed, theirs: _Deed) -> bool:

@@ -41,16 +41,19 @@ OPPOSITES = (
     ("richest", "poorest"), ("strongest", "weakest"), ("fastest", "slowest"), ("hottest", "coldest"),
     ("dearest", "cheapest"), ("wettest", "driest"), ("safest", "deadliest"),
 )  # fmt: skip
+OPPOSED = frozenset(kind for pair in OPPOSITES for kind in pair)
 SCOPE = 9  # words that mean something, which a cue is about at most
 EVENT = 2  # words that mean something, by which an event is known again
 DENYING = frozenset(("negation", "double", "limit"))
 DENIED = 16  # words behind a passage, within which a negation may still be about it
+LONG = 4  # letters: a verb in -ed has more
 NEAR = 3  # words between a negation and the refusal that it turns round
 LIMIT = 7  # words between a negation and the bound of a figure that it denies
 _made = tuple.__new__  # a named tuple without a call of Python: there are many
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
 _YEAR = re.compile(r"[12]\d{3}")
 _DIGITS = ("##", "####")  # in a phrase: a number, or the sign before one; a year
+_THAT = frozenset(("that", "whether", "que", "qu'"))
 _PUNCTUATION = frozenset(',;:()-"«»')
 
 
@@ -108,6 +111,11 @@ class Difference(NamedTuple):
     def mark(self) -> str:
         return MARK_OF_KIND[self.kind]
 
+    @property
+    def may_be_turned(self) -> bool:
+        """Whether it is none where both sides changed places, too: `A before B`, `A colder than B`."""
+        return self.mark == "order" or self.kind in OPPOSED
+
 
 class Grammar:
     """The cues of one language."""
@@ -123,6 +131,7 @@ class Grammar:
         self.links = frozenset(tables["links"])
         self.itself = frozenset(tables["itself"])
         self._participles = frozenset(tables["participles"])
+        self._nearly = frozenset(tables["nearly"])
         self._limits = _by_first_word((phrase, ("", True)) for phrase in tables["limits"])
         self._free = _by_first_word((phrase, ("", True)) for phrase in tables["free"])
         self._cues = _by_first_word(
@@ -178,16 +187,21 @@ class Grammar:
     @lru_cache(maxsize=4096)  # noqa: B019
     def cues(self, words: tuple[Word, ...]) -> tuple[Cue, ...]:
         """Every cue in order; what a free phrase covers is none, and of each kind the longest phrase counts."""
-        free = (start for start, word in enumerate(words) if word.text in self._free)
+        free = [start for start, word in enumerate(words) if word.text in self._free]
         tensed = [n for n, word in enumerate(words) if self._is_future(word)] if self._endings else []
-        covered = {spot for start in free for spot in self._covered(words, start)}
+        ranges = [self._covered(words, start) for start in free]
+        covered = {spot for spots in ranges for spot in spots}
+        whole = {(spots.start, spots.stop) for spots in ranges}  # of these, a cue that comes near is one nevertheless
         found = [
             Cue(kind, strict, spot, end)
             for spot, word in enumerate(words)
-            if word.text in self._cues and spot not in covered
+            if word.text in self._cues
             for (kind, strict), end in self._longest(words, spot).items()
+            if spot not in covered or (spot, end) in whole
             if not (kind == "possibility" and strict and self._is_inability(words, spot, end))
         ]
+        within = {spot for cue in found if cue.kind == "negator" for spot in range(cue.first + 1, cue.end)}
+        found = [cue for cue in found if cue.first not in within]  # of `no longer`, the second word is no growth
         found += [Cue("future", True, spot, spot + 1) for spot in tensed]
         cues = self._with_doubles(words, sorted(found, key=lambda cue: cue.first))
         return tuple(cue._replace(kind=self._kind(words, cue)) for cue in cues)
@@ -215,6 +229,11 @@ class Grammar:
                 return True
         return False
 
+    def _is_near_miss(self, words: Sequence[Word], spot: int) -> bool:
+        """Whether a verb follows that did not quite come about: `almost won`."""
+        verb = words[spot + 1].text if words[spot].text in self._nearly and spot + 1 < len(words) else ""
+        return verb in self._participles or (len(verb) > LONG and verb.endswith("ed"))
+
     def _is_future(self, word: Word) -> bool:
         """Whether a word of a language that has a future tense stands in it: `commenceront`."""
         return len(word.text) > 4 and not word.named and word.text.endswith(self._endings)
@@ -224,9 +243,11 @@ class Grammar:
         return words[spot].text == "could" and end < len(words) and words[end].text == "not"
 
     def _covered(self, words: Sequence[Word], start: int) -> range:
-        """The words of a free phrase that begins here, unless a cue as long or longer does."""
+        """The words of a free phrase that begins here, unless a strict cue as long or one that is longer does."""
         end = max((end for _, end in _matches(self._free, words, start)), default=start)
-        if end == start or end <= max(self._longest(words, start).values(), default=start):
+        longest = self._longest(words, start)
+        strict = max((end for (_, strict), end in longest.items() if strict), default=start)
+        if end == start or end <= strict or end < max(longest.values(), default=start):
             return range(0)
         return range(start, end)
 
@@ -284,7 +305,14 @@ class Grammar:
         words = self.words(text)
         strict = frozenset(cue.kind for cue in self.cues(words) if cue.strict)
         near = {kind for spot in range(len(words)) for (kind, _), _ in _matches(self._other_words, words, spot)}
+        near |= {"double"} if self._denies_a_near_negation(words) else set()
         return strict, strict | {"negation" if kind == "negator" else kind for kind in near}
+
+    def _denies_a_near_negation(self, words: tuple[Word, ...]) -> bool:
+        """Whether a negation stands close before what comes near one: `did not dispute`."""
+        ends = [cue.end for cue in self.cues(words) if cue.strict and cue.kind == "negation"]
+        spots = (spot for end in ends for spot in range(end, min(end + NEAR, len(words))))
+        return any(kind == "negator" for spot in spots for (kind, _), _ in _matches(self._other_words, words, spot))
 
     def clauses(self, sentence: str, start: int, end: int, *, quoted: bool) -> list[Governing]:
         """The strict cues that bear on a passage, which stands from one letter of a sentence to another."""
@@ -341,6 +369,10 @@ class Grammar:
         ]
         yield from (Governing(cue.kind, self._scope(words, place, cue)) for cue in own if cue.kind != "condition")
         yield from self._conditions(words, cues, own, place)
+        missed = (n for part in place.touched for n in part if n < place.end and self._is_near_miss(words, n))
+        yield from (Governing("unreal", self._scope(words, place, Cue("unreal", True, n, n + 1))) for n in missed)
+        if self._opens_with_condition(words, cues, place):
+            yield Governing("condition", self._content(words, place.touched[0]))
         unreal = any(cue.kind in UNREAL for cue in own)
         if unreal and any(cue.kind == "condition" and cue.strict and not self._asks(words, cue) for cue in cues):
             yield Governing("condition", frozenset().union(*(self._content(words, part) for part in place.touched)))
@@ -356,6 +388,15 @@ class Grammar:
         told = [scope for cue in cues if (scope := self._told(words, place, cue))]
         if quoted or told:
             yield Governing("claim", frozenset() if quoted else frozenset().union(*told))
+
+    def _opens_with_condition(self, words: Sequence[Word], cues: Sequence[Cue], place: _Place) -> bool:
+        """Whether what stands before the first clause, as far as a sign, begins with a condition: `If it snows, …`."""
+        start = place.before.start if place.before else 0
+        while start and words[start - 1].text not in _PUNCTUATION:
+            start -= 1
+        is_parted = bool(place.before) and words[place.before.stop - 1].text in _PUNCTUATION
+        opening = (c for c in cues if c.kind == "condition" and c.strict and c.first == start)
+        return is_parted and any(not self._asks(words, cue) for cue in opening)
 
     def _conditions(
         self, words: Sequence[Word], cues: Sequence[Cue], own: Sequence[Cue], place: _Place
@@ -387,6 +428,8 @@ class Grammar:
     def _scope(self, words: Sequence[Word], place: _Place, cue: Cue) -> frozenset[str]:
         """What a cue is about: the next words of its clause that mean something."""
         end = next((segment.stop for segment in place.segments if cue.first < segment.stop), len(words))
+        if words[end - 1].text[0].isalnum() and cue.kind in DENYING:  # no proof | that it was so
+            end = next((s.stop for s in place.segments if s.start == end and words[end].text in _THAT), end)
         end = next((spot for spot in range(cue.end, end) if words[spot].text in ("and", "or", "et", "ou")), end)
         scope = frozenset(islice(self.meaning(words, range(cue.end, max(end, cue.end))), SCOPE))
         beside = [spot for spot in range(place.first, place.end) if not cue.first <= spot < max(end, cue.end)]
@@ -432,7 +475,8 @@ class Grammar:
             )
         following = words[segment.stop].text if segment.stop < len(words) else ""
         tells_on = cue.end == segment.stop and following in ("that", "que", "qu'")
-        behind = number >= first and opens not in self._relatives and not tells_on and number > first
+        is_aside = opens in self._relatives or opens in _THAT  # a sum that the other side says is small
+        behind = number > first and not is_aside and not tells_on
         sign = words[place.touched[0][0] - 1].text if place.touched[0][0] else ""
         ahead = number == first - 1 and (words[place.touched[0][0]].text in ("that", "que", "qu'") or sign in ':"')
         source = number < first and words[cue.first].text in ("according", "selon", "in")
@@ -510,10 +554,103 @@ def _stands(phrase: tuple[str, ...], run: Sequence[Word]) -> bool:
     return len(run) == len(phrase) and all(map(_fits, phrase, run))
 
 
+# Verbs whose forms share no ending, a verb a line: how it is found in the dictionary, then its other forms.
+_VERBS = """
+beat beaten
+become became
+begin began begun
+bend bent
+bite bit bitten
+blow blew blown
+break broke broken
+bring brought
+build built
+burn burnt
+buy bought
+catch caught
+choose chose chosen
+come came
+deal dealt
+draw drew drawn
+drink drank drunk
+drive drove driven
+eat ate eaten
+fall fell fallen
+feed fed
+feel felt
+fight fought
+find found
+flee fled
+fly flew flown
+forget forgot forgotten
+freeze froze frozen
+get got gotten
+give gave given
+go went gone
+grow grew grown
+hear heard
+hide hid hidden
+hold held
+keep kept
+know knew known
+lay laid
+lead led
+leap leapt
+lend lent
+lose lost
+make made
+mean meant
+meet met
+pay paid
+ride rode ridden
+ring rang rung
+rise rose risen
+run ran
+say said
+see saw seen
+seek sought
+sell sold
+send sent
+shake shook shaken
+shoot shot
+show shown
+shrink shrank shrunk
+sing sang sung
+sink sank sunk
+sit sat
+sleep slept
+speak spoke spoken
+speed sped
+spend spent
+stand stood
+steal stole stolen
+stick stuck
+strike struck stricken
+swear swore sworn
+sweep swept
+swim swam swum
+swing swung
+take took taken
+teach taught
+tear tore torn
+tell told
+think thought
+throw threw thrown
+understand understood
+wake woke woken
+wear wore worn
+win won
+withdraw withdrew withdrawn
+write wrote written
+"""
+IRREGULAR = {form: verb for verb, *forms in map(str.split, _VERBS.strip().splitlines()) for form in forms}
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A word without its ending, roughly: enough to find it again in another form."""
     word = word.removesuffix("'s").removesuffix("'")
+    word = IRREGULAR.get(word, word)
     for ending in ("ies", "ied", "ing", "ed", "es", "s", "e", "y"):
         if word.endswith(ending) and len(word) - len(ending) > 1:
             rest = word.removesuffix(ending)
@@ -559,13 +696,14 @@ _Kinds = frozenset[str]
 def _of_negation(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
     if "negation" in clause and not say & {"negation", "double"} and "limit" not in strict:
         yield Difference("negation", False)
-    if "negation" in strict and not sentence & DENYING:
+    no_other = "only" in say & sentence  # the only one: there is no other
+    if "negation" in strict and not sentence & DENYING and not no_other:
         yield Difference("negation", True)
     if "limit" in clause and not say & DENYING:
         yield Difference("limit", False)
     if "limit" in strict and not sentence & DENYING:
         yield Difference("limit", True)
-    if "double" in clause and "negation" in strict and "double" not in strict and "negation" not in clause:
+    if "double" in clause and "negation" in strict and "double" not in say and "negation" not in clause:
         yield Difference("double", False)
     if "double" in strict and "negation" in clause and "double" not in sentence:
         yield Difference("double", True)
@@ -583,7 +721,9 @@ def _of_modality(
     if "future" in strict and not sentence & (MODAL | {"unreal"}) and not refused:
         yield Difference("future", True)
     for kind in ("possibility", "considered", "obligation", "condition"):
-        if kind in clause and kind not in say:
+        may_have_to = kind == "obligation" and "possibility" in clause & say
+        is_hedged = kind == "condition" and "possibility" in strict  # what may be, whatever it hangs on
+        if kind in clause and kind not in say and not (may_have_to or is_hedged):
             yield Difference(kind, False)
         if kind in strict and kind not in sentence and not (kind == "considered" and sentence & MODAL):
             yield Difference(kind, True)
@@ -620,8 +760,9 @@ def _of_quantity(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) 
         yield Difference("few", False)
     if "few" in strict and not sentence & {"few", "negation"}:
         yield Difference("few", True)
+    few_have = "few" in clause and "negation" in say  # few have one: most have none
     for kind in ("most", "only", "first", "superlative"):
-        if kind in strict and kind not in sentence:
+        if kind in strict and kind not in sentence and not (kind == "most" and few_have):
             yield Difference(kind, True)
 
 

@@ -12,22 +12,25 @@ from typing import NamedTuple, Protocol
 
 from generator import limits
 from generator.evidence import own_words
+from generator.evidence.attributes import is_of_another_country, is_taken_for_another
 from generator.evidence.denials import denies_what_is_told
 from generator.evidence.fuzzy import similar_runs
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.languages.cues import CUES
+from generator.evidence.measured import is_in_another_unit, is_whole_told_as_part
 from generator.evidence.name_parts import opens, parts
 from generator.evidence.name_runs import acronyms_of, name_runs
 from generator.evidence.names import AliasTable
 from generator.evidence.owners import is_of_another
-from generator.evidence.roles import are_swapped, is_turned
-from generator.evidence.sense import MARK_OF_KIND, Governing, Grammar, Marks
+from generator.evidence.roles import are_swapped, is_contrary, is_turned
+from generator.evidence.sense import MARK_OF_KIND, OPPOSED, Governing, Grammar, Marks
 from generator.evidence.speakers import Spoken, speaks_for_another
 from generator.evidence.speech import NOWHERE, Attribution, attributions
 from generator.evidence.text import (
     Body,
     Paragraph,
     Sentence,
+    Token,
     contains_run,
     follows_negation,
     normalise,
@@ -294,6 +297,8 @@ class FullText:
             return False
         if MARK_OF_KIND[kind] == "order":
             return is_turned(kind, normalise(say), self.wording([span.ref for span in spans]), GRAMMARS["en"])
+        if kind in OPPOSED:
+            return is_contrary(kind, normalise(say), self.wording([span.ref for span in spans]), GRAMMARS["en"])
         told = GRAMMARS["en"].stems(normalise(say))
         if all(self._tells_elsewhere(told, span) for span in spans):
             return True
@@ -322,11 +327,27 @@ class FullText:
         comparable = self.language is ENGLISH
         answers = {
             "speaker": bool(claim.who) and speaks_for_another(claim.who, spoken, self._aliases, claim.people.keys()),
-            "roles": comparable and are_swapped(plain, self.wording(refs), GRAMMARS["en"]),
-            "owner": is_of_another(plain, token_runs, self._aliases, self.language),
+            "roles": comparable and self._has_other_roles(plain, refs, token_runs, claim.who),
+            "owner": self._has_other_owners(plain, token_runs),
             "negation": comparable and denies_what_is_told(plain, self._places(spans), GRAMMARS["en"]),
         }
         return tuple(mark for mark, differs in answers.items() if differs)
+
+    def _has_other_roles(
+        self, say: str, refs: Sequence[SentenceRef], token_runs: Sequence[Sequence[Token]], speaker: str
+    ) -> bool:
+        return (
+            are_swapped(say, self.wording(refs), GRAMMARS["en"])
+            or is_taken_for_another(say, token_runs, self._aliases, speaker)
+            or is_of_another_country(say, token_runs, self._aliases)
+        )
+
+    def _has_other_owners(self, say: str, token_runs: Sequence[Sequence[Token]]) -> bool:
+        return (
+            is_of_another(say, token_runs, self._aliases, self.language)
+            or is_in_another_unit(say, token_runs, self.language)
+            or (self.language is ENGLISH and is_whole_told_as_part(say, token_runs))
+        )
 
     def _places(self, spans: Sequence[Span]) -> list[tuple[str, int, int]]:
         words = (_words_of(self.body[span.ref.paragraph - 1], span) for span in spans)

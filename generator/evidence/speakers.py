@@ -27,6 +27,10 @@ _RELATIVES = frozenset(("which", "who", "whom", "that", "where", "when", "becaus
 _ASIDE = frozenset(("to", "with", "about", "against", "à", "avec", "contre"))
 _FUNCTION = ENGLISH.function_words
 _SINGULAR = frozenset(("he", "she", "il", "elle"))
+_SOURCES = frozenset(("according", "selon"))  # what stands before whoever says it
+_NOUNS = frozenset(("a", "an", "the", "this", "his", "her", "its", "their", "no", "any", "un", "une", "ce"))
+_PERFECT = frozenset(("has", "have", "had", "having", "be", "been", "being", "never", "ever", "not"))
+_WHO = frozenset(("who", "qui"))
 _STOPS = frozenset(',;:()"-.?!')
 
 
@@ -37,6 +41,10 @@ class Spoken(NamedTuple):
     tokens: Sequence[Token]
     first: int
     last: int
+
+    def distance(self, spot: int) -> int:
+        """How far from the passages a word stands."""
+        return max(self.first - spot, spot - self.last, 0)
 
 
 def speaks_for_another(who: str, sentences: Sequence[Spoken], aliases: AliasTable, people: Set[str]) -> bool:
@@ -90,18 +98,40 @@ def _tellings(sentence: Spoken, aliases: AliasTable, people: Set[str]) -> list[_
     names = names_of(tokens, aliases)
     found: list[_Telling] = []
     for spot, token in enumerate(tokens):
-        if token.text.casefold() not in SPEECH or token.quoted or not token.text.islower():
+        if token.text.casefold() in _SOURCES and not token.quoted:
+            found += _source(sentence, spot, names)
+        if not _tells(tokens, spot):
             continue
         subject = _behind_cue(text, tokens, spot, names)
         subject = _before_cue(text, tokens, spot, names) if subject is None else subject
         singular = {word.text.casefold() for word in tokens[max(0, spot - 1) : spot + 2]} & _SINGULAR
         subject = _meant(names, spot, people) if subject == "" and singular else subject
         subjects = () if subject is None else (subject, *_beside(text, tokens, names, subject, spot))
-        distance = max(sentence.first - spot, spot - sentence.last, 0)
+        distance = sentence.distance(spot)
+        if not (distance or subjects) and tokens[spot - 1].text.casefold() in _PERFECT:
+            continue  # `had never seen it`: what is told, and no telling
         by_others = spot > 0 and token.gap == " " and tokens[spot - 1].text.islower() and subject is None
         by_others = by_others and tokens[spot - 1].text not in _FUNCTION
         found.append(_Telling(distance, subjects, by_others, [t.text for t in tokens[spot + 1 : spot + 2]] == ["that"]))
     return found
+
+
+def _tells(tokens: Sequence[Token], spot: int) -> bool:
+    """Whether a word outside quotation marks is a verb of speaking; `a claim` is none."""
+    token = tokens[spot]
+    is_noun = spot > 0 and tokens[spot - 1].text.casefold() in _NOUNS and token.gap == " "
+    return token.text in SPEECH and not token.quoted and not is_noun
+
+
+def _source(sentence: Spoken, spot: int, names: _Names) -> Iterator[_Telling]:
+    """The telling of `according to X`, where a name follows."""
+    for first, _, subject in names:
+        if spot < first <= spot + MOST_TITLE:
+            between = sentence.text[sentence.tokens[spot].end : sentence.tokens[first].start]
+            if not _STOPS & set(between):
+                headed = _headed(sentence.tokens, spot + 1 + between.startswith(" to "), first, subject)
+                yield _Telling(sentence.distance(spot), (headed,) if headed else (), False, False)
+            return
 
 
 def names_of(tokens: Sequence[Token], aliases: AliasTable) -> list[tuple[int, int, str]]:
@@ -165,7 +195,8 @@ def _behind_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) ->
 def _before_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) -> str | None:
     """The subject in `X said` and `X, who keeps the lock, said`."""
     if spot and tokens[spot - 1].text.casefold() in PRONOUNS:
-        return ""
+        before = names if tokens[spot - 1].text.casefold() in _WHO and tokens[spot - 1].gap == ", " else ()
+        return next((subject for _, last, subject in before if last == spot - 2), "")
     for first, last, subject in reversed(names):
         if last >= spot:
             continue

@@ -21,6 +21,17 @@ from tools import currencies, figure_tables
 QUICK = settings(max_examples=150, deadline=None, derandomize=True)
 
 HONEST = [  # what an article gives, and what may be said
+    ("It burst at a depth of 80ft", "80 feet down"),
+    ("Two out of every five seats", "40 percent of the seats"),
+    ("It took nigh on three years", "nearly three years"),
+    ("60 welders at the outside", "at most 60 welders"),
+    ("300 guests and counting", "at least 300 guests"),
+    ("One boat in five leaks", "a fifth of the boats"),
+    ("Nine trains in ten were late", "90 percent of the trains"),
+    ("three voters out of four stayed in bed", "three quarters of voters"),
+    ("down to 31,000 tonnes in 2023 from 40,000 in 2022", "from 40,000 tonnes in 2022 to 31,000 in 2023"),
+    ("Takings halved to 600,000 kroner", "takings fell by half to 600,000 kroner"),
+    ("Takings halved", "takings fell by 50 percent"),
     ("€1,6 Mrd", "€1.6 billion"),
     ("2,5 Md€", "2.5 billion euros"),
     ("€3 Mio", "3 million euros"),
@@ -219,6 +230,11 @@ HONEST = [  # what an article gives, and what may be said
     ("between 8% and 12%", "8 to 12 percent"),
 ]
 WRONG = [  # what an article gives, and what may not be said
+    ("It took nigh on three years", "more than three years"),
+    ("One boat in five leaks", "a quarter of the boats"),
+    ("two goals in three games", "two thirds"),
+    ("Takings halved", "takings fell by a third"),
+    ("Takings doubled", "takings rose by half"),
     ("€1,6 Mrd", "€1.6"),
     ("2,5 Md€", "€2.5"),
     ("€3 Mio", "3 euros"),
@@ -377,6 +393,10 @@ WRONG = [  # what an article gives, and what may not be said
     ("5-7 percent", "6 percent"),
 ]
 HONEST_FRENCH = [  # the same of French articles
+    ("Le prix a baissé de 8 centimes en une semaine", "The price fell by 8 cents in a week"),
+    ("Trois navires sur dix dépassent la limite", "three in ten ships"),
+    ("Un habitant sur cinq a voté", "a fifth of the inhabitants"),
+    ("de 40 000 tonnes en 2022 à 31 000", "40,000 tonnes"),
     ("environ 40 bateaux", "about 40 boats"),
     ("près de 1 200 foyers", "nearly 1,200 households"),
     ("plus de 40 %", "more than 40 percent"),
@@ -423,6 +443,8 @@ HONEST_FRENCH = [  # the same of French articles
     ("d'ici 2030", "by 2030"),
 ]
 WRONG_FRENCH = [  #
+    ("Le prix a baissé de 8 centimes en une semaine", "The price falls by 8 cents a week"),
+    ("Un habitant sur cinq a voté", "a quarter of the inhabitants"),
     ("près de 1 200 foyers", "more than 1,200 households"),
     ("plus de 40", "40"),
     ("environ 40", "40"),

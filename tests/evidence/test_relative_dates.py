@@ -19,6 +19,9 @@ REACH = {
     "next week": ("2031-01-08", "2031-01-09", "2031-01-21", "2031-01-22"),
     "this month": ("2030-12-31", "2031-01-01", "2031-01-31", "2031-02-01"),
     "last month": ("2030-11-30", "2030-12-01", "2030-12-31", "2031-01-01"),
+    "last year": ("2029-12-31", "2030-01-01", "2030-12-31", "2031-01-01"),
+    "this year": ("2030-12-31", "2031-01-01", "2031-12-31", "2032-01-01"),
+    "next year": ("2031-12-31", "2032-01-01", "2032-12-31", "2033-01-01"),
     "on next month": ("2031-01-31", "2031-02-01", "2031-02-28", "2031-03-01"),
 }
 SAID = {
@@ -34,6 +37,9 @@ SAID = {
     ("Wednesday", "2031-01-08/2031-01-15"): "2031-01-08/2031-01-15 is not a Wednesday",
     ("Thursday", "2031-01-08"): "2031-01-08 is not a Thursday",
     ("Thursday", "2031-01-16"): "2031-01-16 is more than a week from the publication",
+    ("last year", "2030"): "",
+    ("earlier this year", "2031-01-22"): "`earlier this year` cannot be 2031-01-22, which is after the publication",
+    ("last year", "2031"): "`last year`, counted from 2031-01-08, is 2030",
     ("next month", "2031-03"): "`next month`, counted from 2031-01-08, is 2031-02",
     ("last month", "2031-01"): "`last month`, counted from 2031-01-08, is 2030-12",
     ("this week", "2031-01-16"): "`this week`, counted from 2031-01-08, does not reach 2031-01-16",

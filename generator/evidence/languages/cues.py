@@ -153,6 +153,8 @@ _NEAR_NEGATION = (
     *_forms("withdraw"),
     *_forms("resist", "abstain", "reverse", "contradict", "object", "doubt", "ignore", "overturn", "rescind"),
     *_forms("stay out", "stay away", "keep out", "keep away", "remain outside", "opt out", "sit out", "stand aside"),
+    *_forms("stay at home", "stay home", "miss", "contest", "give up", "back away"),
+    *_words("put on ice, sold out, uninsured, unlit, dark"),
     *_forms("steer clear", "hold off", "back out", "walk away", "shy away", "skip", "snub"),
     *_forms("revoke", "freeze", "drop", "leave out", "pull out", "exclude", "rebuke"),
     *_words(
@@ -207,6 +209,7 @@ ENGLISH: Mapping[str, Any] = {
         " hurt, shut, split, spread, heard, laid, lain, flown, grown, thrown, sworn, torn, borne, sung, hung, struck,"
         " shot, swum, burnt, kept"
     ),
+    "nearly": _words("almost, nearly"),
     "limits": _words(
         "below, under, beneath, above, over, beyond, less than, fewer than, lower than, more than, higher than,"
         " exceed, exceeds, exceeded, exceeding"
@@ -229,12 +232,14 @@ ENGLISH: Mapping[str, Any] = {
         " vice versa, all the same, well over, the last year, the last years, the last month, the last"
         " months, the last week, the last weeks, the last day, the last days, the last few, the last two, the last"
         " three, the last four, the last five, the last ten, the last decade, the last minute, the last time, the last"
-        " ##, the first ##, for all, in the first place, so to speak, as for, because of"
+        " ##, the first ##, for all, if anything, a block,"
+        " the block, blocks of, a bar, the bar, in the first place, so to speak, as for, because of"
     ),
     "strict": {
         "negator": _words(
             "not, no, never, without, neither, nor, nobody, none, nothing, nowhere, no one, no-one, no longer,"
-            " hardly, scarcely, barely, out of the question, far from, no way, yet to, unable to, unwilling to"
+            " hardly, scarcely, barely, rarely, seldom, out of the question, far from, no way, yet to, unable to,"
+            " unwilling to"
         ),
         "refusal": (
             *_REFUSALS,
@@ -251,10 +256,13 @@ ENGLISH: Mapping[str, Any] = {
                 " to, wants to, want to, wanted to, likely to"
             ),
             *(f"{form} to" for form in _forms("intend", "aim", "propose", "prepare")),
+            *(f"{form} to" for form in _forms("agree", "promise", "pledge", "vow")),
+            *(f"{form} in principle" for form in _forms("agree")),
             *_forms("intend", "aim", "plan"),
         ),
         "possibility": _words(
-            "may, might, could, perhaps, possibly, possible, maybe, likely, probable, probably, potentially,"
+            "suspect that, suspects that, suspected that, suspecting that,"
+            " may, might, could, perhaps, possibly, possible, maybe, likely, probable, probably, potentially,"
             " potential, conceivably, conceivable, apparently, seemingly, presumably, arguably, seems, seem, seemed,"
             " appears to, appear to, appeared to, unlikely, not certain, not sure, uncertain"
         ),
@@ -321,33 +329,36 @@ ENGLISH: Mapping[str, Any] = {
             " quietest, shallowest, lightest, costliest, quickest, wealthiest, warmest, coolest, all-time"
         ),
         "largest": _words(
-            "largest, biggest, highest, greatest, longest, tallest, widest, broadest, deepest, heaviest, busiest, the"
+            "larger, bigger, taller, wider, broader, deeper, heavier, busier,"
+            " largest, biggest, highest, greatest, longest, tallest, widest, broadest, deepest, heaviest, busiest, the"
             " most, most since, all-time high, record high, peak"
         ),
         "smallest": _words(
-            "smallest, lowest, shortest, fewest, narrowest, shallowest, lightest, quietest, the least, least since,"
+            "smaller, narrower, shallower, lighter, quieter,"
+            " smallest, lowest, shortest, fewest, narrowest, shallowest, lightest, quietest, the least, least since,"
             " all-time low, record low, trough"
         ),
-        "best": _words("best"),
-        "worst": _words("worst"),
-        "oldest": _words("oldest"),
-        "newest": _words("newest, youngest"),
-        "richest": _words("richest, wealthiest"),
-        "poorest": _words("poorest"),
-        "strongest": _words("strongest"),
-        "weakest": _words("weakest"),
-        "fastest": _words("fastest, quickest"),
-        "slowest": _words("slowest"),
-        "hottest": _words("hottest, warmest"),
-        "coldest": _words("coldest, coolest"),
-        "dearest": _words("dearest, costliest, most expensive"),
-        "cheapest": _words("cheapest, least expensive"),
-        "wettest": _words("wettest"),
-        "driest": _words("driest"),
-        "safest": _words("safest"),
-        "deadliest": _words("deadliest, most dangerous, most deadly"),
+        "best": _words("best, better than"),
+        "worst": _words("worst, worse, worse than"),
+        "oldest": _words("oldest, older"),
+        "newest": _words("newest, youngest, newer, younger"),
+        "richest": _words("richest, wealthiest, richer, wealthier"),
+        "poorest": _words("poorest, poorer"),
+        "strongest": _words("strongest, stronger"),
+        "weakest": _words("weakest, weaker"),
+        "fastest": _words("fastest, quickest, faster, quicker"),
+        "slowest": _words("slowest, slower"),
+        "hottest": _words("hottest, warmest, hotter, warmer"),
+        "coldest": _words("coldest, coolest, colder, cooler"),
+        "dearest": _words("dearest, costliest, most expensive, dearer, costlier, more expensive"),
+        "cheapest": _words("cheapest, least expensive, cheaper, less expensive"),
+        "wettest": _words("wettest, wetter"),
+        "driest": _words("driest, drier"),
+        "safest": _words("safest, safer"),
+        "deadliest": _words("deadliest, most dangerous, most deadly, deadlier, more dangerous"),
         "last": _words(
-            "the last, last of, its last, their last, his last, her last, for the last time, last-ever, the final"
+            "was the last time, is the last time, be the last time,"
+            " the last, last of, its last, their last, his last, her last, for the last time, last-ever, the final"
         ),
         "up": (
             *_forms("rise", "increase", "grow", "climb", "soar", "jump", "surge", "double", "triple", "go up"),
@@ -389,7 +400,10 @@ ENGLISH: Mapping[str, Any] = {
         "future": (
             *_FUTURE_SOFT,
             *_words(
-                "to be, was to, were to, meant to, intended, supposed to, ready, willing, able to, plan, plans,"
+                "applies, apply, with effect,"
+                " expires, begins, starts, opens, takes effect, takes over, takes place, comes into force, enters into"
+                " force, runs out, runs until, ends, closes, resumes, returns, meets, votes, begin, start, take effect,"
+                " to be, was to, were to, meant to, intended, supposed to, ready, willing, able to, plan, plans,"
                 " proposal, pledge, promise, goal, aim, next, upcoming, tomorrow, later, planned, prospect, future,"
                 " soon, coming, forthcoming, candidate, bid, effort, efforts, to come, commitment, offer, demand,"
                 " wish, wishes, need, needs, necessary, want, toward, towards, by the end of, in order to, target,"
@@ -438,7 +452,8 @@ ENGLISH: Mapping[str, Any] = {
             " first, before, where, except, otherwise, but, precondition, possible, potential, any, conditional"
         ),
         "before": _words(
-            "before, earlier, first, ahead, eve, previously, beforehand, until, till, to, already, on the eve, yet,"
+            "no later than, not later than, at the latest,"
+            " before, earlier, first, ahead, eve, previously, beforehand, until, till, to, already, on the eve, yet,"
             " past, by, followed, follow, follows, pre, run-up, prior, in advance, preceding, previous, deadline,"
             " within, end, ago, last, at, previous"
         ),
@@ -498,7 +513,11 @@ ENGLISH: Mapping[str, Any] = {
         ),
         "unreal": (
             *_forms("prefer", "wish", "regret", "want", "like"),
-            *_words("would, could, might, should, had, rather, too, instead, if, without, otherwise, almost, nearly"),
+            *_words(
+                "would, could, might, should, had, rather, too, instead, if, without, otherwise, almost, nearly,"
+                " virtually, practically, close to, came near, came close, narrowly, missed, just failed, verge,"
+                " brink"
+            ),
         ),
         "considered": (
             *_forms("consider", "weigh", "discuss", "debate", "examine", "explore", "study", "mull"),
@@ -555,6 +574,7 @@ ENGLISH: Mapping[str, Any] = {
             " including, portion, half"
         ),
         "few": _words("little, only, not many, not all"),
+        "only": _words("no other, nobody else, no one else, nothing else"),
     },
 }
 
@@ -595,6 +615,7 @@ FRENCH: Mapping[str, Any] = {
         " ne, n', pas, plus, est, sont, a, ont, été, être, avoir"
     ),
     "participles": [],
+    "nearly": [],
     "limits": _words(
         "moins de, moins d', au-dessous de, en dessous de, sous, plus de, plus d', au-dessus de, au-delà de, dépasse,"
         " dépassent, dépasser, dépassé"
@@ -765,6 +786,22 @@ _DEED_GROUPS = (
     _forms("buy", "acquire", "purchase"),
     _forms("tell", "inform"),
     _forms("rescue", "save"),
+    _words("overtake, overtakes, overtook, overtaken, overtaking"),
+    _words("outbid, outbids, outbidding"),
+    _words("outsell, outsells, outsold, outselling"),
+    _words("outdo, outdoes, outdid, outdone, outdoing, outrun, outruns, outran, outrunning, outshine, outshone"),
+    _words("overthrow, overthrows, overthrew, overthrown, overthrowing"),
+    _words("hit, hitting, struck, rammed, ramming"),
+    _words("shoot, shoots, shot, shooting"),
+    _words("caught, catching"),
+    _words("take, takes, took, taken, taking"),
+    _words("saw, seen"),
+    _words("teach, teaches, taught, teaching"),
+    _words("forgive, forgives, forgave, forgiven, forgiving"),
+    _words("mislead, misleads, misled, misleading"),
+    _words("choose, chooses, chose, chosen, choosing"),
+    _words("steal, steals, stole, stolen, stealing"),
+    _words("employ, employs, employed, employing, hired, hiring"),
 )
 DEEDS: Mapping[str, str] = {form: group[0] for group in _DEED_GROUPS for form in group}
 # What the other one does in the same deed: who sells stands before, and who buys behind.
@@ -803,7 +840,10 @@ HEADS = frozenset(
         " counsel, brother, sister, wife, husband, son, daughter, father, mother, widow, colleague, colleagues,"
         " critic, critics, opponent, opponents, rival, rivals, predecessor, successor, supporter, supporters, friend,"
         " secretary, assistant, envoy, representative, attorney, agent, chief of staff, official, officials, press"
-        " officer, speechwriter, biographer, conseiller, conseillère, porte-parole, avocat, avocate, proche, allié,"
+        " officer, speechwriter, biographer, driver, chauffeur, bodyguard, bodyguards, manager, coach, trainer, boss,"
+        " partner, girlfriend, boyfriend, cousin, nephew, niece, uncle, aunt, neighbour, neighbor, tenant, landlord,"
+        " client, clients, tutor, editor, doctor, dentist, cook, nanny, parents, children, sons, daughters, relatives,"
+        " family, conseiller, conseillère, porte-parole, avocat, avocate, proche, allié,"
         " adjoint, adjointe, rival, rivale, frère, sœur"
     )
 )

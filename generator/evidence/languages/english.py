@@ -60,6 +60,7 @@ STARTERS = (FUNCTION_WORDS | CONNECTIVES) - {"an", "can", "do", "i", "may", "so"
 BOUNDS = {
     "about": (
         *("about", "around", "some", "roughly", "approximately", "nearly", "almost", "close to", "circa", "just about"),
+        *("nigh on", "nigh-on", "round about"),
         *("an estimated", "estimated at", "in the region of", "in the order of", "more or less", "or so"),
         *("or thereabouts",),
         *("roughly speaking", "approaching", "close on", "getting on for", "in the neighbourhood of"),
@@ -204,20 +205,23 @@ FIGURES = {
         "pence": ("GBP", "0.01"),
         "penny": ("GBP", "0.01"),
     }),
-    "doubtful_units": (*DOUBTFUL, "point"),
+    "doubtful_units": (*DOUBTFUL, "point", "ft"),
     "links_of_ranges": {"to": "to", "and": "and", "or": "or", "in": "in"},
     "openers_of_ranges": ("from", "between"),
+    "shares": (),
     "from": ("from",),
+    "years_behind": ("in", "since", "during"),
     "bounds": {phrase: bound for bound, phrases in BOUNDS.items() for phrase in phrases},
     "short_bounds": ("approx", "ca", "c", "est"),
     "floors": ("floor", "minimum"),
     "ceilings": ("ceiling", "cap", "caps", "capped", "capping", "maximum", "limit", "limits", "limited", "limiting"),
     "bounds_behind": {
-        "or so": "about", "or thereabouts": "about", "more or less": "about", "or more": "at least",
+        "or so": "about", "more or less": "about", "or more": "at least",
         "or above": "at least", "or over": "at least",
         "or longer": "at least", "and more": "at least", "at least": "at least", "at the least": "at least",
         "at a minimum": "at least", "or fewer": "at most", "or less": "at most", "or below": "at most",
-        "or under": "at most", "at most": "at most", "at the most": "at most", "at a maximum": "at most",
+        "or under": "at most", "at most": "at most", "at the outside": "at most", "and counting": "at least",
+        "or thereabouts": "about", "at the most": "at most", "at a maximum": "at most",
     },
     "fillers": (
         "record", "combined","another", "estimated", "additional", "further", "a", "an", "extra", "total", "well",
@@ -355,6 +359,7 @@ ENGLISH = Language(
         "later this month": 0,
         "next month": 1,
     },
+    years_away={"last year": -1, "this year": 0, "earlier this year": 0, "later this year": 0, "next year": 1},
     days_away={
         "tonight": (0, 0), "this morning": (0, 0), "this afternoon": (0, 0), "this evening": (0, 0),
         "last night": (-1, 0), "the day before yesterday": (-2, -2), "the day after tomorrow": (2, 2),

@@ -46,6 +46,7 @@ class Language:
     weekdays: tuple[str, ...]  # from Monday on
     weekday: str  # how one is written with what may stand around it; `{day}` is the name
     months_away: Mapping[str, int]
+    years_away: Mapping[str, int]
     days_away: Mapping[str, tuple[int, int]]
     past: frozenset[str]  # words that put a counted day at or before the publication
     future: frozenset[str]

@@ -15,7 +15,7 @@ from verify_names import Part, Piece, Told, has_no_case
 from verify_numbers import days, given
 from verify_own_words import copied
 from verify_passages import LocatedPassage
-from verify_sense import MARK_OF_KIND, Difference, Placed, differences
+from verify_sense import Difference, Placed, differences
 from verify_words import Tokens, contains_run, is_quoted
 
 OF_WORDS = ("speaker", "roles", "owner", "negation")  # marks of which only a text tells, and a lock what it told
@@ -381,9 +381,8 @@ def differing_marks(context: EvidenceContext) -> list[Difference]:
 
 def excused(context: EvidenceContext, difference: Difference) -> bool:
     """Read again: “A mark of words that the fact does not tell of is no difference.”"""
-    order = MARK_OF_KIND[difference.kind] == "order"
     asked = [difference.kind, *asked_of(context)]
-    return (order or not difference.is_added) and context.article.lock.knows("beside", asked)
+    return (difference.may_be_turned or not difference.is_added) and context.article.lock.knows("beside", asked)
 
 
 def asked_of(context: EvidenceContext) -> list[str]:
