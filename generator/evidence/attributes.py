@@ -27,17 +27,16 @@ _AND = frozenset(("and", "or"))
 def is_taken_for_another(say: str, sentences: Sequence[Sequence[Token]], aliases: AliasTable, speaker: str) -> bool:
     """Whether a text names somebody, no speaker, of whom the sentences tell only through another, as *X's driver*."""
     persons = frozenset(aliases.spellings.values()) - {*aliases.kinds, speaker}
+    heads_of: dict[str, list[frozenset[str]]] = {}
+    for sentence in sentences:
+        for first, last, who in names_of(sentence, aliases):
+            heads_of.setdefault(who, []).append(_heads_of(sentence, first, last))
     for run in _sentences_of(say):
         words = {token.text.casefold() for token in run}
         for first, last, who in names_of(run, aliases):
             if who not in persons or _heads_of(run, first, last):
                 continue
-            heads = [
-                _heads_of(sentence, start, end)
-                for sentence in sentences
-                for start, end, subject in names_of(sentence, aliases)
-                if subject == who
-            ]
+            heads = heads_of.get(who)
             if heads and all(heads) and not any(head & words for head in heads):
                 return True
     return False

@@ -47,16 +47,15 @@ def is_in_another_unit(say: str, sentences: Sequence[Sequence[Token]], language:
 
 def is_whole_told_as_part(say: str, sentences: Sequence[Sequence[Token]]) -> bool:
     """Whether a text tells of the whole what its sentences tell of a part: of 90 guests three fell ill, not 90."""
-    for run in _sentences_of(say):
+    parts = [part for sentence in sentences for part in _parts(sentence)]
+    for run in _sentences_of(say) if parts else ():
         figures = _counts(run, ENGLISH)
         told = {stem(token.text.casefold()) for token in run}
         amounts = {body_of(form) for figure in figures for form in figure.forms}
         for figure in figures:
             own = {body_of(form) for form in figure.forms}
             if not _is_of(run, figure) and any(
-                whole & own and not part & amounts and verb in told
-                for sentence in sentences
-                for whole, part, verb in _parts(sentence)
+                whole & own and not part & amounts and verb in told for whole, part, verb in parts
             ):
                 return True
     return False
