@@ -66,6 +66,7 @@ GROWING: dict[str, Callable[[int], dict[str, str]]] = {
     "sentences in one line": lambda n: with_text("He said so. " * n),
     "a passage again and again": lambda n: with_text("We will carry 50 percent of it. " * n),
     "one word in quotation marks": lambda n: with_text('"hello ' * n),
+    "registered names in one sentence": lambda n: with_text("Jane Doe, " * 8 * n),
 }
 
 
