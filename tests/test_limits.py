@@ -98,12 +98,27 @@ def draft(text: str, content: Content) -> None:
     drafted(content, Arrival(importing.imported(text, "text"), "a-talk", "2024-06-01"))
 
 
-def test_drafting_does_so_too() -> None:
+DRAFTED: dict[str, Callable[[int], str]] = {
+    "one quotation": lambda n: f'"{"hello " * n}" said Jane Doe.',
+    "quotations of one paragraph": lambda n: " ".join(f'"We pay {n} now," said Jane Doe.' for n in range(n // 2)),
+    "days of one paragraph": lambda n: " ".join(f"On 5 May {1000 + n} they met." for n in range(n // 2)),
+}
+
+
+@pytest.mark.parametrize("case", DRAFTED)
+def test_drafting_does_so_too(case: str) -> None:
     content = pipeline.read({p: t for p, t in texts_of(SMALL).items() if p.startswith("content/")})
-    texts = {n: f'Talks\n\n"{"hello " * n}" said Jane Doe.\n' for n in (40, 200, 400)}
+    texts = {n: f"Talks\n\n{DRAFTED[case](n)}\n" for n in (40, 200, 400)}
     draft(texts[40], content)
     once, twice = (work_of(lambda n=n: draft(texts[n], content)) for n in (200, 400))  # type: ignore[misc]
     assert twice < DOUBLED * once
+
+
+def test_a_paragraph_of_too_many_sentences_is_refused(tmp_path: Path) -> None:
+    said = "They met again. "
+    [problem] = arrived(tmp_path, "a.txt", said * (limits.SENTENCES + 1))
+    assert (problem.code, problem.remedy) == ("TOO-LARGE", "break its line where its paragraphs end")
+    assert not isinstance(arrived(tmp_path, "a.txt", f"{said * (limits.SENTENCES - 1)}\n{said * 300}"), tuple)
 
 
 TOO_MUCH = {
