@@ -149,12 +149,12 @@ class _Handler(BaseHTTPRequestHandler):
         path = unquote(url.path) if url else ""
         if not self._is_for_this_machine():
             self._misdirected()
-        elif self._is_taken_in_elsewhere():
-            self._send(HTTPStatus.FORBIDDEN, b"this server gives no page of another site anything\n", "text/plain")
         elif not url:
             self._send(HTTPStatus.BAD_REQUEST, b"this is no address\n", "text/plain")
         elif path.startswith(DESK):
             self._send_from_the_desk(url)
+        elif self._is_taken_in_elsewhere():
+            self._send(HTTPStatus.FORBIDDEN, b"this server gives no page of another site anything\n", "text/plain")
         elif path == f"{OWN}events":
             self._stream({name: values[0] for name, values in parse_qs(url.query).items()})
         elif path.startswith(OWN):
