@@ -21,12 +21,14 @@ STATICS = 20_000_000  # of all of them
 # YAML and JSON.
 LEVELS = 40
 VALUES = 100_000
-SETTINGS = 100_000  # of the builder's own file, each as often as it is named
+SETTINGS = 10_000  # of the builder's own file, each as often as it is named
+SETTINGS_FILE = 100_000  # bytes of that file; builders and their readers of YAML are slow
 WRITTEN = 10_000  # characters of one text: a sentence of ours has 300
 
 # Articles.
 ARTICLE = 100_000  # characters that are drafted from: five times a very long article; its drafts still fit in one file
 SENTENCE = 1_000  # words of a sentence that is drafted from
+SENTENCES = 500  # of a paragraph that is drafted from: each fact of it is held to those before it
 PLACES = 20  # in one paragraph where words are looked for: two are too many for a passage
 
 FACTS = 2_000  # of an article, drafts and retired ones included: its page has the address of each
@@ -36,11 +38,17 @@ ATTRIBUTES = 1_000  # of one element of a page
 OPEN = 300  # brackets of one kind that are open at a time
 HEADINGS = 2_000
 
+_END_OF_SENTENCE = re.compile(r"[.!?]\W{0,9}(?=\s)")
 _QUOTED_VALUE = re.compile(r"\"[^\"]*\"|'[^']*'")
 _TAG = re.compile(r"<[A-Za-z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*")
 _HEADING = re.compile(r"^(?:#|[=-]+[ \t]*$)", re.MULTILINE)
 _INDENTED = re.compile(r"^(?: {120}|\t{30})\s*(?:[-*+]|\d+\.)\s", re.MULTILINE)
 _BRACKETS = {"[": re.compile(r"[\[\]]"), "(": re.compile(r"[()]"), "<": re.compile(r"<(?=[\w/!?])|>")}
+
+
+def sentences_in(paragraph: str) -> int:
+    """About how many sentences there are; of abbreviations too many."""
+    return sum(1 for _ in _END_OF_SENTENCE.finditer(paragraph)) + 1
 
 
 def wrong_with_markdown(text: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What is larger than its limit is refused or passed over, and what is below it takes work that grows with its size."""
 
 import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +16,7 @@ from generator.content.reading import Content
 from generator.content.values import is_address
 from generator.drafting import importing
 from generator.drafting.new_article import Arrival, drafted
+from generator.evidence.text import tokens
 from generator.problems import Malformed, Problem
 from tests.folders import HERE, article_texts_of, edited, texts_of
 
@@ -66,6 +68,7 @@ GROWING: dict[str, Callable[[int], dict[str, str]]] = {
     "sentences in one line": lambda n: with_text("He said so. " * n),
     "a passage again and again": lambda n: with_text("We will carry 50 percent of it. " * n),
     "one word in quotation marks": lambda n: with_text('"hello ' * n),
+    "registered names in one sentence": lambda n: with_text("Jane Doe, " * 8 * n),
 }
 
 
@@ -97,12 +100,27 @@ def draft(text: str, content: Content) -> None:
     drafted(content, Arrival(importing.imported(text, "text"), "a-talk", "2024-06-01"))
 
 
-def test_drafting_does_so_too() -> None:
+DRAFTED: dict[str, Callable[[int], str]] = {
+    "one quotation": lambda n: f'"{"hello " * n}" said Jane Doe.',
+    "quotations of one paragraph": lambda n: " ".join(f'"We pay {n} now," said Jane Doe.' for n in range(n // 2)),
+    "days of one paragraph": lambda n: " ".join(f"On 5 May {1000 + n} they met." for n in range(n // 2)),
+}
+
+
+@pytest.mark.parametrize("case", DRAFTED)
+def test_drafting_does_so_too(case: str) -> None:
     content = pipeline.read({p: t for p, t in texts_of(SMALL).items() if p.startswith("content/")})
-    texts = {n: f'Talks\n\n"{"hello " * n}" said Jane Doe.\n' for n in (40, 200, 400)}
+    texts = {n: f"Talks\n\n{DRAFTED[case](n)}\n" for n in (40, 200, 400)}
     draft(texts[40], content)
     once, twice = (work_of(lambda n=n: draft(texts[n], content)) for n in (200, 400))  # type: ignore[misc]
     assert twice < DOUBLED * once
+
+
+def test_a_paragraph_of_too_many_sentences_is_refused(tmp_path: Path) -> None:
+    said = "They met again. "
+    [problem] = arrived(tmp_path, "a.txt", said * (limits.SENTENCES + 1))
+    assert (problem.code, problem.remedy) == ("TOO-LARGE", "break its line where its paragraphs end")
+    assert not isinstance(arrived(tmp_path, "a.txt", f"{said * (limits.SENTENCES - 1)}\n{said * 300}"), tuple)
 
 
 TOO_MUCH = {
@@ -136,6 +154,44 @@ def test_mark_up_that_is_too_much_is_refused(name: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", HARMLESS)
 def test_mark_up_of_articles_is_not(name: str, tmp_path: Path) -> None:
     assert not isinstance(arrived(tmp_path, name, HARMLESS[name]), tuple)
+
+
+def test_a_page_of_many_days_takes_work_that_grows_with_it(tmp_path: Path) -> None:
+    pages = {n: f"<body><p>They met.</p>{'<time>1 May</time>' * n}</body>" for n in (10, 200, 400)}
+    arrived(tmp_path, "a.html", pages[10])
+    once, twice = (work_of(lambda n=n: arrived(tmp_path, "a.html", pages[n])) for n in (200, 400))  # type: ignore[misc]
+    assert twice < DOUBLED * once
+
+
+UNPARTED = ("2024-05-", "+", "1.a-", "a.", "a-1.")  # what goes on without an end could be an address
+
+
+@pytest.mark.site
+@pytest.mark.skipif(sys.platform == "win32", reason="there, no process has such a limit")
+@pytest.mark.parametrize("piece", UNPARTED)
+def test_what_no_space_parts_is_read_at_once(piece: str) -> None:
+    """By a program that is ended if it takes a hundred times as long."""
+    program = (
+        "import resource, sys; resource.setrlimit(resource.RLIMIT_CPU, (60, 60)); "
+        "from generator.evidence.text import tokens; from generator.drafting.boilerplate import _EMAIL; "
+        "text = sys.argv[1] * 50_000; tokens(text); _EMAIL.search(text)"
+    )
+    done = subprocess.run([sys.executable, "-c", program, piece], check=False, cwd=HERE.parent)
+    assert done.returncode == 0
+
+
+ADDRESSES_IN_TEXTS = (
+    "https://example.org/a-b_c",
+    "www.example.org",
+    f"{'a' * 64}@example.org",
+    "first.last+more@mail.example-one.co.uk",
+    "a.b.c.news.example.com/2024/05",
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES_IN_TEXTS)
+def test_an_address_is_one_token(address: str) -> None:
+    assert [token.text for token in tokens(f"See {address} now")] == ["See", address, "now"]
 
 
 def problems_of(texts: dict[str, str]) -> list[Problem]:

@@ -106,7 +106,7 @@ def _arriving(root: Path, path: Path, kind: str | None, place: Place) -> Arrivin
     kept = path if _is_kept(root, path) else None
     source = _typed() if shown == STANDARD_INPUT else files.read(path, shown, limits.ARRIVING, arriving=kept is None)
     article = ImportedText(source) if kept else _imported(source, kind or format_of(path.name, source), shown)
-    _refuse_nothing(article, shown)
+    _refuse_nothing(article, shown, is_kept=kept is not None)
     return Arriving(place, article, path.stem if kept else "", kept=kept)
 
 
@@ -145,10 +145,15 @@ def _imported(source: str, kind: str, shown: str) -> ImportedText:
         ) from None
 
 
-def _refuse_nothing(article: ImportedText, shown: str) -> None:
+def _refuse_nothing(article: ImportedText, shown: str, *, is_kept: bool) -> None:
     if not any(letter.isalnum() for letter in article.text):
         what, remedy = "no article is found here", "look at the file, or add the article's words as plain text"
         raise Malformed(Problem(Place(shown), "EMPTY-FILE", what, remedy))
     if len(article.text) > limits.ARTICLE:
         what = f"the text has {len(article.text):,} characters, {limits.ARTICLE:,} at most are drafted from"
         raise Malformed(Problem(Place(shown), "TOO-LARGE", what, "divide it into articles"))
+    for line, paragraph in enumerate(article.text.splitlines(), 1):
+        if (sentences := limits.sentences_in(paragraph)) > limits.SENTENCES:
+            what = f"a paragraph has about {sentences:,} sentences, {limits.SENTENCES} at most are drafted from"
+            place = Place(shown, line) if is_kept else Place(shown)
+            raise Malformed(Problem(place, "TOO-LARGE", what, "break its line where its paragraphs end"))

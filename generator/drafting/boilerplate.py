@@ -25,7 +25,7 @@ OUTLET = 6  # tokens of the name of a newspaper
 _ENDS = re.compile(r"[.!?;:,…][\"')\]]*$")
 _ITEM = re.compile(r"[-*•+] |\d+[.)] ")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
-_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+")
 _TELEPHONE = re.compile(r"(.{0,60}[:|,] ?)?(\+|\(?0)[\d ()/.-]{7,}\d")
 _SIGNATURE = re.compile(r"[-~] ?[^\W\d_a-z]")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -29,6 +30,16 @@ class Heard:
     @property
     def last(self) -> int:
         return self.line.offset + len(self.line.tokens) - 1
+
+
+def sentence_at(heard: Sequence[Heard], spot: int) -> int:
+    """The number of the sentence of a paragraph that a token stands in."""
+    return bisect_right(heard, spot, key=lambda one: one.first) - 1
+
+
+def sentences_of(heard: Sequence[Heard], first: int, last: int) -> Sequence[Heard]:
+    """The sentences of a paragraph that a run of its tokens stands in."""
+    return heard[sentence_at(heard, first) : sentence_at(heard, last) + 1]
 
 
 Paragraphs = Sequence[Sequence[Heard]]

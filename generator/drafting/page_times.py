@@ -42,6 +42,8 @@ def _beside(element: lxml.html.HtmlElement, *, preceding: bool) -> str:
     node = element
     while len(text) < LINE:
         for sibling in node.itersiblings(preceding=preceding):
+            if len(text) >= LINE:
+                return text
             if not isinstance(sibling.tag, str) or sibling.tag not in _INLINE:
                 return f"{sibling.tail or ''} {text}" if preceding else text
             pieces = f"{_words(sibling)}{sibling.tail or ''}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -43,12 +44,15 @@ class Prover:
     article: str
     text: FullText
     paragraph_texts: dict[int, FullText] = field(default_factory=dict, compare=False)  # by paragraph
+    paragraph_ends: dict[int, _Ends] = field(default_factory=dict, compare=False)
 
     def passages(self, finding: Finding) -> tuple[str, ...]:
         """The words to show; none where no run can be proved."""
         paragraph = self.text.body[finding.paragraph - 1]
         most = self.content.site.limits.passage_words
-        ends = self._ends(paragraph)
+        if paragraph.number not in self.paragraph_ends:
+            self.paragraph_ends[paragraph.number] = self._ends(paragraph)
+        ends = self.paragraph_ends[paragraph.number]
         if not _is_shown_whole(finding):
             core = None if finding.kind == "quotation" else (finding.first, finding.last)
             run = _around(paragraph, finding)
@@ -134,14 +138,13 @@ def _reach(paragraph: Paragraph, first: int, last: int) -> Run:
 
 def _sentence(paragraph: Paragraph, first: int, last: int) -> Run:
     """The tokens of the sentences that a run stands in."""
-    start = 0
-    bounds = []
-    for sentence in paragraph.sentences:
-        end = start + len(sentence.tokens) - 1
-        if start <= last and end >= first:
-            bounds += [start, end]
-        start = end + 1
-    return bounds[0], bounds[-1]
+    words, sentences = paragraph.tokens, paragraph.sentences
+    opening, closing = (
+        sentences[bisect_left(sentences, words[spot].start, key=lambda one: one.tokens[-1].start)].tokens
+        for spot in (first, last)
+    )
+    low, high = (bisect_left(words, spot.start, key=lambda one: one.start) for spot in (opening[0], closing[-1]))
+    return low, high
 
 
 def _pieces(run: Run, most: int, ends: _Ends) -> Iterator[Run]:

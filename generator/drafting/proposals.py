@@ -79,11 +79,12 @@ def propose(content: Content, aliases: AliasTable, article: str, text: FullText,
     prover = Prover(content, aliases, article, text)
     listener = Listener(content, heard.paragraphs, text.language, content.articles[article].article.published)
     numbering = numbering_of(content, article)
-    drafts: list[Proposed] = []
+    drafts, findings = list[Proposed](), dict[int, list[Finding]]()
+    for finding in heard.findings:
+        findings.setdefault(finding.paragraph, []).append(finding)
     for sentences in heard.paragraphs:
         number = sentences[0].paragraph.number if sentences else 0
-        findings = [finding for finding in heard.findings if finding.paragraph == number]
-        drafts += _drafts(prover, listener, numbering, sentences, findings)
+        drafts += _drafts(prover, listener, numbering, sentences, findings.get(number, []))
     return Proposal(tuple(drafts), heard.skips, heard.names)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.drafting.heard import Heard, Paragraphs, Speakers
+from generator.drafting.heard import Heard, Paragraphs, Speakers, sentence_at, sentences_of
 from generator.drafting.labels import SIGNATURE, interviewed, label, signature
 from generator.drafting.lines import Line
 from generator.drafting.memory import Memory
@@ -71,24 +71,22 @@ def _runs(heard: Sequence[Heard]) -> list[tuple[int, int]]:
 
 def _is_one(heard: Sequence[Heard], left: list[int], right: list[int]) -> bool:
     """Whether two short quotations stand in one clause, with no cue and no stop between them."""
-    one = next((h for h in heard if h.first <= left[1] and right[0] <= h.last), None)
-    if one is None or right[0] == left[1] + 1:
+    one = heard[sentence_at(heard, left[1])]
+    if right[0] > one.last or right[0] == left[1] + 1:
         return False
     between = range(left[1] + 1 - one.first, right[0] - one.first)
     cued = any(cue.first <= n <= cue.last for cue in one.cues for n in between)
     return not cued and not any(re.search(r"[.,;:?!]", one.line.before(n)) for n in (*between, right[0] - one.first))
 
 
-def _at(heard: Sequence[Heard], spot: int) -> int:
-    """The number of the sentence that a token stands in."""
-    return next(number for number, one in enumerate(heard) if one.first <= spot <= one.last)
-
-
 def _beside(heard: Sequence[Heard], quotation: Quotation, memory: Memory) -> Speakers:
     """Whom the sentences of a quotation make its speaker: a cue in it, behind it or before it, or any of theirs."""
-    opens, ends = heard[_at(heard, quotation.first)], heard[_at(heard, quotation.last)]
+    opens, ends = heard[sentence_at(heard, quotation.first)], heard[sentence_at(heard, quotation.last)]
     inside = [
-        c for one in heard for c in one.cues if c.is_incise and quotation.first < one.first + c.first <= quotation.last
+        c
+        for one in sentences_of(heard, quotation.first, quotation.last)
+        for c in one.cues
+        if c.is_incise and quotation.first < one.first + c.first <= quotation.last
     ]
     if inside:
         return inside[0].speakers
@@ -127,7 +125,7 @@ def _lead(one: Heard, quotation: Quotation) -> Attribution | None:
 
 def _behind(heard: Sequence[Heard], quotation: Quotation) -> Attribution | None:
     """The cue right behind quoted words; also in the next sentence, where that is no more than a cue."""
-    ends = _at(heard, quotation.last)
+    ends = sentence_at(heard, quotation.last)
     one = heard[ends]
     if one.last == quotation.last:
         if ends + 1 == len(heard) or not heard[ends + 1].cues:
@@ -178,7 +176,7 @@ def _unknown_cue(heard: Sequence[Heard], quotation: Quotation, memory: Memory) -
 
 def _clause_behind(heard: Sequence[Heard], quotation: Quotation) -> tuple[Heard, int]:
     """The sentence and the token at which a cue may stand right behind quoted words; behind all tokens if none can."""
-    number = _at(heard, quotation.last)
+    number = sentence_at(heard, quotation.last)
     one = heard[number]
     if one.last == quotation.last:
         following = heard[number + 1] if number + 1 < len(heard) else one
@@ -208,14 +206,14 @@ def _is_closed(one: Heard, cue: Attribution, quotation: Quotation) -> bool:
 
 def _is_whole(heard: Sequence[Heard], quotation: Quotation) -> bool:
     """Whether quoted words are sentences of their own, or what a label stands before."""
-    opens, ends = heard[_at(heard, quotation.first)], heard[_at(heard, quotation.last)]
+    opens, ends = heard[sentence_at(heard, quotation.first)], heard[sentence_at(heard, quotation.last)]
     begins = opens.first == quotation.first or ":" in opens.line.before(quotation.first - opens.first)
     return begins and ends.last == quotation.last
 
 
 def _in_the_paragraph(heard: Sequence[Heard], found: Sequence[Quotation], spot: int, memory: Memory) -> Speakers:
     """Whoever speaks in the sentences before; of two who could, nobody. Else whoever speaks what comes next."""
-    at = _at(heard, found[spot].first)
+    at = sentence_at(heard, found[spot].first)
     for one in reversed(heard[:at]):
         outer = [cue for cue in one.cues if not cue.is_inside]
         if outer:

@@ -10,7 +10,7 @@ from generator.content.reading import Content
 from generator.drafting import attribution_cues, attribution_cues_french
 from generator.drafting.attributions import attributions
 from generator.drafting.cue_words import Act
-from generator.drafting.heard import Heard, Paragraphs
+from generator.drafting.heard import Heard, Paragraphs, sentences_of
 from generator.drafting.labels import QUESTIONS, asks, people_before
 from generator.drafting.lines import Line
 from generator.drafting.memory import Memory, Speaker
@@ -97,10 +97,8 @@ def _quoted(paragraphs: Paragraphs, quotation: Quotation) -> Iterator[Finding]:
     heard = paragraphs[quotation.paragraph]
     number = heard[0].line.paragraph.number
     runs: list[tuple[int, int]] = []
-    for one in heard:
+    for one in sentences_of(heard, quotation.first, quotation.last):
         first, last = max(one.first, quotation.first), min(one.last, quotation.last)
-        if first > last:
-            continue
         short = bool(runs) and (last - first + 1 < LEAST or runs[-1][1] - runs[-1][0] + 1 < LEAST)
         runs[len(runs) - short :] = [(runs[-1][0], last)] if short else [(first, last)]
     for first, last in runs:

@@ -182,7 +182,7 @@ class FactContext:
         return self.source.has_run(run, self.name_scope)
 
     def names_in(self, refs: Sequence[SentenceRef]) -> Names:
-        named = (run for profile in self.profiles(refs) for run in profile.names)
+        named = dict.fromkeys(run for profile in self.profiles(refs) for run in profile.names)
         told = with_acronyms(named, self.source.acronyms)
         return Names.of(told, self.aliases, whole=self.source.has_all_names_of(self.aliases))
 

@@ -185,10 +185,12 @@ class AliasTable:
                     run = words[spot : spot + size]
                     subject = self._subject(run, spelt)
                     matches += [Name(text_of(run), spot, spot + size, subject)] if subject else []
-        chosen: list[Name] = []
+        chosen, taken = list[Name](), set[int]()
         for match in sorted(matches, key=lambda name: (name.start - name.end, name.start)):
-            if all(match.end <= other.start or other.end <= match.start for other in chosen):
+            spots = range(match.start, match.end)
+            if taken.isdisjoint(spots):
                 chosen.append(match)
+                taken.update(spots)
         return sorted(chosen, key=lambda name: name.start)
 
     @staticmethod

@@ -37,8 +37,8 @@ _MARKED = "".join(
 )
 _LETTER = rf"[\w{_MARKED}]"
 _ADDRESS = (
-    r"https?://[^\s)\]]+|www\.[^\s)\]]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|(?:\w[\w-]*\.)+(?:com|org|net|int|gov|info|eu|uk|no|fr|de)/[^\s)\]]+"
+    r"https?://[^\s)\]]+|www\.[^\s)\]]+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+"  # as long as may stand before an @
+    r"|(?:\w[\w-]{0,62}\.){1,9}(?:com|org|net|int|gov|info|eu|uk|no|fr|de)/[^\s)\]]+"
 )
 ITEM = re.compile(r"(?:[-*•+] |\d+[.)] |\|)")
 ADDRESS = re.compile(_ADDRESS)

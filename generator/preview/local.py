@@ -31,6 +31,8 @@ ASSETS = Path(__file__).parent / "live"
 HASHED = re.compile(r"\.[0-9a-f]{8}\.")  # a name that changes with what the file holds
 MOST_DIGITS = 20  # of the number of an event
 NO_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\\]")  # no file of a site has such a letter
+OWN_SITES = ("same-origin", "none", "")  # who asks, as browsers tell it: a page of ours, a reader, or a program
+ONLY_OURS = "Cross-Origin-Resource-Policy"  # no page of another site has a script or a picture of ours
 PULSE = 15.0  # seconds, after which a browser that went away is noticed
 RETURN = 0.3  # seconds in which a page that was told to reload is open again, or was left
 NOTHING_YET = (
@@ -151,6 +153,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.BAD_REQUEST, b"this is no address\n", "text/plain")
         elif path.startswith(DESK):
             self._send_from_the_desk(url)
+        elif self._is_taken_in_elsewhere():
+            self._send(HTTPStatus.FORBIDDEN, b"this server gives no page of another site anything\n", "text/plain")
         elif path == f"{OWN}events":
             self._stream({name: values[0] for name, values in parse_qs(url.query).items()})
         elif path.startswith(OWN):
@@ -180,6 +184,11 @@ class _Handler(BaseHTTPRequestHandler):
     def _is_for_this_machine(self) -> bool:
         """Whether a request was meant for this server, and not for a name that another site made to lead here."""
         return bool(OURS.fullmatch(self.headers.get("Host", "")))
+
+    def _is_taken_in_elsewhere(self) -> bool:
+        """Whether a page of another site asks for what it would run, show or read; a reader may follow its links."""
+        asked_by, mode = (self.headers.get(f"Sec-Fetch-{name}", "") for name in ("Site", "Mode"))
+        return asked_by not in OWN_SITES and mode != "navigate"
 
     def _misdirected(self) -> None:
         self.close_connection = True
@@ -215,7 +224,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "max-age=3600" if HASHED.search(self.path) else "no-store")
-        for name, value in headers.items():
+        for name, value in {ONLY_OURS: "same-origin", **headers}.items():
             self.send_header(name, value)
         self.end_headers()
         if self.command != "HEAD":

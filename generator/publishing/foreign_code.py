@@ -6,6 +6,7 @@ folder or in its settings.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import yaml
@@ -95,9 +96,9 @@ def _names(listed: yaml.Node) -> Iterator[yaml.Node]:
 
 def _all_nodes(settings: Sequence[Setting]) -> Iterator[yaml.Node]:
     """Every key and value, those below others too; one that stands in several places once."""
-    waiting, seen = [node for setting in settings for node in setting], set[int]()
+    waiting, seen = deque(node for setting in settings for node in setting), set[int]()
     while waiting:
-        node = waiting.pop(0)
+        node = waiting.popleft()
         if id(node) in seen:
             continue
         seen.add(id(node))

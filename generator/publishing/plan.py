@@ -71,7 +71,7 @@ def problems(root: Path, site: Site) -> Iterator[Problem]:
     except Malformed as malformed:
         yield from malformed.problems
         return
-    yield from cut_texts(files.read(root / MKDOCS_YML.path, MKDOCS_YML.path), MKDOCS_YML.path)
+    yield from cut_texts(files.read(root / MKDOCS_YML.path, MKDOCS_YML.path, limits.SETTINGS_FILE), MKDOCS_YML.path)
     yield from _foreign(entries)
     place, name = MKDOCS_YML, ""
     for key, value in entries:
@@ -243,7 +243,7 @@ def write(root: Path, tabs: Sequence[Link]) -> None:
 
 def _entries(root: Path) -> list[tuple[yaml.Node, yaml.Node]]:
     """The settings, merged ones among them; of equal keys, the last counts. Tags are the builder's own business."""
-    loader = yaml.SafeLoader(files.read(root / MKDOCS_YML.path, MKDOCS_YML.path))
+    loader = yaml.SafeLoader(files.read(root / MKDOCS_YML.path, MKDOCS_YML.path, limits.SETTINGS_FILE))
     try:
         node = loader.get_single_node()  # composed and not loaded, because the builder knows tags that nobody else does
         if node and _written_out(node, {}) > limits.SETTINGS:

@@ -20,6 +20,7 @@ from generator.rules.own_pages import place_in, too_much
 
 ENDINGS = (".md", ".html")
 NEAR = 20  # mistakes for which the nearest name is looked for, which takes long in a large dossier
+_WRITTEN = re.compile(r"(?<=\()[^\s()]+(?=[\s)])")  # an address in Markdown, where it has no brackets itself
 MARKDOWN = "a page is named by its Markdown here"
 
 
@@ -30,10 +31,10 @@ def links_lead_somewhere(briefing: Briefing) -> Iterator[Problem]:
         if too_much(text):
             continue
         start = len(text.partition("\n")[0])
+        written = {found[0]: found.start() for found in reversed([*_WRITTEN.finditer(text, start)])}
         for link in dict.fromkeys(own_page_of(path, text).links):
             if wrong := site.wrong_with(path, link):
-                found = re.search(rf"(?<=\(){re.escape(link)}(?=[\s)])", text[start:])
-                at = start + found.start() if found else text.find(link, start)
+                at = written[link] if link in written else text.find(link, start)
                 yield Problem(place_in(path, text, max(at, 0)), "DEAD-LINK", *wrong)
 
 

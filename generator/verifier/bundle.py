@@ -24,6 +24,7 @@ PROGRAM = (
     "verify_cut.py",
     "verify_derived.py",
     "verify_facts.py",
+    "verify_files.py",
     "verify_figures.py",
     "verify_locks.py",
     "verify_marked.py",

@@ -3,17 +3,22 @@
 import re
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Thread
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import Browser
 
 from generator.preview.desk_http import Answer, Door, Request
 from generator.preview.local import LocalServer
 from tests.attacks.dossier import attacks
+from tests.conftest import served
 
-KNOWN = {"Server", "Date", "Content-Type", "Content-Length", "Cache-Control", "Location", "Connection"}
+OURS = {"Cross-Origin-Resource-Policy": "same-origin"}
+KNOWN = {"Server", "Date", "Content-Type", "Content-Length", "Cache-Control", "Location", "Connection", *OURS}
 PAGE = "<!doctype html><html><head></head><body>a page</body></html>"
+PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
 SECRET = "kept outside"
 
 
@@ -31,6 +36,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
     root = tmp_path_factory.mktemp("served")
     for path, text in (
         ("secret.html", SECRET), ("site/index.html", PAGE), ("site/404.html", PAGE), ("site/a/index.html", PAGE),
+        ("site/words.js", "got.push(1)"), ("site/a.svg", PICTURE),
     ):  # fmt: skip
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_text(text, encoding="utf-8")
@@ -77,6 +83,41 @@ def test_whatever_is_asked_the_answer_is_ours(server: LocalServer, capfd: pytest
             assert "<script>" not in body, request
             assert "onload=PWN" not in re.sub(r'"[^"]*"', "", body), request
     assert capfd.readouterr().err == ""
+
+
+def test_no_page_of_another_site_has_what_is_served(server: LocalServer, browser: Browser, tmp_path: Path) -> None:
+    """Not by a script, whose data it could read, nor by a picture; a link to it leads there."""
+    ours = f"http://127.0.0.1:{server.server_port}"
+    taken = f'<script src="{ours}/words.js"></script><img src="{ours}/a.svg">'
+    (tmp_path / "index.html").write_text(f'<script>var got = [];</script>{taken}<a href="{ours}/">a</a>')
+    with served(tmp_path) as there, browser.new_context() as context:
+        page = context.new_page()
+        for host in ("127.0.0.1", "localhost"):
+            page.goto(there.replace("127.0.0.1", host))
+            assert (page.evaluate("got"), page.evaluate("document.images[0].naturalWidth")) == ([], 0), host
+            page.click("a")
+            page.wait_for_url(f"{ours}/")
+            page.evaluate(
+                "var got = []; var s = document.createElement('script'); s.src = 'words.js'; document.head.append(s)"
+            )
+            page.wait_for_function("got.length == 1")
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors", 403),
+        ("Sec-Fetch-Site: same-site\r\nSec-Fetch-Mode: cors", 403),
+        ("Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate", 200),
+        ("Sec-Fetch-Site: same-origin\r\nSec-Fetch-Mode: no-cors", 200),
+        ("Sec-Fetch-Site: none\r\nSec-Fetch-Mode: navigate", 200),
+        ("Accept: */*", 200),
+    ],
+)
+def test_who_asks_is_told_by_browsers(server: LocalServer, told: str, status: int) -> None:
+    asked = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{server.server_port}\r\n{told}\r\nConnection: close\r\n\r\n"
+    found, headers, _ = answer(server, asked.encode())
+    assert (found, headers | OURS) == (status, headers)
 
 
 @pytest.mark.parametrize(

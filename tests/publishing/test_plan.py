@@ -215,15 +215,22 @@ def test_a_text_that_a_comment_may_have_cut_is_told(tmp_path: Path, site: Site) 
 
 REPEATED = "".join(f"e{n}: &e{n} [{', '.join([f'*e{n - 1}'] * 9)}]\n" for n in range(1, 12))
 MANY = (
-    "mkdocs.yml:1:1: BUILDER: with all that aliases repeat, these are more than 100,000 values; write out what is meant"
+    "mkdocs.yml:1:1: BUILDER: with all that aliases repeat, these are more than 10,000 values; write out what is meant"
 )
+LARGE = "mkdocs.yml:1:1: TOO-LARGE: the file has 100,028 bytes, 100,000 at most are read; split it"
 DEEP = "mkdocs.yml:1:1: TOO-DEEP: this is too many levels deep; write it flatter"
 
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [(f"extra: &e0 [x, x, x]\n{REPEATED}", [MANY]), ("extra: &e0 [*e0]", [MANY]), (f"extra: {'[' * 20_000}", [DEEP])],
-    ids=["repeated", "within itself", "deep"],
+    [
+        (f"extra: &e0 [x, x, x]\n{REPEATED}", [MANY]),
+        ("extra: &e0 [*e0]", [MANY]),
+        (f"extra: {'[' * 20_000}", [DEEP]),
+        (f"extra: [{'x,' * 10_001}]", [MANY]),
+        (f"# {'x' * 100_000}", [LARGE]),
+    ],
+    ids=["repeated", "within itself", "deep", "written out", "large"],
 )
 def test_what_would_keep_the_builder_busy_for_ever_is_refused(
     tmp_path: Path, site: Site, text: str, told: list[str]

@@ -249,6 +249,42 @@ def test_changed_files_are_refused(tmp_path: Path, beetle: dict[str, bytes], cas
     assert against in done.stdout
 
 
+def twice(text: str) -> str:
+    """The same data, with another sentence under the same name before that of a fact."""
+    return text.replace('"say":', '"say": "They lied.", "say":', 1)
+
+
+UNREADABLE: dict[str, Callable[[str], str]] = {
+    "a key that stands twice": twice,
+    "a list inside of lists": lambda _: "[" * 100_000,
+    "no JSON": lambda text: text[:-9],
+    "no sentence": lambda text: re.sub('"say": "[^"]*"', '"say": null', text, count=1),
+    "no facts": lambda _: "{}",
+}
+
+
+@pytest.mark.parametrize("case", UNREADABLE)
+def test_what_cannot_be_read_is_refuted_in_one_line(tmp_path: Path, beetle: dict[str, bytes], case: str) -> None:
+    site = laid_out(tmp_path, beetle)
+    text = beetle[FACTS].decode()
+    changed = UNREADABLE[case](text)
+    assert changed != text
+    files.write(site / FACTS, changed)
+    done = verify(site)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.splitlines()[-1].startswith("refuted: this is no site that can be read (")
+
+
+@pytest.mark.parametrize("name", ["articles/other.htm", "articles/other.HTML", "other.xhtml"])
+def test_a_page_by_another_ending_is_refuted(tmp_path: Path, beetle: dict[str, bytes], name: str) -> None:
+    """It is read by nobody else, and browsers show it as a page."""
+    site = laid_out(tmp_path, beetle)
+    files.write(site / name, "<p>They lied.</p>")
+    done = verify(site)
+    assert done.returncode == 1
+    assert f"refuted: {name}: is called as no page of the site is" in done.stdout
+
+
 # What nothing entails, and why not: kind, subject, about, facts, what it says.
 BOTH = ["oslo-pledge", "bergen-share"]
 ENTRIES = "themes or events or questions or leaders or countries or organisations"

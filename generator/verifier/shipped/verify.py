@@ -29,6 +29,7 @@ verify_bearers.py    whom a name means
 verify_amounts.py    whether two answers are the same, or exclude one another
 verify_sense.py      which words turn the sense of a sentence
 verify_answers.py    the three answers
+verify_files.py      how the files of the site are read
 verify_work.py       how all processors share the work
 """
 
@@ -36,7 +37,6 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import json
 import re
 import sys
 from collections import Counter
@@ -52,6 +52,7 @@ from verify_collection import TABLES as REPEATED
 from verify_collection import Collection, grouped
 from verify_cut import Listed, check_cut, listed_of, numbers_of_print
 from verify_facts import EvidenceContext, check_fact
+from verify_files import data_of, other_pages, pages_in, read, rows_of
 from verify_locks import SentenceRef, read_lock
 from verify_marked import Known, check_marked
 from verify_names import Names
@@ -69,7 +70,6 @@ from verify_work import each
 # The digest of data/contract.json, written here when the site is made: whoever changes a table has to change the
 # program too, and the program of an earlier copy of the site refuses the changed table.
 TABLES = "@tables@"
-LARGEST = 64_000_000  # bytes of a file that is read
 REGISTRIES = {"leaders": "person", "countries": "place", "organisations": "body", "publishers": "body"}
 SIZES = ("paragraphs", "accounted", "sentences", "touched")
 LEFT_OUT = """
@@ -161,8 +161,7 @@ def check_pages(site: Site, folder: Path, checks: list[Check]) -> Pages:
     statements = {row["id"]: row for row in site.derived if is_row(row)}
     known = Known(statements, names, {row["id"]: row["verdict"] for row in site.tables["questions"]})
     marks = dict[str, AbstractSet[str]]()
-    paths = sorted(folder.rglob("*.html"))
-    addresses = [path.relative_to(folder).as_posix() for path in paths]
+    addresses = pages_in(folder)
 
     def look(address: str) -> tuple[AbstractSet[str], list[Check], Listed]:
         page = elements_of((folder / address).read_bytes().decode("utf-8", "replace"))
@@ -176,6 +175,7 @@ def check_pages(site: Site, folder: Path, checks: list[Check]) -> Pages:
         listed[address] = has
     missing = {*shown.of_pages, *shown.entries, *ours.of_pages} - marks.keys()
     checks += [Check("page", REFUTED, f"{page}: is not there") for page in sorted(missing)]
+    checks += [Check("page", REFUTED, f"{page}: is called as no page of the site is") for page in other_pages(folder)]
     checks += check_cut(shown.collection, listed)
     checks += check_search(shown, folder)
     return marks
@@ -197,13 +197,6 @@ def report_line(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
 
-def read(path: Path) -> str:
-    """A file of no more than is reasonable, with plain line ends."""
-    if path.stat().st_size > LARGEST:
-        sys.exit(f"{path}: too large to be read")
-    return path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-
-
 def texts_by_digest(folder: Path | None) -> dict[str, str]:
     """The texts of a folder, by which each is known whatever its file is called; hidden files are the system's."""
     texts = [read(path) for path in sorted(folder.glob("[!.]*.txt"))] if folder else []
@@ -211,8 +204,8 @@ def texts_by_digest(folder: Path | None) -> dict[str, str]:
 
 
 def read_site(data: Path) -> Site:
-    rows = {name: json.loads(read(data / f"{name}.json"))[name] for name in REPEATED}
-    whole, tables = json.loads(read(data / "facts.json")), json.loads(read(data / "contract.json"))
+    rows = {name: data_of(data / f"{name}.json")[name] for name in REPEATED}
+    whole, tables = data_of(data / "facts.json"), data_of(data / "contract.json")
     words = Words(tables)
     registered = [{**entry, "is_a": REGISTRIES[name]} for name in REGISTRIES for entry in rows[name]]
     known = {"plain_words": whole["plain_words"], "languages": {article["language"] for article in rows["articles"]}}
@@ -223,16 +216,6 @@ def read_site(data: Path) -> Site:
     more: dict[str, Any] = {name: rows_of(data / f"{name}.json", name) for name in ("derived", "answers")}
     more["ours"] = {name: whole[name] for name in ("bottom_line", "key_figures", "open")}
     return Site(readers, rows["articles"], events, whole["facts"], whole["limits"], whole["checked"], rows, **more)
-
-
-def rows_of(path: Path, name: str) -> Sequence[Any]:
-    """What a file has under that name; a file that has no such list counts as one row, which is no statement."""
-    try:
-        whole = json.loads(read(path))
-    except (OSError, ValueError):
-        whole = None
-    rows = whole.get(name) if isinstance(whole, dict) else None
-    return rows if isinstance(rows, list) else [None]
 
 
 def at_hand(article: Article) -> str:
@@ -298,4 +281,8 @@ def other_counts_of_the_site(site: Site, checks: Sequence[Check], sizes: Mapping
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError) as error:
+        report_line(f"refuted: this is no site that can be read ({type(error).__name__}: {ascii(error)[:100]})")
+        sys.exit(1)
