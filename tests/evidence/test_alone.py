@@ -4,6 +4,8 @@ import pytest
 
 from generator.content.dates import parse
 from generator.evidence.alone import open_day, open_name
+from generator.evidence.languages import ENGLISH
+from generator.evidence.printed import words_of_a_day
 
 PUBLISHED = parse("2026-11-17")  # a Tuesday
 
@@ -59,3 +61,17 @@ NAMES = {
 @pytest.mark.parametrize("say", NAMES)
 def test_a_pronoun_that_opens_a_sentence_without_a_name_is_found(say: str) -> None:
     assert open_name(say) == NAMES[say]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "words"),
+    [
+        ("The pier was closed last year, the port said.", "2023", "last year"),
+        ("The pier was closed last year, the port said.", "2023-03", ""),
+        ("The pier was closed last month, the port said.", "2024-02", "last month"),
+        ("The pier was closed last month, the port said.", "2024", ""),
+        ("The pier was closed on Tuesday, the port said.", "2024-03-12", "on Tuesday"),
+    ],
+)
+def test_the_words_that_a_date_is_counted_from_are_found(sentence: str, date: str, words: str) -> None:
+    assert words_of_a_day([sentence], parse(date), parse("2024-03-14"), ENGLISH) == words
