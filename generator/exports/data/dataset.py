@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Any, NamedTuple, Self
@@ -74,6 +74,33 @@ class Table:
     def part(self, part: Part) -> Self:
         """The rows of one article as a table."""
         return replace(self, held=self.held[part.start : part.end], parts=())
+
+
+@dataclass(frozen=True)
+class _Keys:
+    """Gives the digest of all that the rows of an article are made from.
+
+    That is what it answered from, the dates of its events, which count from days of other articles, and beside that
+    which subjects there are and which of its notes are proved.
+    """
+
+    briefing: Briefing
+    digests: Digests
+    subjects: str
+    dates: Mapping[str, KnownDate]  # of events
+
+    @classmethod
+    def of_briefing(cls, briefing: Briefing) -> Self:
+        digests, events = Digests(KnownDate), briefing.content.events
+        subjects = digests.of(*(tuple(getattr(briefing.content, name)) for name in SUBJECTS))
+        return cls(briefing, digests, subjects, {id: date_of_event(briefing, event) for id, event in events.items()})
+
+    def of(self, article: str) -> str:
+        facts = self.briefing.facts_in(article)
+        of_events = tuple(self.dates[event] for fact in facts if (event := fact.event) and event in self.dates)
+        notes = tuple(is_proved(self.briefing, note) for fact in facts for note in fact.fact.note)
+        is_published = article in self.briefing.published_texts
+        return self.digests.of(self.subjects, self.briefing.made_from[article], is_published, of_events, notes)
 
 
 @dataclass(frozen=True)
@@ -180,11 +207,11 @@ class Dataset:
         return self._of_articles[article]
 
     def _key_of_rows(self, article: str) -> str:
-        return self._keys_of_rows(article) if self.store and article in self.briefing.made_from else ""
+        return self._keys.of(article) if self.store and article in self.briefing.made_from else ""
 
     @cached_property
-    def _keys_of_rows(self) -> Callable[[str], str]:
-        return _keys_of_rows(self.briefing)
+    def _keys(self) -> _Keys:
+        return _Keys.of_briefing(self.briefing)
 
     def _row(self, table: str, id: str) -> dict[str, Any]:
         if (table, id) not in self._plain:
@@ -210,26 +237,6 @@ def _names(briefing: Briefing) -> dict[str, str]:
 def _held(briefing: Briefing, article: str) -> OfArticle:
     facts, passages = rows.of_article(briefing, article)
     return tuple(map(to_json, facts)), tuple(map(to_json, passages))
-
-
-def _keys_of_rows(briefing: Briefing) -> Callable[[str], str]:
-    """What gives the digest of all that the rows of an article are made from.
-
-    That is what it answered from, the dates of its events, which count from days of other articles, and beside that
-    which subjects there are and which of its notes are proved.
-    """
-    digests, events = Digests(KnownDate), briefing.content.events
-    subjects = digests.of(*(tuple(getattr(briefing.content, name)) for name in SUBJECTS))
-    dates = {id: date_of_event(briefing, event) for id, event in events.items()}
-
-    def key(article: str) -> str:
-        facts = briefing.facts_in(article)
-        of_events = tuple(dates[fact.event] for fact in facts if fact.event in dates)
-        notes = tuple(is_proved(briefing, note) for fact in facts for note in fact.fact.note)
-        is_published = article in briefing.published_texts
-        return digests.of(subjects, briefing.made_from[article], is_published, of_events, notes)
-
-    return key
 
 
 def _plain_words(briefing: Briefing, store: Store | None) -> records.PlainWords:
