@@ -8,11 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
-from generator.evidence.sense import DENYING, Grammar, Word
+from generator.evidence.sense import DENYING, Cue, Grammar, Word
 
 TELLING = frozenset(("new", "own"))  # of the small words, those that a clause may be about
 SUBORDINATE = frozenset(("that", "whether", "if"))  # what opens a clause that another one denies
 ELSE = frozenset(("other", "others", "else"))  # behind a negation: there is no other, and one is the only one
+NOBODY = frozenset(("nothing", "nobody"))  # whose place may follow: nothing in the rules
+PLACES = frozenset(("in", "on", "at", "about", "among", "from"))
+AUXILIARIES = frozenset(
+    ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should")
+)
 SCOPE = 3  # words that mean something, which a negation is about at most
 Passage = tuple[str, int, int]  # a sentence, and from which letter to which a passage stands in it
 
@@ -52,9 +57,17 @@ def _scopes(say: str, grammar: Grammar) -> Iterator[tuple[str, ...]]:
         is_only = cue.end < len(words) and words[cue.end].text in ELSE
         if cue.strict and cue.kind == "negation" and not is_only:
             end = next((segment.stop for segment in grammar.segments(words) if cue.first in segment), cue.end)
-            scope = tuple(islice(meaning_of(words, range(cue.end, max(cue.end, end)), grammar), SCOPE))
+            start = _behind_the_place(words, cue, end)
+            scope = tuple(islice(meaning_of(words, range(start, max(start, end)), grammar), SCOPE))
             if scope:
                 yield scope
+
+
+def _behind_the_place(words: Sequence[Word], cue: Cue, end: int) -> int:
+    """Where what is denied begins: behind `will` in `nothing in the rules will stop it`; the place is not denied."""
+    if cue.end >= end or words[cue.first].text not in NOBODY or words[cue.end].text not in PLACES:
+        return cue.end
+    return next((spot + 1 for spot in range(cue.end, end) if words[spot].text in AUXILIARIES), cue.end)
 
 
 def meaning_of(words: Sequence[Word], spots: Iterable[int], grammar: Grammar) -> Iterator[str]:

@@ -490,6 +490,62 @@ CASES = (
         "Norwegian guards boarded two trawlers, the crew wrote.",
         "roles",
     ),
+    Case(
+        "The brewery closed its year with a net loss of 3 million crowns, for want of rain on the hops.",
+        "its year with a net loss of 3 million",
+        "After a year without rain the brewery has 3 million crowns less.",
+        "The brewery made a profit of 3 million crowns.",
+        "direction",
+    ),
+    Case(
+        "The high court quashed the ban on dogs in the park, which had cost owners 90 crowns each.",
+        "The high court quashed the ban on dogs",
+        "The high court did not uphold the ban on dogs.",
+        "The high court upheld the ban on dogs.",
+        "direction",
+    ),
+    Case(
+        "Keepers of bees have until the first frost to report their hives, and pay 9 crowns if they forget.",
+        "Keepers of bees have until the first frost",
+        "Hives must be reported before it freezes for the first time.",
+        "Hives must be reported once it has frozen for the first time.",
+        "order",
+    ),
+    Case(
+        "Seven walkers fell ill after the fair, none of whom had been warned about the well, the nurse wrote.",
+        "ill after the fair, none of whom had been warned",
+        "The nurse wrote that the seven walkers fell ill unwarned.",
+        "The nurse wrote that the seven walkers had been warned.",
+        "negation",
+    ),
+    Case(
+        "The treasurer refused to say whether the lamps had been paid for, and shut the ledger with a bang.",
+        "refused to say whether the lamps had been paid",
+        "The treasurer left open whether the lamps had been paid for.",
+        "The lamps had been paid for.",
+        "negation",
+    ),
+    Case(
+        "We have walked every mile of the wall, and there is nothing in the stones that would fall, the mason wrote.",
+        "the wall, and there is nothing in the stones",
+        "Nothing in the wall would come down, the mason wrote.",
+        "Stones would fall, the mason wrote.",
+        "negation",
+    ),
+    Case(
+        "Someone in the crowd was hurt by a loose sign, though nobody had gone near the stage, the guard wrote.",
+        "in the crowd was hurt by a loose sign",
+        "A sign hurt one of the crowd, the guard wrote.",
+        "Nobody in the crowd was hurt by the sign, the guard wrote.",
+        "negation",
+    ),
+    Case(
+        "Forty lamps were dark at noon, down from 90 in the night, and the rest of the street had light again.",
+        "lamps were dark at noon, down from 90",
+        "At worst 90 lamps had been dark.",
+        "The worst night had 90 dark lamps.",
+        "quantity",
+    ),
 )
 
 
