@@ -36,6 +36,7 @@ class _Figure:
     year: str
     topic: str
     beside: frozenset[str] = frozenset()  # the stems of the few words behind it, in a list
+    inherited: frozenset[str] = frozenset()  # what the number before it counts, as in `30 votes to 20`
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,7 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
                 by_year.get(spot, ""),
                 _topic(tokens, counts, spot, language),
                 _beside_it(tokens, counts, spot, language),
+                _inherited(tokens, counts, spot, taken, language),
             )
             for spot, number in enumerate(counts)
         ),
@@ -187,6 +189,17 @@ def _counted(tokens: Sequence[Token], number: Figure, taken: set[int], language:
     return frozenset(stems) if " " not in number.amount else frozenset()
 
 
+def _inherited(
+    tokens: Sequence[Token], counts: Sequence[Figure], spot: int, taken: set[int], language: Language
+) -> frozenset[str]:
+    """The stems of what the number before counts, where *to* or *against* alone stands behind them."""
+    if not spot or tokens[counts[spot].start - 1].text not in ("to", "against"):
+        return frozenset()
+    before = counts[spot - 1]
+    is_near = counts[spot].start - 1 - before.end <= NEAR - 1
+    return _counted(tokens, before, taken, language) if is_near else frozenset()
+
+
 def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, language: Language) -> str:
     """The word that a number's part of a list begins with, as `trams` in `ferries carried 3 million, trams 2`."""
     if language is not ENGLISH:  # our words are, so that they are not found again
@@ -239,6 +252,7 @@ def _is_given_elsewhere(mine: _Figures, theirs: _Figures) -> bool:
         if same and (
             any(_label_differs(figure, mine, same, theirs, kind) for kind in ("name", "year"))
             or _counts_another(figure, same, others)
+            or _has_the_noun_of_another(figure, mine, same, theirs)
             or _is_of_another_topic(mine, same, others)
             or _stands_beside_another(mine, same, others)
         ):
@@ -262,6 +276,16 @@ def _label_differs(figure: _Figure, mine: _Figures, same: Sequence[_Figure], the
 def _counts_another(figure: _Figure, same: Sequence[_Figure], others: Sequence[_Figure]) -> bool:
     right = frozenset().union(*(other.counted for other in same))
     return bool(right) and not right & figure.counted and any(other.counted & figure.counted for other in others)
+
+
+def _has_the_noun_of_another(figure: _Figure, mine: _Figures, same: Sequence[_Figure], theirs: _Figures) -> bool:
+    """Whether two numbers of a vote changed their nouns: 30 to 20, six abstaining, told as 30 to six, 20 abstaining."""
+    right = frozenset[str]().union(*(other.counted or other.inherited for other in same))
+    if not right or right & figure.counted or not figure.counted:
+        return False
+    foreign = [other for other in theirs.figures if other not in same and other.counted & figure.counted]
+    told = [own for own in mine.figures for other in foreign if own.amounts & other.amounts]
+    return bool(told) and not any(own.counted & figure.counted for own in told)
 
 
 def _is_of_another_topic(mine: _Figures, same: Sequence[_Figure], others: Sequence[_Figure]) -> bool:

@@ -540,6 +540,20 @@ CASES = (
         "negation",
     ),
     Case(
+        "The guild let the baker in by 17 votes to 12, with five abstentions, and drank to it until ten.",
+        "baker in by 17 votes to 12, with five abstentions",
+        "Of the guild 17 were for the baker and 12 against, and five abstained.",
+        "The guild let the baker in by 17 votes to five, with 12 abstentions.",
+        "owner",
+    ),
+    Case(
+        "The club has grown from 14 boats to 22 members with a boat each, and the pier from 30 metres to 45.",
+        "from 14 boats to 22 members with a boat each",
+        "The club had 14 boats and now 22 members with boats.",
+        "The club had 14 members and now 22 boats.",
+        "owner",
+    ),
+    Case(
         "Forty lamps were dark at noon, down from 90 in the night, and the rest of the street had light again.",
         "lamps were dark at noon, down from 90",
         "At worst 90 lamps had been dark.",
