@@ -18,6 +18,7 @@ MOST_TITLE = 5  # words between a cue and the name behind it: `said Danish Forei
 LISTED = 8  # words between two numbers of one list
 NEAR = 3  # words between a number and what it counts, or between a name and its verb
 _RANK = re.compile(r"th\b|^most$")
+_NUMBER_BEHIND = re.compile(r" \d+$")  # the count of a party that a list ends with is no part of its name
 _YEAR = re.compile(r"1\d{3}|2[01]\d\d")
 _RESPECTIVELY = frozenset(("respectively", "respectivement"))
 _STANDING = frozenset(("that", "those", "these", "this", "celui", "celle", "ceux", "celles"))  # for what was named
@@ -70,7 +71,7 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
         return NO_FIGURES
     taken = {spot for number in numbers for spot in range(number.start, number.end)}
     names = [
-        (first, name)
+        (first, _NUMBER_BEHIND.sub("", name))
         for first, last, name in names_of(tokens, aliases)
         if first not in taken and not _speaks(tokens, first, last, language)
     ]
@@ -121,7 +122,7 @@ def _paired(tokens: Sequence[Token], counts: Sequence[Figure], labels: Sequence[
         between = [tokens[place].gap for place in range(number.end, following[0][0] + 1)] if following else []
         is_close = len(between) <= MOST_TITLE + 1 and not any(_STOPS.intersection(gap) for gap in between)
         is_close = is_close and not (following and _AND.intersection(words[number.end : following[0][0]]))
-        if following and is_close and words[following[0][0] - 1] in _LINKS:
+        if following and is_close and _word_before(words, following[0][0]) in _LINKS:
             behind[spot] = following[0][1]
         if len(preceding) == 1 or (preceding and not spot):
             before[spot] = preceding[-1]
@@ -131,6 +132,12 @@ def _paired(tokens: Sequence[Token], counts: Sequence[Figure], labels: Sequence[
             before |= {} if between else {spot: before[spot - 1]}  # the yard at A, with 480 workers, delivered five
     both = {**{spot: label for spot, label in before.items() if label not in behind.values()}, **behind}
     return _listed(both if behind else before, counts)
+
+
+def _word_before(words: Sequence[str], spot: int) -> str:
+    """The word before a name, or before its article: *for* in `37 for the List`."""
+    spot -= 1 + (words[spot - 1] == "the")
+    return words[spot] if spot >= 0 else ""
 
 
 def _listed(labels: Mapping[int, str], counts: Sequence[Figure]) -> dict[int, str]:

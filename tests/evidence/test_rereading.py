@@ -554,6 +554,13 @@ CASES = (
         "owner",
     ),
     Case(
+        "After a recount of the northern wards the Heron League had 21 seats in the hall and the Barge Front 16.",
+        "the Heron League had 21 seats in the hall and the Barge Front 16",
+        "The Heron League got 21 seats, against 16 for the Barge Front.",
+        "The Barge Front got 21 seats, against 16 for the Heron League.",
+        "owner",
+    ),
+    Case(
         "Forty lamps were dark at noon, down from 90 in the night, and the rest of the street had light again.",
         "lamps were dark at noon, down from 90",
         "At worst 90 lamps had been dark.",
