@@ -28,8 +28,8 @@ MARK_OF_KIND = {
     "strongest": "quantity", "weakest": "quantity", "fastest": "quantity", "slowest": "quantity",
     "hottest": "quantity", "coldest": "quantity", "dearest": "quantity", "cheapest": "quantity",
     "wettest": "quantity", "driest": "quantity", "safest": "quantity", "deadliest": "quantity",
-    "up": "direction", "down": "direction", "for": "direction", "against": "direction", "win": "direction",
-    "lose": "direction", "open": "direction", "close": "direction",
+    "up": "direction", "down": "direction", "steady": "direction", "for": "direction", "against": "direction",
+    "win": "direction", "lose": "direction", "open": "direction", "close": "direction",
     "arrive": "direction", "depart": "direction", "guilty": "direction", "innocent": "direction",
     "profit": "direction", "deficit": "direction", "uphold": "direction", "overturn": "direction",
 }  # fmt: skip
@@ -37,7 +37,8 @@ KINDS = tuple(MARK_OF_KIND)
 MODAL = frozenset(("future", "possibility", "considered", "obligation", "appeal"))
 UNREAL = frozenset(("future", "possibility"))  # what a condition in another clause of the sentence may govern
 OPPOSITES = (
-    ("up", "down"), ("for", "against"), ("win", "lose"), ("open", "close"), ("arrive", "depart"),
+    ("up", "down"), ("up", "steady"), ("down", "steady"),
+    ("for", "against"), ("win", "lose"), ("open", "close"), ("arrive", "depart"),
     ("guilty", "innocent"), ("first", "last"), ("largest", "smallest"), ("best", "worst"), ("oldest", "newest"),
     ("richest", "poorest"), ("strongest", "weakest"), ("fastest", "slowest"), ("hottest", "coldest"),
     ("dearest", "cheapest"), ("wettest", "driest"), ("safest", "deadliest"), ("profit", "deficit"),

@@ -35,6 +35,7 @@ _DOUBLED = frozenset(
         *(
             "acquit",
             "admit",
+            "annul",
             "ban",
             "bar",
             "cancel",
@@ -237,7 +238,7 @@ ENGLISH: Mapping[str, Any] = {
         " three, the last four, the last five, the last ten, the last decade, the last minute, the last time, the last"
         " ##, the first ##, for all, if anything, a block,"
         " the block, blocks of, a bar, the bar, in the first place, so to speak, as for, because of, at first, at"
-        " worst, at best, to say whether, to say if, to say when, to say where, to say who, to say how, to say why"
+        " worst, at best, say whether, to say if"
     ),
     "strict": {
         "negator": _words(
@@ -367,6 +368,7 @@ ENGLISH: Mapping[str, Any] = {
         "up": (
             *_forms("rise", "increase", "grow", "climb", "soar", "jump", "surge", "double", "triple", "go up"),
             *_forms("gain", "leap", "spike", "skyrocket", "edge up", "inch up", "creep up", "shoot up", "bounce back"),
+            *_forms("quicken"),
             *_forms("raise", "boost", "expand", "widen", "strengthen", "accelerate", "swell", "mount", "lengthen"),
             *_words(
                 "is up, are up, was up, were up, been up, up by, up from, went up, put up, upward, upwards, growth,"
@@ -384,6 +386,10 @@ ENGLISH: Mapping[str, Any] = {
                 " downward, downwards, lower, less, fewer, smaller, loss, shorter, sank to, sank by, sank ##, sunk to,"
                 " sunk by, shed ##, sheds ##, shedding ##, lose ##, loses ##, lost ##, losing ##"
             ),
+        ),
+        "steady": _words(
+            "unchanged, stay at, stays at, stayed at, remain at, remains at, remained at, hold at, holds at, held at,"
+            " held steady, steady at, flat at"
         ),
         "for": (*_forms("support", "back", "favour", "favor", "endorse", "welcome", "approve"), *_words(
             "in favour of, in favor of"
@@ -537,6 +543,10 @@ ENGLISH: Mapping[str, Any] = {
                 " virtually, practically, close to, came near, came close, narrowly, missed, just failed, verge,"
                 " brink"
             ),
+        ),
+        "double": _words(
+            "not comment, no comment, without comment, declined to comment, declines to comment, refused to comment,"
+            " refuses to comment"
         ),
         "considered": (
             *_forms("consider", "weigh", "discuss", "debate", "examine", "explore", "study", "mull"),
@@ -734,6 +744,7 @@ FRENCH: Mapping[str, Any] = {
             " dégringolade, effondré, effondrée, effondrés, effondrées, effondre, effondrent, effondrement, dévissé,"
             " fléchi, glissé, descendu, descend, régressé, repli, cédé ##, fondu"
         ),
+        "steady": _words("inchangé, inchangée, inchangés, inchangées, stable, stables, stagne, stagnent, stagné"),
         "for": _words("soutient, soutiennent, soutenu, approuve, approuvé, favorable, salue, salué, pour"),
         "against": _words(
             "contre, opposé, opposée, s' oppose, critiqué, critique, dénonce, condamné, condamne, hostile"
