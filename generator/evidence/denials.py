@@ -5,21 +5,27 @@ It compares words with words, as `roles` does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 
-from generator.evidence.sense import DENYING, Grammar, Word
+from generator.evidence.sense import DENYING, Cue, Grammar, Word
 
 TELLING = frozenset(("new", "own"))  # of the small words, those that a clause may be about
 SUBORDINATE = frozenset(("that", "whether", "if"))  # what opens a clause that another one denies
 ELSE = frozenset(("other", "others", "else"))  # behind a negation: there is no other, and one is the only one
+NOBODY = frozenset(("nothing", "nobody"))  # whose place may follow: nothing in the rules
+PLACES = frozenset(("in", "on", "at", "about", "among", "from"))
+AUXILIARIES = frozenset(
+    ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should")
+)
 SCOPE = 3  # words that mean something, which a negation is about at most
 Passage = tuple[str, int, int]  # a sentence, and from which letter to which a passage stands in it
 
 
 def denies_what_is_told(say: str, passages: Sequence[Passage], grammar: Grammar) -> bool:
     """Whether `say` has a negation before a word that the clauses of the passages have, and that none there denies."""
-    scopes = list(_scopes(say, grammar))
+    words = {word.text for sentence, _, _ in passages for word in grammar.words(sentence)}
+    scopes = list(_scopes(say, grammar, {word for word in words if word.endswith("est")}))
     if not scopes:
         return False
     told, denied = set[str](), set[str]()
@@ -45,16 +51,29 @@ def _clauses(sentence: str, start: int, end: int, grammar: Grammar) -> Iterator[
         yield frozenset(meaning_of(words, segment, grammar)), is_denied, is_touched
 
 
-def _scopes(say: str, grammar: Grammar) -> Iterator[tuple[str, ...]]:
-    """What each negation of a text is about: the stems of the next words of its clause."""
+def _scopes(say: str, grammar: Grammar, superlatives: Set[str]) -> Iterator[tuple[str, ...]]:
+    """What each negation of a text is about: the stems of the next words of its clause.
+
+    What is told of the longest one denies nothing: none was longer.
+    """
     words = grammar.words(say)
     for cue in grammar.cues(words):
         is_only = cue.end < len(words) and words[cue.end].text in ELSE
         if cue.strict and cue.kind == "negation" and not is_only:
             end = next((segment.stop for segment in grammar.segments(words) if cue.first in segment), cue.end)
-            scope = tuple(islice(meaning_of(words, range(cue.end, max(cue.end, end)), grammar), SCOPE))
+            if any(f"{word.text[:-2]}est" in superlatives for word in words[cue.end : end] if word.text[-2:] == "er"):
+                continue
+            start = _behind_the_place(words, cue, end)
+            scope = tuple(islice(meaning_of(words, range(start, max(start, end)), grammar), SCOPE))
             if scope:
                 yield scope
+
+
+def _behind_the_place(words: Sequence[Word], cue: Cue, end: int) -> int:
+    """Where what is denied begins: behind `will` in `nothing in the rules will stop it`; the place is not denied."""
+    if cue.end >= end or words[cue.first].text not in NOBODY or words[cue.end].text not in PLACES:
+        return cue.end
+    return next((spot + 1 for spot in range(cue.end, end) if words[spot].text in AUXILIARIES), cue.end)
 
 
 def meaning_of(words: Sequence[Word], spots: Iterable[int], grammar: Grammar) -> Iterator[str]:

@@ -263,8 +263,23 @@ class FigureReader:
                 return replace(amount, start=spot, value=-amount.value)
         for reading in readings:
             if amount := reading(line, spot):
-                return amount
+                return self._below_zero(line, amount)
         return self._unread(line, spot, spot + 1) if line.raw[spot][0].isdigit() else None
+
+    def _below_zero(self, line: _Line, amount: _Amount) -> _Amount:
+        """`21 degrees below zero`: another wording of `minus 21 degrees`."""
+        spot = amount.end
+        while line.joined(spot) and line.word(spot) in self._sets["degrees"]:
+            spot += 1
+        ends = (
+            spot + len(words)
+            for words in self._t["below_zero"]
+            if line.joined(spot) and line.phrase(spot, spot + len(words)) == " ".join(words)
+        )
+        end = next(ends, 0)
+        if not end or amount.unit or amount.value is None:
+            return amount
+        return replace(amount, value=-amount.value, end=end)
 
     def _unread(self, line: _Line, first: int, end: int) -> _Amount:
         letters = re.sub(r"[|;]", " ", line.text(first, end))

@@ -18,6 +18,7 @@ MOST_TITLE = 5  # words between a cue and the name behind it: `said Danish Forei
 LISTED = 8  # words between two numbers of one list
 NEAR = 3  # words between a number and what it counts, or between a name and its verb
 _RANK = re.compile(r"th\b|^most$")
+_NUMBER_BEHIND = re.compile(r" \d+$")  # the count of a party that a list ends with is no part of its name
 _YEAR = re.compile(r"1\d{3}|2[01]\d\d")
 _RESPECTIVELY = frozenset(("respectively", "respectivement"))
 _STANDING = frozenset(("that", "those", "these", "this", "celui", "celle", "ceux", "celles"))  # for what was named
@@ -36,6 +37,7 @@ class _Figure:
     year: str
     topic: str
     beside: frozenset[str] = frozenset()  # the stems of the few words behind it, in a list
+    inherited: frozenset[str] = frozenset()  # what the number before it counts, as in `30 votes to 20`
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,7 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
         return NO_FIGURES
     taken = {spot for number in numbers for spot in range(number.start, number.end)}
     names = [
-        (first, name)
+        (first, _NUMBER_BEHIND.sub("", name))
         for first, last, name in names_of(tokens, aliases)
         if first not in taken and not _speaks(tokens, first, last, language)
     ]
@@ -87,6 +89,7 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
                 by_year.get(spot, ""),
                 _topic(tokens, counts, spot, language),
                 _beside_it(tokens, counts, spot, language),
+                _inherited(tokens, counts, spot, taken, language),
             )
             for spot, number in enumerate(counts)
         ),
@@ -119,7 +122,7 @@ def _paired(tokens: Sequence[Token], counts: Sequence[Figure], labels: Sequence[
         between = [tokens[place].gap for place in range(number.end, following[0][0] + 1)] if following else []
         is_close = len(between) <= MOST_TITLE + 1 and not any(_STOPS.intersection(gap) for gap in between)
         is_close = is_close and not (following and _AND.intersection(words[number.end : following[0][0]]))
-        if following and is_close and words[following[0][0] - 1] in _LINKS:
+        if following and is_close and _word_before(words, following[0][0]) in _LINKS:
             behind[spot] = following[0][1]
         if len(preceding) == 1 or (preceding and not spot):
             before[spot] = preceding[-1]
@@ -129,6 +132,12 @@ def _paired(tokens: Sequence[Token], counts: Sequence[Figure], labels: Sequence[
             before |= {} if between else {spot: before[spot - 1]}  # the yard at A, with 480 workers, delivered five
     both = {**{spot: label for spot, label in before.items() if label not in behind.values()}, **behind}
     return _listed(both if behind else before, counts)
+
+
+def _word_before(words: Sequence[str], spot: int) -> str:
+    """The word before a name, or before its article: *for* in `37 for the List`."""
+    spot -= 1 + (words[spot - 1] == "the")
+    return words[spot] if spot >= 0 else ""
 
 
 def _listed(labels: Mapping[int, str], counts: Sequence[Figure]) -> dict[int, str]:
@@ -187,6 +196,17 @@ def _counted(tokens: Sequence[Token], number: Figure, taken: set[int], language:
     return frozenset(stems) if " " not in number.amount else frozenset()
 
 
+def _inherited(
+    tokens: Sequence[Token], counts: Sequence[Figure], spot: int, taken: set[int], language: Language
+) -> frozenset[str]:
+    """The stems of what the number before counts, where *to* or *against* alone stands behind them."""
+    if not spot or tokens[counts[spot].start - 1].text not in ("to", "against"):
+        return frozenset()
+    before = counts[spot - 1]
+    is_near = counts[spot].start - 1 - before.end <= NEAR - 1
+    return _counted(tokens, before, taken, language) if is_near else frozenset()
+
+
 def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, language: Language) -> str:
     """The word that a number's part of a list begins with, as `trams` in `ferries carried 3 million, trams 2`."""
     if language is not ENGLISH:  # our words are, so that they are not found again
@@ -239,6 +259,7 @@ def _is_given_elsewhere(mine: _Figures, theirs: _Figures) -> bool:
         if same and (
             any(_label_differs(figure, mine, same, theirs, kind) for kind in ("name", "year"))
             or _counts_another(figure, same, others)
+            or _has_the_noun_of_another(figure, mine, same, theirs)
             or _is_of_another_topic(mine, same, others)
             or _stands_beside_another(mine, same, others)
         ):
@@ -262,6 +283,16 @@ def _label_differs(figure: _Figure, mine: _Figures, same: Sequence[_Figure], the
 def _counts_another(figure: _Figure, same: Sequence[_Figure], others: Sequence[_Figure]) -> bool:
     right = frozenset().union(*(other.counted for other in same))
     return bool(right) and not right & figure.counted and any(other.counted & figure.counted for other in others)
+
+
+def _has_the_noun_of_another(figure: _Figure, mine: _Figures, same: Sequence[_Figure], theirs: _Figures) -> bool:
+    """Whether two numbers of a vote changed their nouns: 30 to 20, six abstaining, told as 30 to six, 20 abstaining."""
+    right = frozenset[str]().union(*(other.counted or other.inherited for other in same))
+    if not right or right & figure.counted or not figure.counted:
+        return False
+    foreign = [other for other in theirs.figures if other not in same and other.counted & figure.counted]
+    told = [own for own in mine.figures for other in foreign if own.amounts & other.amounts]
+    return bool(told) and not any(own.counted & figure.counted for own in told)
 
 
 def _is_of_another_topic(mine: _Figures, same: Sequence[_Figure], others: Sequence[_Figure]) -> bool:

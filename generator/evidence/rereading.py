@@ -22,7 +22,11 @@ NAMES = {
     "all": "*all*", "most": "*most*", "part": "*some*", "few": "*few*", "only": "*only*", "first": "*first*",
     "superlative": "superlative",
 }  # fmt: skip
-OPPOSITE = {one: other for pair in OPPOSITES for one, other in (pair, pair[::-1])}
+OPPOSED_TO = {
+    kind: [other for pair in OPPOSITES for one, other in (pair, pair[::-1]) if one == kind]
+    for pair in OPPOSITES
+    for kind in pair
+}
 OF_WORDS = {
     "speaker": "the sentence has somebody else speak than `who`",
     "roles": "who did it and to whom stand the other way round in the sentence, or another one stands there",
@@ -86,9 +90,11 @@ def _reading(context: FactContext, spans: tuple[Span, ...]) -> _Reading:
 
 def _told(difference: Difference, context: FactContext) -> str:
     """How both differ, with the article's own cue where its words are at hand."""
-    if difference.kind in OPPOSITE:
+    if difference.kind in OPPOSED_TO:
         mine = _cue(difference.kind, [normalise(context.fact.say)], GRAMMARS["en"])
-        theirs = _cue(OPPOSITE[difference.kind], context.source.wording(context.refs), _grammar(context))
+        wording, grammar = context.source.wording(context.refs), _grammar(context)
+        cues = (_cue(kind, wording, grammar) for kind in OPPOSED_TO[difference.kind])
+        theirs = next(filter(None, cues), "")
         return f"`say`{mine} and the sentence{theirs} tell opposite things"
     name = NAMES[difference.kind]
     if difference.is_added:

@@ -28,18 +28,21 @@ MARK_OF_KIND = {
     "strongest": "quantity", "weakest": "quantity", "fastest": "quantity", "slowest": "quantity",
     "hottest": "quantity", "coldest": "quantity", "dearest": "quantity", "cheapest": "quantity",
     "wettest": "quantity", "driest": "quantity", "safest": "quantity", "deadliest": "quantity",
-    "up": "direction", "down": "direction", "for": "direction", "against": "direction", "win": "direction",
-    "lose": "direction", "open": "direction", "close": "direction",
+    "up": "direction", "down": "direction", "steady": "direction", "for": "direction", "against": "direction",
+    "win": "direction", "lose": "direction", "open": "direction", "close": "direction",
     "arrive": "direction", "depart": "direction", "guilty": "direction", "innocent": "direction",
+    "profit": "direction", "deficit": "direction", "uphold": "direction", "overturn": "direction",
 }  # fmt: skip
 KINDS = tuple(MARK_OF_KIND)
 MODAL = frozenset(("future", "possibility", "considered", "obligation", "appeal"))
 UNREAL = frozenset(("future", "possibility"))  # what a condition in another clause of the sentence may govern
 OPPOSITES = (
-    ("up", "down"), ("for", "against"), ("win", "lose"), ("open", "close"), ("arrive", "depart"),
+    ("up", "down"), ("up", "steady"), ("down", "steady"),
+    ("for", "against"), ("win", "lose"), ("open", "close"), ("arrive", "depart"),
     ("guilty", "innocent"), ("first", "last"), ("largest", "smallest"), ("best", "worst"), ("oldest", "newest"),
     ("richest", "poorest"), ("strongest", "weakest"), ("fastest", "slowest"), ("hottest", "coldest"),
-    ("dearest", "cheapest"), ("wettest", "driest"), ("safest", "deadliest"),
+    ("dearest", "cheapest"), ("wettest", "driest"), ("safest", "deadliest"), ("profit", "deficit"),
+    ("uphold", "overturn"),
 )  # fmt: skip
 OPPOSED = frozenset(kind for pair in OPPOSITES for kind in pair)
 SCOPE = 9  # words that mean something, which a cue is about at most
@@ -128,6 +131,7 @@ class Grammar:
         self.openers, self._relatives = frozenset(tables["openers"]), frozenset(tables["relatives"])
         self._asking, self.function = frozenset(tables["asking"]), frozenset(tables["function"])
         self._prefixes, self._affirmed = tuple(tables["negative"]), tuple(tables["affirmed"])
+        self._undoing = tuple(tables.get("undoing", ()))
         self.links = frozenset(tables["links"])
         self.itself = frozenset(tables["itself"])
         self._participles = frozenset(tables["participles"])
@@ -306,6 +310,7 @@ class Grammar:
         strict = frozenset(cue.kind for cue in self.cues(words) if cue.strict)
         near = {kind for spot in range(len(words)) for (kind, _), _ in _matches(self._other_words, words, spot)}
         near |= {"double"} if self._denies_a_near_negation(words) else set()
+        near |= {"negation"} if any(self._is_undone(word) for word in words) else set()
         return strict, strict | {"negation" if kind == "negator" else kind for kind in near}
 
     def _denies_a_near_negation(self, words: tuple[Word, ...]) -> bool:
@@ -358,6 +363,10 @@ class Grammar:
     def is_negative(self, word: Word) -> bool:
         """Whether a word may deny something by its first letters: `unprecedented`."""
         return len(word.text) > 5 and word.text.startswith(self._prefixes) and not word.text.startswith(self._affirmed)
+
+    def _is_undone(self, word: Word) -> bool:
+        """Whether a participle tells by its first letters that something was not done: `unvaccinated`."""
+        return self.is_negative(word) and word.text.startswith(self._undoing) and word.text.endswith("ed")
 
     def _bearing(
         self, words: Sequence[Word], cues: Sequence[Cue], place: _Place, *, quoted: bool

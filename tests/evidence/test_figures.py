@@ -120,6 +120,8 @@ HONEST = [  # what an article gives, and what may be said
     ("40 boats in all", "40 boats"),
     ("Altogether, 40 boats", "a total of 40 boats"),
     ("minus 5 degrees", "-5 degrees"),
+    ("minus 7 degrees", "seven degrees below zero"),
+    ("nine degrees Celsius below zero", "-9 degrees"),
     ("12 345 people", "12,345 people"),
     ("1,50,000 farmers", "150,000 farmers"),
     ("2 lakh", "200,000"),
@@ -321,6 +323,9 @@ WRONG = [  # what an article gives, and what may not be said
     ("a 3.5-million-euro plan", "3.5"),
     ("3 dozen", "3"),
     ("minus 5", "5"),
+    ("seven degrees below zero", "seven degrees"),
+    ("seven degrees", "7 degrees below zero"),
+    ("sixteen degrees below zero", "0 degrees"),
     ("12 345", "12"),
     ("12 345", "345"),
     ("1/3", "1"),
@@ -393,6 +398,7 @@ WRONG = [  # what an article gives, and what may not be said
     ("5-7 percent", "6 percent"),
 ]
 HONEST_FRENCH = [  # the same of French articles
+    ("neuf degrés au-dessous de zéro", "minus nine degrees"),
     ("Le prix a baissé de 8 centimes en une semaine", "The price fell by 8 cents in a week"),
     ("Trois navires sur dix dépassent la limite", "three in ten ships"),
     ("Un habitant sur cinq a voté", "a fifth of the inhabitants"),
@@ -443,6 +449,7 @@ HONEST_FRENCH = [  # the same of French articles
     ("d'ici 2030", "by 2030"),
 ]
 WRONG_FRENCH = [  #
+    ("neuf degrés sous zéro", "nine degrees"),
     ("Le prix a baissé de 8 centimes en une semaine", "The price falls by 8 cents a week"),
     ("Un habitant sur cinq a voté", "a quarter of the inhabitants"),
     ("près de 1 200 foyers", "more than 1,200 households"),

@@ -35,6 +35,7 @@ _DOUBLED = frozenset(
         *(
             "acquit",
             "admit",
+            "annul",
             "ban",
             "bar",
             "cancel",
@@ -152,9 +153,11 @@ _NEAR_NEGATION = (
     *_forms("cancel", "stop", "halt", "avoid", "dispute", "decline", "postpone", "put off", "suspend"),
     *_forms("withdraw"),
     *_forms("resist", "abstain", "reverse", "contradict", "object", "doubt", "ignore", "overturn", "rescind"),
+    *_forms("quash", "annul"),
     *_forms("stay out", "stay away", "keep out", "keep away", "remain outside", "opt out", "sit out", "stand aside"),
     *_forms("stay at home", "stay home", "miss", "contest", "give up", "back away"),
-    *_words("put on ice, sold out, uninsured, unlit, dark"),
+    *_words("put on ice, sold out, uninsured, unlit, dark, unhurt, unpaid, unsold"),
+    *_words("left open, leave open, leaves open, leaving open"),
     *_forms("steer clear", "hold off", "back out", "walk away", "shy away", "skip", "snub"),
     *_forms("revoke", "freeze", "drop", "leave out", "pull out", "exclude", "rebuke"),
     *_words(
@@ -191,6 +194,7 @@ ENGLISH: Mapping[str, Any] = {
     ),
     "itself": ["article"],
     "negative": _words("un, non, ineffect, incap, inadeq, insuff, imposs, irrel, illeg, inval, incompl, inact, dis"),
+    "undoing": ["un"],
     "affirmed": _words(
         "under, union, unit, unite, until, unless, univers, uniq, unan, uniform, unveil, distr, discu, displ, disc,"
         " dist, dish, dispa"
@@ -233,7 +237,8 @@ ENGLISH: Mapping[str, Any] = {
         " months, the last week, the last weeks, the last day, the last days, the last few, the last two, the last"
         " three, the last four, the last five, the last ten, the last decade, the last minute, the last time, the last"
         " ##, the first ##, for all, if anything, a block,"
-        " the block, blocks of, a bar, the bar, in the first place, so to speak, as for, because of"
+        " the block, blocks of, a bar, the bar, in the first place, so to speak, as for, because of, at first, at"
+        " worst, at best, say whether, to say if"
     ),
     "strict": {
         "negator": _words(
@@ -363,6 +368,7 @@ ENGLISH: Mapping[str, Any] = {
         "up": (
             *_forms("rise", "increase", "grow", "climb", "soar", "jump", "surge", "double", "triple", "go up"),
             *_forms("gain", "leap", "spike", "skyrocket", "edge up", "inch up", "creep up", "shoot up", "bounce back"),
+            *_forms("quicken"),
             *_forms("raise", "boost", "expand", "widen", "strengthen", "accelerate", "swell", "mount", "lengthen"),
             *_words(
                 "is up, are up, was up, were up, been up, up by, up from, went up, put up, upward, upwards, growth,"
@@ -381,6 +387,10 @@ ENGLISH: Mapping[str, Any] = {
                 " sunk by, shed ##, sheds ##, shedding ##, lose ##, loses ##, lost ##, losing ##"
             ),
         ),
+        "steady": _words(
+            "unchanged, stay at, stays at, stayed at, remain at, remains at, remained at, hold at, holds at, held at,"
+            " held steady, steady at, flat at"
+        ),
         "for": (*_forms("support", "back", "favour", "favor", "endorse", "welcome", "approve"), *_words(
             "in favour of, in favor of"
         )),
@@ -391,6 +401,20 @@ ENGLISH: Mapping[str, Any] = {
         "close": _forms("close", "shut", "end", "suspend", "halt", "stop"),
         "arrive": (*_forms("arrive", "enter", "join"), *_words("return, returned, returns")),
         "depart": (*_forms("depart", "leave", "quit", "exit", "withdraw"),),
+        "profit": _words("profit, profits, surplus, surpluses, profitable"),
+        "deficit": _words(
+            "net loss, pre tax loss, operating loss, annual loss, yearly loss, quarterly loss, loss of ##, losses,"
+            " deficit, deficits, loss-making, unprofitable, lost ##, loses ##, no profit, no profits, not"
+            " in profit, not profitable, no longer profitable, no surplus"
+        ),
+        "uphold": _words(
+            "uphold, upholds, upheld, upholding, not overturn, not overturned, refused to overturn, declined to"
+            " overturn, not quashed, not annulled"
+        ),
+        "overturn": (
+            *_forms("overturn", "quash", "annul"),
+            *_words("not uphold, not upheld, refused to uphold, declined to uphold, no longer upheld"),
+        ),
         "guilty": (*_forms("convict"), *_words("guilty, found guilty")),
         "innocent": (*_forms("acquit", "exonerate"), *_words("innocent, not guilty, cleared of")),
     },
@@ -440,7 +464,8 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("expect", "recommend", "press", "force", "appeal"),
             *_forms("request", "tell", "propose", "advocate", "argue"),
             *_words(
-                "let, lets, necessary, need, needs, duty, had to, is to, are to, was to, were to, has got to,"
+                "have until, has until, had until, having until,"
+                " let, lets, necessary, need, needs, duty, had to, is to, are to, was to, were to, has got to,"
                 " obligation, essential, vital, crucial, face, faces, faced, imperative, important, key, in favour,"
                 " in favor, right to, better, time to, supposed to, let us, be to, responsibility, condition,"
                 " conditions, will, shall, would, cannot, could, can, not, task"
@@ -518,6 +543,10 @@ ENGLISH: Mapping[str, Any] = {
                 " virtually, practically, close to, came near, came close, narrowly, missed, just failed, verge,"
                 " brink"
             ),
+        ),
+        "double": _words(
+            "not comment, no comment, without comment, declined to comment, declines to comment, refused to comment,"
+            " refuses to comment"
         ),
         "considered": (
             *_forms("consider", "weigh", "discuss", "debate", "examine", "explore", "study", "mull"),
@@ -653,6 +682,7 @@ FRENCH: Mapping[str, Any] = {
         "considered": _words(
             "envisage, envisagent, envisageait, réfléchit à, réfléchissent à, songe à, songent à, songeait à"
         ),
+        "appeal": _words("a requis, ont requis, avait requis, avaient requis"),
         "obligation": _words(
             "doit, doivent, devra, devront, devait, devaient, faut, faudra, faudrait, obligatoire, tenu de, tenus de"
         ),
@@ -714,6 +744,7 @@ FRENCH: Mapping[str, Any] = {
             " dégringolade, effondré, effondrée, effondrés, effondrées, effondre, effondrent, effondrement, dévissé,"
             " fléchi, glissé, descendu, descend, régressé, repli, cédé ##, fondu"
         ),
+        "steady": _words("inchangé, inchangée, inchangés, inchangées, stable, stables, stagne, stagnent, stagné"),
         "for": _words("soutient, soutiennent, soutenu, approuve, approuvé, favorable, salue, salué, pour"),
         "against": _words(
             "contre, opposé, opposée, s' oppose, critiqué, critique, dénonce, condamné, condamne, hostile"
@@ -724,6 +755,10 @@ FRENCH: Mapping[str, Any] = {
         "close": _words("fermé, fermée, ferme, fermer, terminé, suspendu, suspendue, arrêté, interrompu"),
         "arrive": _words("arrivé, arrivée, arrive, rejoint, entré, entrée"),
         "depart": _words("parti, partie, quitté, quitte, quitter, sorti, retiré"),
+        "profit": _words("bénéfice, bénéfices, excédent, excédents, bénéficiaire, rentable"),
+        "deficit": _words("perte, pertes, déficit, déficits, déficitaire, perdu ##"),
+        "uphold": _words("confirmé, confirmée, confirme, confirment"),
+        "overturn": _words("annulé, annulée, annule, annulent, cassé, cassée, infirmé, infirmée, infirme"),
         "guilty": _words("condamné, condamnée, coupable"),
         "innocent": _words("acquitté, acquittée, innocent, innocenté, relaxé, relaxée"),
     },
@@ -746,7 +781,7 @@ FRENCH: Mapping[str, Any] = {
         ),
         "possibility": _words(
             "droit, droits, risque, chance, estime, envers, aurait, auraient, serait, seraient, soupçonné, soupçonne,"
-            " craint, environ, pourra"
+            " craint, environ, pourra, devrait, devraient"
         ),
         "considered": _words("projet, projets, option, options, possibilité, étudie, étudient, pourrait, pourraient"),
         "obligation": _words(

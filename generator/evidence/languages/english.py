@@ -277,6 +277,8 @@ FIGURES = {
     "capital_months": True,
     "about_words": {},
     "minus": ("minus",),
+    "degrees": ("degree", "degrees", "celsius", "centigrade", "fahrenheit"),
+    "below_zero": (("below", "zero"), ("under", "zero")),
     "negators": ("not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "cannot", "unlikely"),
     "moves": (),
     "decades": (),

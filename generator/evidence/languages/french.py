@@ -232,6 +232,8 @@ FIGURES = {
     "about_words": {"dizaine": 10, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
                     "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000, "douzaine": 12},
     "minus": (),
+    "degrees": ("degré", "degrés", "celsius"),
+    "below_zero": (("au-dessous", "de", "zéro"), ("en", "dessous", "de", "zéro"), ("sous", "zéro")),
     "negators": ("pas", "ne", "n", "non", "jamais", "personne", "rien", "aucun", "aucune"),
     "apart": (),
     "multiples": {
