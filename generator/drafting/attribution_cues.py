@@ -142,6 +142,7 @@ _SOMEBODY = frozenset(  # persons who hold no office that names them, and who ma
         *("coxswain", "master", "skipper", "owner", "resident", "neighbour", "farmer", "teacher", "nurse", "pilot"),
         *("author", "founder", "boss", "mother", "father", "widow", "son", "daughter", "brother", "sister", "husband"),
         *("wife", "man", "woman", "boy", "girl", "keeper", "delegate", "campaigner", "activist", "scientist"),
+        *("grandmother", "grandfather", "uncle", "aunt", "nephew", "niece", "cousin", "grandson", "granddaughter"),
         *("lecturer", "priest", "witness", "member", "dealer", "buyer", "builder", "landlord", "tenant", "investor"),
     )
 )
@@ -273,6 +274,7 @@ ENGLISH = CueWords(
     ),
     indefinite=_set("a an one"),
     possessives=_set("his her its their our my your"),
+    whose={"his": "male", "her": "female"},
     prepositions=PREPOSITIONS
     | {
         "after",
@@ -358,6 +360,7 @@ ENGLISH = CueWords(
     ),
     offices=OFFICES | _SOMEBODY,
     mouthpieces=MOUTHPIECES,
+    alike=dict.fromkeys(_set("boss gaffer"), _set("manager coach head chief director executive ceo chairman chairwoman")),
     papers=_set(
         "report data figures statistics records accounts survey study note documents letter notice poll memo "
         "analysis estimates website"
@@ -366,8 +369,8 @@ ENGLISH = CueWords(
     bodies=_BODIES,
     governments=_set("government presidency delegation cabinet administration authorities side"),
     female=FEMALE - {"she", "her"}
-    | {"lady", "dame", "baroness", "princess", "mother", "widow", "sister", "wife", "daughter"},
-    male=MALE - {"he", "his"} | {"lord", "prince", "father", "brother", "husband", "son"},
+    | _set("lady dame baroness princess mother widow sister wife daughter grandmother aunt niece granddaughter"),
+    male=MALE - {"he", "his"} | _set("lord prince father brother husband son grandfather uncle nephew grandson"),
     own=_set("i we our my us me i'm we're i've we've i'll we'll ours"),
     signed=_set("signed sincerely faithfully regards respectfully yours"),
     answers=_set("a answer"),

@@ -224,7 +224,8 @@ class Memory:
         if self._is_named(speaker) and not speaker.via:
             return known in (None, gender)
         single = bool(role & (self.words.offices | self.words.mouthpieces)) or bool(role & own)
-        return self._is_somebody(speaker) and single and not role & (other - own)
+        owned = not role & own and any(self.words.whose.get(word) == gender for word in role)  # her driver is not she
+        return self._is_somebody(speaker) and single and not owned and not role & (other - own)
 
     def described(self, head: str, phrase: Iterable[str]) -> Speaker | None:
         """Who holds an office: the only one whom the article named with all of these words, or the last of them."""
@@ -232,8 +233,10 @@ class Memory:
         if len(told) == 2 and head in self.words.bodies:
             named = self.bodies.get(fold(head), [])
             return named[0] if len(named) == 1 else None
-        known = self.roles.get(head, [])
-        holders = [one for one, said in known if told - self.words.determiners <= said]
+        heads = {head} if head in self.roles else self.words.alike.get(head, frozenset())
+        known = [holder for one in sorted(heads) for holder in self.roles.get(one, [])]
+        told -= self.words.determiners | self.words.alike.keys()
+        holders = list(dict.fromkeys(one for one, said in known if told <= said))
         if len(holders) > 1:
             holders = [one for one in holders if self._spoke_last(one)]
         if len(holders) == 1:

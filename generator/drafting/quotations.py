@@ -17,6 +17,7 @@ SPOKEN = 3  # tokens: fewer in quotation marks are a term, not a quotation
 BESIDE = 2  # tokens between quoted words and the cue beside them: `…," the mayor then said`
 NEAR = 3  # tokens between two quotations that are one: `a "full" truce or a "partial" one`
 SHORT = 6  # tokens of a sentence that is no more than a cue: `Doe laughs.`
+SMALL, TITLE = 3, 8  # letters of a word that has no capital in a title; tokens of the longest title
 NAMING = frozenset(("called", "described"))  # what they govern stands right behind them
 _MARK = re.compile(r"[\"']")
 
@@ -45,20 +46,22 @@ def quotations(paragraphs: Paragraphs, memory: Memory) -> Iterator[Quotation]:
                 speakers = speakers or _from_before(paragraphs, number, one, before)
                 speakers = speakers or _from_below(paragraphs, number, one, memory)
                 found[spot] = replace(one, speakers=speakers or _going_on(heard, one, before))
-        yield from (one for one in found if one.last - one.first + 1 >= SPOKEN)
+        yield from (one for one in found if one.last - one.first + 1 >= SPOKEN and not _is_title(heard, one))
         before = found
 
 
 def _runs(heard: Sequence[Heard]) -> list[tuple[int, int]]:
     """The quoted words of a paragraph, from mark to mark, also over several sentences."""
     runs: list[list[int]] = []
+    single = False
     for one in heard:
         for spot, token in enumerate(one.line.tokens):
-            number = one.first + spot
-            if token.quoted and runs and runs[-1][1] == number - 1 and '"' not in one.line.before(spot):
+            number, gap = one.first + spot, one.line.before(spot)
+            if token.quoted and runs and runs[-1][1] == number - 1 and (single or '"' not in gap):
                 runs[-1][1] = number
             elif token.quoted:
                 runs.append([number, number])
+                single = "'" in gap and '"' not in gap  # then double marks only stand inside
     joined: list[list[int]] = []
     for run in runs:
         short = joined and run[0] - joined[-1][1] - 1 <= NEAR and _is_one(heard, joined[-1], run)
@@ -67,6 +70,16 @@ def _runs(heard: Sequence[Heard]) -> list[tuple[int, int]]:
         else:
             joined.append(run)
     return [(first, last) for first, last in joined]
+
+
+def _is_title(heard: Sequence[Heard], quotation: Quotation) -> bool:
+    """Whether quoted words are what a book or a song is called: each long word of a part of a sentence has a capital."""
+    one = heard[sentence_at(heard, quotation.first)]
+    if quotation.last > one.last or _is_whole(heard, quotation):
+        return False
+    words = [token.text for token in one.line.tokens[quotation.first - one.first : quotation.last - one.first + 1]]
+    long = [word for word in words if len(word) > SMALL]
+    return len(words) <= TITLE and len(long) > 1 and words[0][0].isupper() and all(word[0].isupper() for word in long)
 
 
 def _is_one(heard: Sequence[Heard], left: list[int], right: list[int]) -> bool:

@@ -80,9 +80,10 @@ def _heard(line: Line, memory: Memory, skipped: Collection[int]) -> Heard:
     subject = opening_subject(line, len(line.tokens), memory)
     if memory.interviewed and not cues and _is_answered(line, memory):
         return Heard(line, cues, subject, meant)
-    memory.see(line, subject.speakers if subject and not cues else ())
-    if subject and subject.many and not cues:
-        memory.note(subject.speakers, many=True)
+    about = subject if subject and not cues and not line.tokens[subject.first].quoted else None
+    memory.see(line, about.speakers if about else ())
+    if about and about.many:
+        memory.note(about.speakers, many=True)
     return Heard(line, cues, subject, meant)
 
 

@@ -40,6 +40,9 @@ def subject_before(line: Line, end: int, memory: Memory) -> Subject | None:
         return _antecedent(line, end, memory)
     if not comma(line, end + 1):
         run = run_before(line, end, memory.words) if not stops(line, end + 1) else None
+        if run and _is_of_a_relative(line, run, memory):
+            whose = _antecedent(line, run[0] - 1, memory)
+            return replace(whose, is_related=False, last=end) if whose else None
         return resolved(line, run, memory) if run else None
     thing: Subject | None = None
     begins = memory.words.determiners | memory.words.possessives
@@ -85,11 +88,25 @@ def _apposed(line: Line, aside: Run, memory: Memory) -> Speaker | None:
     if not mention or mention.last != aside[1] or mention.possessive:
         return None
     titles = range(aside[0], mention.first)
-    if any(line.words[n] not in memory.words.titles for n in titles):
+    if any(line.words[n] not in memory.words.titles and not _is_rank(line, n, memory) for n in titles):
         return None
     speaker = memory.named(mention)
     person = speaker and (memory.is_person(speaker.who) or len(mention.text.split()) > 1 or mention.first > aside[0])
     return speaker if person else None
+
+
+def _is_of_a_relative(line: Line, run: Run, memory: Memory) -> bool:
+    """Whether words before a verb are what `who` does: `a clerk who forged the stamps told officers`."""
+    first, words = run[0], memory.words
+    if not first or line.words[first - 1] not in words.relatives or stops(line, first) or stops(line, first - 1):
+        return False
+    begins = words.determiners | words.possessives | words.pronouns.keys()
+    return line.words[first] not in begins and not mention_at(line, first) and line.tokens[first].text.islower()
+
+
+def _is_rank(line: Line, spot: int, memory: Memory) -> bool:
+    """Whether a word before a name is an office with a capital: `the surgeon, Dr Jane Doe,`."""
+    return line.words[spot] in memory.words.offices and line.tokens[spot].text[0].isupper()
 
 
 def _antecedent(line: Line, who: int, memory: Memory) -> Subject | None:

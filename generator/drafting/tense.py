@@ -26,6 +26,7 @@ MODALS = frozenset(("will", "would", "shall", "should", "may", "might", "can", "
 # Before a verb of saying they make it a plan, or a thing that is done to somebody.
 UNTOLD = MODALS | {"to", "was", "were", "be", "been", "being", "is", "are"}
 _BARE = frozenset(("be", "to", "get"))  # before what only looks like a report: `will be held`, `to put`
+_SINCE = frozenset(("from", "dès"))  # what is put off from a day does not end there
 _FINITE = frozenset(("has", "have", "is", "are"))  # with them, `until Friday` lies ahead all the same
 
 
@@ -43,8 +44,9 @@ def direction(line: Line, first: int, last: int, language: Language, *, alone: b
     start, end = _clause(line, first, last, cues)
     told = _last(line, start, first, cues)
     follows = next(_ways(line, last + 1, end, cues), NO_WAY)
+    ends = cues.deferring if _is_reached(line, first, cues.until - _SINCE, cues) else frozenset()
     if _is_reached(line, first, cues.until, cues) and not any(
-        way == "behind" and word not in _FINITE for way, word in (told, follows)
+        way == "behind" and word not in _FINITE | ends for way, word in (told, follows)
     ):
         return "ahead"
     if "this" in beside and told[0] != "behind":
