@@ -95,7 +95,7 @@ class Memory:
         if is_office(mention, self.words):
             return None
         known = self.strangers.get(mention.text) or self.strangers.get(mention.text.split()[-1])
-        if known and (len(mention.text.split()) == 1 or known.name.split()[-1] == mention.text.split()[-1]):
+        if known and (len(mention.text.split()) == 1 or _is_same_name(known.name, mention.text)):
             return known
         id = slug(mention.text)
         return Speaker(id, None, mention.text, is_unknown=True) if id else None
@@ -252,6 +252,16 @@ class Memory:
 
     def _spoke_last(self, speaker: Speaker) -> bool:
         return bool(self.seen) and self.seen[-1].speaker.who == speaker.who
+
+
+def _is_same_name(one: str, other: str) -> bool:
+    """Whether two names with one surname may be one person's: `J. Doe` and `Jane Ann Doe`, not `Jane Doe` and `Owen Doe`."""
+    (*given, last), (*others, surname) = fold(one).split(), fold(other).split()
+    if last != surname or not given or not others:
+        return last == surname
+    short = [name.rstrip(".") for name in (given[0], others[0])]
+    initial = min(map(len, short)) == 1 and short[0][0] == short[1][0]
+    return initial or bool({*given} & {*others})
 
 
 def _words(text: str) -> list[str]:
