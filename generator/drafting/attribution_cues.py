@@ -360,7 +360,9 @@ ENGLISH = CueWords(
     ),
     offices=OFFICES | _SOMEBODY,
     mouthpieces=MOUTHPIECES,
-    alike=dict.fromkeys(_set("boss gaffer"), _set("manager coach head chief director executive ceo chairman chairwoman")),
+    alike=dict.fromkeys(
+        _set("boss gaffer"), _set("manager coach head chief director executive ceo chairman chairwoman")
+    ),
     papers=_set(
         "report data figures statistics records accounts survey study note documents letter notice poll memo "
         "analysis estimates website"

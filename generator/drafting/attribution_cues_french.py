@@ -16,7 +16,8 @@ _SAYING = (
     "inquiéter/inquièt indigner abonder compléter/complèt arguer argumenter commenter rétorquer répliquer "
     "s'exclamer murmurer nuancer objecter certifier prévoir espérer/espèr jurer réaffirmer emporter tempérer/tempèr "
     "enrager fulminer énumérer/énumèr soupirer poursuivre pointer balayer alerter diagnostiquer pronostiquer pester "
-    "excuser plaisanter lâcher crier hurler chuchoter gronder offusquer lamenter concéder/concèd ricaner souffler tonner"
+    "excuser plaisanter lâcher crier hurler chuchoter gronder offusquer lamenter concéder/concèd ricaner souffler "
+    "tonner"
 )
 _ACTING: dict[Act, str] = {
     "demand": "demander exiger/exig réclamer appeler/appell exhorter inviter presser sommer conjurer prier ordonner",
@@ -110,6 +111,15 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_WOMEN = _set(
+    "femme mère fille soeur sœur épouse veuve grand-mère tante nièce cousine cliente agente boulangère infirmière "
+    "institutrice"
+)
+_MEN = _set(
+    "homme père fils frère époux mari veuf grand-père oncle neveu cousin client agent boulanger infirmier instituteur"
+)
+
+
 FRENCH = CueWords(
     saying=frozenset((*_finite(_ALL_SAYING), *_participles(_ALL_SAYING))),
     acting={form: act for act, verbs in _ALL_ACTING.items() for form in (*_finite(verbs), *_participles(verbs))},
@@ -120,7 +130,9 @@ FRENCH = CueWords(
         )
     ),
     bare=frozenset(),
-    naming=frozenset((*_finite("qualifier décrire"), *_participles("qualifier décrire"), *_gerunds("qualifier décrire"))),
+    naming=frozenset(
+        (*_finite("qualifier décrire"), *_participles("qualifier décrire"), *_gerunds("qualifier décrire"))
+    ),
     nouns_too=_set(
         "demande demandes annonce annonces promesse note rapporte reproche juge lance doute critique ordonne "
         "offre insiste glisse presse somme prie pointe loue relève craint pense signale résumé considérait avance "
@@ -219,83 +231,20 @@ FRENCH = CueWords(
     ),
     conjunctions=_set("et mais ou puis or donc ni car"),
     relatives=_set("qui que dont lequel laquelle lesquels lesquelles"),
-    times=frozenset(
-        (
-            *_DAYS,
-            "hier",
-            "demain",
-            "matin",
-            "soir",
-            "midi",
-            "après-midi",
-            "nuit",
-            "semaine",
-            "mois",
-            "dernier",
-            "dernière",
-            "récemment",
-            "aujourd'hui",
-            "aujourd",
-            "hui",
-            "tôt",
-            "tard",
-            "avance",
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre",
-            "prochain",
-            "prochaine",
-            "également",
-            "aussi",
-            "ensuite",
-            "toutefois",
-            "encore",
-            "été",
-            "ainsi",
-            "d'emblée",
-            "aussitôt",
-            "notamment",
-            "même",
-            "enfin",
-            "plus",
-            "auparavant",
-            "alors",
-            "là",
-        )
+    times=frozenset(_DAYS)
+    | _set(
+        "hier demain matin soir midi après-midi nuit semaine mois dernier dernière récemment aujourd'hui aujourd "
+        "hui tôt tard avance janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
+        "prochain prochaine également aussi ensuite toutefois encore été ainsi d'emblée aussitôt notamment même "
+        "enfin plus auparavant alors là"
     ),
     ago=frozenset(),
     pairs=_set("dirigeants ministres présidents deux délégations parties maires"),
     meeting=_set("rencontré reçu parlé entretenu entretenue entretien discuté échangé"),
-    late=frozenset(
-        (
-            *_DAYS,
-            "hier",
-            "aujourd'hui",
-            "aujourd",
-            "hui",
-            "également",
-            "aussi",
-            "ensuite",
-            "toutefois",
-            "encore",
-            "récemment",
-            "ainsi",
-            "aussitôt",
-            "notamment",
-            "enfin",
-            "plus",
-            "auparavant",
-            "alors",
-        )
+    late=frozenset(_DAYS)
+    | _set(
+        "hier aujourd'hui aujourd hui également aussi ensuite toutefois encore récemment ainsi aussitôt notamment "
+        "enfin plus auparavant alors"
     ),
     hearers=_set("journalistes presse députés sénateurs élus micro radio"),
     offices=_set(
@@ -307,10 +256,10 @@ FRENCH = CueWords(
         "président-directeur vice-président vice-présidente conseiller conseillère pêcheur agriculteur "
         "agricultrice habitant habitante voisin voisine chercheur chercheuse économiste historien historienne "
         "médecin propriétaire armateur fondateur fondatrice militant militante élu élue coordinateur "
-        "coordinatrice recteur rectrice pilote marin ouvrier ouvrière "
-        "femme mère fille soeur épouse veuve grand-mère tante nièce cousine cliente agente boulangère infirmière institutrice "
-        "homme père fils frère époux mari veuf grand-père oncle neveu cousin client agent boulanger infirmier instituteur"
-    ),
+        "coordinatrice recteur rectrice pilote marin ouvrier ouvrière"
+    )
+    | _WOMEN
+    | _MEN,
     alike=dict.fromkeys(_set("technicien technicienne coach"), _set("entraîneur entraîneuse sélectionneur")),
     mouthpieces=_set("porte-parole communiqué entourage cabinet service bureau"),
     papers=_set(
@@ -337,14 +286,15 @@ FRENCH = CueWords(
     female=_set(
         "mme mmes madame mlle mademoiselle présidente directrice maîtresse députée sénatrice adjointe conseillère "
         "reine cheffe patronne agricultrice habitante voisine chercheuse avocate fondatrice militante élue "
-        "coordinatrice préfète procureure professeure chancelière ambassadrice déléguée gérante ouvrière "
-        "femme mère fille soeur épouse veuve grand-mère tante nièce cousine cliente agente boulangère infirmière institutrice"
-    ),
+        "coordinatrice préfète procureure professeure chancelière ambassadrice déléguée gérante ouvrière"
+    )
+    | _WOMEN,
     male=_set(
         "m mm monsieur directeur sénateur roi pêcheur agriculteur chercheur avocat fondateur militant "
         "coordinateur procureur président préfet patron conseiller ambassadeur chancelier adjoint député délégué "
-        "gérant ouvrier homme père fils frère époux mari veuf grand-père oncle neveu cousin client agent boulanger infirmier instituteur"
-    ),
+        "gérant ouvrier"
+    )
+    | _MEN,
     own=_set("je j nous mon ma mes notre nos"),
     signed=_set("signé cordialement sentiments respectueusement salutations"),
     answers=_set("r réponse"),

@@ -84,7 +84,10 @@ CALENDAR_CUES: Mapping[str, CalendarCues] = {
         participle=re.compile(r"(?!)"),
         since=frozenset(("since",)),
         deferring=frozenset(
-            "adjourned postponed deferred delayed extended suspended remanded moved shut closed banned".split()
+            (
+                *("adjourned", "postponed", "deferred", "delayed", "extended", "suspended", "remanded", "moved"),
+                *("shut", "closed", "banned", "put"),
+            )
         ),
         until=frozenset(("by", "until", "till", "from", "for")),
         small=frozenset(("the", "at", "least", "early", "late", "end", "of", "mid", "on", "next")),
@@ -138,7 +141,10 @@ CALENDAR_CUES: Mapping[str, CalendarCues] = {
         ),
         since=frozenset(("depuis",)),
         deferring=frozenset(
-            "ajourné ajournée reporté reportée renvoyé renvoyée prolongé prolongée suspendu suspendue fermé fermée".split()
+            (
+                *("ajourné", "ajournée", "reporté", "reportée", "renvoyé", "renvoyée", "prolongé", "prolongée"),
+                *("suspendu", "suspendue", "fermé", "fermée"),
+            )
         ),
         until=frozenset(("jusqu", "ici", "dès", "avant", "pour")),
         small=frozenset(("le", "la", "à", "au", "moins", "fin", "début", "de", "mi", "en")),

@@ -255,7 +255,7 @@ class Memory:
 
 
 def _is_same_name(one: str, other: str) -> bool:
-    """Whether two names with one surname may be one person's: `J. Doe` and `Jane Ann Doe`, not `Jane Doe` and `Owen Doe`."""
+    """Whether two names may be one person's: `J. Doe` and `Jane Doe`, not `Jane Doe` and `Owen Doe`."""
     (*given, last), (*others, surname) = fold(one).split(), fold(other).split()
     if last != surname or not given or not others:
         return last == surname

@@ -73,7 +73,7 @@ def _runs(heard: Sequence[Heard]) -> list[tuple[int, int]]:
 
 
 def _is_title(heard: Sequence[Heard], quotation: Quotation) -> bool:
-    """Whether quoted words are what a book or a song is called: each long word of a part of a sentence has a capital."""
+    """Whether quoted words are what a book is called: each long word of a part of a sentence has a capital."""
     one = heard[sentence_at(heard, quotation.first)]
     if quotation.last > one.last or _is_whole(heard, quotation):
         return False

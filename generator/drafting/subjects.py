@@ -40,8 +40,8 @@ def subject_before(line: Line, end: int, memory: Memory) -> Subject | None:
         return _antecedent(line, end, memory)
     if not comma(line, end + 1):
         run = run_before(line, end, memory.words) if not stops(line, end + 1) else None
-        if run and _is_of_a_relative(line, run, memory):
-            whose = _antecedent(line, run[0] - 1, memory)
+        if run and (who := _relative_of(line, run, memory)):
+            whose = _antecedent(line, who, memory)
             return replace(whose, is_related=False, last=end) if whose else None
         return resolved(line, run, memory) if run else None
     thing: Subject | None = None
@@ -95,13 +95,18 @@ def _apposed(line: Line, aside: Run, memory: Memory) -> Speaker | None:
     return speaker if person else None
 
 
-def _is_of_a_relative(line: Line, run: Run, memory: Memory) -> bool:
-    """Whether words before a verb are what `who` does: `a clerk who forged the stamps told officers`."""
-    first, words = run[0], memory.words
-    if not first or line.words[first - 1] not in words.relatives or stops(line, first) or stops(line, first - 1):
-        return False
+def _relative_of(line: Line, run: Run, memory: Memory) -> int:
+    """The `who` that does what stands before a verb: `a clerk who forged the stamps told officers`; nought if none."""
+    words, first = memory.words, run[0]
     begins = words.determiners | words.possessives | words.pronouns.keys()
-    return line.words[first] not in begins and not mention_at(line, first) and line.tokens[first].text.islower()
+    if line.words[first] in begins or mention_at(line, first) or not line.tokens[first].text.islower():
+        return 0
+    who = first - 1
+    while who > 0 and line.words[who] in words.helpers:
+        who -= 1
+    opens = words.relatives - words.that | (words.that if line.words[who + 1] in words.auxiliaries else frozenset())
+    is_one = who > 0 and line.words[who] in opens and not any(stops(line, n) for n in range(who, first + 1))
+    return who if is_one else 0
 
 
 def _is_rank(line: Line, spot: int, memory: Memory) -> bool:

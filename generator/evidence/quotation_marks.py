@@ -65,7 +65,9 @@ def single_quotations(text: str) -> list[tuple[int, int]]:
 
 def _begins_speech(text: str, spot: int) -> bool:
     """Whether a mark stands behind a colon, or before a sentence of its own."""
-    return bool(_BEFORE_SPEECH.search(text, max(0, spot - 3), spot)) and (text[spot - 2] == ":" or text[spot + 1].isupper())
+    return bool(_BEFORE_SPEECH.search(text, max(0, spot - 3), spot)) and (
+        text[spot - 2] == ":" or text[spot + 1].isupper()
+    )
 
 
 def _closing(text: str, start: int) -> int:
