@@ -88,17 +88,26 @@ class Memory:
         """Whether a name only says which country's somebody is, in small letters as French has it: `danoise`."""
         return mention.subject in self.content.countries and mention.text[0].islower()
 
-    def named(self, mention: Mention) -> Speaker | None:
-        """Whom a name means; a part of a longer one that stood before is that one."""
+    def named(self, mention: Mention, title: str = "") -> Speaker | None:
+        """Whom a name means; a part of a longer one that stood before is that one, or the one whom a title fits."""
         if mention.subject:
             return Speaker(mention.subject, None, mention.text)
         if is_office(mention, self.words):
             return None
         known = self.strangers.get(mention.text) or self.strangers.get(mention.text.split()[-1])
         if known and (len(mention.text.split()) == 1 or _is_same_name(known.name, mention.text)):
-            return known
+            return self._of_the_family(known, title)
         id = slug(mention.text)
         return Speaker(id, None, mention.text, is_unknown=True) if id else None
+
+    def _of_the_family(self, known: Speaker, title: str) -> Speaker:
+        """Somebody, or who has the same surname where `Mrs` does not fit: `Mrs Doe` is not Owen Doe."""
+        gender = "female" if title in self.words.female else "male" if title in self.words.male else None
+        if gender is None or self.genders.get(known.who or "") in (None, gender):
+            return known
+        surname = known.name.split()[-1]
+        family = [one for one in self.strangers.values() if one.name.split()[-1] == surname]
+        return next((one for one in family if self.genders.get(one.who or "") == gender), known)
 
     def learn(self, line: Line) -> None:
         """Persons whom nobody registered, offices, and the gender of one whom a title or a role word stands beside."""

@@ -178,7 +178,7 @@ def _core(line: Line, first: int, last: int, memory: Memory) -> int:
 
 def _by_name(line: Line, run: Run, core: int, mention: Mention, memory: Memory) -> Subject | None:
     """The name that a subject ends with; two of them where `and` joins them."""
-    speaker = memory.named(mention)
+    speaker = memory.named(mention, line.words[mention.first - 1] if mention.first > run[0] else "")
     if not speaker:
         return None
     beside = line.words[mention.first - 1] if mention.first > run[0] else ""

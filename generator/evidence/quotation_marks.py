@@ -40,8 +40,12 @@ def _is_inside(mark: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _is_speech(line: str, start: int, end: int) -> bool:
-    """Whether a stretch is said by somebody: a comma or a full stop closes it, as it does not close a title."""
-    return line[max(start, end - 2) : end - 1] in (",", ".", "?", "!", "…") or (start == 0 and end == len(line))
+    """Whether a stretch is said by somebody: a comma or a full stop closes it, as it does not close a title.
+
+    One that nothing closes goes on in the next paragraph.
+    """
+    is_open = end == len(line) and (start == 0 or line[end - 1] != "'")
+    return is_open or line[max(start, end - 2) : end - 1] in (",", ".", "?", "!", "…")
 
 
 def single_quotations(text: str) -> list[tuple[int, int]]:
