@@ -175,8 +175,8 @@ ENGLISH_PAGE = PageWords(
             r"follow\b.{0,60}\b(live|our reporters|latest|updates|(our|live) coverage|as it happens|our team)\b.{0,80}",
             r"(we are|we're|we have|that's all)\b.{0,60}\b(live (blog|coverage|page)|our (coverage|blog))\b.{0,80}",
             (
-                r"(we are|we're) (now )?(closing|ending|pausing|wrapping up) (this|the|our) ((live )?blog|live (coverage|page))\b"
-                r".{0,80}"
+                r"(we are|we're) (now )?(closing|ending|pausing|wrapping up) (this|the|our)"
+                r" ((live )?blog|live (coverage|page))\b.{0,80}"
             ),
             r"(this|our) (live )?blog (is|has been|will be) (now )?(closed|paused)\b.{0,80}",
         ),

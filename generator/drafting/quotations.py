@@ -17,6 +17,7 @@ SPOKEN = 3  # tokens: fewer in quotation marks are a term, not a quotation
 BESIDE = 2  # tokens between quoted words and the cue beside them: `…," the mayor then said`
 NEAR = 3  # tokens between two quotations that are one: `a "full" truce or a "partial" one`
 SHORT = 6  # tokens of a sentence that is no more than a cue: `Doe laughs.`
+INSIDE = frozenset(("in", "dans"))  # before what a book is called whose words are quoted behind it
 SMALL, TITLE = 3, 8  # letters of a word that has no capital in a title; tokens of the longest title
 NAMING = frozenset(("called", "described"))  # what they govern stands right behind them
 _MARK = re.compile(r"[\"']")
@@ -77,9 +78,13 @@ def _is_title(heard: Sequence[Heard], quotation: Quotation) -> bool:
     one = heard[sentence_at(heard, quotation.first)]
     if quotation.last > one.last or _is_whole(heard, quotation):
         return False
-    words = [token.text for token in one.line.tokens[quotation.first - one.first : quotation.last - one.first + 1]]
+    first, last = quotation.first - one.first, quotation.last - one.first
+    words = [token.text for token in one.line.tokens[first : last + 1]]
+    if len(words) > TITLE or not words[0][0].isupper():
+        return False
     long = [word for word in words if len(word) > SMALL]
-    return len(words) <= TITLE and len(long) > 1 and words[0][0].isupper() and all(word[0].isupper() for word in long)
+    inside = first > 0 and one.line.words[first - 1] in INSIDE and any(t.quoted for t in one.line.tokens[last + 1 :])
+    return inside or (len(long) > 1 and all(word[0].isupper() for word in long))
 
 
 def _is_one(heard: Sequence[Heard], left: list[int], right: list[int]) -> bool:
