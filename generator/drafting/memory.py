@@ -145,7 +145,7 @@ class Memory:
         if mention.subject:
             return False  # a country, behind an office: `le ministre danois`
         first, *rest = fold(mention.text).replace(".", "").split()
-        names = [first, *(name for name in rest if name not in PARTICLES)]
+        names = [first, *(name for name in rest[:-1] if name not in PARTICLES), *rest[-1:]]
         before = line.words[mention.first - 1] if mention.first else ""
         if before in self.words.titles | self.words.offices and not stops(line, mention.first):
             return True
@@ -270,7 +270,7 @@ def _is_same_name(one: str, other: str) -> bool:
         return last == surname
     short = [name.rstrip(".") for name in (given[0], others[0])]
     initial = min(map(len, short)) == 1 and short[0][0] == short[1][0]
-    return initial or bool({*given} & {*others})
+    return initial or bool({*given} & {*others} - PARTICLES)
 
 
 def _words(text: str) -> list[str]:

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.drafting.cue_words import CueWords
 from generator.drafting.heard import Heard, Paragraphs, Speakers, sentence_at, sentences_of
 from generator.drafting.labels import SIGNATURE, interviewed, label, signature
 from generator.drafting.lines import Line
 from generator.drafting.memory import Memory
 from generator.drafting.phrases import mention_at
 from generator.drafting.told import Attribution
+from generator.drafting.verbs import without_enclitic
 
 SPOKEN = 3  # tokens: fewer in quotation marks are a term, not a quotation
 BESIDE = 2  # tokens between quoted words and the cue beside them: `…," the mayor then said`
@@ -174,9 +176,14 @@ def _unknown_cue(heard: Sequence[Heard], quotation: Quotation, memory: Memory) -
     """`…," Doe fumed.` and `…," fumed Doe.`: a person beside a verb that no table has, right behind quoted words."""
     one, first = _clause_behind(heard, quotation)
     line, words = one.line, memory.words
-    if first >= len(line.tokens) - 1:
+    if first >= len(line.tokens):
         return ()
     first += line.words[first] in words.reflexive
+    _, pronoun = without_enclitic(line.words[first], words)
+    if pronoun:
+        return one.meant.get(pronoun, ()) if _is_closed_off(line, first + 1, words) else ()
+    if first >= len(line.tokens) - 1:
+        return ()
     named = mention_at(line, first) or mention_at(line, first + 1)
     if named and memory.is_a_person(named) and not named.possessive:
         verb = named.last + 1 if named.first == first else first
@@ -187,9 +194,14 @@ def _unknown_cue(heard: Sequence[Heard], quotation: Quotation, memory: Memory) -
         verb, speakers, end = first + 1, one.meant.get(line.words[first], ()), first + 2
     if verb >= len(line.tokens) or not line.tokens[verb].text.islower():
         return ()
-    closes = end >= len(line.tokens) or bool(re.search(r"[.,;:]", line.before(end)))
-    adjunct = not closes and (line.words[end] in words.prepositions | words.times or line.words[end].endswith("ly"))
-    return speakers if closes or adjunct else ()
+    return speakers if _is_closed_off(line, end, words) else ()
+
+
+def _is_closed_off(line: Line, end: int, words: CueWords) -> bool:
+    """Whether a clause ends before a token, or goes on with no more than when, where and how."""
+    if end >= len(line.tokens) or re.search(r"[.,;:]", line.before(end)):
+        return True
+    return line.words[end] in words.prepositions | words.times or line.words[end].endswith("ly")
 
 
 def _clause_behind(heard: Sequence[Heard], quotation: Quotation) -> tuple[Heard, int]:
