@@ -360,6 +360,8 @@ ENGLISH = CueWords(
     ),
     offices=OFFICES | _SOMEBODY,
     mouthpieces=MOUTHPIECES,
+    epithets=_set("pensioner newcomer"),
+    ages=("-year-old", "-something"),
     alike=dict.fromkeys(
         _set("boss gaffer"), _set("manager coach head chief director executive ceo chairman chairwoman")
     ),

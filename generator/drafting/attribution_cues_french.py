@@ -260,6 +260,8 @@ FRENCH = CueWords(
     )
     | _WOMEN
     | _MEN,
+    epithets=_set("élu élue intéressé intéressée trentenaire ce cet cette"),
+    ages=("génaire",),
     alike=dict.fromkeys(_set("technicien technicienne coach"), _set("entraîneur entraîneuse sélectionneur")),
     mouthpieces=_set("porte-parole communiqué entourage cabinet service bureau"),
     papers=_set(

@@ -70,6 +70,8 @@ class CueWords:
     mouthpieces: frozenset[str]  # they speak for those whom they are of
     papers: frozenset[str]  # they tell what those say whom they are of: `figures`, `report`
     alike: Mapping[str, frozenset[str]]  # other words for some offices: `the Oslo boss` is its manager
+    epithets: frozenset[str]  # words for whoever was named just before: `l'élu`, `cette couturière`
+    ages: tuple[str, ...]  # endings of such words: `the 74-year-old`
     people: frozenset[str]  # who speaks without a name: `residents`
     bodies: frozenset[str]  # institutions that speak: `council`
     governments: frozenset[str]  # of these, who speaks for the country that they are of

@@ -204,6 +204,12 @@ class Memory:
         fits = {one.who: one for one in named if kind in ("female", "male") and self._may_be(one, str(kind))}
         return tuple(fits.values()) if len(fits) == 1 else ()
 
+    def named_last(self) -> Speaker | None:
+        """The person whom the last sentence that was about one was about, a paragraph ago at most."""
+        near = [one.speaker for one in self.seen if self.paragraph - one.paragraph <= NEAR_BY and not one.many]
+        last = next((one for one in reversed(near) if self._is_named(one)), None)
+        return Speaker(last.who, None, last.name, last.is_unknown) if last else None
+
     def meant_by_many(self) -> tuple[Speaker, ...]:
         """The last two who met or spoke together, whom `the leaders` means."""
         pairs = [one for one in self.seen if one.many and one.speaker.who]

@@ -184,7 +184,11 @@ def _unknown_cue(heard: Sequence[Heard], quotation: Quotation, memory: Memory) -
         return one.meant.get(pronoun, ()) if _is_closed_off(line, first + 1, words) else ()
     if first >= len(line.tokens) - 1:
         return ()
+    titles = words.titles | words.offices
+    first += line.words[first] in titles and mention_at(line, first + 1) is not None
     named = mention_at(line, first) or mention_at(line, first + 1)
+    if not named and line.words[first + 1] in titles:
+        named = mention_at(line, first + 2)
     if named and memory.is_a_person(named) and not named.possessive:
         verb = named.last + 1 if named.first == first else first
         speaker = memory.named(named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from generator.drafting.cue_words import CueWords
 from generator.drafting.lines import Line, Mention
 from generator.drafting.memory import Memory, Speaker
 from generator.drafting.offices import is_office
@@ -17,6 +18,7 @@ from generator.drafting.phrases import (
     stops,
 )
 
+DEFINITE = ("the", "le", "la", "l")
 LONGEST_NAME = 12  # tokens of a speaker without a name: who needs more words is not told by them
 
 
@@ -219,12 +221,23 @@ def _by_office(line: Line, run: Run, core: int, memory: Memory) -> Subject | Non
         and (known := memory.described(noun, line.words[run[0] : run[1] + 1]))
     ):
         return Subject((known,), *run)
+    if _is_epithet(line, run, words) and (meant := memory.named_last()):
+        return Subject((meant,), *run)
     whole = run if run[1] - run[0] < LONGEST_NAME else (run[0], core)
     phrase = _phrase(line, whole, memory)
     if not heads and not _may_speak(line, run, core, memory):
         return None
     many = noun.endswith(("s", "men", "people", "police")) and not noun.endswith(("ss", "ais"))
     return Subject((Speaker(None, phrase, phrase.casefold()),), *run, is_somebody=bool(spots), many=many)
+
+
+def _is_epithet(line: Line, run: Run, words: CueWords) -> bool:
+    """Whether words only mean whoever was named before: `the 74-year-old`, `l'élu`, `cette ancienne couturière`."""
+    said = line.words[run[0] : run[1] + 1]
+    if said[0] not in (*DEFINITE, "ce", "cet", "cette") or not words.bodies.isdisjoint(said):
+        return False
+    meant = any(word in words.epithets or word.endswith(words.ages) for word in said)
+    return meant and (words.papers | words.mouthpieces).isdisjoint(said)
 
 
 def _is_possessed(line: Line, spot: int) -> bool:
@@ -237,7 +250,7 @@ def _is_possessed(line: Line, spot: int) -> bool:
 
 def _is_definite(line: Line, run: Run, memory: Memory) -> bool:
     """Whether words say `the mayor`, and no more than whose."""
-    return line.words[run[0]] in ("the", "le", "la", "l") and not any(
+    return line.words[run[0]] in DEFINITE and not any(
         memory.is_person(mention.subject) for mention in line.mentions_in(*run)
     )
 
