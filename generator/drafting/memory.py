@@ -151,11 +151,18 @@ class Memory:
             return True
         strange = set(names) & (THINGS | BODIES | COMPASS | PLACES | self.words.bodies | self.words.roles)
         article = before in self.words.determiners and not stops(line, mention.first)
-        plain = all(is_ordinary(name) for name in names)
+        plain = all(is_ordinary(name) for name in names) and not self._is_apposed(line, mention)
         if not 2 <= len(names) <= 3 or plain or strange or article or "&" in line.text(mention.first, mention.last):
             return False
         governed = is_governed(line, mention.first, 0, self.words) and not self._is_source(line, mention.first)
         return names[0] in GIVEN_NAMES or not governed
+
+    def _is_apposed(self, line: Line, mention: Mention) -> bool:
+        """Whether a name is all of an aside that says who holds an office: `its secretary, Rose Field,`."""
+        after = mention.last + 1
+        closed = after < len(line.tokens) and line.before(after).startswith(",")
+        aside = closed and mention.first > 1 and line.before(mention.first) == ", "
+        return aside and line.words[mention.first - 1] in self.words.offices
 
     def _is_source(self, line: Line, spot: int) -> bool:
         """Whether `according to` stands before a name; `for` may govern anything."""
