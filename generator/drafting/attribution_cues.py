@@ -142,6 +142,7 @@ _SOMEBODY = frozenset(  # persons who hold no office that names them, and who ma
         *("coxswain", "master", "skipper", "owner", "resident", "neighbour", "farmer", "teacher", "nurse", "pilot"),
         *("author", "founder", "boss", "mother", "father", "widow", "son", "daughter", "brother", "sister", "husband"),
         *("wife", "man", "woman", "boy", "girl", "keeper", "delegate", "campaigner", "activist", "scientist"),
+        *("grandmother", "grandfather", "uncle", "aunt", "nephew", "niece", "cousin", "grandson", "granddaughter"),
         *("lecturer", "priest", "witness", "member", "dealer", "buyer", "builder", "landlord", "tenant", "investor"),
     )
 )
@@ -273,69 +274,19 @@ ENGLISH = CueWords(
     ),
     indefinite=_set("a an one"),
     possessives=_set("his her its their our my your"),
+    whose={"his": "male", "her": "female"},
     prepositions=PREPOSITIONS
-    | {
-        "after",
-        "before",
-        "during",
-        "amid",
-        "since",
-        "until",
-        "through",
-        "without",
-        "within",
-        "despite",
-        "outside",
-        "inside",
-        "across",
-        "around",
-        "behind",
-        "beside",
-        "ahead",
-        "off",
-        "upon",
-        "out",
-        "along",
-        "via",
-        "alongside",
-        "per",
-        "than",
-        "minutes",
-        "hours",
-        "days",
-    },
+    | _set(
+        "after before during amid since until through without within despite outside inside across around behind "
+        "beside ahead off upon out along via alongside per than minutes hours days"
+    ),
     belonging=_set("of for"),
     serving=_set("from at to with against"),
     breaks=CLAUSES - {"following"}
-    | {
-        "so",
-        "unless",
-        "even",
-        "than",
-        "is",
-        "was",
-        "are",
-        "were",
-        "will",
-        "would",
-        "has",
-        "have",
-        "had",
-        "can",
-        "could",
-        "may",
-        "might",
-        "should",
-        "must",
-        "not",
-        "yet",
-        "what",
-        "how",
-        "why",
-        "do",
-        "does",
-        "did",
-    },
+    | _set(
+        "so unless even than is was are were will would has have had can could may might should must not yet what "
+        "how why do does did"
+    ),
     conjunctions=_set("and but or yet then so also still meanwhile however"),
     relatives=_set("who which whom whose"),
     times=_set(
@@ -358,6 +309,11 @@ ENGLISH = CueWords(
     ),
     offices=OFFICES | _SOMEBODY,
     mouthpieces=MOUTHPIECES,
+    epithets=_set("pensioner newcomer"),
+    ages=("-year-old", "-something"),
+    alike=dict.fromkeys(
+        _set("boss gaffer"), _set("manager coach head chief director executive ceo chairman chairwoman")
+    ),
     papers=_set(
         "report data figures statistics records accounts survey study note documents letter notice poll memo "
         "analysis estimates website"
@@ -366,8 +322,8 @@ ENGLISH = CueWords(
     bodies=_BODIES,
     governments=_set("government presidency delegation cabinet administration authorities side"),
     female=FEMALE - {"she", "her"}
-    | {"lady", "dame", "baroness", "princess", "mother", "widow", "sister", "wife", "daughter"},
-    male=MALE - {"he", "his"} | {"lord", "prince", "father", "brother", "husband", "son"},
+    | _set("lady dame baroness princess mother widow sister wife daughter grandmother aunt niece granddaughter"),
+    male=MALE - {"he", "his"} | _set("lord prince father brother husband son grandfather uncle nephew grandson"),
     own=_set("i we our my us me i'm we're i've we've i'll we'll ours"),
     signed=_set("signed sincerely faithfully regards respectfully yours"),
     answers=_set("a answer"),

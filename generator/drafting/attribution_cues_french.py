@@ -15,7 +15,9 @@ _SAYING = (
     "supposer témoigner trancher tweeter alarmer insurger/insurg agacer/agac désoler amuser étonner "
     "inquiéter/inquièt indigner abonder compléter/complèt arguer argumenter commenter rétorquer répliquer "
     "s'exclamer murmurer nuancer objecter certifier prévoir espérer/espèr jurer réaffirmer emporter tempérer/tempèr "
-    "enrager fulminer énumérer/énumèr soupirer poursuivre pointer balayer alerter diagnostiquer pronostiquer pester"
+    "enrager fulminer énumérer/énumèr soupirer poursuivre pointer balayer alerter diagnostiquer pronostiquer pester "
+    "excuser plaisanter lâcher crier hurler chuchoter gronder offusquer lamenter concéder/concèd ricaner souffler "
+    "tonner"
 )
 _ACTING: dict[Act, str] = {
     "demand": "demander exiger/exig réclamer appeler/appell exhorter inviter presser sommer conjurer prier ordonner",
@@ -28,6 +30,7 @@ _IRREGULAR = {  # present, other finite forms, participle, gerund
     "dire": "dit disent disait disaient dis | dit dite | disant",
     "répondre": "répond répondent répondait | répondu | répondant",
     "écrire": "écrit écrivent écrivait | écrit | écrivant",
+    "décrire": "décrit décrivent décrivait | décrit décrite | décrivant",
     "admettre": "admet admettent admettait | admis | admettant",
     "promettre": "promet promettent promettait | promis | promettant",
     "prévenir": "prévient préviennent prévenait | prévenu | prévenant",
@@ -61,7 +64,7 @@ _SAYING_TOO = (
     "renchérir poursuivre reprendre prédire croire prévoir savoir valoir entendre réjouir plaindre réagir"
 )
 _ACTING_TOO: dict[Act, str] = {
-    "demand": "", "commitment": "promettre garantir offrir", "statement": "démentir exclure défendre",
+    "demand": "", "commitment": "promettre garantir offrir", "statement": "démentir exclure défendre décrire",
 }  # fmt: skip
 _ER = "er"
 
@@ -108,6 +111,15 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_WOMEN = _set(
+    "femme mère fille soeur sœur épouse veuve grand-mère tante nièce cousine cliente agente boulangère infirmière "
+    "institutrice"
+)
+_MEN = _set(
+    "homme père fils frère époux mari veuf grand-père oncle neveu cousin client agent boulanger infirmier instituteur"
+)
+
+
 FRENCH = CueWords(
     saying=frozenset((*_finite(_ALL_SAYING), *_participles(_ALL_SAYING))),
     acting={form: act for act, verbs in _ALL_ACTING.items() for form in (*_finite(verbs), *_participles(verbs))},
@@ -118,13 +130,15 @@ FRENCH = CueWords(
         )
     ),
     bare=frozenset(),
-    naming=frozenset((*_finite("qualifier"), *_participles("qualifier"), *_gerunds("qualifier"))),
+    naming=frozenset(
+        (*_finite("qualifier décrire"), *_participles("qualifier décrire"), *_gerunds("qualifier décrire"))
+    ),
     nouns_too=_set(
         "demande demandes annonce annonces promesse note rapporte reproche juge lance doute critique ordonne "
         "offre insiste glisse presse somme prie pointe loue relève craint pense signale résumé considérait avance "
-        "appelle invite reprise plainte"
+        "appelle invite reprise plainte excuse excuses souffle lâche lâches"
     ),
-    participles=frozenset(_participles(_ALL)) - {"dit", "écrit", "prédit", "craint", "plaint"},
+    participles=frozenset(_participles(_ALL)) - {"dit", "décrit", "écrit", "prédit", "craint", "plaint"},
     gerunds={
         **dict.fromkeys(_gerunds(_ALL_SAYING), "statement"),
         **{form: act for act, verbs in _ALL_ACTING.items() for form in _gerunds(verbs)},
@@ -138,11 +152,13 @@ FRENCH = CueWords(
             (
                 *_finite(
                     "penser croire lancer glisser relever/relèv avancer balayer pointer signaler prévoir "
-                    "poursuivre reprendre observer considérer/considèr constater rapporter relater"
+                    "poursuivre reprendre observer considérer/considèr constater rapporter relater "
+                    "lâcher crier hurler gronder souffler tonner lamenter"
                 ),
                 *_participles(
                     "penser croire lancer glisser relever avancer pointer prévoir poursuivre "
-                    "reprendre observer considérer rapporter relater convenir maintenir soutenir"
+                    "reprendre observer considérer rapporter relater convenir maintenir soutenir "
+                    "lâcher crier hurler gronder souffler tonner lamenter"
                 ),
             ),
             _set("que qu"),
@@ -202,6 +218,7 @@ FRENCH = CueWords(
     ),
     indefinite=_set("un une"),
     possessives=_set("son sa ses leur leurs notre nos mon ma mes votre vos"),
+    whose={},
     prepositions=_set(
         "de d du des à au aux en dans sur sous pour par avec contre chez vers entre devant après avant depuis "
         "lors pendant sans près auprès selon face dès malgré outre parmi durant jusqu hors via suite grâce"
@@ -214,83 +231,20 @@ FRENCH = CueWords(
     ),
     conjunctions=_set("et mais ou puis or donc ni car"),
     relatives=_set("qui que dont lequel laquelle lesquels lesquelles"),
-    times=frozenset(
-        (
-            *_DAYS,
-            "hier",
-            "demain",
-            "matin",
-            "soir",
-            "midi",
-            "après-midi",
-            "nuit",
-            "semaine",
-            "mois",
-            "dernier",
-            "dernière",
-            "récemment",
-            "aujourd'hui",
-            "aujourd",
-            "hui",
-            "tôt",
-            "tard",
-            "avance",
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre",
-            "prochain",
-            "prochaine",
-            "également",
-            "aussi",
-            "ensuite",
-            "toutefois",
-            "encore",
-            "été",
-            "ainsi",
-            "d'emblée",
-            "aussitôt",
-            "notamment",
-            "même",
-            "enfin",
-            "plus",
-            "auparavant",
-            "alors",
-            "là",
-        )
+    times=frozenset(_DAYS)
+    | _set(
+        "hier demain matin soir midi après-midi nuit semaine mois dernier dernière récemment aujourd'hui aujourd "
+        "hui tôt tard avance janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
+        "prochain prochaine également aussi ensuite toutefois encore été ainsi d'emblée aussitôt notamment même "
+        "enfin plus auparavant alors là"
     ),
     ago=frozenset(),
     pairs=_set("dirigeants ministres présidents deux délégations parties maires"),
     meeting=_set("rencontré reçu parlé entretenu entretenue entretien discuté échangé"),
-    late=frozenset(
-        (
-            *_DAYS,
-            "hier",
-            "aujourd'hui",
-            "aujourd",
-            "hui",
-            "également",
-            "aussi",
-            "ensuite",
-            "toutefois",
-            "encore",
-            "récemment",
-            "ainsi",
-            "aussitôt",
-            "notamment",
-            "enfin",
-            "plus",
-            "auparavant",
-            "alors",
-        )
+    late=frozenset(_DAYS)
+    | _set(
+        "hier aujourd'hui aujourd hui également aussi ensuite toutefois encore récemment ainsi aussitôt notamment "
+        "enfin plus auparavant alors"
     ),
     hearers=_set("journalistes presse députés sénateurs élus micro radio"),
     offices=_set(
@@ -303,7 +257,12 @@ FRENCH = CueWords(
         "agricultrice habitant habitante voisin voisine chercheur chercheuse économiste historien historienne "
         "médecin propriétaire armateur fondateur fondatrice militant militante élu élue coordinateur "
         "coordinatrice recteur rectrice pilote marin ouvrier ouvrière"
-    ),
+    )
+    | _WOMEN
+    | _MEN,
+    epithets=_set("élu élue intéressé intéressée trentenaire ce cet cette"),
+    ages=("génaire",),
+    alike=dict.fromkeys(_set("technicien technicienne coach"), _set("entraîneur entraîneuse sélectionneur")),
     mouthpieces=_set("porte-parole communiqué entourage cabinet service bureau"),
     papers=_set(
         "rapport étude données chiffres enquête sondage note lettre bilan document documents statistiques estimations"
@@ -330,12 +289,14 @@ FRENCH = CueWords(
         "mme mmes madame mlle mademoiselle présidente directrice maîtresse députée sénatrice adjointe conseillère "
         "reine cheffe patronne agricultrice habitante voisine chercheuse avocate fondatrice militante élue "
         "coordinatrice préfète procureure professeure chancelière ambassadrice déléguée gérante ouvrière"
-    ),
+    )
+    | _WOMEN,
     male=_set(
         "m mm monsieur directeur sénateur roi pêcheur agriculteur chercheur avocat fondateur militant "
         "coordinateur procureur président préfet patron conseiller ambassadeur chancelier adjoint député délégué "
         "gérant ouvrier"
-    ),
+    )
+    | _MEN,
     own=_set("je j nous mon ma mes notre nos"),
     signed=_set("signé cordialement sentiments respectueusement salutations"),
     answers=_set("r réponse"),

@@ -19,6 +19,7 @@ class CalendarCues:
     helping: frozenset[str]  # what makes a report of a participle behind it
     participle: re.Pattern[str]
     since: frozenset[str]  # before a day that lies behind, whatever the tense
+    deferring: frozenset[str]  # verbs of the past that put off what ends there: `adjourned until Friday`
     until: frozenset[str]  # before a day that lies ahead, where nothing in the clause is past
     small: frozenset[str]  # what may stand between such a word and its day
     opening: frozenset[str]  # words that open a clause of their own
@@ -82,6 +83,12 @@ CALENDAR_CUES: Mapping[str, CalendarCues] = {
         helping=frozenset(),
         participle=re.compile(r"(?!)"),
         since=frozenset(("since",)),
+        deferring=frozenset(
+            (
+                *("adjourned", "postponed", "deferred", "delayed", "extended", "suspended", "remanded", "moved"),
+                *("shut", "closed", "banned", "put"),
+            )
+        ),
         until=frozenset(("by", "until", "till", "from", "for")),
         small=frozenset(("the", "at", "least", "early", "late", "end", "of", "mid", "on", "next")),
         opening=frozenset(
@@ -133,6 +140,12 @@ CALENDAR_CUES: Mapping[str, CalendarCues] = {
             r"\w+(?:é|ée|és|ées|i|ie|is|ies|it|ite|its|ites|u|ue|us|ues|ert|erte|erts|ertes|int|mort|morts)"
         ),
         since=frozenset(("depuis",)),
+        deferring=frozenset(
+            (
+                *("ajourné", "ajournée", "reporté", "reportée", "renvoyé", "renvoyée", "prolongé", "prolongée"),
+                *("suspendu", "suspendue", "fermé", "fermée"),
+            )
+        ),
         until=frozenset(("jusqu", "ici", "dès", "avant", "pour")),
         small=frozenset(("le", "la", "à", "au", "moins", "fin", "début", "de", "mi", "en")),
         opening=frozenset(("qui", "que", "qu", "dont", "où", "mais", "quand", "lorsque", "lorsqu", "parce", "car")),

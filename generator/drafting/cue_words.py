@@ -52,6 +52,7 @@ class CueWords:
     nobody: frozenset[str]  # what opens a subject that is none: `there`, `nobody`
     determiners: frozenset[str]
     possessives: frozenset[str]
+    whose: Mapping[str, Gender]  # of these, who has it: `her driver`
     indefinite: frozenset[str]  # what opens an aside that says who somebody is: `a farmer`, `one of the authors`
     prepositions: frozenset[str]
     belonging: frozenset[str]  # prepositions that stand inside of what somebody is called: `of`, `for`
@@ -68,6 +69,9 @@ class CueWords:
     offices: frozenset[str]  # held by one person, who may be named
     mouthpieces: frozenset[str]  # they speak for those whom they are of
     papers: frozenset[str]  # they tell what those say whom they are of: `figures`, `report`
+    alike: Mapping[str, frozenset[str]]  # other words for some offices: `the Oslo boss` is its manager
+    epithets: frozenset[str]  # words for whoever was named just before: `l'élu`, `cette couturière`
+    ages: tuple[str, ...]  # endings of such words: `the 74-year-old`
     people: frozenset[str]  # who speaks without a name: `residents`
     bodies: frozenset[str]  # institutions that speak: `council`
     governments: frozenset[str]  # of these, who speaks for the country that they are of

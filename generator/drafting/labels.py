@@ -59,11 +59,21 @@ def label(heard: Sequence[Heard], memory: Memory, known: Speakers) -> Speakers:
     if end == 1 and line.tokens[0].text in _initials(memory):
         return (_initials(memory)[line.tokens[0].text],)
     mention = mention_at(line, end - 1)
+    if mention and mention.last == end - 1 and mention.text.isupper() and (found := _in_capitals(mention, memory)):
+        return found
     speaker = memory.named(mention) if mention and mention.last == end - 1 else None
     person = (
         speaker and mention and (memory.is_a_person(mention) or (mention.first == 0 and _is_known(speaker, memory)))
     )
     return (speaker,) if speaker and person else ()
+
+
+def _in_capitals(mention: Mention, memory: Memory) -> Speakers:
+    """The one person whose name a transcript prints in capitals: `MR DOE: …`."""
+    people = {
+        one.who: one for name, one in memory.strangers.items() if name.upper() == mention.text and name != mention.text
+    }
+    return tuple(people.values()) if len(people) == 1 else ()
 
 
 def _initials(memory: Memory) -> dict[str, Speaker]:

@@ -88,17 +88,26 @@ class Memory:
         """Whether a name only says which country's somebody is, in small letters as French has it: `danoise`."""
         return mention.subject in self.content.countries and mention.text[0].islower()
 
-    def named(self, mention: Mention) -> Speaker | None:
-        """Whom a name means; a part of a longer one that stood before is that one."""
+    def named(self, mention: Mention, title: str = "") -> Speaker | None:
+        """Whom a name means; a part of a longer one that stood before is that one, or the one whom a title fits."""
         if mention.subject:
             return Speaker(mention.subject, None, mention.text)
         if is_office(mention, self.words):
             return None
         known = self.strangers.get(mention.text) or self.strangers.get(mention.text.split()[-1])
-        if known and (len(mention.text.split()) == 1 or known.name.split()[-1] == mention.text.split()[-1]):
-            return known
+        if known and (len(mention.text.split()) == 1 or _is_same_name(known.name, mention.text)):
+            return self._of_the_family(known, title)
         id = slug(mention.text)
         return Speaker(id, None, mention.text, is_unknown=True) if id else None
+
+    def _of_the_family(self, known: Speaker, title: str) -> Speaker:
+        """Somebody, or who has the same surname where `Mrs` does not fit: `Mrs Doe` is not Owen Doe."""
+        gender = "female" if title in self.words.female else "male" if title in self.words.male else None
+        if gender is None or self.genders.get(known.who or "") in (None, gender):
+            return known
+        surname = known.name.split()[-1]
+        family = [one for one in self.strangers.values() if one.name.split()[-1] == surname]
+        return next((one for one in family if self.genders.get(one.who or "") == gender), known)
 
     def learn(self, line: Line) -> None:
         """Persons whom nobody registered, offices, and the gender of one whom a title or a role word stands beside."""
@@ -136,17 +145,24 @@ class Memory:
         if mention.subject:
             return False  # a country, behind an office: `le ministre danois`
         first, *rest = fold(mention.text).replace(".", "").split()
-        names = [first, *(name for name in rest if name not in PARTICLES)]
+        names = [first, *(name for name in rest[:-1] if name not in PARTICLES), *rest[-1:]]
         before = line.words[mention.first - 1] if mention.first else ""
         if before in self.words.titles | self.words.offices and not stops(line, mention.first):
             return True
         strange = set(names) & (THINGS | BODIES | COMPASS | PLACES | self.words.bodies | self.words.roles)
         article = before in self.words.determiners and not stops(line, mention.first)
-        plain = all(is_ordinary(name) for name in names)
+        plain = all(is_ordinary(name) for name in names) and not self._is_apposed(line, mention)
         if not 2 <= len(names) <= 3 or plain or strange or article or "&" in line.text(mention.first, mention.last):
             return False
         governed = is_governed(line, mention.first, 0, self.words) and not self._is_source(line, mention.first)
         return names[0] in GIVEN_NAMES or not governed
+
+    def _is_apposed(self, line: Line, mention: Mention) -> bool:
+        """Whether a name is all of an aside that says who holds an office: `its secretary, Rose Field,`."""
+        after = mention.last + 1
+        closed = after < len(line.tokens) and line.before(after).startswith(",")
+        aside = closed and mention.first > 1 and line.before(mention.first) == ", "
+        return aside and line.words[mention.first - 1] in self.words.offices
 
     def _is_source(self, line: Line, spot: int) -> bool:
         """Whether `according to` stands before a name; `for` may govern anything."""
@@ -195,6 +211,12 @@ class Memory:
         fits = {one.who: one for one in named if kind in ("female", "male") and self._may_be(one, str(kind))}
         return tuple(fits.values()) if len(fits) == 1 else ()
 
+    def named_last(self) -> Speaker | None:
+        """The person whom the last sentence that was about one was about, a paragraph ago at most."""
+        near = [one.speaker for one in self.seen if self.paragraph - one.paragraph <= NEAR_BY and not one.many]
+        last = next((one for one in reversed(near) if self._is_named(one)), None)
+        return Speaker(last.who, None, last.name, last.is_unknown) if last else None
+
     def meant_by_many(self) -> tuple[Speaker, ...]:
         """The last two who met or spoke together, whom `the leaders` means."""
         pairs = [one for one in self.seen if one.many and one.speaker.who]
@@ -224,7 +246,8 @@ class Memory:
         if self._is_named(speaker) and not speaker.via:
             return known in (None, gender)
         single = bool(role & (self.words.offices | self.words.mouthpieces)) or bool(role & own)
-        return self._is_somebody(speaker) and single and not role & (other - own)
+        owned = not role & own and any(self.words.whose.get(word) == gender for word in role)  # her driver is not she
+        return self._is_somebody(speaker) and single and not owned and not role & (other - own)
 
     def described(self, head: str, phrase: Iterable[str]) -> Speaker | None:
         """Who holds an office: the only one whom the article named with all of these words, or the last of them."""
@@ -232,8 +255,10 @@ class Memory:
         if len(told) == 2 and head in self.words.bodies:
             named = self.bodies.get(fold(head), [])
             return named[0] if len(named) == 1 else None
-        known = self.roles.get(head, [])
-        holders = [one for one, said in known if told - self.words.determiners <= said]
+        heads = {head} if head in self.roles else self.words.alike.get(head, frozenset())
+        known = [holder for one in sorted(heads) for holder in self.roles.get(one, [])]
+        told -= self.words.determiners | self.words.alike.keys()
+        holders = list(dict.fromkeys(one for one, said in known if told <= said))
         if len(holders) > 1:
             holders = [one for one in holders if self._spoke_last(one)]
         if len(holders) == 1:
@@ -249,6 +274,16 @@ class Memory:
 
     def _spoke_last(self, speaker: Speaker) -> bool:
         return bool(self.seen) and self.seen[-1].speaker.who == speaker.who
+
+
+def _is_same_name(one: str, other: str) -> bool:
+    """Whether two names may be one person's: `J. Doe` and `Jane Doe`, not `Jane Doe` and `Owen Doe`."""
+    (*given, last), (*others, surname) = fold(one).split(), fold(other).split()
+    if last != surname or not given or not others:
+        return last == surname
+    short = [name.rstrip(".") for name in (given[0], others[0])]
+    initial = min(map(len, short)) == 1 and short[0][0] == short[1][0]
+    return initial or bool({*given} & {*others} - PARTICLES)
 
 
 def _words(text: str) -> list[str]:

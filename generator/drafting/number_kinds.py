@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.drafting.attribution_cues import CLAUSES, PREPOSITIONS, RELATIVE
+from generator.drafting.attribution_cues_french import FRENCH as IN_FRENCH
 from generator.drafting.lines import Line
 from generator.drafting.number_cues import NUMBER_CUES
 from generator.evidence.figures import Figure, body_of
@@ -140,6 +141,7 @@ def _can_name_a_thing(line: Line, spot: int, language: Language) -> bool:
     word = line.words[spot - 1]
     calendar = (*language.weekdays, *language.months)
     ordinary = language.function_words | language.figures.modifying | PREPOSITIONS | {"some", "around", "about"}
+    ordinary |= IN_FRENCH.prepositions
     if word in calendar or word in ordinary:
         return False
     counts_something = bool(counted_words(line, spot + 1, language))

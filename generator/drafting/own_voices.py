@@ -33,7 +33,7 @@ def _labelled(paragraphs: Paragraphs, memory: Memory) -> Iterator[Quotation]:
     known = interviewed(paragraphs, memory)
     labels = [label(heard, memory, known) for heard in paragraphs]
     askers = {speakers for speakers, heard in zip(labels, paragraphs, strict=True) if speakers and _asks(heard)}
-    asked = any(speakers and _asks(heard) for speakers, heard in zip(labels, paragraphs, strict=True))
+    asked = any(_asks(heard) and label_end(heard[0].line) for heard in paragraphs)
     if sum(bool(speakers) for speakers in labels) < QUESTIONS or not (asked or known):
         return
     for number, (heard, speakers) in enumerate(zip(paragraphs, labels, strict=True)):

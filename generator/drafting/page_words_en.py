@@ -174,6 +174,11 @@ ENGLISH_PAGE = PageWords(
         "line of a live page": (
             r"follow\b.{0,60}\b(live|our reporters|latest|updates|(our|live) coverage|as it happens|our team)\b.{0,80}",
             r"(we are|we're|we have|that's all)\b.{0,60}\b(live (blog|coverage|page)|our (coverage|blog))\b.{0,80}",
+            (
+                r"(we are|we're) (now )?(closing|ending|pausing|wrapping up) (this|the|our)"
+                r" ((live )?blog|live (coverage|page))\b.{0,80}"
+            ),
+            r"(this|our) (live )?blog (is|has been|will be) (now )?(closed|paused)\b.{0,80}",
         ),
         "cookie notice": (
             *("(about|your) cookies.{0,60}", "cookies on (this|our) (web ?)?site.{0,60}"),
@@ -256,6 +261,10 @@ ENGLISH_PAGE = PageWords(
             (
                 r"this (report|interview|piece|version|transcript) (was|has been|appeared)\b.{0,40}\b(originally"
                 r"|first (published|appeared)|edited for|condensed|lightly edited)\b.*"
+            ),
+            (
+                r"the (interview|transcript|conversation)( above| below)? (was|has been) ((lightly )?edited( and "
+                r"condensed)?|condensed( and edited)?|shortened) for (length|clarity|brevity|space)\b.{0,60}"
             ),
         ),
         "prompt to pay": (

@@ -125,7 +125,22 @@ def _is_shown_whole(finding: Finding) -> bool:
 
 def _around(paragraph: Paragraph, finding: Finding) -> Run:
     low, high = _reach(paragraph, finding.first, finding.last)
+    if finding.kind == "quotation":
+        low, high = _between_others(paragraph, finding, low, high)
     return max(low, finding.first - AROUND), min(high, finding.last + AROUND)
+
+
+def _between_others(paragraph: Paragraph, finding: Finding, low: int, high: int) -> Run:
+    """The tokens around a quotation up to the next one on either side: these are not its words."""
+    tokens = paragraph.tokens
+    first, last = finding.first, finding.last
+    while first > low and tokens[first - 1].quoted:
+        first -= 1
+    while last < high and tokens[last + 1].quoted:
+        last += 1
+    left = (n + 1 for n in range(first - 2, low - 1, -1) if tokens[n].quoted)
+    right = (n - 1 for n in range(last + 2, high + 1) if tokens[n].quoted)
+    return next(left, low), next(right, high)
 
 
 def _reach(paragraph: Paragraph, first: int, last: int) -> Run:

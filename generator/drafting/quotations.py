@@ -6,17 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.drafting.cue_words import CueWords
 from generator.drafting.heard import Heard, Paragraphs, Speakers, sentence_at, sentences_of
 from generator.drafting.labels import SIGNATURE, interviewed, label, signature
 from generator.drafting.lines import Line
 from generator.drafting.memory import Memory
 from generator.drafting.phrases import mention_at
 from generator.drafting.told import Attribution
+from generator.drafting.verbs import without_enclitic
 
 SPOKEN = 3  # tokens: fewer in quotation marks are a term, not a quotation
 BESIDE = 2  # tokens between quoted words and the cue beside them: `…," the mayor then said`
 NEAR = 3  # tokens between two quotations that are one: `a "full" truce or a "partial" one`
 SHORT = 6  # tokens of a sentence that is no more than a cue: `Doe laughs.`
+INSIDE = frozenset(("in", "dans"))  # before what a book is called whose words are quoted behind it
+SMALL, TITLE = 3, 8  # letters of a word that has no capital in a title; tokens of the longest title
 NAMING = frozenset(("called", "described"))  # what they govern stands right behind them
 _MARK = re.compile(r"[\"']")
 
@@ -45,20 +49,22 @@ def quotations(paragraphs: Paragraphs, memory: Memory) -> Iterator[Quotation]:
                 speakers = speakers or _from_before(paragraphs, number, one, before)
                 speakers = speakers or _from_below(paragraphs, number, one, memory)
                 found[spot] = replace(one, speakers=speakers or _going_on(heard, one, before))
-        yield from (one for one in found if one.last - one.first + 1 >= SPOKEN)
+        yield from (one for one in found if one.last - one.first + 1 >= SPOKEN and not _is_title(heard, one))
         before = found
 
 
 def _runs(heard: Sequence[Heard]) -> list[tuple[int, int]]:
     """The quoted words of a paragraph, from mark to mark, also over several sentences."""
     runs: list[list[int]] = []
+    single = False
     for one in heard:
         for spot, token in enumerate(one.line.tokens):
-            number = one.first + spot
-            if token.quoted and runs and runs[-1][1] == number - 1 and '"' not in one.line.before(spot):
+            number, gap = one.first + spot, one.line.before(spot)
+            if token.quoted and runs and runs[-1][1] == number - 1 and (single or '"' not in gap):
                 runs[-1][1] = number
             elif token.quoted:
                 runs.append([number, number])
+                single = "'" in gap and '"' not in gap  # then double marks only stand inside
     joined: list[list[int]] = []
     for run in runs:
         short = joined and run[0] - joined[-1][1] - 1 <= NEAR and _is_one(heard, joined[-1], run)
@@ -67,6 +73,20 @@ def _runs(heard: Sequence[Heard]) -> list[tuple[int, int]]:
         else:
             joined.append(run)
     return [(first, last) for first, last in joined]
+
+
+def _is_title(heard: Sequence[Heard], quotation: Quotation) -> bool:
+    """Whether quoted words are what a book is called: each long word of a part of a sentence has a capital."""
+    one = heard[sentence_at(heard, quotation.first)]
+    if quotation.last > one.last or _is_whole(heard, quotation):
+        return False
+    first, last = quotation.first - one.first, quotation.last - one.first
+    words = [token.text for token in one.line.tokens[first : last + 1]]
+    if len(words) > TITLE or not words[0][0].isupper():
+        return False
+    long = [word for word in words if len(word) > SMALL]
+    inside = first > 0 and one.line.words[first - 1] in INSIDE and any(t.quoted for t in one.line.tokens[last + 1 :])
+    return inside or (len(long) > 1 and all(word[0].isupper() for word in long))
 
 
 def _is_one(heard: Sequence[Heard], left: list[int], right: list[int]) -> bool:
@@ -156,10 +176,19 @@ def _unknown_cue(heard: Sequence[Heard], quotation: Quotation, memory: Memory) -
     """`…," Doe fumed.` and `…," fumed Doe.`: a person beside a verb that no table has, right behind quoted words."""
     one, first = _clause_behind(heard, quotation)
     line, words = one.line, memory.words
-    if first >= len(line.tokens) - 1:
+    if first >= len(line.tokens):
         return ()
     first += line.words[first] in words.reflexive
+    _, pronoun = without_enclitic(line.words[first], words)
+    if pronoun:
+        return one.meant.get(pronoun, ()) if _is_closed_off(line, first + 1, words) else ()
+    if first >= len(line.tokens) - 1:
+        return ()
+    titles = words.titles | words.offices
+    first += line.words[first] in titles and mention_at(line, first + 1) is not None
     named = mention_at(line, first) or mention_at(line, first + 1)
+    if not named and line.words[first + 1] in titles:
+        named = mention_at(line, first + 2)
     if named and memory.is_a_person(named) and not named.possessive:
         verb = named.last + 1 if named.first == first else first
         speaker = memory.named(named)
@@ -169,9 +198,14 @@ def _unknown_cue(heard: Sequence[Heard], quotation: Quotation, memory: Memory) -
         verb, speakers, end = first + 1, one.meant.get(line.words[first], ()), first + 2
     if verb >= len(line.tokens) or not line.tokens[verb].text.islower():
         return ()
-    closes = end >= len(line.tokens) or bool(re.search(r"[.,;:]", line.before(end)))
-    adjunct = not closes and (line.words[end] in words.prepositions | words.times or line.words[end].endswith("ly"))
-    return speakers if closes or adjunct else ()
+    return speakers if _is_closed_off(line, end, words) else ()
+
+
+def _is_closed_off(line: Line, end: int, words: CueWords) -> bool:
+    """Whether a clause ends before a token, or goes on with no more than when, where and how."""
+    if end >= len(line.tokens) or re.search(r"[.,;:]", line.before(end)):
+        return True
+    return line.words[end] in words.prepositions | words.times or line.words[end].endswith("ly")
 
 
 def _clause_behind(heard: Sequence[Heard], quotation: Quotation) -> tuple[Heard, int]:

@@ -18,6 +18,7 @@ from generator.drafting.offices import with_surnames
 from generator.drafting.openings import opening_subject
 from generator.drafting.own_voices import own_voices
 from generator.drafting.quotations import Quotation, quotations
+from generator.drafting.verbs import without_enclitic
 
 LEAST = 5  # tokens: fewer make no passage
 CUES = {"en": attribution_cues.ENGLISH, "fr": attribution_cues_french.FRENCH}  # by language
@@ -75,14 +76,16 @@ def _heard(line: Line, memory: Memory, skipped: Collection[int]) -> Heard:
     memory.learn(line)
     if memory.interviewed and line.words[0] in memory.words.asked:
         memory.note(memory.interviewed)
-    meant = {word: memory.meant_by(word) for word in memory.words.pronouns.keys() & set(line.words)}
+    said = {*line.words, *(without_enclitic(word, memory.words)[1] for word in line.words)}
+    meant = {word: memory.meant_by(word) for word in memory.words.pronouns.keys() & said}
     cues = attributions(line, memory)
     subject = opening_subject(line, len(line.tokens), memory)
     if memory.interviewed and not cues and _is_answered(line, memory):
         return Heard(line, cues, subject, meant)
-    memory.see(line, subject.speakers if subject and not cues else ())
-    if subject and subject.many and not cues:
-        memory.note(subject.speakers, many=True)
+    about = subject if subject and not cues and not line.tokens[subject.first].quoted else None
+    memory.see(line, about.speakers if about else ())
+    if about and about.many:
+        memory.note(about.speakers, many=True)
     return Heard(line, cues, subject, meant)
 
 

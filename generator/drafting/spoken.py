@@ -55,7 +55,7 @@ def incise(line: Line, spot: int, memory: Memory) -> Attribution | None:
     behind = None if pronoun else subject_behind(line, verb.spot, memory)
     speakers = memory.meant_by(pronoun) if pronoun else behind.speakers if behind else ()
     last = behind.last if behind else verb.spot
-    closes = stops(line, last + 1)
+    closes = stops(line, last + 1) or line.words[last + 1] in words.as_ | words.prepositions | words.times
     if not speakers or not closes or verb.first == 0 or "," not in line.before(verb.first):
         return None
     return Attribution(verb.first, last, verb.spot, speakers, is_incise=True)

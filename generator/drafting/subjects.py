@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from generator.drafting.cue_words import CueWords
 from generator.drafting.lines import Line, Mention
 from generator.drafting.memory import Memory, Speaker
 from generator.drafting.offices import is_office
@@ -17,6 +18,7 @@ from generator.drafting.phrases import (
     stops,
 )
 
+DEFINITE = ("the", "le", "la", "l")
 LONGEST_NAME = 12  # tokens of a speaker without a name: who needs more words is not told by them
 
 
@@ -40,6 +42,9 @@ def subject_before(line: Line, end: int, memory: Memory) -> Subject | None:
         return _antecedent(line, end, memory)
     if not comma(line, end + 1):
         run = run_before(line, end, memory.words) if not stops(line, end + 1) else None
+        if run and (who := _relative_of(line, run, memory)):
+            whose = _antecedent(line, who, memory)
+            return replace(whose, is_related=False, last=end) if whose else None
         return resolved(line, run, memory) if run else None
     thing: Subject | None = None
     begins = memory.words.determiners | memory.words.possessives
@@ -85,11 +90,30 @@ def _apposed(line: Line, aside: Run, memory: Memory) -> Speaker | None:
     if not mention or mention.last != aside[1] or mention.possessive:
         return None
     titles = range(aside[0], mention.first)
-    if any(line.words[n] not in memory.words.titles for n in titles):
+    if any(line.words[n] not in memory.words.titles and not _is_rank(line, n, memory) for n in titles):
         return None
     speaker = memory.named(mention)
     person = speaker and (memory.is_person(speaker.who) or len(mention.text.split()) > 1 or mention.first > aside[0])
     return speaker if person else None
+
+
+def _relative_of(line: Line, run: Run, memory: Memory) -> int:
+    """The `who` that does what stands before a verb: `a clerk who forged the stamps told officers`; nought if none."""
+    words, first = memory.words, run[0]
+    begins = words.determiners | words.possessives | words.pronouns.keys()
+    if line.words[first] in begins or mention_at(line, first) or not line.tokens[first].text.islower():
+        return 0
+    who = first - 1
+    while who > 0 and line.words[who] in words.helpers:
+        who -= 1
+    opens = words.relatives - words.that | (words.that if line.words[who + 1] in words.auxiliaries else frozenset())
+    is_one = who > 0 and line.words[who] in opens and not any(stops(line, n) for n in range(who, first + 1))
+    return who if is_one else 0
+
+
+def _is_rank(line: Line, spot: int, memory: Memory) -> bool:
+    """Whether a word before a name is an office with a capital: `the surgeon, Dr Jane Doe,`."""
+    return line.words[spot] in memory.words.offices and line.tokens[spot].text[0].isupper()
 
 
 def _antecedent(line: Line, who: int, memory: Memory) -> Subject | None:
@@ -156,7 +180,7 @@ def _core(line: Line, first: int, last: int, memory: Memory) -> int:
 
 def _by_name(line: Line, run: Run, core: int, mention: Mention, memory: Memory) -> Subject | None:
     """The name that a subject ends with; two of them where `and` joins them."""
-    speaker = memory.named(mention)
+    speaker = memory.named(mention, line.words[mention.first - 1] if mention.first > run[0] else "")
     if not speaker:
         return None
     beside = line.words[mention.first - 1] if mention.first > run[0] else ""
@@ -197,12 +221,23 @@ def _by_office(line: Line, run: Run, core: int, memory: Memory) -> Subject | Non
         and (known := memory.described(noun, line.words[run[0] : run[1] + 1]))
     ):
         return Subject((known,), *run)
+    if _is_epithet(line, run, words) and (meant := memory.named_last()):
+        return Subject((meant,), *run)
     whole = run if run[1] - run[0] < LONGEST_NAME else (run[0], core)
     phrase = _phrase(line, whole, memory)
     if not heads and not _may_speak(line, run, core, memory):
         return None
     many = noun.endswith(("s", "men", "people", "police")) and not noun.endswith(("ss", "ais"))
     return Subject((Speaker(None, phrase, phrase.casefold()),), *run, is_somebody=bool(spots), many=many)
+
+
+def _is_epithet(line: Line, run: Run, words: CueWords) -> bool:
+    """Whether words only mean whoever was named before: `the 74-year-old`, `l'élu`, `cette ancienne couturière`."""
+    said = line.words[run[0] : run[1] + 1]
+    if said[0] not in (*DEFINITE, "ce", "cet", "cette") or not words.bodies.isdisjoint(said):
+        return False
+    meant = any(word in words.epithets or word.endswith(words.ages) for word in said)
+    return meant and (words.papers | words.mouthpieces).isdisjoint(said)
 
 
 def _is_possessed(line: Line, spot: int) -> bool:
@@ -215,7 +250,7 @@ def _is_possessed(line: Line, spot: int) -> bool:
 
 def _is_definite(line: Line, run: Run, memory: Memory) -> bool:
     """Whether words say `the mayor`, and no more than whose."""
-    return line.words[run[0]] in ("the", "le", "la", "l") and not any(
+    return line.words[run[0]] in DEFINITE and not any(
         memory.is_person(mention.subject) for mention in line.mentions_in(*run)
     )
 

@@ -26,6 +26,8 @@ MODALS = frozenset(("will", "would", "shall", "should", "may", "might", "can", "
 # Before a verb of saying they make it a plan, or a thing that is done to somebody.
 UNTOLD = MODALS | {"to", "was", "were", "be", "been", "being", "is", "are"}
 _BARE = frozenset(("be", "to", "get"))  # before what only looks like a report: `will be held`, `to put`
+_SINCE = frozenset(("from", "dès"))  # what is put off from a day does not end there
+_TO = frozenset(("to", "au", "à"))
 _FINITE = frozenset(("has", "have", "is", "are"))  # with them, `until Friday` lies ahead all the same
 
 
@@ -43,8 +45,9 @@ def direction(line: Line, first: int, last: int, language: Language, *, alone: b
     start, end = _clause(line, first, last, cues)
     told = _last(line, start, first, cues)
     follows = next(_ways(line, last + 1, end, cues), NO_WAY)
-    if _is_reached(line, first, cues.until, cues) and not any(
-        way == "behind" and word not in _FINITE for way, word in (told, follows)
+    if _is_deferred(line, start, first, cues) or (
+        _is_reached(line, first, cues.until, cues)
+        and not any(way == "behind" and word not in _FINITE for way, word in (told, follows))
     ):
         return "ahead"
     if "this" in beside and told[0] != "behind":
@@ -54,6 +57,13 @@ def direction(line: Line, first: int, last: int, language: Language, *, alone: b
         return told[0] or follows[0]
     elsewhere = (_last(line, 0, first, cues), next(_ways(line, last + 1, len(line.words), cues), NO_WAY))
     return next((way for way, _ in (told, follows, *elsewhere) if way), "")
+
+
+def _is_deferred(line: Line, start: int, first: int, cues: CalendarCues) -> bool:
+    """Whether something was put off to a date, or lasts until it: `adjourned until Friday`, `reporté au 9 mai`."""
+    if not cues.deferring & set(line.words[start:first]):
+        return False
+    return line.words[first - 1] in _TO or _is_reached(line, first, cues.until - _SINCE, cues)
 
 
 def is_another(line: Line, first: int, last: int, language: Language) -> bool:

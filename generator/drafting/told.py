@@ -49,6 +49,8 @@ def told(verb: Verb, subject: Subject, words: CueWords, *, inverted: bool = Fals
     )
     if cue.first == opening(line) + 1 and line.words[cue.first - 1] in words.as_:
         return replace(cue, said=behind_name(line, cue.last, words), is_source=True)
+    if cue.said and _closes_quoted(cue, line):
+        return replace(cue, said=None)
     if not cue.said and (inverted or not verb.acts(words)) and stops(line, cue.first) and not _leads(line, cue.last):
         cue = _with_words_before(cue, line, words)
     tells = bool(cue.said) and not subject.is_related  # a plan that calls for more says nothing itself
@@ -69,11 +71,17 @@ def _behind(verb: Verb, subject: Subject, words: CueWords) -> Run | None:
     if first == verb.spot and verb.word in words.participles:
         first = verb.first
     if verb.acts(words):
-        starts = (first, verb.first, min(verb.first, subject.first))
+        starts = (first, verb.first, *(() if subject.is_related else (min(verb.first, subject.first),)))
         first = next((start for start in starts if last - start + 1 >= LEAST), last)
     if verb.names(words) and any(token.quoted for token in line.tokens[first : last + 1]):
         return None
     return (first, last) if first < last else None
+
+
+def _closes_quoted(cue: Attribution, line: Line) -> bool:
+    """Whether a cue only says who spoke the words before it: `"So it is," she says, a little out of breath.`"""
+    after = max(cue.last, cue.verb) + 1
+    return cue.first > 0 and line.tokens[cue.first - 1].quoted and "," in line.before(after)
 
 
 def _leads(line: Line, last: int) -> bool:

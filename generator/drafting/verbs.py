@@ -47,7 +47,7 @@ class Verb:
 
 def verb_at(line: Line, spot: int, words: CueWords) -> tuple[Verb, str] | None:
     """The verb of speech at a token, and the pronoun that is joined to it: `explique-t-il`, `a-t-elle déclaré`."""
-    word, pronoun = _without_enclitic(line.words[spot], words)
+    word, pronoun = without_enclitic(line.words[spot], words)
     if pronoun and word in words.auxiliaries:  # a-t-elle déclaré, a-t-elle aussitôt fait savoir
         after = range(spot + 1, len(line.tokens))
         spot = next((n for n in after if line.words[n] not in words.helpers | words.times), spot)
@@ -57,7 +57,7 @@ def verb_at(line: Line, spot: int, words: CueWords) -> tuple[Verb, str] | None:
     return Verb(line, _group(line, spot, words), spot, word), pronoun
 
 
-def _without_enclitic(word: str, words: CueWords) -> tuple[str, str]:
+def without_enclitic(word: str, words: CueWords) -> tuple[str, str]:
     for ending in sorted(words.enclitics, key=len, reverse=True):
         if word.endswith(ending):
             return word.removesuffix(ending), words.enclitics[ending]

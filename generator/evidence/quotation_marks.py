@@ -12,6 +12,7 @@ NO_DOUBLE_MARK = r"(?:[^\"]|(?<=\d'\d)\"|(?<=\d'\d\d)\")"
 # Apostrophes that open no speech: the '90s, 'tis, rock 'n' roll.
 _OPENS = re.compile(r"(?<![\w'])'(?!\d\ds\b|(?:tis|twas|til|cause|em|n)\b)(?=[\w\"$€£(\[])", re.IGNORECASE)
 _BEFORE_A_WORD = re.compile(r"' \w")
+_BEFORE_SPEECH = re.compile(r"[:.!?,] $")
 _CLOSES = re.compile(r"(?<=[\w.,!?…)\"])'(?!\w)")
 
 
@@ -39,8 +40,12 @@ def _is_inside(mark: int, spans: list[tuple[int, int]]) -> bool:
 
 
 def _is_speech(line: str, start: int, end: int) -> bool:
-    """Whether a stretch is said by somebody: a comma or a full stop closes it, as it does not close a title."""
-    return line[max(start, end - 2) : end - 1] in (",", ".", "?", "!", "…") or (start == 0 and end == len(line))
+    """Whether a stretch is said by somebody: a comma or a full stop closes it, as it does not close a title.
+
+    One that nothing closes goes on in the next paragraph.
+    """
+    is_open = end == len(line) and (start == 0 or line[end - 1] != "'")
+    return is_open or line[max(start, end - 2) : end - 1] in (",", ".", "?", "!", "…")
 
 
 def single_quotations(text: str) -> list[tuple[int, int]]:
@@ -54,12 +59,19 @@ def single_quotations(text: str) -> list[tuple[int, int]]:
             continue
         if closing := _closing(text, opening.end()):
             end = closing
-        elif opening.start() == 0 or text.endswith(": ", 0, opening.start()):
+        elif opening.start() == 0 or _begins_speech(text, opening.start()):
             end = len(text)  # speech that goes on in the next paragraph
         else:
             continue
         spans.append((opening.start(), end))
     return spans
+
+
+def _begins_speech(text: str, spot: int) -> bool:
+    """Whether a mark stands behind a colon, or before a sentence of its own."""
+    return bool(_BEFORE_SPEECH.search(text, max(0, spot - 3), spot)) and (
+        text[spot - 2] == ":" or text[spot + 1].isupper()
+    )
 
 
 def _closing(text: str, start: int) -> int:

@@ -28,6 +28,7 @@ PAGE = {
     "line of a live page": (
         *("Live updates", "Follow our reporters in the valley as the water rises.", "What we know so far"),
         "Our reporter Eva Moe, on the town bridge:",
+        *("We are closing this blog now. Good night.", "This live blog is now closed."),
     ),
     "prompt of the page": (
         *("Catch up on our app.", "Is this page useful?", "Was this article helpful?"),
@@ -82,7 +83,9 @@ PAGE = {
         "This newspaper adheres to the code of the press council.",
         "Garden Aid is a registered charity (no. 1100200).",
     ),
-    "note on the page": ("This article was first published by the Herald.",),
+    "note on the page": (
+        *("This article was first published by the Herald.", "The interview has been edited for length and clarity."),
+    ),
     "prompt to pay": (*("Donate now", "You have reached your limit of free articles."),),
 }
 REAL = (
@@ -119,6 +122,8 @@ REAL = (
     *("Updated rules come into force on 4 June 2024.", "Partager l'eau du lac reste impossible, a dit le maire."),
     *("Par ailleurs, 40 bateaux ont coulé dans la tempête.", "Publié en 1931, le livre cite 212 ports."),
     "Le contact avec le bateau a été perdu dimanche.",
+    *("The interview was edited by the palace before it was shown.", "The report was first published in 1998."),
+    "We are closing the page of the treaty that nobody read, she told them.",
 )
 
 

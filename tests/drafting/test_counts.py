@@ -41,6 +41,7 @@ COUNTED = {
     "Between 200 and 300 nurses marched": ["Between 200 and 300 = 200 to 300, nurses"],
 }
 COUNTED_IN_FRENCH = {
+    "Devant 230 parents, la directrice a parlé": ["230, parents"],
     "La grêle a détruit 31 serres et privé 2 700 fermes de courant": ["31, serres", "2 700 = 2700, fermes"],
     "La digue a coûté 18,5 millions d'euros": ["18,5 millions d'euros = EUR 18500000"],
     "Plus de 200 personnes et une dizaine de bateaux": ["Plus de 200, personnes", "une dizaine = 10, bateaux"],

@@ -44,9 +44,12 @@ TOLD = {
     "The barn will be sold by mid-2027; it was built in late-2019": ["2027", "2019"],
     "The stage opens in April next year, by mid-May at the latest": ["2025-04", "2025-05"],
     "Since Monday, the choir has said nothing": ["2024-11-11"],
+    "He adjourned sentence until December 4; the dig was put off to 9 May": ["2024-12-04", "2025-05-09"],
+    "The yard was shut from 9 May": ["2024-05-09"],
     "No one knew on Wednesday why the bells had rung": ["2024-11-13"],
 }
 TOLD_IN_FRENCH = {
+    "Le juge a renvoyé l'affaire au 4 décembre, et le match a été reporté au 9 mai": ["2024-12-04", "2025-05-09"],
     "Le col ne rouvrira pas avant samedi, a indiqué lundi la mairie": ["2024-11-16"],
     "La grêle a détruit 31 serres entre samedi soir et dimanche matin": ["2024-11-09", "2024-11-10"],
     "La ministre doit visiter vendredi les serres": ["2024-11-15"],

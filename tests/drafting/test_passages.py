@@ -24,6 +24,15 @@ SHOWN = {
 }
 
 
+def test_a_short_quotation_is_shown_without_the_words_of_another() -> None:
+    said = 'The mayor conceded that letters "came too late", but insisted: "No child will walk to school."'
+    text = f"In the valley\n\n{said}\n"
+    facts, _ = new_article(TEXTS, ImportedText(text), "valley", "2024-06-03")
+    passages = [draft["passage"] for draft in yaml.safe_load(facts)["facts"]]
+    assert "No child will walk to school" in passages
+    assert [passage for passage in passages if "came too late" in passage and "No child" in passage] == []
+
+
 @pytest.mark.parametrize("sentence", SHOWN)
 def test_a_figure_is_shown_with_its_clause(sentence: str) -> None:
     text = f"Le quai\n\n{sentence}.\n" if sentence.startswith("L") else f"On the quay\n\n{sentence}.\n"

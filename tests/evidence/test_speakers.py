@@ -117,6 +117,9 @@ QUOTED = {  # which words stand in quotation marks
     "'He said \"no\" to me,' she said.": "He said no to me",
     '"We go," he said.\n"We go," he said of \'The Boat\'.': "We go We go",
     "'We go.\n'We stay,' he said.": "We go We stay",
+    "'We go,' he said. 'They stay.\n'We stay,' he said.": "We go They stay We stay",
+    "The crews' pay is low. 'They said \"no\". It is late.\n'We go,' he said.": "They said no It is late We go",
+    "He met them in '24, and 'em he liked.\n'We go,' he said.": "We go",
 }
 
 
