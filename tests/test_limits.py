@@ -100,9 +100,17 @@ def draft(text: str, content: Content) -> None:
     drafted(content, Arrival(importing.imported(text, "text"), "a-talk", "2024-06-01"))
 
 
+def named(number: int) -> str:
+    """A name of its own for each number."""
+    return "Ka" + "".join("bdfglmnprt"[int(digit)] + "a" for digit in f"{number}")
+
+
 DRAFTED: dict[str, Callable[[int], str]] = {
     "one quotation": lambda n: f'"{"hello " * n}" said Jane Doe.',
     "quotations of one paragraph": lambda n: " ".join(f'"We pay {n} now," said Jane Doe.' for n in range(n // 2)),
+    "names of many paragraphs": lambda n: "\n".join(
+        f"We met {', then '.join(named(9 * i + k) for k in range(6))} in the town." for i in range(n)
+    ),
     "days of one paragraph": lambda n: " ".join(f"On 5 May {1000 + n} they met." for n in range(n // 2)),
 }
 

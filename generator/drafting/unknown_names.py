@@ -87,9 +87,12 @@ def unknown_names(
         found.setdefault(name, []).append(line.paragraph.number)
         if name != mention.text or (mention.first and line.words[mention.first - 1] in FEMALE | MALE | OFFICES):
             titled.add(name)
+    sizes = {*map(_size, found), *map(_size, speaking)}
+    parts = {part for name in found for part in _parts(name, sizes)}
     for name, number in speaking.items():
-        if not any(name == other or _is_part(name, other) for other in found):
+        if name not in found and name not in parts:
             found[name] = [number]
+            parts.update(_parts(name, sizes))
     people = titled | {name for name in found if slug(name) in spoken}
     named = {name: country_names(name, content) for name in found}
     countries = {name: known for name, known in named.items() if known and _is_country(name, known, people)}
@@ -97,18 +100,16 @@ def unknown_names(
         name
         for name in found
         if name not in countries
-        and not any(_is_part(name, other) for other in found)
+        and name not in parts
         and (name in people or " " in name or not is_ordinary(name.casefold(), language.code))
     ]
     names = [
         *_countries(countries, found, content),
         *(_unknown_name(name, found[name], aliases, name in people, content) for name in whole if _is_written(name)),
     ]
-    order = list(found)
-    with_surnames = (_with_surname(one, lines, whole) for one in names)
-    return tuple(
-        sorted(with_surnames, key=lambda one: min(order.index(n) for n in (one.name, *one.spellings) if n in found))
-    )
+    order = {name: place for place, name in enumerate(found)}
+    with_surnames = _with_surnames(names, lines, whole)
+    return tuple(sorted(with_surnames, key=lambda one: min(order[n] for n in (one.name, *one.spellings) if n in order)))
 
 
 def as_listed(speaker: Speaker, names: Iterable[UnknownName]) -> Speaker:
@@ -118,18 +119,25 @@ def as_listed(speaker: Speaker, names: Iterable[UnknownName]) -> Speaker:
     return replace(speaker, who=known[0].id, name=known[0].name) if speaker.is_unknown and known else speaker
 
 
-def _with_surname(one: UnknownName, paragraphs: Iterable[Sequence[Line]], whole: Sequence[str]) -> UnknownName:
-    """A person with the surname that stands alone as well, wherever it stands, unless two persons have it."""
-    surname = one.name.split()[-1]
-    owners = [name for name in whole if name.split()[-1] == surname and name != surname]
-    if one.registry not in ("", "leaders") or owners != [one.name] or is_ordinary(surname.casefold()):
-        return one
-    lines = (line for lines in paragraphs for line in lines)
-    alone = [line.paragraph.number for line in lines for m in line.mentions if not m.subject and m.text == surname]
-    if not alone:
-        return one
-    spots = tuple(sorted({*one.paragraphs, *alone}))
-    return replace(one, paragraphs=spots, spellings=(surname,), count=one.count + len(alone))
+def _with_surnames(
+    names: Iterable[UnknownName], paragraphs: Iterable[Sequence[Line]], whole: Sequence[str]
+) -> Iterator[UnknownName]:
+    """Each person with the surname that stands alone as well, wherever it stands, unless two persons have it."""
+    owners, alone = dict[str, list[str]](), dict[str, list[int]]()
+    for name in whole:
+        owners.setdefault(name.split()[-1], []).append(name)
+    for line in (line for lines in paragraphs for line in lines):
+        for mention in line.mentions:
+            if not mention.subject:
+                alone.setdefault(mention.text, []).append(line.paragraph.number)
+    for one in names:
+        surname = one.name.split()[-1]
+        is_own = [name for name in owners.get(surname, ()) if name != surname] == [one.name]
+        if one.registry in ("", "leaders") and is_own and surname in alone and not is_ordinary(surname.casefold()):
+            spots = tuple(sorted({*one.paragraphs, *alone[surname]}))
+            yield replace(one, paragraphs=spots, spellings=(surname,), count=one.count + len(alone[surname]))
+        else:
+            yield one
 
 
 def unknown_in_profiles(
@@ -142,11 +150,9 @@ def unknown_in_profiles(
             if LOOSE not in run and not aliases.read(run).names and (name := _without_office(run)):
                 found.setdefault(name, []).append(profile.ref.paragraph)
     named = {name: known for name in found if (known := country_names(name, content))}
-    whole = [
-        name
-        for name in found
-        if name not in named and not any(_is_part(name, other) for other in found) and not _is_plain(name)
-    ]
+    sizes = {*map(_size, found)}
+    parts = {part for name in found for part in _parts(name, sizes)}
+    whole = [name for name in found if name not in named and name not in parts and not _is_plain(name)]
     others = (_unknown_name(name, found[name], aliases, False, content) for name in whole if _is_written(name))
     return tuple(sorted((*_countries(named, found, content), *others), key=lambda one: one.paragraphs))
 
@@ -254,6 +260,18 @@ def _is_shouted(lines: Sequence[Line]) -> bool:
     is_sentence = bool(lines) and re.search(r"[.!?]['\")]*$", lines[-1].paragraph.text)
     capitals = sum(token.isupper() if is_sentence else token[0].isupper() for token in tokens)
     return len(tokens) > 1 and capitals > 0.6 * len(tokens)
+
+
+def _size(name: str) -> int:
+    """How many words a name has."""
+    return name.count(" ") + 1
+
+
+def _parts(name: str, sizes: Collection[int]) -> Iterator[str]:
+    """What stands in a name and is shorter, of so many words."""
+    words = name.split(" ")
+    for size in (size for size in sizes if size < len(words)):
+        yield from (" ".join(words[first : first + size]) for first in range(len(words) - size + 1))
 
 
 def _is_part(name: str, other: str) -> bool:
