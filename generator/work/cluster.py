@@ -11,7 +11,7 @@ import os
 import platform
 import re
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Executor, Future
+from concurrent.futures import CancelledError, Executor, Future, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -27,6 +27,7 @@ from generator.work.executors import Chunk, Crew, Pool, done, packed, unpacked
 DECIDE = ("edtf", "jinja2", "latexcodec", "markupsafe", "pybtex", "pydantic", "rapidfuzz", "simplemma")
 ANSWERS = 5  # seconds for a scheduler to answer
 PATIENCE = 30  # seconds for its first worker
+NEWS = 2.0  # seconds without a result, after which it is asked for its workers
 INSTALL = "`python -m pip install 'briefbook[cluster]'` here and on every worker"
 START = "start them with `dask worker ADDRESS --nworkers -1 --nthreads 1`"
 SAME = "install the same version of Briefbook and of what it needs on every worker"
@@ -48,11 +49,28 @@ class _Cluster:
     items: Sequence[Any]
     lost: tuple[type[BaseException], ...]
 
-    def submit(self, chunk: Chunk) -> Future[list[Any]]:
-        if self.state is None or self.state.status != "finished" or not self.client.nthreads():
-            raise CancelledError  # the state went with the last who had it, or nobody is there who would ever begin
+    def submit(self, chunk: Chunk) -> _Awaited:
+        self.ask_for_workers()
         items = list(self.items[slice(*chunk)])
-        return self.executor.submit(_do, self.program, self.digest, self.state, self.work, items)
+        return _Awaited(self, self.executor.submit(_do, self.program, self.digest, self.state, self.work, items))
+
+    def ask_for_workers(self) -> None:
+        """Raises CancelledError where the state went with the last who had it, or nobody is there who would begin."""
+        if self.state is None or self.state.status != "finished" or not self.client.nthreads():
+            raise CancelledError
+
+
+@dataclass(frozen=True)
+class _Awaited:
+    """A chunk that was sent; nobody begins with one that was under way when the last worker went."""
+
+    cluster: _Cluster
+    future: Future[list[Any]]
+
+    def result(self) -> list[Any]:
+        while not wait((self.future,), NEWS).done:
+            self.cluster.ask_for_workers()
+        return self.future.result()
 
 
 @contextmanager

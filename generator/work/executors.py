@@ -37,13 +37,19 @@ NEWCOMERS = 1.0  # seconds, after which those that watch over processes look for
 LEFT = "a worker is gone: what it had not finished is done in this process"
 
 
+class UnderWay(Protocol):
+    """A chunk that somebody works on, such as a future."""
+
+    def result(self) -> list[Any]: ...
+
+
 class Pool(Protocol):
     """An executor whose workers have the state and the items; one whose workers are gone says so by `lost`."""
 
     @property
     def lost(self) -> tuple[type[BaseException], ...]: ...
 
-    def submit(self, chunk: Chunk) -> Future[list[Any]]: ...
+    def submit(self, chunk: Chunk) -> UnderWay: ...
 
 
 Open = Callable[[Callable[[Any, Any], Any], Any, Sequence[Any]], AbstractContextManager[Pool]]
@@ -77,7 +83,7 @@ class Crew:
         size = max(1, -(-len(items) // (CHUNKS * self.workers)))
         chunks = deque((first, min(first + size, len(items))) for first in range(0, len(items), size))
         with self.opened(work, state, items) as pool:
-            under_way: deque[tuple[Chunk, Future[list[Any]] | None]] = deque()
+            under_way: deque[tuple[Chunk, UnderWay | None]] = deque()
             is_told = False
             while chunks or under_way:
                 while chunks and len(under_way) < AHEAD * self.workers:
@@ -94,7 +100,7 @@ class Crew:
 ALONE = Crew()
 
 
-def _sent(pool: Pool, chunk: Chunk) -> Future[list[Any]] | None:
+def _sent(pool: Pool, chunk: Chunk) -> UnderWay | None:
     """A chunk that is under way; none where nobody is left to take it."""
     try:
         return pool.submit(chunk)
@@ -102,7 +108,7 @@ def _sent(pool: Pool, chunk: Chunk) -> Future[list[Any]] | None:
         return None
 
 
-def _results(pool: Pool, chunk: Chunk, future: Future[list[Any]] | None) -> list[Any] | None:
+def _results(pool: Pool, chunk: Chunk, future: UnderWay | None) -> list[Any] | None:
     """What became of a chunk, which is handed out once more where it was lost; none where nobody does it."""
     try:
         return future.result() if future else None

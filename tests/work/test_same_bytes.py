@@ -8,11 +8,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from concurrent.futures import CancelledError, Future
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -171,6 +172,34 @@ def test_a_dask_cluster_makes_the_same_also_when_it_loses_its_workers(
                 assert told == []  # the other has done what it had in hand
                 assert _made(ROOT, losing)[1] == alone[1]  # the other is killed, and none is left
                 assert told == [LEFT]
+
+
+def _doubled(_: None, item: int) -> int:
+    return 2 * item
+
+
+def test_what_was_sent_when_the_last_worker_had_just_gone_is_done_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Gone:
+        """A cluster of one worker, which is gone as soon as anything was sent to it."""
+
+        status = "finished"
+
+        def __init__(self) -> None:
+            self.sent: list[Future[list[int]]] = []
+
+        def nthreads(self) -> dict[str, int]:
+            return {} if self.sent else {"a worker": 1}
+
+        def submit(self, *_: object) -> Future[list[int]]:
+            self.sent.append(Future())
+            return self.sent[-1]  # which nobody will ever set
+
+    monkeypatch.setattr(cluster, "NEWS", 0.01)
+    gone, told = Gone(), list[str]()
+    pool = cluster._Cluster(gone, cast("Any", gone), gone, "", "", _doubled, range(5), (CancelledError,))  # noqa: SLF001
+    assert [*Crew(1, lambda *_: nullcontext(pool), told.append).map(_doubled, None, range(5))] == [0, 2, 4, 6, 8]
+    assert told == [LEFT]
+    assert len(gone.sent) == 1
 
 
 def _refused(address: str) -> str:
