@@ -16,7 +16,7 @@ from generator.evidence.names import AliasTable
 from generator.evidence.roles import is_verb
 from generator.evidence.sense import stem
 from generator.evidence.speakers import names_of
-from generator.evidence.text import Token, paragraphs
+from generator.evidence.text import Token, tokens_by_sentence
 
 NEAR = 3  # words between the name of somebody and who belongs to them
 _OF = frozenset(("of", "to", "for"))
@@ -31,7 +31,7 @@ def is_taken_for_another(say: str, sentences: Sequence[Sequence[Token]], aliases
     for sentence in sentences:
         for first, last, who in names_of(sentence, aliases):
             heads_of.setdefault(who, []).append(_heads_of(sentence, first, last))
-    for run in _sentences_of(say):
+    for run in tokens_by_sentence(say):
         words = {token.text.casefold() for token in run}
         for first, last, who in names_of(run, aliases):
             if who not in persons or _heads_of(run, first, last):
@@ -50,16 +50,12 @@ def is_of_another_country(say: str, sentences: Sequence[Sequence[Token]], aliase
     named = {subject for sentence in sentences for _, _, subject in names_of(sentence, aliases)}
     named -= {country for country, noun in theirs if noun in _ONES}  # two Swedish boats and a Danish one
     nouns = [stem(token.text.casefold()) for sentence in sentences for token in sentence]
-    for run in _sentences_of(say):
+    for run in tokens_by_sentence(say):
         for country, noun in _of_countries(run, aliases):
             others = {other for other, what in theirs if what == noun}
             if country in named and others and country not in others and nouns.count(noun) == 1:
                 return True
     return False
-
-
-def _sentences_of(say: str) -> list[tuple[Token, ...]]:
-    return [sentence.tokens for paragraph in paragraphs(say) for sentence in paragraph.sentences]
 
 
 def _heads_of(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:

@@ -13,7 +13,7 @@ from generator.evidence.figures import Figure, body_of
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.languages.measures import LONGEST, UNITS
 from generator.evidence.sense import IRREGULAR, stem
-from generator.evidence.text import Token, paragraphs
+from generator.evidence.text import Token, tokens_by_sentence
 
 _WHOLE = frozenset(("of", "among"))  # before the whole of which a part is told
 _SMALL = frozenset(
@@ -36,7 +36,7 @@ class _Measured(NamedTuple):
 
 def is_in_another_unit(say: str, sentences: Sequence[Sequence[Token]], language: Language) -> bool:
     """Whether a text measures a number in miles that the sentences have in kilometres, or tells hours as days."""
-    mine = [one for run in _sentences_of(say) for one in _measured(run, ENGLISH) if one.unit]
+    mine = [one for run in tokens_by_sentence(say) for one in _measured(run, ENGLISH) if one.unit]
     theirs = [one for run in sentences for one in _measured(run, language)] if mine else []
     for one in mine:
         units = {other.unit for other in theirs if other.amounts & one.amounts}
@@ -48,21 +48,17 @@ def is_in_another_unit(say: str, sentences: Sequence[Sequence[Token]], language:
 def is_whole_told_as_part(say: str, sentences: Sequence[Sequence[Token]]) -> bool:
     """Whether a text tells of the whole what its sentences tell of a part: of 90 guests three fell ill, not 90."""
     parts = [part for sentence in sentences for part in _parts(sentence)]
-    for run in _sentences_of(say) if parts else ():
+    for run in tokens_by_sentence(say) if parts else ():
         figures = _counts(run, ENGLISH)
         told = {stem(token.text.casefold()) for token in run}
-        amounts = {body_of(form) for figure in figures for form in figure.forms}
+        amounts = {body for figure in figures for body in _bodies(figure)}
         for figure in figures:
-            own = {body_of(form) for form in figure.forms}
+            own = _bodies(figure)
             if not _is_of(run, figure) and any(
                 whole & own and not part & amounts and verb in told for whole, part, verb in parts
             ):
                 return True
     return False
-
-
-def _sentences_of(say: str) -> list[Sequence[Token]]:
-    return [sentence.tokens for paragraph in paragraphs(say) for sentence in paragraph.sentences]
 
 
 def _measured(tokens: Sequence[Token], language: Language) -> Iterator[_Measured]:

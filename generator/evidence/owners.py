@@ -12,7 +12,7 @@ from generator.evidence.names import AliasTable
 from generator.evidence.roles import is_verb
 from generator.evidence.sense import stem
 from generator.evidence.speakers import names_of
-from generator.evidence.text import Token, paragraphs
+from generator.evidence.text import Token, tokens_by_sentence
 
 MOST_TITLE = 5  # words between a cue and the name behind it: `said Danish Foreign Minister`
 LISTED = 8  # words between two numbers of one list
@@ -54,7 +54,7 @@ NO_FIGURES = _Figures((), frozenset(), frozenset())
 
 def is_of_another(say: str, sentences: Sequence[Sequence[Token]], aliases: AliasTable, language: Language) -> bool:
     """Whether a text gives a number to whom, to when or to what the sentences give another one."""
-    own = [sentence.tokens for paragraph in paragraphs(say) for sentence in paragraph.sentences]
+    own = tokens_by_sentence(say)
     mine = [figures for tokens in own if (figures := _figures_of(tokens, aliases, ENGLISH)).figures]
     if not mine:
         return False

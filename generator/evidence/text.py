@@ -157,6 +157,11 @@ def paragraphs(text: str, language: Language = ENGLISH) -> tuple[Paragraph, ...]
     return _paragraphs(text, language)
 
 
+def tokens_by_sentence(text: str) -> list[tuple[Token, ...]]:
+    """The tokens of each sentence of a text of ours, in order."""
+    return [tuple(sentence.tokens) for paragraph in paragraphs(text) for sentence in paragraph.sentences]
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _paragraphs(text: str, language: Language) -> tuple[Paragraph, ...]:
     return tuple(Body(text, language))
