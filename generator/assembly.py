@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
 from generator import stages
 from generator.analysis.derived import Derived
 from generator.briefing import Briefing
-from generator.evidence.proving import BoundFact
 from generator.exports.calendar import calendar_files, earlier_years
 from generator.exports.citations import citation_files, page_citation
 from generator.exports.data import described, records
@@ -23,41 +23,28 @@ from generator.exports.data.queries import queries
 from generator.exports.feeds.changes import history_files
 from generator.exports.feeds.facts import fact_feeds
 from generator.exports.search import search_files
+from generator.kept_pages import KeptPages, KeptUnits, Rendered
 from generator.site.pages import Pages, Unit
 from generator.site.pages.data import Held, data_page
 from generator.site.pages.print_edition import PATH as DOSSIER
 from generator.site.pages.print_edition import SHEET, print_edition_page, sheet
 from generator.site.pages.print_edition_parts import FOLDER as DOSSIER_PARTS
-from generator.site.parts.cards import FactCard
 from generator.site.parts.context import RenderContext
-from generator.site.parts.page import ArticleLine, Page, built
-from generator.site.parts.stands import Speaker
+from generator.site.parts.page import Page, built
 from generator.site.parts.subscriptions import subscription
 from generator.site.pictures.social_card import TOUCH_ICON, card_png, social_cards, touch_icon
 from generator.site.render.contents import with_contents
 from generator.site.render.markup import Shared, marks, render, sources_of
 from generator.site.render.spacing import bound
 from generator.verifier.bundle import verifier_files
+from generator.work import reads
 from generator.work.canonical import Digests
 from generator.work.executors import ALONE, Crew
 from generator.work.promised import File, Promised, made
-from generator.work.store import MISSING, Store
+from generator.work.reads import Reads
+from generator.work.store import Store
 
-
-@dataclass(frozen=True)
-class Rendered:
-    """A page as Markdown, and the derived statements that its elements are marked with."""
-
-    path: str
-    text: str
-    statements: tuple[Derived, ...]
-    page: Page | None = None  # as its view had it, in the process that made it
-    sources: Mapping[str, ArticleLine] = field(default_factory=dict)  # the articles that its foot tells of
-    key: str = ""  # the digest of all that its view says, where pages are kept
-    was_kept: bool = False
-    unit: Unit | None = None  # that it was written with
-
-
+MANY = 8  # of so many units one: as few are written in this process before others have begun
 NOTHING_BEFORE: Mapping[str, Rendered] = MappingProxyType({})
 
 
@@ -105,7 +92,7 @@ def texts(
     statements = {}
     for page in rendered:
         statements[built(page.path)] = page.statements
-        yield page.path, page.text
+        yield page.path, page.file
     asked = context or RenderContext(briefing.shown, words, data.data.address)
     yield from stages.over("data files", _files(briefing, statements, data, asked, read, store))
 
@@ -165,34 +152,33 @@ def written_by(
 ) -> Iterator[Rendered]:
     """Every page that a writer writes, and that of the data files."""
     documents: list[int] = []
-    for of_unit in _each_written(writer, before, crew):
-        for page in _keeping(writer, of_unit):
-            if page.path == DOSSIER or page.path.startswith(DOSSIER_PARTS):
-                documents.append(len(page.text.encode()))
-            yield page
-    yield from _keeping(writer, [writer.page(_data_page(writer.pages.context, data, documents), before)])
-
-
-def _keeping(writer: Writer, pages: Iterable[Rendered]) -> Iterator[Rendered]:
-    """The same pages, each kept if there is a store."""
-    for page in pages:
-        if writer.kept:
-            writer.kept.keep(page)
+    for page in _each_written(writer, before, crew):
+        if page.path == DOSSIER or page.path.startswith(DOSSIER_PARTS):
+            documents.append(len(page.text.encode()))
         yield page
+    data_page = writer.page(_data_page(writer.pages.context, data, documents), before)
+    yield writer.kept.keep(data_page) if writer.kept else data_page
 
 
-def _each_written(writer: Writer, before: Mapping[str, Rendered], crew: Crew) -> Iterable[tuple[Rendered, ...]]:
-    """The pages of each unit; others begin with those of the whole dossier, which take longest."""
-    units = writer.pages.units
-    if crew.is_alone:
-        return (writer.written(unit, before) for unit in stages.over("pages", units))
-    longest_first = sorted(units, key=lambda unit: bool(unit.id))
-    return stages.over("pages", crew.map(_written, writer, longest_first), len(units))
+def _each_written(writer: Writer, before: Mapping[str, Rendered], crew: Crew) -> Iterator[Rendered]:
+    """The pages of all units, of which only those are written that do not stand as they were written before."""
+    units = {unit: writer.standing(unit) for unit in writer.pages.units}
+    missing = [unit for unit, pages in units.items() if not pages]
+    written: Iterable[tuple[tuple[Rendered, ...], Reads]]
+    if crew.is_alone or len(missing) < len(units) / MANY:
+        written = (reads.noted(writer.written, unit, before) for unit in missing)
+    else:  # those of the whole dossier first, which take longest
+        missing = sorted(missing, key=lambda unit: bool(unit.id))
+        written = crew.map(_written, replace(writer, kept_units=None), missing)
+    yield from chain.from_iterable(units.values())
+    for unit, (pages, read) in zip(missing, stages.over("pages", written, len(missing)), strict=True):
+        yield from writer.keep(unit, pages, read)
 
 
-def _written(writer: Writer, unit: Unit) -> tuple[Rendered, ...]:
-    """The pages of a unit without their views, which stay where they were made."""
-    return tuple(replace(page, page=None) for page in writer.written(unit))
+def _written(writer: Writer, unit: Unit) -> tuple[tuple[Rendered, ...], Reads]:
+    """The pages of a unit without their views, which stay where they were made, and what was read for them."""
+    pages, read = reads.noted(writer.written, unit)
+    return tuple(replace(page, page=None) for page in pages), read
 
 
 def writer_of(
@@ -200,39 +186,9 @@ def writer_of(
 ) -> Writer:
     """What writes the pages of a briefing."""
     context = RenderContext(briefing.shown, words, data.address)
-    kept = KeptPages(store, Digests(BoundFact, FactCard, Speaker), words) if store else None
-    return Writer(Pages(context, method), data, Shared(context.source_lines), kept)
-
-
-@dataclass(frozen=True)
-class KeptPages:
-    """Pages as they were written once, by all that their views say."""
-
-    store: Store
-    digests: Digests
-    words: Mapping[str, Any]
-
-    def key(self, page: Page) -> str:
-        return self.digests.of(self._of_words, page)
-
-    def get(self, key: str, page: Page) -> Rendered | None:
-        """The page as it was kept, if it was."""
-        found = self.store.get("page", key)
-        if found is MISSING:
-            return None
-        text, statements, sources = found
-        return Rendered(page.view.head.path, text, statements, page, sources, key, was_kept=True)
-
-    def keep(self, page: Rendered) -> None:
-        """Keeps what was written anew; what was found in another process is wanted, too."""
-        if page.was_kept:
-            self.store.ask("page", page.key)
-        else:
-            self.store.put("page", page.key, (page.text, page.statements, page.sources))
-
-    @cached_property
-    def _of_words(self) -> str:
-        return self.digests.of(self.words)
+    pages = Pages(context, method)
+    kept = KeptPages(store, words) if store else None
+    return Writer(pages, data, Shared(context.source_lines), kept, KeptUnits(store, pages, data) if store else None)
 
 
 @dataclass(frozen=True)
@@ -243,7 +199,32 @@ class Writer:
     data: Dataset
     shared: Shared
     kept: KeptPages | None = None
+    kept_units: KeptUnits | None = None
     ahead: dict[Unit, tuple[Rendered, ...]] = field(default_factory=dict)  # units that were written before their turn
+
+    def standing(self, unit: Unit) -> tuple[Rendered, ...]:
+        """The pages of a unit, if they stand as they were written before."""
+        pages = self.kept_units.get(unit, self._text) if self.kept_units else ()
+        return tuple(self.kept.keep(page) for page in pages) if self.kept else pages
+
+    def keep(self, unit: Unit, pages: tuple[Rendered, ...], read: Reads) -> tuple[Rendered, ...]:
+        """The pages of a unit, kept if there is a store."""
+        if not (self.kept and self.kept_units):
+            return pages
+        pages = tuple(map(self.kept.keep, pages))
+        self.kept_units.keep(unit, pages, read)
+        return pages
+
+    def _text(self, unit: Unit, path: str, key: str) -> str:
+        """The text of a page that stands: as it is kept, or else written again."""
+        kept = self.kept.text(key) if self.kept else None
+        if kept is not None:
+            return kept
+        anew = {page.path: page for page in self.written(unit)}
+        if self.kept:
+            for page in anew.values():
+                self.kept.keep(page)
+        return anew[path].text
 
     def written(self, unit: Unit, before: Mapping[str, Rendered] = NOTHING_BEFORE) -> tuple[Rendered, ...]:
         """The pages of a unit, in order."""

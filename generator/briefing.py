@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from generator.content.kinds import SUBJECTS
 from generator.content.model import Article, Draft, FactFile, Tombstone
 from generator.content.reading import Content
-from generator.content.record import Record
+from generator.content.record import Record, Sentence
 from generator.content.registries import Entry, Question
 from generator.evidence import articles
 from generator.evidence.amounts import Answer, exclude, side_by_side, spelt, stated
@@ -25,6 +25,7 @@ from generator.evidence.text import normalise, tokens
 from generator.evidence.used import used
 from generator.evidence.verdict import Verdict
 from generator.work.canonical import Digests
+from generator.work.reads import note
 from generator.work.store import Store, kept
 
 LOCK = "lock"  # the step of the lock of a text, in the store
@@ -49,6 +50,9 @@ class Briefing:
     made_from: Mapping[str, str] = field(
         default_factory=dict, compare=False, repr=False
     )  # articles by the digest of all that they answered from, where that is known
+    asked_from: Mapping[str, str] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # the same articles by the digest of what they are asked: their texts, or else their locks
 
     def __getstate__(self) -> dict[str, Any]:
         """What pages are made of, without what a text answered for its lock; lookups are made again."""
@@ -81,6 +85,11 @@ class Briefing:
 
     def article(self, article: str) -> Article:
         return self.content.articles[article].article
+
+    def summary_of(self, article: str) -> tuple[Sentence, ...]:
+        """What we say of an article; whoever asks for it has read it."""
+        note(summary_id(article))
+        return self.article(article).summary
 
     def origin_of(self, article: str) -> str:
         """Where the reporting of an article began: an agency or a newsroom; an unknown one is its own.
@@ -290,6 +299,11 @@ class Briefing:
 
     def facts_by_id(self, ids: Iterable[str]) -> tuple[BoundFact, ...]:
         return tuple(self.facts[fact] for fact in ids if fact in self.facts)
+
+
+def summary_id(article: str) -> str:
+    """What the summary of an article is called among all that has words, such as facts."""
+    return f"{article} summary"
 
 
 def _grouped(pairs: Iterable[tuple[str, Value]]) -> dict[str, tuple[Value, ...]]:

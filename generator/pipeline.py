@@ -33,7 +33,7 @@ from generator.work.promised import File
 from generator.work.store import Store
 
 if TYPE_CHECKING:
-    from generator.assembly import Rendered
+    from generator.kept_pages import Rendered
 
 # Such facts build with the mark “not yet proved”; without any, the articles stand there as not yet read.
 REPORTED_ONLY = frozenset(("CANNOT-CHECK", "NO-FACTS", "NO-TEXT"))
@@ -106,6 +106,7 @@ def prove(
         uncurated=_uncurated(content, briefing.locks, article_texts),
         published_texts=article_texts.seeds - article_texts.locks.keys(),
         made_from={article: known.key_of(article) for article in asked} if known else {},
+        asked_from={article: known.source_of(article) for article in asked} if known else {},
     )
     if crew.store and known and not before:  # else what was answered is at hand already
         return _with_statements(briefing, crew.store, known)

@@ -13,6 +13,7 @@ ROWS = (
     {"pipeline"},
     {"preview", "drafting"},
     {"assembly", "publishing"},
+    {"kept_pages"},
     {"exports"},
     {"site.pages"},
     {"site.pictures"},

@@ -6,6 +6,8 @@ from collections.abc import Callable, Hashable
 from functools import wraps
 from typing import Any, Protocol, TypeVar, TypeVarTuple
 
+from generator.work import reads
+
 Kept = dict[str, dict[Hashable, Any]]  # answers, by the name of a function and the ids that it was asked about
 
 
@@ -22,7 +24,10 @@ About = TypeVarTuple("About")
 
 
 def once(function: Callable[[Asked, *About], Value]) -> Callable[[Asked, *About], Value]:
-    """Keeps what a pure function answers; what it is asked about are ids, or things of the briefing that have one."""
+    """Keeps what a pure function answers; what it is asked about are ids, or things of the briefing that have one.
+
+    What was read for an answer counts as read by everyone who asks for it.
+    """
     name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
@@ -30,8 +35,11 @@ def once(function: Callable[[Asked, *About], Value]) -> Callable[[Asked, *About]
         answers = asked.kept.setdefault(name, {})
         ids = tuple([getattr(one, "id", one) for one in about])
         if ids not in answers:
-            answers[ids] = function(asked, *about)
-        value: Value = answers[ids]
+            value, read = reads.noted(function, asked, *about)
+            answers[ids] = value, read or None
+        value, read = answers[ids]
+        if read:
+            reads.add(read)
         return value
 
     return answered

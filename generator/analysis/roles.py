@@ -94,8 +94,8 @@ def _tellers(briefing: Briefing, fact: BoundFact) -> frozenset[str]:
 
 def committers(briefing: Briefing, fact: BoundFact) -> frozenset[str]:
     """Whoever `by` names makes a commitment, or else its speaker; an unregistered group is no party that has a page."""
-    if fact.fact.by:
-        return _parties(briefing, fact.fact.by)
+    if fact.by:
+        return _parties(briefing, fact.by)
     return frozenset({fact.who} if fact.who else ())
 
 
@@ -124,7 +124,7 @@ def _parts_in_commitment(briefing: Briefing, fact: BoundFact) -> Iterator[tuple[
     def acting(parties: Iterable[str]) -> frozenset[str]:
         return frozenset(id for party in parties for id in acts_for(briefing, party, day))
 
-    makers, receivers = acting(committers(briefing, fact)), acting(_parties(briefing, fact.fact.to))
+    makers, receivers = acting(committers(briefing, fact)), acting(_parties(briefing, fact.to))
     made = makers & tellers if fact.who or fact.via else makers
     for party in sorted(makers | receivers | tellers | fact.subjects):
         if party in made:

@@ -20,6 +20,9 @@ from generator.content.record import Grounded, Sentence
 from generator.content.registries import Event, Question
 from generator.evidence.proving import BoundFact
 from generator.evidence.text import contains_run, normalise
+from generator.work.reads import settled
+
+TELLING = "articles telling of"  # an event, by its id
 
 
 @once
@@ -44,14 +47,16 @@ def _perhaps(briefing: Briefing) -> Mapping[str, list[str]]:
     return others
 
 
+@settled(TELLING)
 @once
-def articles_telling_of(briefing: Briefing, event: Event) -> frozenset[str]:
+def articles_telling_of(briefing: Briefing, id: str) -> frozenset[str]:
     """The articles with a fact that tells of an event.
 
     They are tied to it or to one that may be the same, are among what it rests on, answer what a fact of these answers
     to a question to the articles, or call it by a name.
     """
-    events = [briefing.content.events[id] for id in sorted({event.id, *events_that_may_be(briefing, event)})]
+    event = briefing.content.events[id]
+    events = [briefing.content.events[id] for id in sorted({id, *events_that_may_be(briefing, event)})]
     behind = {*event.from_, *_facts_behind(event.participants), *_facts_behind(event.summary)}
     tied = {f.id: f for f in (*briefing.facts_by_id(behind), *(f for e in events for f in briefing.facts_at(e.id)))}
     asked = {id for fact in tied.values() for id in fact.answers if briefing.content.questions[id].asks == "sources"}
@@ -108,7 +113,7 @@ def absence_from_theme(briefing: Briefing, article: str, theme: str) -> Derived:
 
 def absence_from_event(briefing: Briefing, article: str, event: Event) -> Derived | None:
     """An article that tells of an event is not absent from it; one that shares a theme of its alone is not compared."""
-    if article in articles_telling_of(briefing, event):
+    if article in articles_telling_of(briefing, event.id):
         return None
     themes = {t for fact in briefing.facts_by_id(event.from_) for t in fact.subjects & briefing.content.themes.keys()}
     bearing = {id for theme in themes for id in _bearing_on_theme(briefing, theme).get(article, ())}

@@ -15,12 +15,12 @@ ANSWER, OTHER, OFFICE = 6, 4, 1
 
 def weight_of(briefing: Briefing, fact: BoundFact) -> int:
     """From 1 to 9, as somebody wrote it, or else by what a fact is."""
-    if fact.fact.weight:
-        return fact.fact.weight
+    if fact.weight:
+        return fact.weight
     if fact.kind == "background" and fact.id in briefing.office_facts:
         return OFFICE
     of_kind = KINDS.get(fact.kind, OTHER)
-    return max(of_kind, ANSWER) if fact.fact.answers and of_kind > KINDS["background"] else of_kind
+    return max(of_kind, ANSWER) if fact.answers and of_kind > KINDS["background"] else of_kind
 
 
 def by_weight(briefing: Briefing, facts: Iterable[BoundFact]) -> tuple[BoundFact, ...]:

@@ -22,10 +22,10 @@ ARTICLE, PROFILES, DICTIONARY = "article", "profiles", "dictionary"  # in the st
 
 
 class Keys(NamedTuple):
-    """The digests of all that an article's answers are made from, and the profiles of its text."""
+    """The digests of all that an article's answers are made from, and what it is asked: its text, or else its lock."""
 
     answers: str
-    profiles: str
+    source: str
 
 
 class KeptAnswers:
@@ -38,7 +38,7 @@ class KeptAnswers:
         self._with_text = {article for article, (_, kept) in asked.items() if kept.text is not None}
         self._keys = {
             article: Keys(
-                digests.of(common, article, file, kept), digests.of(common, file.article.language, kept.text or "")
+                digests.of(common, article, file, kept), digests.of(common, file.article.language, _source(kept))
             )
             for article, (file, kept) in asked.items()
         }
@@ -46,6 +46,10 @@ class KeptAnswers:
     def key_of(self, article: str) -> str:
         """The digest of all that an article's answers are made from."""
         return self._keys[article].answers
+
+    def source_of(self, article: str) -> str:
+        """The digest of all that an article is asked, whatever its facts ask."""
+        return self._keys[article].source
 
     def but_for(self, known: Collection[str]) -> dict[str, Answers]:
         """What is kept of all but the known articles; nothing of one whose text would have to be read again."""
@@ -63,7 +67,7 @@ class KeptAnswers:
 
     def profiles(self, article: str) -> tuple[SentenceProfile, ...] | None:
         """The profiles of an article's text."""
-        found = self._store.get(PROFILES, self._keys[article].profiles)
+        found = self._store.get(PROFILES, self._keys[article].source)
         return found if isinstance(found, tuple) else None
 
     def keep(self, article: str, answers: Answers) -> None:
@@ -72,8 +76,12 @@ class KeptAnswers:
         if self._store.holds(ARTICLE, key.answers):
             return
         self._store.put(ARTICLE, key.answers, replace(answers, profiles=None))
-        if answers.profiles is not None and not self._store.holds(PROFILES, key.profiles):
-            self._store.put(PROFILES, key.profiles, answers.profiles)
+        if answers.profiles is not None and not self._store.holds(PROFILES, key.source):
+            self._store.put(PROFILES, key.source, answers.profiles)
+
+
+def _source(kept: Kept) -> str | tuple[str | None]:
+    return (kept.lock,) if kept.text is None else kept.text
 
 
 def asked_of(content: Content) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, lru_cache
+from typing import Any
 
 from generator.content.model import Draft, Fact, FactFile, Kind
 from generator.content.reading import Content
@@ -20,8 +21,9 @@ from generator.evidence.names import Kind as NameKind
 from generator.evidence.passages import Located, locate
 from generator.evidence.prose import BoundStatement, bind_statement
 from generator.evidence.rereading import check_sense
-from generator.evidence.source import FullText, SentenceRef, Source
+from generator.evidence.source import FullText, Occurrence, SentenceRef, Source
 from generator.evidence.verdict import Check, Verdict, worst
+from generator.work.reads import note
 
 SPOKEN = 3  # quoted tokens in a passage that make it a quotation
 NOTHING = Lock("", "", 0, (), {}, frozenset())  # the source of an article without text or lock
@@ -42,8 +44,14 @@ class BoundFact:
     )  # its sentences as the text has them, where it is to be read again beside them
 
     @property
+    def _record(self) -> Fact:
+        """The fact, of which something is asked that is not its words."""
+        record: Fact = self.__dict__["fact"]
+        return record
+
+    @property
     def id(self) -> str:
-        return self.fact.id
+        return self._record.id
 
     @property
     def say(self) -> str:
@@ -51,32 +59,51 @@ class BoundFact:
 
     @property
     def who(self) -> str | None:
-        return self.fact.who
+        return self._record.who
 
     @property
     def via(self) -> str | None:
-        return self.fact.via
+        return self._record.via
 
     @property
     def kind(self) -> Kind:
-        return self.fact.kind
+        return self._record.kind
+
+    @property
+    def weight(self) -> int | None:
+        return self._record.weight
 
     @property
     def when(self) -> When | None:
-        return self.fact.when
+        return self._record.when
 
     @property
     def event(self) -> str | None:
-        return self.fact.event
+        return self._record.event
+
+    @property
+    def by(self) -> tuple[str, ...]:
+        return self._record.by
+
+    @property
+    def to(self) -> tuple[str, ...]:
+        return self._record.to
 
     @property
     def answers(self) -> dict[str, str]:
-        return self.fact.answers
+        return self._record.answers
 
     @cached_property
     def verdict(self) -> Verdict:
         """The worst answer of its checks."""
-        return worst(self.checks)
+        checks: tuple[Check, ...] = self.__dict__["checks"]
+        return worst(checks)
+
+    @cached_property
+    def _occurrences(self) -> tuple[Occurrence, ...]:
+        """Where its passages stand, of which something is asked that is not their words."""
+        located: tuple[Located, ...] = self.__dict__["located"]
+        return tuple(passage.occurrence for passage in located if passage.occurrence)
 
     @property
     def unsettled(self) -> tuple[str, ...]:
@@ -91,25 +118,48 @@ class BoundFact:
     @cached_property
     def refs(self) -> tuple[SentenceRef, ...]:
         """The sentences that its passages touch, in order of reading."""
-        return tuple(
-            sorted({s.ref for passage in self.located if passage.occurrence for s in passage.occurrence.spans})
-        )
+        return tuple(sorted({span.ref for occurrence in self._occurrences for span in occurrence.spans}))
 
     @property
     def paragraphs(self) -> tuple[int, ...]:
-        return tuple(sorted({ref.paragraph for ref in self.refs} | set(self.fact.paragraph)))
+        return tuple(sorted({ref.paragraph for ref in self.refs} | set(self._record.paragraph)))
 
     @property
     def voice(self) -> str:
         """How the article gives it: quotation, paraphrase, unnamed or reporter."""
-        if not self.fact.who:
-            return "unnamed" if self.fact.via else "reporter"
-        spoken = sum(passage.occurrence.quoted for passage in self.located if passage.occurrence)
+        if not self.who:
+            return "unnamed" if self.via else "reporter"
+        spoken = sum(occurrence.quoted for occurrence in self._occurrences)
         return "quotation" if spoken >= SPOKEN else "paraphrase"
 
     @property
     def url(self) -> str:
         return f"articles/{self.article}.html#{self.id}"
+
+    @property
+    def frame(self) -> tuple[object, ...]:
+        """All that can be asked of it without reading its words."""
+        names = (self.id, self.article, self.subjects, self.who, self.via, self.event, self.by, self.to)
+        of_kind = (self.kind, self.weight, self.when, self.answers, self.verdict)
+        return *names, *of_kind, self.refs, self.paragraphs, self.voice
+
+
+class _Words:
+    """A field of a fact with its words, or what hangs on them: whoever asks for it has read them."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, bound: BoundFact, kind: type | None = None) -> Any:
+        note(bound.id)
+        return bound.__dict__[self._name]
+
+    def __set__(self, bound: BoundFact, value: object) -> None:
+        bound.__dict__[self._name] = value  # by its maker: a frozen record has no other
+
+
+for _name in ("fact", "located", "checks", "wording"):
+    setattr(BoundFact, _name, _Words(_name))
 
 
 def speakers(content: Content) -> dict[str, Entry]:

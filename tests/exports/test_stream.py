@@ -6,9 +6,10 @@ import pytest
 from pydantic_core import to_json
 
 from generator import assembly, files, stages
-from generator.assembly import Rendered, Writer
+from generator.assembly import Writer
 from generator.exports.data.dataset import Dataset
 from generator.exports.data.downloads import as_bytes
+from generator.kept_pages import Rendered
 from generator.site.pages import Unit
 from generator.work.promised import made
 from tests.folders import HERE, context_of

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from generator import files, pipeline
-from generator.assembly import Rendered, Writer
+from generator.assembly import Writer
 from generator.evidence import proving
 from generator.evidence.prose import BoundStatement, bind_statement
+from generator.kept_pages import Rendered
 from generator.site.parts.page import Page
 from tests.conftest import laid_out
 from tests.folders import edited

@@ -21,6 +21,7 @@ from generator.exports.data.dataset import CAPITALS, ROWS
 from generator.exports.data.linked import LINKED
 from generator.exports.feeds.facts import fact_feeds
 from generator.exports.search import INDEXED
+from generator.kept_pages import Rendered
 from generator.pipeline import Assembled
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Page
@@ -138,7 +139,7 @@ def written(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     anew: list[str] = []
     write = assembly.Writer._rendered  # noqa: SLF001 -- where pages are written
 
-    def counted(self: assembly.Writer, page: Page) -> assembly.Rendered:
+    def counted(self: assembly.Writer, page: Page) -> Rendered:
         anew.append(page.view.head.path)
         return write(self, page)
 

@@ -21,9 +21,11 @@ from generator.exports.data import records, rows
 from generator.exports.data.rows import LISTED, ids, is_proved, row_of, url
 from generator.work.canonical import Digests
 from generator.work.digests import digest_of
+from generator.work.reads import note, settled
 from generator.work.store import Store, kept
 
 ROWS = "rows"  # the step of the facts and passages of an article, in the store
+ROW = "row"  # of an entry, by its table and its id
 CAPITALS = "capitals"  # the step of the words that may be names, in the store
 
 
@@ -156,6 +158,7 @@ class Dataset:
         pages = ((id, url(self.briefing, name, id)) for name in names for id in ids(self.briefing, name))
         return {id: url for id, url in pages if url}
 
+    @settled(ROW)
     def row(self, table: str, id: str) -> dict[str, Any] | None:
         """A row as JSON has it, by its id: of articles, or of a registry."""
         return self._row(table, id) if id in ids(self.briefing, table) else None
@@ -165,6 +168,8 @@ class Dataset:
         return self._row("articles", id)
 
     def facts_of(self, article: str) -> list[dict[str, Any]]:
+        for fact in self.briefing.facts_in(article):
+            note(fact.id)
         return [*map(from_json, self._of_article(article)[0])]
 
     def answers_to(self, question: str) -> list[dict[str, Any]]:

@@ -31,6 +31,7 @@ from generator.site.pages.unknown import unknown_page
 from generator.site.parts.context import RenderContext
 from generator.site.parts.neighbours import NO_ORDER, Order
 from generator.site.parts.page import Link, Page
+from generator.work.reads import noted
 
 
 def navigation(words: Mapping[str, Any]) -> tuple[Link, ...]:
@@ -110,9 +111,14 @@ class Pages:
         return OF_SUBJECTS[kind](self.context, id) if kind in OF_SUBJECTS else ALONE[kind](self.context)
 
     def _order(self, kind: str) -> Order:
-        if kind not in self._orders:
-            self._orders[kind] = Order.of_index(ORDERS[kind](self.context))
+        if kind not in self._orders:  # a page depends on the order, and not on what was read for that
+            self._orders[kind], _ = noted(lambda: Order.of_index(ORDERS[kind](self.context)))
         return self._orders[kind]
+
+    @property
+    def orders(self) -> Mapping[str, Order]:
+        """What stands beside the entries of each kind."""
+        return {kind: self._order(kind) for kind in ORDERS}
 
 
 def _each(kind: str, ids: Iterable[str]) -> Iterator[Unit]:

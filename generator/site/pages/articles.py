@@ -94,7 +94,7 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
     briefing, record = context.briefing, context.briefing.article(id)
     facts = briefing.facts_in(id)
     paragraphs = coverage(briefing, id)
-    read = context.readings[id]
+    read, summary = context.reading(id), briefing.summary_of(id)
     share, limits = quoted(briefing, id), briefing.content.site.limits
     return ArticleView(
         head=context.head("articles", id, context.article(id).name, record.name),
@@ -112,7 +112,7 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
         read=read.signed,
         is_record_changed=read.record == "changed",
         open_paragraphs=sum(paragraph.state == "open" for paragraph in paragraphs),
-        summary=context.sentences(record.summary, within=id),
+        summary=context.sentences(summary, within=id),
         note=context.sentences(record.note, within=id),
         facts=len(facts),
         strip=strip(context, paragraphs),
@@ -121,7 +121,7 @@ def article_view(context: RenderContext, id: str) -> ArticleView:
         untouched=tuple(str(ref) for paragraph in paragraphs for ref in paragraph.untouched),
         sentences=sum(paragraph.expected for paragraph in paragraphs),
         retired=tuple(retired(context, stone) for article, stone in briefing.tombstones if article == id),
-        ledger=context.ledger(facts, (*filter(None, [record.label, record.doubt]), *record.summary, *record.note)),
+        ledger=context.ledger(facts, (*filter(None, [record.label, record.doubt]), *summary, *record.note)),
     )
 
 

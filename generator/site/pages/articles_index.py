@@ -51,7 +51,7 @@ def index_pages(context: RenderContext) -> Iterator[Page]:
 
 def articles_view(context: RenderContext) -> ArticlesView:
     entries = [
-        ArticleEntry(line, len(context.briefing.facts_in(id)), context.gist(context.briefing.article(id).summary))
+        ArticleEntry(line, len(context.briefing.facts_in(id)), context.gist(context.briefing.summary_of(id)))
         for id, line in context.source_lines.items()
     ]
     arrived = tuple(map(context.article, context.briefing.unread))

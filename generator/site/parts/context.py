@@ -35,6 +35,9 @@ from generator.site.parts.page import (
     Source,
 )
 from generator.site.parts.source_names import source_names
+from generator.work.reads import settled
+
+READING = "reading"  # of an article, by its id
 
 
 @dataclass(frozen=True)
@@ -43,10 +46,10 @@ class RenderContext(Dates):
 
     address: str = ""  # the base address of the published site, where it is known; it ends in a slash
 
-    @cached_property
-    def readings(self) -> Mapping[str, ArticleReading]:
-        """How far each article was read a second time."""
-        return of_articles(self.briefing.content)
+    @settled(READING)
+    def reading(self, article: str) -> ArticleReading:
+        """How far an article was read a second time."""
+        return of_articles(self.briefing.content)[article]
 
     def link(self, id: str) -> Link:
         """The name of any entry, and its page if it has one; what is no id is a name already."""
@@ -99,9 +102,10 @@ class RenderContext(Dates):
 
     def opening(self, section: str, id: str, otherwise: str) -> str:
         """The first sentence that the page of an entry opens with, or else what is given."""
+        if section == "articles":
+            return self.in_short(self.briefing.summary_of(id) if id in self.briefing.articles else (), otherwise)
         entry = getattr(self.briefing.content, section, {}).get(id)
-        record = getattr(entry, "article", entry)
-        sentences = getattr(record, "state_of_play", ()) or getattr(record, "summary", ())
+        sentences = getattr(entry, "state_of_play", ()) or getattr(entry, "summary", ())
         return self.in_short(sentences, otherwise)
 
     def index(self, section: str) -> Link:

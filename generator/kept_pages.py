@@ -1,0 +1,195 @@
+"""Pages as they were written once: by all that they say, and units of them by all that was read for them.
+
+What is read of a dossier is of two kinds. Its frame is all but the words of its facts: what was written about anything
+else, and of each fact where it stands and what it is about. A unit stands for as long as the frame is the same, the
+words of those facts that were read for it, and what was answered of many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from typing import Any
+
+from generator.analysis.derived import Derived
+from generator.analysis.silence import TELLING, articles_telling_of
+from generator.briefing import Briefing, summary_id
+from generator.content.model import Fact
+from generator.content.paths import FACTS
+from generator.evidence.proving import BoundFact
+from generator.evidence.verdict import Verdict
+from generator.exports.data.dataset import ROW, Dataset
+from generator.site.pages import Pages, Unit
+from generator.site.parts.cards import FactCard
+from generator.site.parts.context import READING
+from generator.site.parts.page import ArticleLine, Page
+from generator.site.parts.stands import Speaker
+from generator.work.canonical import Digests
+from generator.work.digests import digest_of
+from generator.work.promised import File, Promised, made
+from generator.work.reads import Question, Reads
+from generator.work.store import MISSING, Store, kept
+
+PAGE, UNIT, WORDS = "page", "unit", "words"  # in the store
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A page as Markdown, and the derived statements that its elements are marked with."""
+
+    path: str
+    file: File  # the text, or what gives it
+    statements: tuple[Derived, ...]
+    page: Page | None = None  # as its view had it, in the process that made it
+    sources: Mapping[str, ArticleLine] = field(default_factory=dict)  # the articles that its foot tells of
+    key: str = ""  # the digest of all that its view says, where pages are kept
+    was_kept: bool = False
+    unit: Unit | None = None  # that it was written with
+
+    @property
+    def made_from(self) -> str:
+        """The digest of all that its text is made from, where pages are kept."""
+        return self.file.key if isinstance(self.file, Promised) else ""
+
+    @property
+    def text(self) -> str:
+        return str(made(self.file))
+
+
+@dataclass(frozen=True)
+class KeptPages:
+    """Pages as they were written once, by all that their views say."""
+
+    store: Store
+    words: Mapping[str, Any]
+    digests: Digests = field(default_factory=lambda: Digests(BoundFact, FactCard, Speaker, ArticleLine))
+
+    def key(self, page: Page) -> str:
+        return self.digests.of(self._of_words, page)
+
+    def get(self, key: str, page: Page) -> Rendered | None:
+        """The page as it was kept, if it was."""
+        found = self.store.get(PAGE, key)
+        if found is MISSING:
+            return None
+        text, statements, sources = found
+        return Rendered(page.view.head.path, text, statements, page, sources, key, was_kept=True)
+
+    def keep(self, page: Rendered) -> Rendered:
+        """Keeps what was written anew; the same page, whose text need not be taken where it stands already."""
+        if page.was_kept:  # perhaps in another process
+            self.store.ask(PAGE, page.key)
+        else:
+            self.store.put(PAGE, page.key, (page.text, page.statements, page.sources))
+        if isinstance(page.file, Promised):
+            return page
+        return replace(page, file=Promised(self.digests.of(page.key, page.sources), partial(str, page.file)))
+
+    def text(self, key: str) -> str | None:
+        """The text of a page, if it is kept."""
+        found = self.store.get(PAGE, key)
+        return None if found is MISSING else str(found[0])
+
+    @cached_property
+    def _of_words(self) -> str:
+        return self.digests.of(self.words)
+
+
+@dataclass(frozen=True)
+class KeptUnits:
+    """The pages of subjects, by what was read for them when they were written; the others are written each time."""
+
+    store: Store
+    pages: Pages
+    data: Dataset
+
+    def get(self, unit: Unit, text: Callable[[Unit, str, str], str]) -> tuple[Rendered, ...]:
+        """The pages of a unit, if they stand as they were written; `text` gives that of one by unit, path and key."""
+        if not self._may_be_kept(unit) or (found := self.store.get(UNIT, self._key(unit))) is MISSING:
+            return ()
+        read, words, answers, pages = found
+        if self._words_of(read) != words or any(self._answer(*asked) != answer for asked, answer in answers):
+            return ()
+        return tuple(
+            Rendered(path, Promised(made_from, partial(text, unit, path, key)), said, key=key, was_kept=True)
+            for path, key, made_from, said in pages
+        )
+
+    def keep(self, unit: Unit, pages: Iterable[Rendered], read: Reads) -> None:
+        """Keeps the pages of a unit, each of which is kept by itself, with what was read for them."""
+        if not self._may_be_kept(unit):
+            return
+        ids = tuple(sorted(read.words))
+        answers = tuple((asked, Digests().of(answer)) for asked, answer in read.answers.items())
+        of_pages = tuple((page.path, page.key, page.made_from, page.statements) for page in pages)
+        self.store.put(UNIT, self._key(unit), (ids, self._words_of(ids), answers, of_pages))
+
+    def _may_be_kept(self, unit: Unit) -> bool:
+        """What was read for the page of an article that nobody has read yet, or of the whole, is not all noted."""
+        if not unit.id or (unit.kind == "articles" and unit.id not in self._briefing.curated):
+            return False
+        return self._is_known
+
+    @property
+    def _briefing(self) -> Briefing:
+        return self.pages.context.briefing
+
+    @cached_property
+    def _is_known(self) -> bool:
+        """Whether it is known of all articles what they answered from, and of all files what they hold."""
+        briefing = self._briefing
+        return bool(briefing.content.as_read) and briefing.made_from.keys() >= briefing.articles.keys()
+
+    def _key(self, unit: Unit) -> str:
+        return digest_of((self._frame, *unit))
+
+    def _words_of(self, ids: Iterable[str]) -> str:
+        return digest_of(self._parts[id][1] for id in ids)
+
+    def _answer(self, by: str, about: tuple[Hashable, ...]) -> str:
+        if (by, about) not in self._answers:
+            self._answers[by, about] = Digests().of(self._asked[by](*about))
+        return self._answers[by, about]
+
+    @cached_property
+    def _answers(self) -> dict[Question, str]:
+        return {}
+
+    @cached_property
+    def _asked(self) -> Mapping[str, Callable[..., object]]:
+        """Who is asked, by the name under which the answers count."""
+        telling = partial(articles_telling_of, self._briefing)
+        return {TELLING: telling, READING: self.pages.context.reading, ROW: self.data.row}
+
+    @cached_property
+    def _parts(self) -> Mapping[str, tuple[str, str]]:
+        """The digests of the frame and of the words of each fact; a summary has words alone."""
+        of_articles = map(self._of_article, self._briefing.articles)
+        return {id: (frame, words) for of_article in of_articles for id, frame, words in of_article}
+
+    def _of_article(self, article: str) -> tuple[tuple[str, str, str], ...]:
+        def make() -> tuple[tuple[str, str, str], ...]:
+            facts, digests = self._briefing.facts_in(article), Digests()
+            summary = summary_id(article), "", digests.of(self._briefing.article(article).summary)
+            return summary, *((fact.id, digests.of(fact.frame), digests.of(fact, fact.wording)) for fact in facts)
+
+        return kept(self.store, WORDS, lambda: self._briefing.made_from[article], make)
+
+    @cached_property
+    def _frame(self) -> str:
+        """The digest of all that can be read for the page of a subject, but for the words of facts."""
+        return Digests(ArticleLine).of(*self._parts_of_frame())
+
+    def _parts_of_frame(self) -> Iterator[object]:
+        context, briefing, content = self.pages.context, self._briefing, self._briefing.content
+        yield context.words, context.address, self.pages.orders
+        yield {path: read.text for path, read in content.as_read.items() if not path.startswith(FACTS)}
+        yield content.pages, content.published, content.removed, tuple(content.unused)
+        yield briefing.published_texts, tuple(briefing.facts)
+        for id, file in briefing.articles.items():
+            yield id, briefing.asked_from[id], file.article.model_copy(update={"summary": ()}), file.skip
+            yield tuple(fact for fact in file.facts if not isinstance(fact, Fact))
+        yield {id: source.profiles for id, source in briefing.uncurated.items()}
+        yield tuple(one.record for one in briefing.statements if one.verdict is not Verdict.PROVED)
+        yield {id: frame for id, (frame, _) in self._parts.items()}
