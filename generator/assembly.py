@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
@@ -40,18 +40,19 @@ from generator.verifier.bundle import verifier_files
 from generator.work import reads
 from generator.work.canonical import Digests
 from generator.work.executors import ALONE, Crew
-from generator.work.promised import File, Promised, made
+from generator.work.promised import File, Made, Promised
 from generator.work.reads import Reads
 from generator.work.store import Store
 
+NOTHING_BEFORE: Mapping[str, Made] = MappingProxyType({})
 MANY = 8  # of so many units one: as few are written in this process before others have begun
-NOTHING_BEFORE: Mapping[str, Rendered] = MappingProxyType({})
 
 
 def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: str = "") -> dict[str, str | bytes]:
     """Markdown of pages, and data files as text or as bytes, in order of their paths."""
     data = downloads(briefing, address)
-    return held(briefing, rendered(briefing, words, method, data), data, words)
+    files = held(briefing, rendered(briefing, words, method, data), data, words)
+    return {path: file.holds for path, file in files.items()}
 
 
 def downloads(briefing: Briefing, address: str, store: Store | None = None) -> Downloads:
@@ -67,11 +68,12 @@ def held(
     words: Mapping[str, Any],
     store: Store | None = None,
     context: RenderContext | None = None,
-) -> dict[str, str | bytes]:
-    """Everything that the site is built from, all at once, in order of the paths."""
-    files: dict[str, str | bytes] = {}
-    for path, file in texts(briefing, rendered, data, words, lambda path: as_bytes(files[path]), store, context):
-        files[path] = made(file)  # which is read again before the last one is made
+    before: Mapping[str, Made] = NOTHING_BEFORE,
+) -> dict[str, Made]:
+    """Everything that the site is built from, all at once, in order of the paths; `before` is what it was before."""
+    files: dict[str, Made] = {}
+    for path, file in texts(briefing, rendered, data, words, lambda path: as_bytes(files[path].holds), store, context):
+        files[path] = Made.of(file, before.get(path))  # which is read again before the last one is made
     return dict(sorted(files.items()))
 
 
@@ -140,45 +142,36 @@ def rendered(
     words: Mapping[str, Any],
     method: str,
     data: Downloads,
-    before: Mapping[str, Rendered] = NOTHING_BEFORE,
     crew: Crew = ALONE,
 ) -> Iterator[Rendered]:
     """Every page, one after the other; one that says what it said before is not written out again."""
-    return written_by(writer_of(briefing, words, method, data.data, crew.store), data, before, crew)
+    return written_by(writer_of(briefing, words, method, data.data, crew.store), data, crew)
 
 
-def written_by(
-    writer: Writer, data: Downloads, before: Mapping[str, Rendered] = NOTHING_BEFORE, crew: Crew = ALONE
-) -> Iterator[Rendered]:
+def written_by(writer: Writer, data: Downloads, crew: Crew = ALONE) -> Iterator[Rendered]:
     """Every page that a writer writes, and that of the data files."""
     documents: list[int] = []
-    for page in _each_written(writer, before, crew):
+    for page in _each_written(writer, crew):
         if page.path == DOSSIER or page.path.startswith(DOSSIER_PARTS):
             documents.append(len(page.text.encode()))
         yield page
-    data_page = writer.page(_data_page(writer.pages.context, data, documents), before)
+    data_page = writer.page(_data_page(writer.pages.context, data, documents))
     yield writer.kept.keep(data_page) if writer.kept else data_page
 
 
-def _each_written(writer: Writer, before: Mapping[str, Rendered], crew: Crew) -> Iterator[Rendered]:
+def _each_written(writer: Writer, crew: Crew) -> Iterator[Rendered]:
     """The pages of all units, of which only those are written that do not stand as they were written before."""
     units = {unit: writer.standing(unit) for unit in writer.pages.units}
     missing = [unit for unit, pages in units.items() if not pages]
     written: Iterable[tuple[tuple[Rendered, ...], Reads]]
     if crew.is_alone or len(missing) < len(units) / MANY:
-        written = (reads.noted(writer.written, unit, before) for unit in missing)
+        written = map(writer.noted, missing)
     else:  # those of the whole dossier first, which take longest
         missing = sorted(missing, key=lambda unit: bool(unit.id))
-        written = crew.map(_written, replace(writer, kept_units=None), missing)
+        written = crew.map(Writer.noted, replace(writer, kept_units=None), missing)
     yield from chain.from_iterable(units.values())
     for unit, (pages, read) in zip(missing, stages.over("pages", written, len(missing)), strict=True):
         yield from writer.keep(unit, pages, read)
-
-
-def _written(writer: Writer, unit: Unit) -> tuple[tuple[Rendered, ...], Reads]:
-    """The pages of a unit without their views, which stay where they were made, and what was read for them."""
-    pages, read = reads.noted(writer.written, unit)
-    return tuple(replace(page, page=None) for page in pages), read
 
 
 def writer_of(
@@ -200,7 +193,7 @@ class Writer:
     shared: Shared
     kept: KeptPages | None = None
     kept_units: KeptUnits | None = None
-    ahead: dict[Unit, tuple[Rendered, ...]] = field(default_factory=dict)  # units that were written before their turn
+    ahead: dict[Unit, tuple[tuple[Rendered, ...], Reads]] = field(default_factory=dict)  # written before their turn
 
     def standing(self, unit: Unit) -> tuple[Rendered, ...]:
         """The pages of a unit, if they stand as they were written before."""
@@ -226,29 +219,27 @@ class Writer:
                 self.kept.keep(page)
         return anew[path].text
 
-    def written(self, unit: Unit, before: Mapping[str, Rendered] = NOTHING_BEFORE) -> tuple[Rendered, ...]:
+    def noted(self, unit: Unit) -> tuple[tuple[Rendered, ...], Reads]:
+        """The pages of a unit, and what was read for them."""
+        return self.ahead[unit] if unit in self.ahead else reads.noted(self.written, unit)
+
+    def written(self, unit: Unit) -> tuple[Rendered, ...]:
         """The pages of a unit, in order."""
-        if unit in self.ahead:
-            return self.ahead[unit]
-        return tuple(replace(self.page(page, before), unit=unit) for page in self.pages.of(unit))
+        return tuple(replace(self.page(page), unit=unit) for page in self.pages.of(unit))
 
-    def written_ahead(self, paths: Iterable[str], before: Mapping[str, Rendered]) -> Iterator[Rendered]:
-        """The pages of those units, one after the other, that had a page at these paths before."""
-        asked = {before[path].unit for path in paths if path in before}
+    def written_ahead(self, asked: Container[Unit | None]) -> Iterator[Rendered]:
+        """The pages of these units, one after the other."""
         for unit in (unit for unit in self.pages.units if unit in asked):
-            self.ahead[unit] = self.written(unit, before)
-            yield from self.ahead[unit]
+            self.ahead[unit] = self.noted(unit)
+            yield from self.ahead[unit][0]
 
-    def page(self, page: Page, before: Mapping[str, Rendered] = NOTHING_BEFORE) -> Rendered:
-        """One page; as it was before, or as it was kept, where it says the same."""
+    def page(self, page: Page) -> Rendered:
+        """One page; as it was kept, where it says the same."""
         full_page = self._with_metadata(page)
-        was = before.get(page.view.head.path)
-        if was and was.page == full_page and self._tells_of_the_same(was):
-            return was
         if not self.kept:
             return self._rendered(full_page)
         key = self.kept.key(full_page)
-        kept = self.kept.get(key, full_page)
+        kept = self.kept.get(key, page.view.head.path)
         return kept if kept and self._tells_of_the_same(kept) else replace(self._rendered(full_page), key=key)
 
     def _tells_of_the_same(self, was: Rendered) -> bool:
@@ -290,7 +281,7 @@ class Writer:
         statements = tuple(self.shared.statements[id] for id in marks(text))
         named = sorted(sources_of(text), key=lambda id: self._places[id])
         sources = {id: context.source_lines[id] for id in named}
-        return Rendered(page.view.head.path, bound(with_contents(text, words), words), statements, page, sources)
+        return Rendered(page.view.head.path, bound(with_contents(text, words), words), statements, sources)
 
 
 def print_edition(briefing: Briefing, words: Mapping[str, Any], address: str) -> tuple[str, str]:

@@ -41,7 +41,6 @@ class Rendered:
     path: str
     file: File  # the text, or what gives it
     statements: tuple[Derived, ...]
-    page: Page | None = None  # as its view had it, in the process that made it
     sources: Mapping[str, ArticleLine] = field(default_factory=dict)  # the articles that its foot tells of
     key: str = ""  # the digest of all that its view says, where pages are kept
     was_kept: bool = False
@@ -68,13 +67,13 @@ class KeptPages:
     def key(self, page: Page) -> str:
         return self.digests.of(self._of_words, page)
 
-    def get(self, key: str, page: Page) -> Rendered | None:
+    def get(self, key: str, path: str) -> Rendered | None:
         """The page as it was kept, if it was."""
         found = self.store.get(PAGE, key)
         if found is MISSING:
             return None
         text, statements, sources = found
-        return Rendered(page.view.head.path, text, statements, page, sources, key, was_kept=True)
+        return Rendered(path, text, statements, sources, key, was_kept=True)
 
     def keep(self, page: Rendered) -> Rendered:
         """Keeps what was written anew; the same page, whose text need not be taken where it stands already."""
@@ -112,7 +111,7 @@ class KeptUnits:
         if self._words_of(read) != words or any(self._answer(*asked) != answer for asked, answer in answers):
             return ()
         return tuple(
-            Rendered(path, Promised(made_from, partial(text, unit, path, key)), said, key=key, was_kept=True)
+            Rendered(path, Promised(made_from, partial(text, unit, path, key)), said, key=key, was_kept=True, unit=unit)
             for path, key, made_from, said in pages
         )
 

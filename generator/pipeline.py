@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ from generator.history.snapshot import Snapshot
 from generator.measures.ledger import article_counts
 from generator.problems import UNPUBLISHED, Malformed, Place, Problem
 from generator.work.executors import ALONE, Crew
-from generator.work.promised import File
+from generator.work.promised import File, Made
 from generator.work.store import Store
 
 if TYPE_CHECKING:
@@ -46,7 +47,12 @@ class Assembled:
 
     words: Mapping[str, Any]
     pages: Mapping[str, Rendered]
-    files: Mapping[str, str | bytes]
+    made: Mapping[str, Made]
+
+    @cached_property
+    def files(self) -> dict[str, str | bytes]:
+        """What each page and file holds, by its path."""
+        return {path: file.holds for path, file in self.made.items()}
 
 
 def read(texts: Mapping[str, str], store: Store | None = None, before: Content | None = None) -> Content:
@@ -183,9 +189,9 @@ def stops_the_build(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if not (problem.is_warning or problem.code in REPORTED_ONLY))
 
 
-def assemble(root: Path, briefing: Briefing, before: Assembled | None = None, crew: Crew = ALONE) -> Assembled:
-    """Every page and file of the site; pages that say what they said before are taken from there."""
-    return Assembling(root, briefing, before, crew).all()
+def assemble(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Assembled:
+    """Every page and file of the site."""
+    return Assembling(root, briefing, crew=crew).all()
 
 
 class Assembling:
@@ -197,23 +203,26 @@ class Assembling:
 
         self._root, self._briefing, self._crew = root, briefing, crew
         self._words, method = site.words(root), files.page(root, "method")
-        self._before = before.pages if before and before.words is self._words else {}
+        self._before = before if before and before.words is self._words else Assembled(self._words, {}, {})
         self._data = assembly.downloads(briefing, site.address(root), crew.store)
         self._writer = assembly.writer_of(briefing, self._words, method, self._data.data, crew.store)
 
     def first(self, paths: Iterable[str]) -> Iterator[Rendered]:
         """What is made together with these paths of pages that stood before, and is not made again for `all`."""
-        return self._writer.written_ahead(paths, self._before)
+        shown = self._before.pages
+        return self._writer.written_ahead({shown[path].unit for path in paths if path in shown})
 
     def all(self) -> Assembled:
         """Every page and file."""
         from generator import assembly
 
-        rendered = assembly.written_by(self._writer, self._data, self._before, self._crew)
+        rendered = assembly.written_by(self._writer, self._data, self._crew)
         pages = {page.path: page for page in rendered}
         context, store = self._writer.pages.context, self._crew.store
-        made = assembly.held(self._briefing, pages.values(), self._data, self._words, store, context)
-        return Assembled(self._words, pages, files.static(self._root) | made)
+        before, words = self._before.made, self._words
+        made = assembly.held(self._briefing, pages.values(), self._data, words, store, context, before)
+        static = {path: Made(data) for path, data in files.static(self._root).items()}
+        return Assembled(words, pages, static | made)
 
 
 def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple[str, File]]:

@@ -69,8 +69,8 @@ def carried_out(order: Order, before: State, rules: Rules, day: date) -> State:
         raise Refused("the desk takes no article down; do that in an editor")
     if isinstance(order, Rewrite):
         _refuse_strays(order, before.briefing.articles[order.article], content.articles[order.article])
-    proved = pipeline.prove(content, before.article_texts, before.briefing)
-    after = _locked_anew(order, State(texts, before.article_texts, proved))
+    proved = pipeline.prove(content, before.article_texts, before.briefing, before.crew)
+    after = _locked_anew(order, State(texts, before.article_texts, proved, before.crew))
     _refuse_skips(order, new_problems(before, after, rules))
     _refuse_facts(order, before.briefing, after.briefing, rules)
     return after
@@ -148,7 +148,7 @@ def _locked_anew(order: Order, state: State) -> State:
     signed = order.id if isinstance(order, Accept | Settle) else ""
     locked, text = lockfiles.signed_anew(briefing, article, source, signed)
     kept = replace(known, locks={**known.locks, article: text}, seeds=known.seeds | {article})
-    return State(state.texts, kept, locked)
+    return State(state.texts, kept, locked, state.crew)
 
 
 def _refuse_strays(order: Rewrite, before: FactFile, after: FactFile) -> None:

@@ -21,6 +21,7 @@ class State:
     texts: Mapping[str, str]
     article_texts: files.ArticleTexts
     briefing: Briefing
+    crew: Crew = ALONE  # that proved it
 
 
 @dataclass
@@ -28,11 +29,12 @@ class Dossier:
     """The folder `root`; one thread at a time reads it or writes to it, and holds `lock` meanwhile."""
 
     root: Path
+    crew: Crew = ALONE
     lock: RLock = field(default_factory=RLock)
     _state: State | None = None
     _problems: tuple[Briefing, tuple[Problem, ...]] | None = None
 
-    def state(self, crew: Crew = ALONE) -> State:
+    def state(self) -> State:
         """The dossier as its files are now; raises Malformed where they cannot be read."""
         with self.lock:
             texts = files.content(self.root)
@@ -40,7 +42,8 @@ class Dossier:
             state = self._state
             if state is None or (state.texts, state.article_texts) != (texts, article_texts):
                 before = state.briefing if state else None
-                self._state = state = State(texts, article_texts, pipeline.load(texts, article_texts, before, crew))
+                briefing = pipeline.load(texts, article_texts, before, self.crew)
+                self._state = state = State(texts, article_texts, briefing, self.crew)
             return state
 
     def take(self, state: State) -> None:

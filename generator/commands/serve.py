@@ -31,7 +31,8 @@ from generator.problems import Malformed
 from generator.publishing import plan, site, swap
 from generator.publishing.live_folder import live_folder
 from generator.site.parts.page import built
-from generator.work.executors import ALONE, Crew
+from generator.work.executors import ALONE
+from generator.work.in_memory import InMemory
 from generator.work.store import make_folder
 
 if TYPE_CHECKING:
@@ -57,7 +58,8 @@ def serve(root: Path, port: int, frozen: bool) -> bool:
     """
     sys.setswitchinterval(SWITCH)
     signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell ignores for what runs behind it
-    dossier = Dossier(root)
+    kept = InMemory()
+    dossier = Dossier(root, replace(ALONE, store=kept))
     door = Door(Desk(dossier))
     try:
         server = LocalServer(port, root / "site", door)
@@ -69,7 +71,7 @@ def serve(root: Path, port: int, frozen: bool) -> bool:
         Thread(target=server.serve_forever, daemon=True).start()
         tell(f"the site is at {server.address}; Ctrl-C ends this")
         tell(f"the desk is at {server.address}{door.address}")
-        preview = LivePreview(root, folder, server, dossier, is_frozen(frozen))
+        preview = LivePreview(root, folder, server, dossier, kept, is_frozen(frozen))
         try:
             for _ in changes(root):
                 preview.show()
@@ -101,6 +103,7 @@ class LivePreview:
     folder: Path
     server: LocalServer
     dossier: Dossier
+    kept: InMemory
     is_frozen: bool = False  # no lock is written
     _assembled: pipeline.Assembled | None = None
     _warm: WarmSite | None = None
@@ -112,23 +115,24 @@ class LivePreview:
         self.server.events.replaced(DESK)
         try:
             if self._assembled:
-                self._bring(ALONE)
+                self._bring()
             else:
-                with kept_in(self.root) as store:  # a start goes on with what builds kept; later all is at hand
-                    self._bring(replace(ALONE, store=store))
+                with kept_in(self.root) as store, self.kept.upon(store):  # a start goes on with what builds kept
+                    self._bring()
+            self.kept.next_round()
         except Malformed as malformed:
             print_problems(malformed.problems)
             self.server.events.broken(excerpts.problem_report(malformed.problems, self.root))
         else:
             self.server.events.broken("")
 
-    def _bring(self, crew: Crew) -> None:
+    def _bring(self) -> None:
         with self.dossier.lock:
-            state = self.dossier.state(crew)
+            state = self.dossier.state()
             found = self.dossier.problems(state.briefing)
         briefing = state.briefing
         reported = pipeline.refuse((*plan.problems(self.root, briefing.content.site), *found))
-        making = pipeline.Assembling(self.root, briefing, self._assembled, crew)
+        making = pipeline.Assembling(self.root, briefing, self._assembled, self.dossier.crew)
         about, titles = briefing.content.site, map(title_of, briefing.content.pages.values())
         settings = (files.read(self.root / MKDOCS_YML, MKDOCS_YML), str(about.edition), str(about.publisher), *titles)
         warm = self._warm if settings == self._settings else None
@@ -145,7 +149,7 @@ class LivePreview:
     def _locked(self, state: State) -> State:
         """What is in the files now, with the locks that are written for it; no page shows anything of these."""
         with self.dossier.lock:
-            if not self.is_frozen and write_locks(self.root, state.briefing, state.article_texts):
+            if not self.is_frozen and write_locks(self.root, state.briefing, state.article_texts, self.kept):
                 return self.dossier.state()
             return state
 

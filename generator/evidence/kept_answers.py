@@ -36,12 +36,7 @@ class KeptAnswers:
         common = digests.of(asked_of(ground.content), ground.content.left_out, ground.aliases.languages)
         self._store, self.ground = store, common
         self._with_text = {article for article, (_, kept) in asked.items() if kept.text is not None}
-        self._keys = {
-            article: Keys(
-                digests.of(common, article, file, kept), digests.of(common, file.article.language, _source(kept))
-            )
-            for article, (file, kept) in asked.items()
-        }
+        self._keys = {article: _keys(digests, ground.content, common, article, *of) for article, of in asked.items()}
 
     def key_of(self, article: str) -> str:
         """The digest of all that an article's answers are made from."""
@@ -78,6 +73,16 @@ class KeptAnswers:
         self._store.put(ARTICLE, key.answers, replace(answers, profiles=None))
         if answers.profiles is not None and not self._store.holds(PROFILES, key.source):
             self._store.put(PROFILES, key.source, answers.profiles)
+
+
+def _keys(digests: Digests, content: Content, common: str, article: str, file: FactFile, kept: Kept) -> Keys:
+    """The digests of an article, made once for a file that nobody changes."""
+    known: dict[str, tuple[FactFile, tuple[str, Kept], Keys]] = content.kept_of(article).setdefault("keys", {})
+    if article not in known or known[article][0] is not file or known[article][1] != (common, kept):
+        answers = digests.of(common, article, file, kept)
+        source = digests.of(common, file.article.language, _source(kept))
+        known[article] = file, (common, kept), Keys(answers, source)
+    return known[article][2]
 
 
 def _source(kept: Kept) -> str | tuple[str | None]:

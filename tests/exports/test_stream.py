@@ -1,7 +1,5 @@
 """Pages and files are handed on one by one, so that memory holds what the next one needs, and not the whole site."""
 
-from collections.abc import Mapping
-
 import pytest
 from pydantic_core import to_json
 
@@ -19,11 +17,9 @@ def test_each_page_is_handed_on_before_the_next_unit_is_made(monkeypatch: pytest
     briefing, words, written = context_of(HERE / "small").briefing, files.words(), list[Unit]()
     write = Writer.written
 
-    def counted(
-        self: Writer, unit: Unit, before: Mapping[str, Rendered] = assembly.NOTHING_BEFORE
-    ) -> tuple[Rendered, ...]:
+    def counted(self: Writer, unit: Unit) -> tuple[Rendered, ...]:
         written.append(unit)
-        return write(self, unit, before)
+        return write(self, unit)
 
     monkeypatch.setattr(Writer, "written", counted)
     pages = assembly.rendered(briefing, words, "", assembly.downloads(briefing, ""))

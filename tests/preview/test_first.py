@@ -1,5 +1,6 @@
 """What is made first while a dossier is edited: the page that somebody looks at, and that no more than once."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from generator.evidence import proving
 from generator.evidence.prose import BoundStatement, bind_statement
 from generator.kept_pages import Rendered
 from generator.site.parts.page import Page
+from generator.work.executors import ALONE
+from generator.work.in_memory import InMemory
 from tests.conftest import laid_out
 from tests.folders import edited
 
@@ -35,11 +38,12 @@ def written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_what_is_looked_at_is_written_before_all_else_and_once(tmp_path: Path, written: list[str]) -> None:
     root = laid_out(tmp_path)
     texts, article_texts = files.content(root), files.article_texts(root)
-    before = pipeline.load(texts, article_texts)
-    shown = pipeline.assemble(root, before)
-    after = pipeline.load(edited(texts, FACTS, CHANGE), article_texts, before)
+    crew = replace(ALONE, store=InMemory())
+    before = pipeline.load(texts, article_texts, crew=crew)
+    shown = pipeline.assemble(root, before, crew)
+    after = pipeline.load(edited(texts, FACTS, CHANGE), article_texts, before, crew)
     written.clear()
-    making = pipeline.Assembling(root, after, shown)
+    making = pipeline.Assembling(root, after, shown, crew)
     first = [page.path for page in making.first([THEME, ARTICLE, "nowhere.md"])]
     assert first == written == [THEME, ARTICLE]
     whole = making.all()

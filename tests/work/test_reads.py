@@ -117,9 +117,9 @@ def stood(monkeypatch: pytest.MonkeyPatch) -> tuple[list[Unit], list[Unit]]:
         standing.extend([unit] if pages else [])
         return pages
 
-    def written(self: Writer, unit: Unit, *before: Any) -> Any:
+    def written(self: Writer, unit: Unit) -> Any:
         anew.append(unit)
-        return write(self, unit, *before)
+        return write(self, unit)
 
     monkeypatch.setattr(KeptUnits, "get", get)
     monkeypatch.setattr(Writer, "written", written)
