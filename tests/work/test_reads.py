@@ -217,3 +217,17 @@ def test_an_event_is_written_again_whose_name_an_article_of_its_day_tells_now(
     assert clean["events/oslo-talks.md"] != absent
     assert Unit("events", "bergen-march") in standing
     assert Unit("events", "oslo-talks") in anew
+
+
+@pytest.mark.site
+def test_a_page_whose_foot_told_otherwise_meanwhile_stands_as_it_was(tmp_path: Path) -> None:
+    """What a page says is the same all the time; its foot told of an article that it was not read to its end."""
+    root = laid_out(tmp_path)
+    path = root / "content/facts/bergen-march.yml"
+    first, before = made(root, kept=True)[1], path.read_bytes()
+    changes.edit(path, lambda file: file["article"].update(curation="open"))
+    other = made(root, kept=True)[1]
+    path.write_bytes(before)
+    again = made(root, kept=True)[1]
+    assert others(other.files, first.files) != []
+    assert others(again.files, first.files) == []
