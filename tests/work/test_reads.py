@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 import yaml
 
+from generator import files, pipeline
 from generator.analysis.once import Kept, once
 from generator.assembly import Writer
 from generator.kept_pages import KeptUnits
 from generator.site.pages import Unit
+from generator.work.executors import ALONE
+from generator.work.in_memory import InMemory
 from generator.work.reads import Reads, note, noted, settled
 from tests.conftest import laid_out
 from tests.databases import opened
@@ -231,3 +237,19 @@ def test_a_page_whose_foot_told_otherwise_meanwhile_stands_as_it_was(tmp_path: P
     again = made(root, kept=True)[1]
     assert others(other.files, first.files) != []
     assert others(again.files, first.files) == []
+
+
+@pytest.mark.site
+def test_what_is_held_between_two_changes_are_no_views(tmp_path: Path) -> None:
+    """Nor what made them: only what pages hold, and what was read for them."""
+    root = laid_out(tmp_path)
+    crew = replace(ALONE, store=InMemory())
+    before = None
+    for _ in range(2):
+        briefing = pipeline.load(files.content(root), files.article_texts(root), crew=crew)
+        making = pipeline.Assembling(root, briefing, before, crew)
+        before, writer = making.all(), ref(making._writer)  # noqa: SLF001 -- who has all views of one round
+        del making, briefing
+        gc.collect()
+        assert before.files
+        assert writer() is None
