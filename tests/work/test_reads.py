@@ -16,6 +16,8 @@ import yaml
 from generator import files, pipeline
 from generator.analysis.once import Kept, once
 from generator.assembly import Writer
+from generator.commands.desk import Desk
+from generator.commands.dossier import Dossier
 from generator.kept_pages import KeptUnits
 from generator.site.pages import Unit
 from generator.work.executors import ALONE
@@ -23,6 +25,7 @@ from generator.work.in_memory import InMemory
 from generator.work.reads import Reads, note, noted, settled
 from tests.conftest import laid_out
 from tests.databases import opened
+from tests.preview.desk_dossier import ID, at_work, sent
 from tests.work import changes
 from tests.work.test_incremental import made, others
 
@@ -253,3 +256,22 @@ def test_what_is_held_between_two_changes_are_no_views(tmp_path: Path) -> None:
         gc.collect()
         assert before.files
         assert writer() is None
+
+
+@pytest.mark.site
+def test_after_an_order_of_the_desk_pages_stand_that_it_does_not_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where a lock goes with it, because nobody else has the text."""
+    root = at_work(tmp_path)
+    (root / "texts").mkdir()
+    (root / f"seeds/{ID}.txt").rename(root / f"texts/{ID}.txt")
+    dossier = Dossier(root, replace(ALONE, store=InMemory()))
+    pipeline.assemble(root, dossier.state().briefing, dossier.crew)
+    standing, _ = stood(monkeypatch)
+    sent(Desk(dossier), do="settle", id="oslo-open", marks=["negation"])
+    assert (root / f"seeds/{ID}.lock").exists()
+    again = pipeline.assemble(root, dossier.state().briefing, dossier.crew)
+    assert Unit("articles", "bergen-march") in standing
+    assert Unit("articles", ID) not in standing
+    assert others(again.files, made(root, kept=False)[1].files) == []
