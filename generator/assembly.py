@@ -208,9 +208,9 @@ class Writer:
         self.kept_units.keep(unit, pages, read)
         return pages
 
-    def _text(self, unit: Unit, path: str, key: str) -> str:
+    def _text(self, unit: Unit, path: str, key: str, made_from: str) -> str:
         """The text of a page that stands: as it is kept, or else written again."""
-        kept = self.kept.text(key) if self.kept else None
+        kept = self.kept.text(key, made_from) if self.kept else None
         if kept is not None:
             return kept
         anew = {page.path: page for page in self.written(unit)}

@@ -84,12 +84,18 @@ class KeptPages:
             self.store.put(PAGE, page.key, (page.text, page.statements, page.sources))
         if isinstance(page.file, Promised):
             return page
-        return replace(page, file=Promised(self.digests.of(page.key, page.sources), partial(str, page.file)))
+        return replace(page, file=Promised(self._made_from(page.key, page.sources), partial(str, page.file)))
 
-    def text(self, key: str) -> str | None:
-        """The text of a page, if it is kept."""
+    def text(self, key: str, made_from: str) -> str | None:
+        """The text of a page, if it is kept as made from this: its foot may tell otherwise of its articles since."""
         found = self.store.get(PAGE, key)
-        return None if found is MISSING else str(found[0])
+        if found is MISSING:
+            return None
+        text, _, sources = found
+        return str(text) if self._made_from(key, sources) == made_from else None
+
+    def _made_from(self, key: str, sources: Mapping[str, ArticleLine]) -> str:
+        return self.digests.of(key, sources)
 
     @cached_property
     def _of_words(self) -> str:
@@ -104,15 +110,18 @@ class KeptUnits:
     pages: Pages
     data: Dataset
 
-    def get(self, unit: Unit, text: Callable[[Unit, str, str], str]) -> tuple[Rendered, ...]:
-        """The pages of a unit, if they stand as they were written; `text` gives that of one by unit, path and key."""
+    def get(self, unit: Unit, text: Callable[[Unit, str, str, str], str]) -> tuple[Rendered, ...]:
+        """The pages of a unit, if they stand as they were written.
+
+        `text` gives that of a page by its unit and path, its key, and the digest of all that it was made from.
+        """
         if not self._may_be_kept(unit) or (found := self.store.get(UNIT, self._key(unit))) is MISSING:
             return ()
         read, words, answers, pages = found
         if self._words_of(read) != words or any(self._answer(*asked) != answer for asked, answer in answers):
             return ()
         return tuple(
-            Rendered(path, Promised(made_from, partial(text, unit, path, key)), said, key=key, was_kept=True, unit=unit)
+            Rendered(path, Promised(made_from, partial(text, unit, path, key, made_from)), said, {}, key, True, unit)
             for path, key, made_from, said in pages
         )
 

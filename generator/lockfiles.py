@@ -10,6 +10,7 @@ from generator.content.reading import Content
 from generator.evidence import proving
 from generator.evidence.lock import dumps
 from generator.evidence.source import FullText
+from generator.work.digests import digest_of
 from generator.work.store import Store
 
 
@@ -28,9 +29,11 @@ def signed_anew(briefing: Briefing, article: str, text: FullText, signed: str) -
         facts[signed] = proving.bound_fact(briefing.content, briefing.aliases, article, facts[signed].fact, text)
     of_article = [fact for fact in facts.values() if fact.article == article]
     lock = proving.lock_for(briefing.content, article, text, of_article)
-    made_from = {id: key for id, key in briefing.made_from.items() if id != article}
+    written, made_from = dumps(lock), dict(briefing.made_from)
+    if article in made_from:  # its facts are made from what they were before, and from what is signed now
+        made_from[article] = digest_of((made_from[article], signed, written))
     locked = replace(briefing, facts=facts, locks={**briefing.locks, article: lock}, made_from=made_from)
-    return locked, dumps(lock)
+    return locked, written
 
 
 def behind(

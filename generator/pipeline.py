@@ -35,6 +35,7 @@ from generator.work.store import Store
 
 if TYPE_CHECKING:
     from generator.kept_pages import Rendered
+    from generator.site.pages import Unit
 
 # Such facts build with the mark “not yet proved”; without any, the articles stand there as not yet read.
 REPORTED_ONLY = frozenset(("CANNOT-CHECK", "NO-FACTS", "NO-TEXT"))
@@ -46,7 +47,7 @@ class Assembled:
     """All that the builder is given, and the words of the interface that it was written with."""
 
     words: Mapping[str, Any]
-    pages: Mapping[str, Rendered]
+    pages: Mapping[str, Unit | None]  # by path, each with the unit that it was written with
     made: Mapping[str, Made]
 
     @cached_property
@@ -209,20 +210,18 @@ class Assembling:
 
     def first(self, paths: Iterable[str]) -> Iterator[Rendered]:
         """What is made together with these paths of pages that stood before, and is not made again for `all`."""
-        shown = self._before.pages
-        return self._writer.written_ahead({shown[path].unit for path in paths if path in shown})
+        return self._writer.written_ahead({self._before.pages.get(path) for path in paths})
 
     def all(self) -> Assembled:
         """Every page and file."""
         from generator import assembly
 
-        rendered = assembly.written_by(self._writer, self._data, self._crew)
-        pages = {page.path: page for page in rendered}
+        rendered = [*assembly.written_by(self._writer, self._data, self._crew)]
         context, store = self._writer.pages.context, self._crew.store
         before, words = self._before.made, self._words
-        made = assembly.held(self._briefing, pages.values(), self._data, words, store, context, before)
+        made = assembly.held(self._briefing, rendered, self._data, words, store, context, before)
         static = {path: Made(data) for path, data in files.static(self._root).items()}
-        return Assembled(words, pages, static | made)
+        return Assembled(words, {page.path: page.unit for page in rendered}, static | made)
 
 
 def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple[str, File]]:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
+from weakref import ref
 
 import pytest
 import yaml
 
+from generator import files, pipeline
 from generator.analysis.once import Kept, once
 from generator.assembly import Writer
+from generator.commands.desk import Desk
+from generator.commands.dossier import Dossier
 from generator.kept_pages import KeptUnits
 from generator.site.pages import Unit
+from generator.work.executors import ALONE
+from generator.work.in_memory import InMemory
 from generator.work.reads import Reads, note, noted, settled
 from tests.conftest import laid_out
 from tests.databases import opened
+from tests.preview.desk_dossier import ID, at_work, sent
 from tests.work import changes
 from tests.work.test_incremental import made, others
 
@@ -217,3 +226,52 @@ def test_an_event_is_written_again_whose_name_an_article_of_its_day_tells_now(
     assert clean["events/oslo-talks.md"] != absent
     assert Unit("events", "bergen-march") in standing
     assert Unit("events", "oslo-talks") in anew
+
+
+@pytest.mark.site
+def test_a_page_whose_foot_told_otherwise_meanwhile_stands_as_it_was(tmp_path: Path) -> None:
+    """What a page says is the same all the time; its foot told of an article that it was not read to its end."""
+    root = laid_out(tmp_path)
+    path = root / "content/facts/bergen-march.yml"
+    first, before = made(root, kept=True)[1], path.read_bytes()
+    changes.edit(path, lambda file: file["article"].update(curation="open"))
+    other = made(root, kept=True)[1]
+    path.write_bytes(before)
+    again = made(root, kept=True)[1]
+    assert others(other.files, first.files) != []
+    assert others(again.files, first.files) == []
+
+
+@pytest.mark.site
+def test_what_is_held_between_two_changes_are_no_views(tmp_path: Path) -> None:
+    """Nor what made them: only what pages hold, and what was read for them."""
+    root = laid_out(tmp_path)
+    crew = replace(ALONE, store=InMemory())
+    before = None
+    for _ in range(2):
+        briefing = pipeline.load(files.content(root), files.article_texts(root), crew=crew)
+        making = pipeline.Assembling(root, briefing, before, crew)
+        before, writer = making.all(), ref(making._writer)  # noqa: SLF001 -- who has all views of one round
+        del making, briefing
+        gc.collect()
+        assert before.files
+        assert writer() is None
+
+
+@pytest.mark.site
+def test_after_an_order_of_the_desk_pages_stand_that_it_does_not_change(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where a lock goes with it, because nobody else has the text."""
+    root = at_work(tmp_path)
+    (root / "texts").mkdir()
+    (root / f"seeds/{ID}.txt").rename(root / f"texts/{ID}.txt")
+    dossier = Dossier(root, replace(ALONE, store=InMemory()))
+    pipeline.assemble(root, dossier.state().briefing, dossier.crew)
+    standing, _ = stood(monkeypatch)
+    sent(Desk(dossier), do="settle", id="oslo-open", marks=["negation"])
+    assert (root / f"seeds/{ID}.lock").exists()
+    again = pipeline.assemble(root, dossier.state().briefing, dossier.crew)
+    assert Unit("articles", "bergen-march") in standing
+    assert Unit("articles", ID) not in standing
+    assert others(again.files, made(root, kept=False)[1].files) == []
