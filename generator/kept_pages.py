@@ -21,6 +21,7 @@ from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
 from generator.exports.data.dataset import ROW, Dataset
 from generator.site.pages import Pages, Unit
+from generator.site.pages.print_edition_view import Places
 from generator.site.parts.cards import FactCard
 from generator.site.parts.context import READING
 from generator.site.parts.page import ArticleLine, Page
@@ -62,7 +63,7 @@ class KeptPages:
 
     store: Store
     words: Mapping[str, Any]
-    digests: Digests = field(default_factory=lambda: Digests(BoundFact, FactCard, Speaker, ArticleLine))
+    digests: Digests = field(default_factory=lambda: Digests(BoundFact, FactCard, Speaker, ArticleLine, Places))
 
     def key(self, page: Page) -> str:
         return self.digests.of(self._of_words, page)

@@ -147,7 +147,7 @@ class Killing(Crew):
 
     def map(self, work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> Iterator[Any]:
         results = super().map(work, state, items)
-        if work.__name__ == "_written":
+        if work.__name__ == "noted":
             yield next(results)
             self.happens()
         yield from results

@@ -20,6 +20,7 @@ from generator.site.pages.print_edition_view import (
     EventPart,
     Given,
     Numbered,
+    Places,
     PrintEditionView,
     SpeakerPart,
     ThemePart,
@@ -67,7 +68,7 @@ def print_edition_view(context: RenderContext) -> PrintEditionView:
         ),
         open=numbers.sentences(context.sentences(site.open)),
         articles=tuple(_articles(context, numbers)),
-        places={number: f"{PATH}#n{number}" for number in numbers.numbers.values()},
+        places=Places({number: f"{PATH}#n{number}" for number in numbers.numbers.values()}),
     )
     return replace(view, contents=tuple(_contents(context, view)))
 

@@ -15,6 +15,7 @@ from generator.site.pages.print_edition_view import (
     EventPart,
     Given,
     Numbered,
+    Places,
     PrintEditionView,
     SpeakerPart,
     Told,
@@ -42,7 +43,7 @@ def print_edition_pages(context: RenderContext) -> Iterator[Page]:
         return
     parts = [(id, name, field, run) for id, name, field, runs in _parts(context, whole) for run in runs]
     seen: Counter[str] = Counter()
-    pages, places = [], dict(whole.places)
+    pages, places = [], dict(whole.places.by_number)
     for id, name, field, run in parts:
         path_id, title = numbered(id, name, seen[id])
         seen[id] += 1
@@ -56,8 +57,9 @@ def print_edition_pages(context: RenderContext) -> Iterator[Page]:
     below = {name: nothing for name, nothing in NOTHING.items() if name not in ("bottom_line", "key_figures", "open")}
     first = replace(whole, **(below | {"contents": chapters}), is_cut=True)
     beside = in_order([Link(page.head.title, page.head.path) for page in (first, *pages)])
+    everywhere = Places(places)
     for page in (first, *pages):
-        yield Page("print_edition.html.j2", replace(page, places=places), beside[page.head.path])
+        yield Page("print_edition.html.j2", replace(page, places=everywhere), beside[page.head.path])
 
 
 def _parts(

@@ -103,6 +103,13 @@ class Chapter:
 
 
 @dataclass(frozen=True)
+class Places:
+    """Where the number of each fact stands, in whichever document; all documents have the same."""
+
+    by_number: Mapping[int, str]
+
+
+@dataclass(frozen=True)
 class PrintEditionView:
     head: Head
     created: str
@@ -122,5 +129,5 @@ class PrintEditionView:
     differences: tuple[DifferencePart, ...]
     open: tuple[Sentence, ...]
     articles: tuple[ArticlePart, ...]
-    places: Mapping[int, str]  # where each number stands
+    places: Places
     is_cut: bool = False  # its parts stand on pages of their own
