@@ -1,8 +1,9 @@
 """Pages as they were written once: by all that they say, and units of them by all that was read for them.
 
-What is read of a dossier is of two kinds. Its frame is all but the words of its facts: what was written about anything
-else, and of each fact where it stands and what it is about. A unit stands for as long as the frame is the same, the
-words of those facts that were read for it, and what was answered of many.
+What is read of a dossier is of two kinds. Its frame is all but the words of its facts, the summaries of its articles,
+and who read them again: what was written about anything else, and of each fact where it stands and what it is about. A
+unit stands for as long as the frame is the same, the words of those facts and summaries that were read for it, and what
+was answered of many.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from generator.analysis.derived import Derived
 from generator.analysis.silence import TELLING, articles_telling_of
 from generator.briefing import Briefing, summary_id
 from generator.content.model import Fact
-from generator.content.paths import FACTS
+from generator.content.paths import FACTS, READINGS
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
 from generator.exports.data.dataset import ROW, Dataset
@@ -187,13 +188,13 @@ class KeptUnits:
 
     @cached_property
     def _frame(self) -> str:
-        """The digest of all that can be read for the page of a subject, but for the words of facts."""
+        """The digest of all that can be read for the page of a subject and is not noted."""
         return Digests(ArticleLine).of(*self._parts_of_frame())
 
     def _parts_of_frame(self) -> Iterator[object]:
         context, briefing, content = self.pages.context, self._briefing, self._briefing.content
         yield context.words, context.address, self.pages.orders
-        yield {path: read.text for path, read in content.as_read.items() if not path.startswith(FACTS)}
+        yield {path: read.text for path, read in content.as_read.items() if not path.startswith((FACTS, READINGS))}
         yield content.pages, content.published, content.removed, tuple(content.unused)
         yield briefing.published_texts, tuple(briefing.facts)
         for id, file in briefing.articles.items():

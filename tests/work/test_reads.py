@@ -259,8 +259,11 @@ def test_what_is_held_between_two_changes_are_no_views(tmp_path: Path) -> None:
 
 
 @pytest.mark.site
+@pytest.mark.parametrize(
+    "order", [{"do": "settle", "id": "oslo-open", "marks": ["negation"]}, {"do": "sign", "facts": ["oslo-meeting"]}]
+)
 def test_after_an_order_of_the_desk_pages_stand_that_it_does_not_change(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    order: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also where a lock goes with it, because nobody else has the text."""
     root = at_work(tmp_path)
@@ -269,7 +272,7 @@ def test_after_an_order_of_the_desk_pages_stand_that_it_does_not_change(
     dossier = Dossier(root, replace(ALONE, store=InMemory()))
     pipeline.assemble(root, dossier.state().briefing, dossier.crew)
     standing, _ = stood(monkeypatch)
-    sent(Desk(dossier), do="settle", id="oslo-open", marks=["negation"])
+    sent(Desk(dossier), **order)
     assert (root / f"seeds/{ID}.lock").exists()
     again = pipeline.assemble(root, dossier.state().briefing, dossier.crew)
     assert Unit("articles", "bergen-march") in standing
