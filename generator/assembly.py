@@ -45,7 +45,7 @@ from generator.work.reads import Reads
 from generator.work.store import Store
 
 NOTHING_BEFORE: Mapping[str, Made] = MappingProxyType({})
-MANY = 8  # of so many units one: as few are written in this process before others have begun
+MANY = 8  # where fewer than one unit in so many is missing, this process has written them before others have begun
 
 
 def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: str = "") -> dict[str, str | bytes]:

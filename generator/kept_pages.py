@@ -122,7 +122,14 @@ class KeptUnits:
         if self._words_of(read) != words or any(self._answer(*asked) != answer for asked, answer in answers):
             return ()
         return tuple(
-            Rendered(path, Promised(made_from, partial(text, unit, path, key, made_from)), said, {}, key, True, unit)
+            Rendered(
+                path,
+                Promised(made_from, partial(text, unit, path, key, made_from)),
+                said,
+                key=key,
+                was_kept=True,
+                unit=unit,
+            )
             for path, key, made_from, said in pages
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 from weakref import ref
@@ -18,8 +18,10 @@ from generator.analysis.once import Kept, once
 from generator.assembly import Writer
 from generator.commands.desk import Desk
 from generator.commands.dossier import Dossier
+from generator.evidence.proving import BoundFact
 from generator.kept_pages import KeptUnits
 from generator.site.pages import Unit
+from generator.site.parts.context import RenderContext
 from generator.work.executors import ALONE
 from generator.work.in_memory import InMemory
 from generator.work.reads import Reads, note, noted, settled
@@ -80,6 +82,17 @@ def test_what_is_read_inside_is_not_read_outside() -> None:
         return inside
 
     assert noted(outside) == (Reads({"inside"}, {}), Reads({"before", "after"}, {}))
+
+
+def test_what_a_fact_tells_without_its_words_is_in_its_frame(context: RenderContext) -> None:
+    """Whatever is kept with a fact is worked out of no words: who asks for it later would not have read them."""
+    told = {name: of for name, of in vars(BoundFact).items() if isinstance(of, property | cached_property)}
+    for fact in context.briefing.facts.values():
+        for name, of in told.items():
+            value, read = noted(getattr, replace(fact), name)
+            assert not (read and isinstance(of, cached_property)), name
+            assert read or name in ("frame", "_record", "_occurrences", "url") or value in fact.frame, name
+        assert not noted(lambda fact: (fact.frame, fact.url), replace(fact))[1]
 
 
 Edit = Callable[[dict[str, Any]], None]
