@@ -16,7 +16,7 @@ from typing import Any
 from generator.analysis.derived import Derived
 from generator.analysis.silence import TELLING, articles_telling_of
 from generator.briefing import Briefing, summary_id
-from generator.content.model import Fact
+from generator.content.model import Tombstone
 from generator.content.paths import FACTS, READINGS
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
@@ -206,7 +206,7 @@ class KeptUnits:
         yield briefing.published_texts, tuple(briefing.facts)
         for id, file in briefing.articles.items():
             yield id, briefing.asked_from[id], file.article.model_copy(update={"summary": ()}), file.skip
-            yield tuple(fact for fact in file.facts if not isinstance(fact, Fact))
+            yield tuple(fact if isinstance(fact, Tombstone) else fact.id for fact in file.facts)
         yield {id: source.profiles for id, source in briefing.uncurated.items()}
         yield tuple(one.record for one in briefing.statements if one.verdict is not Verdict.PROVED)
         yield {id: frame for id, (frame, _) in self._parts.items()}

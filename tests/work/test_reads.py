@@ -273,10 +273,15 @@ def test_what_is_held_between_two_changes_are_no_views(tmp_path: Path) -> None:
 
 @pytest.mark.site
 @pytest.mark.parametrize(
-    "order", [{"do": "settle", "id": "oslo-open", "marks": ["negation"]}, {"do": "sign", "facts": ["oslo-meeting"]}]
+    ("order", "is_told"),
+    [
+        ({"do": "settle", "id": "oslo-open", "marks": ["negation"]}, True),
+        ({"do": "sign", "facts": ["oslo-meeting"]}, True),
+        ({"do": "word", "id": "oslo-cable-p4-1", "say": "Norway would pay for its own share."}, False),  # a draft
+    ],
 )
 def test_after_an_order_of_the_desk_pages_stand_that_it_does_not_change(
-    order: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    order: dict[str, Any], is_told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also where a lock goes with it, because nobody else has the text."""
     root = at_work(tmp_path)
@@ -289,5 +294,5 @@ def test_after_an_order_of_the_desk_pages_stand_that_it_does_not_change(
     assert (root / f"seeds/{ID}.lock").exists()
     again = pipeline.assemble(root, dossier.state().briefing, dossier.crew)
     assert Unit("articles", "bergen-march") in standing
-    assert Unit("articles", ID) not in standing
+    assert (Unit("articles", ID) in standing) is not is_told
     assert others(again.files, made(root, kept=False)[1].files) == []
