@@ -23,7 +23,7 @@ from generator.evidence.prose import BoundStatement, bind_statement
 from generator.evidence.rereading import check_sense
 from generator.evidence.source import FullText, Occurrence, SentenceRef, Source
 from generator.evidence.verdict import Check, Verdict, worst
-from generator.work.reads import note
+from generator.work.reads import note, noting
 
 SPOKEN = 3  # quoted tokens in a passage that make it a quotation
 NOTHING = Lock("", "", 0, (), {}, frozenset())  # the source of an article without text or lock
@@ -151,8 +151,10 @@ class _Words:
         self._name = name
 
     def __get__(self, bound: BoundFact, kind: type | None = None) -> Any:
-        note(bound.id)
-        return bound.__dict__[self._name]
+        values = bound.__dict__
+        if noting() is not None:
+            note(values["fact"].id)
+        return values[self._name]
 
     def __set__(self, bound: BoundFact, value: object) -> None:
         bound.__dict__[self._name] = value  # by its maker: a frozen record has no other

@@ -38,6 +38,11 @@ def noted(function: Callable[[*Given], Value], *given: *Given) -> tuple[Value, R
         _noting.reset(token)
 
 
+def noting() -> Reads | None:
+    """What is noted just now, if anything is."""
+    return _noting.get()
+
+
 def note(id: str) -> None:
     """The words of something are read."""
     if (reads := _noting.get()) is not None:
