@@ -42,7 +42,7 @@ from generator.work.canonical import Digests
 from generator.work.executors import ALONE, Crew
 from generator.work.promised import File, Made, Promised
 from generator.work.reads import Reads
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 NOTHING_BEFORE: Mapping[str, Made] = MappingProxyType({})
 MANY = 8  # where fewer than one unit in so many is missing, this process has written them before others have begun
@@ -55,7 +55,7 @@ def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: st
     return {path: file.holds for path, file in files.items()}
 
 
-def downloads(briefing: Briefing, address: str, store: Store | None = None) -> Downloads:
+def downloads(briefing: Briefing, address: str, store: Keeping | None = None) -> Downloads:
     """The data files; `address` is that of all of the site, where it is known."""
     stages.begin("data files")
     return Downloads(Dataset(briefing, address, store), store)
@@ -66,7 +66,7 @@ def held(
     rendered: Iterable[Rendered],
     data: Downloads,
     words: Mapping[str, Any],
-    store: Store | None = None,
+    store: Keeping | None = None,
     context: RenderContext | None = None,
     before: Mapping[str, Made] = NOTHING_BEFORE,
 ) -> dict[str, Made]:
@@ -83,7 +83,7 @@ def texts(
     data: Downloads,
     words: Mapping[str, Any],
     read: Callable[[str], bytes],
-    store: Store | None = None,
+    store: Keeping | None = None,
     context: RenderContext | None = None,
 ) -> Iterator[tuple[str, File]]:
     """Everything that the site is built from, by path, one after the other: nothing is held behind its turn.
@@ -105,7 +105,7 @@ def _files(
     data: Downloads,
     context: RenderContext,
     read: Callable[[str], bytes],
-    store: Store | None,
+    store: Keeping | None,
 ) -> Iterator[tuple[str, File]]:
     """All that is no page; `statements` are those of each page by its address."""
     of_data: list[str] = []
@@ -175,7 +175,7 @@ def _each_written(writer: Writer, crew: Crew) -> Iterator[Rendered]:
 
 
 def writer_of(
-    briefing: Briefing, words: Mapping[str, Any], method: str, data: Dataset, store: Store | None = None
+    briefing: Briefing, words: Mapping[str, Any], method: str, data: Dataset, store: Keeping | None = None
 ) -> Writer:
     """What writes the pages of a briefing."""
     context = RenderContext(briefing.shown, words, data.address)

@@ -26,7 +26,7 @@ from generator.evidence.used import used
 from generator.evidence.verdict import Verdict
 from generator.work.canonical import Digests
 from generator.work.reads import note
-from generator.work.store import Store, kept
+from generator.work.store import Keeping, kept
 
 LOCK = "lock"  # the step of the lock of a text, in the store
 Value = TypeVar("Value")
@@ -143,7 +143,7 @@ class Briefing:
         """The facts that say who held which office."""
         return frozenset(id for leader in self.content.leaders.values() for role in leader.roles for id in role.from_)
 
-    def lock_of_its_text(self, article: str, text: FullText, store: Store | None = None) -> str:
+    def lock_of_its_text(self, article: str, text: FullText, store: Keeping | None = None) -> str:
         """The lock of an article that is proved by this text, as its file has it; it is made once, and kept."""
         if article not in self._written_locks:
             kept_in, key_of = store if article in self.made_from else None, partial(self.lock_key, article)

@@ -31,7 +31,7 @@ from generator.work.canonical import Digests
 from generator.work.digests import digest_of
 from generator.work.promised import File, Promised, made
 from generator.work.reads import Question, Reads
-from generator.work.store import MISSING, Store, kept
+from generator.work.store import MISSING, Keeping, kept
 
 PAGE, UNIT, WORDS = "page", "unit", "words"  # in the store
 
@@ -62,7 +62,7 @@ class Rendered:
 class KeptPages:
     """Pages as they were written once, by all that their views say."""
 
-    store: Store
+    store: Keeping
     words: Mapping[str, Any]
     digests: Digests = field(default_factory=lambda: Digests(BoundFact, FactCard, Speaker, ArticleLine, Places))
 
@@ -107,7 +107,7 @@ class KeptPages:
 class KeptUnits:
     """The pages of subjects, by what was read for them when they were written; the others are written each time."""
 
-    store: Store
+    store: Keeping
     pages: Pages
     data: Dataset
 

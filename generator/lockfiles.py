@@ -11,7 +11,7 @@ from generator.evidence import proving
 from generator.evidence.lock import dumps
 from generator.evidence.source import FullText
 from generator.work.digests import digest_of
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 
 def from_text(content: Content, article: str, text: str) -> str:
@@ -37,7 +37,7 @@ def signed_anew(briefing: Briefing, article: str, text: FullText, signed: str) -
 
 
 def behind(
-    briefing: Briefing, locks: Mapping[str, str], in_the_open: Set[str], store: Store | None = None
+    briefing: Briefing, locks: Mapping[str, str], in_the_open: Set[str], store: Keeping | None = None
 ) -> dict[str, str]:
     """The locks that are to be written anew, or for the first time, from the texts that are here: article → lock.
 

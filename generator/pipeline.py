@@ -31,7 +31,7 @@ from generator.measures.ledger import article_counts
 from generator.problems import UNPUBLISHED, Malformed, Place, Problem
 from generator.work.executors import ALONE, Crew
 from generator.work.promised import File, Made
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 if TYPE_CHECKING:
     from generator.kept_pages import Rendered
@@ -56,7 +56,7 @@ class Assembled:
         return {path: file.holds for path, file in self.made.items()}
 
 
-def read(texts: Mapping[str, str], store: Store | None = None, before: Content | None = None) -> Content:
+def read(texts: Mapping[str, str], store: Keeping | None = None, before: Content | None = None) -> Content:
     """Gate one: the shape of every file; raises Malformed for all that is wrong with it.
 
     What an earlier content was read from is not read again.
@@ -120,7 +120,7 @@ def prove(
     return briefing
 
 
-def _with_statements(briefing: Briefing, store: Store, known: KeptAnswers) -> Briefing:
+def _with_statements(briefing: Briefing, store: Keeping, known: KeptAnswers) -> Briefing:
     """The briefing with its sentences of ours, of which those that were answered before are found again."""
     kept = KeptStatements(store, known.ground, statements(briefing.content), briefing.facts, known.key_of)
     whole = replace(briefing, known={**kept.found(), **briefing.known})
@@ -165,7 +165,7 @@ def _reusable(before: Briefing, content: Content) -> dict[str, Proved]:
     }
 
 
-def problems(briefing: Briefing, store: Store | None = None) -> tuple[Problem, ...]:
+def problems(briefing: Briefing, store: Keeping | None = None) -> tuple[Problem, ...]:
     """Gate two: every rule over the whole; what these ask of the dictionary is kept, too."""
     found = rules.problems(briefing)
     if store:

@@ -12,7 +12,7 @@ from generator import files
 from generator.commands import saving
 from generator.commands.console import tell
 from generator.work.executors import ALONE, Crew
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 if TYPE_CHECKING:  # a command that finds nothing to do waits for none of this
     from generator.briefing import Briefing
@@ -48,7 +48,7 @@ def write_locks(
     root: Path,
     briefing: Briefing,
     article_texts: files.ArticleTexts,
-    store: Store | None = None,
+    store: Keeping | None = None,
     *,
     only: str | None = None,
     err: bool = False,

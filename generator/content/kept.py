@@ -14,7 +14,7 @@ from generator.content.references import Told
 from generator.content.written import Spot, Written, WrittenFile, places_of
 from generator.content.yaml_tree import Node
 from generator.work.digests import digest_of
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 STEP = "file"  # in the store
 
@@ -29,7 +29,7 @@ class Held:
     told: Told
 
 
-def found(store: Store, path: str, text: str) -> Held | None:
+def found(store: Keeping, path: str, text: str) -> Held | None:
     """What is kept of a file with this text, its records with their places; nothing where it is not kept."""
     held = store.get(STEP, digest_of((path, text)))
     if not isinstance(held, Held):
@@ -38,7 +38,7 @@ def found(store: Store, path: str, text: str) -> Held | None:
     return held
 
 
-def keep(store: Store, path: str, text: str, value: Any, told: Told, root: Node) -> None:
+def keep(store: Keeping, path: str, text: str, value: Any, told: Told, root: Node) -> None:
     """Keeps what a file holds that was read without a mistake; its tree is no longer needed for places."""
     spots = tuple((place.line, place.column) if (place := record.written_at) else None for record in records(value))
     held = Held(value, spots, places_of(root), told)

@@ -35,7 +35,7 @@ from generator.content.registries import Country, Entry, Event, Leader, Organisa
 from generator.content.site import Site
 from generator.content.values import is_said
 from generator.problems import Malformed, Place, Problem
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 HOLDS: dict[str, Any] = {
     SITE: Site,
@@ -120,7 +120,7 @@ class Content:
         return {question: tuple(given) for question, given in answers.items()}
 
 
-def read(texts: Mapping[str, str], store: Store | None = None, before: Content | None = None) -> Content:
+def read(texts: Mapping[str, str], store: Keeping | None = None, before: Content | None = None) -> Content:
     """The content of `path → text`; raises Malformed with every problem of every file.
 
     A file that an earlier content was read from, or that is in the store with this text, is not read again.
@@ -160,7 +160,7 @@ def _readable_entries(holds: Any, path: str, text: str) -> Iterator[Any]:
 
 
 def _records(
-    texts: Mapping[str, str], store: Store | None = None, before: Mapping[str, ReadFile] = NOTHING_READ
+    texts: Mapping[str, str], store: Keeping | None = None, before: Mapping[str, ReadFile] = NOTHING_READ
 ) -> tuple[dict[str, Any], dict[str, Told], list[Problem]]:
     """What each file holds and tells of ids, without those that cannot be read, and every problem of every file."""
     problems = list(_file_problems(texts))

@@ -16,7 +16,7 @@ from generator.evidence import ordinary
 from generator.evidence.articles import Answers, Ground, Kept
 from generator.evidence.source import SentenceProfile
 from generator.work.canonical import Digests
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 ARTICLE, PROFILES, DICTIONARY = "article", "profiles", "dictionary"  # in the store
 
@@ -31,7 +31,7 @@ class Keys(NamedTuple):
 class KeptAnswers:
     """What a store has of articles that are asked on a ground, each with its file and what is kept of it."""
 
-    def __init__(self, store: Store, ground: Ground, asked: Mapping[str, tuple[FactFile, Kept]]) -> None:
+    def __init__(self, store: Keeping, ground: Ground, asked: Mapping[str, tuple[FactFile, Kept]]) -> None:
         digests = Digests()
         common = digests.of(asked_of(ground.content), ground.content.left_out, ground.aliases.languages)
         self._store, self.ground = store, common
@@ -95,17 +95,17 @@ def asked_of(content: Content) -> tuple[object, ...]:
     return content.site.limits, *registries
 
 
-def remember_words(store: Store) -> None:
+def remember_words(store: Keeping) -> None:
     """What the dictionary was asked in earlier runs is not asked of it again."""
     ordinary.remember(_kept_words(store))
 
 
-def keep_words(store: Store) -> None:
+def keep_words(store: Keeping) -> None:
     """Keeps what the dictionary was asked so far."""
     if (words := ordinary.looked_up()) != _kept_words(store):
         store.put(DICTIONARY, "", words)
 
 
-def _kept_words(store: Store) -> tuple[tuple[str, str, str], ...]:
+def _kept_words(store: Keeping) -> tuple[tuple[str, str, str], ...]:
     found = store.get(DICTIONARY, "")
     return found if isinstance(found, tuple) else ()

@@ -11,7 +11,7 @@ from generator.content.sentences import Statement
 from generator.evidence.prose import BoundStatement
 from generator.evidence.proving import BoundFact
 from generator.work.canonical import Digests
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 STATEMENTS = "statements"  # in the store
 
@@ -21,7 +21,7 @@ class KeptStatements:
 
     def __init__(
         self,
-        store: Store,
+        store: Keeping,
         ground: str,
         statements: Iterable[Statement],
         facts: Mapping[str, BoundFact],

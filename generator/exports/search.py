@@ -28,7 +28,7 @@ from generator.site.parts.context import RenderContext
 from generator.site.parts.search_entries import SearchEntry, search_entries
 from generator.site.render.typography import typographic
 from generator.work.canonical import Digests
-from generator.work.store import Store, kept
+from generator.work.store import Keeping, kept
 
 FOLDER = "search"  # known to `finding.js`
 INDEXED = "indexed"  # the step of what entries have in it, in the store
@@ -62,7 +62,7 @@ _DECIMAL = re.compile(r"(?<![\d.,])(\d+)[.,](\d+)(?![\d]|[.,]\d)")
 _POSSESSIVE = re.compile(r"(?<=[^\W_])['’][sS](?![^\W_])")
 
 
-def search_files(context: RenderContext, store: Store | None = None) -> dict[str, str]:
+def search_files(context: RenderContext, store: Keeping | None = None) -> dict[str, str]:
     """Every script of the index by its path; what an article has in it is kept."""
     entries = search_entries(context, store)
     further = further_choices(context, (entry.facets for entry in entries if entry.what == "fact"))
@@ -89,7 +89,7 @@ def indexed(entry: SearchEntry) -> Indexed:
     )
 
 
-def _kept_index(entries: Iterable[SearchEntry], store: Store | None) -> Callable[[SearchEntry], Indexed]:
+def _kept_index(entries: Iterable[SearchEntry], store: Keeping | None) -> Callable[[SearchEntry], Indexed]:
     """What `indexed` gives of each of these entries, kept by the page that they lead to, or else together."""
     groups, digests, known = defaultdict[str, list[SearchEntry]](list), Digests(), dict[int, Indexed]()
     for entry in entries:

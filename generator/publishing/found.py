@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.publishing.gate import Findings, Gate, Target
 from generator.publishing.standing import Table
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 STEP = "found"  # in the store
 NOTHING = Findings(frozenset(), frozenset())
@@ -22,7 +22,7 @@ class Found(Mapping[str, Findings]):
     Where the links of new pages lead is held once for all of them: `targets` has it, and their findings do not.
     """
 
-    def __init__(self, site: Path, gate: Gate, store: Store | None) -> None:
+    def __init__(self, site: Path, gate: Gate, store: Keeping | None) -> None:
         self._site, self._gate, self._store = site, gate, store
         self._anew: dict[str, Findings] = {}
         self._leads: set[Target] = set()  # from those

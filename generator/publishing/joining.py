@@ -16,7 +16,7 @@ from generator.publishing.gate import Gate, faults
 from generator.publishing.shell import Kind
 from generator.publishing.standing import Left, digest
 from generator.site.parts.page import built
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 ONE_OF = 256  # pages, of which one is also built by MkDocs, whatever its kind
 
@@ -28,7 +28,7 @@ class Joining:
     before, and stands as it was left, is neither made nor looked at again.
     """
 
-    def __init__(self, root: Path, frame: Frame, left: Left, gate: Gate, store: Store | None) -> None:
+    def __init__(self, root: Path, frame: Frame, left: Left, gate: Gate, store: Keeping | None) -> None:
         self._docs, self._fresh, self._before = root / "build" / "docs", root / "build" / "site", root / "site"
         self._frame, self._left, self._gate = frame, left, gate
         self._found = Found(self._fresh, gate, store)

@@ -24,14 +24,14 @@ from generator.site.pages import navigation
 from generator.site.parts.page import Link
 from generator.work import here
 from generator.work.promised import File
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 PACKAGE = Path(__file__).parent.parent
 Pages = Mapping[str, str | bytes] | Iterable[tuple[str, File]]
 
 
 def publish(
-    root: Path, pages: Pages, site: Site, stamp: str, store: Store | None = None, *, whole: bool = False
+    root: Path, pages: Pages, site: Site, stamp: str, store: Keeping | None = None, *, whole: bool = False
 ) -> int:
     """Builds pages in the theme, and swaps the result in when it passes the gate.
 
@@ -70,7 +70,7 @@ def unknown_setting(root: Path) -> str:
 
 
 def _built(
-    root: Path, pages: Iterable[tuple[str, File]], edition: date, lock: IO[str], store: Store | None, whole: bool
+    root: Path, pages: Iterable[tuple[str, File]], edition: date, lock: IO[str], store: Keeping | None, whole: bool
 ) -> tuple[int, tuple[Problem, ...]]:
     """Builds the site into `build/site`; of how many pages and files, and everything that is wrong with it."""
     docs, fresh, gate = root / "build" / "docs", root / "build" / "site", Gate(urlsplit(address(root)).path or "/")

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from generator.work.digests import YOUNG
 from generator.work.promised import File as Given
 from generator.work.promised import Promised, made
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 STEP = "left"  # in the store
 Stood = tuple[int, int, int, int]  # size, nanosecond of the last change, number and disk of a file
@@ -66,7 +66,7 @@ class Standing:
 class Left:
     """Both folders, by what the store has of them under a key; without a store, nothing was left."""
 
-    def __init__(self, root: Path, store: Store | None = None, key: str = "") -> None:
+    def __init__(self, root: Path, store: Keeping | None = None, key: str = "") -> None:
         self._root, self._store, self._key = root, store, key
         kept = store.get(STEP, key) if store else None
         noted, docs, site = kept if isinstance(kept, tuple) else (0, {}, {})

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
 
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 if TYPE_CHECKING:  # whoever works alone waits for no executor
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -65,7 +65,7 @@ class Crew:
     workers: int = 1
     opened: Open | None = None
     tell: Callable[[str], None] = lambda _: None
-    store: Store | None = None
+    store: Keeping | None = None
 
     @property
     def is_alone(self) -> bool:

@@ -7,13 +7,13 @@ from contextlib import contextmanager
 from threading import local
 from typing import Any
 
-from generator.work.store import MISSING, Store
+from generator.work.store import MISSING, Keeping
 
 ROUNDS = 2  # after which what nobody asked for goes
 
 
-class InMemory(Store):
-    """A store whose values are held as they are; for a while, and in one thread, they stand upon one on the disk."""
+class InMemory:
+    """Keeps values as they are; for a while, and in one thread, they stand upon a store on the disk."""
 
     def __init__(self) -> None:
         self._values: dict[tuple[str, str], tuple[Any, int]] = {}  # each with the round in which it was asked for last
@@ -21,7 +21,7 @@ class InMemory(Store):
         self._here = local()  # of each thread
 
     @contextmanager
-    def upon(self, store: Store | None) -> Iterator[None]:
+    def upon(self, store: Keeping | None) -> Iterator[None]:
         """What is not held is looked for in a store meanwhile, and what is made is kept there, too: by this thread."""
         self._here.store = store
         try:
@@ -30,8 +30,8 @@ class InMemory(Store):
             self._here.store = None
 
     @property
-    def _beneath(self) -> Store | None:
-        found: Store | None = getattr(self._here, "store", None)
+    def _beneath(self) -> Keeping | None:
+        found: Keeping | None = getattr(self._here, "store", None)
         return found
 
     def get(self, step: str, key: str) -> Any:

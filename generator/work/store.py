@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Self, TypeVar, cast
+from typing import Any, Final, Protocol, Self, TypeVar, cast
 
 from generator.work import packing
 from generator.work.here import is_from_here, place_of
@@ -37,6 +37,22 @@ UNASKED = (  # for each value one look into the index of what was asked for
     "DELETE FROM made WHERE step = ? AND NOT EXISTS "
     "(SELECT 1 FROM asked WHERE asked.step = made.step AND asked.key = made.key)"
 )
+
+
+class Keeping(Protocol):
+    """Whatever keeps values by the step and the key that they were worked out for: on the disk, or in memory."""
+
+    def get(self, step: str, key: str) -> Any:
+        """The value of a step for this key of its inputs, or `MISSING`."""
+
+    def put(self, step: str, key: str, value: object) -> None:
+        """Keeps a value; where the same was kept before, this one takes its place."""
+
+    def ask(self, step: str, key: str) -> None:
+        """Says that a value is wanted, though another process read it."""
+
+    def holds(self, step: str, key: str) -> bool:
+        """Whether a value was found or put for this key since the keeping began."""
 
 
 class Store:
@@ -185,7 +201,7 @@ class Store:
         return self._opened()
 
 
-def kept(store: Store | None, step: str, key_of: Callable[[], str], make: Callable[[], Value]) -> Value:
+def kept(store: Keeping | None, step: str, key_of: Callable[[], str], make: Callable[[], Value]) -> Value:
     """The value of a step for the key of all that it is made from; it is made where none is kept."""
     if not store:
         return make()

@@ -8,13 +8,13 @@ from typing import Any
 from generator.exports.data.dataset import Table
 from generator.exports.data.schema_org import Seen
 from generator.exports.data.tables import as_items, part_by_part, with_items
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 ANNOTATIONS = "data/annotations.jsonld"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 
 
-def annotations_json(seen: Seen, store: Store | None = None) -> bytes:
+def annotations_json(seen: Seen, store: Keeping | None = None) -> bytes:
     """The annotations in order of the facts, on one page."""
 
     def made(of_article: Table) -> bytes:

@@ -22,7 +22,7 @@ from generator.exports.data.rows import LISTED, ids, is_proved, row_of, url
 from generator.work.canonical import Digests
 from generator.work.digests import digest_of
 from generator.work.reads import note, settled
-from generator.work.store import Store, kept
+from generator.work.store import Keeping, kept
 
 ROWS = "rows"  # the step of the facts and passages of an article, in the store
 ROW = "row"  # of an entry, by its table and its id
@@ -114,7 +114,7 @@ class Dataset:
 
     briefing: Briefing
     address: str = ""  # that all of the site is published at, where it is known
-    store: Store | None = None
+    store: Keeping | None = None
     _of_articles: dict[str, OfArticle] = field(default_factory=dict, compare=False)
     _rows: dict[tuple[str, str], bytes] = field(default_factory=dict, compare=False)  # by table and id
     _plain: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict, compare=False)
@@ -244,7 +244,7 @@ def _held(briefing: Briefing, article: str) -> OfArticle:
     return tuple(map(to_json, facts)), tuple(map(to_json, passages))
 
 
-def _plain_words(briefing: Briefing, store: Store | None) -> records.PlainWords:
+def _plain_words(briefing: Briefing, store: Keeping | None) -> records.PlainWords:
     """Of all that checks read names in, so that whoever repeats them needs no dictionary; by the alphabet."""
     read, digests = set[str](), Digests()
     for id in briefing.articles:

@@ -16,7 +16,7 @@ from generator.exports.data.schema_org import Seen
 from generator.exports.data.tables import facts_json, facts_schema, table_csv, table_json
 from generator.verifier.bundle import PROGRAM
 from generator.work.promised import File, Promised
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 FOLDER = "data/"
 DATABASE = "data/briefbook.sqlite"
@@ -28,7 +28,7 @@ class Downloads:
     """The data files of one briefing; each is made only when it is asked for."""
 
     data: Dataset
-    store: Store | None = None
+    store: Keeping | None = None
 
     @cached_property
     def database(self) -> bytes:

@@ -15,7 +15,7 @@ from generator.exports.data.dataset import Dataset, Table
 from generator.exports.data.schema_org import THINGS, Node, Seen, claim, collection, mention, site
 from generator.exports.data.tables import as_items, part_by_part, with_items
 from generator.site.parts.page import Head
-from generator.work.store import Store
+from generator.work.store import Keeping
 
 LINKED = "data/linked.jsonld"
 MENTIONED, LONG = 60, 160  # facts that the page of an article names, where it has more than so many
@@ -31,7 +31,7 @@ def page_json(data: Dataset, head: Head) -> Markup:
     return Markup(compact.translate(HARMLESS))  # noqa: S704 -- nothing is left that could end the script
 
 
-def linked_json(data: Dataset, store: Store | None = None) -> bytes:
+def linked_json(data: Dataset, store: Keeping | None = None) -> bytes:
     """Everything that the pages are about, and every fact."""
     seen = Seen(data, LINKED)
     things = (

@@ -18,7 +18,7 @@ from pydantic_core import to_json
 
 from generator.exports.data.dataset import Dataset, Part, Table
 from generator.exports.data.records import Date, FactsFile, KnownDate, Question, Row, schema_of
-from generator.work.store import Store, kept
+from generator.work.store import Keeping, kept
 
 Text = TypeVar("Text", str, bytes)
 CSV = "csv"  # the step, in the store, behind the name of the table
@@ -29,7 +29,7 @@ NAMED = frozenset(("article", "country", "event", "organisation", "publisher", "
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def table_csv(data: Dataset, name: str, store: Store | None = None) -> str:
+def table_csv(data: Dataset, name: str, store: Keeping | None = None) -> str:
     """The rows of a table, with a line of headings."""
     table = data.tables[name]
     columns = tuple(_columns(table.record))
@@ -42,7 +42,7 @@ def table_csv(data: Dataset, name: str, store: Store | None = None) -> str:
 
 
 def part_by_part(
-    data: Dataset, name: str, step: str, make: Callable[[Table], Text], store: Store | None
+    data: Dataset, name: str, step: str, make: Callable[[Table], Text], store: Keeping | None
 ) -> Iterator[Text]:
     """What is made of the rows of each article in a table and of nothing but these and entries: a kept one if it is."""
     table = data.tables[name]

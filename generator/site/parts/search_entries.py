@@ -36,7 +36,7 @@ from generator.evidence.verdict import Verdict
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
 from generator.work.canonical import Digests
-from generator.work.store import Store, kept
+from generator.work.store import Keeping, kept
 
 FACETS = (*(KINDS[name].singular for name in SUBJECTS), "event", "article", "kind", "voice", "month", "agreement")
 NAMED = "named"  # the step of whom the texts of an article name, in the store
@@ -70,13 +70,13 @@ class SearchEntry:
     weight: int = 0  # how much a fact matters
 
 
-def search_entries(context: RenderContext, store: Store | None = None) -> tuple[SearchEntry, ...]:
+def search_entries(context: RenderContext, store: Keeping | None = None) -> tuple[SearchEntry, ...]:
     """Subjects in the order of their registries, then facts in order of time."""
     facts, named = in_time(context.briefing, context.briefing.facts.values()), _named(context.briefing, store)
     return (*_subjects(context), *(fact_entry(context, fact, *named[fact.id]) for fact in facts))
 
 
-def _named(briefing: Briefing, store: Store | None) -> dict[str, tuple[Ids, Ids]]:
+def _named(briefing: Briefing, store: Keeping | None) -> dict[str, tuple[Ids, Ids]]:
     """Whom each fact names in its sentence, and whom in its passages; kept article by article."""
     named, digests = dict[str, tuple[Ids, Ids]](), Digests()
     aliases = digests.of(briefing.aliases) if store else ""
