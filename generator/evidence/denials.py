@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 
-from generator.evidence.sense import DENYING, Cue, Grammar, Word
+from generator.evidence.sense import DENYING, Cue, Grammar, Word, stem
 
 TELLING = frozenset(("new", "own"))  # of the small words, those that a clause may be about
 SUBORDINATE = frozenset(("that", "whether", "if"))  # what opens a clause that another one denies
@@ -36,6 +36,26 @@ def denies_what_is_told(say: str, passages: Sequence[Passage], grammar: Grammar)
             elif is_touched:
                 told |= stems
     return any(scope[0] in told and denied.isdisjoint(scope) for scope in scopes)
+
+
+def takes_over_its_own_denial(say: str, passages: Sequence[Passage], grammar: Grammar) -> bool:
+    """Whether `say` tells what the passages deny, by words of theirs that only come near a negation.
+
+    Of *refused to suspend the order*, *suspended the order* tells no refusal in other words.
+    """
+    near = grammar.near_negations(say)
+    if not near or any(cue.strict and cue.kind in DENYING for cue in grammar.cues(grammar.words(say))):
+        return False
+    told = grammar.stems(say)
+    for sentence, start, end in passages:
+        words = grammar.words(sentence)
+        stems = {stem(word.text) for word in words}
+        if not all(phrase <= stems for phrase in near):
+            continue
+        cues = [cue for cue in grammar.clauses(sentence, start, end, quoted=False) if cue.kind == "negation"]
+        if any(not cue.scope or cue.scope & told for cue in cues):
+            return True
+    return False
 
 
 def _clauses(sentence: str, start: int, end: int, grammar: Grammar) -> Iterator[tuple[frozenset[str], bool, bool]]:

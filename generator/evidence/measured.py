@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.evidence.figures import Figure, body_of
 from generator.evidence.languages import ENGLISH, Language
+from generator.evidence.languages.cues import CUES
 from generator.evidence.languages.measures import LONGEST, UNITS
 from generator.evidence.sense import IRREGULAR, stem
 from generator.evidence.text import Token, tokens_by_sentence
 
 _WHOLE = frozenset(("of", "among"))  # before the whole of which a part is told
+_STANDING_FOR = (["which"], ["whom"], ["them"], ["these"], ["those"])
+_ALL = frozenset(("all", "none", "each", "neither"))  # what is told of them all is told of the whole
 _SMALL = frozenset(
     ("the", "its", "their", "his", "her", "all", "some", "about", "these", "those", "more", "than", "out")
 )
@@ -24,7 +28,23 @@ _AUXILIARIES = frozenset(
 )
 _CLAUSE = re.compile(r"[.!?…;:,()\"]| - ")
 _JOINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+_HEDGING = frozenset(("never", "also", "already", "now", "since", "still", "both", "all", "each", "just", "only"))
+_OPENING = frozenset(("and", "but", "while", "that", "whereas", "though", "where", "when", "because", "said", "says"))
+_LED = frozenset(
+    ("the", "other", "another", "some", "about", "around", "only", "nearly", "almost", "just", "at", "least")
+)
+_SHARING = frozenset(("make", "makes", "made", "account", "accounts", "accounted", "represent", "represents"))
+_WON = frozenset(("with", "got", "gets", "get", "won", "wins", "win", "polled", "received", "receives", "took"))
+_AHEAD = frozenset(("ahead", "behind", "adrift", "clear", "short", "majority", "margin", "lead"))
+_POINTS = frozenset(("vote", "votes", "point", "points", "goal", "goals", "run", "runs", "seat", "seats"))
 REACH = 12  # words behind a part, within which it is told what became of it
+
+
+_MOVING = frozenset((*CUES["en"]["strict"]["up"], *CUES["en"]["strict"]["down"]))
+_OTHER_PARTS = {
+    "change": frozenset(("share",)), "share": frozenset(("change",)),
+    "lead": frozenset(("total",)), "total": frozenset(("lead",)),
+}  # fmt: skip
 
 
 class _Measured(NamedTuple):
@@ -61,6 +81,77 @@ def is_whole_told_as_part(say: str, sentences: Sequence[Sequence[Token]]) -> boo
     return False
 
 
+def is_deed_of_another_number(say: str, sentences: Sequence[Sequence[Token]]) -> bool:
+    """Whether a text has a number do what its sentences have another one do: 60 thought of leaving, nine left."""
+    mine = [deed for run in tokens_by_sentence(say) for deed in _deeds(run)]
+    theirs = [deed for run in sentences for deed in _deeds(run)] if mine else []
+    told = {amount for amounts, _ in mine for amount in amounts}
+    for amounts, verb in mine:
+        own = {their_verb for their_amounts, their_verb in theirs if their_amounts & amounts}
+        if own and verb not in own and any(v == verb and not told & others for others, v in theirs):
+            return True
+    return False
+
+
+def is_change_told_as_share(say: str, sentences: Sequence[Sequence[Token]]) -> bool:
+    """Whether a text tells a growth of 9 percent as a share of 9 percent, or a lead of 12 votes as 12 votes in all."""
+    mine = [part for run in tokens_by_sentence(say) for part in _parts_played(run)]
+    theirs = [part for run in sentences for part in _parts_played(run)] if mine else []
+    return any(
+        any(theirs_is in _OTHER_PARTS[own] and amounts & others for others, theirs_is in theirs)
+        and not any(theirs_is == own and amounts & others for others, theirs_is in theirs)
+        for amounts, own in mine
+    )
+
+
+def _deeds(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
+    """Each number that its clause begins with, and the stem of what those do that it counts."""
+    figures = _counts(tokens, ENGLISH)
+    for number, figure in enumerate(figures):
+        end = figures[number + 1].start if number + 1 < len(figures) else len(tokens)
+        if _opens(tokens, figure.start) and (verb := _verb(tokens[:end], figure.end)):
+            yield _bodies(figure), verb
+
+
+def _opens(tokens: Sequence[Token], spot: int) -> bool:
+    """Whether a number stands where its clause begins, so that it does what is told there."""
+    while spot and tokens[spot - 1].text.casefold() in _LED and not _CLAUSE.search(tokens[spot].gap):
+        spot -= 1
+    return not spot or bool(_CLAUSE.search(tokens[spot].gap)) or tokens[spot - 1].text.casefold() in _OPENING
+
+
+def _parts_played(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
+    """The figures that tell a change or a share in percent, a lead in votes or what somebody got of them."""
+    words = [token.text.casefold() for token in tokens]
+    for figure in ENGLISH.figures(tokens):
+        if figure.is_date or figure.free:
+            continue
+        ahead, behind = words[max(0, figure.start - 2) : figure.start], words[figure.end : figure.end + 2]
+        if "%" in figure.amount:
+            if _SHARING.intersection(ahead) or "of" in behind[:1]:
+                yield _bodies(figure), "share"
+            elif ahead and (ahead[-1] == "by" or _moves(ahead[-1])):
+                yield _bodies(figure), "change"
+        elif _POINTS.intersection(behind[:1]):
+            if _is_of_a_vote(words, figure):
+                yield _bodies(figure), "total"
+            elif ahead[-1:] == ["by"] or _AHEAD.intersection((*ahead, *behind)):
+                yield _bodies(figure), "lead"
+            elif _WON.intersection(ahead[-1:]):
+                yield _bodies(figure), "total"
+
+
+def _is_of_a_vote(words: Sequence[str], figure: Figure) -> bool:
+    """Whether the number of the other side follows: `by 30 votes to 20`."""
+    behind = words[figure.end + 1 : figure.end + 3]
+    return behind[:1] in (["to"], ["against"]) and len(behind) > 1
+
+
+def _moves(word: str) -> bool:
+    """Whether a word tells that something rose or fell."""
+    return word in _MOVING
+
+
 def _measured(tokens: Sequence[Token], language: Language) -> Iterator[_Measured]:
     for figure in language.figures(tokens):
         if not figure.is_date and figure.amount != "most" and "th" not in figure.amount:
@@ -94,12 +185,17 @@ def _is_of(tokens: Sequence[Token], figure: Figure) -> bool:
     spot = figure.start - 1
     while spot >= 0 and (tokens[spot].text.casefold() in _SMALL or tokens[spot].text.endswith(("'s", "s'"))):
         spot -= 1
-    return spot >= 0 and tokens[spot].text.casefold() in _WHOLE
+    is_whole = spot >= 0 and tokens[spot].text.casefold() in _WHOLE
+    return is_whole and not (spot and tokens[spot - 1].text.casefold() in _ALL)
 
 
 def _parts(tokens: Sequence[Token]) -> Iterator[tuple[set[str], set[str], str]]:
     """The amounts of each whole and of its part, and the stem of what is told of the part."""
     figures = _counts(tokens, ENGLISH)
+    for whole, part in pairwise(figures):
+        behind = [token.text.casefold() for token in tokens[part.end : part.end + 2]]
+        if behind[:1] == ["of"] and behind[1:] in _STANDING_FOR and (verb := _verb(tokens, part.end)):
+            yield _bodies(whole), _bodies(part), verb
     for number, whole in enumerate(figures):
         if not _is_of(tokens, whole):
             continue
@@ -122,8 +218,8 @@ def _verb(tokens: Sequence[Token], start: int) -> str:
             return ""
         if word in _AUXILIARIES:
             rest = [t.text.casefold() for t in tokens[spot : spot + 4]]
-            verb = next((word for word in rest if word not in _AUXILIARIES), "")
-            return stem(verb) if len(verb) > 3 else ""
+            verb = next((word for word in rest if word not in _AUXILIARIES | _HEDGING and word[-2:] != "ly"), "")
+            return stem(verb) if len(verb) > 2 else ""
         if (word.endswith("ed") and len(word) > 4) or word in IRREGULAR:
             return stem(word)
     return ""
