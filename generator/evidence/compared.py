@@ -22,6 +22,7 @@ _AXES = (
     (frozenset(("longer",)), frozenset(("shorter",))),
 )
 _PLACES = frozenset(("above", "below"))  # which need no *than*
+_COMPARATIVES = frozenset().union(*(more | less for more, less in _AXES))
 _STANDARDS = {
     name: frozenset(map(stem, words.split()))
     for name, words in {
@@ -61,7 +62,9 @@ class _Bound(NamedTuple):
 def is_on_the_other_side(say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
     """Whether a text tells as more than a standard what the sentences tell as less, as of what was forecast."""
     mine = set(_comparisons(grammar.words(say), grammar))
-    theirs = {one for sentence in sentences for one in _comparisons(grammar.words(sentence), grammar)} if mine else ()
+    if not mine:
+        return False
+    theirs = {one for sentence in sentences for one in _comparisons(grammar.words(sentence), grammar)}
     return any(own not in theirs and own._replace(is_more=not own.is_more) in theirs for own in mine)
 
 
@@ -80,7 +83,7 @@ def is_of_all_time(say: str, sentences: Sequence[str], grammar: Grammar) -> bool
 
 def _comparisons(words: tuple[Word, ...], grammar: Grammar) -> Iterator[_Comparison]:
     for spot, word in enumerate(words):
-        if word.named or (spot and words[spot - 1].text in _DENYING):
+        if word.text not in _COMPARATIVES or word.named or (spot and words[spot - 1].text in _DENYING):
             continue
         start = spot + 1 if word.text in _PLACES else _behind_than(words, spot)
         axis = next((n for n, (more, less) in enumerate(_AXES) if word.text in more | less), -1)

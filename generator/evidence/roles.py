@@ -60,7 +60,10 @@ def are_swapped(say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
     theirs = [deed for sentence in sentences for deed in _deeds(grammar.words(sentence), grammar)]
     pairs = [(a, b) for a in mine for b in theirs if a.verb == b.verb]
     alike = {a.verb for a, b in pairs if _alike(a, b)}
-    if pairs and any(is_contrary(kind, say, sentences, grammar) for kind in OPPOSED):
+    if not pairs:
+        return False
+    told = {cue.kind for cue in grammar.cues(grammar.words(say))} & OPPOSED
+    if any(is_contrary(kind, say, sentences, grammar) for kind in told):
         return False
     return any(a.verb not in alike and _crossed(a, b) for a, b in pairs)
 

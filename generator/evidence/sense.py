@@ -223,15 +223,20 @@ class Grammar:
             if not (kind == "first" and self._is_adverb(words, spot, end))
         ]
         within = {spot for cue in found if cue.kind in _WHOLE_PHRASES for spot in range(cue.first + 1, cue.end)}
-        excepting = {cue.first for cue in found if cue.kind == "except"}
-        found = [cue for cue in found if cue.first not in within]  # of `no longer`, the second word is no growth
-        found = [cue for cue in found if cue.kind != "refusal" or cue.first not in excepting]  # `bar the last one`
+        if within:  # of `no longer`, the second word is no growth; `bar the last one` bars nobody
+            excepting = {cue.first for cue in found if cue.kind == "except"}
+            barred = {cue for cue in found if cue.kind == "refusal" and cue.first in excepting}
+            found = [cue for cue in found if cue.first not in within and cue not in barred]
         found += [Cue("future", True, spot, spot + 1) for spot in tensed]
         cues = self._with_doubles(words, sorted(found, key=lambda cue: cue.first))
-        return tuple(
-            cue._replace(kind=self._kind(words, cue), strict=cue.strict or self._is_thought_of(words, cue))
-            for cue in cues
-        )
+        return tuple(self._in_its_place(words, cue) for cue in cues)
+
+    def _in_its_place(self, words: Sequence[Word], cue: Cue) -> Cue:
+        """A cue with what the words behind it make of it."""
+        if cue.kind == "considered":
+            return cue._replace(strict=cue.strict or self._is_thought_of(words, cue))
+        kind = self._kind(words, cue)
+        return cue if kind == cue.kind else cue._replace(kind=kind)
 
     def _kind(self, words: Sequence[Word], cue: Cue) -> str:
         """The kind of a cue by what follows it."""
@@ -242,7 +247,7 @@ class Grammar:
 
     def _is_thought_of(self, words: Sequence[Word], cue: Cue) -> bool:
         """Whether a deed follows that somebody only thought of: `considered leaving`."""
-        following = words[cue.end].text if cue.kind == "considered" and cue.end < len(words) else ""
+        following = words[cue.end].text if cue.end < len(words) else ""
         is_deed = len(following) > LONG and following.endswith("ing") and words[cue.end].start > words[cue.end - 1].end
         return is_deed and words[max(0, cue.first - 1)].text not in _BEING
 

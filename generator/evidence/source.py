@@ -332,43 +332,44 @@ class FullText:
             Spoken(self.body[ref.paragraph - 1].text, run, min(s.first for s in at), max(s.last for s in at))
             for ref, run, at in zip(refs, token_runs, covered, strict=True)
         ]
-        comparable = self.language is ENGLISH
+        comparable, sentences = self.language is ENGLISH, self.wording(refs)
         answers = {
             "speaker": bool(claim.who) and speaks_for_another(claim.who, spoken, self._aliases, claim.people.keys()),
-            "roles": comparable and self._has_other_roles(plain, refs, token_runs, claim.who),
-            "owner": self._has_other_owners(plain, refs, token_runs),
+            "roles": comparable and self._has_other_roles(plain, sentences, token_runs, claim.who),
+            "owner": self._has_other_owners(plain, sentences, token_runs),
             "negation": comparable and self._denies_otherwise(plain, spans),
         }
         return tuple(mark for mark, differs in answers.items() if differs)
 
     def _has_other_roles(
-        self, say: str, refs: Sequence[SentenceRef], token_runs: Sequence[Sequence[Token]], speaker: str
+        self, say: str, sentences: Sequence[str], token_runs: Sequence[Sequence[Token]], speaker: str
     ) -> bool:
+        grammar = GRAMMARS["en"]
         return (
-            are_swapped(say, self.wording(refs), GRAMMARS["en"])
-            or are_on_the_other_side(say, self.wording(refs), GRAMMARS["en"])
-            or is_done_by_another(say, self.wording(refs), GRAMMARS["en"])
+            are_swapped(say, sentences, grammar)
+            or are_on_the_other_side(say, sentences, grammar)
+            or is_done_by_another(say, sentences, grammar)
             or is_taken_for_another(say, token_runs, self._aliases, speaker)
             or is_of_another_country(say, token_runs, self._aliases)
         )
 
-    def _has_other_owners(self, say: str, refs: Sequence[SentenceRef], token_runs: Sequence[Sequence[Token]]) -> bool:
+    def _has_other_owners(self, say: str, sentences: Sequence[str], token_runs: Sequence[Sequence[Token]]) -> bool:
         return (
             is_of_another(say, token_runs, self._aliases, self.language)
             or is_in_another_unit(say, token_runs, self.language)
             or is_taken_for_the_old_one(say, token_runs, self.language)
-            or (self.language is ENGLISH and self._tells_figures_otherwise(say, refs, token_runs))
+            or (self.language is ENGLISH and self._tells_figures_otherwise(say, sentences, token_runs))
         )
 
     def _tells_figures_otherwise(
-        self, say: str, refs: Sequence[SentenceRef], token_runs: Sequence[Sequence[Token]]
+        self, say: str, sentences: Sequence[str], token_runs: Sequence[Sequence[Token]]
     ) -> bool:
         return (
             is_whole_told_as_part(say, token_runs)
             or is_deed_of_another_number(say, token_runs)
             or is_change_told_as_share(say, token_runs)
-            or is_on_the_other_side(say, self.wording(refs), GRAMMARS["en"])
-            or is_of_all_time(say, self.wording(refs), GRAMMARS["en"])
+            or is_on_the_other_side(say, sentences, GRAMMARS["en"])
+            or is_of_all_time(say, sentences, GRAMMARS["en"])
         )
 
     def _denies_otherwise(self, say: str, spans: Sequence[Span]) -> bool:
