@@ -281,7 +281,8 @@ ENGLISH: Mapping[str, Any] = {
         " three, the last four, the last five, the last ten, the last decade, the last minute, the last time, the last"
         " ##, the first ##, for all, if anything, a block,"
         " the block, blocks of, a bar, the bar, in the first place, so to speak, as for, because of, at first, at"
-        " worst, at best, say whether, to say if, than planned, as planned, than scheduled, as scheduled, not for ##,"
+        " worst, at best, say whether, to say if, than planned, as planned, than scheduled, as scheduled, than before,"
+        " not for ##,"
         " not in ##"
     ),
     "strict": {
