@@ -939,8 +939,8 @@ class FigureReader:
         is_dated = amount.body.startswith("date ") or is_year
         if amount.free or (not amount.is_counted and "/" not in amount.body and not is_dated):
             is_ranked = line.joined(amount.start) and self._determines(line.word(amount.start - 1))
-            forms = (*amount.bodies, *self._about_as_often(line, amount, first))
-            return Figure(text, forms, amount.start, amount.end, amount.free, is_ranked)
+            told = (*amount.bodies, *self._about_as_often(line, amount, first))
+            return Figure(text, told, amount.start, amount.end, amount.free, is_ranked)
         bounds, start = self._bounds(line, amount, first)
         bounds = bounds if any(bounds) else (amount.bound,)
         bounds = (*bounds, *self._limits(line, bounds, start))

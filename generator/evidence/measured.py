@@ -6,7 +6,7 @@ It compares words with words, as `owners` does, so a lock keeps the answer and n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -33,6 +33,8 @@ _OPENING = frozenset(("and", "but", "while", "that", "whereas", "though", "where
 _LED = frozenset(
     ("the", "other", "another", "some", "about", "around", "only", "nearly", "almost", "just", "at", "least")
 )
+_WHO = frozenset(("it", "he", "she", "they", "we", "that", "which", "who"))
+NEAR = 4  # words between a number and its relative clause
 _SHARING = frozenset(("make", "makes", "made", "account", "accounts", "accounted", "represent", "represents"))
 _WON = frozenset(("with", "got", "gets", "get", "won", "wins", "win", "polled", "received", "receives", "took"))
 _AHEAD = frozenset(("ahead", "behind", "adrift", "clear", "short", "majority", "margin", "lead"))
@@ -45,6 +47,9 @@ _OTHER_PARTS = {
     "change": frozenset(("share",)), "share": frozenset(("change",)),
     "lead": frozenset(("total",)), "total": frozenset(("lead",)),
 }  # fmt: skip
+
+
+_Deeds = Callable[[Sequence[Token]], Iterator[tuple[set[str], str]]]
 
 
 class _Measured(NamedTuple):
@@ -83,8 +88,12 @@ def is_whole_told_as_part(say: str, sentences: Sequence[Sequence[Token]]) -> boo
 
 def is_deed_of_another_number(say: str, sentences: Sequence[Sequence[Token]]) -> bool:
     """Whether a text has a number do what its sentences have another one do: 60 thought of leaving, nine left."""
-    mine = [deed for run in tokens_by_sentence(say) for deed in _deeds(run)]
-    theirs = [deed for run in sentences for deed in _deeds(run)] if mine else []
+    return any(_have_changed_deeds(say, sentences, deeds) for deeds in (_deeds, _suffered))
+
+
+def _have_changed_deeds(say: str, sentences: Sequence[Sequence[Token]], deeds: _Deeds) -> bool:
+    mine = [deed for run in tokens_by_sentence(say) for deed in deeds(run)]
+    theirs = [deed for run in sentences for deed in deeds(run)] if mine else []
     told = {amount for amounts, _ in mine for amount in amounts}
     for amounts, verb in mine:
         own = {their_verb for their_amounts, their_verb in theirs if their_amounts & amounts}
@@ -111,6 +120,27 @@ def _deeds(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
         end = figures[number + 1].start if number + 1 < len(figures) else len(tokens)
         if _opens(tokens, figure.start) and (verb := _verb(tokens[:end], figure.end)):
             yield _bodies(figure), verb
+
+
+def _suffered(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
+    """Each number, and the stem of the verb at once before it or in its relative clause: `the 60 that they sold`."""
+    figures = [f for f in ENGLISH.figures(tokens) if not (f.free or f.is_date or f.amount.endswith("th"))]
+    words = [token.text.casefold() for token in tokens]
+    for number, figure in enumerate(figures):
+        start = figure.start
+        while start and words[start - 1] in _LED:
+            start -= 1
+        if start and _is_past(words[start - 1]) and " " in tokens[start].gap:
+            yield _bodies(figure), stem(words[start - 1])
+        end = figures[number + 1].start if number + 1 < len(figures) else len(words)
+        reach = range(figure.end, min(figure.end + NEAR, end - 1))
+        told = next((words[spot + 1] for spot in reach if words[spot] in _WHO), "")
+        if _is_past(told):
+            yield _bodies(figure), stem(told)
+
+
+def _is_past(word: str) -> bool:
+    return (len(word) > 4 and word.endswith("ed")) or word in IRREGULAR or word.removeprefix("re") in IRREGULAR
 
 
 def _opens(tokens: Sequence[Token], spot: int) -> bool:

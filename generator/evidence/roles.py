@@ -185,6 +185,8 @@ def _deeds_in(words: Sequence[Word], grammar: Grammar) -> Iterator[_Deed]:
         left, right = _before(words, spot, grammar), _behind(words, spot + 1, grammar)
         verb = DEEDS.get(word.text, stem(word.text))
         agent = next((n for n in range(spot + 1, min(spot + FAR, len(words))) if words[n].text == "by"), None)
+        if agent and agent + 1 < len(words) and words[agent + 1].text[0].isdigit():
+            agent = None  # by 2026
         if _is_passive(words, spot, agent):
             yield _Deed(verb, _behind(words, agent + 1, grammar) if agent else frozenset(), left, spot=spot)
         elif left and right and words[spot + 1].text not in grammar.links:  # `the truce announced on Tuesday`

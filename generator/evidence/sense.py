@@ -35,6 +35,8 @@ MARK_OF_KIND = {
     "arrive": "direction", "depart": "direction", "guilty": "direction", "innocent": "direction",
     "profit": "direction", "deficit": "direction", "uphold": "direction", "overturn": "direction",
     "keep": "direction", "decided": "direction", "drawn": "direction", "alike": "direction", "unlike": "direction",
+    "reach": "direction", "miss": "direction", "early": "direction", "late": "direction",
+    "cause": "direction", "despite": "direction",
 }  # fmt: skip
 KINDS = tuple(MARK_OF_KIND)
 MODAL = frozenset(("future", "possibility", "considered", "obligation", "appeal"))
@@ -46,6 +48,7 @@ OPPOSITES = (
     ("richest", "poorest"), ("strongest", "weakest"), ("fastest", "slowest"), ("hottest", "coldest"),
     ("dearest", "cheapest"), ("wettest", "driest"), ("safest", "deadliest"), ("profit", "deficit"),
     ("uphold", "overturn"), ("keep", "lose"), ("decided", "drawn"), ("alike", "unlike"),
+    ("reach", "miss"), ("early", "late"), ("cause", "despite"),
 )  # fmt: skip
 _WITH_EXCEPTIONS = frozenset(("except", "only", "contrast", "negation", "most", "part", "few"))
 _SOME = ("most", "part", "few")
@@ -62,7 +65,7 @@ LIMIT = 7  # words between a negation and the bound of a figure that it denies
 _made = tuple.__new__  # a named tuple without a call of Python: there are many
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
 _YEAR = re.compile(r"[12]\d{3}")
-_DIGITS = ("##", "####")  # in a phrase: a number, or the sign before one; a year
+_DIGITS = ("##", "####", "~")  # in a phrase: a number, or the sign before one; a year; any word
 _THAT = frozenset(("that", "whether", "que", "qu'"))
 _WHOLE_PHRASES = frozenset(("negator", "regardless", "except"))  # no word of theirs is another cue
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
@@ -221,6 +224,7 @@ class Grammar:
             if end > covered.get(spot, 0) or (spot, end) in whole  # `in all` ends before `all but three` does
             if not (kind == "possibility" and strict and self._is_inability(words, spot, end))
             if not (kind == "first" and self._is_adverb(words, spot, end))
+            if not (kind == "averted" and self._is_compared(words, spot))
         ]
         within = {spot for cue in found if cue.kind in _WHOLE_PHRASES for spot in range(cue.first + 1, cue.end)}
         if within:  # of `no longer`, the second word is no growth; `bar the last one` bars nobody
@@ -256,6 +260,10 @@ class Grammar:
         closes = end == len(words) or not words[end].text[0].isalnum()
         is_ranked = not spot or words[spot - 1].text in _RANKED or not words[spot - 1].text[0].isalnum()
         return closes and words[spot].text == "first" and not is_ranked
+
+    def _is_compared(self, words: Sequence[Word], spot: int) -> bool:
+        """Whether something else is only compared with what somebody had expected: `more than they had hoped`."""
+        return any(word.text in ("than", "as") for word in words[max(0, spot - LIMIT) : spot])
 
     def _is_perfect(self, words: Sequence[Word], spot: int) -> bool:
         """Whether `have` and a participle follow: what somebody would have done did not come about."""
@@ -776,7 +784,8 @@ def _of_negation(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) 
     not_before = "before" in strict and "until" in sentence  # until then: not before
     if "aside" in clause and not say & {"aside", "contrast", "negation", "double"}:
         yield Difference("aside", False)
-    if "negation" in strict and not sentence & DENYING and not (no_other or not_since or not_before):
+    excused = no_other or not_since or not_before or "averted" in clause  # what was feared did not come
+    if "negation" in strict and not sentence & DENYING and not excused:
         yield Difference("negation", True)
     if "limit" in clause and not say & DENYING:
         yield Difference("limit", False)

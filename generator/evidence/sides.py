@@ -15,7 +15,7 @@ FAR = 4  # words that mean something, on either side of a cue, which tell what i
 _LIGHT = frozenset(("find", "make", "get", "take", "become"))  # stems that tell nothing of what is told of
 _AND = frozenset(("and", "but", "while", "whereas"))
 _STOPS = frozenset(',;:()"-.?!')
-_PAIRS = tuple(pair for pair in OPPOSITES if not {"for", "decided", "alike"} & set(pair))
+_PAIRS = tuple(pair for pair in OPPOSITES if not {"for", "decided", "alike", "cause", "early"} & set(pair))
 
 
 class _Told(NamedTuple):

@@ -216,6 +216,49 @@ CASES = (
         "Prices of bread rose in the south.",
         "roles",
     ),
+    # what was feared, asked for, reached, late, or so because of something
+    Case(
+        "The pilots had feared waves of nine metres, but the wind turned at night and the ferry sailed at dawn.",
+        "The pilots had feared waves of nine metres",
+        "The waves of nine metres that the pilots had feared did not come.",
+        "The pilots measured waves of nine metres.",
+        "possibility",
+    ),
+    Case(
+        "The tenants asked the judge to lift the ban on goats, and he took the papers home to read them by the fire.",
+        "The tenants asked the judge to lift the ban on goats",
+        "The tenants want the judge to lift the ban on goats.",
+        "The judge lifted the ban on goats for the tenants.",
+        "obligation",
+    ),
+    Case(
+        "One mill in six missed the target for clean water last spring, which surprised nobody who fishes there.",
+        "One mill in six missed the target for clean water",
+        "A sixth of the mills missed the target for clean water.",
+        "A sixth of the mills met the target for clean water.",
+        "direction",
+    ),
+    Case(
+        "The masons finished the new quay two years ahead of schedule, and the harbour band played until it rained.",
+        "finished the new quay two years ahead of schedule",
+        "The masons were done with the quay two years early.",
+        "The masons finished the quay two years late.",
+        "direction",
+    ),
+    Case(
+        "Thanks to the warm spring the growers sold more cherries than they had trees for, and nobody asked how.",
+        "Thanks to the warm spring the growers sold more cherries",
+        "The growers sold more cherries because of the warm spring.",
+        "The growers sold more cherries despite the warm spring.",
+        "direction",
+    ),
+    Case(
+        "The inn has repaid 40 of the 65 crowns it borrowed from the smith, and the smith still drinks there.",
+        "has repaid 40 of the 65 crowns it borrowed",
+        "The inn has repaid 40 crowns of the 65.",
+        "The inn borrowed 40 crowns from the smith.",
+        "owner",
+    ),
     # who did it
     Case(
         "Jane Doe accused the board of the yard of hiding a letter, which the harbour master Ole Lund calls a tale.",

@@ -157,6 +157,18 @@ _FUTURE_SOFT = _forms(
     *("approve", "schedule", "intend", "mean to", "undertake", "await", "approach", "look to"),
 )
 
+_WHOSE = ("her ", "his ", "its ", "their ", "the ", "a ")
+_HELD = _words(
+    "seat, seats, title, crown, lead, place, job, jobs, post, majority, power, control, record, trophy, cup, licence,"
+    " contract, grip"
+)
+_AIMS = tuple(
+    f"{which}{what}"
+    for which in (*_WHOSE, "that ", "this ", "all ")
+    for what in _words(
+        "target, targets, goal, goals, deadline, deadlines, quota, standard, standards, threshold, limit"
+    )
+)
 # What nearly happened, and did not.
 _AVERTED = (
     *_forms("avert", "stave off", "head off", "fend off", "ward off", "forestall", "thwart", "foil"),
@@ -167,8 +179,14 @@ _AVERTED = (
         for come in ("come", "comes", "came", "coming")
         for near in ("close to", "near to", "within", "perilously close to", "very close to")
     ),
+    *(
+        f"had {been}{form}"
+        for been in ("", "been ")
+        for form in ("feared", "hoped for", "expected", "predicted", "forecast", "planned", "threatened", "intended")
+    ),
     *_words(
-        "within a whisker of, within an inch of, within inches of, within a hair's breadth of, a whisker away from, on"
+        "had hoped to, had wanted to, had meant to, within a whisker of, within an inch of, within inches of,"
+        " within a hair's breadth of, a whisker away from, on"
         " the brink of, on the verge of, on the cusp of, on the point of"
     ),
 )
@@ -338,6 +356,11 @@ ENGLISH: Mapping[str, Any] = {
         ),
         "appeal": (
             *_forms("urge", "demand", "appeal for", "plead for"),
+            *(
+                f"{form} {whom} to"
+                for form in _forms("ask", "beg", "implore", "petition")
+                for whom in ("~", "the ~", "the ~ ~", "a ~", "its ~", "their ~", "his ~", "her ~")
+            ),
             *_words(
                 "called on, calls on, calling on, called for, calls for, calling for, appealed to, appeals to, asked"
                 " for, asks for, asking for, applied for, applies for, applying for, bid for"
@@ -456,9 +479,10 @@ ENGLISH: Mapping[str, Any] = {
         "win": _forms("win"),
         "lose": _forms("lose"),
         "keep": tuple(
-            f"{form} {what}"
+            f"{form} {which}{what}"
             for form in _forms("hold", "keep", "retain", "defend")
-            for what in ("her", "his", "its", "their", "the", "on to", "onto")
+            for which in (*_WHOSE, *(f"on to {whose}" for whose in _WHOSE), "on to ")
+            for what in _HELD
         ),
         "decided": (
             *_forms("win", "defeat", "thrash", "trounce", "edge out", "lose to", "lose against", "overcome"),
@@ -470,8 +494,28 @@ ENGLISH: Mapping[str, Any] = {
         ),
         "alike": _words(
             "just like, just as, likewise, similarly, similar to, consistent with, in keeping with, in line with, in"
-            " agreement with, in common with"
+            " agreement with, in common with, like its, like their, like his, like her, like other, like the other,"
+            " like most"
         ),
+        "reach": tuple(
+            f"{form} {what}"
+            for form in (*_forms("reach", "achieve", "attain"), *_words("meet, meets, met, meeting, hit, hits"))
+            for what in _AIMS
+        ),
+        "miss": tuple(
+            f"{form} {what}"
+            for form in (*_forms("miss"), *(f"{form} short of" for form in _forms("fall")))
+            for what in _AIMS
+        ),
+        "early": _words("ahead of schedule, ahead of time, ahead of plan, earlier than planned, on time, on schedule"),
+        "late": (
+            *_words("behind schedule, overdue, later than planned, later than scheduled, past the deadline"),
+            *(f"{span} late" for span in _words("years, months, weeks, days, hours, minutes, year, month, week, hour")),
+        ),
+        "cause": _words(
+            "thanks to, because of, because, owing to, as a result of, on account of, on the strength of"
+        ),
+        "despite": _words("despite, in spite of, although, even though, notwithstanding"),
         "unlike": _words("unlike, contrary to, in contrast to, in contrast with, at odds with"),
         "open": _forms("open", "reopen", "start", "begin", "launch", "resume"),
         "close": _forms("close", "shut", "end", "suspend", "halt", "stop"),
@@ -627,6 +671,8 @@ ENGLISH: Mapping[str, Any] = {
         ),
         "averted": (
             *_forms("avoid", "escape", "survive", "save", "rescue", "spare", "miss", "prevent"),
+            *_forms("fear", "hope", "expect"),
+            *_forms("predict", "forecast", "plan", "threaten", "intend", "want"),
             *_words(
                 "almost, nearly, narrowly, virtually, practically, close to, near, brink, verge, short of, as good as,"
                 " just, failed, too"
@@ -793,6 +839,8 @@ FRENCH: Mapping[str, Any] = {
         ),
         "charge": _words("accuse, accusent, a accusé, ont accusé, soupçonné, soupçonnée, soupçonnés, soupçonne"),
         "unlike": _words("contrairement à, contrairement au, contrairement aux, à la différence de, à l' inverse de"),
+        "cause": _words("grâce à, grâce au, grâce aux, à cause de, à cause du, à cause des, en raison de, parce que"),
+        "despite": _words("malgré, bien que, bien qu', en dépit de, en dépit du, en dépit des"),
         "drawn": _words("match nul, fait match nul"),
         "decided": _words("battu, battue, bat, remporté, remporte, vaincu, victoire, défaite"),
         "appeal": _words("a requis, ont requis, avait requis, avaient requis"),

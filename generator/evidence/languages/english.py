@@ -228,7 +228,8 @@ FIGURES = {
     "fillers": (
         "record", "combined","another", "estimated", "additional", "further", "a", "an", "extra", "total", "well",
         "reported"),
-    "unbound_behind": {"about": _TALK, "over": _RIVALRY, "under": ("children", "placed", "buried"), "as many": _TIMES, "as much": _TIMES, "up to": (
+    "unbound_behind": {"about": _TALK, "over": _RIVALRY, "under": ("children", "placed", "buried"),
+        "as many": _TIMES, "as much": _TIMES, "up to": (
         "add", "adds", "added", "adding", "went", "go", "goes", "gone", "moved", "climbed", "rose", "crept")},
     "uncounted": ("asked", "requested", "demanded", "promised", "pledged", "planned", "needed", "spent", "paid"),
     "taxed": ("before", "after"),
