@@ -121,7 +121,11 @@ def _bounds(words: tuple[Word, ...], grammar: Grammar) -> Iterator[_Bound]:
     for cue in grammar.cues(words):
         if cue.strict and cue.kind in _SUPERLATIVE:
             end = next((n for n in range(cue.end, len(words)) if words[n].text in _STOPS), len(words))
-            yield _bound(words, cue.end, min(end, cue.end + BOUND), words[cue.end - 1].text)
+            yield _bound(words, cue.end, min(end, cue.end + BOUND), _named(words[cue.first : cue.end]))
+
+
+def _named(cue: Sequence[Word]) -> str:
+    return "first" if any(word.text == "first" for word in cue) else cue[-1].text
 
 
 def _bound(words: Sequence[Word], start: int, end: int, word: str) -> _Bound:

@@ -804,6 +804,9 @@ class FigureReader:
         if link == "or" and line.gaps[one.start].startswith(",") and self._opens(line.low[one.start - 1]):
             return []
         low, high = one.value or Decimal(0), other.value or Decimal(0)
+        is_meant = line.joined(one.start) and line.word(one.start - 1) not in self._sets["small_words"]
+        if low == 1 and is_meant and self._determines(line.word(one.start - 2)):
+            return []  # the old one in three matches
         counts_money = low == 1 and other.unit not in ("%", "points")  # one in seven euros
         bare = not one.unit and (not other.unit or counts_money) and one.scale == other.scale == 1
         if link == "in" and bare and 0 < low < high <= (MOST_OF_ONE if low == 1 else 100):
@@ -897,6 +900,8 @@ class FigureReader:
             also = list(amount.also)
             if amount.is_counted and not amount.unit and line.joined(amount.end) and line.word(amount.end) == "times":
                 also.append(f"times {_plain(amount.value or Decimal(0))}")
+            if self._is_bare(line, amount) and behind and self._is_bare(line, behind):
+                also += self._of_all(line, amount, behind)
             if self._is_bare(line, amount):
                 value = amount.value or Decimal(0)
                 is_alike = unit and (unit != "%" or amount.scale == 1) and "-" not in line.raw[amount.end - 1][1:]
@@ -912,6 +917,12 @@ class FigureReader:
     def _is_bare(self, line: _Line, amount: _Amount) -> bool:
         is_year = _YEAR.fullmatch(line.raw[amount.end - 1]) and amount.end - amount.start == 1
         return amount.is_counted and not amount.unit and not amount.free and not is_year
+
+    def _of_all(self, line: _Line, one: _Amount, other: _Amount) -> list[str]:
+        """A part of a known whole, as it is told in other words: `two of the four lamps`, two lamps out of four."""
+        between, part, whole = line.low[one.end : other.start], one.value or 0, other.value or 0
+        is_part = len(between) == 2 and between[0] in self._sets["of"] and between[1] in self._sets["determiners"]
+        return [f"{part}/{whole}"] if is_part and 0 < part < whole <= 100 and line.joined(other.start) else []
 
     def _counts_nothing(self, line: _Line, amount: _Amount) -> bool:
         """Whether no noun follows that the number could count."""

@@ -52,6 +52,21 @@ _OTHER_PARTS = {
 _Deeds = Callable[[Sequence[Token]], Iterator[tuple[set[str], str]]]
 
 
+_MORE = frozenset(("more", "higher", "larger", "longer"))
+_LESS = frozenset(("fewer", "less", "lower", "smaller", "shorter"))
+_TIMES = frozenset(("year", "month", "week", "before", "earlier", "last", "previous", "ago", "then"))
+_STATES = {
+    word: state
+    for state, words in {
+        "dead": "dead killed kills killing died dies deaths drowned perished",
+        "hurt": "injured wounded hurt injures injuring wounds wounding",
+        "missing": "missing unaccounted",
+        "held": "arrested detained",
+    }.items()
+    for word in words.split()
+}
+
+
 class _Measured(NamedTuple):
     """A figure by the amounts that it may be, and the unit that stands behind it."""
 
@@ -89,6 +104,45 @@ def is_whole_told_as_part(say: str, sentences: Sequence[Sequence[Token]]) -> boo
 def is_deed_of_another_number(say: str, sentences: Sequence[Sequence[Token]]) -> bool:
     """Whether a text has a number do what its sentences have another one do: 60 thought of leaving, nine left."""
     return any(_have_changed_deeds(say, sentences, deeds) for deeds in (_deeds, _suffered))
+
+
+def is_more_told_as_less(say: str, sentences: Sequence[Sequence[Token]]) -> bool:
+    """Whether a text tells 7 percent fewer where its sentences tell 7 percent more, or as dead who is missing."""
+    return any(_have_another(say, sentences, read) for read in (_signs, _states))
+
+
+def _have_another(say: str, sentences: Sequence[Sequence[Token]], read: _Deeds) -> bool:
+    mine = [one for run in tokens_by_sentence(say) for one in read(run)]
+    theirs = [one for run in sentences for one in read(run)] if mine else []
+    right = [{other for others, other in theirs if others & amounts} for amounts, _ in mine]
+    return any(known and own not in known for (_, own), known in zip(mine, right, strict=True))
+
+
+def _signs(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
+    """Each share by which there is more or less of something than of the same at another time."""
+    words = [token.text.casefold() for token in tokens]
+    for figure in ENGLISH.figures(tokens):
+        behind = words[figure.end : figure.end + 5]
+        word = behind[0] if behind else ""
+        if "%" in figure.amount and "than" in behind and (word in _MORE or word in _LESS):
+            standard = words[figure.end + behind.index("than") + 1 :][:4]
+            if _TIMES.intersection(standard):
+                yield _bodies(figure), "more" if word in _MORE else "less"
+
+
+def _states(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
+    """The dead, the hurt and the missing, by their number."""
+    words = [token.text.casefold() for token in tokens]
+    figures = [f for f in ENGLISH.figures(tokens) if not (f.free or f.is_date)]
+    for number, figure in enumerate(figures):
+        limit = figures[number + 1].start if number + 1 < len(figures) else len(words)
+        for spot in range(figure.end, min(figure.end + REACH // 2, limit)):
+            if _CLAUSE.search(tokens[spot].gap):
+                break
+            if state := _STATES.get(words[spot]):
+                yield _bodies(figure), state
+        if figure.start and (state := _STATES.get(words[figure.start - 1])):
+            yield _bodies(figure), state
 
 
 def _have_changed_deeds(say: str, sentences: Sequence[Sequence[Token]], deeds: _Deeds) -> bool:

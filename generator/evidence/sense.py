@@ -36,7 +36,8 @@ MARK_OF_KIND = {
     "profit": "direction", "deficit": "direction", "uphold": "direction", "overturn": "direction",
     "keep": "direction", "decided": "direction", "drawn": "direction", "alike": "direction", "unlike": "direction",
     "reach": "direction", "miss": "direction", "early": "direction", "late": "direction",
-    "cause": "direction", "despite": "direction",
+    "cause": "direction", "despite": "direction", "adopt": "direction", "reject": "direction",
+    "triumph": "direction", "concede": "direction",
 }  # fmt: skip
 KINDS = tuple(MARK_OF_KIND)
 MODAL = frozenset(("future", "possibility", "considered", "obligation", "appeal"))
@@ -49,6 +50,7 @@ OPPOSITES = (
     ("dearest", "cheapest"), ("wettest", "driest"), ("safest", "deadliest"), ("profit", "deficit"),
     ("uphold", "overturn"), ("keep", "lose"), ("decided", "drawn"), ("alike", "unlike"),
     ("reach", "miss"), ("early", "late"), ("cause", "despite"),
+    ("adopt", "reject"), ("triumph", "concede"),
 )  # fmt: skip
 _WITH_EXCEPTIONS = frozenset(("except", "only", "contrast", "negation", "most", "part", "few"))
 _SOME = ("most", "part", "few")

@@ -15,7 +15,9 @@ FAR = 4  # words that mean something, on either side of a cue, which tell what i
 _LIGHT = frozenset(("find", "make", "get", "take", "become"))  # stems that tell nothing of what is told of
 _AND = frozenset(("and", "but", "while", "whereas"))
 _STOPS = frozenset(',;:()"-.?!')
-_PAIRS = tuple(pair for pair in OPPOSITES if not {"for", "decided", "alike", "cause", "early"} & set(pair))
+# Opposites of which each holds for one of two sides: whoever wins, the other one loses.
+_OF_SIDES = frozenset(("for", "win", "keep", "decided", "alike", "cause", "early", "triumph"))
+_PAIRS = tuple(pair for pair in OPPOSITES if not _OF_SIDES & set(pair))
 
 
 class _Told(NamedTuple):

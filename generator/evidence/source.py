@@ -22,6 +22,7 @@ from generator.evidence.measured import (
     is_change_told_as_share,
     is_deed_of_another_number,
     is_in_another_unit,
+    is_more_told_as_less,
     is_whole_told_as_part,
 )
 from generator.evidence.name_parts import opens, parts
@@ -368,6 +369,7 @@ class FullText:
             is_whole_told_as_part(say, token_runs)
             or is_deed_of_another_number(say, token_runs)
             or is_change_told_as_share(say, token_runs)
+            or is_more_told_as_less(say, token_runs)
             or is_on_the_other_side(say, sentences, GRAMMARS["en"])
             or is_of_all_time(say, sentences, GRAMMARS["en"])
         )

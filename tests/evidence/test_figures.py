@@ -27,6 +27,8 @@ HONEST = [  # what an article gives, and what may be said
     ("60 welders at the outside", "at most 60 welders"),
     ("300 guests and counting", "at least 300 guests"),
     ("One boat in five leaks", "a fifth of the boats"),
+    ("two of the four lamps", "two lamps out of four"),
+    ("The new lamp burned longer in ten weeks than the old one in three", "three"),
     ("A seventh of the till", "one in seven crowns"),
     ("One goat in 200 is blind", "0.5 percent of the goats"),
     ("Every fourth new lamp is green", "a quarter of the new lamps"),

@@ -259,6 +259,43 @@ CASES = (
         "The inn borrowed 40 crowns from the smith.",
         "owner",
     ),
+    # adopted and rejected, victory and defeat
+    Case(
+        "The motion on the goats was carried by 31 votes to 20 after a debate in which the mayor spoke four times.",
+        "The motion on the goats was carried by 31 votes to 20",
+        "The motion was carried by 31 votes to 20.",
+        "The motion was rejected by 31 votes to 20.",
+        "direction",
+    ),
+    Case(
+        "The baker conceded defeat an hour later, though nobody had counted the box from the lighthouse by then.",
+        "The baker conceded defeat an hour later",
+        "The baker admitted defeat.",
+        "The baker claimed victory.",
+        "direction",
+    ),
+    # more and fewer, dead and missing
+    Case(
+        "The tram carried 7 percent more guests than a year before, and the bus about as many as in other summers.",
+        "carried 7 percent more guests than a year before",
+        "The tram had 7 percent more guests than a year before.",
+        "The tram had 7 percent fewer guests than a year before.",
+        "owner",
+    ),
+    Case(
+        "After the landslide 14 people are missing in the valley, and the road to the mill is under nine feet of mud.",
+        "After the landslide 14 people are missing in the valley",
+        "The landslide left 14 people missing.",
+        "The landslide killed 14 people.",
+        "owner",
+    ),
+    Case(
+        "It was their first win over the millers since 2011, and the landlord gave every one of them a cheese.",
+        "It was their first win over the millers since 2011",
+        "They had their first win over the millers since 2011.",
+        "They won over the millers for the first time ever.",
+        "owner",
+    ),
     # who did it
     Case(
         "Jane Doe accused the board of the yard of hiding a letter, which the harbour master Ole Lund calls a tale.",

@@ -512,6 +512,10 @@ ENGLISH: Mapping[str, Any] = {
             *_words("behind schedule, overdue, later than planned, later than scheduled, past the deadline"),
             *(f"{span} late" for span in _words("years, months, weeks, days, hours, minutes, year, month, week, hour")),
         ),
+        "adopt": (*_forms("adopt", "ratify"), *_words("passed by, carried by, was carried, was passed, voted through")),
+        "reject": (*_forms("reject", "vote down", "throw out"), *_words("defeated by, was defeated, were defeated")),
+        "triumph": tuple(f"{form} victory" for form in _forms("claim", "declare", "proclaim")),
+        "concede": (*(f"{form} defeat" for form in _forms("concede", "admit", "accept")), *_forms("concede the")),
         "cause": _words(
             "thanks to, because of, because, owing to, as a result of, on account of, on the strength of"
         ),
@@ -839,6 +843,10 @@ FRENCH: Mapping[str, Any] = {
         ),
         "charge": _words("accuse, accusent, a accusé, ont accusé, soupçonné, soupçonnée, soupçonnés, soupçonne"),
         "unlike": _words("contrairement à, contrairement au, contrairement aux, à la différence de, à l' inverse de"),
+        "adopt": _words("adopté, adoptée, adoptés, adoptées, ratifié, ratifiée"),
+        "reject": _words("rejeté, rejetée, rejetés, rejetées, repoussé, repoussée"),
+        "triumph": _words("revendiqué la victoire, revendique la victoire"),
+        "concede": _words("reconnu sa défaite, reconnaît sa défaite, admis sa défaite"),
         "cause": _words("grâce à, grâce au, grâce aux, à cause de, à cause du, à cause des, en raison de, parce que"),
         "despite": _words("malgré, bien que, bien qu', en dépit de, en dépit du, en dépit des"),
         "drawn": _words("match nul, fait match nul"),
