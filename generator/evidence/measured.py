@@ -120,11 +120,13 @@ def _have_another(say: str, sentences: Sequence[Sequence[Token]], read: _Deeds) 
 
 def _signs(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
     """Each share by which there is more or less of something than of the same at another time."""
-    words = [token.text.casefold() for token in tokens]
     for figure in ENGLISH.figures(tokens):
+        if "%" not in figure.amount:
+            continue
+        words = [token.text.casefold() for token in tokens]
         behind = words[figure.end : figure.end + 5]
         word = behind[0] if behind else ""
-        if "%" in figure.amount and "than" in behind and (word in _MORE or word in _LESS):
+        if "than" in behind and (word in _MORE or word in _LESS):
             standard = words[figure.end + behind.index("than") + 1 :][:4]
             if _TIMES.intersection(standard):
                 yield _bodies(figure), "more" if word in _MORE else "less"
@@ -132,8 +134,10 @@ def _signs(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
 
 def _states(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
     """The dead, the hurt and the missing, by their number."""
-    words = [token.text.casefold() for token in tokens]
     figures = [f for f in ENGLISH.figures(tokens) if not (f.free or f.is_date)]
+    words = [token.text.casefold() for token in tokens] if figures else []
+    if _STATES.keys().isdisjoint(words):
+        return
     for number, figure in enumerate(figures):
         limit = figures[number + 1].start if number + 1 < len(figures) else len(words)
         for spot in range(figure.end, min(figure.end + REACH // 2, limit)):
@@ -179,7 +183,7 @@ def _deeds(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
 def _suffered(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
     """Each number, and the stem of the verb at once before it or in its relative clause: `the 60 that they sold`."""
     figures = [f for f in ENGLISH.figures(tokens) if not (f.free or f.is_date or f.amount.endswith("th"))]
-    words = [token.text.casefold() for token in tokens]
+    words = [token.text.casefold() for token in tokens] if figures else []
     for number, figure in enumerate(figures):
         start = figure.start
         while start and words[start - 1] in _LED:
@@ -206,17 +210,18 @@ def _opens(tokens: Sequence[Token], spot: int) -> bool:
 
 def _parts_played(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
     """The figures that tell a change or a share in percent, a lead in votes or what somebody got of them."""
-    words = [token.text.casefold() for token in tokens]
     for figure in ENGLISH.figures(tokens):
-        if figure.is_date or figure.free:
+        counts = tokens[figure.end].text.casefold() in _POINTS if figure.end < len(tokens) else False
+        if figure.is_date or figure.free or not (counts or "%" in figure.amount):
             continue
+        words = [token.text.casefold() for token in tokens]
         ahead, behind = words[max(0, figure.start - 2) : figure.start], words[figure.end : figure.end + 2]
         if "%" in figure.amount:
             if _SHARING.intersection(ahead) or "of" in behind[:1]:
                 yield _bodies(figure), "share"
             elif ahead and (ahead[-1] == "by" or _moves(ahead[-1])):
                 yield _bodies(figure), "change"
-        elif _POINTS.intersection(behind[:1]):
+        else:
             if _is_of_a_vote(words, figure):
                 yield _bodies(figure), "total"
             elif ahead[-1:] == ["by"] or _AHEAD.intersection((*ahead, *behind)):

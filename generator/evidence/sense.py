@@ -61,6 +61,7 @@ DENYING = frozenset(("negation", "double", "limit"))
 _APART = frozenset(("condition", "aside"))  # cues that are about other words than those that follow them
 _AT_ONCE = DENYING | {"condition", "except", "aside"}  # what a passage may not end just before
 DENIED = 16  # words behind a passage, within which a negation may still be about it
+MIN_NEGATIVE = 5  # letters: a word that denies something by its first or last ones has more
 LONG = 4  # letters: a verb in -ed has more
 NEAR = 3  # words between a negation and the refusal that it turns round
 LIMIT = 7  # words between a negation and the bound of a figure that it denies
@@ -424,8 +425,10 @@ class Grammar:
     def is_negative(self, word: Word) -> bool:
         """Whether a word may deny something by its first letters or its last: `unprecedented`, `goalless`."""
         text = word.text
+        if len(text) <= MIN_NEGATIVE:
+            return False
         opens = text.startswith(self._prefixes) and not text.startswith(self._affirmed)
-        return len(text) > 5 and (opens or (text.endswith(self._lacking) and text not in self._not_lacking))
+        return opens or (text.endswith(self._lacking) and text not in self._not_lacking)
 
     def _is_undone(self, word: Word) -> bool:
         """Whether a word tells by its first letters that something was not done, or that it lacks: `unvaccinated`."""
