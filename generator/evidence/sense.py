@@ -876,7 +876,7 @@ def _of_quantity(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) 
     few_have = "few" in clause and "negation" in say  # few have one: most have none
     for kind in ("most", "only", "first", "superlative"):
         all_but = "except" in clause and ("all" in say or "except" in strict)  # all but one: only that one is left
-        the_rest = kind == "only" and (all_but or "aside" in clause)
+        the_rest = kind == "only" and (all_but or clause & {"aside", "double"})  # not without: only with
         if kind in strict and kind not in sentence and not (the_rest or (kind == "most" and few_have)):
             yield Difference(kind, True)
 

@@ -66,6 +66,13 @@ CASES = (
         "In all but five of the villages in the parish the pump was dry.",
         "quantity",
     ),
+    Case(
+        "Guests should not go without boots to the mill in March, the clerk says, for the meadow is under water.",
+        "Guests should not go without boots to the mill",
+        "Guests should go to the mill only with boots, the clerk says.",
+        "Guests should go to the mill without boots, the clerk says.",
+        "negation",
+    ),
     # whatever a condition says
     Case(
         "The kiosk may open on the beach in June unless a neighbour objects, as one did in the spring of last year.",
