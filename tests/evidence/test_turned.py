@@ -266,6 +266,13 @@ CASES = (
         "The inn borrowed 40 crowns from the smith.",
         "owner",
     ),
+    Case(
+        "The miller wants to widen the slow brook behind the mill, and to plant the banks with willows after that.",
+        "The miller wants to widen the slow brook behind the mill",
+        "The miller hopes to widen the brook.",
+        "The miller does not want to widen the brook.",
+        "negation",
+    ),
     # adopted and rejected, victory and defeat
     Case(
         "The motion on the goats was carried by 31 votes to 20 after a debate in which the mayor spoke four times.",
