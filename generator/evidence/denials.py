@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 
-from generator.evidence.sense import DENYING, Cue, Grammar, Word
+from generator.evidence.sense import DENYING, Cue, Grammar, Word, stem
 
 TELLING = frozenset(("new", "own"))  # of the small words, those that a clause may be about
 SUBORDINATE = frozenset(("that", "whether", "if"))  # what opens a clause that another one denies
 ELSE = frozenset(("other", "others", "else"))  # behind a negation: there is no other, and one is the only one
+UNLESS = frozenset(("unless", "without", "until"))  # behind a negation: only if, only with, only then
 NOBODY = frozenset(("nothing", "nobody"))  # whose place may follow: nothing in the rules
 PLACES = frozenset(("in", "on", "at", "about", "among", "from"))
 AUXILIARIES = frozenset(
@@ -25,7 +26,14 @@ Passage = tuple[str, int, int]  # a sentence, and from which letter to which a p
 def denies_what_is_told(say: str, passages: Sequence[Passage], grammar: Grammar) -> bool:
     """Whether `say` has a negation before a word that the clauses of the passages have, and that none there denies."""
     words = {word.text for sentence, _, _ in passages for word in grammar.words(sentence)}
-    scopes = list(_scopes(say, grammar, {word for word in words if word.endswith("est")}))
+    scopes = list(
+        _scopes(
+            say,
+            grammar,
+            {word for word in words if word.endswith("est")},
+            is_conditional=bool(words & {"if", "when", "only"}),
+        )
+    )
     if not scopes:
         return False
     told, denied = set[str](), set[str]()
@@ -36,6 +44,26 @@ def denies_what_is_told(say: str, passages: Sequence[Passage], grammar: Grammar)
             elif is_touched:
                 told |= stems
     return any(scope[0] in told and denied.isdisjoint(scope) for scope in scopes)
+
+
+def takes_over_its_own_denial(say: str, passages: Sequence[Passage], grammar: Grammar) -> bool:
+    """Whether `say` tells what the passages deny, by words of theirs that only come near a negation.
+
+    Of *refused to suspend the order*, *suspended the order* tells no refusal in other words.
+    """
+    near = grammar.near_negations(say)
+    if not near or any(cue.strict and cue.kind in DENYING for cue in grammar.cues(grammar.words(say))):
+        return False
+    told = grammar.stems(say)
+    for sentence, start, end in passages:
+        words = grammar.words(sentence)
+        stems = {stem(word.text) for word in words}
+        if not all(phrase <= stems for phrase in near):
+            continue
+        cues = [cue for cue in grammar.clauses(sentence, start, end, quoted=False) if cue.kind == "negation"]
+        if any(not cue.scope or cue.scope & told for cue in cues):
+            return True
+    return False
 
 
 def _clauses(sentence: str, start: int, end: int, grammar: Grammar) -> Iterator[tuple[frozenset[str], bool, bool]]:
@@ -51,7 +79,7 @@ def _clauses(sentence: str, start: int, end: int, grammar: Grammar) -> Iterator[
         yield frozenset(meaning_of(words, segment, grammar)), is_denied, is_touched
 
 
-def _scopes(say: str, grammar: Grammar, superlatives: Set[str]) -> Iterator[tuple[str, ...]]:
+def _scopes(say: str, grammar: Grammar, superlatives: Set[str], *, is_conditional: bool) -> Iterator[tuple[str, ...]]:
     """What each negation of a text is about: the stems of the next words of its clause.
 
     What is told of the longest one denies nothing: none was longer.
@@ -59,6 +87,7 @@ def _scopes(say: str, grammar: Grammar, superlatives: Set[str]) -> Iterator[tupl
     words = grammar.words(say)
     for cue in grammar.cues(words):
         is_only = cue.end < len(words) and words[cue.end].text in ELSE
+        is_only = is_only or (is_conditional and any(word.text in UNLESS for word in words[cue.end :]))
         if cue.strict and cue.kind == "negation" and not is_only:
             end = next((segment.stop for segment in grammar.segments(words) if cue.first in segment), cue.end)
             if any(f"{word.text[:-2]}est" in superlatives for word in words[cue.end : end] if word.text[-2:] == "er"):

@@ -50,6 +50,7 @@ _TELEPHONE = re.compile(r"\+?\d[\d ]*")
 BOUNDS = ("about", "over", "at least", "at most", "under")
 CFA = (("franc.CFA", "franc.XOF"), ("franc.CFA", "franc.XAF"))  # two currencies that one name has
 LIMITS = {"floors": "at least", "ceilings": "at most"}
+MOST_OF_ONE = 1000  # of how many one is told as a part: one in 200
 MOST_DIGITS = 20  # of a number that is read: with a scale behind it, no digit is rounded away
 LONGEST_UNREAD = 120  # letters
 LISTED = 8  # words between two figures of one list
@@ -477,7 +478,13 @@ class FigureReader:
             return _Amount(spot, spot + 1, body="most", free=True) if is_most else None
         body, end = self._ranked(line, number, rest, spot + 1)
         free = first in self._sets["free"] and not body.endswith("most")
-        return _Amount(spot, end, body=body, free=free)
+        also = (f"1/{number}",) if self._is_every(line, spot, end) else ()
+        return _Amount(spot, end, body=body, also=also, free=free)
+
+    def _is_every(self, line: _Line, spot: int, end: int) -> bool:
+        """Whether a rank tells a part: `every fourth boat`, but not `every fourth year` or `every fourth Sunday`."""
+        opened = line.joined(spot) and line.word(spot - 1) in self._sets["each"] and line.joined(end)
+        return opened and line.word(end) not in self._t["periods"] and not line.raw[end][0].isupper()
 
     def _ranked(self, line: _Line, number: int, rest: str, end: int) -> tuple[str, int]:
         """The form of a rank, of a superlative or not, and where it ends."""
@@ -797,8 +804,12 @@ class FigureReader:
         if link == "or" and line.gaps[one.start].startswith(",") and self._opens(line.low[one.start - 1]):
             return []
         low, high = one.value or Decimal(0), other.value or Decimal(0)
-        bare = not one.unit and not other.unit and one.scale == other.scale == 1
-        if link == "in" and bare and 0 < low < high <= 100:
+        is_meant = line.joined(one.start) and line.word(one.start - 1) not in self._sets["small_words"]
+        if low == 1 and is_meant and self._determines(line.word(one.start - 2)):
+            return []  # the old one in three matches
+        counts_money = low == 1 and other.unit not in ("%", "points")  # one in seven euros
+        bare = not one.unit and (not other.unit or counts_money) and one.scale == other.scale == 1
+        if link == "in" and bare and 0 < low < high <= (MOST_OF_ONE if low == 1 else 100):
             return [_Amount(one.start, other.end, body=f"{_plain(low)}/{_plain(high)}")]
         if link == "or" and high == low + 1 and not one.unit:
             return [_Amount(one.start, other.end, low, high, other.unit)]
@@ -889,6 +900,8 @@ class FigureReader:
             also = list(amount.also)
             if amount.is_counted and not amount.unit and line.joined(amount.end) and line.word(amount.end) == "times":
                 also.append(f"times {_plain(amount.value or Decimal(0))}")
+            if self._is_bare(line, amount) and behind and self._is_bare(line, behind):
+                also += self._of_all(line, amount, behind)
             if self._is_bare(line, amount):
                 value = amount.value or Decimal(0)
                 is_alike = unit and (unit != "%" or amount.scale == 1) and "-" not in line.raw[amount.end - 1][1:]
@@ -904,6 +917,12 @@ class FigureReader:
     def _is_bare(self, line: _Line, amount: _Amount) -> bool:
         is_year = _YEAR.fullmatch(line.raw[amount.end - 1]) and amount.end - amount.start == 1
         return amount.is_counted and not amount.unit and not amount.free and not is_year
+
+    def _of_all(self, line: _Line, one: _Amount, other: _Amount) -> list[str]:
+        """A part of a known whole, as it is told in other words: `two of the four lamps`, two lamps out of four."""
+        between, part, whole = line.low[one.end : other.start], one.value or 0, other.value or 0
+        is_part = len(between) == 2 and between[0] in self._sets["of"] and between[1] in self._sets["determiners"]
+        return [f"{part}/{whole}"] if is_part and 0 < part < whole <= 100 and line.joined(other.start) else []
 
     def _counts_nothing(self, line: _Line, amount: _Amount) -> bool:
         """Whether no noun follows that the number could count."""
@@ -931,7 +950,8 @@ class FigureReader:
         is_dated = amount.body.startswith("date ") or is_year
         if amount.free or (not amount.is_counted and "/" not in amount.body and not is_dated):
             is_ranked = line.joined(amount.start) and self._determines(line.word(amount.start - 1))
-            return Figure(text, amount.bodies, amount.start, amount.end, amount.free, is_ranked)
+            told = (*amount.bodies, *self._about_as_often(line, amount, first))
+            return Figure(text, told, amount.start, amount.end, amount.free, is_ranked)
         bounds, start = self._bounds(line, amount, first)
         bounds = bounds if any(bounds) else (amount.bound,)
         bounds = (*bounds, *self._limits(line, bounds, start))
@@ -949,6 +969,11 @@ class FigureReader:
             for rate in rates
         )
         return Figure(text, tuple(dict.fromkeys(forms)), amount.start, amount.end)
+
+    def _about_as_often(self, line: _Line, amount: _Amount, first: int) -> tuple[str, ...]:
+        """A multiple with the bound before it: `almost tripled`."""
+        bounds = self._bounds(line, amount, first)[0] if amount.body.startswith("times ") else ()
+        return tuple(f"{bound} {amount.body}" for bound in bounds if bound)
 
     def _rates_of(
         self, line: _Line, amounts: Sequence[_Amount], number: int, first: int, limit: int

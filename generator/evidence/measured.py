@@ -6,16 +6,20 @@ It compares words with words, as `owners` does, so a lock keeps the answer and n
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.evidence.figures import Figure, body_of
 from generator.evidence.languages import ENGLISH, Language
+from generator.evidence.languages.cues import CUES
 from generator.evidence.languages.measures import LONGEST, UNITS
 from generator.evidence.sense import IRREGULAR, stem
 from generator.evidence.text import Token, tokens_by_sentence
 
 _WHOLE = frozenset(("of", "among"))  # before the whole of which a part is told
+_STANDING_FOR = (["which"], ["whom"], ["them"], ["these"], ["those"])
+_ALL = frozenset(("all", "none", "each", "neither"))  # what is told of them all is told of the whole
 _SMALL = frozenset(
     ("the", "its", "their", "his", "her", "all", "some", "about", "these", "those", "more", "than", "out")
 )
@@ -24,7 +28,43 @@ _AUXILIARIES = frozenset(
 )
 _CLAUSE = re.compile(r"[.!?…;:,()\"]| - ")
 _JOINED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+_HEDGING = frozenset(("never", "also", "already", "now", "since", "still", "both", "all", "each", "just", "only"))
+_OPENING = frozenset(("and", "but", "while", "that", "whereas", "though", "where", "when", "because", "said", "says"))
+_LED = frozenset(
+    ("the", "other", "another", "some", "about", "around", "only", "nearly", "almost", "just", "at", "least")
+)
+_WHO = frozenset(("it", "he", "she", "they", "we", "that", "which", "who"))
+NEAR = 4  # words between a number and its relative clause
+_SHARING = frozenset(("make", "makes", "made", "account", "accounts", "accounted", "represent", "represents"))
+_WON = frozenset(("with", "got", "gets", "get", "won", "wins", "win", "polled", "received", "receives", "took"))
+_AHEAD = frozenset(("ahead", "behind", "adrift", "clear", "short", "majority", "margin", "lead"))
+_POINTS = frozenset(("vote", "votes", "point", "points", "goal", "goals", "run", "runs", "seat", "seats"))
 REACH = 12  # words behind a part, within which it is told what became of it
+
+
+_MOVING = frozenset((*CUES["en"]["strict"]["up"], *CUES["en"]["strict"]["down"]))
+_OTHER_PARTS = {
+    "change": frozenset(("share",)), "share": frozenset(("change",)),
+    "lead": frozenset(("total",)), "total": frozenset(("lead",)),
+}  # fmt: skip
+
+
+_Deeds = Callable[[Sequence[Token]], Iterator[tuple[set[str], str]]]
+
+
+_MORE = frozenset(("more", "higher", "larger", "longer"))
+_LESS = frozenset(("fewer", "less", "lower", "smaller", "shorter"))
+_TIMES = frozenset(("year", "month", "week", "before", "earlier", "last", "previous", "ago", "then"))
+_STATES = {
+    word: state
+    for state, words in {
+        "dead": "dead killed kills killing died dies deaths drowned perished",
+        "hurt": "injured wounded hurt injures injuring wounds wounding",
+        "missing": "missing unaccounted",
+        "held": "arrested detained",
+    }.items()
+    for word in words.split()
+}
 
 
 class _Measured(NamedTuple):
@@ -61,6 +101,146 @@ def is_whole_told_as_part(say: str, sentences: Sequence[Sequence[Token]]) -> boo
     return False
 
 
+def is_deed_of_another_number(say: str, sentences: Sequence[Sequence[Token]]) -> bool:
+    """Whether a text has a number do what its sentences have another one do: 60 thought of leaving, nine left."""
+    return any(_have_changed_deeds(say, sentences, deeds) for deeds in (_deeds, _suffered))
+
+
+def is_more_told_as_less(say: str, sentences: Sequence[Sequence[Token]]) -> bool:
+    """Whether a text tells 7 percent fewer where its sentences tell 7 percent more, or as dead who is missing."""
+    return any(_have_another(say, sentences, read) for read in (_signs, _states))
+
+
+def _have_another(say: str, sentences: Sequence[Sequence[Token]], read: _Deeds) -> bool:
+    mine = [one for run in tokens_by_sentence(say) for one in read(run)]
+    theirs = [one for run in sentences for one in read(run)] if mine else []
+    right = [{other for others, other in theirs if others & amounts} for amounts, _ in mine]
+    return any(known and own not in known for (_, own), known in zip(mine, right, strict=True))
+
+
+def _signs(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
+    """Each share by which there is more or less of something than of the same at another time."""
+    for figure in ENGLISH.figures(tokens):
+        if "%" not in figure.amount:
+            continue
+        words = [token.text.casefold() for token in tokens]
+        behind = words[figure.end : figure.end + 5]
+        word = behind[0] if behind else ""
+        if "than" in behind and (word in _MORE or word in _LESS):
+            standard = words[figure.end + behind.index("than") + 1 :][:4]
+            if _TIMES.intersection(standard):
+                yield _bodies(figure), "more" if word in _MORE else "less"
+
+
+def _states(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
+    """The dead, the hurt and the missing, by their number."""
+    figures = [f for f in ENGLISH.figures(tokens) if not (f.free or f.is_date)]
+    words = [token.text.casefold() for token in tokens] if figures else []
+    if _STATES.keys().isdisjoint(words):
+        return
+    for number, figure in enumerate(figures):
+        limit = figures[number + 1].start if number + 1 < len(figures) else len(words)
+        for spot in range(figure.end, min(figure.end + REACH // 2, limit)):
+            if _CLAUSE.search(tokens[spot].gap):
+                break
+            if state := _STATES.get(words[spot]):
+                yield _bodies(figure), state
+        if figure.start and (state := _STATES.get(words[figure.start - 1])):
+            yield _bodies(figure), state
+
+
+def _have_changed_deeds(say: str, sentences: Sequence[Sequence[Token]], deeds: _Deeds) -> bool:
+    mine = [deed for run in tokens_by_sentence(say) for deed in deeds(run)]
+    theirs = [deed for run in sentences for deed in deeds(run)] if mine else []
+    told = {amount for amounts, _ in mine for amount in amounts}
+    for amounts, verb in mine:
+        own = {their_verb for their_amounts, their_verb in theirs if their_amounts & amounts}
+        if own and verb not in own and any(v == verb and not told & others for others, v in theirs):
+            return True
+    return False
+
+
+def is_change_told_as_share(say: str, sentences: Sequence[Sequence[Token]]) -> bool:
+    """Whether a text tells a growth of 9 percent as a share of 9 percent, or a lead of 12 votes as 12 votes in all."""
+    mine = [part for run in tokens_by_sentence(say) for part in _parts_played(run)]
+    theirs = [part for run in sentences for part in _parts_played(run)] if mine else []
+    return any(
+        any(theirs_is in _OTHER_PARTS[own] and amounts & others for others, theirs_is in theirs)
+        and not any(theirs_is == own and amounts & others for others, theirs_is in theirs)
+        for amounts, own in mine
+    )
+
+
+def _deeds(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
+    """Each number that its clause begins with, and the stem of what those do that it counts."""
+    figures = _counts(tokens, ENGLISH)
+    for number, figure in enumerate(figures):
+        end = figures[number + 1].start if number + 1 < len(figures) else len(tokens)
+        if _opens(tokens, figure.start) and (verb := _verb(tokens[:end], figure.end)):
+            yield _bodies(figure), verb
+
+
+def _suffered(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
+    """Each number, and the stem of the verb at once before it or in its relative clause: `the 60 that they sold`."""
+    figures = [f for f in ENGLISH.figures(tokens) if not (f.free or f.is_date or f.amount.endswith("th"))]
+    words = [token.text.casefold() for token in tokens] if figures else []
+    for number, figure in enumerate(figures):
+        start = figure.start
+        while start and words[start - 1] in _LED:
+            start -= 1
+        if start and _is_past(words[start - 1]) and " " in tokens[start].gap:
+            yield _bodies(figure), stem(words[start - 1])
+        end = figures[number + 1].start if number + 1 < len(figures) else len(words)
+        reach = range(figure.end, min(figure.end + NEAR, end - 1))
+        told = next((words[spot + 1] for spot in reach if words[spot] in _WHO), "")
+        if _is_past(told):
+            yield _bodies(figure), stem(told)
+
+
+def _is_past(word: str) -> bool:
+    return (len(word) > 4 and word.endswith("ed")) or word in IRREGULAR or word.removeprefix("re") in IRREGULAR
+
+
+def _opens(tokens: Sequence[Token], spot: int) -> bool:
+    """Whether a number stands where its clause begins, so that it does what is told there."""
+    while spot and tokens[spot - 1].text.casefold() in _LED and not _CLAUSE.search(tokens[spot].gap):
+        spot -= 1
+    return not spot or bool(_CLAUSE.search(tokens[spot].gap)) or tokens[spot - 1].text.casefold() in _OPENING
+
+
+def _parts_played(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
+    """The figures that tell a change or a share in percent, a lead in votes or what somebody got of them."""
+    for figure in ENGLISH.figures(tokens):
+        counts = tokens[figure.end].text.casefold() in _POINTS if figure.end < len(tokens) else False
+        if figure.is_date or figure.free or not (counts or "%" in figure.amount):
+            continue
+        words = [token.text.casefold() for token in tokens]
+        ahead, behind = words[max(0, figure.start - 2) : figure.start], words[figure.end : figure.end + 2]
+        if "%" in figure.amount:
+            if _SHARING.intersection(ahead) or "of" in behind[:1]:
+                yield _bodies(figure), "share"
+            elif ahead and (ahead[-1] == "by" or _moves(ahead[-1])):
+                yield _bodies(figure), "change"
+        else:
+            if _is_of_a_vote(words, figure):
+                yield _bodies(figure), "total"
+            elif ahead[-1:] == ["by"] or _AHEAD.intersection((*ahead, *behind)):
+                yield _bodies(figure), "lead"
+            elif _WON.intersection(ahead[-1:]):
+                yield _bodies(figure), "total"
+
+
+def _is_of_a_vote(words: Sequence[str], figure: Figure) -> bool:
+    """Whether the number of the other side follows: `by 30 votes to 20`."""
+    behind = words[figure.end + 1 : figure.end + 3]
+    return behind[:1] in (["to"], ["against"]) and len(behind) > 1
+
+
+def _moves(word: str) -> bool:
+    """Whether a word tells that something rose or fell."""
+    return word in _MOVING
+
+
 def _measured(tokens: Sequence[Token], language: Language) -> Iterator[_Measured]:
     for figure in language.figures(tokens):
         if not figure.is_date and figure.amount != "most" and "th" not in figure.amount:
@@ -94,12 +274,17 @@ def _is_of(tokens: Sequence[Token], figure: Figure) -> bool:
     spot = figure.start - 1
     while spot >= 0 and (tokens[spot].text.casefold() in _SMALL or tokens[spot].text.endswith(("'s", "s'"))):
         spot -= 1
-    return spot >= 0 and tokens[spot].text.casefold() in _WHOLE
+    is_whole = spot >= 0 and tokens[spot].text.casefold() in _WHOLE
+    return is_whole and not (spot and tokens[spot - 1].text.casefold() in _ALL)
 
 
 def _parts(tokens: Sequence[Token]) -> Iterator[tuple[set[str], set[str], str]]:
     """The amounts of each whole and of its part, and the stem of what is told of the part."""
     figures = _counts(tokens, ENGLISH)
+    for whole, part in pairwise(figures):
+        behind = [token.text.casefold() for token in tokens[part.end : part.end + 2]]
+        if behind[:1] == ["of"] and behind[1:] in _STANDING_FOR and (verb := _verb(tokens, part.end)):
+            yield _bodies(whole), _bodies(part), verb
     for number, whole in enumerate(figures):
         if not _is_of(tokens, whole):
             continue
@@ -122,8 +307,8 @@ def _verb(tokens: Sequence[Token], start: int) -> str:
             return ""
         if word in _AUXILIARIES:
             rest = [t.text.casefold() for t in tokens[spot : spot + 4]]
-            verb = next((word for word in rest if word not in _AUXILIARIES), "")
-            return stem(verb) if len(verb) > 3 else ""
+            verb = next((word for word in rest if word not in _AUXILIARIES | _HEDGING and word[-2:] != "ly"), "")
+            return stem(verb) if len(verb) > 2 else ""
         if (word.endswith("ed") and len(word) > 4) or word in IRREGULAR:
             return stem(word)
     return ""

@@ -16,6 +16,8 @@ NAMES = {
     "negation": "negation", "double": "double negation", "limit": "negation", "future": "plan or future",
     "possibility": "possibility",
     "considered": "thing that is only considered", "unreal": "thing that did not come about",
+    "averted": "thing that nearly came about", "delayed": "thing that is put off",
+    "aside": "thing that is not so but another", "proof": "word of proof for an accusation", "except": "exception",
     "obligation": "obligation", "appeal": "demand", "condition": "condition",
     "contrast": "other half of the same speech",
     "claim": "word of who says it", "before": "*before*", "after": "*after*", "until": "*until*", "since": "*since*",
@@ -31,7 +33,7 @@ OF_WORDS = {
     "speaker": "the sentence has somebody else speak than `who`",
     "roles": "who did it and to whom stand the other way round in the sentence, or another one stands there",
     "owner": "the sentence gives the figure to another one, to another time, to other things or in another unit",
-    "negation": "`say` denies what the sentence tells; what it denies stands in another clause",
+    "negation": "`say` denies what the sentence tells, or tells what it denies; the denial is in other words",
 }
 
 

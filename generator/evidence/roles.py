@@ -13,7 +13,7 @@ from itertools import islice
 from generator.evidence.denials import meaning_of
 from generator.evidence.languages import ENGLISH
 from generator.evidence.languages.cues import CONVERSE, DEEDS, RECIPROCAL
-from generator.evidence.sense import EVENT, OPPOSED, OPPOSITES, Grammar, Word, stem
+from generator.evidence.sense import EVENT, IRREGULAR, OPPOSED, OPPOSITES, Grammar, Word, stem
 from generator.evidence.text import paragraphs
 
 FAR = 12  # words between a verb in the passive and whoever does it
@@ -29,6 +29,14 @@ _NO_VERBS = frozenset(
         *("anything", "everything", "ceiling", "wedding", "according", "including", "following", "regarding"),
     )
 )
+ALIKE = 5  # letters by which two words may be of one family
+_NUMBERS = frozenset(ENGLISH.tables["values"])
+_ARTICLES = frozenset(("a", "an", "the", "none", "each"))
+_MODALS = frozenset(("must", "should", "may", "might", "could", "can", "shall", "ought"))
+_NO_NOUNS = _MODALS | {"later", "then", "also", "first", "again", "once", "soon", "since", "already", "never", "even"}
+_AHEAD = _MODALS | {"will", "would", "not"}  # of a verb in its first form, which may be a noun: rescue divers
+_NO_DOERS = frozenset(("each", "both", "all", "one", "none", "others", "another", "christma", "easter", "noon", "end"))
+_PARTING = frozenset(("but", "while", "whereas"))  # behind which another one may do it
 _PIVOTS = frozenset(("than", "before", "after"))  # they part two as a verb does
 _STOPS = frozenset(',;:()"-.?!')
 
@@ -41,6 +49,7 @@ class _Deed:
     doers: frozenset[str]
     others: frozenset[str]
     rest: frozenset[str] = frozenset()
+    spot: int = 0
 
 
 def are_swapped(say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
@@ -51,9 +60,69 @@ def are_swapped(say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
     theirs = [deed for sentence in sentences for deed in _deeds(grammar.words(sentence), grammar)]
     pairs = [(a, b) for a in mine for b in theirs if a.verb == b.verb]
     alike = {a.verb for a, b in pairs if _alike(a, b)}
-    if pairs and any(is_contrary(kind, say, sentences, grammar) for kind in OPPOSED):
+    if not pairs:
+        return False
+    told = {cue.kind for cue in grammar.cues(grammar.words(say))} & OPPOSED
+    if any(is_contrary(kind, say, sentences, grammar) for kind in told):
         return False
     return any(a.verb not in alike and _crossed(a, b) for a, b in pairs)
+
+
+def is_done_by_another(say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a text has one do what a sentence has another do to the same, and names the first elsewhere."""
+    mine = [deed for sentence in _sentences(say) for deed in _plain_deeds(grammar.words(sentence), grammar)]
+    if not mine or any(word.text == "than" for word in grammar.words(say)):
+        return False
+    runs = [grammar.words(sentence) for sentence in sentences]
+    theirs = [(words, deed) for words in runs for deed in _plain_deeds(words, grammar)]
+    for own in mine:
+        same = [(words, deed) for words, deed in theirs if deed.verb == own.verb and _to_the_same(own, deed)]
+        if same and all(_is_named_elsewhere(own.doers, words, deed, grammar) for words, deed in same):
+            return True
+    return False
+
+
+def _plain_deeds(words: tuple[Word, ...], grammar: Grammar) -> Iterator[_Deed]:
+    """The deeds of those who stand before the verb in its own clause."""
+    for deed in _deeds(words, grammar):
+        start = deed.spot
+        while start and not (words[start - 1].text in _STOPS or words[start - 1].text in grammar.openers):
+            start -= 1
+        ahead, verb = [word.text for word in words[start : deed.spot]], words[deed.spot].text
+        is_told = verb.endswith("ed") or verb in IRREGULAR or not _AHEAD.isdisjoint(ahead[-1:])
+        if (
+            verb in CONVERSE
+            or deed.verb == "tell"
+            or not is_told
+            or _PASSIVE.intersection(ahead[-NEAR:])
+            or "to" in ahead[-NEAR:]
+        ):
+            continue
+        doers = frozenset(s for s in grammar.meaning(words, range(start, deed.spot)) if s[-2:] != "ly") - _NO_NOUNS
+        if doers and not doers & _NO_DOERS:
+            yield _Deed(deed.verb, doers, deed.others, deed.rest, deed.spot)
+
+
+def _to_the_same(one: _Deed, other: _Deed) -> bool:
+    doers = one.doers | other.doers
+    return bool(((one.others | one.rest) - doers) & ((other.others | other.rest) - doers))
+
+
+def _is_named_elsewhere(doers: frozenset[str], words: Sequence[Word], deed: _Deed, grammar: Grammar) -> bool:
+    """Whether those who do it in a text are others than in a sentence, which has them behind, or before a *but*."""
+    if any(one[:ALIKE] == other[:ALIKE] for one in doers for other in deed.doers):
+        return False  # the council, its councillors
+    if any(stem(words[n - 1].text) in doers and not _closes(words[n]) for n in range(1, len(words))):
+        return False  # Halden sold 20 boats and Varle 30
+    parted = max((n for n in range(deed.spot) if words[n].text in _PARTING), default=0)
+    own = frozenset(grammar.meaning(words, range(parted, deed.spot)))
+    elsewhere = {*grammar.meaning(words, range(parted)), *grammar.meaning(words, range(deed.spot + 1, len(words)))}
+    return not doers & own and doers <= elsewhere
+
+
+def _closes(word: Word) -> bool:
+    """Whether a word tells that a name before it is not of a list that leaves the verb out."""
+    return not (word.text[0].isdigit() or word.text in _NUMBERS or word.text in _ARTICLES)
 
 
 def is_turned(kind: str, say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
@@ -116,14 +185,16 @@ def _deeds_in(words: Sequence[Word], grammar: Grammar) -> Iterator[_Deed]:
         left, right = _before(words, spot, grammar), _behind(words, spot + 1, grammar)
         verb = DEEDS.get(word.text, stem(word.text))
         agent = next((n for n in range(spot + 1, min(spot + FAR, len(words))) if words[n].text == "by"), None)
+        if agent and agent + 1 < len(words) and words[agent + 1].text[0].isdigit():
+            agent = None  # by 2026
         if _is_passive(words, spot, agent):
-            yield _Deed(verb, _behind(words, agent + 1, grammar) if agent else frozenset(), left)
+            yield _Deed(verb, _behind(words, agent + 1, grammar) if agent else frozenset(), left, spot=spot)
         elif left and right and words[spot + 1].text not in grammar.links:  # `the truce announced on Tuesday`
             rest = _behind(words, spot + 1, grammar, to_the_end=True)
             if word.text in CONVERSE:
-                yield _Deed(CONVERSE[word.text], rest - right, left | right)
+                yield _Deed(CONVERSE[word.text], rest - right, left | right, spot=spot)
             else:
-                yield _Deed(verb, left, right, rest)
+                yield _Deed(verb, left, right, rest, spot)
 
 
 def _is_passive(words: Sequence[Word], spot: int, agent: int | None) -> bool:

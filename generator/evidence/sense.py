@@ -16,13 +16,15 @@ from typing import Any, NamedTuple
 
 # The mark that each kind of cue belongs to; `agrees` of a fact names marks.
 MARK_OF_KIND = {
-    "negation": "negation", "double": "negation", "limit": "negation",
-    "future": "future", "possibility": "possibility", "considered": "possibility", "unreal": "possibility",
+    "negation": "negation", "double": "negation", "limit": "negation", "aside": "negation",
+    "future": "future", "delayed": "future",
+    "possibility": "possibility", "considered": "possibility", "unreal": "possibility", "averted": "possibility",
     "obligation": "obligation", "appeal": "obligation",
-    "condition": "condition", "contrast": "contrast", "reserve": "contrast", "claim": "claim",
+    "condition": "condition", "regardless": "condition", "contrast": "contrast", "reserve": "contrast",
+    "claim": "claim", "proof": "claim", "charge": "claim",
     "before": "order", "after": "order", "until": "order", "since": "order",
     "all": "quantity", "most": "quantity", "part": "quantity", "few": "quantity",
-    "only": "quantity", "first": "quantity", "last": "quantity", "superlative": "quantity",
+    "except": "quantity", "only": "quantity", "first": "quantity", "last": "quantity", "superlative": "quantity",
     "largest": "quantity", "smallest": "quantity", "best": "quantity", "worst": "quantity",
     "oldest": "quantity", "newest": "quantity", "richest": "quantity", "poorest": "quantity",
     "strongest": "quantity", "weakest": "quantity", "fastest": "quantity", "slowest": "quantity",
@@ -32,6 +34,10 @@ MARK_OF_KIND = {
     "win": "direction", "lose": "direction", "open": "direction", "close": "direction",
     "arrive": "direction", "depart": "direction", "guilty": "direction", "innocent": "direction",
     "profit": "direction", "deficit": "direction", "uphold": "direction", "overturn": "direction",
+    "keep": "direction", "decided": "direction", "drawn": "direction", "alike": "direction", "unlike": "direction",
+    "reach": "direction", "miss": "direction", "early": "direction", "late": "direction",
+    "cause": "direction", "despite": "direction", "adopt": "direction", "reject": "direction",
+    "triumph": "direction", "concede": "direction",
 }  # fmt: skip
 KINDS = tuple(MARK_OF_KIND)
 MODAL = frozenset(("future", "possibility", "considered", "obligation", "appeal"))
@@ -42,21 +48,36 @@ OPPOSITES = (
     ("guilty", "innocent"), ("first", "last"), ("largest", "smallest"), ("best", "worst"), ("oldest", "newest"),
     ("richest", "poorest"), ("strongest", "weakest"), ("fastest", "slowest"), ("hottest", "coldest"),
     ("dearest", "cheapest"), ("wettest", "driest"), ("safest", "deadliest"), ("profit", "deficit"),
-    ("uphold", "overturn"),
+    ("uphold", "overturn"), ("keep", "lose"), ("decided", "drawn"), ("alike", "unlike"),
+    ("reach", "miss"), ("early", "late"), ("cause", "despite"),
+    ("adopt", "reject"), ("triumph", "concede"),
 )  # fmt: skip
+_WITH_EXCEPTIONS = frozenset(("except", "only", "contrast", "negation", "most", "part", "few"))
+_SOME = ("most", "part", "few")
 OPPOSED = frozenset(kind for pair in OPPOSITES for kind in pair)
 SCOPE = 9  # words that mean something, which a cue is about at most
 EVENT = 2  # words that mean something, by which an event is known again
 DENYING = frozenset(("negation", "double", "limit"))
+_APART = frozenset(("condition", "aside"))  # cues that are about other words than those that follow them
+_AT_ONCE = DENYING | {"condition", "except", "aside"}  # what a passage may not end just before
 DENIED = 16  # words behind a passage, within which a negation may still be about it
+MIN_NEGATIVE = 5  # letters: a word that denies something by its first or last ones has more
 LONG = 4  # letters: a verb in -ed has more
 NEAR = 3  # words between a negation and the refusal that it turns round
 LIMIT = 7  # words between a negation and the bound of a figure that it denies
 _made = tuple.__new__  # a named tuple without a call of Python: there are many
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
 _YEAR = re.compile(r"[12]\d{3}")
-_DIGITS = ("##", "####")  # in a phrase: a number, or the sign before one; a year
+_DIGITS = ("##", "####", "~")  # in a phrase: a number, or the sign before one; a year; any word
 _THAT = frozenset(("that", "whether", "que", "qu'"))
+_WHOLE_PHRASES = frozenset(("negator", "regardless", "except"))  # no word of theirs is another cue
+_BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_RANKED = frozenset(
+    (
+        *("the", "a", "her", "his", "its", "their", "our", "s", "came", "come", "comes", "coming", "finish", *_BEING),
+        *("finished", "finishes", "rank", "ranks", "ranked", "place", "placed", "seeded", "at", "and", "or"),
+    )
+)
 _PUNCTUATION = frozenset(',;:()-"«»')
 
 
@@ -132,6 +153,8 @@ class Grammar:
         self._asking, self.function = frozenset(tables["asking"]), frozenset(tables["function"])
         self._prefixes, self._affirmed = tuple(tables["negative"]), tuple(tables["affirmed"])
         self._undoing = tuple(tables.get("undoing", ()))
+        self._lacking = tuple(tables.get("lacking", ()))
+        self._not_lacking = frozenset(tables.get("not_lacking", ()))
         self.links = frozenset(tables["links"])
         self.itself = frozenset(tables["itself"])
         self._participles = frozenset(tables["participles"])
@@ -194,21 +217,33 @@ class Grammar:
         free = [start for start, word in enumerate(words) if word.text in self._free]
         tensed = [n for n, word in enumerate(words) if self._is_future(word)] if self._endings else []
         ranges = [self._covered(words, start) for start in free]
-        covered = {spot for spots in ranges for spot in spots}
+        covered = {spot: spots.stop for spots in ranges for spot in spots}
         whole = {(spots.start, spots.stop) for spots in ranges}  # of these, a cue that comes near is one nevertheless
         found = [
             Cue(kind, strict, spot, end)
             for spot, word in enumerate(words)
             if word.text in self._cues
             for (kind, strict), end in self._longest(words, spot).items()
-            if spot not in covered or (spot, end) in whole
+            if end > covered.get(spot, 0) or (spot, end) in whole  # `in all` ends before `all but three` does
             if not (kind == "possibility" and strict and self._is_inability(words, spot, end))
+            if not (kind == "first" and self._is_adverb(words, spot, end))
+            if not (kind == "averted" and self._is_compared(words, spot))
         ]
-        within = {spot for cue in found if cue.kind == "negator" for spot in range(cue.first + 1, cue.end)}
-        found = [cue for cue in found if cue.first not in within]  # of `no longer`, the second word is no growth
+        within = {spot for cue in found if cue.kind in _WHOLE_PHRASES for spot in range(cue.first + 1, cue.end)}
+        if within:  # of `no longer`, the second word is no growth; `bar the last one` bars nobody
+            excepting = {cue.first for cue in found if cue.kind == "except"}
+            barred = {cue for cue in found if cue.kind == "refusal" and cue.first in excepting}
+            found = [cue for cue in found if cue.first not in within and cue not in barred]
         found += [Cue("future", True, spot, spot + 1) for spot in tensed]
         cues = self._with_doubles(words, sorted(found, key=lambda cue: cue.first))
-        return tuple(cue._replace(kind=self._kind(words, cue)) for cue in cues)
+        return tuple(self._in_its_place(words, cue) for cue in cues)
+
+    def _in_its_place(self, words: Sequence[Word], cue: Cue) -> Cue:
+        """A cue with what the words behind it make of it."""
+        if cue.kind == "considered":
+            return cue._replace(strict=cue.strict or self._is_thought_of(words, cue))
+        kind = self._kind(words, cue)
+        return cue if kind == cue.kind else cue._replace(kind=kind)
 
     def _kind(self, words: Sequence[Word], cue: Cue) -> str:
         """The kind of a cue by what follows it."""
@@ -216,6 +251,22 @@ class Grammar:
             return "limit"
         is_unreal = cue.strict and cue.kind == "future" and words[cue.first].text == "would"
         return "unreal" if is_unreal and self._is_perfect(words, cue.end) else cue.kind
+
+    def _is_thought_of(self, words: Sequence[Word], cue: Cue) -> bool:
+        """Whether a deed follows that somebody only thought of: `considered leaving`."""
+        following = words[cue.end].text if cue.end < len(words) else ""
+        is_deed = len(following) > LONG and following.endswith("ing") and words[cue.end].start > words[cue.end - 1].end
+        return is_deed and words[max(0, cue.first - 1)].text not in _BEING
+
+    def _is_adverb(self, words: Sequence[Word], spot: int, end: int) -> bool:
+        """Whether a `first` at the end of its clause means *before all else*, and no rank."""
+        closes = end == len(words) or not words[end].text[0].isalnum()
+        is_ranked = not spot or words[spot - 1].text in _RANKED or not words[spot - 1].text[0].isalnum()
+        return closes and words[spot].text == "first" and not is_ranked
+
+    def _is_compared(self, words: Sequence[Word], spot: int) -> bool:
+        """Whether something else is only compared with what somebody had expected: `more than they had hoped`."""
+        return any(word.text in ("than", "as") for word in words[max(0, spot - LIMIT) : spot])
 
     def _is_perfect(self, words: Sequence[Word], spot: int) -> bool:
         """Whether `have` and a participle follow: what somebody would have done did not come about."""
@@ -313,6 +364,17 @@ class Grammar:
         near |= {"negation"} if any(self._is_undone(word) for word in words) else set()
         return strict, strict | {"negation" if kind == "negator" else kind for kind in near}
 
+    def near_negations(self, text: str) -> list[frozenset[str]]:
+        """The stems of each phrase of a text of ours that comes near to a negation; of *against*, with whom it is."""
+        words = self.words(text)
+        found = ((n, kind, end) for n in range(len(words)) for (kind, _), end in _matches(self._other_words, words, n))
+        near = ((n, end) for n, kind, end in found if kind == "negator")
+        return [frozenset(stem(w.text) for w in words[n:end]).union(self._against(words, n)) for n, end in near]
+
+    def _against(self, words: Sequence[Word], spot: int) -> Iterable[str]:
+        """The stem of whom an *against* is about."""
+        return islice(self.meaning(words, range(spot + 1, len(words))), int(words[spot].text == "against"))
+
     def _denies_a_near_negation(self, words: tuple[Word, ...]) -> bool:
         """Whether a negation stands close before what comes near one: `did not dispute`."""
         ends = [cue.end for cue in self.cues(words) if cue.strict and cue.kind == "negation"]
@@ -361,12 +423,17 @@ class Grammar:
         return cue.kind not in DENYING or (cue.first < far and (cue.strict or own))
 
     def is_negative(self, word: Word) -> bool:
-        """Whether a word may deny something by its first letters: `unprecedented`."""
-        return len(word.text) > 5 and word.text.startswith(self._prefixes) and not word.text.startswith(self._affirmed)
+        """Whether a word may deny something by its first letters or its last: `unprecedented`, `goalless`."""
+        text = word.text
+        if len(text) <= MIN_NEGATIVE:
+            return False
+        opens = text.startswith(self._prefixes) and not text.startswith(self._affirmed)
+        return opens or (text.endswith(self._lacking) and text not in self._not_lacking)
 
     def _is_undone(self, word: Word) -> bool:
-        """Whether a participle tells by its first letters that something was not done: `unvaccinated`."""
-        return self.is_negative(word) and word.text.startswith(self._undoing) and word.text.endswith("ed")
+        """Whether a word tells by its first letters that something was not done, or that it lacks: `unvaccinated`."""
+        undone = word.text.startswith(self._undoing) and word.text.endswith("ed")
+        return self.is_negative(word) and (undone or word.text.endswith(self._lacking or (" ",)))
 
     def _bearing(
         self, words: Sequence[Word], cues: Sequence[Cue], place: _Place, *, quoted: bool
@@ -376,7 +443,8 @@ class Grammar:
         own = [
             cue for cue in own if cue.kind != "contrast" and not (cue.kind == "condition" and self._asks(words, cue))
         ]
-        yield from (Governing(cue.kind, self._scope(words, place, cue)) for cue in own if cue.kind != "condition")
+        yield from (Governing(cue.kind, self._scope(words, place, cue)) for cue in own if cue.kind not in _APART)
+        yield from (Governing("aside", scope) for cue in own if (scope := self._set_aside(words, place, cue)))
         yield from self._conditions(words, cues, own, place)
         missed = (n for part in place.touched for n in part if n < place.end and self._is_near_miss(words, n))
         yield from (Governing("unreal", self._scope(words, place, Cue("unreal", True, n, n + 1))) for n in missed)
@@ -443,6 +511,14 @@ class Grammar:
         scope = frozenset(islice(self.meaning(words, range(cue.end, max(end, cue.end))), SCOPE))
         beside = [spot for spot in range(place.first, place.end) if not cue.first <= spot < max(end, cue.end)]
         return scope if any(self.meaning(words, beside)) else frozenset()  # else the passage is about nothing but it
+
+    def _set_aside(self, words: Sequence[Word], place: _Place, cue: Cue) -> frozenset[str]:
+        """What is not so, of all that a clause tells: what stands behind `rather than`, and nowhere before it."""
+        segment = next(segment for segment in place.segments if cue.first in segment)
+        if cue.kind != "aside":
+            return frozenset()
+        behind = self._content(words, range(cue.end, segment.stop))
+        return behind - self._content(words, range(segment.start, cue.first))
 
     def _content(self, words: Sequence[Word], segment: range) -> frozenset[str]:
         return frozenset(self.meaning(words, segment))
@@ -523,7 +599,7 @@ class _Place(NamedTuple):
 
     def governs(self, cue: Cue) -> bool:
         """Whether a cue stands in these clauses and not behind the passage, but for what follows it at once."""
-        near = 1 if cue.kind in DENYING | {"condition"} else 0
+        near = 1 if cue.kind in _AT_ONCE else 0
         return cue.first < self.end + near and any(cue.first in segment for segment in self.touched)
 
 
@@ -670,6 +746,8 @@ def stem(word: str) -> str:
 def _fits(part: str, word: Word) -> bool:
     if part == "##":  # a number, or the sign before one
         return word.text[0].isdigit() or unicodedata.category(word.text[0]) == "Sc"
+    if part == "~":  # any word
+        return word.text[0].isalnum()
     return part == word.text or (part == "####" and bool(_YEAR.fullmatch(word.text)))
 
 
@@ -691,6 +769,7 @@ def differences(say: str, grammar: Grammar, passages: Sequence[Placed], *, attri
     found = [
         *_of_negation(strict, all_kinds, clause, sentence),
         *_of_modality(strict, all_kinds, clause, sentence, attributed=attributed),
+        *_of_what_is_open(strict, all_kinds, clause, sentence),
         *_of_what_did_not_come(strict, all_kinds, clause, sentence),
         *_of_order(strict, clause, sentence),
         *_of_quantity(strict, all_kinds, clause, sentence),
@@ -706,7 +785,12 @@ def _of_negation(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) 
     if "negation" in clause and not say & {"negation", "double"} and "limit" not in strict:
         yield Difference("negation", False)
     no_other = "only" in say & sentence  # the only one: there is no other
-    if "negation" in strict and not sentence & DENYING and not no_other:
+    not_since = "since" in say and "superlative" in sentence  # the lowest: not so low since
+    not_before = "before" in strict and "until" in sentence  # until then: not before
+    if "aside" in clause and not say & {"aside", "contrast", "negation", "double"}:
+        yield Difference("aside", False)
+    excused = no_other or not_since or not_before or "averted" in clause  # what was feared did not come
+    if "negation" in strict and not sentence & DENYING and not excused:
         yield Difference("negation", True)
     if "limit" in clause and not say & DENYING:
         yield Difference("limit", False)
@@ -727,14 +811,16 @@ def _of_modality(
         yield Difference("appeal", False)
     if "future" in clause and not (say & MODAL or "unreal" in strict) and not refused:
         yield Difference("future", False)
-    if "future" in strict and not sentence & (MODAL | {"unreal"}) and not refused:
+    if "future" in strict and not sentence & (MODAL | {"unreal", "delayed"}) and not refused:
         yield Difference("future", True)
     for kind in ("possibility", "considered", "obligation", "condition"):
         may_have_to = kind == "obligation" and "possibility" in clause & say
         is_hedged = kind == "condition" and "possibility" in strict  # what may be, whatever it hangs on
         if kind in clause and kind not in say and not (may_have_to or is_hedged):
             yield Difference(kind, False)
-        if kind in strict and kind not in sentence and not (kind == "considered" and sentence & MODAL):
+        not_ruled_out = kind == "possibility" and "double" in sentence
+        excused = not_ruled_out or (kind == "considered" and sentence & MODAL)
+        if kind in strict and kind not in sentence and not excused:
             yield Difference(kind, True)
     if clause & {"contrast", "reserve"} and "contrast" not in say:
         yield Difference("contrast", False)
@@ -742,12 +828,25 @@ def _of_modality(
         yield Difference("claim", False)
 
 
+def _of_what_is_open(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
+    """What is put off, told as done; what hangs on a condition, told as sure; an accusation, told as proved."""
+    if "delayed" in clause and not say & (MODAL | {"delayed", "negation", "double"}):
+        yield Difference("delayed", False)
+    if "condition" in clause and "regardless" in strict and "condition" not in strict:
+        yield Difference("condition", False)
+    if "charge" in clause and "proof" in strict - sentence:
+        yield Difference("proof", True)
+
+
 def _of_what_did_not_come(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
-    """What somebody would have done, told as done, or the other way round."""
+    """What somebody would have done, or nearly did, told as done, or the other way round."""
     if "unreal" in clause and not say & (MODAL | {"unreal", "condition"}):
         yield Difference("unreal", False)
     if "unreal" in strict and not sentence & (MODAL | {"unreal", "condition"}):
         yield Difference("unreal", True)
+    told = strict | (say - {"negation", "unreal"})  # that the mill is *closed* does not tell that it nearly was
+    if "averted" in clause and not told & (MODAL | {"unreal", "averted", "condition", "negation", "double"}):
+        yield Difference("averted", False)
 
 
 def _of_order(strict: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
@@ -769,9 +868,16 @@ def _of_quantity(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) 
         yield Difference("few", False)
     if "few" in strict and not sentence & {"few", "negation"}:
         yield Difference("few", True)
+    told = (say - {"part", "negation"}) | strict  # all 30 of them, the last among them
+    if "except" in clause and "all" in strict and not told & _WITH_EXCEPTIONS:
+        yield Difference("except", False)
+    if "except" in strict and not sentence & ({"except", "contrast", "only", *_SOME} | DENYING):
+        yield Difference("except", True)
     few_have = "few" in clause and "negation" in say  # few have one: most have none
     for kind in ("most", "only", "first", "superlative"):
-        if kind in strict and kind not in sentence and not (kind == "most" and few_have):
+        all_but = "except" in clause and ("all" in say or "except" in strict)  # all but one: only that one is left
+        the_rest = kind == "only" and (all_but or clause & {"aside", "double"})  # not without: only with
+        if kind in strict and kind not in sentence and not (the_rest or (kind == "most" and few_have)):
             yield Difference(kind, True)
 
 

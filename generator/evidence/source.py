@@ -13,17 +13,26 @@ from typing import NamedTuple, Protocol
 from generator import limits
 from generator.evidence import own_words
 from generator.evidence.attributes import is_of_another_country, is_taken_for_another
-from generator.evidence.denials import denies_what_is_told
+from generator.evidence.compared import is_of_all_time, is_on_the_other_side
+from generator.evidence.denials import denies_what_is_told, takes_over_its_own_denial
 from generator.evidence.fuzzy import similar_runs
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.languages.cues import CUES
-from generator.evidence.measured import is_in_another_unit, is_whole_told_as_part
+from generator.evidence.measured import (
+    is_change_told_as_share,
+    is_deed_of_another_number,
+    is_in_another_unit,
+    is_more_told_as_less,
+    is_whole_told_as_part,
+)
 from generator.evidence.name_parts import opens, parts
 from generator.evidence.name_runs import acronyms_of, name_runs
 from generator.evidence.names import AliasTable
 from generator.evidence.owners import is_of_another
-from generator.evidence.roles import are_swapped, is_contrary, is_turned
+from generator.evidence.replaced import is_taken_for_the_old_one
+from generator.evidence.roles import are_swapped, is_contrary, is_done_by_another, is_turned
 from generator.evidence.sense import MARK_OF_KIND, OPPOSED, Governing, Grammar, Marks
+from generator.evidence.sides import are_on_the_other_side
 from generator.evidence.speakers import Spoken, speaks_for_another
 from generator.evidence.speech import NOWHERE, Attribution, attributions
 from generator.evidence.text import (
@@ -324,30 +333,50 @@ class FullText:
             Spoken(self.body[ref.paragraph - 1].text, run, min(s.first for s in at), max(s.last for s in at))
             for ref, run, at in zip(refs, token_runs, covered, strict=True)
         ]
-        comparable = self.language is ENGLISH
+        comparable, sentences = self.language is ENGLISH, self.wording(refs)
         answers = {
             "speaker": bool(claim.who) and speaks_for_another(claim.who, spoken, self._aliases, claim.people.keys()),
-            "roles": comparable and self._has_other_roles(plain, refs, token_runs, claim.who),
-            "owner": self._has_other_owners(plain, token_runs),
-            "negation": comparable and denies_what_is_told(plain, self._places(spans), GRAMMARS["en"]),
+            "roles": comparable and self._has_other_roles(plain, sentences, token_runs, claim.who),
+            "owner": self._has_other_owners(plain, sentences, token_runs),
+            "negation": comparable and self._denies_otherwise(plain, spans),
         }
         return tuple(mark for mark, differs in answers.items() if differs)
 
     def _has_other_roles(
-        self, say: str, refs: Sequence[SentenceRef], token_runs: Sequence[Sequence[Token]], speaker: str
+        self, say: str, sentences: Sequence[str], token_runs: Sequence[Sequence[Token]], speaker: str
     ) -> bool:
+        grammar = GRAMMARS["en"]
         return (
-            are_swapped(say, self.wording(refs), GRAMMARS["en"])
+            are_swapped(say, sentences, grammar)
+            or are_on_the_other_side(say, sentences, grammar)
+            or is_done_by_another(say, sentences, grammar)
             or is_taken_for_another(say, token_runs, self._aliases, speaker)
             or is_of_another_country(say, token_runs, self._aliases)
         )
 
-    def _has_other_owners(self, say: str, token_runs: Sequence[Sequence[Token]]) -> bool:
+    def _has_other_owners(self, say: str, sentences: Sequence[str], token_runs: Sequence[Sequence[Token]]) -> bool:
         return (
             is_of_another(say, token_runs, self._aliases, self.language)
             or is_in_another_unit(say, token_runs, self.language)
-            or (self.language is ENGLISH and is_whole_told_as_part(say, token_runs))
+            or is_taken_for_the_old_one(say, token_runs, self.language)
+            or (self.language is ENGLISH and self._tells_figures_otherwise(say, sentences, token_runs))
         )
+
+    def _tells_figures_otherwise(
+        self, say: str, sentences: Sequence[str], token_runs: Sequence[Sequence[Token]]
+    ) -> bool:
+        return (
+            is_whole_told_as_part(say, token_runs)
+            or is_deed_of_another_number(say, token_runs)
+            or is_change_told_as_share(say, token_runs)
+            or is_more_told_as_less(say, token_runs)
+            or is_on_the_other_side(say, sentences, GRAMMARS["en"])
+            or is_of_all_time(say, sentences, GRAMMARS["en"])
+        )
+
+    def _denies_otherwise(self, say: str, spans: Sequence[Span]) -> bool:
+        places, grammar = self._places(spans), GRAMMARS["en"]
+        return denies_what_is_told(say, places, grammar) or takes_over_its_own_denial(say, places, grammar)
 
     def _places(self, spans: Sequence[Span]) -> list[tuple[str, int, int]]:
         words = (_words_of(self.body[span.ref.paragraph - 1], span) for span in spans)

@@ -757,7 +757,7 @@ def test_every_phrase_of_the_tables_is_found(language: str) -> None:
 
 def text_of(phrase: str) -> str:
     """A phrase of a table as a text has it."""
-    return f"{phrase} x".replace("' ", "'").replace("####", "2024").replace("##", "12")
+    return f"{phrase} x".replace("' ", "'").replace("####", "2024").replace("##", "12").replace("~", "y")
 
 
 def doubled(kind: str) -> set[str]:

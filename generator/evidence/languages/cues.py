@@ -82,6 +82,12 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(phrase for part in text.replace("\n", ",").split(",") if (phrase := " ".join(part.split())))
 
 
+# What somebody drops who does not go on with it.
+_LAWSUITS = tuple(
+    f"{which}{what}"
+    for which in ("", "a ", "all ", "the ", "his ", "her ", "its ", "their ", "a ~ ", "the ~ ", "its ~ ", "their ~ ")
+    for what in _words("case, cases, charge, charges, suit, lawsuit, claim, claims, appeal, complaint, accusations")
+)
 _REFUSALS = _forms(
     *(
         "refuse",
@@ -121,6 +127,9 @@ _REFUSALS = _forms(
         "stop short of",
         "dismiss",
     ),
+    *("waive", "dissuade", "discourage"),
+    *(f"{verb} against" for verb in ("advise", "counsel", "caution", "warn", "decide", "argue", "rule")),
+    *(f"{verb} {what}" for verb in ("drop", "withdraw") for what in _LAWSUITS),
 )
 _SAYING = _forms(
     *("tell", "claim", "allege", "argue", "insist", "maintain", "assert", "state", "declare"),
@@ -148,6 +157,53 @@ _FUTURE_SOFT = _forms(
     *("approve", "schedule", "intend", "mean to", "undertake", "await", "approach", "look to"),
 )
 
+_WHOSE = ("her ", "his ", "its ", "their ", "the ", "a ")
+_HELD = _words(
+    "seat, seats, title, crown, lead, place, job, jobs, post, majority, power, control, record, trophy, cup, licence,"
+    " contract, grip"
+)
+_AIMS = tuple(
+    f"{which}{what}"
+    for which in (*_WHOSE, "that ", "this ", "all ")
+    for what in _words(
+        "target, targets, goal, goals, deadline, deadlines, quota, standard, standards, threshold, limit"
+    )
+)
+# What nearly happened, and did not.
+_AVERTED = (
+    *_forms("avert", "stave off", "head off", "fend off", "ward off", "forestall", "thwart", "foil"),
+    *(f"narrowly {form}" for form in _forms("escape", "avoid", "miss", "evade", "dodge")),
+    *(f"{form} short of" for form in _forms("fall")),
+    *(
+        f"{come} {near}"
+        for come in ("come", "comes", "came", "coming")
+        for near in ("close to", "near to", "within", "perilously close to", "very close to")
+    ),
+    *(
+        f"had {been}{form}"
+        for been in ("", "been ")
+        for form in ("feared", "hoped for", "expected", "predicted", "forecast", "planned", "threatened", "intended")
+    ),
+    *_words(
+        "had hoped to, had wanted to, had meant to, within a whisker of, within an inch of, within inches of,"
+        " within a hair's breadth of, a whisker away from, on"
+        " the brink of, on the verge of, on the cusp of, on the point of"
+    ),
+)
+# What is put off, so that it has not come yet.
+_DELAYED = _forms("postpone", "defer", "put off", "push back", "adjourn")
+_EXCEPT = (
+    *_words(
+        "except, except for, excepting, excluding, apart from, aside from, save for, other than, with the exception"
+        " of, everyone but, everybody but, everything but, anyone but, all bar, bar the, bar one, bar two, but not,"
+        " all but ##"
+    ),
+    *(
+        f"all but {number}"
+        for number in _words("one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, a few")
+    ),
+)
+
 # Words that come near to a negation, in a sentence and in what is told of it.
 _NEAR_NEGATION = (
     *_forms("cancel", "stop", "halt", "avoid", "dispute", "decline", "postpone", "put off", "suspend"),
@@ -163,6 +219,9 @@ _NEAR_NEGATION = (
     *_words(
         "refusal, denial, opposition, rejection, failure, absence, absent, few, instead of, rather than, except,"
         " impossible, stalled, deadlock, missing, zero, reluctant, opposed, against, rarely, seldom, in vain,"
+        " absurd, nonsense, untrue, false, unfounded, baseless, groundless, ridiculous, ludicrous, preposterous, a lie,"
+        " lies, fabricated, free of charge, for free, stay free, stays free, remain free, remains free, is free, are"
+        " free, fell apart, fall apart, take back, takes back, took back,"
         " contrary, red line, closed, silent, empty, cut off, ineffective"
     ),
 )
@@ -195,6 +254,8 @@ ENGLISH: Mapping[str, Any] = {
     "itself": ["article"],
     "negative": _words("un, non, ineffect, incap, inadeq, insuff, imposs, irrel, illeg, inval, incompl, inact, dis"),
     "undoing": ["un"],
+    "lacking": ["less"],
+    "not_lacking": _words("unless, nevertheless, nonetheless, regardless, doubtless, bless, headless"),
     "affirmed": _words(
         "under, union, unit, unite, until, unless, univers, uniq, unan, uniform, unveil, distr, discu, displ, disc,"
         " dist, dish, dispa"
@@ -238,7 +299,9 @@ ENGLISH: Mapping[str, Any] = {
         " three, the last four, the last five, the last ten, the last decade, the last minute, the last time, the last"
         " ##, the first ##, for all, if anything, a block,"
         " the block, blocks of, a bar, the bar, in the first place, so to speak, as for, because of, at first, at"
-        " worst, at best, say whether, to say if"
+        " worst, at best, say whether, to say if, than planned, as planned, than scheduled, as scheduled, than before,"
+        " not for ##,"
+        " not in ##"
     ),
     "strict": {
         "negator": _words(
@@ -279,8 +342,25 @@ ENGLISH: Mapping[str, Any] = {
             "should, must, ought to, ought, has to, have to, needs to, need to, required to, obliged to, obliged,"
             " mandatory, compulsory, obligatory"
         ),
+        "averted": _AVERTED,
+        "delayed": _DELAYED,
+        "except": _EXCEPT,
+        "aside": _words("rather than, instead of, in place of, in lieu of, as opposed to, in preference to"),
+        "regardless": _words(
+            "even if, whatever, regardless of, irrespective of, whether or not, no matter, come what may, in any event"
+        ),
+        "proof": _forms("prove", "expose", "reveal", "uncover", "demonstrate", "disclose", "establish"),
+        "charge": (
+            *_forms("accuse", "allege", "suspect", "insinuate"),
+            *_words("allegation, allegations, accusation, accusations, charged with, on suspicion of"),
+        ),
         "appeal": (
             *_forms("urge", "demand", "appeal for", "plead for"),
+            *(
+                f"{form} {whom} to"
+                for form in _forms("ask", "beg", "implore", "petition")
+                for whom in ("~", "the ~", "the ~ ~", "a ~", "its ~", "their ~", "his ~", "her ~")
+            ),
             *_words(
                 "called on, calls on, calling on, called for, calls for, calling for, appealed to, appeals to, asked"
                 " for, asks for, asking for, applied for, applies for, applying for, bid for"
@@ -316,7 +396,8 @@ ENGLISH: Mapping[str, Any] = {
         "until": _words("until, till"),
         "since": _words("since"),
         "all": _words(
-            "all, every, each, everyone, everybody, everything, whole, entire, always, unanimously, unanimous,"
+            "for all ##,"
+            " all, every, each, everyone, everybody, everything, whole, entire, always, unanimously, unanimous,"
             " entirely, wholly, completely"
         ),
         "most": _words(
@@ -397,6 +478,49 @@ ENGLISH: Mapping[str, Any] = {
         "against": (*_forms("oppose", "criticise", "criticize", "condemn"), *_words("against, opposed to, opposed")),
         "win": _forms("win"),
         "lose": _forms("lose"),
+        "keep": tuple(
+            f"{form} {which}{what}"
+            for form in _forms("hold", "keep", "retain", "defend")
+            for which in (*_WHOSE, *(f"on to {whose}" for whose in _WHOSE), "on to ")
+            for what in _HELD
+        ),
+        "decided": (
+            *_forms("win", "defeat", "thrash", "trounce", "edge out", "lose to", "lose against", "overcome"),
+            *_words("beat, beats, beaten, victory"),
+        ),
+        "drawn": _words(
+            "a draw, a goalless draw, a tie, drew with, drew against, drew ##, drawn game, stalemate, shared the"
+            " points, ended level, finished level"
+        ),
+        "alike": _words(
+            "just like, just as, likewise, similarly, similar to, consistent with, in keeping with, in line with, in"
+            " agreement with, in common with, like its, like their, like his, like her, like other, like the other,"
+            " like most"
+        ),
+        "reach": tuple(
+            f"{form} {what}"
+            for form in (*_forms("reach", "achieve", "attain"), *_words("meet, meets, met, meeting, hit, hits"))
+            for what in _AIMS
+        ),
+        "miss": tuple(
+            f"{form} {what}"
+            for form in (*_forms("miss"), *(f"{form} short of" for form in _forms("fall")))
+            for what in _AIMS
+        ),
+        "early": _words("ahead of schedule, ahead of time, ahead of plan, earlier than planned, on time, on schedule"),
+        "late": (
+            *_words("behind schedule, overdue, later than planned, later than scheduled, past the deadline"),
+            *(f"{span} late" for span in _words("years, months, weeks, days, hours, minutes, year, month, week, hour")),
+        ),
+        "adopt": (*_forms("adopt", "ratify"), *_words("passed by, carried by, was carried, was passed, voted through")),
+        "reject": (*_forms("reject", "vote down", "throw out"), *_words("defeated by, was defeated, were defeated")),
+        "triumph": tuple(f"{form} victory" for form in _forms("claim", "declare", "proclaim")),
+        "concede": (*(f"{form} defeat" for form in _forms("concede", "admit", "accept")), *_forms("concede the")),
+        "cause": _words(
+            "thanks to, because of, because, owing to, as a result of, on account of, on the strength of"
+        ),
+        "despite": _words("despite, in spite of, although, even though, notwithstanding"),
+        "unlike": _words("unlike, contrary to, in contrast to, in contrast with, at odds with"),
         "open": _forms("open", "reopen", "start", "begin", "launch", "resume"),
         "close": _forms("close", "shut", "end", "suspend", "halt", "stop"),
         "arrive": (*_forms("arrive", "enter", "join"), *_words("return, returned, returns")),
@@ -443,6 +567,7 @@ ENGLISH: Mapping[str, Any] = {
                 " letting, open to, hint, hinted, sign, signs, capable, room for, suggests, suggested, think, thinks,"
                 " considers, consider, considered, debating, discussing, weighing, whether, theoretically, should,"
                 " storage for, space for, capacity, capacities, equipped, enough to, enough for, means to, power to,"
+                " was lifted, were lifted, been lifted, lifted the ban, lift the ban,"
                 " expected, expects, ready, possibility, hypothetical, imagine, hope, hoped, eventual, if, enable"
             ),
         ),
@@ -454,6 +579,10 @@ ENGLISH: Mapping[str, Any] = {
                 " talks, open, option, options, plan, plans, planning, undecided, decided"
             ),
         ),
+        "proof": (
+            *_forms("show", "find", "confirm", "admit", "discover"),
+            *_words("evidence, proof"),
+        ),
         "appeal": (
             *_forms("want", "wish", "ask", "request", "press", "insist", "petition", "beg", "advocate", "recommend"),
             *_words("let, plea, pleas, appeal, appeals, demand, demands, call, calls, in favour, in favor, to be"),
@@ -462,7 +591,7 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("urge", "demand", "call for", "call on", "require"),
             *_forms("insist", "want", "need", "ask", "order", "oblige"),
             *_forms("expect", "recommend", "press", "force", "appeal"),
-            *_forms("request", "tell", "propose", "advocate", "argue"),
+            *_forms("request", "tell", "propose", "advocate", "argue", "advise", "counsel"),
             *_words(
                 "have until, has until, had until, having until,"
                 " let, lets, necessary, need, needs, duty, had to, is to, are to, was to, were to, has got to,"
@@ -544,6 +673,23 @@ ENGLISH: Mapping[str, Any] = {
                 " brink"
             ),
         ),
+        "averted": (
+            *_forms("avoid", "escape", "survive", "save", "rescue", "spare", "miss", "prevent"),
+            *_forms("fear", "hope", "expect"),
+            *_forms("predict", "forecast", "plan", "threaten", "intend", "want"),
+            *_words(
+                "almost, nearly, narrowly, virtually, practically, close to, near, brink, verge, short of, as good as,"
+                " just, failed, too"
+            ),
+        ),
+        "delayed": (
+            *_forms("delay", "postpone", "defer", "put off", "push back", "adjourn", "wait", "reschedule", "move"),
+            *_words("late, later, longer, open"),
+        ),
+        "except": _words(
+            "but, remaining, other, others, rest, only, alone, still, exception, exclude, excludes, excluded"
+        ),
+        "aside": _words("but, instead, swap, swapped, replace, replaces, replaced, switch, switched, once, formerly"),
         "double": _words(
             "not comment, no comment, without comment, declined to comment, declines to comment, refused to comment,"
             " refuses to comment"
@@ -563,7 +709,8 @@ ENGLISH: Mapping[str, Any] = {
         "obligation": (
             *_forms("urge", "demand", "call for", "call on", "require", "insist", "want", "need", "ask"),
             *_forms("order", "oblige"),
-            *_forms("recommend", "press", "appeal", "request", "propose", "advocate", "force"),
+            *_forms("recommend", "press", "appeal", "request", "propose", "advocate", "force", "advise", "counsel"),
+            *_forms("charge", "cost"),
             *_words(
                 "necessary, duty, had to, is to, are to, was to, were to, be to, obligation, essential, vital,"
                 " crucial, imperative, important, in favour of, in favor of, right to, time to, supposed to,"
@@ -666,7 +813,8 @@ FRENCH: Mapping[str, Any] = {
             " exclut, excluent, exclu, exclue, exclure, excluait, décline, décliné, interdit, interdite, interdire,"
             " interdisent, empêche, empêché, empêcher, bloque, bloqué, bloquer, s' oppose, s' opposent, s' est"
             " opposé, s' est opposée, s' opposer, opposé à, écarte, écarté, écarter, échoué à, renonce, renoncé,"
-            " renoncer, repousse, repoussé, se garde de, écartée"
+            " renoncer, repousse, repoussé, se garde de, écartée, débouté, déboutée, déboutés, déboutées, déboute,"
+            " déboutent, débouter, déconseille, déconseillent, déconseillé, dissuadé, dissuade"
         ),
         "future": _words(
             "va, vont, prévoit, prévoient, prévoyait, devrait, devraient, doit se, envisage, envisagent, a l'"
@@ -682,6 +830,27 @@ FRENCH: Mapping[str, Any] = {
         "considered": _words(
             "envisage, envisagent, envisageait, réfléchit à, réfléchissent à, songe à, songent à, songeait à"
         ),
+        "averted": _words(
+            "a failli, ont failli, avait failli, avaient failli, faillit, faillirent, a manqué de, ont manqué de,"
+            " frôlé, frôle, frôlent, à deux doigts de, au bord de, évité de justesse, évitée de justesse"
+        ),
+        "delayed": _words(
+            "a reporté, ont reporté, est reporté, est reportée, été reporté, été reportée, sont reportés, sont"
+            " reportées, ajourné, ajournée, ajourne, différé, différée"
+        ),
+        "except": _words(
+            "sauf, excepté, hormis, à l' exception de, à l' exception du, à l' exception des, mis à part"
+        ),
+        "charge": _words("accuse, accusent, a accusé, ont accusé, soupçonné, soupçonnée, soupçonnés, soupçonne"),
+        "unlike": _words("contrairement à, contrairement au, contrairement aux, à la différence de, à l' inverse de"),
+        "adopt": _words("adopté, adoptée, adoptés, adoptées, ratifié, ratifiée"),
+        "reject": _words("rejeté, rejetée, rejetés, rejetées, repoussé, repoussée"),
+        "triumph": _words("revendiqué la victoire, revendique la victoire"),
+        "concede": _words("reconnu sa défaite, reconnaît sa défaite, admis sa défaite"),
+        "cause": _words("grâce à, grâce au, grâce aux, à cause de, à cause du, à cause des, en raison de, parce que"),
+        "despite": _words("malgré, bien que, bien qu', en dépit de, en dépit du, en dépit des"),
+        "drawn": _words("match nul, fait match nul"),
+        "decided": _words("battu, battue, bat, remporté, remporte, vaincu, victoire, défaite"),
         "appeal": _words("a requis, ont requis, avait requis, avaient requis"),
         "obligation": _words(
             "doit, doivent, devra, devront, devait, devaient, faut, faudra, faudrait, obligatoire, tenu de, tenus de"
@@ -783,6 +952,7 @@ FRENCH: Mapping[str, Any] = {
             "droit, droits, risque, chance, estime, envers, aurait, auraient, serait, seraient, soupçonné, soupçonne,"
             " craint, environ, pourra, devrait, devraient"
         ),
+        "proof": _words("montré, montre, révélé, révèle, établi, preuve, preuves, prouvé, confirmé, reconnu, avoué"),
         "considered": _words("projet, projets, option, options, possibilité, étudie, étudient, pourrait, pourraient"),
         "obligation": _words(
             "demande, appelle, exige, exigé, nécessaire, obligé, besoin, faudrait, réclame, impératif, devrait,"

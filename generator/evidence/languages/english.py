@@ -140,9 +140,11 @@ _TALK = (
     ),
     *("debate", "discussion", "discussions", "said", "something", "told", "reporters", "facts", "doubts", "data"),
 )
+_TIMES = ("times", "half", "twice")  # as many as something else is no bound
 _RIVALRY = (
     *("dispute", "disputes", "row", "talks", "concern", "concerns", "victory", "war", "fight", "battle", "control"),
     *("power", "argument", "debate", "negotiations", "flew", "fly", "flying", "flown", "jumped", "jump", "authority"),
+    *("turn", "turns", "turned", "turning"),
     *("sovereignty", "all", "spread", "spreads", "quarrel", "clash", "lead", "advantage", "influence", "conflict"),
 )
 SUPERLATIVES = (
@@ -226,7 +228,8 @@ FIGURES = {
     "fillers": (
         "record", "combined","another", "estimated", "additional", "further", "a", "an", "extra", "total", "well",
         "reported"),
-    "unbound_behind": {"about": _TALK, "over": _RIVALRY, "under": ("children", "placed", "buried"), "up to": (
+    "unbound_behind": {"about": _TALK, "over": _RIVALRY, "under": ("children", "placed", "buried"),
+        "as many": _TIMES, "as much": _TIMES, "up to": (
         "add", "adds", "added", "adding", "went", "go", "goes", "gone", "moved", "climbed", "rose", "crept")},
     "uncounted": ("asked", "requested", "demanded", "promised", "pledged", "planned", "needed", "spent", "paid"),
     "taxed": ("before", "after"),

@@ -1,0 +1,80 @@
+"""Which figure took the place of which: whether a fact has the old one for the new, and the new one for the old.
+
+It compares words with words, as `owners` does, so a lock keeps the answer and not the figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from generator.evidence.figures import Figure, body_of
+from generator.evidence.languages import ENGLISH, Language
+from generator.evidence.text import Token, tokens_by_sentence
+
+FAR = 8  # words between two figures of which one took the place of the other
+_OVER = (  # what stands between a new figure and the old one, at once before it
+    *("compared with", "compared to", "in comparison with", "against", "versus", "vs", "up from", "down from"),
+    *("rather than", "instead of", "not", "contre", "au lieu de", "plutôt que", "et non"),
+)
+_FROM, _TO = frozenset(("from", "de")), frozenset(("to", "into", "à"))
+_ONCE = frozenset(
+    ("initially", "originally", "first", "formerly", "previously", "once", "initialement", "auparavant", "autrefois")
+)
+_NOW = frozenset(("later", "now", "today", "subsequently", "since", "then", "désormais", "maintenant", "aujourd'hui"))
+_SMALL = frozenset(
+    ("a", "an", "the", "some", "about", "around", "just", "only", "nearly", "almost", "over", "un", "une")
+)
+
+
+class _Change(NamedTuple):
+    """The amounts that a new figure may be, and those of the old one."""
+
+    new: frozenset[str]
+    old: frozenset[str]
+
+
+def is_taken_for_the_old_one(say: str, sentences: Sequence[Sequence[Token]], language: Language) -> bool:
+    """Whether a text has two figures change places, of which one took the place of the other: 9 from 14, 14 from 9."""
+    mine = [change for run in tokens_by_sentence(say) for change in _changes(run, ENGLISH)]
+    theirs = [change for run in sentences for change in _changes(run, language)] if mine else []
+    return any(
+        any(own.new & other.old and own.old & other.new for other in theirs)
+        and not any(own.new & other.new and own.old & other.old for other in theirs)
+        for own in mine
+    )
+
+
+def _changes(tokens: Sequence[Token], language: Language) -> Iterator[_Change]:
+    """Each pair of neighbours among the figures of a sentence of which one took the place of the other."""
+    figures = [figure for figure in language.figures(tokens) if not (figure.is_date or figure.free)]
+    if len(figures) < 2:
+        return
+    words = [token.text.casefold() for token in tokens]
+    for one, other in pairwise(figures):
+        if other.start - one.end > FAR:
+            continue
+        between = words[one.end : other.start]
+        if _follows_the_new_one(between):
+            yield _Change(_bodies(one), _bodies(other))
+        elif _follows_the_old_one(words[: one.start], between):
+            yield _Change(_bodies(other), _bodies(one))
+
+
+def _follows_the_new_one(between: list[str]) -> bool:
+    while between and between[-1] in _SMALL:
+        between = between[:-1]
+    text = " ".join(between)
+    return any(text == link or text.endswith(f" {link}") for link in _OVER) or between[-1:] == ["from"]
+
+
+def _follows_the_old_one(ahead: list[str], between: list[str]) -> bool:
+    while ahead and ahead[-1] in _SMALL:
+        ahead = ahead[:-1]
+    leaves = ahead[-1:] and ahead[-1] in _FROM and _TO.intersection(between)
+    return bool(leaves) or bool(_ONCE.intersection((*ahead[-FAR:], *between)) and _NOW.intersection(between))
+
+
+def _bodies(figure: Figure) -> frozenset[str]:
+    return frozenset(map(body_of, figure.forms))
