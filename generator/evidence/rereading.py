@@ -16,7 +16,7 @@ NAMES = {
     "negation": "negation", "double": "double negation", "limit": "negation", "future": "plan or future",
     "possibility": "possibility",
     "considered": "thing that is only considered", "unreal": "thing that did not come about",
-    "averted": "thing that nearly came about", "delayed": "thing that is put off",
+    "averted": "thing that nearly happened", "delayed": "thing that is put off",
     "aside": "thing that is not so but another", "proof": "word of proof for an accusation", "except": "exception",
     "obligation": "obligation", "appeal": "demand", "condition": "condition",
     "contrast": "other half of the same speech",
@@ -24,6 +24,7 @@ NAMES = {
     "all": "*all*", "most": "*most*", "part": "*some*", "few": "*few*", "only": "*only*", "first": "*first*",
     "superlative": "superlative",
 }  # fmt: skip
+AS_DONE = {"averted": "nearly happened, or was only feared or hoped for", "unreal": "did not come about"}
 OPPOSED_TO = {
     kind: [other for pair in OPPOSITES for one, other in (pair, pair[::-1]) if one == kind]
     for pair in OPPOSITES
@@ -103,6 +104,8 @@ def _told(difference: Difference, context: FactContext) -> str:
         cue = _cue(difference.kind, [normalise(context.fact.say)], GRAMMARS["en"])
         return f"`say` has a {name}{cue}, the sentence has none"
     cue = _cue(difference.kind, context.source.wording(context.refs), _grammar(context))
+    if difference.kind in AS_DONE:
+        return f"`say` tells as done what {AS_DONE[difference.kind]}{cue}"
     return f"`say` has no {name}, the sentence has one{cue}"
 
 

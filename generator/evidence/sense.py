@@ -287,7 +287,7 @@ class Grammar:
     def _is_near_miss(self, words: Sequence[Word], spot: int) -> bool:
         """Whether a verb follows that did not quite come about: `almost won`."""
         verb = words[spot + 1].text if words[spot].text in self._nearly and spot + 1 < len(words) else ""
-        return verb in self._participles or (len(verb) > LONG and verb.endswith("ed"))
+        return verb in self._participles or verb in IRREGULAR or (len(verb) > LONG and verb.endswith("ed"))
 
     def _is_future(self, word: Word) -> bool:
         """Whether a word of a language that has a future tense stands in it: `commenceront`."""
@@ -869,6 +869,7 @@ def _of_quantity(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) 
     if "few" in strict and not sentence & {"few", "negation"}:
         yield Difference("few", True)
     told = (say - {"part", "negation"}) | strict  # all 30 of them, the last among them
+    told -= clause & {"negation"}  # every dog is banned, as in the sentence: that excepts none
     if "except" in clause and "all" in strict and not told & _WITH_EXCEPTIONS:
         yield Difference("except", False)
     if "except" in strict and not sentence & ({"except", "contrast", "only", *_SOME} | DENYING):

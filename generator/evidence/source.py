@@ -311,6 +311,8 @@ class FullText:
         told = GRAMMARS["en"].stems(normalise(say))
         if all(self._tells_elsewhere(told, span) for span in spans):
             return True
+        if kind == "except":  # whoever drops one names nothing of it
+            return False
         scopes = [cue.scope for span in spans for cue in self._bearing(span) if cue.kind == kind]
         return bool(scopes) and all(scope and not scope & told for scope in scopes)
 

@@ -35,6 +35,21 @@ CASES = (
         "In the fog the ferry rammed the pier.",
         "possibility",
     ),
+    Case(
+        "The old pump nearly froze in the hard night, and the cook of the inn had carried a stove to it by dawn.",
+        "The old pump nearly froze in the hard night",
+        "In the hard night the old pump almost froze.",
+        "In the hard night the old pump froze.",
+        "possibility",
+    ),
+    Case(
+        "La barque a failli couler puis a atteint la jetée avec deux rames cassées et un passager très inquiet.",
+        "puis a atteint la jetée avec deux rames cassées",
+        "The boat reached the jetty with two broken oars.",
+        "The boat never reached the jetty.",
+        "negation",
+        "fr",
+    ),
     # what is put off
     Case(
         "The club voted to defer its choice of a new trainer until the roof of the hall is mended and dry again.",
@@ -52,6 +67,13 @@ CASES = (
         "negation",
     ),
     # exceptions
+    Case(
+        "The ward banned every toy of the old kind, save for those of plain wood, which the nurses wash each night.",
+        "banned every toy of the old kind, save for those of plain wood",
+        "The ward banned the toys of the old kind, except for wooden ones.",
+        "The ward banned every toy of the old kind.",
+        "quantity",
+    ),
     Case(
         "The new tram serves every street of the old town except the market, where the paving is too soft for rails.",
         "serves every street of the old town except the market",

@@ -776,7 +776,7 @@ FRENCH: Mapping[str, Any] = {
     "elisions": ["n", "s", "qu", "d", "l", "j", "c", "m", "t", "jusqu", "lorsqu", "puisqu", "quoiqu"],
     "openers": _words(
         "que, qu', qui, dont, où, car, parce, puisque, puisqu', quand, lorsque, lorsqu', comme, tandis, mais, donc,"
-        " si, avant, après, pendant, alors, bien"
+        " si, avant, après, pendant, alors, bien, puis"
     ),
     "relatives": _words(
         "qui, dont, où, mais, tandis, car, parce, puisque, donc, lorsque, lorsqu', comme, alors, et, ou, ni"
