@@ -50,6 +50,14 @@ CASES = (
         "negation",
         "fr",
     ),
+    # what is still to come
+    Case(
+        "The harbour office will pay half of the cost of the new lamp and the village the rest, its clerk wrote.",
+        "will pay half of the cost of the new lamp",
+        "The harbour office is to bear half of the cost of the new lamp.",
+        "The harbour office carries half of the cost of the new lamp.",
+        "future",
+    ),
     # what is put off
     Case(
         "The club voted to defer its choice of a new trainer until the roof of the hall is mended and dry again.",

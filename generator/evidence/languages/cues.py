@@ -710,7 +710,6 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("urge", "demand", "call for", "call on", "require", "insist", "want", "need", "ask"),
             *_forms("order", "oblige"),
             *_forms("recommend", "press", "appeal", "request", "propose", "advocate", "force", "advise", "counsel"),
-            *_forms("charge", "cost"),
             *_words(
                 "necessary, duty, had to, is to, are to, was to, were to, be to, obligation, essential, vital,"
                 " crucial, imperative, important, in favour of, in favor of, right to, time to, supposed to,"
