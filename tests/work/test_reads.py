@@ -149,8 +149,9 @@ def stood(monkeypatch: pytest.MonkeyPatch) -> tuple[list[Unit], list[Unit]]:
 
 
 @pytest.mark.site
-@pytest.mark.parametrize("edit", EDITS)
-@pytest.mark.parametrize("name", ["small", "second"])
+@pytest.mark.parametrize(
+    ("name", "edit"), [*(("small", edit) for edit in EDITS), ("second", more_words), ("second", with_a_note)]
+)
 def test_no_page_is_left_as_it_was_that_a_fact_is_read_for(
     name: str, edit: Edit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
