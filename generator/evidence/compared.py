@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.evidence.sense import Grammar, Word, stem
+from generator.evidence.sense import STOPS, Grammar, Word, stem
 
 FAR = 8  # words between a comparative and the word for its standard
 NEAR = 3  # words between a comparative and its *than*
@@ -38,7 +38,6 @@ _DENYING = frozenset(("not", "no", "never", "nor"))
 _SINCE = frozenset(("since", "in", "for"))
 _EVER = frozenset(("ever", "career", "history", "record", "records", "life"))
 _SPANS = frozenset(("year", "decade", "month", "century", "season", "week", "day", "generation"))
-_STOPS = frozenset(',;:()"-.?!')
 _SUPERLATIVE = frozenset(("superlative", "first"))
 
 
@@ -101,7 +100,7 @@ def _behind_than(words: Sequence[Word], spot: int) -> int:
 def _standard(words: Sequence[Word], start: int) -> str:
     for spot, word in enumerate(words[start : start + FAR], start):
         is_bound = word.text[0].isdigit() and words[spot - 1].text != "the"  # less than 2 metres, of the expected 3
-        if word.text in _STOPS or word.text in _PLACES or is_bound:
+        if word.text in STOPS or word.text in _PLACES or is_bound:
             return ""
         for name, stems in _STANDARDS.items():
             if stem(word.text) in stems:
@@ -120,7 +119,7 @@ def _bounds(words: tuple[Word, ...], grammar: Grammar) -> Iterator[_Bound]:
     """Every superlative and *first* of a text, with what bounds it in time."""
     for cue in grammar.cues(words):
         if cue.strict and cue.kind in _SUPERLATIVE:
-            end = next((n for n in range(cue.end, len(words)) if words[n].text in _STOPS), len(words))
+            end = next((n for n in range(cue.end, len(words)) if words[n].text in STOPS), len(words))
             yield _bound(words, cue.end, min(end, cue.end + BOUND), _named(words[cue.first : cue.end]))
 
 

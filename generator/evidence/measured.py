@@ -17,6 +17,8 @@ from generator.evidence.languages.measures import LONGEST, UNITS
 from generator.evidence.sense import IRREGULAR, stem
 from generator.evidence.text import Token, tokens_by_sentence
 
+REACH = 12  # words behind a part, within which it is told what became of it
+NEAR = 4  # words between a number and its relative clause
 _WHOLE = frozenset(("of", "among"))  # before the whole of which a part is told
 _STANDING_FOR = (["which"], ["whom"], ["them"], ["these"], ["those"])
 _ALL = frozenset(("all", "none", "each", "neither"))  # what is told of them all is told of the whole
@@ -34,24 +36,16 @@ _LED = frozenset(
     ("the", "other", "another", "some", "about", "around", "only", "nearly", "almost", "just", "at", "least")
 )
 _WHO = frozenset(("it", "he", "she", "they", "we", "that", "which", "who"))
-NEAR = 4  # words between a number and its relative clause
 _SHARING = frozenset(("make", "makes", "made", "account", "accounts", "accounted", "represent", "represents"))
 _WON = frozenset(("with", "got", "gets", "get", "won", "wins", "win", "polled", "received", "receives", "took"))
 _AHEAD = frozenset(("ahead", "behind", "adrift", "clear", "short", "majority", "margin", "lead"))
 _POINTS = frozenset(("vote", "votes", "point", "points", "goal", "goals", "run", "runs", "seat", "seats"))
-REACH = 12  # words behind a part, within which it is told what became of it
-
-
 _MOVING = frozenset((*CUES["en"]["strict"]["up"], *CUES["en"]["strict"]["down"]))
 _OTHER_PARTS = {
     "change": frozenset(("share",)), "share": frozenset(("change",)),
     "lead": frozenset(("total",)), "total": frozenset(("lead",)),
 }  # fmt: skip
-
-
 _Deeds = Callable[[Sequence[Token]], Iterator[tuple[set[str], str]]]
-
-
 _MORE = frozenset(("more", "higher", "larger", "longer"))
 _LESS = frozenset(("fewer", "less", "lower", "smaller", "shorter"))
 _TIMES = frozenset(("year", "month", "week", "before", "earlier", "last", "previous", "ago", "then"))

@@ -10,7 +10,7 @@ from generator.evidence.figures import Figure, body_of
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.names import AliasTable
 from generator.evidence.roles import is_verb
-from generator.evidence.sense import stem
+from generator.evidence.sense import STOPS, stem
 from generator.evidence.speakers import names_of
 from generator.evidence.text import Token, tokens_by_sentence
 
@@ -24,7 +24,6 @@ _RESPECTIVELY = frozenset(("respectively", "respectivement"))
 _STANDING = frozenset(("that", "those", "these", "this", "celui", "celle", "ceux", "celles"))  # for what was named
 _LINKS = frozenset(("in", "from", "for", "by", "of", "to", "at", "on", "that", "en", "de", "pour", "par", "à"))
 _AND = frozenset(("and", "but", "while", "et", "mais", "tandis"))
-_STOPS = frozenset(',;:()"-.?!')
 
 
 @dataclass(frozen=True)
@@ -120,7 +119,7 @@ def _paired(tokens: Sequence[Token], counts: Sequence[Figure], labels: Sequence[
         following = [(place, label) for place, label in labels if number.end <= place < end]
         preceding = [label for place, label in labels if start <= place < number.start]
         between = [tokens[place].gap for place in range(number.end, following[0][0] + 1)] if following else []
-        is_close = len(between) <= MOST_TITLE + 1 and not any(_STOPS.intersection(gap) for gap in between)
+        is_close = len(between) <= MOST_TITLE + 1 and not any(STOPS.intersection(gap) for gap in between)
         is_close = is_close and not (following and _AND.intersection(words[number.end : following[0][0]]))
         if following and is_close and _word_before(words, following[0][0]) in _LINKS:
             behind[spot] = following[0][1]
@@ -238,7 +237,7 @@ def _beside_it(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, lan
     end = counts[spot + 1].start if spot + 1 < len(counts) else len(tokens)
     for place in range(counts[spot].end, min(counts[spot].end + LISTED, end)):
         word = tokens[place].text.casefold()
-        if _STOPS.intersection(tokens[place].gap) or word in ("and", "but", "while", "et", "mais", "against"):
+        if STOPS.intersection(tokens[place].gap) or word in ("and", "but", "while", "et", "mais", "against"):
             break
         if word not in language.function_words and word not in language.weekdays:
             stems.add(stem(word))

@@ -13,7 +13,7 @@ from itertools import islice
 from generator.evidence.denials import meaning_of
 from generator.evidence.languages import ENGLISH
 from generator.evidence.languages.cues import CONVERSE, DEEDS, RECIPROCAL
-from generator.evidence.sense import EVENT, IRREGULAR, OPPOSED, OPPOSITES, Grammar, Word, stem
+from generator.evidence.sense import EVENT, IRREGULAR, OPPOSED, OPPOSITES, STOPS, Grammar, Word, stem
 from generator.evidence.text import paragraphs
 
 FAR = 12  # words between a verb in the passive and whoever does it
@@ -38,7 +38,6 @@ _AHEAD = _MODALS | {"will", "would", "not"}  # of a verb in its first form, whic
 _NO_DOERS = frozenset(("each", "both", "all", "one", "none", "others", "another", "christma", "easter", "noon", "end"))
 _PARTING = frozenset(("but", "while", "whereas"))  # behind which another one may do it
 _PIVOTS = frozenset(("than", "before", "after"))  # they part two as a verb does
-_STOPS = frozenset(',;:()"-.?!')
 
 
 @dataclass(frozen=True)
@@ -86,7 +85,7 @@ def _plain_deeds(words: tuple[Word, ...], grammar: Grammar) -> Iterator[_Deed]:
     """The deeds of those who stand before the verb in its own clause."""
     for deed in _deeds(words, grammar):
         start = deed.spot
-        while start and not (words[start - 1].text in _STOPS or words[start - 1].text in grammar.openers):
+        while start and not (words[start - 1].text in STOPS or words[start - 1].text in grammar.openers):
             start -= 1
         ahead, verb = [word.text for word in words[start : deed.spot]], words[deed.spot].text
         is_told = verb.endswith("ed") or verb in IRREGULAR or not _AHEAD.isdisjoint(ahead[-1:])
@@ -225,7 +224,7 @@ def _before(words: Sequence[Word], spot: int, grammar: Grammar) -> frozenset[str
     if len(commas) > 1 and commas[-1] == spot - 1:
         spot = commas[-2]  # X, which is far away, sold
     for word in reversed(words[:spot]):
-        if word.text in _STOPS or word.text in grammar.openers:
+        if word.text in STOPS or word.text in grammar.openers:
             if stems:
                 break
             continue
@@ -239,7 +238,7 @@ def _behind(words: Sequence[Word], spot: int, grammar: Grammar, *, to_the_end: b
     stems: set[str] = set()
     for word in words[spot:]:
         if (
-            word.text in _STOPS
+            word.text in STOPS
             or word.text in grammar.openers
             or (stems and word.text in grammar.links and not to_the_end)
         ):

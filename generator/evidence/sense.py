@@ -78,6 +78,7 @@ _RANKED = frozenset(
         *("finished", "finishes", "rank", "ranks", "ranked", "place", "placed", "seeded", "at", "and", "or"),
     )
 )
+STOPS = frozenset(',;:()"-.?!')  # signs of English that part what stands on either side of them
 _PUNCTUATION = frozenset(',;:()-"«»')
 
 
@@ -359,7 +360,7 @@ class Grammar:
         """The kinds of the strict cues of a text of ours, and those that it has or tells in other words."""
         words = self.words(text)
         strict = frozenset(cue.kind for cue in self.cues(words) if cue.strict)
-        near = {kind for spot in range(len(words)) for (kind, _), _ in _matches(self._other_words, words, spot)}
+        near = {kind for _, _, kind in self._in_other_words(words)}
         near |= {"double"} if self._denies_a_near_negation(words) else set()
         near |= {"negation"} if any(self._is_undone(word) for word in words) else set()
         return strict, strict | {"negation" if kind == "negator" else kind for kind in near}
@@ -367,8 +368,7 @@ class Grammar:
     def near_negations(self, text: str) -> list[frozenset[str]]:
         """The stems of each phrase of a text of ours that comes near to a negation; of *against*, with whom it is."""
         words = self.words(text)
-        found = ((n, kind, end) for n in range(len(words)) for (kind, _), end in _matches(self._other_words, words, n))
-        near = ((n, end) for n, kind, end in found if kind == "negator")
+        near = ((n, end) for n, end, kind in self._in_other_words(words) if kind == "negator")
         return [frozenset(stem(w.text) for w in words[n:end]).union(self._against(words, n)) for n, end in near]
 
     def _against(self, words: Sequence[Word], spot: int) -> Iterable[str]:
@@ -378,8 +378,14 @@ class Grammar:
     def _denies_a_near_negation(self, words: tuple[Word, ...]) -> bool:
         """Whether a negation stands close before what comes near one: `did not dispute`."""
         ends = [cue.end for cue in self.cues(words) if cue.strict and cue.kind == "negation"]
-        spots = (spot for end in ends for spot in range(end, min(end + NEAR, len(words))))
-        return any(kind == "negator" for spot in spots for (kind, _), _ in _matches(self._other_words, words, spot))
+        spots = {spot for end in ends for spot in range(end, end + NEAR)}
+        return any(kind == "negator" and spot in spots for spot, _, kind in self._in_other_words(words))
+
+    @lru_cache(maxsize=4096)  # noqa: B019
+    def _in_other_words(self, words: tuple[Word, ...]) -> tuple[tuple[int, int, str], ...]:
+        """Every phrase that comes near to a cue: from one word to before another, and the kind of that cue."""
+        spots = range(len(words))
+        return tuple((n, end, kind) for n in spots for (kind, _), end in _matches(self._other_words, words, n))
 
     def clauses(self, sentence: str, start: int, end: int, *, quoted: bool) -> list[Governing]:
         """The strict cues that bear on a passage, which stands from one letter of a sentence to another."""

@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from generator.evidence.sense import DENYING, OPPOSITES, Cue, Grammar, Word
+from generator.evidence.sense import DENYING, OPPOSITES, STOPS, Cue, Grammar, Word
 
 FAR = 4  # words that mean something, on either side of a cue, which tell what it is about
 _LIGHT = frozenset(("find", "make", "get", "take", "become"))  # stems that tell nothing of what is told of
 _AND = frozenset(("and", "but", "while", "whereas"))
-_STOPS = frozenset(',;:()"-.?!')
 # Opposites of which each holds for one of two sides: whoever wins, the other one loses.
 _OF_SIDES = frozenset(("for", "win", "keep", "decided", "alike", "cause", "early", "triumph"))
 _PAIRS = tuple(pair for pair in OPPOSITES if not _OF_SIDES & set(pair))
@@ -77,4 +76,4 @@ def _behind(words: Sequence[Word], cue: Cue, cues: Sequence[Cue], grammar: Gramm
 
 
 def _parts(word: Word, grammar: Grammar) -> bool:
-    return word.text in _STOPS or word.text in _AND or word.text in grammar.openers
+    return word.text in STOPS or word.text in _AND or word.text in grammar.openers

@@ -11,6 +11,7 @@ from generator.evidence.languages import ENGLISH
 from generator.evidence.languages.cues import HEADS, PRONOUNS, SPEECH
 from generator.evidence.name_parts import fold, parts
 from generator.evidence.names import AliasTable
+from generator.evidence.sense import STOPS
 from generator.evidence.text import Token
 
 MOST_TITLE = 5  # words between a cue and the name behind it: `said Danish Foreign Minister`
@@ -31,7 +32,6 @@ _SOURCES = frozenset(("according", "selon"))  # what stands before whoever says 
 _NOUNS = frozenset(("a", "an", "the", "this", "his", "her", "its", "their", "no", "any", "un", "une", "ce"))
 _PERFECT = frozenset(("has", "have", "had", "having", "be", "been", "being", "never", "ever", "not"))
 _WHO = frozenset(("who", "qui"))
-_STOPS = frozenset(',;:()"-.?!')
 
 
 class Spoken(NamedTuple):
@@ -128,7 +128,7 @@ def _source(sentence: Spoken, spot: int, names: _Names) -> Iterator[_Telling]:
     for first, _, subject in names:
         if spot < first <= spot + MOST_TITLE:
             between = sentence.text[sentence.tokens[spot].end : sentence.tokens[first].start]
-            if not _STOPS & set(between):
+            if not STOPS & set(between):
                 headed = _headed(sentence.tokens, spot + 1 + between.startswith(" to "), first, subject)
                 yield _Telling(sentence.distance(spot), (headed,) if headed else (), False, False)
             return
@@ -204,7 +204,7 @@ def _before_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) ->
         words = between.count(" ")
         inserted = between.startswith(",") and between.rstrip().endswith(",") and '"' not in between
         inserted = inserted or bool(_RELATIVE.fullmatch(between) or _APPOSED.fullmatch(between))
-        if inserted or (words <= NEAR and not _STOPS & set(between)):
+        if inserted or (words <= NEAR and not STOPS & set(between)):
             start = next((n + 1 for n in range(first - 1, -1, -1) if _opens_anew(text, tokens, n)), 0)
             possessed = between.startswith("'s ") or tokens[last].text.endswith("'s")
             if possessed and HEADS.intersection(token.text.casefold() for token in tokens[last + 1 : spot]):
@@ -216,7 +216,7 @@ def _before_cue(text: str, tokens: Sequence[Token], spot: int, names: _Names) ->
 
 def _opens_anew(text: str, tokens: Sequence[Token], spot: int) -> bool:
     """Whether what follows a word is another clause, or another part of one."""
-    stops = _STOPS & set(text[tokens[spot].end : tokens[spot + 1].start])
+    stops = STOPS & set(text[tokens[spot].end : tokens[spot + 1].start])
     return bool(stops) or tokens[spot].text.casefold() in _RELATIVES
 
 

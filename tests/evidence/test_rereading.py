@@ -9,14 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.content.model import Fact
+from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.languages.cues import CUES
 from generator.evidence.lock import Lock, dumps, loads, lock_of
 from generator.evidence.proving import alias_table, bound_fact, lock_for
 from generator.evidence.sense import KINDS, MARK_OF_KIND, Grammar
-from generator.evidence.source import WORD_MARKS
+from generator.evidence.source import WORD_MARKS, FullText
 from generator.evidence.verdict import Check, Verdict
 from tests.evidence.test_lock import QUICK
-from tests.invented import ARTICLE, checked, fact, full_text, world
+from tests.invented import ARTICLE, WORLD, checked, fact, full_text, world
 
 
 class Case(NamedTuple):
@@ -612,9 +613,10 @@ CASES = (
 )
 
 
-def marks(text: str, one: Fact) -> tuple[str, ...]:
-    """The marks in which a fact and the article differ."""
-    return tuple(mark for check in checked(world(one), full_text(text)).checks for mark in check.marks)
+def marks(text: str, one: Fact, language: Language = ENGLISH) -> tuple[str, ...]:
+    """The marks in which a fact and the article, in some language, differ."""
+    source = full_text(text) if language is ENGLISH else FullText(text, alias_table(WORLD), language)
+    return tuple(mark for check in checked(world(one), source).checks for mark in check.marks)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.wrong)

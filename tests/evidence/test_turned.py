@@ -1,23 +1,10 @@
 """What a clause sets aside, puts off, excepts or compares, and who does it: what turns it is flagged, and only that."""
 
-from typing import NamedTuple
-
 import pytest
 
-from tests.evidence.test_rereading import marks
+from generator.evidence.languages import FRENCH
+from tests.evidence.test_rereading import Case, marks
 from tests.invented import fact
-
-
-class Case(NamedTuple):
-    """A sentence and its passage, what is told of it honestly and what is not, and the mark of the second."""
-
-    text: str
-    passage: str
-    honest: str
-    wrong: str
-    mark: str
-    language: str = "en"
-
 
 CASES = (
     # what nearly happened
@@ -41,14 +28,6 @@ CASES = (
         "In the hard night the old pump almost froze.",
         "In the hard night the old pump froze.",
         "possibility",
-    ),
-    Case(
-        "La barque a failli couler puis a atteint la jetée avec deux rames cassées et un passager très inquiet.",
-        "puis a atteint la jetée avec deux rames cassées",
-        "The boat reached the jetty with two broken oars.",
-        "The boat never reached the jetty.",
-        "negation",
-        "fr",
     ),
     # what is still to come
     Case(
@@ -362,3 +341,14 @@ CASES = (
 def test_a_turned_fact_is_to_be_read_again_and_an_honest_one_is_not(case: Case) -> None:
     assert case.mark in marks(case.text, fact(case.wrong, case.passage))
     assert marks(case.text, fact(case.honest, case.passage)) == ()
+
+
+BOAT = "La barque a failli couler puis a atteint la jetée avec deux rames cassées et un passager très inquiet."
+
+
+def test_what_nearly_happened_is_not_told_of_what_did_happen_then() -> None:
+    """In a French sentence, too, of which each verb has a clause of its own."""
+    reached = "puis a atteint la jetée avec deux rames cassées"
+    assert marks(BOAT, fact("The boat reached the jetty with two broken oars.", reached), FRENCH) == ()
+    assert "negation" in marks(BOAT, fact("The boat never reached the jetty.", reached), FRENCH)
+    assert "possibility" in marks(BOAT, fact("The boat sank.", "La barque a failli couler puis"), FRENCH)
