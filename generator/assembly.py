@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
@@ -45,7 +46,19 @@ from generator.work.reads import Reads
 from generator.work.store import Keeping
 
 NOTHING_BEFORE: Mapping[str, Made] = MappingProxyType({})
-MANY = 8  # where fewer than one unit in so many is missing, this process has written them before others have begun
+MANY = 8  # where fewer than one unit in so many is missing, more than one process would ask the same for them
+
+
+@dataclass(frozen=True)
+class Written:
+    """Every page: those that stand as they were written before, and those that are being written."""
+
+    standing: tuple[Rendered, ...]
+    anew: Iterable[Rendered] = ()
+
+    def __iter__(self) -> Iterator[Rendered]:
+        yield from self.standing
+        yield from self.anew
 
 
 def pages(briefing: Briefing, words: Mapping[str, Any], method: str, address: str = "") -> dict[str, str | bytes]:
@@ -63,7 +76,7 @@ def downloads(briefing: Briefing, address: str, store: Keeping | None = None) ->
 
 def held(
     briefing: Briefing,
-    rendered: Iterable[Rendered],
+    written: Written,
     data: Downloads,
     words: Mapping[str, Any],
     store: Keeping | None = None,
@@ -72,14 +85,14 @@ def held(
 ) -> dict[str, Made]:
     """Everything that the site is built from, all at once, in order of the paths; `before` is what it was before."""
     files: dict[str, Made] = {}
-    for path, file in texts(briefing, rendered, data, words, lambda path: as_bytes(files[path].holds), store, context):
+    for path, file in texts(briefing, written, data, words, lambda path: as_bytes(files[path].holds), store, context):
         files[path] = Made.of(file, before.get(path))  # which is read again before the last one is made
     return dict(sorted(files.items()))
 
 
 def texts(
     briefing: Briefing,
-    rendered: Iterable[Rendered],
+    written: Written,
     data: Downloads,
     words: Mapping[str, Any],
     read: Callable[[str], bytes],
@@ -89,31 +102,35 @@ def texts(
     """Everything that the site is built from, by path, one after the other: nothing is held behind its turn.
 
     `read` gives what stands at a path since its turn. What the `context` of the pages was asked already, the other
-    files need not ask again.
+    files need not ask again. Data files that no page is read for come while others write pages.
     """
-    statements = {}
-    for page in rendered:
-        statements[built(page.path)] = page.statements
-        yield page.path, page.file
     asked = context or RenderContext(briefing.shown, words, data.data.address)
-    yield from stages.over("data files", _files(briefing, statements, data, asked, read, store))
-
-
-def _files(
-    briefing: Briefing,
-    statements: Mapping[str, tuple[Derived, ...]],
-    data: Downloads,
-    context: RenderContext,
-    read: Callable[[str], bytes],
-    store: Keeping | None,
-) -> Iterator[tuple[str, File]]:
-    """All that is no page; `statements` are those of each page by its address."""
+    statements: dict[str, tuple[Derived, ...]] = {}
     of_data: list[str] = []
-    for path, file in _data_files(briefing, context, statements, data):
-        if path.startswith(FOLDER):
-            of_data.append(path)
-        yield path, file
-    yield from packed(of_data, data.data, context.words, read)  # all other data files are in it
+
+    def pages(some: Iterable[Rendered]) -> Iterator[tuple[str, File]]:
+        for page in some:
+            statements[built(page.path)] = page.statements
+            yield page.path, page.file
+
+    def noted(some: Iterable[tuple[str, File]]) -> Iterator[tuple[str, File]]:
+        for path, file in stages.over("data files", some):
+            if path.startswith(FOLDER):
+                of_data.append(path)
+            yield path, file
+
+    yield from pages(written.standing)
+    yield from noted(data.files())
+    yield from pages(written.anew)
+    yield from noted(_other_data_files(briefing, asked, statements, data))
+    with ThreadPoolExecutor(1) as beside:  # packing keeps nobody from going on
+        packing = beside.submit(list, packed(of_data, data.data, words, read))  # all other data files are in it
+        yield from stages.over("data files", _files(asked, store))
+        yield from packing.result()
+
+
+def _files(context: RenderContext, store: Keeping | None) -> Iterator[tuple[str, File]]:
+    """All that is neither a page nor a data file."""
     yield TOUCH_ICON, Promised("", touch_icon)
     if context.address:  # other sites fetch a card from its whole address alone
         digests = Digests()
@@ -126,11 +143,13 @@ def _files(
     yield from search_files(context, store).items()
 
 
-def _data_files(
+def _other_data_files(
     briefing: Briefing, context: RenderContext, statements: Mapping[str, tuple[Derived, ...]], data: Downloads
 ) -> Iterator[tuple[str, File]]:
-    """What the archive has, and the feed of changes, which is made with its data."""
-    yield from data.files()
+    """What the archive has beside the downloads, and the feed of changes, which is made with its data.
+
+    `statements` are those of each page by its address.
+    """
     yield DERIVED, derived_json(data.data, statements)
     yield SCHEMA, Promised("", derived_schema)
     yield from history_files(context).items()
@@ -143,35 +162,45 @@ def rendered(
     method: str,
     data: Downloads,
     crew: Crew = ALONE,
-) -> Iterator[Rendered]:
-    """Every page, one after the other; one that says what it said before is not written out again."""
+) -> Written:
+    """Every page; one that says what it said before is not written out again."""
     return written_by(writer_of(briefing, words, method, data.data, crew.store), data, crew)
 
 
-def written_by(writer: Writer, data: Downloads, crew: Crew = ALONE) -> Iterator[Rendered]:
-    """Every page that a writer writes, and that of the data files."""
-    documents: list[int] = []
-    for page in _each_written(writer, crew):
-        if page.path == DOSSIER or page.path.startswith(DOSSIER_PARTS):
-            documents.append(len(page.text.encode()))
-        yield page
-    data_page = writer.page(_data_page(writer.pages.context, data, documents))
-    yield writer.kept.keep(data_page) if writer.kept else data_page
-
-
-def _each_written(writer: Writer, crew: Crew) -> Iterator[Rendered]:
-    """The pages of all units, of which only those are written that do not stand as they were written before."""
+def written_by(writer: Writer, data: Downloads, crew: Crew = ALONE) -> Written:
+    """Every page that a writer writes, and that of the data files; others have begun to write when this is given."""
     units = {unit: writer.standing(unit) for unit in writer.pages.units}
     missing = [unit for unit, pages in units.items() if not pages]
-    written: Iterable[tuple[tuple[Rendered, ...], Reads]]
-    if crew.is_alone or len(missing) < len(units) / MANY:
-        written = map(writer.noted, missing)
-    else:  # those of the whole dossier first, which take longest
+    if len(missing) >= len(units) / MANY:  # those of the whole dossier first, which take longest
         missing = sorted(missing, key=lambda unit: bool(unit.id))
-        written = crew.map(Writer.noted, replace(writer, kept_units=None), missing)
-    yield from chain.from_iterable(units.values())
-    for unit, (pages, read) in zip(missing, stages.over("pages", written, len(missing)), strict=True):
-        yield from writer.keep(unit, pages, read)
+    anew = zip(missing, _noted(writer, missing, len(units), crew), strict=True)
+    return Written(tuple(chain.from_iterable(units.values())), _each_written(writer, anew, len(missing), data))
+
+
+def _noted(
+    writer: Writer, missing: Sequence[Unit], of: int, crew: Crew
+) -> Iterable[tuple[tuple[Rendered, ...], Reads]]:
+    """The pages of these units, with what was read for them: in order, whoever writes them."""
+    by_itself = replace(writer, kept_units=None)
+    if not crew.is_alone and len(missing) >= of / MANY:
+        return crew.map(Writer.noted, by_itself, missing)
+    if crew.inherits and missing:  # while this process does something else
+        return chain.from_iterable(crew.map(Writer.noted_each, by_itself, [missing]))
+    return map(writer.noted, missing)
+
+
+def _each_written(
+    writer: Writer, anew: Iterable[tuple[Unit, tuple[tuple[Rendered, ...], Reads]]], number: int, data: Downloads
+) -> Iterator[Rendered]:
+    """The pages that are written, each kept if there is a store, and that of the data files."""
+    documents: list[int] = []
+    for unit, (pages, read) in stages.over("pages", anew, number):
+        for page in writer.keep(unit, pages, read):
+            if page.path == DOSSIER or page.path.startswith(DOSSIER_PARTS):
+                documents.append(len(page.text.encode()))
+            yield page
+    data_page = writer.page(_data_page(writer.pages.context, data, documents))
+    yield writer.kept.keep(data_page) if writer.kept else data_page
 
 
 def writer_of(
@@ -222,6 +251,9 @@ class Writer:
     def noted(self, unit: Unit) -> tuple[tuple[Rendered, ...], Reads]:
         """The pages of a unit, and what was read for them."""
         return self.ahead[unit] if unit in self.ahead else reads.noted(self.written, unit)
+
+    def noted_each(self, units: Sequence[Unit]) -> list[tuple[tuple[Rendered, ...], Reads]]:
+        return [*map(self.noted, units)]
 
     def written(self, unit: Unit) -> tuple[Rendered, ...]:
         """The pages of a unit, in order."""

@@ -216,10 +216,11 @@ class Assembling:
         """Every page and file."""
         from generator import assembly
 
-        rendered = [*assembly.written_by(self._writer, self._data, self._crew)]
+        rendered = tuple(assembly.written_by(self._writer, self._data, self._crew))
         context, store = self._writer.pages.context, self._crew.store
         before, words = self._before.made, self._words
-        made = assembly.held(self._briefing, rendered, self._data, words, store, context, before)
+        written = assembly.Written(rendered)
+        made = assembly.held(self._briefing, written, self._data, words, store, context, before)
         static = {path: Made(data) for path, data in files.static(self._root).items()}
         return Assembled(words, {page.path: page.unit for page in rendered}, static | made)
 
@@ -232,8 +233,8 @@ def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple
     words, method = site.words(root), files.page(root, "method")
     data = assembly.downloads(briefing, site.address(root), crew.store)
     writer = assembly.writer_of(briefing, words, method, data.data.make(), crew.store)
-    rendered = assembly.written_by(writer, data, crew=crew)
-    made = assembly.texts(briefing, rendered, data, words, site.standing(root), crew.store, writer.pages.context)
+    written = assembly.written_by(writer, data, crew)
+    made = assembly.texts(briefing, written, data, words, site.standing(root), crew.store, writer.pages.context)
     return chain(files.static(root).items(), made)
 
 

@@ -31,7 +31,7 @@ def seconds_of_exports() -> float:
     """All that is taken away, once the pages are made: data files, feeds, calendar, citations, the archive."""
     briefing = pipeline.load(files.content(ROOT), files.article_texts(ROOT))
     start = perf_counter()
-    assembly.held(briefing, (), assembly.downloads(briefing, ""), files.words())
+    assembly.held(briefing, assembly.Written(()), assembly.downloads(briefing, ""), files.words())
     return perf_counter() - start
 
 

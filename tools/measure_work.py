@@ -66,7 +66,8 @@ def measure(root: Path) -> None:
     pages = timed("map: lists and pages of the whole", count, lambda: [*map(writer.written, whole)])
     pages += timed("map: pages of subjects", count, lambda: [*map(writer.written, subjects)])
     rendered = {page.path: page for of_unit in pages for page in of_unit}
-    timed("reduce: data, feeds, search", count, lambda: assembly.held(briefing, rendered.values(), data, files.words()))
+    written = assembly.Written(tuple(rendered.values()))
+    timed("reduce: data, feeds, search", count, lambda: assembly.held(briefing, written, data, files.words()))
     print(f"\n{'what travels':<46}{'in all':>12}{'an article':>13}{'read in':>11}")
     sized("to each worker: the ground of articles", count, ground)
     sized("to a worker: articles and their texts", count, asked)

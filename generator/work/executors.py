@@ -66,6 +66,7 @@ class Crew:
     opened: Open | None = None
     tell: Callable[[str], None] = lambda _: None
     store: Keeping | None = None
+    inherits: bool = False  # whether workers have what this process has as soon as they begin
 
     @property
     def is_alone(self) -> bool:
@@ -75,29 +76,45 @@ class Crew:
     def map(self, work: Callable[[State, Item], Result], state: State, items: Sequence[Item]) -> Iterator[Result]:
         """What `work(state, item)` gives for each item, in order; it is a function that a module has by name.
 
-        State, items and results are values that pickle takes. What fails raises here what it raised there.
+        State, items and results are values that pickle takes. What fails raises here what it raised there. Workers
+        have begun when the results are given, before anyone asks for the first.
         """
         if self.opened is None or not items:
-            yield from (work(state, item) for item in items)
-            return
+            return (work(state, item) for item in items)
+        results = self._begun(self.opened, work, state, items)
+        next(results)
+        return _each(results)
+
+    def _begun(
+        self, opened: Open, work: Callable[[State, Item], Result], state: State, items: Sequence[Item]
+    ) -> Iterator[list[Result]]:
+        """The results of each chunk in turn; first of all nothing, when workers have begun."""
         size = max(1, -(-len(items) // (CHUNKS * self.workers)))
         chunks = deque((first, min(first + size, len(items))) for first in range(0, len(items), size))
-        with self.opened(work, state, items) as pool:
+        with opened(work, state, items) as pool:
             under_way: deque[tuple[Chunk, UnderWay | None]] = deque()
-            is_told = False
+            is_told, has_begun = False, False
             while chunks or under_way:
                 while chunks and len(under_way) < AHEAD * self.workers:
                     under_way.append((chunks[0], _sent(pool, chunks.popleft())))
+                if not has_begun:
+                    has_begun = True
+                    yield []
                 chunk, future = under_way.popleft()
                 results = _results(pool, chunk, future)
                 if results is None:
                     if not is_told:
                         self.tell(LEFT)
                     is_told, results = True, done(work, state, items[slice(*chunk)])
-                yield from results
+                yield results
 
 
 ALONE = Crew()
+
+
+def _each(chunks: Iterator[list[Result]]) -> Iterator[Result]:
+    for results in chunks:
+        yield from results
 
 
 def _sent(pool: Pool, chunk: Chunk) -> UnderWay | None:
@@ -128,12 +145,19 @@ def done(work: Callable[[State, Item], Result], state: State, items: Sequence[It
 def of_this_machine(jobs: int | None, size: int, tell: Callable[[str], None]) -> Crew:
     """So many processes, or without a number as many as pay off for so many bytes of facts on our processors."""
     workers = jobs or min(processors(), size // WORTH)
-    return Crew(workers, _processes(workers), tell) if workers > 1 else ALONE
+    return Crew(workers, _processes(workers), tell, inherits=inherits()) if workers > 1 else ALONE
 
 
 def processors() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def inherits() -> bool:
+    """Whether the system forks well."""
+    import multiprocessing
+
+    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"  # which forks, and crashes
 
 
 def packed(value: object) -> bytes:
@@ -215,12 +239,12 @@ def _processes(workers: int) -> Open:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
-    inherits = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"  # it forks, and crashes
-    method = "fork" if inherits else "spawn"
+    method = "fork" if inherits() else "spawn"
 
     @contextmanager
     def opened(work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> Iterator[Pool]:
-        executor = ProcessPoolExecutor(workers, multiprocessing.get_context(method), _begin, (work, state, items))
+        several, how = min(workers, len(items)), multiprocessing.get_context(method)
+        executor = ProcessPoolExecutor(several, how, _begin, (work, state, items))
         pool = _Processes(executor)
         gc.freeze()  # so that no worker copies the memory of what it only reads
         try:

@@ -1,5 +1,8 @@
 """Pages and files are handed on one by one, so that memory holds what the next one needs, and not the whole site."""
 
+from contextlib import nullcontext
+from typing import Any
+
 import pytest
 from pydantic_core import to_json
 
@@ -9,6 +12,7 @@ from generator.exports.data.dataset import Dataset
 from generator.exports.data.downloads import as_bytes
 from generator.kept_pages import Rendered
 from generator.site.pages import Unit
+from generator.work.executors import Chunk, Crew, UnderWay
 from generator.work.promised import made
 from tests.folders import HERE, context_of
 
@@ -24,8 +28,39 @@ def test_each_page_is_handed_on_before_the_next_unit_is_made(monkeypatch: pytest
     monkeypatch.setattr(Writer, "written", counted)
     pages = assembly.rendered(briefing, words, "", assembly.downloads(briefing, ""))
     assert written == []
-    assert next(pages).path == "index.md"
+    assert next(iter(pages)).path == "index.md"
     assert written == [Unit("home")]
+
+
+def test_data_files_are_made_while_others_write_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those that no page is read for; and so it is whether the others are asked for all at once or one by one."""
+    briefing, words = context_of(HERE / "small").briefing, files.words()
+    for many in (0.5, 10**6):
+        monkeypatch.setattr(assembly, "MANY", many)
+        order, data = list[str](), assembly.downloads(briefing, "")
+        crew = Crew(2, lambda *_, order=order: nullcontext(Beside(order)), inherits=True)
+        written = assembly.rendered(briefing, words, "", data, crew)
+        for path, _ in assembly.texts(briefing, written, data, words, lambda _: b""):
+            order.append(path)
+        places = [order.index(what) for what in ("begun", "data/facts.json", "asked", "index.md", "data/derived.json")]
+        assert places == sorted(places)
+
+
+class Beside:
+    """A worker that never ends; what it has is done by whoever asks for it."""
+
+    lost = (OSError,)
+
+    def __init__(self, order: list[str]) -> None:
+        self.order = order
+
+    def submit(self, chunk: Chunk) -> UnderWay:
+        self.order.append("begun" if chunk else "")
+        return self
+
+    def result(self) -> list[Any]:
+        self.order.append("asked")
+        raise OSError
 
 
 def test_what_is_read_again_was_handed_on_before() -> None:

@@ -6,10 +6,11 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ from generator.site.parts.page import Page
 from generator.site.parts.search_entries import NAMED
 from generator.site.render.markup import environment
 from generator.verifier.bundle import verifier_files
-from generator.work.executors import ALONE, Crew
+from generator.work.executors import ALONE, Crew, of_this_machine
 from generator.work.promised import Promised
 from generator.work.store import Store
 from tests.conftest import ADDRESS, Sites, copied, laid_out
@@ -44,19 +45,19 @@ DOSSIERS: dict[str, Callable[[Path], Path]] = {
 }
 
 
-def made(root: Path, program: str = "", *, kept: bool) -> tuple[Briefing, Assembled]:
+def made(root: Path, program: str = "", *, kept: bool, by: Crew = ALONE) -> tuple[Briefing, Assembled]:
     """A dossier and its files as its folder makes them, with what is kept of it or without."""
-    with crew_of(root, program, kept=kept) as crew:
+    with crew_of(root, program, kept=kept, by=by) as crew:
         briefing = pipeline.load(files.content(root), files.article_texts(root), crew=crew)
         return briefing, pipeline.assemble(root, briefing, crew=crew)
 
 
 @contextmanager
-def crew_of(root: Path, program: str = "", *, kept: bool) -> Iterator[Crew]:
+def crew_of(root: Path, program: str = "", *, kept: bool, by: Crew = ALONE) -> Iterator[Crew]:
     with Store(root / "build") if kept else nullcontext() as store:
         if store:
             store.program = program
-        yield replace(ALONE, store=store)
+        yield replace(by, store=store)
 
 
 def build(root: Path, *, kept: bool) -> None:
@@ -132,6 +133,27 @@ def test_the_whole_site_is_as_in_a_clean_build(name: str, tmp_path: Path) -> Non
     build(root, kept=True)
     build(other, kept=False)
     assert others(tree(root / "site"), tree(other / "site")) == []
+
+
+def test_what_another_process_writes_beside_this_one_is_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, two = laid_out(tmp_path), of_this_machine(2, 0, print)
+    monkeypatch.setattr(assembly, "MANY", 0.5)  # however many are missing, they are few
+    asked: list[int] = []
+    asks = Crew.map
+
+    def noted(self: Crew, work: Any, state: Any, items: Sequence[Any]) -> Iterator[Any]:
+        asked.append(len(items))
+        return asks(self, work, state, items)
+
+    monkeypatch.setattr(Crew, "map", noted)
+    made(root, kept=True, by=two)
+    for change in (changes.say, changes.article_added):
+        change(root)
+        _, assembled = made(root, kept=True, by=two)
+        assert others(assembled.files, made(root, kept=False)[1].files) == []
+    assert asked == [1, 1, 1]  # pages alone, all at once: so few articles are proved here
 
 
 def written(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
