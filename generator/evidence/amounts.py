@@ -23,7 +23,7 @@ TURNS = re.compile(
     r"increased?|decreased?|grew|grown|shrank|shrunk|higher|lower|mid|early|late|net|gross)(?= |$)"
 )  # beside a figure, these make another of it, whether or not its form tells
 SLIGHT = ("a", "an", "the", "some", "just", "only", "in", "on")  # before a figure these change nothing
-REACH = 64  # words: further from a word no figure is read otherwise because of it
+REACH = 32  # words: further from a word no figure is read otherwise because of it
 ABOUT = Decimal("0.1")  # about 30 is anything from 27 to 33
 _MANY = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "millions": 10**6,
