@@ -199,14 +199,14 @@ class Assembling:
     """The pages and files of a site while they are made: some of its pages before all others."""
 
     def __init__(self, root: Path, briefing: Briefing, before: Assembled | None = None, crew: Crew = ALONE) -> None:
-        from generator import assembly  # checking does without its templates
+        from generator import assembly, writing  # checking does without their templates
         from generator.publishing import site
 
         self._root, self._briefing, self._crew = root, briefing, crew
         self._words, method = site.words(root), files.page(root, "method")
         self._before = before if before and before.words is self._words else Assembled(self._words, {}, {})
         self._data = assembly.downloads(briefing, site.address(root), crew.store)
-        self._writer = assembly.writer_of(briefing, self._words, method, self._data.data, crew.store)
+        self._writer = writing.writer_of(briefing, self._words, method, self._data.data, crew.store)
 
     def first(self, paths: Iterable[str]) -> Iterator[Rendered]:
         """What is made together with these paths of pages that stood before, and is not made again for `all`."""
@@ -214,12 +214,12 @@ class Assembling:
 
     def all(self) -> Assembled:
         """Every page and file."""
-        from generator import assembly
+        from generator import assembly, writing
 
-        rendered = tuple(assembly.written_by(self._writer, self._data, self._crew))
+        rendered = tuple(writing.written_by(self._writer, self._data, self._crew))
         context, store = self._writer.pages.context, self._crew.store
         before, words = self._before.made, self._words
-        written = assembly.Written(rendered)
+        written = writing.Written(rendered)
         made = assembly.held(self._briefing, written, self._data, words, store, context, before)
         static = {path: Made(data) for path, data in files.static(self._root).items()}
         return Assembled(words, {page.path: page.unit for page in rendered}, static | made)
@@ -227,13 +227,13 @@ class Assembling:
 
 def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple[str, File]]:
     """Every page and file of the site one after the other, for a build that puts each where it can be read again."""
-    from generator import assembly
+    from generator import assembly, writing
     from generator.publishing import site
 
     words, method = site.words(root), files.page(root, "method")
     data = assembly.downloads(briefing, site.address(root), crew.store)
-    writer = assembly.writer_of(briefing, words, method, data.data.make(), crew.store)
-    written = assembly.written_by(writer, data, crew)
+    writer = writing.writer_of(briefing, words, method, data.data.make(), crew.store)
+    written = writing.written_by(writer, data, crew)
     made = assembly.texts(briefing, written, data, words, site.standing(root), crew.store, writer.pages.context)
     return chain(files.static(root).items(), made)
 

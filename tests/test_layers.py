@@ -13,6 +13,7 @@ ROWS = (
     {"pipeline"},
     {"preview", "drafting"},
     {"assembly", "publishing"},
+    {"writing"},
     {"kept_pages"},
     {"exports"},
     {"site.pages"},

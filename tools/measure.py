@@ -6,7 +6,7 @@ import sys
 from statistics import median
 from time import perf_counter
 
-from generator import assembly, files, pipeline
+from generator import assembly, files, pipeline, writing
 from tests.conftest import ROOT
 
 RUNS = 5
@@ -31,7 +31,7 @@ def seconds_of_exports() -> float:
     """All that is taken away, once the pages are made: data files, feeds, calendar, citations, the archive."""
     briefing = pipeline.load(files.content(ROOT), files.article_texts(ROOT))
     start = perf_counter()
-    assembly.held(briefing, assembly.Written(()), assembly.downloads(briefing, ""), files.words())
+    assembly.held(briefing, writing.Written(()), assembly.downloads(briefing, ""), files.words())
     return perf_counter() - start
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from generator import assembly, files, pipeline
+from generator import assembly, files, pipeline, writing
 from generator import briefing as collection
 from generator.briefing import Briefing
 from generator.evidence import articles
@@ -58,7 +58,7 @@ def measure(root: Path) -> None:
     briefing = timed("reduce: answers become a briefing", count, gathered)
     timed("reduce: rules", count, lambda: pipeline.problems(briefing))
     data = assembly.downloads(briefing, "")
-    writer = assembly.writer_of(briefing, files.words(), "", data.data)
+    writer = writing.writer_of(briefing, files.words(), "", data.data)
     briefing_as_sent = packed(writer)  # before it remembers anything
     units = writer.pages.units
     print(f"{len(units)} units of pages")
@@ -66,7 +66,7 @@ def measure(root: Path) -> None:
     pages = timed("map: lists and pages of the whole", count, lambda: [*map(writer.written, whole)])
     pages += timed("map: pages of subjects", count, lambda: [*map(writer.written, subjects)])
     rendered = {page.path: page for of_unit in pages for page in of_unit}
-    written = assembly.Written(tuple(rendered.values()))
+    written = writing.Written(tuple(rendered.values()))
     timed("reduce: data, feeds, search", count, lambda: assembly.held(briefing, written, data, files.words()))
     print(f"\n{'what travels':<46}{'in all':>12}{'an article':>13}{'read in':>11}")
     sized("to each worker: the ground of articles", count, ground)

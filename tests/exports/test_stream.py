@@ -6,14 +6,14 @@ from typing import Any
 import pytest
 from pydantic_core import to_json
 
-from generator import assembly, files, stages
-from generator.assembly import Writer
+from generator import assembly, files, stages, writing
 from generator.exports.data.dataset import Dataset
 from generator.exports.data.downloads import as_bytes
 from generator.kept_pages import Rendered
 from generator.site.pages import Unit
 from generator.work.executors import Chunk, Crew, UnderWay
 from generator.work.promised import made
+from generator.writing import Writer
 from tests.folders import HERE, context_of
 
 
@@ -36,7 +36,7 @@ def test_data_files_are_made_while_others_write_pages(monkeypatch: pytest.Monkey
     """Those that no page is read for; and so it is whether the others are asked for all at once or one by one."""
     briefing, words = context_of(HERE / "small").briefing, files.words()
     for many in (0.5, 10**6):
-        monkeypatch.setattr(assembly, "MANY", many)
+        monkeypatch.setattr(writing, "MANY", many)
         order, data = list[str](), assembly.downloads(briefing, "")
         crew = Crew(2, lambda *_, order=order: nullcontext(Beside(order)), inherits=True)
         written = assembly.rendered(briefing, words, "", data, crew)

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 
 from generator import files, pipeline
-from generator.assembly import Writer
 from generator.evidence import proving
 from generator.evidence.prose import BoundStatement, bind_statement
 from generator.kept_pages import Rendered
 from generator.site.parts.page import Page
 from generator.work.executors import ALONE
 from generator.work.in_memory import InMemory
+from generator.writing import Writer
 from tests.conftest import laid_out
 from tests.folders import edited
 

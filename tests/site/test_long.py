@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from generator import assembly, files, limits, pipeline
+from generator import files, limits, pipeline, writing
 from generator.exports.data.dataset import Dataset
 from generator.site.pages import Unit
 from generator.site.parts.context import RenderContext
@@ -99,7 +99,7 @@ CASES: dict[str, Callable[[], RenderContext]] = {
 def pages_of(case: str) -> Mapping[str, str]:
     """Its pages; of themes, those of the first and of the list."""
     context = CASES[case]()
-    writer = assembly.writer_of(context.briefing, context.words, "", Dataset(context.briefing, ""))
+    writer = writing.writer_of(context.briefing, context.words, "", Dataset(context.briefing, ""))
     left_out = {Unit("themes", id) for id in context.briefing.content.themes if id != "t0"}
     left_out |= {Unit("leaders", id) for id in context.briefing.content.leaders if id != "l0"}
     units = [unit for unit in writer.pages.units if unit not in left_out]
@@ -238,5 +238,5 @@ def test_a_long_article_has_the_same_parts_with_one_fact_more() -> None:
 
 def pages_of_facts(number: int) -> Mapping[str, str]:
     context = dossier(facts(number))
-    writer = assembly.writer_of(context.briefing, context.words, "", Dataset(context.briefing, ""))
+    writer = writing.writer_of(context.briefing, context.words, "", Dataset(context.briefing, ""))
     return {page.path: page.text for page in writer.written(Unit("articles", ARTICLE))}

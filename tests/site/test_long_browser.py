@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator import assembly, files
+from generator import files, writing
 from generator.exports.data.dataset import Dataset
 from generator.publishing.frame import Frame
 from generator.publishing.site import write_theme
@@ -29,7 +29,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     root, context = tmp_path_factory.mktemp("long"), dossier(facts(290))
     shutil.copy(ROOT / "mkdocs.yml", root)
     write_theme(root, context.briefing.content.site)
-    writer = assembly.writer_of(context.briefing, context.words, "", Dataset(context.briefing, ""))
+    writer = writing.writer_of(context.briefing, context.words, "", Dataset(context.briefing, ""))
     held = {page.path: page.text for page in writer.written(Unit("articles", ARTICLE))}
     frame = Frame(root, context.briefing.content.site.edition)
     for path, text in held.items():

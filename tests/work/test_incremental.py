@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from generator import assembly, files, pipeline
+from generator import files, pipeline, writing
 from generator.briefing import Briefing
 from generator.exports.citations import citation_files
 from generator.exports.data.annotations import ANNOTATIONS
@@ -32,6 +32,7 @@ from generator.verifier.bundle import verifier_files
 from generator.work.executors import ALONE, Crew, of_this_machine
 from generator.work.promised import Promised
 from generator.work.store import Store
+from generator.writing import Writer
 from tests.conftest import ADDRESS, Sites, copied, laid_out
 from tests.databases import opened
 from tests.resident import briefbook
@@ -139,7 +140,7 @@ def test_what_another_process_writes_beside_this_one_is_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root, two = laid_out(tmp_path), of_this_machine(2, 0, print)
-    monkeypatch.setattr(assembly, "MANY", 0.5)  # however many are missing, they are few
+    monkeypatch.setattr(writing, "MANY", 0.5)  # however many are missing, they are few
     asked: list[int] = []
     asks = Crew.map
 
@@ -159,14 +160,14 @@ def test_what_another_process_writes_beside_this_one_is_the_same(
 def written(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The pages that a build upon what is kept writes anew."""
     anew: list[str] = []
-    write = assembly.Writer._rendered  # noqa: SLF001 -- where pages are written
+    write = Writer._rendered  # noqa: SLF001 -- where pages are written
 
-    def counted(self: assembly.Writer, page: Page) -> Rendered:
+    def counted(self: Writer, page: Page) -> Rendered:
         anew.append(page.view.head.path)
         return write(self, page)
 
     with monkeypatch.context() as patch:
-        patch.setattr(assembly.Writer, "_rendered", counted)
+        patch.setattr(Writer, "_rendered", counted)
         made(root, kept=True)
     return sorted(anew)
 

@@ -15,7 +15,6 @@ import yaml
 
 from generator import files, pipeline
 from generator.analysis.once import Kept, once
-from generator.assembly import Writer
 from generator.commands.desk import Desk
 from generator.commands.dossier import Dossier
 from generator.evidence.proving import BoundFact
@@ -25,6 +24,7 @@ from generator.site.parts.context import RenderContext
 from generator.work.executors import ALONE
 from generator.work.in_memory import InMemory
 from generator.work.reads import Reads, note, noted, settled
+from generator.writing import Writer
 from tests.conftest import laid_out
 from tests.databases import opened
 from tests.preview.desk_dossier import ID, at_work, sent
