@@ -8,9 +8,10 @@ from pkgutil import get_data
 
 from generator.analysis.agreement import VERDICTS, answer_groups, verdict
 from generator.analysis.development import periods
-from generator.analysis.order import events_in_time, in_time
+from generator.analysis.order import events_in_time, in_time, is_reported
 from generator.content.registries import Event, Question, Theme
 from generator.evidence.proving import BoundFact
+from generator.evidence.verdict import Verdict
 from generator.site.pages.home import Figure, key_figures
 from generator.site.pages.leaders_index import by_name
 from generator.site.pages.print_edition_view import (
@@ -26,7 +27,7 @@ from generator.site.pages.print_edition_view import (
     ThemePart,
     Told,
 )
-from generator.site.parts.cards import FactCard, card
+from generator.site.parts.cards import FactCard, card, paragraphs, unnamed_date
 from generator.site.parts.comparisons import comparison, marks, sign
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Link, Page, Sentence, Source
@@ -156,13 +157,12 @@ def _speakers(context: RenderContext, numbers: _Numbers) -> Iterator[SpeakerPart
 
 def _told(context: RenderContext, numbers: _Numbers, fact: BoundFact) -> Told:
     """A statement with the words that its card has for when it was."""
-    shown, words, source = card(context, fact), context.words, numbers.facts([fact])[0]
-    occasion = context.occasion(fact).name
-    if shown.when and shown.is_reported:
+    words, source, occasion = context.words, numbers.facts([fact])[0], context.occasion(fact).name
+    event = context.briefing.content.events.get(fact.event or "")
+    if fact.when and is_reported(fact):
         occasion = str(words["card"]["tells_of"].format(date=occasion))
-    elif not shown.when and shown.event_when:
-        event = f"{occasion}, {context.dated(shown.event_when)}"
-        occasion = str(context.words["dossier"]["tied"].format(event=event))
+    elif not fact.when and event and (moment := unnamed_date(context, event)):
+        occasion = str(words["dossier"]["tied"].format(event=f"{occasion}, {context.dated(moment)}"))
     return Told(source, words["channels"]["via"].format(via=fact.via) if fact.who and fact.via else "", occasion)
 
 
@@ -206,13 +206,22 @@ def _sources(numbers: _Numbers, cards: Sequence[FactCard]) -> tuple[Source, ...]
 def _articles(context: RenderContext, numbers: _Numbers) -> Iterator[ArticlePart]:
     for id in sorted(context.briefing.curated, key=lambda id: (context.briefing.article(id).published.in_order, id)):
         record = context.briefing.article(id)
-        facts = tuple(
-            Numbered(numbers.numbers[fact.url], card(context, fact)) for fact in context.briefing.facts_in(id)
-        )
-        language = context.language(id) if record.title else ""
+        language = context.language(id)
         yield ArticlePart(
-            id, context.article(id), context.publisher(id), context.published(id), record.url or "", language, facts
+            id,
+            context.article(id),
+            context.publisher(id),
+            context.published(id),
+            record.url or "",
+            language if record.title else "",
+            language,
+            tuple(_numbered(numbers, fact) for fact in context.briefing.facts_in(id)),
         )
+
+
+def _numbered(numbers: _Numbers, fact: BoundFact) -> Numbered:
+    passages = zip((passage.text for passage in fact.located), paragraphs(fact), strict=True)
+    return Numbered(numbers.numbers[fact.url], fact.say, fact.url, tuple(passages), fact.verdict is Verdict.PROVED)
 
 
 def sheet() -> bytes:

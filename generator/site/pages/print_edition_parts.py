@@ -150,7 +150,7 @@ def _statement_weight(told: Told) -> int:
 
 
 def _fact_weight(fact: Numbered) -> int:
-    return FACT + size((fact.card.say, fact.card.url)) + sum(FACT + size(p.text) for p in fact.card.passages)
+    return FACT + size((fact.say, fact.url)) + sum(FACT + size(passage) for passage, _ in fact.passages)
 
 
 def _answer_weight(given: Given) -> int:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from generator.analysis.agreement import Verdict
 from generator.analysis.derived import Derived
 from generator.site.pages.home import Figure
-from generator.site.parts.cards import FactCard
 from generator.site.parts.page import Head, Link, Moment, Party, Sentence, Source
 
 
@@ -73,10 +72,13 @@ class DifferencePart:
 
 @dataclass(frozen=True)
 class Numbered:
-    """A fact under its number, with its proof."""
+    """A fact under its number, with its proof: each passage, and the paragraph that it stands in."""
 
     number: int
-    card: FactCard
+    say: str
+    url: str
+    passages: tuple[tuple[str, int], ...]
+    proved: bool
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,8 @@ class ArticlePart:
     publisher: str
     published: Moment
     url: str
-    language: str
+    language: str  # of its title
+    quoted_in: str  # the language of its passages, where it is not that of the interface
     facts: tuple[Numbered, ...]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, cast
 
@@ -140,7 +140,7 @@ def card(context: RenderContext, fact: BoundFact) -> FactCard:
         mentions=_mentions(context, fact),
         themes=context.links(content.themes.keys() & fact.subjects),
         event=context.link(event.id) if event else None,
-        event_when=_unnamed_date(context, event) if event else None,
+        event_when=unnamed_date(context, event) if event else None,
         reported=context.published(fact.article),
         answers=tuple(answer for answer in answers if answer.question not in shared),
         agreements=compared,
@@ -164,7 +164,7 @@ def _mentions(context: RenderContext, fact: BoundFact) -> tuple[Link, ...]:
     return tuple(link for registry in registries for link in context.links(registry.keys() & fact.subjects))
 
 
-def _unnamed_date(context: RenderContext, event: Event) -> Moment | None:
+def unnamed_date(context: RenderContext, event: Event) -> Moment | None:
     """When an event was, unless its name says so already."""
     moment = context.event_moment(event)
     return moment if moment.text not in event.name else None
@@ -183,11 +183,15 @@ def _side(context: RenderContext, fact: BoundFact) -> str:
 
 def _passages(fact: BoundFact, article: str, address: str) -> Iterable[Passage]:
     """A passage that was not found stands where the curator says, or at the top of the article's page."""
-    for number, passage in enumerate(fact.located):
-        given = fact.fact.paragraph[number] if number < len(fact.fact.paragraph) else 0
-        paragraph = passage.occurrence.paragraph if passage.occurrence else given
+    for passage, paragraph in zip(fact.located, paragraphs(fact), strict=True):
         opened = original(address, passage.text) if address and passage.occurrence else ""
         yield Passage(passage.text, paragraph, f"{article}#p{paragraph}" if passage.occurrence else article, opened)
+
+
+def paragraphs(fact: BoundFact) -> Iterator[int]:
+    """Where each of its passages stands, or else where the curator says; 0 where nobody knows."""
+    given = (*fact.fact.paragraph, *[0] * len(fact.located))
+    return (one.occurrence.paragraph if one.occurrence else n for one, n in zip(fact.located, given, strict=False))
 
 
 def cards(context: RenderContext, facts: Iterable[BoundFact]) -> tuple[CardGroup, ...]:
@@ -265,6 +269,6 @@ def _group(context: RenderContext, of: str, members: tuple[FactCard, ...]) -> Ca
     if not of:
         return CardGroup(members, context.words["page"]["rest"], is_folded=True)
     link, event = context.link(of), content.events.get(of)
-    when = _unnamed_date(context, event) if event else None
+    when = unnamed_date(context, event) if event else None
     speaks = not event and of not in content.themes
     return CardGroup(members, link.name, link.url, when, bool(event), speaks=speaks, is_folded=True)
