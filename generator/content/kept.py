@@ -5,7 +5,7 @@ A file that is kept was read without a mistake. Its YAML is not read again, unti
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, get_args
 
@@ -13,6 +13,7 @@ from generator.content.record import Record
 from generator.content.references import Told
 from generator.content.written import Spot, Written, WrittenFile, places_of
 from generator.content.yaml_tree import Node
+from generator.work.canonical import Digests
 from generator.work.digests import digest_of
 from generator.work.store import Keeping
 
@@ -38,12 +39,17 @@ def found(store: Keeping, path: str, text: str) -> Held | None:
     return held
 
 
-def keep(store: Keeping, path: str, text: str, value: Any, told: Told, root: Node) -> None:
-    """Keeps what a file holds that was read without a mistake; its tree is no longer needed for places."""
+def keep(store: Keeping, path: str, text: str, value: Any, told: Told, root: Node) -> Told:
+    """Keeps what a file holds that was read without a mistake; its tree is no longer needed for places.
+
+    What it tells, with the digest of its records: the same for two texts that differ in remarks alone.
+    """
+    told = replace(told, digest=Digests().of(value))
     spots = tuple((place.line, place.column) if (place := record.written_at) else None for record in records(value))
     held = Held(value, spots, places_of(root), told)
     store.put(STEP, digest_of((path, text)), held)
     _place(held, path, text)
+    return told
 
 
 def _place(held: Held, path: str, text: str) -> None:

@@ -105,6 +105,11 @@ class Content:
         path = f"{FACTS}{article}.yml"
         return self.as_read[path].kept if path in self.as_read else {}
 
+    def digest_of(self, article: str, file: FactFile) -> str:
+        """The digest of what the file of an article holds; empty where that is not known, or it was changed since."""
+        read = self.as_read.get(f"{FACTS}{article}.yml")
+        return read.told.digest if read and read.value is file else ""
+
     @cached_property
     def fact_ids(self) -> frozenset[str]:
         """The ids of all facts, drafts and tombstones."""
@@ -186,7 +191,7 @@ def _records(
         if root and path in records:
             told[path] = Told("", (), {}) if holds in KEPT else file.told
         if store and root and path in records:
-            kept.keep(store, path, texts[path], records[path], told[path], root)
+            told[path] = kept.keep(store, path, texts[path], records[path], told[path], root)
         else:
             files[path] = file
     if problems or not are_all_known(told.values()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import PurePosixPath
 from types import UnionType
@@ -33,6 +33,7 @@ class Told:
     kind: str
     ids: tuple[str, ...]
     references: Mapping[tuple[tuple[str, ...], tuple[str, ...]], tuple[str, ...]]  # kinds and words → ids
+    digest: str = field(default="", compare=False)  # of the records of a file that is kept
 
 
 @dataclass(frozen=True)

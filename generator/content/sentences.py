@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from generator.content.kept import fields_with_records
@@ -18,14 +19,14 @@ Statement = Any  # a record of ours with `from_`, the ids of the facts that it r
 def statements(content: Content) -> Iterator[Statement]:
     """Every record that rests on facts; drafts and retired facts say nothing, and neither do their notes."""
     if "statements" not in content.kept:
-        content.kept["statements"] = tuple(record for record in _records(content) if getattr(record, "from_", ()))
+        content.kept["statements"] = tuple(_grounded(_parts(content)))
     return iter(content.kept["statements"])
 
 
 def left_out(content: Content) -> Iterator[Statement]:
     """The records that rested on facts that were taken down and are not shown; locks still answer for them."""
     yield from (part.record for part in content.left_out)
-    yield from (record for record in _records(content.removed_events) if getattr(record, "from_", ()))
+    yield from _grounded(content.removed_events)
 
 
 def event_proves(content: Content, event: Event) -> bool:
@@ -37,22 +38,38 @@ def event_proves(content: Content, event: Event) -> bool:
     return bool(event.from_) or any(record.id == event.id for record in reduced)
 
 
-def _records(value: Any) -> Iterator[Record]:
-    """Every record inside a value, in order of writing."""
-    if isinstance(value, Content):
-        yield from _records(value.site)
-        for registry in REGISTRIES:
-            yield from _records(getattr(value, registry))
-        yield from _records(value.articles)
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _records(part)
+def _parts(content: Content) -> tuple[Any, ...]:
+    return content.site, *(getattr(content, registry) for registry in REGISTRIES), content.articles
+
+
+def _grounded(value: Any) -> list[Statement]:
+    """Every record inside a value that rests on facts, in order of writing."""
+    found: list[Statement] = []
+    _gather(value, found)
+    return [record for record in found if record.from_]
+
+
+def _gather(value: Any, found: list[Any]) -> None:
+    if isinstance(value, Record):
+        if _is_silent(value):
+            return
+        if _may_rest(type(value)):
+            found.append(value)
+        for name in fields_with_records(type(value)):
+            if inner := getattr(value, name):
+                _gather(inner, found)
     elif isinstance(value, tuple):
         for part in value:
-            yield from _records(part)
-    elif isinstance(value, Record) and not _is_silent(value):
-        yield value
-        yield from (inner for name in fields_with_records(type(value)) for inner in _records(getattr(value, name)))
+            _gather(part, found)
+    elif isinstance(value, dict):
+        for part in value.values():
+            _gather(part, found)
+
+
+@cache
+def _may_rest(record: type[Record]) -> bool:
+    """Whether records of a type can rest on facts: most cannot."""
+    return "from_" in record.model_fields or hasattr(record, "from_")
 
 
 def _is_silent(record: Record) -> bool:

@@ -79,7 +79,7 @@ def _keys(digests: Digests, content: Content, common: str, article: str, file: F
     """The digests of an article, made once for a file that nobody changes."""
     known: dict[str, tuple[FactFile, tuple[str, Kept], Keys]] = content.kept_of(article).setdefault("keys", {})
     if article not in known or known[article][0] is not file or known[article][1] != (common, kept):
-        answers = digests.of(common, article, file, kept)
+        answers = digests.of(common, article, content.digest_of(article, file) or file, kept)
         source = digests.of(common, file.article.language, _source(kept))
         known[article] = file, (common, kept), Keys(answers, source)
     return known[article][2]
