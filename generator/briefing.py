@@ -110,6 +110,11 @@ class Briefing:
         source, facts = self.sources.get(article), self.facts_in(article)
         return Proved(article, source, self.locks.get(article), self.memories.get(article), facts)
 
+    def of_article(self, article: str) -> Briefing:
+        """One article and its facts alone, on the same ground; what the others have can still be asked."""
+        content = replace(self.content, articles={article: self.articles[article]})
+        return replace(self, content=content, facts={fact.id: fact for fact in self.facts_in(article)}, known={})
+
     @cached_property
     def tombstones(self) -> tuple[tuple[str, Tombstone], ...]:
         """Facts that no longer stand, each with its article."""
@@ -355,10 +360,9 @@ def briefing(content: Content, sources: Mapping[str, Source], locks: Mapping[str
 def gathered(content: Content, aliases: AliasTable, proved: Iterable[Proved]) -> Briefing:
     """The collection of articles that were proved one by one; its facts stand in the order of the articles' days."""
     of_articles = tuple(proved)
-    facts = sorted(
-        (fact for one in of_articles for fact in one.facts),
-        key=lambda f: (content.articles[f.article].article.published.in_order, f.article, f.refs, f.id),
-    )
+    days = {one.article: content.articles[one.article].article.published.in_order for one in of_articles}
+    in_order = sorted(of_articles, key=lambda one: (days[one.article], one.article))
+    facts = [fact for one in in_order for fact in sorted(one.facts, key=lambda fact: (fact.refs, fact.id))]
     return Briefing(
         content,
         {one.article: one.source for one in of_articles if one.source is not None},

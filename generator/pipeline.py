@@ -167,7 +167,7 @@ def _reusable(before: Briefing, content: Content) -> dict[str, Proved]:
 
 def problems(briefing: Briefing, store: Keeping | None = None) -> tuple[Problem, ...]:
     """Gate two: every rule over the whole; what these ask of the dictionary is kept, too."""
-    found = rules.problems(briefing)
+    found = rules.problems(briefing, store=store)
     if store:
         keep_words(store)
     return found

@@ -49,9 +49,11 @@ def _named(content: Content, known: Mapping[str, Set[str]], statements_known: Ma
     aliases = alias_table(content)
     facts = [fact for file in content.articles.values() for fact in file.facts]
     yield from subjects_in([fact.say for fact in facts if isinstance(fact, Tombstone)], aliases)
+    told: set[str] = set()  # most are told more than once
     for fact in (fact for fact in facts if isinstance(fact, Fact)):
         yield from known[fact.id] if fact.id in known else subjects_of(content, aliases, fact)
-        yield from subjects_in([fact.via or "", *fact.answers.values()], aliases)
+        told.update(filter(None, (fact.via, *fact.answers.values())))
+    yield from subjects_in(told, aliases)
     for statement in statements(content):
         named = statements_known.get(id(statement))
         yield from subjects_in([text for _, text in texts(statement, Mark.BOUND)], aliases) if named is None else named

@@ -160,11 +160,18 @@ class _Readings:
 
     def of_article(self, article: str, file: FactFile) -> ArticleReading:
         states = [self.of(article, fact).state for fact in active_facts(file)]
+        return ArticleReading(len(states), states.count("signed"), *self._of_record(article))
+
+    def _of_record(self, article: str) -> tuple[State, date | None]:
+        """How far a record is read again, and when it was last; one that was read as a whole is read as it is."""
+        record = self._content.articles[article].article
+        if article not in self._records:
+            day = None if article in self._one_by_one else record.second_reading
+            return "signed" if day else "unsigned", day
         read = self.record(article)
-        state: State = "unsigned"
-        if read:
-            state = "signed" if read.record == self._record_digest(file.article) else "changed"
-        return ArticleReading(len(states), states.count("signed"), state, read.day if read else None)
+        if not read:
+            return "unsigned", None
+        return "signed" if read.record == self._record_digest(record) else "changed", read.day
 
     def signature(self, article: str, fact: Fact) -> Signature | None:
         """The latest, whether or not it holds; of two of one day the one that does."""
@@ -183,11 +190,11 @@ class _Readings:
     def record(self, article: str) -> RecordRead | None:
         """The latest reading of a record; of two of one day the one that holds."""
         record = self._content.articles[article].article
-        now = self._record_digest(record)
         if lines := self._records.get(article):
+            now = self._record_digest(record)
             return max(lines, key=lambda one: (one.day, one.record == now))
-        is_whole = record.second_reading and article not in self._one_by_one
-        return RecordRead(record=now, day=record.second_reading) if is_whole and record.second_reading else None
+        is_whole = article not in self._one_by_one
+        return self.sign_record(record, record.second_reading) if is_whole and record.second_reading else None
 
     def sign(self, article: str, fact: Fact, day: date) -> Signature:
         return Signature(fact=fact.id, day=day, of=self._digest(article, fact), say=fact.say)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, replace
 
 from generator.briefing import Briefing
 from generator.evidence.verdict import Verdict
@@ -36,6 +37,14 @@ class Ledger:
         counts = {name: number for name, number in vars(self).items() if isinstance(number, int)}
         return {**counts, "checks": checks}
 
+    def __add__(self, other: Ledger) -> Ledger:
+        """The numbers of both together."""
+        checks = {name: self.checks.get(name, Counter()) + of for name, of in other.checks.items()}
+        numbers = {
+            name: number + getattr(other, name) for name, number in vars(self).items() if isinstance(number, int)
+        }
+        return Ledger(checks={**self.checks, **checks}, **numbers)
+
     def __str__(self) -> str:
         passages = self.checks.get("passage", Counter())
         parts = [
@@ -57,31 +66,48 @@ class Ledger:
         return " · ".join(parts)
 
 
+NOTHING = Ledger(0, 0, 0, 0, {}, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+
+
 def ledger(briefing: Briefing) -> Ledger:
     """Counts what was checked in a whole briefing, in the articles that somebody has read."""
+    known = known_ledgers(briefing)
+    whole = sum((known.get(article) or ledger_of(briefing, article) for article in briefing.articles), NOTHING)
+    prose = [verdict for statement in briefing.statements for _, verdict in statement.texts]
+    return replace(whole, prose=len(prose), proved_prose=prose.count(Verdict.PROVED))
+
+
+def known_ledgers(briefing: Briefing) -> dict[Hashable, Ledger]:
+    """What was counted in articles already, by whoever found it again."""
+    known: dict[Hashable, Ledger] = briefing.kept.setdefault("ledgers", {})
+    return known
+
+
+def ledger_of(briefing: Briefing, article: str) -> Ledger:
+    """Counts what was checked in one article; its paragraphs, where somebody has read it."""
+    facts = briefing.facts_in(article)
     checks: dict[str, Counter[Verdict]] = {}
-    for fact in briefing.facts.values():
+    for fact in facts:
         for check in fact.checks:
             checks.setdefault(check.subject, Counter())[check.verdict] += 1
-    verdicts = Counter(fact.verdict for fact in briefing.facts.values())
-    paragraphs = [p for article in briefing.curated for p in coverage(briefing, article)]
+    verdicts = Counter(fact.verdict for fact in facts)
+    paragraphs = coverage(briefing, article) if article in briefing.curated else ()
     expected = sum(p.expected for p in paragraphs)
-    prose = [verdict for statement in briefing.statements for _, verdict in statement.texts]
     return Ledger(
-        facts=len(briefing.facts),
+        facts=len(facts),
         proved_facts=verdicts[Verdict.PROVED],
         refuted_facts=verdicts[Verdict.REFUTED],
         unproved_facts=verdicts[Verdict.CANNOT],
         checks=checks,
-        settled=sum(len(fact.settled) for fact in briefing.facts.values()),
-        read_again=sum(len(fact.unsettled) for fact in briefing.facts.values()),
-        waiting=sum(check.needs_text for fact in briefing.facts.values() for check in fact.checks),
+        settled=sum(len(fact.settled) for fact in facts),
+        read_again=sum(len(fact.unsettled) for fact in facts),
+        waiting=sum(check.needs_text for fact in facts for check in fact.checks),
         paragraphs=len(paragraphs),
         accounted=sum(p.accounted for p in paragraphs),
         sentences=expected,
         touched=expected - sum(len(p.untouched) for p in paragraphs),
-        prose=len(prose),
-        proved_prose=prose.count(Verdict.PROVED),
+        prose=0,
+        proved_prose=0,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from generator import stages
 from generator.briefing import Briefing
@@ -22,9 +22,11 @@ from generator.rules import (
     registries,
     roles,
     scales,
+    within,
 )
+from generator.work.store import Keeping
 
-Rule = Callable[[Briefing], Iterable[Problem]]
+Rule = within.Rule
 
 RULES: tuple[Rule, ...] = (
     registries.aliases_have_one_owner,
@@ -68,12 +70,29 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+# What asks nothing beside one article but the ground on which this is proved.
+WITHIN: tuple[Rule, ...] = (
+    proof.facts_are_proved,
+    proof.facts_agree_with_their_sentences,
+    alone.facts_are_read_alone,
+    coverage.paragraphs_are_accounted_for,
+    coverage.skips_are_of_paragraphs_without_facts,
+    quotation.articles_are_quoted_within_their_limit,
+    roles.only_commitments_have_makers,
+)
+
 # What no page shows: whoever waits for a page is told of it afterwards.
 APART_FROM_PAGES: tuple[Rule, ...] = (proof.texts_agree_with_their_locks,)
 PAGE_RULES = tuple(rule for rule in RULES if rule not in APART_FROM_PAGES)
 
 
-def problems(briefing: Briefing, rules: Iterable[Rule] | None = None) -> tuple[Problem, ...]:
-    """Everything that the rules find, in order of file and line."""
-    asked = stages.over("rules", RULES if rules is None else rules)
-    return tuple(sorted({problem for rule in asked for problem in rule(briefing)}))
+def problems(
+    briefing: Briefing, rules: Iterable[Rule] | None = None, store: Keeping | None = None
+) -> tuple[Problem, ...]:
+    """Everything that the rules find, in order of file and line; what they found within an article is in the store."""
+    asked = tuple(RULES if rules is None else rules)
+    kept = tuple(rule for rule in asked if rule in WITHIN) if store else ()
+    found = set(within.problems_within(briefing, kept, store)) if store and kept else set()
+    for rule in stages.over("rules", tuple(rule for rule in asked if rule not in kept)):
+        found.update(rule(briefing))
+    return tuple(sorted(found))

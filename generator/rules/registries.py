@@ -95,7 +95,9 @@ class _Searched:
 
     @cached_property
     def _texts(self) -> Sequence[str]:
-        return sorted({normalise(text) for text in self._given})
+        """Each once, on one line; of one in plain letters, white space is all that is written otherwise."""
+        plain = (text if text.isascii() and "\n" not in text else normalise(text) for text in self._given)
+        return tuple(dict.fromkeys(plain))
 
     @cached_property
     def _letters(self) -> str:
@@ -135,8 +137,11 @@ def _between_blanks(text: str) -> str:
 
 def _own_texts(briefing: Briefing) -> Iterator[str]:
     """Every text of ours that names are looked up in."""
-    for fact in briefing.facts.values():
-        yield from (fact.say, fact.via or "", *fact.answers.values())
+    for fact in (bound.fact for bound in briefing.facts.values()):
+        yield fact.say
+        if fact.via:
+            yield fact.via
+        yield from fact.answers.values()
     yield from (text for statement in briefing.statements for text, _ in statement.texts)
 
 
