@@ -19,7 +19,15 @@ from generator.evidence.languages import ENGLISH
 from generator.evidence.lock import Lock, dumps
 from generator.evidence.names import AliasTable
 from generator.evidence.prose import BoundStatement
-from generator.evidence.proving import NOTHING, BoundFact, bound_statements, lock_for, speakers, statements_about
+from generator.evidence.proving import (
+    NOTHING,
+    BoundFact,
+    bound_statements,
+    in_text,
+    lock_for,
+    speakers,
+    statements_about,
+)
 from generator.evidence.source import FullText, Source
 from generator.evidence.text import normalise, tokens
 from generator.evidence.used import used
@@ -350,7 +358,7 @@ def briefing(content: Content, sources: Mapping[str, Source], locks: Mapping[str
             sources.get(article),
             locks.get(article),
             locks.get(article),
-            tuple(articles.bound(common, article, file, sources.get(article), locks.get(article))),
+            in_text(articles.bound(common, article, file, sources.get(article), locks.get(article))),
         )
         for article, file in content.articles.items()
     )
@@ -362,7 +370,7 @@ def gathered(content: Content, aliases: AliasTable, proved: Iterable[Proved]) ->
     of_articles = tuple(proved)
     days = {one.article: content.articles[one.article].article.published.in_order for one in of_articles}
     in_order = sorted(of_articles, key=lambda one: (days[one.article], one.article))
-    facts = [fact for one in in_order for fact in sorted(one.facts, key=lambda fact: (fact.refs, fact.id))]
+    facts = [fact for one in in_order for fact in one.facts]
     return Briefing(
         content,
         {one.article: one.source for one in of_articles if one.source is not None},

@@ -13,13 +13,12 @@ from dataclasses import dataclass, fields, replace
 from generator.content.model import FactFile
 from generator.content.reading import Content
 from generator.evidence import lock as locks
+from generator.evidence.answered import Answered, KeptAnswer
 from generator.evidence.languages import LANGUAGES
-from generator.evidence.lock import Lock, Recorded
+from generator.evidence.lock import Lock
 from generator.evidence.names import AliasTable
-from generator.evidence.passages import Located
-from generator.evidence.proving import NOTHING, BoundFact, active_facts, alias_table, bound_fact
+from generator.evidence.proving import NOTHING, BoundFact, active_facts, alias_table, bound_fact, in_text
 from generator.evidence.source import FullText, SentenceProfile, Source
-from generator.evidence.verdict import Check
 from generator.problems import Malformed
 
 
@@ -48,21 +47,10 @@ class Proved:
     source: Source | None  # its text, or else its lock
     lock: Lock | None
     memory: Lock | None  # what knows that something was settled of it
-    facts: tuple[BoundFact, ...]
+    facts: tuple[BoundFact, ...]  # in the order of the text
 
 
-@dataclass(frozen=True)
-class Answered:
-    """What one fact was answered, and what its text answered for a lock."""
-
-    located: tuple[Located, ...]
-    checks: tuple[Check, ...]
-    subjects: frozenset[str]
-    recorded: Recorded | None
-    wording: tuple[str, ...]
-
-
-ANSWERED = tuple(one.name for one in fields(Answered))  # which a bound fact has in this order
+ANSWERED = tuple(one.name for one in fields(Answered))  # each is asked of a bound fact
 
 
 @dataclass(frozen=True)
@@ -71,7 +59,7 @@ class Answers:
 
     profiles: tuple[SentenceProfile, ...] | None
     lock: Lock | None
-    facts: tuple[Answered, ...]
+    facts: tuple[Answered | KeptAnswer, ...]  # in the order of the text
 
 
 def ground(content: Content) -> Ground:
@@ -97,9 +85,9 @@ def proved(ground: Ground, article: str, file: FactFile, kept: Kept, answers: An
     if kept.text is not None:
         source = FullText(kept.text, ground.aliases, LANGUAGES[file.article.language], answers.profiles)
     memory = _memory(article, file, kept, answers.lock)
-    facts = zip(active_facts(file), answers.facts, strict=True)
-    bound = (BoundFact(fact, article, *(getattr(was, name) for name in ANSWERED)) for fact, was in facts)
-    return Proved(article, source, answers.lock, memory, tuple(bound))
+    facts = {fact.id: fact for fact in active_facts(file)}
+    bound = tuple(BoundFact.of(facts[was.id], article, was) for was in answers.facts)
+    return Proved(article, source, answers.lock, memory, bound)
 
 
 def prove(
@@ -124,7 +112,7 @@ def prove(
         is_same = isinstance(was, FullText) and was.is_of(kept.text, language) and was.has_all_names_of(ground.aliases)
         source = was if is_same else FullText(kept.text, ground.aliases, language, profiles)
     known = before.facts if before and (before.source, before.memory) == (source, memory) else ()
-    return Proved(article, source, lock, memory, tuple(bound(ground, article, file, source, memory, known)))
+    return Proved(article, source, lock, memory, in_text(bound(ground, article, file, source, memory, known)))
 
 
 def bound(

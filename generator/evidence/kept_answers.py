@@ -7,15 +7,18 @@ facts become, and what the dictionary was asked is the same for all.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.content.model import FactFile
 from generator.content.reading import Content
 from generator.evidence import ordinary
+from generator.evidence.answered import KeptAnswer, Unopened
 from generator.evidence.articles import Answers, Ground, Kept
+from generator.evidence.lock import Lock
 from generator.evidence.source import SentenceProfile
 from generator.work.canonical import Digests
+from generator.work.packing import packed
 from generator.work.store import Keeping
 
 ARTICLE, PROFILES, DICTIONARY = "article", "profiles", "dictionary"  # in the store
@@ -26,6 +29,21 @@ class Keys(NamedTuple):
 
     answers: str
     source: str
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What an article answered as it stands in the store: its facts with whom they are about; all else is packed."""
+
+    lock: Lock | None
+    facts: tuple[tuple[str, frozenset[str]], ...]  # in the order of the text
+    answered: bytes
+
+    def answers(self, profiles: tuple[SentenceProfile, ...] | None) -> Answers:
+        """The same; what is packed is not opened yet."""
+        inside = Unopened(self.answered)
+        facts = tuple(KeptAnswer(id, about, inside, number) for number, (id, about) in enumerate(self.facts))
+        return Answers(profiles, self.lock, facts)
 
 
 class KeptAnswers:
@@ -53,12 +71,10 @@ class KeptAnswers:
 
     def _answers(self, article: str) -> Answers | None:
         found = self._store.get(ARTICLE, self._keys[article].answers)
-        if not isinstance(found, Answers):
+        if not isinstance(found, Stored):
             return None
-        if article not in self._with_text:
-            return found
-        profiles = self.profiles(article)
-        return None if profiles is None else replace(found, profiles=profiles)
+        profiles = self.profiles(article) if article in self._with_text else None
+        return None if profiles is None and article in self._with_text else found.answers(profiles)
 
     def profiles(self, article: str) -> tuple[SentenceProfile, ...] | None:
         """The profiles of an article's text."""
@@ -70,9 +86,15 @@ class KeptAnswers:
         key = self._keys[article]
         if self._store.holds(ARTICLE, key.answers):
             return
-        self._store.put(ARTICLE, key.answers, replace(answers, profiles=None))
+        self._store.put(ARTICLE, key.answers, _stored(answers))
         if answers.profiles is not None and not self._store.holds(PROFILES, key.source):
             self._store.put(PROFILES, key.source, answers.profiles)
+
+
+def _stored(answers: Answers) -> Stored:
+    facts = tuple((fact.id, fact.subjects) for fact in answers.facts)
+    opened = tuple(fact.inside.facts[fact.number] if isinstance(fact, KeptAnswer) else fact for fact in answers.facts)
+    return Stored(answers.lock, facts, packed(opened))
 
 
 def _keys(digests: Digests, content: Content, common: str, article: str, file: FactFile, kept: Kept) -> Keys:

@@ -12,6 +12,7 @@ from generator.content.reading import Content
 from generator.content.record import When
 from generator.content.registries import Entry, Subject
 from generator.content.sentences import Statement, event_proves, left_out, statements
+from generator.evidence.answered import Answered, KeptAnswer
 from generator.evidence.binding import bind_fact, subjects_in
 from generator.evidence.context import FactContext, Names
 from generator.evidence.languages import ENGLISH, LANGUAGES, Language
@@ -42,6 +43,25 @@ class BoundFact:
     wording: tuple[str, ...] = field(
         default=(), compare=False, repr=False
     )  # its sentences as the text has them, where it is to be read again beside them
+
+    @classmethod
+    def of(cls, fact: Fact, article: str, was: Answered | KeptAnswer) -> BoundFact:
+        """A fact with what it was answered before."""
+        if isinstance(was, Answered):
+            return cls(fact, article, was.located, was.checks, was.subjects, was.recorded, was.wording)
+        bound = object.__new__(cls)
+        bound.__dict__.update(fact=fact, article=article, subjects=was.subjects, kept=was)
+        return bound
+
+    def _held(self, name: str) -> Any:
+        """A field; what was kept of the fact is opened for it, and then no longer needed."""
+        values = self.__dict__
+        kept: KeptAnswer | None = values.get("kept")
+        if kept and name not in values:
+            was = kept.inside.facts[kept.number]
+            values.update({one: getattr(was, one) for one in OPENED})
+            values.pop("kept", None)  # another thread may have been quicker
+        return values[name]
 
     @property
     def _record(self) -> Fact:
@@ -96,13 +116,12 @@ class BoundFact:
     @cached_property
     def verdict(self) -> Verdict:
         """The worst answer of its checks."""
-        checks: tuple[Check, ...] = self.__dict__["checks"]
-        return worst(checks)
+        return worst(self._held("checks"))
 
     @cached_property
     def _occurrences(self) -> tuple[Occurrence, ...]:
         """Where its passages stand, of which something is asked that is not their words."""
-        located: tuple[Located, ...] = self.__dict__["located"]
+        located: tuple[Located, ...] = self._held("located")
         return tuple(passage.occurrence for passage in located if passage.occurrence)
 
     @property
@@ -144,24 +163,31 @@ class BoundFact:
         return *names, *of_kind, self.refs, self.paragraphs, self.voice
 
 
-class _Words:
-    """A field of a fact with its words, or what hangs on them: whoever asks for it has read them."""
+class _Field:
+    """A field of a fact that may not be opened yet."""
 
     def __init__(self, name: str) -> None:
         self._name = name
 
     def __get__(self, bound: BoundFact, kind: type | None = None) -> Any:
-        values = bound.__dict__
-        if noting() is not None:
-            note(values["fact"].id)
-        return values[self._name]
+        return bound._held(self._name)  # noqa: SLF001 -- a part of the class
 
     def __set__(self, bound: BoundFact, value: object) -> None:
         bound.__dict__[self._name] = value  # by its maker: a frozen record has no other
 
 
-for _name in ("fact", "located", "checks", "wording"):
-    setattr(BoundFact, _name, _Words(_name))
+class _Words(_Field):
+    """A field of a fact with its words, or what hangs on them: whoever asks for it has read them."""
+
+    def __get__(self, bound: BoundFact, kind: type | None = None) -> Any:
+        if noting() is not None:
+            note(bound.__dict__["fact"].id)
+        return bound.__dict__["fact"] if self._name == "fact" else super().__get__(bound, kind)
+
+
+OPENED = ("located", "checks", "recorded", "wording")
+for _name in ("fact", *OPENED):
+    setattr(BoundFact, _name, _Field(_name) if _name == "recorded" else _Words(_name))
 
 
 def speakers(content: Content) -> dict[str, Entry]:
@@ -224,6 +250,11 @@ def full_text(content: Content, article: str, text: str, before: Source | None =
 def language_of(content: Content, article: str) -> Language:
     """The language that an article is read in."""
     return LANGUAGES[content.articles[article].article.language]
+
+
+def in_text(facts: Iterable[BoundFact]) -> tuple[BoundFact, ...]:
+    """The facts of an article in the order of its text."""
+    return tuple(sorted(facts, key=lambda fact: (fact.refs, fact.id)))
 
 
 def active_facts(file: FactFile) -> Iterator[Fact]:
