@@ -7,6 +7,7 @@ import re
 from generator.problems import Place, Problem
 
 # At the beginning of a line. One of the two is enough: `=======` alone may underline a heading, or part paragraphs.
+SIGNS = ("<" * 7, ">" * 7)
 _MARKER = re.compile(r"^(?:<{7}|>{7})(?= |\r?$)", re.MULTILINE)
 _POINTER = re.compile(r"\ufeff?version https://(?:git-lfs|hawser)\.github\.com/spec/v1\b")
 SETTLE = "keep one side, and delete the lines of the markers"
@@ -18,7 +19,7 @@ def problem_of(text: str, path: str) -> Problem | None:
     if _POINTER.match(text):
         what = "this is a pointer of Git LFS, and not the file that it stands for"
         return Problem(Place(path), "LFS-POINTER", what, "fetch the file with `git lfs pull`")
-    if marker := _MARKER.search(text):
+    if any(sign in text for sign in SIGNS) and (marker := _MARKER.search(text)):
         place = Place(path, text.count("\n", 0, marker.start()) + 1)
         what = f"`{marker[0]}` marks a merge that was not settled"
         return Problem(place, "UNFINISHED-MERGE", what, RENEW if path.endswith(".lock") else SETTLE)

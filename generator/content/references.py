@@ -24,6 +24,7 @@ from generator.problems import Place, Problem, closest
 
 Found = tuple[type[Record] | Refers, Node]
 Ids = dict[str, dict[str, Place]]  # kind → id → where it is given out
+_IS_ID = re.compile(ID_PATTERN).fullmatch
 
 
 @dataclass(frozen=True)
@@ -141,16 +142,25 @@ def are_all_known(told: Iterable[Told]) -> bool:
     given: dict[str, set[str]] = defaultdict(set)
     for file in files:
         beside = {file.kind}.union(*(refers.kinds for refers in NAMED_TOGETHER if file.kind in refers.kinds))
-        for id in file.ids:
-            if any(id in given[other] for other in beside) or id in ORIGIN.words or as_id(id) != id:
-                return False
-            given[file.kind].add(id)
+        ids = set(file.ids)
+        if len(ids) < len(file.ids) or not ids.isdisjoint(ORIGIN.words) or not all(map(_IS_ID, ids)):
+            return False
+        if not all(ids.isdisjoint(given[other]) for other in beside):
+            return False
+        given[file.kind] |= ids
     return all(
-        id in words or any(id in given[kind] for kind in kinds)
-        for file in files
-        for (kinds, words), ids in file.references.items()
-        for id in ids
+        ids.issubset(set(words).union(*(given[kind] for kind in kinds)))
+        for (kinds, words), ids in _asked(files).items()
     )
+
+
+def _asked(files: Iterable[Told]) -> Mapping[tuple[tuple[str, ...], tuple[str, ...]], set[str]]:
+    """All ids that files refer to, by what may have them."""
+    asked: dict[tuple[tuple[str, ...], tuple[str, ...]], set[str]] = defaultdict(set)
+    for file in files:
+        for whose, ids in file.references.items():
+            asked[whose].update(ids)
+    return asked
 
 
 def id_problems(files: Sequence[ContentFile]) -> Iterator[Problem]:

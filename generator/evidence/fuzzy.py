@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz
-
 from generator.evidence.text import Paragraph, normalise, tokens
 
 LIKE = 60  # of 100; below it, two runs of words share little but their small words
@@ -18,6 +16,8 @@ _NEEDS_MARKS = re.compile(r"[-?:,\[\]{}#&*!|>'\"%@`]|.*(?:: | #|:$)")
 
 def similar_runs(passage: str, body: Sequence[Paragraph]) -> Iterator[tuple[int, str]]:
     """Runs of words of the paragraphs, each with its paragraph's number, the most alike first."""
+    from rapidfuzz import fuzz  # what stands in its article does without
+
     plain = normalise(passage)
     folded, size = plain.casefold(), len(tokens(plain))
     scored = []

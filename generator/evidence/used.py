@@ -41,22 +41,26 @@ def used(
     return frozenset(found)
 
 
-def _named(content: Content, known: Mapping[str, Set[str]], statements_known: Mapping[int, Set[str]]) -> Iterator[str]:
+def _named(content: Content, known: Mapping[str, Set[str]], statements_known: Mapping[int, Set[str]]) -> Set[str]:
     """Whom facts are about, whom their channels and answers name, and whom tombstones and sentences of ours do.
 
     A page stays where its last fact was retired.
     """
-    aliases = alias_table(content)
-    facts = [fact for file in content.articles.values() for fact in file.facts]
-    yield from subjects_in([fact.say for fact in facts if isinstance(fact, Tombstone)], aliases)
-    told: set[str] = set()  # most are told more than once
-    for fact in (fact for fact in facts if isinstance(fact, Fact)):
-        yield from known[fact.id] if fact.id in known else subjects_of(content, aliases, fact)
-        told.update(filter(None, (fact.via, *fact.answers.values())))
-    yield from subjects_in(told, aliases)
+    aliases, named, told = alias_table(content), set[str](), set[str]()
+    for fact in (fact for file in content.articles.values() for fact in file.facts):
+        if isinstance(fact, Tombstone):
+            told.add(fact.say)
+        elif isinstance(fact, Fact):
+            named |= known[fact.id] if fact.id in known else subjects_of(content, aliases, fact)
+            told.update(fact.answers.values())
+            if fact.via:
+                told.add(fact.via)
     for statement in statements(content):
-        named = statements_known.get(id(statement))
-        yield from subjects_in([text for _, text in texts(statement, Mark.BOUND)], aliases) if named is None else named
+        if id(statement) in statements_known:
+            named |= statements_known[id(statement)]
+        else:
+            told.update(text for _, text in texts(statement, Mark.BOUND))
+    return named | subjects_in(told, aliases)
 
 
 def _needed(content: Content) -> Iterator[str]:
