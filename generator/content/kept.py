@@ -26,7 +26,7 @@ class Held:
 
     value: Any
     spots: tuple[Spot | None, ...]
-    places: str
+    places: bytes
     told: Told
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,6 +15,7 @@ from generator.content import yaml_tree
 from generator.content.yaml_tree import Mapping, Node
 from generator.problems import Place
 
+LEVEL = 1  # of packing
 Spot = tuple[int, int]  # line and column, where the first key of a mapping stands; no two begin at one
 
 
@@ -23,7 +25,7 @@ class WrittenFile:
 
     path: str
     text: str
-    places: str = field(compare=False, repr=False)
+    places: bytes = field(compare=False, repr=False)
 
     @cached_property
     def mappings(self) -> dict[Spot, Mapping]:
@@ -33,7 +35,7 @@ class WrittenFile:
     @cached_property
     def nodes(self) -> dict[Spot, list[Any]]:
         """The places inside of every mapping, by its own."""
-        return dict(_spotted(from_json(self.places)))
+        return dict(_spotted(from_json(zlib.decompress(self.places))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,9 +74,9 @@ class Written:
         return hash(self.spot)
 
 
-def places_of(root: Node) -> str:
-    """Line and column of each value of a tree, then its values by key or in order: as JSON, which is small."""
-    return json.dumps(_places(root), separators=(",", ":"))
+def places_of(root: Node) -> bytes:
+    """Line and column of each value of a tree, then its values by key or in order: as JSON, packed, which is small."""
+    return zlib.compress(json.dumps(_places(root), separators=(",", ":")).encode(), LEVEL)
 
 
 def _places(node: Node) -> list[Any]:

@@ -100,6 +100,11 @@ class AliasTable:
         return {subject: frozenset(known) for subject, known in words.items()}
 
     @cached_property
+    def persons(self) -> frozenset[str]:
+        """Whoever is neither a body nor a place."""
+        return frozenset(self.spellings.values()) - self.kinds.keys()
+
+    @cached_property
     def _acronyms(self) -> frozenset[str]:
         return frozenset(spelling for spelling in self._abbreviations if spelling.isalpha())
 
