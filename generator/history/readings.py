@@ -8,6 +8,7 @@ facts said then is known where an edition was recorded since.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -67,17 +68,20 @@ def of_articles(content: Content) -> dict[str, ArticleReading]:
 def of_all(content: Content) -> tuple[dict[str, FactReading], dict[str, ArticleReading]]:
     """Both: of each fact and of each article; it is found out once."""
     if "readings" not in content.kept:
-        content.kept["readings"] = _of_all(content)
+        content.kept["readings"] = _of(content, content.articles)
     found: tuple[dict[str, FactReading], dict[str, ArticleReading]] = content.kept["readings"]
     return found
 
 
-def _of_all(content: Content) -> tuple[dict[str, FactReading], dict[str, ArticleReading]]:
+def of_dated(content: Content) -> tuple[dict[str, FactReading], dict[str, ArticleReading]]:
+    """The same of the articles alone that have the day of a second reading."""
+    return _of(content, {id: file for id, file in content.articles.items() if file.article.second_reading})
+
+
+def _of(content: Content, files: Mapping[str, FactFile]) -> tuple[dict[str, FactReading], dict[str, ArticleReading]]:
     known = _Readings(content)
-    of_facts = {
-        fact.id: known.of(article, fact) for article, file in content.articles.items() for fact in active_facts(file)
-    }
-    return of_facts, {article: known.of_article(article, file) for article, file in content.articles.items()}
+    of_facts = {fact.id: known.of(article, fact) for article, file in files.items() for fact in active_facts(file)}
+    return of_facts, {article: known.of_article(article, file) for article, file in files.items()}
 
 
 def kept(content: Content, article: str) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from generator.content.record import Record
 from generator.evidence.binding import subjects_in
 from generator.evidence.proving import active_facts
 from generator.evidence.source import meaning_words
-from generator.history.readings import of_all
+from generator.history.readings import of_dated
 from generator.problems import Problem
 
 NAMED = 3  # facts of an article; more would hide what else is told
@@ -40,18 +40,17 @@ def nothing_is_of_a_day_after_the_edition(briefing: Briefing) -> Iterator[Proble
 
 def second_readings_are_of_what_stands(briefing: Briefing) -> Iterator[Problem]:
     """The day of a second reading is that of a reading of every fact, and of the record, as they stand now."""
-    if not any(file.article.second_reading for file in briefing.articles.values()):
-        return
-    of_facts, read = of_all(briefing.content)
-    for article, file in briefing.articles.items():
+    of_facts, read = of_dated(briefing.content)
+    for article, reading in read.items():
+        file = briefing.articles[article]
         day = file.article.second_reading
-        facts = [id for id in map(attrgetter("id"), active_facts(file)) if day and of_facts[id].state != "signed"]
+        facts = [id for id in map(attrgetter("id"), active_facts(file)) if of_facts[id].state != "signed"]
         if facts:
             named = ", ".join(f"`{id}`" for id in facts[:NAMED]) + ("" if len(facts) <= NAMED else " and others")
             what = f"changed or new since the second reading of `{day}`: {named}"
             remedy = f"read them again with `briefbook review {article}`"
             yield Problem(file.article.at("second_reading"), "READ-BEFORE", what, remedy)
-        if day and read[article].record == "changed":
+        if reading.record == "changed":
             what = f"the record of the article changed since the second reading of `{day}`"
             remedy = f"read it again with `briefbook review {article}`, and sign it with `--record --sign`"
             yield Problem(file.article.at("second_reading"), "READ-BEFORE", what, remedy)
