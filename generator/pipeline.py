@@ -173,9 +173,9 @@ def problems(briefing: Briefing, store: Keeping | None = None) -> tuple[Problem,
     return found
 
 
-def check(briefing: Briefing) -> tuple[Problem, ...]:
+def check(briefing: Briefing, store: Keeping | None = None) -> tuple[Problem, ...]:
     """Gate two before a build: what is only reported; raises Malformed for that with which no page can be built."""
-    return refuse(rules.problems(briefing))
+    return refuse(rules.problems(briefing, store=store))
 
 
 def refuse(problems: tuple[Problem, ...]) -> tuple[Problem, ...]:

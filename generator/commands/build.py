@@ -59,7 +59,7 @@ def _build(root: Path, stamp: str, crew: Crew, *, frozen: bool, whole: bool) -> 
 
     builders.installed()  # or a problem
     briefing = loaded(root, None, crew) if is_frozen(frozen) else with_locks(root, None, crew)
-    print_problems(pipeline.check(briefing))
+    print_problems(pipeline.check(briefing, crew.store))
     number = pipeline.build(root, briefing, stamp, crew, whole=whole)
     tell(f"{ledger(briefing)}\nsite/ has {number} pages and files")
     if not site.address(root):

@@ -9,12 +9,12 @@ from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from generator.content import yaml_slips
 from generator.content.record import Record
 from generator.content.references import visit
-from generator.content.values import Id, as_id
+from generator.content.values import as_id, ident
 from generator.content.yaml_tree import Located, Node
 from generator.problems import Malformed, Place, Problem, nearest
 
@@ -50,9 +50,9 @@ def read(holds: Any, root: Node) -> Any:
 def article_id_problems(stem: str, place: Place) -> Iterator[Problem]:
     """The name of a fact file is the id of its article."""
     try:
-        _adapter(Id).validate_python(stem)
-    except ValidationError as error:
-        yield Problem(place, "BAD-ID", f"{error.errors()[0]['msg']}, found `{stem}`", "rename the file")
+        ident(stem)
+    except PydanticCustomError as error:
+        yield Problem(place, "BAD-ID", f"{error.message()}, found `{stem}`", "rename the file")
 
 
 @cache

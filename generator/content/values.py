@@ -37,7 +37,7 @@ class Refers:
         return {**handler(core), REFERS: [*self.kinds], "words": [*self.words]}
 
 
-def _ident(value: object) -> object:
+def ident(value: object) -> object:
     """Ids become file names and anchors, so they may not name a device or an index page."""
     if isinstance(value, str):
         if not _ID.fullmatch(value) or len(value) > 64:
@@ -178,7 +178,7 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Af
 Unwritten = Annotated[
     Text | None, BeforeValidator(_none_if_blank), WithJsonSchema({"type": ["string", "number", "boolean", "null"]})
 ]
-Id = Annotated[str, BeforeValidator(_ident), _text_schema(pattern=ID_PATTERN, maxLength=64)]
+Id = Annotated[str, BeforeValidator(ident), _text_schema(pattern=ID_PATTERN, maxLength=64)]
 GivenFactId = Annotated[
     Id,
     BeforeValidator(_not_of_the_page),
