@@ -623,9 +623,13 @@ def _by_first_word(phrases: Iterable[tuple[str, tuple[str, bool]]]) -> _Phrases:
 
 
 def _by_second_word(known: Sequence[_Meant]) -> dict[str, list[_Meant]]:
-    seconds = {words[1] if len(words) > 1 and words[1] not in _DIGITS else "" for words, _ in known} | {""}
-    open_to_any = {"", *_DIGITS}
-    return {second: [meant for meant in known if (*meant[0], "")[1] in open_to_any | {second}] for second in seconds}
+    by_second: dict[str, list[tuple[int, _Meant]]] = {"": []}
+    for number, meant in enumerate(known):
+        second = (*meant[0], "")[1]
+        by_second.setdefault("" if second in _DIGITS else second, []).append((number, meant))
+    any_may_follow = by_second.pop("")
+    found = {second: [meant for _, meant in sorted(any_may_follow + own)] for second, own in by_second.items()}
+    return {**found, "": [meant for _, meant in any_may_follow]}
 
 
 def _matches(table: _Phrases, words: Sequence[Word], spot: int) -> Sequence[tuple[tuple[str, bool], int]]:
