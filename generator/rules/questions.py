@@ -31,6 +31,6 @@ def differences_are_explained(briefing: Briefing) -> Iterator[Problem]:
     """A question whose answers differ has a note that says how; one that a removal took is told for itself."""
     removed = {left_out.owner for left_out in briefing.content.left_out}
     for question in briefing.content.questions.values():
-        if briefing.differs(question) and not question.note and f"questions/{question.id}" not in removed:
+        if not question.note and f"questions/{question.id}" not in removed and briefing.differs(question):
             what = f"the answers to `{question.id}` differ"
             yield Problem(question.at("note"), "NO-NOTE", what, "explain the difference in `note`")

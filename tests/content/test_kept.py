@@ -114,6 +114,22 @@ def test_the_same_is_wrong_with_what_is_kept(case: str, tmp_path: Path) -> None:
     assert outcome(texts, tmp_path) == outcome(texts)
 
 
+def test_a_file_is_known_by_what_it_holds(tmp_path: Path) -> None:
+    """A remark changes nothing of it; a word does, and so does whoever takes a fact out of what was read."""
+
+    def digest(texts: Mapping[str, str]) -> str:
+        content = read_with_store(tmp_path, texts)
+        return content.digest_of("oslo-cable", content.articles["oslo-cable"])
+
+    first = digest(SMALL)
+    assert first == digest(SMALL) == digest({**SMALL, CABLE: f"# Looked through.\n{SMALL[CABLE]}"})
+    assert digest(edited(SMALL, CABLE, ("has not settled", "has yet to settle"))) not in (first, "")
+    content = read_with_store(tmp_path, SMALL)
+    file = content.articles["oslo-cable"]
+    assert content.digest_of("oslo-cable", file.model_copy(update={"facts": file.facts[1:]})) == ""
+    assert read(SMALL).digest_of("oslo-cable", read(SMALL).articles["oslo-cable"]) == ""
+
+
 def test_an_id_is_missed_in_files_that_are_kept(tmp_path: Path) -> None:
     """The file that refers to it is as it was; only the one that gave it out has changed."""
     read_with_store(tmp_path, SMALL)
