@@ -173,11 +173,12 @@ def decoded(data: bytes, shown: str, *, arriving: bool = False) -> str:
     if arriving and (encoding := _encoding(data)):
         with suppress(UnicodeDecodeError):
             data = data.decode(encoding).encode()
+    data = data.removeprefix(BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig" if data.startswith(BOM_UTF8) else "utf-8")
+        text = data.decode()
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        place = Place(shown, before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        before = data[: error.start].decode()
+        place = Place(shown, before.count("\n") + 1, len(before) - before.rfind("\n"))
         raise Malformed(Problem(place, "NOT-UTF-8", "this byte is not UTF-8 text", "save the file as UTF-8")) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if left_by_git := git_marks.problem_of(text, shown):

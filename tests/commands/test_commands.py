@@ -272,11 +272,16 @@ def test_coverage_goes_paragraph_by_paragraph(dossier: Path) -> None:
 
 
 @pytest.mark.parametrize("path", ["content/themes.yml", OSLO])
-def test_a_byte_that_is_not_utf_8_is_named_with_its_place(dossier: Path, path: str) -> None:
-    (dossier / path).write_bytes(b"a: b\nc: \xff\n")
+@pytest.mark.parametrize(
+    ("written", "at"),
+    [(b"a: b\nc: \xff\n", "2:4"), (b"\xef\xbb\xbfa: \xff\n", "1:4"), ("é: ".encode() + b"\xff\n", "1:4")],
+)
+def test_a_byte_that_is_not_utf_8_is_named_with_its_place(dossier: Path, path: str, written: bytes, at: str) -> None:
+    """In letters, as editors count; a mark of the byte order is none."""
+    (dossier / path).write_bytes(written)
     result = run(dossier, "check")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert problem_lines(result) == [f"{path}:2:4: NOT-UTF-8: this byte is not UTF-8 text; save the file as UTF-8"]
+    assert problem_lines(result) == [f"{path}:{at}: NOT-UTF-8: this byte is not UTF-8 text; save the file as UTF-8"]
 
 
 def test_a_file_that_is_too_large_is_not_read(dossier: Path) -> None:
