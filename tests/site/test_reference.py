@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from lxml import html
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from generator.site.parts.context import RenderContext
 from generator.site.render.typography import typographic
+from tests.axe import WHOLE, accessible
 from tests.site.test_browser import KINDS
-from tests.site.test_reach import WHOLE
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESK: ViewportSize = {"width": 1440, "height": 900}
@@ -182,9 +181,7 @@ def test_what_opens_is_accessible(page: Page, address: str, scheme: Literal["lig
     page.emulate_media(color_scheme=scheme)
     page.goto(f"{address}/index.html")
     run(page).click()
-    found = Axe().run(page, context=".reference", options=WHOLE)
-    assert found.response["passes"], "axe looked at nothing"
-    assert found.violations_count == 0, found.generate_report()
+    accessible(page, WHOLE, part=".reference")
 
 
 # Names
