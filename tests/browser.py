@@ -26,6 +26,7 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--js-flags=--no-turbofan",  # no page is open for so long that the last optimisation pays
 )
 HELP = (
     "the tests need Chromium or Chrome, and none could be found or installed; install one so that"

@@ -29,9 +29,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any, BinaryIO, TextIO
 
+from tests.warm import warm
+
 HERE = Path(__file__).parents[1]
 AT_START = ("LANG", "LC_ALL", "LC_CTYPE", "PYTHONHASHSEED", "PYTHONIOENCODING", "PYTHONUTF8")  # read by Python itself
-LATER = ("assembly", "pipeline", "preview.warm", "publishing.in_process", "publishing.site", "work.store")
 TURNS = {"briefbook": cycle((0, 1)), "verify": cycle((0,))}  # one command and the next have other orders of sets
 LONGEST = 1 << 20  # bytes of a request
 Process = subprocess.CompletedProcess[str]
@@ -230,10 +231,7 @@ def _stream(number: int, **options: Any) -> io.TextIOWrapper:
 
 
 def _load_program(_: Path) -> None:
-    from generator.__main__ import MODULES
-
-    for name in (*(f"commands.{module}" for module in sorted(set(MODULES.values()))), *LATER):
-        import_module(f"generator.{name}")
+    warm()
     del sys.modules["generator.__main__"]  # each child runs it anew
 
 

@@ -22,8 +22,9 @@ from typing import NamedTuple
 
 from generator.__main__ import main as briefbook
 from tests.conftest import laid_out
-from tests.faults.runs import Fault, loaded
+from tests.faults.runs import Fault
 from tests.faults.scenarios import KINDS, SCENARIOS, Trial
+from tests.warm import warm
 
 PAGE = Path(__file__).parent.parent / "docs" / "reliability.md"
 BEGIN, END = "<!-- measured -->\n", "<!-- end of what is measured -->\n"
@@ -50,7 +51,7 @@ class Row(NamedTuple):
 
 def warm() -> None:
     """Builds once in this process: what its children would each read anew, dictionaries among it, is at hand."""
-    loaded()
+    warm()
     with TemporaryDirectory(prefix="faults-") as folder, redirect_stdout(StringIO()), redirect_stderr(StringIO()):
         laid_out(Path(folder))
         with chdir(folder), suppress(SystemExit):

@@ -1,7 +1,7 @@
 """A command of Briefbook in a child of this process, with one fault at one moment of its life.
 
 A moment is the number of an event: a file that is opened to be written, a name that is given, taken away or exchanged.
-Modules are loaded before, so that every moment is one of the work itself.
+The program is warm before, so that every moment is one of the work itself.
 """
 
 import errno
@@ -10,13 +10,13 @@ import signal
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from generator.__main__ import MODULES, main
-from tests.faults.places import without_rights
+from generator.__main__ import main
+from tests.faults import places
 from tests.repositories import ENVIRONMENT
+from tests.warm import warm
 
 if sys.platform != "win32":
     import resource
@@ -24,7 +24,6 @@ if sys.platform != "win32":
 NAMES = {"os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.link", "os.truncate", "os.symlink", "subprocess.Popen"}
 EXCHANGES = ("renameat2", "renamex_np")
 WRITES = os.O_WRONLY | os.O_RDWR
-LATER = ("pipeline", "assembly", "publishing.site", "publishing.in_process", "preview.warm", "work.store")
 Work = Callable[[Path], object]
 
 
@@ -44,11 +43,15 @@ NO_FAULT = Fault()
 
 @dataclass(frozen=True)
 class Ran:
-    """How a command ended: its exit code, or a signal below zero; what it printed; how many events there were."""
+    """How a command ended: its exit code, or a signal below zero; what it printed; how many events there were.
+
+    `room` is the fewest blocks that were left on the dossier's disk at one of them.
+    """
 
     code: int
     printed: str
     events: int
+    room: int
     has_left: bool  # a process that went on
 
     @property
@@ -56,15 +59,9 @@ class Ran:
         return self.printed.splitlines()
 
 
-def loaded() -> None:
-    """All modules that commands load when they are asked for."""
-    for name in (*(f"commands.{module}" for module in set(MODULES.values())), *LATER):
-        import_module(f"generator.{name}")
-
-
 def ran(root: Path, command: tuple[str, ...] | Work, fault: Fault = NO_FAULT) -> Ran:
     """A command by its words, or work of ours, in a dossier; the child leads a group of its own."""
-    loaded()
+    warm()
     (told, printed), (counted, counts) = os.pipe(), os.pipe()  # no disk that is full keeps what is told
     child = os.fork()
     if child == 0:
@@ -80,7 +77,9 @@ def ran(root: Path, command: tuple[str, ...] | Work, fault: Fault = NO_FAULT) ->
     _, status = os.waitpid(child, 0)
     left = _is_left(child)
     with os.fdopen(told, "rb") as text, os.fdopen(counted, "rb") as events:
-        return Ran(os.waitstatus_to_exitcode(status), text.read().decode(errors="replace"), len(events.read()), left)
+        *rooms, _ = events.read().split(b".")
+        room = min([places.free(root), *(int(fewer) for fewer in rooms if fewer)]) // places.BLOCK
+        return Ran(os.waitstatus_to_exitcode(status), text.read().decode(errors="replace"), len(rooms), room, left)
 
 
 def _is_left(group: int) -> bool:
@@ -100,8 +99,8 @@ def _child(root: Path, command: tuple[str, ...] | Work, fault: Fault, counted: i
     sys.stdout, sys.stderr = (os.fdopen(fd, "w", encoding="utf-8") for fd in (1, 2))
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if fault.kind in ("closed", "others"):
-        without_rights()
-    sys.addaudithook(_hook(fault, counted, os.getpid()))
+        places.without_rights()
+    sys.addaudithook(_hook(root, fault, counted, os.getpid()))
     code: Any = 0
     try:
         if callable(command):
@@ -120,15 +119,17 @@ def _child(root: Path, command: tuple[str, ...] | Work, fault: Fault, counted: i
     os._exit(code if isinstance(code, int) else 1)
 
 
-def _hook(fault: Fault, counted: int, process: int) -> Callable[[str, tuple[Any, ...]], None]:
-    events = 0
+def _hook(root: Path, fault: Fault, counted: int, process: int) -> Callable[[str, tuple[Any, ...]], None]:
+    """Tells each event by a point, before which the room is told where there is less than there was."""
+    events, room = 0, places.free(root)
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        nonlocal events
+        nonlocal events, room
         if os.getpid() != process or not _is_one(event, arguments):
             return
         events += 1
-        os.write(counted, b".")
+        left, room = room, min(room, places.free(root))
+        os.write(counted, f"{room}.".encode() if room < left else b".")
         if events == fault.event:
             _strike(fault.kind, arguments)
 

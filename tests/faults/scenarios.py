@@ -262,7 +262,8 @@ class Trial:
         """How many blocks of a disk have to be left for the command: with any fewer it is refused."""
         self._disk.mkdir(exist_ok=True)
         with places.disk(self._disk):
-            least, most = 0, places.free(self._disk) // places.BLOCK // 8
+            self._begin()
+            least, most = 0, places.free(self._disk) // places.BLOCK - ran(self._work, self.scenario.command).room
             while least < most:
                 middle = (least + most) // 2
                 self._begin()

@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,9 +24,15 @@ MOMENTS = {"build": 1, "build of a change": 1, "propose": 1, "serve": 1, "pdf": 
 IN_THE_WAY = ("disk", "mounted", "closed", "others", "dated")
 
 
+@pytest.fixture(scope="module")
+def trials(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Trial]:
+    """Scenarios by name, each laid out and carried out once: a fault is put into a copy."""
+    return cache(lambda name: Trial(name, tmp_path_factory.mktemp("trial")))
+
+
 @pytest.mark.parametrize("name", [name for name in SCENARIOS if "two workers" not in name])
-def test_what_a_fault_leaves_is_whole_and_the_next_run_mends_it(name: str, tmp_path: Path) -> None:
-    trial = Trial(name, tmp_path)
+def test_what_a_fault_leaves_is_whole_and_the_next_run_mends_it(name: str, trials: Callable[[str], Trial]) -> None:
+    trial = trials(name)
     faults = [Fault(kind, n) for kind in STRONGEST for n in trial.moments(kind, MOMENTS.get(name, 2))]
     assert {fault: found for fault in faults if (found := list(trial.wrong_after(fault)))} == {}
     assert trial.before != trial.after or "build" in name or name == "propose"
@@ -32,20 +40,22 @@ def test_what_a_fault_leaves_is_whole_and_the_next_run_mends_it(name: str, tmp_p
 
 @pytest.mark.parametrize("kind", IN_THE_WAY)
 @pytest.mark.parametrize("name", ["edition", "add", "check that writes locks", "build of a change"])
-def test_what_stands_in_the_way_is_told_and_the_next_run_mends_it(name: str, kind: str, tmp_path: Path) -> None:
+def test_what_stands_in_the_way_is_told_and_the_next_run_mends_it(
+    name: str, kind: str, trials: Callable[[str], Trial]
+) -> None:
     if not places.possible(kind):
         pytest.skip("this system does not let us")
-    trial = Trial(name, tmp_path)
+    trial = trials(name)
     faults = [Fault(kind, n) for n in trial.moments(kind, 1 if name in MOMENTS else 2)]
     assert faults
     assert {fault: found for fault in faults if (found := list(trial.wrong_after(fault)))} == {}
 
 
 @pytest.mark.parametrize("kind", ["mounted", "closed", "others"])
-def test_a_pdf_that_may_not_be_written_is_told_in_one_line(kind: str, tmp_path: Path) -> None:
+def test_a_pdf_that_may_not_be_written_is_told_in_one_line(kind: str, trials: Callable[[str], Trial]) -> None:
     if not places.possible(kind):
         pytest.skip("this system does not let us")
-    assert list(Trial("pdf", tmp_path).wrong_after(Fault(kind, 0))) == []
+    assert list(trials("pdf").wrong_after(Fault(kind, 0))) == []
 
 
 def test_a_build_takes_away_what_a_server_left_that_was_killed(tmp_path: Path) -> None:
