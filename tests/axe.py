@@ -32,8 +32,8 @@ MARKED = """mark => {
     const numbers = new Map(), names = new Map(), met = new Set();
     for (const one of document.querySelectorAll("body, body *")) {
         one.removeAttribute(mark);
-        const name = [names.get(one.parentElement), ...look(one), says(one), ...[...one.attributes].map(attribute).sort()];
-        const told = JSON.stringify(name);
+        const attributes = [...one.attributes].map(attribute).sort();
+        const told = JSON.stringify([names.get(one.parentElement), ...look(one), says(one), ...attributes]);
         if (!numbers.has(told)) numbers.set(told, numbers.size);
         names.set(one, numbers.get(told));
     }
@@ -48,7 +48,7 @@ MARKED = """mark => {
 
 
 def accessible(page: Page, rules: dict[str, object], *, alike: bool = True, part: str = "html") -> None:
-    """Fails at what axe finds in a part of a page, with all that is folded open, because what is folded is not looked at.
+    """Fails at what axe finds in a part of a page, with all open that is folded, because axe sees nothing of that.
 
     But for `alike`, it looks at no part in which each element is as one before it.
     """

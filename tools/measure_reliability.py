@@ -49,7 +49,7 @@ class Row(NamedTuple):
     command: str
 
 
-def warm() -> None:
+def ready() -> None:
     """Builds once in this process: what its children would each read anew, dictionaries among it, is at hand."""
     warm()
     with TemporaryDirectory(prefix="faults-") as folder, redirect_stdout(StringIO()), redirect_stderr(StringIO()):
@@ -115,7 +115,7 @@ def main() -> int:
     asked = parser.parse_args()
     found: list[Cell | Row] = []
     if asked.only:
-        warm()
+        ready()
     for cell in cells(asked.only, asked.kinds, asked.moments, asked.seed):
         print(json.dumps(cell), file=sys.stdout if asked.lines else sys.stderr, flush=True)
         found.append(cell)

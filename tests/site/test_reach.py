@@ -97,7 +97,7 @@ def test_nothing_is_wider_than_a_narrow_or_enlarged_screen(browser: Browser, add
 
 @pytest.mark.parametrize("kind", EVERY_KIND)
 def test_every_kind_of_page_is_accessible_as_a_whole(browser: Browser, address: str, kind: str) -> None:
-    """Words are looked at once, in all of the page; how things look, at each width and in both schemes, once for each."""
+    """Words are looked at once, in the whole page; each way that things look, at each width and in both schemes."""
     still = browser.new_context(reduced_motion="reduce", viewport={"width": WIDTHS[-1], "height": 900})
     with still as context:  # no colour is on its way to another when axe looks
         page = context.new_page()
