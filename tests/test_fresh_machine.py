@@ -42,9 +42,8 @@ def python(version: str) -> str:
 def run(*command: str, cwd: Path) -> str:
     """A command in a shell that knows nothing of this repository."""
     unknown = ("PYTHONPATH", "VIRTUAL_ENV", "MAKEFLAGS")
-    known = {name: value for name, value in os.environ.items() if name not in unknown} | {
-        "PIP_NO_COMPILE": "no"
-    }  # pip takes it for the value of `compile`
+    known = {name: value for name, value in os.environ.items() if name not in unknown}
+    known["PIP_NO_COMPILE"] = "no"  # pip takes it for what `compile` is to be
     done = subprocess.run(command, cwd=cwd, env=known, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
