@@ -7,6 +7,7 @@ import subprocess
 import sys
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -48,6 +49,13 @@ def entries() -> tuple[SearchEntry, ...]:
 @pytest.fixture(scope="module")
 def facts(entries: tuple[SearchEntry, ...]) -> tuple[SearchEntry, ...]:
     return tuple(entry for entry in entries if entry.what == "fact")
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Page]:
+    """A page on which tests read what an address shows, and leave nothing."""
+    with browser.new_context() as context:
+        yield context.new_page()
 
 
 @pytest.fixture(scope="module")
@@ -124,11 +132,11 @@ def test_a_letter_without_a_plain_form_is_found_by_one(page: Page, odd: Path) ->
             assert suggested(page, address, words)[0] == "Jane Doe"
 
 
-def test_the_words_of_an_article_find_their_fact(page: Page, address: str) -> None:
-    [found] = explored(page, address, "q=%22classic from the Putin playbook%22")
+def test_the_words_of_an_article_find_their_fact(reader: Page, address: str) -> None:
+    [found] = explored(reader, address, "q=%22classic from the Putin playbook%22")
     assert found.startswith("articles/2025-03-27-allies")
-    assert explored(page, address, "q=%22playbook Putin the from classic%22") == []
-    expect(page.locator(".explore__status")).to_have_text(files.words()["explore"]["nothing"])
+    assert explored(reader, address, "q=%22playbook Putin the from classic%22") == []
+    expect(reader.locator(".explore__status")).to_have_text(files.words()["explore"]["nothing"])
 
 
 def test_a_fact_opens_at_its_own_place(page: Page, address: str) -> None:
@@ -179,8 +187,8 @@ def test_nothing_of_the_index_is_fetched_before_it_is_wanted(page: Page, address
 
 
 @pytest.mark.parametrize("order", ["newest", "oldest"])
-def test_an_order_leaves_nothing_out(page: Page, address: str, facts: tuple[SearchEntry, ...], order: str) -> None:
-    found = explored(page, address, f"sort={order}&shown={len(facts)}")
+def test_an_order_leaves_nothing_out(reader: Page, address: str, facts: tuple[SearchEntry, ...], order: str) -> None:
+    found = explored(reader, address, f"sort={order}&shown={len(facts)}")
     places = {fact.link.url: fact.place for fact in facts}
     dated = [address for address in found if places[address] is not None]
     assert sorted(found) == sorted(addresses(facts))
@@ -190,9 +198,9 @@ def test_an_order_leaves_nothing_out(page: Page, address: str, facts: tuple[Sear
 
 
 @pytest.mark.parametrize("order", ["best", "newest"])
-def test_words_find_the_same_in_every_order(page: Page, address: str, order: str) -> None:
-    best = explored(page, address, "q=sanctions&shown=400")
-    found = explored(page, address, f"q=sanctions&shown=400&sort={order}")
+def test_words_find_the_same_in_every_order(reader: Page, address: str, order: str) -> None:
+    best = explored(reader, address, "q=sanctions&shown=400")
+    found = explored(reader, address, f"q=sanctions&shown=400&sort={order}")
     assert sorted(found) == sorted(best)
     assert best
 
@@ -430,8 +438,8 @@ def test_it_is_accessible(browser: Browser, address: str, width: int, scheme: st
         assert found.violations_count == 0, found.generate_report()
 
 
-def test_both_sides_fold_alike(page: Page, address: str) -> None:
-    page.goto(f"{address}/method.html")
+def test_both_sides_fold_alike(reader: Page, address: str) -> None:
+    reader.goto(f"{address}/method.html")
     ranges = [
         range(0x20, 0x250),
         range(0x370, 0x530),
@@ -453,8 +461,8 @@ def test_both_sides_fold_alike(page: Page, address: str) -> None:
         "Straße",
         "Bar-On",
     ]
-    page.add_script_tag(url=f"{address}/assets/finding.js")
-    folded = page.evaluate("texts => texts.map(finding.plain)", texts)
+    reader.add_script_tag(url=f"{address}/assets/finding.js")
+    folded = reader.evaluate("texts => texts.map(finding.plain)", texts)
     assert {text: one for text, one in zip(texts, folded, strict=True) if one != plain(text)} == {}
 
 
@@ -489,16 +497,16 @@ def has(fact: SearchEntry, word: str) -> bool:
     ],
 )
 def test_all_and_only_what_has_every_word_is_found(
-    page: Page, address: str, facts: tuple[SearchEntry, ...], typed: str, forms: list[list[str]]
+    reader: Page, address: str, facts: tuple[SearchEntry, ...], typed: str, forms: list[list[str]]
 ) -> None:
-    found = explored(page, address, urlencode({"q": typed, "shown": 400}))
+    found = explored(reader, address, urlencode({"q": typed, "shown": 400}))
     expected = [fact for fact in facts if all(any(has(fact, form) for form in word) for word in forms)]
     assert sorted(found) == sorted(addresses(expected))
 
 
 @pytest.mark.parametrize(("one", "other"), [("thirty", "30"), ("two billion", "2 billion"), ("twenty-six", "26")])
-def test_number_words_and_figures_are_one(page: Page, address: str, one: str, other: str) -> None:
-    found, same = (explored(page, address, urlencode({"q": words, "shown": 400})) for words in (one, other))
+def test_number_words_and_figures_are_one(reader: Page, address: str, one: str, other: str) -> None:
+    found, same = (explored(reader, address, urlencode({"q": words, "shown": 400})) for words in (one, other))
     assert found == same != []
 
 
@@ -533,15 +541,15 @@ def test_the_box_finds_what_is_being_typed_and_whole_words_once_they_are(page: P
     expect(page.get_by_role("option").first).to_contain_text("No fact has “Zele”.")
 
 
-def test_what_matters_comes_first(page: Page, address: str, facts: tuple[SearchEntry, ...]) -> None:
+def test_what_matters_comes_first(reader: Page, address: str, facts: tuple[SearchEntry, ...]) -> None:
     """Of facts whose sentences name Macron, or that he says, commitments and positions stand before background."""
     weights = {fact.link.url: fact.weight for fact in facts if "Macron" in fact.named}
-    found = [url for url in explored(page, address, "q=Macron&shown=400") if url in weights]
+    found = [url for url in explored(reader, address, "q=Macron&shown=400") if url in weights]
     assert len(found) == len(weights)
     assert [weights[url] for url in found] == sorted(weights.values(), reverse=True)
     assert len(set(weights.values())) > 3
-    suggested(page, address, "Macron")
-    first = page.locator(".seek__option:has(.seek__text--fact)").first.get_attribute("href")
+    suggested(reader, address, "Macron")
+    first = reader.locator(".seek__option:has(.seek__text--fact)").first.get_attribute("href")
     assert weights[urlsplit(str(first)).path.lstrip("/") + "#" + urlsplit(str(first)).fragment] == max(weights.values())
 
 
@@ -577,7 +585,7 @@ ARABIC = "التقت الوزيرة بالرئيس ماكرون"
     ],
 )
 def test_a_part_of_a_word_finds_it_in_scripts_that_do_not_set_words_apart(
-    page: Page, tmp_path: Path, typed: str, found: list[str]
+    reader: Page, tmp_path: Path, typed: str, found: list[str]
 ) -> None:
     texts = {
         "f1": INVENTED.link.name,
@@ -592,9 +600,9 @@ def test_a_part_of_a_word_finds_it_in_scripts_that_do_not_set_words_apart(
         files.write(tmp_path / name, script)
     files.write(tmp_path / "assets" / "finding.js", (ROOT / "generator/theme/assets/finding.js").read_text("utf-8"))
     files.write(tmp_path / "a.html", '<!doctype html><meta charset="utf-8"><script src="assets/finding.js"></script>')
-    page.goto((tmp_path / "a.html").as_uri())
+    reader.goto((tmp_path / "a.html").as_uri())
     asked = "async typed => Promise.all((await finding.find(typed)).facts.map(finding.shown))"
-    assert [one["address"].partition("#")[2] for one in page.evaluate(asked, typed)] == found
+    assert [one["address"].partition("#")[2] for one in reader.evaluate(asked, typed)] == found
 
 
 @pytest.mark.parametrize(
@@ -608,10 +616,10 @@ def test_a_part_of_a_word_finds_it_in_scripts_that_do_not_set_words_apart(
         ("法国NATO", ["法国", "nato"]),
     ],
 )
-def test_both_sides_read_the_same_words(page: Page, address: str, text: str, read: list[str]) -> None:
-    page.goto(f"{address}/method.html")
-    page.add_script_tag(url=f"{address}/assets/finding.js")
-    assert words(text) == page.evaluate("async text => (await finding.open(), finding.words(text))", text) == read
+def test_both_sides_read_the_same_words(reader: Page, address: str, text: str, read: list[str]) -> None:
+    reader.goto(f"{address}/method.html")
+    reader.add_script_tag(url=f"{address}/assets/finding.js")
+    assert words(text) == reader.evaluate("async text => (await finding.open(), finding.words(text))", text) == read
 
 
 def test_no_script_of_the_index_is_long(site: Path) -> None:
