@@ -1,7 +1,7 @@
 """The program behind its first work: its modules are loaded, and what it makes of its own data alone is made.
 
 A process that is forked from one in which it is `warm` does not begin with what all of them would do alike. The work is
-on the handbook's dossier, which no test gives to such a process.
+on a dossier as `init` leaves it, and not on one that tests mostly build.
 """
 
 from functools import cache
