@@ -232,7 +232,7 @@ def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple
 
     words, method = site.words(root), files.page(root, "method")
     data = assembly.downloads(briefing, site.address(root), crew.store)
-    writer = writing.writer_of(briefing, words, method, data.data.make(), crew.store)
+    writer = writing.writer_of(briefing, words, method, data.data, crew.store)
     written = writing.written_by(writer, data, crew)
     made = assembly.texts(briefing, written, data, words, site.standing(root), crew.store, writer.pages.context)
     return chain(files.static(root).items(), made)

@@ -74,6 +74,7 @@ def _noted(
     """The pages of these units, with what was read for them: in order, whoever writes them."""
     by_itself = replace(writer, kept_units=None)
     if not crew.is_alone and len(missing) >= of / MANY:
+        writer.data.make()
         return crew.map(Writer.noted, by_itself, missing)
     if crew.inherits and missing:  # while this process does something else
         return chain.from_iterable(crew.map(Writer.noted_each, by_itself, [missing]))

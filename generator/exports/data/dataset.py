@@ -136,10 +136,9 @@ class Dataset:
         retired = Table.of("retired", records.Retired, rows.retired(self.briefing))
         return {table.name: table for table in (*self._of_facts, answers, *map(self._listed, LISTED), retired)}
 
-    def make(self) -> Self:
+    def make(self) -> None:
         """Makes all of it, so that no worker need make any of it again."""
         _ = self.whole, self.tables
-        return self
 
     @cached_property
     def names(self) -> Mapping[str, str]:
