@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from generator.content import yaml_slips
 from generator.content.record import Record
 from generator.content.references import visit
-from generator.content.values import as_id, ident
+from generator.content.values import as_id, check_id
 from generator.content.yaml_tree import Located, Node
 from generator.problems import Malformed, Place, Problem, nearest
 
@@ -50,7 +50,7 @@ def read(holds: Any, root: Node) -> Any:
 def article_id_problems(stem: str, place: Place) -> Iterator[Problem]:
     """The name of a fact file is the id of its article."""
     try:
-        ident(stem)
+        check_id(stem)
     except PydanticCustomError as error:
         yield Problem(place, "BAD-ID", f"{error.message()}, found `{stem}`", "rename the file")
 

@@ -37,7 +37,7 @@ class Refers:
         return {**handler(core), REFERS: [*self.kinds], "words": [*self.words]}
 
 
-def ident(value: object) -> object:
+def _ident(value: object) -> object:
     """Ids become file names and anchors, so they may not name a device or an index page."""
     if isinstance(value, str):
         if not _ID.fullmatch(value) or len(value) > 64:
@@ -45,6 +45,11 @@ def ident(value: object) -> object:
         if value == "index" or value in DEVICE_NAMES:
             raise PydanticCustomError("BAD-ID", "expected an id that no device or page has")
     return value
+
+
+def check_id(text: str) -> None:
+    """Raises PydanticCustomError where a text is no id."""
+    _ident(text)
 
 
 def _not_of_the_page(value: object) -> object:
@@ -178,7 +183,7 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Af
 Unwritten = Annotated[
     Text | None, BeforeValidator(_none_if_blank), WithJsonSchema({"type": ["string", "number", "boolean", "null"]})
 ]
-Id = Annotated[str, BeforeValidator(ident), _text_schema(pattern=ID_PATTERN, maxLength=64)]
+Id = Annotated[str, BeforeValidator(_ident), _text_schema(pattern=ID_PATTERN, maxLength=64)]
 GivenFactId = Annotated[
     Id,
     BeforeValidator(_not_of_the_page),
