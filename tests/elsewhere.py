@@ -4,7 +4,6 @@ What the program asks its system for is not there: locks of files, the exchange 
 sessions that end together, and counts of memory. The system itself stays what it is.
 """
 
-import multiprocessing
 import os
 import sys
 from types import ModuleType
@@ -26,9 +25,8 @@ def pretend() -> None:
     for module in (builders, progress, swap):
         vars(module)["sys"] = Otherwise(sys, platform="win32")
     vars(swap)["os"] = Otherwise(os, name="nt")
-    for module, name in ((swap, "fcntl"), (progress, "resource"), (os, "killpg")):
+    for module, name in ((swap, "fcntl"), (progress, "resource"), (os, "killpg"), (os, "fork")):
         delattr(module, name)
-    vars(multiprocessing)["get_all_start_methods"] = lambda: ["spawn"]
 
 
 if __name__ == "__main__":

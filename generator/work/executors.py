@@ -30,7 +30,8 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 Chunk = tuple[int, int]  # of the items, from one to before another
 
-WORTH = 150_000  # bytes of facts, below which another process costs more than it saves
+WORTH = 20_000  # bytes of facts, below which another process costs more than it saves, though it inherits all
+WORTH_SENDING = 150_000  # where all is sent to it
 CHUNKS = 64  # for each worker, so that none waits long for the last, and what waits for its turn is little
 AHEAD = 3  # chunks for each worker that are under way, or wait for their turn
 NEWCOMERS = 1.0  # seconds, after which those that watch over processes look for new ones
@@ -144,7 +145,7 @@ def done(work: Callable[[State, Item], Result], state: State, items: Sequence[It
 
 def of_this_machine(jobs: int | None, size: int, tell: Callable[[str], None]) -> Crew:
     """So many processes, or without a number as many as pay off for so many bytes of facts on our processors."""
-    workers = jobs or min(processors(), size // WORTH)
+    workers = jobs or min(processors(), size // (WORTH if inherits() else WORTH_SENDING))
     return Crew(workers, _processes(workers), tell, inherits=inherits()) if workers > 1 else ALONE
 
 
@@ -155,9 +156,7 @@ def processors() -> int:
 
 def inherits() -> bool:
     """Whether the system forks well."""
-    import multiprocessing
-
-    return "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"  # which forks, and crashes
+    return hasattr(os, "fork") and sys.platform != "darwin"  # which forks, and crashes
 
 
 def packed(value: object) -> bytes:
@@ -236,14 +235,13 @@ class _Processes:
 
 def _processes(workers: int) -> Open:
     """Processes that inherit what they work on where the system forks well, and are sent it once where it does not."""
-    import multiprocessing
-    from concurrent.futures import ProcessPoolExecutor
-
-    method = "fork" if inherits() else "spawn"
 
     @contextmanager
     def opened(work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> Iterator[Pool]:
-        several, how = min(workers, len(items)), multiprocessing.get_context(method)
+        from concurrent.futures import ProcessPoolExecutor
+        from multiprocessing import get_context
+
+        several, how = min(workers, len(items)), get_context("fork" if inherits() else "spawn")
         executor = ProcessPoolExecutor(several, how, _begin, (work, state, items))
         pool = _Processes(executor)
         gc.freeze()  # so that no worker copies the memory of what it only reads

@@ -16,17 +16,18 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Malformed, Place, Problem
+from generator.work import executors
 from generator.work.executors import (
     AHEAD,
     ALONE,
     CHUNKS,
     LEFT,
     WORTH,
+    WORTH_SENDING,
     Chunk,
     Crew,
     of_this_machine,
     packed,
-    processors,
     unpacked,
 )
 from tests.conftest import ROOT
@@ -234,10 +235,16 @@ def _lives(process: int) -> bool:
         return False
 
 
-def test_small_dossiers_are_worked_on_alone_and_large_ones_by_every_processor() -> None:
-    assert of_this_machine(None, 2 * WORTH - 1, print).is_alone
-    assert of_this_machine(None, 10_000 * WORTH, print).workers == processors()
-    assert of_this_machine(1, 10_000 * WORTH, print).is_alone
+@pytest.mark.parametrize(("forks", "worth"), [(True, WORTH), (False, WORTH_SENDING)])
+def test_small_dossiers_are_worked_on_alone_and_large_ones_by_every_processor(
+    monkeypatch: pytest.MonkeyPatch, forks: bool, worth: int
+) -> None:
+    monkeypatch.setattr(executors, "inherits", lambda: forks)
+    monkeypatch.setattr(executors, "processors", lambda: 4)
+    assert of_this_machine(None, 2 * worth - 1, print).is_alone
+    assert of_this_machine(None, 2 * worth, print).workers == 2
+    assert of_this_machine(None, 10_000 * worth, print).workers == 4
+    assert of_this_machine(1, 10_000 * worth, print).is_alone
     assert of_this_machine(7, 0, print).workers == 7
 
 
