@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 # Such facts build with the mark “not yet proved”; without any, the articles stand there as not yet read.
 REPORTED_ONLY = frozenset(("CANNOT-CHECK", "NO-FACTS", "NO-TEXT"))
-FEW = 4  # articles, which are proved in this process before others have begun
+FEW = 600  # facts, which are proved in this process before others have begun
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def prove(
     known = KeptAnswers(crew.store, common, asked) if crew.store else None
     answers = known.but_for(earlier) if known else {}
     unasked = {article: item for article, item in asked.items() if article not in answers}
-    if not crew.is_alone and len(unasked) > FEW:
+    if not crew.is_alone and sum(len(file.facts) for file, _ in unasked.values()) > FEW:
         answers |= _answers(crew, common, unasked, earlier)
     proved: list[Proved] = []
     wrong: list[Problem] = []

@@ -38,6 +38,12 @@ def _made(root: Path, crew: Crew) -> tuple[Briefing, Files]:
     return briefing, pipeline.assemble(root, briefing, crew=crew).files
 
 
+@pytest.fixture(autouse=True)
+def _however_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Others prove articles, too, however few there are."""
+    monkeypatch.setattr(pipeline, "FEW", 0)
+
+
 @pytest.fixture(scope="module")
 def alone() -> tuple[Briefing, Files]:
     return _made(ROOT, ALONE)
