@@ -81,7 +81,7 @@ def texts(
     statements: dict[str, tuple[Derived, ...]] = {}
     of_data: list[str] = []
 
-    def pages(some: Iterable[Rendered]) -> Iterator[tuple[str, File]]:
+    def of_pages(some: Iterable[Rendered]) -> Iterator[tuple[str, File]]:
         for page in some:
             statements[built(page.path)] = page.statements
             yield page.path, page.file
@@ -92,9 +92,9 @@ def texts(
                 of_data.append(path)
             yield path, file
 
-    yield from pages(written.standing)
+    yield from of_pages(written.standing)
     yield from noted(data.files())
-    yield from pages(written.anew)
+    yield from of_pages(written.anew)
     yield from noted(_other_data_files(briefing, asked, statements, data))
     with ThreadPoolExecutor(1) as beside:  # packing keeps nobody from going on
         packing = beside.submit(list, packed(of_data, data.data, words, read))  # all other data files are in it

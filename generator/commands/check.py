@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 
 import click
@@ -55,7 +54,6 @@ def check(
         if only:
             problems = tuple(problem for problem in problems if f"/{only}." in problem.place.path)
         print_problems(problems, github=github, as_json=as_json, ledger=ledger(briefing))
-        _leave_uncollected()
     return pipeline.is_clean(problems) and (pipeline.may_be_published(problems) or not strict)
 
 
@@ -90,12 +88,6 @@ def coverage(root: Path, texts: Path | None, articles: tuple[str, ...]) -> bool:
             untouched = ", ".join(map(str, paragraph.untouched))
             tell(f"  {paragraph.number:>3}  {what}" + (f"  (untouched: {untouched})" if untouched else ""))
     return True
-
-
-def _leave_uncollected() -> None:
-    """What was made so far counts as looked through, so that the collector of cycles does not begin at the end."""
-    gc.freeze()
-    gc.unfreeze()
 
 
 def _coverage_line(briefing: Briefing, article: str) -> str:

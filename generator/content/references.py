@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,13 +17,12 @@ from generator.content.kinds import REGISTRIES
 from generator.content.model import FactFile
 from generator.content.record import Record
 from generator.content.site import Site
-from generator.content.values import ID_PATTERN, Origin, Refers, SpeakerId, SubjectId, as_id
+from generator.content.values import ID, Origin, Refers, SpeakerId, SubjectId, as_id
 from generator.content.yaml_tree import Node, Scalar
 from generator.problems import Place, Problem, closest
 
 Found = tuple[type[Record] | Refers, Node]
 Ids = dict[str, dict[str, Place]]  # kind → id → where it is given out
-_IS_ID = re.compile(ID_PATTERN).fullmatch
 
 
 @dataclass(frozen=True)
@@ -143,7 +141,7 @@ def are_all_known(told: Iterable[Told]) -> bool:
     for file in files:
         beside = {file.kind}.union(*(refers.kinds for refers in NAMED_TOGETHER if file.kind in refers.kinds))
         ids = set(file.ids)
-        if len(ids) < len(file.ids) or not ids.isdisjoint(ORIGIN.words) or not all(map(_IS_ID, ids)):
+        if len(ids) < len(file.ids) or not ids.isdisjoint(ORIGIN.words) or not all(map(ID.fullmatch, ids)):
             return False
         if not all(ids.isdisjoint(given[other]) for other in beside):
             return False
@@ -199,7 +197,7 @@ def _a(kind: str) -> str:
 
 def _unknown_ids(id_node: Scalar, refers: Refers, ids: Ids, files: Sequence[ContentFile]) -> Iterator[Problem]:
     is_known = id_node.text in refers.words or any(id_node.text in ids[kind] for kind in refers.kinds)
-    if is_known or not re.fullmatch(ID_PATTERN, id_node.text):
+    if is_known or not ID.fullmatch(id_node.text):
         return  # what is no id at all is said with the shape of its file
     what = f"no {_listed(refers.kinds)} has the id `{id_node.text}`"
     yield Problem(id_node.place, "UNKNOWN-ID", what, _where(id_node.text, refers, ids, files))

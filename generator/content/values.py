@@ -15,7 +15,7 @@ PAGE_ID_PATTERN = (
     "^(cited|facts|filter|mentions|note|p[0-9]+|paragraphs|paragraphs-title|record|retired|seek|seek-[0-9]+"
     "|seek-list|strip|summary|top)$"
 )
-_ID = re.compile(ID_PATTERN)
+ID = re.compile(ID_PATTERN)
 REFERS = "refers"  # a mark of ours in a JSON Schema in the making
 DEVICE_NAMES = {"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(10)}
 
@@ -40,7 +40,7 @@ class Refers:
 def _ident(value: object) -> object:
     """Ids become file names and anchors, so they may not name a device or an index page."""
     if isinstance(value, str):
-        if not _ID.fullmatch(value) or len(value) > 64:
+        if not ID.fullmatch(value) or len(value) > 64:
             raise PydanticCustomError("BAD-ID", "expected an id such as oslo-date, of a-z, 0-9 and hyphens")
         if value == "index" or value in DEVICE_NAMES:
             raise PydanticCustomError("BAD-ID", "expected an id that no device or page has")

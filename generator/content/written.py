@@ -14,8 +14,8 @@ from pydantic_core import from_json
 from generator.content import yaml_tree
 from generator.content.yaml_tree import Mapping, Node
 from generator.problems import Place
+from generator.work.packing import LEVEL
 
-LEVEL = 1  # of packing
 Spot = tuple[int, int]  # line and column, where the first key of a mapping stands; no two begin at one
 
 

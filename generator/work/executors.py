@@ -89,18 +89,16 @@ class Crew:
     def _begun(
         self, opened: Open, work: Callable[[State, Item], Result], state: State, items: Sequence[Item]
     ) -> Iterator[list[Result]]:
-        """The results of each chunk in turn; first of all nothing, when workers have begun."""
+        """The results of each chunk in turn; before each, and so first of all, nothing: workers have begun."""
         size = max(1, -(-len(items) // (CHUNKS * self.workers)))
         chunks = deque((first, min(first + size, len(items))) for first in range(0, len(items), size))
         with opened(work, state, items) as pool:
             under_way: deque[tuple[Chunk, UnderWay | None]] = deque()
-            is_told, has_begun = False, False
+            is_told = False
             while chunks or under_way:
                 while chunks and len(under_way) < AHEAD * self.workers:
                     under_way.append((chunks[0], _sent(pool, chunks.popleft())))
-                if not has_begun:
-                    has_begun = True
-                    yield []
+                yield []  # whoever asks for results finds others at work
                 chunk, future = under_way.popleft()
                 results = _results(pool, chunk, future)
                 if results is None:
@@ -172,12 +170,14 @@ def unpacked(data: bytes) -> Any:
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """The collector of cycles does not look: for what keeps nearly all that it makes."""
+    """The collector of cycles does not look at what is made meanwhile, then or later: nearly all of it is kept."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()  # now all counts as looked through
         if was_on:
             gc.enable()
 

@@ -1,20 +1,16 @@
 """What scripts do on the pages of an article that is cut: its addresses lead on, and its filter hides what has none."""
 
-import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator import files, writing
+from generator import writing
 from generator.exports.data.dataset import Dataset
-from generator.publishing.frame import Frame
-from generator.publishing.site import write_theme
 from generator.site.pages import Unit
-from generator.site.parts.page import built
 from tests.conftest import served
-from tests.folders import ROOT
 from tests.site.test_long import ARTICLE, dossier, fact_id, facts, said
+from tests.site.themed import in_theme
 
 pytestmark = pytest.mark.site
 
@@ -26,18 +22,10 @@ NONE = "rgba(0, 0, 0, 0)"
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The pages of a long article, in the theme, with its files."""
-    root, context = tmp_path_factory.mktemp("long"), dossier(facts(290))
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    write_theme(root, context.briefing.content.site)
+    context = dossier(facts(290))
     writer = writing.writer_of(context.briefing, context.words, "", Dataset(context.briefing, ""))
     held = {page.path: page.text for page in writer.written(Unit("articles", ARTICLE))}
-    frame = Frame(root, context.briefing.content.site.edition)
-    for path, text in held.items():
-        files.write(root / "site" / built(path), frame.any(path, text, held))
-    for path, source in frame.theme_files().items():
-        (root / "site" / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(source, root / "site" / path)
-    with served(root / "site") as address:
+    with served(in_theme(tmp_path_factory.mktemp("long"), context.briefing.content.site, held, held)) as address:
         yield address
 
 

@@ -19,6 +19,7 @@ from generator.site.parts.page import built
 from tests.conftest import served
 from tests.folders import ROOT
 from tests.site.test_cut import BYTES, CARDS, cards, tree
+from tests.site.themed import in_theme
 from tests.site.wide import (
     AT_EVENT,
     DRAWN,
@@ -207,19 +208,13 @@ def test_every_answer_stands_on_one_part_of_its_question(question: str, answers:
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The pages that are asked for here, in the theme, with its files and the index of the search."""
-    root, held, site = tmp_path_factory.mktemp("wide"), files_of_wide(), wide().briefing.content.site
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    write_theme(root, site)
-    frame = Frame(root, site.edition)
+    held, site = files_of_wide(), wide().briefing.content.site
+    asked = {path: str(held[path]) for path in ("explore.md", PART)}
+    folder = in_theme(tmp_path_factory.mktemp("wide"), site, asked, held)
     for path, text in held.items():
-        if path in ("explore.md", PART) and isinstance(text, str):
-            files.write(root / "site" / built(path), frame.any(path, text, held))
-        elif path.startswith(("search/", "assets/")):
-            files.write(root / "site" / path, text)
-    for path, source in frame.theme_files().items():
-        (root / "site" / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(source, root / "site" / path)
-    with served(root / "site") as address:
+        if path.startswith(("search/", "assets/")):
+            files.write(folder / path, text)
+    with served(folder) as address:
         yield address
 
 
