@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import chain
 from types import MappingProxyType
 from typing import Any
 
@@ -75,7 +76,7 @@ def texts(
     """Everything that the site is built from, by path, one after the other: nothing is held behind its turn.
 
     `read` gives what stands at a path since its turn. What the `context` of the pages was asked already, the other
-    files need not ask again. Data files that no page is read for come while others write pages.
+    files need not ask again. Files that no page is read for come while pages are awaited that others write.
     """
     asked = context or RenderContext(briefing.shown, words, data.data.address)
     statements: dict[str, tuple[Derived, ...]] = {}
@@ -93,13 +94,27 @@ def texts(
             yield path, file
 
     yield from of_pages(written.standing)
-    yield from noted(data.files())
-    yield from of_pages(written.anew)
+    data_files, files = noted(data.files()), noted(_files(asked, store))
+    yield from _as_they_come(of_pages(written.anew), written.is_at_hand, chain(data_files, files))
+    yield from data_files
     yield from noted(_other_data_files(briefing, asked, statements, data))
     with ThreadPoolExecutor(1) as beside:  # packing keeps nobody from going on
         packing = beside.submit(list, packed(of_data, data.data, words, read))  # all other data files are in it
-        yield from stages.over("data files", _files(asked, store))
+        yield from files
         yield from packing.result()
+
+
+def _as_they_come(
+    pages: Iterator[tuple[str, File]], is_at_hand: Callable[[], bool], files: Iterator[tuple[str, File]]
+) -> Iterator[tuple[str, File]]:
+    """All of some pages, and files while the next page is awaited."""
+    while True:
+        if not is_at_hand() and (file := next(files, None)):
+            yield file
+        elif page := next(pages, None):
+            yield page
+        else:
+            return
 
 
 def _files(context: RenderContext, store: Keeping | None) -> Iterator[tuple[str, File]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -29,7 +29,7 @@ from generator.site.render.contents import with_contents
 from generator.site.render.markup import Shared, marks, render, sources_of
 from generator.site.render.spacing import bound
 from generator.work import reads
-from generator.work.executors import ALONE, Crew
+from generator.work.executors import ALONE, Crew, Results
 from generator.work.reads import Reads
 from generator.work.store import Keeping
 
@@ -42,6 +42,7 @@ class Written:
 
     standing: tuple[Rendered, ...]
     anew: Iterable[Rendered] = ()
+    is_at_hand: Callable[[], bool] = lambda: True  # whether the next of these is awaited from nobody
 
     def __iter__(self) -> Iterator[Rendered]:
         yield from self.standing
@@ -62,23 +63,35 @@ def written_by(writer: Writer, data: Downloads, crew: Crew = ALONE) -> Written:
     """Every page that a writer writes, and that of the data files; others have begun to write when this is given."""
     units = {unit: writer.standing(unit) for unit in writer.pages.units}
     missing = [unit for unit, pages in units.items() if not pages]
-    if len(missing) >= len(units) / MANY:  # those of the whole dossier first, which take longest
-        missing = sorted(missing, key=lambda unit: bool(unit.id))
-    anew = zip(missing, _noted(writer, missing, len(units), crew), strict=True)
-    return Written(tuple(chain.from_iterable(units.values())), _each_written(writer, anew, len(missing), data))
+    if len(missing) >= len(units) / MANY:
+        missing = [*_in_turns(missing)]
+    noted = _noted(writer, missing, len(units), crew)
+    anew = _each_written(writer, zip(missing, noted, strict=True), len(missing), data)
+    return Written(tuple(chain.from_iterable(units.values())), anew, noted.is_at_hand)
+
+
+def _in_turns(units: Sequence[Unit]) -> Iterator[Unit]:
+    """Those of the whole dossier among the first half of the others: they take longest, and nobody has two at once."""
+    whole, others = ([unit for unit in units if bool(unit.id) is of_subject] for of_subject in (False, True))
+    apart = len(others) // (2 * len(whole) or 1) + 1
+    for number, unit in enumerate(whole):
+        yield unit
+        yield from others[number * apart : (number + 1) * apart]
+    yield from others[len(whole) * apart :]
 
 
 def _noted(
     writer: Writer, missing: Sequence[Unit], of: int, crew: Crew
-) -> Iterable[tuple[tuple[Rendered, ...], Reads]]:
+) -> Results[tuple[tuple[Rendered, ...], Reads]]:
     """The pages of these units, with what was read for them: in order, whoever writes them."""
     by_itself = replace(writer, kept_units=None)
     if not crew.is_alone and len(missing) >= of / MANY:
         writer.data.make()
         return crew.map(Writer.noted, by_itself, missing)
     if crew.inherits and missing:  # while this process does something else
-        return chain.from_iterable(crew.map(Writer.noted_each, by_itself, [missing]))
-    return map(writer.noted, missing)
+        at_once = crew.map(Writer.noted_each, by_itself, [missing])
+        return Results(chain.from_iterable(at_once), at_once.is_at_hand)
+    return Results(map(writer.noted, missing))
 
 
 def _each_written(

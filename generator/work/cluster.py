@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future, wait
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib import metadata
 from pathlib import Path
 from threading import Lock
@@ -38,26 +38,40 @@ class OtherProgram(Exception):
     """A worker that would make something else; with its name."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Cluster:
     client: Any
     executor: Executor
-    state: Any  # where the workers have it; none where they could not be sent it
-    digest: str
+    data: bytes  # the state as it is sent
     program: str
     work: Work
     items: Sequence[Any]
     lost: tuple[type[BaseException], ...]
+    state: Any = None  # where the workers have it; none where they could not be sent it
 
     def submit(self, chunk: Chunk) -> _Awaited:
+        if not self._is_sent and self.client.nthreads():  # perhaps it went with the last who had it
+            self.send()
         self.ask_for_workers()
         items = list(self.items[slice(*chunk)])
-        return _Awaited(self, self.executor.submit(_do, self.program, self.digest, self.state, self.work, items))
+        return _Awaited(self, self.executor.submit(_do, self.program, self._digest, self.state, self.work, items))
+
+    def send(self) -> None:
+        with suppress(*self.lost):
+            self.state = self.client.scatter(self.data, broadcast=True, hash=False)
 
     def ask_for_workers(self) -> None:
-        """Raises CancelledError where the state went with the last who had it, or nobody is there who would begin."""
-        if self.state is None or self.state.status != "finished" or not self.client.nthreads():
+        """Raises CancelledError where nobody has the state, or nobody is there who would begin."""
+        if not self._is_sent or not self.client.nthreads():
             raise CancelledError
+
+    @property
+    def _is_sent(self) -> bool:
+        return self.state is not None and self.state.status == "finished"
+
+    @cached_property
+    def _digest(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -71,6 +85,9 @@ class _Awaited:
         while not wait((self.future,), NEWS).done:
             self.cluster.ask_for_workers()
         return self.future.result()
+
+    def done(self) -> bool:
+        return self.future.done()
 
 
 @contextmanager
@@ -91,17 +108,14 @@ def of_cluster(address: str, tell: Callable[[str], None]) -> Iterator[Crew]:
 
     @contextmanager
     def opened(work: Work, state: Any, items: Sequence[Any]) -> Iterator[Pool]:
-        data = packed(state)
-        digest, sent = hashlib.sha256(data).hexdigest(), None
-        with suppress(*lost):
-            sent = client.scatter(data, broadcast=True, hash=False)
+        pool = _Cluster(client, client.get_executor(pure=False), packed(state), program(), work, items, lost)
         try:
-            yield _Cluster(client, client.get_executor(pure=False), sent, digest, program(), work, items, lost)
+            yield pool
         except OtherProgram as other:
             raise _problem(address, f"the worker {other} runs another program", SAME) from None
         finally:
             with suppress(*lost):
-                client.cancel([sent] if sent else [])
+                client.cancel([pool.state] if pool.state else [])
 
     try:
         try:

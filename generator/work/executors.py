@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from threading import Event, Lock, Thread
-from typing import TYPE_CHECKING, Any, NoReturn, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
 
 from generator.work.store import Keeping
 
@@ -43,6 +43,8 @@ class UnderWay(Protocol):
 
     def result(self) -> list[Any]: ...
 
+    def done(self) -> bool: ...
+
 
 class Pool(Protocol):
     """An executor whose workers have the state and the items; one whose workers are gone says so by `lost`."""
@@ -54,6 +56,17 @@ class Pool(Protocol):
 
 
 Open = Callable[[Callable[[Any, Any], Any], Any, Sequence[Any]], AbstractContextManager[Pool]]
+
+
+@dataclass(frozen=True)
+class Results(Iterator[Result], Generic[Result]):
+    """What became of items, in their order; whoever asks for the next may learn first whether it is awaited."""
+
+    each: Iterator[Result]
+    is_at_hand: Callable[[], bool] = lambda: True
+
+    def __next__(self) -> Result:
+        return next(self.each)
 
 
 @dataclass(frozen=True)
@@ -74,38 +87,52 @@ class Crew:
         """Whether this process does everything itself."""
         return self.opened is None
 
-    def map(self, work: Callable[[State, Item], Result], state: State, items: Sequence[Item]) -> Iterator[Result]:
+    def map(self, work: Callable[[State, Item], Result], state: State, items: Sequence[Item]) -> Results[Result]:
         """What `work(state, item)` gives for each item, in order; it is a function that a module has by name.
 
         State, items and results are values that pickle takes. What fails raises here what it raised there. Workers
         have begun when the results are given, before anyone asks for the first.
         """
         if self.opened is None or not items:
-            return (work(state, item) for item in items)
-        results = self._begun(self.opened, work, state, items)
+            return Results(work(state, item) for item in items)
+        under_way = deque[tuple[Chunk, UnderWay | None]]()
+        results = self._begun(self.opened, work, state, items, under_way)
         next(results)
-        return _each(results)
+
+        def is_at_hand() -> bool:
+            future = under_way[0][1] if under_way else None
+            return future is None or future.done()
+
+        return Results(_each(results), is_at_hand)
 
     def _begun(
-        self, opened: Open, work: Callable[[State, Item], Result], state: State, items: Sequence[Item]
+        self,
+        opened: Open,
+        work: Callable[[State, Item], Result],
+        state: State,
+        items: Sequence[Item],
+        under_way: deque[tuple[Chunk, UnderWay | None]],
     ) -> Iterator[list[Result]]:
-        """The results of each chunk in turn; before each, and so first of all, nothing: workers have begun."""
+        """The results of each chunk in turn; before each, and so first of all, nothing: workers have begun.
+
+        What is under way are chunks in order, from that whose results are taken.
+        """
         size = max(1, -(-len(items) // (CHUNKS * self.workers)))
         chunks = deque((first, min(first + size, len(items))) for first in range(0, len(items), size))
+        is_told = False
         with opened(work, state, items) as pool:
-            under_way: deque[tuple[Chunk, UnderWay | None]] = deque()
-            is_told = False
             while chunks or under_way:
                 while chunks and len(under_way) < AHEAD * self.workers:
                     under_way.append((chunks[0], _sent(pool, chunks.popleft())))
                 yield []  # whoever asks for results finds others at work
-                chunk, future = under_way.popleft()
+                chunk, future = under_way[0]
                 results = _results(pool, chunk, future)
                 if results is None:
                     if not is_told:
                         self.tell(LEFT)
                     is_told, results = True, done(work, state, items[slice(*chunk)])
                 yield results
+                under_way.popleft()
 
 
 ALONE = Crew()

@@ -16,6 +16,8 @@ from generator.work.promised import made
 from generator.writing import Writer
 from tests.folders import HERE, context_of
 
+SEARCH = "search/first-0.js"
+
 
 def test_each_page_is_handed_on_before_the_next_unit_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
     briefing, words, written = context_of(HERE / "small").briefing, files.words(), list[Unit]()
@@ -32,31 +34,43 @@ def test_each_page_is_handed_on_before_the_next_unit_is_made(monkeypatch: pytest
     assert written == [Unit("home")]
 
 
-def test_data_files_are_made_while_others_write_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+BEFORE = {  # how it is found out that pages are at hand, and what is made before what
+    "never": ("begun", "data/facts.json", SEARCH, "asked", "index.md", "data/derived.json"),
+    "after data/facts.json": ("begun", "data/facts.json", "asked", "index.md", SEARCH),
+    "after begun": ("begun", "asked", "index.md", "data/facts.json", "data/derived.json", SEARCH),
+}
+
+
+@pytest.mark.parametrize("many", [0.5, 10**6], ids=["many", "few"])
+@pytest.mark.parametrize("at_hand", BEFORE)
+def test_files_are_made_while_pages_are_awaited(at_hand: str, many: float, monkeypatch: pytest.MonkeyPatch) -> None:
     """Those that no page is read for; and so it is whether the others are asked for all at once or one by one."""
     briefing, words = context_of(HERE / "small").briefing, files.words()
-    for many in (0.5, 10**6):
-        monkeypatch.setattr(writing, "MANY", many)
-        order, data = list[str](), assembly.downloads(briefing, "")
-        crew = Crew(2, lambda *_, order=order: nullcontext(Beside(order)), inherits=True)
-        written = assembly.rendered(briefing, words, "", data, crew)
-        for path, _ in assembly.texts(briefing, written, data, words, lambda _: b""):
-            order.append(path)
-        places = [order.index(what) for what in ("begun", "data/facts.json", "asked", "index.md", "data/derived.json")]
-        assert places == sorted(places)
+    monkeypatch.setattr(writing, "MANY", many)
+    order, data = list[str](), assembly.downloads(briefing, "")
+    crew = Crew(2, lambda *_: nullcontext(Beside(order, at_hand.removeprefix("after "))), inherits=True)
+    written = assembly.rendered(briefing, words, "", data, crew)
+    for path, _ in assembly.texts(briefing, written, data, words, lambda _: b""):
+        order.append(path)
+    places = [order.index(what) for what in BEFORE[at_hand]]
+    assert places == sorted(places)
+    assert sorted(set(order) - {"begun", "asked"}) == [*assembly.pages(briefing, words, "")]
 
 
 class Beside:
-    """A worker that never ends; what it has is done by whoever asks for it."""
+    """A worker that is done with all when something stands in the order; what it has is done by whoever asks for it."""
 
     lost = (OSError,)
 
-    def __init__(self, order: list[str]) -> None:
-        self.order = order
+    def __init__(self, order: list[str], done_by: str) -> None:
+        self.order, self.done_by = order, done_by
 
-    def submit(self, chunk: Chunk) -> UnderWay:
-        self.order.append("begun" if chunk else "")
+    def submit(self, _: Chunk) -> UnderWay:
+        self.order.append("begun")
         return self
+
+    def done(self) -> bool:
+        return self.done_by in self.order
 
     def result(self) -> list[Any]:
         self.order.append("asked")

@@ -67,7 +67,7 @@ if __name__ == "__main__":
     who = who_hands_over()
 """
 NOBODY_WANTS_IT = """
-    results.close()
+    del results
     print(multiprocessing.active_children())
 """
 IT_IS_KILLED = """

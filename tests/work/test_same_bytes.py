@@ -21,7 +21,7 @@ from generator import files, lockfiles, pipeline
 from generator.briefing import Briefing
 from generator.problems import Malformed
 from generator.work import cluster
-from generator.work.executors import ALONE, LEFT, Crew, of_this_machine
+from generator.work.executors import ALONE, LEFT, Crew, Results, of_this_machine
 from tests.conftest import ADDRESS, ROOT, Sites, copied, laid_out
 from tests.resident import briefbook, started
 
@@ -150,11 +150,13 @@ class Killing(Crew):
 
     happens: Callable[[], None] = lambda: None
 
-    def map(self, work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> Iterator[Any]:
+    def map(self, work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> Results[Any]:
         results = super().map(work, state, items)
-        if work.__name__ == "noted":
-            yield next(results)
-            self.happens()
+        return Results(self._killing(results), results.is_at_hand) if work.__name__ == "noted" else results
+
+    def _killing(self, results: Iterator[Any]) -> Iterator[Any]:
+        yield next(results)
+        self.happens()
         yield from results
 
 
@@ -201,7 +203,7 @@ def test_what_was_sent_when_the_last_worker_had_just_gone_is_done_here(monkeypat
 
     monkeypatch.setattr(cluster, "NEWS", 0.01)
     gone, told = Gone(), list[str]()
-    pool = cluster._Cluster(gone, cast("Any", gone), gone, "", "", _doubled, range(5), (CancelledError,))  # noqa: SLF001
+    pool = cluster._Cluster(gone, cast("Any", gone), b"", "", _doubled, range(5), (CancelledError,), gone)  # noqa: SLF001
     assert [*Crew(1, lambda *_: nullcontext(pool), told.append).map(_doubled, None, range(5))] == [0, 2, 4, 6, 8]
     assert told == [LEFT]
     assert len(gone.sent) == 1
