@@ -80,9 +80,7 @@ def _in_turns(units: Sequence[Unit]) -> Iterator[Unit]:
     yield from others[len(whole) * apart :]
 
 
-def _noted(
-    writer: Writer, missing: Sequence[Unit], of: int, crew: Crew
-) -> Results[tuple[tuple[Rendered, ...], Reads]]:
+def _noted(writer: Writer, missing: Sequence[Unit], of: int, crew: Crew) -> Results[tuple[tuple[Rendered, ...], Reads]]:
     """The pages of these units, with what was read for them: in order, whoever writes them."""
     by_itself = replace(writer, kept_units=None)
     if not crew.is_alone and len(missing) >= of / MANY:

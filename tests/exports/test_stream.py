@@ -16,7 +16,7 @@ from generator.work.promised import made
 from generator.writing import Writer
 from tests.folders import HERE, context_of
 
-SEARCH = "search/first-0.js"
+SEARCH = "search/index.js"
 
 
 def test_each_page_is_handed_on_before_the_next_unit_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
