@@ -21,7 +21,7 @@ from generator.content.paths import FACTS, READINGS
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
 from generator.exports.data.dataset import ROW, Dataset
-from generator.site.pages import Pages, Unit
+from generator.site.pages import ORDERS, Pages, Unit
 from generator.site.pages.print_edition_view import Places
 from generator.site.parts.cards import FactCard
 from generator.site.parts.context import READING
@@ -33,7 +33,10 @@ from generator.work.promised import File, Promised, made
 from generator.work.reads import Question, Reads
 from generator.work.store import MISSING, Keeping, kept
 
-PAGE, UNIT, WORDS = "page", "unit", "words"  # in the store
+PAGE, UNIT, ORDER, WORDS = "page", "unit", "order", "words"  # in the store
+
+
+AsRead = tuple[tuple[str, ...], str, tuple[tuple[Question, str], ...]]  # ids, the digest of their words, of answers
 
 
 @dataclass(frozen=True)
@@ -118,8 +121,8 @@ class KeptUnits:
         """
         if not self._may_be_kept(unit) or (found := self.store.get(UNIT, self._key(unit))) is MISSING:
             return ()
-        read, words, answers, pages = found
-        if self._words_of(read) != words or any(self._answer(*asked) != answer for asked, answer in answers):
+        read, pages = found
+        if not self._stands(read):
             return ()
         return tuple(
             Rendered(
@@ -137,10 +140,8 @@ class KeptUnits:
         """Keeps the pages of a unit, each of which is kept by itself, with what was read for them."""
         if not self._may_be_kept(unit):
             return
-        ids = tuple(sorted(read.words))
-        answers = tuple((asked, Digests().of(answer)) for asked, answer in read.answers.items())
         of_pages = tuple((page.path, page.key, page.made_from, page.statements) for page in pages)
-        self.store.put(UNIT, self._key(unit), (ids, self._words_of(ids), answers, of_pages))
+        self.store.put(UNIT, self._key(unit), (self._as_read(read), of_pages))
 
     def _may_be_kept(self, unit: Unit) -> bool:
         """What was read for the page of an article that nobody has read yet, or of the whole, is not all noted."""
@@ -160,6 +161,17 @@ class KeptUnits:
 
     def _key(self, unit: Unit) -> str:
         return digest_of((self._frame, *unit))
+
+    def _as_read(self, read: Reads) -> AsRead:
+        """What was read, as it is now."""
+        ids = tuple(sorted(read.words))
+        answers = tuple((asked, Digests().of(answer)) for asked, answer in read.answers.items())
+        return ids, self._words_of(ids), answers
+
+    def _stands(self, read: AsRead) -> bool:
+        """Whether all that was read is as it was."""
+        ids, words, answers = read
+        return self._words_of(ids) == words and all(self._answer(*asked) == answer for asked, answer in answers)
 
     def _words_of(self, ids: Iterable[str]) -> str:
         return digest_of(self._parts[id][1] for id in ids)
@@ -196,11 +208,25 @@ class KeptUnits:
     @cached_property
     def _frame(self) -> str:
         """The digest of all that can be read for the page of a subject and is not noted."""
-        return Digests(ArticleLine).of(*self._parts_of_frame())
+        without_orders = Digests(ArticleLine).of(*self._parts_of_frame())
+        return digest_of((without_orders, *(self._order(kind, without_orders) for kind in ORDERS)))
+
+    def _order(self, kind: str, frame: str) -> str:
+        """The digest of what stands beside the entries of a kind; they are put in order where that may have changed."""
+        key = digest_of((kind, frame))
+        found = self.store.get(ORDER, key)
+        if found is not MISSING:
+            read, digest = found
+            if self._stands(read):
+                return str(digest)
+        order, noted = self.pages.orders[kind]
+        digest = Digests().of(order)
+        self.store.put(ORDER, key, (self._as_read(noted), digest))
+        return digest
 
     def _parts_of_frame(self) -> Iterator[object]:
         context, briefing, content = self.pages.context, self._briefing, self._briefing.content
-        yield context.words, context.address, self.pages.orders
+        yield context.words, context.address
         yield {path: read.text for path, read in content.as_read.items() if not path.startswith((FACTS, READINGS))}
         yield content.pages, content.published, content.removed, tuple(content.unused)
         yield briefing.published_texts, tuple(briefing.facts)

@@ -19,7 +19,7 @@ from generator.content.model import Draft
 from generator.content.record import Grounded, Sentence
 from generator.content.registries import Event, Question
 from generator.evidence.proving import BoundFact
-from generator.evidence.text import contains_run, normalise
+from generator.evidence.text import normalise
 from generator.work.reads import settled
 
 TELLING = "articles telling of"  # an event, by its id
@@ -68,20 +68,28 @@ def articles_telling_of(briefing: Briefing, id: str) -> frozenset[str]:
 
 def _facts_with(briefing: Briefing, name: list[str]) -> Iterator[BoundFact]:
     """The facts that have the words of a name, one after the other."""
-    by_word = _facts_by_word(briefing)
-    rarest = min((by_word.get(word, ()) for word in name), key=len, default=tuple(briefing.facts.values()))
-    return (fact for fact in rarest if contains_run(name, _words(fact.say)))
+    if not name:
+        return iter(briefing.facts.values())
+    by_word, run = _facts_by_word(briefing), _run(name)
+    rarest = min((by_word.get(word, ()) for word in name), key=len)
+    return (fact for fact, said in rarest if run in said)
+
+
+def _run(words: Iterable[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 @once
-def _facts_by_word(briefing: Briefing) -> Mapping[str, tuple[BoundFact, ...]]:
-    """The facts that have a word, for all words of the names of events."""
+def _facts_by_word(briefing: Briefing) -> Mapping[str, tuple[tuple[BoundFact, str], ...]]:
+    """The facts that have a word, each with all that it says, for all words of the names of events."""
     events = briefing.content.events.values()
     asked = {word for event in events for name in (event.name, *event.aliases) for word in _words(name)}
-    by_word: dict[str, list[BoundFact]] = {}
+    by_word: dict[str, list[tuple[BoundFact, str]]] = {}
     for fact in briefing.facts.values():
-        for word in asked.intersection(_words(fact.say)):
-            by_word.setdefault(word, []).append(fact)
+        words = _words(fact.say)
+        said = _run(words)
+        for word in asked.intersection(words):
+            by_word.setdefault(word, []).append((fact, said))
     return {word: tuple(facts) for word, facts in by_word.items()}
 
 

@@ -31,7 +31,7 @@ from generator.site.pages.unknown import unknown_page
 from generator.site.parts.context import RenderContext
 from generator.site.parts.neighbours import NO_ORDER, Order
 from generator.site.parts.page import Link, Page
-from generator.work.reads import noted
+from generator.work.reads import Reads, noted
 
 
 def navigation(words: Mapping[str, Any]) -> tuple[Link, ...]:
@@ -77,7 +77,7 @@ class Pages:
 
     context: RenderContext
     method: str  # the text of the page on method
-    _orders: dict[str, Order] = field(default_factory=dict, compare=False)  # by the kind of their entries
+    _orders: dict[str, tuple[Order, Reads]] = field(default_factory=dict, compare=False)  # by the kind of their entries
 
     @cached_property
     def units(self) -> tuple[Unit, ...]:
@@ -102,7 +102,7 @@ class Pages:
 
     def of(self, unit: Unit) -> Iterator[Page]:
         """The pages of a unit, each with what stands beside it."""
-        order = self._order(unit.kind) if unit.id else NO_ORDER
+        order, _ = self._order(unit.kind) if unit.id else (NO_ORDER, None)
         return (replace(page, neighbours=order.of(page)) for page in self._made(*unit))
 
     def _made(self, kind: str, id: str) -> Iterable[Page]:
@@ -110,14 +110,14 @@ class Pages:
             return (method_page(self.context, self.method),)
         return OF_SUBJECTS[kind](self.context, id) if kind in OF_SUBJECTS else ALONE[kind](self.context)
 
-    def _order(self, kind: str) -> Order:
+    def _order(self, kind: str) -> tuple[Order, Reads]:
         if kind not in self._orders:  # a page depends on the order, and not on what was read for that
-            self._orders[kind], _ = noted(lambda: Order.of_index(ORDERS[kind](self.context)))
+            self._orders[kind] = noted(lambda: Order.of_index(ORDERS[kind](self.context)))
         return self._orders[kind]
 
     @property
-    def orders(self) -> Mapping[str, Order]:
-        """What stands beside the entries of each kind."""
+    def orders(self) -> Mapping[str, tuple[Order, Reads]]:
+        """What stands beside the entries of each kind, and what was read for that."""
         return {kind: self._order(kind) for kind in ORDERS}
 
 
