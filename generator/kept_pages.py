@@ -21,7 +21,7 @@ from generator.content.paths import FACTS, READINGS
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
 from generator.exports.data.dataset import ROW, Dataset
-from generator.site.pages import ORDERS, Pages, Unit
+from generator.site.pages import OF_SUBJECTS, ORDERS, Pages, Unit
 from generator.site.pages.print_edition_view import Places
 from generator.site.parts.cards import FactCard
 from generator.site.parts.context import READING
@@ -34,6 +34,7 @@ from generator.work.reads import Question, Reads
 from generator.work.store import MISSING, Keeping, kept
 
 PAGE, UNIT, ORDER, WORDS = "page", "unit", "order", "words"  # in the store
+NOTED = frozenset((*OF_SUBJECTS, "answer-tables", "charts"))  # units for which all is noted that is read
 
 
 AsRead = tuple[tuple[str, ...], str, tuple[tuple[Question, str], ...]]  # ids, the digest of their words, of answers
@@ -108,7 +109,7 @@ class KeptPages:
 
 @dataclass(frozen=True)
 class KeptUnits:
-    """The pages of subjects, by what was read for them when they were written; the others are written each time."""
+    """Pages of subjects and lists, by what was read for them when they were written; others are written each time."""
 
     store: Keeping
     pages: Pages
@@ -144,8 +145,8 @@ class KeptUnits:
         self.store.put(UNIT, self._key(unit), (self._as_read(read), of_pages))
 
     def _may_be_kept(self, unit: Unit) -> bool:
-        """What was read for the page of an article that nobody has read yet, or of the whole, is not all noted."""
-        if not unit.id or (unit.kind == "articles" and unit.id not in self._briefing.curated):
+        """What was read for the page of an article that nobody has read yet is not all noted."""
+        if unit.kind not in NOTED or (unit.kind == "articles" and unit.id and unit.id not in self._briefing.curated):
             return False
         return self._is_known
 

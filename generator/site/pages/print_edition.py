@@ -27,7 +27,7 @@ from generator.site.pages.print_edition_view import (
     ThemePart,
     Told,
 )
-from generator.site.parts.cards import FactCard, card, paragraphs, unnamed_date
+from generator.site.parts.cards import paragraphs, source_of, unnamed_date
 from generator.site.parts.comparisons import comparison, marks, sign
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Head, Link, Page, Sentence, Source
@@ -180,27 +180,24 @@ def _given(context: RenderContext, numbers: _Numbers, question: Question) -> Ite
         when = context.date(period.time) if len(times) > 1 else ""
         for group in answer_groups(context.briefing, question, period.facts):
             letter = letters[context.briefing.form(question, group.facts[0])]
-            cards = [card(context, fact) for fact in group.facts]
-            yield Given(letter, group.answer, _respondents(context, question, cards), _sources(numbers, cards), when)
+            sources = sorted(numbers.facts(group.facts), key=lambda source: source.number)
+            yield Given(letter, group.answer, _respondents(context, question, group.facts), tuple(sources), when)
 
 
-def _respondents(context: RenderContext, question: Question, cards: Sequence[FactCard]) -> tuple[Link, ...]:
+def _respondents(context: RenderContext, question: Question, facts: Sequence[BoundFact]) -> tuple[Link, ...]:
     """The articles or the speakers that give an answer, each once; a speaker with a channel, if no fact has none."""
     if question.asks == "sources":
-        return tuple(dict.fromkeys(card.article for card in cards))
-    form, plain = context.words["channels"]["both"], {card.who for card in cards if not card.via}
-    return tuple(
-        dict.fromkeys(
-            (Link(form.format(who=card.who.name, via=card.via)) if card.via and card.who not in plain else card.who)
-            if card.who
-            else Link(card.via)
-            for card in cards
-        )
-    )
+        return tuple(dict.fromkeys(source_of(context, fact) for fact in facts))
+    plain = {fact.who for fact in facts if not fact.via}
+    return tuple(dict.fromkeys(_speaker(context, fact, is_plain=fact.who in plain) for fact in facts))
 
 
-def _sources(numbers: _Numbers, cards: Sequence[FactCard]) -> tuple[Source, ...]:
-    return numbers.sources(Source(0, card.say, card.url) for card in cards)
+def _speaker(context: RenderContext, fact: BoundFact, *, is_plain: bool) -> Link:
+    via = fact.via or ""
+    if not fact.who:
+        return Link(via)
+    who = context.link(fact.who)
+    return who if is_plain or not via else Link(context.words["channels"]["both"].format(who=who.name, via=via))
 
 
 def _articles(context: RenderContext, numbers: _Numbers) -> Iterator[ArticlePart]:

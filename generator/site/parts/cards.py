@@ -126,7 +126,7 @@ def card(context: RenderContext, fact: BoundFact) -> FactCard:
         url=fact.url,
         voice=cast("Voice", fact.voice),
         kind=record.kind,
-        article=_source(context, fact, counts),
+        article=source_of(context, fact),
         report=report_url(context, fact.url, record.say),
         passages=tuple(_passages(fact, article, briefing.article(fact.article).url or "")),
         language=context.language(fact.article),
@@ -151,10 +151,10 @@ def card(context: RenderContext, fact: BoundFact) -> FactCard:
     )
 
 
-def _source(context: RenderContext, fact: BoundFact, counts: AgreementCounts | None) -> Link:
+def source_of(context: RenderContext, fact: BoundFact) -> Link:
     """The article of a fact; what another says too does not rest on a doubtful text alone."""
     link = context.source_link(fact.article, fact.url)
-    return replace(link, doubt="") if counts and counts.same else link
+    return replace(link, doubt="") if link.doubt and agreement_counts(context, fact).same else link
 
 
 def _mentions(context: RenderContext, fact: BoundFact) -> tuple[Link, ...]:
