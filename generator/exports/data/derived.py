@@ -9,7 +9,7 @@ from pydantic_core import to_json
 from generator.analysis import derived
 from generator.exports.data import records
 from generator.exports.data.dataset import Dataset
-from generator.exports.data.tables import DIALECT, listed
+from generator.exports.data.tables import DIALECT, each_as_items, with_items
 
 DERIVED = "data/derived.json"
 SCHEMA = "data/derived.schema.json"
@@ -23,7 +23,7 @@ def derived_json(data: Dataset, pages: Mapping[str, Iterable[derived.Derived]]) 
             shown.setdefault(statement, []).append(page)
     rows = (_row(statement, tuple(on)) for statement, on in shown.items())
     whole = records.DerivedFile(version=data.whole.version, edition=data.whole.edition, derived=())
-    return listed(whole, "derived", rows, indent=2)
+    return with_items(whole, "derived", each_as_items(rows, 2), indent=2)
 
 
 def derived_schema() -> str:
