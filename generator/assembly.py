@@ -58,7 +58,11 @@ def held(
 ) -> dict[str, Made]:
     """Everything that the site is built from, all at once, in order of the paths; `before` is what it was before."""
     files: dict[str, Made] = {}
-    for path, file in texts(briefing, written, data, words, lambda path: as_bytes(files[path].holds), store, context):
+
+    def read(path: str) -> bytes:
+        return as_bytes((files.get(path) or before[path]).holds)
+
+    for path, file in texts(briefing, written, data, words, read, store, context):
         files[path] = Made.of(file, before.get(path))  # which is read again before the last one is made
     return dict(sorted(files.items()))
 
@@ -74,8 +78,9 @@ def texts(
 ) -> Iterator[tuple[str, File]]:
     """Everything that the site is built from, by path, one after the other: nothing is held behind its turn.
 
-    `read` gives what stands at a path since its turn. What the `context` of the pages was asked already, the other
-    files need not ask again. Data files that no page is read for come while others write pages.
+    `read` gives what stands at a path since its turn, or since the build before. What the `context` of the pages was
+    asked already, the other files need not ask again. Data files that no page is read for come while others write
+    pages.
     """
     asked = context or RenderContext(briefing.shown, words, data.data.address)
     statements: dict[str, tuple[Derived, ...]] = {}
@@ -97,9 +102,11 @@ def texts(
     yield from of_pages(written.anew)
     yield from noted(_other_data_files(briefing, asked, statements, data))
     with ThreadPoolExecutor(1) as beside:  # packing keeps nobody from going on
-        packing = beside.submit(list, packed(of_data, data.data, words, read))  # all other data files are in it
+        before = data.archive_before(read)
+        packing = beside.submit(packed, of_data, data.data, words, read, before)  # all other data files are in it
         yield from stages.over("data files", _files(asked, store))
-        yield from packing.result()
+        data.keep(packing.result().archive)
+        yield from packing.result().files
 
 
 def _files(context: RenderContext, store: Keeping | None) -> Iterator[tuple[str, File]]:

@@ -207,7 +207,7 @@ class Dataset:
             return (row for article in self.with_facts for row in self._of_article(article)[number])
 
         facts = self.briefing.facts
-        passages = sum(len(fact.located) for fact in facts.values())
+        passages = sum(len(fact.fact.passage) for fact in facts.values())
         return (
             Table("facts", records.Fact, len(facts), partial(rows, 0)),
             Table("passages", records.NumberedPassage, passages, partial(rows, 1)),
