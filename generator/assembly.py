@@ -19,6 +19,7 @@ from generator.exports.data.downloads import FOLDER, Downloads, as_bytes, packed
 from generator.exports.feeds.changes import history_files
 from generator.exports.feeds.facts import fact_feeds
 from generator.exports.search import search_files
+from generator.exports.told import Told
 from generator.kept_pages import Rendered
 from generator.site.pages.print_edition import SHEET, print_edition_page, sheet
 from generator.site.parts.context import RenderContext
@@ -104,23 +105,24 @@ def texts(
     with ThreadPoolExecutor(1) as beside:  # packing keeps nobody from going on
         before = data.archive_before(read)
         packing = beside.submit(packed, of_data, data.data, words, read, before)  # all other data files are in it
-        yield from stages.over("data files", _files(asked, store))
+        yield from stages.over("data files", _files(Told(asked, data.data, store)))
         data.keep(packing.result().archive)
         yield from packing.result().files
 
 
-def _files(context: RenderContext, store: Keeping | None) -> Iterator[tuple[str, File]]:
+def _files(told: Told) -> Iterator[tuple[str, File]]:
     """All that is neither a page nor a data file."""
+    context = told.context
     yield TOUCH_ICON, Promised("", touch_icon)
     if context.address:  # other sites fetch a card from its whole address alone
         digests = Digests()
         for path, card in social_cards(context).items():
             yield path, Promised(digests.of(card), partial(card_png, card))
     yield SHEET, sheet()
-    yield from fact_feeds(context)
-    yield from citation_files(context)
+    yield from fact_feeds(told)
+    yield from citation_files(told)
     yield from calendar_files(context).items()
-    yield from search_files(context, store).items()
+    yield from search_files(told).items()
 
 
 def _other_data_files(

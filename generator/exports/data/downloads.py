@@ -64,7 +64,7 @@ class Downloads:
 
     def archive_before(self, read: Callable[[str], bytes]) -> Archive:
         """The archive of the build before, where it stands as that left it; `read` gives the file at a path."""
-        found = self.store.get(PACKED, zlib.ZLIB_RUNTIME_VERSION) if self.store else MISSING
+        found: Any = self.store.get(PACKED, zlib.ZLIB_RUNTIME_VERSION) if self.store else MISSING
         if found is MISSING:
             return NOTHING
         of, pieces = found
