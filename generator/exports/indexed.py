@@ -46,10 +46,10 @@ class Indexed(NamedTuple):
     weight: int
     is_dated: bool
     place: tuple[float, ...]  # in time
-    first: tuple[str, ...]  # the words and spellings that find it first
-    also: tuple[str, ...]  # and those that find it too
+    first: str  # the words and spellings that find it first, each in a line
+    also: str  # and those that find it too
     result: str  # as JSON
-    spellings: tuple[str, ...]  # each word in a fact, as it is written there, as often as it is
+    spellings: str  # the words of a fact as they are written there, as often as they are
 
 
 def indexed(entry: SearchEntry) -> Indexed:
@@ -65,10 +65,10 @@ def indexed(entry: SearchEntry) -> Indexed:
         entry.weight,
         entry.place is not None,
         astuple(entry.place or entry.beside),
-        tuple(sorted(first)),
-        tuple(sorted(also)),
+        "\n".join(sorted(first)),
+        "\n".join(sorted(also)),
         as_json(_result(entry)),
-        tuple(word for text in texts for word in _LETTERS.findall(text)),
+        " ".join(word for text in texts for word in _LETTERS.findall(text)),
     )
 
 

@@ -134,9 +134,9 @@ def _keys(read: Mapping[int, Indexed]) -> dict[str, tuple[Numbers, Numbers]]:
     """Each word and spelling with the numbers of those that it finds first, and of those that it finds too."""
     keys: dict[str, tuple[Numbers, Numbers]] = defaultdict(lambda: ([], []))
     for number, entry in read.items():
-        for key in entry.first:
+        for key in filter(None, entry.first.split("\n")):
             keys[key][0].append(number)
-        for key in entry.also:
+        for key in filter(None, entry.also.split("\n")):
             keys[key][1].append(number)
     ordered = sorted(keys, key=lambda key: key.encode("utf-16-be"))  # as a browser compares them
     return {key: (_steps(keys[key][0]), _steps(keys[key][1])) for key in ordered}
@@ -183,7 +183,7 @@ def _vocabulary(read: Iterable[Indexed], keys: Mapping[str, tuple[Numbers, Numbe
     """Every word and name of facts as it is mostly written, the most frequent first; one of them may be meant."""
     written: Counter[str] = Counter()
     for entry in read:
-        written.update(entry.spellings)
+        written.update(entry.spellings.split())
     spellings: dict[str, dict[str, int]] = defaultdict(dict)
     for word, times in written.items():
         spellings[plain(word)][word] = times

@@ -653,7 +653,7 @@ def test_a_change_of_one_fact_changes_the_scripts_of_its_words(entries: tuple[Se
     kinds = Counter(re.sub(r"search/|-\d+|\.js", "", name) for name in changed(before, after))
     assert kinds.keys() <= {"found", "words", "vocabulary", "index"}
     assert kinds["found"] == 1
-    words_of_both = {word for one in (entries[place], again) for word in indexed(one).first}
+    words_of_both = {word for one in (entries[place], again) for word in indexed(one).first.split("\n")}
     assert 0 < kinds["words"] <= len(words_of_both)
 
 

@@ -257,18 +257,24 @@ def _held(briefing: Briefing, article: str) -> OfArticle:
 
 def _plain_words(briefing: Briefing, store: Keeping | None) -> records.PlainWords:
     """Of all that checks read names in, so that whoever repeats them needs no dictionary; by the alphabet."""
-    read, digests = set[str](), Digests()
+    read = set[str]()
     for id in briefing.articles:
-        names = (name for profile in briefing.source(id).profiles for name in profile.names)
-        ours = (text for fact in briefing.facts_in(id) for _, text in texts(fact.fact, Mark.BOUND))
-        of_article = (*(names if id in briefing.curated else ()), *ours)
-        read.update(kept(store, CAPITALS, partial(digests.of, of_article), partial(_capitals, of_article)))
+        key = briefing.made_from.get(id, "")
+        read.update(kept(store if key else None, CAPITALS, partial(str, key), partial(_capitals_of, briefing, id)))
     of_events = (text for event in briefing.content.events.values() for _, text in texts(event, Mark.BOUND))
     words = sorted({*read, *_capitals(of_events)})
     return records.PlainWords(
         beside=tuple(word for word in words if briefing.aliases.is_ordinary(word)),
         opening=tuple(word for word in words if opens_plainly(word)),
     )
+
+
+def _capitals_of(briefing: Briefing, article: str) -> tuple[str, ...]:
+    """Of the facts of an article, and of the names in it where somebody has read it."""
+    profiles = briefing.source(article).profiles if article in briefing.curated else ()
+    names = (name for profile in profiles for name in profile.names)
+    ours = (text for fact in briefing.facts_in(article) for _, text in texts(fact.fact, Mark.BOUND))
+    return _capitals((*names, *ours))
 
 
 def _capitals(texts: Iterable[str]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from pydantic_core import to_json
 
@@ -21,7 +22,7 @@ def derived_json(data: Dataset, pages: Mapping[str, Iterable[derived.Derived]]) 
     for page in sorted(pages):
         for statement in pages[page]:
             shown.setdefault(statement, []).append(page)
-    rows = (_row(statement, tuple(on)) for statement, on in shown.items())
+    rows = (_row(statement, on) for statement, on in shown.items())
     whole = records.DerivedFile(version=data.whole.version, edition=data.whole.edition, derived=())
     return with_items(whole, "derived", each_as_items(rows, 2), indent=2)
 
@@ -31,13 +32,14 @@ def derived_schema() -> str:
     return to_json({"$schema": DIALECT, **records.schema_of(records.DerivedFile)}, indent=2).decode() + "\n"
 
 
-def _row(statement: derived.Derived, pages: tuple[str, ...]) -> records.Derived:
-    return records.Derived(
-        id=statement.id,
-        kind=statement.kind,
-        pages=pages,
-        subject=statement.subject,
-        about=statement.about or None,
-        facts=statement.facts,
-        says=statement.says or None,
-    )
+def _row(statement: derived.Derived, pages: list[str]) -> dict[str, Any]:
+    """As `records.Derived` has it, which no statement is held to again: there are many."""
+    return {
+        "id": statement.id,
+        "kind": statement.kind,
+        "pages": pages,
+        "subject": statement.subject,
+        "about": statement.about or None,
+        "facts": statement.facts,
+        "says": statement.says or None,
+    }

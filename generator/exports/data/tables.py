@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from io import StringIO
+from itertools import islice
 from typing import Any, get_args
 
 from pydantic_core import to_json
@@ -19,6 +20,7 @@ from pydantic_core import to_json
 from generator.exports.data.dataset import Dataset, Table
 from generator.exports.data.records import Date, FactsFile, KnownDate, Question, Row, schema_of
 
+AT_ONCE = 500  # items that are written together
 MARK = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # the wide ones, which some keyboards write
 # What holds the id of an entry is followed by what it is called.
@@ -132,21 +134,19 @@ def with_items(whole: Row | Mapping[str, Any], name: str, texts: Iterable[bytes]
     """A file as JSON, with what `as_items` made in its empty list of a name."""
     start = f'\n{" " * indent}"{name}": ['.encode()  # a line that no text can have, and nothing deeper inside
     before, start, after = (to_json(whole, indent=indent) + b"\n").partition(start)
-    line = _new_line(indent)
+    line = b"\n" + b" " * (2 * indent)
     pieces = [piece for text in texts if text for piece in (b",", line, text)][1:]
     return b"".join((before, start, *pieces, line[:-indent] if pieces else b"", after))
 
 
 def as_items(items: Iterable[Any], indent: int) -> bytes:
     """Items as they stand in a list of a file, with what stands between them."""
-    line = _new_line(indent)
-    return (b"," + line).join(to_json(item, indent=indent).replace(b"\n", line) for item in items)
+    of_list = to_json([*items], indent=indent)[1:-1].strip(b"\n").strip(b" ")
+    return of_list.replace(b"\n", b"\n" + b" " * indent)
 
 
 def each_as_items(items: Iterable[Any], indent: int) -> Iterator[bytes]:
-    """The same, one after the other: only as text are they all there at once."""
-    return (as_items((item,), indent) for item in items)
-
-
-def _new_line(indent: int) -> bytes:
-    return b"\n" + b" " * (2 * indent)
+    """The same, some after the others: only as text are they all there at once."""
+    each = iter(items)
+    while some := [*islice(each, AT_ONCE)]:
+        yield as_items(some, indent)

@@ -10,7 +10,7 @@ from operator import attrgetter
 from generator.exports.feeds.archives import Part, parts
 from generator.exports.feeds.atom import FeedEntry, atom, tag
 from generator.exports.told import Told
-from generator.site.parts.subscriptions import Feed, NewFact, feed_fact, feeds
+from generator.site.parts.subscriptions import Feed, NewFact, feed_fact, feeds, new_facts
 from generator.site.render.markup import environment
 from generator.work.canonical import Digests
 from generator.work.promised import Promised
@@ -23,13 +23,15 @@ def fact_feeds(told: Told) -> Iterator[tuple[str, Promised]]:
     context, digests = told.context, Digests()
     site, language, facts = context.briefing.content.site, context.words["language"], context.briefing.facts
     common = digests.of(site, context.words, context.address)
+    new = new_facts(context)
+    keys = {id: f"{told.feeds[id]} {fact.on} {fact.changed}" for id, fact in new.items()}
 
     @cache
-    def entry(new: NewFact, root: str) -> FeedEntry:
+    def entry(one: NewFact, root: str) -> FeedEntry:
         """The entry of a fact, which is written once for all feeds that see the site from the same depth."""
-        fact = feed_fact(context, facts[new.id])
+        fact = feed_fact(context, facts[one.id])
         html = environment().get_template("feed_entry.html.j2").render(fact=fact, words=context.words, root=root)
-        return FeedEntry(tag(site, SINCE, fact.id), fact.say, root + fact.url, new.on, html, new.changed)
+        return FeedEntry(tag(site, SINCE, fact.id), fact.say, root + fact.url, one.on, html, one.changed)
 
     def text(feed: Feed, part: Part[NewFact]) -> str:
         root = context.address or "../" * part.path.count("/")
@@ -38,11 +40,11 @@ def fact_feeds(told: Told) -> Iterator[tuple[str, Promised]]:
         own, page = root + part.path, root + feed.page
         return atom(tag(site, SINCE, feed.id), feed.title, page, own, site, entries, language, links)
 
-    for feed in feeds(context):
+    for feed in feeds(context, new):
         about = feed.id, feed.title, feed.page
         for part in parts_of(feed):
-            key = digests.of(common, about, part, [told.feeds[fact.id] for fact in part.items])
-            yield part.path, Promised(key, partial(text, feed, part))
+            of_part = digests.of(common, about, part.path, part.links, [keys[fact.id] for fact in part.items])
+            yield part.path, Promised(of_part, partial(text, feed, part))
 
 
 def parts_of(feed: Feed) -> Iterator[Part[NewFact]]:

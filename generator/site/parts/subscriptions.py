@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.content.kinds import SUBJECTS
 from generator.evidence.proving import BoundFact
@@ -31,8 +31,7 @@ class FeedFact:
     when: str
 
 
-@dataclass(frozen=True)
-class NewFact:
+class NewFact(NamedTuple):
     """A fact that is new in an edition, and was last told anew in one, which may be the same."""
 
     id: str
@@ -52,15 +51,14 @@ class Feed:
     facts: tuple[NewFact, ...]
 
 
-def feeds(context: RenderContext) -> Iterator[Feed]:
-    """Of the site first, then of each subject in order of the registries."""
+def feeds(context: RenderContext, new: Mapping[str, NewFact]) -> Iterator[Feed]:
+    """Of the site first, then of each subject in order of the registries; `new` are all facts by their ids."""
     site = context.briefing.content.site
-    new_facts = {fact.id: fact for fact in _new_facts(context)}
     title = context.words["feeds"]["title"]
-    yield Feed("facts", ALL, ALL, title["all"].format(site=site.title), "index.html", tuple(new_facts.values()))
+    yield Feed("facts", ALL, ALL, title["all"].format(site=site.title), "index.html", tuple(new.values()))
     for section in SUBJECTS:
         for id, entry in getattr(context.briefing.content, section).items():
-            facts = tuple(new_facts[fact.id] for fact in context.briefing.facts_on(id))
+            facts = tuple(new[fact.id] for fact in context.briefing.facts_on(id))
             name = title["subject"].format(site=site.title, subject=entry.name)
             ids = (*entry.formerly, id)
             for path in (f"feeds/{section}/{any_id}.xml" for any_id in ids):  # who subscribed under an earlier goes on
@@ -86,12 +84,11 @@ def subscription(context: RenderContext, head: Head) -> Subscription | None:
     return None
 
 
-def _new_facts(context: RenderContext) -> Iterator[NewFact]:
-    """What no edition has recorded yet is new in the one in the making."""
-    editions = _editions(context)
-    for id in context.briefing.facts:
-        days = editions.get(id) or [context.briefing.content.site.edition]
-        yield NewFact(id, days[0], days[-1])
+def new_facts(context: RenderContext) -> dict[str, NewFact]:
+    """All facts by their ids; what no edition has recorded yet is new in the one in the making."""
+    editions, making = _editions(context), [context.briefing.content.site.edition]
+    days = {id: editions.get(id) or making for id in context.briefing.facts}
+    return {id: NewFact(id, of_fact[0], of_fact[-1]) for id, of_fact in days.items()}
 
 
 def _editions(context: RenderContext) -> dict[str, list[dt.date]]:
