@@ -20,6 +20,7 @@ from generator.exports.data.downloads import FOLDER, Downloads, as_bytes, packed
 from generator.exports.feeds.changes import history_files
 from generator.exports.feeds.facts import fact_feeds
 from generator.exports.search import search_files
+from generator.exports.told import Told
 from generator.kept_pages import Rendered
 from generator.site.pages.print_edition import SHEET, print_edition_page, sheet
 from generator.site.parts.context import RenderContext
@@ -59,7 +60,11 @@ def held(
 ) -> dict[str, Made]:
     """Everything that the site is built from, all at once, in order of the paths; `before` is what it was before."""
     files: dict[str, Made] = {}
-    for path, file in texts(briefing, written, data, words, lambda path: as_bytes(files[path].holds), store, context):
+
+    def read(path: str) -> bytes:
+        return as_bytes((files.get(path) or before[path]).holds)
+
+    for path, file in texts(briefing, written, data, words, read, store, context):
         files[path] = Made.of(file, before.get(path))  # which is read again before the last one is made
     return dict(sorted(files.items()))
 
@@ -75,8 +80,9 @@ def texts(
 ) -> Iterator[tuple[str, File]]:
     """Everything that the site is built from, by path, one after the other: nothing is held behind its turn.
 
-    `read` gives what stands at a path since its turn. What the `context` of the pages was asked already, the other
-    files need not ask again. Files that no page is read for come while pages are awaited that others write.
+    `read` gives what stands at a path since its turn, or since the build before. What the `context` of the pages was
+    asked already, the other files need not ask again. Files that no page is read for come while pages are awaited that
+    others write.
     """
     asked = context or RenderContext(briefing.shown, words, data.data.address)
     statements: dict[str, tuple[Derived, ...]] = {}
@@ -94,14 +100,16 @@ def texts(
             yield path, file
 
     yield from of_pages(written.standing)
-    data_files, files = noted(data.files()), noted(_files(asked, store))
+    data_files, files = noted(data.files()), noted(_files(Told(asked, data.data, store)))
     yield from _as_they_come(of_pages(written.anew), written.is_at_hand, chain(data_files, files))
     yield from data_files
     yield from noted(_other_data_files(briefing, asked, statements, data))
     with ThreadPoolExecutor(1) as beside:  # packing keeps nobody from going on
-        packing = beside.submit(list, packed(of_data, data.data, words, read))  # all other data files are in it
+        before = data.archive_before(read)
+        packing = beside.submit(packed, of_data, data.data, words, read, before)  # all other data files are in it
         yield from files
-        yield from packing.result()
+        data.keep(packing.result().archive)
+        yield from packing.result().files
 
 
 def _as_they_come(
@@ -117,18 +125,19 @@ def _as_they_come(
             return
 
 
-def _files(context: RenderContext, store: Keeping | None) -> Iterator[tuple[str, File]]:
+def _files(told: Told) -> Iterator[tuple[str, File]]:
     """All that is neither a page nor a data file."""
+    context = told.context
     yield TOUCH_ICON, Promised("", touch_icon)
     if context.address:  # other sites fetch a card from its whole address alone
         digests = Digests()
         for path, card in social_cards(context).items():
             yield path, Promised(digests.of(card), partial(card_png, card))
     yield SHEET, sheet()
-    yield from fact_feeds(context)
-    yield from citation_files(context)
+    yield from fact_feeds(told)
+    yield from citation_files(told)
     yield from calendar_files(context).items()
-    yield from search_files(context, store).items()
+    yield from search_files(told).items()
 
 
 def _other_data_files(

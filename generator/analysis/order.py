@@ -12,7 +12,9 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from heapq import heapify, heappop, heappush
+from typing import Any
 
 from generator.analysis.derived import Derived
 from generator.analysis.once import once
@@ -219,13 +221,20 @@ def in_time(briefing: Briefing, facts: Iterable[BoundFact]) -> list[BoundFact]:
     return sorted(facts, key=lambda fact: spots[fact.id])
 
 
+def in_time_of(briefing: Briefing, article: str) -> list[BoundFact]:
+    """The facts of an article in the same order."""
+    return sorted(briefing.facts_in(article), key=partial(_spot, briefing))
+
+
 @once
 def _spots(briefing: Briefing) -> Mapping[str, int]:
     """The number of each fact in the order of time."""
-    ordered = sorted(
-        briefing.facts.values(), key=lambda fact: (place_of_fact(briefing, fact), fact.article, fact.refs, fact.id)
-    )
+    ordered = sorted(briefing.facts.values(), key=partial(_spot, briefing))
     return {fact.id: number for number, fact in enumerate(ordered)}
+
+
+def _spot(briefing: Briefing, fact: BoundFact) -> tuple[Any, ...]:
+    return place_of_fact(briefing, fact), fact.article, fact.refs, fact.id
 
 
 def events_in_time(briefing: Briefing, events: Iterable[Event]) -> list[Event]:

@@ -20,6 +20,7 @@ from pybtex.database.output.bibtex import Writer
 from pydantic_core import to_json
 
 from generator.content.dates import Edtf
+from generator.exports.told import Told
 from generator.site.parts.citation import DATA, Work, fact_work, page_work
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Citation, Head
@@ -45,12 +46,12 @@ ACTIVE = str.maketrans(
 OTHERWISE = re.compile(r"""[^a-zA-Z0-9 !"'()*+,./:;<=>?@[\]`|-]+.?""", re.DOTALL)
 
 
-def citation_files(context: RenderContext) -> Iterator[tuple[str, Promised]]:
+def citation_files(told: Told) -> Iterator[tuple[str, Promised]]:
     """For each article its page and all of its facts, in three formats; article by article."""
-    digests = Digests()
+    context = told.context
     for id in context.briefing.curated:
-        works = article_works(context, id)
-        key, items = digests.of(works), cache(partial(_items, works))
+        items = cache(partial(_items, context, id))
+        key = told.key(id, context.briefing.content.site) or Digests().of(article_works(context, id))
         for form, write in FORMS.items():
             yield f"{FOLDER}{id}.{form}", Promised(key, partial(_written, write, items))
 
@@ -61,8 +62,8 @@ def article_works(context: RenderContext, article: str) -> tuple[Work, ...]:
     return page_work(context, page), *(fact_work(context, fact) for fact in context.briefing.facts_in(article))
 
 
-def _items(works: Iterable[Work]) -> list[Item]:
-    return [csl(work) for work in works]
+def _items(context: RenderContext, article: str) -> list[Item]:
+    return [csl(work) for work in article_works(context, article)]
 
 
 def _written(write: Callable[[Sequence[Item]], str], items: Callable[[], list[Item]]) -> str:

@@ -26,11 +26,13 @@ from generator.content.model import Fact
 from generator.content.values import Text
 from generator.exports.data import records
 from generator.exports.data.dataset import Dataset, Table
+from generator.exports.data.downloads import Downloads, as_bytes
 from generator.exports.data.tables import safe, table_csv, table_json
 from generator.measures.ledger import ledger
 from generator.site.render.typography import typographic
 from generator.verifier.bundle import PROGRAM
 from generator.work.executors import Crew
+from generator.work.promised import made
 from generator.work.store import Store
 from tests.databases import in_memory
 from tests.folders import HERE, ROOT, article_texts_of, context_of, pages_of, texts_of
@@ -281,7 +283,8 @@ def test_an_article_with_the_id_of_a_person_leaves_that_person_its_name(tmp_path
         with Store(tmp_path) as store:
             crew = Crew(store=store)
             briefing = pipeline.load(texts, article_texts_of(texts), crew=crew)
-            [kept, anew] = (table_csv(Dataset(briefing, store=one), "facts", one) for one in (store, None))
+            files = (dict(Downloads(Dataset(briefing, store=one), one).files()) for one in (store, None))
+            [kept, anew] = (as_bytes(made(of["data/facts.csv"])).decode() for of in files)
         assert kept == anew
         rows = [*csv.DictReader(StringIO(kept.removeprefix("\ufeff")))]
         named |= {row["who_name"] for row in rows if row["who"] == "jane-doe"}

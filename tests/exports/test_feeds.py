@@ -20,6 +20,7 @@ from generator.exports.feeds import archives
 from generator.exports.feeds.atom import FeedEntry, atom
 from generator.exports.feeds.changes import history_files
 from generator.exports.feeds.facts import fact_feeds
+from generator.exports.told import Told
 from generator.site.parts.context import RenderContext
 from tests.folders import HERE, article_texts_of, edited, texts_of
 
@@ -35,7 +36,7 @@ REGISTER = {
 
 def made(texts: Mapping[str, str], address: str = "") -> dict[str, str]:
     context = RenderContext(pipeline.load(texts, article_texts_of(texts)), WORDS, address)
-    return {path: str(feed.make()) for path, feed in fact_feeds(context)} | history_files(context)
+    return {path: str(feed.make()) for path, feed in fact_feeds(Told.of(context))} | history_files(context)
 
 
 def feeds(found: Mapping[str, str | bytes]) -> dict[str, Any]:

@@ -19,9 +19,10 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from generator import files
 from generator.analysis.development import periods
-from generator.exports.search import NOWHEN, SIZE, STEP, index_of, indexed, plain, words
+from generator.exports.indexed import indexed, plain, words
+from generator.exports.search import SIZE, STEP, index_of
 from generator.site.parts.page import Link
-from generator.site.parts.search_entries import FACETS, UNDATED, SearchEntry, search_entries
+from generator.site.parts.search_entries import FACETS, NOWHEN, UNDATED, SearchEntry, fact_entries, subject_entries
 from tests.conftest import Quiet, build, laid_out, served
 from tests.folders import ROOT, context_of
 
@@ -43,7 +44,9 @@ class Strict(Quiet):
 @pytest.fixture(scope="module")
 def entries() -> tuple[SearchEntry, ...]:
     """All that search is to find."""
-    return search_entries(context_of(ROOT))
+    context = context_of(ROOT)
+    facts = (entry for article in context.briefing.articles for entry in fact_entries(context, article))
+    return (*subject_entries(context), *facts)
 
 
 @pytest.fixture(scope="module")
@@ -596,7 +599,7 @@ def test_a_part_of_a_word_finds_it_in_scripts_that_do_not_set_words_apart(
         replace(INVENTED, link=Link(text, f"a.html#{id}"), names=(text,), about=("Bay of Pigs",) if id == "f3" else ())
         for id, text in texts.items()
     ]
-    for name, script in index_of(entries).items():
+    for name, script in index_of(map(indexed, entries)).items():
         files.write(tmp_path / name, script)
     files.write(tmp_path / "assets" / "finding.js", (ROOT / "generator/theme/assets/finding.js").read_text("utf-8"))
     files.write(tmp_path / "a.html", '<!doctype html><meta charset="utf-8"><script src="assets/finding.js"></script>')
@@ -630,7 +633,7 @@ def test_no_script_of_the_index_is_long(site: Path) -> None:
 
 
 def test_the_same_content_gives_the_same_index(entries: tuple[SearchEntry, ...]) -> None:
-    assert list(index_of(entries).items()) == list(index_of(entries).items())
+    assert list(index_of(map(indexed, entries)).items()) == list(index_of(map(indexed, entries)).items())
 
 
 def changed(before: dict[str, str], after: dict[str, str]) -> set[str]:
@@ -643,11 +646,14 @@ def test_a_change_of_one_fact_changes_the_scripts_of_its_words(entries: tuple[Se
     place = next(n for n, entry in enumerate(entries) if entry.what == "fact")
     said = replace(entries[place].link, name="Nobody said anything remarkable.")
     again = replace(entries[place], link=said, names=(said.name,))
-    before, after = index_of(entries), index_of([*entries[:place], again, *entries[place + 1 :]])
+    before, after = (
+        index_of(map(indexed, entries)),
+        index_of(map(indexed, [*entries[:place], again, *entries[place + 1 :]])),
+    )
     kinds = Counter(re.sub(r"search/|-\d+|\.js", "", name) for name in changed(before, after))
     assert kinds.keys() <= {"found", "words", "vocabulary", "index"}
     assert kinds["found"] == 1
-    words_of_both = {word for one in (entries[place], again) for word in indexed(one).first}
+    words_of_both = {word for one in (entries[place], again) for word in indexed(one).first.split("\n")}
     assert 0 < kinds["words"] <= len(words_of_both)
 
 
@@ -655,7 +661,9 @@ def test_what_is_newer_leaves_all_numbers_as_they_are(entries: tuple[SearchEntry
     facts = [entry for entry in entries if entry.what == "fact" and entry.place]
     subjects = [entry for entry in entries if entry.what != "fact"]
     newest = max(facts, key=lambda entry: entry.place or NOWHEN)
-    before, after = index_of([*subjects, *facts[:-1]]), index_of([*subjects, *facts[:-1], newest])
+    before, after = (
+        index_of(map(indexed, some)) for some in ([*subjects, *facts[:-1]], [*subjects, *facts[:-1], newest])
+    )
     found = [name for name in before if "/found-" in name]
     assert len([name for name in found if before[name] != after[name]]) <= 1
 

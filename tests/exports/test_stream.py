@@ -92,7 +92,7 @@ def test_what_is_read_again_was_handed_on_before() -> None:
 
 def test_rows_that_are_held_as_json_come_back_as_they_were() -> None:
     for table in Dataset(context_of(HERE / "small").briefing).tables.values():
-        assert tuple(map(to_json, table.rows)) == tuple(map(to_json, table.plain)) == table.held
+        assert tuple(map(to_json, table.rows)) == tuple(map(to_json, table.plain)) == tuple(table.held())
         assert len(table) == len([*table.rows])
 
 

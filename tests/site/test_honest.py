@@ -23,7 +23,7 @@ from generator.site.parts.context import RenderContext
 from generator.site.parts.exchanges import exchanges
 from generator.site.parts.page import Link
 from generator.site.parts.positions import positions_about
-from generator.site.parts.search_entries import search_entries
+from generator.site.parts.search_entries import fact_entries
 from generator.site.render.markup import environment
 from tests.folders import ROOT, context_of
 
@@ -204,7 +204,11 @@ def test_a_card_tells_what_differs_from_what_is_told_differently(context: Render
 
 
 def test_search_and_data_keep_them_apart(context: RenderContext) -> None:
-    found = {entry.link.url.partition("#")[2]: dict(entry.facets).get("agreement") for entry in search_entries(context)}
+    found = {
+        entry.link.url.partition("#")[2]: dict(entry.facets).get("agreement")
+        for article in context.briefing.articles
+        for entry in fact_entries(context, article)
+    }
     assert (found["one-26"], found["two-use"]) == ("differs", "compatible")
     rows = Dataset(context.briefing).tables["questions"].plain
     assert [(row["id"], row["verdict"]) for row in rows] == [

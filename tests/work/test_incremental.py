@@ -17,19 +17,19 @@ import pytest
 from generator import files, pipeline, writing
 from generator.briefing import Briefing
 from generator.exports.citations import citation_files
-from generator.exports.data.annotations import ANNOTATIONS
-from generator.exports.data.dataset import CAPITALS, ROWS
-from generator.exports.data.linked import LINKED
+from generator.exports.data.dataset import CAPITALS, ROWS, Dataset
+from generator.exports.data.downloads import PIECES
 from generator.exports.feeds.facts import fact_feeds
 from generator.exports.search import INDEXED
+from generator.exports.told import TOLD, Told
 from generator.kept_pages import Rendered
 from generator.pipeline import Assembled
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Page
-from generator.site.parts.search_entries import NAMED
 from generator.site.render.markup import environment
 from generator.verifier.bundle import verifier_files
 from generator.work.executors import ALONE, Crew, of_this_machine
+from generator.work.in_memory import InMemory
 from generator.work.promised import Promised
 from generator.work.store import Store
 from generator.writing import Writer
@@ -91,7 +91,8 @@ def promised_of_the_same_are_the_same(
     """Files that were promised under a key, and those of other states of the dossier, all of them made."""
     for address in ("", ADDRESS):
         context = RenderContext(briefing.shown, files.words(), address)
-        files_of_it = (*fact_feeds(context), *citation_files(context), *verifier_files(briefing))
+        told = Told(context, Dataset(briefing, address, InMemory()))
+        files_of_it = (*fact_feeds(told), *citation_files(told), *verifier_files(briefing))
         promised = {path: file for path, file in files_of_it if isinstance(file, Promised)}
         assert {
             f"data/locks/{article}.lock" for article in briefing.curated.keys() & briefing.sources
@@ -183,8 +184,7 @@ def test_what_did_not_change_is_not_written_again(tmp_path: Path, monkeypatch: p
     assert written(root, monkeypatch) == whole
 
 
-OF_ROWS = (ROWS, "facts as csv", "passages as csv", f"facts as {LINKED}", f"passages as {ANNOTATIONS}")
-OF_DATA = (CAPITALS, NAMED, INDEXED, *OF_ROWS)
+OF_DATA = (CAPITALS, INDEXED, PIECES, ROWS, TOLD)
 
 
 def put(root: Path, monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
@@ -206,12 +206,12 @@ def test_what_an_article_has_in_data_and_search_is_made_where_it_changed(
 ) -> None:
     root = laid_out(tmp_path)
     articles = len([*(root / "content/facts").glob("*.yml")])
-    assert put(root, monkeypatch) == {**dict.fromkeys(OF_DATA, articles), INDEXED: articles + 1}  # and all subjects
+    assert put(root, monkeypatch) == {**dict.fromkeys(OF_DATA, articles), INDEXED: 1}  # all subjects at once
     assert put(root, monkeypatch) == {}
     changes.say(root)
     assert put(root, monkeypatch) == dict.fromkeys(OF_DATA, 1)
     changes.alias(root)
-    assert put(root, monkeypatch)[NAMED] == articles
+    assert put(root, monkeypatch)[TOLD] == articles
 
 
 def damaged(root: Path) -> int:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import chain
 from typing import Any
 
+from pydantic_core import from_json, to_json
+
 from generator.evidence.name_parts import fold
-from generator.exports.data.dataset import Dataset
+from generator.exports.data.dataset import ENTRIES, Dataset, Table
 
 LIBRARY = slice(96, 100)  # where the file names the library that wrote it: the same file, whichever did
 SHAPE = """
@@ -79,19 +81,20 @@ CREATE VIRTUAL TABLE facts_fts USING fts5(
   say, quoted, named, content="facts", tokenize="unicode61 remove_diacritics 2"
 );
 """
-ENTRIES = {
-    "countries": "country", "organisations": "organisation", "publishers": "publisher", "leaders": "leader",
-    "themes": "theme",
-}  # fmt: skip
 STATED = ("date", "earliest", "latest", "basis", "because")
 DATED = (*STATED, "reckoned")
+FACT_DATED = ("date", "earliest", "latest", "basis", "reckoned", "because")
 
 
-def database(data: Dataset) -> bytes:
-    """The whole file; the same data make the same bytes."""
+def database(data: Dataset, said: Callable[[str], Iterable[bytes]]) -> bytes:
+    """The whole file; the same data make the same bytes. `said` gives what a table of `LARGE` says of each article."""
     with closing(sqlite3.connect(":memory:")) as memory:
         memory.executescript(f"PRAGMA page_size = 4096; PRAGMA foreign_keys = ON; {SHAPE}")
         for table, rows in _filled(data):
+            _insert(memory, table, rows)
+        for table in LARGE:
+            _insert(memory, table, chain.from_iterable(map(from_json, said(table))))
+        for table, rows in _filled_last(data):
             _insert(memory, table, rows)
         memory.execute("INSERT INTO facts_fts (facts_fts) VALUES ('rebuild')")
         memory.commit()
@@ -99,73 +102,101 @@ def database(data: Dataset) -> bytes:
     return b"".join((contents[: LIBRARY.start], bytes(4), contents[LIBRARY.stop :]))
 
 
-def _insert(memory: sqlite3.Connection, table: str, rows: Iterable[dict[str, Any]]) -> None:
-    """Puts rows that have the same columns into a table."""
+def _insert(memory: sqlite3.Connection, table: str, rows: Iterable[Sequence[Any]]) -> None:
+    """Puts rows into a table, each with a value for every column of it."""
     each = iter(rows)
     for first in each:
-        columns = ", ".join(f'"{column}"' for column in first)
-        marks = ", ".join("?" for _ in first)
-        into = f'INSERT INTO "{table}" ({columns}) VALUES ({marks})'  # noqa: S608 -- names of ours
-        memory.executemany(into, (tuple(row.values()) for row in chain((first,), each)))
+        into = f'INSERT INTO "{table}" VALUES ({", ".join("?" for _ in first)})'  # noqa: S608 -- names of ours
+        memory.executemany(into, chain((first,), each))
 
 
-def _filled(data: Dataset) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
-    """Every table after those that it refers to."""
-    large = ("facts", "passages", "answers")  # of which no more than a row is held at a time
+def _filled(data: Dataset) -> Iterator[tuple[str, Iterable[Sequence[Any]]]]:
+    """Every table that those of facts refer to, after those that it refers to itself."""
     facts_file = data.whole
-    rows = {name: [*table.plain] for name, table in data.tables.items() if name not in large}
-    facts, passages, answers = (data.tables[name] for name in large)
-    names_by_id = {row["id"]: _spellings(row) for section in ENTRIES for row in rows[section]}
+    rows = {name: [*data.tables[name].plain] for name in (*ENTRIES, "articles", "events", "questions")}
     keys = ("version", "title", "edition", "rights", "address", "contract")
-    yield (
-        "about",
-        [{"key": key, "value": str(value)} for key in keys if (value := getattr(facts_file, key)) is not None],
-    )
+    yield "about", [(key, str(value)) for key in keys if (value := getattr(facts_file, key)) is not None]
     answered = facts_file.checked.checks.items()
-    yield "checks", [{"kind": k, "verdict": v, "times": n} for k, answers in answered for v, n in answers.items()]
+    yield "checks", [(kind, verdict, n) for kind, answers in answered for verdict, n in answers.items()]
     yield "entries", [_entry(kind, row) for section, kind in ENTRIES.items() for row in rows[section]]
-    yield "names", [{"name": name, "entry": id} for id, spellings in names_by_id.items() for name in spellings]
+    yield "names", [(name, id) for id, names in data.spellings.items() for name in names]
     yield "countries", _picked(rows["countries"], "id", "code")
     yield "organisations", _picked(rows["organisations"], "id", "country")
     yield "publishers", _picked(rows["publishers"], "id", "kind", "country", "website")
     yield "leaders", _picked(rows["leaders"], "id", "sort", "country")
-    yield "roles", [{"leader": row["id"], **_role(role)} for row in rows["leaders"] for role in row["roles"]]
+    yield "roles", [(row["id"], *_role(role)) for row in rows["leaders"] for role in row["roles"]]
     yield "themes", _picked(rows["themes"], "id", "group")
-    of_article = ("id", "name", "title", "publisher", "origin", "language", "original", "curation", "url")
-    sizes = ("words", "quoted", "paragraphs")
-    yield "articles", [{**_part(row, *of_article, *sizes), **_dated(row["published"])} for row in rows["articles"]]
-    of_event = ("id", "name", "kind", "before", "after", "place", "country", "url")
-    yield "events", [{**_part(row, *of_event), **_dated(row["when"], DATED)} for row in rows["events"]]
-    yield (
-        "participants",
-        [_participant(row, participant) for row in rows["events"] for participant in row["participants"]],
-    )
+    yield "articles", map(_article, rows["articles"])
+    yield "events", map(_event, rows["events"])
+    yield "participants", [_participant(row, one) for row in rows["events"] for one in row["participants"]]
     yield "questions", _picked(rows["questions"], "id", "question", "asks", "verdict", "url")
-    folded = {id: _folded(names) for id, names in names_by_id.items()}
-    yield "facts", (_fact(row, names_by_id, folded) for row in facts.plain)
-    yield "passages", _picked(passages.plain, "fact", "number", "text", "paragraph")
-    yield "subjects", ({"fact": row["id"], "entry": entry} for row in facts.plain for entry in _subjects(row))
-    yield "answers", _picked(answers.plain, "question", "fact", "answer")
-    yield "retired", _picked(rows["retired"], "id", "article", "say", "status", "retired", "because", "by", "url")
 
 
-def _entry(kind: str, row: Mapping[str, Any]) -> dict[str, Any]:
-    return {"id": row["id"], "kind": kind, "name": row["name"]} | {key: row.get(key) for key in ("url", "background")}
+def _filled_last(data: Dataset) -> Iterator[tuple[str, Iterable[Sequence[Any]]]]:
+    """Every table that refers to facts, beside those of `LARGE`."""
+    yield "answers", _picked(data.tables["answers"].plain, "question", "fact", "answer")
+    of_retired = ("id", "article", "say", "status", "retired", "because", "by", "url")
+    yield "retired", _picked(data.tables["retired"].plain, *of_retired)
 
 
-def _spellings(row: Mapping[str, Any]) -> list[str]:
-    return list(dict.fromkeys((row["name"], *row.get("aliases", ()), *row.get("demonyms", ()))))
+def facts_rows(data: Dataset, facts: Table, _: Table) -> bytes:
+    """The rows of facts as JSON: each with its passages, and every spelling of all that it is about, as is searched."""
+    return to_json([_fact(row, data.spellings) for row in facts.plain])
 
 
-def _role(role: Mapping[str, Any]) -> dict[str, Any]:
-    date = _dated(role["when"])
-    return _part(role, "title", "country", "organisation", "background") | _part(date, *STATED[:4])
+def passages_rows(_: Dataset, __: Table, passages: Table) -> bytes:
+    """The rows of passages as JSON."""
+    return to_json([*_picked(passages.plain, "fact", "number", "text", "paragraph")])
 
 
-def _participant(event: Mapping[str, Any], row: Mapping[str, Any]) -> dict[str, Any]:
+def subjects_rows(_: Dataset, facts: Table, __: Table) -> bytes:
+    """A row for everything that a fact is about, as JSON."""
+    return to_json([(row["id"], entry) for row in facts.plain for entry in _subjects(row)])
+
+
+LARGE = {"facts": facts_rows, "passages": passages_rows, "subjects": subjects_rows}  # after those that they refer to
+
+
+def _entry(kind: str, row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return row["id"], kind, row["name"], row.get("url"), row.get("background")
+
+
+def _role(role: Mapping[str, Any]) -> Iterator[Any]:
+    yield from _part(role, "title", "country", "organisation")
+    yield from _dated(role["when"], STATED[:4])
+    yield role["background"]
+
+
+def _article(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    sizes = ("words", "quoted", "paragraphs")
+    return (
+        *_part(row, "id", "name", "title", "publisher", "origin"),
+        *_dated(row["published"], STATED),
+        *_part(row, "language", "original", "curation", *sizes, "url"),
+    )
+
+
+def _event(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    more = ("before", "after", "place", "country", "url")
+    return *_part(row, "id", "name", "kind"), *_dated(row["when"], DATED), *_part(row, *more)
+
+
+def _participant(event: Mapping[str, Any], row: Mapping[str, Any]) -> tuple[Any, ...]:
     """Those of an event who are apart are not reported to have been together."""
-    told = _part(row, "how", "channel", "background")
-    return {"event": event["id"], "entry": row["who"], **told, "apart": int(row["who"] in event["apart"])}
+    is_apart = int(row["who"] in event["apart"])
+    return event["id"], *_part(row, "who", "how", "channel"), is_apart, row["background"]
+
+
+def _fact(row: Mapping[str, Any], spellings: Mapping[str, Iterable[str]]) -> tuple[Any, ...]:
+    subjects = _subjects(row)
+    names = [name for entry in subjects for name in spellings[entry]]
+    return (
+        *_part(row, "id", "say", "article", "who", "via", "voice", "kind"),
+        *_dated(row["when"] or {}, FACT_DATED),
+        *_part(row, "event", "verdict", "url"),
+        "\n".join(passage["text"] for passage in row["passages"]),
+        "\n".join([*names, *_folded(names)]),
+    )
 
 
 def _folded(names: Iterable[str]) -> list[str]:
@@ -173,33 +204,18 @@ def _folded(names: Iterable[str]) -> list[str]:
     return [plain for name in names if (plain := fold(name)) != name.casefold()]
 
 
-def _fact(
-    row: Mapping[str, Any], names_by_id: Mapping[str, list[str]], folded_by_id: Mapping[str, list[str]]
-) -> dict[str, Any]:
-    """The row of a fact with its passages, and every spelling of all that it is about, as they are searched."""
-    subjects = _subjects(row)
-    spellings = [name for entry in subjects for name in names_by_id[entry]]
-    folded = [name for entry in subjects for name in folded_by_id[entry]]
-    return {
-        **_part(row, "id", "say", "article", "who", "via", "voice", "kind", "event", "verdict", "url"),
-        **_dated(row["when"] or {}, DATED),
-        "quoted": "\n".join(passage["text"] for passage in row["passages"]),
-        "named": "\n".join([*spellings, *folded]),
-    }
-
-
 def _subjects(row: Mapping[str, Any]) -> list[str]:
     entries = (*row["leaders"], *row["countries"], *row["organisations"], *row["themes"], row["who"])
     return sorted({entry for entry in entries if entry})
 
 
-def _dated(when: Mapping[str, Any], parts: Sequence[str] = STATED) -> dict[str, Any]:
-    return {part: when.get(part) for part in parts}
+def _dated(when: Mapping[str, Any], parts: Iterable[str]) -> Iterator[Any]:
+    return (when.get(part) for part in parts)
 
 
-def _picked(rows: Iterable[Mapping[str, Any]], *fields: str) -> Iterator[dict[str, Any]]:
+def _picked(rows: Iterable[Mapping[str, Any]], *fields: str) -> Iterator[tuple[Any, ...]]:
     return (_part(row, *fields) for row in rows)
 
 
-def _part(row: Mapping[str, Any], *fields: str) -> dict[str, Any]:
-    return {field: row[field] for field in fields}
+def _part(row: Mapping[str, Any], *fields: str) -> tuple[Any, ...]:
+    return tuple([row[field] for field in fields])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property, partial
-from typing import Any, NamedTuple, Self
+from typing import Any, Self
 
 from pydantic_core import from_json, to_json
 
@@ -29,53 +29,43 @@ ROW = "row"  # of an entry, by its table and its id
 CAPITALS = "capitals"  # the step of the words that may be names, in the store
 
 
-class Part(NamedTuple):
-    """The rows of one article in a table, from one to before another.
-
-    `key` is the digest of all that they are made from, and empty where that is not known.
-    """
-
-    article: str
-    start: int
-    end: int
-    key: str
-
-
+ENTRIES = {
+    "countries": "country", "organisations": "organisation", "publishers": "publisher", "leaders": "leader",
+    "themes": "theme",
+}  # fmt: skip
 OfArticle = tuple[tuple[bytes, ...], tuple[bytes, ...]]  # the rows of its facts, and of their passages
 
 
 @dataclass(frozen=True)
 class Table:
-    """The rows of one file, and the record that they are; held as JSON, which takes a tenth of their room.
-
-    The rows of a table of facts stand article by article, in `parts`; other tables have none.
-    """
+    """The rows of one file, and the record that they are; held as JSON, which takes a tenth of their room."""
 
     name: str
     record: type[records.Row]
-    held: tuple[bytes, ...]
-    parts: tuple[Part, ...] = ()
+    count: int
+    held: Callable[[], Iterable[bytes]]
 
     @classmethod
     def of(cls, name: str, record: type[records.Row], rows: Iterable[records.Row]) -> Self:
-        return cls(name, record, tuple(map(to_json, rows)))
+        return cls.held_as(name, record, map(to_json, rows))
+
+    @classmethod
+    def held_as(cls, name: str, record: type[records.Row], rows: Iterable[bytes]) -> Self:
+        held = tuple(rows)
+        return cls(name, record, len(held), lambda: held)
 
     def __len__(self) -> int:
-        return len(self.held)
+        return self.count
 
     @property
     def rows(self) -> Iterator[records.Row]:
         """The rows as records, made one after the other."""
-        return map(self.record.model_validate_json, self.held)
+        return map(self.record.model_validate_json, self.held())
 
     @property
     def plain(self) -> Iterator[dict[str, Any]]:
         """The rows as JSON has them, made one after the other."""
-        return map(from_json, self.held)
-
-    def part(self, part: Part) -> Self:
-        """The rows of one article as a table."""
-        return replace(self, held=self.held[part.start : part.end], parts=())
+        return map(from_json, self.held())
 
 
 @dataclass(frozen=True)
@@ -139,11 +129,20 @@ class Dataset:
     def make(self) -> None:
         """Makes all of it, so that no worker need make any of it again."""
         _ = self.whole, self.tables
+        for article in self.with_facts:
+            self._of_article(article)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
         """What entries are called."""
         return _names(self.briefing)
+
+    @cached_property
+    def spellings(self) -> Mapping[str, tuple[str, ...]]:
+        """Every name of those of the registries who are spoken of."""
+        rows = (row for section in ENTRIES for row in self.tables[section].plain)
+        also = {row["id"]: (row["name"], *row.get("aliases", ()), *row.get("demonyms", ())) for row in rows}
+        return {id: tuple(dict.fromkeys(names)) for id, names in also.items()}
 
     @cached_property
     def titles(self) -> Mapping[str, str]:
@@ -174,32 +173,44 @@ class Dataset:
     def answers_to(self, question: str) -> list[dict[str, Any]]:
         return [from_json(to_json(row)) for row in rows.answers(self.briefing, (question,))]
 
-    def key(self, part: Part) -> str:
-        """The digest of all that may stand in a file beside the rows of an article."""
-        article = part.article
-        return digest_of((part.key, self._key_of_entries, self.titles.get(article, ""), self.urls.get(article, "")))
+    @cached_property
+    def with_facts(self) -> tuple[str, ...]:
+        """The articles that have facts, in the order of these."""
+        return tuple(dict.fromkeys(fact.article for fact in self.briefing.facts.values()))
+
+    def of_article(self, article: str) -> tuple[Table, Table]:
+        """The facts of an article, and their passages."""
+        facts, passages = self._of_article(article)
+        return (
+            Table.held_as("facts", records.Fact, facts),
+            Table.held_as("passages", records.NumberedPassage, passages),
+        )
+
+    def key(self, article: str) -> str:
+        """The digest of all that may stand in a file beside the rows of an article; empty where that is not known."""
+        if not (key := self._key_of_rows(article)):
+            return ""
+        return digest_of((key, self._key_of_entries, self.titles.get(article, ""), self.urls.get(article, "")))
 
     @cached_property
     def _key_of_entries(self) -> str:
-        """The digest of the address, and of what entries are called and where they stand."""
+        """The digest of the address, and of all that entries are called and where they stand."""
         articles = self.titles.keys() - self.names.keys()
         urls = {id: url for id, url in self.urls.items() if id not in articles}
-        return Digests().of(self.address or None, dict(self.names), urls)
+        return Digests().of(self.address or None, dict(self.names), dict(self.spellings), urls)
 
-    @cached_property
+    @property
     def _of_facts(self) -> tuple[Table, Table]:
         """The facts and their passages, article by article."""
-        held: tuple[list[bytes], list[bytes]] = [], []
-        parts: tuple[list[Part], list[Part]] = [], []
-        for article in dict.fromkeys(fact.article for fact in self.briefing.facts.values()):
-            key = self._key_of_rows(article)
-            for of_table, table_parts, of_article in zip(held, parts, self._of_article(article), strict=True):
-                table_parts.append(Part(article, len(of_table), len(of_table) + len(of_article), key))
-                of_table += of_article
-        facts, passages = (tuple(of_table) for of_table in held)
+
+        def rows(number: int) -> Iterator[bytes]:
+            return (row for article in self.with_facts for row in self._of_article(article)[number])
+
+        facts = self.briefing.facts
+        passages = sum(len(fact.fact.passage) for fact in facts.values())
         return (
-            Table("facts", records.Fact, facts, tuple(parts[0])),
-            Table("passages", records.NumberedPassage, passages, tuple(parts[1])),
+            Table("facts", records.Fact, len(facts), partial(rows, 0)),
+            Table("passages", records.NumberedPassage, passages, partial(rows, 1)),
         )
 
     def _of_article(self, article: str) -> OfArticle:
@@ -223,7 +234,8 @@ class Dataset:
         return self._plain[table, id]
 
     def _listed(self, table: str) -> Table:
-        return Table(table, LISTED[table].record, tuple(self._held(table, id) for id in ids(self.briefing, table)))
+        rows = (self._held(table, id) for id in ids(self.briefing, table))
+        return Table.held_as(table, LISTED[table].record, rows)
 
     def _held(self, table: str, id: str) -> bytes:
         if (table, id) not in self._rows:
@@ -245,18 +257,24 @@ def _held(briefing: Briefing, article: str) -> OfArticle:
 
 def _plain_words(briefing: Briefing, store: Keeping | None) -> records.PlainWords:
     """Of all that checks read names in, so that whoever repeats them needs no dictionary; by the alphabet."""
-    read, digests = set[str](), Digests()
+    read = set[str]()
     for id in briefing.articles:
-        names = (name for profile in briefing.source(id).profiles for name in profile.names)
-        ours = (text for fact in briefing.facts_in(id) for _, text in texts(fact.fact, Mark.BOUND))
-        of_article = (*(names if id in briefing.curated else ()), *ours)
-        read.update(kept(store, CAPITALS, partial(digests.of, of_article), partial(_capitals, of_article)))
+        key = briefing.made_from.get(id, "")
+        read.update(kept(store if key else None, CAPITALS, partial(str, key), partial(_capitals_of, briefing, id)))
     of_events = (text for event in briefing.content.events.values() for _, text in texts(event, Mark.BOUND))
     words = sorted({*read, *_capitals(of_events)})
     return records.PlainWords(
         beside=tuple(word for word in words if briefing.aliases.is_ordinary(word)),
         opening=tuple(word for word in words if opens_plainly(word)),
     )
+
+
+def _capitals_of(briefing: Briefing, article: str) -> tuple[str, ...]:
+    """Of the facts of an article, and of the names in it where somebody has read it."""
+    profiles = briefing.source(article).profiles if article in briefing.curated else ()
+    names = (name for profile in profiles for name in profile.names)
+    ours = (text for fact in briefing.facts_in(article) for _, text in texts(fact.fact, Mark.BOUND))
+    return _capitals((*names, *ours))
 
 
 def _capitals(texts: Iterable[str]) -> tuple[str, ...]:

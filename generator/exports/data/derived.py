@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from pydantic_core import to_json
 
 from generator.analysis import derived
 from generator.exports.data import records
 from generator.exports.data.dataset import Dataset
-from generator.exports.data.tables import DIALECT, listed
+from generator.exports.data.tables import DIALECT, each_as_items, with_items
 
 DERIVED = "data/derived.json"
 SCHEMA = "data/derived.schema.json"
@@ -21,9 +22,9 @@ def derived_json(data: Dataset, pages: Mapping[str, Iterable[derived.Derived]]) 
     for page in sorted(pages):
         for statement in pages[page]:
             shown.setdefault(statement, []).append(page)
-    rows = (_row(statement, tuple(on)) for statement, on in shown.items())
+    rows = (_row(statement, on) for statement, on in shown.items())
     whole = records.DerivedFile(version=data.whole.version, edition=data.whole.edition, derived=())
-    return listed(whole, "derived", rows, indent=2)
+    return with_items(whole, "derived", each_as_items(rows, 2), indent=2)
 
 
 def derived_schema() -> str:
@@ -31,13 +32,14 @@ def derived_schema() -> str:
     return to_json({"$schema": DIALECT, **records.schema_of(records.DerivedFile)}, indent=2).decode() + "\n"
 
 
-def _row(statement: derived.Derived, pages: tuple[str, ...]) -> records.Derived:
-    return records.Derived(
-        id=statement.id,
-        kind=statement.kind,
-        pages=pages,
-        subject=statement.subject,
-        about=statement.about or None,
-        facts=statement.facts,
-        says=statement.says or None,
-    )
+def _row(statement: derived.Derived, pages: list[str]) -> dict[str, Any]:
+    """As `records.Derived` has it, which no statement is held to again: there are many."""
+    return {
+        "id": statement.id,
+        "kind": statement.kind,
+        "pages": pages,
+        "subject": statement.subject,
+        "about": statement.about or None,
+        "facts": statement.facts,
+        "says": statement.says or None,
+    }

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
-from generator.exports.data.annotations import ANNOTATIONS, annotations_json
-from generator.exports.data.archive import SUMS, archive, digest, sums
-from generator.exports.data.database import database
-from generator.exports.data.dataset import Dataset
-from generator.exports.data.linked import LINKED, linked_json
-from generator.exports.data.schema_org import Seen
-from generator.exports.data.tables import facts_json, facts_schema, table_csv, table_json
+from generator.exports.data.annotations import ANNOTATIONS, annotated, annotations_json
+from generator.exports.data.archive import NOTHING, SUMS, Archive, archive, digest, sums
+from generator.exports.data.database import LARGE, database
+from generator.exports.data.dataset import Dataset, Table
+from generator.exports.data.linked import LINKED, claims, linked_json
+from generator.exports.data.tables import as_items, facts_json, facts_schema, lines, table_csv, table_json
 from generator.verifier.bundle import PROGRAM
+from generator.work.packing import LEVEL
 from generator.work.promised import File, Promised
-from generator.work.store import Keeping
+from generator.work.store import MISSING, Keeping, kept
 
 FOLDER = "data/"
 DATABASE = "data/briefbook.sqlite"
 ARCHIVE = "data/briefbook.zip"
+
+
+PIECES = "pieces"  # the step of what is said of an article, in the store
+PACKED = "packed"  # and of what the archive has
+SAID: dict[str, Callable[[Dataset, Table, Table], bytes]] = {  # of an article, by where it stands
+    "data/facts.json": lambda _, facts, __: as_items(facts.plain, 2),
+    "data/facts.csv": lambda data, facts, _: lines(data, facts),
+    "data/passages.json": lambda _, __, passages: as_items(passages.plain, 2),
+    "data/passages.csv": lambda data, _, passages: lines(data, passages),
+    **{f"{DATABASE} {table}": rows for table, rows in LARGE.items()},
+    LINKED: lambda data, facts, _: claims(data, facts),
+    ANNOTATIONS: annotated,
+}
 
 
 @dataclass(frozen=True)
@@ -32,25 +47,75 @@ class Downloads:
 
     @cached_property
     def database(self) -> bytes:
-        return database(self.data)
+        return database(self.data, lambda table: self._said(f"{DATABASE} {table}"))
 
     def files(self) -> Iterator[tuple[str, File]]:
         """The files by their paths, made one after the other."""
-        yield "data/facts.json", facts_json(self.data)
+        data = self.data
+        yield "data/facts.json", facts_json(data, self._said("data/facts.json"))
         yield "data/facts.schema.json", Promised("", facts_schema)
-        for name in self.data.tables:
-            yield f"data/{name}.csv", table_csv(self.data, name, self.store)
+        for name in data.tables:
+            yield (path := f"data/{name}.csv"), table_csv(data, name, self._said(path) if path in SAID else None)
             if name != "facts":
-                yield f"data/{name}.json", table_json(self.data, name)
+                yield (path := f"data/{name}.json"), table_json(data, name, self._said(path) if path in SAID else None)
         yield DATABASE, self.database
-        yield LINKED, linked_json(self.data, self.store)
-        yield ANNOTATIONS, annotations_json(Seen(self.data, ANNOTATIONS), self.store)
+        yield LINKED, linked_json(data, self._said(LINKED))
+        yield ANNOTATIONS, annotations_json(data, self._said(ANNOTATIONS))
+
+    def archive_before(self, read: Callable[[str], bytes]) -> Archive:
+        """The archive of the build before, where it stands as that left it; `read` gives the file at a path."""
+        found: Any = self.store.get(PACKED, zlib.ZLIB_RUNTIME_VERSION) if self.store else MISSING
+        if found is MISSING:
+            return NOTHING
+        of, pieces = found
+        with suppress(OSError, LookupError):
+            data = read(ARCHIVE)
+            return Archive(data, pieces) if digest(data) == of else NOTHING
+        return NOTHING
+
+    def keep(self, made: Archive) -> None:
+        """Keeps where an archive has which piece, for the build that comes next."""
+        if self.store:
+            self.store.put(PACKED, zlib.ZLIB_RUNTIME_VERSION, (digest(made.data), dict(made.pieces)))
+
+    def _said(self, place: str) -> Iterator[bytes]:
+        """What is said of each article at a place, one after the other."""
+        return (zlib.decompress(said[place]) for said in self._pieces)
+
+    @cached_property
+    def _pieces(self) -> tuple[Mapping[str, bytes], ...]:
+        """What is said of each article that has facts, by place: made all at once and kept, and held in little room."""
+        return tuple(map(self._of_article, self.data.with_facts))
+
+    def _of_article(self, article: str) -> Mapping[str, bytes]:
+        def make() -> dict[str, bytes]:
+            tables = self.data.of_article(article)
+            return {place: zlib.compress(said(self.data, *tables), LEVEL) for place, said in SAID.items()}
+
+        key = self.data.key(article)
+        return kept(self.store if key else None, PIECES, lambda: key, make)
+
+
+class Packed(NamedTuple):
+    """The archive of all that stands in the folder of the data, and the digests of what stands there."""
+
+    archive: Archive
+    sums: bytes
+
+    @property
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        yield ARCHIVE, self.archive.data
+        yield f"{FOLDER}{SUMS}", self.sums
 
 
 def packed(
-    paths: Iterable[str], data: Dataset, words: Mapping[str, Any], read: Callable[[str], bytes]
-) -> Iterator[tuple[str, bytes]]:
-    """All that stands in the folder of the data, at these paths, in one archive, and the digests of what stands there.
+    paths: Iterable[str],
+    data: Dataset,
+    words: Mapping[str, Any],
+    read: Callable[[str], bytes],
+    before: Archive = NOTHING,
+) -> Packed:
+    """All that stands in the folder of the data, at these paths, in one archive.
 
     `read` gives the file at a path.
     """
@@ -60,10 +125,9 @@ def packed(
         return letters[name] if name in letters else read(of_data.get(name, name))
 
     digests = {name: digest(file(name)) for name in (*of_data, *PROGRAM, *letters)}
-    zipped = archive(digests, file, data.whole.edition)
-    yield ARCHIVE, zipped
+    zipped = archive(digests, file, data.whole.edition, before)
     of_folder = {name: digests[name] for name in of_data}
-    yield f"{FOLDER}{SUMS}", sums({**of_folder, ARCHIVE.removeprefix(FOLDER): digest(zipped)})
+    return Packed(zipped, sums({**of_folder, ARCHIVE.removeprefix(FOLDER): digest(zipped.data)}))
 
 
 def _letters(data: Dataset, words: Mapping[str, Any]) -> dict[str, bytes]:

@@ -6,16 +6,15 @@ The context names the vocabulary itself, so that nobody has to fetch it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from markupsafe import Markup
 
 from generator.exports.data.dataset import Dataset, Table
 from generator.exports.data.schema_org import THINGS, Node, Seen, claim, collection, mention, site
-from generator.exports.data.tables import as_items, part_by_part, with_items
+from generator.exports.data.tables import as_items, with_items
 from generator.site.parts.page import Head
-from generator.work.store import Keeping
 
 LINKED = "data/linked.jsonld"
 MENTIONED, LONG = 60, 160  # facts that the page of an article names, where it has more than so many
@@ -31,19 +30,20 @@ def page_json(data: Dataset, head: Head) -> Markup:
     return Markup(compact.translate(HARMLESS))  # noqa: S704 -- nothing is left that could end the script
 
 
-def linked_json(data: Dataset, store: Keeping | None = None) -> bytes:
-    """Everything that the pages are about, and every fact."""
+def linked_json(data: Dataset, said: Iterable[bytes]) -> bytes:
+    """Everything that the pages are about, and every fact, as is said of each article."""
     seen = Seen(data, LINKED)
     things = (
         describe(row, seen) for table, describe in THINGS.items() for row in data.tables[table].plain if row["url"]
     )
-
-    def claims(of: Table) -> bytes:
-        return as_items((claim(fact, seen) for fact in of.plain), indent=1)
-
     others = as_items(chain((site(seen), collection(seen)), things), indent=1)
-    graph = (others, *part_by_part(data, "facts", LINKED, claims, store))
-    return with_items({"@context": CONTEXT, "@graph": ()}, "@graph", graph, indent=1)
+    return with_items({"@context": CONTEXT, "@graph": ()}, "@graph", (others, *said), indent=1)
+
+
+def claims(data: Dataset, facts: Table) -> bytes:
+    """What some facts say, as it stands in the file."""
+    seen = Seen(data, LINKED)
+    return as_items((claim(fact, seen) for fact in facts.plain), indent=1)
 
 
 def _page(head: Head, seen: Seen) -> Node:

@@ -7,21 +7,20 @@ text that a spreadsheet would take for a formula begins with an apostrophe.
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache
 from io import StringIO
-from typing import Any, TypeVar, get_args
+from itertools import islice
+from typing import Any, get_args
 
 from pydantic_core import to_json
 
-from generator.exports.data.dataset import Dataset, Part, Table
+from generator.exports.data.dataset import Dataset, Table
 from generator.exports.data.records import Date, FactsFile, KnownDate, Question, Row, schema_of
-from generator.work.store import Keeping, kept
 
-Text = TypeVar("Text", str, bytes)
-CSV = "csv"  # the step, in the store, behind the name of the table
+AT_ONCE = 500  # items that are written together
 MARK = "\ufeff"
 FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # the wide ones, which some keyboards write
 # What holds the id of an entry is followed by what it is called.
@@ -29,30 +28,17 @@ NAMED = frozenset(("article", "country", "event", "organisation", "publisher", "
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-def table_csv(data: Dataset, name: str, store: Keeping | None = None) -> str:
-    """The rows of a table, with a line of headings."""
+def table_csv(data: Dataset, name: str, said: Iterable[bytes] | None = None) -> bytes:
+    """The rows of a table, with a line of headings; what it says of each article may be made already."""
     table = data.tables[name]
-    columns = tuple(_columns(table.record))
-
-    def lines(of: Table) -> str:
-        return _csv([safe(column.cell(row, data)) for column in columns] for row in of.rows)
-
-    rows = part_by_part(data, name, CSV, lines, store) if table.parts else (lines(table),)
-    return "".join((MARK, _csv([[column.heading for column in columns]]), *rows))
+    headings = _csv([[column.heading for column in _columns(table.record)]])
+    return b"".join((f"{MARK}{headings}".encode(), *((lines(data, table),) if said is None else said)))
 
 
-def part_by_part(
-    data: Dataset, name: str, step: str, make: Callable[[Table], Text], store: Keeping | None
-) -> Iterator[Text]:
-    """What is made of the rows of each article in a table and of nothing but these and entries: a kept one if it is."""
-    table = data.tables[name]
-    for part in table.parts:
-        kept_in, key_of = store if part.key else None, partial(data.key, part)
-        yield kept(kept_in, f"{name} as {step}", key_of, partial(_made_of, make, table, part))
-
-
-def _made_of(make: Callable[[Table], Text], table: Table, part: Part) -> Text:
-    return make(table.part(part))
+def lines(data: Dataset, table: Table) -> bytes:
+    """The rows of a table as lines."""
+    columns = _columns(table.record)
+    return _csv([safe(column.cell(row, data)) for column in columns] for row in table.rows).encode()
 
 
 def _csv(rows: Iterable[Iterable[str | int]]) -> str:
@@ -85,7 +71,12 @@ class Column:
         return _cell(getattr(value, self.part, None) if self.part else value)
 
 
-def _columns(record: type[Row]) -> Iterator[Column]:
+@cache
+def _columns(record: type[Row]) -> tuple[Column, ...]:
+    return tuple(_each_column(record))
+
+
+def _each_column(record: type[Row]) -> Iterator[Column]:
     for name, field in record.model_fields.items():
         heading = field.alias or name
         kinds = (field.annotation, *get_args(field.annotation))
@@ -123,9 +114,9 @@ def _cell(value: Any) -> str | int:
             return "; ".join(str(_cell(part)) for part in value)
 
 
-def facts_json(data: Dataset) -> bytes:
-    """Every fact, and the numbers of what was checked."""
-    return _with_rows(data.whole, data.tables["facts"])
+def facts_json(data: Dataset, said: Iterable[bytes]) -> bytes:
+    """Every fact, as is said of each article, and the numbers of what was checked."""
+    return with_items(data.whole, "facts", said, indent=2)
 
 
 def facts_schema() -> str:
@@ -133,36 +124,29 @@ def facts_schema() -> str:
     return to_json({"$schema": DIALECT, **schema_of(FactsFile)}, indent=2).decode() + "\n"
 
 
-def table_json(data: Dataset, name: str) -> bytes:
-    """The rows of a table, under its name."""
-    head = {"version": data.whole.version, "edition": data.whole.edition.isoformat()}
-    return _with_rows({**head, name: ()}, data.tables[name])
-
-
-def _with_rows(whole: Row | Mapping[str, Any], table: Table) -> bytes:
-    """A file as JSON, with the rows of a table in its list of their name."""
-    return listed(whole, table.name, table.plain, indent=2)
-
-
-def listed(whole: Row | Mapping[str, Any], name: str, items: Iterable[Any], indent: int) -> bytes:
-    """A file as JSON, with items in its empty list of a name; only as text are they all there at once."""
-    return with_items(whole, name, (as_items((item,), indent) for item in items), indent)
+def table_json(data: Dataset, name: str, said: Iterable[bytes] | None = None) -> bytes:
+    """The rows of a table, under its name; what it says of each article may be made already."""
+    head = {"version": data.whole.version, "edition": data.whole.edition.isoformat(), name: ()}
+    return with_items(head, name, each_as_items(data.tables[name].plain, 2) if said is None else said, indent=2)
 
 
 def with_items(whole: Row | Mapping[str, Any], name: str, texts: Iterable[bytes], indent: int) -> bytes:
     """A file as JSON, with what `as_items` made in its empty list of a name."""
     start = f'\n{" " * indent}"{name}": ['.encode()  # a line that no text can have, and nothing deeper inside
     before, start, after = (to_json(whole, indent=indent) + b"\n").partition(start)
-    line = _new_line(indent)
+    line = b"\n" + b" " * (2 * indent)
     pieces = [piece for text in texts if text for piece in (b",", line, text)][1:]
     return b"".join((before, start, *pieces, line[:-indent] if pieces else b"", after))
 
 
 def as_items(items: Iterable[Any], indent: int) -> bytes:
     """Items as they stand in a list of a file, with what stands between them."""
-    line = _new_line(indent)
-    return (b"," + line).join(to_json(item, indent=indent).replace(b"\n", line) for item in items)
+    of_list = to_json([*items], indent=indent)[1:-1].strip(b"\n").strip(b" ")
+    return of_list.replace(b"\n", b"\n" + b" " * indent)
 
 
-def _new_line(indent: int) -> bytes:
-    return b"\n" + b" " * (2 * indent)
+def each_as_items(items: Iterable[Any], indent: int) -> Iterator[bytes]:
+    """The same, some after the others: only as text are they all there at once."""
+    each = iter(items)
+    while some := [*islice(each, AT_ONCE)]:
+        yield as_items(some, indent)

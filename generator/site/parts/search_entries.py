@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from generator.analysis.agreement import verdict, verdict_of_fact
@@ -13,7 +12,7 @@ from generator.analysis.once import once
 from generator.analysis.order import (
     Place,
     date_of,
-    in_time,
+    in_time_of,
     is_doubtful,
     is_reported,
     place_of_date,
@@ -21,7 +20,6 @@ from generator.analysis.order import (
     place_of_fact,
 )
 from generator.analysis.weight import weight_of
-from generator.briefing import Briefing
 from generator.content.dates import Edtf, parse
 from generator.content.dates import Moment as End
 from generator.content.kinds import KINDS, PAGES, SUBJECTS
@@ -30,19 +28,15 @@ from generator.content.own_page import own_page_of
 from generator.content.paths import own_page, title_of
 from generator.content.registries import Country, Event, Leader, Organisation, Question, Theme
 from generator.evidence.binding import subjects_in
-from generator.evidence.names import AliasTable
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Link
-from generator.work.canonical import Digests
-from generator.work.store import Keeping, kept
 
 FACETS = (*(KINDS[name].singular for name in SUBJECTS), "event", "article", "kind", "voice", "month", "agreement")
-NAMED = "named"  # the step of whom the texts of an article name, in the store
-Ids = frozenset[str]
 Filed = tuple[tuple[str, str], ...]  # facet and value; several values of one facet stand in several pairs
 UNDATED, BY, PERHAPS = "undated", "by-", "-perhaps"  # values of the facet of months that are none
+NOWHEN = Place(0, 0, 0)  # what has no date
 AGREEMENT = {
     "differ": "differs",
     "within": "within",
@@ -68,29 +62,12 @@ class SearchEntry:
     named: tuple[str, ...] = ()  # spellings of whom it names, or who says it, each found as a whole
     about: tuple[str, ...] = ()  # and of whom else it is about
     weight: int = 0  # how much a fact matters
+    beside: Place = NOWHEN  # where it stands in time, though it may have no date
 
 
-def search_entries(context: RenderContext, store: Keeping | None = None) -> tuple[SearchEntry, ...]:
-    """Subjects in the order of their registries, then facts in order of time."""
-    facts, named = in_time(context.briefing, context.briefing.facts.values()), _named(context.briefing, store)
-    return (*_subjects(context), *(fact_entry(context, fact, *named[fact.id]) for fact in facts))
-
-
-def _named(briefing: Briefing, store: Keeping | None) -> dict[str, tuple[Ids, Ids]]:
-    """Whom each fact names in its sentence, and whom in its passages; kept article by article."""
-    named, digests = dict[str, tuple[Ids, Ids]](), Digests()
-    aliases = digests.of(briefing.aliases) if store else ""
-    for article in briefing.articles:
-        facts = briefing.facts_in(article)
-        texts = tuple((fact.fact.say, fact.fact.passage) for fact in facts)
-        key_of, make = partial(digests.of, aliases, texts), partial(_named_in, briefing.aliases, texts)
-        of_article = kept(store, NAMED, key_of, make)
-        named |= zip((fact.id for fact in facts), of_article, strict=True)
-    return named
-
-
-def _named_in(aliases: AliasTable, texts: Iterable[tuple[str, Iterable[str]]]) -> tuple[tuple[Ids, Ids], ...]:
-    return tuple((subjects_in([say], aliases), subjects_in(passages, aliases)) for say, passages in texts)
+def fact_entries(context: RenderContext, article: str) -> tuple[SearchEntry, ...]:
+    """The facts of an article, in order of time."""
+    return tuple(_fact(context, fact) for fact in in_time_of(context.briefing, article))
 
 
 def month_name(context: RenderContext, month: str) -> str:
@@ -106,11 +83,11 @@ def month_name(context: RenderContext, month: str) -> str:
     return str(words["month"].format(month=words["months"][int(number) - 1], year=int(year))) if number else year
 
 
-def fact_entry(context: RenderContext, bound: BoundFact, said: Ids, quoted: Ids) -> SearchEntry:
+def _fact(context: RenderContext, bound: BoundFact) -> SearchEntry:
     """What is found by all that it says and quotes, and by every spelling of whom that names or it is about."""
-    fact = bound.fact
-    named = {*said, *([fact.who] if fact.who else [])}
-    about = {*quoted, *fact.about} - named
+    fact, aliases, place = bound.fact, context.briefing.aliases, place_of_fact(context.briefing, bound)
+    named = {*subjects_in([fact.say], aliases), *([fact.who] if fact.who else [])}
+    about = {*subjects_in(fact.passage, aliases), *fact.about} - named
     return SearchEntry(
         "fact",
         Link(fact.say, bound.url),
@@ -118,10 +95,11 @@ def fact_entry(context: RenderContext, bound: BoundFact, said: Ids, quoted: Ids)
         (fact.say, *([fact.via] if fact.via else [])),
         tuple(fact.passage),
         filed(context, bound),
-        place_of_fact(context.briefing, bound) if date_of(context.briefing, bound) else None,
+        place if date_of(context.briefing, bound) else None,
         tuple(_spellings(context, named)),
         tuple(_spellings(context, about)),
         weight_of(context.briefing, bound),
+        place,
     )
 
 
@@ -193,7 +171,8 @@ def _month(end: End) -> str:
     return f"{day:%Y-%m}" if end.precision in ("day", "month") else f"{day:%Y}"
 
 
-def _subjects(context: RenderContext) -> Iterator[SearchEntry]:
+def subject_entries(context: RenderContext) -> Iterator[SearchEntry]:
+    """Subjects in the order of their registries."""
     for name in (name for name in PAGES if KINDS[name].is_registered):
         yield from (_FOUND_AS[name](context, entry) for entry in getattr(context.briefing.content, name).values())
     yield from (_article(context, id, file.article) for id, file in context.briefing.curated.items())

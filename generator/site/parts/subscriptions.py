@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.content.kinds import SUBJECTS
 from generator.evidence.proving import BoundFact
@@ -24,13 +24,19 @@ class FeedFact:
     id: str
     say: str
     url: str
-    on: dt.date  # the edition that it is new in
-    changed: dt.date  # the edition that last said something new of it
     voice: str
     article: str
     who: Link | None
     via: str
     when: str
+
+
+class NewFact(NamedTuple):
+    """A fact that is new in an edition, and was last told anew in one, which may be the same."""
+
+    id: str
+    on: dt.date
+    changed: dt.date
 
 
 @dataclass(frozen=True)
@@ -42,18 +48,17 @@ class Feed:
     current: str  # the path of the same feed under its own name; another is an earlier one
     title: str
     page: str
-    facts: tuple[FeedFact, ...]
+    facts: tuple[NewFact, ...]
 
 
-def feeds(context: RenderContext) -> Iterator[Feed]:
-    """Of the site first, then of each subject in order of the registries."""
+def feeds(context: RenderContext, new: Mapping[str, NewFact]) -> Iterator[Feed]:
+    """Of the site first, then of each subject in order of the registries; `new` are all facts by their ids."""
     site = context.briefing.content.site
-    feed_facts = {fact.id: fact for fact in _feed_facts(context)}
     title = context.words["feeds"]["title"]
-    yield Feed("facts", ALL, ALL, title["all"].format(site=site.title), "index.html", tuple(feed_facts.values()))
+    yield Feed("facts", ALL, ALL, title["all"].format(site=site.title), "index.html", tuple(new.values()))
     for section in SUBJECTS:
         for id, entry in getattr(context.briefing.content, section).items():
-            facts = tuple(feed_facts[fact.id] for fact in context.briefing.facts_on(id))
+            facts = tuple(new[fact.id] for fact in context.briefing.facts_on(id))
             name = title["subject"].format(site=site.title, subject=entry.name)
             ids = (*entry.formerly, id)
             for path in (f"feeds/{section}/{any_id}.xml" for any_id in ids):  # who subscribed under an earlier goes on
@@ -79,12 +84,11 @@ def subscription(context: RenderContext, head: Head) -> Subscription | None:
     return None
 
 
-def _feed_facts(context: RenderContext) -> Iterator[FeedFact]:
-    """What no edition has recorded yet is new in the one in the making."""
-    editions = _editions(context)
-    for fact in context.briefing.facts.values():
-        days = editions.get(fact.id) or [context.briefing.content.site.edition]
-        yield feed_fact(context, fact, days[0], days[-1])
+def new_facts(context: RenderContext) -> dict[str, NewFact]:
+    """All facts by their ids; what no edition has recorded yet is new in the one in the making."""
+    editions, making = _editions(context), [context.briefing.content.site.edition]
+    days = {id: editions.get(id) or making for id in context.briefing.facts}
+    return {id: NewFact(id, of_fact[0], of_fact[-1]) for id, of_fact in days.items()}
 
 
 def _editions(context: RenderContext) -> dict[str, list[dt.date]]:
@@ -96,15 +100,13 @@ def _editions(context: RenderContext) -> dict[str, list[dt.date]]:
     return editions
 
 
-def feed_fact(context: RenderContext, fact: BoundFact, on: dt.date, changed: dt.date) -> FeedFact:
-    """A fact that is new in an edition, and was last told anew in one, which may be the same."""
+def feed_fact(context: RenderContext, fact: BoundFact) -> FeedFact:
+    """A fact as subscribers are told of it."""
     record = fact.fact
     return FeedFact(
         id=fact.id,
         say=record.say,
         url=fact.url,
-        on=on,
-        changed=changed,
         voice=fact.voice,
         article=context.article(fact.article).name,
         who=context.link(record.who) if record.who else None,
