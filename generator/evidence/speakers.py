@@ -139,7 +139,7 @@ def names_of(tokens: Sequence[Token], aliases: AliasTable) -> list[tuple[int, in
     together = parts(tokens)
     return [
         (together[name.start].token, together[name.end - 1].token, name.subject or fold(name.text))
-        for name in aliases.names(tokens)
+        for name in aliases.names_of(tuple(tokens))
     ]
 
 
