@@ -138,8 +138,10 @@ def _answers(
         for article, (file, kept) in asked.items()
         if article not in earlier or (earlier[article].lock is None) != (kept.lock is None)
     ]
-    answers = zip(anew, stages.over("proving", crew.map(_ask, ground, anew), len(anew)), strict=True)
-    return {article: answer for (article, _, _), answer in answers if answer is not None}
+    here = [_ask(ground, item) for item in anew[:1]]  # workers inherit all that proving one takes to be set up
+    answers = stages.over("proving", chain(here, crew.map(_ask, ground, anew[1:])), len(anew))
+    told = zip(anew, answers, strict=True)
+    return {article: answer for (article, _, _), answer in told if answer is not None}
 
 
 def _ask(ground: Ground, item: tuple[str, FactFile, Kept]) -> Answers | None:

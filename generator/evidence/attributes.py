@@ -26,16 +26,17 @@ _AND = frozenset(("and", "or"))
 
 def is_taken_for_another(say: str, sentences: Sequence[Sequence[Token]], aliases: AliasTable, speaker: str) -> bool:
     """Whether a text names somebody, no speaker, of whom the sentences tell only through another, as *X's driver*."""
-    heads_of: dict[str, list[frozenset[str]]] = {}
-    for sentence in sentences:
-        for first, last, who in names_of(sentence, aliases):
-            heads_of.setdefault(who, []).append(_heads_of(sentence, first, last))
     for run in tokens_by_sentence(say):
         words = {token.text.casefold() for token in run}
         for first, last, who in names_of(run, aliases):
             if who == speaker or who not in aliases.persons or _heads_of(run, first, last):
                 continue
-            heads = heads_of.get(who)
+            heads = [
+                _heads_of(sentence, *spots)
+                for sentence in sentences
+                for *spots, named in names_of(sentence, aliases)
+                if named == who
+            ]
             if heads and all(heads) and not any(head & words for head in heads):
                 return True
     return False

@@ -85,7 +85,8 @@ def _bound_texts(fact: Fact) -> Iterator[tuple[Field, str]]:
 
 def quotations(text: str) -> Iterator[str]:
     """What stands in quotation marks, double or single, in our own words."""
-    for double, single in _QUOTED.findall(normalise(text)):
+    plain = normalise(text)
+    for double, single in _QUOTED.findall(plain) if '"' in plain or "'" in plain else ():
         yield (double or single).strip(" ,.;:!?")
 
 
@@ -97,10 +98,13 @@ def subjects_in(texts: Iterable[str], aliases: AliasTable) -> frozenset[str]:
 
 def numbers_outside_names(sentence: Sequence[Token], aliases: AliasTable) -> list[Figure]:
     """The numbers and dates of our own words; one inside a name, as in Committee of Five or COP28, is none."""
+    numbers = ENGLISH.figures(sentence)
+    if not numbers:
+        return []
     words = parts(sentence)
     named = {part.token for name in aliases.registered(words) for part in words[name.start : name.end]}
     named.update(spot for spot, token in enumerate(sentence) if is_code(token.text))
-    return [number for number in ENGLISH.figures(sentence) if not named.issuperset(range(number.start, number.end))]
+    return [number for number in numbers if not named.issuperset(range(number.start, number.end))]
 
 
 def stands_in(words: str, passage: str) -> bool:
@@ -218,7 +222,7 @@ def _names(
 ) -> Iterator[Check]:
     words = parts(sentence)
     unregistered: list[int] = []  # the spots of a name, small words between them left out
-    for name in context.aliases.names_of_ours(sentence):
+    for name in context.aliases.names_of(sentence):
         spots = [
             spot
             for spot in range(name.start, name.end)

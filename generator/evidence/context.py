@@ -266,7 +266,7 @@ class ProseContext:
 
     @cached_property
     def names(self) -> Names:
-        spoken = [name.text for text in self.fact_texts for name in self.aliases.names_of_ours(tokens(normalise(text)))]
+        spoken = [name.text for text in self.fact_texts for name in self.aliases.names_of(tokens(normalise(text)))]
         pointed = {id for fact in self.facts for id in (*fact.named, *([fact.who] if fact.who else []))}
         names = Names.of(spoken, self.aliases) | Names(frozenset(pointed | self._outlets), frozenset())
         for context in self.fact_contexts:

@@ -25,6 +25,8 @@ Passage = tuple[str, int, int]  # a sentence, and from which letter to which a p
 
 def denies_what_is_told(say: str, passages: Sequence[Passage], grammar: Grammar) -> bool:
     """Whether `say` has a negation before a word that the clauses of the passages have, and that none there denies."""
+    if not any(cue.strict and cue.kind == "negation" for cue in grammar.cues(grammar.words(say))):
+        return False
     words = {word.text for sentence, _, _ in passages for word in grammar.words(sentence)}
     scopes = list(
         _scopes(

@@ -128,11 +128,13 @@ class AliasTable:
             _keep(self._answers, asked, answer)
         return answer
 
-    def names_of_ours(self, sentence: tuple[Token, ...]) -> tuple[Name, ...]:
-        """Every name in a sentence of our own; each is asked for often."""
-        if sentence not in self._names_of_ours:
-            _keep(self._names_of_ours, sentence, self.names(sentence))
-        return self._names_of_ours[sentence]
+    def names_of(self, sentence: tuple[Token, ...]) -> tuple[Name, ...]:
+        """Every name in a sentence that is read by itself; each is asked for often."""
+        answer = self._names_of.get(sentence)
+        if answer is None:
+            answer = self.names(sentence)
+            _keep(self._names_of, sentence, answer)
+        return answer
 
     def read(self, run: str) -> Run:
         """A run of names as a profile has it; of the words of a headline nobody knows which are one name."""
@@ -157,7 +159,7 @@ class AliasTable:
         return {}
 
     @cached_property
-    def _names_of_ours(self) -> dict[tuple[Token, ...], tuple[Name, ...]]:
+    def _names_of(self) -> dict[tuple[Token, ...], tuple[Name, ...]]:
         return {}
 
     def _registered(self, words: tuple[Part, ...], headline: bool) -> Iterator[Name]:

@@ -102,9 +102,10 @@ def _inside(key: Key) -> Iterator[Key]:
 
 def is_headline(words: Sequence[Part]) -> bool:
     """Whether every word of a sentence has a capital, so that none behind a place makes a name of it."""
-    capitals = {part.small for part in words if part.capital} - IN_HEADLINES
     small = (part for part in words if not part.capital and part.text[0].isalpha() and not part.idle)
-    return len(capitals) >= HEADLINE and all(part.text in IN_HEADLINES for part in small)
+    if not all(part.text in IN_HEADLINES for part in small):
+        return False
+    return len({part.small for part in words if part.capital} - IN_HEADLINES) >= HEADLINE
 
 
 def stays_a_place(part: Part, name: Sequence[Part]) -> bool:

@@ -176,16 +176,18 @@ class Grammar:
     @lru_cache(maxsize=4096)  # noqa: B019 -- there is one grammar a language, for as long as the program runs
     def words(self, text: str) -> tuple[Word, ...]:
         """The words of a normalised text, contractions and elisions parted."""
-        words: list[Word] = []
+        return tuple(self._words(text))
+
+    def _words(self, text: str) -> Iterator[Word]:
         opens = True
         for match in _WORD.finditer(text):
             raw = match.group()
             start, end = match.span()
             parted, has_capital, opens_behind = self._read(raw)
             named = has_capital and not opens
-            words += [_made(Word, (part, start, end, named)) for part in parted]
+            for part in parted:
+                yield _made(Word, (part, start, end, named))
             opens = opens_behind is not False and (opens or opens_behind is True)
-        return tuple(words)
 
     @lru_cache(maxsize=65536)  # noqa: B019
     def _read(self, raw: str) -> tuple[Sequence[str], bool, bool | None]:
@@ -301,11 +303,11 @@ class Grammar:
     def _covered(self, words: Sequence[Word], start: int) -> range:
         """The words of a free phrase that begins here, unless a strict cue as long or one that is longer does."""
         end = max((end for _, end in _matches(self._free, words, start)), default=start)
+        if end == start:
+            return range(0)
         longest = self._longest(words, start)
         strict = max((end for (_, strict), end in longest.items() if strict), default=start)
-        if end == start or end <= strict or end < max(longest.values(), default=start):
-            return range(0)
-        return range(start, end)
+        return range(0) if end <= strict or end < max(longest.values(), default=start) else range(start, end)
 
     def _longest(self, words: Sequence[Word], spot: int) -> dict[tuple[str, bool], int]:
         ends: dict[tuple[str, bool], int] = {}
@@ -415,12 +417,11 @@ class Grammar:
         place = _Place.of(words, self.segments(words), start, end)
         bearing = {cue.kind for cue in self._bearing(words, cues, place, quoted=quoted)} if place else set()
         far = next((n for n, word in enumerate(words) if word.start >= end), len(words)) + DENIED
+        kinds |= {"negation"} if any(map(self.is_negative, words[:far])) else set()
         for segment in self.segments(words):
             own = place is not None and segment in place.touched
             inside = [cue for cue in cues if cue.first in segment and self._excuses(cue, far, own=own)]
             kinds |= {cue.kind for cue in inside}
-            ahead = words[segment.start : min(segment.stop, far)]
-            kinds |= {"negation"} if any(self.is_negative(word) for word in ahead) else set()
             kinds |= {"double"} if len({cue.first for cue in inside if cue.kind == "negation"}) > 1 else set()
         return Marks(_ordered(bearing), _ordered(kinds))
 
@@ -638,9 +639,12 @@ def _matches(table: _Phrases, words: Sequence[Word], spot: int) -> Sequence[tupl
     if known is None or words[spot].named:
         return ()
     following = words[spot + 1].text if spot + 1 < len(words) else ""
+    may_stand = known.get(following, known[""])
+    if not may_stand:
+        return ()
     return [
         (meaning, spot + len(phrase))
-        for phrase, meaning in known.get(following, known[""])
+        for phrase, meaning in may_stand
         if len(phrase) == 1 or _stands(phrase, words[spot : spot + len(phrase)])
     ]
 
@@ -776,6 +780,8 @@ def differences(say: str, grammar: Grammar, passages: Sequence[Placed], *, attri
     cut -= set() if '"' in say else {"reserve"}
     clause = frozenset(kind for passage in passages for kind in passage.clause - {"contrast", "reserve"}) | cut
     sentence = frozenset(kind for passage in passages for kind in passage.marks.sentence)
+    if not (strict or clause):  # nothing that either has can differ
+        return []
     found = [
         *_of_negation(strict, all_kinds, clause, sentence),
         *_of_modality(strict, all_kinds, clause, sentence, attributed=attributed),
@@ -893,6 +899,8 @@ def _of_quantity(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) 
 
 
 def _of_direction(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
+    if strict.isdisjoint(OPPOSED):
+        return
     for pair in OPPOSITES:
         for mine, theirs in (pair, pair[::-1]):
             if mine in strict and theirs in clause and theirs not in say and mine not in sentence:

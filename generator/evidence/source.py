@@ -45,6 +45,7 @@ from generator.evidence.text import (
     normalise,
     paragraphs_in,
     tokens,
+    tokens_by_sentence,
     words,
 )
 
@@ -357,23 +358,18 @@ class FullText:
         )
 
     def _has_other_owners(self, say: str, sentences: Sequence[str], token_runs: Sequence[Sequence[Token]]) -> bool:
+        has_figures = any(ENGLISH.figures(run) for run in tokens_by_sentence(say))
+        return (has_figures and self._gives_figures_to_others(say, token_runs)) or (
+            self.language is ENGLISH
+            and (is_on_the_other_side(say, sentences, GRAMMARS["en"]) or is_of_all_time(say, sentences, GRAMMARS["en"]))
+        )
+
+    def _gives_figures_to_others(self, say: str, token_runs: Sequence[Sequence[Token]]) -> bool:
         return (
             is_of_another(say, token_runs, self._aliases, self.language)
             or is_in_another_unit(say, token_runs, self.language)
             or is_taken_for_the_old_one(say, token_runs, self.language)
-            or (self.language is ENGLISH and self._tells_figures_otherwise(say, sentences, token_runs))
-        )
-
-    def _tells_figures_otherwise(
-        self, say: str, sentences: Sequence[str], token_runs: Sequence[Sequence[Token]]
-    ) -> bool:
-        return (
-            is_whole_told_as_part(say, token_runs)
-            or is_deed_of_another_number(say, token_runs)
-            or is_change_told_as_share(say, token_runs)
-            or is_more_told_as_less(say, token_runs)
-            or is_on_the_other_side(say, sentences, GRAMMARS["en"])
-            or is_of_all_time(say, sentences, GRAMMARS["en"])
+            or (self.language is ENGLISH and _tells_figures_otherwise(say, token_runs))
         )
 
     def _denies_otherwise(self, say: str, spans: Sequence[Span]) -> bool:
@@ -425,6 +421,15 @@ class FullText:
     def similar_runs(self, passage: str) -> Iterator[tuple[int, str, tuple[Occurrence, ...]]]:
         for number, run in similar_runs(passage, self.body):
             yield number, run, self.occurrences(run) or ()
+
+
+def _tells_figures_otherwise(say: str, token_runs: Sequence[Sequence[Token]]) -> bool:
+    return (
+        is_whole_told_as_part(say, token_runs)
+        or is_deed_of_another_number(say, token_runs)
+        or is_change_told_as_share(say, token_runs)
+        or is_more_told_as_less(say, token_runs)
+    )
 
 
 def acronyms_in(profiles: Sequence[SentenceProfile]) -> tuple[tuple[str, str], ...]:

@@ -119,8 +119,9 @@ def _tellings(sentence: Spoken, aliases: AliasTable, people: Set[str]) -> list[_
 def _tells(tokens: Sequence[Token], spot: int) -> bool:
     """Whether a word outside quotation marks is a verb of speaking; `a claim` is none."""
     token = tokens[spot]
-    is_noun = spot > 0 and tokens[spot - 1].text.casefold() in _NOUNS and token.gap == " "
-    return token.text in SPEECH and not token.quoted and not is_noun
+    if token.text not in SPEECH or token.quoted:
+        return False
+    return not (spot > 0 and tokens[spot - 1].text.casefold() in _NOUNS and token.gap == " ")
 
 
 def _source(sentence: Spoken, spot: int, names: _Names) -> Iterator[_Telling]:
@@ -139,7 +140,7 @@ def names_of(tokens: Sequence[Token], aliases: AliasTable) -> list[tuple[int, in
     together = parts(tokens)
     return [
         (together[name.start].token, together[name.end - 1].token, name.subject or fold(name.text))
-        for name in aliases.names(tokens)
+        for name in aliases.names_of(tuple(tokens))
     ]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from verify_answers import REFUTED, Check
@@ -27,8 +29,9 @@ class Readers(NamedTuple):
     people: Mapping[str, str]  # by id, their names
 
 
-class Article(NamedTuple):
-    """An article as it can be asked."""
+@dataclass(frozen=True)
+class Article:
+    """An article as it can be asked; what each of its facts asks is found out once."""
 
     readers: Readers
     record: Mapping[str, Any]
@@ -44,11 +47,22 @@ class Article(NamedTuple):
         """Whether words in small letters stand in a paragraph of the text, together and in order."""
         return any(contains_run(run, paragraph) for paragraph in self.text)
 
-    @property
-    def words_in_small_letters(self) -> set[str]:
+    @cached_property
+    def acronyms(self) -> list[tuple[str, str]]:
+        """Each acronym that it has in brackets, with its name."""
+        runs = (name for profile in self.lock.sentences.values() for name in profile.names)
+        return list(dict.fromkeys(self.readers.names.acronyms(runs)))
+
+    @cached_property
+    def words(self) -> list[list[str]]:
+        """Those of each paragraph of the text as names are made of them."""
+        return [[part.text for part in self.readers.names.parts(paragraph)] for paragraph in self.paragraphs]
+
+    @cached_property
+    def words_in_small_letters(self) -> frozenset[str]:
         """Those that the text has without a capital, and the small words of its language."""
-        parts = (part.text for paragraph in self.paragraphs for part in self.readers.names.parts(paragraph))
-        return {text for text in parts if text.islower()}.union(self.readers.words.small_words)
+        small = (word for words in self.words for word in words if word.islower())
+        return self.readers.words.small_words.union(small)
 
 
 class Counts(NamedTuple):
@@ -98,14 +112,14 @@ def faults_against_the_text(article: Article) -> Iterator[str]:
     if not article.paragraphs:
         return
     for ref, profile in article.lock.sentences.items():
-        paragraph = article.paragraphs[ref.paragraph - 1] if ref.paragraph <= len(article.paragraphs) else []
-        for missing in (*names_not_in(paragraph, profile, article), *numbers_not_in(paragraph, profile, article)):
+        at, is_there = ref.paragraph - 1, ref.paragraph <= len(article.paragraphs)
+        paragraph, words = (article.paragraphs[at], article.words[at]) if is_there else ([], [])
+        for missing in (*names_not_in(words, profile, article), *numbers_not_in(paragraph, profile, article)):
             yield f"the paragraph of sentence {ref.paragraph}.{ref.number} has no `{missing}`"
 
 
-def names_not_in(paragraph: Tokens, profile: SentenceProfile, article: Article) -> Iterator[str]:
+def names_not_in(words: list[str], profile: SentenceProfile, article: Article) -> Iterator[str]:
     """A name stands there as it is; of a headline the words do; a day of the week or a feast may in its language."""
-    words = [part.text for part in article.readers.names.parts(paragraph)]
     days = article.readers.words.english_days[article.language]
     named = {days[word.casefold()] for word in words if word.casefold() in days}
     for name in profile.names:

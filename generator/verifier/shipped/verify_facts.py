@@ -78,15 +78,10 @@ class EvidenceContext:
         """Names: “An acronym that the article has in brackets behind a name, or before it, is that name.”"""
         sentences = self.article.lock.sentences
         told = [name for ref in refs for name in sentences[ref].names]
-        for short, long in self.acronyms:
+        for short, long in self.article.acronyms:
             has_long, has_short = (any(has_word(run, name) for run in told) for name in (long, short))
             told += [short] if has_long else [long] if has_short else []
         return told
-
-    @cached_property
-    def acronyms(self) -> list[tuple[str, str]]:
-        profiles = self.article.lock.sentences.values()
-        return list(dict.fromkeys(self.article.readers.names.acronyms(name for p in profiles for name in p.names)))
 
     @cached_property
     def dates(self) -> list[str]:
@@ -303,7 +298,9 @@ def channel(context: EvidenceContext) -> Iterator[Check]:
 
     Registered names are bound as names are; of other words the lock knows whether the sentences have them.
     """
-    text = read(context, context.fact["via"] or "")
+    if not context.fact["via"]:
+        return
+    text = read(context, context.fact["via"])
     named = [piece for piece in text.pieces if piece.subject]
     for piece in named:
         yield context.named("channel", piece.subject)

@@ -117,7 +117,7 @@ class Page:
                 found.setdefault(name, []).extend(elements)
         return {name: sorted({*elements}) for name, elements in found.items()}
 
-    def where(self, asked: Callable[[Tag], bool]) -> list[Element]:
+    def where(self, asked: Callable[[Tag], object]) -> list[Element]:
         """The elements whose tags are of some kind, in order of reading."""
         return [Element(self, at) for at in sorted(at for tag in self.alike if asked(tag) for at in self.alike[tag])]
 

@@ -52,8 +52,9 @@ def not_in_the_text(article: Article, passage: Mapping[str, Any]) -> bool:
 
     So the lock tells, unless the text is at hand.
     """
-    run = article.readers.words.run(passage["text"], article.language)
-    return bool(article.text) and not article.has_run(run)
+    if not article.text:
+        return False
+    return not article.has_run(article.readers.words.run(passage["text"], article.language))
 
 
 def faults_of(

@@ -149,6 +149,8 @@ def holders(root: Element) -> Iterator[Element]:
 
 def said_in(holder: Element, page: str) -> Iterator[Said]:
     """The sentences of an element, each with what it leads to; its references end it, and what stands behind these."""
+    if not any(holder.find("", name) for name in ENDING):
+        return
     texts, links, ended = list[str](), list[str](), False
     for one in holder.inside:
         is_behind = isinstance(one, Element) and stands_behind(one)
@@ -161,8 +163,8 @@ def said_in(holder: Element, page: str) -> Iterator[Said]:
             ended = ended or any(name in ENDING for name in one.classes)
             cites = any(name in CITING for name in one.classes)
             links += [address_of(page, of.attributes.get("href", "")) for of in one.find("a") if cites]
-    if ended or any(holder.find("", name) for name in ENDING):
-        yield from [Said(read("".join(texts)), links)] if read("".join(texts)) else []
+    if text := read("".join(texts)):
+        yield Said(text, links)
 
 
 def stands_behind(one: Element) -> bool:

@@ -6,7 +6,7 @@ A fact is known by its address, which its card and each reference to it lead to.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from typing import NamedTuple
@@ -37,6 +37,9 @@ class Shown(NamedTuple):
     answers: Mapping[str, AbstractSet[str]]  # what is answered to each question
     entries: Mapping[str, str]  # what entries are called, by the addresses of their pages
     sentences: Sentences
+
+
+Showing = Callable[[Shown, str, Element], Iterator[str]]  # each fault of what an element shows
 
 
 def shown_of(collection: Collection, names: Mapping[str, str], sentences: Sentences) -> Shown:
@@ -77,24 +80,28 @@ def why_other(shown: Shown, page: str, root: Element) -> Iterator[str]:
 
 def faults(shown: Shown, page: str, root: Element) -> Iterator[str]:
     """All that is otherwise on a page, element by element."""
-    for one in root.page.where(tells):
-        for name in one.classes:
-            if name in SHOWING:
-                yield from SHOWING[name](shown, page, one)
-        if "data-address" in one.attributes and one.tag == "li":
-            fact = shown.at.get(one.attributes["data-address"])
-            yield from differs(fact, one.text(), said(fact))
-        elif one.tag == "a" and "data-source" not in one.attributes:
-            yield from link(shown, page, one)
-        elif is_source(root.page.tags[one.at]):
-            yield from numbered(shown, page, one)
+    for one in root.page.where(showing):
+        for faults_of in showing(root.page.tags[one.at]):
+            yield from faults_of(shown, page, one)
 
 
 @lru_cache(maxsize=1 << 16)
-def tells(tag: Tag) -> bool:
-    """Whether the element of a tag may show something of a fact."""
-    is_known = "data-address" in tag.attributes or not SHOWING.keys().isdisjoint(tag.classes)
-    return is_known or tag.name == "a" or is_source(tag)
+def showing(tag: Tag) -> Sequence[Showing]:
+    """All that the element of a tag may show of a fact."""
+    found = [SHOWING[name] for name in tag.classes if name in SHOWING]
+    if "data-address" in tag.attributes and tag.name == "li":
+        found.append(line)
+    elif tag.name == "a" and "data-source" not in tag.attributes:
+        found.append(link)
+    elif is_source(tag):
+        found.append(numbered)
+    return found
+
+
+def line(shown: Shown, _: str, one: Element) -> Iterator[str]:
+    """A line of a list that has the address of its fact."""
+    fact = shown.at.get(one.attributes["data-address"])
+    yield from differs(fact, one.text(), said(fact))
 
 
 def said(fact: Row | None) -> str:
@@ -283,7 +290,7 @@ def numbered(shown: Shown, page: str, one: Element) -> Iterator[str]:
     yield from differs(fact, " | ".join(of.text() for of in one.find("q")), " | ".join(passages))
 
 
-SHOWING: Mapping[str, Callable[[Shown, str, Element], Iterator[str]]] = {  # by the classes of elements
+SHOWING: Mapping[str, Showing] = {  # by the classes of elements
     "fact": card,
     "ref": references,
     "referred": referred,
