@@ -56,7 +56,7 @@ class Told:
             return ""
         context, facts = self.context, self.context.briefing.facts_in(article)
         stands = [verdict_of_fact(context.briefing, fact) for fact in facts if fact.answers]
-        return digest_of((key, self._words, self._digests.of(context.source_link(article), stands, more)))
+        return digest_of((key, self._common, self._digests.of(context.source_link(article), stands, more)))
 
     def _of_article(self, article: str) -> OfArticle:
         key = self.key(article)
@@ -72,5 +72,6 @@ class Told:
         return Digests()
 
     @cached_property
-    def _words(self) -> str:
-        return self._digests.of(self.context.words)
+    def _common(self) -> str:
+        """The digest of the words, and of the entries that are not found, since nothing is said of them."""
+        return self._digests.of(self.context.words, tuple(self.context.briefing.content.unused))

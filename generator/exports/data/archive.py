@@ -77,17 +77,17 @@ def _member(name: str, day: date) -> ZipInfo:
 def _deflated(data: bytes, before: Archive) -> Iterator[tuple[bytes, bytes]]:
     """The pieces of a file as they stand in an archive, each with its digest."""
     start, view = 0, memoryview(before.data)
-    for end in _ends(data):
+    for end in cuts(data):
         behind, is_last = max(start - WINDOW, 0), end == len(data)
         of = hashlib.sha256(b"%d %d " % (start - behind, is_last) + data[behind:end]).digest()
         if of in before.pieces:
             yield of, bytes(view[slice(*before.pieces[of])])
         else:
-            yield of, _piece(data[start:end], data[behind:start], is_last=is_last)
+            yield of, as_piece(data[start:end], data[behind:start], is_last=is_last)
         start = end
 
 
-def _ends(data: bytes) -> Iterator[int]:
+def cuts(data: bytes) -> Iterator[int]:
     """Where the pieces of a file end."""
     end = 0
     while len(data) - end > 2 * PIECE:
@@ -98,6 +98,6 @@ def _ends(data: bytes) -> Iterator[int]:
     yield len(data)
 
 
-def _piece(data: bytes, behind: bytes, *, is_last: bool) -> bytes:
+def as_piece(data: bytes, behind: bytes, *, is_last: bool) -> bytes:
     deflating = zlib.compressobj(wbits=RAW, zdict=behind) if behind else zlib.compressobj(wbits=RAW)
     return deflating.compress(data) + deflating.flush(zlib.Z_FINISH if is_last else zlib.Z_SYNC_FLUSH)

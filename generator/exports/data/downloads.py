@@ -23,8 +23,6 @@ from generator.work.store import MISSING, Keeping, kept
 FOLDER = "data/"
 DATABASE = "data/briefbook.sqlite"
 ARCHIVE = "data/briefbook.zip"
-
-
 PIECES = "pieces"  # the step of what is said of an article, in the store
 PACKED = "packed"  # and of what the archive has
 SAID: dict[str, Callable[[Dataset, Table, Table], bytes]] = {  # of an article, by where it stands
