@@ -14,6 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import mkdocs
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,8 +28,11 @@ from generator.problems import Malformed, Problem
 from generator.publishing import shell
 from generator.publishing.builders import COPY, MKDOCS_YML
 from generator.publishing.html import Heading
+from generator.publishing.theme import OWN, PUBLISHER
+from generator.work.compiled import Compiled
 
 MISSING, MAP = "404.html", "sitemap.xml"  # what the theme writes once for a site
+COMPILED = Path(__file__).parent / "__pycache__"  # templates of the theme as they were compiled
 
 
 class InProcess:
@@ -44,6 +48,7 @@ class InProcess:
             config.plugins.on_startup(command="build", dirty=False)
             self._config: MkDocsConfig = config.plugins.on_config(config)
             self._env = self._config.theme.get_env()
+            self._env.bytecode_cache = Compiled(COMPILED, mkdocs.__version__, (OWN, PUBLISHER))
             self._nav = Navigation([], [])
             self._files = Files([])
 
