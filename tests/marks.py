@@ -10,6 +10,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from _pytest.unraisableexception import gc_collect_iterations_key
 
 BY_FIXTURE = {"browser": "browser", "sites": "site"}
 ORDER = ("browser", "site", "fast")  # the slowest begin, so that no processor is left alone with them at the end
@@ -20,6 +21,11 @@ _running: list[pytest.Item] = []  # the test of this process
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--shuffle", metavar="SEED", help="run the files, and the tests of each, in an order of this seed")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What fails while garbage is taken away at the end is found by one look at all; more are for other Pythons."""
+    config.stash[gc_collect_iterations_key] = 1
 
 
 @pytest.hookimpl(tryfirst=True)  # before any choice by marks

@@ -26,4 +26,4 @@ def warm() -> None:
             files.write(root / path, data)
         briefing = pipeline.load(files.content(root), files.article_texts(root))
         pipeline.problems(briefing)
-        pipeline.assemble(root, briefing)
+        pipeline.build(root, briefing, "")  # the theme's templates are compiled, and kept beside the program

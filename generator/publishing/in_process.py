@@ -14,6 +14,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import mkdocs
+from jinja2 import FileSystemLoader
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,8 +29,11 @@ from generator.problems import Malformed, Problem
 from generator.publishing import shell
 from generator.publishing.builders import COPY, MKDOCS_YML
 from generator.publishing.html import Heading
+from generator.publishing.theme import OWN, PUBLISHER
+from generator.work.compiled import Compiled
 
 MISSING, MAP = "404.html", "sitemap.xml"  # what the theme writes once for a site
+COMPILED = Path(__file__).parent / "__pycache__"  # templates of the theme as they were compiled
 
 
 class InProcess:
@@ -44,6 +49,8 @@ class InProcess:
             config.plugins.on_startup(command="build", dirty=False)
             self._config: MkDocsConfig = config.plugins.on_config(config)
             self._env = self._config.theme.get_env()
+            self._env.loader = _Seen(self._config.theme.dirs)
+            self._env.bytecode_cache = Compiled(COMPILED, mkdocs.__version__, (OWN, PUBLISHER))
             self._nav = Navigation([], [])
             self._files = Files([])
 
@@ -149,6 +156,19 @@ class InProcess:
         if noted.lines:
             lines = dict.fromkeys(" ".join(line.split()) for line in noted.lines)
             raise Malformed(*(Problem(MKDOCS_YML, "BUILDER", line, "the last good page stays") for line in lines))
+
+
+class _Seen(FileSystemLoader):
+    """Lists what MkDocs may take for a site: nothing whose name begins with a dot, such as thousands of icons."""
+
+    def list_templates(self) -> list[str]:
+        found = set[str]()
+        for top in self.searchpath:
+            for folder, folders, names in os.walk(top):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                paths = (Path(folder, name) for name in names if not name.startswith("."))
+                found.update(path.relative_to(top).as_posix() for path in paths)
+        return sorted(found)
 
 
 class _Noted(logging.Handler):

@@ -1,5 +1,6 @@
 """The built site: the same bytes each time, nothing dead in it, and never half of one."""
 
+import datetime as dt
 import json
 import random
 import re
@@ -7,15 +8,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from jinja2 import FileSystemLoader
 from lxml import html
 
 from generator import assembly, files, pipeline
 from generator.publishing import gate
+from generator.publishing.in_process import InProcess
 from generator.site.render.policy import META
 from generator.work import here
 from tests.conftest import build, copied
-from tests.folders import ROOT
+from tests.folders import HERE, ROOT, context_of
 from tests.resident import started
+from tests.site.themed import in_theme
 
 
 def bytes_of(site: Path) -> dict[str, bytes]:
@@ -107,3 +111,13 @@ def test_no_page_holds_a_script_from_content(site: Path) -> None:
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"<[^>]+\son[a-z]+=", text), path
         assert not re.search(r'(?:href|src)="(?!javascript:void\(0\)")(?:javascript|data|vbscript):', text), path
+
+
+def test_the_files_of_the_theme_are_those_that_mkdocs_takes(tmp_path: Path) -> None:
+    """Though nothing is listed whose name begins with a dot."""
+    shown = in_theme(tmp_path, context_of(HERE / "small").briefing.content.site, {}, ())
+    ours, theirs = (InProcess(tmp_path, dt.date(2024, 6, 4)) for _ in range(2))
+    theirs._env.loader = FileSystemLoader(theirs._config.theme.dirs)  # noqa: SLF001 -- as MkDocs sets it up
+    assert ours.theme_files == theirs.theme_files
+    assert all((shown / path).is_file() for path in ours.theme_files)
+    assert len(ours.theme_files) > 20

@@ -33,6 +33,13 @@ LINKS = """links => {
     const hrefs = new Set(links.map(link => link.getAttribute("href")));
     return [...new Set([...hrefs].map(href => new URL(href, document.baseURI).href.split("#")[0]))];
 }"""
+# As the browser reads a page in which no script runs, and without laying it out.
+LINKS_OF_EACH = """pages => pages.map(([url, text]) => {
+    const page = new DOMParser().parseFromString(text, "text/html");
+    const from = new URL(page.querySelector("base[href]")?.getAttribute("href") ?? "", url);
+    const hrefs = [...page.querySelectorAll("a[href]")].map(link => link.getAttribute("href"));
+    return [...new Set([...new Set(hrefs)].map(href => new URL(href, from).href.split("#")[0]))];
+})"""
 
 
 def first_result(page: Page, address: str, words: str) -> str:
@@ -89,23 +96,28 @@ def test_no_address_that_nothing_could_have_written_breaks_a_page(page: Page, ad
     assert faults == []
 
 
-def test_the_site_opens_from_its_folder(browser: Browser, site: Path) -> None:
-    """Every page, by links that need no script."""
+def test_the_site_opens_from_its_folder(browser: Browser, page: Page, site: Path) -> None:
+    """Every page is reached by links that need no script, as they are read in each and seen in one of each kind."""
+    known = walked(page, site.joinpath("index.html").as_uri())
+    assert len(known) == len(list(site.rglob("*.html"))) - 1  # nothing leads to 404.html
     with browser.new_context(java_script_enabled=False) as context:
-        seen = walked(context.new_page(), site.joinpath("index.html").as_uri())
-    assert len(seen) == len(list(site.rglob("*.html"))) - 1  # nothing leads to 404.html
+        opened = context.new_page()
+        for url in (site.joinpath(kind).as_uri() for kind in KINDS):
+            opened.goto(url, wait_until="domcontentloaded")
+            assert set(opened.eval_on_selector_all("a[href]", LINKS)) == known[url], url
 
 
-def walked(page: Page, start: str) -> set[str]:
-    """All pages that links lead to, where each link leads to something that is there."""
-    waiting, known = [start], {start}
+def walked(page: Page, start: str) -> dict[str, set[str]]:
+    """All pages that links lead to, with their links, each of which leads to something that is there."""
+    waiting, known = [start], dict[str, set[str]]()
     while waiting:
-        url = waiting.pop()
-        page.goto(url, wait_until="domcontentloaded")
-        links: list[str] = page.eval_on_selector_all("a[href]", LINKS)
-        for link in {link for link in links if link.startswith("file:")} - known:
-            assert Path(unquote(urlsplit(link).path)).is_file(), f"{url} leads to {link}"
-            known.add(link)
-            if link.endswith(".html"):
-                waiting.append(link)
-    return {url for url in known if url.endswith(".html")}
+        found = page.evaluate(LINKS_OF_EACH, [(url, _file(url).read_text(encoding="utf-8")) for url in waiting])
+        known |= zip(waiting, map(set, found), strict=True)
+        leads = {link: url for url in waiting for link in known[url] if link.startswith("file:")}
+        assert [f"{url} leads to {link}" for link, url in leads.items() if not _file(link).is_file()] == []
+        waiting = [link for link in leads if link.endswith(".html") and link not in known]
+    return known
+
+
+def _file(url: str) -> Path:
+    return Path(unquote(urlsplit(url).path))

@@ -5,10 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import DictLoader, Environment
+from jinja2 import DictLoader, Environment, FileSystemLoader
 
+from generator.publishing import in_process
+from generator.publishing.theme import OWN, PUBLISHER
 from generator.site.render.markup import environment
 from generator.work.compiled import Compiled
+from tests.folders import HERE, context_of
+from tests.site.themed import in_theme
 
 Write = Callable[..., tuple[str, int]]
 
@@ -69,3 +73,41 @@ def test_nothing_is_kept_where_python_keeps_nothing(write: Write, monkeypatch: p
 
 def test_the_pages_templates_are_kept() -> None:
     assert isinstance(environment().bytecode_cache, Compiled)
+
+
+def test_a_template_is_known_by_its_name_wherever_it_stands_unless_it_is_passed_over(tmp_path: Path) -> None:
+    for root in ("one", "other"):
+        for name, text in (("page", "a"), ("own", root)):
+            (tmp_path / root).mkdir(exist_ok=True)
+            (tmp_path / root / name).write_text(text)
+        kept = Compiled(tmp_path / "kept", "1.0", ("own",))
+        page = Environment(loader=FileSystemLoader(tmp_path / root), bytecode_cache=kept)
+        assert [page.get_template(name).render() for name in ("page", "own")] == ["a", root]
+    assert len(list((tmp_path / "kept").iterdir())) == 1
+
+
+def test_another_version_compiles_anew(tmp_path: Path) -> None:
+    def kept_by(version: str) -> list[bytes]:
+        kept = Compiled(tmp_path, version)
+        Environment(loader=DictLoader({"page": "a"}), bytecode_cache=kept).get_template("page")
+        return [path.read_bytes() for path in tmp_path.iterdir()]
+
+    assert kept_by("1.0") == kept_by("1.0") != kept_by("2.0")
+
+
+def test_the_themes_templates_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """But for the two that a dossier has of its own."""
+    compiled, compiles = list[str](), Environment.compile
+
+    def counted(self: Environment, source: Any, name: str | None = None, *of: Any, **more: Any) -> Any:
+        compiled.append(name or "")
+        return compiles(self, source, name, *of, **more)
+
+    monkeypatch.setattr(in_process, "COMPILED", tmp_path / "kept")
+    monkeypatch.setattr(Environment, "compile", counted)
+    context = context_of(HERE / "small")
+    page = {"index.md": "---\ntitle: A page\n---\n\n# A page\n"}
+    for times in (1, 2):
+        in_theme(tmp_path / str(times), context.briefing.content.site, page, page)
+        assert compiled.count("base.html") == 1
+        assert {compiled.count(name) for name in (OWN, PUBLISHER)} == {times}
