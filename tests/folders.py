@@ -9,6 +9,7 @@ from generator.files import ArticleTexts, digest
 from generator.site.parts.context import RenderContext
 
 HERE = Path(__file__).parent
+TEXT = (".csv", ".json", ".jsonld")
 ROOT = HERE.parent
 
 
@@ -63,5 +64,5 @@ def pages_of(folder: Path) -> Mapping[str, str | bytes]:
 
 def readable(made: Mapping[str, str | bytes]) -> dict[str, str]:
     """The files of a site that are text, as text."""
-    kept = {path: held for path, held in made.items() if isinstance(held, str) or path.endswith((".json", ".jsonld"))}
+    kept = {path: held for path, held in made.items() if isinstance(held, str) or path.endswith(TEXT)}
     return {path: held if isinstance(held, str) else held.decode() for path, held in kept.items()}
