@@ -17,10 +17,15 @@ from tests.site.themed import in_theme
 Write = Callable[..., tuple[str, int]]
 
 
-@pytest.fixture
-def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Write:
-    """Writes a page in a new environment: what it says, and how many templates were compiled for it."""
+@pytest.fixture(autouse=True)
+def _something_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python keeps what it compiles, though another test had it keep nothing."""
     monkeypatch.setattr("sys.dont_write_bytecode", False)
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Writes a page in a new environment: what it says, and how many templates were compiled for it."""
     (tmp_path / "compilers").mkdir()
     (tmp_path / "compilers" / "one.py").write_text("1")
 

@@ -52,7 +52,7 @@ class Table:
     @classmethod
     def held_as(cls, name: str, record: type[records.Row], rows: Iterable[bytes]) -> Self:
         held = tuple(rows)
-        return cls(name, record, len(held), lambda: held)
+        return cls(name, record, len(held), partial(tuple, held))
 
     def __len__(self) -> int:
         return self.count
@@ -202,16 +202,15 @@ class Dataset:
     @property
     def _of_facts(self) -> tuple[Table, Table]:
         """The facts and their passages, article by article."""
-
-        def rows(number: int) -> Iterator[bytes]:
-            return (row for article in self.with_facts for row in self._of_article(article)[number])
-
         facts = self.briefing.facts
         passages = sum(len(fact.fact.passage) for fact in facts.values())
         return (
-            Table("facts", records.Fact, len(facts), partial(rows, 0)),
-            Table("passages", records.NumberedPassage, passages, partial(rows, 1)),
+            Table("facts", records.Fact, len(facts), partial(self._rows_of_articles, 0)),
+            Table("passages", records.NumberedPassage, passages, partial(self._rows_of_articles, 1)),
         )
+
+    def _rows_of_articles(self, number: int) -> Iterator[bytes]:
+        return (row for article in self.with_facts for row in self._of_article(article)[number])
 
     def _of_article(self, article: str) -> OfArticle:
         """The rows of the facts of an article, and of their passages."""
