@@ -220,7 +220,7 @@ class KeptUnits:
             read, digest = found
             if self._stands(read):
                 return str(digest)
-        order, noted = self.pages.orders[kind]
+        order, noted = self.pages.order(kind)
         digest = Digests().of(order)
         self.store.put(ORDER, key, (self._as_read(noted), digest))
         return digest

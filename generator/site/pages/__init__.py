@@ -102,7 +102,7 @@ class Pages:
 
     def of(self, unit: Unit) -> Iterator[Page]:
         """The pages of a unit, each with what stands beside it."""
-        order, _ = self._order(unit.kind) if unit.id else (NO_ORDER, None)
+        order, _ = self.order(unit.kind) if unit.id else (NO_ORDER, None)
         return (replace(page, neighbours=order.of(page)) for page in self._made(*unit))
 
     def _made(self, kind: str, id: str) -> Iterable[Page]:
@@ -110,15 +110,11 @@ class Pages:
             return (method_page(self.context, self.method),)
         return OF_SUBJECTS[kind](self.context, id) if kind in OF_SUBJECTS else ALONE[kind](self.context)
 
-    def _order(self, kind: str) -> tuple[Order, Reads]:
+    def order(self, kind: str) -> tuple[Order, Reads]:
+        """What stands beside the entries of a kind, and what was read for that."""
         if kind not in self._orders:  # a page depends on the order, and not on what was read for that
             self._orders[kind] = noted(lambda: Order.of_index(ORDERS[kind](self.context)))
         return self._orders[kind]
-
-    @property
-    def orders(self) -> Mapping[str, tuple[Order, Reads]]:
-        """What stands beside the entries of each kind, and what was read for that."""
-        return {kind: self._order(kind) for kind in ORDERS}
 
 
 def _each(kind: str, ids: Iterable[str]) -> Iterator[Unit]:
