@@ -120,15 +120,20 @@ class Writer:
     def standing(self, unit: Unit) -> tuple[Rendered, ...]:
         """The pages of a unit, if they stand as they were written before."""
         pages = self.kept_units.get(unit, self._text) if self.kept_units else ()
-        return tuple(self.kept.keep(page) for page in pages) if self.kept else pages
+        return tuple(self.kept.keep(self._held_once(page)) for page in pages) if self.kept else pages
 
     def keep(self, unit: Unit, pages: tuple[Rendered, ...], read: Reads) -> tuple[Rendered, ...]:
         """The pages of a unit, kept if there is a store."""
         if not (self.kept and self.kept_units):
             return pages
-        pages = tuple(map(self.kept.keep, pages))
+        pages = tuple(self.kept.keep(self._held_once(page)) for page in pages)
         self.kept_units.keep(unit, pages, read)
         return pages
+
+    def _held_once(self, page: Rendered) -> Rendered:
+        """A page whose statements are those that other pages have, where these say the same."""
+        known = self.shared.statements
+        return replace(page, statements=tuple([known.setdefault(one.id, one) for one in page.statements]))
 
     def _text(self, unit: Unit, path: str, key: str, made_from: str) -> str:
         """The text of a page that stands: as it is kept, or else written again."""
