@@ -27,8 +27,9 @@ same: .venv/ready ## build upon what build/ has kept, then whole upon nothing, a
 	$(BIN)/briefbook build --force
 	@rm -rf build/upon-kept && cp -R site build/upon-kept
 	$(BIN)/briefbook build --whole
-	@diff -rq build/upon-kept site >&2 || { \
-		echo 'What build/ had kept makes another site: delete it, or the cache it came from, and report it.' >&2; exit 1; }
+	@differing=$$(diff -rq build/upon-kept site) || { \
+		echo 'What build/ had kept makes another site: delete it, or the cache it came from, and report it.' >&2; \
+		echo "$$differing" >&2; exit 1; }
 	@rm -rf build/upon-kept
 
 check: .venv/ready ## run every rule over the content
