@@ -101,7 +101,7 @@ def texts(
 
     yield from of_pages(written.standing)
     data_files, files = noted(data.files()), noted(_files(Told(asked, data.data, store)))
-    yield from _as_they_come(of_pages(written.anew), written.is_at_hand, chain(data_files, files))
+    yield from _as_they_come(of_pages(written.anew), written.anew.is_at_hand, chain(data_files, files))
     yield from data_files
     yield from noted(_other_data_files(briefing, asked, statements, data))
     with ThreadPoolExecutor(1) as beside:  # packing keeps nobody from going on

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
@@ -41,8 +41,7 @@ class Written:
     """Every page: those that stand as they were written before, and those that are being written."""
 
     standing: tuple[Rendered, ...]
-    anew: Iterable[Rendered] = ()
-    is_at_hand: Callable[[], bool] = lambda: True  # whether the next of these is awaited from nobody
+    anew: Results[Rendered] = field(default_factory=lambda: Results(iter(())))
 
     def __iter__(self) -> Iterator[Rendered]:
         yield from self.standing
@@ -67,7 +66,7 @@ def written_by(writer: Writer, data: Downloads, crew: Crew = ALONE) -> Written:
         missing = [*_in_turns(missing)]
     noted = _noted(writer, missing, len(units), crew)
     anew = _each_written(writer, zip(missing, noted, strict=True), len(missing), data)
-    return Written(tuple(chain.from_iterable(units.values())), anew, noted.is_at_hand)
+    return Written(tuple(chain.from_iterable(units.values())), Results(anew, noted.is_at_hand))
 
 
 def _in_turns(units: Sequence[Unit]) -> Iterator[Unit]:

@@ -35,11 +35,6 @@ class Told:
     data: Dataset
     store: Keeping | None = None
 
-    @classmethod
-    def of(cls, context: RenderContext) -> Told:
-        """What is told where nothing is kept."""
-        return cls(context, Dataset(context.briefing, context.address))
-
     @cached_property
     def of_articles(self) -> Mapping[str, OfArticle]:
         """By article, in order of their ids."""

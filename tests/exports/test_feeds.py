@@ -15,6 +15,7 @@ from generator import assembly, files, pipeline
 from generator.content.kinds import SUBJECTS
 from generator.content.site import Site
 from generator.exports.calendar import calendar_files
+from generator.exports.data.dataset import Dataset
 from generator.exports.data.downloads import as_bytes
 from generator.exports.feeds import archives
 from generator.exports.feeds.atom import FeedEntry, atom
@@ -36,7 +37,8 @@ REGISTER = {
 
 def made(texts: Mapping[str, str], address: str = "") -> dict[str, str]:
     context = RenderContext(pipeline.load(texts, article_texts_of(texts)), WORDS, address)
-    return {path: str(feed.make()) for path, feed in fact_feeds(Told.of(context))} | history_files(context)
+    told = Told(context, Dataset(context.briefing, address))
+    return {path: str(feed.make()) for path, feed in fact_feeds(told)} | history_files(context)
 
 
 def feeds(found: Mapping[str, str | bytes]) -> dict[str, Any]:
