@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, lru_cache, partial
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from generator.content.kinds import SUBJECTS
 from generator.content.model import Article, Draft, FactFile, Tombstone
@@ -40,6 +40,16 @@ LOCK = "lock"  # the step of the lock of a text, in the store
 Value = TypeVar("Value")
 
 
+class Counted(Protocol):
+    """What was counted in one article: a ledger of its checks, and figures by name."""
+
+    @property
+    def ledger(self) -> Any: ...
+
+    @property
+    def article_counts(self) -> dict[str, int]: ...
+
+
 @dataclass(frozen=True)
 class Briefing:
     """What people wrote, what the articles say of it, and the order in which the site shows it."""
@@ -70,6 +80,11 @@ class Briefing:
     @cached_property
     def kept(self) -> dict[str, dict[Hashable, Any]]:
         """What was found out of it already, by whoever asks for it often."""
+        return {}
+
+    @cached_property
+    def counted(self) -> dict[str, Counted]:
+        """What was counted in articles already, by whoever found it again."""
         return {}
 
     @property
@@ -141,7 +156,10 @@ class Briefing:
 
     @cached_property
     def shown(self) -> Briefing:
-        """The briefing as the site shows it, without the entries that nothing uses; texts are read with their names."""
+        """The briefing as the site shows it, without the entries that nothing uses.
+
+        Texts are read with the names of these, too, and sentences of ours are as they were checked.
+        """
         unused = {id: entry for id, entry in self.entries.items() if id not in self.used}
         if not unused:
             return self
@@ -149,7 +167,10 @@ class Briefing:
             name: {id: entry for id, entry in getattr(self.content, name).items() if id not in unused}
             for name in (*SUBJECTS, "publishers")
         }
-        return replace(self, content=replace(self.content, **registries, unused=unused), known={})
+        checked = {id(one.record): one for one in self.statements}
+        shown = replace(self, content=replace(self.content, **registries, unused=unused), known=checked)
+        vars(shown)["counted"] = self.counted
+        return shown
 
     @cached_property
     def office_facts(self) -> frozenset[str]:

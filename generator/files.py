@@ -22,6 +22,7 @@ from generator import limits
 from generator.content import git_marks
 from generator.content import paths as paths_of
 from generator.problems import Malformed, Place, Problem
+from generator.work.digests import how_it_stands
 
 T = TypeVar("T")
 PACKAGE = Path(__file__).parent
@@ -50,19 +51,36 @@ class ArticleTexts:
     earlier: Mapping[str, str] = field(default_factory=dict)  # locks that are gone, and know what somebody settled
 
 
-def content(root: Path) -> dict[str, str]:
+class Remembered(dict[str, tuple[str, str]]):
+    """Texts as they were read, by their paths, each with how its file stood then: what stands so is not read again."""
+
+    def read(self, path: Path, shown: str, limit: int) -> str:
+        """The text of a file, as `read` gives it."""
+        stood, is_old = "", False
+        with suppress(OSError):
+            stood, is_old = how_it_stands(str(path), time.time_ns())
+        was, text = self.get(str(path), ("", ""))
+        if not stood or was != stood:
+            text = read(path, shown, limit)
+            if is_old:
+                self[str(path)] = stood, text
+        return text
+
+
+def content(root: Path, known: Remembered | None = None) -> dict[str, str]:
     """Every file of `content/` by its path; what nothing reads is there without its text, for gate one to tell of it.
 
     So is what nothing reads among the articles.
     """
-    return _whole(readable_content(root))
+    return _whole(readable_content(root, known))
 
 
-def readable_content(root: Path) -> tuple[dict[str, str], list[Problem]]:
+def readable_content(root: Path, known: Remembered | None = None) -> tuple[dict[str, str], list[Problem]]:
     """The same without the files that are no text, and what is wrong with these."""
     paths = [path for path in _written(root) if not paths_of.is_article(_shown(root, path))]
     unread = {shown: "" for path in paths if not paths_of.is_content(shown := _shown(root, path))}
-    texts, problems = _each_read(root, [path for path in paths if _shown(root, path) not in unread], limits.CONTENT)
+    others = [path for path in paths if _shown(root, path) not in unread]
+    texts, problems = _each_read(root, others, limits.CONTENT, known)
     return unread | texts, [*problems, *_static_problems(root, paths)]
 
 
@@ -88,20 +106,22 @@ def _static_problems(root: Path, paths: Iterable[Path]) -> Iterator[Problem]:
             yield Problem(place, "TOO-LARGE", what, "make it smaller, or publish it elsewhere")
 
 
-def article_texts(root: Path, elsewhere: Path | None = None) -> ArticleTexts:
+def article_texts(root: Path, elsewhere: Path | None = None, *, known: Remembered | None = None) -> ArticleTexts:
     """Texts from `seeds/`, `texts/` and a folder elsewhere, and locks; the first that has an article wins."""
-    return _whole(readable_articles(root, elsewhere))
+    return _whole(readable_articles(root, elsewhere, known))
 
 
-def readable_articles(root: Path, elsewhere: Path | None = None) -> tuple[ArticleTexts, list[Problem]]:
+def readable_articles(
+    root: Path, elsewhere: Path | None = None, known: Remembered | None = None
+) -> tuple[ArticleTexts, list[Problem]]:
     """The same without the files that are no text, and what is wrong with these."""
     folders = [folder for folder in (elsewhere, root / "seeds", root / "texts") if folder]
     by_name: dict[str, Path] = {}
     for path in (path for folder in folders for path in _beside(folder, "*.txt")):
         by_name.setdefault(path.stem, path)
     locks = {path.stem: path for path in _beside(root / "seeds", "*.lock")}
-    found, problems = _each_read(root, by_name.values(), limits.TEXT)
-    found_locks, wrong = _each_read(root, locks.values(), limits.LOCK)
+    found, problems = _each_read(root, by_name.values(), limits.TEXT, known)
+    found_locks, wrong = _each_read(root, locks.values(), limits.LOCK, known)
     found |= found_locks
 
     def read_of(paths: dict[str, Path]) -> dict[str, str]:
@@ -299,17 +319,22 @@ def _beside(folder: Path, pattern: str) -> list[Path]:
 
 def _shown(root: Path, path: Path) -> str:
     """A path as people know it; of a folder elsewhere, the name alone."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    whole, top = path.as_posix(), root.as_posix()
+    if top == ".":
+        return path.name if path.is_absolute() else whole
+    return whole[len(top) :].lstrip("/") if whole.startswith(f"{top.rstrip('/')}/") else path.name
 
 
-def _each_read(root: Path, paths: Iterable[Path], limit: int) -> tuple[dict[str, str], list[Problem]]:
+def _each_read(
+    root: Path, paths: Iterable[Path], limit: int, known: Remembered | None = None
+) -> tuple[dict[str, str], list[Problem]]:
     texts: dict[str, str] = {}
     problems: list[Problem] = []
     for path in paths:
         shown = _shown(root, path)
         try:
             _refuse_elsewhere(root, path, shown)
-            texts[shown] = read(path, shown, limit)
+            texts[shown] = known.read(path, shown, limit) if known is not None else read(path, shown, limit)
         except Malformed as malformed:
             problems += malformed.problems
     return texts, problems

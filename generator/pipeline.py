@@ -82,25 +82,18 @@ def prove(
     asked = {article: (file, _kept(article, article_texts)) for article, file in content.articles.items()}
     earlier = _reusable(before, content) if before else {}
     known = KeptAnswers(crew.store, common, asked) if crew.store else None
+    standing = _standing(before, content, known) if before and known else {}
     answers = known.but_for(earlier) if known else {}
-    unasked = {article: item for article, item in asked.items() if article not in answers}
+    unasked = {article: item for article, item in asked.items() if article not in answers.keys() | standing.keys()}
     if not crew.is_alone and sum(len(file.facts) for file, _ in unasked.values()) > FEW:
         answers |= _answers(crew, common, unasked, earlier)
     proved: list[Proved] = []
     wrong: list[Problem] = []
     for article, (file, kept) in stages.over("proving", asked.items()):
         try:
-            answered = answers.get(article)
-            if not answered:
-                profiles = known.profiles(article) if known else None
-                whole = articles.prove(common, article, file, kept, earlier.get(article), profiles)
-                answered = articles.answers_of(whole)
-            if article in earlier and article not in answers:
-                proved.append(whole)
-            else:  # only what it answered stays in memory
-                proved.append(articles.proved(common, article, file, kept, answered))
-            if known:
-                known.keep(article, answered)
+            item = article, file, kept
+            one = standing.get(article) or _proved(common, item, answers.get(article), earlier.get(article), known)
+            proved.append(one)
         except Malformed as malformed:
             wrong += malformed.problems
     if wrong:
@@ -118,6 +111,36 @@ def prove(
     if crew.store and known and not before:  # else what was answered is at hand already
         return _with_statements(briefing, crew.store, known)
     return briefing
+
+
+def _standing(before: Briefing, content: Content, known: KeptAnswers) -> dict[str, Proved]:
+    """The articles of an earlier briefing that were proved from the same, and whose facts stand in the same lines."""
+    return {
+        article: before.proved(article)
+        for article, file in content.articles.items()
+        if before.articles.get(article) is file and before.made_from.get(article) == known.key_of(article)
+    }
+
+
+def _proved(
+    ground: Ground,
+    item: tuple[str, FactFile, Kept],
+    answered: Answers | None,
+    earlier: Proved | None,
+    known: KeptAnswers | None,
+) -> Proved:
+    """An article as it answered, or is asked now; what it answers is kept."""
+    article, _, _ = item
+    whole = None
+    if not answered:
+        profiles = known.profiles(article) if known else None
+        whole = articles.prove(ground, *item, earlier, profiles)
+        answered = articles.answers_of(whole)
+    if known:
+        known.keep(article, answered)
+    if whole and earlier:
+        return whole
+    return articles.proved(ground, *item, answered)  # only what it answered stays in memory
 
 
 def _with_statements(briefing: Briefing, store: Keeping, known: KeptAnswers) -> Briefing:

@@ -32,13 +32,14 @@ class Dossier:
     crew: Crew = ALONE
     lock: RLock = field(default_factory=RLock)
     _state: State | None = None
+    _read: files.Remembered = field(default_factory=files.Remembered)
     _problems: tuple[Briefing, tuple[Problem, ...]] | None = None
 
     def state(self) -> State:
         """The dossier as its files are now; raises Malformed where they cannot be read."""
         with self.lock:
-            texts = files.content(self.root)
-            article_texts = with_earlier_locks(self.root, texts, files.article_texts(self.root))
+            texts = files.content(self.root, self._read)
+            article_texts = with_earlier_locks(self.root, texts, files.article_texts(self.root, known=self._read))
             state = self._state
             if state is None or (state.texts, state.article_texts) != (texts, article_texts):
                 before = state.briefing if state else None
@@ -55,5 +56,5 @@ class Dossier:
         """All that the rules say of it, but for what no page shows."""
         with self.lock:
             if self._problems is None or self._problems[0] is not briefing:
-                self._problems = briefing, rules.problems(briefing, rules.PAGE_RULES)
+                self._problems = briefing, rules.problems(briefing, rules.PAGE_RULES, self.crew.store)
             return self._problems[1]

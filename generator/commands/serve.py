@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import shutil
 import signal
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
 import click
 from watchfiles import watch
 
-from generator import files, pipeline, rules
+from generator import files, pipeline, rules, stages
 from generator.briefing import Briefing
 from generator.commands import excerpts
 from generator.commands.console import ROOT, print_problems, reports_problems, tell
@@ -27,10 +27,11 @@ from generator.commands.locking import FROZEN, is_frozen, write_locks
 from generator.content.paths import title_of
 from generator.preview.desk_http import DESK, Door
 from generator.preview.local import LocalServer
-from generator.problems import Malformed
+from generator.problems import Malformed, Problem
 from generator.publishing import plan, site, swap
 from generator.publishing.live_folder import live_folder
 from generator.site.parts.page import built
+from generator.work.digests import digests
 from generator.work.executors import ALONE
 from generator.work.in_memory import InMemory
 from generator.work.store import make_folder
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
 MKDOCS_YML = "mkdocs.yml"
 WATCHED = ("content", "seeds", "texts", MKDOCS_YML)
 STEP = 20  # milliseconds without a further change, after which a file is taken for saved
+PATIENCE = 1.0  # seconds, after which an interrupt is seen on every system
 POLL = 1000  # milliseconds; finds what the system did not tell: a new folder, a file put in another's place
 
 SWITCH = 0.001  # seconds; a page that is asked for need not wait long for those that are being built
@@ -73,8 +75,9 @@ def serve(root: Path, port: int, frozen: bool) -> bool:
         tell(f"the desk is at {server.address}{door.address}")
         preview = LivePreview(root, folder, server, dossier, kept, is_frozen(frozen))
         try:
-            for _ in changes(root):
-                preview.show()
+            with closing(changes(root)) as changed:
+                for is_overtaken in changed:
+                    preview.show(is_overtaken)
         except KeyboardInterrupt:
             tell("\nended")
         finally:
@@ -83,16 +86,38 @@ def serve(root: Path, port: int, frozen: bool) -> bool:
     return True
 
 
-def changes(root: Path) -> Iterator[None]:
-    """Once at the start, then whenever a file that the site is made from has other bytes."""
-    before = _digests(root)
-    yield
+def changes(root: Path) -> Generator[Callable[[], bool]]:
+    """Once at the start, then whenever a file that the site is made from has other bytes.
+
+    Each time with what tells whether one has others again.
+    """
+    saved, ended, known = Event(), Event(), InMemory()
+    saved.set()
+    watching = Thread(target=_watch, args=(root, known, _digests(root, known), saved, ended), daemon=True)
+    watching.start()
+    try:
+        while True:
+            while not saved.wait(PATIENCE):
+                pass
+            saved.clear()
+            yield saved.is_set
+    finally:
+        ended.set()
+        watching.join()
+
+
+def _watch(root: Path, known: InMemory, before: dict[str, str], saved: Event, ended: Event) -> None:
     paths = [root / name for name in WATCHED if (root / name).exists()]
-    for _ in watch(*paths, step=STEP, rust_timeout=POLL, yield_on_timeout=True):
-        now = _digests(root)
+    told = watch(*paths, step=STEP, rust_timeout=POLL, yield_on_timeout=True, stop_event=ended, raise_interrupt=False)
+    for _ in told:
+        now = _digests(root, known)
         if now != before:
             before = now
-            yield
+            saved.set()
+
+
+class Overtaken(Exception):
+    """Something was saved again while pages were made that nobody looks at."""
 
 
 @dataclass
@@ -109,24 +134,41 @@ class LivePreview:
     _warm: WarmSite | None = None
     _settings: tuple[str, ...] = ()  # what the builder was started with
     _starts: int = 0
+    _replaced: list[str] = field(default_factory=list)  # addresses, since it was last told which were
+    _told: frozenset[Problem] = frozenset()
 
-    def show(self) -> None:
-        """Brings the pages to what the content says now, or tells what keeps them as they were; the desk looks too."""
+    def show(self, is_overtaken: Callable[[], bool] = lambda: False) -> None:
+        """Brings the pages to what the content says now, or tells what keeps them as they were; the desk looks too.
+
+        Pages that nobody looks at are left as they were where `is_overtaken`: it is called again for what was saved
+        since. Meanwhile the collector of cycles does not look: it would take longer than the page that is waited for.
+        """
         self.server.events.replaced(DESK)
+        gc.disable()
         try:
-            if self._assembled:
-                self._bring()
-            else:
-                with kept_in(self.root) as store, self.kept.upon(store):  # a start goes on with what builds kept
-                    self._bring()
-            self.kept.next_round()
+            with self._kept_before(), suppress(Overtaken):
+                self._bring(is_overtaken)
+                self.kept.next_round()
         except Malformed as malformed:
             print_problems(malformed.problems)
             self.server.events.broken(excerpts.problem_report(malformed.problems, self.root))
         else:
             self.server.events.broken("")
+        finally:
+            gc.enable()
+        if not is_overtaken():
+            gc.collect()
 
-    def _bring(self) -> None:
+    @contextmanager
+    def _kept_before(self) -> Iterator[None]:
+        """A start goes on with what builds kept."""
+        if self._assembled:
+            yield
+        else:
+            with kept_in(self.root) as store, self.kept.upon(store):
+                yield
+
+    def _bring(self, is_overtaken: Callable[[], bool]) -> None:
         with self.dossier.lock:
             state = self.dossier.state()
             found = self.dossier.problems(state.briefing)
@@ -136,15 +178,24 @@ class LivePreview:
         about, titles = briefing.content.site, map(title_of, briefing.content.pages.values())
         settings = (files.read(self.root / MKDOCS_YML, MKDOCS_YML), str(about.edition), str(about.publisher), *titles)
         warm = self._warm if settings == self._settings else None
-        shown = self._show_first(warm, making) if warm else []
-        state = self._locked(state)
-        self._assembled = making.all()
         if warm:
-            self._patch(warm, self._assembled.files, shown)
+            self._show_first(warm, making)
+        state = self._locked(state)
+        self._assembled = _all(making, is_overtaken if warm else lambda: False)
+        if warm:
+            self._patch(warm, self._assembled.files)
         else:
             self._start(self._assembled, briefing)
             self._settings = settings
-        print_problems((*reported, *rules.problems(state.briefing, rules.APART_FROM_PAGES)))
+        self._tell((*reported, *rules.problems(state.briefing, rules.APART_FROM_PAGES)))
+
+    def _tell(self, problems: tuple[Problem, ...]) -> None:
+        """Tells of problems, but of those that were told of when all was last shown how many they are."""
+        new = tuple(problem for problem in problems if problem not in self._told)
+        print_problems(new)
+        if len(new) < len(problems):
+            tell(f"{len(problems) - len(new)} told before stand as they were", err=True)
+        self._told = frozenset(problems)
 
     def _locked(self, state: State) -> State:
         """What is in the files now, with the locks that are written for it; no page shows anything of these."""
@@ -153,22 +204,23 @@ class LivePreview:
                 return self.dossier.state()
             return state
 
-    def _show_first(self, warm: WarmSite, making: pipeline.Assembling) -> list[str]:
-        """Brings those pages that somebody looks at; which of them changed. The others are made once those are seen."""
+    def _show_first(self, warm: WarmSite, making: pipeline.Assembling) -> None:
+        """Brings those pages that somebody looks at. The others are made once those are seen."""
         events, shown = self.server.events, list[str]()
         looked_at = events.open_pages
         for page in making.first(path for path in warm.paths if built(path) in looked_at):
             if warm.put(page.path, page.text):
                 shown.append(built(page.path))
                 events.replaced(shown[-1])
+        self._replaced += shown
         events.await_readers(looked_at.intersection((*shown, DESK)))
-        return shown
 
-    def _patch(self, warm: WarmSite, texts: Mapping[str, str | bytes], replaced: list[str]) -> None:
+    def _patch(self, warm: WarmSite, texts: Mapping[str, str | bytes]) -> None:
         """Brings all other pages and files, and tells which were replaced."""
         for address in warm.update(texts):
             self.server.events.replaced(address)
-            replaced.append(address)
+            self._replaced.append(address)
+        replaced, self._replaced = [*dict.fromkeys(self._replaced)], []
         more = f" and {len(replaced) - 1} more" if len(replaced) > 1 else ""
         tell(f"shown: {replaced[0]}{more}" if replaced else "saved; nothing on the site changes")
 
@@ -182,7 +234,7 @@ class LivePreview:
             site.write_theme(self.root, briefing.content.site)
             warm = WarmSite(self.root, folder, briefing.content.site.edition)
             number = sum(1 for _ in warm.update(assembled.files))
-        self._warm, self.server.folder = warm, warm.served
+        self._warm, self.server.folder, self._replaced = warm, warm.served, []
         self.server.events.replaced()
         for other in self.folder.iterdir():
             if other != folder:
@@ -193,12 +245,17 @@ class LivePreview:
         tell(f"shown: all {number} pages and files")
 
 
-def _digests(root: Path) -> dict[str, str]:
-    return {str(path): _digest(path) for path in files.inputs(root)}
+def _all(making: pipeline.Assembling, is_overtaken: Callable[[], bool]) -> pipeline.Assembled:
+    """All pages and files; raises Overtaken between two of them."""
+
+    def go_on(*_: object) -> None:
+        if is_overtaken():
+            raise Overtaken
+
+    with stages.heard_by(go_on):
+        return making.all()
 
 
-def _digest(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""  # an editor may be putting another file in its place; what stays unreadable is told as a problem
+def _digests(root: Path, known: InMemory) -> dict[str, str]:
+    """Of what stays unreadable it is told as a problem: an editor may be putting another file in its place just now."""
+    return digests(known, ((str(path), str(path)) for path in files.inputs(root)))

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.content.kept import fields_with_records
 from generator.content.kinds import REGISTRIES
-from generator.content.model import Claim, Fact, Tombstone
+from generator.content.model import Claim, Fact, FactFile, Tombstone
 from generator.content.reading import Content
 from generator.content.record import Record
 from generator.content.registries import Event
@@ -19,7 +19,9 @@ Statement = Any  # a record of ours with `from_`, the ids of the facts that it r
 def statements(content: Content) -> Iterator[Statement]:
     """Every record that rests on facts; drafts and retired facts say nothing, and neither do their notes."""
     if "statements" not in content.kept:
-        content.kept["statements"] = tuple(_grounded(_parts(content)))
+        registered = content.site, *(getattr(content, registry) for registry in REGISTRIES)
+        of_articles = (one for article, file in content.articles.items() for one in _of_file(content, article, file))
+        content.kept["statements"] = *_grounded(registered), *of_articles
     return iter(content.kept["statements"])
 
 
@@ -38,8 +40,12 @@ def event_proves(content: Content, event: Event) -> bool:
     return bool(event.from_) or any(record.id == event.id for record in reduced)
 
 
-def _parts(content: Content) -> tuple[Any, ...]:
-    return content.site, *(getattr(content, registry) for registry in REGISTRIES), content.articles
+def _of_file(content: Content, article: str, file: FactFile) -> tuple[Statement, ...]:
+    """Those of an article, gathered once for a file that nobody changes."""
+    known: dict[str, tuple[FactFile, tuple[Statement, ...]]] = content.kept_of(article)
+    if "statements" not in known or known["statements"][0] is not file:
+        known["statements"] = file, tuple(_grounded(file))
+    return known["statements"][1]
 
 
 def _grounded(value: Any) -> list[Statement]:

@@ -8,12 +8,11 @@ facts said then is known where an edition was recorded since.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from generator.content.model import Article, Fact, FactFile
+from generator.content.model import Article, Fact
 from generator.content.reading import Content
 from generator.content.readings import Line, RecordRead, Signature, TakenBack
 from generator.content.register import Register
@@ -57,31 +56,29 @@ UNKNOWN = "0" * DIGEST  # stands for the digest of what was read, where only tha
 
 def readings(content: Content) -> dict[str, FactReading]:
     """How far each fact that stands is read again, by its id, in the order of its file."""
-    return of_all(content)[0]
+    return {id: read for article in content.articles for id, read in fact_readings(content, article).items()}
+
+
+def fact_readings(content: Content, article: str) -> dict[str, FactReading]:
+    """How far each fact of an article that stands is read again, by its id, in the order of the file."""
+    return _known(content).of_facts(article)
 
 
 def of_articles(content: Content) -> dict[str, ArticleReading]:
     """How far each article is read again, by its id."""
-    return of_all(content)[1]
+    return {article: article_reading(content, article) for article in content.articles}
 
 
-def of_all(content: Content) -> tuple[dict[str, FactReading], dict[str, ArticleReading]]:
-    """Both: of each fact and of each article; it is found out once."""
+def article_reading(content: Content, article: str) -> ArticleReading:
+    """How far an article is read again."""
+    return _known(content).of_article(article)
+
+
+def _known(content: Content) -> _Readings:
     if "readings" not in content.kept:
-        content.kept["readings"] = _of(content, content.articles)
-    found: tuple[dict[str, FactReading], dict[str, ArticleReading]] = content.kept["readings"]
+        content.kept["readings"] = _Readings(content)
+    found: _Readings = content.kept["readings"]
     return found
-
-
-def of_dated(content: Content) -> tuple[dict[str, FactReading], dict[str, ArticleReading]]:
-    """The same of the articles alone that have the day of a second reading."""
-    return _of(content, {id: file for id, file in content.articles.items() if file.article.second_reading})
-
-
-def _of(content: Content, files: Mapping[str, FactFile]) -> tuple[dict[str, FactReading], dict[str, ArticleReading]]:
-    known = _Readings(content)
-    of_facts = {fact.id: known.of(article, fact) for article, file in files.items() for fact in active_facts(file)}
-    return of_facts, {article: known.of_article(article, file) for article, file in files.items()}
 
 
 def kept(content: Content, article: str) -> tuple[Line, ...]:
@@ -89,7 +86,7 @@ def kept(content: Content, article: str) -> tuple[Line, ...]:
 
     Where an article was read as a whole, they are what its reader would have signed.
     """
-    known, file = _Readings(content), content.articles[article]
+    known, file = _known(content), content.articles[article]
     signed = (known.signature(article, fact) for fact in active_facts(file))
     taken_back = (known.taken_back(article, fact.id) for fact in file.facts)
     return tuple(line for line in (*signed, *taken_back, known.record(article)) if line)
@@ -97,12 +94,12 @@ def kept(content: Content, article: str) -> tuple[Line, ...]:
 
 def signature(content: Content, article: str, fact: Fact, day: date) -> Signature:
     """The signature of whoever has read a fact on a day, as it is now."""
-    return _Readings(content).sign(article, fact, day)
+    return _known(content).sign(article, fact, day)
 
 
 def record_read(content: Content, article: str, day: date) -> RecordRead:
     """The signature of whoever has read the record of an article on a day, as it is now."""
-    return _Readings(content).sign_record(content.articles[article].article, day)
+    return _known(content).sign_record(content.articles[article].article, day)
 
 
 def told_of(record: Article) -> dict[str, Any]:
@@ -133,7 +130,7 @@ class _Readings:
         self._one_by_one = {article for article, _ in (*self._signatures, *self._taken_back)} | self._records.keys()
         self._recorded: dict[date, Register | None] = {}
         self._read_whole: dict[str, date | None] = {}
-        self._known: dict[tuple[str, str], FactReading] = {}  # by article and fact, as they stand
+        self._known: dict[str, dict[str, FactReading]] = {}  # of each article, by the ids of its facts that stand
         self._names = (tuple(self._first_ids.items()), tuple(self._first_names.items()))
 
     def _take(self, article: str, line: Line) -> None:
@@ -146,15 +143,17 @@ class _Readings:
             case RecordRead():
                 self._records.setdefault(article, []).append(line)
 
-    def of(self, article: str, fact: Fact) -> FactReading:
-        """Of a fact that stands; it is found out once."""
-        if (article, fact.id) not in self._known:
-            self._known[article, fact.id] = self._found_out(article, fact)
-        return self._known[article, fact.id]
+    def of_facts(self, article: str) -> dict[str, FactReading]:
+        """Of each fact of an article that stands, by its id; it is found out once."""
+        if article not in self._known:
+            day, facts = self._read_as_it_is(article), active_facts(self._content.articles[article])
+            if day:
+                self._known[article] = dict.fromkeys((fact.id for fact in facts), FactReading("signed", day))
+            else:
+                self._known[article] = {fact.id: self._found_out(article, fact) for fact in facts}
+        return self._known[article]
 
     def _found_out(self, article: str, fact: Fact) -> FactReading:
-        if day := self._read_as_it_is(article):
-            return FactReading("signed", day)
         latest = self.signature(article, fact)
         if not latest:
             return UNSIGNED
@@ -162,8 +161,8 @@ class _Readings:
         rests_otherwise = latest.of != self._digest(article, fact)
         return FactReading("changed" if was or rests_otherwise else "signed", latest.day, was, rests_otherwise)
 
-    def of_article(self, article: str, file: FactFile) -> ArticleReading:
-        states = [self.of(article, fact).state for fact in active_facts(file)]
+    def of_article(self, article: str) -> ArticleReading:
+        states = [read.state for read in self.of_facts(article).values()]
         return ArticleReading(len(states), states.count("signed"), *self._of_record(article))
 
     def _of_record(self, article: str) -> tuple[State, date | None]:

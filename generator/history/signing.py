@@ -14,7 +14,7 @@ from generator.content.reading import Content
 from generator.content.readings import Line, RecordRead, Signature, TakenBack, dumps
 from generator.evidence.proving import active_facts
 from generator.evidence.verdict import Verdict
-from generator.history.readings import files_of, kept, of_articles, readings, record_read, signature
+from generator.history.readings import article_reading, files_of, kept, readings, record_read, signature
 from generator.problems import Problem, nearest
 
 RECORD = tuple(field.alias or name for name, field in Article.model_fields.items())
@@ -70,7 +70,7 @@ def sign(
     if record:
         lines = (*(line for line in lines if not isinstance(line, RecordRead)), record_read(content, article, day))
     signed = _signed(content, article, lines)
-    if signed.day and of_articles(_alone(content, article, lines))[article].record == "unsigned":
+    if signed.day and article_reading(_alone(content, article, lines), article).record == "unsigned":
         signed = _signed(content, article, (*lines, record_read(content, article, day)))
     return _with_record(signed, article, text) if signed.day else signed
 
@@ -100,11 +100,11 @@ def _alone(content: Content, article: str, lines: tuple[Line, ...]) -> Content:
 
 def _signed(content: Content, article: str, lines: tuple[Line, ...]) -> Signed:
     file, alone = content.articles[article], _alone(content, article, lines)
-    of_facts = readings(alone)
-    states = {fact.id: of_facts[fact.id] for fact in active_facts(file)}
+    fact_readings = readings(alone)
+    states = {fact.id: fact_readings[fact.id] for fact in active_facts(file)}
     left = tuple(id for id, reading in states.items() if reading.state != "signed")
     drafts = tuple(fact.id for fact in file.facts if isinstance(fact, Draft))
-    record_changed = of_articles(alone)[article].record == "changed"
+    record_changed = article_reading(alone, article).record == "changed"
     days = [line.day for line in lines if not isinstance(line, TakenBack)]
     day = None if left or drafts or record_changed else max(days, default=None)
     former = dict.fromkeys(f"{READINGS}{id}.yml" for id in files_of(content, article))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 from generator.briefing import Briefing
@@ -71,20 +70,18 @@ NOTHING = Ledger(0, 0, 0, 0, {}, 0, 0, 0, 0, 0, 0, 0, 0, 0)
 
 def ledger(briefing: Briefing) -> Ledger:
     """Counts what was checked in a whole briefing, in the articles that somebody has read."""
-    known = known_ledgers(briefing)
-    whole = sum((known.get(article) or ledger_of(briefing, article) for article in briefing.articles), NOTHING)
+    whole = sum((ledger_of(briefing, article) for article in briefing.articles), NOTHING)
     prose = [verdict for statement in briefing.statements for _, verdict in statement.texts]
     return replace(whole, prose=len(prose), proved_prose=prose.count(Verdict.PROVED))
 
 
-def known_ledgers(briefing: Briefing) -> dict[Hashable, Ledger]:
-    """What was counted in articles already, by whoever found it again."""
-    known: dict[Hashable, Ledger] = briefing.kept.setdefault("ledgers", {})
-    return known
-
-
 def ledger_of(briefing: Briefing, article: str) -> Ledger:
     """Counts what was checked in one article; its paragraphs, where somebody has read it."""
+    known = briefing.counted.get(article)
+    return known.ledger if known else _ledger_of(briefing, article)
+
+
+def _ledger_of(briefing: Briefing, article: str) -> Ledger:
     facts = briefing.facts_in(article)
     checks: dict[str, Counter[Verdict]] = {}
     for fact in facts:
@@ -113,6 +110,11 @@ def ledger_of(briefing: Briefing, article: str) -> Ledger:
 
 def article_counts(briefing: Briefing, article: str) -> dict[str, int]:
     """Figure → number, in the order in which people read them."""
+    known = briefing.counted.get(article)
+    return known.article_counts if known else _counted(briefing, article)
+
+
+def _counted(briefing: Briefing, article: str) -> dict[str, int]:
     facts = briefing.facts_in(article)
     paragraphs = coverage(briefing, article)
     expected = sum(paragraph.expected for paragraph in paragraphs)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from operator import attrgetter
 
 from generator.briefing import Briefing
 from generator.content.record import Record
 from generator.evidence.binding import subjects_in
-from generator.evidence.proving import active_facts
 from generator.evidence.source import meaning_words
-from generator.history.readings import of_dated
+from generator.history.readings import article_reading, fact_readings
 from generator.problems import Problem
 
 NAMED = 3  # facts of an article; more would hide what else is told
@@ -40,12 +38,12 @@ def nothing_is_of_a_day_after_the_edition(briefing: Briefing) -> Iterator[Proble
 
 def second_readings_are_of_what_stands(briefing: Briefing) -> Iterator[Problem]:
     """The day of a second reading is that of a reading of every fact, and of the record, as they stand now."""
-    of_facts, read = of_dated(briefing.content)
-    for article, reading in read.items():
-        file = briefing.articles[article]
-        day = file.article.second_reading
-        facts = [id for id in map(attrgetter("id"), active_facts(file)) if of_facts[id].state != "signed"]
-        if facts:
+    for article, file in briefing.articles.items():
+        if not (day := file.article.second_reading):
+            continue
+        reading = article_reading(briefing.content, article)
+        if reading.signed != reading.facts:
+            facts = [id for id, read in fact_readings(briefing.content, article).items() if read.state != "signed"]
             named = ", ".join(f"`{id}`" for id in facts[:NAMED]) + ("" if len(facts) <= NAMED else " and others")
             what = f"changed or new since the second reading of `{day}`: {named}"
             remedy = f"read them again with `briefbook review {article}`"

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from generator.briefing import Briefing
+from generator.content.model import FactFile
 from generator.content.registries import Country, Entry, Organisation, Publisher
 from generator.evidence.languages import ENGLISH
 from generator.evidence.languages.naming import BODIES, TITLES
 from generator.evidence.name_parts import fold, folded, parts
 from generator.evidence.other_places import is_people
+from generator.evidence.proving import active_facts
 from generator.evidence.text import normalise, tokens
 from generator.evidence.verdict import WITH_TEXT, Field
 from generator.problems import Problem
@@ -68,23 +70,25 @@ def names_stand_in_an_article_or_say_why(briefing: Briefing) -> Iterator[Problem
     if len(sources) < len(briefing.articles):
         return  # an article without text or lock may have it, and is reported for itself
     names = {name for source in sources for profile in source.profiles for name in profile.names}
-    article_names, own_texts = _Searched(names), _Searched(_own_texts(briefing))
+    article_names = _Searched(names)
     code = "RESTS-ON-REMOVED" if briefing.content.removed else "NAME-WITHOUT-BASIS"  # it may have stood there
-    for entry in briefing.entries.values():
-        if entry.background or entry.id not in briefing.used:
-            continue
-        built_in = entry.built_in if isinstance(entry, Country) else ()
-        for field, spelling in _spellings(entry):
-            if spelling in built_in or spelling in article_names:
-                continue
-            if spelling != entry.name and spelling not in own_texts:
-                continue  # a spelling that waits for an article proves nothing yet
-            if all(source.has_all_names_of(briefing.aliases) for source in sources):
-                what = f"no article has the name `{spelling}`"
-                yield Problem(entry.at(*field), code, what, "give the reason for it as `background`")
-            else:
-                what = f"whether an article has the name `{spelling}` needs the texts"
-                yield Problem(entry.at(*field), "CANNOT-CHECK", what, WITH_TEXT)
+    asked = [
+        (entry, field, spelling)
+        for entry in briefing.entries.values()
+        if not entry.background and entry.id in briefing.used
+        for field, spelling in _spellings(entry)
+        if not (isinstance(entry, Country) and spelling in entry.built_in) and spelling not in article_names
+    ]
+    ours = _in_own_texts(briefing, tuple(spelling for _, _, spelling in asked))
+    for entry, field, spelling in asked:
+        if spelling != entry.name and spelling not in ours:
+            continue  # a spelling that waits for an article proves nothing yet
+        if all(source.has_all_names_of(briefing.aliases) for source in sources):
+            what = f"no article has the name `{spelling}`"
+            yield Problem(entry.at(*field), code, what, "give the reason for it as `background`")
+        else:
+            what = f"whether an article has the name `{spelling}` needs the texts"
+            yield Problem(entry.at(*field), "CANNOT-CHECK", what, WITH_TEXT)
 
 
 class _Searched:
@@ -135,14 +139,32 @@ def _between_blanks(text: str) -> str:
     return f" {' '.join(_key(text))} "
 
 
-def _own_texts(briefing: Briefing) -> Iterator[str]:
-    """Every text of ours that names are looked up in."""
-    for fact in (bound.fact for bound in briefing.facts.values()):
+def _in_own_texts(briefing: Briefing, spellings: tuple[str, ...]) -> frozenset[str]:
+    """Those spellings that a text of ours has."""
+    found = _found(spellings, (text for statement in briefing.statements for text, _ in statement.texts))
+    return found.union(*(_in_facts(briefing, article, spellings) for article in briefing.articles))
+
+
+def _in_facts(briefing: Briefing, article: str, spellings: tuple[str, ...]) -> frozenset[str]:
+    """Those that the facts of an article have, looked up once for a file that nobody changes."""
+    file, known = briefing.articles[article], briefing.content.kept_of(article)
+    if "spelt" not in known or known["spelt"][0] is not file or known["spelt"][1] != spellings:
+        known["spelt"] = file, spellings, _found(spellings, _texts_of_facts(file))
+    found: frozenset[str] = known["spelt"][2]
+    return found
+
+
+def _found(spellings: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
+    searched = _Searched(texts)
+    return frozenset(spelling for spelling in spellings if spelling in searched)
+
+
+def _texts_of_facts(file: FactFile) -> Iterator[str]:
+    for fact in active_facts(file):
         yield fact.say
         if fact.via:
             yield fact.via
         yield from fact.answers.values()
-    yield from (text for statement in briefing.statements for text, _ in statement.texts)
 
 
 def _spellings(entry: Entry) -> Iterator[tuple[Field, str]]:

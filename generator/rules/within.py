@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.briefing import Briefing
 from generator.content.paths import FACTS
-from generator.measures.ledger import Ledger, known_ledgers, ledger_of
+from generator.measures.ledger import Ledger, article_counts, ledger_of
 from generator.problems import Problem
 from generator.work.digests import digest_of
 from generator.work.store import Keeping
@@ -20,20 +20,21 @@ Rule = Callable[[Briefing], Iterable[Problem]]
 
 @dataclass(frozen=True)
 class Account:
-    """What the rules for single articles find in one, and the numbers of its checks."""
+    """What the rules for single articles find in one, the numbers of its checks, and what else is counted of it."""
 
     problems: tuple[Problem, ...]
     ledger: Ledger
+    article_counts: dict[str, int]
 
 
 def problems_within(briefing: Briefing, rules: Sequence[Rule], store: Keeping) -> Iterator[Problem]:
     """What rules find in each article that ask nothing beside it but the ground on which it is proved.
 
-    The numbers of its checks are known to the ledger then.
+    What is counted of it is known to the ledger then.
     """
     for article in briefing.articles:
         account = _account(briefing, rules, article, store)
-        known_ledgers(briefing)[article] = account.ledger
+        briefing.counted[article] = account
         yield from account.problems
 
 
@@ -45,7 +46,7 @@ def _account(briefing: Briefing, rules: Sequence[Rule], article: str, store: Kee
             return found
     alone = briefing.of_article(article)
     problems = tuple(problem for rule in rules for problem in rule(alone))
-    account = Account(problems, ledger_of(alone, article))
+    account = Account(problems, ledger_of(alone, article), article_counts(alone, article))
     if key and all(problem.code != ELSEWHERE for problem in problems):
         store.put(STEP, key, account)
     return account

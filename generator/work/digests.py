@@ -10,8 +10,9 @@ import hashlib
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Protocol
 
 from generator.work.store import Store
 
@@ -21,26 +22,40 @@ UNREAD = "?"  # a file that the disk refuses: whoever reads it tells of that
 INSTALLED = (".dist-info", ".egg-info")  # the second also stands beside what is only being worked on
 
 
-def digests(store: Store, files: Iterable[tuple[str, str]]) -> dict[str, str]:
+class Seeing(Protocol):
+    """Whatever remembers how files stood when they were looked at, and the digests of what they held."""
+
+    def seen(self) -> dict[str, tuple[str, str]]: ...
+
+    def see(self, files: Sequence[tuple[str, str, str]]) -> None: ...
+
+
+def digests(store: Seeing, files: Iterable[tuple[str, str]]) -> dict[str, str]:
     """The digest of each file by its name; `files` are names and paths, and no name is another file's."""
     known, now = store.seen(), time.time_ns()
     found: dict[str, str] = {}
     noted: list[tuple[str, str, str]] = []
     for name, path in files:
         try:
-            stat = os.stat(path)  # noqa: PTH116 -- many files, and nothing else is done
-            stood = f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino} {stat.st_dev}"
+            stood, is_old = how_it_stands(path, now)
             was, digest = known.get(path, ("", ""))
             if was != stood:
                 with open(path, "rb") as file:  # noqa: PTH123
                     digest = hashlib.file_digest(file, "sha256").hexdigest()
-                if max(stat.st_mtime_ns, stat.st_ctime_ns) < now - YOUNG:
+                if is_old:
                     noted.append((path, stood, digest))
         except OSError:
             digest = UNREAD
         found[name] = digest
     store.see(noted)
     return found
+
+
+def how_it_stands(path: str, now: int) -> tuple[str, bool]:
+    """How a file stands on the disk, and whether that was so long before `now` that it tells what the file holds."""
+    stat = os.stat(path)  # noqa: PTH116 -- many files, and nothing else is done
+    stood = f"{stat.st_size} {stat.st_mtime_ns} {stat.st_ctime_ns} {stat.st_ino} {stat.st_dev}"
+    return stood, max(stat.st_mtime_ns, stat.st_ctime_ns) < now - YOUNG
 
 
 def program(store: Store) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from threading import local
 from typing import Any
@@ -17,6 +17,7 @@ class InMemory:
 
     def __init__(self) -> None:
         self._values: dict[tuple[str, str], tuple[Any, int]] = {}  # each with the round in which it was asked for last
+        self._seen: dict[str, tuple[str, str]] = {}
         self._round = 0
         self._here = local()  # of each thread
 
@@ -56,6 +57,14 @@ class InMemory:
 
     def holds(self, step: str, key: str) -> bool:
         return (step, key) in self._values
+
+    def seen(self) -> dict[str, tuple[str, str]]:
+        """Of each file that was looked at: how it stood on the disk, and the digest of what it held."""
+        return self._seen
+
+    def see(self, files: Sequence[tuple[str, str, str]]) -> None:
+        """Notes of files their path, how they stand on the disk, and the digest of what they hold."""
+        self._seen.update((path, (stood, digest)) for path, stood, digest in files)
 
     def next_round(self) -> None:
         """A round is over: what was not asked for in the last ones goes, of the steps that this one took."""

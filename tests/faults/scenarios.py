@@ -128,14 +128,14 @@ def _serve(root: Path) -> None:
     """Shows a dossier, of which a word is changed, and ends by Ctrl-C; the editor is no process of ours."""
     from generator.commands import serve
 
-    def changes(_root: Path) -> Iterator[None]:
-        yield
+    def changes(_root: Path) -> Iterator[Callable[[], bool]]:
+        yield lambda: False
         if not (editor := os.fork()):
             with suppress(OSError):
                 (root / "changed.yml").replace(root / SITE)
             os._exit(0)
         os.waitpid(editor, 0)
-        yield
+        yield lambda: False
         raise KeyboardInterrupt
 
     serve.changes = changes  # type: ignore[assignment]

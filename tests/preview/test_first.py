@@ -2,20 +2,25 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 
 from generator import files, pipeline
+from generator.commands.dossier import Dossier
+from generator.commands.serve import LivePreview
 from generator.evidence import proving
 from generator.evidence.prose import BoundStatement, bind_statement
 from generator.kept_pages import Rendered
-from generator.site.parts.page import Page
+from generator.preview.local import ReloadEvents
+from generator.site.parts.page import Page, built
 from generator.work.executors import ALONE
 from generator.work.in_memory import InMemory
 from generator.writing import Writer
 from tests.conftest import laid_out
 from tests.folders import edited
+from tests.preview.test_serving import bytes_of
 
 FACTS = "content/facts/oslo-cable.yml"
 CHANGE = ("say: Denmark has not settled its own part of the bill.", "say: Denmark has yet to settle its own part.")
@@ -49,6 +54,58 @@ def test_what_is_looked_at_is_written_before_all_else_and_once(tmp_path: Path, w
     whole = making.all()
     assert len(written) == len(set(written)) > 2
     assert whole.files == pipeline.assemble(root, after).files
+
+
+class Looked(ReloadEvents):
+    """What open pages wait for, while somebody looks at one."""
+
+    open_pages = frozenset((built(ARTICLE),))
+
+    def await_readers(self, pages: frozenset[str]) -> None: ...
+
+
+def preview_of(root: Path, folder: Path) -> tuple[LivePreview, SimpleNamespace]:
+    """What is being edited, and what stands for the server that shows it."""
+    kept, server = InMemory(), SimpleNamespace(events=Looked(), folder=None)
+    dossier = Dossier(root, replace(ALONE, store=kept))
+    return LivePreview(root, folder, cast("Any", server), dossier, kept), server
+
+
+def test_what_is_saved_meanwhile_goes_before_what_nobody_looks_at(
+    tmp_path: Path, written: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = laid_out(tmp_path / "dossier")
+    preview, server = preview_of(root, tmp_path / "live")
+    preview.show()
+    old = (server.folder / built(THEME)).read_bytes()
+    capsys.readouterr()
+    facts = (root / FACTS).read_text("utf-8")
+    for say in (CHANGE[1], "say: Denmark has yet to settle a part of its own."):
+        (root / FACTS).write_text(facts.replace(CHANGE[0], say), encoding="utf-8")
+        written.clear()
+        preview.show(lambda: True)
+        assert written == [ARTICLE]
+        assert say[5:] in (server.folder / built(ARTICLE)).read_text("utf-8")
+    assert (server.folder / built(THEME)).read_bytes() == old
+    assert "shown" not in capsys.readouterr().out
+    preview.show()
+    assert f"shown: {built(ARTICLE)} and " in capsys.readouterr().out
+    another, whole = preview_of(root, tmp_path / "whole")
+    another.show()
+    assert bytes_of(server.folder) == bytes_of(whole.folder)
+
+
+def test_what_was_told_before_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = laid_out(tmp_path / "dossier")
+    site = root / "content" / "site.yml"
+    site.write_text(site.read_text("utf-8").replace("id: the-north-link\n", ""), encoding="utf-8")
+    preview, _ = preview_of(root, tmp_path / "live")
+    preview.show()
+    assert "NO-ID" in capsys.readouterr().err
+    facts = (root / FACTS).read_text("utf-8")
+    (root / FACTS).write_text(facts.replace(*CHANGE), encoding="utf-8")
+    preview.show()
+    assert capsys.readouterr().err == "1 told before stand as they were\n"
 
 
 def test_nothing_is_made_first_of_a_site_that_was_not_made_before(tmp_path: Path, written: list[str]) -> None:

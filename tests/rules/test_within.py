@@ -3,14 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator import pipeline
 from generator.briefing import Briefing
+from generator.evidence import articles
+from generator.evidence.articles import Proved
 from generator.measures.ledger import ledger
 from generator.problems import Malformed
 from generator.work.executors import ALONE
+from generator.work.in_memory import InMemory
 from generator.work.store import Keeping, Store
 from tests.folders import HERE, article_texts_of, edited, laid_over, texts_of
 from tests.test_broken import CASES
@@ -31,8 +35,12 @@ def outcome(texts: Mapping[str, str], store: Keeping | None = None) -> object:
         briefing = pipeline.load(texts, article_texts_of(texts), crew=replace(ALONE, store=store))
     except Malformed as malformed:
         return malformed.problems
-    problems = pipeline.problems(briefing, store)
-    return problems, [one.rereading for one in problems], ledger(briefing).as_numbers(), str(ledger(briefing))
+    return _found(briefing, store)
+
+
+def _found(briefing: Briefing, store: Keeping | None) -> object:
+    problems, counted = pipeline.problems(briefing, store), ledger(briefing)
+    return problems, [one.rereading for one in problems], counted.as_numbers(), str(counted)
 
 
 def kept(folder: Path, texts: Mapping[str, str]) -> object:
@@ -46,6 +54,47 @@ def test_the_same_is_found_again(case: Path, tmp_path: Path) -> None:
     kept(tmp_path, SMALL)
     assert kept(tmp_path, texts) == kept(tmp_path, texts) == outcome(texts)
     assert kept(tmp_path, SMALL) == outcome(SMALL)
+
+
+def served(*each: Mapping[str, str]) -> object:
+    """What is found of the last of several contents, of which each goes on from what the one before made."""
+    store, found = InMemory(), object()
+    before: Briefing | None = None
+    for texts in each:
+        try:
+            before = pipeline.load(texts, article_texts_of(texts), before, replace(ALONE, store=store))
+            found = _found(before, store)
+        except Malformed as malformed:
+            found = malformed.problems
+    return found
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_same_is_found_from_what_was_made_before(case: Path) -> None:
+    texts = laid_over(case)
+    assert served(SMALL, texts) == outcome(texts)
+    assert served(SMALL, texts, SMALL) == outcome(SMALL)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_is_found_from_what_was_made_before(name: str) -> None:
+    assert served(SMALL, CHANGES[name]) == outcome(CHANGES[name])
+
+
+def test_articles_that_stand_are_not_proved_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked, prove = list[str](), articles.prove
+
+    def noted(ground: Any, article: str, *given: Any) -> Proved:
+        asked.append(article)
+        return prove(ground, article, *given)
+
+    monkeypatch.setattr(articles, "prove", noted)
+    served(SMALL)
+    assert len(asked) == len(set(asked)) > 1
+    asked.clear()
+    served(SMALL, CHANGES["a sentence"])
+    assert asked.count("oslo-cable") == 2
+    assert len(asked) == len(set(asked)) + 1
 
 
 @pytest.mark.parametrize("name", CHANGES)

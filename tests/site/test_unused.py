@@ -56,6 +56,14 @@ def test_the_data_have_their_spellings_and_no_address(brought: Path) -> None:
     assert [row["url"] for row in leaders if row["id"] == "jane-doe"] == ["leaders/jane-doe.html"]
 
 
+def test_sentences_of_ours_are_shown_as_they_were_checked(brought: Path) -> None:
+    whole = pipeline.load(files.content(brought), files.article_texts(brought))
+    shown = whole.shown
+    assert shown is not whole
+    assert {id(one) for one in shown.statements} <= {id(one) for one in whole.statements}
+    assert shown.statements
+
+
 def test_no_edition_records_a_page_of_them(brought: Path) -> None:
     assert (
         of_content(pipeline.read(files.content(brought))).pages

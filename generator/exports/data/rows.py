@@ -21,7 +21,7 @@ from generator.evidence.proving import BoundFact
 from generator.evidence.source import FullText
 from generator.evidence.text import CONTRACT, normalise
 from generator.exports.data import records
-from generator.history.readings import of_articles
+from generator.history.readings import article_reading
 from generator.measures.ledger import article_counts, ledger
 from generator.site.parts.text_fragment import original
 
@@ -153,7 +153,7 @@ def url(briefing: Briefing, table: str, id: str) -> str | None:
 
 def _article(briefing: Briefing, id: str) -> records.Article:
     record, file = briefing.article(id), briefing.articles[id]
-    is_read_whole = of_articles(briefing.content)[id].is_whole
+    is_read_whole = article_reading(briefing.content, id).is_whole
     counted = article_counts(briefing, id)
     skipped = ({"paragraphs": str(skip.paragraphs), "because": skip.because} for skip in file.skip)
     return _row(

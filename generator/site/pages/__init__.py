@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from generator.content.kinds import KINDS, PAGES
 from generator.site.pages.answer_tables import answer_table_pages
 from generator.site.pages.articles import article_pages
-from generator.site.pages.articles_index import articles_view
 from generator.site.pages.changes import history_pages
 from generator.site.pages.charts import charts_pages
 from generator.site.pages.countries import countries_view, country_pages, organisation_pages
@@ -136,5 +135,5 @@ ORDERS: dict[str, Callable[[RenderContext], Sequence[Link]]] = {  # the entries 
     "themes": lambda context: [theme.link for group in themes_view(context).groups for theme in group.themes],
     "events": lambda context: events_view(context).events,
     "questions": _questions,
-    "articles": lambda context: [entry.line.link for entry in articles_view(context).articles],
+    "articles": lambda context: [line.link for line in context.source_lines.values()],
 }

@@ -20,7 +20,7 @@ from generator.content.registries import Event, Leader, Question, Role
 from generator.content.sentences import Statement
 from generator.evidence.proving import BoundFact
 from generator.evidence.verdict import Verdict
-from generator.history.readings import ArticleReading, of_articles
+from generator.history.readings import ArticleReading, article_reading
 from generator.site.parts.dates import Dates
 from generator.site.parts.page import (
     ArticleLine,
@@ -49,7 +49,7 @@ class RenderContext(Dates):
     @settled(READING)
     def reading(self, article: str) -> ArticleReading:
         """How far an article was read a second time."""
-        return of_articles(self.briefing.content)[article]
+        return article_reading(self.briefing.content, article)
 
     def link(self, id: str) -> Link:
         """The name of any entry, and its page if it has one; what is no id is a name already."""
