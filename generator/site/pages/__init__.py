@@ -12,20 +12,20 @@ from generator.site.pages.answer_tables import answer_table_pages
 from generator.site.pages.articles import article_pages
 from generator.site.pages.changes import history_pages
 from generator.site.pages.charts import charts_pages
-from generator.site.pages.countries import countries_view, country_pages, organisation_pages
+from generator.site.pages.countries import country_pages, organisation_pages
 from generator.site.pages.events import event_pages, events_view
 from generator.site.pages.explore import explore_pages
 from generator.site.pages.home import home_page
 from generator.site.pages.leaders import leader_pages
-from generator.site.pages.leaders_index import leaders_view
+from generator.site.pages.leaders_index import leaders_in_order
 from generator.site.pages.method import method_page
 from generator.site.pages.own import own_pages
 from generator.site.pages.print_edition_parts import print_edition_pages
 from generator.site.pages.questions import question_pages
-from generator.site.pages.questions_index import questions_view
+from generator.site.pages.questions_index import questions_in_order
 from generator.site.pages.redirects import redirect_pages
 from generator.site.pages.removed import removed_pages
-from generator.site.pages.themes import theme_pages, themes_view
+from generator.site.pages.themes import theme_pages, themes_in_order
 from generator.site.pages.unknown import unknown_page
 from generator.site.parts.context import RenderContext
 from generator.site.parts.neighbours import NO_ORDER, Order
@@ -122,18 +122,12 @@ def _each(kind: str, ids: Iterable[str]) -> Iterator[Unit]:
     yield Unit(kind)
 
 
-def _questions(context: RenderContext) -> list[Link]:
-    index = questions_view(context)
-    groups = (*index.speakers, *index.sources)
-    return [comparison.question for group in groups for comparison in group.comparisons]
-
-
 ORDERS: dict[str, Callable[[RenderContext], Sequence[Link]]] = {  # the entries of each index as it lists them
-    "leaders": lambda context: [person.link for group in leaders_view(context).groups for person in group.people],
-    "countries": lambda context: [country.link for country in countries_view(context).countries],
-    "organisations": lambda context: [body.link for body in countries_view(context).organisations],
-    "themes": lambda context: [theme.link for group in themes_view(context).groups for theme in group.themes],
+    "leaders": leaders_in_order,
+    "countries": lambda context: context.links(context.briefing.content.countries),
+    "organisations": lambda context: context.links(context.briefing.content.organisations),
+    "themes": themes_in_order,
     "events": lambda context: events_view(context).events,
-    "questions": _questions,
+    "questions": questions_in_order,
     "articles": lambda context: [line.link for line in context.source_lines.values()],
 }

@@ -11,7 +11,7 @@ from unicodedata import normalize
 from generator.content.registries import Leader
 from generator.site.parts.context import RenderContext
 from generator.site.parts.cut import MOST, bare, beside_one_another, numbered, part_link, part_page
-from generator.site.parts.page import Head, Ledger, Page, Part, Person
+from generator.site.parts.page import Head, Ledger, Link, Page, Part, Person
 from generator.site.pictures.relations import Relations, relations
 
 LISTED = 400  # of an index
@@ -45,7 +45,7 @@ def index_pages(context: RenderContext) -> Iterator[Page]:
         return
     most = {person.link.url for person in sorted(people, key=lambda one: (-one.facts, one.link.url))[:MOST]}
     letters: dict[str, set[str]] = {}
-    for leader in sorted(context.briefing.content.leaders.values(), key=by_name):
+    for leader in _everyone(context):
         letter = normalize("NFKD", by_name(leader)[0])[:1]
         letters.setdefault(letter if letter in ascii_lowercase else "others", set()).add(context.link(leader.id).url)
     empty, below, parts = bare(view), list[Page](), list[Part]()
@@ -76,22 +76,37 @@ def _runs(groups: Iterable[PersonGroup]) -> Iterator[tuple[PersonGroup, ...]]:
 
 
 def leaders_view(context: RenderContext) -> LeadersView:
-    by_country: dict[str, list[Leader]] = {}
-    everyone = sorted(context.briefing.content.leaders.values(), key=by_name)
-    for leader in everyone:
-        by_country.setdefault(leader.country or "", []).append(leader)
-    groups = [
+    groups = (
         PersonGroup(
-            context.link(country).name if country else context.words["leaders"]["elsewhere"],
-            context.link(country).url if country else "",
+            country.name,
+            country.url,
             tuple(person(context, leader, len(context.briefing.facts_on(leader.id))) for leader in leaders),
         )
-        for country, leaders in by_country.items()
-    ]
-    ordered = sorted(groups, key=lambda group: (not group.url, group.heading))
+        for country, leaders in _by_country(context)
+    )
+    everyone = _everyone(context)
     related = relations(context, _told_most_of(context, everyone))
     apart = max(0, len(everyone) - RELATED)
-    return LeadersView(context.index_head("leaders"), tuple(ordered), related, apart, context.ledger(()))
+    return LeadersView(context.index_head("leaders"), tuple(groups), related, apart, context.ledger(()))
+
+
+def leaders_in_order(context: RenderContext) -> list[Link]:
+    """The leaders in the order of their pages."""
+    return [context.link(leader.id) for _, leaders in _by_country(context) for leader in leaders]
+
+
+def _by_country(context: RenderContext) -> list[tuple[Link, list[Leader]]]:
+    """The leaders of each country, and at the end those of none."""
+    by_country: dict[str, list[Leader]] = {}
+    for leader in _everyone(context):
+        by_country.setdefault(leader.country or "", []).append(leader)
+    elsewhere = Link(context.words["leaders"]["elsewhere"])
+    groups = [(context.link(id) if id else elsewhere, leaders) for id, leaders in by_country.items()]
+    return sorted(groups, key=lambda group: (not group[0].url, group[0].name))
+
+
+def _everyone(context: RenderContext) -> list[Leader]:
+    return sorted(context.briefing.content.leaders.values(), key=by_name)
 
 
 def _told_most_of(context: RenderContext, leaders: list[Leader]) -> list[Leader]:

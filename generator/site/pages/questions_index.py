@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.analysis.agreement import VERDICTS, Verdict
+from generator.analysis.agreement import VERDICTS, Verdict, verdict
+from generator.content.registries import Question
 from generator.site.pages.charts import charts_link
 from generator.site.parts.comparisons import comparison
 from generator.site.parts.context import RenderContext
@@ -78,16 +79,27 @@ def _weight(one: Comparison) -> int:
 
 
 def questions_view(context: RenderContext) -> QuestionsView:
-    by_verdict: dict[tuple[str, str], list[Comparison]] = {}
-    for question in context.briefing.content.questions.values():
-        compared = comparison(context, question)
-        by_verdict.setdefault((question.asks, compared.verdict), []).append(compared)
-
     def groups(asks: str) -> tuple[VerdictGroup, ...]:
-        return tuple(VerdictGroup(v, tuple(by_verdict[asks, v])) for v in VERDICTS if (asks, v) in by_verdict)
+        of_verdicts = _by_verdict(context, asks).items()
+        return tuple(VerdictGroup(v, tuple(comparison(context, one) for one in asked)) for v, asked in of_verdicts)
 
     sides = groups("sources"), groups("speakers")
     return QuestionsView(context.index_head("questions"), *sides, tables(context), context.ledger(()))
+
+
+def questions_in_order(context: RenderContext) -> list[Link]:
+    """The questions in the order of their pages."""
+    groups = (asked for asks in ("speakers", "sources") for asked in _by_verdict(context, asks).values())
+    return [context.link(question.id) for asked in groups for question in asked]
+
+
+def _by_verdict(context: RenderContext, asks: str) -> dict[Verdict, list[Question]]:
+    """The questions to articles or to speakers, by what came of them."""
+    found: dict[Verdict, list[Question]] = {of: [] for of in VERDICTS}
+    for question in context.briefing.content.questions.values():
+        if question.asks == asks:
+            found[verdict(context.briefing, question)].append(question)
+    return {of: asked for of, asked in found.items() if asked}
 
 
 def tables(context: RenderContext) -> tuple[Link, ...]:

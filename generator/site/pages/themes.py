@@ -148,9 +148,22 @@ def theme_view(context: RenderContext, theme: Theme) -> ThemeView:
 
 
 def themes_view(context: RenderContext) -> ThemesView:
-    groups: dict[str, list[ThemeLine]] = {}
-    for theme in context.briefing.content.themes.values():
-        gist = context.gist(theme.state_of_play)
-        groups.setdefault(theme.group or "", []).append(ThemeLine(context.link(theme.id), gist))
-    listed = tuple(ThemeGroup(heading, tuple(lines)) for heading, lines in groups.items())
+    listed = tuple(
+        ThemeGroup(
+            heading, tuple(ThemeLine(context.link(theme.id), context.gist(theme.state_of_play)) for theme in themes)
+        )
+        for heading, themes in _by_group(context).items()
+    )
     return ThemesView(context.index_head("themes"), listed, context.ledger(()))
+
+
+def themes_in_order(context: RenderContext) -> list[Link]:
+    """The themes in the order of their pages."""
+    return [context.link(theme.id) for themes in _by_group(context).values() for theme in themes]
+
+
+def _by_group(context: RenderContext) -> dict[str, list[Theme]]:
+    groups: dict[str, list[Theme]] = {}
+    for theme in context.briefing.content.themes.values():
+        groups.setdefault(theme.group or "", []).append(theme)
+    return groups
