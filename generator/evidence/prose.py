@@ -27,7 +27,7 @@ class BoundStatement:
     def verdict(self) -> Verdict:
         return worst(self.checks)
 
-    @property
+    @cached_property
     def texts(self) -> tuple[tuple[str, Verdict], ...]:
         """Each of its texts, and the worst answer of its checks; an event's date is checked with its name."""
         text_by_path = dict(texts(self.record, Mark.BOUND))
