@@ -100,8 +100,8 @@ def _alone(content: Content, article: str, lines: tuple[Line, ...]) -> Content:
 
 def _signed(content: Content, article: str, lines: tuple[Line, ...]) -> Signed:
     file, alone = content.articles[article], _alone(content, article, lines)
-    fact_readings = readings(alone)
-    states = {fact.id: fact_readings[fact.id] for fact in active_facts(file)}
+    of_facts = readings(alone)
+    states = {fact.id: of_facts[fact.id] for fact in active_facts(file)}
     left = tuple(id for id, reading in states.items() if reading.state != "signed")
     drafts = tuple(fact.id for fact in file.facts if isinstance(fact, Draft))
     record_changed = article_reading(alone, article).record == "changed"
