@@ -64,6 +64,8 @@ class Digests:
         if isinstance(value, Mapping):
             return (name, *((self._plain(key), self._plain(held)) for key, held in value.items()))
         if isinstance(value, Set):
+            if all(type(held) is str for held in value):
+                return (name, *sorted(value))
             return (name, *sorted(marshal.dumps(self._plain(held), FORMAT) for held in value))
         raise TypeError(f"{name} is neither a record nor plain")
 
