@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from verify_collection import Row
-from verify_pages import MARK, Element, Tag, read
+from verify_pages import MARK, Element, read
 
 # The words in which the pages say how answers stand to one another, and that there is none.
 VERDICTS = {
@@ -48,7 +48,7 @@ def check_marked(known: Known, page: str, root: Element) -> Iterator[str]:
     """What is derived: “Where a page says in set words how answers stand to one another, that there is none, or through
     whom something is known, these are the words of the statement.”
     """
-    for one in root.page.where(is_marked):
+    for one in root.page.where(f"[{MARK}]"):
         for row in (known.statements[id] for id in one.attributes[MARK].split() if id in known.statements):
             if not says_it(row, one, known) or not is_of_the_page(row, one, page):
                 yield f"{page}: `{one.text()}` is not what {row['kind']} of {row['subject']} says"
@@ -66,10 +66,6 @@ def is_of_the_page(row: Row, one: Element, page: str) -> bool:
     folder, _, name = page.partition("/")
     is_its_own = row["kind"] == "role" and any(name in one.classes for name in ("line", "group"))
     return folder not in ACTING or not is_its_own or row["subject"] == name.partition("/")[0].removesuffix(".html")
-
-
-def is_marked(tag: Tag) -> bool:
-    return MARK in tag.attributes
 
 
 def of_answers(row: Row, one: Element, known: Known) -> bool:

@@ -10,14 +10,15 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-MARK = "data-derived"
+MARK, ADDRESS, TITLE = "data-derived", "data-address", "title"
+SOURCE = "div#n"  # a source of the print edition, which is known by its number
 NUMBER = re.compile("n[0-9]+")  # the id of a source of the print edition
 Pages = Mapping[str, AbstractSet[str]]  # the ids that each page is marked with, by the address of the page
 EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())  # elements without an end
@@ -26,36 +27,64 @@ UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+MANY = 1 << 16  # tags that are remembered
 RAW = frozenset(("script", "style"))  # what stands in these is no text
 WHOLE = RAW | {"title", "textarea"}  # in which nothing but their end is a tag
 OTHERWISE = frozenset(("iframe", "noembed", "noframes", "plaintext", "xmp"))  # are read in another way
-# A tag as builders write it: every value between double quotation marks.
-ATTRIBUTE = re.compile(r"""\s([a-zA-Z_:][\w:.-]*)(?:="([^"]*)")?""", re.ASCII)
-START = re.compile(r"""([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[a-zA-Z_:][\w:.-]*(?:="[^"]*")?)*)\s*(/?)""", re.ASCII)
+# A tag as builders write it, every value between double quotation marks; here without these values.
+ATTRIBUTE = re.compile(r"""\s([a-zA-Z_:][\w:.-]*)(="")?""", re.ASCII)
+START = re.compile(r"""([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[a-zA-Z_:][\w:.-]*(?:="")?)*)\s*(/?)""", re.ASCII)
 END = re.compile("/([a-zA-Z][a-zA-Z0-9-]*)")
 STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 
 class Tag:
-    """What stands between two angle brackets: the beginning of an element, its end, or both."""
+    """What stands between two angle brackets: the beginning of an element, its end, or both.
 
-    __slots__ = ("attributes", "begins", "classes", "ends", "name")
+    Its kinds are what elements are asked for by: a name, a class with a point before it, an attribute in brackets.
+    """
 
-    def __init__(self, name: str, attributes: Mapping[str, str], *, begins: bool, ends: bool) -> None:
+    __slots__ = ("attributes", "begins", "classes", "ends", "kinds", "name")
+
+    def __init__(self, form: Form, attributes: Mapping[str, str]) -> None:
+        self.name, self.begins, self.ends, self.attributes = form.name, form.begins, form.ends, attributes
+        self.classes, self.kinds = form.classes, form.kinds
+        if form.has_class:
+            self.classes, of_class = classes_in(attributes["class"])
+            self.kinds = form.kinds + of_class
+        if form.is_numbered and NUMBER.fullmatch(attributes["id"]):
+            self.kinds = (*self.kinds, SOURCE)
+
+
+class Form:
+    """What tags have in common that differ in the values of their attributes alone."""
+
+    def __init__(self, name: str, attributes: Sequence[str] = (), *, begins: bool, ends: bool) -> None:
         self.name, self.attributes, self.begins, self.ends = name, attributes, begins, ends
-        self.classes = attributes.get("class", "").split()
+        self.without_value: Sequence[int] = ()  # the places of attributes that are only named
+        self.has_class, self.is_numbered = "class" in attributes, name == "div" and "id" in attributes
+        self.classes: tuple[str, ...] = ()
+        marks = (f"[{mark}]" for mark in (MARK, ADDRESS, TITLE) if mark in attributes)
+        self.kinds: tuple[str, ...] = (name, *marks) if begins else ()
+
+    def tag(self, values: list[str]) -> Tag:
+        """A tag with these values of its attributes; of two of one name, the first counts."""
+        for place in self.without_value:
+            values.insert(place, "")
+        attributes = dict(zip(self.attributes, values, strict=True))
+        if len(attributes) < len(values):
+            attributes = dict(zip(self.attributes[::-1], values[::-1], strict=True))
+        return Tag(self, attributes)
 
 
-NOTHING = Tag("", {}, begins=False, ends=False)
+NOTHING, OTHER = (Form("", begins=False, ends=False).tag([]) for _ in "12")  # no tag, and one that is not plain
 
 
-def tag_of_start(name: str, attributes: Sequence[tuple[str, str]], *, ends: bool) -> Tag:
-    """Of two attributes of one name, the first counts."""
-    return Tag(name, dict(reversed(attributes)), begins=True, ends=ends or name in EMPTY)
-
-
-def tag_of_end(name: str) -> Tag:
-    return Tag(name, {}, begins=False, ends=True)
+@lru_cache(maxsize=1 << 12)
+def classes_in(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The classes of an element, and these as kinds, once each."""
+    classes = tuple(written.split())
+    return classes, tuple(f".{name}" for name in dict.fromkeys(classes))
 
 
 class Page:
@@ -66,9 +95,9 @@ class Page:
     def __init__(self, tags: Sequence[Tag], texts: list[str]) -> None:
         self.tags, self.texts = tags, texts  # the first tag is nothing: it stands for the page itself
         self.above = list[int]()  # of each tag, the element that it stands in
-        self.end: list[int] = [
-            *range(len(tags))
-        ]  # of each element, the tag that ends it; of a tag that is both, itself
+        # Of each element, the tag that ends it; of a tag that is both, itself.
+        self.end: list[int] = [*range(len(tags))]
+        self.of_kind = dict[str, list[int]]()  # the elements of each kind, in order of reading
         self._nest()
 
     def _nest(self) -> None:
@@ -76,9 +105,12 @@ class Page:
         has it.
         """
         tags, end, unfinished, stands_in, last = self.tags, self.end, [0], self.above.append, 0
+        of_kind = defaultdict[str, list[int]](list)
         for at, tag in enumerate(tags):
             stands_in(last)
             if tag.begins:
+                for kind in tag.kinds:
+                    of_kind[kind].append(at)
                 if not tag.ends:
                     unfinished.append(at)
                     last = at
@@ -90,6 +122,7 @@ class Page:
                 last = unfinished[-1]
         for element in unfinished:
             end[element] = len(tags)
+        self.of_kind.update(of_kind)
 
     def _finish(self, unfinished: list[int], at: int) -> None:
         for place in range(len(unfinished) - 1, 0, -1):
@@ -99,27 +132,9 @@ class Page:
                 del unfinished[place:]
                 return
 
-    @cached_property
-    def alike(self) -> Mapping[Tag, Sequence[int]]:
-        """The elements of each tag that is written in the same way, in order of reading."""
-        found = defaultdict[Tag, list[int]](list)
-        for at, tag in enumerate(self.tags):
-            if tag.begins:
-                found[tag].append(at)
-        return found
-
-    @cached_property
-    def by_class(self) -> Mapping[str, Sequence[int]]:
-        """The elements of each class, in order of reading."""
-        found = dict[str, list[int]]()
-        for tag, elements in self.alike.items():
-            for name in tag.classes:
-                found.setdefault(name, []).extend(elements)
-        return {name: sorted({*elements}) for name, elements in found.items()}
-
-    def where(self, asked: Callable[[Tag], object]) -> list[Element]:
-        """The elements whose tags are of some kind, in order of reading."""
-        return [Element(self, at) for at in sorted(at for tag in self.alike if asked(tag) for at in self.alike[tag])]
+    def where(self, *kinds: str) -> list[Element]:
+        """The elements of any of these kinds, in order of reading."""
+        return [Element(self, at) for at in sorted({at for kind in kinds for at in self.of_kind.get(kind, ())})]
 
 
 class Element(NamedTuple):
@@ -170,12 +185,16 @@ class Element(NamedTuple):
     def find(self, tag: str = "", name: str = "") -> list[Element]:
         """Those below it of a tag, or of a class, or of both."""
         page, at = self
-        tags, end = page.tags, page.end[at]
-        if not name:
-            return [Element(page, at) for at in range(at + 1, end) if tags[at].name == tag and tags[at].begins]
-        of_class = page.by_class.get(name, ())
-        found = of_class[bisect_right(of_class, at) : bisect_left(of_class, end)]
-        return [Element(page, at) for at in found if not tag or tags[at].name == tag]
+        of_kind = page.of_kind.get(f".{name}" if name else tag)
+        first, end = bisect_right(of_kind, at) if of_kind else 0, page.end[at]
+        if not of_kind or first == len(of_kind) or of_kind[first] >= end:
+            return []
+        found = of_kind[first : bisect_left(of_kind, end, first)]
+        return [Element(page, one) for one in found if not (tag and name) or page.tags[one].name == tag]
+
+    def has(self, *names: str) -> bool:
+        """Whether an element of one of these classes is below it."""
+        return any(self.find("", name) for name in names if f".{name}" in self.page.of_kind)
 
     def text(self, *without: str) -> str:
         """What is read there, as `read` reads it, but for elements of these classes."""
@@ -197,13 +216,17 @@ class Reader(HTMLParser):
         self.texts.append(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.put(tag_of_start(tag, [(name, value or "") for name, value in attrs], ends=False))
+        self.put_start(tag, attrs, ends=tag in EMPTY)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.put(tag_of_start(tag, [(name, value or "") for name, value in attrs], ends=True))
+        self.put_start(tag, attrs, ends=True)
+
+    def put_start(self, tag: str, attrs: list[tuple[str, str | None]], *, ends: bool) -> None:
+        form = Form(tag, [name for name, _ in attrs], begins=True, ends=ends)
+        self.put(form.tag([value or "" for _, value in attrs]))
 
     def handle_endtag(self, tag: str) -> None:
-        self.put(tag_of_end(tag))
+        self.put(Form(tag, begins=False, ends=True).tag([]))
 
     def handle_data(self, data: str) -> None:
         self.put(NOTHING, data)
@@ -234,65 +257,81 @@ def elements_of(page: str) -> Element:
 def plain_page(page: str) -> Page | None:
     """A page that has nothing but whole tags, none of them inside a script; of others, none."""
     before, *pieces = page.split("<")
-    halves = [*map(piece_of, pieces)]
-    known = [tag for tag, _ in halves if tag]
-    if len(known) < len(halves):
+    halves = [("", ">", before), *(piece.partition(">") for piece in pieces)]
+    between, closed, behind = zip(*halves, strict=True)
+    tags = (NOTHING, *map(TAGS.__getitem__, between[1:]))
+    if OTHER in tags or "" in closed:
         return None
-    plain = Page([NOTHING, *known], [unescape(before), *(text for _, text in halves)])
-    for one in plain.where(is_whole):
+    plain = Page(tags, [unescaped(text) if "&" in text else text for text in behind])
+    for one in plain.where(*WHOLE):
         end = plain.end[one.at]
         if end != one.at + 1 or end == len(plain.tags) or plain.tags[end].name != one.tag:
             return None
         if one.tag in RAW:
-            plain.texts[one.at] = pieces[one.at - 1].partition(">")[2]
+            plain.texts[one.at] = behind[one.at]
     return plain
 
 
-@lru_cache(maxsize=1 << 16)
-def piece_of(piece: str) -> tuple[Tag | None, str]:
-    """The tag that a piece of a page begins with, if all of it is plain, and the text behind that."""
-    between, closed, text = piece.partition(">")
-    return tag_of(between) if closed else None, unescape(text) if "&" in text else text
+unescaped = lru_cache(maxsize=1 << 14)(unescape)
 
 
-def is_whole(tag: Tag) -> bool:
-    return tag.name in WHOLE
+class Tags(dict[str, Tag]):
+    """The tags that were read, by what stands between their brackets: forgotten all at once when they are many."""
+
+    def __missing__(self, between: str) -> Tag:
+        if len(self) == MANY:
+            self.clear()
+        self[between] = tag = tag_of(between) or OTHER
+        return tag
 
 
-@lru_cache(maxsize=1 << 16)
+TAGS = Tags()
+
+
 def tag_of(between: str) -> Tag | None:
-    """What stands between two angle brackets, if all of it is plain."""
+    """What stands between two angle brackets, if all of it is plain: what is no value of an attribute tells that."""
+    parts = between.split('"')
+    form = form_of('""'.join(parts[::2])) if len(parts) % 2 else None
+    values = parts[1::2]
+    return form.tag([unescape(value) if "&" in value else value for value in values]) if form else None
+
+
+@lru_cache(maxsize=1 << 12)
+def form_of(between: str) -> Form | None:
+    """The form of a tag, if it is plain."""
     if between == "!doctype html":
-        return NOTHING
+        return Form("", begins=False, ends=False)
     if end := END.fullmatch(between):
-        return tag_of_end(end[1].lower())
+        return Form(end[1].lower(), begins=False, ends=True)
     start = START.fullmatch(between)
     name = start[1].lower() if start else ""
     if not start or name in OTHERWISE or (start[3] and name in WHOLE):
         return None
-    given = [(name.lower(), unescape(value)) for name, value in ATTRIBUTE.findall(start[2])]
-    return tag_of_start(name, given, ends=bool(start[3]))
-
-
-def is_source(tag: Tag) -> bool:
-    """Whether it begins a source of the print edition, which is known by its number."""
-    return tag.name == "div" and bool(NUMBER.fullmatch(tag.attributes.get("id", "")))
+    given = ATTRIBUTE.findall(start[2])
+    form = Form(name, [of.lower() for of, _ in given], begins=True, ends=bool(start[3]) or name in EMPTY)
+    form.without_value = [place for place, (_, value) in enumerate(given) if not value]
+    return form
 
 
 def marks_of(page: Element) -> set[str]:
     """The ids that stand in the mark of any element, listed there as classes are."""
-    return {id for tag in page.page.alike for id in tag.attributes.get(MARK, "").split()}
+    return {id for one in page.page.where(f"[{MARK}]") for id in one.attributes[MARK].split()}
 
 
 def address_of(page: str, link: str) -> str:
     """What a link of a page leads to, as it is written from the root of the site."""
-    path, mark, anchor = link.partition("#")
-    return (address_in(folder_of(page), path) if path else page) + mark + anchor
+    return address_in(folder_of(page), link) if link and link[0] != "#" else page + link
 
 
 folder_of = lru_cache(maxsize=1 << 10)(posixpath.dirname)
 
 
+@lru_cache(maxsize=1 << 16)
+def address_in(folder: str, link: str) -> str:
+    path, mark, anchor = link.partition("#")
+    return path_in(folder, path) + mark + anchor
+
+
 @lru_cache(maxsize=1 << 14)
-def address_in(folder: str, path: str) -> str:
+def path_in(folder: str, path: str) -> str:
     return posixpath.normpath(posixpath.join(folder, path))

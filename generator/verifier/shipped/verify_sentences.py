@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from verify_collection import Row
-from verify_pages import MARK, Element, Tag, address_of, elements_of, is_source, read
+from verify_pages import MARK, SOURCE, Element, address_of, elements_of, read
 
 BEHIND = (
     "channel",
@@ -103,16 +103,14 @@ def told_below(folder: Path | None, page: str, root: Element) -> Iterator[Said]:
 
 def figures(sentences: Sentences, page: str, root: Element) -> Iterator[str]:
     """A key figure stands before its sentence."""
-    for row in root.page.where(is_row) if sentences.figures else ():
+    for row in root.page.where("li", "tr") if sentences.figures and root.has(*ENDING) else ():
+        if not row.has(*ENDING):
+            continue
         first, *others = [*islice((one for one in row.inside if isinstance(one, Element)), 2)] or [row]
         said = [one.text for holder in others[:1] for one in said_in(holder, page)][:1]
         known = [figure for text in said for figure in sentences.figures.get(text, ())]
         if known and first.text() not in known:
             yield f"shows the figure `{first.text()}` with `{said[0]}`, and the data have `{known[0]}`"
-
-
-def is_row(tag: Tag) -> bool:
-    return tag.name in ("li", "tr")
 
 
 def why_other(sentences: Sentences, text: str, facts: set[str]) -> Iterator[str]:
@@ -127,14 +125,14 @@ def why_other(sentences: Sentences, text: str, facts: set[str]) -> Iterator[str]
 
 def sources_of(page: str, root: Element) -> Mapping[str, str]:
     """What the numbers of the print edition stand for: addresses of facts."""
-    sources = ((one.attributes["id"], one.find("a")) for one in root.page.where(is_source))
+    sources = ((one.attributes["id"], one.find("a")) for one in root.page.where(SOURCE))
     return {f"{page}#{id}": address_of(page, links[0].attributes.get("href", "")) for id, links in sources if links}
 
 
 def holders(root: Element) -> Iterator[Element]:
     """Elements that hold sentences of ours: paragraphs, notes in lists and on cards, and all that cites by number."""
     citing = {one.above for one in root.find("", "refs")}
-    for at in sorted(citing.union(*(root.page.by_class.get(name, ()) for name in HOLDING))):
+    for at in sorted(citing.union(*(root.page.of_kind.get(f".{name}", ()) for name in HOLDING))):
         one = Element(root.page, at)
         below = [of for of in one.inside if isinstance(of, Element)]
         if any(name in PROSE for name in one.classes):
@@ -149,7 +147,7 @@ def holders(root: Element) -> Iterator[Element]:
 
 def said_in(holder: Element, page: str) -> Iterator[Said]:
     """The sentences of an element, each with what it leads to; its references end it, and what stands behind these."""
-    if not any(holder.find("", name) for name in ENDING):
+    if not holder.has(*ENDING):
         return
     texts, links, ended = list[str](), list[str](), False
     for one in holder.inside:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from verify_answers import PROVED, REFUTED, Check
 from verify_collection import Collection, Row
-from verify_pages import Element, Tag, address_of, is_source, read
+from verify_pages import ADDRESS, SOURCE, TITLE, Element, Tag, address_of, read
 from verify_sentences import Sentences, check_sentences
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -24,6 +24,7 @@ NAMED = {
     "questions": "question",
     **dict.fromkeys(("leaders", "countries", "organisations", "themes", "events"), "name"),
 }
+WORD = re.compile(r"\w+")
 AT_ITS_ADDRESS = re.compile(r"articles/[^/#]+\.html#(?!p[0-9]+$)")
 
 
@@ -37,6 +38,7 @@ class Shown(NamedTuple):
     answers: Mapping[str, AbstractSet[str]]  # what is answered to each question
     entries: Mapping[str, str]  # what entries are called, by the addresses of their pages
     sentences: Sentences
+    days: dict[str, AbstractSet[str]]  # the numbers and months of the dates of facts, as far as they were asked for
 
 
 Showing = Callable[[Shown, str, Element], Iterator[str]]  # each fault of what an element shows
@@ -51,7 +53,7 @@ def shown_of(collection: Collection, names: Mapping[str, str], sentences: Senten
             given.setdefault(question, set()).add(read(answer))
     rows = [(table, row) for table in NAMED for row in collection.tables[table].values()]
     entries = {row["url"]: read(row[NAMED[table]]) for table, row in rows if row.get("url")}
-    return Shown(collection, at, of_pages, names, given, entries, sentences)
+    return Shown(collection, at, of_pages, names, given, entries, sentences, {})
 
 
 def check_page(shown: Shown, page: str, root: Element) -> Iterator[Check]:
@@ -80,9 +82,13 @@ def why_other(shown: Shown, page: str, root: Element) -> Iterator[str]:
 
 def faults(shown: Shown, page: str, root: Element) -> Iterator[str]:
     """All that is otherwise on a page, element by element."""
-    for one in root.page.where(showing):
-        for faults_of in showing(root.page.tags[one.at]):
-            yield from faults_of(shown, page, one)
+    whole = root.page
+    naming = {whole.above[at] for at in whole.of_kind.get("bdi", ())}
+    for at in sorted(naming.union(*[whole.of_kind[kind] for kind in KINDS if kind in whole.of_kind])):
+        if showing(whole.tags[at]):
+            one = Element(whole, at)
+            for faults_of in showing(whole.tags[at]):
+                yield from faults_of(shown, page, one)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -92,8 +98,10 @@ def showing(tag: Tag) -> Sequence[Showing]:
     if "data-address" in tag.attributes and tag.name == "li":
         found.append(line)
     elif tag.name == "a" and "data-source" not in tag.attributes:
-        found.append(link)
-    elif is_source(tag):
+        found += [title] if "title" in tag.attributes else []
+        found += [answer] if any(name in ANSWERING for name in tag.classes) else []
+        found.append(name_of_entry)
+    elif SOURCE in tag.kinds:
         found.append(numbered)
     return found
 
@@ -126,9 +134,10 @@ def card(shown: Shown, page: str, one: Element) -> Iterator[str]:
     yield from differs(fact, " ".join(sentences), said(fact))
     if not fact:
         return
-    if bool(one.find("", "unproved")) and fact["verdict"] == "proved":
+    is_proved = not one.has("unproved")
+    if not is_proved and fact["verdict"] == "proved":
         yield f"{fact['id']}: shows it as not proved, and the data as proved"
-    if not one.find("", "unproved") and fact["verdict"] != "proved":
+    if is_proved and fact["verdict"] != "proved":
         yield f"{fact['id']}: does not show that it is not proved"
     yield from speaker(shown, fact, one)
     yield from occasion(shown, fact, one)
@@ -175,15 +184,27 @@ def speaker(shown: Shown, fact: Row, one: Element) -> Iterator[str]:
 
 def occasion(shown: Shown, fact: Row, one: Element) -> Iterator[str]:
     """Its date, or else that of its event or its article: the same days, months and years."""
-    event = shown.collection.tables["events"].get(fact["event"] or "")
-    article = shown.collection.tables["articles"][fact["article"]]
-    when = fact["when"] or (event or {"when": article["published"]})["when"]
     for line in one.find("", "fact__when"):
         for moment in line.find("span", "when"):
-            beside = " ".join(around(shown, event)) if event else ""
-            told, known = numbers(moment.text()), numbers_of(when)
-            if not known <= told or told - known - numbers(f"{beside} {when['reckoned'] or ''}"):
+            told, when = numbers(moment.text()), when_of(shown, fact)
+            known = shown.days.get(fact["id"])
+            if known is None:
+                known = shown.days[fact["id"]] = numbers_of(when)
+            if told != known and (not known <= told or told - known - beside(shown, fact, when)):
                 yield f"{fact['id']}: shows `{moment.text()}` as its date, and the data have `{when['date']}`"
+
+
+def when_of(shown: Shown, fact: Row) -> Row:
+    event = shown.collection.tables["events"].get(fact["event"] or "")
+    article = shown.collection.tables["articles"][fact["article"]]
+    when: Row = fact["when"] or (event or {"when": article["published"]})["when"]
+    return when
+
+
+def beside(shown: Shown, fact: Row, when: Row) -> AbstractSet[str]:
+    """The numbers and months that may stand beside a date: those of events around it, and of words it is counted by."""
+    event = shown.collection.tables["events"].get(fact["event"] or "")
+    return numbers(f"{' '.join(around(shown, event)) if event else ''} {when['reckoned'] or ''}")
 
 
 def around(shown: Shown, event: Row) -> Iterator[str]:
@@ -193,9 +214,10 @@ def around(shown: Shown, event: Row) -> Iterator[str]:
             yield f"{other['name']} {' '.join(numbers_of(other['when']))}"
 
 
-def numbers(text: str) -> set[str]:
+@lru_cache(maxsize=1 << 14)
+def numbers(text: str) -> AbstractSet[str]:
     """The numbers and months of a text."""
-    return {word for word in re.findall(r"\w+", read(text)) if word.isdecimal() or word in MONTHS}
+    return {word for word in WORD.findall(read(text)) if word.isdecimal() or word in MONTHS}
 
 
 def numbers_of(when: Row) -> set[str]:
@@ -251,19 +273,24 @@ def listed(shown: Shown, page: str, one: Element) -> Iterator[str]:
         yield from differs(fact, of.text(), said(fact))
 
 
-def link(shown: Shown, page: str, one: Element) -> Iterator[str]:
-    """A link to a fact is described by its sentence, or says an answer of it; one to an entry says its name."""
-    attributes = one.attributes
-    address = address_of(page, attributes.get("href", ""))
-    fact = shown.at.get(address)
-    if fact and "title" in attributes:
-        yield from differs(fact, read(attributes["title"]), said(fact))
-    if fact and any(name in ANSWERING for name in one.classes):
+def title(shown: Shown, page: str, one: Element) -> Iterator[str]:
+    """A link to a fact is described by its sentence."""
+    if fact := shown.at.get(address_of(page, one.attributes.get("href", ""))):
+        yield from differs(fact, read(one.attributes["title"]), said(fact))
+
+
+def answer(shown: Shown, page: str, one: Element) -> Iterator[str]:
+    """A link may say an answer of its fact."""
+    if fact := shown.at.get(address_of(page, one.attributes.get("href", ""))):
         given = [read(answer) for answer in fact["answers"].values()]
         if one.text("mark") not in given:
             yield f"{fact['id']}: shows the answer `{one.text('mark')}`, and the data have `{' | '.join(given)}`"
-    has_elements = one.end > one.at + 1
-    named = [of.text() for of in one.find("bdi") if of.above == one.at] if has_elements else []
+
+
+def name_of_entry(shown: Shown, page: str, one: Element) -> Iterator[str]:
+    """A link to an entry says its name."""
+    named = [of.text() for of in one.find("bdi") if of.above == one.at]
+    address = address_of(page, one.attributes.get("href", "")) if named else ""
     if named and named != [shown.entries.get(address, *named)]:
         yield f"shows `{named[0]}` as the name of what the data call `{shown.entries[address]}`"
 
@@ -298,3 +325,5 @@ SHOWING: Mapping[str, Showing] = {  # by the classes of elements
     "listed__facts": listed,
     **dict.fromkeys(ASKING, answers),
 }
+# Of elements that may show something of a fact, or of an entry, unless they only have a name in them.
+KINDS = (*(f".{name}" for name in (*SHOWING, *ANSWERING)), f"[{ADDRESS}]", f"[{TITLE}]", SOURCE)
