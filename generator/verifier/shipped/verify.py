@@ -46,7 +46,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 sys.dont_write_bytecode = True  # before the imports below, so that the folder stays as it was
-from verify_answers import PROVED, REFUTED, Check, counts, worst
+from verify_answers import PROVED, REFUTED, Check, counts, passed, worst
 from verify_articles import Article, Counts, Readers, check_article, counts_of, read_article
 from verify_collection import TABLES as REPEATED
 from verify_collection import Collection, grouped
@@ -238,11 +238,15 @@ def check(article: Article, facts: Sequence[Mapping[str, Any]], site: Site) -> t
     for fact in facts:
         passages = [located(article, passage, site.limits) for passage in fact["passages"]]
         context = EvidenceContext(article, fact, site.events.get(fact["event"]), passages)
-        checks += [one._replace(why=f"{fact['id']}: {one.why}") for one in check_fact(context)]
+        checks += [of_fact(fact, one) for one in check_fact(context)]
         placed = placed and all(passage.occurrence for passage in passages)
         quoted.update(token for passage in passages for token in tokens_of(passage))
     counted = counts_of(article, quoted)
     return [*checks, *check_article(article, counted, site.limits, placed)], counted
+
+
+def of_fact(fact: Mapping[str, Any], one: Check) -> Check:
+    return passed(one.kind) if one.answer == PROVED else one._replace(why=f"{fact['id']}: {one.why}")
 
 
 def tokens_of(passage: LocatedPassage) -> Iterator[tuple[SentenceRef, int]]:

@@ -75,7 +75,9 @@ class Names:
         }
         self._places = Places(tables, self.fold)
         table = self._by_their_words()
-        self._longest = max(map(len, table), default=0)
+        self._longest = dict[str, int]()  # the words of the longest spelling that begins with each word
+        for spelling in filter(None, table):
+            self._longest[spelling[0]] = max(len(spelling), self._longest.get(spelling[0], 0))
         kinds = {entry["id"]: entry["is_a"] for entry in registered}
         has_french = "fr" in site["languages"]
         self._bearers = Bearers(
@@ -206,7 +208,7 @@ class Names:
         folded = tuple(self.fold(part.text) for part in parts)
         found: list[Piece] = []
         for start in range(len(parts)):
-            for end in range(start + 1, min(len(parts), start + self._longest) + 1):
+            for end in range(start + 1, min(len(parts), start + self._longest.get(folded[start], 0)) + 1):
                 subject = self._bearers.spelt(parts[start:end], folded[start:end])
                 found += [Piece(subject, range(start, end))] if subject else []
         chosen: list[Piece] = []

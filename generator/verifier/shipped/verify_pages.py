@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from html import unescape
+from html import escape, unescape
 from html.parser import HTMLParser
 from typing import NamedTuple
 
@@ -88,8 +88,8 @@ def classes_in(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 class Page:
-    """A page as a row of tags, each with the text behind it. An element is known by the number of the tag that begins
-    it, and has all up to the tag that ends it.
+    """A page as a row of tags, each with the text behind it as it is written. An element is known by the number of the
+    tag that begins it, and has all up to the tag that ends it.
     """
 
     def __init__(self, tags: Sequence[Tag], texts: list[str]) -> None:
@@ -171,7 +171,7 @@ class Element(NamedTuple):
         at = self.at
         while at < self.end:
             if self.page.texts[at]:
-                yield self.page.texts[at]
+                yield unescape(self.page.texts[at])
             at += 1
             if at < self.end and self.page.tags[at].begins:
                 yield Element(self.page, at)
@@ -201,7 +201,8 @@ class Element(NamedTuple):
         texts = self.page.texts[self.at : self.end]
         for one in [one for name in without for one in self.find("", name)] if without else ():
             texts = [*texts[: one.at - self.at], *[""] * (one.end - one.at), *texts[one.end - self.at :]]
-        return read("".join(texts))
+        whole = "".join(texts)
+        return read(whole if "&" not in whole else "".join(map(unescape, texts)))
 
 
 class Reader(HTMLParser):
@@ -229,7 +230,7 @@ class Reader(HTMLParser):
         self.put(Form(tag, begins=False, ends=True).tag([]))
 
     def handle_data(self, data: str) -> None:
-        self.put(NOTHING, data)
+        self.put(NOTHING, escape(data))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -257,22 +258,19 @@ def elements_of(page: str) -> Element:
 def plain_page(page: str) -> Page | None:
     """A page that has nothing but whole tags, none of them inside a script; of others, none."""
     before, *pieces = page.split("<")
-    halves = [("", ">", before), *(piece.partition(">") for piece in pieces)]
-    between, closed, behind = zip(*halves, strict=True)
-    tags = (NOTHING, *map(TAGS.__getitem__, between[1:]))
+    halves = [piece.partition(">") for piece in pieces]
+    between, closed, behind = zip(*halves, strict=True) if halves else ((), (), ())
+    tags = [NOTHING, *map(TAGS.__getitem__, between)]
     if OTHER in tags or "" in closed:
         return None
-    plain = Page(tags, [unescaped(text) if "&" in text else text for text in behind])
+    plain = Page(tags, [before, *behind])
     for one in plain.where(*WHOLE):
         end = plain.end[one.at]
         if end != one.at + 1 or end == len(plain.tags) or plain.tags[end].name != one.tag:
             return None
         if one.tag in RAW:
-            plain.texts[one.at] = behind[one.at]
+            plain.texts[one.at] = escape(behind[one.at - 1])
     return plain
-
-
-unescaped = lru_cache(maxsize=1 << 14)(unescape)
 
 
 class Tags(dict[str, Tag]):

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from verify_answers import PROVED, REFUTED, Check
 from verify_collection import Collection, Row
-from verify_pages import ADDRESS, SOURCE, TITLE, Element, Tag, address_of, read
+from verify_pages import ADDRESS, SOURCE, TITLE, Element, Page, Tag, address_of, read
 from verify_sentences import Sentences, check_sentences
 
 MONTHS = "January February March April May June July August September October November December".split()
@@ -83,12 +83,25 @@ def why_other(shown: Shown, page: str, root: Element) -> Iterator[str]:
 def faults(shown: Shown, page: str, root: Element) -> Iterator[str]:
     """All that is otherwise on a page, element by element."""
     whole = root.page
-    naming = {whole.above[at] for at in whole.of_kind.get("bdi", ())}
-    for at in sorted(naming.union(*[whole.of_kind[kind] for kind in KINDS if kind in whole.of_kind])):
+    called = calling(shown, page, whole)
+    for at in sorted(called.union(*[whole.of_kind[kind] for kind in KINDS if kind in whole.of_kind])):
         if showing(whole.tags[at]):
             one = Element(whole, at)
             for faults_of in showing(whole.tags[at]):
                 yield from faults_of(shown, page, one)
+
+
+def calling(shown: Shown, page: str, whole: Page) -> set[int]:
+    """The links with a name in them, but for those that have one name and lead to what is called so, or to no entry."""
+    others, seen = set[int](), set[int]()
+    for at in whole.of_kind.get("bdi", ()):
+        link = whole.above[at]
+        if whole.tags[link].name == "a":
+            name = shown.entries.get(address_of(page, whole.tags[link].attributes.get("href", "")))
+            if link in seen or (name is not None and name != Element(whole, at).text()):
+                others.add(link)
+            seen.add(link)
+    return others
 
 
 @lru_cache(maxsize=1 << 16)
@@ -325,5 +338,5 @@ SHOWING: Mapping[str, Showing] = {  # by the classes of elements
     "listed__facts": listed,
     **dict.fromkeys(ASKING, answers),
 }
-# Of elements that may show something of a fact, or of an entry, unless they only have a name in them.
+# Of elements that may show something of a fact; and of an entry, those that have no name in them.
 KINDS = (*(f".{name}" for name in (*SHOWING, *ANSWERING)), f"[{ADDRESS}]", f"[{TITLE}]", SOURCE)

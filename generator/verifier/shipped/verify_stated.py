@@ -14,6 +14,7 @@ from verify_collection import Collection, Row, ends, grouped
 from verify_comparisons import verdict_of
 from verify_derived import RULES
 from verify_pages import Pages
+from verify_work import each
 
 ENTRIES = ("themes", "events", "questions", "leaders", "countries", "organisations")
 ABOUT = {
@@ -29,20 +30,37 @@ def check_derived(collection: Collection, rows: Sequence[Any], pages: Pages | No
     [derived.json](data/derived.json) with these facts, and follows from them, but for [what is only counted or
     arranged](#derived).”
     """
-    stated = list[Row]()
+    stated = [row for row in rows if is_row(row)]
+    whys = why_not(collection, stated, pages)
     for number, row in enumerate(rows, 1):
         if not is_row(row):
             yield Check("derived", REFUTED, f"entry {number} is no derived statement")
             continue
-        stated.append(row)
-        try:
-            why = why_false(collection, row) or why_not_shown(row, pages)
-        except (AttributeError, KeyError, TypeError, ValueError):
-            why = "the data that it rests on are not whole"
+        why = next(whys)
         what = f"{row['kind']} of {row['subject']} on {row['about'] or '-'} ({', '.join(row['pages'][:1])})"
         yield Check("derived", REFUTED if why else PROVED, f"{what}: {why}")
     for fault in (*left_out(collection, stated), *not_stated(stated, pages or {})):
         yield Check("derived", REFUTED, fault)
+
+
+def why_not(collection: Collection, rows: Sequence[Row], pages: Pages | None) -> Iterator[str]:
+    """Why each statement is refused, or nothing. Those about the same are looked at together, as they ask the same."""
+    about = [*grouped((row["about"] or row["subject"], place) for place, row in enumerate(rows)).values()]
+
+    def look(places: Sequence[int]) -> list[str]:
+        return [why_refused(collection, rows[place], pages) for place in places]
+
+    found = dict[int, str]()
+    for places, whys in zip(about, each(look, about), strict=True):
+        found.update(zip(places, whys, strict=True))
+    return (found[place] for place in range(len(rows)))
+
+
+def why_refused(collection: Collection, row: Row, pages: Pages | None) -> str:
+    try:
+        return why_false(collection, row) or why_not_shown(row, pages)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return "the data that it rests on are not whole"
 
 
 def is_row(row: Any) -> bool:
