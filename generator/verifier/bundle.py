@@ -22,6 +22,7 @@ PROGRAM = (
     "verify_collection.py",
     "verify_comparisons.py",
     "verify_cut.py",
+    "verify_dates.py",
     "verify_derived.py",
     "verify_facts.py",
     "verify_files.py",
@@ -40,6 +41,7 @@ PROGRAM = (
     "verify_sentences.py",
     "verify_shown.py",
     "verify_stated.py",
+    "verify_tags.py",
     "verify_words.py",
     "verify_work.py",
 )

@@ -1,8 +1,11 @@
 """How the program that strangers run reads pages, and shares its work: quickly, and with the same result."""
 
-from collections.abc import Iterator
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -52,7 +55,9 @@ PIECES = [
     '<i hidden class="one" class="two">', "</i>", '<b title="a > b">', "<b title='x'>", "<b title=x>", "</b>",
     "a &lt; b", "&amp;copy", "a < b", "a > b", "<!-- <p> -->", "<!doctype html>", "<?php ?>", "</ p>", "<Ü>",
     "<p\n\tclass=\"x\"\n>", "<textarea>", "</textarea>", "<iframe>", "</iframe>", "<p class>", "<P ID=\"A\">",
-    "\u00a0„ß“", "<", ">", "</",
+    "\u00a0„ß“", "<", ">", "</", '"', '<a title="1" TITLE="2">', '<p a="<i>">', "<![CDATA[ <b> ]]>", "<A B>",
+    "<i x=\"\x00\">", '<p =""a="">', '<p a="b"c="d">', "<p/ a>", "<div#n>", '<div id="n1">', "&am", "p;", "</p >",
+    "</p a>", '<p "">',
 ]  # fmt: skip
 
 
@@ -71,6 +76,47 @@ def test_every_page_that_a_builder_writes_is_read_quickly(modules: Any, site: Pa
         plain = pages.plain_page(text)
         assert plain is not None, path
         assert tree(pages.Element(plain, 0)) == by_the_parser(pages, text), path
+        assert {kind: set(found) for kind, found in plain.of_kind.items()} == kinds(pages.Element(plain, 0)), path
+
+
+def kinds(root: Any) -> Mapping[str, set[int]]:
+    """The elements of each kind, as they are found by looking at every one."""
+    found = defaultdict[str, set[int]](set)
+    for one in root.below():
+        marks = [f"[{name}]" for name in ("data-address", "data-derived", "title") if name in one.attributes]
+        is_source = one.tag == "div" and re.fullmatch("n[0-9]+", one.attributes.get("id", ""))
+        for kind in (one.tag, *(f".{name}" for name in one.classes), *marks, *(["#n"] if is_source else [])):
+            found[kind].add(one.at)
+    return found
+
+
+def test_a_page_with_something_changed_is_read_as_the_parser_reads_it(modules: Any, site: Path) -> None:
+    """Whatever is put in, taken out or set twice: it is read quickly and rightly, or by the parser."""
+    pages, random, quick = modules("verify_pages"), Random(14), Counter[bool]()
+    found = sorted(site.rglob("*.html"), key=lambda path: path.stat().st_size)
+    for path in random.sample(found[: len(found) // 2], 40):
+        text = path.read_text(encoding="utf-8")
+        for change in (put_in, taken_out, set_twice):
+            page = change(random, text)
+            quick[pages.plain_page(page) is not None] += 1
+            assert tree(pages.elements_of(page)) == by_the_parser(pages, page), (path, change.__name__)
+    assert len(quick) == 2
+
+
+def put_in(random: Random, page: str) -> str:
+    at = random.randrange(len(page))
+    return page[:at] + random.choice(PIECES) + page[at:]
+
+
+def taken_out(random: Random, page: str) -> str:
+    first = random.randrange(len(page))
+    return page[:first] + page[first + random.randrange(1, 60) :]
+
+
+def set_twice(random: Random, page: str) -> str:
+    first = random.randrange(len(page))
+    end = first + random.randrange(1, 60)
+    return page[:end] + page[first:end] + page[end:]
 
 
 @pytest.mark.parametrize(

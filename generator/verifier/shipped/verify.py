@@ -22,7 +22,8 @@ verify_marked.py     whether what is marked with a statement says what it does
 verify_shown.py      whether pages show facts as the data have them
 verify_cut.py        whether the parts of a page that is too long have all of its facts
 verify_sentences.py  whether they show sentences of ours so; verify_search.py, whether search does
-verify_pages.py      how a page is read, and which statements it is marked with
+verify_pages.py      how a page is read, and which statements it is marked with; verify_tags.py, how its tags are
+verify_dates.py      how dates are told from one another
 verify_locks.py      what a lock tells
 verify_words.py, verify_names.py, verify_numbers.py, verify_figures.py   how words, names and numbers are read
 verify_bearers.py    whom a name means

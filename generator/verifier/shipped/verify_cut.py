@@ -11,9 +11,11 @@ from typing import NamedTuple
 
 from verify_answers import PROVED, REFUTED, Check
 from verify_collection import Collection, Row
+from verify_dates import MONTHS, numbers
 from verify_pages import Element, address_of, elements_of
 from verify_sentences import sources_of
-from verify_shown import MONTHS, card_addresses, numbers
+from verify_shown import card_addresses
+from verify_work import each
 
 PARTS = "parts"  # the class of the list of a page's parts
 HAVE_FACTS = ("leaders", "countries", "organisations", "themes", "events", "questions", "articles")
@@ -215,8 +217,9 @@ def total(listed: Mapping[str, Listed], page: str) -> int:
 
 def numbers_of_print(folder: Path) -> dict[str, str]:
     """The sources of a print edition that is cut, whose numbers stand behind sentences on its other pages."""
-    found = dict[str, str]()
-    for path in sorted((folder / "dossier").glob("sources*.html")):
-        address = path.relative_to(folder).as_posix()
-        found |= sources_of(address, elements_of(path.read_bytes().decode("utf-8", "replace")))
-    return found
+
+    def look(path: Path) -> Mapping[str, str]:
+        root = elements_of(path.read_bytes().decode("utf-8", "replace"))
+        return sources_of(path.relative_to(folder).as_posix(), root)
+
+    return dict(item for of in each(look, sorted((folder / "dossier").glob("sources*.html"))) for item in of.items())

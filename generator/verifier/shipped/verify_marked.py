@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from verify_collection import Row
-from verify_pages import MARK, Element, read
+from verify_pages import Element, read
+from verify_tags import MARK
 
 # The words in which the pages say how answers stand to one another, and that there is none.
 VERDICTS = {
@@ -102,7 +103,8 @@ def of_channel(row: Row, one: Element, known: Known) -> bool:
 
 def of_role(row: Row, one: Element, _: Known) -> bool:
     """Beside a name; the name itself stands alone."""
-    return one.tag == "bdi" or PARTS.get(row["says"], "") in one.text()
+    part = PARTS.get(row["says"], "")
+    return one.tag == "bdi" or not part or part in one.text()
 
 
 def begins(one: Element, words: tuple[str, ...]) -> bool:

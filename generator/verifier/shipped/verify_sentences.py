@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from verify_collection import Row
-from verify_pages import MARK, SOURCE, Element, address_of, elements_of, read
+from verify_pages import Element, address_of, elements_of, read
+from verify_tags import MARK, SOURCE
 
 BEHIND = (
     "channel",

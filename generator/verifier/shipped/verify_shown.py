@@ -13,18 +13,19 @@ from typing import NamedTuple
 
 from verify_answers import PROVED, REFUTED, Check
 from verify_collection import Collection, Row
-from verify_pages import ADDRESS, SOURCE, TITLE, Element, Page, Tag, address_of, read
+from verify_dates import numbers, numbers_of
+from verify_pages import Element, Page, address_of, read
 from verify_sentences import Sentences, check_sentences
+from verify_tags import ADDRESS, SOURCE, TITLE, Tag
 
-MONTHS = "January February March April May June July August September October November December".split()
 # What has a question above answers to it, and the elements that tell these.
 ASKING = ("comparison", "echo", "stands__row", "position", "side__answer")
 ANSWERING = ("comparison__answer", "stand__answer", "stands__answer")
+TELLING = (*ANSWERING, "side__answer")
 NAMED = {
     "questions": "question",
     **dict.fromkeys(("leaders", "countries", "organisations", "themes", "events"), "name"),
 }
-WORD = re.compile(r"\w+")
 AT_ITS_ADDRESS = re.compile(r"articles/[^/#]+\.html#(?!p[0-9]+$)")
 
 
@@ -168,9 +169,13 @@ def card(shown: Shown, page: str, one: Element) -> Iterator[str]:
 
 def card_addresses(page: str, one: Element) -> set[str]:
     """Where a card says that its fact is: one address, however often."""
+    attributes = one.attributes
     links = {address_of(page, of.attributes.get("href", "")) for of in one.find("a", "permalink")}
-    links |= {one.attributes["data-address"]} if "data-address" in one.attributes else set()
-    return links | ({f"{page}#{one.attributes['id']}"} if "id" in one.attributes else set())
+    if ADDRESS in attributes:
+        links.add(attributes[ADDRESS])
+    if "id" in attributes:
+        links.add(f"{page}#{attributes['id']}")
+    return links
 
 
 def places(fact: Row, one: Element) -> Iterator[str]:
@@ -225,30 +230,6 @@ def around(shown: Shown, event: Row) -> Iterator[str]:
     for id in (event["before"], event["after"]):
         if other := shown.collection.tables["events"].get(id or ""):
             yield f"{other['name']} {' '.join(numbers_of(other['when']))}"
-
-
-@lru_cache(maxsize=1 << 14)
-def numbers(text: str) -> AbstractSet[str]:
-    """The numbers and months of a text."""
-    return {word for word in WORD.findall(read(text)) if word.isdecimal() or word in MONTHS}
-
-
-def numbers_of(when: Row) -> set[str]:
-    """The numbers and months that a date is read with, as precisely as it is known: 20XX is not known at all."""
-    if when["date"] == "20XX":
-        return set()
-    return set().union(*(numbers_of_end(end, when) for end in when["date"].split("/") if end != ".."))
-
-
-def numbers_of_end(end: str, when: Row) -> set[str]:
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:-XX){0,2}[?~%]?", end)
-    if not found or int(found[2] or 0) > len(MONTHS):  # a decade or a season is told by the days that bound it
-        ends = [str(when[name] or "") for name in ("earliest", "latest")]
-        whole = "X" in end.partition("-")[0]
-        return set().union(*(numbers_of_end(day[:4] if whole else day, when) for day in ends if day))
-    year, month, day = found.groups()
-    parts = {str(int(year))} | ({MONTHS[int(month) - 1]} if month else set())
-    return parts | ({str(int(day))} if day else set())
 
 
 def references(shown: Shown, page: str, one: Element) -> Iterator[str]:
@@ -310,12 +291,12 @@ def name_of_entry(shown: Shown, page: str, one: Element) -> Iterator[str]:
 
 def answers(shown: Shown, page: str, one: Element) -> Iterator[str]:
     """Below a question stand answers that facts give to it; the page of a question is of itself."""
-    links = [address_of(page, of.attributes.get("href", "")) for of in one.find("a")]
-    asked = [page] if "side__answer" in one.classes else links[:1]
+    links = [address_of(page, of.attributes.get("href", "")) for of in one.find("a")[:1]]
+    asked = [page] if "side__answer" in one.classes else links
     question = asked[0].removeprefix("questions/").removesuffix(".html") if asked else ""
     if question not in shown.answers:
         return
-    for of in (one, *one.below()):
+    for of in sorted({one, *one.find("b"), *(of for name in TELLING for of in one.find("", name))}):
         is_answer = any(name in ANSWERING for name in of.classes) or (of.tag == "b" and "mark" not in of.classes)
         if (is_answer or "side__answer" in of.classes) and of.text("mark") not in shown.answers[question]:
             yield f"{question}: shows the answer `{of.text('mark')}`, which no fact gives"
