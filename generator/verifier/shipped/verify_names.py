@@ -127,7 +127,7 @@ class Names:
         elided = len(token[0]) == 1 and token.string.startswith("'", token.end()) and number + 1 < len(tokens)
         gap = gap[1:] if last and last.ending == "'" else gap
         for half_number, half in enumerate([token[0]] if solid else self._halves(token[0])):
-            word = re.sub(r"'[sS]?$", "", half)
+            word = re.sub(r"'[sS]?$", "", half) if "'" in half else half
             if word:
                 before = "-" if half_number else gap if last else ""
                 first = not half_number
@@ -137,6 +137,8 @@ class Names:
                 yield Part(word, number, before, joined, capital, half[len(word) :], idle, opening)
 
     def _halves(self, token: str) -> list[str]:
+        if token.isalpha():
+            return [token]
         code = CODE.fullmatch(token)
         return [code[1] + code[2]] if code and self.is_code(token) else token.split("-")
 

@@ -74,7 +74,10 @@ class Words:
 
     def ends_sentence(self, before: re.Match[str], token: re.Match[str]) -> bool:
         """Whether a sentence of ours ends between two tokens that follow each other."""
-        text, shortened = before.string, bool(re.fullmatch(r"(?:\w\.)+", before[0]))
+        text = before.string
+        if text[before.end() : token.start()] == " " and not before[0].endswith("."):  # as between most words
+            return False
+        shortened = bool(re.fullmatch(r"(?:\w\.)+", before[0]))
         start = before.end() - shortened  # U.S. has its stop in itself
         found = STOP.fullmatch(text, start, token.start())
         if not found or (found["stop"] == "." and self._abbreviates(text[:start], text[start + 1 :])):
