@@ -168,13 +168,17 @@ class _Line:
     def text(self, first: int, end: int) -> str:
         return self.raw[first] + "".join(self.gaps[spot] + self.raw[spot] for spot in range(first + 1, end))
 
+    def stopped(self, spot: int, stop: re.Pattern[str]) -> bool:
+        """Whether a stop stands before a token; most often nothing but a space does."""
+        gap = self.gaps[spot]
+        return gap != " " and stop.search(gap) is not None
+
     def clause_before(self, spot: int, most: int, stop: re.Pattern[str] = _STOP) -> list[str]:
         """The words before a spot, the nearest first, as far as no stop stands between."""
-        words: list[str] = []
-        while spot > 0 and len(words) < most and not stop.search(self.gaps[spot] if spot < self.size else ""):
-            spot -= 1
-            words.append(self.low[spot])
-        return words
+        first = spot
+        while first > 0 and spot - first < most and not (first < self.size and self.stopped(first, stop)):
+            first -= 1
+        return self.low[first:spot][::-1]
 
 
 class FigureReader:
@@ -194,6 +198,13 @@ class FigureReader:
         )
         self._widest_unit = max(phrase.count(" ") for phrase in tables["units"]) + 1
         self._widest_bound = max(phrase.count(" ") for phrase in tables["bounds"]) + 1
+        # The words that phrases begin or end with: where none of them stands, no phrase is put together.
+        self._unit_openers = frozenset(phrase.partition(" ")[0] for phrase in tables["units"])
+        self._bound_closers = frozenset(phrase.rpartition(" ")[2] for phrase in tables["bounds"])
+        self._total_openers = frozenset(words[0] for words in tables["totals"])
+        self._uncounted = self._sets["small_words"] | self._sets["uncounted"]
+        self._rates_told = self._sets["per"] | self._sets["each"]
+        self._days = re.compile(rf"(\d{{1,2}})(?:{tables['day_endings']})?")
         self.read = lru_cache(maxsize=READ)(self._read)
         self._opens = lru_cache(maxsize=65536)(self._may_open)
 
@@ -350,7 +361,7 @@ class FigureReader:
         return int(line.raw[spot]) if near else 0
 
     def _day(self, word: str) -> int:
-        match = re.fullmatch(rf"(\d{{1,2}})(?:{self._t['day_endings']})?", word)
+        match = self._days.fullmatch(word)
         day = int(match[1]) if match else self._t["ordinals"].get(word, 0)
         return day if 1 <= day <= 31 else 0
 
@@ -736,7 +747,8 @@ class FigureReader:
         doubtful = unit and " ".join(line.low[spot:end]) in self._sets["doubtful_units"]
         if amount.unit or not unit:
             end = spot if amount.unit != unit else end
-            return replace(amount, value=value, end=end, scale=scale)
+            is_whole = amount.value is not None and end == amount.end  # and so no scale stands behind it
+            return amount if is_whole else replace(amount, value=value, end=end, scale=scale)
         if doubtful and unit == "points":  # more often those of a game, or of light
             return replace(amount, value=value, scale=scale, also=(*amount.also, _body(value, unit)))
         also = (*amount.also, _body(value, "")) if doubtful else () if has_measure else amount.also
@@ -747,6 +759,8 @@ class FigureReader:
         if spot < line.size and not line.joined(spot):
             return "", Decimal(1), spot
         for first in (spot, spot + 1) if line.word(spot) in self._sets["of"] else (spot,):
+            if line.word(first).replace(".", "") not in self._unit_openers:
+                continue
             for width in range(min(self._widest_unit, line.size - first), 0, -1):
                 phrase = line.phrase(first, first + width).replace(".", "")
                 entry = self._t["units"].get(phrase)
@@ -894,7 +908,7 @@ class FigureReader:
         shared: list[_Amount] = []
         unit, end = "", 0
         for number, amount in enumerate(amounts):
-            if any(_STOP.search(gap) for gap in line.gaps[end : amount.start + 1]):
+            if any(gap != " " and _STOP.search(gap) for gap in line.gaps[end : amount.start + 1]):
                 unit = ""
             behind = amounts[number + 1] if number + 1 < len(amounts) else None
             also = list(amount.also)
@@ -911,7 +925,7 @@ class FigureReader:
                     scale = behind.scale if amount.scale == 1 else Decimal(1)
                     also.append(_body(value * scale, behind.unit))
             unit, end = (unit if amount.unit in ("", "points") else amount.unit), amount.end
-            shared.append(replace(amount, also=tuple(also)))
+            shared.append(replace(amount, also=tuple(also)) if len(also) > len(amount.also) else amount)
         return shared
 
     def _is_bare(self, line: _Line, amount: _Amount) -> bool:
@@ -929,7 +943,7 @@ class FigureReader:
         end = amount.end
         if end >= line.size or line.gaps[end] != " ":
             return True
-        return line.word(end) in self._sets["small_words"] | self._sets["uncounted"]
+        return line.word(end) in self._uncounted
 
     def _are_listed(self, line: _Line, one: _Amount, other: _Amount) -> bool:
         between = line.low[one.end : other.start]
@@ -942,7 +956,7 @@ class FigureReader:
     def _figure(self, line: _Line, amounts: Sequence[_Amount], number: int) -> Figure:
         amount = amounts[number]
         first = amounts[number - 1].end if number else 0
-        if any(_STOP.search(gap) for gap in line.gaps[first : amount.start + 1]):
+        if any(gap != " " and _STOP.search(gap) for gap in line.gaps[first : amount.start + 1]):
             first = 0  # whoever reads a whole paragraph reads as whoever reads each of its sentences
         limit = amounts[number + 1].start if number + 1 < len(amounts) else line.size
         text = line.text(amount.start, amount.end)
@@ -1018,7 +1032,8 @@ class FigureReader:
     def _bound_before(self, line: _Line, end: int, first: int) -> tuple[str, int]:
         start = end
         while True:
-            for width in range(min(self._widest_bound, start - first), 0, -1):
+            is_closed = line.word(start - 1) in self._bound_closers
+            for width in range(min(self._widest_bound, start - first) if is_closed else 0, 0, -1):
                 if (start == end or line.joined(start)) and line.joined(end):
                     phrase = line.phrase(start - width, start)
                     if phrase in self._t["bounds"]:
@@ -1086,7 +1101,7 @@ class FigureReader:
             return (amount.rate,)
         spot = amount.end
         while spot < limit and spot < amount.end + 14:
-            if spot > amount.end and _CLAUSE.search(line.gaps[spot]):
+            if spot > amount.end and line.stopped(spot, _CLAUSE):
                 break
             rate, width = self._rate_at(line, spot, amount.end)
             if rate and self._is_speed(line, amount.end, spot, rate):
@@ -1099,10 +1114,10 @@ class FigureReader:
     def _rates_before(self, line: _Line, start: int, first: int) -> tuple[str, ...]:
         stop = _CLAUSE if first else _STOP
         for spot in range(start - 1, max(first, start - 9) - 1, -1):
-            if spot + 1 < line.size and stop.search(line.gaps[spot + 1]):
+            if spot + 1 < line.size and line.stopped(spot + 1, stop):
                 break
             rate = self._t["rate_adjectives"].get(line.word(spot))
-            if line.word(spot) in self._sets["per"] | self._sets["each"]:
+            if line.word(spot) in self._rates_told:
                 rate = self._rate_at(line, spot, spot)[0]
             if rate:
                 return ("", str(rate))
@@ -1139,9 +1154,9 @@ class FigureReader:
             if start >= width and line.low[start - width : start] == list(words) and not (apart and line.joined(start)):
                 return (True,)
         for spot in range(end, min(end + 6, limit)):
-            if spot > end and _CLAUSE.search(line.gaps[spot]):
+            if spot > end and line.stopped(spot, _CLAUSE):
                 break
-            for words in self._t["totals"]:
+            for words in self._t["totals"] if line.low[spot] in self._total_openers else ():
                 stop = spot + len(words)
                 behind = line.word(stop) if line.joined(stop) else ""
                 opens = bool(behind) and behind not in self._sets["small_words"]  # the combined fleet
@@ -1174,6 +1189,7 @@ def date_form(year: int | None, month: int | None, day: int | None) -> str:
     return f"date {'-'.join(parts)}"
 
 
+@lru_cache(maxsize=4096)
 def plain_number(written: str, decimal: str) -> str | None:
     """Digits without marks between groups, and with a point before their decimals; None where they have no sense."""
     group = "," if decimal == "." else "."
