@@ -30,6 +30,7 @@ def seed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (seed / "mkdocs.yml").write_text(re.sub(r"^site_name: .*", f"site_name: {title}", plan), encoding="utf-8")
     git(seed, "init", "--quiet", "--initial-branch", "main")
     committed(seed, "All of it")
+    git(seed, "repack", "-a", "-d", "--quiet", "--window=0")  # what every host hands on is packed once
     return seed
 
 

@@ -121,6 +121,7 @@ def hosted(folder: Path, seed: Path) -> Iterator[Forge]:
     repository.parent.mkdir(parents=True)
     git(folder, "clone", "--quiet", "--bare", str(seed), str(repository))
     git(repository, "config", "uploadpack.allowAnySHA1InWant", "true")
+    git(repository, "config", "pack.window", "0")  # nothing is looked for that would make a pack smaller
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(GitByHttp, directory=str(folder))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
         yield Forge(folder, f"http://127.0.0.1:{server.server_port}")
