@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -147,7 +148,7 @@ def for_builder(root: Path, tabs: Sequence[Link]) -> str:
 
     A file without a navigation of its own has the site's tabs; no page need be in it.
     """
-    entries = _entries(root)
+    entries = _composed(_written(root))  # its own: they are changed in their places
     if not any(key.value == "nav" for key, _ in entries):
         pairs = (yaml.MappingNode(MAP, [(_scalar(tab.name), _scalar(tab.url))]) for tab in tabs)
         entries.append((_scalar("nav"), yaml.SequenceNode("tag:yaml.org,2002:seq", [*pairs])))
@@ -242,8 +243,17 @@ def write(root: Path, tabs: Sequence[Link]) -> None:
 
 
 def _entries(root: Path) -> list[tuple[yaml.Node, yaml.Node]]:
+    """The settings as all read them, who change nothing of them: a build asks for one text after another."""
+    return [*_read(_written(root))]
+
+
+def _written(root: Path) -> str:
+    return files.read(root / MKDOCS_YML.path, MKDOCS_YML.path, limits.SETTINGS_FILE)
+
+
+def _composed(written: str) -> list[tuple[yaml.Node, yaml.Node]]:
     """The settings, merged ones among them; of equal keys, the last counts. Tags are the builder's own business."""
-    loader = yaml.SafeLoader(files.read(root / MKDOCS_YML.path, MKDOCS_YML.path, limits.SETTINGS_FILE))
+    loader = yaml.SafeLoader(written)
     try:
         node = loader.get_single_node()  # composed and not loaded, because the builder knows tags that nobody else does
         if node and _written_out(node, {}) > limits.SETTINGS:
@@ -262,6 +272,9 @@ def _entries(root: Path) -> list[tuple[yaml.Node, yaml.Node]]:
         raise Malformed(Problem(MKDOCS_YML, "BUILDER", f"this is not YAML: {error}")) from None
     finally:
         loader.dispose()
+
+
+_read = lru_cache(maxsize=4)(_composed)
 
 
 def _written_out(node: yaml.Node, known: dict[int, int]) -> int:

@@ -308,3 +308,11 @@ def test_this_dossiers_own_file_says_the_same_to_the_builder() -> None:
     derived = {"docs_dir": "docs", "site_dir": "site", "not_in_nav": "*", "edit_uri": ""}
     tabs = [{"Home": "index.md"}, {"A &amp; B": "leaders/index.md"}]
     assert copy == {**own, **derived, "nav": tabs, "theme": {**own["theme"], "custom_dir": "theme"}}
+
+
+def test_what_is_escaped_for_the_builder_is_asked_for_as_it_was_written(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\ncopyright: A & B\n", encoding="utf-8")
+    assert plan.text(tmp_path, "copyright") == "A & B"
+    copies = {plan.for_builder(tmp_path, TABS) for _ in range(2)}
+    assert [yaml.safe_load(copy)["copyright"] for copy in copies] == ["A &amp; B"]
+    assert plan.text(tmp_path, "copyright") == "A & B"

@@ -1,6 +1,6 @@
 """Links of pages of one's own: what the site will have may be led to, and what it surely lacks is told of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
@@ -9,7 +9,6 @@ from generator.briefing import Briefing
 from generator.rules.own_links import NEAR, links_lead_somewhere
 from generator.rules.own_pages import pages_are_plain_markdown
 from tests.folders import HERE, context_of, pages_of
-from tests.site.wide import files_of_wide, wide
 
 OWN = {
     "content/pages/about.md": "# About\n\n## Who { #who }\n",
@@ -72,12 +71,11 @@ def test_what_it_will_not_have_is_told_of_at_its_line(link: str) -> None:
     assert told(small(), "https://example.org/", link) == [f"7 {DEAD[link]}"]
 
 
-@pytest.mark.parametrize("which", ["small", "wide"])
-def test_every_page_and_file_of_a_site_may_be_led_to(which: str) -> None:
-    """Parts of long lists, redirects, data, feeds and all."""
-    made: Mapping[str, str | bytes] = pages_of(HERE / "small") if which == "small" else files_of_wide()
+def test_every_page_and_file_of_a_site_may_be_led_to() -> None:
+    """Redirects, data, feeds and all; parts of long lists in `tests/site/test_wide.py`."""
+    made = pages_of(HERE / "small")
     assert len(made) > 100
-    assert told(small() if which == "small" else wide().briefing, *made) == []
+    assert told(small(), *made) == []
 
 
 def test_the_nearest_name_is_looked_for_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from generator.site.pages.explore import CHOICES
 from generator.site.parts.page import built
 from tests.conftest import served
 from tests.folders import ROOT
+from tests.rules.test_own_links import told
 from tests.site.test_cut import BYTES, CARDS, cards, tree
 from tests.site.themed import in_theme
 from tests.site.wide import (
@@ -65,6 +66,12 @@ def test_no_page_is_too_large(tmp_path: Path) -> None:
     }
     assert {path: size for path, size in sizes.items() if size > BYTES} == {}
     assert {path for path, text in pages.items() if len(cards(text)) > CARDS} == set()
+
+
+def test_every_page_and_file_may_be_led_to() -> None:
+    """By pages of one's own: parts of long lists, redirects, data, feeds and all."""
+    assert len(files_of_wide()) > 100
+    assert told(wide().briefing, *files_of_wide()) == []
 
 
 def test_no_link_within_is_dead() -> None:

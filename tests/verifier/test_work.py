@@ -1,5 +1,6 @@
 """How the program that strangers run reads pages, and shares its work: quickly, and with the same result."""
 
+import gc
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -135,6 +136,7 @@ def test_results_come_in_order_whoever_found_them(
     monkeypatch.setattr(work.os, "sched_getaffinity", lambda _: set(range(processors)))
     many = [*range(work.FEW + 1)]
     assert [*work.each(lambda one: -one, many)] == [-one for one in many]
+    assert gc.isenabled(), "who imports the program keeps a collector of cycles"
 
 
 @pytest.mark.site

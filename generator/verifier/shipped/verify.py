@@ -37,6 +37,7 @@ verify_work.py       how all processors share the work
 from __future__ import annotations
 
 import argparse
+import gc
 import hashlib
 import re
 import sys
@@ -286,6 +287,7 @@ def other_counts_of_the_site(site: Site, checks: Sequence[Check], sizes: Mapping
 
 
 if __name__ == "__main__":
+    gc.disable()  # nothing that is made here knows itself, so nothing has to be looked through for what can go
     try:
         sys.exit(main())
     except (ArithmeticError, AttributeError, LookupError, OSError, RecursionError, TypeError, ValueError) as error:

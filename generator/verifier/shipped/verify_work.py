@@ -4,7 +4,6 @@ with copies of itself.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -21,7 +20,6 @@ HERE = list[Callable[[Any], Any]]()  # in a copy: what it does with each thing
 
 def each(look: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
     """What is found of each thing, in their order, whichever processor found it."""
-    gc.disable()  # nothing that is made here knows itself, so nothing has to be looked through for what can go
     processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     if processors == 1 or len(items) < FEW:
         yield from map(look, items)
