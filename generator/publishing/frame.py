@@ -35,6 +35,7 @@ ONCE = (MISSING, MAP, f"{MAP}.gz")  # what the theme writes once for a site
 _METADATA = re.compile(r"^---[ \t]*\n(.*?\n)---[ \t]*\n\n*", re.DOTALL)
 _LEFT_OUT = re.compile(r"(?:^|/)(?:\.|README\.)|^templates/")  # what MkDocs does not build, or calls otherwise
 _LOADER: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+COMPILED = "__pycache__"  # where Python and `work.compiled` keep what they compiled
 _HERE = Path(__file__).parent
 
 
@@ -202,11 +203,11 @@ def _place_in_map(path: str) -> tuple[Any, ...]:
 
 
 def _digest_of_theme(root: Path, copy: str, edition: date) -> str:
-    """Of all that shells are made from: settings, theme, versions, and the modules that make them."""
+    """Of all that shells are made from: settings, theme, versions, and the modules that make them, not as compiled."""
     total = hashlib.sha256(f"{copy}\0{edition}\0{builders.installed()}\0{sys.version}\0".encode())
     for folder in (root / "build" / "theme", _HERE):
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and path.suffix != ".pyc":
+            if path.is_file() and path.parent.name != COMPILED:
                 total.update(f"{path.relative_to(folder)}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return total.hexdigest()
 

@@ -14,7 +14,7 @@ from lxml import html
 from generator import files, pipeline
 from generator.__main__ import main
 from generator.problems import Malformed
-from generator.publishing import active, gate, plan, shell, site, tags
+from generator.publishing import active, frame, gate, plan, shell, site, tags
 from generator.publishing.frame import Frame
 from generator.publishing.html import Markdown
 from generator.publishing.shell import Entry, Shell
@@ -263,14 +263,30 @@ def test_a_file_of_the_old_site_is_never_written_to(publish: Publish, tmp_path: 
 def test_a_key_is_of_all_that_a_page_follows_from(publish: Publish) -> None:
     root = publish()
     edition = pipeline.read(files.content(root)).site.edition
-    frame = Frame(root, edition)
-    key = frame.frame_key("a.md", "text")
+    one = Frame(root, edition)
+    key = one.frame_key("a.md", "text")
     assert key == Frame(root, edition).frame_key("a.md", "text")
-    others = {frame.frame_key("b.md", "text"), frame.frame_key("a.md", "other"), key}
+    others = {one.frame_key("b.md", "text"), one.frame_key("a.md", "other"), key}
     (root / "build/theme/main.html").write_text("{# other #}", encoding="utf-8")
     others.add(Frame(root, edition).frame_key("a.md", "text"))
     others.add(Frame(root, edition.replace(year=edition.year + 1)).frame_key("a.md", "text"))
     assert len(others) == 5
+
+
+def test_a_key_is_not_of_what_the_program_leaves_beside_itself(
+    publish: Publish, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = publish()
+    edition = pipeline.read(files.content(root)).site.edition
+    modules = tmp_path / "modules"
+    (modules / "__pycache__").mkdir(parents=True)
+    (modules / "html.py").write_text("one", encoding="utf-8")
+    monkeypatch.setattr(frame, "_HERE", modules)
+    key = Frame(root, edition).key
+    (modules / "__pycache__" / "main.jinja").write_bytes(b"compiled")
+    assert Frame(root, edition).key == key
+    (modules / "html.py").write_text("two", encoding="utf-8")
+    assert Frame(root, edition).key != key
 
 
 # Settings
