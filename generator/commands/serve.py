@@ -89,17 +89,28 @@ def serve(root: Path, port: int, frozen: bool) -> bool:
 def changes(root: Path) -> Generator[Callable[[], bool]]:
     """Once at the start, then whenever a file that the site is made from has other bytes.
 
-    Each time with what tells whether one has others again.
+    Each time with what tells whether one has others again. Raises what the system refuses whoever watches.
     """
-    saved, ended, known = Event(), Event(), InMemory()
+    saved, ended, known, refused = Event(), Event(), InMemory(), list[Exception]()
+    before = _digests(root, known)
     saved.set()
-    watching = Thread(target=_watch, args=(root, known, _digests(root, known), saved, ended), daemon=True)
+
+    def look() -> None:
+        try:
+            _watch(root, known, before, saved, ended)
+        except Exception as error:  # noqa: BLE001 -- of another thread, and raised in this one
+            refused.append(error)
+            saved.set()
+
+    watching = Thread(target=look, daemon=True)
     watching.start()
     try:
         while True:
             while not saved.wait(PATIENCE):
                 pass
             saved.clear()
+            if refused:
+                raise refused[0]
             yield saved.is_set
     finally:
         ended.set()

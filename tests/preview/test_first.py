@@ -1,13 +1,18 @@
 """What is made first while a dossier is edited: the page that somebody looks at, and that no more than once."""
 
+from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
+from errno import ENOSPC
 from pathlib import Path
+from threading import Event
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
 from generator import files, pipeline
+from generator.commands import serve
 from generator.commands.dossier import Dossier
 from generator.commands.serve import LivePreview
 from generator.evidence import proving
@@ -93,6 +98,23 @@ def test_what_is_saved_meanwhile_goes_before_what_nobody_looks_at(
     another, whole = preview_of(root, tmp_path / "whole")
     another.show()
     assert bytes_of(server.folder) == bytes_of(whole.folder)
+
+
+def test_where_nothing_can_be_watched_the_command_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun = Event()
+
+    def refused(*_: object, **__: object) -> Iterator[None]:
+        begun.wait()
+        raise OSError(ENOSPC, "no more files can be watched")
+        yield
+
+    monkeypatch.setattr(serve, "watch", refused)
+    with closing(serve.changes(laid_out(tmp_path))) as changed:
+        is_overtaken = next(changed)
+        assert not is_overtaken()
+        begun.set()
+        with pytest.raises(OSError, match="no more files"):
+            next(changed)
 
 
 def test_what_was_told_before_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
