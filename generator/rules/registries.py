@@ -148,10 +148,10 @@ def _in_own_texts(briefing: Briefing, spellings: tuple[str, ...]) -> frozenset[s
 def _in_facts(briefing: Briefing, article: str, spellings: tuple[str, ...]) -> frozenset[str]:
     """Those that the facts of an article have, looked up once for a file that nobody changes."""
     file, known = briefing.articles[article], briefing.content.kept_of(article)
-    if "spelt" not in known or known["spelt"][0] is not file or known["spelt"][1] != spellings:
-        known["spelt"] = file, spellings, _found(spellings, _texts_of_facts(file))
-    found: frozenset[str] = known["spelt"][2]
-    return found
+    held: tuple[FactFile, tuple[str, ...], frozenset[str]] | None = known.get("spelt")
+    if held is None or held[0] is not file or held[1] != spellings:
+        known["spelt"] = held = file, spellings, _found(spellings, _texts_of_facts(file))
+    return held[2]  # and not what another thread may have put there since
 
 
 def _found(spellings: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
