@@ -7,7 +7,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Callable, Generator, Iterator, Mapping
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event, Thread
@@ -147,6 +147,7 @@ class LivePreview:
     _starts: int = 0
     _replaced: list[str] = field(default_factory=list)  # addresses, since it was last told which were
     _told: frozenset[Problem] = frozenset()
+    _refused: str = ""  # what the builder refused of all pages when they were last made
 
     def show(self, is_overtaken: Callable[[], bool] = lambda: False) -> None:
         """Brings the pages to what the content says now, or tells what keeps them as they were; the desk looks too.
@@ -157,9 +158,11 @@ class LivePreview:
         self.server.events.replaced(DESK)
         gc.disable()
         try:
-            with self._kept_before(), suppress(Overtaken):
+            with self._kept_before():
                 self._bring(is_overtaken)
                 self.kept.next_round()
+        except Overtaken:
+            self.server.events.broken(self._refused)
         except Malformed as malformed:
             print_problems(malformed.problems)
             self.server.events.broken(excerpts.problem_report(malformed.problems, self.root))
@@ -228,9 +231,14 @@ class LivePreview:
 
     def _patch(self, warm: WarmSite, texts: Mapping[str, str | bytes]) -> None:
         """Brings all other pages and files, and tells which were replaced."""
-        for address in warm.update(texts):
-            self.server.events.replaced(address)
-            self._replaced.append(address)
+        try:
+            for address in warm.update(texts):
+                self.server.events.replaced(address)
+                self._replaced.append(address)
+        except Malformed as malformed:
+            self._refused = excerpts.problem_report(malformed.problems, self.root)
+            raise
+        self._refused = ""
         replaced, self._replaced = [*dict.fromkeys(self._replaced)], []
         more = f" and {len(replaced) - 1} more" if len(replaced) > 1 else ""
         tell(f"shown: {replaced[0]}{more}" if replaced else "saved; nothing on the site changes")
@@ -245,7 +253,7 @@ class LivePreview:
             site.write_theme(self.root, briefing.content.site)
             warm = WarmSite(self.root, folder, briefing.content.site.edition)
             number = sum(1 for _ in warm.update(assembled.files))
-        self._warm, self.server.folder, self._replaced = warm, warm.served, []
+        self._warm, self.server.folder, self._replaced, self._refused = warm, warm.served, [], ""
         self.server.events.replaced()
         for other in self.folder.iterdir():
             if other != folder:

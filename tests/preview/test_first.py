@@ -18,7 +18,9 @@ from generator.commands.serve import LivePreview
 from generator.evidence import proving
 from generator.evidence.prose import BoundStatement, bind_statement
 from generator.kept_pages import Rendered
+from generator.preview import warm
 from generator.preview.local import ReloadEvents
+from generator.problems import Malformed, Place, Problem
 from generator.site.parts.page import Page, built
 from generator.work.executors import ALONE
 from generator.work.in_memory import InMemory
@@ -98,6 +100,34 @@ def test_what_is_saved_meanwhile_goes_before_what_nobody_looks_at(
     another, whole = preview_of(root, tmp_path / "whole")
     another.show()
     assert bytes_of(server.folder) == bytes_of(whole.folder)
+
+
+def test_what_the_builder_refused_is_told_of_until_all_is_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = laid_out(tmp_path / "dossier")
+    preview, server = preview_of(root, tmp_path / "live")
+    preview.show()
+    banners, made = list[str](), warm.WarmSite._made  # noqa: SLF001 - refused here
+
+    def refused(site: warm.WarmSite, path: str, text: str | bytes) -> bytes:
+        if path == THEME:
+            raise Malformed(Problem(Place(path), "BUILDER", "no strict build has it"))
+        return made(site, path, text)
+
+    monkeypatch.setattr(server.events, "broken", banners.append)
+    facts = (root / FACTS).read_text("utf-8")
+    for say, is_overtaken, can_be_made in (
+        (CHANGE[1], False, False),
+        ("say: Denmark has yet to settle a part of its own.", True, False),
+        (CHANGE[1], False, True),
+    ):
+        monkeypatch.setattr(warm.WarmSite, "_made", made if can_be_made else refused)
+        (root / FACTS).write_text(facts.replace(CHANGE[0], say), encoding="utf-8")
+        preview.show(lambda overtaken=is_overtaken: overtaken)  # type: ignore[misc]
+    assert "no strict build has it" in banners[0]
+    assert banners == [banners[0], banners[0], ""]
+    assert "no strict build has it" in capsys.readouterr().err
 
 
 def test_where_nothing_can_be_watched_the_command_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
