@@ -56,20 +56,20 @@ class Assembled:
         return {path: file.holds for path, file in self.made.items()}
 
 
-def read(texts: Mapping[str, str], store: Keeping | None = None, before: Content | None = None) -> Content:
+def read(texts: Mapping[str, str], crew: Crew = ALONE, before: Content | None = None) -> Content:
     """Gate one: the shape of every file; raises Malformed for all that is wrong with it.
 
     What an earlier content was read from is not read again.
     """
     stages.begin("reading")
-    return removal.without_removed(reading.read(texts, store, before))
+    return removal.without_removed(reading.read(texts, crew, before))
 
 
 def load(
     texts: Mapping[str, str], article_texts: files.ArticleTexts, before: Briefing | None = None, crew: Crew = ALONE
 ) -> Briefing:
     """Read and proved; the work of an earlier briefing is used again where nothing changed."""
-    return prove(read(texts, crew.store, before.content if before else None), article_texts, before, crew)
+    return prove(read(texts, crew, before.content if before else None), article_texts, before, crew)
 
 
 def prove(

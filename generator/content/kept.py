@@ -39,17 +39,19 @@ def found(store: Keeping, path: str, text: str) -> Held | None:
     return held
 
 
-def keep(store: Keeping, path: str, text: str, value: Any, told: Told, root: Node) -> Told:
-    """Keeps what a file holds that was read without a mistake; its tree is no longer needed for places.
+def held(value: Any, told: Told, root: Node) -> Held:
+    """What is to be kept of a file that was read without a mistake; its tree is no longer needed for places.
 
     What it tells, with the digest of its records: the same for two texts that differ in remarks alone.
     """
-    told = replace(told, digest=Digests().of(value))
     spots = tuple((place.line, place.column) if (place := record.written_at) else None for record in records(value))
-    held = Held(value, spots, places_of(root), told)
+    return Held(value, spots, places_of(root), replace(told, digest=Digests().of(value)))
+
+
+def keep(store: Keeping, path: str, text: str, held: Held) -> None:
+    """Keeps what a file with this text holds, and gives its records their places."""
     store.put(STEP, digest_of((path, text)), held)
     _place(held, path, text)
-    return told
 
 
 def _place(held: Held, path: str, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +12,7 @@ from types import GenericAlias, MappingProxyType
 from typing import Any, NamedTuple, get_args, get_origin
 
 from generator.content import kept, shape, yaml_tree
+from generator.content.kept import Held
 from generator.content.kinds import REGISTRIES
 from generator.content.model import Fact, FactFile
 from generator.content.paths import (
@@ -35,6 +36,7 @@ from generator.content.registries import Country, Entry, Event, Leader, Organisa
 from generator.content.site import Site
 from generator.content.values import is_said
 from generator.problems import Malformed, Place, Problem
+from generator.work.executors import ALONE, Crew
 from generator.work.store import Keeping
 
 HOLDS: dict[str, Any] = {
@@ -43,6 +45,7 @@ HOLDS: dict[str, Any] = {
 }
 SIGNATURES: Any = GenericAlias(tuple, (WRITTEN, ...))
 KEPT = (Register, SIGNATURES)  # by the program: no ids are given out there
+MANY = 500_000  # letters of YAML, above which others read, too
 
 
 @dataclass(frozen=True)
@@ -125,13 +128,13 @@ class Content:
         return {question: tuple(given) for question, given in answers.items()}
 
 
-def read(texts: Mapping[str, str], store: Keeping | None = None, before: Content | None = None) -> Content:
+def read(texts: Mapping[str, str], crew: Crew = ALONE, before: Content | None = None) -> Content:
     """The content of `path → text`; raises Malformed with every problem of every file.
 
     A file that an earlier content was read from, or that is in the store with this text, is not read again.
     """
     known = before.as_read if before else NOTHING_READ
-    records, told, problems = _records(texts, store, known)
+    records, told, problems = _records(texts, crew, known)
     if problems:
         raise Malformed(*problems)
     return _content(records, texts, told, known)
@@ -165,40 +168,58 @@ def _readable_entries(holds: Any, path: str, text: str) -> Iterator[Any]:
 
 
 def _records(
-    texts: Mapping[str, str], store: Keeping | None = None, before: Mapping[str, ReadFile] = NOTHING_READ
+    texts: Mapping[str, str], crew: Crew = ALONE, before: Mapping[str, ReadFile] = NOTHING_READ
 ) -> tuple[dict[str, Any], dict[str, Told], list[Problem]]:
     """What each file holds and tells of ids, without those that cannot be read, and every problem of every file."""
     problems = list(_file_problems(texts))
     files: dict[str, ContentFile] = {}
     told: dict[str, Told] = {}
     records: dict[str, Any] = {}
-    parse = yaml_tree.parsed if store else yaml_tree.parse  # what is kept needs no tree any more
-    for path, holds in ((path, holds) for path in sorted(texts) if (holds := _holds(path))):
-        was = before.get(path)
-        if was and was.text == texts[path]:
-            records[path], told[path] = was.value, was.told
+    paths = [path for path in sorted(texts) if _holds(path)]
+    known: dict[str, ReadFile | Held] = {p: was for p in paths if (was := before.get(p)) and was.text == texts[p]}
+    known |= _held(texts, [path for path in paths if path not in known], crew, crew.store) if crew.store else {}
+    for path in paths:
+        if path in known:
+            records[path], told[path] = known[path].value, known[path].told
             continue
-        if store and (held := kept.found(store, path, texts[path])):
-            records[path], told[path] = held.value, held.told
-            continue
-        root = None
+        root, holds = None, _holds(path)
         try:
-            root = parse(texts[path], path)
+            root = yaml_tree.parse(texts[path], path)
             records[path] = shape.read(holds, root)
         except Malformed as malformed:
             problems += malformed.problems
-        file = ContentFile(holds, root)
+        file = files[path] = ContentFile(holds, root)
         if root and path in records:
-            told[path] = Told("", (), {}) if holds in KEPT else file.told
-        if store and root and path in records:
-            told[path] = kept.keep(store, path, texts[path], records[path], told[path], root)
-        else:
-            files[path] = file
+            told[path] = _told(file)
     if problems or not are_all_known(told.values()):
         for path in told.keys() - files.keys():
             files[path] = ContentFile(_holds(path), yaml_tree.parse(texts[path], path))
         problems += id_problems([files[path] for path in sorted(files) if files[path].holds not in KEPT])
     return records, told, problems
+
+
+def _held(texts: Mapping[str, str], paths: Sequence[str], crew: Crew, store: Keeping) -> dict[str, Held]:
+    """What is kept of each of these files, or is from now on; nothing of one with a mistake."""
+    held = {path: one for path in paths if (one := kept.found(store, path, texts[path]))}
+    anew = [path for path in paths if path not in held]
+    readers = crew if sum(len(texts[path]) for path in anew) > MANY else ALONE
+    for path, one in zip(anew, readers.map(_read_alone, texts, anew), strict=True):
+        if one:
+            kept.keep(store, path, texts[path], one)
+            held[path] = one
+    return held
+
+
+def _read_alone(texts: Mapping[str, str], path: str) -> Held | None:
+    """What is to be kept of a file; nothing where it has a mistake."""
+    with suppress(Malformed):
+        root, holds = yaml_tree.parsed(texts[path], path), _holds(path)
+        return kept.held(shape.read(holds, root), _told(ContentFile(holds, root)), root)
+    return None
+
+
+def _told(file: ContentFile) -> Told:
+    return Told("", (), {}) if file.holds in KEPT else file.told
 
 
 def _content(

@@ -11,6 +11,7 @@ from generator.content.reading import Content, read
 from generator.content.references import are_all_known
 from generator.content.yaml_tree import Node
 from generator.problems import Malformed, Place, Problem
+from generator.work.executors import Crew
 from generator.work.store import Store
 from tests.folders import HERE, ROOT, edited, laid_over, texts_of
 
@@ -22,7 +23,7 @@ CABLE = "content/facts/oslo-cable.yml"
 
 def read_with_store(folder: Path, texts: Mapping[str, str]) -> Content:
     with Store(folder) as store:
-        return read(texts, store)
+        return read(texts, Crew(store=store))
 
 
 def outcome(
