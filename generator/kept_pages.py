@@ -148,14 +148,14 @@ class KeptUnits:
         """What was read for the page of an article that nobody has read yet is not all noted."""
         if unit.kind not in NOTED or (unit.kind == "articles" and unit.id and unit.id not in self._briefing.curated):
             return False
-        return self._is_known
+        return self.is_known
 
     @property
     def _briefing(self) -> Briefing:
         return self.pages.context.briefing
 
     @cached_property
-    def _is_known(self) -> bool:
+    def is_known(self) -> bool:
         """Whether it is known of all articles what they answered from, and of all files what they hold."""
         briefing = self._briefing
         return bool(briefing.content.as_read) and briefing.made_from.keys() >= briefing.articles.keys()
@@ -194,11 +194,13 @@ class KeptUnits:
 
     @cached_property
     def _parts(self) -> Mapping[str, tuple[str, str]]:
-        """The digests of the frame and of the words of each fact; a summary has words alone."""
-        of_articles = map(self._of_article, self._briefing.articles)
+        """The same of all articles, by ids."""
+        of_articles = map(self.of_article, self._briefing.articles)
         return {id: (frame, words) for of_article in of_articles for id, frame, words in of_article}
 
-    def _of_article(self, article: str) -> tuple[tuple[str, str, str], ...]:
+    def of_article(self, article: str) -> tuple[tuple[str, str, str], ...]:
+        """The digests of the frames and of the words of its facts, by their ids; its summary has words alone."""
+
         def make() -> tuple[tuple[str, str, str], ...]:
             facts, digests = self._briefing.facts_in(article), Digests()
             summary = summary_id(article), "", digests.of(self._briefing.article(article).summary)

@@ -17,7 +17,8 @@ from generator.exports.data.dataset import Dataset
 from generator.exports.data.downloads import Downloads
 from generator.exports.data.linked import page_json
 from generator.exports.data.queries import queries
-from generator.kept_pages import KeptPages, KeptUnits, Rendered
+from generator.exports.told import Told
+from generator.kept_pages import WORDS, KeptPages, KeptUnits, Rendered
 from generator.site.pages import Pages, Unit
 from generator.site.pages.data import Held, data_page
 from generator.site.pages.print_edition import PATH as DOSSIER
@@ -31,8 +32,9 @@ from generator.site.render.spacing import bound
 from generator.work import reads
 from generator.work.executors import ALONE, Crew, Results
 from generator.work.reads import Reads
-from generator.work.store import Keeping
+from generator.work.store import Keeping, Store, Values
 
+FEW = 600  # facts, of which this process alone says all before others have begun
 MANY = 8  # where fewer than one unit in so many is missing, more than one process would ask the same for them
 
 
@@ -60,6 +62,7 @@ def writer_of(
 
 def written_by(writer: Writer, data: Downloads, crew: Crew = ALONE) -> Written:
     """Every page that a writer writes, and that of the data files; others have begun to write when this is given."""
+    _share_articles(writer, data, crew)
     units = {unit: writer.standing(unit) for unit in writer.pages.units}
     missing = [unit for unit, pages in units.items() if not pages]
     if len(missing) >= len(units) / MANY:
@@ -67,6 +70,40 @@ def written_by(writer: Writer, data: Downloads, crew: Crew = ALONE) -> Written:
     noted = _noted(writer, missing, len(units), crew)
     anew = _each_written(writer, zip(missing, noted, strict=True), len(missing), data)
     return Written(tuple(chain.from_iterable(units.values())), Results(anew, noted.is_at_hand))
+
+
+@dataclass(frozen=True)
+class OfArticles:
+    """What pages and files say of each article alone."""
+
+    units: KeptUnits
+    data: Downloads
+    told: Told
+    store: Store
+
+    def made(self, article: str) -> Values:
+        """All of it, for whoever keeps it."""
+        self.units.of_article(article)
+        self.data.data.capitals_in(article)
+        self.told.of_article(article)
+        self.data.of_article(article)
+        return self.store.handed_over()
+
+
+def _share_articles(writer: Writer, data: Downloads, crew: Crew) -> None:
+    """Has what pages and files say of each article made by all who work, and kept, where that of many is not."""
+    units, store = writer.kept_units, crew.store
+    if crew.is_alone or not isinstance(store, Store) or not (units and units.is_known):
+        return
+    made_from, facts_in = data.data.briefing.made_from, data.data.briefing.facts_in
+    missing = [article for article in data.data.with_facts if not store.has(WORDS, made_from[article])]
+    if sum(len(facts_in(article)) for article in missing) > FEW:
+        told = Told(writer.pages.context, data.data, store)
+        of_articles = OfArticles(units, data, told, store)
+        store.take(of_articles.made(missing[0]))  # all that it takes is set up, and others inherit it
+        store.write()
+        for values in stages.over("data files", crew.map(OfArticles.made, of_articles, missing[1:]), len(missing) - 1):
+            store.take(values)
 
 
 def _in_turns(units: Sequence[Unit]) -> Iterator[Unit]:

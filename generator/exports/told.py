@@ -38,7 +38,7 @@ class Told:
     @cached_property
     def of_articles(self) -> Mapping[str, OfArticle]:
         """By article, in order of their ids."""
-        return {article: self._of_article(article) for article in sorted(self.data.with_facts)}
+        return {article: self.of_article(article) for article in sorted(self.data.with_facts)}
 
     @cached_property
     def feeds(self) -> Mapping[str, str]:
@@ -53,7 +53,8 @@ class Told:
         stands = [verdict_of_fact(context.briefing, fact) for fact in facts if fact.answers]
         return digest_of((key, self._common, self._digests.of(context.source_link(article), stands, more)))
 
-    def _of_article(self, article: str) -> OfArticle:
+    def of_article(self, article: str) -> OfArticle:
+        """What is told of one article that has facts."""
         key = self.key(article)
         return kept(self.store if key else None, TOLD, partial(str, key), partial(self._made, article))
 

@@ -19,6 +19,7 @@ from generator.work import packing
 from generator.work.here import is_from_here, place_of
 
 Value = TypeVar("Value")
+Values = dict[tuple[str, str], bytes]  # values as they are packed, by the step and the whole key
 FILE = "work.sqlite"
 IGNORED = "*\n"  # what git is told of a folder that is made for it
 KEPT_FOR = 2  # builds, after which what nobody asked for goes
@@ -33,6 +34,7 @@ TABLES = {
     "home": "CREATE TABLE home (place TEXT)",
 }
 
+THERE = "SELECT 1 FROM made WHERE step = ? AND key = ?"
 UNASKED = (  # for each value one look into the index of what was asked for
     "DELETE FROM made WHERE step = ? AND NOT EXISTS "
     "(SELECT 1 FROM asked WHERE asked.step = made.step AND asked.key = made.key)"
@@ -59,6 +61,7 @@ class Store:
     """What is kept in a folder; used in a `with`, which ends by forgetting what no build asks for any more.
 
     `program` is a digest of all that decides values and is no input: it is part of each key, and set before the first.
+    In a process that it travelled to, what is put waits until it is handed over.
     """
 
     program = ""
@@ -69,7 +72,7 @@ class Store:
         self._asked: set[tuple[str, str]] = set()
         self._held: set[tuple[str, str]] = set()
         self._database: sqlite3.Connection | None = None
-        self._process = os.getpid()
+        self._process = self._home = os.getpid()
         with suppress(OSError, sqlite3.Error):
             self._database = self._opened() or self._anew()
 
@@ -113,8 +116,24 @@ class Store:
         self._asked.add((step, full))
         self._held.add((step, full))
         self._waiting[step, full] = packing.packed(value)
-        if len(self._waiting) >= AT_ONCE:
-            self.write()
+        self._write_in_turn()
+
+    def has(self, step: str, key: str) -> bool:
+        """Whether there is a value for this key, which is not read."""
+        full = self._key(step, key)
+        return (step, full) in self._waiting or bool(self._rows(THERE, (step, full)))
+
+    def handed_over(self) -> Values:
+        """What was put here and is written down nowhere yet; whoever calls takes it elsewhere."""
+        waiting, self._waiting = self._waiting, {}
+        return waiting
+
+    def take(self, made: Values) -> None:
+        """Keeps what was handed over by another process."""
+        self._asked.update(made)
+        self._held.update(made)
+        self._waiting.update(made)
+        self._write_in_turn()
 
     def seen(self) -> dict[str, tuple[str, str]]:
         """Of each file that was looked at: how it stood on the disk, and the digest of what it held."""
@@ -136,6 +155,10 @@ class Store:
         with suppress(sqlite3.Error), self._database:
             self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", rows)
 
+    def _write_in_turn(self) -> None:
+        if len(self._waiting) >= AT_ONCE and self._home == os.getpid():
+            self.write()
+
     def _key(self, step: str, key: str) -> str:
         return hashlib.sha256(f"{self.program}\0{step}\0{key}".encode()).hexdigest()
 
@@ -154,7 +177,8 @@ class Store:
 
     def __getstate__(self) -> dict[str, Any]:
         """On another machine nothing is kept."""
-        return {"_database": None, "_process": 0, "_waiting": {}, "_asked": set(), "_held": set()}
+        nothing = {"_waiting": {}, "_asked": set[Any](), "_held": set[Any]()}
+        return {"program": self.program, "_database": None, "_process": 0, "_home": 0, **nothing}
 
     def _rows(self, query: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
         try:

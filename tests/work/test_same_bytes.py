@@ -7,21 +7,28 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import contextmanager, nullcontext, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
 
-from generator import files, lockfiles, pipeline
+from generator import files, lockfiles, pipeline, writing
 from generator.briefing import Briefing
+from generator.content import reading
+from generator.exports import told
 from generator.problems import Malformed
+from generator.site.parts.context import RenderContext
+from generator.site.parts.search_entries import fact_entries
 from generator.work import cluster
+from generator.work.digests import digest_of
 from generator.work.executors import ALONE, LEFT, Crew, Results, of_this_machine
+from generator.work.store import Store
 from tests.conftest import ADDRESS, ROOT, Sites, copied, laid_out
 from tests.resident import briefbook, started
 
@@ -67,6 +74,27 @@ def test_processes_make_the_same_of_texts_and_the_same_locks(folder: str, tmp_pa
     written = texts.locks, texts.seeds
     assert lockfiles.behind(briefing, *written) == lockfiles.behind(here, *written)
     assert made == made_here
+
+
+def test_files_and_articles_are_shared_out_and_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "MANY", 0)
+    monkeypatch.setattr(writing, "FEW", 0)
+    root, log = laid_out(tmp_path / "dossier"), tmp_path / "log"
+    lead = os.getpid()
+
+    def noted(context: RenderContext, article: str) -> Any:
+        with log.open("a") as file:
+            file.write("here\n" if os.getpid() == lead else "elsewhere\n")
+        return fact_entries(context, article)
+
+    monkeypatch.setattr(told, "fact_entries", noted)
+    with Store(tmp_path / "build") as store:
+        crew = replace(of_this_machine(2, 0, print), store=store)
+        made = _made(root, crew)
+        articles = [*made[0].articles]
+        assert Counter(log.read_text().splitlines()) == {"here": 1, "elsewhere": len(articles) - 1}
+        assert all(store.has("file", digest_of((path, text))) for path, text in files.content(root).items())
+    assert made[1] == _made(root, ALONE)[1]
 
 
 def test_the_commands_pass_it_on(sites: Sites, tmp_path: Path) -> None:

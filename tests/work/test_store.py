@@ -42,6 +42,41 @@ def test_a_value_is_found_before_it_is_written(tmp_path: Path) -> None:
         assert store.get("page", "one") == VALUE
 
 
+def test_whether_a_value_is_kept_is_known_without_reading_it(tmp_path: Path) -> None:
+    keep(tmp_path)
+    with Store(tmp_path) as store:
+        store.program = "p"
+        store.put("page", "two", VALUE)
+        assert [store.has("page", key) for key in ("one", "two", "three")] == [True, True, False]
+        assert not store.has("file", "one")
+
+
+def test_what_is_put_in_another_process_is_handed_over(tmp_path: Path) -> None:
+    many = [f"{number}" for number in range(stores.AT_ONCE + 1)]
+    with Store(tmp_path) as store:
+        store.program = "p"
+        away = pickle.loads(pickle.dumps(store))
+        for key in many:
+            away.put("page", key, VALUE)
+        store.take(away.handed_over())
+        assert not away.handed_over()
+        assert all(store.holds("page", key) for key in many)
+    with Store(tmp_path) as store:
+        store.program = "p"
+        assert [store.get("page", key) for key in many] == [VALUE] * len(many)
+
+
+@pytest.mark.site
+def test_a_process_that_was_forked_writes_nothing_down(tmp_path: Path) -> None:
+    with Store(tmp_path) as store:
+        store.program = "p"
+        if not (child := os.fork()):
+            for number in range(stores.AT_ONCE + 1):
+                store.put("page", f"{number}", VALUE)
+            os._exit(len(store.handed_over()) != stores.AT_ONCE + 1)
+        assert os.waitpid(child, 0)[1] == 0
+
+
 def test_another_step_another_key_and_another_program_find_nothing(tmp_path: Path) -> None:
     keep(tmp_path)
     with Store(tmp_path) as store:

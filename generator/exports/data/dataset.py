@@ -117,7 +117,7 @@ class Dataset:
     @cached_property
     def whole(self) -> records.FactsFile:
         """What stands above the facts, with all that was counted."""
-        return rows.head(self.briefing, self.address, _plain_words(self.briefing, self.store))
+        return rows.head(self.briefing, self.address, self._plain_words())
 
     @cached_property
     def tables(self) -> Mapping[str, Table]:
@@ -127,10 +127,8 @@ class Dataset:
         return {table.name: table for table in (*self._of_facts, answers, *map(self._listed, LISTED), retired)}
 
     def make(self) -> None:
-        """Makes all of it, so that no worker need make any of it again."""
-        _ = self.whole, self.tables
-        for article in self.with_facts:
-            self._of_article(article)
+        """Makes all that is not of one article, so that no worker need make any of it again."""
+        _ = self.whole, self.tables, self._keys
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -199,6 +197,23 @@ class Dataset:
         urls = {id: url for id, url in self.urls.items() if id not in articles}
         return Digests().of(self.address or None, dict(self.names), dict(self.spellings), urls)
 
+    def capitals_in(self, article: str) -> tuple[str, ...]:
+        """The words with a capital, in lower case, that checks read in an article and its facts, by the alphabet."""
+        key = self.briefing.made_from.get(article, "")
+        make = partial(_capitals_of, self.briefing, article)
+        return kept(self.store if key else None, CAPITALS, partial(str, key), make)
+
+    def _plain_words(self) -> records.PlainWords:
+        """Of all that checks read names in, so that whoever repeats them needs no dictionary; by the alphabet."""
+        events, aliases = self.briefing.content.events.values(), self.briefing.aliases
+        read = {word for article in self.briefing.articles for word in self.capitals_in(article)}
+        of_events = (text for event in events for _, text in texts(event, Mark.BOUND))
+        words = sorted({*read, *_capitals(of_events)})
+        return records.PlainWords(
+            beside=tuple(word for word in words if aliases.is_ordinary(word)),
+            opening=tuple(word for word in words if opens_plainly(word)),
+        )
+
     @property
     def _of_facts(self) -> tuple[Table, Table]:
         """The facts and their passages, article by article."""
@@ -252,20 +267,6 @@ def _names(briefing: Briefing) -> dict[str, str]:
 def _held(briefing: Briefing, article: str) -> OfArticle:
     facts, passages = rows.of_article(briefing, article)
     return tuple(map(to_json, facts)), tuple(map(to_json, passages))
-
-
-def _plain_words(briefing: Briefing, store: Keeping | None) -> records.PlainWords:
-    """Of all that checks read names in, so that whoever repeats them needs no dictionary; by the alphabet."""
-    read = set[str]()
-    for id in briefing.articles:
-        key = briefing.made_from.get(id, "")
-        read.update(kept(store if key else None, CAPITALS, partial(str, key), partial(_capitals_of, briefing, id)))
-    of_events = (text for event in briefing.content.events.values() for _, text in texts(event, Mark.BOUND))
-    words = sorted({*read, *_capitals(of_events)})
-    return records.PlainWords(
-        beside=tuple(word for word in words if briefing.aliases.is_ordinary(word)),
-        opening=tuple(word for word in words if opens_plainly(word)),
-    )
 
 
 def _capitals_of(briefing: Briefing, article: str) -> tuple[str, ...]:

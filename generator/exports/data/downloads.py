@@ -83,9 +83,11 @@ class Downloads:
     @cached_property
     def _pieces(self) -> tuple[Mapping[str, bytes], ...]:
         """What is said of each article that has facts, by place: made all at once and kept, and held in little room."""
-        return tuple(map(self._of_article, self.data.with_facts))
+        return tuple(map(self.of_article, self.data.with_facts))
 
-    def _of_article(self, article: str) -> Mapping[str, bytes]:
+    def of_article(self, article: str) -> Mapping[str, bytes]:
+        """What is said of one article, by place."""
+
         def make() -> dict[str, bytes]:
             tables = self.data.of_article(article)
             return {place: zlib.compress(said(self.data, *tables), LEVEL) for place, said in SAID.items()}
