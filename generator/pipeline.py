@@ -279,7 +279,7 @@ def build(root: Path, briefing: Briefing, stamp: str, crew: Crew = ALONE, *, who
     from generator.publishing import site
 
     pages = stream(root, briefing, crew)
-    number = site.publish(root, pages, briefing.content.site, stamp, crew.store, whole=whole)
+    number = site.publish(root, pages, briefing.content.site, stamp, crew, whole=whole)
     if crew.store:
         keep_words(crew.store)
     return number

@@ -32,14 +32,17 @@ class Found(Mapping[str, Findings]):
     def add(self, name: str, holds: bytes, data: bytes) -> None:
         """Looks at a new page or file, of which this is the digest."""
         if name.endswith(".html"):
-            found = self._gate.of_page(name, data)
-            self._leads |= found.targets
-            self._anew[name] = replace(found, targets=NOTHING.targets)
-            self._kept.pop(name, None)
-            if self._store:
-                self._store.put(STEP, self._key(name, holds), found)
+            self.note(name, holds, self._gate.of_page(name, data))
         else:
             self._anew[name] = self._gate.of_file(name, data) if name.endswith(".css") else NOTHING
+
+    def note(self, name: str, holds: bytes, found: Findings) -> None:
+        """Takes what was found on a new page, of which this is the digest."""
+        self._leads |= found.targets
+        self._anew[name] = replace(found, targets=NOTHING.targets)
+        self._kept.pop(name, None)
+        if self._store:
+            self._store.put(STEP, self._key(name, holds), found)
 
     def add_kept(self, name: str, holds: bytes) -> None:
         """Takes over a page or file that stood in the site before."""

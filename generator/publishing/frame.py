@@ -61,6 +61,7 @@ class Frame:
         self.key = _digest_of_theme(root, copy, edition)
         self._kept = {} if anew else _kept(root / KEPT, self.key)
         self._shells = {name: _shell(one) for name, one in self._kept.get("shells", {}).items()}
+        self._untold: dict[str, Shell] = {}  # what was learned since somebody asked
         self._builder: InProcess | None = None
         self._told: Collection[str] = ()  # which paths it knows
         self.is_new = False  # whether something of the theme was learned in this run
@@ -119,8 +120,19 @@ class Frame:
 
     @property
     def has_builder(self) -> bool:
-        """Whether MkDocs was needed, and is at hand now."""
-        return self._builder is not None
+        """Whether MkDocs was needed, perhaps by others who learned from it."""
+        return self._builder is not None or self.is_new
+
+    def learned_since(self) -> dict[str, Shell]:
+        """The shells that were learned since this was asked last."""
+        untold, self._untold = self._untold, {}
+        return untold
+
+    def learn(self, shells: Mapping[str, Shell]) -> None:
+        """Takes over shells that others learned."""
+        if shells:
+            self._shells.update(shells)
+            self.is_new = True
 
     def keep(self) -> None:
         """Writes what was learned into `build/`, once pages of it were compared."""
@@ -146,7 +158,7 @@ class Frame:
         name = json.dumps(kind)
         if name not in self._shells:
             self.is_new = True
-            self._shells[name] = shell.learned(self._asked().page_of_marks(kind, meta), kind)
+            self._shells[name] = self._untold[name] = shell.learned(self._asked().page_of_marks(kind, meta), kind)
         return self._shells[name]
 
     def _of_site(self) -> dict[str, Any]:

@@ -1,24 +1,70 @@
-"""A site that is joined page by page: each is made, looked at and written before the next, and none is kept."""
+"""A site that is joined page by page: each is made, looked at and written by whoever works, and none is kept."""
 
 from __future__ import annotations
 
 import hashlib
 import os
 import shutil
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
+from generator import stages
 from generator.problems import Place, Problem
 from generator.publishing.builders import COPY
 from generator.publishing.found import Found
 from generator.publishing.frame import MAP, ONCE, Frame
-from generator.publishing.gate import Gate, faults
-from generator.publishing.shell import Kind
+from generator.publishing.gate import Findings, Gate, faults
+from generator.publishing.shell import Kind, Shell
 from generator.publishing.standing import Left, digest
 from generator.site.parts.page import built
-from generator.work.store import Keeping
+from generator.work.executors import ALONE, Crew
 
 ONE_OF = 256  # pages, of which one is also built by MkDocs, whatever its kind
+MANY = 500  # pages, from which on others join some of them
+
+
+class Joined(NamedTuple):
+    """What becomes of a page that was joined and written: its digest, its kind, what was found on it.
+
+    With it come the shells that were learned for it.
+    """
+
+    holds: bytes
+    kind: Kind
+    found: Findings
+    shells: Mapping[str, Shell]
+
+
+@dataclass(frozen=True)
+class Joiner:
+    """Joins pages, looks at each, and writes it into the folder of the fresh site, for whoever has this disk."""
+
+    docs: Path
+    fresh: Path
+    before: Path  # the site before
+    frame: Frame
+    gate: Gate
+
+    def joined(self, path: str) -> Joined | None:
+        """The page that stands in `build/docs` at a path; nothing where it has to know which others there are."""
+        made = self.frame.plain(path, (self.docs / path).read_text(encoding="utf-8"))
+        if made is None:
+            return None
+        found = self.gate.of_page(built(path), made.page)
+        return Joined(self.write(built(path), made.page), made.kind, found, self.frame.learned_since())
+
+    def write(self, name: str, data: bytes) -> bytes:
+        """Writes a file; its digest. Where the site before has the same bytes, the two share it."""
+        target, before = self.fresh / name, self.before / name
+        target.unlink(missing_ok=True)
+        if before.is_file() and before.stat().st_size == len(data) and before.read_bytes() == data:
+            share(before, target)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+        return digest(data)
 
 
 class Joining:
@@ -28,38 +74,56 @@ class Joining:
     before, and stands as it was left, is neither made nor looked at again.
     """
 
-    def __init__(self, root: Path, frame: Frame, left: Left, gate: Gate, store: Keeping | None) -> None:
+    def __init__(self, root: Path, frame: Frame, left: Left, gate: Gate, crew: Crew) -> None:
         self._docs, self._fresh, self._before = root / "build" / "docs", root / "build" / "site", root / "site"
-        self._frame, self._left, self._gate = frame, left, gate
-        self._found = Found(self._fresh, gate, store)
-        self._kinds: set[Kind] = set()
+        self._frame, self._left, self._gate, self._crew = frame, left, gate, crew
+        self._joiner = Joiner(self._docs, self._fresh, self._before, frame, gate)
+        self._found = Found(self._fresh, gate, crew.store)
+        self._anew: dict[str, bytes] = {}  # pages that are to be joined
         self._compared: list[str] = []  # pages that are to be compared with those of MkDocs
-        self._late: dict[str, bytes] = {}  # pages that have to know which others there are
 
     def add(self, path: str, holds: bytes, made: bytes | None) -> None:
         """Takes into the site what stands in `build/docs` at a path, and has this digest; `made` where it is new."""
-        if not path.endswith(".md"):
-            share(self._docs / path, self._fresh / path)
-            self._left.site.note(path, holds, holds)
-            if (was := self._left.site.before.get(path)) and was.digest == holds:
-                self._found.add_kept(path, holds)
+        if path.endswith(".md"):
+            if self._is_left(built(path), holds):
+                self._compare(path)
             else:
-                self._found.add(path, holds, self._data(path, made))
+                self._anew[path] = holds
             return
-        if self._is_left(built(path), holds):
-            self._compare(path)
-            return
-        joined = self._frame.plain(path, self._data(path, made).decode())
-        if joined is None:
-            self._late[path] = holds
-            return
-        self._write(built(path), holds, joined.page)
-        self._compare(path, joined.kind)
+        share(self._docs / path, self._fresh / path)
+        self._left.site.note(path, holds, holds)
+        if (was := self._left.site.before.get(path)) and was.digest == holds:
+            self._found.add_kept(path, holds)
+        else:
+            self._found.add(path, holds, (self._docs / path).read_bytes() if made is None else made)
+
+    def join(self) -> dict[str, bytes]:
+        """Joins the pages that are new, but for those that have to know which others there are: these, with digests."""
+        late: dict[str, bytes] = {}
+        kinds = set[Kind]()
+        is_shared = self._crew.inherits and len(self._anew) >= MANY
+        if is_shared:
+            self._frame.theme_files()  # those who inherit it have MkDocs at hand where it is needed
+        joined = (self._crew if is_shared else ALONE).map(Joiner.joined, self._joiner, [*self._anew])
+        for (path, holds), page in zip(
+            self._anew.items(), stages.over("building", joined, len(self._anew)), strict=True
+        ):
+            if page is None:
+                late[path] = holds
+                continue
+            self._frame.learn(page.shells)
+            self._left.site.note(built(path), holds, page.holds)
+            self._found.note(built(path), page.holds, page.found)
+            self._compare(path, is_first=page.kind not in kinds)
+            kinds.add(page.kind)
+        return late
 
     def finish(self, paths: Collection[str]) -> tuple[Problem, ...]:
         """Adds what needs to know all paths of the site; pages that are not as MkDocs makes them are problems."""
+        late = self.join()
+        stages.begin("following links")
         of_paths = digest("\n".join(paths).encode())
-        for path, holds in self._late.items():
+        for path, holds in late.items():
             if not self._is_left(built(path), holds + of_paths):
                 self._write(built(path), holds + of_paths, self._frame.any(path, self._text(path), paths))
         if not all(self._is_left(name, of_paths) for name in ONCE):
@@ -70,7 +134,7 @@ class Joining:
                 self._take(name, Path(source))
         if not self._frame.has_builder:
             return ()
-        others = [built(path) for path in (*self._compared, *self._late) if self._differs(path, paths)]
+        others = [built(path) for path in (*self._compared, *late) if self._differs(path, paths)]
         if self._frame.real_map(paths) != (self._fresh / MAP).read_bytes():
             others.append(MAP)
         if others:
@@ -85,18 +149,13 @@ class Joining:
         names = self._found.to_follow(self._left.site.before)
         return faults(self._fresh, self._gate, self._found, self._found.targets(names), paths, names)
 
-    def _compare(self, path: str, kind: Kind | None = None) -> None:
+    def _compare(self, path: str, *, is_first: bool = False) -> None:
         """Remembers one page of each kind that is made, and of all pages some, for the case that MkDocs is at hand."""
-        if (kind and kind not in self._kinds) or is_sampled(path):
+        if is_first or is_sampled(path):
             self._compared.append(path)
-        if kind:
-            self._kinds.add(kind)
 
     def _differs(self, path: str, paths: Collection[str]) -> bool:
         return self._frame.real(path, self._text(path), paths) != (self._fresh / built(path)).read_bytes()
-
-    def _data(self, path: str, made: bytes | None) -> bytes:
-        return (self._docs / path).read_bytes() if made is None else made
 
     def _text(self, path: str) -> str:
         return (self._docs / path).read_text(encoding="utf-8")
@@ -110,13 +169,7 @@ class Joining:
         return True
 
     def _write(self, name: str, made_from: bytes, data: bytes) -> None:
-        target, before, holds = self._fresh / name, self._before / name, digest(data)
-        target.unlink(missing_ok=True)
-        if before.is_file() and before.stat().st_size == len(data) and before.read_bytes() == data:
-            share(before, target)
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(data)
+        holds = self._joiner.write(name, data)
         self._left.site.note(name, made_from, holds)
         self._found.add(name, holds, data)
 

@@ -23,21 +23,19 @@ from generator.publishing.standing import Left, remove_others
 from generator.site.pages import navigation
 from generator.site.parts.page import Link
 from generator.work import here
+from generator.work.executors import ALONE, Crew
 from generator.work.promised import File
-from generator.work.store import Keeping
 
 PACKAGE = Path(__file__).parent.parent
 Pages = Mapping[str, str | bytes] | Iterable[tuple[str, File]]
 
 
-def publish(
-    root: Path, pages: Pages, site: Site, stamp: str, store: Keeping | None = None, *, whole: bool = False
-) -> int:
+def publish(root: Path, pages: Pages, site: Site, stamp: str, crew: Crew = ALONE, *, whole: bool = False) -> int:
     """Builds pages in the theme, and swaps the result in when it passes the gate.
 
-    Pages come one after the other, by their paths, or all at once; how many came. With a store, files that are made
-    from the same as in the build before, and stand as that left them, are taken over. With `whole` MkDocs builds all
-    of them too, and each file is compared.
+    Pages come one after the other, by their paths, or all at once; how many came. Where the crew has a store, files
+    that are made from the same as in the build before, and stand as that left them, are taken over. With `whole`
+    MkDocs builds all of them too, and each file is compared.
     """
     if wrong := tuple(plan.problems(root, site)):
         raise Malformed(*wrong)
@@ -48,7 +46,7 @@ def publish(
             shutil.rmtree(left_over, ignore_errors=True)
         write_theme(root, site)
         each = pages.items() if isinstance(pages, Mapping) else pages
-        number, wrong = _built(root, each, site.edition, lock, store, whole)
+        number, wrong = _built(root, each, site.edition, lock, crew, whole)
         if wrong:
             raise Malformed(*wrong)
         (root / NOTE).unlink(missing_ok=True)
@@ -70,14 +68,14 @@ def unknown_setting(root: Path) -> str:
 
 
 def _built(
-    root: Path, pages: Iterable[tuple[str, File]], edition: date, lock: IO[str], store: Keeping | None, whole: bool
+    root: Path, pages: Iterable[tuple[str, File]], edition: date, lock: IO[str], crew: Crew, whole: bool
 ) -> tuple[int, tuple[Problem, ...]]:
     """Builds the site into `build/site`; of how many pages and files, and everything that is wrong with it."""
     docs, fresh, gate = root / "build" / "docs", root / "build" / "site", Gate(urlsplit(address(root)).path or "/")
     is_joined = builders.chosen() == builders.DEFAULT and not unknown_setting(root)
     frame = Frame(root, edition, anew=whole) if is_joined else None
-    left = Left(root, store, f"{frame.key}\0{gate.base}") if frame else Left(root)
-    joining = Joining(root, frame, left, gate, store) if frame else None
+    left = Left(root, crew.store, f"{frame.key}\0{gate.base}") if frame else Left(root)
+    joining = Joining(root, frame, left, gate, crew) if frame else None
     for path, file in stages.amid("building", pages):
         holds, data = left.put(path, file)
         if joining:
@@ -86,7 +84,6 @@ def _built(
     remove_others(docs, paths)
     if not joining:
         return len(paths), problems(_by_the_builder(root, edition, lock, paths), paths, gate.base)
-    stages.begin("following links")
     wrong = joining.finish(paths)
     if whole:
         fresh.rename(root / "build" / "joined")

@@ -11,6 +11,7 @@ from generator import files, pipeline
 from generator.problems import Malformed
 from generator.publishing import site, stamp
 from generator.publishing.frame import KEPT, Frame, _seal
+from generator.work.executors import Crew
 from generator.work.store import Store
 from tests.conftest import build, laid_out
 from tests.publishing.test_site import bytes_of
@@ -81,7 +82,7 @@ def test_a_link_that_arrives_after_a_build_is_not_followed(
     about, before = pipeline.read(files.content(root)).site, bytes_of(theirs)
     for _ in range(2):
         with Store(root / "build") as store:
-            site.publish(root, assembled[1], about, "stamp", store)
+            site.publish(root, assembled[1], about, "stamp", Crew(store=store))
         shutil.rmtree(root / "build" / "docs" / "leaders")
         (root / "build" / "docs" / "leaders").symlink_to(theirs)
     assert bytes_of(theirs) == before

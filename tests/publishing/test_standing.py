@@ -15,6 +15,7 @@ from generator.publishing import joining, site, standing
 from generator.publishing.frame import KEPT, Frame, Made
 from generator.publishing.gate import Findings, Gate
 from generator.work import here
+from generator.work.executors import Crew
 from generator.work.promised import File, Promised
 from generator.work.store import Store
 from tests.conftest import ADDRESS, laid_out
@@ -49,7 +50,7 @@ class Dossier:
         self.joined.clear()
         self.seen.clear()
         with Store(self.root / "build") if kept else nullcontext() as store:
-            site.publish(self.root, iter({**self.pages, **(changed or {})}.items()), about, "stamp", store)
+            site.publish(self.root, iter({**self.pages, **(changed or {})}.items()), about, "stamp", Crew(store=store))
         return bytes_of(self.root / "site")
 
     def told(self, changed: Pages, *, kept: bool = True) -> list[str]:
