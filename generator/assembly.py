@@ -64,7 +64,7 @@ def held(
     def read(path: str) -> bytes:
         return as_bytes((files.get(path) or before[path]).holds)
 
-    for path, file in texts(briefing, written, data, words, read, store, context):
+    for path, file in chain.from_iterable(texts(briefing, written, data, words, read, store, context)):
         files[path] = Made.of(file, before.get(path))  # which is read again before the last one is made
     return dict(sorted(files.items()))
 
@@ -77,12 +77,12 @@ def texts(
     read: Callable[[str], bytes],
     store: Keeping | None = None,
     context: RenderContext | None = None,
-) -> Iterator[tuple[str, File]]:
+) -> Iterator[Iterator[tuple[str, File]]]:
     """Everything that the site is built from, by path, one after the other: nothing is held behind its turn.
 
-    `read` gives what stands at a path since its turn, or since the build before. What the `context` of the pages was
-    asked already, the other files need not ask again. Files that no page is read for come while pages are awaited that
-    others write.
+    The first part has all pages, the second what is left then. `read` gives what stands at a path since its turn, or
+    since the build before. What the `context` of the pages was asked already, the other files need not ask again.
+    Files that no page is read for come while pages are awaited that others write.
     """
     asked = context or RenderContext(briefing.shown, words, data.data.address)
     statements: dict[str, tuple[Derived, ...]] = {}
@@ -99,17 +99,21 @@ def texts(
                 of_data.append(path)
             yield path, file
 
-    yield from of_pages(written.standing)
     data_files, files = noted(data.files()), noted(_files(Told(asked, data.data, store)))
-    yield from _as_they_come(of_pages(written.anew), written.anew.is_at_hand, chain(data_files, files))
-    yield from data_files
-    yield from noted(_other_data_files(briefing, asked, statements, data))
-    with ThreadPoolExecutor(1) as beside:  # packing keeps nobody from going on
-        before = data.archive_before(read)
-        packing = beside.submit(packed, of_data, data.data, words, read, before)  # all other data files are in it
-        yield from files
-        data.keep(packing.result().archive)
-        yield from packing.result().files
+
+    def rest() -> Iterator[tuple[str, File]]:
+        yield from data_files
+        yield from noted(_other_data_files(briefing, asked, statements, data))
+        with ThreadPoolExecutor(1) as beside:  # packing keeps nobody from going on
+            before = data.archive_before(read)
+            packing = beside.submit(packed, of_data, data.data, words, read, before)  # all other data files are in it
+            yield from files
+            data.keep(packing.result().archive)
+            yield from packing.result().files
+
+    anew = _as_they_come(of_pages(written.anew), written.anew.is_at_hand, chain(data_files, files))
+    yield chain(of_pages(written.standing), anew)
+    yield rest()
 
 
 def _as_they_come(

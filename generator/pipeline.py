@@ -250,8 +250,8 @@ class Assembling:
         return Assembled(words, {page.path: page.unit for page in rendered}, static | made)
 
 
-def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple[str, File]]:
-    """Every page and file of the site one after the other, for a build that puts each where it can be read again."""
+def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[Iterable[tuple[str, File]]]:
+    """Every page and file of the site in parts, for a build that puts each where it can be read again."""
     from generator import assembly, writing
     from generator.publishing import site
 
@@ -260,7 +260,7 @@ def stream(root: Path, briefing: Briefing, crew: Crew = ALONE) -> Iterator[tuple
     writer = writing.writer_of(briefing, words, method, data.data, crew.store)
     written = writing.written_by(writer, data, crew)
     made = assembly.texts(briefing, written, data, words, site.standing(root), crew.store, writer.pages.context)
-    return chain(files.static(root).items(), made)
+    return chain([files.static(root).items()], made)
 
 
 def print_edition(root: Path, briefing: Briefing) -> tuple[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+from collections import deque
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from generator.publishing.gate import Findings, Gate, faults
 from generator.publishing.shell import Kind, Shell
 from generator.publishing.standing import Left, digest
 from generator.site.parts.page import built
-from generator.work.executors import ALONE, Crew
+from generator.work.executors import Crew, Results
 
 ONE_OF = 256  # pages, of which one is also built by MkDocs, whatever its kind
 MANY = 500  # pages, from which on others join some of them
@@ -80,10 +81,16 @@ class Joining:
         self._joiner = Joiner(self._docs, self._fresh, self._before, frame, gate)
         self._found = Found(self._fresh, gate, crew.store)
         self._anew: dict[str, bytes] = {}  # pages that are to be joined
+        self._awaited = deque[tuple[str, bytes]]()  # pages that others join, in order
+        self._joined: Results[Joined | None] = Results(iter(()))
+        self._late: dict[str, bytes] = {}  # pages that have to know which others there are
+        self._kinds = set[Kind]()
         self._compared: list[str] = []  # pages that are to be compared with those of MkDocs
 
     def add(self, path: str, holds: bytes, made: bytes | None) -> None:
         """Takes into the site what stands in `build/docs` at a path, and has this digest; `made` where it is new."""
+        while self._awaited and self._joined.is_at_hand():
+            self._take_page(*self._awaited.popleft(), next(self._joined))
         if path.endswith(".md"):
             if self._is_left(built(path), holds):
                 self._compare(path)
@@ -97,33 +104,43 @@ class Joining:
         else:
             self._found.add(path, holds, (self._docs / path).read_bytes() if made is None else made)
 
-    def join(self) -> dict[str, bytes]:
-        """Joins the pages that are new, but for those that have to know which others there are: these, with digests."""
-        late: dict[str, bytes] = {}
-        kinds = set[Kind]()
-        is_shared = self._crew.inherits and len(self._anew) >= MANY
-        if is_shared:
+    def begin(self) -> None:
+        """Has others join the pages that came so far, where these are many; more may come meanwhile."""
+        if self._crew.inherits and len(self._anew) >= MANY:
+            self._take_awaited()
             self._frame.theme_files()  # those who inherit it have MkDocs at hand where it is needed
-        joined = (self._crew if is_shared else ALONE).map(Joiner.joined, self._joiner, [*self._anew])
-        for (path, holds), page in zip(
-            self._anew.items(), stages.over("building", joined, len(self._anew)), strict=True
-        ):
-            if page is None:
-                late[path] = holds
-                continue
-            self._frame.learn(page.shells)
-            self._left.site.note(built(path), holds, page.holds)
-            self._found.note(built(path), page.holds, page.found)
-            self._compare(path, is_first=page.kind not in kinds)
-            kinds.add(page.kind)
-        return late
+            self._joined = self._crew.map(Joiner.joined, self._joiner, [*self._anew])
+            self._awaited.extend(self._anew.items())
+            self._anew.clear()
+
+    def _join(self) -> None:
+        """Joins all pages that are new, but for those that have to know which others there are."""
+        self._take_awaited()
+        for path, holds in stages.over("building", self._anew.items(), len(self._anew)):
+            self._take_page(path, holds, self._joiner.joined(path))
+
+    def _take_awaited(self) -> None:
+        """Takes what others join, to the last page."""
+        for (path, holds), page in zip(stages.over("building", [*self._awaited]), self._joined, strict=True):
+            self._take_page(path, holds, page)
+        self._awaited.clear()
+
+    def _take_page(self, path: str, holds: bytes, page: Joined | None) -> None:
+        """Takes a page that was joined; one that has to know which others there are has to wait."""
+        if page is None:
+            self._late[path] = holds
+            return
+        self._frame.learn(page.shells)
+        self._left.site.note(built(path), holds, page.holds)
+        self._found.note(built(path), page.holds, page.found)
+        self._compare(path, page.kind)
 
     def finish(self, paths: Collection[str]) -> tuple[Problem, ...]:
         """Adds what needs to know all paths of the site; pages that are not as MkDocs makes them are problems."""
-        late = self.join()
+        self._join()
         stages.begin("following links")
         of_paths = digest("\n".join(paths).encode())
-        for path, holds in late.items():
+        for path, holds in self._late.items():
             if not self._is_left(built(path), holds + of_paths):
                 self._write(built(path), holds + of_paths, self._frame.any(path, self._text(path), paths))
         if not all(self._is_left(name, of_paths) for name in ONCE):
@@ -134,7 +151,7 @@ class Joining:
                 self._take(name, Path(source))
         if not self._frame.has_builder:
             return ()
-        others = [built(path) for path in (*self._compared, *late) if self._differs(path, paths)]
+        others = [built(path) for path in (*self._compared, *self._late) if self._differs(path, paths)]
         if self._frame.real_map(paths) != (self._fresh / MAP).read_bytes():
             others.append(MAP)
         if others:
@@ -149,10 +166,12 @@ class Joining:
         names = self._found.to_follow(self._left.site.before)
         return faults(self._fresh, self._gate, self._found, self._found.targets(names), paths, names)
 
-    def _compare(self, path: str, *, is_first: bool = False) -> None:
+    def _compare(self, path: str, kind: Kind | None = None) -> None:
         """Remembers one page of each kind that is made, and of all pages some, for the case that MkDocs is at hand."""
-        if is_first or is_sampled(path):
+        if (kind and kind not in self._kinds) or is_sampled(path):
             self._compared.append(path)
+        if kind:
+            self._kinds.add(kind)
 
     def _differs(self, path: str, paths: Collection[str]) -> bool:
         return self._frame.real(path, self._text(path), paths) != (self._fresh / built(path)).read_bytes()

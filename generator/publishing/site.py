@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import IO, Any
@@ -27,15 +27,15 @@ from generator.work.executors import ALONE, Crew
 from generator.work.promised import File
 
 PACKAGE = Path(__file__).parent.parent
-Pages = Mapping[str, str | bytes] | Iterable[tuple[str, File]]
+Parts = Iterable[Iterable[tuple[str, File]]]
 
 
-def publish(root: Path, pages: Pages, site: Site, stamp: str, crew: Crew = ALONE, *, whole: bool = False) -> int:
+def publish(root: Path, parts: Parts, site: Site, stamp: str, crew: Crew = ALONE, *, whole: bool = False) -> int:
     """Builds pages in the theme, and swaps the result in when it passes the gate.
 
-    Pages come one after the other, by their paths, or all at once; how many came. Where the crew has a store, files
-    that are made from the same as in the build before, and stand as that left them, are taken over. With `whole`
-    MkDocs builds all of them too, and each file is compared.
+    Pages and files come by their paths, one after the other; how many came. The pages of a part are joined by others
+    while the next part is made. Where the crew has a store, files that are made from the same as in the build before,
+    and stand as that left them, are taken over. With `whole` MkDocs builds all of them too, and each file is compared.
     """
     if wrong := tuple(plan.problems(root, site)):
         raise Malformed(*wrong)
@@ -45,8 +45,7 @@ def publish(root: Path, pages: Pages, site: Site, stamp: str, crew: Crew = ALONE
         for left_over in (build / "site", build / "joined"):
             shutil.rmtree(left_over, ignore_errors=True)
         write_theme(root, site)
-        each = pages.items() if isinstance(pages, Mapping) else pages
-        number, wrong = _built(root, each, site.edition, lock, crew, whole)
+        number, wrong = _built(root, parts, site.edition, lock, crew, whole)
         if wrong:
             raise Malformed(*wrong)
         (root / NOTE).unlink(missing_ok=True)
@@ -68,7 +67,7 @@ def unknown_setting(root: Path) -> str:
 
 
 def _built(
-    root: Path, pages: Iterable[tuple[str, File]], edition: date, lock: IO[str], crew: Crew, whole: bool
+    root: Path, parts: Parts, edition: date, lock: IO[str], crew: Crew, whole: bool
 ) -> tuple[int, tuple[Problem, ...]]:
     """Builds the site into `build/site`; of how many pages and files, and everything that is wrong with it."""
     docs, fresh, gate = root / "build" / "docs", root / "build" / "site", Gate(urlsplit(address(root)).path or "/")
@@ -76,10 +75,13 @@ def _built(
     frame = Frame(root, edition, anew=whole) if is_joined else None
     left = Left(root, crew.store, f"{frame.key}\0{gate.base}") if frame else Left(root)
     joining = Joining(root, frame, left, gate, crew) if frame else None
-    for path, file in stages.amid("building", pages):
-        holds, data = left.put(path, file)
+    for part in parts:
+        for path, file in stages.amid("building", part):
+            holds, data = left.put(path, file)
+            if joining:
+                joining.add(path, holds, data)
         if joining:
-            joining.add(path, holds, data)
+            joining.begin()
     paths = dict.fromkeys(sorted(left.docs.now))
     remove_others(docs, paths)
     if not joining:

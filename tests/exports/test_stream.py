@@ -1,6 +1,7 @@
 """Pages and files are handed on one by one, so that memory holds what the next one needs, and not the whole site."""
 
 from contextlib import nullcontext
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -50,7 +51,7 @@ def test_files_are_made_while_pages_are_awaited(at_hand: str, many: float, monke
     order, data = list[str](), assembly.downloads(briefing, "")
     crew = Crew(2, lambda *_: nullcontext(Beside(order, at_hand.removeprefix("after "))), inherits=True)
     written = assembly.rendered(briefing, words, "", data, crew)
-    for path, _ in assembly.texts(briefing, written, data, words, lambda _: b""):
+    for path, _ in chain.from_iterable(assembly.texts(briefing, written, data, words, lambda _: b"")):
         order.append(path)
     places = [order.index(what) for what in BEFORE[at_hand]]
     assert places == sorted(places)
@@ -84,7 +85,8 @@ def test_what_is_read_again_was_handed_on_before() -> None:
     def read(path: str) -> bytes:
         return as_bytes(taken[path])  # or no such path
 
-    for path, file in assembly.texts(briefing, assembly.rendered(briefing, words, "", data), data, words, read):
+    written = assembly.rendered(briefing, words, "", data)
+    for path, file in chain.from_iterable(assembly.texts(briefing, written, data, words, read)):
         assert path not in taken
         taken[path] = made(file)
     assert taken == assembly.pages(briefing, words, "")

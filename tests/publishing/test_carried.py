@@ -42,7 +42,7 @@ def root(assembled: tuple[Path, Mapping[str, str | bytes]]) -> Path:
 def publish(root: Path, assembled: tuple[Path, Mapping[str, str | bytes]]) -> Publish:
     def published(*, whole: bool = False) -> dict[str, bytes]:
         about = pipeline.read(files.content(root)).site
-        site.publish(root, assembled[1], about, "stamp", whole=whole)
+        site.publish(root, [assembled[1].items()], about, "stamp", whole=whole)
         return bytes_of(root / "site")
 
     return published
@@ -82,7 +82,7 @@ def test_a_link_that_arrives_after_a_build_is_not_followed(
     about, before = pipeline.read(files.content(root)).site, bytes_of(theirs)
     for _ in range(2):
         with Store(root / "build") as store:
-            site.publish(root, assembled[1], about, "stamp", Crew(store=store))
+            site.publish(root, [assembled[1].items()], about, "stamp", Crew(store=store))
         shutil.rmtree(root / "build" / "docs" / "leaders")
         (root / "build" / "docs" / "leaders").symlink_to(theirs)
     assert bytes_of(theirs) == before

@@ -1,11 +1,13 @@
 """A site that is joined is the site that MkDocs builds, to the byte; and whatever is not, is noticed."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from click.testing import CliRunner, Result
@@ -14,11 +16,13 @@ from lxml import html
 from generator import files, pipeline
 from generator.__main__ import main
 from generator.problems import Malformed
-from generator.publishing import active, frame, gate, plan, shell, site, tags
+from generator.publishing import active, frame, gate, joining, plan, shell, site, tags
 from generator.publishing.frame import Frame
 from generator.publishing.html import Markdown
 from generator.publishing.shell import Entry, Shell
 from generator.site.render.policy import META
+from generator.work import here
+from generator.work.executors import ALONE, Crew, of_this_machine
 from tests.conftest import ADDRESS, copied, laid_out
 from tests.folders import ROOT
 from tests.publishing.test_inert import ATTACK, dossier
@@ -134,8 +138,11 @@ def publish(assembled: tuple[Path, Mapping[str, str | bytes]]) -> Publish:
     for path in ("build", "site"):
         shutil.rmtree(root / path, ignore_errors=True)
 
-    def published(changed: Mapping[str, str | bytes] | None = None, *, whole: bool = False) -> Path:
-        site.publish(root, (one for one in {**pages, **(changed or {})}.items()), about, "stamp", whole=whole)
+    def published(changed: Mapping[str, str | bytes] | None = None, *, whole: bool = False, crew: Crew = ALONE) -> Path:
+        parts = {**pages, **(changed or {})}
+        first = {path: file for path, file in parts.items() if path < "leaders/jane-doe.md"}
+        rest = {path: file for path, file in parts.items() if path not in first}
+        site.publish(root, [first.items(), rest.items()], about, "stamp", crew, whole=whole)
         return root
 
     return published
@@ -216,6 +223,74 @@ def test_every_page_is_compared_where_the_whole_is_asked_for(publish: Publish, m
     with pytest.raises(Malformed) as malformed:
         publish(whole=True)
     assert told(malformed) == ["site/leaders/jane-doe.html OTHER-PAGE"]
+
+
+# Others join it
+
+
+@pytest.fixture
+def others(monkeypatch: pytest.MonkeyPatch) -> Crew:
+    """Two processes, which join pages however few there are."""
+    monkeypatch.setattr(joining, "MANY", 1)
+    return of_this_machine(2, 0, print)
+
+
+def _forgotten(root: Path) -> None:
+    for path in ("build", "site"):
+        shutil.rmtree(root / path)
+
+
+def _learned(root: Path) -> dict[str, Any]:
+    """What is kept of the theme, without its seal."""
+    return cast("dict[str, Any]", json.loads((here.left(root / frame.KEPT) or "").partition("\n")[2]))
+
+
+@pytest.mark.site
+def test_others_join_the_same_site_and_teach_the_same(publish: Publish, others: Crew) -> None:
+    root = publish()
+    before, learned = bytes_of(root / "site"), _learned(root)
+    _forgotten(root)
+    assert bytes_of(publish(crew=others) / "site") == before
+    assert _learned(root) == learned
+    assert bytes_of(publish() / "site") == before
+
+
+@pytest.mark.site
+def test_what_others_join_otherwise_is_noticed(publish: Publish, others: Crew, monkeypatch: pytest.MonkeyPatch) -> None:
+    joined = Shell.joined
+
+    def doctored(self: Shell, values: Mapping[str, str], entries: Sequence[Entry]) -> str:
+        return joined(self, values, entries) + " "
+
+    monkeypatch.setattr(Shell, "joined", doctored)
+    with pytest.raises(Malformed) as malformed:
+        publish(crew=others)
+    assert {line.partition(" ")[2] for line in told(malformed)} == {"OTHER-PAGE"}
+
+
+@pytest.mark.site
+def test_what_is_wrong_with_pages_is_told_alike_whoever_joins_them(publish: Publish, others: Crew) -> None:
+    page = (publish() / "build/docs/leaders/jane-doe.md").read_text(encoding="utf-8")
+    wrong = {
+        "leaders/jane-doe.md": f'{page}\n<p><a href="nowhere.html" id="x">x</a></p>\n',
+        "themes/index.md": f'{page}\n<p id="y"></p>\n\n<p id="y"></p>\n',
+    }
+    found = []
+    for crew in (ALONE, others):
+        with pytest.raises(Malformed) as malformed:
+            publish(wrong, crew=crew)
+        found.append(malformed.value.problems)
+    assert found[0] == found[1]
+    assert {"DEAD-LINK", "SAME-ID"} <= {problem.code for problem in found[0]}
+
+
+def test_what_others_learned_is_compared_with_mkdocs(publish: Publish) -> None:
+    root = publish()
+    one = Frame(root, pipeline.read(files.content(root)).site.edition)
+    one.learn({})
+    assert not one.has_builder
+    one.learn({"a kind": Shell(("",), (), {})})
+    assert one.has_builder
 
 
 # What is kept

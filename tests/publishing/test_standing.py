@@ -50,7 +50,7 @@ class Dossier:
         self.joined.clear()
         self.seen.clear()
         with Store(self.root / "build") if kept else nullcontext() as store:
-            site.publish(self.root, iter({**self.pages, **(changed or {})}.items()), about, "stamp", Crew(store=store))
+            site.publish(self.root, [{**self.pages, **(changed or {})}.items()], about, "stamp", Crew(store=store))
         return bytes_of(self.root / "site")
 
     def told(self, changed: Pages, *, kept: bool = True) -> list[str]:
