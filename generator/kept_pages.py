@@ -14,7 +14,8 @@ from functools import cached_property, partial
 from typing import Any
 
 from generator.analysis.derived import Derived
-from generator.analysis.silence import TELLING, articles_telling_of
+from generator.analysis.once import answer
+from generator.analysis.silence import TELLING, articles_telling_of, events_named_in
 from generator.briefing import Briefing, summary_id
 from generator.content.model import Tombstone
 from generator.content.paths import FACTS, READINGS
@@ -33,7 +34,7 @@ from generator.work.promised import File, Promised, made
 from generator.work.reads import Question, Reads
 from generator.work.store import MISSING, Keeping, kept
 
-PAGE, UNIT, ORDER, WORDS = "page", "unit", "order", "words"  # in the store
+PAGE, UNIT, ORDER, WORDS, NAMED = "page", "unit", "order", "words", "named"  # in the store
 NOTED = frozenset((*OF_SUBJECTS, "answer-tables", "charts"))  # units for which all is noted that is read
 
 
@@ -189,6 +190,8 @@ class KeptUnits:
     @cached_property
     def _asked(self) -> Mapping[str, Callable[..., object]]:
         """Who is asked, by the name under which the answers count."""
+        for article in self._briefing.articles:
+            self.named_in(article)
         telling = partial(articles_telling_of, self._briefing)
         return {TELLING: telling, READING: self.pages.context.reading, ROW: self.data.row}
 
@@ -207,6 +210,19 @@ class KeptUnits:
             return summary, *((fact.id, digests.of(fact.frame), digests.of(fact, fact.wording)) for fact in facts)
 
         return kept(self.store, WORDS, lambda: self._briefing.made_from[article], make)
+
+    def named_in(self, article: str) -> frozenset[str]:
+        """The events that facts of an article call by a name."""
+        key = digest_of((self._briefing.made_from[article], self._event_names))
+        named = kept(self.store, NAMED, lambda: key, lambda: events_named_in(self._briefing, article))
+        answer(events_named_in, self._briefing, named, article)
+        return named
+
+    @cached_property
+    def _event_names(self) -> str:
+        """The digest of the names that events have."""
+        events = self._briefing.content.events
+        return Digests().of(tuple((id, event.name, event.aliases) for id, event in events.items()))
 
     @cached_property
     def _frame(self) -> str:

@@ -84,6 +84,7 @@ class OfArticles:
     def made(self, article: str) -> Values:
         """All of it, for whoever keeps it."""
         self.units.of_article(article)
+        self.units.named_in(article)
         self.data.data.capitals_in(article)
         self.told.of_article(article)
         self.data.of_article(article)

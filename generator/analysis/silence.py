@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from generator.analysis.derived import Derived
 from generator.analysis.once import once
@@ -61,36 +62,41 @@ def articles_telling_of(briefing: Briefing, id: str) -> frozenset[str]:
     tied = {f.id: f for f in (*briefing.facts_by_id(behind), *(f for e in events for f in briefing.facts_at(e.id)))}
     asked = {id for fact in tied.values() for id in fact.answers if briefing.content.questions[id].asks == "sources"}
     answering = {fact.article for id in asked for fact, _ in briefing.answers_to(id)}
-    names = [_words(name) for other in events for name in (other.name, *other.aliases)]
-    naming = {fact.article for name in names for fact in _facts_with(briefing, name)}
+    naming = {article for other in events for article in _articles_naming(briefing).get(other.id, ())}
     return frozenset({fact.article for fact in tied.values()} | answering | naming)
 
 
-def _facts_with(briefing: Briefing, name: list[str]) -> Iterator[BoundFact]:
-    """The facts that have the words of a name, one after the other."""
-    if not name:
-        return iter(briefing.facts.values())
-    by_word, run = _facts_by_word(briefing), _run(name)
-    rarest = min((by_word.get(word, ()) for word in name), key=len)
-    return (fact for fact, said in rarest if run in said)
+@once
+def events_named_in(briefing: Briefing, article: str) -> frozenset[str]:
+    """The events that facts of an article call by a name, word for word."""
+    said = [_words(fact.say) for fact in briefing.facts_in(article)]
+    runs, names = "\n".join(map(_run, said)), _events_by_word(briefing)
+    asked = (name for word in {"", *chain.from_iterable(said)} for name in names.get(word, ()))
+    return frozenset(event for event, name in asked if said and (not name or _run(name) in runs))
+
+
+@once
+def _events_by_word(briefing: Briefing) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
+    """Each event with the words of each of its names, by the first of them."""
+    by_word: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+    for event in briefing.content.events.values():
+        for words in map(_words, (event.name, *event.aliases)):
+            by_word.setdefault(words[0] if words else "", []).append((event.id, tuple(words)))
+    return by_word
+
+
+@once
+def _articles_naming(briefing: Briefing) -> Mapping[str, list[str]]:
+    """The articles whose facts call an event by a name."""
+    articles: dict[str, list[str]] = {}
+    for article in briefing.articles:
+        for event in events_named_in(briefing, article):
+            articles.setdefault(event, []).append(article)
+    return articles
 
 
 def _run(words: Iterable[str]) -> str:
     return f" {' '.join(words)} "
-
-
-@once
-def _facts_by_word(briefing: Briefing) -> Mapping[str, tuple[tuple[BoundFact, str], ...]]:
-    """The facts that have a word, each with all that it says, for all words of the names of events."""
-    events = briefing.content.events.values()
-    asked = {word for event in events for name in (event.name, *event.aliases) for word in _words(name)}
-    by_word: dict[str, list[tuple[BoundFact, str]]] = {}
-    for fact in briefing.facts.values():
-        words = _words(fact.say)
-        said = _run(words)
-        for word in asked.intersection(words):
-            by_word.setdefault(word, []).append((fact, said))
-    return {word: tuple(facts) for word, facts in by_word.items()}
 
 
 @once

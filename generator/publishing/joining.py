@@ -50,7 +50,7 @@ class Joiner:
 
     def joined(self, path: str) -> Joined | None:
         """The page that stands in `build/docs` at a path; nothing where it has to know which others there are."""
-        made = self.frame.plain(path, (self.docs / path).read_text(encoding="utf-8"))
+        made = self.frame.plain(path, (self.docs / path).read_bytes().decode())
         if made is None:
             return None
         found = self.gate.of_page(built(path), made.page)
