@@ -77,11 +77,11 @@ def content(root: Path, known: Remembered | None = None) -> dict[str, str]:
 
 def readable_content(root: Path, known: Remembered | None = None) -> tuple[dict[str, str], list[Problem]]:
     """The same without the files that are no text, and what is wrong with these."""
-    paths = [path for path in _written(root) if not paths_of.is_article(_shown(root, path))]
-    unread = {shown: "" for path in paths if not paths_of.is_content(shown := _shown(root, path))}
-    others = [path for path in paths if _shown(root, path) not in unread]
+    paths = {shown: path for path in _written(root) if not paths_of.is_article(shown := _shown(root, path))}
+    unread = {shown: "" for shown in paths if not paths_of.is_content(shown)}
+    others = [path for shown, path in paths.items() if shown not in unread]
     texts, problems = _each_read(root, others, limits.CONTENT, known)
-    return unread | texts, [*problems, *_static_problems(root, paths)]
+    return unread | texts, [*problems, *_static_problems(paths)]
 
 
 def static(root: Path) -> dict[str, bytes]:
@@ -94,10 +94,10 @@ def static(root: Path) -> dict[str, bytes]:
     }
 
 
-def _static_problems(root: Path, paths: Iterable[Path]) -> Iterator[Problem]:
+def _static_problems(paths: Mapping[str, Path]) -> Iterator[Problem]:
     whole = 0
-    for path in (path for path in paths if paths_of.is_static(_shown(root, path))):
-        place, size = Place(_shown(root, path)), path.lstat().st_size
+    for shown, path in ((shown, path) for shown, path in paths.items() if paths_of.is_static(shown)):
+        place, size = Place(shown), path.lstat().st_size
         whole += size
         if path.is_symlink() or not path.is_file():
             yield Problem(place, "UNREADABLE", NO_PLAIN_FILE, "put the file itself in its place")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 from types import GenericAlias, MappingProxyType
-from typing import Any, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin
 
 from generator.content import kept, shape, yaml_tree
 from generator.content.kept import Held
@@ -39,6 +39,7 @@ from generator.problems import Malformed, Place, Problem
 from generator.work.executors import ALONE, Crew
 from generator.work.store import Keeping
 
+Value = TypeVar("Value")
 HOLDS: dict[str, Any] = {
     SITE: Site,
     **{f"content/{name}.yml": GenericAlias(tuple, (record, ...)) for name, record in REGISTRIES.items()},
@@ -107,6 +108,17 @@ class Content:
         """What was worked out of the file of an article alone; of one that was read from no file, for nobody else."""
         path = f"{FACTS}{article}.yml"
         return self.as_read[path].kept if path in self.as_read else {}
+
+    def once_of(self, article: str, record: object, name: Hashable, beside: object, make: Callable[[], Value]) -> Value:
+        """What is made of a record in an article's file, by a name: anew where that, or what is `beside`, is another.
+
+        Nobody changes a record, so it is known by itself; two threads that ask at once are each given their own.
+        """
+        known = self.kept_of(article)
+        held: tuple[object, object, Value] | None = known.get(name)
+        if held is None or held[0] is not record or held[1] != beside:
+            known[name] = held = record, beside, make()
+        return held[2]
 
     def digest_of(self, article: str, file: FactFile) -> str:
         """The digest of what the file of an article holds; empty where that is not known, or it was changed since."""

@@ -41,12 +41,8 @@ def event_proves(content: Content, event: Event) -> bool:
 
 
 def _of_file(content: Content, article: str, file: FactFile) -> tuple[Statement, ...]:
-    """Those of an article, gathered once for a file that nobody changes."""
-    known: dict[str, tuple[FactFile, tuple[Statement, ...]]] = content.kept_of(article)
-    held = known.get("statements")
-    if held is None or held[0] is not file:
-        known["statements"] = held = file, tuple(_grounded(file))
-    return held[1]  # and not what another thread may have put there since
+    """Those of an article."""
+    return content.once_of(article, file, "statements", None, lambda: tuple(_grounded(file)))
 
 
 def _grounded(value: Any) -> list[Statement]:

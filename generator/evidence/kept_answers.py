@@ -98,13 +98,13 @@ def _stored(answers: Answers) -> Stored:
 
 
 def _keys(digests: Digests, content: Content, common: str, article: str, file: FactFile, kept: Kept) -> Keys:
-    """The digests of an article, made once for a file that nobody changes."""
-    known: dict[str, tuple[FactFile, tuple[str, Kept], Keys]] = content.kept_of(article).setdefault("keys", {})
-    if article not in known or known[article][0] is not file or known[article][1] != (common, kept):
+    """The digests of an article."""
+
+    def make() -> Keys:
         answers = digests.of(common, article, content.digest_of(article, file) or file, kept)
-        source = digests.of(common, file.article.language, _source(kept))
-        known[article] = file, (common, kept), Keys(answers, source)
-    return known[article][2]
+        return Keys(answers, digests.of(common, file.article.language, _source(kept)))
+
+    return content.once_of(article, file, "keys", (common, kept), make)
 
 
 def _source(kept: Kept) -> str | tuple[str | None]:

@@ -239,11 +239,8 @@ class _Readings:
         return (signature.say, signature.of) == (fact.say, self._digest(article, fact))
 
     def _digest(self, article: str, fact: Fact) -> str:
-        """Of all that a reader is told of it besides `say`; it is made once for a file that nobody changes."""
-        known: dict[str, tuple[Fact, str]] = self._content.kept_of(article).setdefault(("digests", self._names), {})
-        if fact.id not in known or known[fact.id][0] is not fact:
-            known[fact.id] = fact, self._made_digest(fact)
-        return known[fact.id][1]
+        """Of all that a reader is told of it besides `say`."""
+        return self._content.once_of(article, fact, ("read", fact.id), self._names, lambda: self._made_digest(fact))
 
     def _made_digest(self, fact: Fact) -> str:
         """An entry under another id is the same."""

@@ -66,10 +66,6 @@ class Frame:
         self._told: Collection[str] = ()  # which paths it knows
         self.is_new = False  # whether something of the theme was learned in this run
 
-    def frame_key(self, path: str, text: str) -> str:
-        """What a page that is plain follows from: with the same key it has the same bytes."""
-        return hashlib.sha256(f"{self.key}\0{path}\0{text}".encode()).hexdigest()
-
     def plain(self, path: str, text: str) -> Made | None:
         """The page at a path of `build/docs`, if it has nothing but headings and raw HTML, as nearly all have."""
         try:

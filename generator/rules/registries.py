@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 from generator.briefing import Briefing
 from generator.content.model import FactFile
@@ -146,12 +146,10 @@ def _in_own_texts(briefing: Briefing, spellings: tuple[str, ...]) -> frozenset[s
 
 
 def _in_facts(briefing: Briefing, article: str, spellings: tuple[str, ...]) -> frozenset[str]:
-    """Those that the facts of an article have, looked up once for a file that nobody changes."""
-    file, known = briefing.articles[article], briefing.content.kept_of(article)
-    held: tuple[FactFile, tuple[str, ...], frozenset[str]] | None = known.get("spelt")
-    if held is None or held[0] is not file or held[1] != spellings:
-        known["spelt"] = held = file, spellings, _found(spellings, _texts_of_facts(file))
-    return held[2]  # and not what another thread may have put there since
+    """Those that the facts of an article have."""
+    file = briefing.articles[article]
+    make = partial(_found, spellings, _texts_of_facts(file))
+    return briefing.content.once_of(article, file, "spelt", spellings, make)
 
 
 def _found(spellings: Iterable[str], texts: Iterable[str]) -> frozenset[str]:
