@@ -113,11 +113,13 @@ class Joining:
             self._awaited.extend(self._anew.items())
             self._anew.clear()
 
-    def _join(self) -> None:
+    def _join(self, of_paths: bytes) -> None:
         """Joins all pages that are new, but for those that have to know which others there are."""
         self._take_awaited()
         for path, holds in stages.over("building", self._anew.items(), len(self._anew)):
-            self._take_page(path, holds, self._joiner.joined(path))
+            was = self._left.site.before.get(built(path))
+            stands = was is not None and was.made_from == holds + of_paths  # it had to know, and they are the same
+            self._take_page(path, holds, None if stands else self._joiner.joined(path))
 
     def _take_awaited(self) -> None:
         """Takes what others join, to the last page."""
@@ -137,9 +139,9 @@ class Joining:
 
     def finish(self, paths: Collection[str]) -> tuple[Problem, ...]:
         """Adds what needs to know all paths of the site; pages that are not as MkDocs makes them are problems."""
-        self._join()
-        stages.begin("following links")
         of_paths = digest("\n".join(paths).encode())
+        self._join(of_paths)
+        stages.begin("following links")
         for path, holds in self._late.items():
             if not self._is_left(built(path), holds + of_paths):
                 self._write(built(path), holds + of_paths, self._frame.any(path, self._text(path), paths))
