@@ -18,16 +18,17 @@ from typing import Any, cast
 
 import pytest
 
-from generator import files, lockfiles, pipeline, writing
+from generator import assembly, files, lockfiles, pipeline, writing
 from generator.briefing import Briefing
 from generator.content import reading
 from generator.exports import told
+from generator.exports.told import Told
 from generator.problems import Malformed
 from generator.site.parts.context import RenderContext
 from generator.site.parts.search_entries import fact_entries
-from generator.work import cluster
+from generator.work import cluster, packing
 from generator.work.digests import digest_of
-from generator.work.executors import ALONE, LEFT, Crew, Results, of_this_machine
+from generator.work.executors import ALONE, LEFT, Crew, Results, of_this_machine, packed, unpacked
 from generator.work.store import Store
 from tests.conftest import ADDRESS, ROOT, Sites, copied, laid_out
 from tests.resident import briefbook, started
@@ -95,6 +96,23 @@ def test_files_and_articles_are_shared_out_and_kept(tmp_path: Path, monkeypatch:
         assert Counter(log.read_text().splitlines()) == {"here": 1, "elsewhere": len(articles) - 1}
         assert all(store.has("file", digest_of((path, text))) for path, text in files.content(root).items())
     assert made[1] == _made(root, ALONE)[1]
+
+
+def test_what_is_said_of_an_article_is_the_same_where_all_had_to_travel(tmp_path: Path) -> None:
+    root = laid_out(tmp_path / "dossier")
+    with Store(tmp_path / "build") as store:
+        store.program = "p"
+        briefing = pipeline.load(files.content(root), files.article_texts(root), crew=Crew(store=store))
+        data = assembly.downloads(briefing, "", store)
+        writer = writing.writer_of(briefing, files.words(), "", data.data, store)
+        assert writer.kept_units
+        here = writing.OfArticles(writer.kept_units, data, Told(writer.pages.context, data.data, store), store)
+        store.handed_over()
+        away = unpacked(packed(here))
+        for article in data.data.with_facts:
+            made, theirs = here.made(article), away.made(article)
+            assert [packing.unpacked(made[at]) for at in theirs] == [*map(packing.unpacked, theirs.values())]
+            assert len(made) == len(theirs) > 4
 
 
 def test_the_commands_pass_it_on(sites: Sites, tmp_path: Path) -> None:
