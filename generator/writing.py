@@ -92,7 +92,7 @@ class OfArticles:
 
 
 def _share_articles(writer: Writer, data: Downloads, crew: Crew) -> None:
-    """Has what pages and files say of each article made by all who work, and kept, where that of many is not."""
+    """Has what pages and files say of articles made by all who work, and kept, where many are new or have changed."""
     units, store = writer.kept_units, crew.store
     if crew.is_alone or not isinstance(store, Store) or not (units and units.is_known):
         return
@@ -103,6 +103,8 @@ def _share_articles(writer: Writer, data: Downloads, crew: Crew) -> None:
         of_articles = OfArticles(units, data, told, store)
         store.take(of_articles.made(missing[0]))  # all that it takes is set up, and others inherit it
         store.write()
+        if not store.has(WORDS, made_from[missing[0]]):
+            return  # nothing can be kept, and all would be made again
         for values in stages.over("data files", crew.map(OfArticles.made, of_articles, missing[1:]), len(missing) - 1):
             store.take(values)
 

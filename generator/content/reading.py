@@ -46,7 +46,7 @@ HOLDS: dict[str, Any] = {
 }
 SIGNATURES: Any = GenericAlias(tuple, (WRITTEN, ...))
 KEPT = (Register, SIGNATURES)  # by the program: no ids are given out there
-MANY = 500_000  # letters of YAML, above which others read, too
+MANY = 500_000  # letters of YAML, above which others read, too, if they need not be sent them
 
 
 @dataclass(frozen=True)
@@ -214,7 +214,8 @@ def _held(texts: Mapping[str, str], paths: Sequence[str], crew: Crew, store: Kee
     """What is kept of each of these files, or is from now on; nothing of one with a mistake."""
     held = {path: one for path in paths if (one := kept.found(store, path, texts[path]))}
     anew = [path for path in paths if path not in held]
-    readers = crew if sum(len(texts[path]) for path in anew) > MANY else ALONE
+    is_shared = crew.inherits and sum(len(texts[path]) for path in anew) > MANY
+    readers = crew if is_shared else ALONE
     for path, one in zip(anew, readers.map(_read_alone, texts, anew), strict=True):
         if one:
             kept.keep(store, path, texts[path], one)

@@ -115,8 +115,8 @@ class Frame:
         return found
 
     @property
-    def has_builder(self) -> bool:
-        """Whether MkDocs was needed, perhaps by others who learned from it."""
+    def has_asked(self) -> bool:
+        """Whether MkDocs was asked for anything, here or by others."""
         return self._builder is not None or self.is_new
 
     def learned_since(self) -> dict[str, Shell]:

@@ -151,7 +151,7 @@ class Joining:
         for name, source in self._frame.theme_files().items():
             if name not in paths:
                 self._take(name, Path(source))
-        if not self._frame.has_builder:
+        if not self._frame.has_asked:
             return ()
         others = [built(path) for path in (*self._compared, *self._late) if self._differs(path, paths)]
         if self._frame.real_map(paths) != (self._fresh / MAP).read_bytes():

@@ -95,15 +95,21 @@ class Crew:
         """
         if self.opened is None or not items:
             return Results(work(state, item) for item in items)
-        under_way = deque[tuple[Chunk, UnderWay | None]]()
+        under_way, here = deque[tuple[Chunk, UnderWay | None]](), deque[Result]()
         results = self._begun(self.opened, work, state, items, under_way)
         next(results)
 
+        def each() -> Iterator[Result]:
+            for some in results:
+                here.extend(some)
+                while here:
+                    yield here.popleft()
+
         def is_at_hand() -> bool:
             future = under_way[0][1] if under_way else None
-            return future is None or future.done()
+            return bool(here) or future is None or future.done()
 
-        return Results(_each(results), is_at_hand)
+        return Results(each(), is_at_hand)
 
     def _begun(
         self,
@@ -115,7 +121,7 @@ class Crew:
     ) -> Iterator[list[Result]]:
         """The results of each chunk in turn; before each, and so first of all, nothing: workers have begun.
 
-        What is under way are chunks in order, from that whose results are taken.
+        What is under way are chunks in order, from that whose results are taken next.
         """
         size = max(1, -(-len(items) // (CHUNKS * self.workers)))
         chunks = deque((first, min(first + size, len(items))) for first in range(0, len(items), size))
@@ -125,22 +131,16 @@ class Crew:
                 while chunks and len(under_way) < AHEAD * self.workers:
                     under_way.append((chunks[0], _sent(pool, chunks.popleft())))
                 yield []  # whoever asks for results finds others at work
-                chunk, future = under_way[0]
+                chunk, future = under_way.popleft()
                 results = _results(pool, chunk, future)
                 if results is None:
                     if not is_told:
                         self.tell(LEFT)
                     is_told, results = True, done(work, state, items[slice(*chunk)])
                 yield results
-                under_way.popleft()
 
 
 ALONE = Crew()
-
-
-def _each(chunks: Iterator[list[Result]]) -> Iterator[Result]:
-    for results in chunks:
-        yield from results
 
 
 def _sent(pool: Pool, chunk: Chunk) -> UnderWay | None:

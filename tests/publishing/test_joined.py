@@ -288,9 +288,9 @@ def test_what_others_learned_is_compared_with_mkdocs(publish: Publish) -> None:
     root = publish()
     one = Frame(root, pipeline.read(files.content(root)).site.edition)
     one.learn({})
-    assert not one.has_builder
+    assert not one.has_asked
     one.learn({"a kind": Shell(("",), (), {})})
-    assert one.has_builder
+    assert one.has_asked
 
 
 # What is kept

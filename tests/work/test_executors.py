@@ -167,6 +167,30 @@ def test_what_was_lost_is_handed_out_once_more_and_then_done_here(times: int, to
     assert said == told
 
 
+def test_the_next_result_is_at_hand_until_the_last_that_came_is_taken() -> None:
+    """And not while that of another chunk is awaited, however many came before it."""
+    items = range(CHUNKS * 3)  # three to a chunk
+
+    class Chunked:
+        lost = (OSError,)
+
+        def submit(self, chunk: Chunk) -> Future[list[int]]:
+            future = Future[list[int]]()
+            waiting.append((future, [*items[slice(*chunk)]]))
+            return future
+
+    waiting: list[tuple[Future[list[int]], list[int]]] = []
+    results = Crew(1, lambda *_: nullcontext(Chunked())).map(_malformed_at_three, None, items)
+    assert not results.is_at_hand()
+    for number in range(2):
+        future, made = waiting[number]
+        future.set_result(made)
+        for item in made:
+            assert results.is_at_hand()
+            assert next(results) == item
+        assert not results.is_at_hand()
+
+
 def test_what_waits_for_its_turn_is_bounded() -> None:
     pool = Losing(0)
     results = Crew(2, lambda *_: nullcontext(pool)).map(_with_place, "here", range(4 * CHUNKS))

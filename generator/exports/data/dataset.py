@@ -127,8 +127,10 @@ class Dataset:
         return {table.name: table for table in (*self._of_facts, answers, *map(self._listed, LISTED), retired)}
 
     def make(self) -> None:
-        """Makes all that is not of one article, so that no worker need make any of it again."""
+        """Makes all that no worker finds in the store, so that none need make any of it again."""
         _ = self.whole, self.tables, self._keys
+        for article in () if self.store else self.with_facts:
+            self._of_article(article)
 
     @cached_property
     def names(self) -> Mapping[str, str]:
