@@ -234,7 +234,7 @@ def test_nothing_stays_of_a_site_that_is_not_as_mkdocs_builds_it(
 ) -> None:
     with monkeypatch.context() as patch:
         patch.setattr(joining, "is_sampled", lambda path: path == PAGE)
-        patch.setattr(Frame, "has_builder", property(lambda _: True))
+        patch.setattr(Frame, "has_asked", property(lambda _: True))
         patch.setattr(Frame, "real", lambda *_: b"")
         patch.setattr(Frame, "real_map", lambda *_: (dossier.root / "site/sitemap.xml").read_bytes())
         assert "site/leaders/jane-doe.html:1:1: OTHER-PAGE" in {line.rpartition(": ")[0] for line in dossier.told({})}

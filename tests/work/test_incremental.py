@@ -146,7 +146,8 @@ def test_what_another_process_writes_beside_this_one_is_the_same(
     asks = Crew.map
 
     def noted(self: Crew, work: Any, state: Any, items: Sequence[Any]) -> Iterator[Any]:
-        asked.append(len(items))
+        if not self.is_alone:
+            asked.append(len(items))
         return asks(self, work, state, items)
 
     monkeypatch.setattr(Crew, "map", noted)
