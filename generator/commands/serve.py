@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 MKDOCS_YML = "mkdocs.yml"
 WATCHED = ("content", "seeds", "texts", MKDOCS_YML)
 STEP = 20  # milliseconds without a further change, after which a file is taken for saved
-PATIENCE = 1.0  # seconds, after which an interrupt is seen on every system
+PATIENCE = 1.0  # seconds, after which an interrupt is seen on every system, and what is left over is cleared away
 POLL = 1000  # milliseconds; finds what the system did not tell: a new folder, a file put in another's place
 
 SWITCH = 0.001  # seconds; a page that is asked for need not wait long for those that are being built
@@ -89,7 +89,8 @@ def serve(root: Path, port: int, frozen: bool) -> bool:
 def changes(root: Path) -> Generator[Callable[[], bool]]:
     """Once at the start, then whenever a file that the site is made from has other bytes.
 
-    Each time with what tells whether one has others again. Raises what the system refuses whoever watches.
+    Each time with what tells whether one has others again. Until nobody saves for a while, the collector of cycles does
+    not look: it would take longer than the page that is waited for. Raises what the system refuses whoever watches.
     """
     saved, ended, known, refused = Event(), Event(), InMemory(), list[Exception]()
     before = _digests(root, known)
@@ -107,12 +108,16 @@ def changes(root: Path) -> Generator[Callable[[], bool]]:
     try:
         while True:
             while not saved.wait(PATIENCE):
-                pass
+                if not gc.isenabled():
+                    gc.enable()
+                    gc.collect()
             saved.clear()
             if refused:
                 raise refused[0]
+            gc.disable()
             yield saved.is_set
     finally:
+        gc.enable()
         ended.set()
         watching.join()
 
@@ -153,10 +158,9 @@ class LivePreview:
         """Brings the pages to what the content says now, or tells what keeps them as they were; the desk looks too.
 
         Pages that nobody looks at are left as they were where `is_overtaken`: it is called again for what was saved
-        since. Meanwhile the collector of cycles does not look: it would take longer than the page that is waited for.
+        since.
         """
         self.server.events.replaced(DESK)
-        gc.disable()
         try:
             with self._kept_before():
                 self._bring(is_overtaken)
@@ -168,10 +172,6 @@ class LivePreview:
             self.server.events.broken(excerpts.problem_report(malformed.problems, self.root))
         else:
             self.server.events.broken("")
-        finally:
-            gc.enable()
-        if not is_overtaken():
-            gc.collect()
 
     @contextmanager
     def _kept_before(self) -> Iterator[None]:

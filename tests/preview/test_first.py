@@ -1,5 +1,6 @@
 """What is made first while a dossier is edited: the page that somebody looks at, and that no more than once."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -145,6 +146,28 @@ def test_where_nothing_can_be_watched_the_command_ends(tmp_path: Path, monkeypat
         begun.set()
         with pytest.raises(OSError, match="no more files"):
             next(changed)
+
+
+def test_cycles_are_collected_when_nobody_saves_any_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root, collected = laid_out(tmp_path), Event()
+
+    def watching(*_: object, **__: object) -> Iterator[None]:
+        """Somebody saves once all is collected."""
+        collected.wait()
+        (root / FACTS).write_text((root / FACTS).read_text("utf-8").replace(*CHANGE), encoding="utf-8")
+        yield
+
+    monkeypatch.setattr(serve, "PATIENCE", 0.01)
+    monkeypatch.setattr(serve, "watch", watching)
+    monkeypatch.setattr(gc, "collect", collected.set)
+    with closing(serve.changes(root)) as changed:
+        next(changed)
+        assert not gc.isenabled()
+        assert not collected.is_set()
+        next(changed)
+        assert not gc.isenabled()
+        assert collected.is_set()
+    assert gc.isenabled()
 
 
 def test_what_was_told_before_is_told_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
