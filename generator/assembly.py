@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import Any
 
 from generator import stages
-from generator.analysis.derived import Derived
 from generator.briefing import Briefing
 from generator.exports.calendar import calendar_files
 from generator.exports.citations import citation_files
@@ -21,7 +20,7 @@ from generator.exports.feeds.changes import history_files
 from generator.exports.feeds.facts import fact_feeds
 from generator.exports.search import search_files
 from generator.exports.told import Told
-from generator.kept_pages import Rendered
+from generator.kept_pages import Rendered, Said
 from generator.site.pages.print_edition import SHEET, print_edition_page, sheet
 from generator.site.parts.context import RenderContext
 from generator.site.parts.page import built
@@ -85,12 +84,12 @@ def texts(
     Files that no page is read for come while pages are awaited that others write.
     """
     asked = context or RenderContext(briefing.shown, words, data.data.address)
-    statements: dict[str, tuple[Derived, ...]] = {}
+    said: dict[str, Said] = {}
     of_data: list[str] = []
 
     def of_pages(some: Iterable[Rendered]) -> Iterator[tuple[str, File]]:
         for page in some:
-            statements[built(page.path)] = page.statements
+            said[built(page.path)] = page.said
             yield page.path, page.file
 
     def noted(some: Iterable[tuple[str, File]]) -> Iterator[tuple[str, File]]:
@@ -103,7 +102,7 @@ def texts(
 
     def rest() -> Iterator[tuple[str, File]]:
         yield from data_files
-        yield from noted(_other_data_files(briefing, asked, statements, data))
+        yield from noted(_other_data_files(briefing, asked, said, data))
         with ThreadPoolExecutor(1) as beside:  # packing keeps nobody from going on
             before = data.archive_before(read)
             packing = beside.submit(packed, of_data, data.data, words, read, before)  # all other data files are in it
@@ -145,13 +144,15 @@ def _files(told: Told) -> Iterator[tuple[str, File]]:
 
 
 def _other_data_files(
-    briefing: Briefing, context: RenderContext, statements: Mapping[str, tuple[Derived, ...]], data: Downloads
+    briefing: Briefing, context: RenderContext, said: Mapping[str, Said], data: Downloads
 ) -> Iterator[tuple[str, File]]:
     """What the archive has beside the downloads, and the feed of changes, which is made with its data.
 
-    `statements` are those of each page by its address.
+    `said` is what each page says that is derived, by its address.
     """
-    yield DERIVED, derived_json(data.data, statements)
+    pages = sorted(said)
+    key = Digests().of(data.data.whole.version, data.data.about.edition, [(page, said[page].digest) for page in pages])
+    yield DERIVED, Promised(key, lambda: derived_json(data.data, ((page, said[page].statements) for page in pages)))
     yield SCHEMA, Promised("", derived_schema)
     yield from history_files(context).items()
     yield from verifier_files(briefing)

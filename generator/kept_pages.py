@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.analysis.derived import Derived
 from generator.analysis.once import answer
@@ -30,6 +30,7 @@ from generator.site.parts.page import ArticleLine, Page
 from generator.site.parts.stands import Speaker
 from generator.work.canonical import Digests
 from generator.work.digests import digest_of
+from generator.work.packing import packed, unpacked
 from generator.work.promised import File, Promised, made
 from generator.work.reads import Question, Reads
 from generator.work.store import MISSING, Keeping, kept
@@ -41,13 +42,30 @@ NOTED = frozenset((*OF_SUBJECTS, "answer-tables", "charts"))  # units for which 
 AsRead = tuple[tuple[str, ...], str, tuple[tuple[Question, str], ...]]  # ids, the digest of their words, of answers
 
 
+class Said(NamedTuple):
+    """The derived statements that elements of a page are marked with: their digest, and all of them, packed."""
+
+    digest: str
+    packed: bytes
+
+    @classmethod
+    def of(cls, statements: tuple[Derived, ...]) -> Said:
+        return cls(Digests().of(statements), packed(statements))
+
+    @property
+    def statements(self) -> tuple[Derived, ...]:
+        """They are opened each time, for few builds ask for them, and all pages have many."""
+        opened: tuple[Derived, ...] = unpacked(self.packed)
+        return opened
+
+
 @dataclass(frozen=True)
 class Rendered:
-    """A page as Markdown, and the derived statements that its elements are marked with."""
+    """A page as Markdown, and what it says that is derived."""
 
     path: str
     file: File  # the text, or what gives it
-    statements: tuple[Derived, ...]
+    said: Said
     sources: Mapping[str, ArticleLine] = field(default_factory=dict)  # the articles that its foot tells of
     key: str = ""  # the digest of all that its view says, where pages are kept
     was_kept: bool = False
@@ -79,15 +97,15 @@ class KeptPages:
         found = self.store.get(PAGE, key)
         if found is MISSING:
             return None
-        text, statements, sources = found
-        return Rendered(path, text, statements, sources, key, was_kept=True)
+        text, said, sources = found
+        return Rendered(path, text, said, sources, key, was_kept=True)
 
     def keep(self, page: Rendered) -> Rendered:
         """Keeps what was written anew; the same page, whose text need not be taken where it stands already."""
         if page.was_kept:  # perhaps in another process
             self.store.ask(PAGE, page.key)
         else:
-            self.store.put(PAGE, page.key, (page.text, page.statements, page.sources))
+            self.store.put(PAGE, page.key, (page.text, page.said, page.sources))
         if isinstance(page.file, Promised):
             return page
         return replace(page, file=Promised(self._made_from(page.key, page.sources), partial(str, page.file)))
@@ -142,7 +160,7 @@ class KeptUnits:
         """Keeps the pages of a unit, each of which is kept by itself, with what was read for them."""
         if not self._may_be_kept(unit):
             return
-        of_pages = tuple((page.path, page.key, page.made_from, page.statements) for page in pages)
+        of_pages = tuple((page.path, page.key, page.made_from, page.said) for page in pages)
         self.store.put(UNIT, self._key(unit), (self._as_read(read), of_pages))
 
     def _may_be_kept(self, unit: Unit) -> bool:

@@ -18,7 +18,7 @@ from generator.exports.data.downloads import Downloads
 from generator.exports.data.linked import page_json
 from generator.exports.data.queries import queries
 from generator.exports.told import Told
-from generator.kept_pages import WORDS, KeptPages, KeptUnits, Rendered
+from generator.kept_pages import WORDS, KeptPages, KeptUnits, Rendered, Said
 from generator.site.pages import Pages, Unit
 from generator.site.pages.data import Held, data_page
 from generator.site.pages.print_edition import PATH as DOSSIER
@@ -159,20 +159,15 @@ class Writer:
     def standing(self, unit: Unit) -> tuple[Rendered, ...]:
         """The pages of a unit, if they stand as they were written before."""
         pages = self.kept_units.get(unit, self._text) if self.kept_units else ()
-        return tuple(self.kept.keep(self._held_once(page)) for page in pages) if self.kept else pages
+        return tuple(map(self.kept.keep, pages)) if self.kept else pages
 
     def keep(self, unit: Unit, pages: tuple[Rendered, ...], read: Reads) -> tuple[Rendered, ...]:
         """The pages of a unit, kept if there is a store."""
         if not (self.kept and self.kept_units):
             return pages
-        pages = tuple(self.kept.keep(self._held_once(page)) for page in pages)
+        pages = tuple(map(self.kept.keep, pages))
         self.kept_units.keep(unit, pages, read)
         return pages
-
-    def _held_once(self, page: Rendered) -> Rendered:
-        """A page whose statements are those that other pages have, where these say the same."""
-        known = self.shared.statements
-        return replace(page, statements=tuple([known.setdefault(one.id, one) for one in page.statements]))
 
     def _text(self, unit: Unit, path: str, key: str, made_from: str) -> str:
         """The text of a page that stands: as it is kept, or else written again."""
@@ -250,7 +245,7 @@ class Writer:
         statements = tuple(self.shared.statements[id] for id in marks(text))
         named = sorted(sources_of(text), key=lambda id: self._places[id])
         sources = {id: context.source_lines[id] for id in named}
-        return Rendered(page.view.head.path, bound(with_contents(text, words), words), statements, sources)
+        return Rendered(page.view.head.path, bound(with_contents(text, words), words), Said.of(statements), sources)
 
 
 def _data_page(context: RenderContext, files: Downloads, documents: Sequence[int]) -> Page:

@@ -8,18 +8,28 @@ from typing import NamedTuple
 
 from generator.evidence.lock import Recorded
 from generator.evidence.passages import Located
-from generator.evidence.verdict import Check
+from generator.evidence.source import SentenceRef
+from generator.evidence.verdict import Check, Verdict
 from generator.work.packing import unpacked
+
+
+class AtHand(NamedTuple):
+    """What is asked of all facts: whom one is about, which sentences it stands on, and what came of it."""
+
+    id: str
+    subjects: frozenset[str]
+    refs: tuple[SentenceRef, ...]
+    voice: str
+    verdict: Verdict
 
 
 @dataclass(frozen=True)
 class Answered:
     """What one fact was answered, and what its text answered for a lock."""
 
-    id: str
+    at_hand: AtHand
     located: tuple[Located, ...]
     checks: tuple[Check, ...]
-    subjects: frozenset[str]
     recorded: Recorded | None
     wording: tuple[str, ...]
 
@@ -37,9 +47,8 @@ class Unopened:
 
 
 class KeptAnswer(NamedTuple):
-    """What one fact was answered, in what was kept of its article; whom it is about is at hand."""
+    """What one fact was answered, in what was kept of its article."""
 
-    id: str
-    subjects: frozenset[str]
+    at_hand: AtHand
     inside: Unopened
     number: int

@@ -86,7 +86,7 @@ def proved(ground: Ground, article: str, file: FactFile, kept: Kept, answers: An
         source = FullText(kept.text, ground.aliases, LANGUAGES[file.article.language], answers.profiles)
     memory = _memory(article, file, kept, answers.lock)
     facts = {fact.id: fact for fact in active_facts(file)}
-    bound = tuple(BoundFact.of(facts[was.id], article, was) for was in answers.facts)
+    bound = tuple(BoundFact.of(facts[was.at_hand.id], article, was) for was in answers.facts)
     return Proved(article, source, answers.lock, memory, bound)
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator.content.model import FactFile
 from generator.content.reading import Content
 from generator.evidence import ordinary
-from generator.evidence.answered import KeptAnswer, Unopened
+from generator.evidence.answered import AtHand, KeptAnswer, Unopened
 from generator.evidence.articles import Answers, Ground, Kept
 from generator.evidence.lock import Lock
 from generator.evidence.source import SentenceProfile
@@ -33,16 +33,16 @@ class Keys(NamedTuple):
 
 @dataclass(frozen=True)
 class Stored:
-    """What an article answered as it stands in the store: its facts with whom they are about; all else is packed."""
+    """What an article answered as it stands in the store: what is asked of all facts; all else is packed."""
 
     lock: Lock | None
-    facts: tuple[tuple[str, frozenset[str]], ...]  # in the order of the text
+    facts: tuple[AtHand, ...]  # in the order of the text
     answered: bytes
 
     def answers(self, profiles: tuple[SentenceProfile, ...] | None) -> Answers:
         """The same; what is packed is not opened yet."""
         inside = Unopened(self.answered)
-        facts = tuple(KeptAnswer(id, about, inside, number) for number, (id, about) in enumerate(self.facts))
+        facts = tuple(KeptAnswer(at_hand, inside, number) for number, at_hand in enumerate(self.facts))
         return Answers(profiles, self.lock, facts)
 
 
@@ -92,7 +92,7 @@ class KeptAnswers:
 
 
 def _stored(answers: Answers) -> Stored:
-    facts = tuple((fact.id, fact.subjects) for fact in answers.facts)
+    facts = tuple(fact.at_hand for fact in answers.facts)
     opened = tuple(fact.inside.facts[fact.number] if isinstance(fact, KeptAnswer) else fact for fact in answers.facts)
     return Stored(answers.lock, facts, packed(opened))
 

@@ -12,7 +12,7 @@ from generator.content.reading import Content
 from generator.content.record import When
 from generator.content.registries import Entry, Subject
 from generator.content.sentences import Statement, event_proves, left_out, statements
-from generator.evidence.answered import Answered, KeptAnswer
+from generator.evidence.answered import Answered, AtHand, KeptAnswer
 from generator.evidence.binding import bind_fact, subjects_in
 from generator.evidence.context import FactContext, Names
 from generator.evidence.languages import ENGLISH, LANGUAGES, Language
@@ -48,10 +48,15 @@ class BoundFact:
     def of(cls, fact: Fact, article: str, was: Answered | KeptAnswer) -> BoundFact:
         """A fact with what it was answered before."""
         if isinstance(was, Answered):
-            return cls(fact, article, was.located, was.checks, was.subjects, was.recorded, was.wording)
-        bound = object.__new__(cls)
-        bound.__dict__.update(fact=fact, article=article, subjects=was.subjects, kept=was)
+            return cls(fact, article, was.located, was.checks, was.at_hand.subjects, was.recorded, was.wording)
+        bound, (_, subjects, refs, voice, verdict) = object.__new__(cls), was.at_hand
+        known = {"fact": fact, "article": article, "subjects": subjects, "refs": refs, "voice": voice}
+        bound.__dict__.update(known, verdict=verdict, kept=was)
         return bound
+
+    @property
+    def at_hand(self) -> AtHand:
+        return AtHand(self.id, self.subjects, self.refs, self.voice, self.verdict)
 
     def _held(self, name: str) -> Any:
         """A field; what was kept of the fact is opened for it, and then no longer needed."""
@@ -143,7 +148,7 @@ class BoundFact:
     def paragraphs(self) -> tuple[int, ...]:
         return tuple(sorted({ref.paragraph for ref in self.refs} | set(self._record.paragraph)))
 
-    @property
+    @cached_property
     def voice(self) -> str:
         """How the article gives it: quotation, paraphrase, unnamed or reporter."""
         if not self.who:

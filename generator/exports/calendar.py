@@ -68,13 +68,13 @@ def _events(context: RenderContext) -> Iterator[Dated]:
 def _facts(context: RenderContext) -> Iterator[Dated]:
     words = context.words
     for fact in context.briefing.facts.values():
-        moment = context.fact_moment(fact)
-        if moment and fact.when and is_day(fact.when.date) and fact.kind in AHEAD:
+        when = fact.when
+        if fact.kind in AHEAD and when and is_day(when.date) and (moment := context.fact_moment(fact)):
             speaker = context.link(fact.who).name if fact.who else fact.via or words["card"]["article"]
             who = words["card"]["through"].format(who=speaker, via=fact.via) if fact.who and fact.via else speaker
             source = words["feeds"]["told"].format(who=who, article=context.article(fact.article).name)
             lines = (words["kinds"][fact.kind].capitalize(), *_dating(context, moment), source)
-            yield Dated(fact.id, fact.say, *_days(fact.when.date), "", lines, fact.url, moment.basis == "inferred")
+            yield Dated(fact.id, fact.say, *_days(when.date), "", lines, fact.url, moment.basis == "inferred")
 
 
 def _days(date: Edtf) -> tuple[dt.date, dt.date]:

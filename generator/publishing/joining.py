@@ -208,10 +208,19 @@ def is_sampled(path: str) -> bool:
 
 
 def share(source: Path, target: Path) -> None:
-    """One file under two names, or two where the system has no such thing."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    """One file under two names, or two where the system has no such thing; its folder is made if it is the first."""
+    try:
+        _shared(source, target)
+    except FileNotFoundError:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _shared(source, target)
+
+
+def _shared(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
+    except FileNotFoundError:
+        raise
     except OSError:
         shutil.copyfile(source, target)
 

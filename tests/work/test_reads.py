@@ -91,7 +91,8 @@ def test_what_a_fact_tells_without_its_words_is_in_its_frame(context: RenderCont
         for name, of in told.items():
             value, read = noted(getattr, replace(fact), name)
             assert not (read and isinstance(of, cached_property)), name
-            assert read or name in ("frame", "_record", "_occurrences", "url") or value in fact.frame, name
+            assert read or name in ("frame", "_record", "_occurrences", "at_hand", "url") or value in fact.frame, name
+        assert all(value in fact.frame for value in fact.at_hand)
         assert not noted(lambda fact: (fact.frame, fact.url), replace(fact))[1]
 
 

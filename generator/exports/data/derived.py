@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from pydantic_core import to_json
@@ -16,11 +16,14 @@ DERIVED = "data/derived.json"
 SCHEMA = "data/derived.schema.json"
 
 
-def derived_json(data: Dataset, pages: Mapping[str, Iterable[derived.Derived]]) -> bytes:
-    """Each statement once, with all pages that show it, in order of the first of them and of reading there."""
+def derived_json(data: Dataset, pages: Iterable[tuple[str, Iterable[derived.Derived]]]) -> bytes:
+    """Each statement once, with all pages that show it, in order of the first of them and of reading there.
+
+    Pages come in order of their paths.
+    """
     shown: dict[derived.Derived, list[str]] = {}
-    for page in sorted(pages):
-        for statement in pages[page]:
+    for page, statements in pages:
+        for statement in statements:
             shown.setdefault(statement, []).append(page)
     rows = (_row(statement, on) for statement, on in shown.items())
     whole = records.DerivedFile(version=data.whole.version, edition=data.whole.edition, derived=())
