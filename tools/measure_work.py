@@ -73,7 +73,7 @@ def measure(root: Path) -> None:
     sized("to a worker: articles and their texts", count, asked)
     sized("from it: their answers", count, answers)
     sized("to each worker: the briefing for pages", count, unpacked(briefing_as_sent))
-    sized("from it: pages", count, [(page.path, page.text, page.statements) for page in rendered.values()])
+    sized("from it: pages", count, [(page.path, page.text, page.said) for page in rendered.values()])
     print(ledger(briefing))
 
 
