@@ -39,6 +39,7 @@ PAGE, UNIT, ORDER, WORDS, NAMED = "page", "unit", "order", "words", "named"  # i
 NOTED = frozenset((*OF_SUBJECTS, "answer-tables", "charts"))  # units for which all is noted that is read
 
 
+Text = Callable[[Unit, str, str, str], str]  # of a page by its unit, path, key, and what it was made from
 AsRead = tuple[tuple[str, ...], str, tuple[tuple[Question, str], ...]]  # ids, the digest of their words, of answers
 
 
@@ -79,6 +80,23 @@ class Rendered:
     @property
     def text(self) -> str:
         return str(made(self.file))
+
+
+class AsKept(NamedTuple):
+    """A page whose text is in the store, by its path, its key, and the digest of all that it was made from."""
+
+    path: str
+    key: str
+    made_from: str
+    said: Said
+
+    @classmethod
+    def of(cls, page: Rendered) -> AsKept:
+        return cls(page.path, page.key, page.made_from, page.said)
+
+    def of_unit(self, unit: Unit, text: Text) -> Rendered:
+        file = Promised(self.made_from, partial(text, unit, self.path, self.key, self.made_from))
+        return Rendered(self.path, file, self.said, key=self.key, was_kept=True, unit=unit)
 
 
 @dataclass(frozen=True)
@@ -134,34 +152,20 @@ class KeptUnits:
     pages: Pages
     data: Dataset
 
-    def get(self, unit: Unit, text: Callable[[Unit, str, str, str], str]) -> tuple[Rendered, ...]:
-        """The pages of a unit, if they stand as they were written.
-
-        `text` gives that of a page by its unit and path, its key, and the digest of all that it was made from.
-        """
+    def get(self, unit: Unit, text: Text) -> tuple[Rendered, ...]:
+        """The pages of a unit, if they stand as they were written."""
         if not self._may_be_kept(unit) or (found := self.store.get(UNIT, self._key(unit))) is MISSING:
             return ()
         read, pages = found
         if not self._stands(read):
             return ()
-        return tuple(
-            Rendered(
-                path,
-                Promised(made_from, partial(text, unit, path, key, made_from)),
-                said,
-                key=key,
-                was_kept=True,
-                unit=unit,
-            )
-            for path, key, made_from, said in pages
-        )
+        return tuple(page.of_unit(unit, text) for page in pages)
 
     def keep(self, unit: Unit, pages: Iterable[Rendered], read: Reads) -> None:
         """Keeps the pages of a unit, each of which is kept by itself, with what was read for them."""
         if not self._may_be_kept(unit):
             return
-        of_pages = tuple((page.path, page.key, page.made_from, page.said) for page in pages)
-        self.store.put(UNIT, self._key(unit), (self._as_read(read), of_pages))
+        self.store.put(UNIT, self._key(unit), (self._as_read(read), tuple(map(AsKept.of, pages))))
 
     def _may_be_kept(self, unit: Unit) -> bool:
         """What was read for the page of an article that nobody has read yet is not all noted."""

@@ -18,7 +18,7 @@ from generator.exports.data.downloads import Downloads
 from generator.exports.data.linked import page_json
 from generator.exports.data.queries import queries
 from generator.exports.told import Told
-from generator.kept_pages import WORDS, KeptPages, KeptUnits, Rendered, Said
+from generator.kept_pages import WORDS, AsKept, KeptPages, KeptUnits, Rendered, Said
 from generator.site.pages import Pages, Unit
 from generator.site.pages.data import Held, data_page
 from generator.site.pages.print_edition import PATH as DOSSIER
@@ -34,6 +34,7 @@ from generator.work.executors import ALONE, Crew, Results
 from generator.work.reads import Reads
 from generator.work.store import Keeping, Store, Values
 
+HandedOver = tuple[tuple[Rendered | AsKept, ...], Reads, Values]  # the pages of a unit, written elsewhere
 FEW = 600  # facts, of which this process alone says all before others have begun
 MANY = 8  # where fewer than one unit in so many is missing, more than one process would ask the same for them
 
@@ -94,17 +95,14 @@ class OfArticles:
 def _share_articles(writer: Writer, data: Downloads, crew: Crew) -> None:
     """Has what pages and files say of articles made by all who work, and kept, where many are new or have changed."""
     units, store = writer.kept_units, crew.store
-    if crew.is_alone or not isinstance(store, Store) or not (units and units.is_known):
-        return
+    if crew.is_alone or not (units and units.is_known and isinstance(store, Store) and store.keeps):
+        return  # or all would be made again
     made_from, facts_in = data.data.briefing.made_from, data.data.briefing.facts_in
     missing = [article for article in data.data.with_facts if not store.has(WORDS, made_from[article])]
     if sum(len(facts_in(article)) for article in missing) > FEW:
         told = Told(writer.pages.context, data.data, store)
         of_articles = OfArticles(units, data, told, store)
         store.take(of_articles.made(missing[0]))  # all that it takes is set up, and others inherit it
-        store.write()
-        if not store.has(WORDS, made_from[missing[0]]):
-            return  # nothing can be kept, and all would be made again
         for values in stages.over("data files", crew.map(OfArticles.made, of_articles, missing[1:]), len(missing) - 1):
             store.take(values)
 
@@ -121,13 +119,14 @@ def _in_turns(units: Sequence[Unit]) -> Iterator[Unit]:
 
 def _noted(writer: Writer, missing: Sequence[Unit], of: int, crew: Crew) -> Results[tuple[tuple[Rendered, ...], Reads]]:
     """The pages of these units, with what was read for them: in order, whoever writes them."""
-    by_itself = replace(writer, kept_units=None)
+    by_itself = replace(writer, kept_units=None, hands_over=isinstance(crew.store, Store) and crew.store.keeps)
     if not crew.is_alone and len(missing) >= of / MANY:
         writer.data.make()
-        return crew.map(Writer.noted, by_itself, missing)
+        each = crew.map(Writer.handed_over, by_itself, missing)
+        return Results(map(writer.taken, missing, each), each.is_at_hand)
     if crew.inherits and missing:  # while this process does something else
-        at_once = crew.map(Writer.noted_each, by_itself, [missing])
-        return Results(chain.from_iterable(at_once), at_once.is_at_hand)
+        at_once = crew.map(Writer.each_handed_over, by_itself, [missing])
+        return Results(map(writer.taken, missing, chain.from_iterable(at_once)), at_once.is_at_hand)
     return Results(map(writer.noted, missing))
 
 
@@ -155,6 +154,7 @@ class Writer:
     kept: KeptPages | None = None
     kept_units: KeptUnits | None = None
     ahead: dict[Unit, tuple[tuple[Rendered, ...], Reads]] = field(default_factory=dict)  # written before their turn
+    hands_over: bool = False  # whether pages that it writes for another process are kept there
 
     def standing(self, unit: Unit) -> tuple[Rendered, ...]:
         """The pages of a unit, if they stand as they were written before."""
@@ -184,8 +184,23 @@ class Writer:
         """The pages of a unit, and what was read for them."""
         return self.ahead[unit] if unit in self.ahead else reads.noted(self.written, unit)
 
-    def noted_each(self, units: Sequence[Unit]) -> list[tuple[tuple[Rendered, ...], Reads]]:
-        return [*map(self.noted, units)]
+    def handed_over(self, unit: Unit) -> HandedOver:
+        """The same for another process: the texts of the pages come as its store has them, where that keeps them."""
+        pages, read = self.noted(unit)
+        if not (self.hands_over and self.kept and isinstance(self.kept.store, Store)):
+            return pages, read, {}
+        kept = tuple(AsKept.of(self.kept.keep(page)) for page in pages)
+        return kept, read, self.kept.store.handed_over()
+
+    def each_handed_over(self, units: Sequence[Unit]) -> list[HandedOver]:
+        return [*map(self.handed_over, units)]
+
+    def taken(self, unit: Unit, handed_over: HandedOver) -> tuple[tuple[Rendered, ...], Reads]:
+        """The pages of a unit, and what was read for them, as another process wrote them."""
+        pages, read, values = handed_over
+        if self.kept and isinstance(self.kept.store, Store):
+            self.kept.store.take(values)
+        return tuple(page.of_unit(unit, self._text) if isinstance(page, AsKept) else page for page in pages), read
 
     def written(self, unit: Unit) -> tuple[Rendered, ...]:
         """The pages of a unit, in order."""

@@ -146,6 +146,16 @@ class Store:
         with suppress(sqlite3.Error), self._database:
             self._database.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?, ?)", files)
 
+    @property
+    def keeps(self) -> bool:
+        """Whether the disk takes what is put."""
+        with suppress(sqlite3.Error):
+            if self._database:
+                with self._database:
+                    self._database.execute("UPDATE home SET place = place")
+                return True
+        return False
+
     def write(self) -> None:
         """Writes down all that was made since, or nothing of it."""
         rows = [(*at, _digest(*at, data), data) for at, data in self._waiting.items()]

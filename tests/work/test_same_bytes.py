@@ -4,6 +4,7 @@ import json
 import os
 import re
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -23,9 +24,11 @@ from generator.briefing import Briefing
 from generator.content import reading
 from generator.exports import told
 from generator.exports.told import Told
+from generator.kept_pages import AsKept
 from generator.problems import Malformed
 from generator.site.parts.context import RenderContext
 from generator.site.parts.search_entries import fact_entries
+from generator.site.render.markup import render
 from generator.work import cluster, packing
 from generator.work.digests import digest_of
 from generator.work.executors import ALONE, LEFT, Crew, Results, of_this_machine, packed, unpacked
@@ -115,6 +118,44 @@ def test_what_is_said_of_an_article_is_the_same_where_all_had_to_travel(tmp_path
             assert len(made) == len(theirs) > 4
 
 
+@pytest.mark.parametrize("is_full", [False, True])
+def test_pages_are_written_once_whether_the_disk_takes_them_or_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, is_full: bool
+) -> None:
+    monkeypatch.setattr(writing, "FEW", 0)
+    root, log, lead = laid_out(tmp_path / "dossier"), tmp_path / "log", os.getpid()
+
+    def noted(template: str, *more: Any) -> str:
+        with log.open("a") as file:
+            file.write(f"{template if os.getpid() == lead else 'elsewhere'}\n")
+        return render(template, *more)
+
+    monkeypatch.setattr(writing, "render", noted)
+    with Store(tmp_path / "build") as store:
+        if is_full:
+            monkeypatch.setattr(
+                store, "_database", sqlite3.connect(f"file:{tmp_path}/build/work.sqlite?mode=ro", uri=True)
+            )
+        assert store.keeps is not is_full
+        made = _made(root, replace(of_this_machine(2, 0, print), store=store))[1]
+        assert {*log.read_text().splitlines()} == {"elsewhere", "data.md.j2"}
+    assert made == _made(root, ALONE)[1]
+
+
+def test_a_page_comes_with_its_text_or_leaves_it_in_the_store(tmp_path: Path) -> None:
+    root = laid_out(tmp_path / "dossier")
+    with Store(tmp_path / "build") as store:
+        briefing = pipeline.load(files.content(root), files.article_texts(root), crew=Crew(store=store))
+        data = assembly.downloads(briefing, "", store)
+        writer = replace(writing.writer_of(briefing, files.words(), "", data.data, store), hands_over=True)
+        store.handed_over()
+        for unit in writer.pages.units:
+            pages, read, values = writer.handed_over(unit)
+            assert not {type(page) for page in pages} - {AsKept}
+            taken = writer.taken(unit, (pages, read, values))[0]
+            assert [page.text for page in taken] == [page.text for page in writer.noted(unit)[0]]
+
+
 def test_the_commands_pass_it_on(sites: Sites, tmp_path: Path) -> None:
     root = laid_out(tmp_path / "dossier", address=ADDRESS)
     done = started("build", "--jobs", "2", "--root", root)
@@ -198,7 +239,7 @@ class Killing(Crew):
 
     def map(self, work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> Results[Any]:
         results = super().map(work, state, items)
-        return Results(self._killing(results), results.is_at_hand) if work.__name__ == "noted" else results
+        return Results(self._killing(results), results.is_at_hand) if work.__name__ == "handed_over" else results
 
     def _killing(self, results: Iterator[Any]) -> Iterator[Any]:
         yield next(results)
@@ -207,10 +248,11 @@ class Killing(Crew):
 
 
 def test_a_dask_cluster_makes_the_same_also_when_it_loses_its_workers(
-    alone: tuple[Briefing, Files], tmp_path: Path
+    alone: tuple[Briefing, Files], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(writing, "FEW", 0)
     told: list[str] = []
-    with _scheduler(tmp_path) as started:
+    with _scheduler(tmp_path) as started, Store(tmp_path / "build") as store:
         started.start()
         started.start()
         with distributed.Client(started.address, set_as_default=False) as client:
@@ -218,7 +260,7 @@ def test_a_dask_cluster_makes_the_same_also_when_it_loses_its_workers(
             with cluster.of_cluster(started.address, told.append) as crew:
                 assert crew.workers == 2
                 losing = Killing(crew.workers, crew.opened, crew.tell, happens=lambda: started.kill_one_at_work(client))
-                briefing, made = _made(ROOT, losing)
+                briefing, made = _made(ROOT, replace(losing, store=store))
                 assert briefing.facts == alone[0].facts
                 assert made == alone[1]
                 assert len(client.scheduler_info()["workers"]) == 1
