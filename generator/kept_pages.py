@@ -82,6 +82,11 @@ class Rendered:
         return str(made(self.file))
 
 
+def digested(read: Reads) -> Reads:
+    """What was read, with the digests of answers in their place."""
+    return Reads(read.words, {asked: Digests().of(answer) for asked, answer in read.answers.items()})
+
+
 class AsKept(NamedTuple):
     """A page whose text is in the store, by its path, its key, and the digest of all that it was made from."""
 
@@ -162,7 +167,7 @@ class KeptUnits:
         return tuple(page.of_unit(unit, text) for page in pages)
 
     def keep(self, unit: Unit, pages: Iterable[Rendered], read: Reads) -> None:
-        """Keeps the pages of a unit, each of which is kept by itself, with what was read for them."""
+        """Keeps the pages of a unit, each of which is kept by itself, with what was read for them, digested."""
         if not self._may_be_kept(unit):
             return
         self.store.put(UNIT, self._key(unit), (self._as_read(read), tuple(map(AsKept.of, pages))))
@@ -187,10 +192,9 @@ class KeptUnits:
         return digest_of((self._frame, *unit))
 
     def _as_read(self, read: Reads) -> AsRead:
-        """What was read, as it is now."""
+        """What was read, digested, as it is now."""
         ids = tuple(sorted(read.words))
-        answers = tuple((asked, Digests().of(answer)) for asked, answer in read.answers.items())
-        return ids, self._words_of(ids), answers
+        return ids, self._words_of(ids), tuple(read.answers.items())
 
     def _stands(self, read: AsRead) -> bool:
         """Whether all that was read is as it was."""
@@ -262,7 +266,7 @@ class KeptUnits:
                 return str(digest)
         order, noted = self.pages.order(kind)
         digest = Digests().of(order)
-        self.store.put(ORDER, key, (self._as_read(noted), digest))
+        self.store.put(ORDER, key, (self._as_read(digested(noted)), digest))
         return digest
 
     def _parts_of_frame(self) -> Iterator[object]:

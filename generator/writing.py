@@ -18,7 +18,7 @@ from generator.exports.data.downloads import Downloads
 from generator.exports.data.linked import page_json
 from generator.exports.data.queries import queries
 from generator.exports.told import Told
-from generator.kept_pages import WORDS, AsKept, KeptPages, KeptUnits, Rendered, Said
+from generator.kept_pages import WORDS, AsKept, KeptPages, KeptUnits, Rendered, Said, digested
 from generator.site.pages import Pages, Unit
 from generator.site.pages.data import Held, data_page
 from generator.site.pages.print_edition import PATH as DOSSIER
@@ -181,8 +181,11 @@ class Writer:
         return anew[path].text
 
     def noted(self, unit: Unit) -> tuple[tuple[Rendered, ...], Reads]:
-        """The pages of a unit, and what was read for them."""
-        return self.ahead[unit] if unit in self.ahead else reads.noted(self.written, unit)
+        """The pages of a unit, and what was read for them, digested where pages are kept."""
+        if unit in self.ahead:
+            return self.ahead[unit]
+        pages, read = reads.noted(self.written, unit)
+        return pages, digested(read) if self.kept else read
 
     def handed_over(self, unit: Unit) -> HandedOver:
         """The same for another process: the texts of the pages come as its store has them, where that keeps them."""

@@ -36,13 +36,15 @@ class Found(Mapping[str, Findings]):
         else:
             self._anew[name] = self._gate.of_file(name, data) if name.endswith(".css") else NOTHING
 
-    def note(self, name: str, holds: bytes, found: Findings) -> None:
-        """Takes what was found on a new page, of which this is the digest."""
+    def note(self, name: str, holds: bytes, found: Findings | None) -> None:
+        """Takes what was found on a new page, of which this is the digest; nothing where the store has it already."""
+        key = self._key(name, holds)
+        if found and self._store:
+            self._store.put(STEP, key, found)
+        found = found or self._of_store(key) or self._gate.of_page(name, (self._site / name).read_bytes())
         self._leads |= found.targets
         self._anew[name] = replace(found, targets=NOTHING.targets)
         self._kept.pop(name, None)
-        if self._store:
-            self._store.put(STEP, self._key(name, holds), found)
 
     def add_kept(self, name: str, holds: bytes) -> None:
         """Takes over a page or file that stood in the site before."""
@@ -98,4 +100,9 @@ class Found(Mapping[str, Findings]):
         return found if isinstance(found, Findings) else None
 
     def _key(self, name: str, holds: bytes) -> str:
-        return f"{self._gate.base}\0{name}\0{holds.hex()}"
+        return key_of(self._gate, name, holds)
+
+
+def key_of(gate: Gate, name: str, holds: bytes) -> str:
+    """The key under which the store has what was found on a page, of which this is the digest."""
+    return f"{gate.base}\0{name}\0{holds.hex()}"

@@ -14,13 +14,14 @@ from typing import NamedTuple
 from generator import stages
 from generator.problems import Place, Problem
 from generator.publishing.builders import COPY
-from generator.publishing.found import Found
+from generator.publishing.found import STEP, Found, key_of
 from generator.publishing.frame import MAP, ONCE, Frame
 from generator.publishing.gate import Findings, Gate, faults
 from generator.publishing.shell import Kind, Shell
 from generator.publishing.standing import Left, digest
 from generator.site.parts.page import built
 from generator.work.executors import Crew, Results
+from generator.work.store import Keeping, Store, Values
 
 ONE_OF = 256  # pages, of which one is also built by MkDocs, whatever its kind
 MANY = 500  # pages, from which on others join some of them
@@ -29,13 +30,14 @@ MANY = 500  # pages, from which on others join some of them
 class Joined(NamedTuple):
     """What becomes of a page that was joined and written: its digest, its kind, what was found on it.
 
-    With it come the shells that were learned for it.
+    With it come the shells that were learned for it, and what the store has of it elsewhere: what was found is there.
     """
 
     holds: bytes
     kind: Kind
-    found: Findings
+    found: Findings | None
     shells: Mapping[str, Shell]
+    values: Values | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,15 @@ class Joiner:
     before: Path  # the site before
     frame: Frame
     gate: Gate
+    store: Keeping | None = None
+
+    def handed_over(self, path: str) -> Joined | None:
+        """The same for another process: what was found on the page comes as its store has it, where that keeps it."""
+        page = self.joined(path)
+        if page is None or page.found is None or not isinstance(self.store, Store):
+            return page
+        self.store.put(STEP, key_of(self.gate, built(path), page.holds), page.found)
+        return page._replace(found=None, values=self.store.handed_over())
 
     def joined(self, path: str) -> Joined | None:
         """The page that stands in `build/docs` at a path; nothing where it has to know which others there are."""
@@ -78,7 +89,8 @@ class Joining:
     def __init__(self, root: Path, frame: Frame, left: Left, gate: Gate, crew: Crew) -> None:
         self._docs, self._fresh, self._before = root / "build" / "docs", root / "build" / "site", root / "site"
         self._frame, self._left, self._gate, self._crew = frame, left, gate, crew
-        self._joiner = Joiner(self._docs, self._fresh, self._before, frame, gate)
+        store = crew.store if isinstance(crew.store, Store) and crew.store.keeps else None
+        self._joiner = Joiner(self._docs, self._fresh, self._before, frame, gate, store)
         self._found = Found(self._fresh, gate, crew.store)
         self._anew: dict[str, bytes] = {}  # pages that are to be joined
         self._awaited = deque[tuple[str, bytes]]()  # pages that others join, in order
@@ -109,7 +121,7 @@ class Joining:
         if self._crew.inherits and len(self._anew) >= MANY:
             self._take_awaited()
             self._frame.theme_files()  # those who inherit it have MkDocs at hand where it is needed
-            self._joined = self._crew.map(Joiner.joined, self._joiner, [*self._anew])
+            self._joined = self._crew.map(Joiner.handed_over, self._joiner, [*self._anew])
             self._awaited.extend(self._anew.items())
             self._anew.clear()
 
@@ -133,6 +145,8 @@ class Joining:
             self._late[path] = holds
             return
         self._frame.learn(page.shells)
+        if page.values and isinstance(self._crew.store, Store):
+            self._crew.store.take(page.values)
         self._left.site.note(built(path), holds, page.holds)
         self._found.note(built(path), page.holds, page.found)
         self._compare(path, page.kind)
