@@ -1,13 +1,16 @@
 """A site that is joined is the site that MkDocs builds, to the byte; and whatever is not, is noticed."""
 
+import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 import pytest
 from click.testing import CliRunner, Result
@@ -16,13 +19,14 @@ from lxml import html
 from generator import files, pipeline
 from generator.__main__ import main
 from generator.problems import Malformed
-from generator.publishing import active, frame, gate, joining, plan, shell, site, tags
+from generator.publishing import active, found, frame, gate, joining, plan, shell, site, tags
 from generator.publishing.frame import Frame
 from generator.publishing.html import Markdown
 from generator.publishing.shell import Entry, Shell
 from generator.site.render.policy import META
 from generator.work import here
 from generator.work.executors import ALONE, Crew, of_this_machine
+from generator.work.store import Store
 from tests.conftest import ADDRESS, copied, laid_out
 from tests.folders import ROOT
 from tests.publishing.test_inert import ATTACK, dossier
@@ -228,16 +232,21 @@ def test_every_page_is_compared_where_the_whole_is_asked_for(publish: Publish, m
 # Others join it
 
 
-@pytest.fixture
-def others(monkeypatch: pytest.MonkeyPatch) -> Crew:
+@pytest.fixture(params=["with a store", "without"])
+def others(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Crew]:
     """Two processes, which join pages however few there are."""
     monkeypatch.setattr(joining, "MANY", 1)
-    return of_this_machine(2, 0, print)
+    with Store(tmp_path / "kept") as store:
+        yield replace(of_this_machine(2, 0, print), store=store if request.param == "with a store" else None)
 
 
 def _forgotten(root: Path) -> None:
     for path in ("build", "site"):
         shutil.rmtree(root / path)
+
+
+def _digest(root: Path) -> bytes:
+    return hashlib.sha256((root / "site/leaders/jane-doe.html").read_bytes()).digest()
 
 
 def _learned(root: Path) -> dict[str, Any]:
@@ -252,6 +261,9 @@ def test_others_join_the_same_site_and_teach_the_same(publish: Publish, others: 
     _forgotten(root)
     assert bytes_of(publish(crew=others) / "site") == before
     assert _learned(root) == learned
+    looked = gate.Gate(urlsplit(ADDRESS).path)
+    key = found.key_of(looked, "leaders/jane-doe.html", _digest(root))
+    assert others.store is None or others.store.holds(found.STEP, key)
     assert bytes_of(publish() / "site") == before
 
 
