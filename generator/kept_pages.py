@@ -216,8 +216,7 @@ class KeptUnits:
     @cached_property
     def _asked(self) -> Mapping[str, Callable[..., object]]:
         """Who is asked, by the name under which the answers count."""
-        for article in self._briefing.articles:
-            self.named_in(article)
+        self.name_events()
         telling = partial(articles_telling_of, self._briefing)
         return {TELLING: telling, READING: self.pages.context.reading, ROW: self.data.row}
 
@@ -243,6 +242,11 @@ class KeptUnits:
         named = kept(self.store, NAMED, lambda: key, lambda: events_named_in(self._briefing, article))
         answer(events_named_in, self._briefing, named, article)
         return named
+
+    def name_events(self) -> None:
+        """Finds out which events all articles name; where that is kept, no fact is read for it."""
+        for article in self._briefing.articles:
+            self.named_in(article)
 
     @cached_property
     def _event_names(self) -> str:

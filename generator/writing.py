@@ -122,6 +122,8 @@ def _noted(writer: Writer, missing: Sequence[Unit], of: int, crew: Crew) -> Resu
     by_itself = replace(writer, kept_units=None, hands_over=isinstance(crew.store, Store) and crew.store.keeps)
     if not crew.is_alone and len(missing) >= of / MANY:
         writer.data.make()
+        if writer.kept_units and writer.kept_units.is_known:
+            writer.kept_units.name_events()
         each = crew.map(Writer.handed_over, by_itself, missing)
         return Results(map(writer.taken, missing, each), each.is_at_hand)
     if crew.inherits and missing:  # while this process does something else

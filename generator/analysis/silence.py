@@ -48,8 +48,8 @@ def _perhaps(briefing: Briefing) -> Mapping[str, list[str]]:
     return others
 
 
-@settled(TELLING)
 @once
+@settled(TELLING)  # so that what it read of all facts is not kept for each event
 def articles_telling_of(briefing: Briefing, id: str) -> frozenset[str]:
     """The articles with a fact that tells of an event.
 
