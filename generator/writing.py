@@ -34,7 +34,8 @@ from generator.work.executors import ALONE, Crew, Results
 from generator.work.reads import Reads
 from generator.work.store import Keeping, Store, Values
 
-HandedOver = tuple[tuple[Rendered | AsKept, ...], Reads, Values]  # the pages of a unit, written elsewhere
+OfUnit = tuple[tuple[Rendered, ...], Reads]  # its pages, and what was read for them
+HandedOver = tuple[tuple[Rendered | AsKept, ...], Reads, Values]  # the same elsewhere, and what its store has of it
 FEW = 600  # facts, of which this process alone says all before others have begun
 MANY = 8  # where fewer than one unit in so many is missing, more than one process would ask the same for them
 
@@ -117,7 +118,7 @@ def _in_turns(units: Sequence[Unit]) -> Iterator[Unit]:
     yield from others[len(whole) * apart :]
 
 
-def _noted(writer: Writer, missing: Sequence[Unit], of: int, crew: Crew) -> Results[tuple[tuple[Rendered, ...], Reads]]:
+def _noted(writer: Writer, missing: Sequence[Unit], of: int, crew: Crew) -> Results[OfUnit]:
     """The pages of these units, with what was read for them: in order, whoever writes them."""
     by_itself = replace(writer, kept_units=None, hands_over=isinstance(crew.store, Store) and crew.store.keeps)
     if not crew.is_alone and len(missing) >= of / MANY:
@@ -125,15 +126,20 @@ def _noted(writer: Writer, missing: Sequence[Unit], of: int, crew: Crew) -> Resu
         if writer.kept_units and writer.kept_units.is_known:
             writer.kept_units.name_events()
         each = crew.map(Writer.handed_over, by_itself, missing)
-        return Results(map(writer.taken, missing, each), each.is_at_hand)
+        return Results(_taken(writer, missing, each), each.is_at_hand)
     if crew.inherits and missing:  # while this process does something else
         at_once = crew.map(Writer.each_handed_over, by_itself, [missing])
-        return Results(map(writer.taken, missing, chain.from_iterable(at_once)), at_once.is_at_hand)
+        return Results(_taken(writer, missing, chain.from_iterable(at_once)), at_once.is_at_hand)
     return Results(map(writer.noted, missing))
 
 
+def _taken(writer: Writer, units: Iterable[Unit], each: Iterable[HandedOver]) -> Iterator[OfUnit]:
+    """What other processes wrote, unit by unit."""
+    return (writer.taken(unit, handed_over) for unit, handed_over in zip(units, each, strict=True))
+
+
 def _each_written(
-    writer: Writer, anew: Iterable[tuple[Unit, tuple[tuple[Rendered, ...], Reads]]], number: int, data: Downloads
+    writer: Writer, anew: Iterable[tuple[Unit, OfUnit]], number: int, data: Downloads
 ) -> Iterator[Rendered]:
     """The pages that are written, each kept if there is a store, and that of the data files."""
     documents: list[int] = []
@@ -155,7 +161,7 @@ class Writer:
     shared: Shared
     kept: KeptPages | None = None
     kept_units: KeptUnits | None = None
-    ahead: dict[Unit, tuple[tuple[Rendered, ...], Reads]] = field(default_factory=dict)  # written before their turn
+    ahead: dict[Unit, OfUnit] = field(default_factory=dict)  # written before their turn
     hands_over: bool = False  # whether pages that it writes for another process are kept there
 
     def standing(self, unit: Unit) -> tuple[Rendered, ...]:
@@ -182,7 +188,7 @@ class Writer:
                 self.kept.keep(page)
         return anew[path].text
 
-    def noted(self, unit: Unit) -> tuple[tuple[Rendered, ...], Reads]:
+    def noted(self, unit: Unit) -> OfUnit:
         """The pages of a unit, and what was read for them, digested where pages are kept."""
         if unit in self.ahead:
             return self.ahead[unit]
@@ -200,7 +206,7 @@ class Writer:
     def each_handed_over(self, units: Sequence[Unit]) -> list[HandedOver]:
         return [*map(self.handed_over, units)]
 
-    def taken(self, unit: Unit, handed_over: HandedOver) -> tuple[tuple[Rendered, ...], Reads]:
+    def taken(self, unit: Unit, handed_over: HandedOver) -> OfUnit:
         """The pages of a unit, and what was read for them, as another process wrote them."""
         pages, read, values = handed_over
         if self.kept and isinstance(self.kept.store, Store):
