@@ -152,7 +152,8 @@ class Briefing:
     def used(self) -> frozenset[str]:
         """The entries that something is said of; the others were brought along with their registry."""
         named = {id(one.record): one.named for one in self.statements}
-        return used(self.content, {fact.id: fact.subjects for fact in self.facts.values()}, named)
+        of_facts = frozenset[str]().union(*{fact.subjects for fact in self.facts.values()})
+        return used(self.content, of_facts, named)
 
     @cached_property
     def shown(self) -> Briefing:

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from secrets import token_hex
 from stat import S_ISFIFO, S_ISREG
@@ -300,13 +301,18 @@ def _written(root: Path) -> Iterator[Path]:
 
 def _below(root: Path, folder: Path) -> Iterator[Path]:
     """The files of a folder and of those in it, in order; a link to another folder counts as a file."""
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    if not folder.is_dir():
+        return
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=attrgetter("name"))
+    for entry in entries:
+        path = folder / entry.name
         shown = _shown(root, path)
         if shown in paths_of.FOLDERS_INSIDE:
             yield from _below(root, path)
         elif paths_of.is_passed_over(shown):
             continue
-        elif path.is_dir() and not path.is_symlink() and not paths_of.is_content(shown):
+        elif entry.is_dir(follow_symlinks=False) and not paths_of.is_content(shown):
             yield from _below(root, path)
         else:
             yield path

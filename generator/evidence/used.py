@@ -3,27 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
+from functools import partial
 from itertools import chain
 from types import MappingProxyType
 
 from generator.content.kinds import SUBJECTS
 from generator.content.marks import Mark, texts
-from generator.content.model import Fact, Tombstone
+from generator.content.model import FactFile, Tombstone
 from generator.content.reading import Content
 from generator.content.registries import Country, Entry, Leader, Organisation, Subject
 from generator.content.sentences import statements
 from generator.evidence.binding import subjects_in
-from generator.evidence.proving import alias_table, speakers, subjects_of
+from generator.evidence.proving import active_facts, alias_table, speakers, subjects_of
 
 
 def used(
     content: Content,
-    known: Mapping[str, Set[str]] = MappingProxyType({}),
+    of_facts: Set[str] | None = None,
     statements_known: Mapping[int, Set[str]] = MappingProxyType({}),
 ) -> frozenset[str]:
     """The ids of entries that a fact names or is about, another record needs, or an edition had a page of.
 
-    `known` are the subjects of facts, by id, where somebody has them already; `statements_known` whom sentences of ours
+    `of_facts` are the subjects of all facts, where somebody has them already; `statements_known` whom sentences of ours
     name, by the `id()` of their records.
     Whatever such an entry belongs to is used too: its country, the body that it is a part of, the members of a group.
     """
@@ -31,7 +32,7 @@ def used(
     found: set[str] = set()
     waiting = {
         id
-        for id in chain(_named(content, known, statements_known), _needed(content), _published(content))
+        for id in chain(_named(content, of_facts, statements_known), _needed(content), _published(content))
         if id in entries
     }
     while waiting:
@@ -41,26 +42,30 @@ def used(
     return frozenset(found)
 
 
-def _named(content: Content, known: Mapping[str, Set[str]], statements_known: Mapping[int, Set[str]]) -> Set[str]:
+def _named(content: Content, of_facts: Set[str] | None, statements_known: Mapping[int, Set[str]]) -> Set[str]:
     """Whom facts are about, whom their channels and answers name, and whom tombstones and sentences of ours do.
 
     A page stays where its last fact was retired.
     """
-    aliases, named, told = alias_table(content), set[str](), set[str]()
-    for fact in (fact for file in content.articles.values() for fact in file.facts):
-        if isinstance(fact, Tombstone):
-            told.add(fact.say)
-        elif isinstance(fact, Fact):
-            named |= known[fact.id] if fact.id in known else subjects_of(content, aliases, fact)
-            told.update(fact.answers.values())
-            if fact.via:
-                told.add(fact.via)
+    aliases, named, told = alias_table(content), set(of_facts or ()), set[str]()
+    for article, file in content.articles.items():
+        told |= content.once_of(article, file, "told", None, partial(_told_in, file))
+        for fact in active_facts(file) if of_facts is None else ():
+            named |= subjects_of(content, aliases, fact)
     for statement in statements(content):
         if id(statement) in statements_known:
             named |= statements_known[id(statement)]
         else:
             told.update(text for _, text in texts(statement, Mark.BOUND))
     return named | subjects_in(told, aliases)
+
+
+def _told_in(file: FactFile) -> Set[str]:
+    """The channels and answers of the facts in a file, and what its tombstones said."""
+    told = {fact.say for fact in file.facts if isinstance(fact, Tombstone)}
+    for fact in active_facts(file):
+        told |= {*fact.answers.values(), *filter(None, (fact.via,))}
+    return told
 
 
 def _needed(content: Content) -> Iterator[str]:

@@ -21,9 +21,10 @@ def published_facts_keep_their_addresses(briefing: Briefing) -> Iterator[Problem
     """A fact that was published stands still, or its tombstone does, on the page of its article."""
     content = briefing.content
     stones = {stone.id: article for article, stone in briefing.tombstones}
-    article_by_id = stones | {fact.id: fact.article for fact in briefing.facts.values()}
+    published = recorded_in(content).facts
+    article_by_id = stones | {id: fact.article for id in published if (fact := briefing.facts.get(id))}
     article_by_id |= {fact: article for article in content.removed for fact in facts_removed_with(content, article)}
-    for id, recorded in recorded_in(content).facts.items():
+    for id, recorded in published.items():
         page = _page_now(briefing, recorded)
         if id not in article_by_id:
             state = "a draft now" if _place_of(briefing, page, id) else "gone"

@@ -87,10 +87,10 @@ def _other_article(briefing: Briefing, fact: BoundFact, check: Check) -> str:
 
 def facts_have_a_theme(briefing: Briefing) -> Iterator[Problem]:
     """A fact is on a theme, or no reader would come upon it; what is known of a leader leads there too."""
-    content = briefing.content
-    for fact in briefing.facts.values():
-        is_of_leader = fact.kind == "background" and not fact.subjects.isdisjoint(content.leaders)
-        if content.themes and not fact.subjects & content.themes.keys() and not is_of_leader:
+    leaders, themes = briefing.content.leaders.keys(), briefing.content.themes.keys()
+    on_none = [fact for fact in briefing.facts.values() if fact.subjects.isdisjoint(themes)] if themes else []
+    for fact in on_none:
+        if fact.kind != "background" or fact.subjects.isdisjoint(leaders):
             yield Problem(fact.fact.at("about"), "NO-THEME", f"{fact.id} is on no theme", "add one to `about`")
 
 
