@@ -20,6 +20,7 @@ from generator.evidence import articles
 from generator.evidence.articles import Kept
 from generator.measures.ledger import ledger
 from generator.work.executors import packed, unpacked
+from generator.work.packing import packed as store_packed
 
 Value = TypeVar("Value")
 
@@ -73,7 +74,8 @@ def measure(root: Path) -> None:
     sized("to a worker: articles and their texts", count, asked)
     sized("from it: their answers", count, answers)
     sized("to each worker: the briefing for pages", count, unpacked(briefing_as_sent))
-    sized("from it: pages", count, [(page.path, page.text, page.said) for page in rendered.values()])
+    kept_pages = [store_packed((page.text, page.said, page.sources)) for page in rendered.values()]
+    sized("from it: pages, as they are kept", count, kept_pages)
     print(ledger(briefing))
 
 
