@@ -157,7 +157,9 @@ class Store:
         return False
 
     def write(self) -> None:
-        """Writes down all that was made since, or nothing of it."""
+        """Writes down all that was made since, or nothing of it; what waits elsewhere is handed over."""
+        if self._home != os.getpid():
+            return
         rows = [(*at, _digest(*at, data), data) for at, data in self._waiting.items()]
         self._waiting.clear()
         if not (self._database and rows):
@@ -166,7 +168,7 @@ class Store:
             self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", rows)
 
     def _write_in_turn(self) -> None:
-        if len(self._waiting) >= AT_ONCE and self._home == os.getpid():
+        if len(self._waiting) >= AT_ONCE:
             self.write()
 
     def _key(self, step: str, key: str) -> str:

@@ -73,6 +73,7 @@ def test_a_process_that_was_forked_writes_nothing_down(tmp_path: Path) -> None:
         if not (child := os.fork()):
             for number in range(stores.AT_ONCE + 1):
                 store.put("page", f"{number}", VALUE)
+            store.write()
             os._exit(len(store.handed_over()) != stores.AT_ONCE + 1)
         assert os.waitpid(child, 0)[1] == 0
 
