@@ -35,6 +35,7 @@ WORTH_SENDING = 150_000  # where all is sent to it
 CHUNKS = 64  # for each worker, so that none waits long for the last, and what waits for its turn is little
 AHEAD = 3  # chunks for each worker that are under way, or wait for their turn
 NEWCOMERS = 1.0  # seconds, after which those that watch over processes look for new ones
+ENDING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 LEFT = "a worker is gone: what it had not finished is done in this process"
 
 
@@ -228,10 +229,12 @@ class _Processes:
         self._watch: Thread | None = None
 
     def submit(self, chunk: Chunk) -> Future[list[Any]]:
-        future: Future[list[Any]] = self._executor.submit(_do, chunk)
-        if self._watch is None:  # only now there are processes
-            self._watch = Thread(target=self._end_with_one, daemon=True)
-            self._watch.start()
+        if self._watch:
+            return self._executor.submit(_do, chunk)
+        with _undisturbed():
+            future: Future[list[Any]] = self._executor.submit(_do, chunk)
+        self._watch = Thread(target=self._end_with_one, daemon=True)  # only now there are processes
+        self._watch.start()
         return future
 
     def end(self) -> None:
@@ -258,6 +261,17 @@ class _Processes:
                 return
         if not self._is_over.is_set():
             self.end()
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Signals wait until processes are forked: one that comes just behind that is lost in Python, with a traceback."""
+    waiting = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING) if inherits() else None
+    try:
+        yield
+    finally:
+        if waiting is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
 
 
 def _processes(workers: int) -> Open:
@@ -294,10 +308,10 @@ def _begin(work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) ->
     """
     global _given
     _given = work, state, items
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for name in ("SIGTERM", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_DFL)
+    for ending in ENDING:
+        signal.signal(ending, signal.SIG_IGN if ending is signal.SIGINT else signal.SIG_DFL)
+    if inherits():
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
     Thread(target=_end_with_parent, daemon=True).start()
 
 

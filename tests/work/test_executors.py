@@ -33,6 +33,23 @@ from generator.work.executors import (
 from tests.conftest import ROOT
 
 WRONG = Problem(Place("a.yml", 3), "BAD", "this is not right", "mend it")
+INTERRUPTED = """
+import operator, os, signal, sys
+from generator.work.executors import of_this_machine
+
+class Heard(BaseException):
+    pass
+
+def hear(*_):
+    raise Heard
+
+signal.signal(number := getattr(signal, sys.argv[1]), hear)
+os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), number))
+try:
+    print([*of_this_machine(2, 0, print).map(operator.mul, 2, [1, 2])])
+except Heard:
+    print("heard")
+"""
 KEPT_BUSY = """
 import os, pathlib, signal, sys, time
 from generator.work.executors import of_this_machine
@@ -198,6 +215,13 @@ def test_what_waits_for_its_turn_is_bounded() -> None:
     assert pool.asked == 2 * AHEAD
     list(results)
     assert pool.asked == 2 * CHUNKS
+
+
+@pytest.mark.site
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_a_signal_that_comes_just_behind_a_fork_is_heard(name: str) -> None:
+    ran = subprocess.run([sys.executable, "-c", INTERRUPTED, name], capture_output=True, text=True, timeout=60)
+    assert (ran.stdout, ran.stderr, ran.returncode) == ("heard\n", "", 0)
 
 
 @pytest.mark.site
