@@ -14,7 +14,7 @@ from generator.exports.calendar import earlier_years
 from generator.exports.citations import page_citation
 from generator.exports.data import described, records
 from generator.exports.data.dataset import Dataset
-from generator.exports.data.downloads import Downloads
+from generator.exports.data.downloads import PIECES, Downloads
 from generator.exports.data.linked import page_json
 from generator.exports.data.queries import queries
 from generator.exports.told import Told
@@ -99,7 +99,11 @@ def _share_articles(writer: Writer, data: Downloads, crew: Crew) -> None:
     if crew.is_alone or not (units and units.is_known and isinstance(store, Store) and store.keeps):
         return  # or all would be made again
     made_from, facts_in = data.data.briefing.made_from, data.data.briefing.facts_in
-    missing = [article for article in data.data.with_facts if not store.has(WORDS, made_from[article])]
+    articles = data.data.with_facts
+    known = {article for article in articles if store.has(WORDS, made_from[article])}
+    if (one := next(filter(known.__contains__, articles), "")) and not store.has(PIECES, data.data.key(one)):
+        known = set()  # files say something else of all, such as another address
+    missing = [article for article in articles if article not in known]
     if sum(len(facts_in(article)) for article in missing) > FEW:
         told = Told(writer.pages.context, data.data, store)
         of_articles = OfArticles(units, data, told, store)

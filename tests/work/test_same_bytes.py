@@ -98,6 +98,13 @@ def test_files_and_articles_are_shared_out_and_kept(tmp_path: Path, monkeypatch:
         articles = [*made[0].articles]
         assert Counter(log.read_text().splitlines()) == {"here": 1, "elsewhere": len(articles) - 1}
         assert all(store.has("file", digest_of((path, text))) for path, text in files.content(root).items())
+        log.unlink()
+        laid_out(root, address=ADDRESS)  # which stands in what is said of all articles
+        made = _made(root, crew)
+        assert Counter(log.read_text().splitlines()) == {"here": 1, "elsewhere": len(articles) - 1}
+        log.unlink()
+        assert _made(root, crew)[1] == made[1]
+        assert not log.exists()
     assert made[1] == _made(root, ALONE)[1]
 
 
