@@ -96,18 +96,20 @@ class OfArticles:
 def _share_articles(writer: Writer, data: Downloads, crew: Crew) -> None:
     """Has what pages and files say of articles made by all who work, and kept, where many are new or have changed."""
     units, store = writer.kept_units, crew.store
-    if crew.is_alone or not (units and units.is_known and isinstance(store, Store) and store.keeps):
-        return  # or all would be made again
+    if crew.is_alone or not (units and units.is_known and isinstance(store, Store)):
+        return
     made_from, facts_in = data.data.briefing.made_from, data.data.briefing.facts_in
-    articles = data.data.with_facts
-    known = {article for article in articles if store.has(WORDS, made_from[article])}
-    if (one := next(filter(known.__contains__, articles), "")) and not store.has(PIECES, data.data.key(one)):
-        known = set()  # files say something else of all, such as another address
-    missing = [article for article in articles if article not in known]
+    missing = [
+        article
+        for article in data.data.with_facts
+        if not (store.has(WORDS, made_from[article]) and store.has(PIECES, data.data.key(article)))
+    ]
     if sum(len(facts_in(article)) for article in missing) > FEW:
         told = Told(writer.pages.context, data.data, store)
         of_articles = OfArticles(units, data, told, store)
         store.take(of_articles.made(missing[0]))  # all that it takes is set up, and others inherit it
+        if not store.write():
+            return  # nothing can be kept, and all would be made again
         for values in stages.over("data files", crew.map(OfArticles.made, of_articles, missing[1:]), len(missing) - 1):
             store.take(values)
 
@@ -124,7 +126,8 @@ def _in_turns(units: Sequence[Unit]) -> Iterator[Unit]:
 
 def _noted(writer: Writer, missing: Sequence[Unit], of: int, crew: Crew) -> Results[OfUnit]:
     """The pages of these units, with what was read for them: in order, whoever writes them."""
-    by_itself = replace(writer, kept_units=None, hands_over=isinstance(crew.store, Store) and crew.store.keeps)
+    is_kept = not crew.is_alone and isinstance(crew.store, Store) and crew.store.write()
+    by_itself = replace(writer, kept_units=None, hands_over=is_kept)
     if not crew.is_alone and len(missing) >= of / MANY:
         writer.data.make()
         if writer.kept_units and writer.kept_units.is_known:

@@ -7,7 +7,7 @@ import os
 import shutil
 from collections import deque
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from generator.publishing.shell import Kind, Shell
 from generator.publishing.standing import Left, digest
 from generator.site.parts.page import built
 from generator.work.executors import Crew, Results
-from generator.work.store import Keeping, Store, Values
+from generator.work.store import Store, Values
 
 ONE_OF = 256  # pages, of which one is also built by MkDocs, whatever its kind
 MANY = 500  # pages, from which on others join some of them
@@ -49,15 +49,7 @@ class Joiner:
     before: Path  # the site before
     frame: Frame
     gate: Gate
-    store: Keeping | None = None
-
-    def handed_over(self, path: str) -> Joined | None:
-        """The same for another process: what was found on the page comes as its store has it, where that keeps it."""
-        page = self.joined(path)
-        if page is None or page.found is None or not isinstance(self.store, Store):
-            return page
-        self.store.put(STEP, key_of(self.gate, built(path), page.holds), page.found)
-        return page._replace(found=None, values=self.store.handed_over())
+    store: Store | None = None  # that keeps what was found on pages, where they are joined for another process
 
     def joined(self, path: str) -> Joined | None:
         """The page that stands in `build/docs` at a path; nothing where it has to know which others there are."""
@@ -66,6 +58,14 @@ class Joiner:
             return None
         found = self.gate.of_page(built(path), made.page)
         return Joined(self.write(built(path), made.page), made.kind, found, self.frame.learned_since())
+
+    def handed_over(self, path: str) -> Joined | None:
+        """The same for another process: what was found on the page comes as its store has it, where that keeps it."""
+        page = self.joined(path)
+        if page is None or page.found is None or self.store is None:
+            return page
+        self.store.put(STEP, key_of(self.gate, built(path), page.holds), page.found)
+        return page._replace(found=None, values=self.store.handed_over())
 
     def write(self, name: str, data: bytes) -> bytes:
         """Writes a file; its digest. Where the site before has the same bytes, the two share it."""
@@ -89,8 +89,7 @@ class Joining:
     def __init__(self, root: Path, frame: Frame, left: Left, gate: Gate, crew: Crew) -> None:
         self._docs, self._fresh, self._before = root / "build" / "docs", root / "build" / "site", root / "site"
         self._frame, self._left, self._gate, self._crew = frame, left, gate, crew
-        store = crew.store if isinstance(crew.store, Store) and crew.store.keeps else None
-        self._joiner = Joiner(self._docs, self._fresh, self._before, frame, gate, store)
+        self._joiner = Joiner(self._docs, self._fresh, self._before, frame, gate)
         self._found = Found(self._fresh, gate, crew.store)
         self._anew: dict[str, bytes] = {}  # pages that are to be joined
         self._awaited = deque[tuple[str, bytes]]()  # pages that others join, in order
@@ -121,7 +120,8 @@ class Joining:
         if self._crew.inherits and len(self._anew) >= MANY:
             self._take_awaited()
             self._frame.theme_files()  # those who inherit it have MkDocs at hand where it is needed
-            self._joined = self._crew.map(Joiner.handed_over, self._joiner, [*self._anew])
+            store = self._crew.store if isinstance(self._crew.store, Store) and self._crew.store.write() else None
+            self._joined = self._crew.map(Joiner.handed_over, replace(self._joiner, store=store), [*self._anew])
             self._awaited.extend(self._anew.items())
             self._anew.clear()
 

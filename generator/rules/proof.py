@@ -88,9 +88,9 @@ def _other_article(briefing: Briefing, fact: BoundFact, check: Check) -> str:
 def facts_have_a_theme(briefing: Briefing) -> Iterator[Problem]:
     """A fact is on a theme, or no reader would come upon it; what is known of a leader leads there too."""
     leaders, themes = briefing.content.leaders.keys(), briefing.content.themes.keys()
-    on_none = [fact for fact in briefing.facts.values() if fact.subjects.isdisjoint(themes)] if themes else []
+    on_none = [fact for fact in briefing.facts.values() if themes.isdisjoint(fact.subjects)] if themes else []
     for fact in on_none:
-        if fact.kind != "background" or fact.subjects.isdisjoint(leaders):
+        if fact.kind != "background" or leaders.isdisjoint(fact.subjects):
             yield Problem(fact.fact.at("about"), "NO-THEME", f"{fact.id} is on no theme", "add one to `about`")
 
 

@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from threading import Event, Lock, Thread
+from threading import Event, Lock, Thread, current_thread, main_thread
 from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
 
 from generator.work.store import Keeping
@@ -265,13 +265,25 @@ class _Processes:
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Signals wait until processes are forked: one that comes just behind that is lost in Python, with a traceback."""
-    waiting = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING) if inherits() else None
+    """Signals to end wait until processes are forked: one that is heard just behind that is lost, with a traceback.
+
+    They wait at the door of this thread, and of those that are forked; what another thread lets in is noted.
+    """
+    if not (inherits() and current_thread() is main_thread()):
+        yield
+        return
+    came: list[int] = []
+    waiting = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+    known = [ending for ending in ENDING if signal.getsignal(ending) is not None]
+    hearing = {ending: signal.signal(ending, lambda number, _: came.append(number)) for ending in known}
     try:
         yield
     finally:
-        if waiting is not None:
-            signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
+        for ending, heard_by in hearing.items():
+            signal.signal(ending, heard_by)
+        for number in dict.fromkeys(came):
+            signal.raise_signal(number)  # waits with those at the door
+        signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
 
 
 def _processes(workers: int) -> Open:

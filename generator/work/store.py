@@ -146,26 +146,22 @@ class Store:
         with suppress(sqlite3.Error), self._database:
             self._database.executemany("INSERT OR REPLACE INTO seen VALUES (?, ?, ?)", files)
 
-    @property
-    def keeps(self) -> bool:
-        """Whether the disk takes what is put."""
-        with suppress(sqlite3.Error):
-            if self._database:
-                with self._database:
-                    self._database.execute("UPDATE home SET place = place")
-                return True
-        return False
+    def write(self) -> bool:
+        """Writes down all that was made since, or nothing of it; whether the disk takes what is put.
 
-    def write(self) -> None:
-        """Writes down all that was made since, or nothing of it; what waits elsewhere is handed over."""
+        What waits in other processes is handed over.
+        """
         if self._home != os.getpid():
-            return
+            return False
         rows = [(*at, _digest(*at, data), data) for at, data in self._waiting.items()]
         self._waiting.clear()
-        if not (self._database and rows):
-            return
-        with suppress(sqlite3.Error), self._database:
-            self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", rows)
+        if self._database:
+            with suppress(sqlite3.Error):
+                with self._database:
+                    self._database.execute("UPDATE home SET place = place")  # which is refused as well
+                    self._database.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?, ?)", rows)
+                return True
+        return False
 
     def _write_in_turn(self) -> None:
         if len(self._waiting) >= AT_ONCE:

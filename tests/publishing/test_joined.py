@@ -255,15 +255,25 @@ def _learned(root: Path) -> dict[str, Any]:
 
 
 @pytest.mark.site
-def test_others_join_the_same_site_and_teach_the_same(publish: Publish, others: Crew) -> None:
+def test_others_join_the_same_site_and_teach_the_same(
+    publish: Publish, others: Crew, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = publish()
     before, learned = bytes_of(root / "site"), _learned(root)
     _forgotten(root)
+    put, put_here = Store.put, list[str]()
+
+    def noted(self: Store, step: str, key: str, value: object) -> None:
+        put_here.append(key)
+        put(self, step, key, value)
+
+    monkeypatch.setattr(Store, "put", noted)
     assert bytes_of(publish(crew=others) / "site") == before
     assert _learned(root) == learned
     looked = gate.Gate(urlsplit(ADDRESS).path)
     key = found.key_of(looked, "leaders/jane-doe.html", _digest(root))
     assert others.store is None or others.store.holds(found.STEP, key)
+    assert key not in put_here  # but elsewhere
     assert bytes_of(publish() / "site") == before
 
 

@@ -34,7 +34,7 @@ from tests.conftest import ROOT
 
 WRONG = Problem(Place("a.yml", 3), "BAD", "this is not right", "mend it")
 INTERRUPTED = """
-import operator, os, signal, sys
+import operator, os, signal, sys, threading, time
 from generator.work.executors import of_this_machine
 
 class Heard(BaseException):
@@ -44,6 +44,8 @@ def hear(*_):
     raise Heard
 
 signal.signal(number := getattr(signal, sys.argv[1]), hear)
+for _ in range(int(sys.argv[2])):
+    threading.Thread(target=time.sleep, args=(60,), daemon=True).start()
 os.register_at_fork(after_in_parent=lambda: os.kill(os.getpid(), number))
 try:
     print([*of_this_machine(2, 0, print).map(operator.mul, 2, [1, 2])])
@@ -218,9 +220,11 @@ def test_what_waits_for_its_turn_is_bounded() -> None:
 
 
 @pytest.mark.site
+@pytest.mark.parametrize("threads", ["0", "1"])
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
-def test_a_signal_that_comes_just_behind_a_fork_is_heard(name: str) -> None:
-    ran = subprocess.run([sys.executable, "-c", INTERRUPTED, name], capture_output=True, text=True, timeout=60)
+def test_a_signal_that_comes_just_behind_a_fork_is_heard(name: str, threads: str) -> None:
+    command = [sys.executable, "-c", INTERRUPTED, name, threads]
+    ran = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert (ran.stdout, ran.stderr, ran.returncode) == ("heard\n", "", 0)
 
 

@@ -121,7 +121,7 @@ def test_after_each_change_all_is_as_in_a_clean_build(name: str, tmp_path: Path)
         before = assembled.files
 
 
-OF_A_SITE = (changes.say, changes.renamed_theme, changes.article_added, changes.taken_down)
+OF_A_SITE = (changes.say, changes.edition, changes.renamed_theme, changes.article_added, changes.taken_down)
 
 
 @pytest.mark.parametrize("name", ["second", "small"])

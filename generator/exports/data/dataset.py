@@ -106,6 +106,7 @@ class Dataset:
     address: str = ""  # that all of the site is published at, where it is known
     store: Keeping | None = None
     _of_articles: dict[str, OfArticle] = field(default_factory=dict, compare=False)
+    _keys_of_articles: dict[str, str] = field(default_factory=dict, compare=False)
     _rows: dict[tuple[str, str], bytes] = field(default_factory=dict, compare=False)  # by table and id
     _plain: dict[tuple[str, str], dict[str, Any]] = field(default_factory=dict, compare=False)
 
@@ -188,9 +189,10 @@ class Dataset:
 
     def key(self, article: str) -> str:
         """The digest of all that may stand in a file beside the rows of an article; empty where that is not known."""
-        if not (key := self._key_of_rows(article)):
-            return ""
-        return digest_of((key, self._key_of_entries, self.titles.get(article, ""), self.urls.get(article, "")))
+        if article not in self._keys_of_articles:
+            key, named = self._key_of_rows(article), (self.titles.get(article, ""), self.urls.get(article, ""))
+            self._keys_of_articles[article] = digest_of((key, self._key_of_entries, *named)) if key else ""
+        return self._keys_of_articles[article]
 
     @cached_property
     def _key_of_entries(self) -> str:
