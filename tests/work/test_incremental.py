@@ -121,7 +121,18 @@ def test_after_each_change_all_is_as_in_a_clean_build(name: str, tmp_path: Path)
         before = assembled.files
 
 
-OF_A_SITE = (changes.say, changes.edition, changes.renamed_theme, changes.article_added, changes.taken_down)
+def test_what_is_taken_over_from_the_state_before_is_as_if_made_anew(tmp_path: Path) -> None:
+    """As the preview does it, of which one process has all states, and so the same templates."""
+    root, before, crew = DOSSIERS["small"](tmp_path / "changed"), None, replace(ALONE, store=InMemory())
+    for change in changes.CHANGES:
+        if change is not changes.template:
+            change(root)
+            briefing = pipeline.load(files.content(root), files.article_texts(root), crew=crew)
+            before = pipeline.Assembling(root, briefing, before, crew).all()
+            assert others(before.files, pipeline.assemble(root, briefing).files) == [], change.__name__
+
+
+OF_A_SITE = (changes.say, changes.renamed_theme, changes.article_added, changes.taken_down)
 
 
 @pytest.mark.parametrize("name", ["second", "small"])
