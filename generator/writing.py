@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -32,10 +33,10 @@ from generator.site.render.spacing import bound
 from generator.work import reads
 from generator.work.executors import ALONE, Crew, Results
 from generator.work.reads import Reads
-from generator.work.store import Keeping, Store, Values
+from generator.work.store import Keeping, Store
 
 OfUnit = tuple[tuple[Rendered, ...], Reads]  # its pages, and what was read for them
-HandedOver = tuple[tuple[Rendered | AsKept, ...], Reads, Values]  # the same elsewhere, and what its store has of it
+HandedOver = tuple[tuple[Rendered | AsKept, ...], Reads]  # the same, of which the store has the texts
 FEW = 600  # facts, of which this process alone says all before others have begun
 MANY = 8  # where fewer than one unit in so many is missing, more than one process would ask the same for them
 
@@ -83,14 +84,13 @@ class OfArticles:
     told: Told
     store: Store
 
-    def made(self, article: str) -> Values:
-        """All of it, for whoever keeps it."""
+    def made(self, article: str) -> None:
+        """All of it, kept."""
         self.units.of_article(article)
         self.units.named_in(article)
         self.data.data.capitals_in(article)
         self.told.of_article(article)
         self.data.of_article(article)
-        return self.store.handed_over()
 
 
 def _share_articles(writer: Writer, data: Downloads, crew: Crew) -> None:
@@ -107,11 +107,10 @@ def _share_articles(writer: Writer, data: Downloads, crew: Crew) -> None:
     if sum(len(facts_in(article)) for article in missing) > FEW:
         told = Told(writer.pages.context, data.data, store)
         of_articles = OfArticles(units, data, told, store)
-        store.take(of_articles.made(missing[0]))  # all that it takes is set up, and others inherit it
-        if not store.write():
-            return  # nothing can be kept, and all would be made again
-        for values in stages.over("data files", crew.map(OfArticles.made, of_articles, missing[1:]), len(missing) - 1):
-            store.take(values)
+        of_articles.made(missing[0])  # all that it takes is set up, and others inherit it
+        if crew.keeping():  # else all would be made again
+            each = crew.map_kept(OfArticles.made, of_articles, missing[1:])
+            deque(stages.over("data files", each, len(missing) - 1), maxlen=0)
 
 
 def _in_turns(units: Sequence[Unit]) -> Iterator[Unit]:
@@ -126,16 +125,15 @@ def _in_turns(units: Sequence[Unit]) -> Iterator[Unit]:
 
 def _noted(writer: Writer, missing: Sequence[Unit], of: int, crew: Crew) -> Results[OfUnit]:
     """The pages of these units, with what was read for them: in order, whoever writes them."""
-    is_kept = not crew.is_alone and isinstance(crew.store, Store) and crew.store.write()
-    by_itself = replace(writer, kept_units=None, hands_over=is_kept)
+    by_itself = replace(writer, kept_units=None, store=crew.keeping())
     if not crew.is_alone and len(missing) >= of / MANY:
         writer.data.make()
         if writer.kept_units and writer.kept_units.is_known:
             writer.kept_units.name_events()
-        each = crew.map(Writer.handed_over, by_itself, missing)
+        each = crew.map_kept(Writer.handed_over, by_itself, missing)
         return Results(_taken(writer, missing, each), each.is_at_hand)
     if crew.inherits and missing:  # while this process does something else
-        at_once = crew.map(Writer.each_handed_over, by_itself, [missing])
+        at_once = crew.map_kept(Writer.each_handed_over, by_itself, [missing])
         return Results(_taken(writer, missing, chain.from_iterable(at_once)), at_once.is_at_hand)
     return Results(map(writer.noted, missing))
 
@@ -169,7 +167,7 @@ class Writer:
     kept: KeptPages | None = None
     kept_units: KeptUnits | None = None
     ahead: dict[Unit, OfUnit] = field(default_factory=dict)  # written before their turn
-    hands_over: bool = False  # whether pages that it writes for another process are kept there
+    store: Store | None = None  # where texts of pages are kept, so that they need not come from another process
 
     def standing(self, unit: Unit) -> tuple[Rendered, ...]:
         """The pages of a unit, if they stand as they were written before."""
@@ -203,21 +201,16 @@ class Writer:
         return pages, digested(read) if self.kept else read
 
     def handed_over(self, unit: Unit) -> HandedOver:
-        """The same for another process: the texts of the pages come as its store has them, where that keeps them."""
+        """The same for another process: of pages that the store has, their texts do not come along."""
         pages, read = self.noted(unit)
-        if not (self.hands_over and self.kept and isinstance(self.kept.store, Store)):
-            return pages, read, {}
-        kept = tuple(AsKept.of(self.kept.keep(page)) for page in pages)
-        return kept, read, self.kept.store.handed_over()
+        return tuple(AsKept.of(self.kept.keep(page)) for page in pages) if self.kept and self.store else pages, read
 
     def each_handed_over(self, units: Sequence[Unit]) -> list[HandedOver]:
         return [*map(self.handed_over, units)]
 
     def taken(self, unit: Unit, handed_over: HandedOver) -> OfUnit:
         """The pages of a unit, and what was read for them, as another process wrote them."""
-        pages, read, values = handed_over
-        if self.kept and isinstance(self.kept.store, Store):
-            self.kept.store.take(values)
+        pages, read = handed_over
         return tuple(page.of_unit(unit, self._text) if isinstance(page, AsKept) else page for page in pages), read
 
     def written(self, unit: Unit) -> tuple[Rendered, ...]:

@@ -13,7 +13,8 @@ import click
 from generator.commands.console import tell
 from generator.content.paths import FACTS
 from generator.work.digests import program
-from generator.work.executors import Crew, of_this_machine
+from generator.work.executors import Crew
+from generator.work.processes import of_this_machine
 from generator.work.store import Store
 
 

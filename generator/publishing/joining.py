@@ -21,23 +21,21 @@ from generator.publishing.shell import Kind, Shell
 from generator.publishing.standing import Left, digest
 from generator.site.parts.page import built
 from generator.work.executors import Crew, Results
-from generator.work.store import Store, Values
+from generator.work.store import Store
 
 ONE_OF = 256  # pages, of which one is also built by MkDocs, whatever its kind
 MANY = 500  # pages, from which on others join some of them
 
 
 class Joined(NamedTuple):
-    """What becomes of a page that was joined and written: its digest, its kind, what was found on it.
-
-    With it come the shells that were learned for it, and what the store has of it elsewhere: what was found is there.
+    """What becomes of a page that was joined and written: its digest, its kind, what was found on it, unless the store
+    has this, and the shells that were learned for it.
     """
 
     holds: bytes
     kind: Kind
     found: Findings | None
     shells: Mapping[str, Shell]
-    values: Values | None = None
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ class Joiner:
         if page is None or page.found is None or self.store is None:
             return page
         self.store.put(STEP, key_of(self.gate, built(path), page.holds), page.found)
-        return page._replace(found=None, values=self.store.handed_over())
+        return page._replace(found=None)
 
     def write(self, name: str, data: bytes) -> bytes:
         """Writes a file; its digest. Where the site before has the same bytes, the two share it."""
@@ -120,8 +118,8 @@ class Joining:
         if self._crew.inherits and len(self._anew) >= MANY:
             self._take_awaited()
             self._frame.theme_files()  # those who inherit it have MkDocs at hand where it is needed
-            store = self._crew.store if isinstance(self._crew.store, Store) and self._crew.store.write() else None
-            self._joined = self._crew.map(Joiner.handed_over, replace(self._joiner, store=store), [*self._anew])
+            joiner = replace(self._joiner, store=self._crew.keeping())
+            self._joined = self._crew.map_kept(Joiner.handed_over, joiner, [*self._anew])
             self._awaited.extend(self._anew.items())
             self._anew.clear()
 
@@ -145,8 +143,6 @@ class Joining:
             self._late[path] = holds
             return
         self._frame.learn(page.shells)
-        if page.values and isinstance(self._crew.store, Store):
-            self._crew.store.take(page.values)
         self._left.site.note(built(path), holds, page.holds)
         self._found.note(built(path), page.holds, page.found)
         self._compare(path, page.kind)

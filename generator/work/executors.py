@@ -8,35 +8,32 @@ of the items, so that nothing which is made of them can tell where it was done. 
 from __future__ import annotations
 
 import gc
-import os
 import pickle
-import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from threading import Event, Lock, Thread, current_thread, main_thread
-from typing import TYPE_CHECKING, Any, Generic, NoReturn, Protocol, TypeVar
+from functools import partial
+from typing import Any, Generic, Protocol, TypeVar
 
-from generator.work.store import Keeping
-
-if TYPE_CHECKING:  # whoever works alone waits for no executor
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing.process import BaseProcess
+from generator.work.store import Keeping, Store, Values
 
 State = TypeVar("State")
+Kept = TypeVar("Kept", bound="Keeps")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 Chunk = tuple[int, int]  # of the items, from one to before another
 
-WORTH = 20_000  # bytes of facts, below which another process costs more than it saves, though it inherits all
-WORTH_SENDING = 150_000  # where all is sent to it
 CHUNKS = 64  # for each worker, so that none waits long for the last, and what waits for its turn is little
 AHEAD = 3  # chunks for each worker that are under way, or wait for their turn
-NEWCOMERS = 1.0  # seconds, after which those that watch over processes look for new ones
-ENDING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
 LEFT = "a worker is gone: what it had not finished is done in this process"
+
+
+class Keeps(Protocol):
+    """What work is done with that keeps what it makes, perhaps in a store."""
+
+    @property
+    def store(self) -> Store | None: ...
 
 
 class UnderWay(Protocol):
@@ -112,6 +109,24 @@ class Crew:
 
         return Results(each(), is_at_hand)
 
+    def keeping(self) -> Store | None:
+        """The store, where others may hand over what they make as it has it: the disk takes what is put.
+
+        Nothing waits in it then, so whoever inherits it hands over nothing but what is their own.
+        """
+        store = self.store
+        return store if isinstance(store, Store) and not self.is_alone and store.write() else None
+
+    def map_kept(self, work: Callable[[Kept, Item], Result], state: Kept, items: Sequence[Item]) -> Results[Result]:
+        """The same as `map`; what the store of the state was given meanwhile is in the one here before each result."""
+        each = self.map(partial(_and_kept, work), state, items)
+        return Results((self._taken(*one) for one in each), each.is_at_hand)
+
+    def _taken(self, result: Result, values: Values) -> Result:
+        if values and isinstance(self.store, Store):
+            self.store.take(values)
+        return result
+
     def _begun(
         self,
         opened: Open,
@@ -144,6 +159,12 @@ class Crew:
 ALONE = Crew()
 
 
+def _and_kept(work: Callable[[Kept, Item], Result], state: Kept, item: Item) -> tuple[Result, Values]:
+    """A result, and what was kept for it and is written down nowhere yet."""
+    result = work(state, item)
+    return result, state.store.handed_over() if state.store else {}
+
+
 def _sent(pool: Pool, chunk: Chunk) -> UnderWay | None:
     """A chunk that is under way; none where nobody is left to take it."""
     try:
@@ -169,22 +190,6 @@ def done(work: Callable[[State, Item], Result], state: State, items: Sequence[It
     return [work(state, item) for item in items]
 
 
-def of_this_machine(jobs: int | None, size: int, tell: Callable[[str], None]) -> Crew:
-    """So many processes, or without a number as many as pay off for so many bytes of facts on our processors."""
-    workers = jobs or min(processors(), size // (WORTH if inherits() else WORTH_SENDING))
-    return Crew(workers, _processes(workers), tell, inherits=inherits()) if workers > 1 else ALONE
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def inherits() -> bool:
-    """Whether the system forks well."""
-    return hasattr(os, "fork") and sys.platform != "darwin"  # which forks, and crashes
-
-
 def packed(value: object) -> bytes:
     """A value as it travels."""
     return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
@@ -208,133 +213,3 @@ def uncollected() -> Iterator[None]:
         gc.unfreeze()  # now all counts as looked through
         if was_on:
             gc.enable()
-
-
-class _Processes:
-    """A pool of processes that is given up as soon as one of them is gone.
-
-    A process that was killed while it handed over a result has left the rest of it to be awaited for ever, for the
-    others could still write; so they are ended, and what none of them had finished is lost.
-    """
-
-    lost: tuple[type[BaseException], ...]
-
-    def __init__(self, executor: ProcessPoolExecutor) -> None:
-        from concurrent.futures import BrokenExecutor
-
-        self.lost = (BrokenExecutor,)
-        self._executor = executor
-        self._results: Any = executor._result_queue  # noqa: SLF001 -- the next two as well: there is no other way
-        self._is_over, self._ending = Event(), Lock()
-        self._watch: Thread | None = None
-
-    def submit(self, chunk: Chunk) -> Future[list[Any]]:
-        if self._watch:
-            return self._executor.submit(_do, chunk)
-        with _undisturbed():
-            future: Future[list[Any]] = self._executor.submit(_do, chunk)
-        self._watch = Thread(target=self._end_with_one, daemon=True)  # only now there are processes
-        self._watch.start()
-        return future
-
-    def end(self) -> None:
-        """Nobody wants what is under way."""
-        with self._ending:
-            for worker in self._workers():
-                worker.terminate()
-            self._results._writer.close()  # noqa: SLF001 -- or the rest of a result that was cut off would be awaited
-
-    def close(self) -> None:
-        self._is_over.set()
-        self._executor.shutdown(cancel_futures=True)
-        if self._watch:
-            self._watch.join()
-
-    def _workers(self) -> list[BaseProcess]:
-        return list((self._executor._processes or {}).values())  # noqa: SLF001
-
-    def _end_with_one(self) -> None:
-        from multiprocessing.connection import wait
-
-        while not wait([worker.sentinel for worker in self._workers()], NEWCOMERS):
-            if self._is_over.is_set():
-                return
-        if not self._is_over.is_set():
-            self.end()
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Signals to end wait until processes are forked: one that is heard just behind that is lost, with a traceback.
-
-    They wait at the door of this thread, and of those that are forked; what another thread lets in is noted.
-    """
-    if not (inherits() and current_thread() is main_thread()):
-        yield
-        return
-    came: list[int] = []
-    waiting = signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
-    known = [ending for ending in ENDING if signal.getsignal(ending) is not None]
-    hearing = {ending: signal.signal(ending, lambda number, _: came.append(number)) for ending in known}
-    try:
-        yield
-    finally:
-        for ending, heard_by in hearing.items():
-            signal.signal(ending, heard_by)
-        for number in dict.fromkeys(came):
-            signal.raise_signal(number)  # waits with those at the door
-        signal.pthread_sigmask(signal.SIG_SETMASK, waiting)
-
-
-def _processes(workers: int) -> Open:
-    """Processes that inherit what they work on where the system forks well, and are sent it once where it does not."""
-
-    @contextmanager
-    def opened(work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> Iterator[Pool]:
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
-
-        several, how = min(workers, len(items)), get_context("fork" if inherits() else "spawn")
-        executor = ProcessPoolExecutor(several, how, _begin, (work, state, items))
-        pool = _Processes(executor)
-        gc.freeze()  # so that no worker copies the memory of what it only reads
-        try:
-            yield pool
-        except BaseException:
-            pool.end()
-            raise
-        finally:
-            gc.unfreeze()
-            pool.close()
-
-    return opened
-
-
-_given: tuple[Callable[[Any, Any], Any], Any, Sequence[Any]]  # what this process works on, where it is a worker
-
-
-def _begin(work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> None:
-    """A worker's first act: it takes what it works on, leaves Ctrl-C to its parent, and ends when that does.
-
-    It ends at once where it is asked to, and has no part in how its parent ends.
-    """
-    global _given
-    _given = work, state, items
-    for ending in ENDING:
-        signal.signal(ending, signal.SIG_IGN if ending is signal.SIGINT else signal.SIG_DFL)
-    if inherits():
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> NoReturn:
-    import multiprocessing
-
-    if parent := multiprocessing.parent_process():
-        parent.join()
-    os._exit(1)
-
-
-def _do(chunk: Chunk) -> list[Any]:
-    work, state, items = _given
-    return done(work, state, items[slice(*chunk)])

@@ -72,7 +72,8 @@ class Store:
         self._asked: set[tuple[str, str]] = set()
         self._held: set[tuple[str, str]] = set()
         self._database: sqlite3.Connection | None = None
-        self._process = self._home = os.getpid()
+        self._home = os.getpid()  # the process that writes
+        self._readers: dict[int, sqlite3.Connection] = {}  # of processes that were forked
         with suppress(OSError, sqlite3.Error):
             self._database = self._opened() or self._anew()
 
@@ -186,18 +187,23 @@ class Store:
     def __getstate__(self) -> dict[str, Any]:
         """On another machine nothing is kept."""
         nothing = {"_waiting": {}, "_asked": set[Any](), "_held": set[Any]()}
-        return {"program": self.program, "_database": None, "_process": 0, "_home": 0, **nothing}
+        return {"program": self.program, "_database": None, "_home": 0, "_readers": {}, **nothing}
 
     def _rows(self, query: str, values: tuple[str, ...]) -> list[tuple[Any, ...]]:
         try:
-            if self._database and self._process != os.getpid():  # a process that was forked reads by itself
-                self._parents, self._process = self._database, os.getpid()
-                self._database = sqlite3.connect(self._path, timeout=WAITS)
-            if not self._database:
-                return []
-            return self._database.execute(query, values).fetchall()
+            database = self._own()
+            return database.execute(query, values).fetchall() if database else []
         except sqlite3.Error:
             return []
+
+    def _own(self) -> sqlite3.Connection | None:
+        """The connection of this process: one that was forked leaves alone what it inherited, and reads by itself."""
+        process = os.getpid()
+        if process == self._home or not self._database:
+            return self._database
+        if process not in self._readers:
+            self._readers[process] = sqlite3.connect(self._path, timeout=WAITS)
+        return self._readers[process]
 
     def _opened(self) -> sqlite3.Connection | None:
         """The file that is there, or a new one; nothing where it is no store, or is not from here.

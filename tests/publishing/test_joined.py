@@ -25,7 +25,8 @@ from generator.publishing.html import Markdown
 from generator.publishing.shell import Entry, Shell
 from generator.site.render.policy import META
 from generator.work import here
-from generator.work.executors import ALONE, Crew, of_this_machine
+from generator.work.executors import ALONE, Crew
+from generator.work.processes import of_this_machine
 from generator.work.store import Store
 from tests.conftest import ADDRESS, copied, laid_out
 from tests.folders import ROOT

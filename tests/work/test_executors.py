@@ -16,26 +16,24 @@ from pathlib import Path
 import pytest
 
 from generator.problems import Malformed, Place, Problem
-from generator.work import executors
+from generator.work import processes
 from generator.work.executors import (
     AHEAD,
     ALONE,
     CHUNKS,
     LEFT,
-    WORTH,
-    WORTH_SENDING,
     Chunk,
     Crew,
-    of_this_machine,
     packed,
     unpacked,
 )
+from generator.work.processes import WORTH, WORTH_SENDING, of_this_machine
 from tests.conftest import ROOT
 
 WRONG = Problem(Place("a.yml", 3), "BAD", "this is not right", "mend it")
 INTERRUPTED = """
 import operator, os, signal, sys, threading, time
-from generator.work.executors import of_this_machine
+from generator.work.processes import of_this_machine
 
 class Heard(BaseException):
     pass
@@ -54,7 +52,7 @@ except Heard:
 """
 KEPT_BUSY = """
 import os, pathlib, signal, sys, time
-from generator.work.executors import of_this_machine
+from generator.work.processes import of_this_machine
 
 def work(folder, item):
     (folder / str(os.getpid())).touch()
@@ -66,7 +64,7 @@ if __name__ == "__main__":
 """
 HANDS_OVER = """
 import multiprocessing, os, pathlib, signal
-from generator.work.executors import of_this_machine
+from generator.work.processes import of_this_machine
 
 def work(_state, item):
     return bytes(1 if item == 0 else 300_000_000)  # which takes a while to hand over
@@ -291,8 +289,8 @@ def _lives(process: int) -> bool:
 def test_small_dossiers_are_worked_on_alone_and_large_ones_by_every_processor(
     monkeypatch: pytest.MonkeyPatch, forks: bool, worth: int
 ) -> None:
-    monkeypatch.setattr(executors, "inherits", lambda: forks)
-    monkeypatch.setattr(executors, "processors", lambda: 4)
+    monkeypatch.setattr(processes, "inherits", lambda: forks)
+    monkeypatch.setattr(processes, "processors", lambda: 4)
     assert of_this_machine(None, 2 * worth - 1, print).is_alone
     assert of_this_machine(None, 2 * worth, print).workers == 2
     assert of_this_machine(None, 10_000 * worth, print).workers == 4

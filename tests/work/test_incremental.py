@@ -28,8 +28,9 @@ from generator.site.parts.context import RenderContext
 from generator.site.parts.page import Page
 from generator.site.render.markup import environment
 from generator.verifier.bundle import verifier_files
-from generator.work.executors import ALONE, Crew, of_this_machine
+from generator.work.executors import ALONE, Crew
 from generator.work.in_memory import InMemory
+from generator.work.processes import of_this_machine
 from generator.work.promised import Promised
 from generator.work.store import Store
 from generator.writing import Writer

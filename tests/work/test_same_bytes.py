@@ -31,7 +31,8 @@ from generator.site.parts.search_entries import fact_entries
 from generator.site.render.markup import render
 from generator.work import cluster, packing
 from generator.work.digests import digest_of
-from generator.work.executors import ALONE, LEFT, Crew, Results, of_this_machine, packed, unpacked
+from generator.work.executors import ALONE, LEFT, Crew, Results, packed, unpacked
+from generator.work.processes import of_this_machine
 from generator.work.store import Store
 from tests.conftest import ADDRESS, ROOT, Sites, copied, laid_out
 from tests.resident import briefbook, started
@@ -120,7 +121,9 @@ def test_what_is_said_of_an_article_is_the_same_where_all_had_to_travel(tmp_path
         store.handed_over()
         away = unpacked(packed(here))
         for article in data.data.with_facts:
-            made, theirs = here.made(article), away.made(article)
+            here.made(article)
+            away.made(article)
+            made, theirs = store.handed_over(), away.store.handed_over()
             assert [packing.unpacked(made[at]) for at in theirs] == [*map(packing.unpacked, theirs.values())]
             assert len(made) == len(theirs) > 4
 
@@ -156,12 +159,12 @@ def test_a_page_comes_with_its_text_or_leaves_it_in_the_store(tmp_path: Path) ->
     with Store(tmp_path / "build") as store:
         briefing = pipeline.load(files.content(root), files.article_texts(root), crew=Crew(store=store))
         data = assembly.downloads(briefing, "", store)
-        writer = replace(writing.writer_of(briefing, files.words(), "", data.data, store), hands_over=True)
+        writer = replace(writing.writer_of(briefing, files.words(), "", data.data, store), store=store)
         store.handed_over()
         for unit in writer.pages.units:
-            pages, read, values = writer.handed_over(unit)
+            pages, read = writer.handed_over(unit)
             assert not {type(page) for page in pages} - {AsKept}
-            taken = writer.taken(unit, (pages, read, values))[0]
+            taken = writer.taken(unit, (pages, read))[0]
             assert [page.text for page in taken] == [page.text for page in writer.noted(unit)[0]]
 
 
@@ -246,9 +249,10 @@ class Killing(Crew):
 
     happens: Callable[[], None] = lambda: None
 
-    def map(self, work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> Results[Any]:
-        results = super().map(work, state, items)
-        return Results(self._killing(results), results.is_at_hand) if work.__name__ == "handed_over" else results
+    def map_kept(self, work: Callable[[Any, Any], Any], state: Any, items: Sequence[Any]) -> Results[Any]:
+        results = super().map_kept(work, state, items)
+        is_of_pages = isinstance(state, writing.Writer)
+        return Results(self._killing(results), results.is_at_hand) if is_of_pages else results
 
     def _killing(self, results: Iterator[Any]) -> Iterator[Any]:
         yield next(results)
