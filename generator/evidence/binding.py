@@ -30,6 +30,7 @@ from generator.evidence.relative_dates import counted, relative_date_fault, with
 from generator.evidence.source import SentenceProfile, SentenceRef, Source, meaning_words
 from generator.evidence.text import Token, contains_run, normalise, paragraphs, tokens
 from generator.evidence.verdict import Check, Field, Verdict, cannot, proved, refuted
+from generator.evidence.weekdays import Side
 
 # The fields of a fact that are bound as `say` is: all that are marked so, but those with a check of their own.
 BOUND_FIELDS = tuple(
@@ -397,6 +398,9 @@ def _relative_date(context: FactContext, when: When, words: str) -> Check:
     if context.is_located and _has_its_year(words, context.source.language, context.numbers):
         what = f"no sentence of the passage has the date `{words}` without its year"
         return refuted("date", field, UNBOUND["date"], what, "give the date as it stands there")
+    if _is_on_the_other_side(context, when, words):
+        what = f"{when.date.text} is not the `{words}` of the sentence, which is on the other side of the publication"
+        return refuted("date", field, "BAD-RECKONING", what, "mend the date: what will be is to come, what was is past")
     answer = context.source.has_run(counted(words), context.refs)
     if answer:
         return proved("date", *field)
@@ -405,6 +409,15 @@ def _relative_date(context: FactContext, when: When, words: str) -> Check:
     what = f"no sentence of the passage has the words `{words}`"
     nearest = context.nearest(lambda o: context.source.has_run(counted(words), [o.ref]))
     return refuted("date", field, UNBOUND["date"], what, nearest)
+
+
+def _is_on_the_other_side(context: FactContext, when: When, words: str) -> bool:
+    """Whether a weekday is counted back that the sentence has to come, or the other way round."""
+    day, published = counted(normalise(words)), context.published.earliest
+    if day not in context.source.language.weekdays or when.date.earliest == published:
+        return False
+    side: Side = "ahead" if when.date.earliest > published else "behind"
+    return bool(context.source.tells_the_other_side(day, side, context.refs))
 
 
 def _computed(context: FactContext) -> Iterator[Check]:

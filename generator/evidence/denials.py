@@ -6,7 +6,7 @@ It compares words with words, as `roles` does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from itertools import islice
+from itertools import islice, takewhile
 
 from generator.evidence.sense import DENYING, Cue, Grammar, Word, stem
 
@@ -19,6 +19,8 @@ PLACES = frozenset(("in", "on", "at", "about", "among", "from"))
 AUXILIARIES = frozenset(
     ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should")
 )
+ALIKE = 5  # letters by which two words are of one family
+NO_RULE = frozenset("nobody none no not never nothing neither aucun aucune personne nul".split())
 SCOPE = 3  # words that mean something, which a negation is about at most
 Passage = tuple[str, int, int]  # a sentence, and from which letter to which a passage stands in it
 
@@ -48,24 +50,50 @@ def denies_what_is_told(say: str, passages: Sequence[Passage], grammar: Grammar)
     return any(scope[0] in told and denied.isdisjoint(scope) for scope in scopes)
 
 
-def takes_over_its_own_denial(say: str, passages: Sequence[Passage], grammar: Grammar) -> bool:
+def tells_of_whom_is_excepted(say: str, sentences: Sequence[str], theirs: Grammar, own: Grammar) -> bool:
+    """Whether `say` tells as the rule of those whom a sentence excepts by name: of all but her, that she signed."""
+    words = own.words(say)
+    if {"except", "unlike", "negation", "contrast", "aside"} & own.kinds(say)[1]:
+        return False
+    told = {word.text for word in words}
+    for run in map(theirs.words, sentences):
+        texts = [word.text for word in run]
+        for cue in theirs.cues(run):
+            names = [word.text for word in takewhile(lambda one: one.named, run[cue.end :])]
+            is_excepted = cue.strict and cue.kind in ("except", "unlike") and told.issuperset(names)
+            is_denied = not NO_RULE.isdisjoint(texts[: cue.first])  # nobody except her: it is she who did
+            if names and is_excepted and not is_denied and all(texts.count(name) == 1 for name in names):
+                return True
+    return False
+
+
+def takes_over_its_own_denial(say: str, passages: Sequence[Passage], grammar: Grammar, theirs: Grammar) -> bool:
     """Whether `say` tells what the passages deny, by words of theirs that only come near a negation.
 
-    Of *refused to suspend the order*, *suspended the order* tells no refusal in other words.
+    Of *refused to suspend the order*, *suspended the order* tells no refusal in other words; nor does it of *n'a pas
+    suspendu*, for words of two languages are often of one family.
     """
     near = grammar.near_negations(say)
     if not near or any(cue.strict and cue.kind in DENYING for cue in grammar.cues(grammar.words(say))):
         return False
     told = grammar.stems(say)
     for sentence, start, end in passages:
-        words = grammar.words(sentence)
-        stems = {stem(word.text) for word in words}
-        if not all(phrase <= stems for phrase in near):
+        stems = {stem(word.text) for word in theirs.words(sentence)}
+        if not all(_are_alike(phrase, stems) for phrase in near):
             continue
-        cues = [cue for cue in grammar.clauses(sentence, start, end, quoted=False) if cue.kind == "negation"]
-        if any(not cue.scope or cue.scope & told for cue in cues):
+        cues = [cue for cue in theirs.clauses(sentence, start, end, quoted=False) if cue.kind == "negation"]
+        if any(not cue.scope or any(_are_alike({one}, told) for one in cue.scope) for cue in cues):
             return True
     return False
+
+
+def _are_alike(some: Set[str], others: Set[str]) -> bool:
+    """Whether each of some stems is one of others, or of the family of one: object, objection."""
+    return all(any(_is_alike(one, other) for other in others) for one in some)
+
+
+def _is_alike(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) >= ALIKE and one[:ALIKE] == other[:ALIKE])
 
 
 def _clauses(sentence: str, start: int, end: int, grammar: Grammar) -> Iterator[tuple[frozenset[str], bool, bool]]:

@@ -54,6 +54,8 @@ MOST_OF_ONE = 1000  # of how many one is told as a part: one in 200
 MOST_DIGITS = 20  # of a number that is read: with a scale behind it, no digit is rounded away
 LONGEST_UNREAD = 120  # letters
 LISTED = 8  # words between two figures of one list
+NEAR = 8  # words around a figure, within which it is told what it is
+BEING = frozenset(("is", "was", "are", "were", "be", "been"))
 LOWEST_YEAR, HIGHEST_YEAR = 1900, 2100  # in a pair such as `2019 to 2022`, these are years and no range
 
 
@@ -202,6 +204,7 @@ class FigureReader:
         self._unit_openers = frozenset(phrase.partition(" ")[0] for phrase in tables["units"])
         self._bound_closers = frozenset(phrase.rpartition(" ")[2] for phrase in tables["bounds"])
         self._total_openers = frozenset(words[0] for words in tables["totals"])
+        self._quarrels = [(words, frozenset(cues)) for words, cues in tables["unbound_near"].items()]
         self._uncounted = self._sets["small_words"] | self._sets["uncounted"]
         self._rates_told = self._sets["per"] | self._sets["each"]
         self._days = re.compile(rf"(\d{{1,2}})(?:{tables['day_endings']})?")
@@ -457,7 +460,7 @@ class FigureReader:
         if not closes or (number > 1 and words[1] in self._t["ordinals"] and number >= 20):
             return None
         ordinal = self._t["ordinals"].get(words[1]) if number == 1 else None
-        is_share = line.word(last + 1) in self._sets["of"]
+        is_share = line.joined(last + 1) and line.word(last + 1) in self._sets["of"]
         if is_share and line.word(last + 2) in self._sets["articles"] and line.word(last + 3) in self._big:
             whole = Decimal(self._big[line.word(last + 3)])  # a quarter of a million
             return self._finished(line, _Amount(spot, last + 4, whole * number / below, scale=whole))
@@ -490,6 +493,10 @@ class FigureReader:
         body, end = self._ranked(line, number, rest, spot + 1)
         free = first in self._sets["free"] and not body.endswith("most")
         also = (f"1/{number}",) if self._is_every(line, spot, end) else ()
+        in_a_row = self._sets["in_a_row"].intersection(line.low[end : end + 4])  # the seventh summer running
+        opened = line.joined(spot) and line.word(spot - 1) in self._sets["each"]  # every fifth minute
+        if in_a_row or (opened and line.word(end) in self._t["periods"]):
+            also = (*also, f"{number}")
         return _Amount(spot, end, body=body, also=also, free=free)
 
     def _is_every(self, line: _Line, spot: int, end: int) -> bool:
@@ -802,16 +809,24 @@ class FigureReader:
             return self._in_or(line, link, one, other)
         low, high, unit = self._ends(line, one, other)
         if unit is None or low is None or high is None or low >= high:
-            return [self._unread(line, one.start, other.end)] if link == "-" else []
+            return [self._unread(line, one.start, other.end)] if link == "-" else self._both_sides(link, one, other)
         opener = one.start > 0 and line.word(one.start - 1) in self._sets["openers_of_ranges"]
         start = one.start - opener
         return [_Amount(start, other.end, low, high, unit, scale=other.scale)] if link != "and" or opener else []
 
+    def _both_sides(self, link: str, one: _Amount, other: _Amount) -> list[_Amount]:
+        """Both sides of a vote, where the per cent stand behind the second: `58 to 42 percent`."""
+        more, less = one.value or Decimal(0), other.value or Decimal(0)
+        is_vote = link == "to" and not one.unit and other.unit == "%" and less <= more <= 100 - less
+        return [replace(one, also=(_body(more, other.unit),)), other] if is_vote else []
+
     def _changed(self, one: _Amount, other: _Amount) -> list[_Amount]:
-        """Both ends of a change, where the unit stands behind the second: `from 90 to 65 kroner`."""
-        if one.unit or not other.unit or not one.value:
+        """Both ends of a change, where unit and scale stand behind the second: `from 90 to 65 kroner`."""
+        is_scaled = one.scale == 1 != other.scale
+        if one.unit or not (other.unit or is_scaled) or not one.value:
             return []
-        return [replace(one, also=(_body(one.value, other.unit),)), other]
+        scales = (1, other.scale) if is_scaled else (1,)
+        return [replace(one, also=tuple(_body(one.value * scale, other.unit) for scale in scales)), other]
 
     def _in_or(self, line: _Line, link: str, one: _Amount, other: _Amount) -> list[_Amount]:
         """`one in five` as a part, `two or three` as a range, but in a list."""
@@ -963,7 +978,7 @@ class FigureReader:
         is_year = bool(_YEAR.fullmatch(amount.bodies[0])) and _YEAR.fullmatch(line.raw[amount.end - 1])
         is_dated = amount.body.startswith("date ") or is_year
         if amount.free or (not amount.is_counted and "/" not in amount.body and not is_dated):
-            is_ranked = line.joined(amount.start) and self._determines(line.word(amount.start - 1))
+            is_ranked = self._tells_a_rank(line, amount)
             told = (*amount.bodies, *self._about_as_often(line, amount, first))
             return Figure(text, told, amount.start, amount.end, amount.free, is_ranked)
         bounds, start = self._bounds(line, amount, first)
@@ -983,6 +998,14 @@ class FigureReader:
             for rate in rates
         )
         return Figure(text, tuple(dict.fromkeys(forms)), amount.start, amount.end)
+
+    def _tells_a_rank(self, line: _Line, amount: _Amount) -> bool:
+        """Whether a rank is that of a certain one: `the first`, `came second`, `in first place`."""
+        if line.joined(amount.end) and line.word(amount.end) in self._sets["places"]:
+            return True
+        before = line.word(amount.start - 1) if line.joined(amount.start) else ""
+        is_told = line.word(amount.end) in ("", "in", "at", "for") or not line.joined(amount.end)
+        return self._determines(before) or before in self._sets["ranking"] or (before in BEING and is_told)
 
     def _about_as_often(self, line: _Line, amount: _Amount, first: int) -> tuple[str, ...]:
         """A multiple with the bound before it: `almost tripled`."""
@@ -1013,12 +1036,21 @@ class FigureReader:
             for words, cues in self._t["unbound_behind"].items():
                 if word.startswith(words) and cue in cues:
                     return ("", bound), start
+            if self._is_of_a_quarrel(line, word, start):
+                return ("", bound), start
             is_course = line.word(amount.end) in self._t["periods"] or line.word(amount.end) in self._sets["courses"]
             if word in self._sets["over"] and is_course:
                 return ("", bound), start
             if word in self._sets["fills"] and amount.value is not None and amount.value % 10:
                 return ("", bound), start  # some 26 men are often 26 men
         return (bound,), start
+
+    def _is_of_a_quarrel(self, line: _Line, word: str, start: int) -> bool:
+        """Whether a quarrel, and the one it is with, stand before: `sued the maker over 90,000 brakes`."""
+        cue, *near = line.clause_before(start, NEAR, _CLAUSE) or [""]
+        quarrels = next((cues for words, cues in self._quarrels if word.startswith(words)), frozenset[str]())
+        is_noun = cue not in self._sets["small_words"] and not cue.endswith("ed") and cue not in quarrels
+        return is_noun and not quarrels.isdisjoint(near)
 
     def _limits(self, line: _Line, bounds: Sequence[str], start: int) -> tuple[str, ...]:
         """The other bound of a limit: `no beans below 4,100` are at least that, and so is `a floor of 4,100`."""
@@ -1063,6 +1095,8 @@ class FigureReader:
         word = line.word(start - 1)
         if word in self._sets["changes"]:
             return "by"
+        if word in self._sets["costing"]:
+            return "" if self._sets["more_behind"].intersection(line.low[start : start + NEAR]) else "to"
         way = str(self._t["ways"].get(word, ""))
         reach = 2 if word in self._sets["of"] else 10  # a rise of 14, but not: cut the price of 61
         near = line.clause_before(start - 1, reach)
@@ -1074,15 +1108,15 @@ class FigureReader:
 
     def _sides(self, line: _Line, start: int) -> tuple[str, ...]:
         """The side of a date; what is denied before it, as in `nobody expects it before 2030`, may be after it."""
-        side = self._side(line, start)
+        side, start = self._side(line, start)
         denied = side == "before" and any(self._denies(word) for word in line.clause_before(start, 12))
         return (side, "after") if denied else (side,)
 
     def _denies(self, word: str) -> bool:
         return word in self._sets["negators"] or word.endswith("n't")
 
-    def _side(self, line: _Line, start: int) -> str:
-        """Whether a date is told as one before which, or after which, something is."""
+    def _side(self, line: _Line, start: int) -> tuple[str, int]:
+        """Whether a date is told as one before which, or after which, something is, and where that begins."""
         for phrase in self._t["edges"]:
             width = len(phrase)
             if line.phrase(start - width, start + 1).startswith(" ".join(phrase) + " "):
@@ -1092,8 +1126,8 @@ class FigureReader:
             phrase = line.phrase(start - width, start + 1)
             side = self._t["sides"].get(" ".join(phrase.split(" ")[:width])) if phrase else None
             if side:
-                return str(side)
-        return ""
+                return str(side), start - width
+        return "", start
 
     def _rates(self, line: _Line, amount: _Amount, first: int, limit: int) -> tuple[str, ...]:
         """The times that an amount is counted by: that at once behind it; or also none, if it is further away."""

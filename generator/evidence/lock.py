@@ -25,6 +25,7 @@ from generator.evidence.source import (
     meaning_words,
 )
 from generator.evidence.text import CONTRACT, normalise, words
+from generator.evidence.weekdays import Side
 from generator.problems import Malformed, Place, Problem
 
 HEADER = ("briefbook-lock", "sha256", "words", "paragraphs", "aliases", "seal")
@@ -76,6 +77,9 @@ class Lock:
 
     def has_run(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         return self._answer("run", *words(phrase), *map(str, refs))
+
+    def tells_the_other_side(self, day: str, side: Side, refs: Sequence[SentenceRef]) -> bool | None:
+        return self._answer("side", day, side, *map(str, refs))
 
     def in_lower_case(self, word: str) -> bool | None:
         return self._answer("lower", word.lower())
@@ -165,6 +169,9 @@ class Recorder:
 
     def has_run(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         return self._note(self.text.has_run(phrase, refs), "run", *words(phrase), *map(str, refs))
+
+    def tells_the_other_side(self, day: str, side: Side, refs: Sequence[SentenceRef]) -> bool | None:
+        return self._note(self.text.tells_the_other_side(day, side, refs), "side", day, side, *map(str, refs))
 
     def in_lower_case(self, word: str) -> bool | None:
         return self._note(self.text.in_lower_case(word), "lower", word.lower())

@@ -6,6 +6,7 @@ It compares words with words, as `owners` does, so a lock keeps the answer and n
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,6 +21,8 @@ from generator.evidence.text import Token, tokens_by_sentence
 REACH = 12  # words behind a part, within which it is told what became of it
 NEAR = 4  # words between a number and its relative clause
 _WHOLE = frozenset(("of", "among"))  # before the whole of which a part is told
+_OF = frozenset(("of", "des", "sur", "out"))
+_HAVING = frozenset("has have had are were was is been be all with employs total among as".split())
 _STANDING_FOR = (["which"], ["whom"], ["them"], ["these"], ["those"])
 _ALL = frozenset(("all", "none", "each", "neither"))  # what is told of them all is told of the whole
 _SMALL = frozenset(
@@ -73,7 +76,7 @@ def is_in_another_unit(say: str, sentences: Sequence[Sequence[Token]], language:
     mine = [one for run in tokens_by_sentence(say) for one in _measured(run, ENGLISH) if one.unit]
     theirs = [one for run in sentences for one in _measured(run, language)] if mine else []
     for one in mine:
-        units = {other.unit for other in theirs if other.amounts & one.amounts}
+        units = {other.unit for other in theirs if other.amounts & one.amounts - {"1"}}
         if units and "" not in units and one.unit not in units:
             return True
     return False
@@ -93,6 +96,31 @@ def is_whole_told_as_part(say: str, sentences: Sequence[Sequence[Token]]) -> boo
             ):
                 return True
     return False
+
+
+def is_part_left_out(say: str, sentences: Sequence[Sequence[Token]], language: Language) -> bool:
+    """Whether a text has the number of a whole and not that of its part: of *800 of 6,200 jobs* only 6,200 jobs."""
+    pairs = [pair for run in sentences for pair in _of_the(run, language)]
+    counted = Counter(body for run in sentences if pairs for one in _counts(run, language) for body in _bodies(one))
+    pairs = [(whole, part) for whole, part in pairs if all(counted[body] == 1 for body in whole)]
+    for run in tokens_by_sentence(say) if pairs else ():
+        figures = _counts(run, ENGLISH)
+        amounts = {body for figure in figures for body in _bodies(figure)}
+        for figure in figures:
+            before = run[figure.start - 1].text.casefold() if figure.start else ""
+            is_whole = any(whole & _bodies(figure) and not part & amounts for whole, part in pairs)
+            if is_whole and before not in _HAVING and not _is_of(run, figure):
+                return True
+    return False
+
+
+def _of_the(tokens: Sequence[Token], language: Language) -> Iterator[tuple[set[str], set[str]]]:
+    """The amounts of each whole, and of the part of it that stands at once before: `three of the 12`."""
+    figures = _counts(tokens, language)
+    for part, whole in pairwise(figures):
+        between = [token.text.casefold() for token in tokens[part.end : whole.start]]
+        if between and between[0] in _OF and len(between) <= NEAR and not _bodies(part) & _bodies(whole):
+            yield _bodies(whole), _bodies(part)
 
 
 def is_deed_of_another_number(say: str, sentences: Sequence[Sequence[Token]]) -> bool:
@@ -246,7 +274,8 @@ def _unit(tokens: Sequence[Token], figure: Figure) -> str:
     joined = _JOINED.search(tokens[figure.end - 1].text.casefold())
     if joined and any(letter in "0123456789-" for letter in tokens[figure.end - 1].text):
         tail = joined.group().split("-")
-        if unit := next((UNITS[word] for word in ("-".join(tail), tail[0], *tail[1:2]) if word in UNITS), ""):
+        joined_to_it = ("-".join(tail), " ".join(tail[:3]), " ".join(tail[:2]), tail[0], *tail[1:2])
+        if unit := next((UNITS[phrase] for phrase in joined_to_it if phrase in UNITS), ""):
             return unit
     words = []
     for token in tokens[figure.end : figure.end + LONGEST]:
@@ -278,6 +307,9 @@ def _parts(tokens: Sequence[Token]) -> Iterator[tuple[set[str], set[str], str]]:
     for whole, part in pairwise(figures):
         behind = [token.text.casefold() for token in tokens[part.end : part.end + 2]]
         if behind[:1] == ["of"] and behind[1:] in _STANDING_FOR and (verb := _verb(tokens, part.end)):
+            yield _bodies(whole), _bodies(part), verb
+        ahead = [token.text.casefold() for token in tokens[max(0, part.start - 2) : part.start]]
+        if ahead[:1] == ["of"] and ahead[1:] in _STANDING_FOR and (verb := _verb(tokens, part.end)):
             yield _bodies(whole), _bodies(part), verb
     for number, whole in enumerate(figures):
         if not _is_of(tokens, whole):

@@ -12,6 +12,10 @@ from generator.evidence.text import normalise
 WEEK = timedelta(days=7)
 HALF_A_YEAR = timedelta(days=182)
 _DAY_AND_MONTH = r"(?:(?P<before>\d{1,2})[a-z]{0,2} (?:of )?)?(?P<month>[^\W\d_]+)(?: (?P<behind>\d{1,2})[a-z]{0,2})?"
+DAY = timedelta(days=1)
+MOST_AGO = 999  # days, weeks, months or years
+ABOUT = 3 * DAY  # by which `two weeks ago` may be off
+_AGO = r"(?P<number>[a-z0-9-]+) (?P<unit>day|week|month|year)s? ago"
 MONTHS = 5  # a month that is six away may be that of either year
 
 
@@ -41,7 +45,25 @@ def relative_date_fault(words: str, edtf: Edtf, published: Edtf, language: Langu
         first, last = language.days_away[plain]
         inside = first <= (edtf.earliest - day).days and (edtf.latest - day).days <= last
         return "" if inside else f"`{words}`, counted from {published.text}, does not reach {edtf.text}"
+    if told := re.fullmatch(_AGO, plain):
+        return _ago(told["number"], told["unit"], edtf, day, language)
     return _beside(words, edtf, day, language)
+
+
+def _ago(number: str, unit: str, edtf: Edtf, published: date, language: Language) -> str:
+    """What is wrong with counting back so many days, weeks, months or years: a week ago is a day more or less."""
+    values = language.tables["values"]
+    count = int(number) if number.isdigit() else 1 if number in ("a", "an") else int(values.get(number, 0))
+    if not 0 < count <= MOST_AGO:
+        return f"a date cannot be counted from the words `{number} {unit} ago`"
+    if unit in ("day", "week"):
+        ago, about = published - count * (WEEK if unit == "week" else DAY), ABOUT if unit == "week" else 0 * DAY
+        fits = edtf.earliest == edtf.latest and abs(edtf.earliest - ago) <= about
+    else:
+        months = published.year * 12 + published.month - 1 - count * (12 if unit == "year" else 1)
+        size = 12 if unit == "year" else 1
+        fits = {(end.year * 12 + end.month - 1) // size for end in (edtf.earliest, edtf.latest)} == {months // size}
+    return "" if fits else f"`{number} {unit} ago`, counted from {published}, is not {edtf.text}"
 
 
 def without_year(words: str, language: Language = ENGLISH) -> tuple[int, int] | None:

@@ -23,6 +23,10 @@ _ONCE = frozenset(
     ("initially", "originally", "first", "formerly", "previously", "once", "initialement", "auparavant", "autrefois")
 )
 _NOW = frozenset(("later", "now", "today", "subsequently", "since", "then", "désormais", "maintenant", "aujourd'hui"))
+_BEFORE = frozenset(  # words of a text that tell what was before
+    "from had before earlier previously until formerly used originally first initially instead old former then down up "
+    "ago last not no than against compared rather".split()
+)
 _SMALL = frozenset(
     ("a", "an", "the", "some", "about", "around", "just", "only", "nearly", "almost", "over", "un", "une")
 )
@@ -44,6 +48,28 @@ def is_taken_for_the_old_one(say: str, sentences: Sequence[Sequence[Token]], lan
         and not any(own.new & other.new and own.old & other.old for other in theirs)
         for own in mine
     )
+
+
+def is_the_old_one_alone(say: str, sentences: Sequence[Sequence[Token]], language: Language) -> bool:
+    """Whether a text has of a figure, or a date, only what it was before, as if it still were: moved from 15 March."""
+    theirs = [change for run in sentences for change in _moves(run, language)]
+    new = {body for change in theirs for body in change.new}
+    for run in tokens_by_sentence(say) if theirs else ():
+        told = {body for figure in ENGLISH.figures(run) for body in _bodies(figure)}
+        is_past = not _BEFORE.isdisjoint(token.text.casefold() for token in run)
+        if not (is_past or told & new) and any(told & change.old - new for change in theirs):
+            return True
+    return False
+
+
+def _moves(tokens: Sequence[Token], language: Language) -> Iterator[_Change]:
+    """Each pair of figures, or of dates, from the first of which something went to the second."""
+    figures = [figure for figure in language.figures(tokens) if not figure.free]
+    words = [token.text.casefold() for token in tokens] if len(figures) > 1 else []
+    for one, other in pairwise(figures):
+        is_near = other.start - one.end <= FAR and one.start and words[one.start - 1] in _FROM
+        if is_near and _TO.intersection(words[one.end : other.start]):
+            yield _Change(_bodies(other), _bodies(one))
 
 
 def _changes(tokens: Sequence[Token], language: Language) -> Iterator[_Change]:

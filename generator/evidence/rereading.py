@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.evidence.context import FactContext
 from generator.evidence.sense import OPPOSITES, Difference, Grammar, Placed, differences
-from generator.evidence.source import GRAMMARS, WORD_MARKS, Claim, Span
+from generator.evidence.source import GRAMMARS, Claim, Span
 from generator.evidence.text import normalise
 from generator.evidence.verdict import Check, Verdict, cannot, refuted
 
@@ -18,10 +18,11 @@ NAMES = {
     "considered": "thing that is only considered", "unreal": "thing that did not come about",
     "averted": "thing that nearly happened", "delayed": "thing that is put off",
     "aside": "thing that is not so but another", "proof": "word of proof for an accusation", "except": "exception",
-    "obligation": "obligation", "appeal": "demand", "condition": "condition",
+    "obligation": "obligation", "duty": "duty", "appeal": "demand", "condition": "condition",
     "contrast": "other half of the same speech",
     "claim": "word of who says it", "before": "*before*", "after": "*after*", "until": "*until*", "since": "*since*",
-    "all": "*all*", "most": "*most*", "part": "*some*", "few": "*few*", "only": "*only*", "first": "*first*",
+    "all": "*all*", "most": "*most*", "part": "*some*", "few": "*few*", "only": "*only*", "restricted": "*only*",
+    "first": "*first*",
     "superlative": "superlative",
 }  # fmt: skip
 AS_DONE = {"averted": "nearly happened, or was only feared or hoped for", "unreal": "did not come about"}
@@ -33,7 +34,7 @@ OPPOSED_TO = {
 OF_WORDS = {
     "speaker": "the sentence has somebody else speak than `who`",
     "roles": "who did it and to whom stand the other way round in the sentence, or another one stands there",
-    "owner": "the sentence gives the figure to another one, to another time, to other things or in another unit",
+    "owner": "the sentence gives the figure to another one, to another time, or to other things",
     "negation": "`say` denies what the sentence tells, or tells what it denies; the denial is in other words",
 }
 
@@ -44,6 +45,7 @@ class _Reading:
 
     differing: dict[str, str]
     waiting: frozenset[str]
+    has_another_unit: bool = False
 
 
 def check_sense(context: FactContext) -> Iterator[Check]:
@@ -52,6 +54,10 @@ def check_sense(context: FactContext) -> Iterator[Check]:
         return
     spans, fact = spans_of(context), context.fact
     reading = _reading(context, spans)
+    if reading.has_another_unit and not context.fact.computed:
+        what = "the sentence gives the number in another unit than `say`"
+        yield refuted(SENSE, ("say",), "OTHER-UNIT", what, "give it in the article's own unit")
+        return
     agreed = [mark for mark in reading.differing if mark in fact.agrees]
     settled = tuple(mark for mark in agreed if context.source.agrees(mark, fact.say, spans))
     unsettled = tuple(mark for mark in reading.differing if mark not in settled)
@@ -87,8 +93,8 @@ def _reading(context: FactContext, spans: tuple[Span, ...]) -> _Reading:
             differing.setdefault(difference.mark, _told(difference, context))
     claim = Claim(fact.who if fact.who and not fact.via else "", context.people)
     answer = source.word_marks(fact.say, spans, claim)
-    differing = {**{mark: OF_WORDS[mark] for mark in answer or ()}, **differing}
-    return _Reading(differing, frozenset(WORD_MARKS if answer is None else ()))
+    differing = {**{mark: OF_WORDS[mark] for mark in answer or () if mark in OF_WORDS}, **differing}
+    return _Reading(differing, frozenset(OF_WORDS if answer is None else ()), "unit" in (answer or ()))
 
 
 def _told(difference: Difference, context: FactContext) -> str:

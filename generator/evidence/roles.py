@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, takewhile
 
 from generator.evidence.denials import meaning_of
 from generator.evidence.languages import ENGLISH
@@ -37,6 +37,11 @@ _NO_NOUNS = _MODALS | {"later", "then", "also", "first", "again", "once", "soon"
 _AHEAD = _MODALS | {"will", "would", "not"}  # of a verb in its first form, which may be a noun: rescue divers
 _NO_DOERS = frozenset(("each", "both", "all", "one", "none", "others", "another", "christma", "easter", "noon", "end"))
 _PARTING = frozenset(("but", "while", "whereas"))  # behind which another one may do it
+_LESS = frozenset(("less", "fewer", "lower", "smaller", "worse", "rarely", "seldom"))
+_LOSING = frozenset(("lost", "lose", "loses", "losing"))
+_LEADING = frozenset(("led", "lead", "leads", "leading"))
+_TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
+_OF_SEVERAL_WORDS = _LOSING | _LEADING | _TAKING  # what such a deed begins with
 _PIVOTS = frozenset(("than", "before", "after"))  # they part two as a verb does
 
 
@@ -151,10 +156,11 @@ def _compared(text: str, kind: str, grammar: Grammar) -> Iterator[tuple[frozense
     """The stems before a comparative and behind its *than*."""
     words = grammar.words(text)
     for cue in grammar.cues(words):
-        than = next((n for n in range(cue.end, min(cue.end + NEAR, len(words))) if words[n].text == "than"), None)
+        than = next((n for n in range(cue.end, min(cue.end + FAR // 2, len(words))) if words[n].text == "than"), None)
         if cue.strict and cue.kind == kind and than:
             behind = islice(meaning_of(words, range(than + 1, len(words)), grammar), EVENT)
-            yield frozenset(meaning_of(words, range(cue.first), grammar)), frozenset(behind)
+            ahead = (*range(cue.first), *range(cue.end, than))  # more frequent in women than in men
+            yield frozenset(meaning_of(words, ahead, grammar)), frozenset(behind)
 
 
 def _crossed(mine: _Deed, theirs: _Deed) -> bool:
@@ -179,21 +185,84 @@ def _deeds(words: tuple[Word, ...], grammar: Grammar) -> tuple[_Deed, ...]:
 def _deeds_in(words: Sequence[Word], grammar: Grammar) -> Iterator[_Deed]:
     """Every verb between two others; a passive with `by` is turned round. *Than* parts two as a verb does."""
     for spot, word in enumerate(words):
-        if word.named or not is_verb(word.text) or (word.text.endswith("ing") and not _is_doing(words, spot)):
+        if not word.named and (told := _of_several_words(words, spot, grammar)):
+            yield told
             continue
-        left, right = _before(words, spot, grammar), _behind(words, spot + 1, grammar)
-        verb = DEEDS.get(word.text, stem(word.text))
+        if word.named or not is_verb(word.text) or _is_adjective(words, spot):
+            continue
+        start = spot + 1
+        if word.text == "than":
+            if start < len(words) and (words[start].text[0].isdigit() or words[start].text in _NUMBERS | _ARTICLES):
+                continue  # more than 40 is no comparison of two
+            start += start < len(words) and words[start].text in grammar.links  # in women than in men
+        left, right = _before(words, spot, grammar), _behind(words, start, grammar)
+        verb = DEEDS.get(word.text, stem(word.text)) if word.text != "than" else _degree(words, spot)
         agent = next((n for n in range(spot + 1, min(spot + FAR, len(words))) if words[n].text == "by"), None)
         if agent and agent + 1 < len(words) and words[agent + 1].text[0].isdigit():
             agent = None  # by 2026
         if _is_passive(words, spot, agent):
             yield _Deed(verb, _behind(words, agent + 1, grammar) if agent else frozenset(), left, spot=spot)
-        elif left and right and words[spot + 1].text not in grammar.links:  # `the truce announced on Tuesday`
+        elif left and right and words[start].text not in grammar.links:  # `the truce announced on Tuesday`
             rest = _behind(words, spot + 1, grammar, to_the_end=True)
             if word.text in CONVERSE:
                 yield _Deed(CONVERSE[word.text], rest - right, left | right, spot=spot)
             else:
                 yield _Deed(verb, left, right, rest, spot)
+
+
+def _is_adjective(words: Sequence[Word], spot: int) -> bool:
+    """Whether a word in -ing tells nothing that is done, or one in -ed stands behind an article: `an estimated 40`."""
+    if words[spot].text.endswith("ing"):
+        return not _is_doing(words, spot)
+    return words[spot].text.endswith("ed") and spot > 0 and words[spot - 1].text in ("a", "an")
+
+
+def _degree(words: Sequence[Word], spot: int) -> str:
+    """What a *than* compares: `less than` and `more than` are two deeds."""
+    return "less than" if _LESS.intersection(word.text for word in words[max(0, spot - FAR // 2) : spot]) else "than"
+
+
+def _of_several_words(words: Sequence[Word], spot: int, grammar: Grammar) -> _Deed | None:
+    """What is told in several words: who loses to somebody is beaten, who takes over from somebody replaces him."""
+    here, following = words[spot].text, words[spot + 1].text if spot + 1 < len(words) else ""
+    if here not in _OF_SEVERAL_WORDS:
+        return None
+    left = _before(words, spot, grammar)
+    to = next((n for n in range(spot + 1, min(spot + FAR, len(words))) if words[n].text == "to"), 0)
+    if here in _LOSING and to and not any(word.text in STOPS - {"-"} for word in words[spot:to]):
+        beating = frozenset(stem(word.text) for word in words[to + 1 : to + 1 + 2 * NEAR] if word.named)
+        return _Deed("beat", beating, left, spot=spot) if beating and left else None
+    if here in _LEADING and following == "to":
+        caused = _behind(words, spot + 2, grammar)
+        return _Deed("cause", left, caused, _behind(words, spot + 2, grammar, to_the_end=True), spot)
+    if here in _TAKING and following == "over":
+        origin = next((n for n in range(spot + 2, min(spot + FAR, len(words))) if words[n].text == "from"), 0)
+        before = _behind(words, origin + 1, grammar) if origin else frozenset()
+        return _Deed("replace", left, before, spot=spot) if before and left else None
+    return None
+
+
+def is_turned_about(say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a text has something go from A to B that a sentence has go from B to A."""
+    mine = [way for sentence in _sentences(say) for way in _ways(grammar.words(sentence))]
+    theirs = [way for sentence in sentences for way in _ways(grammar.words(sentence))] if mine else []
+    return any(
+        any(source & of_goal and goal & of_source for of_source, of_goal in theirs)
+        and not any(source & of_source and goal & of_goal for of_source, of_goal in theirs)
+        for source, goal in mine
+    )
+
+
+def _ways(words: Sequence[Word]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """From where to where, by the names that stand there: `from Denmark to Portugal`."""
+    for spot, word in enumerate(words):
+        if word.text != "from":
+            continue
+        goal = next((n for n in range(spot + 1, min(spot + NEAR + 2, len(words))) if words[n].text == "to"), 0)
+        if goal:
+            source = frozenset(stem(one.text) for one in words[spot + 1 : goal] if one.named)
+            to = frozenset(stem(one.text) for one in words[goal + 1 : goal + 1 + NEAR] if one.named)
+            yield source, to
 
 
 def _is_passive(words: Sequence[Word], spot: int, agent: int | None) -> bool:
@@ -222,6 +291,9 @@ def _before(words: Sequence[Word], spot: int, grammar: Grammar) -> frozenset[str
         spot -= 1
     commas = [n for n in range(spot) if words[n].text == ","]
     if len(commas) > 1 and commas[-1] == spot - 1:
+        inserted = range(commas[-2] + 1, commas[-1])
+        if inserted and words[inserted[0]].text not in grammar.openers:  # X, a museum in Y, bought
+            stems.update(_behind(words, inserted[0], grammar))
         spot = commas[-2]  # X, which is far away, sold
     for word in reversed(words[:spot]):
         if word.text in STOPS or word.text in grammar.openers:
@@ -236,7 +308,11 @@ def _before(words: Sequence[Word], spot: int, grammar: Grammar) -> frozenset[str
 def _behind(words: Sequence[Word], spot: int, grammar: Grammar, *, to_the_end: bool = False) -> frozenset[str]:
     """The stems behind a verb: of whom it is done to, or of all its clause."""
     stems: set[str] = set()
-    for word in words[spot:]:
+    for at, word in enumerate(words[spot:], spot):
+        if word.text == "," and stems and not to_the_end and at + 1 < len(words) and words[at + 1].named:
+            names = (one.text for one in takewhile(lambda one: one.named, words[at + 1 :]))
+            stems.update(map(stem, names))  # by her assistant, Tom Berge
+            break
         if (
             word.text in STOPS
             or word.text in grammar.openers

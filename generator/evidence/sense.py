@@ -19,12 +19,13 @@ MARK_OF_KIND = {
     "negation": "negation", "double": "negation", "limit": "negation", "aside": "negation",
     "future": "future", "delayed": "future",
     "possibility": "possibility", "considered": "possibility", "unreal": "possibility", "averted": "possibility",
-    "obligation": "obligation", "appeal": "obligation",
+    "obligation": "obligation", "appeal": "obligation", "duty": "obligation", "advice": "obligation",
     "condition": "condition", "regardless": "condition", "contrast": "contrast", "reserve": "contrast",
     "claim": "claim", "proof": "claim", "charge": "claim",
     "before": "order", "after": "order", "until": "order", "since": "order",
     "all": "quantity", "most": "quantity", "part": "quantity", "few": "quantity",
-    "except": "quantity", "only": "quantity", "first": "quantity", "last": "quantity", "superlative": "quantity",
+    "except": "quantity", "only": "quantity", "restricted": "quantity",
+    "first": "quantity", "last": "quantity", "superlative": "quantity",
     "largest": "quantity", "smallest": "quantity", "best": "quantity", "worst": "quantity",
     "oldest": "quantity", "newest": "quantity", "richest": "quantity", "poorest": "quantity",
     "strongest": "quantity", "weakest": "quantity", "fastest": "quantity", "slowest": "quantity",
@@ -37,7 +38,9 @@ MARK_OF_KIND = {
     "keep": "direction", "decided": "direction", "drawn": "direction", "alike": "direction", "unlike": "direction",
     "reach": "direction", "miss": "direction", "early": "direction", "late": "direction",
     "cause": "direction", "despite": "direction", "adopt": "direction", "reject": "direction",
-    "triumph": "direction", "concede": "direction",
+    "triumph": "direction", "concede": "direction", "temporary": "direction", "permanent": "direction",
+    "ahead": "direction", "behind": "direction", "survive": "direction", "impose": "direction", "lift": "direction",
+    "above": "direction", "below": "direction", "sole": "quantity", "several": "quantity",
 }  # fmt: skip
 KINDS = tuple(MARK_OF_KIND)
 MODAL = frozenset(("future", "possibility", "considered", "obligation", "appeal"))
@@ -50,7 +53,8 @@ OPPOSITES = (
     ("dearest", "cheapest"), ("wettest", "driest"), ("safest", "deadliest"), ("profit", "deficit"),
     ("uphold", "overturn"), ("keep", "lose"), ("decided", "drawn"), ("alike", "unlike"),
     ("reach", "miss"), ("early", "late"), ("cause", "despite"),
-    ("adopt", "reject"), ("triumph", "concede"),
+    ("adopt", "reject"), ("triumph", "concede"), ("temporary", "permanent"), ("ahead", "behind"), ("survive", "down"),
+    ("impose", "lift"), ("above", "below"), ("sole", "several"),
 )  # fmt: skip
 _WITH_EXCEPTIONS = frozenset(("except", "only", "contrast", "negation", "most", "part", "few"))
 _SOME = ("most", "part", "few")
@@ -70,8 +74,25 @@ _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['-][^\W\d_]+)*|[^\w\s]")
 _YEAR = re.compile(r"[12]\d{3}")
 _DIGITS = ("##", "####", "~")  # in a phrase: a number, or the sign before one; a year; any word
 _THAT = frozenset(("that", "whether", "que", "qu'"))
-_WHOLE_PHRASES = frozenset(("negator", "regardless", "except"))  # no word of theirs is another cue
+_WHOLE_PHRASES = frozenset(("negator", "regardless", "except", "double"))  # no word of theirs is another cue
+_NOT_GUILTY, _PLEADING = ["not", "guilty"], frozenset(("plead", "pleads", "pleaded", "pleading", "pled"))
+_DETERMINING = frozenset("the a an its his her their our s le la les".split())
+_COUNTING = frozenset(  # behind an *only* that tells how many, or when
+    "one two three four five six seven eight nine ten eleven twelve a an half about some after when if in on at then "
+    "once because by for to as few recently partly un une deux trois quatre cinq six sept huit neuf dix".split()
+)
+_LIFTING = frozenset(("lift", "lifts", "lifted", "lifting", "ended", "eased"))
+_BANS = frozenset(("ban", "bans", "veto", "vetoes", "block", "blocks"))  # what is lifted
+_SUBJECTS = frozenset(("it", "he", "she", "they", "that", "the", "its", "there", "we", "i", "his", "her", "their"))
+_AUXILIARIES = frozenset(
+    ("would", "will", "had", "has", "have", "was", "were", "is", "are", "could", "might", "should")
+)
+_NE, _PAS = frozenset(("ne", "n'")), frozenset(("pas", "jamais", "plus", "point"))
+_BINARY = (("open", "close"), ("guilty", "innocent"), ("uphold", "overturn"))
+_INVERTING = frozenset(("the", "a", "an", "it", "he", "she", "they", "we", "there", "this", "any", "its", "their"))
+_ASKING_WHY = frozenset(("why", "how", "what", "which", "when", "where", "who", "and", "or"))
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+_BELONGING = _BEING | set("not as become becomes became form forms formed take takes took taking".split())  # part of
 _RANKED = frozenset(
     (
         *("the", "a", "her", "his", "its", "their", "our", "s", "came", "come", "comes", "coming", "finish", *_BEING),
@@ -169,6 +190,8 @@ class Grammar:
             for phrase in phrases
         )
         self._endings = tuple(tables["future_endings"])
+        self._refusing = frozenset(tables.get("refusing", ()))
+        self._negators = frozenset(phrase.partition(" ")[0] for phrase in tables["strict"]["negator"])
         self._other_words = _by_first_word(
             (phrase, (kind, False)) for kind, phrases in tables.get("told", {}).items() for phrase in phrases
         )
@@ -179,11 +202,14 @@ class Grammar:
         return tuple(self._words(text))
 
     def _words(self, text: str) -> Iterator[Word]:
-        opens = True
+        opens, behind_dateline, before = True, False, ""
         for match in _WORD.finditer(text):
             raw = match.group()
             start, end = match.span()
             parted, has_capital, opens_behind = self._read(raw)
+            opens = opens or (raw[0].isalpha() and behind_dateline)
+            behind_dateline = raw == "-" and before == ")"  # OSLO (Agency) - Nobody …
+            before = raw
             named = has_capital and not opens
             for part in parted:
                 yield _made(Word, (part, start, end, named))
@@ -231,15 +257,40 @@ class Grammar:
             if not (kind == "possibility" and strict and self._is_inability(words, spot, end))
             if not (kind == "first" and self._is_adverb(words, spot, end))
             if not (kind == "averted" and self._is_compared(words, spot))
+            if not (kind == "part" and self._is_no_part(words, spot, end))
         ]
+        found = [*self._with_verdicts(words, found)]
         within = {spot for cue in found if cue.kind in _WHOLE_PHRASES for spot in range(cue.first + 1, cue.end)}
         if within:  # of `no longer`, the second word is no growth; `bar the last one` bars nobody
             excepting = {cue.first for cue in found if cue.kind == "except"}
             barred = {cue for cue in found if cue.kind == "refusal" and cue.first in excepting}
             found = [cue for cue in found if cue.first not in within and cue not in barred]
         found += [Cue("future", True, spot, spot + 1) for spot in tensed]
+        found += [cue._replace(kind="restricted") for cue in found if self._restricts(words, cue)]
         cues = self._with_doubles(words, sorted(found, key=lambda cue: cue.first))
         return tuple(self._in_its_place(words, cue) for cue in cues)
+
+    def _with_verdicts(self, words: Sequence[Word], cues: Sequence[Cue]) -> Iterator[Cue]:
+        """Of `found not guilty` neither word is a cue of its own; who pleads so only denies it."""
+        whole = {cue.first for cue in cues if cue.kind == "innocent" and cue.end - cue.first == len(_NOT_GUILTY)}
+        told = {at for at in whole if [w.text for w in words[at : at + 2]] == _NOT_GUILTY}
+        pleaded = {at for at in told if at and words[at - 1].text in _PLEADING}
+        inside = {at for first in told - pleaded for at in (first, first + 1)}
+        for cue in cues:
+            is_part = cue.first in inside and cue.kind in ("negator", "guilty")
+            is_pleaded = (cue.kind == "innocent" and cue.first in pleaded) or (
+                cue.kind == "guilty" and cue.first - 1 in pleaded
+            )
+            if not (is_part or is_pleaded):
+                yield cue
+
+    def _restricts(self, words: Sequence[Word], cue: Cue) -> bool:
+        """Whether an *only* tells of whom something holds, and not of how many, or when: `only pupils in their …`."""
+        following = words[cue.end] if cue.end < len(words) else None
+        if cue.kind != "only" or not cue.strict or following is None or following.text in _COUNTING:
+            return False
+        is_sole = cue.first > 0 and words[cue.first - 1].text in _DETERMINING  # the only bridge
+        return following.text[0].isalpha() and not following.text.endswith("ly") and not is_sole
 
     def _in_its_place(self, words: Sequence[Word], cue: Cue) -> Cue:
         """A cue with what the words behind it make of it."""
@@ -252,8 +303,16 @@ class Grammar:
         """The kind of a cue by what follows it."""
         if cue.strict and cue.kind == "negation" and self._limits_a_figure(words, cue):
             return "limit"
+        if cue.strict and cue.kind in ("obligation", "advice") and self._is_inverted(words, cue):
+            return "condition"
         is_unreal = cue.strict and cue.kind == "future" and words[cue.first].text == "would"
         return "unreal" if is_unreal and self._is_perfect(words, cue.end) else cue.kind
+
+    def _is_inverted(self, words: Sequence[Word], cue: Cue) -> bool:
+        """Whether a `should` stands before its subject: `should the wind turn`, which is a condition."""
+        if words[cue.first].text != "should" or cue.end >= len(words) or words[cue.end].text not in _INVERTING:
+            return False
+        return not cue.first or words[cue.first - 1].text not in _ASKING_WHY
 
     def _is_thought_of(self, words: Sequence[Word], cue: Cue) -> bool:
         """Whether a deed follows that somebody only thought of: `considered leaving`."""
@@ -266,6 +325,13 @@ class Grammar:
         closes = end == len(words) or not words[end].text[0].isalnum()
         is_ranked = not spot or words[spot - 1].text in _RANKED or not words[spot - 1].text[0].isalnum()
         return closes and words[spot].text == "first" and not is_ranked
+
+    def _is_no_part(self, words: Sequence[Word], spot: int, end: int) -> bool:
+        """Whether *part of* tells of belonging, or a quarter of a century of a time."""
+        belongs = words[spot].text == "part" and spot > 0 and words[spot - 1].text in _BELONGING
+        return belongs or (
+            words[end - 1].text == "of" and any(word.text in ("a", "an") for word in words[end : end + 1])
+        )
 
     def _is_compared(self, words: Sequence[Word], spot: int) -> bool:
         """Whether something else is only compared with what somebody had expected: `more than they had hoped`."""
@@ -315,17 +381,33 @@ class Grammar:
             ends[meaning] = max(end, ends.get(meaning, 0))
         return ends
 
+    def _is_denied_behind(self, words: Sequence[Word], cue: Cue) -> bool:
+        """Whether a refusal stands between both halves of a French negation: `n'exclut pas`."""
+        ahead = {word.text for word in words[max(0, cue.first - 2) : cue.first]}
+        return bool(ahead & _NE) and any(word.text in _PAS for word in words[cue.end : cue.end + 2])
+
+    def _is_lifted(self, words: Sequence[Word], cue: Cue) -> bool:
+        """Whether a ban is lifted: it denies nothing any more."""
+        ahead = words[max(0, cue.first - NEAR) : cue.first]
+        return words[cue.first].text in _BANS and any(word.text in _LIFTING for word in ahead)
+
     def _with_doubles(self, words: Sequence[Word], cues: Sequence[Cue]) -> Iterator[Cue]:
         """Negations and refusals are negation, but what denies a refusal is a double one, and neither is left."""
         inner: set[int] = set()
         for cue in cues:
             if not cue.strict or cue.kind not in ("negator", "refusal"):
                 yield cue if cue.kind != "negator" else cue._replace(kind="negation")
+            elif cue.kind == "refusal" and self._is_lifted(words, cue):
+                continue
             elif cue.first not in inner:
-                doubled = cue.kind == "negator" and self._denied(words, cues, cue)
+                is_inverting = cue.kind == "negator" or words[cue.first].text in self._refusing
+                doubled = self._denied(words, cues, cue) if is_inverting else None
                 if doubled:
                     inner.add(doubled.first)
                     yield Cue("double", True, cue.first, doubled.end)
+                elif cue.kind == "refusal" and self._is_denied_behind(words, cue):
+                    inner |= {*range(cue.end, cue.end + 2)}
+                    yield cue._replace(kind="double")
                 else:
                     yield cue._replace(kind="negation")
 
@@ -334,10 +416,11 @@ class Grammar:
         if self._keeps_from(words, negator.end):
             return negator
         for cue in cues:
-            between = words[negator.end : cue.first]
-            near = negator.end <= cue.first <= negator.end + NEAR and not any(w.text in _PUNCTUATION for w in between)
-            inverts = cue.kind == "refusal" or (cue.kind == "negator" and words[cue.first].text in ("without", "sans"))
-            if cue.strict and near and inverts:
+            if not cue.strict or not negator.end <= cue.first <= negator.end + NEAR:
+                continue
+            is_without = cue.kind == "negator" and words[cue.first].text in ("without", "sans")
+            inverts = is_without or (cue.kind == "refusal" and not self._is_lifted(words, cue))
+            if inverts and not any(word.text in _PUNCTUATION for word in words[negator.end : cue.first]):
                 return cue
         return None
 
@@ -379,7 +462,8 @@ class Grammar:
 
     def _denies_a_near_negation(self, words: tuple[Word, ...]) -> bool:
         """Whether a negation stands close before what comes near one: `did not dispute`."""
-        ends = [cue.end for cue in self.cues(words) if cue.strict and cue.kind == "negation"]
+        cues = (cue for cue in self.cues(words) if words[cue.first].text in self._negators)
+        ends = [cue.end for cue in cues if cue.strict and cue.kind == "negation"]
         spots = {spot for end in ends for spot in range(end, end + NEAR)}
         return any(kind == "negator" and spot in spots for spot, _, kind in self._in_other_words(words))
 
@@ -567,6 +651,8 @@ class Grammar:
             )
         following = words[segment.stop].text if segment.stop < len(words) else ""
         tells_on = cue.end == segment.stop and following in ("that", "que", "qu'")
+        rest = [word.text for word in words[cue.end : min(cue.end + 2 * NEAR, segment.stop)]]
+        tells_on = tells_on or (rest[:1] != [] and rest[0] in _SUBJECTS and not _AUXILIARIES.isdisjoint(rest))
         is_aside = opens in self._relatives or opens in _THAT  # a sum that the other side says is small
         behind = number > first and not is_aside and not tells_on
         sign = words[place.touched[0][0] - 1].text if place.touched[0][0] else ""
@@ -782,6 +868,8 @@ def differences(say: str, grammar: Grammar, passages: Sequence[Placed], *, attri
     sentence = frozenset(kind for passage in passages for kind in passage.marks.sentence)
     if not (strict or clause):  # nothing that either has can differ
         return []
+    if _is_told_by_its_opposite(strict, clause):
+        strict, clause = strict - OPPOSED - {"negation"}, clause - OPPOSED - {"negation"}
     found = [
         *_of_negation(strict, all_kinds, clause, sentence),
         *_of_modality(strict, all_kinds, clause, sentence, attributed=attributed),
@@ -797,15 +885,26 @@ def differences(say: str, grammar: Grammar, passages: Sequence[Placed], *, attri
 _Kinds = frozenset[str]
 
 
+def _is_told_by_its_opposite(strict: _Kinds, clause: _Kinds) -> bool:
+    """Whether one of both denies what the other tells by its opposite: no site is shut, and all stay open."""
+    denied = ("negation" in strict) != ("negation" in clause)
+    pairs = (*_BINARY, *(pair[::-1] for pair in _BINARY))
+    return denied and any(mine in strict and theirs in clause for mine, theirs in pairs)
+
+
 def _of_negation(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
-    if "negation" in clause and not say & {"negation", "double"} and "limit" not in strict:
+    is_free = "free" in say and "obligation" in clause  # not compulsory
+    is_later = "earliest" in say and clause & {"before", "until"}  # not before the autumn
+    is_told = say & {"negation", "double"} or "limit" in strict or is_free or is_later
+    if "negation" in clause and not is_told:
         yield Difference("negation", False)
     no_other = "only" in say & sentence  # the only one: there is no other
     not_since = "since" in say and "superlative" in sentence  # the lowest: not so low since
     not_before = "before" in strict and "until" in sentence  # until then: not before
     if "aside" in clause and not say & {"aside", "contrast", "negation", "double"}:
         yield Difference("aside", False)
-    excused = no_other or not_since or not_before or "averted" in clause  # what was feared did not come
+    only_they = "except" in clause and "only" in strict  # all but two walk free: only two do not
+    excused = no_other or not_since or not_before or only_they or "averted" in clause  # what was feared did not come
     if "negation" in strict and not sentence & DENYING and not excused:
         yield Difference("negation", True)
     if "limit" in clause and not say & DENYING:
@@ -832,12 +931,15 @@ def _of_modality(
     for kind in ("possibility", "considered", "obligation", "condition"):
         may_have_to = kind == "obligation" and "possibility" in clause & say
         is_hedged = kind == "condition" and "possibility" in strict  # what may be, whatever it hangs on
-        if kind in clause and kind not in say and not (may_have_to or is_hedged):
+        is_free = kind == "obligation" and "free" in say
+        if kind in clause and kind not in say and not (may_have_to or is_hedged or is_free):
             yield Difference(kind, False)
         not_ruled_out = kind == "possibility" and "double" in sentence
         excused = not_ruled_out or (kind == "considered" and sentence & MODAL)
         if kind in strict and kind not in sentence and not excused:
             yield Difference(kind, True)
+    if "duty" in strict and "advice" in clause and "duty" not in sentence:
+        yield Difference("duty", True)
     if clause & {"contrast", "reserve"} and "contrast" not in say:
         yield Difference("contrast", False)
     if "claim" in clause and "claim" not in say and not attributed:
@@ -860,7 +962,8 @@ def _of_what_did_not_come(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence:
         yield Difference("unreal", False)
     if "unreal" in strict and not sentence & (MODAL | {"unreal", "condition"}):
         yield Difference("unreal", True)
-    told = strict | (say - {"negation", "unreal"})  # that the mill is *closed* does not tell that it nearly was
+    # That the mill is *closed* does not tell that it nearly was.
+    told = strict | (say - {"negation", "unreal", "condition", "future"})
     if "averted" in clause and not told & (MODAL | {"unreal", "averted", "condition", "negation", "double"}):
         yield Difference("averted", False)
 
@@ -884,18 +987,25 @@ def _of_quantity(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) 
         yield Difference("few", False)
     if "few" in strict and not sentence & {"few", "negation"}:
         yield Difference("few", True)
+    yield from _of_exceptions(strict, say, clause, sentence)
+    few_have = "few" in clause and "negation" in say  # few have one: most have none
+    for kind in ("most", "only", "first", "superlative"):
+        all_but = "except" in clause and ("all" in say or strict & {"except", "negation"})  # only that one is left
+        the_rest = kind == "only" and (all_but or clause & {"aside", "double"})  # not without: only with
+        are_most = kind == "most" and (few_have or all_but or "except" in clause)
+        if kind in strict and kind not in sentence and not (the_rest or are_most):
+            yield Difference(kind, True)
+
+
+def _of_exceptions(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
     told = (say - {"part", "negation"}) | strict  # all 30 of them, the last among them
     told -= clause & {"negation"}  # every dog is banned, as in the sentence: that excepts none
+    if "restricted" in clause and not say & ({"only", "few", "part", "except"} | DENYING):
+        yield Difference("restricted", False)
     if "except" in clause and "all" in strict and not told & _WITH_EXCEPTIONS:
         yield Difference("except", False)
     if "except" in strict and not sentence & ({"except", "contrast", "only", *_SOME} | DENYING):
         yield Difference("except", True)
-    few_have = "few" in clause and "negation" in say  # few have one: most have none
-    for kind in ("most", "only", "first", "superlative"):
-        all_but = "except" in clause and ("all" in say or "except" in strict)  # all but one: only that one is left
-        the_rest = kind == "only" and (all_but or clause & {"aside", "double"})  # not without: only with
-        if kind in strict and kind not in sentence and not (the_rest or (kind == "most" and few_have)):
-            yield Difference(kind, True)
 
 
 def _of_direction(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:

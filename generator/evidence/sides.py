@@ -9,10 +9,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from generator.evidence.sense import DENYING, OPPOSITES, STOPS, Cue, Grammar, Word
+from generator.evidence.languages import ENGLISH
+from generator.evidence.sense import DENYING, OPPOSITES, STOPS, Cue, Grammar, Word, stem
 
 FAR = 4  # words that mean something, on either side of a cue, which tell what it is about
-_LIGHT = frozenset(("find", "make", "get", "take", "become"))  # stems that tell nothing of what is told of
+# Stems that tell nothing of what is told of.
+_LIGHT = frozenset("find make get take become percent point year month".split())
+_TIMES = frozenset(map(stem, (*ENGLISH.months, *ENGLISH.weekdays)))
 _AND = frozenset(("and", "but", "while", "whereas"))
 # Opposites of which each holds for one of two sides: whoever wins, the other one loses.
 _OF_SIDES = frozenset(("for", "win", "keep", "decided", "alike", "cause", "early", "triumph"))
@@ -27,11 +30,18 @@ class _Told(NamedTuple):
     before: frozenset[str]
     behind: frozenset[str]
 
+    @property
+    def about(self) -> frozenset[str]:
+        """What it is told of: no figure, and no time."""
+        return frozenset(one for one in self.before | self.behind if not one[0].isdigit()) - _LIGHT - _TIMES
+
 
 def are_on_the_other_side(say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
     """Whether a text tells of one thing what the sentences tell of another, and of it the opposite."""
     mine = list(_told(say, grammar))
     if not mine or any(cue.strict and cue.kind in DENYING for cue in grammar.cues(grammar.words(say))):
+        return False
+    if any(word.text == "than" for word in grammar.words(say)):  # what is compared stands otherwise
         return False
     kinds = {told.kind for told in mine}
     for sentence in sentences:
@@ -43,11 +53,11 @@ def are_on_the_other_side(say: str, sentences: Sequence[str], grammar: Grammar) 
 
 
 def _is_turned(kind: str, opposite: str, mine: Sequence[_Told], theirs: Sequence[_Told]) -> bool:
-    right = frozenset().union(*(told.before | told.behind for told in theirs if told.kind == kind))
-    wrong = frozenset().union(*(told.before | told.behind for told in theirs if told.kind == opposite))
+    right = frozenset().union(*(told.about for told in theirs if told.kind == kind))
+    wrong = frozenset().union(*(told.about for told in theirs if told.kind == opposite))
     if not right or not wrong:
         return False
-    own = frozenset().union(*(told.before | told.behind for told in mine if told.kind == kind)) - _LIGHT
+    own = frozenset().union(*(told.about for told in mine if told.kind == kind))
     return bool(own & (wrong - right)) and not own & (right - wrong)
 
 
@@ -59,7 +69,8 @@ def _told(text: str, grammar: Grammar) -> Iterator[_Told]:
     before = frozenset[str]()
     for cue in cues:
         start = _clause(words, cue, grammar)
-        before = frozenset(list(grammar.meaning(words, range(start, cue.first)))[-FAR:]) or before
+        own = frozenset(list(grammar.meaning(words, range(start, cue.first)))[-FAR:])
+        before = own | before if any(word.text == "those" for word in words[start : cue.first]) else own or before
         yield _Told(cue.kind, before, frozenset(islice(_behind(words, cue, cues, grammar), FAR)))
 
 

@@ -14,7 +14,7 @@ from generator import limits
 from generator.evidence import own_words
 from generator.evidence.attributes import is_of_another_country, is_taken_for_another
 from generator.evidence.compared import is_of_all_time, is_on_the_other_side
-from generator.evidence.denials import denies_what_is_told, takes_over_its_own_denial
+from generator.evidence.denials import denies_what_is_told, takes_over_its_own_denial, tells_of_whom_is_excepted
 from generator.evidence.fuzzy import similar_runs
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.languages.cues import CUES
@@ -23,14 +23,15 @@ from generator.evidence.measured import (
     is_deed_of_another_number,
     is_in_another_unit,
     is_more_told_as_less,
+    is_part_left_out,
     is_whole_told_as_part,
 )
 from generator.evidence.name_parts import opens, parts
 from generator.evidence.name_runs import acronyms_of, name_runs
 from generator.evidence.names import AliasTable
 from generator.evidence.owners import is_of_another
-from generator.evidence.replaced import is_taken_for_the_old_one
-from generator.evidence.roles import are_swapped, is_contrary, is_done_by_another, is_turned
+from generator.evidence.replaced import is_taken_for_the_old_one, is_the_old_one_alone
+from generator.evidence.roles import are_swapped, is_contrary, is_done_by_another, is_turned, is_turned_about
 from generator.evidence.sense import MARK_OF_KIND, OPPOSED, Governing, Grammar, Marks
 from generator.evidence.sides import are_on_the_other_side
 from generator.evidence.speakers import Spoken, speaks_for_another
@@ -48,8 +49,9 @@ from generator.evidence.text import (
     tokens_by_sentence,
     words,
 )
+from generator.evidence.weekdays import Side, tells_the_other_side
 
-WORD_MARKS = ("speaker", "roles", "owner", "negation")  # marks that only the words of both show
+WORD_MARKS = ("speaker", "roles", "owner", "negation", "unit")  # marks that only the words of both show
 
 
 class Grammars(dict[str, Grammar]):
@@ -176,6 +178,9 @@ class Source(Protocol):
 
     def has_run(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         """Whether the words of the phrase stand together and in order in one of these sentences."""
+
+    def tells_the_other_side(self, day: str, side: Side, refs: Sequence[SentenceRef]) -> bool | None:
+        """Whether these sentences tell a weekday as past that is to be ahead, or as ahead that is to be behind."""
 
     def in_lower_case(self, word: str) -> bool | None:
         """Whether the article writes this word without a capital."""
@@ -312,7 +317,7 @@ class FullText:
         told = GRAMMARS["en"].stems(normalise(say))
         if all(self._tells_elsewhere(told, span) for span in spans):
             return True
-        if kind == "except":  # whoever drops one names nothing of it
+        if kind in ("except", "delayed"):  # whoever drops one names nothing of it, or of when it is to be
             return False
         scopes = [cue.scope for span in spans for cue in self._bearing(span) if cue.kind == kind]
         return bool(scopes) and all(scope and not scope & told for scope in scopes)
@@ -339,9 +344,11 @@ class FullText:
         comparable, sentences = self.language is ENGLISH, self.wording(refs)
         answers = {
             "speaker": bool(claim.who) and speaks_for_another(claim.who, spoken, self._aliases, claim.people.keys()),
-            "roles": comparable and self._has_other_roles(plain, sentences, token_runs, claim.who),
+            "roles": tells_of_whom_is_excepted(plain, sentences, GRAMMARS[self.language.code], GRAMMARS["en"])
+            or (comparable and self._has_other_roles(plain, sentences, token_runs, claim.who)),
             "owner": self._has_other_owners(plain, sentences, token_runs),
-            "negation": comparable and self._denies_otherwise(plain, spans),
+            "negation": self._denies_otherwise(plain, spans),
+            "unit": is_in_another_unit(plain, token_runs, self.language),
         }
         return tuple(mark for mark, differs in answers.items() if differs)
 
@@ -351,6 +358,7 @@ class FullText:
         grammar = GRAMMARS["en"]
         return (
             are_swapped(say, sentences, grammar)
+            or is_turned_about(say, sentences, grammar)
             or are_on_the_other_side(say, sentences, grammar)
             or is_done_by_another(say, sentences, grammar)
             or is_taken_for_another(say, token_runs, self._aliases, speaker)
@@ -367,14 +375,16 @@ class FullText:
     def _gives_figures_to_others(self, say: str, token_runs: Sequence[Sequence[Token]]) -> bool:
         return (
             is_of_another(say, token_runs, self._aliases, self.language)
-            or is_in_another_unit(say, token_runs, self.language)
             or is_taken_for_the_old_one(say, token_runs, self.language)
+            or is_the_old_one_alone(say, token_runs, self.language)
+            or is_part_left_out(say, token_runs, self.language)
             or (self.language is ENGLISH and _tells_figures_otherwise(say, token_runs))
         )
 
     def _denies_otherwise(self, say: str, spans: Sequence[Span]) -> bool:
-        places, grammar = self._places(spans), GRAMMARS["en"]
-        return denies_what_is_told(say, places, grammar) or takes_over_its_own_denial(say, places, grammar)
+        places, own, theirs = self._places(spans), GRAMMARS["en"], GRAMMARS[self.language.code]
+        is_told = self.language is ENGLISH and denies_what_is_told(say, places, own)
+        return is_told or takes_over_its_own_denial(say, places, own, theirs)
 
     def _places(self, spans: Sequence[Span]) -> list[tuple[str, int, int]]:
         words = (_words_of(self.body[span.ref.paragraph - 1], span) for span in spans)
@@ -398,8 +408,13 @@ class FullText:
 
     def has_run(self, phrase: str, refs: Sequence[SentenceRef]) -> bool | None:
         run = words(phrase, self.language)
-        sentences = ([token.text.casefold() for token in s.tokens] for s in self._sentences(refs))
-        return bool(run) and any(contains_run(run, sentence) for sentence in sentences)
+        sentences = [[token.text.casefold() for token in s.tokens] for s in self._sentences(refs)]
+        told = (run, [*run[:-1], f"{run[-1]}'s"]) if run else ()  # last year's haul
+        return any(contains_run(one, sentence) for one in told for sentence in sentences)
+
+    def tells_the_other_side(self, day: str, side: Side, refs: Sequence[SentenceRef]) -> bool | None:
+        runs = [sentence.tokens for sentence in self._sentences(refs)]
+        return self.language is ENGLISH and tells_the_other_side(day, side, runs)
 
     def _sentences(self, refs: Sequence[SentenceRef]) -> Iterator[Sentence]:
         return (self.body[ref.paragraph - 1].sentences[ref.sentence - 1] for ref in refs)

@@ -8,13 +8,14 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.evidence.languages import ENGLISH
-from generator.evidence.languages.cues import HEADS, PRONOUNS, SPEECH
+from generator.evidence.languages.cues import HEADS, PRONOUNS, SPEECH, STRANGERS
 from generator.evidence.name_parts import fold, parts
 from generator.evidence.names import AliasTable
 from generator.evidence.sense import STOPS
 from generator.evidence.text import Token
 
 MOST_TITLE = 5  # words between a cue and the name behind it: `said Danish Foreign Minister`
+FAR = 10  # words between somebody without a name and the verb
 NEAR = 3  # words between a number and what it counts, or between a name and its verb
 _HEAD = "of "  # before the name that somebody else only belongs to
 _OF = frozenset(
@@ -65,6 +66,8 @@ def speaks_for_another(who: str, sentences: Sequence[Spoken], aliases: AliasTabl
         return True
     if any(subject != who and subject in people and aliases.kinds.get(subject) == kind for subject in subjects):
         return not any(_named_last(sentence, aliases, people) == who for sentence in sentences)
+    if any(telling.by_a_stranger for telling in nearest):
+        return True
     by_others = any(telling.by_others for telling in nearest)
     return by_others and any(_stands_aside(who, sentence, aliases) for sentence in sentences)
 
@@ -85,6 +88,7 @@ class _Telling(NamedTuple):
     subjects: tuple[str, ...]  # ids, `` for a pronoun, or a head that only belongs to somebody
     by_others: bool
     governs: bool  # all that follows, as in `X said that`
+    by_a_stranger: bool = False  # `an official`, who is nobody in particular
 
 
 def _nearest(tellings: Sequence[_Telling]) -> list[_Telling]:
@@ -112,8 +116,22 @@ def _tellings(sentence: Spoken, aliases: AliasTable, people: Set[str]) -> list[_
             continue  # `had never seen it`: what is told, and no telling
         by_others = spot > 0 and token.gap == " " and tokens[spot - 1].text.islower() and subject is None
         by_others = by_others and tokens[spot - 1].text not in _FUNCTION
-        found.append(_Telling(distance, subjects, by_others, [t.text for t in tokens[spot + 1 : spot + 2]] == ["that"]))
+        governs = [t.text for t in tokens[spot + 1 : spot + 2]] == ["that"]
+        is_strange = subject is None and _is_stranger(text, tokens, spot)
+        found.append(_Telling(distance, subjects, by_others, governs, is_strange))
     return found
+
+
+def _is_stranger(text: str, tokens: Sequence[Token], spot: int) -> bool:
+    """Whether somebody without a name is the subject of a verb: `an official who declined to be named said`."""
+    for at in range(spot - 1, max(-1, spot - 1 - FAR), -1):
+        word = tokens[at].text.casefold()
+        if word in ("a", "an"):
+            people = {token.text.casefold() for token in tokens[at + 1 : min(at + 1 + NEAR, spot)]}
+            return (not at or _opens_anew(text, tokens, at - 1)) and not STRANGERS.isdisjoint(people)
+        if STOPS & set(text[tokens[at].end : tokens[at + 1].start]):
+            return False
+    return False
 
 
 def _tells(tokens: Sequence[Token], spot: int) -> bool:

@@ -184,7 +184,8 @@ def test_a_lock_is_text_that_can_be_read() -> None:
         "1.2 8 | by 26 % | Lund | …:0-3:0/negation,future/negation,future,obligation,before,until,up",
         (
             "2.1 16 item | 7 | Group of Seven; Lund | "
-            "…:2-7:2/claim/future,possibility,considered,obligation,appeal,claim,before,until,since"
+            "…:2-7:2/claim,temporary/"
+            "future,possibility,considered,obligation,appeal,claim,before,until,since,temporary,permanent"
         ),
         *["proved …"] * 7,
     ]

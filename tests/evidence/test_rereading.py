@@ -284,14 +284,14 @@ CASES = (
         "pipe, 34 miles long, crosses two rivers",
         "The pipe has a length of 34 miles.",
         "The pipe has a length of 34 kilometres.",
-        "owner",
+        "unit",
     ),
     Case(
         "The valve had leaked for 36 hours when a clerk noticed the brine in the cellar of the hall.",
         "had leaked for 36 hours when a clerk",
         "A 36-hour leak of the valve was found.",
         "A leak of 36 days was found.",
-        "owner",
+        "unit",
     ),
     Case(
         "Of the 230 guests aboard, 31 were treated for smoke, and three stayed in the ward all night.",
@@ -616,7 +616,8 @@ CASES = (
 def marks(text: str, one: Fact, language: Language = ENGLISH) -> tuple[str, ...]:
     """The marks in which a fact and the article, in some language, differ."""
     source = full_text(text) if language is ENGLISH else FullText(text, alias_table(WORLD), language)
-    return tuple(mark for check in checked(world(one), source).checks for mark in check.marks)
+    checks = checked(world(one), source).checks
+    return tuple(mark for check in checks for mark in (("unit",) if check.code == "OTHER-UNIT" else check.marks))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.wrong)
@@ -768,4 +769,4 @@ def doubled(kind: str) -> set[str]:
 
 def test_every_kind_of_cue_has_a_mark() -> None:
     kinds = {kind for language in CUES.values() for strength in ("strict", "soft") for kind in language[strength]}
-    assert kinds - {"negator", "refusal"} == set(KINDS) - {"negation", "double", "reserve", "unreal"}
+    assert kinds - {"negator", "refusal"} == set(KINDS) - {"negation", "reserve", "unreal", "restricted"}

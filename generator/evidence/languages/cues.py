@@ -86,7 +86,10 @@ def _words(text: str) -> tuple[str, ...]:
 _LAWSUITS = tuple(
     f"{which}{what}"
     for which in ("", "a ", "all ", "the ", "his ", "her ", "its ", "their ", "a ~ ", "the ~ ", "its ~ ", "their ~ ")
-    for what in _words("case, cases, charge, charges, suit, lawsuit, claim, claims, appeal, complaint, accusations")
+    for what in _words(
+        "case, cases, charge, charges, suit, lawsuit, claim, claims, appeal, complaint, accusations, demand, demands,"
+        " bid, candidacy, offer, proposal, proposals, support, request, pledge, promise, threat"
+    )
 )
 _REFUSALS = _forms(
     *(
@@ -127,7 +130,8 @@ _REFUSALS = _forms(
         "stop short of",
         "dismiss",
     ),
-    *("waive", "dissuade", "discourage"),
+    *("waive", "dissuade", "discourage", "renounce", "renege on", "walk back", "go back on", "backtrack on", "retract"),
+    *("disavow", "disown", "recant"),
     *(f"{verb} against" for verb in ("advise", "counsel", "caution", "warn", "decide", "argue", "rule")),
     *(f"{verb} {what}" for verb in ("drop", "withdraw") for what in _LAWSUITS),
 )
@@ -254,6 +258,7 @@ ENGLISH: Mapping[str, Any] = {
     "itself": ["article"],
     "negative": _words("un, non, ineffect, incap, inadeq, insuff, imposs, irrel, illeg, inval, incompl, inact, dis"),
     "undoing": ["un"],
+    "refusing": [*_forms("refuse", "decline", "fail")],
     "lacking": ["less"],
     "not_lacking": _words("unless, nevertheless, nonetheless, regardless, doubtless, bless, headless"),
     "affirmed": _words(
@@ -296,12 +301,17 @@ ENGLISH: Mapping[str, Any] = {
         " as well, so far, as far as, no matter, must-see, will of, the will, political will, goodwill, opens up,"
         " vice versa, all the same, well over, the last year, the last years, the last month, the last"
         " months, the last week, the last weeks, the last day, the last days, the last few, the last two, the last"
-        " three, the last four, the last five, the last ten, the last decade, the last minute, the last time, the last"
+        " three, the last four, the last five, the last ten, the last decade, the most recent, the last minute,"
+        " the last time, the last"
         " ##, the first ##, for all, if anything, a block,"
         " the block, blocks of, a bar, the bar, in the first place, so to speak, as for, because of, at first, at"
         " worst, at best, say whether, to say if, than planned, as planned, than scheduled, as scheduled, than before,"
         " not for ##,"
-        " not in ##"
+        " not in ##, claimed the right, claim the right, claims the right, claimed responsibility, claimed ## lives,"
+        " claimed the life, claimed the lives, claimed a life, claimed lives, claiming ## lives, claims ## lives, no"
+        " longer than, no higher than, no lower than, no older than, no earlier than, no larger than, no bigger than,"
+        " no greater than, instead of ##, rather than ##, nothing worse than, scrap metal, scrap iron, scrap yard,"
+        " scrap dealer"
     ),
     "strict": {
         "negator": _words(
@@ -332,7 +342,9 @@ ENGLISH: Mapping[str, Any] = {
             "suspect that, suspects that, suspected that, suspecting that,"
             " may, might, could, perhaps, possibly, possible, maybe, likely, probable, probably, potentially,"
             " potential, conceivably, conceivable, apparently, seemingly, presumably, arguably, seems, seem, seemed,"
-            " appears to, appear to, appeared to, unlikely, not certain, not sure, uncertain"
+            " appears to, appear to, appeared to, unlikely, not certain, not sure, uncertain, questioned whether,"
+            " questions whether, question whether, doubted whether, doubts whether, doubted that, doubts that, cast"
+            " doubt on, casts doubt on, wondered whether, wonders whether, asked whether"
         ),
         "considered": _words(
             "considering, mulling, thinking of, thinking about, toying with, weighing whether, weighing up whether,"
@@ -361,6 +373,7 @@ ENGLISH: Mapping[str, Any] = {
                 for form in _forms("ask", "beg", "implore", "petition")
                 for whom in ("~", "the ~", "the ~ ~", "a ~", "its ~", "their ~", "his ~", "her ~")
             ),
+            *(f"{form} {whom} for" for form in _forms("ask", "beg", "petition") for whom in ("~", "the ~", "the ~ ~")),
             *_words(
                 "called on, calls on, calling on, called for, calls for, calling for, appealed to, appeals to, asked"
                 " for, asks for, asking for, applied for, applies for, applying for, bid for"
@@ -376,6 +389,8 @@ ENGLISH: Mapping[str, Any] = {
             "but, yet, however, nevertheless, nonetheless, although, though, unless, except, or rather, whereas, only"
             " if, as soon as, as long as, so long as, provided, on condition"
         ),
+        "duty": _words("must, has to, have to, required to, obliged to, obliged, mandatory, compulsory, obligatory"),
+        "advice": _words("should, ought to, ought"),
         "claim": (
             *_words(
                 "said, says, say, he added, she added, they added, it added, added that, adding that, according to,"
@@ -403,9 +418,15 @@ ENGLISH: Mapping[str, Any] = {
         "most": _words(
             "most, most of, the majority, a majority, majority of, nearly all, almost all, nearly every, almost every"
         ),
-        "part": _words("some of, many of, several of, a few of, a few, a part of, partly, in part, partially"),
+        "part": (
+            *_words("some of, many of, several of, a few of, a few, a part of, part of, parts of, partly, in part"),
+            *_words("not all, not every, not everyone, not everybody, partially, half of, half the, a quarter of"),
+            *_words("a third of, two thirds of, three quarters of"),
+        ),
         "few": _words("few, few of, only a few, a minority, a minority of, a handful of, hardly any, hardly anyone"),
         "only": _words("only, solely, sole, exclusively, nobody but, no one but, nothing but, merely, lone"),
+        "sole": _words("the only, its only, the sole, the lone, the one and only"),
+        "several": _words("one of only, one of the only, one of just, one of the few, one of a few, among the few"),
         "first": _words("first, for the first time, first time, first-ever"),
         "superlative": _words(
             "largest, biggest, highest, lowest, smallest, longest, shortest, strongest, weakest, oldest, youngest,"
@@ -453,7 +474,8 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("raise", "boost", "expand", "widen", "strengthen", "accelerate", "swell", "mount", "lengthen"),
             *_words(
                 "is up, are up, was up, were up, been up, up by, up from, went up, put up, upward, upwards, growth,"
-                " higher, creep up, crept up, more, greater, longer, rocketed, ballooned, mushroomed, rallied,"
+                " dearer, costlier, pricier, higher, creep up, crept up, more, greater, longer, rocketed,"
+                " ballooned, mushroomed, rallied,"
                 " rebounded, quadrupled, add ##, adds ##, added ##, adding ##"
             ),
         ),
@@ -464,7 +486,8 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("halve", "narrow", "weaken", "contract", "ease", "slow", "shorten"),
             *_words(
                 "is down, are down, was down, were down, been down, down by, down from, went down, brought down,"
-                " downward, downwards, lower, less, fewer, smaller, loss, shorter, sank to, sank by, sank ##, sunk to,"
+                " downward, downwards, cheaper, lower, less, fewer, smaller, loss, shorter, sank to, sank by,"
+                " sank ##, sunk to,"
                 " sunk by, shed ##, sheds ##, shedding ##, lose ##, loses ##, lost ##, losing ##"
             ),
         ),
@@ -516,6 +539,21 @@ ENGLISH: Mapping[str, Any] = {
         "reject": (*_forms("reject", "vote down", "throw out"), *_words("defeated by, was defeated, were defeated")),
         "triumph": tuple(f"{form} victory" for form in _forms("claim", "declare", "proclaim")),
         "concede": (*(f"{form} defeat" for form in _forms("concede", "admit", "accept")), *_forms("concede the")),
+        "temporary": _words("temporarily, temporary, provisionally, for the time being, for now, interim"),
+        "permanent": _words("for good, permanently, permanent, for ever, forever, indefinitely, once and for all"),
+        "ahead": (
+            *(f"{form} {whom}by" for form in _forms("lead") for whom in ("", "~ ", "the ~ ", "the ~ ~ ")),
+            *_words("in the lead, is ahead, are ahead, was ahead, were ahead, out in front, is leading, are leading"),
+        ),
+        "behind": (
+            *_forms("trail", "lag behind"),
+            *_words("is behind, are behind, was behind, were behind, adrift of"),
+        ),
+        "survive": (*_forms("survive"), *_words("clung on, clings on")),
+        "impose": _forms("impose", "reimpose"),
+        "lift": _forms("lift", "abolish", "repeal"),
+        "above": _words("above the, above its, above last, over the record, beyond the, beyond its, in excess of the"),
+        "below": _words("below the, below its, below last, short of the, short of its, shy of the, under the record"),
         "cause": _words(
             "thanks to, because of, because, owing to, as a result of, on account of, on the strength of"
         ),
@@ -540,7 +578,11 @@ ENGLISH: Mapping[str, Any] = {
             *_words("not uphold, not upheld, refused to uphold, declined to uphold, no longer upheld"),
         ),
         "guilty": (*_forms("convict"), *_words("guilty, found guilty")),
-        "innocent": (*_forms("acquit", "exonerate"), *_words("innocent, not guilty, cleared of")),
+        "innocent": (*_forms("acquit", "exonerate"), *_words("innocent, not guilty"), *(
+            f"{form} {whom}of"
+            for form in _forms("clear")
+            for whom in ("", "~ ", "~ ~ ", "the ~ ", "the ~ ~ ", "a ~ ", "his ~ ", "her ~ ", "its ~ ")
+        )),
     },
     "soft": {
         "limit": _LIMITING,
@@ -629,15 +671,17 @@ ENGLISH: Mapping[str, Any] = {
             " other, together, a day, a week, a month, a year, daily"
         ),
         "only": _words(
-            "just, alone, except, exclusive, mere, single, unique, no other, nobody else, nothing else, simply, but"
-            " for"
+            "not until, not before, nothing worse than, just, alone, except, exclusive, mere, single, unique,"
+            " no other, nobody else,"
+            " nothing else, simply, but for"
         ),
         "first": _words(
             "new, inaugural, single, opening, debut, initial, initially, started, begins, began, maiden, original,"
             " originally, never, second, early, earliest"
         ),
         "superlative": _words(
-            "most, top, main, leading, never, ever, maximum, minimum, unmatched, more than any, than any, peak,"
+            "than anything, than anyone, than anybody, most, top, main, leading, never, ever, maximum,"
+            " minimum, unmatched, more than any, than any, peak,"
             " biggest-ever, unrivalled, no other, least, utmost, key, chief"
         ),
         "most": _words(
@@ -647,9 +691,12 @@ ENGLISH: Mapping[str, Any] = {
     "told": {
         "limit": (*_LIMITING, "at most", "only"),
         "negator": _NEAR_NEGATION,
+        "free": _words("voluntary, voluntarily, optional"),
+        "earliest": _words("at the earliest, or later"),
         "future": (
             *_forms("promise", "pledge", "vow", "offer", "agree", "propose", "want", "hope", "expect"),
             *_forms("decide", "threaten"),
+            *_words("announced ##, announces ##, from ~ on, from ~ onwards, as of ~"),
             *_forms("prepare", "commit", "consider", "schedule", "await", "demand", "urge", "call for", "call on"),
             *_words(
                 "to be, was to, were to, meant to, intended, supposed to, ready to, willing, plan, plans, proposal,"
@@ -660,7 +707,8 @@ ENGLISH: Mapping[str, Any] = {
         ),
         "possibility": _words(
             "can, risk, risks, chance, option, options, opportunity, estimate, estimates, estimated, suspect,"
-            " suspects, suspected, believed, thought, believes, uncertain, unclear, doubt, doubts, fear, fears,"
+            " suspects, suspected, believed, thought, believes, uncertain, unclear, doubt, doubts, doubted, question,"
+            " questions, questioned, wondered, wonders, asked, unsure, fear, fears,"
             " feared, allow, allows, allowed, let, lets, letting, open to, hint, hinted, sign, signs, suggests,"
             " suggested, whether, theoretically, possibility, hypothetical, hope, hoped, able to, cannot, ready,"
             " expected, expects"
@@ -674,7 +722,8 @@ ENGLISH: Mapping[str, Any] = {
             ),
         ),
         "averted": (
-            *_forms("avoid", "escape", "survive", "save", "rescue", "spare", "miss", "prevent"),
+            *_forms("avoid", "escape", "survive", "save", "spare", "miss", "prevent"),
+            *_words("rescued, rescues, rescuing"),
             *_forms("fear", "hope", "expect"),
             *_forms("predict", "forecast", "plan", "threaten", "intend", "want"),
             *_words(
@@ -691,7 +740,8 @@ ENGLISH: Mapping[str, Any] = {
         ),
         "aside": _words("but, instead, swap, swapped, replace, replaces, replaced, switch, switched, once, formerly"),
         "double": _words(
-            "not comment, no comment, without comment, declined to comment, declines to comment, refused to comment,"
+            "no objection, no objections, without objection, not comment, no comment, without comment,"
+            " declined to comment, declines to comment, refused to comment,"
             " refuses to comment"
         ),
         "considered": (
@@ -745,11 +795,15 @@ ENGLISH: Mapping[str, Any] = {
             "majority, largely, mostly, mainly, generally, much of, two thirds, bulk, more than half, many"
         ),
         "part": _words(
-            "partial, part, one of, largely, mostly, mainly, some, several, certain, few, a few, many, among,"
+            "partial, part, parts, one of, quarter, third, fifth, thirds, quarters, percent, section, sections,"
+            " largely, mostly, mainly, some, several, certain, few, a few, many, among,"
             " including, portion, half"
         ),
         "few": _words("little, only, not many, not all"),
-        "only": _words("no other, nobody else, no one else, nothing else"),
+        "only": _words(
+            "no other, nobody else, no one else, nothing else, just, alone, none but, restricted to, limited to,"
+            " confined to, reserved for, exclusive to, single"
+        ),
     },
 }
 
@@ -804,16 +858,23 @@ FRENCH: Mapping[str, Any] = {
     ),
     "strict": {
         "negator": _words(
-            "pas, jamais, sans, ni, aucun, aucune, nul, nulle, personne ne, rien, non, ne plus, n' plus, guère"
+            "pas, jamais, sans, ni, aucun, aucune, nul, nulle, personne ne, rien, non, ne plus, n' plus, ne ~ plus,"
+            " n' ~ plus, guère, n' a pu, n' ont pu, n' avait pu, n' avaient pu, n' a su, n' ont su"
         ),
+        "double": _words("s' est pas opposé, s' est pas opposée, se sont pas opposés, s' oppose pas, s' opposent pas"),
         "refusal": _words(
             "refuse, refusent, refusé, refusée, refusait, refusaient, refusera, refuser, rejette, rejettent, rejeté,"
             " rejetée, rejeter, rejetait, dément, démentent, démenti, démentait, nie, nient, nié, niait, nier,"
             " exclut, excluent, exclu, exclue, exclure, excluait, décline, décliné, interdit, interdite, interdire,"
             " interdisent, empêche, empêché, empêcher, bloque, bloqué, bloquer, s' oppose, s' opposent, s' est"
-            " opposé, s' est opposée, s' opposer, opposé à, écarte, écarté, écarter, échoué à, renonce, renoncé,"
+            " opposé, s' est opposée, s' opposer, opposé à, écarte,"
+            " écarté, écarter, échoué à, renonce, renoncé,"
             " renoncer, repousse, repoussé, se garde de, écartée, débouté, déboutée, déboutés, déboutées, déboute,"
-            " déboutent, débouter, déconseille, déconseillent, déconseillé, dissuadé, dissuade"
+            " déboutent, débouter, déconseille, déconseillent, déconseillé, dissuadé, dissuade, dessaisi, dessaisie,"
+            " dessaisis, se rétracte, s' est rétracté, s' est rétractée, revenu sur sa promesse, revenue"
+            " sur sa promesse,"
+            " revenu sur son engagement, revenue sur son engagement, revenu sur sa décision, revenue sur sa décision,"
+            " revenus sur leur promesse, revenus sur leur décision"
         ),
         "future": _words(
             "va, vont, prévoit, prévoient, prévoyait, devrait, devraient, doit se, envisage, envisagent, a l'"
@@ -866,8 +927,14 @@ FRENCH: Mapping[str, Any] = {
         "since": _words("depuis, dès"),
         "all": _words("tous, toutes, tout, toute, chaque, chacun, chacune, unanimité, entier, entière, toujours"),
         "most": _words("la plupart, la majorité, une majorité, presque tous, presque toutes, majorité"),
-        "part": _words("certains, certaines, quelques, plusieurs, une partie, une minorité, en partie, peu de"),
-        "only": _words("seul, seule, seuls, seules, seulement, uniquement, exclusivement, unique"),
+        "part": _words(
+            "certains, certaines, quelques, plusieurs, une partie, une minorité, en partie, peu de, la moitié de, la"
+            " moitié des, la moitié du, un quart de, un quart des, un tiers de, un tiers des, une part de"
+        ),
+        "only": _words(
+            "seul, seule, seuls, seules, seulement, uniquement, exclusivement, unique, ne ~ que, n' ~ que, ne ~ ~ que,"
+            " ne ~ qu', n' ~ qu'"
+        ),
         "first": _words("premier, première, premiers, premières, pour la première fois"),
         "superlative": _words(
             "le plus, la plus, les plus, le moins, la moins, les moins, meilleur, meilleure, pire, record, inédit"
@@ -1038,6 +1105,13 @@ SPEECH = frozenset(
     "plan, plans, favour, favours, favoured, support, supports, back, backs, statement, account, poll, survey,"
     " figures, study, words, view, claims, hold, holds, held, count, line, eyes"
 ))
+# Who is nobody in particular, where `a` or `an` stands before.
+STRANGERS = frozenset(
+    _words(
+        "official, officials, spokesman, spokeswoman, spokesperson, source, diplomat, aide, adviser, advisor, officer,"
+        " lawmaker, lawyer, analyst, expert, witness, resident, insider, researcher, economist, clerk, guard"
+    )
+)
 HEADS = frozenset(
     _words(
         "adviser, advisor, aide, ally, allies, spokesman, spokeswoman, spokesperson, deputy, lawyer, lawyers,"

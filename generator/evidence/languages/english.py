@@ -119,7 +119,22 @@ CHANGES = (
     *("slips", "slipped", "slide", "slid", "sink", "sank", "sunk", "plunge", "plunged", "tumble", "tumbled", "down"),
     *("lose", "loses", "lost", "shed", "halved", "doubled", "change", "changes", "changed", "move", "moved", "went"),
     *("gone", "goes", "go", "widen", "widened", "narrowed", "expand", "expanded", "tighten", "tightened", "eased"),
-    *("slump", "slumped", "rebounded", "recovered", "boosted", "boost", "trimmed", "slashed", "extend", "extended"),
+    *(
+        "quadruple",
+        "quadrupled",
+        "tripled",
+        "trebled",
+        "slump",
+        "slumped",
+        "rebounded",
+        "recovered",
+        "boosted",
+        "boost",
+        "trimmed",
+        "slashed",
+        "extend",
+        "extended",
+    ),
 )
 _TALK = (
     *("talk", "talks", "talked", "talking", "speak", "speaks", "spoke", "spoken", "speaking", "ask", "asks", "asked"),
@@ -139,12 +154,20 @@ _TALK = (
         "statement",
     ),
     *("debate", "discussion", "discussions", "said", "something", "told", "reporters", "facts", "doubts", "data"),
+    *("thinking", "asking", "hearing", "knowing", "worrying", "complaining"),
+)
+# What somebody is at odds with somebody else about, whatever stands between: `sued the maker over 90,000 brakes`.
+_QUARRELS = (
+    *("sue", "sues", "sued", "suing", "lawsuit", "fine", "fines", "fined", "criticise", "criticises", "criticised"),
+    *("criticize", "criticizes", "criticized", "charged", "clashed", "protest", "protests", "protested", "arrested"),
+    *("strike", "strikes", "quarrelled", "feud"),
 )
 _TIMES = ("times", "half", "twice")  # as many as something else is no bound
 _RIVALRY = (
     *("dispute", "disputes", "row", "talks", "concern", "concerns", "victory", "war", "fight", "battle", "control"),
     *("power", "argument", "debate", "negotiations", "flew", "fly", "flying", "flown", "jumped", "jump", "authority"),
-    *("turn", "turns", "turned", "turning"),
+    *("turn", "turns", "turned", "turning", "take", "takes", "took", "taken", "taking", "hand", "hands", "handed"),
+    *("handing", "mull", "mulls", "mulled", "mulling"),
     *("sovereignty", "all", "spread", "spreads", "quarrel", "clash", "lead", "advantage", "influence", "conflict"),
 )
 SUPERLATIVES = (
@@ -230,7 +253,15 @@ FIGURES = {
         "reported"),
     "unbound_behind": {"about": _TALK, "over": _RIVALRY, "under": ("children", "placed", "buried"),
         "as many": _TIMES, "as much": _TIMES, "up to": (
-        "add", "adds", "added", "adding", "went", "go", "goes", "gone", "moved", "climbed", "rose", "crept")},
+        "add", "adds", "added", "adding", "went", "go", "goes", "gone", "moved", "climbed", "rose", "crept",
+        "edged", "inched", "ticked", "jumped", "soared", "surged", "pushed", "headed")},
+    "unbound_near": {"over": _QUARRELS},
+    "ranking": ("came", "come", "comes", "coming", "finished", "finish", "finishes", "finishing", "placed", "ranked",
+                "ranks", "home", "ending", "ended"),
+    "places": ("place", "spot"),
+    "costing": ("cost", "costs"),
+    "more_behind": ("more", "less", "extra", "fewer", "dearer", "cheaper", "higher", "lower", "above", "below",
+                    "additional"),
     "uncounted": ("asked", "requested", "demanded", "promised", "pledged", "planned", "needed", "spent", "paid"),
     "taxed": ("before", "after"),
     "taxes": ("tax", "taxes", "deductions", "interest", "inflation", "costs"),
@@ -291,7 +322,9 @@ FIGURES = {
         "tripled": 3, "triples": 3, "tripling": 3, "threefold": 3, "trebled": 3, "quadruple": 4, "quadrupled": 4,
         "fourfold": 4, "fivefold": 5, "tenfold": 10, "halved": "1/2", "halve": "1/2", "halving": "1/2",
     },
-    "spans": {"fortnight": ("2", "14"), "decade": ("10",), "century": ("100",)},
+    "spans": {"fortnight": ("2", "14"), "decade": ("10",), "century": ("100",), "pair": ("2",), "duo": ("2",),
+              "twins": ("2",), "trio": ("3",), "triplets": ("3",), "quartet": ("4",)},
+    "in_a_row": ("running", "row", "straight", "consecutive", "successive"),
     "dimensions": ("long", "high", "wide", "deep", "tall", "away", "apart", "below", "above", "off", "from", "across",
         "thick"),
     "small_words": sorted(FUNCTION_WORDS | {"last", "next", "this", "than", "then", "per", "apiece", "more", "less",

@@ -54,16 +54,17 @@ BOUNDS = {
     "about": (
         *("environ", "près de", "quelque", "à peu près", "presque", "autour de", "aux alentours de", "de l'ordre de"),
         *("approximativement", "à peine", "plus ou moins", "grosso modo", "ou presque", "près d", "autour d"),
+        *("près de la", "près des", "environ la", "environ les", "presque la", "presque les", "à peine la"),
     ),
     "over": (
         *("plus de", "plus d", "un peu plus de", "au-dessus de", "supérieur à", "supérieure à", "dépassant", "dépasse"),
-        *("au delà de", "au-delà de", "dépassé"),
+        *("au delà de", "au-delà de", "dépassé", "plus de la", "plus des", "un peu plus de la", "un peu plus des"),
     ),
     "at least": ("au moins", "pas moins de", "pas moins d", "un minimum de", "au minimum", "ou plus", "et plus"),
     "at most": ("au plus", "jusqu à", "pas plus de", "pas plus d", "un maximum de", "au maximum", "ou moins",
-        "tout au plus"),
+        "tout au plus", "dépasse pas", "dépassent pas", "dépassera pas", "excède pas", "pas plus de la"),
     "under": ("moins de", "moins d", "un peu moins de", "au-dessous de", "inférieur à", "inférieure à",
-        "en dessous de"),
+        "en dessous de", "moins de la", "moins des", "un peu moins de la", "un peu moins des"),
 }  # fmt: skip
 PERIODS = {
     "seconde": "second", "minute": "minute", "minutes": "minute", "heure": "hour", "heures": "hour", "jour": "day",
@@ -197,6 +198,12 @@ FIGURES = {
     },
     "fillers": ("autres", "supplémentaires"),
     "unbound_behind": {"plus": ("de",)},
+    "unbound_near": {},
+    "in_a_row": (),
+    "ranking": (),
+    "places": (),
+    "costing": (),
+    "more_behind": (),
     "over": (),
     "courses": (),
     "moves": ("passé", "passée", "passés", "passées", "passe", "passent", "passer", "passera"),

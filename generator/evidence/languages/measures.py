@@ -33,8 +33,9 @@ square foot|square feet, sq ft
 cubic metre|cubic meter, mètre cube, mètres cubes
 cubic kilometre|cubic kilometer
 cubic foot|cubic feet
+microgram|µg, μg, mcg, microgramme
 milligram|mg, milligramme
-gram|gramme
+gram|g, gramme
 kilogram|kg, kilo, kilos, kilogramme
 tonne|ton, tons, metric ton, metric tons
 ounce|oz
@@ -47,9 +48,25 @@ watt|
 kilowatt|kw
 megawatt|mw, mégawatt
 gigawatt|gw, gigawatt
+terawatt|tw, térawatt
 kilowatt-hour|kwh, kilowatt hour
 megawatt-hour|mwh, megawatt hour
 gigawatt-hour|gwh, gigawatt hour
+terawatt-hour|twh, terawatt hour, térawattheure
+volt|
+kilovolt|kv
+hertz|hz
+kilohertz|khz
+megahertz|mhz
+gigahertz|ghz
+megabyte|mb
+gigabyte|gb
+terabyte|tb
+becquerel|
+sievert|
+millisievert|msv
+nautical mile|nautical miles
+bushel|
 knot|nœud, nœuds
 degree celsius|degrees celsius, degrees centigrade
 degree fahrenheit|degrees fahrenheit

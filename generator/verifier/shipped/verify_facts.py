@@ -349,11 +349,14 @@ def own_words(context: EvidenceContext) -> Check:
 
 def sense(context: EvidenceContext) -> Check:
     """Read again: “Where the marks of a fact differ from those of the clauses that its passages touch, someone reads
-    both again, and mends the fact or settles the mark by its name.”
+    both again, and mends the fact or settles the mark by its name. A number that the sentences have in another unit is
+    refused.”
     """
     lock, fact, asked = context.article.lock, context.fact, asked_of(context)
     differing = [difference.mark for difference in differing_marks(context) if not excused(context, difference)]
     compared = ["" if fact["via"] else context.article.readers.people.get(fact["who"], ""), *asked]
+    if lock.knows("differs", ["unit", *compared]):
+        return Check("sense", REFUTED, "sense: its sentences have the number in another unit")
     differing += [mark for mark in OF_WORDS if lock.knows("differs", [mark, *compared])]
     open_marks = [
         m for m in dict.fromkeys(differing) if m not in fact["agrees"] or not lock.knows("agrees", [m, *asked])
