@@ -75,7 +75,7 @@ _YEAR = re.compile(r"[12]\d{3}")
 _DIGITS = ("##", "####", "~")  # in a phrase: a number, or the sign before one; a year; any word
 _THAT = frozenset(("that", "whether", "que", "qu'"))
 _WHOLE_PHRASES = frozenset(("negator", "regardless", "except", "double"))  # no word of theirs is another cue
-_NOT_GUILTY, _PLEADING = ["not", "guilty"], frozenset(("plead", "pleads", "pleaded", "pleading", "pled"))
+_PLEADING = frozenset(("plead", "pleads", "pleaded", "pleading", "pled"))
 _DETERMINING = frozenset("the a an its his her their our s le la les".split())
 _COUNTING = frozenset(  # behind an *only* that tells how many, or when
     "one two three four five six seven eight nine ten eleven twelve a an half about some after when if in on at then "
@@ -272,17 +272,11 @@ class Grammar:
 
     def _with_verdicts(self, words: Sequence[Word], cues: Sequence[Cue]) -> Iterator[Cue]:
         """Of `found not guilty` neither word is a cue of its own; who pleads so only denies it."""
-        whole = {cue.first for cue in cues if cue.kind == "innocent" and cue.end - cue.first == len(_NOT_GUILTY)}
-        told = {at for at in whole if [w.text for w in words[at : at + 2]] == _NOT_GUILTY}
-        pleaded = {at for at in told if at and words[at - 1].text in _PLEADING}
-        inside = {at for first in told - pleaded for at in (first, first + 1)}
-        for cue in cues:
-            is_part = cue.first in inside and cue.kind in ("negator", "guilty")
-            is_pleaded = (cue.kind == "innocent" and cue.first in pleaded) or (
-                cue.kind == "guilty" and cue.first - 1 in pleaded
-            )
-            if not (is_part or is_pleaded):
-                yield cue
+        verdicts = {c.first for c in cues if c.kind == "innocent" and words[c.first].text == "not"}
+        pleaded = {at for at in verdicts if at and words[at - 1].text in _PLEADING}
+        parts = {(at + 1, "guilty") for at in verdicts}
+        parts |= {(at, "innocent" if at in pleaded else "negator") for at in verdicts}
+        yield from (cue for cue in cues if (cue.first, cue.kind) not in parts)
 
     def _restricts(self, words: Sequence[Word], cue: Cue) -> bool:
         """Whether an *only* tells of whom something holds, and not of how many, or when: `only pupils in their …`."""
@@ -329,9 +323,8 @@ class Grammar:
     def _is_no_part(self, words: Sequence[Word], spot: int, end: int) -> bool:
         """Whether *part of* tells of belonging, or a quarter of a century of a time."""
         belongs = words[spot].text == "part" and spot > 0 and words[spot - 1].text in _BELONGING
-        return belongs or (
-            words[end - 1].text == "of" and any(word.text in ("a", "an") for word in words[end : end + 1])
-        )
+        following = words[end].text if end < len(words) else ""
+        return belongs or (words[end - 1].text == "of" and following in ("a", "an"))
 
     def _is_compared(self, words: Sequence[Word], spot: int) -> bool:
         """Whether something else is only compared with what somebody had expected: `more than they had hoped`."""
@@ -992,7 +985,7 @@ def _of_quantity(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) 
     for kind in ("most", "only", "first", "superlative"):
         all_but = "except" in clause and ("all" in say or strict & {"except", "negation"})  # only that one is left
         the_rest = kind == "only" and (all_but or clause & {"aside", "double"})  # not without: only with
-        are_most = kind == "most" and (few_have or all_but or "except" in clause)
+        are_most = kind == "most" and (few_have or "except" in clause)
         if kind in strict and kind not in sentence and not (the_rest or are_most):
             yield Difference(kind, True)
 
