@@ -28,8 +28,14 @@ class CalendarCues:
     habits: frozenset[str]  # before a day that is none of the calendar: `every Friday`
     day_before: frozenset[str]  # spans of two days, of which the first is meant
     weeks: Mapping[str, int]  # whole weeks, counted from this one
+    months: Mapping[str, int]  # beside those of the reading rules
     years: Mapping[str, int]
     same_day: frozenset[str]  # beside what the reading rules count
+    week_later: frozenset[str]  # words behind a weekday that mean the one after the next: `Thursday week`
+    ordinals: Mapping[str, int]  # before a weekday of a month; -1 is the last
+    unless: frozenset[str]  # words that open a condition, whose past is none: `if no answer came`
+    later: Mapping[str, int]  # behind a number of years, which are counted from a year that is named
+    done: re.Pattern[str]  # what lies behind, a word and the one behind it: `after winning`
     marking: frozenset[str]  # before an infinitive
     infinitive: re.Pattern[str]  # by its ending
     planning: re.Pattern[str]  # of whose infinitive nothing has happened yet: `promised to`, `a décidé de`
@@ -65,7 +71,7 @@ CALENDAR_CUES: Mapping[str, CalendarCues] = {
                 *("should", "proposed", "we'll", "they'll", "it'll", "i'll", "he'll", "she'll"),
                 *("tomorrow", "looms", "awaits", "forthcoming", "deadline", "expires", "expire", "begins", "begin"),
                 *("starts", "start", "opens", "closes", "ends", "resumes", "resume", "returns", "return", "retires"),
-                *("retire", "departs", "go", "goes", "airs"),
+                *("retire", "departs", "go", "goes", "airs", "faces", "face", "payable"),
             )
         ),
         ahead_pairs=frozenset(
@@ -74,6 +80,7 @@ CALENDAR_CUES: Mapping[str, CalendarCues] = {
                 *(("has", "to"), ("have", "to"), ("agreed", "to"), ("plan", "to"), ("ready", "to"), ("is", "set")),
                 *(("are", "set"), ("need", "to"), ("needs", "to"), ("yet", "to"), ("about", "to"), ("decided", "to")),
                 *(("plans", "to"), ("hope", "to"), ("hopes", "to"), ("promises", "to"), ("promise", "to")),
+                *(("takes", "effect"), ("take", "effect"), ("comes", "into"), ("come", "into")),
                 *(("vowed", "to"), ("promised", "to"), ("pledged", "to"), ("threatened", "to"), ("wants", "to")),
             )
         ),
@@ -99,6 +106,7 @@ CALENDAR_CUES: Mapping[str, CalendarCues] = {
         habits=frozenset(("every", "each", "most")),
         day_before=frozenset(("last night",)),
         weeks={"last week": -1, "this week": 0, "next week": 1},
+        months={"the end of the month": 0, "the end of this month": 0, "the end of next month": 1},
         years={
             "last year": -1,
             "this year": 0,
@@ -111,11 +119,16 @@ CALENDAR_CUES: Mapping[str, CalendarCues] = {
             "the end of last year": -1,
         },
         same_day=frozenset(),
+        week_later=frozenset(("week",)),
+        ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1},
+        unless=frozenset(("if", "unless")),
+        later={"later": 1, "afterwards": 1, "earlier": -1},
+        done=re.compile(r"(?:after|having) [a-z]+(?:ing|ed)"),
         marking=frozenset(("to",)),
         infinitive=re.compile(r"(?!the$|a$|an$|its$|their$|his$|her$)[a-z]+(?<!s)"),
         planning=re.compile(
             r"agree[sd]?|promise[sd]?|pledge[sd]?|vow(?:s|ed)?|plan(?:s|ned)|hope[sd]?|decide[sd]?|vote[sd]|offer(?:s|ed)"
-            r"|threaten(?:s|ed)?|intend(?:s|ed)?|commit(?:s|ted)?|propose[sd]?|resolved|undertook|undertaken|swore|sworn"
+            r"|threaten(?:s|ed)?|intend(?:s|ed)?|commit(?:s|ted)?|propose[sd]?|resolved|ask(?:s|ed)|urge[sd]?|order(?:s|ed)|invite[sd]?|require[sd]?|undertook|undertaken|swore|sworn"
         ),
     ),
     "fr": CalendarCues(
@@ -126,6 +139,8 @@ CALENDAR_CUES: Mapping[str, CalendarCues] = {
                 *("espèrent", "veut", "veulent", "souhaite", "peut", "peuvent", "prochain", "prochaine", "demain"),
                 *("programmé", "programmée", "censé", "censée", "envisage", "demande", "demandent", "promet"),
                 *("vouloir", "souhaiter", "espérer", "envisager", "compter", "devoir", "pouvoir"),
+                *("pars", "partons", "reviens", "revenons", "rentrons", "débute", "débutent", "commence", "commencent"),
+                *("rouvre", "rouvrent", "reprend", "reprennent", "expire", "expirent"),
             )
         ),
         ahead_pairs=frozenset((("d", "ici"), ("à", "partir"), ("à", "compter"))),
@@ -159,6 +174,7 @@ CALENDAR_CUES: Mapping[str, CalendarCues] = {
             "cette semaine": 0,
             "la semaine prochaine": 1,
         },
+        months={"la fin du mois": 0, "fin du mois": 0, "la fin du mois prochain": 1},
         years={
             "l'an dernier": -1,
             "l'an passé": -1,
@@ -170,7 +186,12 @@ CALENDAR_CUES: Mapping[str, CalendarCues] = {
             "la fin de l'année": 0,
             "fin de l'année": 0,
         },
-        same_day=frozenset(("ce matin", "ce soir", "cet après-midi", "ce midi")),
+        same_day=frozenset(("ce matin", "ce soir", "cet après-midi", "ce midi", "ce jour")),
+        week_later=frozenset(("en huit",)),
+        ordinals={"premier": 1, "deuxième": 2, "troisième": 3, "quatrième": 4, "dernier": -1},
+        unless=frozenset(("si", "s")),
+        later={"plus tard": 1, "plus tôt": -1},
+        done=re.compile(r"après (?:avoir|être|s'être)"),
         marking=frozenset(("de", "d", "à")),
         infinitive=re.compile(r"\w{2,}(?:er|ir|re)"),
         planning=re.compile(
@@ -187,6 +208,7 @@ TELLING: Mapping[str, frozenset[str]] = {
             *("said", "says", "told", "tells", "stated", "announced", "announces", "reported", "added", "wrote"),
             *("posted", "confirmed", "declared", "warned", "tweeted", "speaking", "explained", "argued", "urged"),
             *("insisted", "noted", "claimed", "stressed", "accused", "denied", "demanded", "suggested", "predicted"),
+            *("heard", "testified"),
         )
     ),
     "fr": frozenset(
@@ -270,6 +292,11 @@ HEARERS: Mapping[str, frozenset[str]] = {
             *("matin", "réseaux", "sociaux", "message", "antenne", "micro", "tribunal", "elle", "il", "lui", "leur"),
         )
     ),
+}
+# Verbs that give an opinion, and with quoted words behind them tell what was said.
+QUOTING: Mapping[str, frozenset[str]] = {
+    "en": frozenset(("called", "branded", "described", "dismissed", "hailed", "labelled", "condemned", "praised")),
+    "fr": frozenset(("qualifié", "dénoncé", "salué", "traité", "fustigé")),
 }
 DOCUMENTS = frozenset(  # whose day is that of the telling
     (

@@ -15,6 +15,8 @@ from generator.drafting.lines import Line
 from generator.drafting.number_cues import NUMBER_CUES
 from generator.drafting.number_kinds import is_past_span
 from generator.drafting.tense import Direction, direction, is_another, is_of_the_telling
+from generator.drafting.weekday_forms import is_no_day, weekday_forms
+from generator.drafting.year_parts import year_parts
 from generator.evidence.figures import body_of
 from generator.evidence.languages import Language
 from generator.evidence.relative_dates import relative_date_fault
@@ -38,12 +40,21 @@ class DateMention:
 def date_mentions(line: Line, published: Edtf, language: Language) -> tuple[DateMention, ...]:
     """The dates of what a sentence tells, in order of reading; not those on which it was told."""
     mentions = [*_given(line, published, language), *_years(line, language)]
+    others = (*year_parts(line, published, language), *weekday_forms(line, published, language))
+    mentions += [DateMention(_inferred(one.date, one.because), one.first, one.last) for one in others]
+    mentions += _later(line, language)
     if published.earliest == published.latest:
         mentions += [*_counted(line, published, language), *_ago(line, published.earliest, language)]
     told = [m for m in mentions if not is_of_the_telling(line, m.first, m.last, language)]
-    inner = [m for m in told for n in told if (n.first < m.first and m.last <= n.last)]  # `May` `next year`
+    inner = [m for m in told for n in told if _is_inside(m, n)]
     told = [m for m in told if m not in inner]
     return tuple(sorted(told, key=lambda mention: (mention.first, mention.last)))
+
+
+def _is_inside(mention: DateMention, other: DateMention) -> bool:
+    """`May` `next year`, `the first Monday in` `May`."""
+    is_longer = other.last - other.first > mention.last - mention.first
+    return is_longer and other.first <= mention.first and mention.last <= other.last
 
 
 def _given(line: Line, published: Edtf, language: Language) -> Iterator[DateMention]:
@@ -126,6 +137,10 @@ def _months(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     return abs(parts[0] - parts[1])
 
 
+def _inferred(text: str, because: str) -> When:
+    return When(date=parse(text), basis="inferred", because=because)
+
+
 def _when(text: str, *, because: str = "") -> When | None:
     try:
         parsed = parse(text)
@@ -136,7 +151,8 @@ def _when(text: str, *, because: str = "") -> When | None:
 
 def _counted(line: Line, published: Edtf, language: Language) -> Iterator[DateMention]:
     """Weekdays, and words such as `yesterday`, `last week`, `this year`."""
-    phrases = (*language.days_away, *language.months_away, *CALENDAR_CUES[language.code].years)
+    cues = CALENDAR_CUES[language.code]
+    phrases = (*language.days_away, *language.months_away, *cues.months, *cues.years)
     longest = max(phrase.count(" ") + phrase.count("'") for phrase in phrases) + 1
     dated = {
         spot for number in language.figures(line.tokens) if number.is_date for spot in range(number.start, number.end)
@@ -156,12 +172,15 @@ def _of_phrase(line: Line, first: int, last: int, published: Edtf, language: Lan
     """The date that some words mean, if the words of the sentence around them do not mean another."""
     words = _phrase(line, first, last, language)
     cues, day = CALENDAR_CUES[language.code], published.earliest
-    tables = (language.weekdays, language.months_away, language.days_away, cues.weeks, cues.years, cues.same_day)
-    if not any(words in table for table in tables):
+    tables = (language.weekdays, language.months_away, language.days_away, cues.weeks, cues.same_day)
+    counted = (cues.months, cues.years)
+    if not any(words in table for table in (*tables, *counted)):
         return None
     way = direction(line, first, last, language)
-    if (first and line.words[first - 1] in cues.habits) or _is_a_habit(line, first, last, language, way):
+    if is_no_day(line, first, language) or _is_a_habit(line, first, last, language, way):
         return None
+    if words in language.weekdays and not way and not first and line.before(last + 1).startswith(":"):
+        way = "ahead"  # of a list of what is to come: `Monday: the council votes`
     date_text = _relative_date(words, day, language, way, is_another=is_another(line, first, last, language))
     if date_text:
         when = parse(date_text)
@@ -171,6 +190,9 @@ def _of_phrase(line: Line, first: int, last: int, published: Edtf, language: Lan
         return None if relative_date_fault(phrase, when, published, language) else When(date=when, reckoned=phrase)
     if words in cues.years:
         return _when(str(day.year + cues.years[words]), because=f"{words}, counted from the publication")
+    if words in cues.months:
+        index = day.year * 12 + day.month - 1 + cues.months[words]
+        return _when(f"{index // 12:04}-{index % 12 + 1:02}", because=f"{words}, counted from the publication")
     if words in cues.same_day:
         return _when(day.isoformat(), because="the day of the publication")
     return None
@@ -236,6 +258,22 @@ def _ago(line: Line, day: date, language: Language) -> Iterator[DateMention]:
         period = language.tables["periods"].get(line.words[spot])
         if is_one and period and (when := _back(1, period, day, "1")):
             yield DateMention(when, spot - 1, spot + 1)
+
+
+def _later(line: Line, language: Language) -> Iterator[DateMention]:
+    """`in 2020 and again two years later`: counted from the year that the sentence names last."""
+    named = [(spot, int(year)) for year, spot in years(line, language) if year.isdigit()]
+    for number in language.figures(line.tokens) if named else ():
+        period = language.tables["periods"].get(line.words[number.end]) if number.end < len(line.words) else None
+        behind = " ".join(line.words[number.end + 1 : number.end + 3])
+        way = next(
+            (way for words, way in CALENDAR_CUES[language.code].later.items() if f"{behind} ".startswith(f"{words} ")),
+            0,
+        )
+        before = [year for spot, year in named if spot < number.start]
+        if period == "year" and way and before and re.fullmatch(r"\d{1,2}", number.form):
+            when = _when(f"{before[-1] + way * int(number.form):04}", because=f"counted from {before[-1]}")
+            yield from [DateMention(when, number.start, number.end + 1)] if when else []
 
 
 def _back(many: int, period: str, day: date, form: str) -> When | None:

@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from generator.drafting.calendar_cues import CALENDAR_CUES, DETERMINERS, DOCUMENTS, HEARERS, TELLING, CalendarCues
+from generator.drafting.calendar_cues import (
+    CALENDAR_CUES,
+    DETERMINERS,
+    DOCUMENTS,
+    HEARERS,
+    QUOTING,
+    TELLING,
+    CalendarCues,
+)
 from generator.drafting.datelines import dateline_of
 from generator.drafting.lines import Line
 from generator.evidence.languages import Language
@@ -55,7 +63,10 @@ def direction(line: Line, first: int, last: int, language: Language, *, alone: b
     is_own = start == 0 or line.words[start - 1] in cues.opening or "," not in line.before(start)
     if alone and is_own and end - start - (last - first + 1) >= WORDY:
         return told[0] or follows[0]
-    elsewhere = (_last(line, 0, first, cues), next(_ways(line, last + 1, len(line.words), cues), NO_WAY))
+    telling = TELLING[language.code]  # `It will end soon, she said, perhaps in May`
+    before = [way for way in _ways(line, 0, first, cues) if way[1] not in telling]
+    behind = (way for way in _ways(line, last + 1, len(line.words), cues) if way[1] not in telling)
+    elsewhere = (before[-1] if before else NO_WAY, next(behind, NO_WAY))
     return next((way for way, _ in (told, follows, *elsewhere) if way), "")
 
 
@@ -105,6 +116,7 @@ def is_of_the_telling(line: Line, first: int, last: int, language: Language) -> 
     return not _is_reached(line, first, cues.since, cues) and (
         _is_in_the_dateline(line, first)
         or _follows_telling(line, first, language)
+        or _precedes_telling(line, last, language)
         or _opens_telling(line, last, language)
     )
 
@@ -130,10 +142,19 @@ def _follows_telling(line: Line, first: int, language: Language) -> bool:
                 _is_infinitive(line, n, cues) for n in range(max(1, spot - 3), spot)
             )  # to publish the report
             return not (is_passive or is_planned) and bool(DETERMINERS & set(line.words[max(0, spot - 2) : spot]))
+        is_of_hearers = line.words[spot + 1] in hearers and spot + 1 < first  # `on the transport committee`
         is_small = word in language.function_words and not _ways_at(line, spot, cues) and word not in cues.opening
-        if not (is_small or word in hearers or spot in named or line.tokens[spot].text[0].isupper()):
+        if not (is_small or word in hearers or is_of_hearers or spot in named or line.tokens[spot].text[0].isupper()):
             return False
     return False
+
+
+def _precedes_telling(line: Line, last: int, language: Language) -> bool:
+    """`the owner, a sailor, last night denied …`, `on Monday called it "a shame"`: the verb stands at once behind."""
+    if last + 1 >= len(line.words) or line.before(last + 1) != " ":
+        return False
+    is_quoting = line.words[last + 1] in QUOTING[language.code] and any(t.quoted for t in line.tokens[last + 2 :])
+    return line.words[last + 1] in TELLING[language.code] or is_quoting
 
 
 def _opens_telling(line: Line, last: int, language: Language) -> bool:
@@ -171,6 +192,17 @@ def _ways(line: Line, start: int, end: int, cues: CalendarCues) -> Iterator[Way]
             yield way, line.words[spot]
 
 
+def _is_conditional(line: Line, spot: int, cues: CalendarCues) -> bool:
+    """Whether a verb stands in a condition, whose past tells of no past: `if no answer came by May`."""
+    while spot > 0 and not _CLAUSE.search(line.before(spot)):
+        spot -= 1
+        if line.words[spot] in cues.unless:
+            return True
+        if line.words[spot] in cues.opening:
+            return False
+    return False
+
+
 def _ways_at(line: Line, spot: int, cues: CalendarCues) -> Direction:
     words = line.words
     word, before = words[spot], words[max(0, spot - 2) : spot]
@@ -183,14 +215,17 @@ def _ways_at(line: Line, spot: int, cues: CalendarCues) -> Direction:
         return "behind" if behind_it == "have" and word not in ("will", "shall") else "ahead"
     if spot and (before[-1], word) in cues.ahead_pairs:
         return "ahead"
+    if spot and cues.done.fullmatch(f"{before[-1]} {word}"):
+        return "behind"
     if word in cues.behind or cues.reports.fullmatch(word):
         is_bare = (
-            bool(_BARE & set(before))
+            _is_conditional(line, spot, cues)
+            or bool(_BARE & set(before))
             or bool(PRESENT & set(before[-1:]))
             or (bool(MODALS & set(before)) and word != "had")
         )
         return "" if is_bare else "behind"
     opens = spot > 0 and "," in line.before(spot)  # `Le taux, estimé lors des essais de juin, …`
-    if cues.participle.fullmatch(word) and (opens or set(before) & cues.helping):
+    if word not in cues.until and cues.participle.fullmatch(word) and (opens or set(before) & cues.helping):
         return "behind"
     return ""
