@@ -110,6 +110,12 @@ def spelt(answer: str) -> str:
     return _SIGN.sub(lambda sign: f"{SIGNS[sign[1]]} ", answer)
 
 
+def named(answer: str, spellings: Mapping[str, str]) -> Answer | None:
+    """An answer that is nothing but a registered name: whom it names, whatever the spelling; of others, nothing."""
+    subject = spellings.get(_PLAIN.sub("", answer))
+    return Answer((), (subject,)) if subject else None
+
+
 def stated(read: Any, answer: str, words: Sequence[Any]) -> Answer:
     """An answer whose words these are, by a reader of figures."""
     figures = _figures(read, words)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations, product
 
-from verify_amounts import Answer, exclude, side_by_side, spelt, stated
+from verify_amounts import Answer, exclude, named, side_by_side, spelt, stated
 from verify_collection import Collection, Row, are_one, are_two, ends, facts_of, origin, stands_for
 from verify_numbers import spaced
 
@@ -177,7 +177,9 @@ def answers_of(collection: Collection, question: str) -> dict[str, Answer]:
     """
     if ("answers", question) not in collection.kept:
         given = {fact["id"]: fact["answers"][question] for fact in collection.by_question.get(question, ())}
-        stated = {id: answer_as_stated(collection, answer) for id, answer in given.items()}
+        asks_for_words = collection.tables["questions"][question]["wording"]
+        spellings = {} if asks_for_words else collection.readers.names.spellings
+        stated = {id: named(text, spellings) or answer_as_stated(collection, text) for id, text in given.items()}
         collection.kept["answers", question] = side_by_side(stated)
     answers: dict[str, Answer] = collection.kept["answers", question]
     return answers
