@@ -173,7 +173,7 @@ def excludes(collection: Collection, question: str) -> bool:
 
 def answers_of(collection: Collection, question: str) -> dict[str, Answer]:
     """What is derived: “amounts are compared by the numbers that they may be, so that *more than 26* excludes *26*, and
-    *at least 26* does not.”
+    *at least 26* does not. A name is one answer in all its spellings, and *5 feet* exclude *5 metres*.”
     """
     if ("answers", question) not in collection.kept:
         given = {fact["id"]: fact["answers"][question] for fact in collection.by_question.get(question, ())}
