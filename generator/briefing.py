@@ -13,7 +13,7 @@ from generator.content.reading import Content
 from generator.content.record import Record, Sentence
 from generator.content.registries import Entry, Question
 from generator.evidence import articles
-from generator.evidence.amounts import Answer, exclude, side_by_side, spelt, stated
+from generator.evidence.amounts import Answer, exclude, named, side_by_side, spelt, stated
 from generator.evidence.articles import Proved
 from generator.evidence.languages import ENGLISH
 from generator.evidence.lock import Lock, dumps
@@ -283,9 +283,14 @@ class Briefing:
     def _stated(self) -> Mapping[str, Mapping[str, Answer]]:
         """The answers of each question as they are compared, by the fact that gives them."""
         return {
-            question: side_by_side({fact.id: stated_answer(text) for fact, text in answers})
+            question: side_by_side({fact.id: self._as_stated(question, text) for fact, text in answers})
             for question, answers in self._answers.items()
         }
+
+    def _as_stated(self, question: str, answer: str) -> Answer:
+        """An answer as it is compared: a name is one in all its spellings, unless these are what is asked."""
+        is_of_wording = self.content.questions[question].wording
+        return (None if is_of_wording else named(answer, self.aliases.spellings)) or stated_answer(answer)
 
     @cached_property
     def _forms(self) -> Mapping[str, Mapping[str, str]]:

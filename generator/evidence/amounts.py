@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import groupby, product
 from math import prod
 from typing import Any, NamedTuple, TypeVar
@@ -25,6 +25,7 @@ TURNS = re.compile(
 SLIGHT = ("a", "an", "the", "some", "just", "only", "in", "on")  # before a figure these change nothing
 REACH = 32  # words: further from a word no figure is read otherwise because of it
 ABOUT = Decimal("0.1")  # about 30 is anything from 27 to 33
+_OTHERWISE = frozenset(("not", "no", "never", "if", "unless", "without"))  # beside a figure, another answer
 _MANY = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "millions": 10**6,
     "billions": 10**9, "trillions": 10**12,
@@ -39,6 +40,37 @@ _FORM = re.compile(
     r"(?P<share> %| points)?(?: a (?P<rate>\w+))?"
 )
 _DATE = re.compile(r"date (\d{4}|X{4})-(\d\d|XX)-(\d\d|XX)")
+_TIME = re.compile(r"(?:(before|after) )?(?:(\d{4})|date (\d{4}|X{4})-(\d\d|XX)-(\d\d|XX))")
+_YEAR = 12 * 31  # days, every month with as many: what is compared is only which comes first
+# Units by what they measure: the names of each, and the least and the most that it holds of the first of its kind.
+_MEASURES = (
+    (
+        ("second seconds", "1", "1"), ("minute minutes", "60", "60"), ("hour hours", "3600", "3600"),
+        ("day days", "86400", "86400"), ("week weeks", "604800", "604800"), ("month months", "2419200", "2678400"),
+        ("year years", "31536000", "31622400"), ("decade decades", "315360000", "316224000"),
+    ),
+    (
+        ("metre metres meter meters m", "1", "1"), ("kilometre kilometres kilometer kilometers km", "1000", "1000"),
+        ("centimetre centimetres centimeter centimeters cm", "0.01", "0.01"), ("mile miles", "1609", "1852"),
+        ("foot feet ft", "0.3048", "0.3048"), ("yard yards", "0.9144", "0.9144"), ("inch inches", "0.0254", "0.0254"),
+    ),
+    (
+        ("kilogram kilograms kilo kilos kg", "1", "1"), ("gram grams g", "0.001", "0.001"),
+        ("tonne tonnes", "1000", "1000"), ("ton tons", "907", "1017"), ("pound pounds lb lbs", "0.4535", "0.4536"),
+        ("ounce ounces oz", "0.0283", "0.0284"),
+    ),
+    (
+        ("litre litres liter liters", "1", "1"), ("gallon gallons", "3.785", "4.547"),
+        ("barrel barrels", "158.9", "159"),
+    ),
+    (("hectare hectares", "10000", "10000"), ("acre acres", "4046", "4047")),
+)  # fmt: skip
+_UNITS = {
+    name: (kind, Decimal(least), Decimal(most))
+    for kind, units in enumerate(_MEASURES)
+    for names, least, most in units
+    for name in names.split()
+}
 _INFINITE = Decimal("Infinity")
 
 
@@ -65,9 +97,23 @@ class _Span(NamedTuple):
     high: tuple[Decimal, int]
 
 
+class _Days(NamedTuple):
+    """The days that a time means, counted from the year 0, and whether it lies before or after them."""
+
+    side: str
+    first: int
+    last: int
+
+
 def spelt(answer: str) -> str:
     """An answer with the signs of comparison as words, which are read as what modifies a figure."""
     return _SIGN.sub(lambda sign: f"{SIGNS[sign[1]]} ", answer)
+
+
+def named(answer: str, spellings: Mapping[str, str]) -> Answer | None:
+    """An answer that is nothing but a registered name: whom it names, whatever the spelling; of others, nothing."""
+    subject = spellings.get(_PLAIN.sub("", answer))
+    return Answer((), (subject,)) if subject else None
 
 
 def stated(read: Any, answer: str, words: Sequence[Any]) -> Answer:
@@ -95,16 +141,49 @@ def side_by_side(answers: Mapping[Key, Answer]) -> dict[Key, Answer]:
 def exclude(one: Answer, other: Answer) -> bool:
     """Whether two answers cannot both hold: of figures, only where no number is both.
 
-    Figures that count different things exclude nothing; other words do, unless they are the same.
+    Figures that count different things exclude nothing, but those in two units of one measure do; other words do,
+    unless they are the same, or one answer is a figure alone.
     """
     if one.form == other.form:
         return False
     if len(one.figures) != len(other.figures):
         is_part = (one.is_count or other.is_count) and one.figures and other.figures  # 26, and 26 of 35
-        return not is_part or all(_apart(*two) for two in product(one.figures, other.figures))
-    if not one.figures or one.words != other.words:
-        return not (one.is_count and other.is_count)
+        return (
+            not is_part or _are_scores(one, other) or all(_apart(*two) for two in product(one.figures, other.figures))
+        )
+    if not one.figures:
+        return True
+    if one.words != other.words:
+        if one.is_count and other.is_count:
+            return _are_of_other_sizes(one, other)
+        is_more = not (one.words and other.words) and not _OTHERWISE & {*one.words, *other.words}  # the spring of 2026
+        if not is_more or _is_turned(one) or _is_turned(other):
+            return True
     return any(_apart(*two) for two in zip(one.figures, other.figures, strict=True))
+
+
+def _is_turned(answer: Answer) -> bool:
+    return any(TURNS.match(" ".join(answer.words[spot : spot + 2])) for spot in range(len(answer.words)))
+
+
+def _are_scores(one: Answer, other: Answer) -> bool:
+    """`88 to 81` and `81 to 88`, which is a range by itself: of a vote these are two outcomes."""
+    two, single = (one, other) if len(one.figures) == 2 else (other, one)
+    return "to" in two.words and single.figures == (f"{two.figures[-1]} to {two.figures[0]}",)
+
+
+def _are_of_other_sizes(one: Answer, other: Answer) -> bool:
+    """Whether two counts of units of one measure cannot be the same: 5 metres, and 5 feet."""
+    unit, their_unit = (_UNITS.get(" ".join(answer.words)) for answer in (one, other))
+    span, their_span = (_span(answer.figures[0]) for answer in (one, other))
+    if not unit or not their_unit or not span or not their_span or unit[0] != their_unit[0]:
+        return False
+    return _are_apart(_sized(span, *unit[1:]), _sized(their_span, *their_unit[1:]))
+
+
+def _sized(span: _Span, least: Decimal, most: Decimal) -> _Span:
+    """An amount of some unit in the first unit of its measure."""
+    return span._replace(low=(span.low[0] * least, span.low[1]), high=(span.high[0] * most, span.high[1]))
 
 
 def _figures(read: Any, words: Sequence[Any]) -> list[Any]:
@@ -145,18 +224,60 @@ def _without(words: Sequence[Any], spot: int) -> list[Any]:
 
 def _apart(one: str, other: str) -> bool:
     """Whether no number, or no day, is what both forms say; of what is no number, whether they are not the same."""
-    if one == other or "before " in one + other or "after " in one + other:
+    if one == other:
         return False
+    if "before " in one + other or "after " in one + other:
+        return _are_on_two_sides(one, other)
     dates = _DATE.fullmatch(one), _DATE.fullmatch(other)
     if dates[0] and dates[1]:
         parts = zip(dates[0].groups(), dates[1].groups(), strict=True)
         return any(part != theirs and "X" not in part + theirs for part, theirs in parts)
-    spans = _span(one), _span(other)
-    if not spans[0] or not spans[1] or _unlike(spans[0].unit, spans[1].unit):
+    mine, theirs = _span(one), _span(other)
+    if not mine or not theirs or _unlike(mine.unit, theirs.unit):
         return True
-    if any(map(_unlike, spans[0].told, spans[1].told)):
+    (way, rate), (their_way, their_rate) = mine.told, theirs.told
+    if _unlike(way, their_way):
         return False
-    return spans[0].high < spans[1].low or spans[1].high < spans[0].low
+    if _unlike(rate, their_rate):  # 10 a day, and 10 a week
+        size, their_size = _UNITS.get(rate), _UNITS.get(their_rate)
+        if not size or not their_size:
+            return False
+        mine, theirs = (
+            _sized(span, 1 / most, 1 / least) for span, (_, least, most) in ((mine, size), (theirs, their_size))
+        )
+    return _are_apart(mine, theirs)
+
+
+def _are_apart(one: _Span, other: _Span) -> bool:
+    return one.high < other.low or other.high < one.low
+
+
+def _are_on_two_sides(one: str, other: str) -> bool:
+    """Whether a time before or after one cannot be the other; without a year, the nearest of all years is meant."""
+    found = [_days(form) for form in (one, other)]
+    if not found[0] or not found[1]:
+        return False
+    bound, point = (found[0], found[1]) if found[0].side else (found[1], found[0])
+    if bound.side == point.side or (bound.first < _YEAR) != (point.first < _YEAR):  # one has a year, the other has none
+        return False
+    years = 0 if bound.first >= _YEAR else (point.first - bound.first + _YEAR // 2) // _YEAR
+    first, last = point.first - years * _YEAR, point.last - years * _YEAR
+    if point.side:
+        return first >= bound.last if bound.side == "before" else last <= bound.first
+    return first > bound.last if bound.side == "before" else last < bound.first
+
+
+def _days(form: str) -> _Days | None:
+    found = _TIME.fullmatch(form)
+    if not found:
+        return None
+    side, plain, year, month, day = found.groups()
+    year = plain or year
+    first = 0 if year == "XXXX" else int(year) * _YEAR
+    if plain or month == "XX":
+        return _Days(side or "", first, first + _YEAR - 1)
+    first += (int(month) - 1) * 31 + (0 if day == "XX" else int(day) - 1)
+    return _Days(side or "", first, first + (30 if day == "XX" else 0))
 
 
 def _unlike(one: str, other: str) -> bool:
@@ -185,5 +306,5 @@ def _ends(found: re.Match[str]) -> tuple[Decimal, Decimal]:
         return Decimal(2 * prod(_MANY[word] for word in found["many"].split(" of "))), _INFINITE
     if found["part"]:
         share = Decimal(found["part"]) / Decimal(found["whole"]) * 100
-        return share, share
+        return share.to_integral_value(ROUND_FLOOR), share.to_integral_value(ROUND_CEILING)  # a third, and 33 percent
     return Decimal(found["low"]), Decimal(found["high"] or found["low"])

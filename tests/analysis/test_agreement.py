@@ -24,7 +24,10 @@ from generator.evidence.proving import BoundFact
 SITE = "{title: A, description: B, edition: 2031-12-01, rights: C, corrections: D}"
 REGISTRIES = {
     "content/site.yml": SITE,
-    "content/countries.yml": "- {id: norway, name: Norway, code: NO}\n- {id: denmark, name: Denmark, code: DK}",
+    "content/countries.yml": """
+- {id: norway, name: Norway, code: NO, aliases: [Kingdom of Norway]}
+- {id: denmark, name: Denmark, code: DK}
+""",
     "content/organisations.yml": """
 - {id: ministry, name: Ministry, country: norway}
 - {id: desk, name: Desk, part_of: ministry}
@@ -55,12 +58,12 @@ def test_an_office_and_its_holder_a_body_and_its_parts_are_one_voice() -> None:
     assert len(independent_voices(dossier, ["a clerk", "an aide"])) == 1
 
 
-def spoken(*answers: tuple[str, str]) -> Briefing:
+def spoken(*answers: tuple[str, str], asked: str = "") -> Briefing:
     """A dossier in which each of these answers one question on one day; a name of two words is a channel."""
     said = (f"{'via' if ' ' in who else 'who'}: {who}, answers: {{q: {answer}}}" for who, answer in answers)
     facts = (f"{{id: f{n}, say: S., passage: p, about: [], {one}}}" for n, one in enumerate(said))
     texts = REGISTRIES | {
-        "content/questions.yml": "- {id: q, asks: speakers, question: Q?, about: [sea]}",
+        "content/questions.yml": f"- {{id: q, asks: speakers, question: Q?, about: [sea]{asked}}}",
         "content/facts/one.yml": f"article: {{title: One, published: 2031-03-03}}\nfacts: [{', '.join(facts)}]",
     }
     return briefing(read(texts), {}, {})
@@ -182,6 +185,12 @@ def test_amounts_differ_where_no_number_is_both(one: str, other: str, stands: st
         question = dossier.content.questions["q"]
         found = verdict(dossier, question)
         assert (found, len(answer_groups(dossier, question))) == (("agree", 1) if stands == "same" else (stands, 2))
+
+
+@pytest.mark.parametrize(("asked", "stands"), [("", "agree"), (", wording: yes", "wording")])
+def test_a_name_is_one_answer_in_all_its_spellings_unless_these_are_asked(asked: str, stands: str) -> None:
+    dossier = spoken(("ada", "Kingdom of Norway"), ("di", "Norway"), asked=asked)
+    assert verdict(dossier, dossier.content.questions["q"]) == stands
 
 
 # Five articles: two of March of one agency, one of March, two of September; the fair of March is told in September too.

@@ -2,12 +2,14 @@
 
 import pytest
 
+from generator import pipeline
 from generator.analysis.derived import Kind
 from generator.analysis.quotations import is_clause, own_words
 from generator.analysis.standing import company
 from generator.analysis.weight import by_weight, weight_of
 from generator.briefing import Briefing, briefing
 from generator.content.reading import read
+from generator.files import ArticleTexts, digest
 from generator.site.parts.context import RenderContext
 from tests.analysis.test_agreement import REGISTRIES
 
@@ -68,6 +70,33 @@ def test_own_words_are_quoted_whole(context: RenderContext) -> None:
     assert [passage.text for passage in own_words(facts["usm-unanimity-not-needed"])] == ["we do not need unanimity"]
     assert own_words(facts["cp-force-pledge"]) == ()  # of its passages one is the article's
     assert {fact.voice for fact in facts.values() if own_words(fact)} == {"quotation"}
+
+
+DENIED = """Talks in the hall
+
+“I deny that we sold a part of the quota to the Danes,” Ada told the hall on Monday.
+
+“We will open the bank again in the autumn, if the harbour pays for it,” she said.
+
+“We will never give up the bank,” Ada said, and “we will close the port before winter”.
+"""
+SAID = (
+    ("Ada denied the sale of some of the quota.", "we sold a part of the quota to the Danes"),
+    ("Ada said that the bank would reopen if the harbour paid.", "We will open the bank again in the autumn"),
+    ("Ada said that they would never part with the bank.", "We will never give up the bank"),
+    ("Ada said that the port would shut before winter.", "we will close the port before winter"),
+)
+
+
+def test_what_somebody_denies_is_none_of_their_own_words() -> None:
+    facts = ", ".join(
+        f'{{id: f{n}, say: "{say}", passage: "{passage}", about: [sea], who: ada}}'
+        for n, (say, passage) in enumerate(SAID)
+    )
+    texts = REGISTRIES | {"content/facts/one.yml": f"article: {{title: One, published: 2031-03-03}}\nfacts: [{facts}]"}
+    dossier = pipeline.load(texts, ArticleTexts({"one": DENIED}, {}, {digest(DENIED): DENIED}))
+    own = [passage.text for fact in dossier.facts.values() for passage in own_words(fact)]
+    assert own == [passage for _, passage in SAID[2:]]
 
 
 def others(dossier: Briefing, subject: str) -> tuple[list[str], list[tuple[str, list[str], Kind | None]]]:

@@ -4,7 +4,8 @@ from random import Random
 
 import pytest
 
-from generator.evidence.amounts import REACH, SLIGHT, TURNS, stated
+from generator.briefing import stated_answer
+from generator.evidence.amounts import REACH, SLIGHT, TURNS, exclude, side_by_side, stated
 from generator.evidence.languages import ENGLISH
 from generator.evidence.text import Token, normalise, tokens
 
@@ -39,3 +40,81 @@ def test_a_long_answer_is_read_as_if_it_were_read_whole(seed: int) -> None:
     words = random.choices(WORDS, k=random.randrange(2 * REACH, 5 * REACH))
     answer = tokens(normalise(" ".join(words)))
     assert stated(ENGLISH.figures, " ".join(words), answer).words == whole(list(answer))
+
+
+SAME = (("410,000 tonnes", "410 thousand tonnes"), ("a dozen", "12"), ("1.2 billion euros", "1,200 million euros"))
+APART = (
+    ("6 weeks", "6 months"),
+    ("5 metres", "5 feet"),
+    ("5 litres", "5 gallons"),
+    ("5 kg", "5 lb"),
+    ("5 kilometres", "5 miles"),
+    ("before 1 May", "after 1 May"),
+    ("before May", "in June"),
+    ("by 1 May", "2 May"),
+    ("not before 2030", "2029"),
+    ("until 2026", "since 2027"),
+    ("88 to 81", "81 to 88"),
+    ("60 to 40", "40 to 60"),
+    ("two thirds", "60 percent"),
+    ("the summer of 2026", "2027"),
+    ("more than 60", "58"),
+    ("up 5 percent", "down 5 percent"),
+    ("12,000 euros", "12,000 dollars"),
+    ("by 10 percent", "to 20 percent"),
+    ("closed", "not closed"),
+    ("60", "fewer than 60 in Norway"),
+    ("3 years", "3 months"),
+    ("a year", "a month"),
+    ("two hours", "three days"),
+    ("3 April", "4 April"),
+    ("not before 1 May", "30 April"),
+    ("until 2 May", "after 3 May"),
+    ("5 million", "5 billion"),
+    ("10 a day", "10 a week"),
+)
+TOGETHER = (
+    ("half", "50 percent"),
+    ("two weeks", "14 days"),
+    ("48 hours", "two days"),
+    ("5 kilometres", "5,000 metres"),
+    ("20 dead", "20 hurt"),
+    ("48 boats", "48 trawlers"),
+    ("before June", "in May"),
+    ("after 1 May", "3 May"),
+    ("almost 60", "58"),
+    ("one in three", "33 percent"),
+    ("two thirds", "66 percent"),
+    ("the summer of 2026", "2026"),
+    ("more than 60", "62"),
+    ("about 60", "64"),
+    ("300 to 350", "320"),
+    ("26", "26 of 35"),
+    ("April", "3 April"),
+    ("not before 1 May", "2 May"),
+    ("until May", "before June"),
+    ("26", "at least 26"),
+)
+
+
+def compared(one: str, other: str) -> list[str]:
+    """How two answers to one question stand to each other, from either side."""
+    answers = [*side_by_side({"one": stated_answer(one), "other": stated_answer(other)}).values()]
+    if answers[0].form == answers[1].form:
+        return ["same"]
+    return ["apart" if exclude(*two) else "together" for two in (answers, answers[::-1])]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_amount_in_two_notations_is_one_answer(one: str, other: str) -> None:
+    assert compared(one, other) == ["same"]
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_answers_that_cannot_both_hold_exclude_one_another(one: str, other: str) -> None:
+    assert compared(one, other) == ["apart", "apart"]
+
+
+@pytest.mark.parametrize(("one", "other"), TOGETHER)
+def test_answers_that_may_both_hold_exclude_nothing(one: str, other: str) -> None:
+    assert compared(one, other) == ["together", "together"]

@@ -121,8 +121,8 @@ def told(page: str) -> int:
 
 
 def listed(pages: Mapping[str, str], path: str) -> set[str]:
-    """The facts of a page, or of its parts where it has some."""
-    texts = [text for _, text in parts_of(pages, path)] or [pages[path]]
+    """The facts of a page and of its parts."""
+    texts = [pages[path], *(text for _, text in parts_of(pages, path))]
     return {card.get("data-address") for text in texts for card in cards(text)}
 
 

@@ -181,7 +181,9 @@ def _given(context: RenderContext, numbers: _Numbers, question: Question) -> Ite
         for group in answer_groups(context.briefing, question, period.facts):
             letter = letters[context.briefing.form(question, group.facts[0])]
             sources = sorted(numbers.facts(group.facts), key=lambda source: source.number)
-            yield Given(letter, group.answer, _respondents(context, question, group.facts), tuple(sources), when)
+            respondents = _respondents(context, question, group.facts)
+            channels = context.channel_notes(group.facts) if question.asks == "sources" else ()
+            yield Given(letter, group.answer, respondents, tuple(sources), when, channels)
 
 
 def _respondents(context: RenderContext, question: Question, facts: Sequence[BoundFact]) -> tuple[Link, ...]:

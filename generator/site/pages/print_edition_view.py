@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.analysis.agreement import Verdict
 from generator.analysis.derived import Derived
 from generator.site.pages.home import Figure
-from generator.site.parts.page import Head, Link, Moment, Party, Sentence, Source
+from generator.site.parts.page import ChannelNote, Head, Link, Moment, Party, Sentence, Source
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,7 @@ class Given:
     respondents: tuple[Link, ...]
     facts: tuple[Source, ...]
     when: str = ""  # where the answers are of several times
+    channels: tuple[ChannelNote, ...] = ()  # through whom these articles know it
 
 
 @dataclass(frozen=True)

@@ -163,4 +163,6 @@ def _answer(context: RenderContext, question: Question, mark: str, group: Answer
     respondents = facts_by_respondent(question, group.facts)
     links = tuple(context.answering(question, id) for id in respondents)
     fewer = distinct_count(len(respondents), len(voices(context.briefing, question, group.facts)))
-    return Answer(mark, group.answer, links, **{"origins" if question.asks == "sources" else "voices": fewer})
+    if question.asks == "speakers":
+        return Answer(mark, group.answer, links, voices=fewer)
+    return Answer(mark, group.answer, links, origins=fewer, channels=context.channel_notes(group.facts))

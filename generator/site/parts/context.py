@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.analysis.certainty import date_of_role
-from generator.analysis.channels import Channel, unnamed_channels
+from generator.analysis.channels import Channel, channel_of, unnamed_channels
 from generator.analysis.order import order_of_event
 from generator.analysis.participation import TakenPart, participation
 from generator.content import dates
@@ -187,6 +187,14 @@ class RenderContext(Dates):
     def channel_note(self, channel: Channel, facts: Sequence[BoundFact]) -> ChannelNote:
         """What is read beside facts that are told in short, of which the first is the one shown."""
         return ChannelNote(self.channel(channel), channel.statement(facts[0].id, facts))
+
+    def channel_notes(self, facts: Sequence[BoundFact]) -> tuple[ChannelNote, ...]:
+        """Through whom an answer of articles is known; where one of its facts has no channel, through nobody."""
+        channels = dict.fromkeys(Channel(fact.who, fact.via) for fact in facts) if channel_of(facts) else ()
+        return tuple(
+            self.channel_note(channel, [f for f in facts if (f.who, f.via) == (channel.who, channel.via)])
+            for channel in channels
+        )
 
     def channel(self, channel: Channel) -> str:
         """Through whom something is known, as it is read beside it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.analysis import positions as analysis
-from generator.analysis.channels import Channel, channel_of
+from generator.analysis.channels import channel_of
 from generator.analysis.once import once
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
@@ -75,6 +75,5 @@ def channels_of(context: RenderContext, answer: analysis.TimedAnswer) -> Iterato
         channel = channel_of(facts, {fact.who or "" for fact in facts}) if facts[0].who else None
         if channel:
             yield context.channel_note(channel, facts)
-    elif channel_of(facts):
-        for channel in dict.fromkeys(Channel(fact.who, fact.via) for fact in facts):
-            yield context.channel_note(channel, [f for f in facts if (f.who, f.via) == (channel.who, channel.via)])
+    else:
+        yield from context.channel_notes(facts)

@@ -12,7 +12,6 @@ from generator.analysis.once import once
 from generator.analysis.positions import AnswerHistory, Change, TimedAnswer, answer_histories
 from generator.analysis.positions import positions as histories_of
 from generator.analysis.standing import OtherAnswer, company
-from generator.briefing import normalised_answer
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
 from generator.site.parts.context import RenderContext
@@ -100,9 +99,9 @@ def divided(context: RenderContext, question: Question) -> Divided:
     facts = [fact for fact, _ in context.briefing.answers_to(question.id)]
     sides: dict[str, tuple[str, list[Speaker]]] = {}
     for history in answer_histories(context.briefing, question, facts):
-        for answer in _answers(context, question, history).answers:
+        forms = dict.fromkeys(context.briefing.form(question, answer.facts[0]) for answer in history.answers)
+        for form, answer in zip(forms, _answers(context, question, history).answers, strict=True):
             speaker = Speaker(Link(context.link(history.respondent).name, answer.fact.url), answer.months, answer.basis)
-            form = normalised_answer(answer.text)
             sides.setdefault(form, (answer.text, []))[1].append(speaker)
     return Divided(context.link(question.id), tuple(Side(text, tuple(speakers)) for text, speakers in sides.values()))
 

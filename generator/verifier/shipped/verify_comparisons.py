@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations, product
 
-from verify_amounts import Answer, exclude, side_by_side, spelt, stated
+from verify_amounts import Answer, exclude, named, side_by_side, spelt, stated
 from verify_collection import Collection, Row, are_one, are_two, ends, facts_of, origin, stands_for
 from verify_numbers import spaced
 
@@ -173,11 +173,13 @@ def excludes(collection: Collection, question: str) -> bool:
 
 def answers_of(collection: Collection, question: str) -> dict[str, Answer]:
     """What is derived: “amounts are compared by the numbers that they may be, so that *more than 26* excludes *26*, and
-    *at least 26* does not.”
+    *at least 26* does not. A name is one answer in all its spellings, and *5 feet* exclude *5 metres*.”
     """
     if ("answers", question) not in collection.kept:
         given = {fact["id"]: fact["answers"][question] for fact in collection.by_question.get(question, ())}
-        stated = {id: answer_as_stated(collection, answer) for id, answer in given.items()}
+        asks_for_words = collection.tables["questions"][question]["wording"]
+        spellings = {} if asks_for_words else collection.readers.names.spellings
+        stated = {id: named(text, spellings) or answer_as_stated(collection, text) for id, text in given.items()}
         collection.kept["answers", question] = side_by_side(stated)
     answers: dict[str, Answer] = collection.kept["answers", question]
     return answers
