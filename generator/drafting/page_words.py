@@ -73,6 +73,9 @@ ANY_PAGE = PageWords(
     },
 )
 
+SLUG = re.compile(  # an agency's, before a headline: `UPDATE 3-`
+    r"(?:(?:UPDATE|WRAP-?UP|REFILE|RPT|RECAP|CORRECTED|ACTUALISATION|CORRIGÉ)(?: \d{1,2})? ?[-–—]+ ?)+(?=[\w\"'«“‘])"
+)
 LISTS = re.compile(  # what a list of other pages stands under
     r"(most (read|popular|viewed|shared|watched|commented)|popular now|trending( now)?|top stories|editors'? picks?"
     r"|read (more|also|next)|further reading|related( (articles?|stories|news|topics|content|coverage|links?))?"
@@ -115,7 +118,19 @@ RUBRICS = SECTIONS | frozenset(  # what stands beside a bar above a title, as th
         ),
         *("energy", "education", "law", "crime", "courts", "money", "property", "travel", "lifestyle", "arts", "books"),
         *("comment", "editorial", "letters", "obituaries", "explainer", "investigation", "research", "transport"),
-        *("weather", "farming", "religion", "society", "games", "defence", "food", "fashion", "photos", "podcast"),
+        *(
+            "weather",
+            "farming",
+            "religion",
+            "society",
+            "games",
+            "defence",
+            "food",
+            "fashion",
+            "photos",
+            "podcast",
+            "magazine",
+        ),
         *("peer-reviewed", "preprint", "observational study", "randomised controlled trial", "case study", "survey"),
         *("systematic review", "meta-analysis", "modelling", "experimental study", "people", "animals", "cells"),
         *("sciences", "santé", "environnement", "planète", "justice", "faits divers", "éducation", "idées", "débats"),
@@ -124,7 +139,7 @@ RUBRICS = SECTIONS | frozenset(  # what stands beside a bar above a title, as th
     )
 )
 PUBLISHERS = {  # of publishers, by the words of their names
-    "broadcaster": frozenset("radio tv television télévision broadcasting fm channel".split()),
+    "broadcaster": frozenset("radio tv television télévision broadcasting fm channel canal chaîne".split()),
     "agency": frozenset("agency agence newswire wire".split()),
     "newspaper": frozenset(
         "herald courier times gazette post journal tribune chronicle observer telegraph mail echo star argus packet "

@@ -82,6 +82,7 @@ PAGE = {
         "Ida Holm in Bergen | ida.holm@gardens.example | +47 22 00 11 22",
         *("Out of hours: +47 900 11 222", "To arrange interviews, email press@gardens.example"),
         *("For more information contact Ida Holm", "For media queries, call +47 22 00 11 22"),
+        "Readers' desk: 0800 11 22 33 (toll-free)",
     ),
     "label of the page": (
         *("From: Office of the Mayor", "Tags: ferries, fares", "Source: Nordwire", "(Applause)"),
@@ -224,6 +225,8 @@ def test_the_head_of_a_page_is_passed_over_up_to_the_first_sentence() -> None:
     named = "a name at the head of the page"
     title = "the title, which stands in the article's record"
     assert skipped(*head, SENTENCE, "Ida Holm") == {1: named, 2: title, 3: named, 4: named}
+    assert skipped("Channel 7 Harn", TITLE, SENTENCE) == {1: named, 2: title}
+    assert skipped(f"WRAPUP 2-{TITLE}", SENTENCE) == {1: title}
     assert skipped(SENTENCE, "Valley Courier", outlets=("Valley Courier",)) == {2: "the name of the outlet"}
 
 
