@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from generator.content.values import ParagraphRange
 from generator.drafting.page_days import day_of_page, is_day
-from generator.drafting.page_words import ANY_PAGE, CONTENTS, LISTS, SECTIONS
+from generator.drafting.page_words import ANY_PAGE, CONTENTS, LISTS, PUBLISHERS, RUBRICS, SECTIONS, SLUG
 from generator.drafting.page_words_en import ENGLISH_PAGE
 from generator.drafting.page_words_fr import FRENCH_PAGE
 from generator.evidence.name_parts import fold
@@ -22,11 +22,14 @@ QUESTION = 14  # tokens: a longer question is one of the text
 CONTACT = 26  # tokens: a longer paragraph with an address in it is one of the text
 DATED = 10  # words: a longer line with a day tells of something
 OUTLET = 6  # tokens of the name of a newspaper
+CHANNEL = 3  # tokens of the name of a broadcaster with a number: `Radio 4`
+SECTION = 4  # words of the name of a section
 _ENDS = re.compile(r"[.!?;:,…][\"')\]]*$")
 _ITEM = re.compile(r"[-*•+] |\d+[.)] ")
+_BAR = re.compile(r" [|·•] ")
 _NUMBERED = re.compile(r"\d{1,2}[.)] ")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+")
-_TELEPHONE = re.compile(r"(.{0,60}[:|,] ?)?(\+|\(?0)[\d ()/.-]{7,}\d")
+_TELEPHONE = re.compile(r"(.{0,60}[:|,] ?)?(\+|\(?0)[\d ()/.-]{7,}\d( \([^()\d]{1,40}\))?")
 _SIGNATURE = re.compile(r"[-~] ?[^\W\d_a-z]")
 
 
@@ -73,10 +76,12 @@ def _is_a_contact(text: str) -> bool:
 
 def _reasons(body: Sequence[Paragraph], title: str, outlets: frozenset[str]) -> list[str]:
     first = _first_sentence(body, title)
+    rubric = _rubric(body[: first - 1])
     reasons: list[str] = []
     listed = ""
     for paragraph in body:
         why = _alone(paragraph, title, outlets, is_head=paragraph.number < first)
+        why = why or ("a section at the head of the page" if paragraph.number == rubric else "")
         if listed and why in ("", QUESTION_HEADING) and _goes_on(paragraph, listed):
             why = listed
         opened = _opens_a_list(paragraph.text)
@@ -96,7 +101,7 @@ def _is_whole(paragraph: Paragraph) -> bool:
 
 
 def _is_title(text: str, title: str) -> bool:
-    return bool(title) and fold(text).strip(" .") == fold(normalise(title)).strip(" .")
+    return bool(title) and fold(SLUG.sub("", text, count=1)).strip(" .") == fold(normalise(title)).strip(" .")
 
 
 def _alone(paragraph: Paragraph, title: str, outlets: frozenset[str], *, is_head: bool) -> str:
@@ -117,8 +122,17 @@ def is_named(paragraph: Paragraph) -> bool:
     words = [token.text for token in paragraph.tokens if len(token.text) > 3 or token.text[:1].isupper()]
     if len(set(words) & {name.capitalize() for name in SECTIONS}) > 1:
         return True  # a menu in one line
-    plain = not _ENDS.search(paragraph.text) and not re.search(r"[\d\"]", paragraph.text)
+    is_channel = len(paragraph.tokens) <= CHANNEL and not PUBLISHERS["broadcaster"].isdisjoint(map(str.casefold, words))
+    plain = not _ENDS.search(paragraph.text) and not re.search(r"[\"]" if is_channel else r"[\d\"]", paragraph.text)
     return plain and 0 < len(paragraph.tokens) <= OUTLET and all(word[:1].isupper() for word in words)
+
+
+def _rubric(head: Sequence[Paragraph]) -> int:
+    """The number of the line that names sections beside a bar, `Harbours | Research`; nought where more have bars."""
+    barred = [p for p in head if _BAR.search(p.text) and not page_line(p.text)]
+    parts = _BAR.split(barred[0].text) if len(barred) == 1 else []
+    is_plain = all(len(part.split()) <= SECTION and not re.search(r"[\d\".!?:]", part) for part in parts)
+    return barred[0].number if is_plain and any(part.casefold() in RUBRICS for part in parts) else 0
 
 
 def _is_a_question(paragraph: Paragraph) -> bool:

@@ -9,7 +9,7 @@ from generator.evidence.languages import LANGUAGES
 
 LONGEST = 90  # characters
 WORDS = 10  # of a place and its day before an agency
-_AGENCY = r"\((?P<round>[^()]{2,40})\)(?= ?-{1,2} |: )|(?<!\w)/(?P<slashed>[^/]{2,40})/(?= - |[.:,]? )"
+_AGENCY = r"\((?P<round>[^()]{2,40})\)(?= ?-{1,2} |: )|(?<!\w)/(?P<slashed>[^\s/][^/]{0,38}[^\s/])/(?= - |[.:,]? )"
 _NAMED = re.compile(
     rf"(?P<head>(?P<place>[^()]{{0,{LONGEST}}}?)[ ,.]*(?:{_AGENCY}))(?: ?-{{1,2}} |[.:,]? )(?=[\"'(]?\S)"
 )

@@ -10,11 +10,12 @@ from generator.content.edits import scalar
 from generator.content.reading import Content
 from generator.drafting.datelines import dateline_of
 from generator.drafting.ids import slug
-from generator.drafting.page_head import signs_quotation
+from generator.drafting.page_head import page_head, signs_quotation
 from generator.evidence.name_parts import fold
 from generator.evidence.text import Paragraph, normalise
 
 EDGE = 4  # paragraphs at either end that name an agency
+OPENING = 2  # paragraphs below the head of the page, of which one may have a dateline
 CREDIT = 14  # tokens: a longer line tells of something else
 NAME = r"[^\W\d_][\w.&' -]{1,38}?"
 # Source: Nordwire ; with Nordwire and AFP ; (avec Nordwire) ; © Nordwire ; The Herald, with Nordwire
@@ -24,7 +25,9 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    rf"\(?(?:additional )?(?:reporting|reportage) (?:by|de) .{{2,120}}? (?:for|pour) (?P<name>{NAME})\W*", re.IGNORECASE
+    rf"\W*(?:additional )?(?:reporting|reportage) (?:by|de) .{{2,120}}? (?:for|pour) (?P<name>{NAME})"
+    rf"(?: (?:in|à) {NAME})?\W*",
+    re.IGNORECASE,
 )
 _CLOSING = re.compile(r"\((?:reporting|additional reporting|writing|editing|reportage) (?:by|de) .*\)", re.IGNORECASE)
 _AND = re.compile(r" (?:and|et) |, |/| & ")
@@ -73,7 +76,8 @@ def remark(origin: Origin | None) -> str:
 
 def _credited(body: Sequence[Paragraph]) -> Iterator[tuple[str, bool]]:
     """Names that stand where an agency is credited, each with whether nothing else stands there."""
-    for paragraph in body[:EDGE]:
+    head = len(page_head(body).lines)
+    for paragraph in body[: max(EDGE, head + OPENING)]:
         dateline = dateline_of(paragraph.text)
         if dateline and re.fullmatch(rf"{NAME}(?:/{NAME})*", dateline.agency):
             sure = not dateline.place or bool(re.search(r"[^\W\d_]{3}", _capitals(dateline.place)))

@@ -19,29 +19,38 @@ _WEEKDAYS = "|".join(day for language in LANGUAGES.values() for day in language.
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
-    rf"(?P<iso>{_YEAR}-\d\d-\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"
+    rf"(?P<iso>{_YEAR}(?P<bar>[-/.])\d\d(?P=bar)\d\d)(?:T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?"
     rf"|\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\.? (?:of |de )?(?P<month>{_MONTH})\b\.?,?(?: (?P<year>{_YEAR})\b)?"
     rf"|\b(?P<month2>{_MONTH})\b\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year2>{_YEAR})\b)?"
     rf"|\b(?P<one>\d{{1,2}})(?P<mark>[./-])(?P<two>\d{{1,2}})(?P=mark)(?P<year3>{_YEAR})\b",
     re.IGNORECASE,
 )
-_ZONE = r"(?:gmt|utc|bst|cet|cest|est|edt|et|ist)\b|[+-]\d\d:?\d\d"
+_ZONE = r"(?:gmt|utc|bst|cet|cest|est|edt|et|ist|uk|hrs)\b|[+-]\d\d:?\d\d"
 _TIME = re.compile(
-    rf"\b\d{{1,2}}(?:[:.h]\d\d(?::\d\d)?| ?(?=[ap]\.?m))(?: ?[ap]\.?m\b\.?)?(?: ?(?:{_ZONE}))?", re.IGNORECASE
+    rf"\b\d{{1,2}}(?:[:.]\d\d(?::\d\d)?| ?h ?\d\d\b(?: min\b)?| ?(?=[ap]\.?m))(?: ?[ap]\.?m\b\.?)?(?:,? ?(?:{_ZONE}))?",
+    re.IGNORECASE,
+)
+_EMBARGO = (
+    r"(?:(?:strictly |under |sous )*embargo(?:ed)?|not (?:for|to be) (?:publication|release|published|released)"
+    r"|ne pas (?:publier|diffuser))(?: until| till| before| jusqu'(?:à|au)| avant)?"
 )
 _PUBLISHED = (
-    r"(?:first )?(?:published|posted|released|issued|created|date|dated)"
-    r"|publiée?|mise? en ligne|créée?|postée?|diffusée?"
+    r"(?:first )?(?:published|posted|released|issued|created|dated)"
+    r"|(?:(?:issue|release|publication) )?date(?: (?:of|de) publication)?|(?:edition|issue) of|édition du|online since"
+    r"|en ligne depuis|(?:article )?(?:publiée?|mise? en ligne|créée?|postée?|diffusée?|parue?|rédigée?)|" + _EMBARGO
 )
+_READ = r"(?:(?:temps de )?lecture|reading time)|\d{1,2}[ -]?min(?:ute)?s?(?: read| de lecture)?"
 _UPDATED = re.compile(
     r"\b(?:updated|modified|edited|reviewed|changed|mise? à jour|modifiée?|actualisée?|mise à jour|modification)\b",
     re.IGNORECASE,
 )
+_AUTHOR = re.compile(r"^(?:,? )?(?:[Bb]y|[Pp]ar)(?: (?:and|et|[A-ZÀ-Þ][\w'.-]*)){1,8}(?=$|,)")
 _MONTH_ALONE = re.compile(rf"(?P<month>{_MONTH}),? (?P<year>{_YEAR})", re.IGNORECASE)
 _CREDITED = re.compile(r"\((?P<name>[^\W\d_][^(),;]{1,40}), (?P<day>[^()]{6,30})\)\W*$")
 _SHORT_WEEKDAYS = r"(?:mon|tue|tues|wed|thu|thurs?|fri|sat|sun)\b(?= |\.|,)"
 _SMALL = re.compile(
-    rf"\b(?:{_PUBLISHED}|{_WEEKDAYS}|on|at|the|in|last|le|à|a|du|de|by)\b|\b{_SHORT_WEEKDAYS}|[\s|,;:·•()/.-]+",
+    rf"\b(?:{_PUBLISHED}|{_WEEKDAYS}|{_READ}|\d{{1,2}} ?h|on|at|the|in|last|le|à|a|du|de|by)\b|\b{_SHORT_WEEKDAYS}"
+    r"|[\s|,;:·•()/.-]+",
     re.IGNORECASE,
 )
 
@@ -107,10 +116,13 @@ def _of_part(part: str) -> str:
     found = _DATE.search(part[: updated.start()] if updated else part)
     if not found:
         return ""
-    before, behind = part[: found.start()], part[found.end() : updated.start() if updated else None]
+    before = _AUTHOR.sub("", part[: found.start()])
+    behind = part[found.end() : updated.start() if updated else None]
+    rest = _SMALL.sub("", _TIME.sub(" ", before))
+    if is_labelled(before) and not rest:
+        behind = _AUTHOR.sub("", behind)  # `Published on 4 May 2024 by Jane Doe`
     if _SMALL.sub("", _TIME.sub(" ", behind)):
         return ""
-    rest = _SMALL.sub("", _TIME.sub(" ", before))
     named = re.fullmatch(rf"(?:[A-ZÀ-Þ][\w'.-]*[ ]?){{1,4}}[,:]? ?(?:(?:{_PUBLISHED}|le|on) )?", before)
     return (_iso(found) or "") if not rest or named else ""
 
@@ -122,7 +134,7 @@ def _days(text: str) -> Iterator[str]:
 def _iso(found: re.Match[str]) -> str | None:
     """A date as YYYY-MM-DD; nothing where its year is missing, or day and month cannot be told apart."""
     if found["iso"]:
-        return found["iso"] if _is_a_day(*map(int, found["iso"].split("-"))) else None
+        return _whole(*map(int, found["iso"].split(found["bar"])))
     if found["mark"]:
         one, two, year = int(found["one"]), int(found["two"]), int(found["year3"])
         day_first = one > 12 or found["mark"] == "." or one == two
@@ -133,12 +145,11 @@ def _iso(found: re.Match[str]) -> str | None:
         year = int(found["year"] or found["year2"] or 0)
         month = _MONTHS[(found["month"] or found["month2"]).casefold()]
         day = int(found["day"] or found["day2"])
-    return f"{year:04}-{month:02}-{day:02}" if year and _is_a_day(year, month, day) else None
+    return _whole(year, month, day)
 
 
-def _is_a_day(year: int, month: int, day: int) -> bool:
+def _whole(year: int, month: int, day: int) -> str | None:
     try:
-        date(year, month, day)
+        return date(year, month, day).isoformat()
     except ValueError:
-        return False
-    return True
+        return None  # 31 June, or no year

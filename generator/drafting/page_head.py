@@ -6,11 +6,12 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from generator.drafting.boilerplate import is_item, is_named, page_line
 from generator.drafting.datelines import dateline_of
 from generator.drafting.page_days import credited, day_of_page, is_day, is_labelled, is_vague, month_of_page
-from generator.drafting.page_words import PUBLISHERS, SECTIONS
+from generator.drafting.page_words import PUBLISHERS, RUBRICS, SECTIONS
 from generator.evidence.name_parts import fold
 from generator.evidence.text import Paragraph, normalise
 
@@ -18,6 +19,7 @@ HEADLINE = 24  # tokens: a longer line is no headline
 WORDS = 4  # tokens: a shorter line with capitals is the name of a section or an outlet
 EDGE = 4  # paragraphs at the end that may say when and by whom the article was published
 LONGEST = 12  # words of the name of an outlet
+STANDFIRST = 2  # paragraphs: the text has begun where more stand above the author's name
 SENTENCE = 6  # tokens: a longer line that ends as a sentence does is one
 _STOP = re.compile(r"[.…:;,][\"')\]]*$")
 _BYLINE = re.compile(
@@ -30,6 +32,7 @@ _ROLE = re.compile(r"\b(correspondent|editor|reporter|staff|writer|desk|team|jou
 _HOST = re.compile(r"(?:@|https?://|www\.)(?:www\.)?(?P<host>[\w-]{3,})(?:\.[\w-]+)+")
 _ABOUT = re.compile(
     r"(?:about|à propos d[eu']s?) ?(?:the |la |le |l')?(?P<name>(?-i:[A-ZÀ-Þ]).{2,60})"
+    r"|our standards: (?:the )?(?P<standards>(?-i:[A-ZÀ-Þ]).{2,60}?)(?: trust)? principles\b.*"
     r"|(?P<imprint>(?-i:[A-ZÀ-Þ])[^.,]{2,60}?) is a registered (?:charity|company)\b.*",
     re.IGNORECASE,
 )
@@ -54,6 +57,15 @@ class PageHead:
         """The paragraphs above the first sentence."""
         told = (p.number for p in self.body if self._is_told(p))
         return self.body[: next(told, len(self.body) + 1) - 1]
+
+    @cached_property
+    def below(self) -> tuple[Paragraph, ...]:
+        """The lines of the page below a standfirst; none where they do not say by whom or when it was published."""
+        rest = self.body[len(self.lines) :]
+        standfirst = len(tuple(takewhile(self._is_told, rest)))
+        run = tuple(takewhile(lambda paragraph: page_line(paragraph.text), rest[standfirst:]))
+        signed = any(page_line(p.text) in ("byline", "credit line") or _is_dated(p.text) for p in run)
+        return run if signed and standfirst <= STANDFIRST else ()
 
     def _is_told(self, paragraph: Paragraph) -> bool:
         text = paragraph.text
@@ -95,7 +107,7 @@ class PageHead:
         """Names that the page may give as its own, the likeliest first."""
         credit = [name] if (name := self.credit[0]) else []
         found = [*self._around(), *credit, *self._of_addresses(), *self._stated(_ABOUT), *self._stated(_RIGHTS)]
-        return tuple(dict.fromkeys(name for name in found if not is_section(name)))
+        return tuple(dict.fromkeys(name for name in found if not (is_section(name) or name.casefold() in RUBRICS)))
 
     @property
     def named_lines(self) -> Iterator[str]:
@@ -103,7 +115,7 @@ class PageHead:
         for paragraph in (*self.lines, *(p for p in self.body[-EDGE:] if not signs_quotation(self.body, p))):
             for part in re.split(r" ?[|·•] ?", paragraph.text)[:3]:
                 name, _, last = part.rpartition(" ")
-                yield from (part, name) if is_section(last) else (part,)
+                yield from (part, name) if is_section(last) or last.casefold() in RUBRICS else (part,)
 
     @property
     def told(self) -> str:
@@ -133,7 +145,7 @@ class PageHead:
     def _of_addresses(self) -> Iterator[str]:
         """Names in the text that its own addresses are made of: `press@harbourtrust.example`, Harbour Trust."""
         text = "\n".join(paragraph.text for paragraph in self.body)
-        own = "\n".join(paragraph.text for paragraph in self.body if page_line(paragraph.text))
+        own = "\n".join(p.text for p in self.body if page_line(p.text) not in ("", "link to other pages"))
         hosts = dict.fromkeys(re.sub(r"\W", "", fold(found["host"])) for found in _HOST.finditer(own))
         runs = _RUNS.findall(text)
         for host in (host for host in hosts if host not in PLATFORMS):
@@ -155,7 +167,7 @@ class PageHead:
         """A name where it stands whole: an acronym spelt out before its brackets, or longer beside a contact."""
         text = "\n".join(paragraph.text for paragraph in self.body)
         before = re.search(rf"([^.\n(]{{2,120}}) \({re.escape(name)}\)", text)
-        words = before[1].split(" ") if before else []
+        words = re.sub(r"\b[LlDd]'(?=[A-ZÀ-Þ])", "", before[1]).split(" ") if before else []
         spans = (words[-size:] for size in range(2, min(len(words), 8) + 1))
         spelt = (" ".join(span) for span in spans if span[0][:1].isupper() and _makes(span, fold(name)))
         contacts = "\n".join(paragraph.text for paragraph in self.body if page_line(paragraph.text) == "contact")
@@ -165,7 +177,7 @@ class PageHead:
     @cached_property
     def author(self) -> str:
         """The names of a byline, as printed."""
-        for paragraph in (*self.lines, *self.body[-EDGE:]):
+        for paragraph in (*self.lines, *self.below, *self.body[-EDGE:]):
             is_credit = page_line(paragraph.text) in ("byline", "credit line")
             byline = _BYLINE.fullmatch(paragraph.text) if is_credit else None
             if byline and (names := _people(byline["names"])):
@@ -177,25 +189,28 @@ class PageHead:
         """The day of publication that a line of the page or the dateline gives, as YYYY-MM-DD; or empty."""
         first = self.body[len(self.lines) : len(self.lines) + 1]
         opening = [p.text for p in first if dateline_of(p.text)]
-        texts = [*opening, *(p.text for p in self.lines), *self._ending]
-        return next((day for text in texts if (day := day_of_page(text))), "") or self.credit[1]
+        return next((day for text in (*opening, *self._dating) if (day := day_of_page(text))), "") or self.credit[1]
 
     @cached_property
     def month(self) -> str:
         """The month of publication that a line of the page gives, as YYYY-MM; or empty."""
-        texts = (*(p.text for p in self.lines), *self._ending)
-        return next((month for text in texts if (month := month_of_page(text))), "")
+        return next((month for text in self._dating if (month := month_of_page(text))), "")
 
     @cached_property
     def vague_day(self) -> str:
         """A line of the page that gives a day which is not known whole; or empty."""
-        return next((text for text in (*(p.text for p in self.lines), *self._ending) if is_vague(text)), "")
+        return next((text for text in self._dating if is_vague(text)), "")
 
     @cached_property
     def credit(self) -> tuple[str, str]:
         """The outlet and the day in the brackets that the text ends with; both empty where none are."""
         told = [p.text for p in self.body if not page_line(p.text)]
         return credited(told[-1]) if told else ("", "")
+
+    @cached_property
+    def _dating(self) -> tuple[str, ...]:
+        """The lines that may give the day of publication."""
+        return (*(p.text for p in (*self.lines, *self.below)), *self._ending)
 
     @cached_property
     def _ending(self) -> tuple[str, ...]:
@@ -222,6 +237,11 @@ def is_section(text: str) -> bool:
     return all(part in SECTIONS or not part for part in parts) or (len(parts) > 1 and parts[0] in SECTIONS)
 
 
+def _is_dated(text: str) -> bool:
+    """Whether a line says that a day is that of publication: `Posted 4 May 2024`, but not the `Date:` of a meeting."""
+    return page_line(text) == "day of the page" and is_labelled(text)
+
+
 def _is_a_name(text: str) -> bool:
     return bool(re.match(r"[A-ZÀ-Þ\d]", text)) and len(text.split()) <= 8 and not re.search(r"[?!\"@]", text)
 
@@ -244,7 +264,7 @@ def _people(text: str) -> str:
 
 def _makes(words: Sequence[str], host: str) -> bool:
     """Whether a host is called as these words are: all of them, without small ones, or by their first letters."""
-    folded = [re.sub(r"\W", "", fold(word)) for word in words]
+    folded = [re.sub(r"^[ld]'|\W", "", fold(word)) for word in words]
     if not folded or words[0] in _SMALL or words[-1] in _SMALL:
         return False
     large = [word for word, written in zip(folded, words, strict=True) if written not in _SMALL]

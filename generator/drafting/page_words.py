@@ -63,6 +63,8 @@ ANY_PAGE = PageWords(
             r"[^|/·•.?!\x22\d]{1,32}([|/·•][^|/·•.?!\x22\d]{1,32}){2,}",
             r"[^>.?!\x22\d]{1,32}(>[^>.?!\x22\d]{1,32})+",
         ),
+        "credit line": (r"(?-i:[a-z]{2,4}|[A-Z]{2,4})( ?/{1,2} ?(?-i:[a-z]{2,4}|[A-Z]{2,4})){1,5}",),  # initials
+        "link to other pages": (r"([^.!?:\d\x22]{1,40}: ?)?(https?://|www\.)\S+",),
         "notice of rights": (r"\(?c?\)? ?(copyright|©).{0,160}",),
         "button of the page": (*(r"[\d.,]+ ?%", r"[-+]?\d{1,3}", "a[-+]?( a[-+]?)*"),),
     },
@@ -71,17 +73,22 @@ ANY_PAGE = PageWords(
     },
 )
 
+SLUG = re.compile(  # an agency's, before a headline: `UPDATE 3-`
+    r"(?:(?:UPDATE|WRAP-?UP|REFILE|RPT|RECAP|CORRECTED|ACTUALISATION|CORRIGÉ)(?: \d{1,2})? ?[-–—]+ ?)+(?=[\w\"'«“‘])"
+)
 LISTS = re.compile(  # what a list of other pages stands under
     r"(most (read|popular|viewed|shared|watched|commented)|popular now|trending( now)?|top stories|editors'? picks?"
     r"|read (more|also|next)|further reading|related( (articles?|stories|news|topics|content|coverage|links?))?"
     r"|recommended( for you| stories| articles)?|you (may|might) also like|more (on this story|from .{1,40}|stories"
     r"|news|like this|coverage)|latest (news|stories|headlines)|what to read next|in other news|see also|also read"
-    r"|up next"
+    r"|up next|(explore|see|read|find) more (on|about|from) (these|this|the) (topics?|subjects?|stor(y|ies)|themes?)"
+    r"|(explore|suggested) (topics|reading)|topics (covered )?in this (article|story)"
     r"|around the web|don't miss|our pick|promoted stories|from our partners"
     r"|à lire( aussi| également| ensuite)?|lire (aussi|également)|voir aussi|sur le même (sujet|thème)"
     r"|articles? (liés?|similaires?|recommandés?|associés?)|les plus (lus|partagés|consultés)|les? plus lus?"
     r"|dernières (actualités|infos|nouvelles)|pour aller plus loin|à ne pas manquer|vous aimerez aussi|plus d'articles"
-    r"|dans la même rubrique|nos (autres )?articles)\W*",
+    r"|dans la même rubrique|nos (autres )?articles|(sujets|thèmes|dossiers) (associés|liés|suggérés)"
+    r"|(plus|en savoir plus|tous nos articles) sur (ces|ce|le même) (sujets?|thèmes?))\W*",
     re.IGNORECASE,
 )
 CONTENTS = re.compile(r"((table of )?contents|in this (article|story)|on this page|(au )?sommaire)\W*", re.IGNORECASE)
@@ -96,8 +103,43 @@ SECTIONS = frozenset(  # what heads a page and is no title of an article
         *("politique", "économie", "monde", "régions", "région", "société", "à la une", "sans titre", "entretien"),
     )
 )
+RUBRICS = SECTIONS | frozenset(  # what stands beside a bar above a title, as the name of no outlet
+    (
+        *(
+            "markets",
+            "companies",
+            "consumer goods",
+            "technology",
+            "tech",
+            "science",
+            "health",
+            "environment",
+            "climate",
+        ),
+        *("energy", "education", "law", "crime", "courts", "money", "property", "travel", "lifestyle", "arts", "books"),
+        *("comment", "editorial", "letters", "obituaries", "explainer", "investigation", "research", "transport"),
+        *(
+            "weather",
+            "farming",
+            "religion",
+            "society",
+            "games",
+            "defence",
+            "food",
+            "fashion",
+            "photos",
+            "podcast",
+            "magazine",
+        ),
+        *("peer-reviewed", "preprint", "observational study", "randomised controlled trial", "case study", "survey"),
+        *("systematic review", "meta-analysis", "modelling", "experimental study", "people", "animals", "cells"),
+        *("sciences", "santé", "environnement", "planète", "justice", "faits divers", "éducation", "idées", "débats"),
+        *("tribune", "éditorial", "chronique", "enquête", "reportage", "portrait", "sports", "bourse", "entreprises"),
+        *("marchés", "agriculture", "énergie", "climat", "transports", "livres", "cinéma", "vidéos", "podcasts"),
+    )
+)
 PUBLISHERS = {  # of publishers, by the words of their names
-    "broadcaster": frozenset("radio tv television télévision broadcasting fm channel".split()),
+    "broadcaster": frozenset("radio tv television télévision broadcasting fm channel canal chaîne".split()),
     "agency": frozenset("agency agence newswire wire".split()),
     "newspaper": frozenset(
         "herald courier times gazette post journal tribune chronicle observer telegraph mail echo star argus packet "

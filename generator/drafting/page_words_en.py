@@ -4,6 +4,25 @@ from __future__ import annotations
 
 from generator.drafting.page_words import PageWords
 
+_TEXT = "(article|story|dispatch|(live )?blog|live page|headline|caption|bulletin|newsletter)"
+_CORRECTED = "(amended|corrected|updated|clarified|refiled)"
+_WRONG = "incorrectly|wrongly|mistakenly|erroneously"
+_MISTAKEN = "mis(stated|spell?ed|spelt|identified|named|quoted|attributed|reported)"
+_LAW = r"(?!.*\b(treaty|constitution|law|act|convention|statutes)\b)"
+_TOLD = r"(?![^.]*\b(said|says|told)\b)"  # in its first sentence: what a note corrects is often what somebody said
+_OWN = "(this|our) (article|story|page|post|newsletter|(web ?)?site|content|podcast|column|blog|information)"
+_NO_ADVICE = (
+    "((is|are) not( (intended|meant)( as| to be)?)?|does not (constitute|provide|contain)|(is|are) (not a"
+    r"|no) substitute for|should not be (taken|construed|regarded|seen|considered) as)( \w+,?){0,4}"
+    " (investment|financial|legal|medical|tax|professional) advice"
+)
+_FOOT = (
+    "(terms( (of|and) (use|service|conditions))?|privacy( (policy|notice))?|cookies?( (policy|settings|notice))?"
+    "|contact( us)?|about( us)?|accessibility|imprint|help|advertise( with us)?|unsubscribe|manage preferences)"
+)
+_REPORT = "(report|paper|study|publication|data(set)?|pdf|brief(ing)?|document|dossier|press release|transcript)"
+_LICENCES = "(rights|reprints|licen[cs]ing|syndication|permissions)"
+
 ENGLISH_PAGE = PageWords(
     labels={
         "button of the page": (
@@ -19,6 +38,18 @@ ENGLISH_PAGE = PageWords(
             *("careers", "jobs", "newsletters?", "podcasts?", "videos?", "photos", "gallery", "live", "breaking"),
             *("latest", "trending", "(skip|jump|back|go) to .{1,40}", r"(\d+ ?% )?(font|text) size.{0,30}"),
             "(increase|decrease|larger|smaller|bigger) (font|text).{0,30}",
+            (
+                r"(load|show|view|see|read) (more|all|(the )?(older|newer|earlier|previous|latest))( \d+)? (posts?"
+                "|updates?|entries|messages?|comments?|stories|articles?|results|headlines|videos|repl(y|ies)|photos"
+                r"|images|pictures)( \(\d+\))?"
+            ),
+            *("(newest|oldest|latest) first", "(show|hide|toggle) caption"),
+            "(view|open|enlarge|expand) (the )?(image|photo|picture|gallery|slideshow)( (in|to) full ?screen)?",
+            (
+                "((how to )?cite|download|export|order|print|read|share|view) (this|the) ((full|whole|complete) )?"
+                rf"{_REPORT}( (here|online|in full))?( \([^()]{{1,30}}\))?"
+            ),
+            rf"{_FOOT}( ?[|·•] ?{_FOOT})+",
         ),
         "table of contents": (*("(table of )?contents", "in this (article|story)", "on this page"),),
         "prompt to share": (
@@ -40,6 +71,10 @@ ENGLISH_PAGE = PageWords(
                 r"|quiz)( \w+)?: .*"
             ),
             r"(read (more|also|next)|see also|click here|tap here)\b.{0,120}",
+            (
+                "(you (may|might) (also )?(like|enjoy|be interested in)|suggested (reading|stories)|up next"
+                "|most (read|popular)|trending( now)?|from (the|our) archives?|editors'? picks?): .*"
+            ),
         ),
         "line of a live page": (
             r"what we know( so far)?|what (happened|to know)( today| so far)?",
@@ -74,6 +109,7 @@ ENGLISH_PAGE = PageWords(
             r"<names>, [^.!?,]{0,40}\b(reporter|correspondent|editor|writer|columnist|staff)\b[^.!?]{0,30}",
             r"(from|by) (our|a|staff) (own )?(\w+ )?(correspondent|reporter|writer|staff)s?[^.!?]{0,40}",
             "by (the )?[^.!?]{2,40} (desk|team|staff|newsroom|reporters|correspondents?)",
+            "((copy|news|web|online|production|picture|duty) )?editors?: <names>",
         ),
         "label of the page": (
             *("check against delivery", "as (delivered|prepared)", "delivered by .{1,60}"),
@@ -81,7 +117,13 @@ ENGLISH_PAGE = PageWords(
             r"\((applause|laughter|cheers|laughs|music|inaudible|silence|crosstalk)\)",
             "(news|events|publications) (&|and) .{1,20}",
             (
-                "(from|to|cc|date|subject|re|ref|location|place|venue|tags?|topics?|keywords?|categor(y|ies)"
+                r"((\d(st|nd|rd|th)|new) )?(update|wrap-?up|refile|recap|corrected|correction|urgent|alert|flash|snap"
+                r"|factbox|timeline|write-?through|lead)( \d{1,2})?"
+            ),
+            r"\(?(end of|(?=\w+ ends)) ?(the )?(transcript|statement|speech|text|message|release)( ends)?\)?",
+            (
+                "(from|to|cc|date|subject|re|ref|location|place|venue|tags?|((suggested|related) )?topics?"
+                "|keywords?|categor(y|ies)"
                 "|filed under|section|source|author|posted in|type|topic|language|share|print|last updated"
                 "|(issued|published|prepared) by|copyright): ?.{0,100}"
             ),
@@ -123,6 +165,26 @@ ENGLISH_PAGE = PageWords(
         "line of the page": (
             *(r"(to be )?continued( on page \d+)?", r"page \d+( of \d+)?"),
             r"\d+ (views|shares|likes|followers|replies|reactions)",
+            r"(letters( to the editor)?|comment|editorial|analysis|obituary|weather|full (story|report)):? pages? \d+",
+            (
+                "(view|read|open|see) (this|the) (e-?mail|message|newsletter) (online|in (your|a|the) (web )?browser)"
+                "|(view|read) (online|in (your|a|the) browser)|(web|online|browser) version|unsubscribe( .{1,40})?"
+            ),
+        ),
+        "notice of rights": (
+            (
+                "(purchase|buy|order|request|obtain|get|acquire) ((licen[cs]ing|reuse|reproduction|republication"
+                "|syndication) rights|licen[cs]ing|reprints?|permissions?( to (reuse|republish|reprint) .{1,30})?)"
+            ),
+            f"{_LICENCES}( ?(&|and|/) ?{_LICENCES})?",
+            "(republish|reprint|reuse) (this|our) (article|story|content|work|piece|report).{0,30}",
+        ),
+        "prompt of the page": (
+            (
+                "(submit|send( us| in)?|pitch|suggest|contribute) (a|an|your) (letter|op-?ed|story|news tip|tip"
+                "|opinion( piece)?|article|photo|event|correction|question)s?( (idea|here|online|to (us|the editor)))?"
+            ),
+            "(write (to|for) us|contact the (newsroom|editors?|news ?desk|author|reporter))( (here|online))?",
         ),
     },
     sentences={
@@ -137,6 +199,17 @@ ENGLISH_PAGE = PageWords(
             ),
             r".{0,120}\b(straight to|in|into) your inbox\b.{0,60}",
             r"(get|receive)\b.{0,80}\b(newsletters?|by e-?mail)\b.{0,80}",
+            (
+                r"([^.?\x22]{0,60}\? )?join ((over|more than|the) )?(\d[\d.,]*|thousands of|hundreds of|our)( \w+)?"
+                r" (readers|subscribers|members|people|followers|others)\b[^.!?\x22]{0,40}\b(our|my|the)( [\w-]+){0,3}"
+                r" (newsletter|letter|briefing|digest|bulletin|mailing list)\b[^.!?\x22]{0,40}[.!]?"
+            ),
+            (
+                "(enjoyed|liked|enjoying|loved) (this( (article|story|newsletter|piece|post|column))?"
+                r"|what you('re| are| have|'ve)? (read|reading))\? ?[^\x22]{0,120}"
+            ),
+            r"you('re| are) (receiving|getting) this (e-?mail|newsletter|message)\b[^\x22]{0,200}",
+            r"(having )?(trouble|problems) (viewing|reading|seeing) this (e-?mail|message|newsletter)\?.{0,80}",
         ),
         "prompt for comments": (
             r"what do you think\?.{0,100}",
@@ -194,6 +267,10 @@ ENGLISH_PAGE = PageWords(
             r"source: ?[^.!?]{1,60}\.?",
             r"\(?(with )?<agencies>( contributed to this (story|report|article))?\)?\.?",
             r"<names>( in .{1,30})? contributed (to this (story|report|article)|reporting)\b.{0,40}",
+            (
+                r"<names> ((staff|news|science|business|video) )?(writer|reporter|journalist|correspondent|producer)s?"
+                r" <names>( in <names>)?(,? and <names> in <names>)? contributed to this (story|report|article)\.?"
+            ),
             r"\((additional )?(reporting|editing|writing|compiled|translated) (and \w+ )?by\b.{0,200}\)\.?",
             r"(additional )?(reporting|editing|writing)( and \w+)? by <names>(; ?.{0,120})?\.?",
         ),
@@ -212,6 +289,16 @@ ENGLISH_PAGE = PageWords(
             ),
             r".{0,220}\b(photo(graph)?|image|picture) (by|courtesy of) <names>(/\w+)?\)?\.?",
             r".{0,220}[\[(](photo|image|file|getty|ap photo|archive)\b[^\])]{0,60}[\])]\.?",
+            r"\[?(image|photo|picture) \d{1,2} ?(of|/) ?\d{1,3}\]?([:.,]? (?-i:[A-ZÀ-Þ]).{0,400})?",
+            (
+                r"(item \d{1,2} of \d{1,2} .{0,300}|.{0,300}\b(19|20)\d\d)\. <names>/<names>"
+                "( purchase licensing rights.{0,20})?"
+            ),
+            (
+                r"(?!.*\b(said|says|told)\b)to (order|buy|purchase) [^.,!?]{0,30}\b(photo(graph)?|picture|image"
+                r"|print)s?( (from|in|of|by) [^,.!?]{1,40})?,?( please)? (ring|call|phone|telephone|visit|e-?mail"
+                r"|contact|go to|log on to|write to|see)\b[^!?]{0,80}"
+            ),
             r".{0,220} <name>( <name>){0,2} ?/ ?(afp|reuters|ap|getty( images)?|epa|shutterstock|alamy)\)?\.?",
         ),
         "notice of rights": (
@@ -240,6 +327,15 @@ ENGLISH_PAGE = PageWords(
                 r"|comments?|views|external)\b.*"
             ),
             r".*\bcontains? forward-looking statements\b.*",
+            (
+                rf"(?!.*(\b(said|says|told|ruled|court|judge)\b|\x22))((the )?(information|content)s? (in|on) )?{_OWN}"
+                r"\b[^.]{0,80}\b(for (general )?(information(al)?|educational|illustrative)( purposes)? only"
+                rf"|{_NO_ADVICE})\b.*|nothing (in|on) {_OWN}\b[^.]{{0,40}}\bconstitutes?\b[^.]{{0,60}}\badvice\b.*"
+            ),
+            (
+                r"past performance is (not|no) (a )?((reliable|necessarily) )?(guide|guarantee|indicator|indication"
+                r"|indicative) (to|of) (the )?future( (performance|results|returns))?\.?|(your )?capital is at risk\.?"
+            ),
         ),
         "imprint": (
             (
@@ -252,8 +348,7 @@ ENGLISH_PAGE = PageWords(
         "note on the page": (
             r"our standards: .{0,100}",
             (
-                r"(?!.*\b(treaty|constitution|law|act|convention|statutes)\b)"
-                r"this (article|story|page|post|content|copy|column)( \w+)? (was|is|has been|has|may|appeared"
+                rf"{_LAW}this (article|story|page|post|content|copy|column)( \w+)? (was|is|has been|has|may|appeared"
                 r"|originally|first|contains)\b.*\b(published|amended|updated|corrected|edited|syndicated"
                 "|translated|generated|republished|reproduced|appeared|licen[cs]e|affiliate|condensed|sponsored"
                 r"|subscribers?)\b.*"
@@ -266,13 +361,39 @@ ENGLISH_PAGE = PageWords(
                 r"the (interview|transcript|conversation)( above| below)? (was|has been) ((lightly )?edited( and "
                 r"condensed)?|condensed( and edited)?|shortened) for (length|clarity|brevity|space)\b.{0,60}"
             ),
+            rf"{_TOLD}this {_TEXT} (was|has been) (\w+ ){{0,2}}{_CORRECTED}\b.*",
+            (
+                rf"{_LAW}an? (earlier|previous|original|initial) version of this ({_TEXT}|post|column) (({_WRONG}) \w+"
+                rf"|(({_WRONG}) )?(said|stated|referred|described|identified|attributed|quoted)|{_MISTAKEN})\b.*"
+            ),
+            (
+                rf"{_TOLD}{_LAW}the (headline|spelling|caption|picture|photograph|image)\b[^.]{{0,80}}\bthis {_TEXT}"
+                rf" (has been|was) ({_CORRECTED}|changed|replaced)\b.*"
+            ),
+            rf"{_LAW}we (have |'ve )?{_CORRECTED} (this|the) {_TEXT}\b.*",
+            (
+                r"(correction|clarification|editor'?s'? note|amendment)s?(,? (on )?(\w+ )?\d[\w ,]{0,20}|,? \w+day)?: ?"
+                rf"(?=.*\b(this|the|our) (report|{_TEXT})\b).*\b(earlier version|{_WRONG}|{_MISTAKEN}"
+                rf"|(was|has been) {_CORRECTED})\b.*"
+            ),
+        ),
+        "note of an agency": (
+            (
+                r"\((adds|recasts|refiles|corrects|removes|deletes|rewrites|clarifies|updates (with|to|throughout"
+                r"|prices?|figures)|repeats (to|for|with|story|item)|new throughout|with new)\b[^()]{0,200}\)\.?"
+            ),
+            (
+                rf"\((this|the) (\w+\.? \d{{1,2}} )?{_TEXT} (has been|was) (\w+ ){{0,2}}{_CORRECTED}\b[^()]{{0,200}}"
+                r"\)\.?"
+            ),
         ),
         "prompt to pay": (
             r"you('ve| have) (reached|used|read)\b.{0,40}\b(free articles?|limit)\b.{0,80}",
             (
                 "(support (us|our (journalism|work)|independent|quality|local journalism)|donate (now|today"
                 "|here)|become a (member|subscriber|supporter)|make a (gift|donation|contribution)"
-                r"|subscribe (now|today|(for|from) [£$€]?\d[\d.,]*)|get unlimited|already a (subscriber|member)"
+                r"|subscribe (now|today|to (support|read|continue|keep|unlock)"
+                r"|(for|from) [£$€]?\d[\d.,]*)|get unlimited|already a (subscriber|member)"
                 r"|you have \d+ (free )?articles?|to (continue|keep) reading,?)\b.{0,140}"
             ),
         ),

@@ -4,6 +4,20 @@ from __future__ import annotations
 
 from generator.drafting.page_words import PageWords
 
+_TEXT = "(article|dépêche|direct|billet|brève|légende|infolettre)"
+_CORRECTED = "(modifié|corrigé|rectifié|actualisé|amendé|mis à jour|mise à jour|complété)e?"
+_WRONG = "(par erreur|à tort|erronée?(ment)?|inexacte?(ment)?)"
+_REPORT = "(rapport|étude|document|dossier|communiqué|pdf|données|page|publication|dossier de presse)"
+_LAW = r"(?!.*\b(traité|constitution|lois?|convention|statuts|sénat\w*|députés?|assemblée|amendements?)\b)"
+_ADVICE = (
+    "(ne (constitue|remplace)(nt)? (pas|en aucun cas|aucunement|en rien)|ne saurai(en)?t( en aucun cas)? constituer)"
+    r"( une?)? (conseil|avis|recommandation)s?( (en|d')| financier| juridique| médica|\W*$)"
+)
+_FOOT = (
+    "(mentions légales|confidentialité|(politique|gestion) des cookies|cookies|contact|nous contacter|plan du site"
+    "|aide|cg[uv]|publicité|accessibilité|qui sommes-nous|se désabonner|archives)"
+)
+
 FRENCH_PAGE = PageWords(
     labels={
         "button of the page": (
@@ -24,6 +38,21 @@ FRENCH_PAGE = PageWords(
             ),
             "taille (du texte|de la police).{0,30}",
             "(aller|passer|accéder) au (contenu|menu).{0,40}",
+            (
+                "(charger|afficher|voir|montrer|lire) (la suite|((plus|davantage) (de |d')|les |tous les "
+                "|toutes les |d'autres )"
+                r"(\d+ )?(autres )?(messages?|publications|posts|articles|commentaires|actualités|contenus|photos"
+                r"|images|réponses|vidéos)( (précédents|suivants|plus anciens|récents"
+                r"|supplémentaires)e?s?)?( \(\d+\))?)"
+            ),
+            "(les )?plus (récents|anciens) d'abord|trier par.{0,30}",
+            "(voir|ouvrir|agrandir) (la galerie|l'image|la photo|le diaporama)( en plein écran)?",
+            (
+                "(comment )?(citer|télécharger|imprimer|lire|consulter|partager) (ce|cet|cette|ces|le|l'|la|les) ?"
+                rf"{_REPORT}( (complet|intégral)e?)?( en ligne)?( \([^()]{{1,30}}\))?"
+            ),
+            *("je m'abonne", "(voir|découvrir) (nos|les) offres( d'abonnement)?", "réservé aux abonnés"),
+            rf"{_FOOT}( ?[|·•] ?{_FOOT})+",
         ),
         "table of contents": (*("(au )?sommaire", "dans cet article"),),
         "prompt to share": (
@@ -32,7 +61,7 @@ FRENCH_PAGE = PageWords(
         ),
         "prompt for comments": (
             r"commentaires? (fermés?|désactivés?|clos).{0,20}",
-            *(r"(\d+ )?commentaires?( \(\d+\))?", "réagir"),
+            r"((\d+ )?(commentaires?|réactions?)|réagir|commenter)( \(\d+\))?",
             "(laisser|ajouter|publier|poster) un commentaire",
         ),
         "link to other pages": (
@@ -43,6 +72,10 @@ FRENCH_PAGE = PageWords(
                 "|pour aller plus loin|dossier|vidéo|podcast|décryptage|en images|entretien|reportage)( ?: ?.*)"
             ),
             r"(à lire aussi|lire aussi|lire également|voir aussi|cliquez ici)\b.{0,140}",
+            (
+                "(vous (aimerez|pourriez aimer|aimerez peut-être)( aussi)?|dans la même rubrique|les plus lus"
+                r"|à ne pas manquer|nos autres articles) ?: .*"
+            ),
         ),
         "line of a live page": (
             r"suivez (le|notre) (direct|live)\b.{0,60}",
@@ -68,6 +101,7 @@ FRENCH_PAGE = PageWords(
             r"<names>, [^.!?,]{0,40}\b(journaliste|correspondante?|envoyée? spéciale?)\b[^.!?]{0,30}",
             r"\((applaudissements|rires|silence|musique)\)",
             r"(de|par) (notre|nos) (envoyée?s?|correspondante?s?)\b.{0,60}",
+            "((secrétaire|chef|cheffe) d'édition|édition|mise en page|relecture) ?: <names>",
         ),
         "day of the page": (
             r"\d+ ?min(utes?)? de lecture",
@@ -81,7 +115,8 @@ FRENCH_PAGE = PageWords(
         "label of a press release": (
             *("communiqués?( de presse)?", "pour (diffusion|publication) immédiate", "sous embargo.{0,60}"),
             *("dossier de presse", "déclaration", "notes? aux (rédactions|rédacteurs)", "espace presse"),
-            *("fin( du communiqué)?", "discours", "allocution"),
+            *("discours", "allocution"),
+            r"\(?fin( (du (communiqué|discours|texte|message|document)|de (la transcription|l'entretien)))?\)?",
         ),
         "heading, or contact": (
             *("contacts?( presse| médias?)?", "(service|relations) (de )?presse", "renseignements?"),
@@ -95,10 +130,25 @@ FRENCH_PAGE = PageWords(
             ),
         ),
         "label of the page": (
+            r"(urgent|alerte|flash|bulletin|actualisation|papier général|avant-papier|lead)( \d{1,2})?",
             (
-                "(de|à|cc|date|objet|réf|lieu|mots?-clés?|tags?|thèmes?|catégories?|rubriques?|source|auteur"
+                "(de|à|cc|date|objet|réf|lieu|mots?-clés?|tags?|(sujets|thèmes) (associés|liés)"
+                "|thèmes?|catégories?|rubriques?|source|auteur"
                 "|sujet|partager) ?: ?.{0,100}"
             ),
+        ),
+        "line of the page": (
+            (
+                "(voir|lire|ouvrir|consulter) (ce message|cet e-?mail|ce courriel|cette (lettre|infolettre|newsletter))"
+                " (en ligne|dans (votre|le|un) navigateur)|(version en ligne|se désabonner|se désinscrire)( .{1,40})?"
+            ),
+        ),
+        "notice of rights": (
+            (
+                "(acheter|acquérir|demander|obtenir) (les|des|une) (droits( de (reproduction|diffusion|licence))"
+                "|licences?|autorisations?( de (reproduction|reprise)))"
+            ),
+            "droits (de reproduction|et (licences|autorisations))|(republier|reproduire) (cet|ce) (article|texte)",
         ),
     },
     sentences={
@@ -108,6 +158,13 @@ FRENCH_PAGE = PageWords(
                 r"|mail|alertes?)\b.{0,80}"
             ),
             r".{0,80}\bdans votre boîte (mail|aux lettres|de réception)\b.{0,60}",
+            (
+                r"([^.?\x22]{0,60}\? )?rejoignez (nos|les|plus de) (\d[\d ,.]*)?(abonnée?s|lecteurs|lectrices"
+                r"|membres)\b"
+                r"[^.!?\x22]{0,60}\b(infolettre|newsletter|notre lettre|lettre (quotidienne|hebdomadaire|du \w+))\b"
+                r"[^.!?\x22]{0,40}[.!]?"
+            ),
+            r"vous recevez (ce message|cet e-?mail|ce courriel|cette (lettre|infolettre|newsletter))\b[^\x22]{0,200}",
         ),
         "prompt for comments": (
             "donnez votre avis.{0,80}",
@@ -116,6 +173,12 @@ FRENCH_PAGE = PageWords(
         ),
         "prompt of the page": (
             "cet article vous .{0,50}",
+            r"(cet article|ce (texte|reportage|billet)) vous a (plu|intéressée?) ?\?[^\x22]{0,120}",
+            (
+                "(proposer|soumettre|envoyer|déposer) (une|un|votre) (tribune|témoignage|texte|article|contribution"
+                r"|sujet|information|photo|correction|question)( à la rédaction| en ligne)?"
+            ),
+            r"(écrire à|contacter|alerter|joindre) (la rédaction|l'auteure?)|signaler un (abus|contenu)",
             (
                 "(regardez|écoutez|réécoutez|retrouvez|suivez|découvrez|téléchargez|rejoignez|revoir|revivez"
                 r"|lisez)\b[^.!?\d]{0,60}\b((notre|nos) (\w+ )?(application|appli|site|page|chaîne|podcasts?"
@@ -135,6 +198,12 @@ FRENCH_PAGE = PageWords(
             "(photo(graphie)?s?|image|illustration|infographie|légende)( d'archives?)? ?: .{0,200}",
             r".{0,220}\b(photo(graphie)?s?|crédits?)( photos?)? ?: ?(?-i:[A-ZÀ-Þ])[^.!?]{1,50}\)?\.?",
             r".{0,220}[\[(](photo|crédit|archives|image)\b[^\])]{0,60}[\])]\.?",
+            r"\[?(image|photo) \d{1,2} ?(sur|/) ?\d{1,3}\]?( ?[:.,]? (?-i:[A-ZÀ-Þ]).{0,400})?",
+            (
+                r"pour (commander|acheter) [^.,!?]{0,30}\b(photo(graphie)?|image|tirage|cliché)s?( (de|du"
+                r"|des) [^,.!?]{1,40})?"
+                r",? (appelez|téléphonez|contactez|écrivez|rendez-vous|envoyez|composez|visitez)\b[^!?]{0,80}"
+            ),
         ),
         "notice of rights": (
             r".{0,300}\btous droits (de reproduction )?réservés\b.{0,200}",
@@ -145,18 +214,44 @@ FRENCH_PAGE = PageWords(
             r"les (opinions|avis|propos|points de vue) (exprimé|tenu|émis|publié)\w*\b.*",
             r".*\bn'engage(nt)? que (leurs?|son|ses) auteure?s?\b.*",
             r".*\bne (reflète|représente)(nt)? pas (nécessairement|forcément)\b.*",
+            (
+                r"(?!.*(\b(dit|déclaré|affirmé|jugé|tribunal|juge)\b|\x22))((les informations|le contenu) (de"
+                r"|sur) )?(cet(te)?"
+                rf"|ce|notre) ({_TEXT}|contenu|site)\b[^.]{{0,80}}\b(à titre (purement |strictement )?(informatif"
+                rf"|indicatif|d'information)|{_ADVICE}).*"
+            ),
+            r"les performances passées ne (préjugent|présagent)( en rien| pas) des performances futures\.?",
         ),
         "note on the page": (
             (
-                r"(?!.*\b(traité|constitution|loi|convention|statuts)\b)"
-                "cet(te)? (article|texte|page|contenu|dépêche|version) (a été|est|provient|contient"
+                rf"{_LAW}cet(te)? (article|texte|page|contenu|dépêche|version) (a été|est|provient|contient"
                 r"|reprend)\b.*\b(publiée?|mise? à jour|modifiée?|corrigée?|traduite?|générée?|initialement"
                 r"|reproduite?|réservée?|liens?)\b.*"
+            ),
+            rf"{_LAW}(ce|cette|notre) {_TEXT} (a été|vient d'être) (\w+ ){{0,2}}{_CORRECTED}\b.*",
+            (
+                rf"{_LAW}(une|la) (première version|version (précédente|antérieure|initiale)) (de cet(te)?|de ce"
+                rf"|du) {_TEXT} (({_WRONG} )?(indiquait|affirmait|attribuait|disait|citait|écrivait)|{_WRONG} \w+"
+                r"|(comportait|contenait) une erreur)\b.*"
+            ),
+            (
+                r"(correction|rectificatif|erratum|précision|note de la rédaction|ndlr)s?(,? (le "
+                r"|du )?(\w+ )?\d[\w ,]{0,20})?"
+                rf" ?: ?(?=.*\b(cet(te)?|ce|notre) {_TEXT}\b).*\b(version (précédente|antérieure|initiale)"
+                rf"|première version|{_WRONG}|{_CORRECTED})\b.*"
+            ),
+        ),
+        "note of an agency": (
+            (
+                r"\((actualisée?|actualise|complète|complétée?|ajoute|corrige|corrigée?|répétition|répète|rectifie"
+                r"|mise? à jour) (?!(il|elle|on|ils)\b)[^()]{2,200}\)\.?"
             ),
         ),
         "prompt to pay": (
             (
-                "(soutenez (notre|nos|le journal)|faites un don|devenez (membre|abonnée?)|déjà abonnée?"
+                "((abonnez-vous|connectez-vous) (pour|afin de?) (soutenir|lire|accéder|continuer|poursuivre"
+                "|débloquer|commenter|réagir)|soutenez (notre|nos|le journal)|faites un don|devenez (membre"
+                "|abonnée?)|déjà abonnée?"
                 r"|il vous reste \d+ ?%|pour lire la suite)\b.{0,140}"
             ),
         ),

@@ -16,7 +16,7 @@ from generator.drafting.ids import entry_ids, free_id, slug
 from generator.drafting.importing import ImportedText
 from generator.drafting.origins import origin_of
 from generator.drafting.page_head import PageHead, page_head
-from generator.drafting.page_words import PUBLISHERS
+from generator.drafting.page_words import PUBLISHERS, SLUG
 from generator.drafting.unknown_names import UnknownName
 from generator.evidence.languages.detect import language_of
 from generator.evidence.name_parts import fold
@@ -54,12 +54,15 @@ def record(imported: ImportedText, dated: Dated, content: Content | None = None)
 
 
 def title_of(imported: ImportedText, content: Content | None = None) -> str:
-    """The title that the page gives, or the headline above the text, as it is printed; empty where there is none."""
-    if imported.title:
-        return " ".join(STRANGE.sub("", imported.title).split())
-    title = _head(imported, content).title
+    """The title that the page gives, or the headline above the text, as it is printed; empty where there is none.
+
+    What an agency puts before its headline is no part of it: `UPDATE 2-`.
+    """
+    title = " ".join(STRANGE.sub("", imported.title).split())
+    headline = "" if title else _head(imported, content).title
     printed = (" ".join(STRANGE.sub("", line).split()) for line in imported.text.splitlines())
-    return next((line for line in printed if title and normalise(line) == title), "")
+    named = title or next((line for line in printed if headline and normalise(line) == headline), "")
+    return SLUG.sub("", named, count=1)
 
 
 def dated(imported: ImportedText, id: str) -> Dated:
@@ -135,7 +138,9 @@ def _publisher(imported: ImportedText, content: Content) -> str | None:
     """The registered publisher that the page names as its site, or that has a line around the text to itself."""
     ids_by_name = {fold(normalise(name)): entry.id for entry in content.publishers.values() for name in entry.names}
     head = _head(imported, content)
-    stated = (imported.publisher, head.credit[0], *(_CREDIT.sub("", line) for line in head.named_lines))
+    lines = (_CREDIT.sub("", line) for line in head.named_lines)
+    whole = (f"{article}{name}" for name in head.outlets for article in ("", "the ", "le ", "la "))
+    stated = (imported.publisher, head.credit[0], *lines, *whole)
     names = (fold(normalise(text).strip(" .")) for text in stated)
     return next((ids_by_name[name] for name in names if name in ids_by_name), None)
 

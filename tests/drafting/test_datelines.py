@@ -26,6 +26,7 @@ NONE = (
     "The mayor of Harn (Labour) - a smith - was there.",
     "Harn - a town of locks - is shut.",
     "The lock and/or the quay is shut.",
+    "Home / News / Locks",
 )
 
 

@@ -46,6 +46,7 @@ CREDITED = {
     "Nordwire, dpa": NORDWIRE,
     "By Jane Berg, Nordwire": NORDWIRE,
     "(Reporting by Eva Moe and Per Lie for Nordwire)": NORDWIRE,
+    "- Reporting by Eva Moe for Nordwire in Tessby": NORDWIRE,
     "(Reporting by Eva Moe; Editing by Ida Holm)": Origin(""),
 }
 NONE = (
@@ -83,6 +84,17 @@ def test_a_name_below_quoted_words_is_their_speaker(content: Content) -> None:
     assert origin_of(paragraphs(f'{body}\n"The tram is late."\n- Nordwire\n'), content) is None
     assert origin_of(paragraphs(f"{body}\n«The tram is late.»\nAFP\n"), content) is None
     assert origin_of(paragraphs(f'{body}\n"The tram is late," they said.\nAFP\n'), content) == Origin("AFP")
+
+
+def test_a_dateline_stands_below_the_head_of_the_page(content: Content) -> None:
+    head = "Menu\nTram drivers vote\nBy Eva Moe\n14 March 2024, 07:15\nPhoto: Ida Holm"
+    dateline = "TESSBY, March 14 (Nordwire) - Tram drivers voted."
+    assert origin_of(paragraphs(f"{head}\n{dateline}{BODY}"), content) == NORDWIRE
+    assert (
+        origin_of(paragraphs(f"{head}\nThe drivers are tired, and so is the town.\n{dateline}{BODY}"), content)
+        == NORDWIRE
+    )
+    assert origin_of(paragraphs(f"{head}{BODY}{dateline}{BODY}"), content) is None
 
 
 def test_the_dateline_comes_before_the_credit(content: Content) -> None:

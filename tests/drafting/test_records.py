@@ -42,6 +42,18 @@ DAYS = {
     "2024-03-14T08:00:00+02:00": "2024-03-14",
     "14.03.2024": "2024-03-14",
     "31/03/2024": "2024-03-31",
+    "EMBARGOED UNTIL 06:00 CET, SUNDAY 5 MAY 2024": "2024-05-05",
+    "Not for publication before 6am on 5 May 2024": "2024-05-05",
+    "Sous embargo jusqu'au dimanche 5 mai 2024 à 6h": "2024-05-05",
+    "Article publié le 05.05.2024 à 18 h 30": "2024-05-05",
+    "Par Élodie Roux, publié le 5 mai 2024": "2024-05-05",
+    "Posted on May 5, 2024 by Eva Moe and Per Lie": "2024-05-05",
+    "5 May 2024 (3 minutes)": "2024-05-05",
+    "Date of publication: 5 May 2024": "2024-05-05",
+    "2024/05/05": "2024-05-05",
+    "Edition of 5 May 2024": "2024-05-05",
+    "Permit issued 5 May 2024 by Harn": "",
+    "Le décret paru le 5 mai 2024 par erreur": "",
     "03/04/2024": "",
     "Updated 7 May 2025": "",
     "Mis à jour le 7 mai 2025": "",
@@ -92,6 +104,25 @@ STATED = {
         ImportedText(f"{FIRST}\nJune 2024\n{TEXT}"),
         ("20XX", "the text does not say when it was published"),
     ),
+    "a line with an author below a standfirst": (
+        text(
+            "A cable for two countries", "The cable is late, and costly, and nobody pays.", "By Eva Moe", "4 June 2024"
+        ),
+        ("2024-06-04", ""),
+    ),
+    "a line that is labelled below a standfirst": (
+        text("Un câble pour deux", "Le câble est en retard, il est cher et nul ne paie.", "Publié le 4 juin 2024 à 6h"),
+        ("2024-06-04", ""),
+    ),
+    "a bare day below a standfirst": (
+        text("A cable for two countries", "The cable is late, and costly, and nobody pays.", "4 June 2024"),
+        ("20XX", "the text does not say when it was published"),
+    ),
+    "the day of a meeting": (
+        text("A cable for two countries", "The cable is late, and the council meets again.", "Date: 4 June 2024"),
+        ("20XX", "the text does not say when it was published"),
+    ),
+    "a line below a way to the page": (text("Home / News / Cables", "Who pays", "4 June 2024"), ("2024-06-04", "")),
     "a day without its year": (
         text("A cable for two countries", "4 June"),
         ("20XX", "the text has `4 June`, which is no whole day"),
@@ -130,6 +161,10 @@ TITLES = {
     "a question": (text("Who pays for the cable?", "By Karin Lund"), "Who pays for the cable?"),
     "with a full stop, over a byline": (text("Nobody pays for it.", "By Karin Lund"), "Nobody pays for it."),
     "as it is printed": (text("‘Nobody’ pays for  the cable"), "‘Nobody’ pays for the cable"),
+    "without what an agency puts before it": (text("UPDATE 3-Nobody pays for it"), "Nobody pays for it"),
+    "below what an agency puts before it": (text("WRAPUP 2", "Nobody pays for it"), "Nobody pays for it"),
+    "in a letter": (text("View this newsletter in your browser", "Nobody pays for it"), "Nobody pays for it"),
+    "below a channel with a number": (text("Channel 7 Harn", "Nobody pays for it"), "Nobody pays for it"),
     "an outlet is none": (text("Radio Bergen"), ""),
     "a sentence is none": (text(), ""),
     "a dateline is none": (ImportedText(f"OSLO: {TEXT}"), ""),
@@ -173,6 +208,9 @@ def test_an_outlet_that_no_registry_has_is_kept_as_stated_and_offered() -> None:
     assert remarks(ImportedText(f"Who pays for it\n{TEXT}{contact}"))[0] == [told.format("Harbour Trust Norway")]
     spelt = f"Who pays for it\nThe League of Small Ports (LSP) met. {TEXT}Contact: press@lsp.example"
     assert remarks(ImportedText(spelt))[0] == [told.format("League of Small Ports")]
+    spelt = f"Qui paie\nL'Union des ports du nord (UPN) se tait. {TEXT}Contact : presse@upn.example"
+    assert remarks(ImportedText(spelt))[0] == [told.format("Union des ports du nord")]
+    assert remarks(text("Markets | Fares | Video", "Who pays for it")) == ([], "")
     facts, _ = new_article(SMALL, text("Radio Bergen"), "new")
     assert "#   - {id: radio-bergen, name: Radio Bergen, kind: broadcaster}" in facts
 
@@ -182,9 +220,27 @@ def test_a_registered_outlet_is_the_publisher() -> None:
         ("The Herald", "Who pays for it"),
         ("The Herald | Business | Power", "Who pays for it"),
         ("The Herald News",),
+        ("Home / News / Harbours", "The Herald", "Who pays for it"),
+        ("Who pays for it", "The Herald Magazine"),
     ):
         record = records.record(text(*head), records.dated(text(), ""), CONTENT)
         assert (record.publisher, remarks(text(*head))) == ("herald", ([], ""))
+
+
+def test_a_page_names_its_outlet_as_its_own() -> None:
+    for below in (
+        "Our standards: The Herald Principles",
+        "About The Herald",
+        "© The Herald 2024. All rights reserved.",
+    ):
+        article = ImportedText(f"Who pays for it\n{TEXT}{below}\n")
+        record = records.record(article, records.dated(article, ""), CONTENT)
+        assert (record.publisher, remarks(article)) == ("herald", ([], ""))
+
+
+def test_a_link_to_another_page_names_no_outlet() -> None:
+    link = ImportedText(f"Who pays for it\nThe Harbour Trust pays. {TEXT}The ledger: https://harbourtrust.example/a\n")
+    assert remarks(link) == ([], "")
 
 
 def test_who_is_named_below_quoted_words_has_published_nothing() -> None:
@@ -206,5 +262,7 @@ def test_who_is_named_below_quoted_words_has_published_nothing() -> None:
 )
 def test_who_wrote_the_article_is_a_comment(line: str, author: str) -> None:
     assert remarks(text("Who pays for it", line))[0] == [f"author: {author}"]
+    standfirst = text("Who pays for it", "The cable is late, and costly, and nobody pays.", line)
+    assert remarks(standfirst)[0] == [f"author: {author}"]
     facts, _ = new_article(SMALL, text("Who pays for it", line), "new")
     assert f"  # author: {author}" in facts.splitlines()
