@@ -324,6 +324,8 @@ ENGLISH = CueWords(
     female=FEMALE - {"she", "her"}
     | _set("lady dame baroness princess mother widow sister wife daughter grandmother aunt niece granddaughter"),
     male=MALE - {"he", "his"} | _set("lord prince father brother husband son grandfather uncle nephew grandson"),
+    reporters=_set("reporter correspondent journalist"),
+    called=_set("called named"),
     own=_set("i we our my us me i'm we're i've we've i'll we'll ours"),
     signed=_set("signed sincerely faithfully regards respectfully yours"),
     answers=_set("a answer"),

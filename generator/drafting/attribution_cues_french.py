@@ -297,6 +297,8 @@ FRENCH = CueWords(
         "gérant ouvrier"
     )
     | _MEN,
+    reporters=_set("journaliste reporter reportrice correspondant correspondante envoyé envoyée"),
+    called=_set("appelé appelée nommé nommée prénommé prénommée"),
     own=_set("je j nous mon ma mes notre nos"),
     signed=_set("signé cordialement sentiments respectueusement salutations"),
     answers=_set("r réponse"),
@@ -313,4 +315,5 @@ FRENCH = CueWords(
         "-t-on": "on",
         "-on": "on",
     },
+    articles={"le": "male", "un": "male", "ce": "male", "la": "female", "une": "female", "cette": "female"},
 )

@@ -77,15 +77,23 @@ class CueWords:
     governments: frozenset[str]  # of these, who speaks for the country that they are of
     female: frozenset[str]
     male: frozenset[str]
+    reporters: frozenset[str]  # before the name of whoever reports to the outlet: `our correspondent Jane Doe`
+    called: frozenset[str]  # between what somebody is and a name: `a baker called Doe`
     own: frozenset[str]  # what somebody says of himself: `I`, `our`
     signed: frozenset[str]  # what opens the signature of a letter
     answers: frozenset[str]
     suffixes: tuple[str, ...] = ()  # endings of nouns for people: `-man`
     enclitics: Mapping[str, str] = field(default_factory=dict)  # endings that are a subject: `-t-il`
+    articles: Mapping[str, Gender] = field(default_factory=dict)  # with the gender of what stands behind: `le`
 
     @cached_property
     def roles(self) -> frozenset[str]:
         return self.offices | self.mouthpieces | self.people
+
+    @cached_property
+    def joining(self) -> frozenset[str]:
+        """Words that join two clauses, and are no adverbs: `and`, `but`."""
+        return self.conjunctions - self.times - self.helpers
 
     @cached_property
     def titles(self) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from generator.drafting.cue_words import CueWords
 from generator.drafting.lines import Line, Mention
 from generator.drafting.memory import Memory, Speaker
-from generator.drafting.offices import is_office
+from generator.drafting.offices import is_called, is_office
 from generator.drafting.phrases import (
     Run,
     comma,
@@ -90,7 +90,9 @@ def _apposed(line: Line, aside: Run, memory: Memory) -> Speaker | None:
     if not mention or mention.last != aside[1] or mention.possessive:
         return None
     titles = range(aside[0], mention.first)
-    if any(line.words[n] not in memory.words.titles and not _is_rank(line, n, memory) for n in titles):
+    if not is_called(line, mention, memory.words) and any(
+        line.words[n] not in memory.words.titles and not _is_rank(line, n, memory) for n in titles
+    ):
         return None
     speaker = memory.named(mention)
     person = speaker and (memory.is_person(speaker.who) or len(mention.text.split()) > 1 or mention.first > aside[0])

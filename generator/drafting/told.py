@@ -51,6 +51,8 @@ def told(verb: Verb, subject: Subject, words: CueWords, *, inverted: bool = Fals
         return replace(cue, said=behind_name(line, cue.last, words), is_source=True)
     if cue.said and _closes_quoted(cue, line):
         return replace(cue, said=None)
+    if inverted and (listed := _behind_colon(line, cue.last)):
+        return replace(cue, said=listed, is_behind=False)
     if not cue.said and (inverted or not verb.acts(words)) and stops(line, cue.first) and not _leads(line, cue.last):
         cue = _with_words_before(cue, line, words)
     tells = bool(cue.said) and not subject.is_related  # a plan that calls for more says nothing itself
@@ -88,6 +90,13 @@ def _leads(line: Line, last: int) -> bool:
     """Whether a colon or quoted words follow a cue."""
     after = line.paragraph.text[line.tokens[last].end :]
     return after.startswith(":") or any(token.quoted for token in line.tokens[last + 1 :])
+
+
+def _behind_colon(line: Line, last: int) -> Run | None:
+    """What follows the colon right behind a cue, unless it is quoted: `Yes, replies the port: boats will sail.`"""
+    first, end = last + 1, len(line.tokens) - 1
+    opens = first <= end and ":" in line.before(first) and not any(token.quoted for token in line.tokens[first:])
+    return (first, end) if opens and end - first + 1 >= LEAST else None
 
 
 def _with_words_before(cue: Attribution, line: Line, words: CueWords) -> Attribution:

@@ -72,7 +72,16 @@ def _group(line: Line, spot: int, words: CueWords) -> int:
         if word not in words.helpers and not (word.endswith("ly") and len(word) >= LONG_ADVERB):
             break
         first -= 1
-    return first
+    return _before_times(line, first, words)
+
+
+def _before_times(line: Line, first: int, words: CueWords) -> int:
+    """The first word of a day or an hour that alone stands between an aside and a verb: `Doe, 53, on Friday said`."""
+    spot, times = first, words.times | (words.prepositions - words.unspoken)
+    while not stops(line, spot) and line.words[spot - 1] in times:
+        spot -= 1
+    timed = words.times & set(line.words[spot:first])
+    return spot if timed and 0 < spot < len(line.tokens) and "," in line.before(spot) else first
 
 
 def is_passive(verb: Verb, words: CueWords) -> bool:
