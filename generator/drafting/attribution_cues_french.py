@@ -133,6 +133,7 @@ FRENCH = CueWords(
     naming=frozenset(
         (*_finite("qualifier décrire"), *_participles("qualifier décrire"), *_gerunds("qualifier décrire"))
     ),
+    finding=frozenset(),
     nouns_too=_set(
         "demande demandes annonce annonces promesse note rapporte reproche juge lance doute critique ordonne "
         "offre insiste glisse presse somme prie pointe loue relève craint pense signale résumé considérait avance "
@@ -186,6 +187,10 @@ FRENCH = CueWords(
         "n ne pas jamais sera seront doit doivent devrait devraient peut peuvent pourrait pour sans va vont à d "
         "faut être avoir"
     ),
+    leading=(),
+    would=frozenset(),
+    only=frozenset(),
+    anonymous=_set("nommé nommée nommés nommées cité citée cités citées identifié identifiée identifiés identifiées"),
     passive=_set("est sont était étaient été être fut furent soit soient serait seraient"),
     by=_set("par"),
     of=frozenset(),
@@ -238,6 +243,7 @@ FRENCH = CueWords(
         "prochain prochaine également aussi ensuite toutefois encore été ainsi d'emblée aussitôt notamment même "
         "enfin plus auparavant alors là"
     ),
+    before_now=frozenset(),
     ago=frozenset(),
     pairs=_set("dirigeants ministres présidents deux délégations parties maires"),
     meeting=_set("rencontré reçu parlé entretenu entretenue entretien discuté échangé"),

@@ -264,6 +264,11 @@ class Memory:
         owned = not role & own and any(self.words.whose.get(word) == gender for word in role)  # her driver is not she
         return self._is_somebody(speaker) and single and not owned and not role & (other - own)
 
+    def is_one(self, speaker: Speaker) -> bool:
+        """Whether somebody is a single person, named or not."""
+        role = set(_words(speaker.via or ""))
+        return self._is_named(speaker) or bool(role & (self.words.offices | self.words.mouthpieces))
+
     def is_here(self, speaker: Speaker) -> bool:
         """Whether somebody spoke in this paragraph, or a sentence of it was about him."""
         return any(one.speaker == speaker for one in self.seen if one.paragraph == self.paragraph)

@@ -119,9 +119,9 @@ def _reported(one: Heard) -> Iterator[Finding]:
     for cue in one.cues:
         if not cue.said or (is_question and not cue.is_behind):
             continue  # whoever asks tells nothing
-        first, last = cue.said
-        free = [n for n in range(first, last + 1) if not line.tokens[n].quoted]
-        if len(free) >= LEAST and len(free) > (last - first + 1) // 2:
-            for speaker in cue.speakers:
+        for first, last in (cue.said, *([cue.rest] if cue.rest else [])):
+            free = [n for n in range(first, last + 1) if not line.tokens[n].quoted]
+            told = len(free) >= LEAST and len(free) > (last - first + 1) // 2
+            for speaker in cue.speakers if told else ():
                 spots = (one.first + first, one.first + last)
                 yield Finding("paraphrase", line.paragraph.number, *spots, speaker, cue.act)

@@ -172,13 +172,17 @@ def _before(verb: Verb, memory: Memory, cues: Sequence[Attribution]) -> Subject 
         return None
     if line.words[subject.first] in words.pronouns and "," in line.before(subject.first):
         subject = _of_himself(line, subject, memory)
+    if verb.word in words.finding and any(memory.is_one(speaker) for speaker in subject.speakers):
+        return None  # whoever finds a door locked says nothing
     if verb.word in words.doubtful and words.ago & set(line.words[: verb.first]):
         return None  # what was agreed long ago is told, not said
     plural_noun = verb.word in words.nouns_too and verb.word.endswith("s") and not verb.word.endswith("ss")
     if plural_noun and subject.many and not any(s.who for s in subject.speakers):
         return None  # the authorities of the member `states`
     needs_somebody = verb.word in words.doubtful | words.nouns_too | words.naming
-    if (needs_somebody and not subject.is_somebody) or (verb.word in words.bare and not _is_plural(line, subject)):
+    if (needs_somebody and not subject.is_somebody) or (
+        verb.word in words.bare and not verb.is_led and not _is_plural(line, subject)
+    ):
         return None
     return subject
 

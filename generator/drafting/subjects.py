@@ -11,6 +11,7 @@ from generator.drafting.offices import is_called, is_office
 from generator.drafting.phrases import (
     Run,
     comma,
+    has_company,
     mention_at,
     run_before,
     run_behind,
@@ -158,6 +159,10 @@ def resolved(line: Line, run: Run, memory: Memory) -> Subject | None:
         or line.words[last] in words.determiners | words.prepositions
     ):
         return None
+    company = next((m for m in line.mentions_in(first, last) if has_company(line, m.last, words)), None)
+    if company and company.last < last:
+        one = _by_name(line, (first, company.last), company.last, company, memory)
+        return one and replace(one, last=last, many=True)
     core = _core(line, first, last, memory)
     ending = mention_at(line, last)
     if ending and memory.is_a_person(ending) and not ending.possessive and core < last:

@@ -19,6 +19,7 @@ class Verb:
     first: int
     spot: int
     word: str
+    is_led: bool = False  # behind words that make speech of an infinitive: `was heard to mutter`
 
     @property
     def following(self) -> str:
@@ -54,7 +55,19 @@ def verb_at(line: Line, spot: int, words: CueWords) -> tuple[Verb, str] | None:
         word = line.words[spot]
     if word not in words.saying and word not in words.acting and word not in words.naming and word not in words.gerunds:
         return None
-    return Verb(line, _group(line, spot, words), spot, word), pronoun
+    led = _led(line, spot, words)
+    return Verb(line, _group(line, led, words), spot, word, is_led=led < spot), pronoun
+
+
+def _led(line: Line, spot: int, words: CueWords) -> int:
+    """The first of the words that lead to a verb which was spoken: `heard to mutter`, `would only say that`."""
+    lead = next((p for p in words.leading if line.words[max(0, spot - len(p)) : spot] == p), ())
+    if lead:
+        first = spot - len(lead)
+        return first - (first > 0 and line.words[first - 1] in words.passive)
+    limited = not words.only.isdisjoint(line.words[max(0, spot - 1) : spot + 2])
+    near = range(spot - 1, max(-1, spot - 3), -1)
+    return next((n for n in near if limited and line.words[n] in words.would), spot)
 
 
 def without_enclitic(word: str, words: CueWords) -> tuple[str, str]:
@@ -85,7 +98,7 @@ def _before_times(line: Line, first: int, words: CueWords) -> int:
 
 
 def is_passive(verb: Verb, words: CueWords) -> bool:
-    return bool(words.passive & verb.before) and not words.reflexive & verb.before
+    return bool(words.passive & verb.before) and not verb.is_led and not words.reflexive & verb.before
 
 
 def says(verb: Verb, words: CueWords, *, inverted: bool = False) -> bool:
@@ -94,7 +107,8 @@ def says(verb: Verb, words: CueWords, *, inverted: bool = False) -> bool:
     Behind what it tells it needs none: `…, a fait savoir la mairie`.
     """
     previous = verb.line.words[verb.spot - 1] if verb.spot else ""
-    if verb.before & words.unspoken or (verb.word in words.participles and not verb.before & words.auxiliaries):
+    unspoken = verb.before & words.unspoken and not verb.is_led
+    if unspoken or (verb.word in words.participles and not verb.before & words.auxiliaries):
         return False
     if verb.word in words.nouns_too and previous in words.determiners | words.possessives:
         return False
