@@ -9,17 +9,23 @@ from generator.drafting.cue_words import Act, CueWords
 _IRREGULAR = {
     "say": "says said saying", "tell": "tells told telling", "write": "writes wrote writing",
     "think": "thinks thought thinking",
-    "admit": "admits admitted admitting", "commit": "commits committed committing", "beg": "begs begged begging",
-    "quip": "quips quipped quipping", "swear": "swears swore swearing", "speak": "speaks spoke speaking",
+    "swear": "swears swore swearing", "speak": "speaks spoke speaking", "find": "finds found finding",
+    "forecast": "forecasts forecast forecasting",
     "undertake": "undertakes undertook undertaking", "feel": "feels felt feeling", "put": "puts put putting",
     "make": "makes made making",
 }  # fmt: skip
+
+
+_DOUBLED = frozenset("admit commit beg quip concur regret".split())
+_DOUBLED_TOO = frozenset("signal label".split())  # in British spelling
 
 
 def _forms(verb: str) -> tuple[str, ...]:
     """The third person, the past and the gerund of a verb, in this order."""
     if verb in _IRREGULAR:
         return tuple(_IRREGULAR[verb].split())
+    if verb in _DOUBLED:
+        return f"{verb}s", f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing"
     if verb.endswith("e"):
         return f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
     if verb.endswith("y") and verb[-2] not in "aeiou":
@@ -30,6 +36,8 @@ def _forms(verb: str) -> tuple[str, ...]:
 def _finite(verbs: str) -> Iterator[str]:
     for verb in verbs.split():
         yield from (verb, *_forms(verb)[:2])
+        if verb in _DOUBLED_TOO:
+            yield f"{verb}{verb[-1]}ed"
 
 
 def _gerunds(verbs: str) -> Iterator[str]:
@@ -43,7 +51,7 @@ _SAYING = (
     "object testify joke reveal believe think recall complain plead maintain observe concur quip affirm disclose "
     "assure inform remind allege forecast fear wonder shout cry tweet retort stipulate mention reckon describe call "
     "quote label dub show point put speak feel disagree boast grumble muse proclaim protest reflect "
-    "reason sigh cite make"
+    "reason sigh cite make assume presume worry project find mutter whisper exclaim"
 )
 _ACTING: dict[Act, str] = {
     "demand": "demand urge request beg implore ask appeal order call press encourage",
@@ -51,13 +59,15 @@ _ACTING: dict[Act, str] = {
     "statement": "deny refuse decline reject rule dismiss oppose welcome thank praise condemn criticise criticize "
     "blame accuse defend express voice apologise apologize regret agree discuss reaffirm reiterate propose recommend "
     "threaten hope expect doubt hail congratulate outline endorse deplore denounce advocate decry commend applaud "
-    "lament dispute advise echo articulate",
+    "lament dispute advise echo articulate liken compare",
 }
-_DOUBTFUL = "offer expect rule order press threaten reject dismiss agree discuss hope guarantee commit request defend"
+_DOUBTFUL = (
+    "offer expect rule order press threaten reject dismiss agree discuss hope guarantee commit request defend compare"
+)
 _ALSO_NOUNS = (
     "claim report call demand offer promise hope answer note state pledge post signal estimate comment request order "
     "vow appeal doubt forecast fear hint dispute threaten mention quote press cry blame label echo regret praise plan "
-    "remark reply point protest sigh feel reason"
+    "remark reply point protest sigh feel reason worry project whisper"
 )
 SAYING = frozenset(form for verbs in (_SAYING, *_ACTING.values()) for form in _finite(verbs))
 AFTERWARDS = frozenset(_gerunds(" ".join((_SAYING, *_ACTING.values()))))  # their subject is that of the sentence
@@ -188,7 +198,7 @@ _BODIES = frozenset(
         *("coalition", "cabinet", "chamber", "city", "county", "municipality", "tribunal", "watchdog", "jury", "crew"),
         *("airline", "newspaper", "broadcaster", "network", "secretariat", "opposition", "office", "laboratory"),
         *("family", "carrier", "shipyard", "utility", "insurer", "lender", "retailer", "publisher", "exchange", "port"),
-        *("brigade", "palace", "treasury", "line", "campaign", "state", "paper", "consortium"),
+        *("brigade", "guild", "palace", "treasury", "line", "campaign", "state", "paper", "consortium"),
     )
 )
 
@@ -204,6 +214,10 @@ ENGLISH = CueWords(
     bare=frozenset(" ".join((_SAYING, *_ACTING.values())).split()) - {"put", "make"},
     naming=frozenset((*_finite("call describe label dub"), *_gerunds("call describe label dub"))),
     nouns_too=frozenset(form for verb in _ALSO_NOUNS.split() for form in (verb, _forms(verb)[0])) | {"thought", "find"},
+    announcing=frozenset(),
+    measuring=frozenset(_finite("put estimate")),
+    at=_set("at"),
+    finding=frozenset(_finite("find")),
     participles=frozenset(),
     gerunds={
         **dict.fromkeys(frozenset(_gerunds(_SAYING)) - {"making"}, "statement"),
@@ -213,9 +227,9 @@ ENGLISH = CueWords(
     prefixed={
         **dict.fromkeys(_finite("call"), _set("for on upon")),
         **dict.fromkeys(_finite("rule"), _set("out that")),
-        **dict.fromkeys(_finite("show feel reason reflect"), _set("that")),
+        **dict.fromkeys(_finite("show feel reason reflect find assume presume worry project"), _set("that")),
         **dict.fromkeys(_finite("point"), _set("out to")),
-        **dict.fromkeys(_finite("make"), _set("clear plain")),
+        **dict.fromkeys(_finite("make"), _set("clear plain known")),
         **dict.fromkeys(_finite("put"), _set("it to")),
         **dict.fromkeys(_finite("speak"), _set("of about against")),
         **dict.fromkeys(_finite("appeal"), _set("to for")),
@@ -223,7 +237,7 @@ ENGLISH = CueWords(
         **dict.fromkeys(_finite("commit"), _set("to itself himself herself themselves")),
     },
     inverted=frozenset(_finite(_SAYING))
-    - frozenset(_finite("tell call describe label dub assure inform remind put point show quote make")),
+    - frozenset(_finite("tell call describe label dub assure inform remind put point show quote make find")),
     about=_set("of about against"),
     transcripts=_set("address speech remarks transcript statement letter delivered testimony sermon column"),
     quoting=_set("quoted quotes cited cites"),
@@ -239,8 +253,12 @@ ENGLISH = CueWords(
     ),
     unspoken=_set(
         "to will would could might may can should must shall not never don't didn't doesn't hasn't haven't hadn't "
-        "won't cannot can't wouldn't did does do nor without let please"
+        "won't cannot can't wouldn't did does do nor neither without let please"
     ),
+    leading=(("heard", "to"), ("went", "on", "to"), ("gone", "on", "to"), ("went", "as", "far", "as", "to")),
+    would=_set("would"),
+    only=_set("only"),
+    anonymous=_set("named identified quoted"),
     passive=_set("was were be been being is are gets got so-called"),
     by=_set("by"),
     of=_set("of"),
@@ -265,6 +283,7 @@ ENGLISH = CueWords(
     objects={"him": "he", "her": "she", "them": "they"},
     pronouns={"he": "male", "she": "female", "it": "thing", "they": "many"},
     negating=_set("not no never without neither nor cannot"),
+    impersonal=frozenset(),
     nobody=_set(
         "there this that these those nobody nothing what here everything none i we you one neither which who no "
         "so not such if to why how"
@@ -291,11 +310,12 @@ ENGLISH = CueWords(
     relatives=_set("who which whom whose"),
     times=_set(
         "yesterday today tonight tomorrow late early earlier later last this next ahead following morning "
-        "afternoon evening night week month year ago then monday tuesday wednesday thursday friday saturday "
+        "afternoon evening night day week month year ago then monday tuesday wednesday thursday friday saturday "
         "sunday afterwards again january february march april may june july august september october november "
         "december recently once publicly repeatedly here there flatly finally simply only weekend summer winter "
         "spring autumn minutes hours days"
     ),
+    before_now=_set("ago earlier later"),
     ago=_set("ago"),
     pairs=_set("leaders ministers presidents sides pair two delegations mayors"),
     meeting=_set("met spoke talked hosted received spoken welcomed call talks meeting"),
@@ -324,6 +344,8 @@ ENGLISH = CueWords(
     female=FEMALE - {"she", "her"}
     | _set("lady dame baroness princess mother widow sister wife daughter grandmother aunt niece granddaughter"),
     male=MALE - {"he", "his"} | _set("lord prince father brother husband son grandfather uncle nephew grandson"),
+    reporters=_set("reporter correspondent journalist"),
+    called=_set("called named"),
     own=_set("i we our my us me i'm we're i've we've i'll we'll ours"),
     signed=_set("signed sincerely faithfully regards respectfully yours"),
     answers=_set("a answer"),

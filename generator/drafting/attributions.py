@@ -86,9 +86,16 @@ def _through(cue: Attribution, channel: Attribution) -> Attribution:
 
 def _until(line: Line, spot: int, cue: Attribution, words: CueWords) -> Attribution:
     """A cue whose words end where the next cue begins, without the `and` before it."""
+    if cue.rest and cue.rest[0] < spot <= cue.rest[1]:
+        return replace(cue, rest=(cue.rest[0], _end_before(line, spot, cue.rest[0], words)))
     if cue.is_behind or not cue.said or not cue.said[0] < spot <= cue.said[1]:
         return cue
+    return replace(cue, said=(cue.said[0], _end_before(line, spot, cue.said[0], words)))
+
+
+def _end_before(line: Line, spot: int, first: int, words: CueWords) -> int:
+    """The last token of words before a token, without the `and` before it."""
     last = spot - 1
-    while last > cue.said[0] and line.words[last] in words.conjunctions | words.relatives | words.as_ | words.breaks:
+    while last > first and line.words[last] in words.conjunctions | words.relatives | words.as_ | words.breaks:
         last -= 1
-    return replace(cue, said=(cue.said[0], last))
+    return last

@@ -10,6 +10,7 @@ from generator.drafting.phrases import Run, mention_at, opening, stops
 from generator.drafting.verbs import behind_it
 
 LEAST = 5  # tokens: fewer make no passage
+AGO = 2  # tokens at least: `a day earlier`
 FAR = 14  # tokens between a verb and its `that`: `said ahead of the talks in Oslo that`
 
 
@@ -104,6 +105,9 @@ def _behind_adjuncts(line: Line, spot: int, words: CueWords, *, told: bool) -> i
         word = line.words[spot]
         if "," in line.before(spot) and word in words.gerunds:
             return None
+        if earlier := _earlier(line, spot, words):
+            spot = earlier
+            continue
         if word in words.late:
             spot += 1
             while spot < end and line.words[spot] in words.times and not stops(line, spot):
@@ -123,6 +127,16 @@ def _behind_adjuncts(line: Line, spot: int, words: CueWords, *, told: bool) -> i
         else:
             return spot
     return None
+
+
+def _earlier(line: Line, spot: int, words: CueWords) -> int:
+    """The token behind `a day earlier`; nought where nothing of this kind stands there."""
+    if line.words[spot] not in words.determiners:
+        return 0
+    end = spot + 1
+    while end < len(line.tokens) and line.words[end] in words.times and not stops(line, end):
+        end += 1
+    return end if end - spot > AGO and line.words[end - 1] in words.before_now else 0
 
 
 def _goes_on(line: Line, spot: int) -> bool:

@@ -21,6 +21,10 @@ class CueWords:
     doubtful: frozenset[str]  # of the acting verbs: things do them too, so that their subject must be somebody
     bare: frozenset[str]  # forms that only many speak in: `critics say`
     nouns_too: frozenset[str]  # forms that are nouns as well: `reports`, `claims`
+    finding: frozenset[str]  # verbs in which no person speaks: `the survey found that`
+    announcing: frozenset[str]  # verbs of saying whose object may be a noun, where others need a clause
+    measuring: frozenset[str]  # verbs that put a figure on something: `put the loss at £3m`
+    at: frozenset[str]  # before this figure
     naming: frozenset[str]  # verbs that call something a name: `called the plan a gift`
     participles: frozenset[str]  # forms that say something only behind an auxiliary: `déclaré`
     gerunds: Mapping[str, Act]  # their subject is that of the sentence: `saying`
@@ -35,6 +39,10 @@ class CueWords:
     auxiliaries: frozenset[str]  # before a participle they make it a finite verb
     helpers: frozenset[str]  # what may stand between a subject and its verb
     unspoken: frozenset[str]  # before a verb: nobody has spoken yet
+    leading: Phrases  # before a verb: it was spoken all the same: `was heard to mutter`
+    would: frozenset[str]
+    only: frozenset[str]  # beside `would` and a verb: `would say only that`
+    anonymous: frozenset[str]  # what somebody asks not to be: `named`
     passive: frozenset[str]  # before a participle: it is done to somebody
     by: frozenset[str]
     of: frozenset[str]
@@ -49,6 +57,7 @@ class CueWords:
     pronouns: Mapping[str, Gender | Literal["thing", "many"]]
     negating: frozenset[str]
     objects: Mapping[str, str]  # the pronoun that is meant behind `according to`
+    impersonal: frozenset[str]  # means those of the place before it: `À la mairie, on dit que`
     nobody: frozenset[str]  # what opens a subject that is none: `there`, `nobody`
     determiners: frozenset[str]
     possessives: frozenset[str]
@@ -61,6 +70,7 @@ class CueWords:
     conjunctions: frozenset[str]  # they may open a sentence, or join two verbs
     relatives: frozenset[str]
     times: frozenset[str]  # words of time, which belong to no subject
+    before_now: frozenset[str]  # what a time ends with that only says when: `a day earlier`
     ago: frozenset[str]  # what ends a time: `two winters ago the towns agreed`
     pairs: frozenset[str]  # what two who met are called: `the leaders`
     meeting: frozenset[str]  # verbs and nouns that bring two together
@@ -77,15 +87,23 @@ class CueWords:
     governments: frozenset[str]  # of these, who speaks for the country that they are of
     female: frozenset[str]
     male: frozenset[str]
+    reporters: frozenset[str]  # before the name of whoever reports to the outlet: `our correspondent Jane Doe`
+    called: frozenset[str]  # between what somebody is and a name: `a baker called Doe`
     own: frozenset[str]  # what somebody says of himself: `I`, `our`
     signed: frozenset[str]  # what opens the signature of a letter
     answers: frozenset[str]
     suffixes: tuple[str, ...] = ()  # endings of nouns for people: `-man`
     enclitics: Mapping[str, str] = field(default_factory=dict)  # endings that are a subject: `-t-il`
+    articles: Mapping[str, Gender] = field(default_factory=dict)  # with the gender of what stands behind: `le`
 
     @cached_property
     def roles(self) -> frozenset[str]:
         return self.offices | self.mouthpieces | self.people
+
+    @cached_property
+    def joining(self) -> frozenset[str]:
+        """Words that join two clauses, and are no adverbs: `and`, `but`."""
+        return self.conjunctions - self.times - self.helpers
 
     @cached_property
     def titles(self) -> frozenset[str]:
@@ -94,4 +112,8 @@ class CueWords:
     def is_somebody(self, word: str) -> bool:
         """Whether a noun means a person, people or an institution."""
         plain = word.removesuffix("'s").removesuffix("'")
-        return plain in self.roles or plain in self.bodies or plain.endswith(self.suffixes)
+        return plain in self._somebody or plain.removesuffix("s") in self._somebody or plain.endswith(self.suffixes)
+
+    @cached_property
+    def _somebody(self) -> frozenset[str]:
+        return self.roles | self.bodies

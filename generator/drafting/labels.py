@@ -56,8 +56,10 @@ def label(heard: Sequence[Heard], memory: Memory, known: Speakers) -> Speakers:
     line = heard[0].line
     if end == 1 and line.words[0] in memory.words.answers and line.tokens[0].text not in _initials(memory):
         return known
-    if end == 1 and line.tokens[0].text in _initials(memory):
-        return (_initials(memory)[line.tokens[0].text],)
+    letters = [token.text.rstrip(".") for token in line.tokens[:end]]
+    short = "".join(letters) if end == 1 or all(len(letter) == 1 for letter in letters) else ""  # `J. D.`
+    if short in _initials(memory):
+        return (_initials(memory)[short],)
     mention = mention_at(line, end - 1)
     if mention and mention.last == end - 1 and mention.text.isupper() and (found := _in_capitals(mention, memory)):
         return found

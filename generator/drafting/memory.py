@@ -10,7 +10,7 @@ from generator.content.reading import Content
 from generator.drafting.cue_words import CueWords
 from generator.drafting.ids import slug
 from generator.drafting.lines import Line, Mention
-from generator.drafting.offices import is_office, roles_beside
+from generator.drafting.offices import is_called, is_office, roles_beside
 from generator.drafting.phrases import is_governed, stops
 from generator.evidence.languages.naming import BODIES, COMPASS, GIVEN_NAMES, PARTICLES, PLACES
 from generator.evidence.name_parts import fold
@@ -149,6 +149,8 @@ class Memory:
         before = line.words[mention.first - 1] if mention.first else ""
         if before in self.words.titles | self.words.offices and not stops(line, mention.first):
             return True
+        if is_called(line, mention, self.words) or (len(names) == 1 and self._is_related(line, mention)):
+            return True
         strange = set(names) & (THINGS | BODIES | COMPASS | PLACES | self.words.bodies | self.words.roles)
         article = before in self.words.determiners and not stops(line, mention.first)
         plain = all(is_ordinary(name) for name in names) and not self._is_apposed(line, mention)
@@ -156,6 +158,14 @@ class Memory:
             return False
         governed = is_governed(line, mention.first, 0, self.words) and not self._is_source(line, mention.first)
         return names[0] in GIVEN_NAMES or not governed
+
+    def _is_related(self, line: Line, mention: Mention) -> bool:
+        """Whether one word is all of an aside that says who is whose: `His wife, Jane, …`, `her driver, Owen, …`."""
+        if not self._is_apposed(line, mention):
+            return False
+        noun = mention.first - 1
+        owned = next((n for n in range(noun, -1, -1) if stops(line, n) or line.words[n] in self.words.whose), 0)
+        return line.words[noun] in self.words.titles or line.words[owned] in self.words.whose
 
     def _is_apposed(self, line: Line, mention: Mention) -> bool:
         """Whether a name is all of an aside that says who holds an office: `its secretary, Rose Field,`."""
@@ -206,6 +216,8 @@ class Memory:
                     if not self._is_named(speaker)
                     else Speaker(speaker.who, None, speaker.name, speaker.is_unknown),
                 )
+            elif kind and not one.many and self._is_anybody(speaker):
+                return ()
         named = [one.speaker for one in self.aside if self.paragraph - one.paragraph <= NEAR_BY]
         named = named or list(self.interviewed)
         fits = {one.who: one for one in named if kind in ("female", "male") and self._may_be(one, str(kind))}
@@ -237,7 +249,10 @@ class Memory:
 
     def _may_be(self, speaker: Speaker, gender: str) -> bool:
         """Whether a person of this gender may be meant; French says `elle` of bodies too."""
-        role = set(_words(speaker.via or ""))
+        told = _words(speaker.via or "")
+        role = set(told)
+        if told and self.words.articles.get(told[0], gender) != gender:
+            return False  # `le ministère` is not she
         if self.words.enclitics and not self._is_somebody(speaker):
             return bool(role & self.words.bodies)
         other = self.words.male if gender == "female" else self.words.female
@@ -248,6 +263,26 @@ class Memory:
         single = bool(role & (self.words.offices | self.words.mouthpieces)) or bool(role & own)
         owned = not role & own and any(self.words.whose.get(word) == gender for word in role)  # her driver is not she
         return self._is_somebody(speaker) and single and not owned and not role & (other - own)
+
+    def is_one(self, speaker: Speaker) -> bool:
+        """Whether somebody is a single person, named or not."""
+        role = set(_words(speaker.via or ""))
+        return self._is_named(speaker) or bool(role & (self.words.offices | self.words.mouthpieces))
+
+    def is_here(self, speaker: Speaker) -> bool:
+        """Whether somebody spoke in this paragraph, or a sentence of it was about him."""
+        return any(one.speaker == speaker for one in self.seen if one.paragraph == self.paragraph)
+
+    def may_mean(self, pronoun: str, speaker: Speaker) -> bool:
+        """Whether a pronoun may mean a person who is named."""
+        gender = self.words.pronouns.get(pronoun)
+        return gender in ("female", "male") and self._is_named(speaker) and self._may_be(speaker, str(gender))
+
+    def _is_anybody(self, speaker: Speaker) -> bool:
+        """Whether somebody spoke of whom words do not tell whether it is he or she: `one of them`, `a tanner`."""
+        told = _words(speaker.via or "")
+        things = self.words.papers | self.words.bodies | self.words.mouthpieces
+        return not speaker.who and bool(told) and told[0] in self.words.indefinite and things.isdisjoint(told)
 
     def described(self, head: str, phrase: Iterable[str]) -> Speaker | None:
         """Who holds an office: the only one whom the article named with all of these words, or the last of them."""

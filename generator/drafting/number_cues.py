@@ -81,7 +81,9 @@ NUMBER_CUES: Mapping[str, NumberCues] = {
         ),
         each=frozenset(("each", "every", "per", "a", "that", "one", "last", "this")),
         votes=frozenset(("vote", "votes", "voted", "voting", "ballot", "majority")),
-        carried=frozenset(("passed", "approved", "adopted", "rejected", "carried", "backed", "defeated", "endorsed")),
+        carried=frozenset(
+            ("passed", "approved", "adopted", "rejected", "carried", "backed", "defeated", "endorsed", "failed")
+        ),
         motions=frozenset(
             (
                 *(
@@ -159,7 +161,9 @@ NUMBER_CUES: Mapping[str, NumberCues] = {
         each=frozenset(("chaque", "par", "un", "une", "ce", "cette")),
         votes=frozenset(("vote", "votes", "voté", "votée", "votés", "votées", "scrutin", "voix", "majorité")),
         carried=frozenset(
-            f"{verb}{end}" for verb in ("adopté", "approuvé", "rejeté", "repoussé") for end in ("", "e", "s", "es")
+            f"{verb}{end}"
+            for verb in ("adopté", "approuvé", "rejeté", "repoussé", "échoué")
+            for end in ("", "e", "s", "es")
         ),
         motions=frozenset(
             (

@@ -23,6 +23,8 @@ NEAR_A_VOTE = 4  # tokens before it in which it is said that people voted
 DETERMINERS = frozenset(("the", "a", "an", "this", "that", "its", "their", "our", "his", "her", "every", "each"))
 STAFF = frozenset(("people", "staff", "personnel", "men", "women", "children"))  # many, without an s
 _SCORE = re.compile(r"\d{1,3}(?:-\d{1,3}){1,2}")
+_FEET = re.compile(r"\d[\d.,]*ft")
+_DIALLED = re.compile(r"\+?\(?\d[\d\s]*")
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])(?:\.[0-5]\d)?")
 
 
@@ -100,10 +102,19 @@ def _is_of_a_thing(line: Line, number: Figure, language: Language) -> bool:
     further = line.words[start - 2] if start > 1 else ""
     if unit_of(number) or further in cues.each:
         return False
-    counted = counted_words(line, number.end, language).casefold().split()[:1]
+    counted = counted_words(line, number.end, language).casefold().split()[:2]
+    has_many = any(word.endswith("s") for word in counted) or not STAFF.isdisjoint(counted[:1])
+    has_many = has_many or _is_out_of_many(line, number.end, language)
     can_be_a_verb = before.removesuffix("s") in cues.verbs_too and further and further not in PREPOSITIONS | DETERMINERS
     can_be_a_verb = can_be_a_verb and not ENDS.search(line.before(start - 1))
-    return not (can_be_a_verb and counted and (counted[0].endswith("s") or counted[0] in STAFF))
+    return not (can_be_a_verb and has_many)
+
+
+def _is_out_of_many(line: Line, spot: int, language: Language) -> bool:
+    """Whether a whole of which a number is a part stands behind it in digits: `held 20 of the 90 seats`."""
+    cues = NUMBER_CUES[language.code]
+    behind = [word for word in line.words[spot : spot + 3] if word not in cues.the]
+    return len(behind) > 1 and behind[0] in cues.of and behind[1][0].isdigit()
 
 
 def votes_in(line: Line, number: Figure, language: Language) -> tuple[str, ...]:
@@ -191,7 +202,7 @@ def dialled_spots(line: Line) -> Iterator[int]:
     """The tokens of telephone numbers: groups of digits side by side, of which one begins with a nought or a plus."""
     group: list[int] = []
     for spot, token in enumerate([*line.tokens, None]):
-        digits = token is not None and re.fullmatch(r"\+?\(?\d+", token.text)
+        digits = token is not None and _DIALLED.fullmatch(token.text)
         joined = bool(group) and spot < len(line.tokens) and re.fullmatch(r"[ ()./+-]{1,3}", line.before(spot))
         if group and not (digits and joined):
             texts = [line.tokens[n].text for n in group]
@@ -204,6 +215,9 @@ def dialled_spots(line: Line) -> Iterator[int]:
 
 
 def unit_of(number: Figure) -> str:
+    """Percent, or the code of a currency; feet are no forints."""
+    if _FEET.fullmatch(number.text):
+        return ""
     if number.amount.endswith("%"):
         return "%"
     match = re.search(r"[A-Z]{3}(?= )|^[a-z]+(?= )", number.amount)

@@ -57,6 +57,14 @@ def roles_beside(line: Line, mention: Mention, words: CueWords) -> frozenset[str
     return frozenset(found)
 
 
+def is_called(line: Line, mention: Mention, words: CueWords) -> bool:
+    """Whether words say of somebody what the name is: `a baker called Jane`."""
+    noun = mention.first - 2
+    plain = noun >= 0 and line.words[noun + 1] in words.called and not stops(line, noun + 1)
+    somebody = plain and (words.is_somebody(line.words[noun]) or words.is_somebody(line.words[noun] + "s"))
+    return somebody and line.words[noun] not in words.bodies
+
+
 def _office_of(line: Line, last: int, words: CueWords) -> set[str]:
     """The office that a clause before a comma ends with: `the mayor`, `the director of the institute (FBW)`."""
     first = last

@@ -36,9 +36,14 @@ def _labelled(paragraphs: Paragraphs, memory: Memory) -> Iterator[Quotation]:
     asked = any(_asks(heard) and label_end(heard[0].line) for heard in paragraphs)
     if sum(bool(speakers) for speakers in labels) < QUESTIONS or not (asked or known):
         return
+    holders: Speakers = ()  # who has the floor
     for number, (heard, speakers) in enumerate(zip(paragraphs, labels, strict=True)):
-        if speakers and speakers not in askers - {known}:
-            yield from _sentences(number, heard, speakers, label_end(heard[0].line))
+        end = label_end(heard[0].line) if heard else 0
+        goes_on = bool(heard) and not end and not _asks(heard) and any(_owned(one, memory) for one in heard)
+        if not goes_on:
+            holders = speakers if speakers not in askers - {known} else ()
+        if holders:
+            yield from _sentences(number, heard, holders, end)
 
 
 def _asks(heard: Sequence[Heard]) -> bool:
@@ -47,7 +52,7 @@ def _asks(heard: Sequence[Heard]) -> bool:
 
 def _between_questions(paragraphs: Paragraphs, memory: Memory) -> Iterator[Quotation]:
     """Answers in the first person below questions that are paragraphs of their own, where one person is named."""
-    asked = [n for n, heard in enumerate(paragraphs) if _asks(heard) and not _is_marked(heard)]
+    asked = [n for n, heard in enumerate(paragraphs) if _asks(heard) and not _is_quoted(heard)]
     people = people_before(paragraphs, asked[0] if asked else 0, memory)
     if len(asked) < QUESTIONS or len(people) != 1:
         return
@@ -56,7 +61,7 @@ def _between_questions(paragraphs: Paragraphs, memory: Memory) -> Iterator[Quota
         return
     for number in answers:
         if any(_owned(one, memory) for one in paragraphs[number]):
-            yield from _sentences(number, paragraphs[number], people, 0)
+            yield from _sentences(number, paragraphs[number], people, label_end(paragraphs[number][0].line))
 
 
 def _sentences(number: int, heard: Sequence[Heard], speakers: Speakers, start: int) -> Iterator[Quotation]:
@@ -67,8 +72,10 @@ def _sentences(number: int, heard: Sequence[Heard], speakers: Speakers, start: i
             yield Quotation(number, first, one.last, speakers)
 
 
-def _is_marked(heard: Sequence[Heard]) -> bool:
-    return any(token.quoted for one in heard for token in one.line.tokens)
+def _is_quoted(heard: Sequence[Heard]) -> bool:
+    """Whether a paragraph is quoted for the most part; a question may have quoted words."""
+    marked = [token.quoted for one in heard for token in one.line.tokens]
+    return 2 * sum(marked) >= len(marked)
 
 
 def _owned(one: Heard, memory: Memory) -> bool:

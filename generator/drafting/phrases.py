@@ -83,9 +83,29 @@ def _joins(line: Line, spot: int, words: CueWords) -> bool:
     left, right = spot - 1, spot + 1
     if left < 0 or stops(line, spot) or right >= len(line.tokens) or line.words[spot] in ("but", "mais", "then"):
         return False
+    if has_company(line, left, words):
+        return True
     begins = line.words[right] in words.determiners | words.possessives
     named = mention_at(line, right + 1 if begins and right + 1 < len(line.tokens) else right)
     return bool(mention_at(line, left)) and bool(named)
+
+
+def has_company(line: Line, spot: int, words: CueWords) -> bool:
+    """Whether those who are with somebody stand behind a name and an `and`: `Doe and her co-authors`."""
+    mention, noun = mention_at(line, spot), spot + 2
+    if not mention or mention.possessive or noun >= len(line.tokens) or line.words[spot + 1] not in words.joining:
+        return False
+    first = mention.first
+    while first > 0 and not stops(line, first):
+        first -= 1
+    small = words.titles | words.roles | words.determiners | words.prepositions | words.times
+    opens = all(line.words[n] in small for n in range(first, mention.first))
+    owned = line.words[noun] in words.possessives
+    noun += owned
+    if not opens or noun >= len(line.tokens) or stops(line, noun) or mention_at(line, noun):
+        return False
+    many = line.words[noun].endswith("s") and owned
+    return (many or words.is_somebody(line.words[noun])) and line.words[noun] not in words.saying - words.nouns_too
 
 
 def _subject_start(line: Line, first: int, end: int, words: CueWords) -> int | None:

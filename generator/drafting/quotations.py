@@ -11,7 +11,7 @@ from generator.drafting.heard import Heard, Paragraphs, Speakers, sentence_at, s
 from generator.drafting.labels import SIGNATURE, interviewed, label, signature
 from generator.drafting.lines import Line
 from generator.drafting.memory import Memory
-from generator.drafting.phrases import mention_at
+from generator.drafting.phrases import mention_at, stops
 from generator.drafting.told import Attribution
 from generator.drafting.verbs import without_enclitic
 
@@ -111,13 +111,15 @@ def _beside(heard: Sequence[Heard], quotation: Quotation, memory: Memory) -> Spe
     if inside:
         return inside[0].speakers
     lead = _lead(opens, quotation)
-    after = _behind(heard, quotation)
+    after = _behind(heard, quotation, memory)
     adjacent = lead is not None and quotation.first - opens.first - lead.last <= 1
     if after and not (adjacent and _leads_on(ends, after)):
         return after.speakers
     signed = () if after else _signed_beside(ends, quotation, memory) or _unknown_cue(heard, quotation, memory)
     if signed:
         return signed
+    if lead and _is_taken_over(opens, lead, quotation, memory.words):
+        return ()
     if lead and not (lead.is_behind and lead.said):
         return lead.speakers
     later = [c for c in ends.cues if c.first + ends.first > quotation.last and c.is_behind and not c.is_inside]
@@ -143,7 +145,19 @@ def _lead(one: Heard, quotation: Quotation) -> Attribution | None:
     return cues[-1] if cues else None
 
 
-def _behind(heard: Sequence[Heard], quotation: Quotation) -> Attribution | None:
+def _is_taken_over(one: Heard, lead: Attribution, quotation: Quotation, words: CueWords) -> bool:
+    """Whether somebody without a cue speaks behind an `and`: `Doe rejected it, and friends long thought it "…"`."""
+    line, end = one.line, quotation.first - one.first
+    joins = (n for n in range(lead.last + 1, end) if line.words[n] in words.joining)
+    spot = next((n for n in joins if stops(line, n)), end)
+    verbs = (words.saying | words.acting.keys() | words.naming) - words.gerunds.keys()
+    nouns = words.determiners | words.possessives | words.prepositions
+    known = {cue.verb for cue in one.cues}
+    unknown = (n for n in range(spot + 2, end) if line.words[n] in verbs and n not in known)
+    return any(line.words[n] not in words.nouns_too or line.words[n - 1] not in nouns for n in unknown)
+
+
+def _behind(heard: Sequence[Heard], quotation: Quotation, memory: Memory) -> Attribution | None:
     """The cue right behind quoted words; also in the next sentence, where that is no more than a cue."""
     ends = sentence_at(heard, quotation.last)
     one = heard[ends]
@@ -156,7 +170,8 @@ def _behind(heard: Sequence[Heard], quotation: Quotation) -> Attribution | None:
         return cue if bare and following.line.words[cue.verb] not in NAMING else None
     for cue in one.cues:
         gap = cue.first + one.first - quotation.last - 1
-        if 0 <= gap <= BESIDE and not cue.is_inside and (gap == 0 or not _stops(one, cue, gap)):
+        joined = gap > 0 and one.line.words[cue.first - gap] in memory.words.joining
+        if 0 <= gap <= BESIDE and not cue.is_inside and not joined and (gap == 0 or not _stops(one, cue, gap)):
             return cue
     return None
 
@@ -260,7 +275,8 @@ def _in_the_paragraph(heard: Sequence[Heard], found: Sequence[Quotation], spot: 
 
 def _subject_of(one: Heard, memory: Memory) -> Speakers:
     """The person whom a sentence is about: `Mrs Doe does not want to move.`"""
-    people = [s for s in one.subject.speakers if s.is_unknown or memory.is_person(s.who)] if one.subject else []
+    subject = one.subject if one.subject and not one.line.tokens[one.subject.first].quoted else None
+    people = [s for s in subject.speakers if s.is_unknown or memory.is_person(s.who)] if subject else []
     return tuple(people[:1])
 
 

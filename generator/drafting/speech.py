@@ -65,7 +65,10 @@ def _all_heard(paragraphs: Sequence[Sequence[Line]], memory: Memory, skipped: Co
         if is_interview and asks(lines) and not memory.interviewed:
             people = people_before(heard, len(heard), memory)
             memory.interviewed = people if len(people) == 1 else ()
+        before = len(memory.seen)
         heard.append([_heard(line, memory, skipped) for line in lines])
+        if memory.interviewed and asks(lines):
+            del memory.seen[before:]  # whoever is asked about does not answer
     return heard
 
 
@@ -112,12 +115,13 @@ def _quoted(paragraphs: Paragraphs, quotation: Quotation) -> Iterator[Finding]:
 def _reported(one: Heard) -> Iterator[Finding]:
     """What each cue of a sentence says in the article's own words."""
     line = one.line
+    is_question = line.paragraph.text[line.tokens[-1].end :].startswith("?")
     for cue in one.cues:
-        if not cue.said:
-            continue
-        first, last = cue.said
-        free = [n for n in range(first, last + 1) if not line.tokens[n].quoted]
-        if len(free) >= LEAST and len(free) > (last - first + 1) // 2:
-            for speaker in cue.speakers:
+        if not cue.said or (is_question and not cue.is_behind):
+            continue  # whoever asks tells nothing
+        for first, last in (cue.said, *([cue.rest] if cue.rest else [])):
+            free = [n for n in range(first, last + 1) if not line.tokens[n].quoted]
+            told = len(free) >= LEAST and len(free) > (last - first + 1) // 2
+            for speaker in cue.speakers if told else ():
                 spots = (one.first + first, one.first + last)
                 yield Finding("paraphrase", line.paragraph.number, *spots, speaker, cue.act)

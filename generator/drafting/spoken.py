@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.drafting.complements import before_cue, behind_cue, behind_name
+from generator.drafting.complements import LEAST, before_cue, behind_cue, behind_name
+from generator.drafting.cue_words import CueWords
 from generator.drafting.lines import Line
 from generator.drafting.memory import Memory, Speaker
+from generator.drafting.offices import is_called
 from generator.drafting.openings import opening_subject
 from generator.drafting.phrases import Run, mention_at, opening, run_behind, stops
 from generator.drafting.subjects import Subject, resolved, subject_before, subject_behind
 from generator.drafting.told import Attribution, told
 from generator.drafting.verbs import Verb, is_passive, opens_an_aside, says, verb_at
 
-FAR = 12  # tokens between `quoted` and its `saying`
+FAR = 12  # tokens between `quoted` and its `saying`, and to the colon behind a reporter and a place
 NAMED = 3  # tokens in which an `as` makes a name of a verb: `the Wet Year, as farmers call it`
 
 
@@ -22,7 +24,7 @@ def source(line: Line, spot: int, memory: Memory) -> Attribution | None:
     """`According to the mayor, …` and `…, according to the mayor`."""
     phrase = next((p for p in memory.words.according if line.words[spot : spot + len(p)] == p), ())
     if not phrase:
-        return None
+        return _reporter(line, memory) if spot == line.offset == 0 else None
     verb, leads = spot + len(phrase) - 1, spot <= opening(line)
     run = run_behind(line, verb, memory.words)
     subject = subject_behind(line, verb, memory) if run else None
@@ -35,6 +37,18 @@ def source(line: Line, spot: int, memory: Memory) -> Attribution | None:
     said = None if leads else before_cue(line, spot, memory.words)
     said = said or behind_name(line, subject.last, memory.words)
     return Attribution(spot, subject.last, verb, subject.speakers, said=said, is_behind=not leads, is_source=True)
+
+
+def _reporter(line: Line, memory: Memory) -> Attribution | None:
+    """`Our reporter Jane Doe, at the gate: the smoke is thinning.`"""
+    colon = next((n for n in range(1, min(FAR, len(line.tokens))) if ":" in line.before(n)), 0)
+    mention = next((m for m in line.mentions if m.last < colon and memory.is_a_person(m)), None)
+    reports = mention and memory.words.reporters & set(line.words[: mention.first])
+    speaker = memory.named(mention) if mention and reports and not mention.possessive else None
+    said = (colon, len(line.tokens) - 1)
+    if not speaker or said[1] - said[0] < LEAST or any(token.quoted for token in line.tokens):
+        return None
+    return Attribution(0, colon - 1, colon - 1, (speaker,), said=said, is_source=True)
 
 
 def _is_view(line: Line, run: Run, subject: Subject, memory: Memory) -> bool:
@@ -68,7 +82,7 @@ def spoken(line: Line, spot: int, memory: Memory, cues: Sequence[Attribution]) -
     if not found:
         return None
     verb, pronoun = found
-    if verb.word in words.naming and words.as_ & set(line.words[max(0, verb.first - NAMED) : verb.first]):
+    if verb.word in words.naming and (_is_named_so(verb, words) or _is_between(verb, words)):
         return None
     if verb.word in words.gerunds:
         subject = _of_the_sentence(verb, memory, cues) if opens_an_aside(verb, words) else None
@@ -81,9 +95,41 @@ def spoken(line: Line, spot: int, memory: Memory, cues: Sequence[Attribution]) -
         return _relayed(verb, memory)
     if is_passive(verb, words):
         return _by_agent(verb, memory)
-    behind = _behind(verb, memory) if says(verb, words, inverted=True) else None
+    named = _is_named_before(verb, memory)
+    behind = _behind(verb, memory) if not named and says(verb, words, inverted=True) else None
     subject = behind or (_before(verb, memory, cues) if says(verb, words) else None)
     return told(verb, subject, words, inverted=bool(behind)) if subject else None
+
+
+def _is_named_before(verb: Verb, memory: Memory) -> bool:
+    """Whether a person's name is all of the aside before a verb: `The mayor, Jane Doe, urged`."""
+    mention = mention_at(verb.line, verb.first - 1) if verb.first else None
+    closed = mention and verb.line.before(verb.first).startswith(",") and not verb.line.tokens[mention.first].quoted
+    return bool(
+        mention and closed and mention.first and verb.line.before(mention.first) == ", " and memory.is_a_person(mention)
+    )
+
+
+def _of_a_place(verb: Verb, memory: Memory) -> Subject | None:
+    """Those of the place that opens a sentence: `À la mairie, on rappelle que …`."""
+    line, on, words = verb.line, verb.first - 1, memory.words
+    first = opening(line) + 1
+    at = on > first and line.words[on] in words.impersonal and line.words[first - 1] in words.prepositions
+    if not at or not line.before(on).startswith(",") or any(stops(line, n) for n in range(first, on)):
+        return None
+    place = resolved(line, (first, on - 1), memory)
+    return replace(place, last=on) if place and place.is_somebody else None
+
+
+def _is_named_so(verb: Verb, words: CueWords) -> bool:
+    """Whether an `as` makes a name of a verb."""
+    return bool(words.as_ & set(verb.line.words[max(0, verb.first - NAMED) : verb.first]))
+
+
+def _is_between(verb: Verb, words: CueWords) -> bool:
+    """Whether a verb only stands between what somebody is and the name: `a baker called Jane`."""
+    mention = mention_at(verb.line, verb.spot + 1)
+    return mention is not None and is_called(verb.line, mention, words)
 
 
 def _by_agent(verb: Verb, memory: Memory) -> Attribution | None:
@@ -110,7 +156,8 @@ def _relayed(verb: Verb, memory: Memory) -> Attribution | None:
     if not passive and saying > verb.spot + 2:
         mention = mention_at(line, verb.spot + 1)
         meant = memory.named(mention) if mention else None
-        quoted = (meant,) if meant else memory.meant_by(words.objects.get(verb.following, ""))
+        whom = words.objects.get(verb.following, "")
+        quoted = (meant,) if meant else memory.meant_by(whom) or ((Speaker(via=whom),) if whom else ())
         channel = subject.speakers[0].name or subject.speakers[0].via
         speakers = tuple(
             Speaker(None, channel, str(channel)) if one.via else replace(one, via=channel) for one in quoted
@@ -142,17 +189,33 @@ def _before(verb: Verb, memory: Memory, cues: Sequence[Attribution]) -> Subject 
     line, words = verb.line, memory.words
     joined = verb.first > 0 and line.words[verb.first - 1] in words.conjunctions
     subject = _of_the_sentence(verb, memory, cues) if joined else subject_before(line, verb.first - 1, memory)
+    subject = subject or _of_a_place(verb, memory)
     if not subject:
         return None
+    if line.words[subject.first] in words.pronouns and "," in line.before(subject.first):
+        subject = _of_himself(line, subject, memory)
+    if verb.word in words.finding and any(memory.is_one(speaker) for speaker in subject.speakers):
+        return None  # whoever finds a door locked says nothing
     if verb.word in words.doubtful and words.ago & set(line.words[: verb.first]):
         return None  # what was agreed long ago is told, not said
     plural_noun = verb.word in words.nouns_too and verb.word.endswith("s") and not verb.word.endswith("ss")
     if plural_noun and subject.many and not any(s.who for s in subject.speakers):
         return None  # the authorities of the member `states`
     needs_somebody = verb.word in words.doubtful | words.nouns_too | words.naming
-    if (needs_somebody and not subject.is_somebody) or (verb.word in words.bare and not _is_plural(line, subject)):
+    if (needs_somebody and not subject.is_somebody) or (
+        verb.word in words.bare and not verb.is_led and not _is_plural(line, subject)
+    ):
         return None
     return subject
+
+
+def _of_himself(line: Line, subject: Subject, memory: Memory) -> Subject:
+    """Whom a pronoun means in `Doe will bring cake, she says`: Doe, unless `she` is in this paragraph."""
+    own = opening_subject(line, subject.first, memory)
+    if not own or len(own.speakers) != 1 or any(memory.is_here(one) for one in subject.speakers):
+        return subject
+    fits = memory.may_mean(line.words[subject.first], own.speakers[0])
+    return replace(subject, speakers=own.speakers) if fits else subject
 
 
 def _is_plural(line: Line, subject: Subject) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from generator.drafting.cue_words import CueWords
 from generator.drafting.lines import Line, Mention
 from generator.drafting.memory import Memory, Speaker
-from generator.drafting.offices import is_office
+from generator.drafting.offices import is_called, is_office
 from generator.drafting.phrases import (
     Run,
     comma,
+    has_company,
     mention_at,
     run_before,
     run_behind,
@@ -90,7 +91,9 @@ def _apposed(line: Line, aside: Run, memory: Memory) -> Speaker | None:
     if not mention or mention.last != aside[1] or mention.possessive:
         return None
     titles = range(aside[0], mention.first)
-    if any(line.words[n] not in memory.words.titles and not _is_rank(line, n, memory) for n in titles):
+    if not is_called(line, mention, memory.words) and any(
+        line.words[n] not in memory.words.titles and not _is_rank(line, n, memory) for n in titles
+    ):
         return None
     speaker = memory.named(mention)
     person = speaker and (memory.is_person(speaker.who) or len(mention.text.split()) > 1 or mention.first > aside[0])
@@ -156,18 +159,31 @@ def resolved(line: Line, run: Run, memory: Memory) -> Subject | None:
         or line.words[last] in words.determiners | words.prepositions
     ):
         return None
+    company = next((m for m in line.mentions_in(first, last) if has_company(line, m.last, words)), None)
+    if company and company.last < last:
+        one = _by_name(line, (first, company.last), company.last, company, memory)
+        return one and replace(one, last=last, many=True)
     core = _core(line, first, last, memory)
     ending = mention_at(line, last)
     if ending and memory.is_a_person(ending) and not ending.possessive and core < last:
         before = line.words[ending.first - 1]
         if before not in words.prepositions | words.determiners | words.titles and words.is_somebody(line.words[core]):
             core = last  # the head of the port Jane Doe
+    elif ending and not ending.possessive and _is_a_makers(line, core, ending, memory.words):
+        core = last  # le fabricant de voiles Altamer
     mention = mention_at(line, core)
     if mention and first < mention.first and memory.is_an_adjective(mention):
         core = mention.first - 1  # la ministre `suédoise` de la Mer
     elif mention and mention.last == core and not mention.possessive and not is_office(mention, words):
         return _by_name(line, run, core, mention, memory)
     return _by_office(line, run, core, memory)
+
+
+def _is_a_makers(line: Line, core: int, name: Mention, words: CueWords) -> bool:
+    """Whether a name stands behind what somebody makes: `de voiles`; a person has no such name."""
+    plain = name.first == core + 3 and line.words[core + 1] in words.belonging and name.text[0].isupper()
+    small = words.determiners | words.possessives | words.titles | words.roles
+    return plain and line.words[core + 2] not in small and line.words[core] not in words.roles | words.papers
 
 
 def _core(line: Line, first: int, last: int, memory: Memory) -> int:

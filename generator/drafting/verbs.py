@@ -8,6 +8,7 @@ from generator.drafting.cue_words import Act, CueWords
 from generator.drafting.lines import Line
 from generator.drafting.phrases import mention_at, stops
 
+FAR = 10  # tokens between `put` and the figure behind its `at`
 LONG_ADVERB = 5  # letters: `only`, but not `fly`
 
 
@@ -19,6 +20,7 @@ class Verb:
     first: int
     spot: int
     word: str
+    is_led: bool = False  # behind words that make speech of an infinitive: `was heard to mutter`
 
     @property
     def following(self) -> str:
@@ -37,7 +39,35 @@ class Verb:
     def acts(self, words: CueWords) -> bool:
         """Whether it is a part of what is told: `refused to pay`, `warned of floods`."""
         about = self.word in words.saying and self.following in words.about
-        return about or self.word in words.acting or self.word in words.naming or self.word in words.acting_gerunds
+        return (
+            about
+            or self.announces(words)
+            or self.measures(words)
+            or self.word in words.acting
+            or self.word in words.naming
+            or self.word in words.acting_gerunds
+        )
+
+    def announces(self, words: CueWords) -> bool:
+        """Whether its object is a noun: `a annoncé mardi la suppression`."""
+        after = range(self.spot + 1, len(self.line.tokens))
+        spot = next((n for n in after if self.line.words[n] not in words.times), self.spot)
+        plain = not any(stops(self.line, n) for n in range(self.spot + 1, spot + 1))
+        return self.word in words.announcing and plain and self.line.words[spot] in words.determiners
+
+    def measures(self, words: CueWords) -> bool:
+        """Whether it puts a figure on something: `put the loss at £3m`."""
+        if self.word not in words.measuring:
+            return False
+        for spot in range(self.spot + 1, min(self.spot + FAR, len(self.line.tokens) - 1)):
+            word = self.line.words[spot]
+            if stops(self.line, spot) or word in words.prepositions - words.belonging - words.at:
+                return False
+            if word in words.at and spot == self.spot + 1 and not words.participles:
+                return False  # `the loss, estimated at £3m`
+            if word in words.at and any(sign.isdigit() for sign in self.line.words[spot + 1]):
+                return True
+        return False
 
     def act(self, words: CueWords) -> Act:
         if self.names(words):
@@ -54,7 +84,19 @@ def verb_at(line: Line, spot: int, words: CueWords) -> tuple[Verb, str] | None:
         word = line.words[spot]
     if word not in words.saying and word not in words.acting and word not in words.naming and word not in words.gerunds:
         return None
-    return Verb(line, _group(line, spot, words), spot, word), pronoun
+    led = _led(line, spot, words)
+    return Verb(line, _group(line, led, words), spot, word, is_led=led < spot), pronoun
+
+
+def _led(line: Line, spot: int, words: CueWords) -> int:
+    """The first of the words that lead to a verb which was spoken: `heard to mutter`, `would only say that`."""
+    lead = next((p for p in words.leading if line.words[max(0, spot - len(p)) : spot] == p), ())
+    if lead:
+        first = spot - len(lead)
+        return first - (first > 0 and line.words[first - 1] in words.passive)
+    limited = not words.only.isdisjoint(line.words[max(0, spot - 1) : spot + 2])
+    near = range(spot - 1, max(-1, spot - 3), -1)
+    return next((n for n in near if limited and line.words[n] in words.would), spot)
 
 
 def without_enclitic(word: str, words: CueWords) -> tuple[str, str]:
@@ -72,11 +114,20 @@ def _group(line: Line, spot: int, words: CueWords) -> int:
         if word not in words.helpers and not (word.endswith("ly") and len(word) >= LONG_ADVERB):
             break
         first -= 1
-    return first
+    return _before_times(line, first, words)
+
+
+def _before_times(line: Line, first: int, words: CueWords) -> int:
+    """The first word of a day or an hour that alone stands between an aside and a verb: `Doe, 53, on Friday said`."""
+    spot, times = first, words.times | (words.prepositions - words.unspoken)
+    while not stops(line, spot) and line.words[spot - 1] in times:
+        spot -= 1
+    timed = words.times & set(line.words[spot:first])
+    return spot if timed and 0 < spot < len(line.tokens) and "," in line.before(spot) else first
 
 
 def is_passive(verb: Verb, words: CueWords) -> bool:
-    return bool(words.passive & verb.before) and not words.reflexive & verb.before
+    return bool(words.passive & verb.before) and not verb.is_led and not words.reflexive & verb.before
 
 
 def says(verb: Verb, words: CueWords, *, inverted: bool = False) -> bool:
@@ -85,7 +136,8 @@ def says(verb: Verb, words: CueWords, *, inverted: bool = False) -> bool:
     Behind what it tells it needs none: `…, a fait savoir la mairie`.
     """
     previous = verb.line.words[verb.spot - 1] if verb.spot else ""
-    if verb.before & words.unspoken or (verb.word in words.participles and not verb.before & words.auxiliaries):
+    unspoken = verb.before & words.unspoken and not verb.is_led
+    if unspoken or (verb.word in words.participles and not verb.before & words.auxiliaries):
         return False
     if verb.word in words.nouns_too and previous in words.determiners | words.possessives:
         return False
@@ -97,7 +149,9 @@ def _is_participle(verb: Verb, words: CueWords) -> bool:
     """`the plan proposed by`, `a man accused of`, `Nurses urged to`."""
     if verb.following in words.by and not stops(verb.line, verb.spot + 1):
         after = verb.line.words[verb.spot + 2 : verb.spot + 3]
-        return not after or after[0] not in words.gerunds  # `responded by saying`
+        return (
+            not after or after[0] not in words.gerunds.keys() | words.helpers
+        )  # `responded by saying`, `par ailleurs`
     if verb.word in words.transitive and verb.following in words.prepositions:
         return True
     return verb.word in words.acting.keys() - words.saying and verb.following in words.negating | words.of
@@ -117,7 +171,13 @@ def behind_it(line: Line, verb: int, words: CueWords) -> int | None:
 
 def _has_what_it_needs(verb: Verb, words: CueWords) -> bool:
     needed = words.prefixed.get(verb.word)
-    if not needed or verb.following in needed or verb.word in words.naming or behind_it(verb.line, verb.spot, words):
+    if (
+        not needed
+        or verb.following in needed
+        or verb.measures(words)
+        or verb.word in words.naming
+        or behind_it(verb.line, verb.spot, words)
+    ):
         return True
     line, after = verb.line, verb.spot + 1
     beside = stops(line, after) or (verb.first > 0 and line.tokens[verb.first - 1].quoted)

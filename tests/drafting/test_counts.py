@@ -35,6 +35,10 @@ COUNTED = {
     "The jury voted 27-14 to spare the oak": ["27", "14"],
     "The motion passed 23-22, and a 9-4 vote kept the pond": ["23", "22", "9", "4"],
     "The board approved the plan by 12-9": ["12", "9"],
+    "A motion to spare the elm failed, 60-41": ["60", "41"],
+    "The guilds hold 21 of the 94 seats": ["21", "94, seats"],
+    "The lake shed 3.2 cubic kilometres of ice": ["3.2, cubic kilometres"],
+    "A 6ft eel on 1,200ft of rope": ["6ft = 6, eel", "1,200ft = 1200, rope"],
     "It shed 800 posts, and the bakery will shed 40 staff": ["800, posts", "40, staff"],
     "Each day 60 trams and every week 30 barges": ["60, trams", "30, barges"],
     "Repairs cost between £140m and £145m": ["between £140m and £145m = GBP 140000000 to 145000000"],
@@ -48,6 +52,7 @@ COUNTED_IN_FRENCH = {
     "Un habitant sur cinq et un tiers des bateaux": ["Un habitant sur cinq", "un tiers, bateaux"],
     "Le moulin perd chaque jour deux millions d'euros": ["deux millions d'euros = EUR 2000000"],
     "Le conseil a voté le budget par 27-14": ["27", "14"],
+    "La motion du conseil a échoué, 60-41": ["60", "41"],
     "Chaque jour 60 trams passent": ["60, trams passent"],
     "Trois foyers sur dix paient jusqu'à 40 % du prix": ["Trois foyers sur dix", "jusqu'à 40 %, prix"],
 }
@@ -55,6 +60,7 @@ UNCOUNTED = {
     "en": (
         *(
             "Call 020 7946 0123, +47 22 00 11 22 or 555-0142",
+            "For a print ring 01632 960 123 before noon",
             "The service begins at six, and the bar is open from 5 to 11",
         ),
         *(
