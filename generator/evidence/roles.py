@@ -133,11 +133,12 @@ def is_turned(kind: str, say: str, sentences: Sequence[str], grammar: Grammar) -
     """Whether `A before B` is told as `B after A`: the other word with the other event, and nothing is changed."""
     opposite = {"before": "after", "after": "before"}.get(kind, "")
     mine, told = grammar.followed_by(say, kind), grammar.stems(say)
-    return any(
-        bool(theirs) and not mine & theirs and bool(mine & grammar.stems(sentence)) and bool(theirs & told)
-        for sentence in sentences
-        for theirs in (grammar.followed_by(sentence, opposite),)
-    )
+    for sentence in sentences:
+        theirs, (behind, ahead) = grammar.followed_by(sentence, opposite), grammar.around(sentence, opposite)
+        is_same_event = bool(mine & behind - ahead)  # the fire in the engine room, and the engine room caught fire
+        if theirs and not (mine & theirs or is_same_event) and mine & grammar.stems(sentence) and theirs & told:
+            return True
+    return False
 
 
 def is_contrary(kind: str, say: str, sentences: Sequence[str], grammar: Grammar) -> bool:

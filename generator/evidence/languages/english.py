@@ -160,7 +160,7 @@ _TALK = (
 _QUARRELS = (
     *("sue", "sues", "sued", "suing", "lawsuit", "fine", "fines", "fined", "criticise", "criticises", "criticised"),
     *("criticize", "criticizes", "criticized", "charged", "clashed", "protest", "protests", "protested", "arrested"),
-    *("strike", "strikes", "quarrelled", "feud"),
+    *("strike", "strikes", "quarrelled", "feud", "convicted"),
 )
 _TIMES = ("times", "half", "twice")  # as many as something else is no bound
 _RIVALRY = (
