@@ -12,7 +12,8 @@ from itertools import islice, takewhile
 
 from generator.evidence.denials import meaning_of
 from generator.evidence.languages import ENGLISH
-from generator.evidence.languages.cues import CONVERSE, DEEDS, RECIPROCAL
+from generator.evidence.languages.cues import CONVERSE, DEEDS, GIVING, RECEIVING, RECIPROCAL
+from generator.evidence.name_parts import folded
 from generator.evidence.sense import EVENT, IRREGULAR, OPPOSED, OPPOSITES, STOPS, Grammar, Word, stem
 from generator.evidence.text import paragraphs
 
@@ -42,6 +43,8 @@ _LOSING = frozenset(("lost", "lose", "loses", "losing"))
 _LEADING = frozenset(("led", "lead", "leads", "leading"))
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _OF_SEVERAL_WORDS = _LOSING | _LEADING | _TAKING  # what such a deed begins with
+_AGENTS = frozenset(("by", "par"))
+_PASSIVES = _PASSIVE | {"été", "est", "sont"}
 _PIVOTS = frozenset(("than", "before", "after"))  # they part two as a verb does
 
 
@@ -252,6 +255,50 @@ def is_turned_about(say: str, sentences: Sequence[str], grammar: Grammar) -> boo
         and not any(source & of_source and goal & of_goal for of_source, of_goal in theirs)
         for source, goal in mine
     )
+
+
+def is_given_back(say: str, sentences: Sequence[str], theirs: Grammar, own: Grammar, language: str) -> bool:
+    """Whether a text has something go to the one who gave it in a sentence, and to nobody who got it there."""
+    mine = [gift for sentence in _sentences(say) for gift in _gifts(own.words(sentence), own, "en")]
+    told = [gift for sentence in sentences for gift in _gifts(theirs.words(sentence), theirs, language)] if mine else []
+    return any(
+        any(_are_alike(goal, giver) for giver, _ in told)
+        and not any(_are_alike(source, giver) or _are_alike(goal, receiver) for giver, receiver in told)
+        for source, goal in mine
+    )
+
+
+def _gifts(words: Sequence[Word], grammar: Grammar, language: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+    """Who gave something, and who got it: `the port ceded the quay to the town`."""
+    for spot, word in enumerate(words):
+        if word.named or word.text not in GIVING[language] or not spot:
+            continue
+        end = next((n for n in range(spot, len(words)) if words[n].text in STOPS - {"-"}), len(words))
+        reach = range(spot + 1, min(spot + FAR, end))
+        to = next((n for n in reach if words[n].text in RECEIVING[language]), 0)
+        agent = next((n for n in reach if words[n].text in _AGENTS), 0)
+        ahead = [one.text for one in words[max(0, spot - NEAR) : spot]]
+        is_passive = agent or not _PASSIVES.isdisjoint(ahead)
+        giver = _behind(words, agent + 1, grammar) if agent else _before(words, spot, grammar)
+        if giver and (agent or not is_passive):
+            yield giver, _behind(words, to + 1, grammar) if to else _indirect(words, spot + 1, grammar)
+
+
+def _indirect(words: Sequence[Word], start: int, grammar: Grammar) -> frozenset[str]:
+    """Who stands between a verb and the number of what was given: `sold the town two sheds`."""
+    for spot in range(start, min(start + NEAR + 1, len(words))):
+        word = words[spot].text
+        if word[0].isdigit() or word in _NUMBERS:
+            return frozenset(grammar.meaning(words, range(start, spot)))
+        if word in STOPS or word in grammar.links:
+            break
+    return frozenset()
+
+
+def _are_alike(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two of them are one, in one language or in two: `syndicat`, `syndicate`."""
+    pairs = ((folded(one), folded(other)) for one in some for other in others)
+    return any(a == b or (min(len(a), len(b)) >= ALIKE and a[:ALIKE] == b[:ALIKE]) for a, b in pairs)
 
 
 def _ways(words: Sequence[Word]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:

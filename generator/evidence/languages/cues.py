@@ -1225,6 +1225,25 @@ CONVERSE: Mapping[str, str] = {
     **dict.fromkeys(_forms("sell"), "buy"),
     **dict.fromkeys((*_forms("borrow", "receive"), "got", "gets"), "pay"),
 }
+# Deeds by which something goes from one to another, and the words before whom it goes to, and before who gave it.
+GIVING: Mapping[str, frozenset[str]] = {
+    "en": frozenset(
+        (
+            *_forms("hand", "cede", "sell", "transfer", "lend", "pay", "donate", "give", "grant", "return", "lease"),
+            *_forms("rent", "deliver", "award", "bequeath", "surrender", "concede", "offer", "repay", "supply", "ship"),
+            *_words("sent, sends, paid, gave, given, lent, sold, repaid"),
+        )
+    ),
+    "fr": frozenset(
+        _words(
+            "cédé, cède, cèdent, vendu, vendue, vendus, vendues, vend, vendent, donné, donne, donnent, versé, verse,"
+            " versent, prêté, prête, prêtent, transféré, transfère, remis, remet, remettent, légué, offert, offre,"
+            " offrent, rendu, rend, rendent, livré, livre, livrent, loué, loue, louent, payé, accordé, accorde,"
+            " restitué, concédé, reversé, remboursé, fourni, fournit"
+        )
+    ),
+}
+RECEIVING: Mapping[str, frozenset[str]] = {"en": frozenset(("to",)), "fr": frozenset(("à", "au", "aux"))}
 RECIPROCAL = frozenset(
     _words(
         "met, meeting, discussed, discussing, talked, talking, agreed, agreeing, negotiated, negotiating, married,"
