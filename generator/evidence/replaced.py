@@ -124,7 +124,8 @@ def _moves(tokens: Sequence[Token], language: Language) -> Iterator[_Change]:
     for one, other in pairwise(figures):
         is_near = other.start - one.end <= FAR and one.start and words[one.start - 1] in _FROM
         if is_near and _TO.intersection(words[one.end : other.start]):
-            yield _Change(_bodies(other), _bodies(one))
+            ends = (frozenset(body for body in _bodies(end) if " to " not in body) for end in (other, one))
+            yield _Change(*ends)  # which may be those of a range, and this is neither
 
 
 def _changes(tokens: Sequence[Token], language: Language) -> Iterator[_Change]:
