@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from generator.evidence.denials import meaning_of
 from generator.evidence.languages import ENGLISH
-from generator.evidence.languages.cues import CONVERSE, DEEDS, GIVING, RECEIVING, RECIPROCAL
+from generator.evidence.languages.cues import CONVERSE, DEEDS, GIVING, PAYING, RECEIVING, RECIPROCAL
 from generator.evidence.name_parts import folded
 from generator.evidence.sense import EVENT, IRREGULAR, OPPOSED, OPPOSITES, STOPS, Grammar, Word, stem
 from generator.evidence.text import paragraphs
@@ -262,16 +263,29 @@ def is_given_back(say: str, sentences: Sequence[str], theirs: Grammar, own: Gram
     mine = [gift for sentence in _sentences(say) for gift in _gifts(own.words(sentence), own, "en")]
     told = [gift for sentence in sentences for gift in _gifts(theirs.words(sentence), theirs, language)] if mine else []
     return any(
-        any(_are_alike(goal, giver) for giver, _ in told)
-        and not any(_are_alike(source, giver) or _are_alike(goal, receiver) for giver, receiver in told)
-        for source, goal in mine
+        any(_are_alike(gift.goal, other.source) and _are_of_the_same(gift, other, own is theirs) for other in told)
+        and not any(_are_alike(gift.source, other.source) or _are_alike(gift.goal, other.goal) for other in told)
+        for gift in mine
     )
 
 
-def _gifts(words: Sequence[Word], grammar: Grammar, language: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+class _Gift(NamedTuple):
+    """Who gave something, who got it, the thing, and whether it is money."""
+
+    source: frozenset[str]
+    goal: frozenset[str]
+    thing: frozenset[str]
+    is_money: bool
+
+
+def _are_of_the_same(one: _Gift, other: _Gift, in_one_language: bool) -> bool:
+    return one.is_money == other.is_money and (not in_one_language or bool(one.thing & other.thing))
+
+
+def _gifts(words: Sequence[Word], grammar: Grammar, language: str) -> Iterator[_Gift]:
     """Who gave something, and who got it: `the port ceded the quay to the town`."""
     for spot, word in enumerate(words):
-        if word.named or word.text not in GIVING[language] or not spot:
+        if word.named or word.text not in GIVING[language] | PAYING or not spot:
             continue
         end = next((n for n in range(spot, len(words)) if words[n].text in STOPS - {"-"}), len(words))
         reach = range(spot + 1, min(spot + FAR, end))
@@ -281,7 +295,9 @@ def _gifts(words: Sequence[Word], grammar: Grammar, language: str) -> Iterator[t
         is_passive = agent or not _PASSIVES.isdisjoint(ahead)
         giver = _behind(words, agent + 1, grammar) if agent else _before(words, spot, grammar)
         if giver and (agent or not is_passive):
-            yield giver, _behind(words, to + 1, grammar) if to else _indirect(words, spot + 1, grammar)
+            goal = _behind(words, to + 1, grammar) if to else _indirect(words, spot + 1, grammar)
+            thing = _before(words, spot, grammar) if agent else _behind(words, spot + 1, grammar)
+            yield _Gift(giver, goal, thing, word.text in PAYING)
 
 
 def _indirect(words: Sequence[Word], start: int, grammar: Grammar) -> frozenset[str]:

@@ -270,6 +270,9 @@ class Grammar:
             if not (kind == "part" and self._is_no_part(words, spot, end))
         ]
         found = [*self._with_verdicts(words, found)]
+        reasons = {cue.first: cue.end for cue in found if cue.kind == "reason" and cue.strict}
+        if reasons:  # what is due to the snow is nothing to come
+            found = [cue for cue in found if cue.kind != "future" or reasons.get(cue.first, 0) <= cue.end]
         within = {spot for cue in found if cue.kind in _WHOLE_PHRASES for spot in range(cue.first + 1, cue.end)}
         if within:  # of `no longer`, the second word is no growth; `bar the last one` bars nobody
             excepting = {cue.first for cue in found if cue.kind == "except"}

@@ -260,13 +260,24 @@ _NEAR_NEGATION = (
     ),
 )
 
-# What tells that something came of something else.
-_CAUSES = _words("thanks to, because of, because, owing to, as a result of, on account of, on the strength of")
+# What it is due to, which is no time at which something is due.
+_DUE = tuple(
+    f"due to {word}"
+    for word in _words(
+        "the, a, an, its, his, her, their, this, these, heavy, strong, high, low, poor, bad, cold, hot, lack, fears"
+    )
+)
 
 # Words that make a limit of a figure, as a negation before a bound does.
 _LIMITING = _words(
     "floor, minimum, at least, cap, caps, capped, capping, ceiling, maximum, limit, limits, limited, limiting,"
     " threshold, or more, or less, or higher, or lower"
+)
+
+# What tells that something came of something else.
+_CAUSES = (
+    *_words("thanks to, because of, because, owing to, as a result of, on account of, on the strength of"),
+    *_DUE,
 )
 
 # What is no cue at all.
@@ -699,7 +710,8 @@ ENGLISH: Mapping[str, Any] = {
         ),
         "convicted": _words(
             "conviction, convictions, guilty, verdict, jailed, imprisoned, handed, given, fined, sentences, acquittal,"
-            " acquittals, cleared, innocent, exonerated, term, terms, life behind bars, years in"
+            " acquittals, cleared, innocent, exonerated, threw, thrown out, dismissed,"
+            " dropped, term, terms, life behind bars, years in"
         ),
         "confirmed": _words("confirmation, proof, certain, certainty, officially, beyond doubt, established, verified"),
         "enacted": (
@@ -717,10 +729,12 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("drive", "help", "hurt", "stem", "push", "spark", "create", "bring", "account", "explain", "owe"),
             *_forms("keep", "stop", "halt", "delay", "close", "shut", "prevent", "cancel", "damage", "kill", "destroy"),
             *_forms("block", "disrupt", "paralyse", "cut", "strand", "ground", "ruin", "spoil", "save", "leave"),
+            *_DUE,
             *_forms("follow", "argue", "hope", "complain", "protest", "react", "respond", "result", "produce"),
             *_words(
                 "as, since, after, over, for, due, reason, reasons, so, therefore, thus, hence, why, put down to,"
                 " amid, with, thanks, made, makes, led, drove, driven, brought, worried, afraid, angry, upset, saying,"
+                " mean, means, meant, meaning,"
                 " effect, effects, impact, consequence, consequences, by the, by a, by an, by its, by his, by her,"
                 " by their, by heavy, by strong, by high, by low, by poor, by bad, by cold, by floods, by snow,"
                 " by rain, by fire, by fog, by ice, by wind, by winds, by storms, by strikes, by fears, from,"
@@ -1159,6 +1173,7 @@ FRENCH: Mapping[str, Any] = {
             "car, parce, puisque, puisqu', raison, cause, causes, grâce, faute, pour, après, suite, afin, de peur,"
             " craignant, craint, craignent, en, sous, à force, comme, dû, due, dus, dues, entraîné, provoqué, causé,"
             " provoque, dont, avec, :, par, lié, liée, liés, liées, à, effet, effets, conséquence, conséquences, donc,"
+            " cloué, cloués, immobilisé, immobilisés, paralysé, paralysée, ralenti, gêné, conduit, amené, valu,"
             " bloqué, bloquée, bloque, fermé, fermée, empêché, empêche, retardé, annulé, annulée, interrompu, perturbé,"
             " détruit, détruite, tué, tuée, tués, coupé, coupée, forcé, contraint, contraints, privé, privés, poussé,"
             " obligé,"
@@ -1225,24 +1240,25 @@ CONVERSE: Mapping[str, str] = {
     **dict.fromkeys(_forms("sell"), "buy"),
     **dict.fromkeys((*_forms("borrow", "receive"), "got", "gets"), "pay"),
 }
-# Deeds by which something goes from one to another, and the words before whom it goes to, and before who gave it.
+# Deeds by which something goes from one to another, and those of them by which money does.
 GIVING: Mapping[str, frozenset[str]] = {
     "en": frozenset(
         (
-            *_forms("hand", "cede", "sell", "transfer", "lend", "pay", "donate", "give", "grant", "return", "lease"),
-            *_forms("rent", "deliver", "award", "bequeath", "surrender", "concede", "offer", "repay", "supply", "ship"),
-            *_words("sent, sends, paid, gave, given, lent, sold, repaid"),
+            *_forms("hand", "cede", "sell", "transfer", "lend", "donate", "give", "grant", "return", "lease"),
+            *_forms("rent", "deliver", "award", "bequeath", "surrender", "concede", "offer", "supply", "ship"),
+            *_words("sent, sends, gave, given, lent, sold"),
         )
     ),
     "fr": frozenset(
         _words(
-            "cédé, cède, cèdent, vendu, vendue, vendus, vendues, vend, vendent, donné, donne, donnent, versé, verse,"
-            " versent, prêté, prête, prêtent, transféré, transfère, remis, remet, remettent, légué, offert, offre,"
-            " offrent, rendu, rend, rendent, livré, livre, livrent, loué, loue, louent, payé, accordé, accorde,"
-            " restitué, concédé, reversé, remboursé, fourni, fournit"
+            "cédé, cède, cèdent, vendu, vendue, vendus, vendues, vend, vendent, donné, donne, donnent, prêté, prête,"
+            " prêtent, transféré, transfère, remis, remet, remettent, légué, offert, offre, offrent, rendu, rend,"
+            " rendent, livré, livre, livrent, loué, loue, louent, accordé, accorde, restitué, concédé, fourni, fournit"
         )
     ),
 }
+PAYING = frozenset((*_forms("pay", "repay"), *_words("paid, repaid, versé, verse, versent, payé, reversé, remboursé")))
+# The words before whom something goes to.
 RECEIVING: Mapping[str, frozenset[str]] = {"en": frozenset(("to",)), "fr": frozenset(("à", "au", "aux"))}
 RECIPROCAL = frozenset(
     _words(
