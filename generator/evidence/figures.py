@@ -802,7 +802,7 @@ class FigureReader:
         if self._are_years(line, one, other) or (link != "in" and self._is_year(line, one)):
             return []
         if link == "to" and self._is_change(line, one):
-            return self._changed(one, other)
+            return self._or_by_so_much(line, *(self._changed(one, other) or (one, other)))
         if other.scale != 1 and self._are_years(line, one, one):
             return []  # `from 2 million in 2019 to 1 million`
         if link in ("in", "or"):
@@ -827,6 +827,17 @@ class FigureReader:
             return []
         scales = (1, other.scale) if is_scaled else (1,)
         return [replace(one, also=tuple(_body(one.value * scale, other.unit) for scale in scales)), other]
+
+    def _or_by_so_much(self, line: _Line, one: _Amount, other: _Amount) -> list[_Amount]:
+        """Both ends of a change, or the range of one, where one word may open either: `augmenter de 3 à 5 %`."""
+        opener, near = line.word(one.start - 1), line.clause_before(one.start, 9)
+        low, high, unit = self._ends(line, one, other)
+        is_open = opener in self._sets["from"] and self._t["ways"].get(opener) == "by"
+        if not is_open or self._sets["moves"].intersection(near):
+            return [one, other]
+        if unit is None or low is None or high is None or low >= high:
+            return [one, other]
+        return [replace(one, also=(*one.also, _body(low, unit, high))), other]
 
     def _in_or(self, line: _Line, link: str, one: _Amount, other: _Amount) -> list[_Amount]:
         """`one in five` as a part, `two or three` as a range, but in a list."""
@@ -1094,7 +1105,7 @@ class FigureReader:
             return ""
         word = line.word(start - 1)
         if word in self._sets["changes"]:
-            return "by"
+            return "" if word in self._sets["losing"] and self._is_as_much(line, start) else "by"
         if word in self._sets["costing"]:
             return "" if self._sets["more_behind"].intersection(line.low[start : start + NEAR]) else "to"
         way = str(self._t["ways"].get(word, ""))
@@ -1105,6 +1116,11 @@ class FigureReader:
         if way and self._sets["changes"].intersection(near):
             return way
         return ""
+
+    def _is_as_much(self, line: _Line, start: int) -> bool:
+        """Whether an amount that was lost is compared with that of another time: `lost 8 million, twice as much as`."""
+        ahead = line.low[start : start + 2 * NEAR]
+        return any(list(words) == ahead[n : n + 2] for words in self._t["as_much"] for n in range(len(ahead)))
 
     def _sides(self, line: _Line, start: int) -> tuple[str, ...]:
         """The side of a date; what is denied before it, as in `nobody expects it before 2030`, may be after it."""
@@ -1141,9 +1157,16 @@ class FigureReader:
             if rate and self._is_speed(line, amount.end, spot, rate):
                 return ("",)
             if rate:
-                return (rate,) if spot - amount.end <= 3 and width else ("", rate)
+                is_sure = spot - amount.end <= 3 and width and not self._may_be_a_rank(line, spot + 1)
+                return (rate,) if is_sure else ("", rate)
             spot += 1
         return self._rates_before(line, amount.start, first)
+
+    def _may_be_a_rank(self, line: _Line, spot: int) -> bool:
+        """Whether the time of a rate may be a rank: `since a second theatre was opened`, and no 5 a second."""
+        behind = line.word(spot + 1) if line.joined(spot + 1) else ""
+        is_noun = bool(behind) and behind[0].isalpha() and behind not in self._sets["small_words"]
+        return is_noun and line.word(spot) in self._sets["ranked_periods"]
 
     def _rates_before(self, line: _Line, start: int, first: int) -> tuple[str, ...]:
         stop = _CLAUSE if first else _STOP

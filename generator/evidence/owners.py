@@ -36,6 +36,8 @@ class _Figure:
     year: str
     topic: str
     beside: frozenset[str] = frozenset()  # the stems of the few words behind it, in a list
+    head: str = ""  # the first of them
+    is_of_those: bool = False  # whether `those` stands there for what another number counts
     inherited: frozenset[str] = frozenset()  # what the number before it counts, as in `30 votes to 20`
 
 
@@ -64,7 +66,7 @@ def is_of_another(say: str, sentences: Sequence[Sequence[Token]], aliases: Alias
 def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language) -> _Figures:
     """What a sentence counts, in order, and the labels that stand around: names, years, and what lists begin with."""
     numbers = [figure for figure in language.figures(tokens) if not figure.free]
-    years = [number for number in numbers if number.is_date or _YEAR.fullmatch(number.amount)]
+    years = [number for number in numbers if number.is_date or _YEAR.fullmatch(number.text)]  # 1,150 is none
     counts = [number for number in numbers if number not in years and not _RANK.search(number.amount)]
     if not counts:
         return NO_FIGURES
@@ -87,7 +89,7 @@ def _figures_of(tokens: Sequence[Token], aliases: AliasTable, language: Language
                 by_name.get(spot, ""),
                 by_year.get(spot, ""),
                 _topic(tokens, counts, spot, language),
-                _beside_it(tokens, counts, spot, language),
+                *_beside_it(tokens, counts, spot, language),
                 _inherited(tokens, counts, spot, taken, language),
             )
             for spot, number in enumerate(counts)
@@ -227,21 +229,28 @@ def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, languag
     return "" if is_verb(first) else stem(first)
 
 
-def _beside_it(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, language: Language) -> frozenset[str]:
-    """The stems of the phrase behind a number of a list, as `hours on the night ferry`; nothing where it has none."""
+def _beside_it(
+    tokens: Sequence[Token], counts: Sequence[Figure], spot: int, language: Language
+) -> tuple[frozenset[str], str, bool]:
+    """The stems of the phrase behind a number of a list, as `hours on the night ferry`; nothing where it has none.
+
+    With them the first, and whether the phrase has `those` for it.
+    """
     if language is not ENGLISH or _is_part(tokens, counts, spot):
-        return frozenset()
+        return frozenset(), "", False
     if not any(_are_near(counts, spot, other, LISTED) for other in (spot - 1, spot + 1)):
-        return frozenset()
-    stems: set[str] = set()
+        return frozenset(), "", False
+    stems: list[str] = []
+    is_of_those = False
     end = counts[spot + 1].start if spot + 1 < len(counts) else len(tokens)
     for place in range(counts[spot].end, min(counts[spot].end + LISTED, end)):
         word = tokens[place].text.casefold()
         if STOPS.intersection(tokens[place].gap) or word in ("and", "but", "while", "et", "mais", "against"):
             break
+        is_of_those = is_of_those or word in _STANDING
         if word not in language.function_words and word not in language.weekdays:
-            stems.add(stem(word))
-    return frozenset(stems)
+            stems.append(stem(word))
+    return frozenset(stems), next(iter(stems), ""), is_of_those
 
 
 def _is_part(tokens: Sequence[Token], counts: Sequence[Figure], spot: int) -> bool:
@@ -305,6 +314,8 @@ def _stands_beside_another(mine: _Figures, same: Sequence[_Figure], others: Sequ
     if len(mine.figures) != 1 or len(same) != 1:
         return False
     own, counted = same[0].beside, same[0].counted | frozenset().union(*(other.counted for other in others))
+    if any(other.is_of_those for other in others):  # 18 percent of the jobs here, and 4 of those there
+        counted |= {same[0].head}
     foreign = [other.beside - own - counted for other in others if other.beside]
     return (
         bool(own - counted)

@@ -14,6 +14,7 @@ from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.text import Token, tokens_by_sentence
 
 FAR = 8  # words between two figures of which one took the place of the other
+NEAR = 3  # words between the two figures of a vote, or between a comparative and its *than*
 _OVER = (  # what stands between a new figure and the old one, at once before it
     *("compared with", "compared to", "in comparison with", "against", "versus", "vs", "up from", "down from"),
     *("rather than", "instead of", "not", "contre", "au lieu de", "plutôt que", "et non"),
@@ -32,6 +33,19 @@ _SMALL = frozenset(
 )
 
 
+_SIDES = frozenset(("to", "against", "contre"))  # between the two figures of a vote
+_FOR = frozenset(("from", "between", "de", "entre"))  # before the first figure of what is no vote
+_LOSING = frozenset(  # whose words tell a vote from the side of whoever lost it
+    "lost lose loses losing loss defeat defeated beaten failed fails fail failing fell fall trailed short perdu perd"
+    " battu battue échoué défaite".split()
+)
+_DEGREES = {
+    **dict.fromkeys(("more", "greater", "higher", "larger", "plus"), "more"),
+    **dict.fromkeys(("fewer", "less", "lower", "smaller", "moins"), "less"),
+}
+_THAN = frozenset(("than", "que", "qu"))
+
+
 class _Change(NamedTuple):
     """The amounts that a new figure may be, and those of the old one."""
 
@@ -41,13 +55,54 @@ class _Change(NamedTuple):
 
 def is_taken_for_the_old_one(say: str, sentences: Sequence[Sequence[Token]], language: Language) -> bool:
     """Whether a text has two figures change places, of which one took the place of the other: 9 from 14, 14 from 9."""
-    mine = [change for run in tokens_by_sentence(say) for change in _changes(run, ENGLISH)]
-    theirs = [change for run in sentences for change in _changes(run, language)] if mine else []
-    return any(
-        any(own.new & other.old and own.old & other.new for other in theirs)
-        and not any(own.new & other.new and own.old & other.old for other in theirs)
-        for own in mine
+    runs = tokens_by_sentence(say)
+    mine = [change for run in runs for change in _changes(run, ENGLISH)]
+    if not mine:
+        return False
+    theirs = [change for run in sentences for change in _changes(run, language)]
+    own, other = (_degrees(some) for some in (runs, sentences))
+    if own and other and own.isdisjoint(other):  # fewer men than women, and more women than men
+        theirs = [_Change(change.old, change.new) for change in theirs]
+    return any(_have_changed_places(change, theirs) for change in mine)
+
+
+def are_sides_exchanged(say: str, sentences: Sequence[Sequence[Token]], language: Language) -> bool:
+    """Whether a text gives either side of a vote the figure of the other: 112 to 97, told as 97 votes to 112."""
+    runs = tokens_by_sentence(say)
+    mine = [vote for run in runs for vote in _votes(run, ENGLISH)]
+    if not mine or any(token.text.casefold() in _LOSING for run in (*runs, *sentences) for token in run):
+        return False
+    theirs = [vote for run in sentences for vote in _votes(run, language)]
+    return any(_have_changed_places(own, theirs) for own in mine)
+
+
+def _have_changed_places(own: _Change, theirs: Sequence[_Change]) -> bool:
+    return any(own.new & other.old and own.old & other.new for other in theirs) and not any(
+        own.new & other.new and own.old & other.old for other in theirs
     )
+
+
+def _votes(tokens: Sequence[Token], language: Language) -> Iterator[_Change]:
+    """Each pair of figures that stand against each other, as in `by 30 votes to 20`."""
+    figures = [figure for figure in language.figures(tokens) if not (figure.is_date or figure.free)]
+    words = [token.text.casefold() for token in tokens] if len(figures) > 1 else []
+    for one, other in pairwise(figures):
+        between, before = words[one.end : other.start], words[one.start - 1] if one.start else ""
+        if 0 < len(between) <= NEAR and between[-1] in _SIDES and before not in _FOR:
+            yield _Change(_bodies(one), _bodies(other))
+
+
+def _degrees(runs: Sequence[Sequence[Token]]) -> frozenset[str]:
+    """Whether some sentences compare two by what there is more of, or less of; a bound of a figure is none."""
+    found = set[str]()
+    for run in runs:
+        words = [token.text.casefold() for token in run]
+        for spot, word in enumerate(words):
+            ahead = words[spot + 1 : spot + 2 + NEAR]
+            than = next((n for n, other in enumerate(ahead) if other in _THAN), len(ahead))
+            if word in _DEGREES and than + 1 < len(ahead) and not ahead[than + 1][0].isdigit():
+                found.add(_DEGREES[word])
+    return frozenset(found)
 
 
 def is_the_old_one_alone(say: str, sentences: Sequence[Sequence[Token]], language: Language) -> bool:
@@ -69,7 +124,8 @@ def _moves(tokens: Sequence[Token], language: Language) -> Iterator[_Change]:
     for one, other in pairwise(figures):
         is_near = other.start - one.end <= FAR and one.start and words[one.start - 1] in _FROM
         if is_near and _TO.intersection(words[one.end : other.start]):
-            yield _Change(_bodies(other), _bodies(one))
+            ends = (frozenset(body for body in _bodies(end) if " to " not in body) for end in (other, one))
+            yield _Change(*ends)  # which may be those of a range, and this is neither
 
 
 def _changes(tokens: Sequence[Token], language: Language) -> Iterator[_Change]:

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, takewhile
+from typing import NamedTuple
 
 from generator.evidence.denials import meaning_of
 from generator.evidence.languages import ENGLISH
-from generator.evidence.languages.cues import CONVERSE, DEEDS, RECIPROCAL
+from generator.evidence.languages.cues import CONVERSE, DEEDS, GIVING, PAYING, RECEIVING, RECIPROCAL
+from generator.evidence.name_parts import folded
 from generator.evidence.sense import EVENT, IRREGULAR, OPPOSED, OPPOSITES, STOPS, Grammar, Word, stem
 from generator.evidence.text import paragraphs
 
@@ -42,6 +44,8 @@ _LOSING = frozenset(("lost", "lose", "loses", "losing"))
 _LEADING = frozenset(("led", "lead", "leads", "leading"))
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _OF_SEVERAL_WORDS = _LOSING | _LEADING | _TAKING  # what such a deed begins with
+_AGENTS = frozenset(("by", "par"))
+_PASSIVES = _PASSIVE | {"été", "est", "sont"}
 _PIVOTS = frozenset(("than", "before", "after"))  # they part two as a verb does
 
 
@@ -133,11 +137,12 @@ def is_turned(kind: str, say: str, sentences: Sequence[str], grammar: Grammar) -
     """Whether `A before B` is told as `B after A`: the other word with the other event, and nothing is changed."""
     opposite = {"before": "after", "after": "before"}.get(kind, "")
     mine, told = grammar.followed_by(say, kind), grammar.stems(say)
-    return any(
-        bool(theirs) and not mine & theirs and bool(mine & grammar.stems(sentence)) and bool(theirs & told)
-        for sentence in sentences
-        for theirs in (grammar.followed_by(sentence, opposite),)
-    )
+    for sentence in sentences:
+        theirs, (behind, ahead) = grammar.followed_by(sentence, opposite), grammar.around(sentence, opposite)
+        is_same_event = bool(mine & behind - ahead)  # the fire in the engine room, and the engine room caught fire
+        if theirs and not (mine & theirs or is_same_event) and mine & grammar.stems(sentence) and theirs & told:
+            return True
+    return False
 
 
 def is_contrary(kind: str, say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
@@ -251,6 +256,65 @@ def is_turned_about(say: str, sentences: Sequence[str], grammar: Grammar) -> boo
         and not any(source & of_source and goal & of_goal for of_source, of_goal in theirs)
         for source, goal in mine
     )
+
+
+def is_given_back(say: str, sentences: Sequence[str], theirs: Grammar, own: Grammar, language: str) -> bool:
+    """Whether a text has something go to the one who gave it in a sentence, and to nobody who got it there."""
+    mine = [gift for sentence in _sentences(say) for gift in _gifts(own.words(sentence), own, "en")]
+    told = [gift for sentence in sentences for gift in _gifts(theirs.words(sentence), theirs, language)] if mine else []
+    return any(
+        any(_are_alike(gift.goal, other.source) and _are_of_the_same(gift, other, own is theirs) for other in told)
+        and not any(_are_alike(gift.source, other.source) or _are_alike(gift.goal, other.goal) for other in told)
+        for gift in mine
+    )
+
+
+class _Gift(NamedTuple):
+    """Who gave something, who got it, the thing, and whether it is money."""
+
+    source: frozenset[str]
+    goal: frozenset[str]
+    thing: frozenset[str]
+    is_money: bool
+
+
+def _are_of_the_same(one: _Gift, other: _Gift, in_one_language: bool) -> bool:
+    return one.is_money == other.is_money and (not in_one_language or bool(one.thing & other.thing))
+
+
+def _gifts(words: Sequence[Word], grammar: Grammar, language: str) -> Iterator[_Gift]:
+    """Who gave something, and who got it: `the port ceded the quay to the town`."""
+    for spot, word in enumerate(words):
+        if word.named or word.text not in GIVING[language] | PAYING or not spot:
+            continue
+        end = next((n for n in range(spot, len(words)) if words[n].text in STOPS - {"-"}), len(words))
+        reach = range(spot + 1, min(spot + FAR, end))
+        to = next((n for n in reach if words[n].text in RECEIVING[language]), 0)
+        agent = next((n for n in reach if words[n].text in _AGENTS), 0)
+        ahead = [one.text for one in words[max(0, spot - NEAR) : spot]]
+        is_passive = agent or not _PASSIVES.isdisjoint(ahead)
+        giver = _behind(words, agent + 1, grammar) if agent else _before(words, spot, grammar)
+        if giver and (agent or not is_passive):
+            goal = _behind(words, to + 1, grammar) if to else _indirect(words, spot + 1, grammar)
+            thing = _before(words, spot, grammar) if agent else _behind(words, spot + 1, grammar)
+            yield _Gift(giver, goal, thing, word.text in PAYING)
+
+
+def _indirect(words: Sequence[Word], start: int, grammar: Grammar) -> frozenset[str]:
+    """Who stands between a verb and the number of what was given: `sold the town two sheds`."""
+    for spot in range(start, min(start + NEAR + 1, len(words))):
+        word = words[spot].text
+        if word[0].isdigit() or word in _NUMBERS:
+            return frozenset(grammar.meaning(words, range(start, spot)))
+        if word in STOPS or word in grammar.links:
+            break
+    return frozenset()
+
+
+def _are_alike(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two of them are one, in one language or in two: `syndicat`, `syndicate`."""
+    pairs = ((folded(one), folded(other)) for one in some for other in others)
+    return any(a == b or (min(len(a), len(b)) >= ALIKE and a[:ALIKE] == b[:ALIKE]) for a, b in pairs)
 
 
 def _ways(words: Sequence[Word]) -> Iterator[tuple[frozenset[str], frozenset[str]]]:

@@ -19,9 +19,12 @@ MARK_OF_KIND = {
     "negation": "negation", "double": "negation", "limit": "negation", "aside": "negation",
     "future": "future", "delayed": "future",
     "possibility": "possibility", "considered": "possibility", "unreal": "possibility", "averted": "possibility",
+    "suggested": "possibility",
     "obligation": "obligation", "appeal": "obligation", "duty": "obligation", "advice": "obligation",
-    "condition": "condition", "regardless": "condition", "contrast": "contrast", "reserve": "contrast",
-    "claim": "claim", "proof": "claim", "charge": "claim",
+    "condition": "condition", "regardless": "condition", "unless": "condition", "unmet": "condition",
+    "contrast": "contrast", "reserve": "contrast",
+    "claim": "claim", "proof": "claim", "charge": "claim", "arrested": "claim", "convicted": "claim",
+    "hearsay": "claim", "confirmed": "claim", "proposed": "future", "enacted": "future",
     "before": "order", "after": "order", "until": "order", "since": "order",
     "all": "quantity", "most": "quantity", "part": "quantity", "few": "quantity",
     "except": "quantity", "only": "quantity", "restricted": "quantity",
@@ -37,7 +40,7 @@ MARK_OF_KIND = {
     "profit": "direction", "deficit": "direction", "uphold": "direction", "overturn": "direction",
     "keep": "direction", "decided": "direction", "drawn": "direction", "alike": "direction", "unlike": "direction",
     "reach": "direction", "miss": "direction", "early": "direction", "late": "direction",
-    "cause": "direction", "despite": "direction", "adopt": "direction", "reject": "direction",
+    "cause": "direction", "reason": "direction", "despite": "direction", "adopt": "direction", "reject": "direction",
     "triumph": "direction", "concede": "direction", "temporary": "direction", "permanent": "direction",
     "ahead": "direction", "behind": "direction", "survive": "direction", "impose": "direction", "lift": "direction",
     "above": "direction", "below": "direction", "sole": "quantity", "several": "quantity",
@@ -51,10 +54,15 @@ OPPOSITES = (
     ("guilty", "innocent"), ("first", "last"), ("largest", "smallest"), ("best", "worst"), ("oldest", "newest"),
     ("richest", "poorest"), ("strongest", "weakest"), ("fastest", "slowest"), ("hottest", "coldest"),
     ("dearest", "cheapest"), ("wettest", "driest"), ("safest", "deadliest"), ("profit", "deficit"),
-    ("uphold", "overturn"), ("keep", "lose"), ("decided", "drawn"), ("alike", "unlike"),
+    ("uphold", "overturn"), ("uphold", "innocent"), ("keep", "lose"), ("decided", "drawn"), ("alike", "unlike"),
     ("reach", "miss"), ("early", "late"), ("cause", "despite"),
     ("adopt", "reject"), ("triumph", "concede"), ("temporary", "permanent"), ("ahead", "behind"), ("survive", "down"),
     ("impose", "lift"), ("above", "below"), ("sole", "several"),
+)  # fmt: skip
+# Ladders: what a sentence tells, and what a text makes of it that the sentence does not have.
+_STEPS = (
+    ("charge", "proof"), ("arrested", "convicted"), ("charge", "convicted"), ("hearsay", "confirmed"),
+    ("proposed", "enacted"),
 )  # fmt: skip
 _WITH_EXCEPTIONS = frozenset(("except", "only", "contrast", "negation", "most", "part", "few"))
 _SOME = ("most", "part", "few")
@@ -91,6 +99,7 @@ _NE, _PAS = frozenset(("ne", "n'")), frozenset(("pas", "jamais", "plus", "point"
 _BINARY = (("open", "close"), ("guilty", "innocent"), ("uphold", "overturn"))
 _INVERTING = frozenset(("the", "a", "an", "it", "he", "she", "they", "we", "there", "this", "any", "its", "their"))
 _ASKING_WHY = frozenset(("why", "how", "what", "which", "when", "where", "who", "and", "or"))
+_RANKS = frozenset("other second third fourth fifth sixth seventh eighth ninth tenth twelfth twentieth".split())
 _BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
 _BELONGING = _BEING | set("not as become becomes became form forms formed take takes took taking".split())  # part of
 _RANKED = frozenset(
@@ -257,9 +266,13 @@ class Grammar:
             if not (kind == "possibility" and strict and self._is_inability(words, spot, end))
             if not (kind == "first" and self._is_adverb(words, spot, end))
             if not (kind == "averted" and self._is_compared(words, spot))
+            if not (kind == "all" and strict and self._is_share(words, spot))
             if not (kind == "part" and self._is_no_part(words, spot, end))
         ]
         found = [*self._with_verdicts(words, found)]
+        reasons = {cue.first: cue.end for cue in found if cue.kind == "reason" and cue.strict}
+        if reasons:  # what is due to the snow is nothing to come
+            found = [cue for cue in found if cue.kind != "future" or reasons.get(cue.first, 0) <= cue.end]
         within = {spot for cue in found if cue.kind in _WHOLE_PHRASES for spot in range(cue.first + 1, cue.end)}
         if within:  # of `no longer`, the second word is no growth; `bar the last one` bars nobody
             excepting = {cue.first for cue in found if cue.kind == "except"}
@@ -329,6 +342,10 @@ class Grammar:
     def _is_compared(self, words: Sequence[Word], spot: int) -> bool:
         """Whether something else is only compared with what somebody had expected: `more than they had hoped`."""
         return any(word.text in ("than", "as") for word in words[max(0, spot - LIMIT) : spot])
+
+    def _is_share(self, words: Sequence[Word], spot: int) -> bool:
+        """Whether an *every* only tells how many: every eighth house is one in eight."""
+        return words[spot].text == "every" and spot + 1 < len(words) and words[spot + 1].text in _RANKS
 
     def _is_perfect(self, words: Sequence[Word], spot: int) -> bool:
         """Whether `have` and a participle follow: what somebody would have done did not come about."""
@@ -626,6 +643,16 @@ class Grammar:
             (frozenset(islice(self.meaning(words, range(c.end, len(words))), EVENT)) for c in cues), frozenset()
         )
 
+    def around(self, text: str, kind: str) -> tuple[frozenset[str], frozenset[str]]:
+        """The stems of the clause behind the first cue of a kind in a text, and those of all its other clauses."""
+        words = self.words(text)
+        cue = next((cue for cue in self.cues(words) if cue.strict and cue.kind == kind), None)
+        if cue is None:
+            return frozenset(), frozenset()
+        end = next((part.stop for part in self.segments(words) if cue.end - 1 in part), len(words))
+        rest = (*range(cue.first), *range(end, len(words)))
+        return self._content(words, range(cue.end, end)), frozenset(self.meaning(words, rest))
+
     def _told(self, words: Sequence[Word], place: _Place, cue: Cue) -> frozenset[str]:
         """What somebody says, where it is of the passage: behind `X said that`, or before `…, X said`; else nothing."""
         if cue.kind != "claim" or not cue.strict:
@@ -889,6 +916,8 @@ def _of_negation(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) 
     is_free = "free" in say and "obligation" in clause  # not compulsory
     is_later = "earliest" in say and clause & {"before", "until"}  # not before the autumn
     is_told = say & {"negation", "double"} or "limit" in strict or is_free or is_later
+    is_unless = bool({"unless"} <= strict and {"unmet"} <= sentence)  # unless it is mended: if it is not mended
+    is_told = is_told or is_unless
     if "negation" in clause and not is_told:
         yield Difference("negation", False)
     no_other = "only" in say & sentence  # the only one: there is no other
@@ -897,7 +926,9 @@ def _of_negation(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) 
     if "aside" in clause and not say & {"aside", "contrast", "negation", "double"}:
         yield Difference("aside", False)
     only_they = "except" in clause and "only" in strict  # all but two walk free: only two do not
-    excused = no_other or not_since or not_before or only_they or "averted" in clause  # what was feared did not come
+    is_if_not = "unmet" in strict and "unless" in sentence
+    excused = no_other or not_since or not_before or only_they or is_if_not
+    excused = excused or "averted" in clause  # what was feared did not come
     if "negation" in strict and not sentence & DENYING and not excused:
         yield Difference("negation", True)
     if "limit" in clause and not say & DENYING:
@@ -917,7 +948,8 @@ def _of_modality(
     refused = "double" in clause or {"negation"} <= strict & clause  # `would not` and `declined to` are one
     if "appeal" in clause and "appeal" not in say and not strict & MODAL:
         yield Difference("appeal", False)
-    if "future" in clause and not (say & MODAL or "unreal" in strict) and not refused:
+    is_told_so = "hearsay" in strict & clause  # the conditional of French is no future there
+    if "future" in clause and not (say & MODAL or "unreal" in strict or is_told_so) and not refused:
         yield Difference("future", False)
     if "future" in strict and not sentence & (MODAL | {"unreal", "delayed"}) and not refused:
         yield Difference("future", True)
@@ -925,7 +957,8 @@ def _of_modality(
         may_have_to = kind == "obligation" and "possibility" in clause & say
         is_hedged = kind == "condition" and "possibility" in strict  # what may be, whatever it hangs on
         is_free = kind == "obligation" and "free" in say
-        if kind in clause and kind not in say and not (may_have_to or is_hedged or is_free):
+        is_suggested = kind == "possibility" and "suggested" in say - sentence
+        if kind in clause and kind not in say and not (may_have_to or is_hedged or is_free or is_suggested):
             yield Difference(kind, False)
         not_ruled_out = kind == "possibility" and "double" in sentence
         excused = not_ruled_out or (kind == "considered" and sentence & MODAL)
@@ -945,8 +978,11 @@ def _of_what_is_open(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kin
         yield Difference("delayed", False)
     if "condition" in clause and "regardless" in strict and "condition" not in strict:
         yield Difference("condition", False)
-    if "charge" in clause and "proof" in strict - sentence:
-        yield Difference("proof", True)
+    for lower, higher in _STEPS:
+        told = strict | (say - {"future"})
+        is_open = lower == "proposed" and told & (MODAL | {"proposed", "condition", "unreal"})
+        if lower in clause and higher in strict - sentence and not is_open:
+            yield Difference(higher, True)
 
 
 def _of_what_did_not_come(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
@@ -1002,6 +1038,8 @@ def _of_exceptions(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds
 
 
 def _of_direction(strict: _Kinds, say: _Kinds, clause: _Kinds, sentence: _Kinds) -> Iterator[Difference]:
+    if "reason" in strict - sentence:
+        yield Difference("reason", True)
     if strict.isdisjoint(OPPOSED):
         return
     for pair in OPPOSITES:

@@ -19,7 +19,7 @@ _TIMES = frozenset(map(stem, (*ENGLISH.months, *ENGLISH.weekdays)))
 _AND = frozenset(("and", "but", "while", "whereas"))
 # Opposites of which each holds for one of two sides: whoever wins, the other one loses.
 _OF_SIDES = frozenset(("for", "win", "keep", "decided", "alike", "cause", "early", "triumph"))
-_PAIRS = tuple(pair for pair in OPPOSITES if not _OF_SIDES & set(pair))
+_PAIRS = tuple(pair for pair in OPPOSITES if not _OF_SIDES & set(pair) and pair != ("uphold", "innocent"))
 _KINDS = frozenset(kind for pair in _PAIRS for kind in pair)
 
 

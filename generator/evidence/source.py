@@ -30,8 +30,15 @@ from generator.evidence.name_parts import opens, parts
 from generator.evidence.name_runs import acronyms_of, name_runs
 from generator.evidence.names import AliasTable
 from generator.evidence.owners import is_of_another
-from generator.evidence.replaced import is_taken_for_the_old_one, is_the_old_one_alone
-from generator.evidence.roles import are_swapped, is_contrary, is_done_by_another, is_turned, is_turned_about
+from generator.evidence.replaced import are_sides_exchanged, is_taken_for_the_old_one, is_the_old_one_alone
+from generator.evidence.roles import (
+    are_swapped,
+    is_contrary,
+    is_done_by_another,
+    is_given_back,
+    is_turned,
+    is_turned_about,
+)
 from generator.evidence.sense import MARK_OF_KIND, OPPOSED, Governing, Grammar, Marks
 from generator.evidence.sides import are_on_the_other_side
 from generator.evidence.speakers import Spoken, speaks_for_another
@@ -342,9 +349,11 @@ class FullText:
             for ref, run, at in zip(refs, token_runs, covered, strict=True)
         ]
         comparable, sentences = self.language is ENGLISH, self.wording(refs)
+        theirs, own = GRAMMARS[self.language.code], GRAMMARS["en"]
         answers = {
             "speaker": bool(claim.who) and speaks_for_another(claim.who, spoken, self._aliases, claim.people.keys()),
-            "roles": tells_of_whom_is_excepted(plain, sentences, GRAMMARS[self.language.code], GRAMMARS["en"])
+            "roles": tells_of_whom_is_excepted(plain, sentences, theirs, own)
+            or is_given_back(plain, sentences, theirs, own, self.language.code)
             or (comparable and self._has_other_roles(plain, sentences, token_runs, claim.who)),
             "owner": self._has_other_owners(plain, sentences, token_runs),
             "negation": self._denies_otherwise(plain, spans),
@@ -376,6 +385,7 @@ class FullText:
         return (
             is_of_another(say, token_runs, self._aliases, self.language)
             or is_taken_for_the_old_one(say, token_runs, self.language)
+            or are_sides_exchanged(say, token_runs, self.language)
             or is_the_old_one_alone(say, token_runs, self.language)
             or is_part_left_out(say, token_runs, self.language)
             or (self.language is ENGLISH and _tells_figures_otherwise(say, token_runs))

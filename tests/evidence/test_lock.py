@@ -185,7 +185,7 @@ def test_a_lock_is_text_that_can_be_read() -> None:
         (
             "2.1 16 item | 7 | Group of Seven; Lund | "
             "…:2-7:2/claim,temporary/"
-            "future,possibility,considered,obligation,appeal,claim,before,until,since,temporary,permanent"
+            "future,possibility,considered,obligation,appeal,claim,before,until,since,reason,temporary,permanent"
         ),
         *["proved …"] * 7,
     ]

@@ -208,6 +208,33 @@ _EXCEPT = (
     ),
 )
 
+# What somebody was whom another phrase calls former, and not a time: `once head of customs`.
+_TITLES = tuple(
+    f"once {which}{title}"
+    for which in ("", "a ", "an ", "the ", "its ", "his ", "her ", "their ")
+    for title in _words(
+        "head, chief, president, minister, director, leader, mayor, boss, governor, captain, chairman, chairwoman,"
+        " secretary, manager, owner, member, champion, deputy, ambassador, star, player, teacher, partner, colony,"
+        " rival, ally, friend"
+    )
+)
+# What somebody introduces who only proposes it.
+_BILLS = tuple(
+    f"{form} {which}{what}"
+    for form in ("introduced", "introduces")
+    for which in ("", "a ", "the ", "its ", "his ", "her ", "a ~ ", "the ~ ", "its ~ ")
+    for what in _words("bill, bills, draft, motion, amendment, legislation, proposal, resolution")
+)
+# What has not come yet, which another sentence denies: `has not yet ratified`.
+_OUTSTANDING = (
+    *(
+        f"{being} {what}"
+        for being in _words("is, are, was, were, be, still, remains, remained, remain")
+        for what in _words("pending, outstanding, overdue, awaiting, awaited, unfinished")
+    ),
+    *_words("awaits, await, still to be, still to come, still had to, still has to, still have to"),
+)
+
 # Words that come near to a negation, in a sentence and in what is told of it.
 _NEAR_NEGATION = (
     *_forms("cancel", "stop", "halt", "avoid", "dispute", "decline", "postpone", "put off", "suspend"),
@@ -216,6 +243,9 @@ _NEAR_NEGATION = (
     *_forms("quash", "annul"),
     *_forms("stay out", "stay away", "keep out", "keep away", "remain outside", "opt out", "sit out", "stand aside"),
     *_forms("stay at home", "stay home", "miss", "contest", "give up", "back away"),
+    *_forms("write off", "forgive"),
+    *_words("wrote off, written off, writing off, forgave, forgiven"),
+    *_OUTSTANDING,
     *_words("put on ice, sold out, uninsured, unlit, dark, unhurt, unpaid, unsold"),
     *_words("left open, leave open, leaves open, leaving open"),
     *_forms("steer clear", "hold off", "back out", "walk away", "shy away", "skip", "snub"),
@@ -230,10 +260,52 @@ _NEAR_NEGATION = (
     ),
 )
 
+# What it is due to, which is no time at which something is due.
+_DUE = tuple(
+    f"due to {word}"
+    for word in _words(
+        "the, a, an, its, his, her, their, this, these, heavy, strong, high, low, poor, bad, cold, hot, lack, fears"
+    )
+)
+
 # Words that make a limit of a figure, as a negation before a bound does.
 _LIMITING = _words(
     "floor, minimum, at least, cap, caps, capped, capping, ceiling, maximum, limit, limits, limited, limiting,"
     " threshold, or more, or less, or higher, or lower"
+)
+
+# What tells that something came of something else.
+_CAUSES = (
+    *_words("thanks to, because of, because, owing to, as a result of, on account of, on the strength of"),
+    *_DUE,
+)
+
+# What is no cue at all.
+_FREE = _words(
+    "for as long as, once a day, once a week, once a month, once a year, once more, once again, at once, only"
+    " once, at the earliest, at the latest, is anything to go by, not only, not just, not least, not merely, not"
+    " simply, not to mention, no doubt, no later than, no fewer than, no less than, no more than, not more than,"
+    " not less than, not fewer than, whether or not, if not, if any, none other than, at most, at the most, even"
+    " if, as if, what if, if only, not long, before long, no sooner, last but not least, nothing less than, all"
+    " but, after all, above all, first of all, at all, in all, all told, once and for all, not until, only just,"
+    " the like, most recently, most recent, all along, first minister, first lady, the month before, the year"
+    " before, the day before, the week before, the night before, years before, months before, days before, weeks"
+    " before, a year before, a month before, hours before, as before, the day after, the year after, the morning"
+    " after, never before, most of all, more than, less than, fewer than, more or less, up to, down to, close to,"
+    " as well, so far, as far as, no matter, must-see, will of, the will, political will, goodwill, opens up,"
+    " vice versa, all the same, well over, the last year, the last years, the last month, the last"
+    " months, the last week, the last weeks, the last day, the last days, the last few, the last two, the last"
+    " three, the last four, the last five, the last ten, the last decade, the most recent, the last minute,"
+    " the last time, the last"
+    " ##, the first ##, for all, if anything, a block,"
+    " the block, blocks of, a bar, the bar, in the first place, so to speak, as for, because of, at first, at"
+    " worst, at best, say whether, to say if, than planned, as planned, than scheduled, as scheduled, than before,"
+    " not for ##,"
+    " not in ##, claimed the right, claim the right, claims the right, claimed responsibility, claimed ## lives,"
+    " claimed the life, claimed the lives, claimed a life, claimed lives, claiming ## lives, claims ## lives, no"
+    " longer than, no higher than, no lower than, no older than, no earlier than, no larger than, no bigger than,"
+    " no greater than, instead of ##, rather than ##, nothing worse than, scrap metal, scrap iron, scrap yard,"
+    " scrap dealer"
 )
 
 # fmt: off
@@ -287,31 +359,11 @@ ENGLISH: Mapping[str, Any] = {
     "asking": _words(
         "ask, asks, asked, asking, wonder, wonders, wondered, know, knows, knew, see, decide, unclear, even, as"
     ),
-    "free": _words(
-        "for as long as, once a day, once a week, once a month, once a year, once more, once again, at once, only"
-        " once, at the earliest, at the latest, is anything to go by, not only, not just, not least, not merely, not"
-        " simply, not to mention, no doubt, no later than, no fewer than, no less than, no more than, not more than,"
-        " not less than, not fewer than, whether or not, if not, if any, none other than, at most, at the most, even"
-        " if, as if, what if, if only, not long, before long, no sooner, last but not least, nothing less than, all"
-        " but, after all, above all, first of all, at all, in all, all told, once and for all, not until, only just,"
-        " the like, most recently, most recent, all along, first minister, first lady, the month before, the year"
-        " before, the day before, the week before, the night before, years before, months before, days before, weeks"
-        " before, a year before, a month before, hours before, as before, the day after, the year after, the morning"
-        " after, never before, most of all, more than, less than, fewer than, more or less, up to, down to, close to,"
-        " as well, so far, as far as, no matter, must-see, will of, the will, political will, goodwill, opens up,"
-        " vice versa, all the same, well over, the last year, the last years, the last month, the last"
-        " months, the last week, the last weeks, the last day, the last days, the last few, the last two, the last"
-        " three, the last four, the last five, the last ten, the last decade, the most recent, the last minute,"
-        " the last time, the last"
-        " ##, the first ##, for all, if anything, a block,"
-        " the block, blocks of, a bar, the bar, in the first place, so to speak, as for, because of, at first, at"
-        " worst, at best, say whether, to say if, than planned, as planned, than scheduled, as scheduled, than before,"
-        " not for ##,"
-        " not in ##, claimed the right, claim the right, claims the right, claimed responsibility, claimed ## lives,"
-        " claimed the life, claimed the lives, claimed a life, claimed lives, claiming ## lives, claims ## lives, no"
-        " longer than, no higher than, no lower than, no older than, no earlier than, no larger than, no bigger than,"
-        " no greater than, instead of ##, rather than ##, nothing worse than, scrap metal, scrap iron, scrap yard,"
-        " scrap dealer"
+    "free": (
+        *_FREE,
+        *_TITLES,
+        *_BILLS,
+        *(f"{being} pending" for being in _words("still, remains, remained, remain")),
     ),
     "strict": {
         "negator": _words(
@@ -366,6 +418,35 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("accuse", "allege", "suspect", "insinuate"),
             *_words("allegation, allegations, accusation, accusations, charged with, on suspicion of"),
         ),
+        "arrested": _words(
+            "charged with, charged over, charges of, arrested, arrests, arrest of, detained, indicted, indictment, is"
+            " on trial, are on trial, was on trial, were on trial, went on trial, goes on trial, go on trial, put on"
+            " trial, stand trial, stands trial, stood trial, standing trial, prosecuted, prosecuting, questioned by,"
+            " questioned over, questioned about, held over, held on, in custody, facing trial, faces trial, face trial"
+        ),
+        "convicted": (
+            *_forms("convict", "acquit", "sentence"),
+            *_words("found guilty, found not guilty, is guilty, are guilty, was guilty, were guilty, cleared of"),
+        ),
+        "hearsay": _words(
+            "allegedly, reportedly, purportedly, supposedly, alleged, suspected, rumoured, rumored, rumours, rumors,"
+            " believed to, thought to, is said to, are said to, was said to, were said to, unconfirmed"
+        ),
+        "confirmed": (*_forms("confirm", "prove", "verify"), *_words("proven, for certain, definitely")),
+        "proposed": (
+            *_forms("propose"),
+            *_words(
+                "put forward, puts forward, putting forward, mooted, came out for, would like to, floated the, floats"
+                " the, tabled a, tabled the, tables a"
+            ),
+        ),
+        "enacted": _words(
+            "introduced, introduces, brought in, brings in, imposed, imposes, adopted, adopts, enacted, enacts,"
+            " decided, decides, decreed, decrees, approved, approves, abolished, abolishes, passed a, passed the,"
+            " voted through"
+        ),
+        "suggested": (*_forms("suggest", "hint"), *_words("sign of, signs of, sign that, signs that")),
+        "reason": _CAUSES,
         "appeal": (
             *_forms("urge", "demand", "appeal for", "plead for"),
             *(
@@ -384,6 +465,10 @@ ENGLISH: Mapping[str, Any] = {
             " condition, in case, depending on, depends on, depend on, subject to, in the event of, in the event"
             " that, in return for, in exchange for, only when, contingent on, conditional on, conditional, otherwise,"
             " assuming, pending"
+        ),
+        "unless": ["unless"],
+        "unmet": _words(
+            "if ~ not, if ~ ~ not, if ~ ~ ~ not, if ~ ~ ~ ~ not, if ~ ~ ~ ~ ~ not, if no, if nobody, if nothing"
         ),
         "contrast": _words(
             "but, yet, however, nevertheless, nonetheless, although, though, unless, except, or rather, whereas, only"
@@ -554,9 +639,7 @@ ENGLISH: Mapping[str, Any] = {
         "lift": _forms("lift", "abolish", "repeal"),
         "above": _words("above the, above its, above last, over the record, beyond the, beyond its, in excess of the"),
         "below": _words("below the, below its, below last, short of the, short of its, shy of the, under the record"),
-        "cause": _words(
-            "thanks to, because of, because, owing to, as a result of, on account of, on the strength of"
-        ),
+        "cause": _CAUSES,
         "despite": _words("despite, in spite of, although, even though, notwithstanding"),
         "unlike": _words("unlike, contrary to, in contrast to, in contrast with, at odds with"),
         "open": _forms("open", "reopen", "start", "begin", "launch", "resume"),
@@ -625,6 +708,41 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("show", "find", "confirm", "admit", "discover"),
             *_words("evidence, proof"),
         ),
+        "convicted": _words(
+            "conviction, convictions, guilty, verdict, jailed, imprisoned, handed, given, fined, sentences, acquittal,"
+            " acquittals, cleared, innocent, exonerated, threw, thrown out, dismissed,"
+            " dropped, term, terms, life behind bars, years in"
+        ),
+        "confirmed": _words("confirmation, proof, certain, certainty, officially, beyond doubt, established, verified"),
+        "enacted": (
+            *_forms("vote", "approve", "agree", "adopt", "pass", "sign", "order", "decide", "introduce", "impose"),
+            *_forms("launch", "reject", "rule", "choose", "accept", "start", "begin", "announce", "abolish"),
+            *_words(
+                "took effect, takes effect, in force, into force, in place, chose, chosen, decision, decree, new law,"
+                " carried, backed, already"
+            ),
+        ),
+        "suggested": _words("indicates, indicate, indicated, points to, pointed to, impression"),
+        "innocent": _words("acquittal, acquittals, innocence, cleared, not guilty"),
+        "reason": (
+            *_forms("cause", "lead", "force", "prompt", "blame", "attribute", "make", "cite", "fear", "trigger", "hit"),
+            *_forms("drive", "help", "hurt", "stem", "push", "spark", "create", "bring", "account", "explain", "owe"),
+            *_forms("keep", "stop", "halt", "delay", "close", "shut", "prevent", "cancel", "damage", "kill", "destroy"),
+            *_forms("block", "disrupt", "paralyse", "cut", "strand", "ground", "ruin", "spoil", "save", "leave"),
+            *_DUE,
+            *_forms("follow", "argue", "hope", "complain", "protest", "react", "respond", "result", "produce"),
+            *_words(
+                "as, since, after, over, for, due, reason, reasons, so, therefore, thus, hence, why, put down to,"
+                " amid, with, thanks, made, makes, led, drove, driven, brought, worried, afraid, angry, upset, saying,"
+                " mean, means, meant, meaning,"
+                " effect, effects, impact, consequence, consequences, by the, by a, by an, by its, by his, by her,"
+                " by their, by heavy, by strong, by high, by low, by poor, by bad, by cold, by floods, by snow,"
+                " by rain, by fire, by fog, by ice, by wind, by winds, by storms, by strikes, by fears, from,"
+                " by drought, in view of,"
+                " in light of, in response, given, factor, factors, :, through, without, despite, lack of,"
+                " wake, victim, victims, spared"
+            ),
+        ),
         "appeal": (
             *_forms("want", "wish", "ask", "request", "press", "insist", "petition", "beg", "advocate", "recommend"),
             *_words("let, plea, pleas, appeal, appeals, demand, demands, call, calls, in favour, in favor, to be"),
@@ -655,8 +773,8 @@ ENGLISH: Mapping[str, Any] = {
         ),
         "after": _words(
             "post, then, later, since, when, as, having, amid, upon, next, afterwards, in response, because, once,"
-            " result, followed, follows, wake, past, thereafter, ended, concluded, at, with, from, now that, on the"
-            " heels of, even after, over"
+            " result, followed, follows, wake, past, thereafter, ended, concluded, ending, ends, end, at, with, from,"
+            " now that, on the heels of, even after, over"
         ),
         "until": _words(
             "by, before, through, to, as long as, end, while, unless, or, pending, for, ends, expire, expires"
@@ -666,7 +784,7 @@ ENGLISH: Mapping[str, Any] = {
             " following"
         ),
         "all": _words(
-            "both, any, no, none, total, full, fully, completely, complete, throughout, across, nothing, nobody,"
+            "every, both, any, no, none, total, full, fully, completely, complete, throughout, across, nothing, nobody,"
             " apiece, per, a head, yearly, annual, annually, entirely, everywhere, whatever, whoever, never, each"
             " other, together, a day, a week, a month, a year, daily"
         ),
@@ -691,6 +809,7 @@ ENGLISH: Mapping[str, Any] = {
     "told": {
         "limit": (*_LIMITING, "at most", "only"),
         "negator": _NEAR_NEGATION,
+        "innocent": _words("acquittal, acquittals, innocence, cleared"),
         "free": _words("voluntary, voluntarily, optional"),
         "earliest": _words("at the earliest, or later"),
         "future": (
@@ -706,11 +825,12 @@ ENGLISH: Mapping[str, Any] = {
             ),
         ),
         "possibility": _words(
-            "can, risk, risks, chance, option, options, opportunity, estimate, estimates, estimated, suspect,"
+            "can, at risk, a risk, run the risk, risks ~, they risk, we risk, risk that, risk being, risk losing,"
+            " chance, option, options, opportunity, estimate, estimates, estimated, suspect,"
             " suspects, suspected, believed, thought, believes, uncertain, unclear, doubt, doubts, doubted, question,"
             " questions, questioned, wondered, wonders, asked, unsure, fear, fears,"
-            " feared, allow, allows, allowed, let, lets, letting, open to, hint, hinted, sign, signs, suggests,"
-            " suggested, whether, theoretically, possibility, hypothetical, hope, hoped, able to, cannot, ready,"
+            " feared, allow, allows, allowed, let, lets, letting, open to,"
+            " whether, theoretically, possibility, hypothetical, hope, hoped, able to, cannot, ready,"
             " expected, expects"
         ),
         "unreal": (
@@ -787,6 +907,7 @@ ENGLISH: Mapping[str, Any] = {
             *_words(
                 "introduced, presented, presents, statement, account, poll, survey, study, words, accusation,"
                 " allegation, claim, claims, reports, statements, remarks, for him, for her, opinion, quotes,"
+                " in a trial, in trials, in a clinical trial, in clinical trials, in tests, in an experiment,"
                 " comment, comments, message, letter, speech, interview, declaration, communique, text, witness,"
                 " witnesses, sources, figures, in the view, \""
             ),
@@ -795,7 +916,8 @@ ENGLISH: Mapping[str, Any] = {
             "majority, largely, mostly, mainly, generally, much of, two thirds, bulk, more than half, many"
         ),
         "part": _words(
-            "partial, part, parts, one of, quarter, third, fifth, thirds, quarters, percent, section, sections,"
+            "every second, every third, every fourth, every fifth, every sixth, every eighth, every tenth, every other,"
+            " partial, part, parts, one of, quarter, third, fifth, thirds, quarters, percent, section, sections,"
             " largely, mostly, mainly, some, several, certain, few, a few, many, among,"
             " including, portion, half"
         ),
@@ -902,6 +1024,22 @@ FRENCH: Mapping[str, Any] = {
             "sauf, excepté, hormis, à l' exception de, à l' exception du, à l' exception des, mis à part"
         ),
         "charge": _words("accuse, accusent, a accusé, ont accusé, soupçonné, soupçonnée, soupçonnés, soupçonne"),
+        "arrested": _words(
+            "mis en examen, mise en examen, mis en cause, mise en cause, interpellé, interpellée, interpellés,"
+            " interpellées, été arrêté, été arrêtée, été arrêtés, été arrêtées, inculpé, inculpée, inculpés, garde à"
+            " vue, poursuivi pour, poursuivie pour, poursuivis pour, jugé pour, jugée pour, jugés pour, comparaît,"
+            " comparaissent, comparaîtra, comparaîtront, renvoyé devant, renvoyée devant, renvoyés devant, écroué,"
+            " écrouée, est jugé, est jugée, sont jugés"
+        ),
+        "convicted": _words(
+            "condamné, condamnée, condamnés, condamnées, condamne, condamnent, coupable, coupables, peine, peines,"
+            " acquitté, acquittée, acquittés, relaxé, relaxée, relaxés, écopé, écope"
+        ),
+        "hearsay": _words(
+            "aurait ~, auraient ~, serait ~, seraient ~, présumé, présumée, présumés, supposé, supposée, soupçonné,"
+            " soupçonnée, soupçonnés, rumeur, rumeurs"
+        ),
+        "proposed": _words("propose, proposent, proposé, proposée, proposés, suggère, suggèrent, suggéré, préconise"),
         "unlike": _words("contrairement à, contrairement au, contrairement aux, à la différence de, à l' inverse de"),
         "adopt": _words("adopté, adoptée, adoptés, adoptées, ratifié, ratifiée"),
         "reject": _words("rejeté, rejetée, rejetés, rejetées, repoussé, repoussée"),
@@ -1019,6 +1157,28 @@ FRENCH: Mapping[str, Any] = {
             " craint, environ, pourra, devrait, devraient"
         ),
         "proof": _words("montré, montre, révélé, révèle, établi, preuve, preuves, prouvé, confirmé, reconnu, avoué"),
+        "convicted": _words("verdict, jugement, reconnu, reconnue, infligé, infligée, ferme, prison ferme, amende"),
+        "confirmed": _words(
+            "confirme, confirmé, confirmée, confirment, confirmer, confirmation, preuve, prouvé, établi, avéré,"
+            " certain, certitude, officiellement"
+        ),
+        "enacted": _words(
+            "adopté, adoptée, adopte, voté, votée, vote, approuvé, approuvée, approuve, décidé, décidée, décide,"
+            " décision, imposé, imposée, impose, introduit, introduite, instauré, instaurée, instaure, vigueur,"
+            " promulgué, signé, signée, entériné, validé, lancé, accepté, rejeté, refusé, annoncé, ordonné, décret"
+        ),
+        "suggested": _words("suggère, suggèrent, suggéré, semble, laisse penser, laissent penser, indique, indiquent"),
+        "innocent": _words("relaxe, acquittement, innocence, non lieu, blanchi, blanchie, innocenté"),
+        "reason": _words(
+            "car, parce, puisque, puisqu', raison, cause, causes, grâce, faute, pour, après, suite, afin, de peur,"
+            " craignant, craint, craignent, en, sous, à force, comme, dû, due, dus, dues, entraîné, provoqué, causé,"
+            " provoque, dont, avec, :, par, lié, liée, liés, liées, à, effet, effets, conséquence, conséquences, donc,"
+            " cloué, cloués, immobilisé, immobilisés, paralysé, paralysée, ralenti, gêné, conduit, amené, valu,"
+            " bloqué, bloquée, bloque, fermé, fermée, empêché, empêche, retardé, annulé, annulée, interrompu, perturbé,"
+            " détruit, détruite, tué, tuée, tués, coupé, coupée, forcé, contraint, contraints, privé, privés, poussé,"
+            " obligé,"
+            " ainsi, motif, motifs, vu, devant, victime, victimes, sans, pourquoi, lorsque, quand, si"
+        ),
         "considered": _words("projet, projets, option, options, possibilité, étudie, étudient, pourrait, pourraient"),
         "obligation": _words(
             "demande, appelle, exige, exigé, nécessaire, obligé, besoin, faudrait, réclame, impératif, devrait,"
@@ -1080,6 +1240,26 @@ CONVERSE: Mapping[str, str] = {
     **dict.fromkeys(_forms("sell"), "buy"),
     **dict.fromkeys((*_forms("borrow", "receive"), "got", "gets"), "pay"),
 }
+# Deeds by which something goes from one to another, and those of them by which money does.
+GIVING: Mapping[str, frozenset[str]] = {
+    "en": frozenset(
+        (
+            *_forms("hand", "cede", "sell", "transfer", "lend", "donate", "give", "grant", "return", "lease"),
+            *_forms("rent", "deliver", "award", "bequeath", "surrender", "concede", "offer", "supply", "ship"),
+            *_words("sent, sends, gave, given, lent, sold"),
+        )
+    ),
+    "fr": frozenset(
+        _words(
+            "cédé, cède, cèdent, vendu, vendue, vendus, vendues, vend, vendent, donné, donne, donnent, prêté, prête,"
+            " prêtent, transféré, transfère, remis, remet, remettent, légué, offert, offre, offrent, rendu, rend,"
+            " rendent, livré, livre, livrent, loué, loue, louent, accordé, accorde, restitué, concédé, fourni, fournit"
+        )
+    ),
+}
+PAYING = frozenset((*_forms("pay", "repay"), *_words("paid, repaid, versé, verse, versent, payé, reversé, remboursé")))
+# The words before whom something goes to.
+RECEIVING: Mapping[str, frozenset[str]] = {"en": frozenset(("to",)), "fr": frozenset(("à", "au", "aux"))}
 RECIPROCAL = frozenset(
     _words(
         "met, meeting, discussed, discussing, talked, talking, agreed, agreeing, negotiated, negotiating, married,"

@@ -69,7 +69,7 @@ BOUNDS = {
     "over": (
         *("more than", "over", "above", "in excess of", "upwards of", "upward of", "just over", "greater than"),
         *("higher than", "larger than", "longer than", "exceeding", "exceeds", "exceed", "exceeded", "north of"),
-        *("surpassing", "surpassed", "beyond", "better than", "topping", "topped"),
+        *("surpassing", "surpassed", "beyond", "better than", "topping", "topped", "older than"),
     ),
     "at least": (
         *("at least", "no fewer than", "no less than", "not less than", "not fewer than", "a minimum of", "minimum of"),
@@ -88,6 +88,7 @@ BOUNDS = {
     ),
     "under": (
         *("less than", "fewer than", "under", "below", "just under", "lower than", "smaller than", "shorter than"),
+        *("younger than",),
         *("just short of", "just shy of", "shy of", "not quite", "short of", "south of"),
     ),
 }  # fmt: skip
@@ -160,8 +161,9 @@ _TALK = (
 _QUARRELS = (
     *("sue", "sues", "sued", "suing", "lawsuit", "fine", "fines", "fined", "criticise", "criticises", "criticised"),
     *("criticize", "criticizes", "criticized", "charged", "clashed", "protest", "protests", "protested", "arrested"),
-    *("strike", "strikes", "quarrelled", "feud"),
+    *("strike", "strikes", "quarrelled", "feud", "convicted"),
 )
+_AGES = ("year", "years", "month", "months")  # older than somebody who is 40
 _TIMES = ("times", "half", "twice")  # as many as something else is no bound
 _RIVALRY = (
     *("dispute", "disputes", "row", "talks", "concern", "concerns", "victory", "war", "fight", "battle", "control"),
@@ -243,7 +245,9 @@ FIGURES = {
     "bounds_behind": {
         "or so": "about", "more or less": "about", "or more": "at least",
         "or above": "at least", "or over": "at least",
-        "or longer": "at least", "and more": "at least", "at least": "at least", "at the least": "at least",
+        "or longer": "at least", "or older": "at least", "and older": "at least", "and over": "at least",
+        "and under": "at most", "or younger": "at most", "and younger": "at most",
+        "and more": "at least", "at least": "at least", "at the least": "at least",
         "at a minimum": "at least", "or fewer": "at most", "or less": "at most", "or below": "at most",
         "or under": "at most", "at most": "at most", "at the outside": "at most", "and counting": "at least",
         "or thereabouts": "about", "at the most": "at most", "at a maximum": "at most",
@@ -251,7 +255,9 @@ FIGURES = {
     "fillers": (
         "record", "combined","another", "estimated", "additional", "further", "a", "an", "extra", "total", "well",
         "reported"),
-    "unbound_behind": {"about": _TALK, "over": _RIVALRY, "under": ("children", "placed", "buried"),
+    "unbound_behind": {
+        "older than": _AGES, "younger than": _AGES, "about": _TALK, "over": _RIVALRY,
+        "under": ("children", "placed", "buried"),
         "as many": _TIMES, "as much": _TIMES, "up to": (
         "add", "adds", "added", "adding", "went", "go", "goes", "gone", "moved", "climbed", "rose", "crept",
         "edged", "inched", "ticked", "jumped", "soared", "surged", "pushed", "headed")},
@@ -280,6 +286,7 @@ FIGURES = {
               "as of": "after", "starting in": "after", "up to": "before"},
     "periods": PERIODS,
     "no_rates": (),
+    "ranked_periods": ("second",),
     "per": ("per",),
     "each": ("each", "every"),
     "ago": (
@@ -315,6 +322,8 @@ FIGURES = {
     "below_zero": (("below", "zero"), ("under", "zero")),
     "negators": ("not", "no", "never", "nobody", "none", "nothing", "neither", "nor", "cannot", "unlikely"),
     "moves": (),
+    "losing": ("lost", "lose", "loses", "losing"),
+    "as_much": (("as", "much"), ("as", "many")),
     "decades": (),
     "apart": ("all",),
     "multiples": {

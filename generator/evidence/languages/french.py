@@ -216,6 +216,7 @@ FIGURES = {
               "à partir du": "after", "à compter de": "after", "à compter du": "after"},
     "periods": PERIODS,
     "no_rates": (),
+    "ranked_periods": (),
     "per": ("par",),
     "each": ("chaque",),
     "ago": (),
@@ -243,6 +244,8 @@ FIGURES = {
     "below_zero": (("au-dessous", "de", "zéro"), ("en", "dessous", "de", "zéro"), ("sous", "zéro")),
     "negators": ("pas", "ne", "n", "non", "jamais", "personne", "rien", "aucun", "aucune"),
     "apart": (),
+    "losing": ("perdu", "perd", "perdent"),
+    "as_much": (("plus", "qu"), ("plus", "que"), ("moins", "qu"), ("moins", "que")),
     "multiples": {
         "doublé": 2, "double": 2, "doubler": 2, "triplé": 3, "triple": 3, "tripler": 3, "quadruplé": 4,
     },
