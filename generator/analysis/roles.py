@@ -46,7 +46,7 @@ class Commitments:
 def acts_for(briefing: Briefing, id: str, day: date) -> frozenset[str]:
     """For whom somebody acts on a day: oneself, and every body and state above an organ, a part or an office held.
 
-    An office that had ended before is held no more.
+    An office that had ended before is held no more, and where a person is from is no office.
     """
     reached, waiting = set[str](), [id]
     while waiting:
@@ -60,7 +60,6 @@ def _above(entry: object, day: date) -> Iterator[str]:
     if isinstance(entry, Organisation):
         yield from filter(None, (entry.country, entry.part_of))
     if isinstance(entry, Leader):
-        yield from filter(None, (entry.country,))
         for role in entry.roles:
             if not role.ended_before(day):
                 yield from filter(None, (role.country, role.organisation))

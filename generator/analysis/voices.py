@@ -16,7 +16,10 @@ from generator.evidence.proving import BoundFact
 
 @once
 def body_of(briefing: Briefing, speaker: str) -> str:
-    """For whom somebody speaks in the end: the state or the body of an office or of an organ, or oneself."""
+    """For whom somebody speaks in the end: the state or the body of an office or of an organ, or oneself.
+
+    Where a person is from (`country`) is no office: a state is not spoken for by its citizens.
+    """
     passed: list[str] = []
     while speaker and speaker not in passed:
         passed.append(speaker)
@@ -78,8 +81,8 @@ def _above(briefing: Briefing, speaker: str) -> str:
         times = [day_of(briefing, fact) for fact in briefing.facts_by(entry.id)] if is_over else []
         held = [role for role in entry.roles if not times or not all(map(role.ended_before, times))]
         offices = sorted(held, key=lambda role: (role.when.earliest, role.title), reverse=True)
-        bodies = (role.organisation or role.country for role in offices)
-        return entry.country or next((body for body in bodies if body), "")
+        bodies = (role.country or role.organisation for role in offices)
+        return next((body for body in bodies if body), "")
     return ""
 
 

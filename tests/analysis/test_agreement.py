@@ -30,12 +30,15 @@ REGISTRIES = {
 - {id: desk, name: Desk, part_of: ministry}
 - {id: group, name: Group, members: [norway, denmark]}
 - {id: union, name: Union, members: [group]}
+- {id: club, name: Club}
 """,
     "content/leaders.yml": """
-- {id: ada, name: Ada, country: norway}
+- {id: ada, name: Ada, country: norway, roles: [{title: minister, country: norway, when: 2031, background: invented}]}
 - {id: bo, name: Bo, roles: [{title: head, organisation: desk, when: 2031, background: invented}]}
-- {id: di, name: Di, country: denmark}
+- {id: di, name: Di, roles: [{title: minister, country: denmark, when: 2031, background: invented}]}
 - {id: ed, name: Ed}
+- {id: fay, name: Fay, country: norway, roles: [{title: head, organisation: club, when: 2031, background: invented}]}
+- {id: gil, name: Gil, country: norway}
 """,
     "content/themes.yml": "- {id: sea, name: Sea}",
 }
@@ -43,12 +46,15 @@ REGISTRIES = {
 
 def test_an_office_and_its_holder_a_body_and_its_parts_are_one_voice() -> None:
     dossier = spoken(("ada", "a"))
-    bodies = {who: body_of(dossier, who) for who in ("ada", "bo", "desk", "ministry", "di", "group", "ed")}
+    bodies = {
+        who: body_of(dossier, who) for who in ("ada", "bo", "desk", "ministry", "di", "group", "ed", "fay", "gil")
+    }
     norwegian = dict.fromkeys(("ada", "bo", "desk", "ministry"), "norway")
-    assert bodies == {**norwegian, "di": "denmark", "group": "group", "ed": "ed"}
+    assert bodies == {**norwegian, "di": "denmark", "group": "group", "ed": "ed", "fay": "club", "gil": "gil"}
     assert is_one_voice(dossier, "ada", "group")
     assert is_one_voice(dossier, "ada", "union")  # a member of its member
     assert not is_one_voice(dossier, "ada", "di")
+    assert not is_one_voice(dossier, "ada", "fay")  # who is from the country of both, and speaks for a club
     assert independent_voices(dossier, ["norway", "group", "denmark"]) == {"norway", "denmark"}
     assert independent_voices(dossier, ["union", "denmark", "ed"]) == {"denmark", "ed"}
     assert independent_voices(dossier, ["norway", "a clerk"]) == {"norway"}
@@ -71,6 +77,8 @@ def spoken(*answers: tuple[str, str]) -> Briefing:
     [
         ([("ada", "a"), ("di", "a")], "agree"),
         ([("ada", "a"), ("bo", "a")], "repeated"),  # both speak for one state
+        ([("ada", "a"), ("fay", "a")], "agree"),  # a minister, and somebody from her country
+        ([("ada", "a"), ("gil", "b")], "differ"),
         ([("ada", "a"), ("group", "a")], "repeated"),  # the group and one of its members
         ([("ada", "a"), ("a clerk", "a")], "repeated"),  # the clerk may be hers
         ([("ada", "a"), ("di", "b")], "differ"),

@@ -231,7 +231,7 @@ class Published:
         above = {id}
         if id in self.leaders:
             roles = [role for role in self.leaders[id]["roles"] if not _ended(role["when"], at)]
-            above |= {self.leaders[id]["country"], *(role[of] for role in roles for of in ("country", "organisation"))}
+            above |= {role[of] for role in roles for of in ("country", "organisation")}
         for body in list(above):
             while body in self.organisations and body:
                 row = self.organisations[body]
@@ -306,8 +306,8 @@ class Published:
             times = [self.time(fact) for fact in self.facts.values() if fact["who"] == speaker]
             held = [role for role in row["roles"] if not times or not all(_ended(role["when"], at) for at in times)]
             roles = sorted(held, key=lambda role: role["when"]["earliest"] or "", reverse=True)
-            bodies = [role["organisation"] or role["country"] for role in roles]
-            return str(row["country"] or next(filter(None, bodies), ""))
+            bodies = [role["country"] or role["organisation"] for role in roles]
+            return str(next(filter(None, bodies), ""))
         return ""
 
     def is_named(self, voice: str) -> bool:

@@ -138,17 +138,17 @@ def body_of(collection: Collection, speaker: str) -> str:
 
 
 def above(collection: Collection, id: str, facts: Sequence[Row] = ()) -> Iterator[str]:
-    """The body and the state of an organ; the country of a leader, and those of every office, the latest first.
+    """The body and the state of an organ; of a leader, those of every office, the latest first.
 
-    An office that had ended before all of the facts is none.
+    An office that had ended before all of the facts is none; nor is it one to be from a country.
     """
-    row = collection.tables["organisations"].get(id) or collection.tables["leaders"].get(id) or {}
-    yield from filter(None, (row.get("part_of"), row.get("country")))
+    organ, row = collection.tables["organisations"].get(id, {}), collection.tables["leaders"].get(id, {})
+    yield from filter(None, (organ.get("part_of"), organ.get("country")))
     roles = sorted(row.get("roles", ()), key=lambda role: (role["when"]["earliest"] or "", role["title"]), reverse=True)
     times = [fact["when"] or collection.tables["articles"][fact["article"]]["published"] for fact in facts]
     for role in roles:
         if not times or not all(has_ended(role["when"], time) for time in times):
-            yield from filter(None, (role["organisation"], role["country"]))
+            yield from filter(None, (role["country"], role["organisation"]))
 
 
 def has_ended(office: Row, time: Row) -> bool:
