@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.analysis.channels import words_beside_names
+from generator.analysis.channels import parties
 from generator.analysis.derived import Derived
 from generator.analysis.once import once
 from generator.analysis.order import bounds_of_event, bounds_of_fact, events_in_time
@@ -14,8 +14,6 @@ from generator.analysis.participation import TakenPart, participation
 from generator.briefing import Briefing
 from generator.content.registries import Event, Leader, Organisation
 from generator.evidence.proving import BoundFact
-
-OF_A_LIST = frozenset({"a", "an", "and", "the"})  # words that may stand between names which are parties
 
 
 @dataclass(frozen=True)
@@ -94,7 +92,7 @@ def _tellers(briefing: Briefing, fact: BoundFact) -> frozenset[str]:
 def committers(briefing: Briefing, fact: BoundFact) -> frozenset[str]:
     """Whoever `by` names makes a commitment, or else its speaker; an unregistered group is no party that has a page."""
     if fact.by:
-        return _parties(briefing, fact.by)
+        return parties(briefing, fact.by)
     return frozenset({fact.who} if fact.who else ())
 
 
@@ -120,10 +118,10 @@ def _parts_in_commitment(briefing: Briefing, fact: BoundFact) -> Iterator[tuple[
     """Every party that has a part in a commitment, with this part."""
     day, tellers = day_of(briefing, fact), _tellers(briefing, fact)
 
-    def acting(parties: Iterable[str]) -> frozenset[str]:
-        return frozenset(id for party in parties for id in acts_for(briefing, party, day))
+    def acting(some: Iterable[str]) -> frozenset[str]:
+        return frozenset(id for party in some for id in acts_for(briefing, party, day))
 
-    makers, receivers = acting(committers(briefing, fact)), acting(_parties(briefing, fact.to))
+    makers, receivers = acting(committers(briefing, fact)), acting(parties(briefing, fact.to))
     made = makers & tellers if fact.who or fact.via else makers
     for party in sorted(makers | receivers | tellers | fact.subjects):
         if party in made:
@@ -149,7 +147,7 @@ def _events_by_party(briefing: Briefing) -> Mapping[str, tuple[Event, ...]]:
     events: dict[str, list[Event]] = {}
     for event in briefing.content.events.values():
         acting = (_acting_in_event(briefing, event, part.who) for part in participation(briefing, event))
-        for party in {event.country or "", *(party for parties in acting for party in parties)}:
+        for party in {event.country or "", *(one for some in acting for one in some)}:
             events.setdefault(party, []).append(event)
     return {party: tuple(of) for party, of in events.items()}
 
@@ -166,9 +164,3 @@ def role_in_event(briefing: Briefing, id: str, event: Event) -> Derived | None:
     if plain:
         return Derived("role", id, event.id, facts, "acts")
     return Derived("role", id, event.id, event.from_, "place") if event.country == id else None
-
-
-def _parties(briefing: Briefing, texts: Iterable[str]) -> frozenset[str]:
-    """The registered parties that some texts list; “26 countries” or “Norway, not Denmark” is no list of parties."""
-    read = (words_beside_names(briefing, text) for text in texts)
-    return frozenset(name for others, names in read if OF_A_LIST.issuperset(others) for name in names)

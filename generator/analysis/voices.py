@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.analysis.channels import speaker_of
 from generator.analysis.once import once
 from generator.analysis.roles import day_of
 from generator.briefing import Briefing
@@ -31,7 +32,7 @@ def voice_of(briefing: Briefing, question: Question, fact: BoundFact) -> str:
     """Whose voice answers: of an article, its origin; of a speaker, the body; of a channel without a name, itself."""
     if question.asks == "sources":
         return briefing.origin_of(fact.article)
-    return body_of(briefing, fact.who) if fact.who else fact.via or fact.article
+    return body_of(briefing, fact.who) if fact.who else speaker_of(briefing, fact)
 
 
 def is_one_voice(briefing: Briefing, one: str, other: str) -> bool:

@@ -2,10 +2,13 @@
 
 import pytest
 
+from generator import files
 from generator.analysis.agreement import (
     answer_groups,
     distinct_count,
+    expected_respondents,
     fact_agreements,
+    facts_by_respondent,
     shared_answers,
     verdict,
     verdict_of_fact,
@@ -20,6 +23,9 @@ from generator.briefing import Briefing, briefing, normalised_answer
 from generator.content.reading import read
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
+from generator.site.pages import print_edition
+from generator.site.pages.questions import question_view
+from generator.site.parts.context import RenderContext
 
 SITE = "{title: A, description: B, edition: 2031-12-01, rights: C, corrections: D}"
 REGISTRIES = {
@@ -92,6 +98,48 @@ def spoken(*answers: tuple[str, str]) -> Briefing:
 def test_speakers_agree_in_two_voices(answers: list[tuple[str, str]], expected: str) -> None:
     dossier = spoken(*answers)
     assert verdict(dossier, dossier.content.questions["q"]) == expected
+
+
+TWO_OFFICES = REGISTRIES | {
+    "content/questions.yml": "- {id: q, asks: speakers, question: Q?, about: [sea]}",
+    "content/publishers.yml": "- {id: wire, name: Wire, kind: agency}",
+    "content/facts/one.yml": """
+article: {title: One, published: 2031-03-03}
+facts:
+  - {id: one-a, say: The office of Ada said a., passage: p, about: [sea], via: her office, answers: {q: a}}
+  - {id: one-wire, say: So they said., passage: p, about: [sea], via: the Wire, answers: {q: a}}
+  - {id: one-ada, say: Ada spoke of the sea., passage: p, about: [sea], who: ada}
+""",
+    "content/facts/two.yml": """
+article: {title: Two, published: 2031-03-03}
+facts:
+  - {id: two-b, say: The office of Di said b., passage: p, about: [sea], via: her office, answers: {q: b}}
+  - {id: two-wire, say: So they said., passage: p, about: [sea], via: the Wire, answers: {q: a}}
+  - {id: two-di, say: Di spoke of the sea., passage: p, about: [sea], who: di}
+  - {id: two-ed, say: Ed spoke of the sea., passage: p, about: [sea], who: ed}
+""",
+}
+
+
+def test_what_two_articles_call_by_the_same_words_is_not_one_speaker() -> None:
+    """One office is Ada's and the other Di's, and so neither of the two is without an answer."""
+    dossier = briefing(read(TWO_OFFICES), {}, {})
+    question = dossier.content.questions["q"]
+    answers = facts_by_respondent(dossier, question, (fact for fact, _ in dossier.answers_to("q")))
+    assert {who: [fact.id for fact in facts] for who, facts in answers.items()} == {
+        "her office · one": ["one-a"],
+        "the Wire": ["one-wire", "two-wire"],
+        "her office · two": ["two-b"],
+    }
+    assert verdict(dossier, question) == "differ"
+    assert expected_respondents(dossier, question) == ("ed",)
+    context = RenderContext(dossier, files.words())
+    view = question_view(context, question)
+    shown = [[*(row.respondent.name for row in of.rows), *(one.link.name for one in of.absent)] for of in view.by_side]
+    assert shown == [["her office, in March ①", "the Wire", "her office, in March ②", "Ed"]]
+    assert (view.answered, view.voices, view.unnamed) == (3, 1, True)
+    printed = [part.link.name for part in print_edition.print_edition_view(context).speakers]
+    assert printed == ["Ada", "Di", "Ed", "her office, in March ①", "her office, in March ②", "the Wire"]
 
 
 def beside(dossier: Briefing, question: str, *facts: str) -> dict[str, int]:

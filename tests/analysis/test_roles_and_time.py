@@ -39,10 +39,12 @@ TEXTS = {
     "content/countries.yml": "- {id: adaland, name: Adaland, code: AD, background: invented}\n"
     "- {id: borland, name: Borland, code: BO}",
     "content/organisations.yml": "- {id: fleet, name: Fleet, country: adaland, background: invented}",
-    "content/leaders.yml": "- {id: ada, name: Ada, country: adaland, "
-    "roles: [{title: head, country: adaland, when: 2031, background: invented}]}\n- {id: bo, name: Bo, roles: [{title: head, country: borland, when: 2031, "
-    "background: invented}]}\n- {id: di, name: Di, country: adaland}\n"
-    "- {id: cy, name: Cy, roles: [{title: head, country: borland, when: 2010/2014, background: invented}]}",
+    "content/leaders.yml": """
+- {id: ada, name: Ada, country: adaland, roles: [{title: head, country: adaland, when: 2031, background: invented}]}
+- {id: bo, name: Bo, roles: [{title: head, country: borland, when: 2031, background: invented}]}
+- {id: cy, name: Cy, roles: [{title: head, country: borland, when: 2010/2014, background: invented}]}
+- {id: di, name: Di, country: adaland}
+""",
     "content/themes.yml": "- {id: sea, name: Sea}",
     "content/events.yml": """
 - id: rome

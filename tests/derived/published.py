@@ -328,7 +328,13 @@ class Published:
     def voice(self, question: str, fact: Row) -> str:
         if self.questions[question]["asks"] == "sources":
             return self.origin(fact["article"])
-        return self.body(fact["who"]) if fact["who"] else fact["via"] or fact["article"]
+        return self.body(fact["who"]) if fact["who"] else self.speaker(fact)
+
+    def speaker(self, fact: Row) -> str:
+        """Who says a fact; nobody knows whether what two articles call “a clerk” is one."""
+        if fact["who"] or not fact["via"]:
+            return str(fact["who"] or fact["article"])
+        return str(fact["via"]) if self.parties([fact["via"]]) else f"{fact['via']} in {fact['article']}"
 
     def origin(self, article: str) -> str:
         """An agency's own article is the agency's, even where nobody knows its origin."""

@@ -87,7 +87,7 @@ class Collection:
     @cached_property
     def known(self) -> AbstractSet[str]:
         """Whatever may be the subject of a statement: all that has an id, and every channel."""
-        channels = {fact["via"] for fact in self.facts.values()}
+        channels = {speaker_of(self, fact) for fact in self.facts.values() if fact["via"] and not fact["who"]}
         return {*self.facts, *self.unread, *channels, *(id for table in self.tables.values() for id in table)}
 
     @cached_property
@@ -164,6 +164,25 @@ def stands_for(collection: Collection, id: str, fact: Row) -> set[str]:
         waiting += [body for body in above(collection, one, [fact]) if body not in reached | {one}]
         reached.add(one)
     return reached
+
+
+def parties(collection: Collection, texts: Iterable[str]) -> set[str]:
+    """Whom texts name that are lists of names alone; `26 countries` is nobody who has a page."""
+    named = set[str]()
+    for text in texts:
+        parts = collection.readers.names.parts(collection.readers.words.tokens(text))
+        pieces = [piece for piece in collection.readers.names.pieces(parts) if piece.subject]
+        taken = {spot for piece in pieces for spot in piece.span}
+        others = {part.text.casefold() for spot, part in enumerate(parts) if spot not in taken}
+        named |= {piece.subject for piece in pieces} if others <= {"a", "an", "and", "the"} else set()
+    return named
+
+
+def speaker_of(collection: Collection, fact: Row) -> str:
+    """Who says it: a channel that is nobody's name is one of its article alone."""
+    if fact["who"] or not fact["via"]:
+        return str(fact["who"] or fact["article"])
+    return str(fact["via"]) if parties(collection, [fact["via"]]) else f"{fact['via']} · {fact['article']}"
 
 
 def are_one(collection: Collection, one: str, other: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from verify_collection import Collection, Row, facts_of, stands_for, subjects
+from verify_collection import Collection, Row, facts_of, parties, stands_for, subjects
 
 MEETINGS = ("summit", "meeting", "call", "talks", "visit")
 
@@ -61,18 +61,6 @@ def commitment(collection: Collection, row: Row, fact: Row) -> str:
         "named": makes or row["subject"] in subjects(fact),
     }
     return "" if is_theirs[row["says"]] else f"{fact['id']} is not {row['says']}"
-
-
-def parties(collection: Collection, texts: Iterable[str]) -> set[str]:
-    """Whom texts name that are lists of names alone; `26 countries` is nobody who has a page."""
-    named = set[str]()
-    for text in texts:
-        parts = collection.readers.names.parts(collection.readers.words.tokens(text))
-        pieces = [piece for piece in collection.readers.names.pieces(parts) if piece.subject]
-        taken = {spot for piece in pieces for spot in piece.span}
-        others = {part.text.casefold() for spot, part in enumerate(parts) if spot not in taken}
-        named |= {piece.subject for piece in pieces} if others <= {"a", "an", "and", "the"} else set()
-    return named
 
 
 def taken_part(event: Row, row: Row) -> str:
