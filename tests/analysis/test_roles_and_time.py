@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 from generator import files
 from generator.analysis.certainty import date_of_event, date_of_fact, date_of_role
 from generator.analysis.channels import Channel, unnamed_channels
+from generator.analysis.meetings import joined, meetings
 from generator.analysis.order import bounds_of_event, events_in_time, place_of_date
-from generator.analysis.participation import is_plan, joined, meetings, participation
+from generator.analysis.participation import is_plan, participation
 from generator.analysis.roles import acts_for, commitments, committers, events_of, role_in_event
 from generator.analysis.statements import one_statement
 from generator.analysis.voices import body_of
-from generator.briefing import Briefing
+from generator.briefing import Briefing, briefing
 from generator.content.dates import parse
+from generator.content.reading import read
 from generator.files import ArticleTexts
 from generator.pipeline import load
 from generator.site.parts.context import RenderContext
@@ -190,6 +192,33 @@ def test_people_meet_at_meetings_that_took_place(small: Briefing) -> None:
     assert [joined(small, event) for event in small.content.events.values() if event.id != "rome"] == [(), ()]
     told = [(part.who, part.how, part.channel) for part in participation(small, small.content.events["rome"])]
     assert told == [("ada", None, None), ("bo", None, None), ("cy", "place-not-stated", Channel("wire", None))]
+
+
+@pytest.mark.parametrize(
+    ("parts", "fact", "together"),
+    [
+        ("{who: ada, from: [both]}, {who: bo, from: [both]}", "It was so.", ["ada", "bo"]),
+        ("{who: ada, from: [both]}, {who: bo, from: [bo]}", "Ada spoke to Bo.", ["ada", "bo"]),
+        ("{who: ada, from: [both]}, {who: bo, background: invented}", "Ada spoke to Bo.", ["ada", "bo"]),
+        ("{who: ada, from: [both]}, {who: bo, from: [bo]}", "Ada left before Bo spoke without her.", []),
+        ("{who: ada, from: [both]}, {who: bo, from: [bo]}", "Ada wants a harbour.", []),
+        ("{who: ada, from: [both]}, {who: bo, background: invented}", "Ada wants a harbour.", []),
+        ("{who: ada, background: invented}, {who: bo, background: invented}", "Ada spoke to Bo.", []),
+        ("{who: ada, from: [both]}, {who: adaland, from: [both]}", "Ada of Adaland spoke.", []),
+        ("{who: ada, from: [both]}, {who: borland, from: [both]}", "Ada spoke.", ["ada"]),
+    ],
+)
+def test_those_met_of_whom_one_fact_says_it_together(parts: str, fact: str, together: list[str]) -> None:
+    """Positions that are told with a meeting bring nobody together, and nobody meets their own state."""
+    of_event = "kind: talks, when: 2031-03-03, background: invented"
+    told = [f"{{id: both, say: {fact}, passage: p, about: [sea], event: rome}}",
+            "{id: bo, say: Bo wants fish., passage: q, about: [sea], event: rome}"]  # fmt: skip
+    texts = TEXTS | {
+        "content/events.yml": f"- {{id: rome, name: Rome, {of_event}, participants: [{parts}]}}",
+        "content/facts/one.yml": f"article: {{title: One, published: 2031-03-04}}\nfacts: [{', '.join(told)}]",
+    }
+    made = briefing(read(texts), {}, {})
+    assert [leader for leader in made.content.leaders if meetings(made, leader)] == together
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,9 @@ from datetime import date
 
 from verify_collection import Collection, Row, facts_of, parties, stands_for, subjects
 
+DENIAL = re.compile(
+    r"\b(?:not|no|never|nobody|neither|nor|without|cannot|refus\w+|declin\w+|den(?:y|ie[ds]))\b|n't\b", re.IGNORECASE
+)
 MEETINGS = ("summit", "meeting", "call", "talks", "visit")
 
 
@@ -35,7 +38,7 @@ def role(collection: Collection, row: Row) -> str:
             return "it does not act in it"
         return "" if set(row["facts"]) == facts_behind(acting) else "other facts say so"
     if row["says"] == "met":
-        return met(event, row)
+        return met(collection, event, row)
     return taken_part(event, row)
 
 
@@ -75,14 +78,26 @@ def facts_behind(records: Iterable[Row]) -> set[str]:
     return {id for record in records for id in record["from"]}
 
 
-def met(event: Row, row: Row) -> str:
-    """What is derived: “those meet who are reported to have been together in one place.”"""
+def met(collection: Collection, event: Row, row: Row) -> str:
+    """What is derived: “those meet of whom one fact says it together, and nobody meets whomever they act for.”"""
     who = row["subject"]
     people = there(event) if event["kind"] in MEETINGS else []
-    met = [part for part in people if part["who"] == who or not {part["who"], who} <= set(event["apart"])]
-    if who not in {part["who"] for part in met} or len(met) < 2:
+    own = next((part for part in people if part["who"] == who), None)
+    others = [part for part in people if own and part["who"] != who and are_together(collection, event, own, part)]
+    if not own or not others:
         return "they are not reported to have been together there"
-    return "" if set(row["facts"]) == facts_behind(met) else "other facts say so"
+    return "" if set(row["facts"]) == facts_behind([own, *others]) else "other facts say so"
+
+
+def are_together(collection: Collection, event: Row, one: Row, other: Row) -> bool:
+    """Whether both parts rest on one fact, or a fact behind one of them names both, and denies nothing."""
+    pair = {one["who"], other["who"]}
+    acting = (stands_for(collection, one["who"], event), stands_for(collection, other["who"], event))
+    if pair <= set(event["apart"]) or pair <= acting[0] or pair <= acting[1]:
+        return False
+    behind = (collection.facts[id] for id in (*one["from"], *other["from"]) if id in collection.facts)
+    naming = any(pair <= subjects(fact) and not DENIAL.search(fact["say"]) for fact in behind)
+    return naming or bool({*one["from"]} & {*other["from"]} & collection.facts.keys())
 
 
 def there(event: Row) -> list[Row]:
