@@ -126,6 +126,36 @@ def test_a_commitment_stands_with_one_role_of_each_party(small: Briefing) -> Non
     assert acting == {"adaland", "ada", "fleet"}
 
 
+@pytest.mark.parametrize(
+    ("told", "say", "made"),
+    [
+        ("who: ada, by: [We]", "Ada would lend ships.", {"ada", "adaland"}),
+        ("who: ada, by: [nous]", "Ada would lend ships.", {"ada", "adaland"}),
+        ("who: ada, by: [We and Borland]", "Ada would lend ships.", {"ada", "adaland"}),
+        ("who: di, by: [I]", "Di would lend ships.", {"di"}),
+        ("who: di, by: [Adaland]", "Adaland would lend ships.", set()),
+        ("via: a spokeswoman for Ada, by: [Adaland]", "Adaland would lend ships.", {"adaland"}),
+        ("via: a spokeswoman for Di, by: [Adaland]", "Adaland would lend ships.", {"adaland"}),  # who has no other body
+        ("via: a spokeswoman for Bo, by: [Adaland]", "Adaland would lend ships.", set()),
+        ("via: the Fleet, by: [Adaland]", "Adaland would lend ships.", {"adaland"}),
+        ("via: his spokeswoman, by: [Bo]", "Bo would lend ships.", {"bo", "borland"}),
+        ("via: his spokeswoman, by: [Adaland]", "Adaland would lend ships as Bo has.", set()),
+        ("via: a spokeswoman, by: [Adaland]", "Adaland would lend ships to Borland.", {"adaland"}),
+        ("via: a clerk, by: [Adaland]", "Adaland would lend ships.", set()),
+        ("via: the Wire, by: [Adaland]", "Adaland would lend ships.", set()),
+    ],
+)
+def test_a_commitment_is_its_makers_where_they_or_their_channels_tell_it(told: str, say: str, made: set[str]) -> None:
+    """“We” are the speaker; a spokeswoman tells for those after whom she is named, or whom alone the fact names."""
+    fact = f"{{id: one, say: {say}, passage: p, about: [sea], kind: commitment, {told}}}"
+    texts = TEXTS | {
+        "content/events.yml": "[]",
+        "content/facts/one.yml": f"article: {{title: One, published: 2031-03-04}}\nfacts: [{fact}]",
+    }
+    told_of = briefing(read(texts), {}, {})
+    assert {id for id in told_of.entries if commitments(told_of, id).made} == made
+
+
 def test_an_office_that_had_ended_is_held_no_more(small: Briefing) -> None:
     """Cy was head of Borland from 2010 to 2014."""
     times = ("2009", "2012-03", "2014", "2015", "2014-12-31/2015-01", "2031-03-04")

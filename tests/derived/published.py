@@ -263,8 +263,27 @@ class Published:
         return bool(fact["who"]) and id in self.stands_for(fact["who"], self.time(fact))
 
     def makers(self, fact: Row) -> set[str]:
-        """Who makes a commitment: whom `by` names, or else the speaker."""
-        return self.parties(fact["by"]) if fact.get("by") else {fact["who"]} - {None}
+        """Who makes a commitment: whom `by` names, or else the speaker, who is “we” too."""
+        speaker = {fact["who"]} - {None}
+        is_we = any(text.casefold() in ("i", "we", "us", "nous", "je", "on") for text in fact.get("by") or ())
+        return (self.parties(fact["by"]) if fact.get("by") else speaker) | (speaker if is_we else set())
+
+    def is_told_by_its_own(self, fact: Row) -> bool:
+        """Whether a commitment is told through a channel of its makers: named after them, or after nobody else."""
+        words = [*re.findall(r"\w+", (fact["via"] or "").casefold())]
+        runs = {" ".join(words[n : n + k]) for n in range(len(words)) for k in (1, 2, 3, 4)} & self.spellings.keys()
+        if fact["who"] or not (runs or {"spokeswoman", "spokesman", "his", "her"} & {*words}):
+            return False
+        at, makers = (
+            self.time(fact),
+            {body for one in self.makers(fact) for body in self.stands_for(one, self.time(fact))},
+        )
+        for one in {self.spellings[run] for run in runs} or {*fact["leaders"]}:
+            acting = self.stands_for(one, at)
+            is_from = acting == {one} and one in self.leaders and self.leaders[one]["country"] in makers
+            if not acting & makers and not is_from:
+                return False
+        return bool(makers)
 
     def part(self, event: str, who: str) -> Row | None:
         """The part of somebody in an event, if they have one."""

@@ -49,7 +49,8 @@ def _no_part(data: Published, id: str, fact: Row, part: str) -> str:
         for of in (data.makers(fact), data.parties(fact["to"]))
     )
     if part == "made" and made:
-        return "" if data.tells(fact, id) or not (fact["who"] or fact["via"]) else "only others say so"
+        is_own = data.tells(fact, id) or not (fact["who"] or fact["via"]) or data.is_told_by_its_own(fact)
+        return "" if is_own else "only others say so"
     if part == "made":
         return "others make it"
     if part == "received":

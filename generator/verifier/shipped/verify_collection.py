@@ -168,14 +168,18 @@ def stands_for(collection: Collection, id: str, fact: Row) -> set[str]:
 
 def parties(collection: Collection, texts: Iterable[str]) -> set[str]:
     """Whom texts name that are lists of names alone; `26 countries` is nobody who has a page."""
-    named = set[str]()
-    for text in texts:
-        parts = collection.readers.names.parts(collection.readers.words.tokens(text))
-        pieces = [piece for piece in collection.readers.names.pieces(parts) if piece.subject]
-        taken = {spot for piece in pieces for spot in piece.span}
-        others = {part.text.casefold() for spot, part in enumerate(parts) if spot not in taken}
-        named |= {piece.subject for piece in pieces} if others <= {"a", "an", "and", "the"} else set()
-    return named
+    return {
+        name for text in texts for others, names in [beside_names(collection, text)] if not others for name in names
+    }
+
+
+def beside_names(collection: Collection, text: str) -> tuple[set[str], set[str]]:
+    """The words of a text beside names, but for those that link these, and whom the names mean."""
+    parts = collection.readers.names.parts(collection.readers.words.tokens(text))
+    pieces = [piece for piece in collection.readers.names.pieces(parts) if piece.subject]
+    taken = {spot for piece in pieces for spot in piece.span}
+    others = {part.text.casefold() for spot, part in enumerate(parts) if spot not in taken}
+    return others - {"a", "an", "and", "the"}, {piece.subject for piece in pieces}
 
 
 def speaker_of(collection: Collection, fact: Row) -> str:

@@ -7,10 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from verify_collection import Collection, Row, facts_of, parties, stands_for, subjects
+from verify_collection import Collection, Row, beside_names, facts_of, parties, stands_for, subjects
 
 DENIAL = re.compile(
     r"\b(?:not|no|never|nobody|neither|nor|without|cannot|refus\w+|declin\w+|den(?:y|ie[ds]))\b|n't\b", re.IGNORECASE
+)
+FIRST_PERSON = {"i", "me", "we", "us", "je", "moi", "nous", "on"}
+OWN_CHANNEL = re.compile(
+    r"\bspokes(?:man|woman|person|people)\b|\bporte-parole\b|\b(?:his|her|its|their|son|sa|ses|leurs?)\b"
 )
 MEETINGS = ("summit", "meeting", "call", "talks", "visit")
 
@@ -51,19 +55,44 @@ def commitment(collection: Collection, row: Row, fact: Row) -> str:
     """
     if fact["kind"] != "commitment":
         return f"{fact['id']} is none"
-    makers = parties(collection, fact["by"]) if fact["by"] else {fact["who"]} - {None}
+    makers = makers_of(collection, fact)
     makes, gets = (
         any(row["subject"] in stands_for(collection, one, fact) for one in of)
         for of in (makers, parties(collection, fact["to"]))
     )
     tells = row["subject"] in stands_for(collection, fact["who"] or "", fact)
     is_theirs = {
-        "made": makes and (tells or not (fact["who"] or fact["via"])),
+        "made": makes and (tells or not (fact["who"] or fact["via"]) or is_told_by_its_own(collection, fact, makers)),
         "received": gets,
         "announced": tells and not makes,
         "named": makes or row["subject"] in subjects(fact),
     }
     return "" if is_theirs[row["says"]] else f"{fact['id']} is not {row['says']}"
+
+
+def makers_of(collection: Collection, fact: Row) -> set[str]:
+    """Whom `by` names, or else the speaker, who also is “we” and “I”."""
+    speaker = {fact["who"]} - {None}
+    read = [beside_names(collection, text) for text in fact["by"] or ()]
+    named = {name for others, names in read if others <= FIRST_PERSON for name in names}
+    is_speaker = not read or any(others and others <= FIRST_PERSON for others, _ in read)
+    return named | speaker if is_speaker else named
+
+
+def is_told_by_its_own(collection: Collection, fact: Row, makers: set[str]) -> bool:
+    """Whether a channel without a speaker is named after those who act for the makers, or is a spokeswoman of nobody
+    else whom the fact names.
+    """
+    names = beside_names(collection, fact["via"] or "")[1]
+    if fact["who"] or not makers or not (names or OWN_CHANNEL.search((fact["via"] or "").casefold())):
+        return False
+    of_makers = {body for maker in makers for body in stands_for(collection, maker, fact)}
+    return all(is_of(collection, one, of_makers, fact) for one in names or {*fact["leaders"]})
+
+
+def is_of(collection: Collection, one: str, makers: set[str], fact: Row) -> bool:
+    acting, leader = stands_for(collection, one, fact), collection.tables["leaders"].get(one, {})
+    return bool(acting & makers) or (acting == {one} and leader.get("country") in makers)
 
 
 def taken_part(event: Row, row: Row) -> str:
