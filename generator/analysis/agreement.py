@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 from typing import Literal, get_args
 
+from generator.analysis.channels import speaker_of, words_beside_names
 from generator.analysis.derived import Derived
 from generator.analysis.development import Period, period_of, periods
 from generator.analysis.once import once
@@ -157,7 +158,7 @@ def shared_answers(briefing: Briefing, event: str) -> tuple[SharedAnswer, ...]:
     return tuple(
         SharedAnswer(question, speaker, group)
         for question, of_period in _by_event(briefing).get(event, ())
-        for speaker, facts in _by_speaker(question, of_period).items()
+        for speaker, facts in _by_speaker(briefing, question, of_period).items()
         for group in answer_groups(briefing, question, facts)
         if len(origins(briefing, group.facts)) > 1
     )
@@ -227,30 +228,46 @@ def _articles_by_day(briefing: Briefing) -> Mapping[str, list[tuple[int, str]]]:
 def expected_respondents(briefing: Briefing, question: Question) -> tuple[str, ...]:
     """Who does not answer, of the articles of the same days, or of the speakers heard on the same themes.
 
-    For a speaker whose side answers, that is an answer.
+    For a speaker whose side answers, that is an answer; so may be what a channel says that is perhaps the speaker's.
     """
-    answered = {respondent(question, fact) for fact, _ in briefing.answers_to(question.id)}
+    answered = {respondent(briefing, question, fact) for fact, _ in briefing.answers_to(question.id)}
     if question.asks == "sources":
         return tuple(article for article in expected_articles(briefing, question) if article not in answered)
     themes = [subject for subject in question.about if subject in briefing.content.themes]
     leaders = briefing.content.leaders
     heard = {fact.who for theme in themes for fact in briefing.facts_on(theme)} & leaders.keys()
     heard_already = of_one_voice(briefing, answered)
+    heard -= told_of_by_channels(briefing, question)
     others = [id for id in heard if id and body_of(briefing, id) not in heard_already]
     return tuple(sorted(others, key=lambda id: (leaders[id].name, id)))
 
 
-def respondent(question: Question, fact: BoundFact) -> str:
-    """Who answers: the article, or the speaker; a speaker without a name is the channel."""
-    return fact.article if question.asks == "sources" else fact.who or fact.via or fact.article
+@once
+def told_of_by_channels(briefing: Briefing, question: Question) -> frozenset[str]:
+    """Whose channels answer: whom these name, or else whomever their facts name; “her office” may be anybody's."""
+    told = [(fact, fact.via) for fact, _ in briefing.answers_to(question.id) if fact.via and not fact.who]
+    named = [words_beside_names(briefing, via)[1] or fact.subjects for fact, via in told]
+    return frozenset().union(*named)
 
 
-def facts_by_respondent(question: Question, facts: Iterable[BoundFact]) -> Mapping[str, list[BoundFact]]:
+def respondent(briefing: Briefing, question: Question, fact: BoundFact) -> str:
+    """Who answers: the article, or the speaker; a speaker without a name is the channel, in its article."""
+    return fact.article if question.asks == "sources" else speaker_of(briefing, fact)
+
+
+def are_unnamed(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> bool:
+    """Whether a channel without a name is among those who answer: of how many sides they are nobody knows."""
+    return question.asks == "speakers" and any(respondent(briefing, question, f) not in briefing.entries for f in facts)
+
+
+def facts_by_respondent(
+    briefing: Briefing, question: Question, facts: Iterable[BoundFact]
+) -> Mapping[str, list[BoundFact]]:
     """Those of the facts that answer a question, by who answers; whoever answers first comes first."""
     groups: dict[str, list[BoundFact]] = {}
     for fact in facts:
         if question.id in fact.answers:
-            groups.setdefault(respondent(question, fact), []).append(fact)
+            groups.setdefault(respondent(briefing, question, fact), []).append(fact)
     return groups
 
 
@@ -289,7 +306,7 @@ def _verdict_of_one_answer(briefing: Briefing, question: Question, facts: Iterab
     answers = tuple(facts)
     if len(voices(briefing, question, answers)) > 1:
         return "agree"
-    return "repeated" if len({respondent(question, fact) for fact in answers}) > 1 else "single"
+    return "repeated" if len({respondent(briefing, question, fact) for fact in answers}) > 1 else "single"
 
 
 def _asked(briefing: Briefing, fact: BoundFact) -> list[Question]:
@@ -355,11 +372,11 @@ def _fact_agreement(briefing: Briefing, question: Question, fact: BoundFact) -> 
     )
 
 
-def _by_speaker(question: Question, facts: Iterable[BoundFact]) -> Mapping[str, list[BoundFact]]:
+def _by_speaker(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> Mapping[str, list[BoundFact]]:
     """Facts by who speaks, where speakers are asked and have a name; else all together."""
     if question.asks == "sources":
         return {"": list(facts)}
-    return facts_by_respondent(question, (fact for fact in facts if fact.who))
+    return facts_by_respondent(briefing, question, (fact for fact in facts if fact.who))
 
 
 def _first_by_article(facts: Iterable[BoundFact]) -> tuple[BoundFact, ...]:

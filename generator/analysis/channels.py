@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.analysis.derived import Derived
+from generator.analysis.once import once
 from generator.briefing import Briefing
 from generator.content.record import Remark
 from generator.content.sentences import Statement
@@ -14,6 +15,8 @@ from generator.evidence.name_parts import parts
 from generator.evidence.proving import BoundFact
 from generator.evidence.source import meaning_words
 from generator.evidence.text import normalise, tokens
+
+OF_A_LIST = frozenset({"a", "an", "and", "the"})  # words that may stand between names which are parties
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,46 @@ class Channel:
     def statement(self, subject: str, facts: Iterable[BoundFact], about: str = "") -> Derived:
         """That some facts are known through it, which is said beside `subject`, told in short."""
         return Derived("channel", subject, about, tuple(fact.id for fact in facts), self.via or self.who or "")
+
+
+@dataclass(frozen=True)
+class UnnamedChannel:
+    """A channel that is nobody's name, such as “her office”, in the one article that calls it so.
+
+    Whether it is the same in another article nobody knows.
+    """
+
+    via: str
+    article: str
+    is_alone: bool  # no other article has one that it calls so
+
+    @property
+    def id(self) -> str:
+        return f"{self.via} · {self.article}"
+
+
+def speaker_of(briefing: Briefing, fact: BoundFact) -> str:
+    """Who says something: a speaker, a channel by its name, one without a name by its article, or the article."""
+    if fact.who or not fact.via:
+        return fact.who or fact.article
+    return fact.via if parties(briefing, [fact.via]) else UnnamedChannel(fact.via, fact.article, is_alone=True).id
+
+
+@once
+def channels_without_a_name(briefing: Briefing) -> Mapping[str, UnnamedChannel]:
+    """Those that speak for nobody who is named, by who they are said to be in which article."""
+    articles: dict[str, set[str]] = {}
+    for fact in briefing.facts.values():
+        if fact.via and not fact.who and not parties(briefing, [fact.via]):
+            articles.setdefault(fact.via, set()).add(fact.article)
+    channels = (UnnamedChannel(via, one, is_alone=len(of) == 1) for via, of in articles.items() for one in of)
+    return {channel.id: channel for channel in channels}
+
+
+def parties(briefing: Briefing, texts: Iterable[str]) -> frozenset[str]:
+    """The registered parties that some texts list; “26 countries” or “Norway, not Denmark” is no list of parties."""
+    read = (words_beside_names(briefing, text) for text in texts)
+    return frozenset(name for others, names in read if OF_A_LIST.issuperset(others) for name in names)
 
 
 def channel_of(facts: Iterable[BoundFact], own: Collection[str] = ()) -> Channel | None:

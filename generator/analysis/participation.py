@@ -1,14 +1,12 @@
-"""Who took part in an event and how that is known; who met whom."""
+"""Who took part in an event, and how that is known."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.analysis.channels import Channel, channel_of
 from generator.analysis.derived import Derived
 from generator.analysis.once import once
-from generator.analysis.order import all_events_in_time
 from generator.briefing import Briefing
 from generator.content.registries import Event, EventKind, HowTakenPart
 from generator.evidence.proving import BoundFact
@@ -43,21 +41,6 @@ class TakenPart:
         return (role, self.channel.statement(self.who, self.facts, self.event)) if self.channel else (role,)
 
 
-@dataclass(frozen=True)
-class Met:
-    """An event at which someone met others."""
-
-    event: Event
-    part: TakenPart
-    others: tuple[TakenPart, ...]
-
-    @property
-    def statement(self) -> Derived:
-        """They met at the event, as far as the facts of each part in it say so."""
-        facts = (fact.id for part in (self.part, *self.others) for fact in part.facts)
-        return Derived("role", self.part.who, self.event.id, tuple(dict.fromkeys(facts)), "met")
-
-
 @once
 def participation(briefing: Briefing, event: Event) -> tuple[TakenPart, ...]:
     """Every participant of an event keeps how they took part, and through whom it is known; in the order written."""
@@ -88,26 +71,3 @@ def is_to_come(briefing: Briefing, event: Event) -> bool:
 def there(briefing: Briefing, event: Event) -> tuple[TakenPart, ...]:
     """Who was at an event by what is plainly reported: neither by a plan, nor by what somebody else tells of it."""
     return tuple(part for part in participation(briefing, event) if part.is_plain)
-
-
-def joined(briefing: Briefing, event: Event) -> tuple[TakenPart, ...]:
-    """Two people or more who were plainly at a meeting, call, visit or talks; not at an announcement."""
-    parts = there(briefing, event) if event.kind in MEETINGS else ()
-    return parts if len(parts) > 1 else ()
-
-
-def meetings(briefing: Briefing, leader: str) -> tuple[Met, ...]:
-    """The events at which a leader met somebody, the oldest first."""
-    return _meetings(briefing).get(leader, ())
-
-
-@once
-def _meetings(briefing: Briefing) -> Mapping[str, tuple[Met, ...]]:
-    """Every meeting, by each who was there."""
-    met: dict[str, list[Met]] = {}
-    for event in all_events_in_time(briefing):
-        parts = joined(briefing, event)
-        for who, mine in {part.who: part for part in reversed(parts)}.items():
-            if others := tuple(part for part in parts if part.who != who and who not in part.apart):
-                met.setdefault(who, []).append(Met(event, mine, others))
-    return {who: tuple(events) for who, events in met.items()}

@@ -65,7 +65,7 @@ def positions_about(briefing: Briefing, subject: str) -> Mapping[str, tuple[Answ
 
 def answer_histories(briefing: Briefing, question: Question, facts: Iterable[BoundFact]) -> tuple[AnswerHistory, ...]:
     """What each respondent answers by these facts; whoever answers first comes first."""
-    groups = facts_by_respondent(question, facts)
+    groups = facts_by_respondent(briefing, question, facts)
     return tuple(answer_history(briefing, question, group) for group in groups.values())
 
 
@@ -90,7 +90,7 @@ def _history(briefing: Briefing, question: Question, ids: tuple[str, ...]) -> An
     )
     changed = change(briefing, question, ordered)
     later = tuple(_developments(briefing, question, ordered)) if changed in ("changed", "reported") else ()
-    return AnswerHistory(respondent(question, ordered[0]), tuple(answers), changed, later)
+    return AnswerHistory(respondent(briefing, question, ordered[0]), tuple(answers), changed, later)
 
 
 def change(briefing: Briefing, question: Question, facts: Sequence[BoundFact]) -> Change:
@@ -113,7 +113,9 @@ def _developments(briefing: Briefing, question: Question, facts: Sequence[BoundF
     for before, after in pairwise(_times(briefing, question, facts)):
         if _exclude(briefing, question, before, after):
             shown = "; ".join(group.answer for group in answer_groups(briefing, question, after))
-            yield Derived("development", respondent(question, after[0]), question.id, tuple(f.id for f in after), shown)
+            yield Derived(
+                "development", respondent(briefing, question, after[0]), question.id, tuple(f.id for f in after), shown
+            )
 
 
 def _exclude(briefing: Briefing, question: Question, some: Iterable[BoundFact], others: Iterable[BoundFact]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from generator.analysis.meetings import met
 from generator.analysis.once import once
 from generator.analysis.order import all_events_in_time
-from generator.analysis.participation import TakenPart, joined, participation
+from generator.analysis.participation import TakenPart, participation
 from generator.briefing import Briefing
 from generator.content.registries import Event
 from generator.evidence.proving import BoundFact
@@ -36,14 +37,14 @@ class Relations:
 
 
 def relations(briefing: Briefing, people: Collection[str]) -> Relations:
-    """People are joined by meetings at which two of them plainly were, and by statements of one that name another.
+    """People are joined by meetings at which two of them plainly met, and by statements of one that name another.
 
     What is only planned joins nobody, and neither does an announcement, a news conference or what somebody tells of it.
     """
     present = {event.id: _present(briefing, event, people) for event in all_events_in_time(briefing)}
     events = [event for event in all_events_in_time(briefing) if len(present[event.id]) > 1]
     there = {person for event in events for person in present[event.id]}
-    met = tuple(person for person in people if person in there)
+    joined = tuple(person for person in people if person in there)
     named = {
         speaker: {whom: facts for whom in people if (facts := facts_naming(briefing, speaker, whom))}
         for speaker in people
@@ -51,8 +52,8 @@ def relations(briefing: Briefing, people: Collection[str]) -> Relations:
     meant = {person for of in named.values() for person in of}
     objects = tuple(person for person in people if person in meant)
     return Relations(
-        people=met,
-        encounters={event.id: tuple(part(briefing, event, person) for person in met) for event in events},
+        people=joined,
+        encounters={event.id: tuple(part(briefing, event, person) for person in joined) for event in events},
         objects=objects,
         statements={speaker: {whom: of.get(whom, ()) for whom in objects} for speaker, of in named.items() if of},
     )
@@ -82,4 +83,7 @@ def facts_by_and_on(briefing: Briefing) -> Mapping[tuple[str, str], tuple[BoundF
 
 
 def _present(briefing: Briefing, event: Event, people: Collection[str]) -> frozenset[str]:
-    return frozenset(part.who for part in joined(briefing, event)) & frozenset(people)
+    """Those among the people who met another of them there."""
+    among = frozenset(people)
+    with_whom = {who: among.intersection(part.who for part in met(briefing, event, who)) for who in people}
+    return frozenset(who for who, others in with_whom.items() if others)

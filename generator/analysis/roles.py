@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from generator.analysis.channels import words_beside_names
+from generator.analysis.channels import OF_A_LIST, parties, words_beside_names
 from generator.analysis.derived import Derived
 from generator.analysis.once import once
 from generator.analysis.order import bounds_of_event, bounds_of_fact, events_in_time
@@ -15,7 +16,11 @@ from generator.briefing import Briefing
 from generator.content.registries import Event, Leader, Organisation
 from generator.evidence.proving import BoundFact
 
-OF_A_LIST = frozenset({"a", "an", "and", "the"})  # words that may stand between names which are parties
+FIRST_PERSON = frozenset({"i", "me", "we", "us", "je", "moi", "nous", "on"})
+# A channel that speaks for somebody, or is somebody's, whoever that is.
+OWN_CHANNEL = re.compile(
+    r"\bspokes(?:man|woman|person|people)\b|\bporte-parole\b|\b(?:his|her|its|their|son|sa|ses|leurs?)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ class Commitments:
 def acts_for(briefing: Briefing, id: str, day: date) -> frozenset[str]:
     """For whom somebody acts on a day: oneself, and every body and state above an organ, a part or an office held.
 
-    An office that had ended before is held no more.
+    An office that had ended before is held no more, and where a person is from is no office.
     """
     reached, waiting = set[str](), [id]
     while waiting:
@@ -60,7 +65,6 @@ def _above(entry: object, day: date) -> Iterator[str]:
     if isinstance(entry, Organisation):
         yield from filter(None, (entry.country, entry.part_of))
     if isinstance(entry, Leader):
-        yield from filter(None, (entry.country,))
         for role in entry.roles:
             if not role.ended_before(day):
                 yield from filter(None, (role.country, role.organisation))
@@ -93,10 +97,34 @@ def _tellers(briefing: Briefing, fact: BoundFact) -> frozenset[str]:
 
 
 def committers(briefing: Briefing, fact: BoundFact) -> frozenset[str]:
-    """Whoever `by` names makes a commitment, or else its speaker; an unregistered group is no party that has a page."""
-    if fact.by:
-        return _parties(briefing, fact.by)
-    return frozenset({fact.who} if fact.who else ())
+    """Whoever `by` names makes a commitment, or else its speaker; an unregistered group is no party that has a page.
+
+    “We” are the speaker, and those for whom the speaker speaks.
+    """
+    speaker = frozenset({fact.who} if fact.who else ())
+    if not fact.by:
+        return speaker
+    read = [(set(others) - OF_A_LIST, names) for others, names in (words_beside_names(briefing, of) for of in fact.by)]
+    named = frozenset(name for others, names in read if others <= FIRST_PERSON for name in names)
+    return named | speaker if any(others and others <= FIRST_PERSON for others, _ in read) else named
+
+
+def is_told_by_its_own(briefing: Briefing, fact: BoundFact, makers: frozenset[str]) -> bool:
+    """Whether a channel without a speaker is that of the makers: a spokeswoman of theirs, or an office.
+
+    Whoever the channel is named after acts for a maker, or is from the country that makes it and speaks for no other
+    body. A spokeswoman who is named after nobody is theirs unless the fact names somebody else, whose she may be.
+    """
+    names, via = words_beside_names(briefing, fact.via or "")[1], (fact.via or "").casefold()
+    if not names and not OWN_CHANNEL.search(via):
+        return False
+    whose = names or fact.subjects & briefing.content.leaders.keys()
+    return bool(makers) and all(_is_of(briefing, one, makers, day_of(briefing, fact)) for one in whose)
+
+
+def _is_of(briefing: Briefing, one: str, makers: frozenset[str], day: date) -> bool:
+    acting, leader = acts_for(briefing, one, day), briefing.content.leaders.get(one)
+    return not acting.isdisjoint(makers) or (acting == {one} and leader is not None and leader.country in makers)
 
 
 def commitments(briefing: Briefing, id: str) -> Commitments:
@@ -121,11 +149,12 @@ def _parts_in_commitment(briefing: Briefing, fact: BoundFact) -> Iterator[tuple[
     """Every party that has a part in a commitment, with this part."""
     day, tellers = day_of(briefing, fact), _tellers(briefing, fact)
 
-    def acting(parties: Iterable[str]) -> frozenset[str]:
-        return frozenset(id for party in parties for id in acts_for(briefing, party, day))
+    def acting(some: Iterable[str]) -> frozenset[str]:
+        return frozenset(id for party in some for id in acts_for(briefing, party, day))
 
-    makers, receivers = acting(committers(briefing, fact)), acting(_parties(briefing, fact.to))
-    made = makers & tellers if fact.who or fact.via else makers
+    makers, receivers = acting(committers(briefing, fact)), acting(parties(briefing, fact.to))
+    is_own = not (fact.who or fact.via) or (not fact.who and is_told_by_its_own(briefing, fact, makers))
+    made = makers if is_own else makers & tellers
     for party in sorted(makers | receivers | tellers | fact.subjects):
         if party in made:
             yield party, "made"
@@ -150,7 +179,7 @@ def _events_by_party(briefing: Briefing) -> Mapping[str, tuple[Event, ...]]:
     events: dict[str, list[Event]] = {}
     for event in briefing.content.events.values():
         acting = (_acting_in_event(briefing, event, part.who) for part in participation(briefing, event))
-        for party in {event.country or "", *(party for parties in acting for party in parties)}:
+        for party in {event.country or "", *(one for some in acting for one in some)}:
             events.setdefault(party, []).append(event)
     return {party: tuple(of) for party, of in events.items()}
 
@@ -167,9 +196,3 @@ def role_in_event(briefing: Briefing, id: str, event: Event) -> Derived | None:
     if plain:
         return Derived("role", id, event.id, facts, "acts")
     return Derived("role", id, event.id, event.from_, "place") if event.country == id else None
-
-
-def _parties(briefing: Briefing, texts: Iterable[str]) -> frozenset[str]:
-    """The registered parties that some texts list; “26 countries” or “Norway, not Denmark” is no list of parties."""
-    read = (words_beside_names(briefing, text) for text in texts)
-    return frozenset(name for others, names in read if OF_A_LIST.issuperset(others) for name in names)

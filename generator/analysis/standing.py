@@ -48,7 +48,7 @@ def standing(briefing: Briefing, question: Question, facts: Iterable[BoundFact])
     apart = _others_than(briefing, question, own.voice)
     groups: dict[object, _Given] = {}
     for id, theirs in _by_respondent(briefing, question).items():
-        if id != respondent(question, listed[0]):
+        if id != respondent(briefing, question, listed[0]):
             key = _counted_as(question, own, theirs, apart) or id
             groups[key] = groups[key].beside(theirs) if key in groups else theirs
     counts: dict[How, int] = dict.fromkeys(("same", "partly", "compatible", "other", "development", "origin"), 0)
@@ -73,7 +73,7 @@ def _others_than(briefing: Briefing, question: Question, voice: str) -> frozense
 
 @once
 def _by_respondent(briefing: Briefing, question: Question) -> Mapping[str, _Given]:
-    answers = facts_by_respondent(question, [fact for fact, _ in briefing.answers_to(question.id)])
+    answers = facts_by_respondent(briefing, question, [fact for fact, _ in briefing.answers_to(question.id)])
     return {id: _given(briefing, question, tuple(facts)) for id, facts in answers.items()}
 
 
@@ -150,7 +150,7 @@ class _Beside:
         """An answer of others, apart by how it stands to one's own as each gives it; a difference outweighs all."""
         by_kind: dict[str, list[BoundFact]] = {}
         known: dict[tuple[str, int | None], str] = {}  # what answers in the same words at the same time stands alike
-        for facts in facts_by_respondent(self.question, group.facts).values():
+        for facts in facts_by_respondent(self.briefing, self.question, group.facts).values():
             kinds: dict[str, list[BoundFact]] = {}
             for fact in facts:
                 of = fact.answers[self.question.id], self.times.get(fact.id)

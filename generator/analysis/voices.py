@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from generator.analysis.channels import speaker_of
 from generator.analysis.once import once
 from generator.analysis.roles import day_of
 from generator.briefing import Briefing
@@ -16,7 +17,10 @@ from generator.evidence.proving import BoundFact
 
 @once
 def body_of(briefing: Briefing, speaker: str) -> str:
-    """For whom somebody speaks in the end: the state or the body of an office or of an organ, or oneself."""
+    """For whom somebody speaks in the end: the state or the body of an office or of an organ, or oneself.
+
+    Where a person is from (`country`) is no office: a state is not spoken for by its citizens.
+    """
     passed: list[str] = []
     while speaker and speaker not in passed:
         passed.append(speaker)
@@ -28,7 +32,7 @@ def voice_of(briefing: Briefing, question: Question, fact: BoundFact) -> str:
     """Whose voice answers: of an article, its origin; of a speaker, the body; of a channel without a name, itself."""
     if question.asks == "sources":
         return briefing.origin_of(fact.article)
-    return body_of(briefing, fact.who) if fact.who else fact.via or fact.article
+    return body_of(briefing, fact.who) if fact.who else speaker_of(briefing, fact)
 
 
 def is_one_voice(briefing: Briefing, one: str, other: str) -> bool:
@@ -78,8 +82,8 @@ def _above(briefing: Briefing, speaker: str) -> str:
         times = [day_of(briefing, fact) for fact in briefing.facts_by(entry.id)] if is_over else []
         held = [role for role in entry.roles if not times or not all(map(role.ended_before, times))]
         offices = sorted(held, key=lambda role: (role.when.earliest, role.title), reverse=True)
-        bodies = (role.organisation or role.country for role in offices)
-        return entry.country or next((body for body in bodies if body), "")
+        bodies = (role.country or role.organisation for role in offices)
+        return next((body for body in bodies if body), "")
     return ""
 
 

@@ -68,7 +68,11 @@ class Role(Grounded):
     """An office and the time at which it was held."""
 
     title: Bound[Text] = Field(description="The office.", examples=["energy minister"])
-    country: CountryId | None = Field(default=None, description="The country whose office it is.", examples=["norway"])
+    country: CountryId | None = Field(
+        default=None,
+        description="The country whose office it is: by it the person speaks for that country.",
+        examples=["norway"],
+    )
     organisation: OrganisationId | None = Field(
         default=None, description="The body whose office it is.", examples=["danish-ministry"]
     )
@@ -86,7 +90,9 @@ class Leader(Subject):
         default=None, description="Where the person stands in a list.", examples=["Doe, Jane"]
     )
     country: CountryId | None = Field(
-        default=None, description="The country that the person speaks for.", examples=["norway"]
+        default=None,
+        description="The country under which the person is listed; only an office speaks for it.",
+        examples=["norway"],
     )
     roles: tuple[Role, ...] = Field(
         default=(),

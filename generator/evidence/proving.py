@@ -280,7 +280,7 @@ def bound_fact(
     located, checks = locate(fact, recorder or source, content.site.limits)
     context = _context(content, aliases, article, fact, located, recorder or source)
     all_checks = (*checks, *bind_fact(context), *check_sense(context))
-    subjects, recorded = subjects_of(content, aliases, fact), recorder.recorded if recorder else None
+    subjects, recorded = subjects_of(content, aliases, article, fact), recorder.recorded if recorder else None
     bound = BoundFact(fact, article, located, all_checks, subjects, recorded)
     return replace(bound, wording=source.wording(bound.refs)) if bound.unsettled else bound
 
@@ -383,9 +383,11 @@ def _context(
     )
 
 
-def subjects_of(content: Content, aliases: AliasTable, fact: Fact) -> frozenset[str]:
+def subjects_of(content: Content, aliases: AliasTable, article: str, fact: Fact) -> frozenset[str]:
     """Whom and what a fact is about: what it names or quotes, its marks, and for whom an organ or a leader speaks."""
+    published = content.articles[article].article.published.earliest
     subjects = {*subjects_in([fact.say], aliases), *fact.about, *([fact.who] if fact.who else [])}
     organs = {content.organisations[body].country for body in subjects if body in content.organisations}
-    speaker = {content.leaders[fact.who].country} if fact.who in content.leaders else set()
+    offices = content.leaders[fact.who].roles if fact.who in content.leaders else ()
+    speaker = {role.country for role in offices if not role.ended_before(published)}
     return frozenset(subjects | {country for country in organs | speaker if country})

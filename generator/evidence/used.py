@@ -51,7 +51,7 @@ def _named(content: Content, of_facts: Set[str] | None, statements_known: Mappin
     for article, file in content.articles.items():
         told |= content.once_of(article, file, "told", None, partial(_told_in, file))
         for fact in active_facts(file) if of_facts is None else ():
-            named |= subjects_of(content, aliases, fact)
+            named |= subjects_of(content, aliases, article, fact)
     for statement in statements(content):
         if id(statement) in statements_known:
             named |= statements_known[id(statement)]

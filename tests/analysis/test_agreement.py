@@ -2,10 +2,13 @@
 
 import pytest
 
+from generator import files
 from generator.analysis.agreement import (
     answer_groups,
     distinct_count,
+    expected_respondents,
     fact_agreements,
+    facts_by_respondent,
     shared_answers,
     verdict,
     verdict_of_fact,
@@ -20,6 +23,9 @@ from generator.briefing import Briefing, briefing, normalised_answer
 from generator.content.reading import read
 from generator.content.registries import Question
 from generator.evidence.proving import BoundFact
+from generator.site.pages import print_edition
+from generator.site.pages.questions import question_view
+from generator.site.parts.context import RenderContext
 
 SITE = "{title: A, description: B, edition: 2031-12-01, rights: C, corrections: D}"
 REGISTRIES = {
@@ -33,12 +39,15 @@ REGISTRIES = {
 - {id: desk, name: Desk, part_of: ministry}
 - {id: group, name: Group, members: [norway, denmark]}
 - {id: union, name: Union, members: [group]}
+- {id: club, name: Club}
 """,
     "content/leaders.yml": """
-- {id: ada, name: Ada, country: norway}
+- {id: ada, name: Ada, country: norway, roles: [{title: minister, country: norway, when: 2031, background: invented}]}
 - {id: bo, name: Bo, roles: [{title: head, organisation: desk, when: 2031, background: invented}]}
-- {id: di, name: Di, country: denmark}
+- {id: di, name: Di, roles: [{title: minister, country: denmark, when: 2031, background: invented}]}
 - {id: ed, name: Ed}
+- {id: fay, name: Fay, country: norway, roles: [{title: head, organisation: club, when: 2031, background: invented}]}
+- {id: gil, name: Gil, country: norway}
 """,
     "content/themes.yml": "- {id: sea, name: Sea}",
 }
@@ -46,12 +55,15 @@ REGISTRIES = {
 
 def test_an_office_and_its_holder_a_body_and_its_parts_are_one_voice() -> None:
     dossier = spoken(("ada", "a"))
-    bodies = {who: body_of(dossier, who) for who in ("ada", "bo", "desk", "ministry", "di", "group", "ed")}
+    bodies = {
+        who: body_of(dossier, who) for who in ("ada", "bo", "desk", "ministry", "di", "group", "ed", "fay", "gil")
+    }
     norwegian = dict.fromkeys(("ada", "bo", "desk", "ministry"), "norway")
-    assert bodies == {**norwegian, "di": "denmark", "group": "group", "ed": "ed"}
+    assert bodies == {**norwegian, "di": "denmark", "group": "group", "ed": "ed", "fay": "club", "gil": "gil"}
     assert is_one_voice(dossier, "ada", "group")
     assert is_one_voice(dossier, "ada", "union")  # a member of its member
     assert not is_one_voice(dossier, "ada", "di")
+    assert not is_one_voice(dossier, "ada", "fay")  # who is from the country of both, and speaks for a club
     assert independent_voices(dossier, ["norway", "group", "denmark"]) == {"norway", "denmark"}
     assert independent_voices(dossier, ["union", "denmark", "ed"]) == {"denmark", "ed"}
     assert independent_voices(dossier, ["norway", "a clerk"]) == {"norway"}
@@ -74,6 +86,8 @@ def spoken(*answers: tuple[str, str], asked: str = "") -> Briefing:
     [
         ([("ada", "a"), ("di", "a")], "agree"),
         ([("ada", "a"), ("bo", "a")], "repeated"),  # both speak for one state
+        ([("ada", "a"), ("fay", "a")], "agree"),  # a minister, and somebody from her country
+        ([("ada", "a"), ("gil", "b")], "differ"),
         ([("ada", "a"), ("group", "a")], "repeated"),  # the group and one of its members
         ([("ada", "a"), ("a clerk", "a")], "repeated"),  # the clerk may be hers
         ([("ada", "a"), ("di", "b")], "differ"),
@@ -87,6 +101,48 @@ def spoken(*answers: tuple[str, str], asked: str = "") -> Briefing:
 def test_speakers_agree_in_two_voices(answers: list[tuple[str, str]], expected: str) -> None:
     dossier = spoken(*answers)
     assert verdict(dossier, dossier.content.questions["q"]) == expected
+
+
+TWO_OFFICES = REGISTRIES | {
+    "content/questions.yml": "- {id: q, asks: speakers, question: Q?, about: [sea]}",
+    "content/publishers.yml": "- {id: wire, name: Wire, kind: agency}",
+    "content/facts/one.yml": """
+article: {title: One, published: 2031-03-03}
+facts:
+  - {id: one-a, say: The office of Ada said a., passage: p, about: [sea], via: her office, answers: {q: a}}
+  - {id: one-wire, say: So they said., passage: p, about: [sea], via: the Wire, answers: {q: a}}
+  - {id: one-ada, say: Ada spoke of the sea., passage: p, about: [sea], who: ada}
+""",
+    "content/facts/two.yml": """
+article: {title: Two, published: 2031-03-03}
+facts:
+  - {id: two-b, say: The office of Di said b., passage: p, about: [sea], via: her office, answers: {q: b}}
+  - {id: two-wire, say: So they said., passage: p, about: [sea], via: the Wire, answers: {q: a}}
+  - {id: two-di, say: Di spoke of the sea., passage: p, about: [sea], who: di}
+  - {id: two-ed, say: Ed spoke of the sea., passage: p, about: [sea], who: ed}
+""",
+}
+
+
+def test_what_two_articles_call_by_the_same_words_is_not_one_speaker() -> None:
+    """One office is Ada's and the other Di's, and so neither of the two is without an answer."""
+    dossier = briefing(read(TWO_OFFICES), {}, {})
+    question = dossier.content.questions["q"]
+    answers = facts_by_respondent(dossier, question, (fact for fact, _ in dossier.answers_to("q")))
+    assert {who: [fact.id for fact in facts] for who, facts in answers.items()} == {
+        "her office · one": ["one-a"],
+        "the Wire": ["one-wire", "two-wire"],
+        "her office · two": ["two-b"],
+    }
+    assert verdict(dossier, question) == "differ"
+    assert expected_respondents(dossier, question) == ("ed",)
+    context = RenderContext(dossier, files.words())
+    view = question_view(context, question)
+    shown = [[*(row.respondent.name for row in of.rows), *(one.link.name for one in of.absent)] for of in view.by_side]
+    assert shown == [["her office, in March ①", "the Wire", "her office, in March ②", "Ed"]]
+    assert (view.answered, view.voices, view.unnamed) == (3, 1, True)
+    printed = [part.link.name for part in print_edition.print_edition_view(context).speakers]
+    assert printed == ["Ada", "Di", "Ed", "her office, in March ①", "her office, in March ②", "the Wire"]
 
 
 def beside(dossier: Briefing, question: str, *facts: str) -> dict[str, int]:

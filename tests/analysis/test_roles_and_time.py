@@ -12,13 +12,15 @@ from hypothesis import strategies as st
 from generator import files
 from generator.analysis.certainty import date_of_event, date_of_fact, date_of_role
 from generator.analysis.channels import Channel, unnamed_channels
+from generator.analysis.meetings import joined, meetings
 from generator.analysis.order import bounds_of_event, events_in_time, place_of_date
-from generator.analysis.participation import is_plan, joined, meetings, participation
+from generator.analysis.participation import is_plan, participation
 from generator.analysis.roles import acts_for, commitments, committers, events_of, role_in_event
 from generator.analysis.statements import one_statement
 from generator.analysis.voices import body_of
-from generator.briefing import Briefing
+from generator.briefing import Briefing, briefing
 from generator.content.dates import parse
+from generator.content.reading import read
 from generator.files import ArticleTexts
 from generator.pipeline import load
 from generator.site.parts.context import RenderContext
@@ -39,8 +41,12 @@ TEXTS = {
     "content/countries.yml": "- {id: adaland, name: Adaland, code: AD, background: invented}\n"
     "- {id: borland, name: Borland, code: BO}",
     "content/organisations.yml": "- {id: fleet, name: Fleet, country: adaland, background: invented}",
-    "content/leaders.yml": "- {id: ada, name: Ada, country: adaland}\n- {id: bo, name: Bo, country: borland}\n"
-    "- {id: cy, name: Cy, roles: [{title: head, country: borland, when: 2010/2014, background: invented}]}",
+    "content/leaders.yml": """
+- {id: ada, name: Ada, country: adaland, roles: [{title: head, country: adaland, when: 2031, background: invented}]}
+- {id: bo, name: Bo, roles: [{title: head, country: borland, when: 2031, background: invented}]}
+- {id: cy, name: Cy, roles: [{title: head, country: borland, when: 2010/2014, background: invented}]}
+- {id: di, name: Di, country: adaland}
+""",
     "content/themes.yml": "- {id: sea, name: Sea}",
     "content/events.yml": """
 - id: rome
@@ -120,6 +126,36 @@ def test_a_commitment_stands_with_one_role_of_each_party(small: Briefing) -> Non
     assert acting == {"adaland", "ada", "fleet"}
 
 
+@pytest.mark.parametrize(
+    ("told", "say", "made"),
+    [
+        ("who: ada, by: [We]", "Ada would lend ships.", {"ada", "adaland"}),
+        ("who: ada, by: [nous]", "Ada would lend ships.", {"ada", "adaland"}),
+        ("who: ada, by: [We and Borland]", "Ada would lend ships.", {"ada", "adaland"}),
+        ("who: di, by: [I]", "Di would lend ships.", {"di"}),
+        ("who: di, by: [Adaland]", "Adaland would lend ships.", set()),
+        ("via: a spokeswoman for Ada, by: [Adaland]", "Adaland would lend ships.", {"adaland"}),
+        ("via: a spokeswoman for Di, by: [Adaland]", "Adaland would lend ships.", {"adaland"}),  # who has no other body
+        ("via: a spokeswoman for Bo, by: [Adaland]", "Adaland would lend ships.", set()),
+        ("via: the Fleet, by: [Adaland]", "Adaland would lend ships.", {"adaland"}),
+        ("via: his spokeswoman, by: [Bo]", "Bo would lend ships.", {"bo", "borland"}),
+        ("via: his spokeswoman, by: [Adaland]", "Adaland would lend ships as Bo has.", set()),
+        ("via: a spokeswoman, by: [Adaland]", "Adaland would lend ships to Borland.", {"adaland"}),
+        ("via: a clerk, by: [Adaland]", "Adaland would lend ships.", set()),
+        ("via: the Wire, by: [Adaland]", "Adaland would lend ships.", set()),
+    ],
+)
+def test_a_commitment_is_its_makers_where_they_or_their_channels_tell_it(told: str, say: str, made: set[str]) -> None:
+    """“We” are the speaker; a spokeswoman tells for those after whom she is named, or whom alone the fact names."""
+    fact = f"{{id: one, say: {say}, passage: p, about: [sea], kind: commitment, {told}}}"
+    texts = TEXTS | {
+        "content/events.yml": "[]",
+        "content/facts/one.yml": f"article: {{title: One, published: 2031-03-04}}\nfacts: [{fact}]",
+    }
+    told_of = briefing(read(texts), {}, {})
+    assert {id for id in told_of.entries if commitments(told_of, id).made} == made
+
+
 def test_an_office_that_had_ended_is_held_no_more(small: Briefing) -> None:
     """Cy was head of Borland from 2010 to 2014."""
     times = ("2009", "2012-03", "2014", "2015", "2014-12-31/2015-01", "2031-03-04")
@@ -186,6 +222,33 @@ def test_people_meet_at_meetings_that_took_place(small: Briefing) -> None:
     assert [joined(small, event) for event in small.content.events.values() if event.id != "rome"] == [(), ()]
     told = [(part.who, part.how, part.channel) for part in participation(small, small.content.events["rome"])]
     assert told == [("ada", None, None), ("bo", None, None), ("cy", "place-not-stated", Channel("wire", None))]
+
+
+@pytest.mark.parametrize(
+    ("parts", "fact", "together"),
+    [
+        ("{who: ada, from: [both]}, {who: bo, from: [both]}", "It was so.", ["ada", "bo"]),
+        ("{who: ada, from: [both]}, {who: bo, from: [bo]}", "Ada spoke to Bo.", ["ada", "bo"]),
+        ("{who: ada, from: [both]}, {who: bo, background: invented}", "Ada spoke to Bo.", ["ada", "bo"]),
+        ("{who: ada, from: [both]}, {who: bo, from: [bo]}", "Ada left before Bo spoke without her.", []),
+        ("{who: ada, from: [both]}, {who: bo, from: [bo]}", "Ada wants a harbour.", []),
+        ("{who: ada, from: [both]}, {who: bo, background: invented}", "Ada wants a harbour.", []),
+        ("{who: ada, background: invented}, {who: bo, background: invented}", "Ada spoke to Bo.", []),
+        ("{who: ada, from: [both]}, {who: adaland, from: [both]}", "Ada of Adaland spoke.", []),
+        ("{who: ada, from: [both]}, {who: borland, from: [both]}", "Ada spoke.", ["ada"]),
+    ],
+)
+def test_those_met_of_whom_one_fact_says_it_together(parts: str, fact: str, together: list[str]) -> None:
+    """Positions that are told with a meeting bring nobody together, and nobody meets their own state."""
+    of_event = "kind: talks, when: 2031-03-03, background: invented"
+    told = [f"{{id: both, say: {fact}, passage: p, about: [sea], event: rome}}",
+            "{id: bo, say: Bo wants fish., passage: q, about: [sea], event: rome}"]  # fmt: skip
+    texts = TEXTS | {
+        "content/events.yml": f"- {{id: rome, name: Rome, {of_event}, participants: [{parts}]}}",
+        "content/facts/one.yml": f"article: {{title: One, published: 2031-03-04}}\nfacts: [{', '.join(told)}]",
+    }
+    made = briefing(read(texts), {}, {})
+    assert [leader for leader in made.content.leaders if meetings(made, leader)] == together
 
 
 @pytest.mark.parametrize(

@@ -461,7 +461,7 @@ def _stand(data: Published, question: str, facts: list[Row]) -> str:
     """How answers stand to one another, by the name of its sign."""
     if len({data.form(question, fact) for fact in facts}) < 2:
         asked = data.questions[question]["asks"]
-        given = {fact["article"] if asked == "sources" else fact["who"] or fact["via"] for fact in facts}
+        given = {fact["article"] if asked == "sources" else data.speaker(fact) for fact in facts}
         alike = "agree" if len(data.voices(question, facts)) > 1 else "repeated" if len(given) > 1 else "single"
         return alike if facts else "silent"
     if not data.excludes(question):

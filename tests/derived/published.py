@@ -231,7 +231,7 @@ class Published:
         above = {id}
         if id in self.leaders:
             roles = [role for role in self.leaders[id]["roles"] if not _ended(role["when"], at)]
-            above |= {self.leaders[id]["country"], *(role[of] for role in roles for of in ("country", "organisation"))}
+            above |= {role[of] for role in roles for of in ("country", "organisation")}
         for body in list(above):
             while body in self.organisations and body:
                 row = self.organisations[body]
@@ -263,8 +263,27 @@ class Published:
         return bool(fact["who"]) and id in self.stands_for(fact["who"], self.time(fact))
 
     def makers(self, fact: Row) -> set[str]:
-        """Who makes a commitment: whom `by` names, or else the speaker."""
-        return self.parties(fact["by"]) if fact.get("by") else {fact["who"]} - {None}
+        """Who makes a commitment: whom `by` names, or else the speaker, who is “we” too."""
+        speaker = {fact["who"]} - {None}
+        is_we = any(text.casefold() in ("i", "we", "us", "nous", "je", "on") for text in fact.get("by") or ())
+        return (self.parties(fact["by"]) if fact.get("by") else speaker) | (speaker if is_we else set())
+
+    def is_told_by_its_own(self, fact: Row) -> bool:
+        """Whether a commitment is told through a channel of its makers: named after them, or after nobody else."""
+        words = [*re.findall(r"\w+", (fact["via"] or "").casefold())]
+        runs = {" ".join(words[n : n + k]) for n in range(len(words)) for k in (1, 2, 3, 4)} & self.spellings.keys()
+        if fact["who"] or not (runs or {"spokeswoman", "spokesman", "his", "her"} & {*words}):
+            return False
+        at, makers = (
+            self.time(fact),
+            {body for one in self.makers(fact) for body in self.stands_for(one, self.time(fact))},
+        )
+        for one in {self.spellings[run] for run in runs} or {*fact["leaders"]}:
+            acting = self.stands_for(one, at)
+            is_from = acting == {one} and one in self.leaders and self.leaders[one]["country"] in makers
+            if not acting & makers and not is_from:
+                return False
+        return bool(makers)
 
     def part(self, event: str, who: str) -> Row | None:
         """The part of somebody in an event, if they have one."""
@@ -306,8 +325,8 @@ class Published:
             times = [self.time(fact) for fact in self.facts.values() if fact["who"] == speaker]
             held = [role for role in row["roles"] if not times or not all(_ended(role["when"], at) for at in times)]
             roles = sorted(held, key=lambda role: role["when"]["earliest"] or "", reverse=True)
-            bodies = [role["organisation"] or role["country"] for role in roles]
-            return str(row["country"] or next(filter(None, bodies), ""))
+            bodies = [role["country"] or role["organisation"] for role in roles]
+            return str(next(filter(None, bodies), ""))
         return ""
 
     def is_named(self, voice: str) -> bool:
@@ -328,7 +347,13 @@ class Published:
     def voice(self, question: str, fact: Row) -> str:
         if self.questions[question]["asks"] == "sources":
             return self.origin(fact["article"])
-        return self.body(fact["who"]) if fact["who"] else fact["via"] or fact["article"]
+        return self.body(fact["who"]) if fact["who"] else self.speaker(fact)
+
+    def speaker(self, fact: Row) -> str:
+        """Who says a fact; nobody knows whether what two articles call “a clerk” is one."""
+        if fact["who"] or not fact["via"]:
+            return str(fact["who"] or fact["article"])
+        return str(fact["via"]) if self.parties([fact["via"]]) else f"{fact['via']} in {fact['article']}"
 
     def origin(self, article: str) -> str:
         """An agency's own article is the agency's, even where nobody knows its origin."""

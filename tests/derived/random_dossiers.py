@@ -32,7 +32,8 @@ REGISTRIES = {
     "content/organisations.yml": "- {id: ministry, name: Ministry, country: norway}\n"
     "- {id: desk, name: Desk, part_of: ministry}\n- {id: group, name: Group, members: [norway, denmark]}\n"
     "- {id: union, name: Union, members: [group]}",
-    "content/leaders.yml": "- {id: ada, name: Ada, country: norway}\n- {id: di, name: Di, country: denmark}\n"
+    "content/leaders.yml": "- {id: ada, name: Ada, roles: [{title: minister, country: norway, when: 2031, "
+    "background: invented}]}\n- {id: di, name: Di, country: denmark}\n"
     "- {id: bo, name: Bo, roles: [{title: head, organisation: desk, when: 2031, background: invented}]}\n"
     "- {id: ed, name: Ed, roles: [{title: head, organisation: desk, when: 2010/2031-03-10, background: invented}]}",
     "content/publishers.yml": "- {id: wire, name: Wire, kind: agency}",

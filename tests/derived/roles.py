@@ -10,6 +10,7 @@ from lxml import html
 from tests.derived.published import Published, Row
 from tests.derived.reading import Read
 
+DENIED = {"not", "no", "never", "nobody", "neither", "nor", "without", "cannot", "refused", "declined", "denied"}
 MEETINGS = {"summit", "meeting", "call", "talks", "visit"}
 PARTIES = ("leaders", "countries", "organisations")
 NOTES = {"planned": "planned", "place-not-stated": "place is not stated", "by-video": "video"}
@@ -48,7 +49,8 @@ def _no_part(data: Published, id: str, fact: Row, part: str) -> str:
         for of in (data.makers(fact), data.parties(fact["to"]))
     )
     if part == "made" and made:
-        return "" if data.tells(fact, id) or not (fact["who"] or fact["via"]) else "only others say so"
+        is_own = data.tells(fact, id) or not (fact["who"] or fact["via"]) or data.is_told_by_its_own(fact)
+        return "" if is_own else "only others say so"
     if part == "made":
         return "others make it"
     if part == "received":
@@ -92,7 +94,18 @@ def not_met(data: Published, event: str, people: list[str]) -> str:
     absent = [who for who in people if not data.was_there(data.part(event, who))]
     if absent:
         return f"{absent[0]} was not there, as far as is plainly reported"
-    return "" if len(people) > 1 else "nobody else was there"
+    alone = [who for who in people[1:] if not _are_together(data, event, people[0], who)]
+    return f"no fact has {alone[0]} there with {people[0]}" if alone else "" if people[1:] else "nobody else was there"
+
+
+def _are_together(data: Published, event: str, one: str, other: str) -> bool:
+    """Whether one fact says that two were there; nobody is there with their own country."""
+    at, pair = data.events[event]["when"], {one, other}
+    if pair <= data.stands_for(one, at) or pair <= data.stands_for(other, at):
+        return False
+    first, second = ({*(data.part(event, who) or {"from": ()})["from"]} & data.facts.keys() for who in (one, other))
+    named = [data.facts[id] for id in first | second if pair <= {*data.subjects(data.facts[id])}]
+    return bool(first & second) or any(not DENIED & {*re.findall(r"\w+", fact["say"].casefold())} for fact in named)
 
 
 def _lines(page: Read, name: str) -> Iterator[html.HtmlElement]:

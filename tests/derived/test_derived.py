@@ -123,6 +123,16 @@ FALSE: tuple[tuple[str, tuple[str, str, str | None, list[str], str | None], str]
     ("plan-as-part", ("role", "denmark", "fair", ["one-plan"], "acts"), "it does not act in it"),
     ("plan-as-part", ("role", "norway", "fair", ["one-told"], "acts"), "it does not act in it"),
     ("plan-as-part", ("role", "cy", "fair", ["one-fair"], "met"), "they are not reported to have been together there"),
+    (
+        "met-of-other-facts",
+        ("role", "ada", "fair", ["one-fair", "one-bo"], "met"),
+        "they are not reported to have been together there",
+    ),
+    (
+        "met-of-other-facts",
+        ("role", "cy", "fair", ["one-cy"], "met"),
+        "they are not reported to have been together there",
+    ),
     ("former-office", ("role", "norway", "fair", ["one-fair"], "acts"), "it does not act in it"),
     ("former-office", ("role", "norway", None, ["one-ships"], "made"), "one-ships is not made"),
     ("maker-by-negation", ("role", "norway", None, ["one-ships"], "made"), "one-ships is not made"),

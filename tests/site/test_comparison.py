@@ -246,11 +246,12 @@ def bo(context: RenderContext) -> AnswersOfOne:
     return AnswersOfOne(BO, (march, september), "unchanged")
 
 
-def spokesman(context: RenderContext) -> AnswersOfOne:
+def spokesmen(context: RenderContext) -> tuple[AnswersOfOne, AnswersOfOne]:
     """Somebody without a name may be another one in September, so nothing changed that we know of."""
     march = DatedAnswer("A", "no", (fact(context, "m1-spokesman"),), reported=published(context, "m1-spokesman"))
     september = DatedAnswer("B", "yes", (fact(context, "s1-spokesman"),), reported=published(context, "s1-spokesman"))
-    return AnswersOfOne(Link("a spokesman"), (march, september))
+    first, second = (Link(f"a spokesman, in {context.source_link(id).name}") for id in ("m1", "s1"))
+    return AnswersOfOne(first, (march,)), AnswersOfOne(second, (september,))
 
 
 def test_speakers_by_questions(context: RenderContext) -> None:
@@ -268,7 +269,7 @@ def test_speakers_by_questions(context: RenderContext) -> None:
         AnswerTable(
             "Tax",
             (TableHead(TOLL, verdict="development", sign=toll),),
-            (RowGroup(OTHERS, (row(spokesman(context), TOLL),)),),
+            (RowGroup(OTHERS, tuple(row(one, TOLL) for one in spokesmen(context))),),
         ),
     )
 

@@ -23,8 +23,8 @@ TEXTS = {
     "content/organisations.yml": "- {id: ministry, name: Ministry, country: norway}\n- {id: club, name: Club}",
     "content/leaders.yml": """
 - {id: ada, name: Ada}
-- {id: bo, name: Bo, country: denmark}
-- {id: cy, name: Cy, country: denmark}
+- {id: bo, name: Bo, roles: [{title: minister, country: denmark, when: 2031, background: invented}]}
+- {id: cy, name: Cy, roles: [{title: minister, country: denmark, when: 2031, background: invented}]}
 - {id: di, name: Di, roles: [{title: head, organisation: club, when: 2031, background: invented}]}
 """,
     "content/themes.yml": "- {id: sea, name: Sea}",

@@ -71,7 +71,12 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the small dossier with a date in every form, and with people who meet."""
     root, small = tmp_path_factory.mktemp("invented"), texts_of(HERE / "small")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    facts, met = (
+        "content/facts/oslo-cable.yml",
+        "passage: met her Danish colleague in Oslo on 31 May 2024\n    about: [",
+    )
     changed = {
+        facts: small[facts].replace(met, f"{met}peter-holm, ann-berg, "),  # whom she met
         "content/events.yml": small["content/events.yml"] + "".join(map(_event, DATES)),
         "content/leaders.yml": small["content/leaders.yml"] + PEOPLE,
         "mkdocs.yml": re.sub("(?m)^site_name: .*", "site_name: The North Link", settings),
@@ -84,7 +89,10 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _event(name: str) -> str:
     id = re.sub("[^a-z]+", "-", name)
-    people = "".join(f"    - {{who: {who}, background: invented}}\n" for who in PARTICIPANTS.get(name, ()))
+    known = {"jane-doe": "from: [oslo-meeting]"}
+    people = "".join(
+        f"    - {{who: {who}, {known.get(who, 'background: invented')}}}\n" for who in PARTICIPANTS.get(name, ())
+    )
     participants = f"  participants:\n{people}" if people else ""
     return (
         f'- id: {id}\n  name: "{name}"\n  kind: meeting\n  when: {DATES[name]}\n{participants}  background: invented\n'

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from generator.analysis.agreement import Verdict, expected_articles, respondent, verdict
+from generator.analysis.agreement import Verdict, expected_articles, respondent, told_of_by_channels, verdict
 from generator.analysis.derived import Derived, Kind
 from generator.analysis.silence import absence_from_question
 from generator.content.registries import Question
@@ -225,12 +225,14 @@ def _by_speaker(context: RenderContext, heading: str, questions: list[Question])
     answers: dict[str, dict[str, list[BoundFact]]] = {}
     for question in questions:
         for fact, _ in context.briefing.answers_to(question.id):
-            answers.setdefault(respondent(question, fact), {}).setdefault(question.id, []).append(fact)
+            answers.setdefault(respondent(context.briefing, question, fact), {}).setdefault(question.id, []).append(
+                fact
+            )
     order = sorted(answers, key=lambda speaker: (-len(answers[speaker]), context.link(speaker).name, speaker))
 
     def row(speaker: str) -> TableRow:
         given = answers[speaker]
-        cells = tuple(_cell(context, context.link(q.id), q, speaker, given.get(q.id)) for q in questions)
+        cells = tuple(_cell_of_speaker(context, q, speaker, given.get(q.id)) for q in questions)
         return TableRow(TableHead(context.link(speaker), context.role_at(speaker)), cells)
 
     return AnswerTable(
@@ -260,6 +262,14 @@ def _by_question(context: RenderContext, question: Question, ids: tuple[str, ...
 def _answers_of(context: RenderContext, question: Question, article: str) -> Cell:
     facts = [fact for fact, _ in context.briefing.answers_to(question.id) if fact.article == article]
     return _cell(context, context.answering(question, article), question, article, facts)
+
+
+def _cell_of_speaker(context: RenderContext, question: Question, speaker: str, facts: list[BoundFact] | None) -> Cell:
+    """A cell stays empty where a channel answers that may be the speaker's."""
+    column = context.link(question.id)
+    if not facts and speaker in told_of_by_channels(context.briefing, question):
+        return Cell(column, None)
+    return _cell(context, column, question, speaker, facts)
 
 
 def _cell(

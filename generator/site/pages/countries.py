@@ -18,7 +18,7 @@ from generator.analysis.roles import (
     role_in_event,
 )
 from generator.content.kinds import KINDS
-from generator.content.registries import Country, Event, Organisation
+from generator.content.registries import Country, Event, Leader, Organisation
 from generator.evidence.proving import BoundFact
 from generator.site.pages.leaders import PROMISES
 from generator.site.pages.leaders_index import by_name
@@ -167,7 +167,6 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
     on, facts = briefing.facts_on(entry.id), _facts(context, entry)
     spoken = {fact.who for fact in facts.stated}
     organs = [organ.id for organ in content.organisations.values() if organ.country == entry.id and organ.id in spoken]
-    leaders = sorted((leader for leader in content.leaders.values() if leader.id in spoken), key=by_name)
     summary = context.sentences(entry.summary)
     return CountryView(
         head=_head(context, entry),
@@ -176,7 +175,7 @@ def country_view(context: RenderContext, entry: Country | Organisation) -> Count
         background=entry.background or _by_code(context, entry),
         facts=len(on),
         articles=len({fact.article for fact in on}),
-        speakers=(*(context.link(leader.id) for leader in leaders), *context.links(organs)),
+        speakers=(*(context.link(leader.id) for leader in _speakers(context, entry.id)), *context.links(organs)),
         summary=summary,
         stands=stands(context, entry.id, facts.stated),
         **_shown(context, facts, summary),
@@ -194,14 +193,18 @@ def _by_code(context: RenderContext, entry: Country | Organisation) -> str:
     return ""
 
 
+def _speakers(context: RenderContext, id: str) -> list[Leader]:
+    """The leaders who said something for a country or an organisation, by an office that they then held."""
+    leaders, stated = context.briefing.content.leaders, facts_stated_for(context.briefing, id)
+    return sorted((leaders[who] for who in {fact.who for fact in stated} if who in leaders), key=by_name)
+
+
 def countries_view(context: RenderContext) -> CountriesView:
     content = context.briefing.content
-    leaders: dict[str, list[str]] = {}
-    for leader in sorted((one for one in content.leaders.values() if context.briefing.facts_by(one.id)), key=by_name):
-        leaders.setdefault(leader.country or "", []).append(leader.id)
+    speakers = {id: [one.id for one in _speakers(context, id)] for id in content.countries}
     return CountriesView(
         context.index_head("countries"),
-        tuple(_line(context, link, leaders) for link in context.links(content.countries)),
+        tuple(_line(context, link, speakers) for link in context.links(content.countries)),
         tuple(_line(context, link, {}) for link in context.links(content.organisations)),
         atlas(context),
         context.ledger(()),

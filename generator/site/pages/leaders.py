@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.analysis.derived import Derived
-from generator.analysis.participation import meetings, participation
+from generator.analysis.meetings import meetings
+from generator.analysis.participation import participation
 from generator.analysis.quotations import own_words
 from generator.analysis.roles import Commitments, commitments, events_of
 from generator.analysis.weight import by_weight

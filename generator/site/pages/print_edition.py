@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pkgutil import get_data
 
 from generator.analysis.agreement import VERDICTS, answer_groups, verdict
+from generator.analysis.channels import speaker_of
 from generator.analysis.development import periods
 from generator.analysis.order import events_in_time, in_time, is_reported
 from generator.content.registries import Event, Question, Theme
@@ -141,8 +142,8 @@ def _speakers(context: RenderContext, numbers: _Numbers) -> Iterator[SpeakerPart
     """Whoever says something, people by their surnames among all others; each in order of time."""
     said: dict[str, list[BoundFact]] = {}
     for fact in in_time(context.briefing, context.briefing.facts.values()):
-        said.setdefault(fact.who or fact.via or "", []).append(fact)
-    said.pop("", None)  # what the articles say themselves
+        if fact.who or fact.via:  # the articles say all else themselves
+            said.setdefault(speaker_of(context.briefing, fact), []).append(fact)
     leaders = context.briefing.content.leaders
 
     def by_surname(speaker: str) -> tuple[str, str]:
@@ -197,7 +198,7 @@ def _respondents(context: RenderContext, question: Question, facts: Sequence[Bou
 def _speaker(context: RenderContext, fact: BoundFact, *, is_plain: bool) -> Link:
     via = fact.via or ""
     if not fact.who:
-        return Link(via)
+        return context.link(speaker_of(context.briefing, fact))
     who = context.link(fact.who)
     return who if is_plain or not via else Link(context.words["channels"]["both"].format(who=who.name, via=via))
 

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from generator.analysis.agreement import (
     Verdict,
     answer_groups,
+    are_unnamed,
     distinct_count,
     facts_by_respondent,
     respondent,
@@ -83,6 +84,7 @@ class QuestionView:
     distinct: int  # how many different answers
     answered: int  # how many articles or speakers answer
     voices: int  # where the reporting of these articles began, or how many voices the speakers are, if fewer
+    unnamed: bool  # one is a channel without a name, which may be one voice more
     unknown: int  # of how many nobody knows that
     by_side: tuple[AnswersOfSide, ...]
     empty: tuple[Kind, ...]  # the kinds of absence that the table shows
@@ -112,7 +114,7 @@ def _pages(context: RenderContext, question: Question) -> Iterator[Page]:
         told = _told(context, question, kept)
         ids = {card.id for side in told for card in side.cards}
         here = [fact for fact in facts if fact.id in ids]
-        speaking = {context.answering(question, respondent(question, fact)).url for fact in here}
+        speaking = {context.answering(question, respondent(context.briefing, question, fact)).url for fact in here}
         by_side = [
             replace(
                 of,
@@ -160,7 +162,7 @@ def _absent_by_side(absent: Iterable[tuple[Link, Absence]]) -> tuple[AnswersOfSi
 def question_view(context: RenderContext, question: Question) -> QuestionView:
     facts = [fact for fact, _ in context.briefing.answers_to(question.id)]
     articles = {fact.article for fact in facts} if question.asks == "sources" else set()
-    answered = len({respondent(question, fact) for fact in facts})
+    answered = len({respondent(context.briefing, question, fact) for fact in facts})
     origins, by_side = voices(context.briefing, question, facts), tuple(_by_side(context, question))
     return QuestionView(
         head=context.head("questions", question.id, question.question, question.question),
@@ -171,6 +173,7 @@ def question_view(context: RenderContext, question: Question) -> QuestionView:
         distinct=len(marks(context, question)),
         answered=answered,
         voices=distinct_count(answered, len(origins)),
+        unnamed=are_unnamed(context.briefing, question, facts),
         unknown=sum(context.briefing.article(article).origin == "unknown" for article in articles & origins),
         by_side=by_side,
         empty=kinds_of_absence(one for side in by_side for one in side.absent),
@@ -185,7 +188,9 @@ def question_view(context: RenderContext, question: Question) -> QuestionView:
 
 def _by_side(context: RenderContext, question: Question) -> Iterator[AnswersOfSide]:
     """Articles, or speakers by their sides, whoever answers first before others; sides that do not answer come last."""
-    answers = facts_by_respondent(question, [fact for fact, _ in context.briefing.answers_to(question.id)])
+    answers = facts_by_respondent(
+        context.briefing, question, [fact for fact, _ in context.briefing.answers_to(question.id)]
+    )
     rows = {id: _row(context, question, id, facts) for id, facts in answers.items()}
     absent = {one.statement.subject: one for one in absences_from(context, question)}
     if question.asks == "sources":

@@ -171,13 +171,13 @@ def unnamed_date(context: RenderContext, event: Event) -> Moment | None:
 
 
 def _side(context: RenderContext, fact: BoundFact) -> str:
-    """The country of the leader who speaks, or else the body of the latest office that had not ended."""
+    """The state or the body of the latest office of the leader who speaks that had not ended."""
     leader = context.briefing.content.leaders.get(fact.who or "")
     if not leader:
         return ""
     held = [role for role in leader.roles if not role.ended_before(day_of(context.briefing, fact))]
-    bodies = [role.organisation for role in sorted(held, key=lambda role: role.when.earliest)]
-    side = leader.country or next((body for body in reversed(bodies) if body), None)
+    bodies = [role.country or role.organisation for role in sorted(held, key=lambda role: role.when.earliest)]
+    side = next((body for body in reversed(bodies) if body), None)
     return context.link(side).name if side else ""
 
 

@@ -9,6 +9,7 @@ from generator.analysis.agreement import (
     AnswerGroup,
     Verdict,
     answer_groups,
+    are_unnamed,
     comparison_statements,
     distinct_count,
     facts_by_respondent,
@@ -160,9 +161,11 @@ def _answers(context: RenderContext, question: Question, facts: Iterable[BoundFa
 
 
 def _answer(context: RenderContext, question: Question, mark: str, group: AnswerGroup) -> Answer:
-    respondents = facts_by_respondent(question, group.facts)
+    respondents = facts_by_respondent(context.briefing, question, group.facts)
     links = tuple(context.answering(question, id) for id in respondents)
     fewer = distinct_count(len(respondents), len(voices(context.briefing, question, group.facts)))
+    unnamed = are_unnamed(context.briefing, question, group.facts)
     if question.asks == "speakers":
-        return Answer(mark, group.answer, links, voices=fewer)
-    return Answer(mark, group.answer, links, origins=fewer, channels=context.channel_notes(group.facts))
+        return Answer(mark, group.answer, links, voices=fewer, unnamed=unnamed)
+    channels = context.channel_notes(group.facts)
+    return Answer(mark, group.answer, links, origins=fewer, channels=channels, unnamed=unnamed)

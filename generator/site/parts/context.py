@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.analysis.certainty import date_of_role
-from generator.analysis.channels import Channel, channel_of, unnamed_channels
+from generator.analysis.channels import Channel, UnnamedChannel, channel_of, channels_without_a_name, unnamed_channels
 from generator.analysis.order import order_of_event
 from generator.analysis.participation import TakenPart, participation
 from generator.content import dates
@@ -69,8 +69,17 @@ class RenderContext(Dates):
                 return Link(name, f"{section}/{id}.html")
         if id in content.articles or id in content.removed:
             return self.article(id)
+        if channel := channels_without_a_name(self.briefing).get(id):
+            return Link(self._unnamed(channel))
         entry = content.publishers.get(id) or content.unused.get(id)
         return Link(entry.name if entry else id)
+
+    def _unnamed(self, channel: UnnamedChannel) -> str:
+        """What a channel is called, with its article where another has one that it calls so."""
+        if channel.is_alone:
+            return channel.via
+        article = self.source_link(channel.article).name
+        return str(self.words["channels"]["in_article"].format(via=channel.via, article=article))
 
     def article(self, id: str) -> Link:
         """An article, whose id may be that of an event too; one that nobody has read yet has its id for a name."""

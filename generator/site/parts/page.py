@@ -234,6 +234,7 @@ class Answer:
     origins: int = 0  # where the reporting of these articles began, if in fewer places than there are articles
     voices: int = 0  # how many voices these speakers are, if fewer
     channels: tuple[ChannelNote, ...] = ()  # through whom these articles know it
+    unnamed: bool = False  # one is a channel without a name, which may be one voice more
 
 
 @dataclass(frozen=True)

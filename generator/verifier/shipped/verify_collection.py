@@ -87,7 +87,7 @@ class Collection:
     @cached_property
     def known(self) -> AbstractSet[str]:
         """Whatever may be the subject of a statement: all that has an id, and every channel."""
-        channels = {fact["via"] for fact in self.facts.values()}
+        channels = {speaker_of(self, fact) for fact in self.facts.values() if fact["via"] and not fact["who"]}
         return {*self.facts, *self.unread, *channels, *(id for table in self.tables.values() for id in table)}
 
     @cached_property
@@ -138,17 +138,17 @@ def body_of(collection: Collection, speaker: str) -> str:
 
 
 def above(collection: Collection, id: str, facts: Sequence[Row] = ()) -> Iterator[str]:
-    """The body and the state of an organ; the country of a leader, and those of every office, the latest first.
+    """The body and the state of an organ; of a leader, those of every office, the latest first.
 
-    An office that had ended before all of the facts is none.
+    An office that had ended before all of the facts is none; nor is it one to be from a country.
     """
-    row = collection.tables["organisations"].get(id) or collection.tables["leaders"].get(id) or {}
-    yield from filter(None, (row.get("part_of"), row.get("country")))
+    organ, row = collection.tables["organisations"].get(id, {}), collection.tables["leaders"].get(id, {})
+    yield from filter(None, (organ.get("part_of"), organ.get("country")))
     roles = sorted(row.get("roles", ()), key=lambda role: (role["when"]["earliest"] or "", role["title"]), reverse=True)
     times = [fact["when"] or collection.tables["articles"][fact["article"]]["published"] for fact in facts]
     for role in roles:
         if not times or not all(has_ended(role["when"], time) for time in times):
-            yield from filter(None, (role["organisation"], role["country"]))
+            yield from filter(None, (role["country"], role["organisation"]))
 
 
 def has_ended(office: Row, time: Row) -> bool:
@@ -164,6 +164,29 @@ def stands_for(collection: Collection, id: str, fact: Row) -> set[str]:
         waiting += [body for body in above(collection, one, [fact]) if body not in reached | {one}]
         reached.add(one)
     return reached
+
+
+def parties(collection: Collection, texts: Iterable[str]) -> set[str]:
+    """Whom texts name that are lists of names alone; `26 countries` is nobody who has a page."""
+    return {
+        name for text in texts for others, names in [beside_names(collection, text)] if not others for name in names
+    }
+
+
+def beside_names(collection: Collection, text: str) -> tuple[set[str], set[str]]:
+    """The words of a text beside names, but for those that link these, and whom the names mean."""
+    parts = collection.readers.names.parts(collection.readers.words.tokens(text))
+    pieces = [piece for piece in collection.readers.names.pieces(parts) if piece.subject]
+    taken = {spot for piece in pieces for spot in piece.span}
+    others = {part.text.casefold() for spot, part in enumerate(parts) if spot not in taken}
+    return others - {"a", "an", "and", "the"}, {piece.subject for piece in pieces}
+
+
+def speaker_of(collection: Collection, fact: Row) -> str:
+    """Who says it: a channel that is nobody's name is one of its article alone."""
+    if fact["who"] or not fact["via"]:
+        return str(fact["who"] or fact["article"])
+    return str(fact["via"]) if parties(collection, [fact["via"]]) else f"{fact['via']} · {fact['article']}"
 
 
 def are_one(collection: Collection, one: str, other: str) -> bool:

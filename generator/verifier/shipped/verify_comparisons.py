@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from itertools import combinations, product
 
 from verify_amounts import Answer, exclude, named, side_by_side, spelt, stated
-from verify_collection import Collection, Row, are_one, are_two, ends, facts_of, origin, stands_for
+from verify_collection import Collection, Row, are_one, are_two, ends, facts_of, origin, speaker_of, stands_for
 from verify_numbers import spaced
 
 SPEECH = ("commitment", "demand", "position", "statement")  # of these a date is that of the saying
@@ -54,9 +54,7 @@ def difference(collection: Collection, row: Row) -> str:
 
 def is_one_side(collection: Collection, one: Row, other: Row) -> bool:
     """Whether two speakers are one voice, or one channel."""
-    if one["who"] and other["who"]:
-        return are_one(collection, one["who"], other["who"])
-    return bool(one["who"] == other["who"] and one["via"] == other["via"])
+    return are_one(collection, speaker_of(collection, one), speaker_of(collection, other))
 
 
 def is_own(collection: Collection, row: Row, fact: Row) -> bool:
@@ -95,7 +93,7 @@ def verdict_of(collection: Collection, question: Row, facts: Sequence[Row]) -> s
     """By the name that questions have for it in the data."""
     answers = answers_of(collection, question["id"])
     if len({answers[fact["id"]].form for fact in facts}) < 2:
-        of = {fact["article"] if question["asks"] == "sources" else fact["who"] or fact["via"] for fact in facts}
+        of = {fact["article"] if question["asks"] == "sources" else speaker_of(collection, fact) for fact in facts}
         if any(is_second_voice(collection, question, *two) for two in combinations(facts, 2)):
             return "agree"
         return "repeated" if len(of) > 1 else "single" if of else "silent"
@@ -135,8 +133,7 @@ def are_within_one(collection: Collection, question: Row, one: Row, other: Row) 
     """Whether two answers stand inside one article, or are of one speaker or channel, or of one body."""
     if question["asks"] == "sources":
         return bool(one["article"] == other["article"])
-    voices = [fact["who"] or fact["via"] or fact["article"] for fact in (one, other)]
-    return are_one(collection, *voices)
+    return is_one_side(collection, one, other)
 
 
 def wording_of(collection: Collection, row: Row, between: str) -> str:

@@ -7,8 +7,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from verify_collection import Collection, Row, facts_of, stands_for, subjects
+from verify_collection import Collection, Row, beside_names, facts_of, parties, stands_for, subjects
 
+DENIAL = re.compile(
+    r"\b(?:not|no|never|nobody|neither|nor|without|cannot|refus\w+|declin\w+|den(?:y|ie[ds]))\b|n't\b", re.IGNORECASE
+)
+FIRST_PERSON = {"i", "me", "we", "us", "je", "moi", "nous", "on"}
+OWN_CHANNEL = re.compile(
+    r"\bspokes(?:man|woman|person|people)\b|\bporte-parole\b|\b(?:his|her|its|their|son|sa|ses|leurs?)\b"
+)
 MEETINGS = ("summit", "meeting", "call", "talks", "visit")
 
 
@@ -35,7 +42,7 @@ def role(collection: Collection, row: Row) -> str:
             return "it does not act in it"
         return "" if set(row["facts"]) == facts_behind(acting) else "other facts say so"
     if row["says"] == "met":
-        return met(event, row)
+        return met(collection, event, row)
     return taken_part(event, row)
 
 
@@ -48,14 +55,14 @@ def commitment(collection: Collection, row: Row, fact: Row) -> str:
     """
     if fact["kind"] != "commitment":
         return f"{fact['id']} is none"
-    makers = parties(collection, fact["by"]) if fact["by"] else {fact["who"]} - {None}
+    makers = makers_of(collection, fact)
     makes, gets = (
         any(row["subject"] in stands_for(collection, one, fact) for one in of)
         for of in (makers, parties(collection, fact["to"]))
     )
     tells = row["subject"] in stands_for(collection, fact["who"] or "", fact)
     is_theirs = {
-        "made": makes and (tells or not (fact["who"] or fact["via"])),
+        "made": makes and (tells or not (fact["who"] or fact["via"]) or is_told_by_its_own(collection, fact, makers)),
         "received": gets,
         "announced": tells and not makes,
         "named": makes or row["subject"] in subjects(fact),
@@ -63,16 +70,29 @@ def commitment(collection: Collection, row: Row, fact: Row) -> str:
     return "" if is_theirs[row["says"]] else f"{fact['id']} is not {row['says']}"
 
 
-def parties(collection: Collection, texts: Iterable[str]) -> set[str]:
-    """Whom texts name that are lists of names alone; `26 countries` is nobody who has a page."""
-    named = set[str]()
-    for text in texts:
-        parts = collection.readers.names.parts(collection.readers.words.tokens(text))
-        pieces = [piece for piece in collection.readers.names.pieces(parts) if piece.subject]
-        taken = {spot for piece in pieces for spot in piece.span}
-        others = {part.text.casefold() for spot, part in enumerate(parts) if spot not in taken}
-        named |= {piece.subject for piece in pieces} if others <= {"a", "an", "and", "the"} else set()
-    return named
+def makers_of(collection: Collection, fact: Row) -> set[str]:
+    """Whom `by` names, or else the speaker, who also is “we” and “I”."""
+    speaker = {fact["who"]} - {None}
+    read = [beside_names(collection, text) for text in fact["by"] or ()]
+    named = {name for others, names in read if others <= FIRST_PERSON for name in names}
+    is_speaker = not read or any(others and others <= FIRST_PERSON for others, _ in read)
+    return named | speaker if is_speaker else named
+
+
+def is_told_by_its_own(collection: Collection, fact: Row, makers: set[str]) -> bool:
+    """Whether a channel without a speaker is named after those who act for the makers, or is a spokeswoman of nobody
+    else whom the fact names.
+    """
+    names = beside_names(collection, fact["via"] or "")[1]
+    if fact["who"] or not makers or not (names or OWN_CHANNEL.search((fact["via"] or "").casefold())):
+        return False
+    of_makers = {body for maker in makers for body in stands_for(collection, maker, fact)}
+    return all(is_of(collection, one, of_makers, fact) for one in names or {*fact["leaders"]})
+
+
+def is_of(collection: Collection, one: str, makers: set[str], fact: Row) -> bool:
+    acting, leader = stands_for(collection, one, fact), collection.tables["leaders"].get(one, {})
+    return bool(acting & makers) or (acting == {one} and leader.get("country") in makers)
 
 
 def taken_part(event: Row, row: Row) -> str:
@@ -87,14 +107,26 @@ def facts_behind(records: Iterable[Row]) -> set[str]:
     return {id for record in records for id in record["from"]}
 
 
-def met(event: Row, row: Row) -> str:
-    """What is derived: “those meet who are reported to have been together in one place.”"""
+def met(collection: Collection, event: Row, row: Row) -> str:
+    """What is derived: “those meet of whom one fact says it together, and nobody meets whomever they act for.”"""
     who = row["subject"]
     people = there(event) if event["kind"] in MEETINGS else []
-    met = [part for part in people if part["who"] == who or not {part["who"], who} <= set(event["apart"])]
-    if who not in {part["who"] for part in met} or len(met) < 2:
+    own = next((part for part in people if part["who"] == who), None)
+    others = [part for part in people if own and part["who"] != who and are_together(collection, event, own, part)]
+    if not own or not others:
         return "they are not reported to have been together there"
-    return "" if set(row["facts"]) == facts_behind(met) else "other facts say so"
+    return "" if set(row["facts"]) == facts_behind([own, *others]) else "other facts say so"
+
+
+def are_together(collection: Collection, event: Row, one: Row, other: Row) -> bool:
+    """Whether both parts rest on one fact, or a fact behind one of them names both, and denies nothing."""
+    pair = {one["who"], other["who"]}
+    acting = (stands_for(collection, one["who"], event), stands_for(collection, other["who"], event))
+    if pair <= set(event["apart"]) or pair <= acting[0] or pair <= acting[1]:
+        return False
+    behind = (collection.facts[id] for id in (*one["from"], *other["from"]) if id in collection.facts)
+    naming = any(pair <= subjects(fact) and not DENIAL.search(fact["say"]) for fact in behind)
+    return naming or bool({*one["from"]} & {*other["from"]} & collection.facts.keys())
 
 
 def there(event: Row) -> list[Row]:
