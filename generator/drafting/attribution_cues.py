@@ -214,6 +214,9 @@ ENGLISH = CueWords(
     bare=frozenset(" ".join((_SAYING, *_ACTING.values())).split()) - {"put", "make"},
     naming=frozenset((*_finite("call describe label dub"), *_gerunds("call describe label dub"))),
     nouns_too=frozenset(form for verb in _ALSO_NOUNS.split() for form in (verb, _forms(verb)[0])) | {"thought", "find"},
+    announcing=frozenset(),
+    measuring=frozenset(_finite("put estimate")),
+    at=_set("at"),
     finding=frozenset(_finite("find")),
     participles=frozenset(),
     gerunds={
@@ -280,6 +283,7 @@ ENGLISH = CueWords(
     objects={"him": "he", "her": "she", "them": "they"},
     pronouns={"he": "male", "she": "female", "it": "thing", "they": "many"},
     negating=_set("not no never without neither nor cannot"),
+    impersonal=frozenset(),
     nobody=_set(
         "there this that these those nobody nothing what here everything none i we you one neither which who no "
         "so not such if to why how"

@@ -17,14 +17,14 @@ _SAYING = (
     "s'exclamer murmurer nuancer objecter certifier prévoir espérer/espèr jurer réaffirmer emporter tempérer/tempèr "
     "enrager fulminer énumérer/énumèr soupirer poursuivre pointer balayer alerter diagnostiquer pronostiquer pester "
     "excuser plaisanter lâcher crier hurler chuchoter gronder offusquer lamenter concéder/concèd ricaner souffler "
-    "tonner"
+    "tonner présumer dévoiler"
 )
 _ACTING: dict[Act, str] = {
     "demand": "demander exiger/exig réclamer appeler/appell exhorter inviter presser sommer conjurer prier ordonner",
     "commitment": "promettre engager/engag jurer garantir",
     "statement": "refuser rejeter/rejett nier contester condamner saluer dénoncer regretter déplorer proposer "
     "critiquer accuser remercier qualifier réitérer/réitèr évoquer exprimer écarter recommander suggérer/suggèr louer "
-    "féliciter fustiger reprocher approuver douter réfuter préconiser menacer/menac",
+    "féliciter fustiger reprocher approuver douter réfuter préconiser menacer/menac comparer évaluer chiffrer redouter",
 }
 _IRREGULAR = {  # present, other finite forms, participle, gerund
     "dire": "dit disent disait disaient dis | dit dite | disant",
@@ -125,14 +125,19 @@ FRENCH = CueWords(
     acting={form: act for act, verbs in _ALL_ACTING.items() for form in (*_finite(verbs), *_participles(verbs))},
     doubtful=frozenset(
         (
-            *_finite("offrir menacer/menac garantir engager/engag évoquer exclure prévoir"),
-            *_participles("offrir menacer garantir engager évoquer exclure écarter prévoir"),
+            *_finite("offrir menacer/menac garantir engager/engag évoquer exclure prévoir comparer évaluer chiffrer"),
+            *_participles("offrir menacer garantir engager évoquer exclure écarter prévoir comparer évaluer chiffrer"),
         )
     ),
     bare=frozenset(),
     naming=frozenset(
         (*_finite("qualifier décrire"), *_participles("qualifier décrire"), *_gerunds("qualifier décrire"))
     ),
+    announcing=frozenset(
+        (*_finite("annoncer confirmer dévoiler révéler/révèl"), *_participles("annoncer confirmer dévoiler révéler"))
+    ),
+    measuring=frozenset((*_finite("estimer évaluer chiffrer"), *_participles("estimer évaluer chiffrer"))),
+    at=_set("à"),
     finding=frozenset(),
     nouns_too=_set(
         "demande demandes annonce annonces promesse note rapporte reproche juge lance doute critique ordonne "
@@ -181,7 +186,7 @@ FRENCH = CueWords(
     helpers=_set(
         "a ont avait avaient aurait auraient est sont s se lui leur y en également aussi ensuite toutefois encore "
         "déjà ainsi fait laissé pourtant notamment toujours avant tout bien même nous l le la les m eux elle-même "
-        "lui-même était étaient de son côté ayant notre"
+        "lui-même était étaient de son côté ayant notre ailleurs"
     ),
     unspoken=_set(
         "n ne pas jamais sera seront doit doivent devrait devraient peut peuvent pourrait pour sans va vont à d "
@@ -216,6 +221,7 @@ FRENCH = CueWords(
     objects={"lui": "il", "elle": "elle", "eux": "ils", "elles": "elles"},
     pronouns={"il": "male", "elle": "female", "ils": "many", "elles": "many"},
     negating=_set("ne n sans ni non"),
+    impersonal=_set("on"),
     nobody=_set("ce cela ça c rien personne qui que qu on je j nous vous tu y dont où aucun aucune ceci si pas"),
     determiners=_set(
         "le la les l un une des plusieurs certains certaines deux trois quatre cinq cet cette ces chaque tous "

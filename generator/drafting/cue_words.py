@@ -22,6 +22,9 @@ class CueWords:
     bare: frozenset[str]  # forms that only many speak in: `critics say`
     nouns_too: frozenset[str]  # forms that are nouns as well: `reports`, `claims`
     finding: frozenset[str]  # verbs in which no person speaks: `the survey found that`
+    announcing: frozenset[str]  # verbs of saying whose object may be a noun, where others need a clause
+    measuring: frozenset[str]  # verbs that put a figure on something: `put the loss at £3m`
+    at: frozenset[str]  # before this figure
     naming: frozenset[str]  # verbs that call something a name: `called the plan a gift`
     participles: frozenset[str]  # forms that say something only behind an auxiliary: `déclaré`
     gerunds: Mapping[str, Act]  # their subject is that of the sentence: `saying`
@@ -54,6 +57,7 @@ class CueWords:
     pronouns: Mapping[str, Gender | Literal["thing", "many"]]
     negating: frozenset[str]
     objects: Mapping[str, str]  # the pronoun that is meant behind `according to`
+    impersonal: frozenset[str]  # means those of the place before it: `À la mairie, on dit que`
     nobody: frozenset[str]  # what opens a subject that is none: `there`, `nobody`
     determiners: frozenset[str]
     possessives: frozenset[str]

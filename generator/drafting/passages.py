@@ -54,9 +54,10 @@ class Prover:
             self.paragraph_ends[paragraph.number] = self._ends(paragraph)
         ends = self.paragraph_ends[paragraph.number]
         if not _is_shown_whole(finding):
-            core = None if finding.kind == "quotation" else (finding.first, finding.last)
+            found = (finding.first, finding.last)
+            core = None if finding.kind == "quotation" else found
             run = _around(paragraph, finding)
-            words = self._nearest(paragraph, run, ends, core) or self._nearest(paragraph, run, ends)
+            words = self._nearest(paragraph, run, ends, core, found) or self._nearest(paragraph, run, ends)
             return () if not words or STRANGE.search(words) else (words,)
         runs = list(_pieces((finding.first, finding.last), most, ends))
         texts = (self._nearest(paragraph, run, ends) for run in (runs[:1] if finding.kind == "paraphrase" else runs))
@@ -98,9 +99,14 @@ class Prover:
             start += len(sentence.tokens)
         return _Ends(paragraph, CUES.get(self.text.language.code, CUES["en"]), frozenset(torn))
 
-    def _nearest(self, paragraph: Paragraph, run: Run, ends: _Ends, core: Run | None = None) -> str:
-        """The words of the best run that is proved; if it has a core, it was cut around that, and may end elsewhere."""
-        for first, last in _trials(paragraph, run, ends, self.content.site.limits.passage_words, core):
+    def _nearest(
+        self, paragraph: Paragraph, run: Run, ends: _Ends, core: Run | None = None, found: Run | None = None
+    ) -> str:
+        """The words of the best run that is proved, with all that was found.
+
+        If it has a core, it was cut around that, and may end elsewhere.
+        """
+        for first, last in _trials(paragraph, run, ends, self.content.site.limits.passage_words, core, found):
             words = paragraph.text[paragraph.tokens[first].start : paragraph.tokens[last].end]
             if self._is_proved(paragraph, words):
                 return words
@@ -241,14 +247,14 @@ def _gap(paragraph: Paragraph, spot: int) -> str:
     return paragraph.tokens[spot].gap if spot else ""
 
 
-def _trials(paragraph: Paragraph, run: Run, ends: _Ends, most: int, core: Run | None) -> list[Run]:
+def _trials(paragraph: Paragraph, run: Run, ends: _Ends, most: int, core: Run | None, found: Run | None) -> list[Run]:
     """The runs of a sentence near to the wished one that are neither too short nor too long, best first."""
     low, high = _reach(paragraph, *run)
     firsts = range(max(low, run[0] - SHIFT), min(high, run[0] + SHIFT) + 1)
     lasts = range(max(low, min(run[1] - SHIFT, run[0] + SHORTEST)), min(high, run[1] + SHIFT) + 1)
     near = [(first, last) for first in firsts for last in lasts if SHORTEST - 1 <= last - first + 1 <= most]
-    if core:
-        near = [trial for trial in near if trial[0] <= core[0] and core[1] <= trial[1]]
+    if found:
+        near = [trial for trial in near if trial[0] <= found[0] and found[1] <= trial[1]]
     near.sort(key=lambda trial: (_cost(trial, run, ends, core), trial))
     return near[:TRIALS]
 

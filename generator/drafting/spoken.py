@@ -95,9 +95,30 @@ def spoken(line: Line, spot: int, memory: Memory, cues: Sequence[Attribution]) -
         return _relayed(verb, memory)
     if is_passive(verb, words):
         return _by_agent(verb, memory)
-    behind = _behind(verb, memory) if says(verb, words, inverted=True) else None
+    named = _is_named_before(verb, memory)
+    behind = _behind(verb, memory) if not named and says(verb, words, inverted=True) else None
     subject = behind or (_before(verb, memory, cues) if says(verb, words) else None)
     return told(verb, subject, words, inverted=bool(behind)) if subject else None
+
+
+def _is_named_before(verb: Verb, memory: Memory) -> bool:
+    """Whether a person's name is all of the aside before a verb: `The mayor, Jane Doe, urged`."""
+    mention = mention_at(verb.line, verb.first - 1) if verb.first else None
+    closed = mention and verb.line.before(verb.first).startswith(",") and not verb.line.tokens[mention.first].quoted
+    return bool(
+        mention and closed and mention.first and verb.line.before(mention.first) == ", " and memory.is_a_person(mention)
+    )
+
+
+def _of_a_place(verb: Verb, memory: Memory) -> Subject | None:
+    """Those of the place that opens a sentence: `À la mairie, on rappelle que …`."""
+    line, on, words = verb.line, verb.first - 1, memory.words
+    first = opening(line) + 1
+    at = on > first and line.words[on] in words.impersonal and line.words[first - 1] in words.prepositions
+    if not at or not line.before(on).startswith(",") or any(stops(line, n) for n in range(first, on)):
+        return None
+    place = resolved(line, (first, on - 1), memory)
+    return replace(place, last=on) if place and place.is_somebody else None
 
 
 def _is_named_so(verb: Verb, words: CueWords) -> bool:
@@ -168,6 +189,7 @@ def _before(verb: Verb, memory: Memory, cues: Sequence[Attribution]) -> Subject 
     line, words = verb.line, memory.words
     joined = verb.first > 0 and line.words[verb.first - 1] in words.conjunctions
     subject = _of_the_sentence(verb, memory, cues) if joined else subject_before(line, verb.first - 1, memory)
+    subject = subject or _of_a_place(verb, memory)
     if not subject:
         return None
     if line.words[subject.first] in words.pronouns and "," in line.before(subject.first):

@@ -169,12 +169,21 @@ def resolved(line: Line, run: Run, memory: Memory) -> Subject | None:
         before = line.words[ending.first - 1]
         if before not in words.prepositions | words.determiners | words.titles and words.is_somebody(line.words[core]):
             core = last  # the head of the port Jane Doe
+    elif ending and not ending.possessive and _is_a_makers(line, core, ending, memory.words):
+        core = last  # le fabricant de voiles Altamer
     mention = mention_at(line, core)
     if mention and first < mention.first and memory.is_an_adjective(mention):
         core = mention.first - 1  # la ministre `suédoise` de la Mer
     elif mention and mention.last == core and not mention.possessive and not is_office(mention, words):
         return _by_name(line, run, core, mention, memory)
     return _by_office(line, run, core, memory)
+
+
+def _is_a_makers(line: Line, core: int, name: Mention, words: CueWords) -> bool:
+    """Whether a name stands behind what somebody makes: `de voiles`; a person has no such name."""
+    plain = name.first == core + 3 and line.words[core + 1] in words.belonging and name.text[0].isupper()
+    small = words.determiners | words.possessives | words.titles | words.roles
+    return plain and line.words[core + 2] not in small and line.words[core] not in words.roles | words.papers
 
 
 def _core(line: Line, first: int, last: int, memory: Memory) -> int:

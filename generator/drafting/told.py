@@ -68,7 +68,9 @@ def _behind(verb: Verb, subject: Subject, words: CueWords) -> Run | None:
     """The words behind a verb that it tells, with the verb itself where it belongs to them."""
     line = verb.line
     said = behind_cue(line, verb.spot, words, acts=verb.acts(words))
-    puts = verb.word in words.prefixed and behind_it(line, verb.spot, words) != verb.spot + 2
+    puts = (
+        verb.word in words.prefixed and not verb.measures(words) and behind_it(line, verb.spot, words) != verb.spot + 2
+    )
     it_alone = puts and verb.following in words.pronouns and (not said or line.words[said[0] - 1] not in words.that)
     if not said or it_alone or _is_hidden(verb, words) or _is_object(line, said[0], words):
         return None  # `as Doe put it`, but not `put it to her that`
@@ -112,7 +114,12 @@ def _in_the_middle(cue: Attribution, verb: Verb, words: CueWords) -> Attribution
     """A cue between commas: `The quay will be built, Doe said, perhaps in stone` tells both halves of its sentence."""
     line, after = verb.line, max(cue.last, cue.verb) + 1
     before = before_cue(line, cue.first, words)
-    if verb.acts(words) or cue.opens or after >= len(line.tokens) or not line.before(after).startswith(","):
+    if (
+        (verb.acts(words) and not cue.is_behind)
+        or cue.opens
+        or after >= len(line.tokens)
+        or not line.before(after).startswith(",")
+    ):
         return None
     if not before or before[1] - before[0] + 1 < LEAST or not _opens_a_sentence(line, before[0], words):
         return None

@@ -8,6 +8,7 @@ from generator.drafting.cue_words import Act, CueWords
 from generator.drafting.lines import Line
 from generator.drafting.phrases import mention_at, stops
 
+FAR = 10  # tokens between `put` and the figure behind its `at`
 LONG_ADVERB = 5  # letters: `only`, but not `fly`
 
 
@@ -38,7 +39,35 @@ class Verb:
     def acts(self, words: CueWords) -> bool:
         """Whether it is a part of what is told: `refused to pay`, `warned of floods`."""
         about = self.word in words.saying and self.following in words.about
-        return about or self.word in words.acting or self.word in words.naming or self.word in words.acting_gerunds
+        return (
+            about
+            or self.announces(words)
+            or self.measures(words)
+            or self.word in words.acting
+            or self.word in words.naming
+            or self.word in words.acting_gerunds
+        )
+
+    def announces(self, words: CueWords) -> bool:
+        """Whether its object is a noun: `a annoncé mardi la suppression`."""
+        after = range(self.spot + 1, len(self.line.tokens))
+        spot = next((n for n in after if self.line.words[n] not in words.times), self.spot)
+        plain = not any(stops(self.line, n) for n in range(self.spot + 1, spot + 1))
+        return self.word in words.announcing and plain and self.line.words[spot] in words.determiners
+
+    def measures(self, words: CueWords) -> bool:
+        """Whether it puts a figure on something: `put the loss at £3m`."""
+        if self.word not in words.measuring:
+            return False
+        for spot in range(self.spot + 1, min(self.spot + FAR, len(self.line.tokens) - 1)):
+            word = self.line.words[spot]
+            if stops(self.line, spot) or word in words.prepositions - words.belonging - words.at:
+                return False
+            if word in words.at and spot == self.spot + 1 and not words.participles:
+                return False  # `the loss, estimated at £3m`
+            if word in words.at and any(sign.isdigit() for sign in self.line.words[spot + 1]):
+                return True
+        return False
 
     def act(self, words: CueWords) -> Act:
         if self.names(words):
@@ -120,7 +149,9 @@ def _is_participle(verb: Verb, words: CueWords) -> bool:
     """`the plan proposed by`, `a man accused of`, `Nurses urged to`."""
     if verb.following in words.by and not stops(verb.line, verb.spot + 1):
         after = verb.line.words[verb.spot + 2 : verb.spot + 3]
-        return not after or after[0] not in words.gerunds  # `responded by saying`
+        return (
+            not after or after[0] not in words.gerunds.keys() | words.helpers
+        )  # `responded by saying`, `par ailleurs`
     if verb.word in words.transitive and verb.following in words.prepositions:
         return True
     return verb.word in words.acting.keys() - words.saying and verb.following in words.negating | words.of
@@ -140,7 +171,13 @@ def behind_it(line: Line, verb: int, words: CueWords) -> int | None:
 
 def _has_what_it_needs(verb: Verb, words: CueWords) -> bool:
     needed = words.prefixed.get(verb.word)
-    if not needed or verb.following in needed or verb.word in words.naming or behind_it(verb.line, verb.spot, words):
+    if (
+        not needed
+        or verb.following in needed
+        or verb.measures(words)
+        or verb.word in words.naming
+        or behind_it(verb.line, verb.spot, words)
+    ):
         return True
     line, after = verb.line, verb.spot + 1
     beside = stops(line, after) or (verb.first > 0 and line.tokens[verb.first - 1].quoted)

@@ -33,6 +33,13 @@ def test_a_short_quotation_is_shown_without_the_words_of_another() -> None:
     assert [passage for passage in passages if "came too late" in passage and "No child" in passage] == []
 
 
+def test_a_short_quotation_is_shown_whole() -> None:
+    text = 'In the valley\n\n"We sold nine oars," its owner tells me over soup. "Jane Doe came to two."\n'
+    facts, _ = new_article(TEXTS, ImportedText(text), "valley", "2024-06-03")
+    passages = [draft["passage"] for draft in yaml.safe_load(facts)["facts"]]
+    assert any("We sold nine oars" in passage for passage in passages)
+
+
 @pytest.mark.parametrize("sentence", SHOWN)
 def test_a_figure_is_shown_with_its_clause(sentence: str) -> None:
     text = f"Le quai\n\n{sentence}.\n" if sentence.startswith("L") else f"On the quay\n\n{sentence}.\n"
