@@ -68,6 +68,11 @@ def is_to_come(briefing: Briefing, event: Event) -> bool:
     return event.when.date.earliest > briefing.content.site.edition
 
 
+def is_over(briefing: Briefing, event: Event) -> bool:
+    """Whether the last day that an event may be of lies before the edition: what was planned for it is not to come."""
+    return event.when.date.latest < briefing.content.site.edition
+
+
 def there(briefing: Briefing, event: Event) -> tuple[TakenPart, ...]:
     """Who was at an event by what is plainly reported: neither by a plan, nor by what somebody else tells of it."""
     return tuple(part for part in participation(briefing, event) if part.is_plain)

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from generator.analysis.order import is_day
+from generator.analysis.participation import is_over, is_plan
 from generator.content.dates import Edtf
 from generator.exports.feeds.atom import authority, midnight
 from generator.site.parts.context import RenderContext
@@ -54,8 +55,10 @@ def _events(context: RenderContext) -> Iterator[Dated]:
         moment = context.event_moment(event)
         articles = len({fact.article for fact in context.briefing.facts_at(event.id)})
         form = words["counts"]["articles"]["one" if articles == 1 else "other"]
+        planned = "was-planned" if is_over(context.briefing, event) else "planned"
         lines = (
             words["event_kinds"][event.kind],
+            *([words["taken_part"][planned]] if is_plan(context.briefing, event) else []),
             *_dating(context, moment),
             form.format(n=articles),
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.analysis.channels import channel_of
 from generator.analysis.derived import Derived
-from generator.analysis.participation import is_plan
+from generator.analysis.participation import is_over, is_plan
 from generator.analysis.roles import (
     Commitments,
     commitments,
@@ -231,7 +231,8 @@ def _events(context: RenderContext, id: str) -> Iterator[EventLine]:
 
 
 def _of_place(context: RenderContext, event: Event) -> str:
-    said = context.words["country"]["to_take_place" if is_plan(context.briefing, event) else "took_place"]
+    planned = "was_to_take_place" if is_over(context.briefing, event) else "to_take_place"
+    said = context.words["country"][planned if is_plan(context.briefing, event) else "took_place"]
     channel = channel_of(context.briefing.facts_by_id(event.from_))
     return "; ".join([said, context.channel(channel)] if channel else [said])
 

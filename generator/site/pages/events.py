@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 from generator.analysis.agreement import articles_of_days, shared_answers
 from generator.analysis.derived import Derived
+from generator.analysis.participation import is_over, is_plan
 from generator.analysis.silence import absence_from_event, absence_from_theme, events_that_may_be
 from generator.analysis.weight import by_weight, weight_of
 from generator.content.kinds import KINDS
@@ -92,6 +93,7 @@ class EventView:
     country: Link | None
     basis: Sentence  # the facts that the event itself rests on, or else its background
     participants: tuple[Participant, ...]
+    took_part: Literal["participants", "planned", "was_planned"]  # whether they did, are to, or were to
     summary: tuple[Sentence, ...]
     agreed: tuple[Agreed, ...]  # what several articles report alike, where no answer of others stands above
     shared: tuple[ThemeRow, ...]  # on which several articles report, alike or not
@@ -187,6 +189,7 @@ def event_view(context: RenderContext, event: Event) -> EventView:
         country=_country(context, event),
         basis=context.sentences((event,), "name")[0],
         participants=tuple(_participants(context, event)),
+        took_part=_took_part(context, event),
         summary=context.sentences(event.summary),
         agreed=tuple(one for one in _agreed(context, event) if one.question not in told),
         **_told_by(rows),
@@ -262,6 +265,13 @@ def _laid_out(reports: list[Report]) -> Iterator[Report]:
     for report in reports:
         is_long = len(report.cards) == lengths[-1] and len(lengths) > 1 and lengths[-1] > 2 * lengths[-2]
         yield replace(report, long=is_long)
+
+
+def _took_part(context: RenderContext, event: Event) -> Literal["participants", "planned", "was_planned"]:
+    """What was only planned for a day before the edition is not to come, and nobody knows here that it was held."""
+    if not is_plan(context.briefing, event):
+        return "participants"
+    return "was_planned" if is_over(context.briefing, event) else "planned"
 
 
 def _participants(context: RenderContext, event: Event) -> Iterator[Participant]:

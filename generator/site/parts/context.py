@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.analysis.certainty import date_of_role
 from generator.analysis.channels import Channel, UnnamedChannel, channel_of, channels_without_a_name, unnamed_channels
 from generator.analysis.order import order_of_event
-from generator.analysis.participation import TakenPart, participation
+from generator.analysis.participation import TakenPart, is_over, participation
 from generator.content import dates
 from generator.content.dates import Edtf
 from generator.content.kinds import KINDS, PAGES
@@ -133,10 +133,11 @@ class RenderContext(Dates):
         return self.briefing.content.publishers[publisher].name if publisher else ""
 
     def origin(self, article: str) -> str:
-        """Where the reporting of an article began; empty where nobody knows."""
-        record = self.briefing.article(article)
-        names = {"unknown": "", "own": self.words["article"]["own"]}
-        return names[record.origin] if record.origin in names else self.link(record.origin).name
+        """Where the reporting of an article began, as it is counted; empty where nobody knows."""
+        known, origin = self.briefing.article(article).origin, self.briefing.origin_of(article)
+        if known == "own":
+            return str(self.words["article"]["own"])
+        return self.link(origin).name if origin != article else ""
 
     def language(self, article: str) -> str:
         """The language of an article's words, where it is not that of the interface."""
@@ -213,7 +214,8 @@ class RenderContext(Dates):
 
     def party(self, part: TakenPart) -> Party:
         """Who took part in an event, as it is reported, and with whom not together."""
-        notes = [self.words["taken_part"][part.how]] if part.how else []
+        over = part.how == "planned" and is_over(self.briefing, self.briefing.content.events[part.event])
+        notes = [self.words["taken_part"]["was-planned" if over else part.how]] if part.how else []
         if part.channel:
             notes.append(self.channel(part.channel))
         if others := ", ".join(self.link(other).name for other in part.apart):

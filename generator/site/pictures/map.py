@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.analysis.derived import Derived
 from generator.analysis.order import events_in_time
-from generator.analysis.participation import MEETINGS, TakenPart
+from generator.analysis.participation import MEETINGS, TakenPart, is_over, is_plan
 from generator.analysis.roles import parts_in_event
 from generator.content.registries import Country, Event
 from generator.site.parts.context import RenderContext
@@ -86,11 +86,17 @@ def _part(context: RenderContext, country: Country, events: Sequence[Event]) -> 
     return Part(
         link=context.link(country.id),
         code=country.code,
-        hosted=tuple(_hosted(context, event) for event in events if event.country == country.id),
+        hosted=tuple(_hosted(context, event) for event in events if _is_its_place(context, country, event)),
         joined=tuple(_taken(context, taken, is_plain=True)),
         otherwise=tuple(_taken(context, taken, is_plain=False)),
         facts=len(context.briefing.facts_on(country.id)),
     )
+
+
+def _is_its_place(context: RenderContext, country: Country, event: Event) -> bool:
+    """What was only planned for a day before the edition is not known to have taken place anywhere."""
+    briefing = context.briefing
+    return event.country == country.id and not (is_plan(briefing, event) and is_over(briefing, event))
 
 
 def _hosted(context: RenderContext, event: Event) -> Hosted:
