@@ -6,14 +6,15 @@ from generator.drafting.page_words import PageWords
 
 _TEXT = "(article|story|dispatch|(live )?blog|live page|headline|caption|bulletin|newsletter)"
 _CORRECTED = "(amended|corrected|updated|clarified|refiled)"
+_SINCE = r"( (on|at|to|with|because|since|after publication)\b.*|[.,;:].*|\W*)"
 _WRONG = "incorrectly|wrongly|mistakenly|erroneously"
 _MISTAKEN = "mis(stated|spell?ed|spelt|identified|named|quoted|attributed|reported)"
 _LAW = r"(?!.*\b(treaty|constitution|law|act|convention|statutes)\b)"
 _TOLD = r"(?![^.]*\b(said|says|told)\b)"  # in its first sentence: what a note corrects is often what somebody said
 _OWN = "(this|our) (article|story|page|post|newsletter|(web ?)?site|content|podcast|column|blog|information)"
 _NO_ADVICE = (
-    "((is|are) not( (intended|meant)( as| to be)?)?|does not (constitute|provide|contain)|(is|are) (not a"
-    r"|no) substitute for|should not be (taken|construed|regarded|seen|considered) as)( \w+,?){0,4}"
+    "((is|are) not( (intended|meant)( as| to be)?)?|does not (constitute|provide|contain)"
+    r"|(is|are) (not a|no) substitute for|should not be (taken|construed|regarded|seen|considered) as)( \w+,?){0,4}"
     " (investment|financial|legal|medical|tax|professional) advice"
 )
 _FOOT = (
@@ -72,8 +73,8 @@ ENGLISH_PAGE = PageWords(
             ),
             r"(read (more|also|next)|see also|click here|tap here)\b.{0,120}",
             (
-                "(you (may|might) (also )?(like|enjoy|be interested in)|suggested (reading|stories)|up next"
-                "|most (read|popular)|trending( now)?|from (the|our) archives?|editors'? picks?): .*"
+                "(you (may|might) (also )?(like|enjoy|be interested in)|suggested (reading|stories)"
+                "|from (the|our) archives?|editors'? picks?): .*"
             ),
         ),
         "line of a live page": (
@@ -168,13 +169,15 @@ ENGLISH_PAGE = PageWords(
             r"(letters( to the editor)?|comment|editorial|analysis|obituary|weather|full (story|report)):? pages? \d+",
             (
                 "(view|read|open|see) (this|the) (e-?mail|message|newsletter) (online|in (your|a|the) (web )?browser)"
-                "|(view|read) (online|in (your|a|the) browser)|(web|online|browser) version|unsubscribe( .{1,40})?"
+                "|(view|read) (online|in (your|a|the) browser)|(web|online|browser) version"
+                "|unsubscribe( (here|now|from (this|our|these|all) .{1,40}))?"
             ),
         ),
         "notice of rights": (
             (
                 "(purchase|buy|order|request|obtain|get|acquire) ((licen[cs]ing|reuse|reproduction|republication"
-                "|syndication) rights|licen[cs]ing|reprints?|permissions?( to (reuse|republish|reprint) .{1,30})?)"
+                "|syndication) rights|licen[cs]ing|reprints?"
+                "|permissions?( to (reuse|republish|reprint) (this|our) .{1,30})?)"
             ),
             f"{_LICENCES}( ?(&|and|/) ?{_LICENCES})?",
             "(republish|reprint|reuse) (this|our) (article|story|content|work|piece|report).{0,30}",
@@ -202,11 +205,13 @@ ENGLISH_PAGE = PageWords(
             (
                 r"([^.?\x22]{0,60}\? )?join ((over|more than|the) )?(\d[\d.,]*|thousands of|hundreds of|our)( \w+)?"
                 r" (readers|subscribers|members|people|followers|others)\b[^.!?\x22]{0,40}\b(our|my|the)( [\w-]+){0,3}"
-                r" (newsletter|letter|briefing|digest|bulletin|mailing list)\b[^.!?\x22]{0,40}[.!]?"
+                r" (newsletter|letter|briefing|digest|bulletin|mailing list)"
+                r"( (now|today|here|for free|every \w+))?[.!]?"
             ),
             (
                 "(enjoyed|liked|enjoying|loved) (this( (article|story|newsletter|piece|post|column))?"
-                r"|what you('re| are| have|'ve)? (read|reading))\? ?[^\x22]{0,120}"
+                r"|what you('re| are| have|'ve)? (read|reading))\?( (please|why not|join|subscribe|sign up|share|tell"
+                r"|forward|support|become|get|read|send|follow|consider|click|buy|you)\b[^\x22]{0,120})?"
             ),
             r"you('re| are) (receiving|getting) this (e-?mail|newsletter|message)\b[^\x22]{0,200}",
             r"(having )?(trouble|problems) (viewing|reading|seeing) this (e-?mail|message|newsletter)\?.{0,80}",
@@ -290,10 +295,7 @@ ENGLISH_PAGE = PageWords(
             r".{0,220}\b(photo(graph)?|image|picture) (by|courtesy of) <names>(/\w+)?\)?\.?",
             r".{0,220}[\[(](photo|image|file|getty|ap photo|archive)\b[^\])]{0,60}[\])]\.?",
             r"\[?(image|photo|picture) \d{1,2} ?(of|/) ?\d{1,3}\]?([:.,]? (?-i:[A-ZÀ-Þ]).{0,400})?",
-            (
-                r"(item \d{1,2} of \d{1,2} .{0,300}|.{0,300}\b(19|20)\d\d)\. <names>/<names>"
-                "( purchase licensing rights.{0,20})?"
-            ),
+            r".{0,300}\b\w+\.? \d{1,2}, (19|20)\d\d\. <names>/<name>( <name>){1,3}( purchase licensing rights.{0,20})?",
             (
                 r"(?!.*\b(said|says|told)\b)to (order|buy|purchase) [^.,!?]{0,30}\b(photo(graph)?|picture|image"
                 r"|print)s?( (from|in|of|by) [^,.!?]{1,40})?,?( please)? (ring|call|phone|telephone|visit|e-?mail"
@@ -328,8 +330,8 @@ ENGLISH_PAGE = PageWords(
             ),
             r".*\bcontains? forward-looking statements\b.*",
             (
-                rf"(?!.*(\b(said|says|told|ruled|court|judge)\b|\x22))((the )?(information|content)s? (in|on) )?{_OWN}"
-                r"\b[^.]{0,80}\b(for (general )?(information(al)?|educational|illustrative)( purposes)? only"
+                r"(?!.*(\b(said|says|told|claims?|ruled|court|judge)\b|\x22))((the )?(information|content)s? (in|on) )?"
+                rf"{_OWN}\b[^.]{{0,80}}\b(for (general )?(information(al)?|educational|illustrative)( purposes)? only"
                 rf"|{_NO_ADVICE})\b.*|nothing (in|on) {_OWN}\b[^.]{{0,40}}\bconstitutes?\b[^.]{{0,60}}\badvice\b.*"
             ),
             (
@@ -361,26 +363,27 @@ ENGLISH_PAGE = PageWords(
                 r"the (interview|transcript|conversation)( above| below)? (was|has been) ((lightly )?edited( and "
                 r"condensed)?|condensed( and edited)?|shortened) for (length|clarity|brevity|space)\b.{0,60}"
             ),
-            rf"{_TOLD}this {_TEXT} (was|has been) (\w+ ){{0,2}}{_CORRECTED}\b.*",
+            rf"{_TOLD}this {_TEXT} (was|has been) (\w+ ){{0,2}}{_CORRECTED}{_SINCE}",
             (
                 rf"{_LAW}an? (earlier|previous|original|initial) version of this ({_TEXT}|post|column) (({_WRONG}) \w+"
                 rf"|(({_WRONG}) )?(said|stated|referred|described|identified|attributed|quoted)|{_MISTAKEN})\b.*"
             ),
             (
                 rf"{_TOLD}{_LAW}the (headline|spelling|caption|picture|photograph|image)\b[^.]{{0,80}}\bthis {_TEXT}"
-                rf" (has been|was) ({_CORRECTED}|changed|replaced)\b.*"
+                rf" (has been|was) ({_CORRECTED}|changed|replaced){_SINCE}"
             ),
-            rf"{_LAW}we (have |'ve )?{_CORRECTED} (this|the) {_TEXT}\b.*",
+            rf"{_TOLD}{_LAW}we (have |'ve )?{_CORRECTED} this {_TEXT}\b.*",
             (
                 r"(correction|clarification|editor'?s'? note|amendment)s?(,? (on )?(\w+ )?\d[\w ,]{0,20}|,? \w+day)?: ?"
-                rf"(?=.*\b(this|the|our) (report|{_TEXT})\b).*\b(earlier version|{_WRONG}|{_MISTAKEN}"
-                rf"|(was|has been) {_CORRECTED})\b.*"
+                rf"(?=.*\b((this|our) (report|{_TEXT})|the (article|headline|caption))\b)"
+                rf".*\b(earlier version|{_WRONG}|{_MISTAKEN}|(was|has been) {_CORRECTED})\b.*"
             ),
         ),
         "note of an agency": (
             (
-                r"\((adds|recasts|refiles|corrects|removes|deletes|rewrites|clarifies|updates (with|to|throughout"
-                r"|prices?|figures)|repeats (to|for|with|story|item)|new throughout|with new)\b[^()]{0,200}\)\.?"
+                r"\((adds|recasts|refiles|corrects|rewrites|clarifies"
+                r"|updates (with|throughout|prices?|figures|to (add|show))"
+                r"|repeats (story|item|to (widen|fix|more|additional))|new throughout|with new)\b[^()]{0,200}\)\.?"
             ),
             (
                 rf"\((this|the) (\w+\.? \d{{1,2}} )?{_TEXT} (has been|was) (\w+ ){{0,2}}{_CORRECTED}\b[^()]{{0,200}}"

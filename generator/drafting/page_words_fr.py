@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.drafting.page_words import PageWords
 
-_TEXT = "(article|dépêche|direct|billet|brève|légende|infolettre)"
+_TEXT = "(article|dépêche|direct|brève|légende|infolettre)"
 _CORRECTED = "(modifié|corrigé|rectifié|actualisé|amendé|mis à jour|mise à jour|complété)e?"
 _WRONG = "(par erreur|à tort|erronée?(ment)?|inexacte?(ment)?)"
 _REPORT = "(rapport|étude|document|dossier|communiqué|pdf|données|page|publication|dossier de presse)"
@@ -39,11 +39,11 @@ FRENCH_PAGE = PageWords(
             "taille (du texte|de la police).{0,30}",
             "(aller|passer|accéder) au (contenu|menu).{0,40}",
             (
-                "(charger|afficher|voir|montrer|lire) (la suite|((plus|davantage) (de |d')|les |tous les "
-                "|toutes les |d'autres )"
-                r"(\d+ )?(autres )?(messages?|publications|posts|articles|commentaires|actualités|contenus|photos"
-                r"|images|réponses|vidéos)( (précédents|suivants|plus anciens|récents"
-                r"|supplémentaires)e?s?)?( \(\d+\))?)"
+                "(charger|afficher|voir|montrer|lire) (la suite"
+                r"|((plus|davantage) (de |d')|les |tous les |toutes les |d'autres )(\d+ )?(autres )?(messages?"
+                r"|publications|posts|articles|commentaires|actualités|contenus|photos"
+                r"|images|réponses|vidéos)"
+                r"( (précédents|suivants|plus anciens|récents|supplémentaires)e?s?)?( \(\d+\))?)"
             ),
             "(les )?plus (récents|anciens) d'abord|trier par.{0,30}",
             "(voir|ouvrir|agrandir) (la galerie|l'image|la photo|le diaporama)( en plein écran)?",
@@ -73,8 +73,8 @@ FRENCH_PAGE = PageWords(
             ),
             r"(à lire aussi|lire aussi|lire également|voir aussi|cliquez ici)\b.{0,140}",
             (
-                "(vous (aimerez|pourriez aimer|aimerez peut-être)( aussi)?|dans la même rubrique|les plus lus"
-                r"|à ne pas manquer|nos autres articles) ?: .*"
+                "(vous (aimerez|pourriez aimer|aimerez peut-être)( aussi)?|dans la même rubrique"
+                "|nos autres articles) ?: .*"
             ),
         ),
         "line of a live page": (
@@ -159,9 +159,9 @@ FRENCH_PAGE = PageWords(
             ),
             r".{0,80}\bdans votre boîte (mail|aux lettres|de réception)\b.{0,60}",
             (
-                r"([^.?\x22]{0,60}\? )?rejoignez (nos|les|plus de) (\d[\d ,.]*)?(abonnée?s|lecteurs|lectrices"
-                r"|membres)\b"
-                r"[^.!?\x22]{0,60}\b(infolettre|newsletter|notre lettre|lettre (quotidienne|hebdomadaire|du \w+))\b"
+                r"([^.?\x22]{0,60}\? )?rejoignez (nos|les|plus de) (\d[\d ,.]*)?"
+                r"(abonnée?s|lecteurs|lectrices|membres)\b[^.!?\x22]{0,60}\b(infolettre|newsletter|notre lettre"
+                r"|lettre (quotidienne|hebdomadaire|du \w+))\b"
                 r"[^.!?\x22]{0,40}[.!]?"
             ),
             r"vous recevez (ce message|cet e-?mail|ce courriel|cette (lettre|infolettre|newsletter))\b[^\x22]{0,200}",
@@ -200,9 +200,9 @@ FRENCH_PAGE = PageWords(
             r".{0,220}[\[(](photo|crédit|archives|image)\b[^\])]{0,60}[\])]\.?",
             r"\[?(image|photo) \d{1,2} ?(sur|/) ?\d{1,3}\]?( ?[:.,]? (?-i:[A-ZÀ-Þ]).{0,400})?",
             (
-                r"pour (commander|acheter) [^.,!?]{0,30}\b(photo(graphie)?|image|tirage|cliché)s?( (de|du"
-                r"|des) [^,.!?]{1,40})?"
-                r",? (appelez|téléphonez|contactez|écrivez|rendez-vous|envoyez|composez|visitez)\b[^!?]{0,80}"
+                r"pour (commander|acheter) [^.,!?]{0,30}\b(photo(graphie)?|image|tirage|cliché)s?"
+                r"( (de|du|des) [^,.!?]{1,40})?,? (appelez|téléphonez|contactez|écrivez|rendez-vous|envoyez|composez"
+                r"|visitez)\b[^!?]{0,80}"
             ),
         ),
         "notice of rights": (
@@ -215,10 +215,10 @@ FRENCH_PAGE = PageWords(
             r".*\bn'engage(nt)? que (leurs?|son|ses) auteure?s?\b.*",
             r".*\bne (reflète|représente)(nt)? pas (nécessairement|forcément)\b.*",
             (
-                r"(?!.*(\b(dit|déclaré|affirmé|jugé|tribunal|juge)\b|\x22))((les informations|le contenu) (de"
-                r"|sur) )?(cet(te)?"
-                rf"|ce|notre) ({_TEXT}|contenu|site)\b[^.]{{0,80}}\b(à titre (purement |strictement )?(informatif"
-                rf"|indicatif|d'information)|{_ADVICE}).*"
+                r"(?!.*(\b(dit|déclaré|affirmé|jugé|tribunal|juge)\b|\x22))"
+                rf"((les informations|le contenu) (de|sur) )?(cet(te)?|ce|notre) ({_TEXT}|contenu"
+                rf"|site)\b[^.]{{0,80}}\b(à titre (purement |strictement )?"
+                rf"(informatif|indicatif|d'information)|{_ADVICE}).*"
             ),
             r"les performances passées ne (préjugent|présagent)( en rien| pas) des performances futures\.?",
         ),
@@ -228,29 +228,31 @@ FRENCH_PAGE = PageWords(
                 r"|reprend)\b.*\b(publiée?|mise? à jour|modifiée?|corrigée?|traduite?|générée?|initialement"
                 r"|reproduite?|réservée?|liens?)\b.*"
             ),
-            rf"{_LAW}(ce|cette|notre) {_TEXT} (a été|vient d'être) (\w+ ){{0,2}}{_CORRECTED}\b.*",
+            rf"{_LAW}(ce|cette|notre) {_TEXT} (a été|vient d'être) (\w+ ){{0,2}}{_CORRECTED}\b(?! par).*",
             (
-                rf"{_LAW}(une|la) (première version|version (précédente|antérieure|initiale)) (de cet(te)?|de ce"
-                rf"|du) {_TEXT} (({_WRONG} )?(indiquait|affirmait|attribuait|disait|citait|écrivait)|{_WRONG} \w+"
+                rf"{_LAW}(une|la) (première version|version (précédente|antérieure|initiale)) "
+                rf"(de cet(te)?|de ce|du) {_TEXT} (({_WRONG} )?(indiquait|affirmait|attribuait|disait|citait"
+                rf"|écrivait)|{_WRONG} \w+"
                 r"|(comportait|contenait) une erreur)\b.*"
             ),
             (
-                r"(correction|rectificatif|erratum|précision|note de la rédaction|ndlr)s?(,? (le "
-                r"|du )?(\w+ )?\d[\w ,]{0,20})?"
-                rf" ?: ?(?=.*\b(cet(te)?|ce|notre) {_TEXT}\b).*\b(version (précédente|antérieure|initiale)"
+                r"(correction|rectificatif|erratum|précision|note de la rédaction|ndlr)s?"
+                rf"(,? (le |du )?(\w+ )?\d[\w ,]{{0,20}})? ?: ?(?=.*\b(cet(te)?|ce"
+                rf"|notre) {_TEXT}\b).*\b(version (précédente|antérieure|initiale)"
                 rf"|première version|{_WRONG}|{_CORRECTED})\b.*"
             ),
         ),
         "note of an agency": (
             (
-                r"\((actualisée?|actualise|complète|complétée?|ajoute|corrige|corrigée?|répétition|répète|rectifie"
-                r"|mise? à jour) (?!(il|elle|on|ils)\b)[^()]{2,200}\)\.?"
+                r"\(((actualisée?|complétée?|corrigée?|mise? à jour|répétition) ?(:|avec|pour|dans le|au)|"
+                r"(actualise|complète|ajoute|corrige|rectifie) (avec|les?|la|des|du|l')\b) ?[^()\d]{2,200}\)\.?"
             ),
         ),
         "prompt to pay": (
             (
-                "((abonnez-vous|connectez-vous) (pour|afin de?) (soutenir|lire|accéder|continuer|poursuivre"
-                "|débloquer|commenter|réagir)|soutenez (notre|nos|le journal)|faites un don|devenez (membre"
+                "((abonnez-vous|connectez-vous) (pour|afin de?) (soutenir|lire|accéder à (cet?|la suite|l'|nos|tous)"
+                "|continuer|poursuivre|débloquer|commenter|réagir)|soutenez (notre|nos|le journal)|faites un don"
+                "|devenez (membre"
                 "|abonnée?)|déjà abonnée?"
                 r"|il vous reste \d+ ?%|pour lire la suite)\b.{0,140}"
             ),
