@@ -41,6 +41,7 @@ def _first_subject(line: Line, start: int, until: int, memory: Memory) -> Subjec
         )
         end = _noun_behind(line, spot, until, words) if begins and not is_governed(line, spot, start, words) else None
         if end is not None:
+            end = _last_office(line, end, until, words)
             named = mention_at(line, end + 1) if end + 1 < until else None
             return resolved(line, (spot, named.last if named else end), memory)
     return None
@@ -68,6 +69,13 @@ def _is_noun(line: Line, spot: int, words: CueWords) -> bool:
 def _is_possessive(line: Line, spot: int) -> bool:
     following = line.before(spot + 1) if spot + 1 < len(line.tokens) else ""
     return line.words[spot].endswith(("'s", "s'")) or following.startswith("' ")
+
+
+def _last_office(line: Line, spot: int, until: int, words: CueWords) -> int:
+    """The last of the words for somebody that stand side by side: `leader` in `The council leader, Jane Doe,`."""
+    while spot + 1 < until and not stops(line, spot + 1) and line.words[spot + 1] in words.offices | words.titles:
+        spot += 1
+    return spot
 
 
 def _noun_behind(line: Line, spot: int, until: int, words: CueWords) -> int | None:
