@@ -16,7 +16,23 @@ def opening_subject(line: Line, until: int, memory: Memory) -> Subject | None:
     """The first name, pronoun, office or body of a sentence that no preposition governs."""
     starts = dict.fromkeys((_main_clause(line, memory.words), opening(line)))
     subjects = (_first_subject(line, start, until, memory) for start in starts)
-    return next((subject for subject in subjects if subject), None)
+    first = next((subject for subject in subjects if subject), None)
+    named = first is not None and any(speaker.who for speaker in first.speakers)
+    return first if named else _named_aside(line, until, memory) or first
+
+
+def _named_aside(line: Line, until: int, memory: Memory) -> Subject | None:
+    """The person who is all of the first aside: `The singer's agent, Jane Doe, is less sure.`"""
+    start, words = opening(line), memory.words
+    comma = next((n for n in range(start + 1, min(until, start + FAR)) if stops(line, n)), 0)
+    mention = mention_at(line, comma) if comma and line.before(comma) == ", " else None
+    if not mention or mention.last + 1 >= until or not line.before(mention.last + 1).startswith(","):
+        return None
+    begins = words.determiners | words.possessives | words.titles | words.offices
+    opens = line.words[start] in begins or mention_at(line, start) is not None
+    if not opens or mention.first != comma or not memory.is_a_person(mention):
+        return None
+    return resolved(line, (mention.first, mention.last), memory)
 
 
 def _main_clause(line: Line, words: CueWords) -> int:
