@@ -154,6 +154,7 @@ _SOMEBODY = frozenset(  # persons who hold no office that names them, and who ma
         *("wife", "man", "woman", "boy", "girl", "keeper", "delegate", "campaigner", "activist", "scientist"),
         *("grandmother", "grandfather", "uncle", "aunt", "nephew", "niece", "cousin", "grandson", "granddaughter"),
         *("lecturer", "priest", "witness", "member", "dealer", "buyer", "builder", "landlord", "tenant", "investor"),
+        *("friend", "biographer", "predecessor", "successor", "rival"),
     )
 )
 _BODIES = frozenset(

@@ -268,7 +268,7 @@ FRENCH = CueWords(
         "président-directeur vice-président vice-présidente conseiller conseillère pêcheur agriculteur "
         "agricultrice habitant habitante voisin voisine chercheur chercheuse économiste historien historienne "
         "médecin propriétaire armateur fondateur fondatrice militant militante élu élue coordinateur "
-        "coordinatrice recteur rectrice pilote marin ouvrier ouvrière"
+        "coordinatrice recteur rectrice pilote marin ouvrier ouvrière collègue ami amie compagnon compagne"
     )
     | _WOMEN
     | _MEN,

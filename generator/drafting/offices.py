@@ -73,9 +73,15 @@ def _office_of(line: Line, last: int, words: CueWords) -> set[str]:
     spots = [n for n in range(first, last + 1) if line.words[n] in words.offices and not _is_named(line, n, words)]
     if not spots or last - first > 2 * NEAR:
         return set()
-    heads = [n for n in spots if not is_governed(line, n, first, words)]
+    heads = [n for n in spots if not is_governed(line, n, first, words) and not _is_owners(line, n)]
     joined = [n for n in heads[:-1] if line.words[n + 1] in words.conjunctions]  # the founder and chair
     return {line.words[n] for n in (*joined, *heads[-1:])}
+
+
+def _is_owners(line: Line, spot: int) -> bool:
+    """Whether an office is that of whose somebody is: `Mayor` in `Mayor Doe's driver, Owen Roe,`."""
+    mention = mention_at(line, spot + 1)
+    return mention is not None and mention.first == spot + 1 and mention.possessive
 
 
 def _is_named(line: Line, spot: int, words: CueWords) -> bool:

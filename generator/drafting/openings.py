@@ -16,7 +16,23 @@ def opening_subject(line: Line, until: int, memory: Memory) -> Subject | None:
     """The first name, pronoun, office or body of a sentence that no preposition governs."""
     starts = dict.fromkeys((_main_clause(line, memory.words), opening(line)))
     subjects = (_first_subject(line, start, until, memory) for start in starts)
-    return next((subject for subject in subjects if subject), None)
+    first = next((subject for subject in subjects if subject), None)
+    named = first is not None and any(speaker.who for speaker in first.speakers)
+    return first if named else _named_aside(line, until, memory) or first
+
+
+def _named_aside(line: Line, until: int, memory: Memory) -> Subject | None:
+    """The person who is all of the first aside: `The singer's agent, Jane Doe, is less sure.`"""
+    start, words = opening(line), memory.words
+    comma = next((n for n in range(start + 1, min(until, start + FAR)) if stops(line, n)), 0)
+    mention = mention_at(line, comma) if comma and line.before(comma) == ", " else None
+    if not mention or mention.last + 1 >= until or not line.before(mention.last + 1).startswith(","):
+        return None
+    begins = words.determiners | words.possessives | words.titles | words.offices
+    opens = line.words[start] in begins or mention_at(line, start) is not None
+    if not opens or mention.first != comma or not memory.is_a_person(mention):
+        return None
+    return resolved(line, (mention.first, mention.last), memory)
 
 
 def _main_clause(line: Line, words: CueWords) -> int:
@@ -41,6 +57,7 @@ def _first_subject(line: Line, start: int, until: int, memory: Memory) -> Subjec
         )
         end = _noun_behind(line, spot, until, words) if begins and not is_governed(line, spot, start, words) else None
         if end is not None:
+            end = _last_office(line, end, until, words)
             named = mention_at(line, end + 1) if end + 1 < until else None
             return resolved(line, (spot, named.last if named else end), memory)
     return None
@@ -68,6 +85,13 @@ def _is_noun(line: Line, spot: int, words: CueWords) -> bool:
 def _is_possessive(line: Line, spot: int) -> bool:
     following = line.before(spot + 1) if spot + 1 < len(line.tokens) else ""
     return line.words[spot].endswith(("'s", "s'")) or following.startswith("' ")
+
+
+def _last_office(line: Line, spot: int, until: int, words: CueWords) -> int:
+    """The last of the words for somebody that stand side by side: `leader` in `The council leader, Jane Doe,`."""
+    while spot + 1 < until and not stops(line, spot + 1) and line.words[spot + 1] in words.offices | words.titles:
+        spot += 1
+    return spot
 
 
 def _noun_behind(line: Line, spot: int, until: int, words: CueWords) -> int | None:

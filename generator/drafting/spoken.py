@@ -212,7 +212,8 @@ def _before(verb: Verb, memory: Memory, cues: Sequence[Attribution]) -> Subject 
 def _of_himself(line: Line, subject: Subject, memory: Memory) -> Subject:
     """Whom a pronoun means in `Doe will bring cake, she says`: Doe, unless `she` is in this paragraph."""
     own = opening_subject(line, subject.first, memory)
-    if not own or len(own.speakers) != 1 or any(memory.is_here(one) for one in subject.speakers):
+    told = own and not line.tokens[own.first].quoted and line.words[own.first] not in memory.words.pronouns
+    if not own or not told or len(own.speakers) != 1 or any(memory.is_here(one) for one in subject.speakers):
         return subject
     fits = memory.may_mean(line.words[subject.first], own.speakers[0])
     return replace(subject, speakers=own.speakers) if fits else subject
