@@ -388,6 +388,7 @@ class FullText:
             or are_sides_exchanged(say, token_runs, self.language)
             or is_the_old_one_alone(say, token_runs, self.language)
             or is_part_left_out(say, token_runs, self.language)
+            or is_more_told_as_less(say, token_runs, self.language)
             or (self.language is ENGLISH and _tells_figures_otherwise(say, token_runs))
         )
 
@@ -453,7 +454,6 @@ def _tells_figures_otherwise(say: str, token_runs: Sequence[Sequence[Token]]) ->
         is_whole_told_as_part(say, token_runs)
         or is_deed_of_another_number(say, token_runs)
         or is_change_told_as_share(say, token_runs)
-        or is_more_told_as_less(say, token_runs)
     )
 
 
