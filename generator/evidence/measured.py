@@ -44,6 +44,19 @@ _WON = frozenset(("with", "got", "gets", "get", "won", "wins", "win", "polled", 
 _AHEAD = frozenset(("ahead", "behind", "adrift", "clear", "short", "majority", "margin", "lead"))
 _POINTS = frozenset(("vote", "votes", "point", "points", "goal", "goals", "run", "runs", "seat", "seats"))
 _MOVING = frozenset((*CUES["en"]["strict"]["up"], *CUES["en"]["strict"]["down"]))
+_BY = frozenset(("by", "de", "d"))
+_CHANGING = frozenset(  # beside a figure, these may tell that it is a change
+    (
+        *_MOVING,
+        *ENGLISH.tables["changes"],
+        *("more", "less", "higher", "lower", "fewer", "greater", "smaller", "bigger", "larger", "extra", "additional"),
+        *("dearer", "cheaper", "costlier", "than", "another", "increases", "decreases", "saved", "save", "saves"),
+        *("saving", "savings", "further", "difference", "margin", "ahead", "behind", "lead", "short", "late", "later"),
+        *("early", "earlier", "faster", "slower", "longer", "shorter", "younger", "older", "warmer", "colder", "wider"),
+        *("narrower", "deeper", "discount", "off", "gap", "inflation", "again", "above", "below", "over", "under"),
+        *("shorten", "shortened", "lengthen", "lengthened", "delay", "delayed", "by"),
+    )
+)
 _OTHER_PARTS = {
     "change": frozenset(("share",)), "share": frozenset(("change",)),
     "lead": frozenset(("total",)), "total": frozenset(("lead",)),
@@ -192,6 +205,24 @@ def is_change_told_as_share(say: str, sentences: Sequence[Sequence[Token]]) -> b
         and not any(theirs_is == own and amounts & others for others, theirs_is in theirs)
         for amounts, own in mine
     )
+
+
+def is_change_told_as_amount(say: str, sentences: Sequence[Sequence[Token]], language: Language) -> bool:
+    """Whether a text tells as so much that by which something changed: a toll went up by 9 euros."""
+    runs = [run for run in tokens_by_sentence(say) if _CHANGING.isdisjoint(token.text.casefold() for token in run)]
+    mine = [_bodies(figure) for run in runs for figure in ENGLISH.figures(run) if not figure.free]
+    theirs = [figure for run in sentences for figure in _by_so_much(run, language)] if mine else []
+    others = [figure for run in sentences for figure in language.figures(run) if theirs and figure not in theirs]
+    told = [_bodies(figure) for figure in others]
+    return any(own & _bodies(figure) and not any(own & other for other in told) for own in mine for figure in theirs)
+
+
+def _by_so_much(tokens: Sequence[Token], language: Language) -> Iterator[Figure]:
+    """The amounts of money or of things by which something rose or fell, with the word for it before them."""
+    for figure in language.figures(tokens):
+        before = [token.text.casefold() for token in tokens[max(0, figure.start - NEAR) : figure.start]]
+        if not _BY.isdisjoint(before) and all(form.startswith("by ") for form in figure.forms):
+            yield figure
 
 
 def _deeds(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
