@@ -54,7 +54,7 @@ _CHANGING = frozenset(  # beside a figure, these may tell that it is a change
         *("saving", "savings", "further", "difference", "margin", "ahead", "behind", "lead", "short", "late", "later"),
         *("early", "earlier", "faster", "slower", "longer", "shorter", "younger", "older", "warmer", "colder", "wider"),
         *("narrower", "deeper", "discount", "off", "gap", "inflation", "again", "above", "below", "over", "under"),
-        *("shorten", "shortened", "lengthen", "lengthened", "delay", "delayed", "by"),
+        *("shorten", "shortened", "lengthen", "lengthened", "delay", "delayed", "by", "left", "joined"),
     )
 )
 _OTHER_PARTS = {

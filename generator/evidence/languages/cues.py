@@ -225,6 +225,15 @@ _BILLS = tuple(
     for which in ("", "a ", "the ", "its ", "his ", "her ", "a ~ ", "the ~ ", "its ~ ")
     for what in _words("bill, bills, draft, motion, amendment, legislation, proposal, resolution")
 )
+# What is told in the present of what is to come: `is stepping down at the end of the season`.
+_LEAVING = tuple(
+    f"{being} {doing}"
+    for being in ("is", "are", "am", "was", "were")
+    for doing in _words(
+        "stepping down, standing down, leaving, retiring, quitting, resigning, closing, shutting, moving, joining,"
+        " opening, returning, withdrawing, pulling out, launching, ending, coming back, going back"
+    )
+)
 # What has not come yet, which another sentence denies: `has not yet ratified`.
 _OUTSTANDING = (
     *(
@@ -681,6 +690,7 @@ ENGLISH: Mapping[str, Any] = {
         "negator": (*_NEAR_NEGATION, *_words("ban, unless, despite, veto, given up, gave up")),
         "future": (
             *_FUTURE_SOFT,
+            *_LEAVING,
             *_words(
                 "applies, apply, with effect,"
                 " expires, begins, starts, opens, takes effect, takes over, takes place, comes into force, enters into"
@@ -728,7 +738,7 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("launch", "reject", "rule", "choose", "accept", "start", "begin", "announce", "abolish"),
             *_words(
                 "took effect, takes effect, in force, into force, in place, chose, chosen, decision, decree, new law,"
-                " carried, backed, already"
+                " carried, backed, already, yes, said no"
             ),
         ),
         "suggested": _words("indicates, indicate, indicated, points to, pointed to, impression"),
