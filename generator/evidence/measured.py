@@ -44,21 +44,35 @@ _WON = frozenset(("with", "got", "gets", "get", "won", "wins", "win", "polled", 
 _AHEAD = frozenset(("ahead", "behind", "adrift", "clear", "short", "majority", "margin", "lead"))
 _POINTS = frozenset(("vote", "votes", "point", "points", "goal", "goals", "run", "runs", "seat", "seats"))
 _MOVING = frozenset((*CUES["en"]["strict"]["up"], *CUES["en"]["strict"]["down"]))
+_BY = frozenset(("by", "de", "d"))
+_CHANGING = frozenset(  # beside a figure, these may tell that it is a change
+    (
+        *_MOVING,
+        *ENGLISH.tables["changes"],
+        *("more", "less", "higher", "lower", "fewer", "greater", "smaller", "bigger", "larger", "extra", "additional"),
+        *("dearer", "cheaper", "costlier", "than", "another", "increases", "decreases", "saved", "save", "saves"),
+        *("saving", "savings", "further", "difference", "margin", "ahead", "behind", "lead", "short", "late", "later"),
+        *("early", "earlier", "faster", "slower", "longer", "shorter", "younger", "older", "warmer", "colder", "wider"),
+        *("narrower", "deeper", "discount", "off", "gap", "inflation", "again", "above", "below", "over", "under"),
+        *("shorten", "shortened", "lengthen", "lengthened", "delay", "delayed", "by", "left", "joined"),
+    )
+)
 _OTHER_PARTS = {
     "change": frozenset(("share",)), "share": frozenset(("change",)),
     "lead": frozenset(("total",)), "total": frozenset(("lead",)),
 }  # fmt: skip
 _Deeds = Callable[[Sequence[Token]], Iterator[tuple[set[str], str]]]
+_Figured = Callable[[Sequence[Token], Language], Iterator[tuple[set[str], str]]]
 _MORE = frozenset(("more", "higher", "larger", "longer"))
 _LESS = frozenset(("fewer", "less", "lower", "smaller", "shorter"))
 _TIMES = frozenset(("year", "month", "week", "before", "earlier", "last", "previous", "ago", "then"))
 _STATES = {
     word: state
     for state, words in {
-        "dead": "dead killed kills killing died dies deaths drowned perished",
-        "hurt": "injured wounded hurt injures injuring wounds wounding",
-        "missing": "missing unaccounted",
-        "held": "arrested detained",
+        "dead": "dead killed kills killing died dies deaths drowned perished mort morts tué tués tuées décès noyés",
+        "hurt": "injured wounded hurt injures injuring wounds wounding blessé blessés blessée blessées",
+        "missing": "missing unaccounted disparu disparus disparues",
+        "held": "arrested detained interpellés interpellées",
     }.items()
     for word in words.split()
 }
@@ -128,21 +142,21 @@ def is_deed_of_another_number(say: str, sentences: Sequence[Sequence[Token]]) ->
     return any(_have_changed_deeds(say, sentences, deeds) for deeds in (_deeds, _suffered))
 
 
-def is_more_told_as_less(say: str, sentences: Sequence[Sequence[Token]]) -> bool:
+def is_more_told_as_less(say: str, sentences: Sequence[Sequence[Token]], language: Language) -> bool:
     """Whether a text tells 7 percent fewer where its sentences tell 7 percent more, or as dead who is missing."""
-    return any(_have_another(say, sentences, read) for read in (_signs, _states))
+    return any(_have_another(say, sentences, language, read) for read in (_signs, _states))
 
 
-def _have_another(say: str, sentences: Sequence[Sequence[Token]], read: _Deeds) -> bool:
-    mine = [one for run in tokens_by_sentence(say) for one in read(run)]
-    theirs = [one for run in sentences for one in read(run)] if mine else []
+def _have_another(say: str, sentences: Sequence[Sequence[Token]], language: Language, read: _Figured) -> bool:
+    mine = [one for run in tokens_by_sentence(say) for one in read(run, ENGLISH)]
+    theirs = [one for run in sentences for one in read(run, language)] if mine else []
     right = [{other for others, other in theirs if others & amounts} for amounts, _ in mine]
     return any(known and own not in known for (_, own), known in zip(mine, right, strict=True))
 
 
-def _signs(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
+def _signs(tokens: Sequence[Token], language: Language) -> Iterator[tuple[set[str], str]]:
     """Each share by which there is more or less of something than of the same at another time."""
-    for figure in ENGLISH.figures(tokens):
+    for figure in language.figures(tokens):
         if "%" not in figure.amount:
             continue
         words = [token.text.casefold() for token in tokens]
@@ -154,9 +168,9 @@ def _signs(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
                 yield _bodies(figure), "more" if word in _MORE else "less"
 
 
-def _states(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:
+def _states(tokens: Sequence[Token], language: Language) -> Iterator[tuple[set[str], str]]:
     """The dead, the hurt and the missing, by their number."""
-    figures = [f for f in ENGLISH.figures(tokens) if not (f.free or f.is_date)]
+    figures = [f for f in language.figures(tokens) if not (f.free or f.is_date)]
     words = [token.text.casefold() for token in tokens] if figures else []
     if _STATES.keys().isdisjoint(words):
         return
@@ -191,6 +205,24 @@ def is_change_told_as_share(say: str, sentences: Sequence[Sequence[Token]]) -> b
         and not any(theirs_is == own and amounts & others for others, theirs_is in theirs)
         for amounts, own in mine
     )
+
+
+def is_change_told_as_amount(say: str, sentences: Sequence[Sequence[Token]], language: Language) -> bool:
+    """Whether a text tells as so much that by which something changed: a toll went up by 9 euros."""
+    runs = [run for run in tokens_by_sentence(say) if _CHANGING.isdisjoint(token.text.casefold() for token in run)]
+    mine = [_bodies(figure) for run in runs for figure in ENGLISH.figures(run) if not figure.free]
+    theirs = [figure for run in sentences for figure in _by_so_much(run, language)] if mine else []
+    others = [figure for run in sentences for figure in language.figures(run) if theirs and figure not in theirs]
+    told = [_bodies(figure) for figure in others]
+    return any(own & _bodies(figure) and not any(own & other for other in told) for own in mine for figure in theirs)
+
+
+def _by_so_much(tokens: Sequence[Token], language: Language) -> Iterator[Figure]:
+    """The amounts of money or of things by which something rose or fell, with the word for it before them."""
+    for figure in language.figures(tokens):
+        before = [token.text.casefold() for token in tokens[max(0, figure.start - NEAR) : figure.start]]
+        if not _BY.isdisjoint(before) and all(form.startswith("by ") for form in figure.forms):
+            yield figure
 
 
 def _deeds(tokens: Sequence[Token]) -> Iterator[tuple[set[str], str]]:

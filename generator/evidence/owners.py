@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.evidence.figures import Figure, body_of
 from generator.evidence.languages import ENGLISH, Language
+from generator.evidence.languages.nouns import NOUNS
 from generator.evidence.names import AliasTable
 from generator.evidence.roles import is_verb
 from generator.evidence.sense import STOPS, stem
@@ -34,7 +35,7 @@ class _Figure:
     counted: frozenset[str]
     name: str
     year: str
-    topic: str
+    topic: frozenset[str]
     beside: frozenset[str] = frozenset()  # the stems of the few words behind it, in a list
     head: str = ""  # the first of them
     is_of_those: bool = False  # whether `those` stands there for what another number counts
@@ -194,7 +195,13 @@ def _counted(tokens: Sequence[Token], number: Figure, taken: set[int], language:
         if spot in taken or apart or word in language.function_words:
             break
         stems.append(stem(word))
+        stems.extend(_in_english(word, language))
     return frozenset(stems) if " " not in number.amount else frozenset()
+
+
+def _in_english(word: str, language: Language) -> frozenset[str]:
+    """The stems of the English words for a noun of another language, where the table has it."""
+    return frozenset(map(stem, NOUNS.get(language.code, {}).get(word, ())))
 
 
 def _inherited(
@@ -208,25 +215,28 @@ def _inherited(
     return _counted(tokens, before, taken, language) if is_near else frozenset()
 
 
-def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, language: Language) -> str:
-    """The word that a number's part of a list begins with, as `trams` in `ferries carried 3 million, trams 2`."""
-    if language is not ENGLISH:  # our words are, so that they are not found again
-        return ""
+def _topic(tokens: Sequence[Token], counts: Sequence[Figure], spot: int, language: Language) -> frozenset[str]:
+    """The word that a number's part of a list begins with, as `trams` in `ferries carried 3 million, trams 2`.
+
+    Of another language it is told in English.
+    """
     start = counts[spot - 1].end if spot else 0
     chunk = 0 if not spot else None
     if not any(_are_near(counts, spot, other, LISTED) for other in (spot - 1, spot + 1)):
-        return ""
+        return frozenset()
     for place in range(max(start, 1), counts[spot].start):
         gap = tokens[place].start - tokens[place - 1].end
         if gap > 1 or tokens[place - 1].text.casefold() in ("and", "but", "while", "et", "mais"):
             chunk = place
     if chunk is None:
-        return ""
+        return frozenset()
     words = [token.text.casefold() for token in tokens[chunk : counts[spot].start]]
-    if _STANDING.intersection(words):
-        return ""
     first = next((word for word in words if word not in language.function_words), "")
-    return "" if is_verb(first) else stem(first)
+    if not first or _STANDING.intersection(words):
+        return frozenset()
+    if language is not ENGLISH:
+        return _in_english(first, language)
+    return frozenset() if is_verb(first) else frozenset((stem(first),))
 
 
 def _beside_it(
@@ -304,9 +314,9 @@ def _has_the_noun_of_another(figure: _Figure, mine: _Figures, same: Sequence[_Fi
 
 
 def _is_of_another_topic(mine: _Figures, same: Sequence[_Figure], others: Sequence[_Figure]) -> bool:
-    right = {other.topic for other in same}
-    wrong = {other.topic for other in others} - right - {""}
-    return "" not in right and not right & mine.stems and bool(wrong & mine.stems)
+    right = frozenset[str]().union(*(other.topic for other in same))
+    wrong = frozenset[str]().union(*(other.topic for other in others)) - right
+    return all(other.topic for other in same) and not right & mine.stems and bool(wrong & mine.stems)
 
 
 def _stands_beside_another(mine: _Figures, same: Sequence[_Figure], others: Sequence[_Figure]) -> bool:

@@ -5,12 +5,14 @@ It compares words with words, as `owners` does, so a lock keeps the answer and n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from generator.evidence.figures import Figure, body_of
 from generator.evidence.languages import ENGLISH, Language
+from generator.evidence.sense import IRREGULAR, stem
 from generator.evidence.text import Token, tokens_by_sentence
 
 FAR = 8  # words between two figures of which one took the place of the other
@@ -33,6 +35,9 @@ _SMALL = frozenset(
 )
 
 
+_YEAR = re.compile(r"1\d{3}|20\d\d")
+_STOP = re.compile(r"[.!?…;:]")
+_AUXILIARIES = frozenset(("had", "held", "kept", "said", "told", "been", "left"))  # which tell no deed, or many
 _SIDES = frozenset(("to", "against", "contre"))  # between the two figures of a vote
 _FOR = frozenset(("from", "between", "de", "entre"))  # before the first figure of what is no vote
 _LOSING = frozenset(  # whose words tell a vote from the side of whoever lost it
@@ -115,6 +120,35 @@ def is_the_old_one_alone(say: str, sentences: Sequence[Sequence[Token]], languag
         if not (is_past or told & new) and any(told & change.old - new for change in theirs):
             return True
     return False
+
+
+def is_in_the_year_of_another_deed(say: str, sentences: Sequence[Sequence[Token]]) -> bool:
+    """Whether a text gives a deed the year of another one: discovered in 2018 and sealed in 2022, not found in 2022."""
+    mine = [dated for run in tokens_by_sentence(say) for dated in _dated(run)]
+    theirs = [dated for run in sentences for dated in _dated(run)] if mine else []
+    for year, verb in mine:
+        own = {other for its_year, other in theirs if its_year == year}
+        years = {its_year for its_year, other in theirs if other == verb}
+        if own and verb not in own and years and year not in years:
+            return True
+    return False
+
+
+def _dated(tokens: Sequence[Token]) -> Iterator[tuple[str, str]]:
+    """Each year behind an *in*, and the stem of the verb that stands at last before it."""
+    last = ""
+    for spot, token in enumerate(tokens):
+        word = token.text.casefold()
+        if spot and tokens[spot - 1].text.casefold() == "in" and _YEAR.fullmatch(word):
+            if last:
+                yield word, last
+            last = ""
+        elif _STOP.search(token.gap):
+            last = ""
+        if word not in _AUXILIARIES and (
+            (word.endswith("ed") and len(word) > FAR // 2) or word.removeprefix("re") in IRREGULAR
+        ):
+            last = stem(word)
 
 
 def _moves(tokens: Sequence[Token], language: Language) -> Iterator[_Change]:

@@ -158,10 +158,11 @@ def is_contrary(kind: str, say: str, sentences: Sequence[str], grammar: Grammar)
 
 
 def _compared(text: str, kind: str, grammar: Grammar) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """The stems before a comparative and behind its *than*."""
+    """The stems before a comparative and behind its *than*, or on both sides of `north of`."""
     words = grammar.words(text)
     for cue in grammar.cues(words):
         than = next((n for n in range(cue.end, min(cue.end + FAR // 2, len(words))) if words[n].text == "than"), None)
+        than = cue.end - 1 if words[cue.end - 1].text == "of" else than
         if cue.strict and cue.kind == kind and than:
             behind = islice(meaning_of(words, range(than + 1, len(words)), grammar), EVENT)
             ahead = (*range(cue.first), *range(cue.end, than))  # more frequent in women than in men

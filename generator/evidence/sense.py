@@ -43,6 +43,8 @@ MARK_OF_KIND = {
     "cause": "direction", "reason": "direction", "despite": "direction", "adopt": "direction", "reject": "direction",
     "triumph": "direction", "concede": "direction", "temporary": "direction", "permanent": "direction",
     "ahead": "direction", "behind": "direction", "survive": "direction", "impose": "direction", "lift": "direction",
+    "north": "direction", "south": "direction", "east": "direction", "west": "direction",
+    "men": "direction", "women": "direction", "adults": "direction", "children": "direction",
     "above": "direction", "below": "direction", "sole": "quantity", "several": "quantity",
 }  # fmt: skip
 KINDS = tuple(MARK_OF_KIND)
@@ -58,6 +60,7 @@ OPPOSITES = (
     ("reach", "miss"), ("early", "late"), ("cause", "despite"),
     ("adopt", "reject"), ("triumph", "concede"), ("temporary", "permanent"), ("ahead", "behind"), ("survive", "down"),
     ("impose", "lift"), ("above", "below"), ("sole", "several"),
+    ("north", "south"), ("east", "west"), ("men", "women"), ("adults", "children"),
 )  # fmt: skip
 # Ladders: what a sentence tells, and what a text makes of it that the sentence does not have.
 _STEPS = (

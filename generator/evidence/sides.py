@@ -18,7 +18,7 @@ _LIGHT = frozenset("find make get take become percent point year month".split())
 _TIMES = frozenset(map(stem, (*ENGLISH.months, *ENGLISH.weekdays)))
 _AND = frozenset(("and", "but", "while", "whereas"))
 # Opposites of which each holds for one of two sides: whoever wins, the other one loses.
-_OF_SIDES = frozenset(("for", "win", "keep", "decided", "alike", "cause", "early", "triumph"))
+_OF_SIDES = frozenset(("for", "win", "keep", "decided", "alike", "cause", "early", "triumph", "men", "adults"))
 _PAIRS = tuple(pair for pair in OPPOSITES if not _OF_SIDES & set(pair) and pair != ("uphold", "innocent"))
 _KINDS = frozenset(kind for pair in _PAIRS for kind in pair)
 

@@ -19,6 +19,7 @@ from generator.evidence.fuzzy import similar_runs
 from generator.evidence.languages import ENGLISH, Language
 from generator.evidence.languages.cues import CUES
 from generator.evidence.measured import (
+    is_change_told_as_amount,
     is_change_told_as_share,
     is_deed_of_another_number,
     is_in_another_unit,
@@ -30,7 +31,12 @@ from generator.evidence.name_parts import opens, parts
 from generator.evidence.name_runs import acronyms_of, name_runs
 from generator.evidence.names import AliasTable
 from generator.evidence.owners import is_of_another
-from generator.evidence.replaced import are_sides_exchanged, is_taken_for_the_old_one, is_the_old_one_alone
+from generator.evidence.replaced import (
+    are_sides_exchanged,
+    is_in_the_year_of_another_deed,
+    is_taken_for_the_old_one,
+    is_the_old_one_alone,
+)
 from generator.evidence.roles import (
     are_swapped,
     is_contrary,
@@ -388,6 +394,8 @@ class FullText:
             or are_sides_exchanged(say, token_runs, self.language)
             or is_the_old_one_alone(say, token_runs, self.language)
             or is_part_left_out(say, token_runs, self.language)
+            or is_more_told_as_less(say, token_runs, self.language)
+            or is_change_told_as_amount(say, token_runs, self.language)
             or (self.language is ENGLISH and _tells_figures_otherwise(say, token_runs))
         )
 
@@ -453,7 +461,7 @@ def _tells_figures_otherwise(say: str, token_runs: Sequence[Sequence[Token]]) ->
         is_whole_told_as_part(say, token_runs)
         or is_deed_of_another_number(say, token_runs)
         or is_change_told_as_share(say, token_runs)
-        or is_more_told_as_less(say, token_runs)
+        or is_in_the_year_of_another_deed(say, token_runs)
     )
 
 

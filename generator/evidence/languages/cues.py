@@ -225,6 +225,15 @@ _BILLS = tuple(
     for which in ("", "a ", "the ", "its ", "his ", "her ", "a ~ ", "the ~ ", "its ~ ")
     for what in _words("bill, bills, draft, motion, amendment, legislation, proposal, resolution")
 )
+# What is told in the present of what is to come: `is stepping down at the end of the season`.
+_LEAVING = tuple(
+    f"{being} {doing}"
+    for being in ("is", "are", "am", "was", "were")
+    for doing in _words(
+        "stepping down, standing down, leaving, retiring, quitting, resigning, closing, shutting, moving, joining,"
+        " opening, returning, withdrawing, pulling out, launching, ending, coming back, going back"
+    )
+)
 # What has not come yet, which another sentence denies: `has not yet ratified`.
 _OUTSTANDING = (
     *(
@@ -561,7 +570,8 @@ ENGLISH: Mapping[str, Any] = {
                 "is up, are up, was up, were up, been up, up by, up from, went up, put up, upward, upwards, growth,"
                 " dearer, costlier, pricier, higher, creep up, crept up, more, greater, longer, rocketed,"
                 " ballooned, mushroomed, rallied,"
-                " rebounded, quadrupled, add ##, adds ##, added ##, adding ##"
+                " rebounded, quadrupled, add ##, adds ##, added ##, adding ##, create ##, creates ##, created ##,"
+                " creating ##"
             ),
         ),
         "down": (
@@ -573,7 +583,7 @@ ENGLISH: Mapping[str, Any] = {
                 "is down, are down, was down, were down, been down, down by, down from, went down, brought down,"
                 " downward, downwards, cheaper, lower, less, fewer, smaller, loss, shorter, sank to, sank by,"
                 " sank ##, sunk to,"
-                " sunk by, shed ##, sheds ##, shedding ##, lose ##, loses ##, lost ##, losing ##"
+                " sunk by, axe ##, axed ##, shed ##, sheds ##, shedding ##, lose ##, loses ##, lost ##, losing ##"
             ),
         ),
         "steady": _words(
@@ -639,6 +649,14 @@ ENGLISH: Mapping[str, Any] = {
         "lift": _forms("lift", "abolish", "repeal"),
         "above": _words("above the, above its, above last, over the record, beyond the, beyond its, in excess of the"),
         "below": _words("below the, below its, below last, short of the, short of its, shy of the, under the record"),
+        "north": _words("north of, northward, northwards, northbound"),
+        "south": _words("south of, southward, southwards, southbound"),
+        "east": _words("east of, eastward, eastwards, eastbound"),
+        "west": _words("west of, westward, westwards, westbound"),
+        "men": _words("men, man, males, male"),
+        "women": _words("women, woman, females, female"),
+        "adults": _words("adults, adult, grown-ups"),
+        "children": _words("children, child, minors, toddlers, infants"),
         "cause": _CAUSES,
         "despite": _words("despite, in spite of, although, even though, notwithstanding"),
         "unlike": _words("unlike, contrary to, in contrast to, in contrast with, at odds with"),
@@ -672,6 +690,7 @@ ENGLISH: Mapping[str, Any] = {
         "negator": (*_NEAR_NEGATION, *_words("ban, unless, despite, veto, given up, gave up")),
         "future": (
             *_FUTURE_SOFT,
+            *_LEAVING,
             *_words(
                 "applies, apply, with effect,"
                 " expires, begins, starts, opens, takes effect, takes over, takes place, comes into force, enters into"
@@ -719,7 +738,7 @@ ENGLISH: Mapping[str, Any] = {
             *_forms("launch", "reject", "rule", "choose", "accept", "start", "begin", "announce", "abolish"),
             *_words(
                 "took effect, takes effect, in force, into force, in place, chose, chosen, decision, decree, new law,"
-                " carried, backed, already"
+                " carried, backed, already, yes, said no"
             ),
         ),
         "suggested": _words("indicates, indicate, indicated, points to, pointed to, impression"),
@@ -1128,6 +1147,14 @@ FRENCH: Mapping[str, Any] = {
         "close": _words("fermé, fermée, ferme, fermer, terminé, suspendu, suspendue, arrêté, interrompu"),
         "arrive": _words("arrivé, arrivée, arrive, rejoint, entré, entrée"),
         "depart": _words("parti, partie, quitté, quitte, quitter, sorti, retiré"),
+        "north": _words("au nord de, au nord du, au nord d', au nord des, vers le nord"),
+        "south": _words("au sud de, au sud du, au sud d', au sud des, vers le sud"),
+        "east": _words("à l' est de, à l' est du, à l' est d', à l' est des, vers l' est"),
+        "west": _words("à l' ouest de, à l' ouest du, à l' ouest d', à l' ouest des, vers l' ouest"),
+        "men": _words("hommes, homme, masculin, masculins"),
+        "women": _words("femmes, femme, féminin, féminine"),
+        "adults": _words("adultes, adulte"),
+        "children": _words("enfants, enfant, mineurs, mineur, mineures, mineure"),
         "profit": _words("bénéfice, bénéfices, excédent, excédents, bénéficiaire, rentable"),
         "deficit": _words("perte, pertes, déficit, déficits, déficitaire, perdu ##"),
         "uphold": _words("confirmé, confirmée, confirme, confirment"),
