@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from generator.analysis.derived import Derived
 from generator.analysis.once import answer
-from generator.analysis.silence import TELLING, articles_telling_of, events_named_in
+from generator.analysis.silence import NAMING, TELLING, articles_telling_of, events_named_in, themes_named_in
 from generator.briefing import Briefing, summary_id
 from generator.content.model import Tombstone
 from generator.content.paths import FACTS, READINGS
@@ -218,7 +218,8 @@ class KeptUnits:
         """Who is asked, by the name under which the answers count."""
         self.name_events()
         telling = partial(articles_telling_of, self._briefing)
-        return {TELLING: telling, READING: self.pages.context.reading, ROW: self.data.row}
+        naming = partial(themes_named_in, self._briefing)
+        return {TELLING: telling, NAMING: naming, READING: self.pages.context.reading, ROW: self.data.row}
 
     @cached_property
     def _parts(self) -> Mapping[str, tuple[str, str]]:

@@ -24,6 +24,7 @@ from generator.evidence.text import normalise
 from generator.work.reads import settled
 
 TELLING = "articles telling of"  # an event, by its id
+NAMING = "themes named in"  # the passages of an article, by its id
 
 
 @once
@@ -76,6 +77,24 @@ def events_named_in(briefing: Briefing, article: str) -> frozenset[str]:
 
 
 @once
+@settled(NAMING)
+def themes_named_in(briefing: Briefing, article: str) -> frozenset[str]:
+    """The themes of which a passage of an article has the name or a keyword, whatever its fact is about."""
+    passages = [passage for fact in briefing.facts_in(article) for passage in fact.fact.passage]
+    runs = "\n".join(_run(_words(passage)) for passage in passages)
+    themes = briefing.content.themes.values()
+    return frozenset(
+        theme.id for theme in themes if any(_begins(words, runs) for words in (theme.name, *theme.keywords))
+    )
+
+
+def _begins(words: str, runs: str) -> bool:
+    """Whether words stand there in a row; the last may have another ending."""
+    run = _run(_words(words)).rstrip()
+    return bool(run) and run in runs
+
+
+@once
 def _events_by_word(briefing: Briefing) -> Mapping[str, list[tuple[str, tuple[str, ...]]]]:
     """Each event with the words of each of its names, by the first of them."""
     by_word: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
@@ -121,8 +140,13 @@ def _by_article(briefing: Briefing, facts: Iterable[BoundFact]) -> Mapping[str, 
 
 
 def absence_from_theme(briefing: Briefing, article: str, theme: str) -> Derived:
-    """An article is silent on a theme if none of its facts bears on it, whatever event it is tied to."""
-    return _of_article(briefing, article, theme, _bearing_on_theme(briefing, theme).get(article, ()))
+    """An article is silent on a theme if none of its facts bears on it, whatever event it is tied to.
+
+    Where a passage names the theme, nobody knows what the article has on it: it is not compared.
+    """
+    derived = _of_article(briefing, article, theme, _bearing_on_theme(briefing, theme).get(article, ()))
+    is_named = derived.kind == "silence" and theme in themes_named_in(briefing, article)
+    return Derived("unanswered", article, theme) if is_named else derived
 
 
 def absence_from_event(briefing: Briefing, article: str, event: Event) -> Derived | None:

@@ -58,8 +58,8 @@ def _events(context: RenderContext) -> Iterator[Dated]:
         planned = "was-planned" if is_over(context.briefing, event) else "planned"
         lines = (
             words["event_kinds"][event.kind],
-            *([words["taken_part"][planned]] if is_plan(context.briefing, event) else []),
             *_dating(context, moment),
+            *([words["taken_part"][planned]] if is_plan(context.briefing, event) else []),
             form.format(n=articles),
         )
         url = f"events/{event.id}.html"

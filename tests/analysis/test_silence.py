@@ -118,6 +118,26 @@ def test_an_article_is_silent_on_a_theme_that_no_fact_of_it_has(open_dossier: Br
     ]
 
 
+@pytest.mark.parametrize(
+    ("theme", "passage", "kind"),
+    [
+        ("name: Sea", "boats upon the sea are many", "unanswered"),
+        ("name: Sea", "boats upon the Seas are many", "unanswered"),
+        ("name: Sea", "the research is over at last", "silence"),
+        ("name: The sea", "boats upon the river are many", "silence"),
+        ("name: Waters, keywords: [high tide, pêche]", "there were high tides in May", "unanswered"),
+        ("name: Waters, keywords: [high tide, pêche]", "la pêche est bonne ici", "unanswered"),
+        ("name: Waters, keywords: [high tide, pêche]", "the tide was high that day", "silence"),
+    ],
+)
+def test_an_article_whose_passage_names_a_theme_is_not_called_silent_on_it(theme: str, passage: str, kind: str) -> None:
+    texts = TEXTS | {
+        "content/themes.yml": f"[{{id: sea, {theme}}}, {{id: tax, name: Tax}}, {{id: ice, name: Ice}}]",
+        "content/facts/three.yml": TEXTS["content/facts/three.yml"].replace("passage: a", f"passage: {passage}"),
+    }
+    assert absence_from_theme(briefing(read(texts), {}, {}), "three", "sea") == Derived(kind, "three", "sea")  # type: ignore[arg-type]
+
+
 def test_an_article_is_silent_on_a_question_that_no_fact_of_it_bears_on(open_dossier: Briefing) -> None:
     size, hour = (open_dossier.content.questions[id] for id in ("size", "hour"))
     said = [absence_from_question(open_dossier, article, size) for article in expected_respondents(open_dossier, size)]

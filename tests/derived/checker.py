@@ -66,7 +66,18 @@ def not_silent(data: Published, who: str, registry: str, about: str) -> str:
         return f"{own[0]} bears on it"
     if registry == "questions" and not data.questions[about]["about"]:
         return "nobody knows what bears on it"
+    if registry == "themes" and (named := _naming(data, who, about)):
+        return f"{named[0]} has its words"
     return "" if data.is_read(who) else "it is not read to its end"
+
+
+def _naming(data: Published, article: str, theme: str) -> list[str]:
+    """The facts of an article of which a passage has the name of a theme, or a keyword."""
+    row = data.themes[theme]
+    wanted = [re.escape(name.casefold()) for name in (row["name"], *row["keywords"])]
+    own = [fact for fact in data.facts.values() if fact["article"] == article]
+    shown = [(fact["id"], passage["text"].casefold()) for fact in own for passage in fact["passages"]]
+    return [id for id, text in shown if any(re.search(rf"\b{name}", text) for name in wanted)]
 
 
 def miscounted(data: Published, who: str, registry: str, about: str, text: str) -> str:

@@ -141,6 +141,7 @@ FALSE: tuple[tuple[str, tuple[str, str, str | None, list[str], str | None], str]
     ("statements-of-one-voice", ("unanswered", "cy", "fish", ["one-ada"], None), "a fact does not bear on it"),
     ("event-named-untied", ("silence", "two", "fair", [], None), "a fact of theirs bears on it"),
     ("event-asked-elsewhere", ("unanswered", "two", "fair", [], None), "two-many answers it, or tells of it"),
+    ("theme-named-in-a-passage", ("silence", "two", "sea", [], None), "a passage of its names the theme"),
     ("theme-answered", ("silence", "two", "sea", [], None), "a fact of theirs bears on it"),
 )
 

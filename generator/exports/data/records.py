@@ -293,6 +293,7 @@ class Theme(Row):
     id: Id
     name: str = Field(description="What it is called.")
     group: str | None = Field(description="Themes of one group stand together.")
+    keywords: tuple[str, ...] = Field(description="Words by which a passage names it.")
     state_of_play: tuple[Sentence, ...] = Field(description="How things stand.")
     facts: Facts
     url: Url

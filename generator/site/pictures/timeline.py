@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Literal
 
+from generator.analysis.channels import speaker_of
 from generator.analysis.derived import Derived
 from generator.analysis.order import (
     Bounds,
@@ -148,7 +149,8 @@ def _statement(context: RenderContext, facts: Sequence[BoundFact]) -> Row:
     assert fact.when  # noqa: S101 - only those that are dated come here
     assert when  # noqa: S101 - because the fact has a date
     assert bounds  # noqa: S101 - for the same reason
-    speaker = context.link(fact.who) if fact.who else context.source_link(fact.article)
+    is_told = bool(fact.who or fact.via)
+    speaker = context.link(speaker_of(briefing, fact)) if is_told else context.source_link(fact.article)
     mark = _mark(fact.when.date, bounds, when, statement=True)
     more = tuple(context.source(other.id, number) for number, other in enumerate(facts[1:], 2))
     link, place = Link(fact.say, fact.url), place_of_fact(briefing, fact)

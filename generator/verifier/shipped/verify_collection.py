@@ -48,6 +48,10 @@ class Collection:
         return grouped((question, fact) for fact in self.facts.values() for question in fact["answers"])
 
     @cached_property
+    def by_article(self) -> Mapping[str, list[Row]]:
+        return grouped((fact["article"], fact) for fact in self.facts.values())
+
+    @cached_property
     def by_event(self) -> Mapping[str, list[Row]]:
         return grouped((fact["event"], fact) for fact in self.facts.values() if fact["event"])
 

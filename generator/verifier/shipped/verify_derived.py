@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from verify_collection import Collection, Row, body_of, grouped, one_voice, subjects
+from verify_collection import Collection, Row, body_of, grouped, one_voice, subjects, words_of
 from verify_comparisons import agreement, compatible, development, difference, verdict
 from verify_parts import certainty, channel, order, role
 
@@ -20,7 +20,27 @@ def silence(collection: Collection, row: Row) -> str:
     """
     if row["facts"] or is_theirs(collection, row["subject"], row["about"]):
         return "a fact of theirs bears on it"
+    if row["about"] in themes_named_in(collection, row["subject"]):
+        return "a passage of its names the theme"
     return "an article is not read to its end" if is_open(collection, row["subject"]) else ""
+
+
+def themes_named_in(collection: Collection, article: str) -> AbstractSet[str]:
+    """The themes of which a passage of an article has the name or a keyword; the last word may have another ending."""
+    if ("named", article) not in collection.kept:
+        own = collection.by_article.get(article, ())
+        runs = "\n".join(words_of(passage["text"]) for fact in own for passage in fact["passages"])
+        found = frozenset(
+            id
+            for id, theme in collection.tables["themes"].items()
+            if any(
+                words_of(name).rstrip() and words_of(name).rstrip() in runs
+                for name in (theme["name"], *theme["keywords"])
+            )
+        )
+        collection.kept["named", article] = found
+    named: AbstractSet[str] = collection.kept["named", article]
+    return named
 
 
 def unanswered(collection: Collection, row: Row) -> str:

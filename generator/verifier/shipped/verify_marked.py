@@ -27,7 +27,7 @@ VERDICTS = {
 }
 ABSENCES = {
     "silence": ("nothing on this theme", "nothing on this event", "not said in this article", "not reported for "),
-    "unanswered": ("no answer noted", "nothing under this heading;", "not compared;"),
+    "unanswered": ("no answer noted", "nothing under this heading;", "not compared"),
     "partly-read": ("not read to the end",),
 }
 PARTS = {"planned": "planned", "by-video": "by video", "place-not-stated": "the place is not stated"}

@@ -1,4 +1,4 @@
-"""What was planned for a day before the edition is neither to come nor held, as far as anybody says here."""
+"""What is told is told as it is known: a plan as a plan, what a spokeswoman says as hers."""
 
 import pytest
 
@@ -10,9 +10,10 @@ from generator.site.pages.countries import country_view
 from generator.site.pages.events import event_view
 from generator.site.parts.context import RenderContext
 from generator.site.pictures.map import atlas
+from generator.site.pictures.timeline import timeline
 
+SITE = "{title: A, description: B, edition: 2031-10-01, rights: C, corrections: D}"
 TEXTS = {
-    "content/site.yml": "{title: A, description: B, edition: EDITION, rights: C, corrections: D}",
     "content/countries.yml": "- {id: norway, name: Norway, code: NO}",
     "content/leaders.yml": "- {id: ada, name: Ada}",
     "content/themes.yml": "- {id: sea, name: Sea}",
@@ -37,7 +38,7 @@ facts:
 
 
 def made(edition: str = "2031-03-04") -> RenderContext:
-    texts = TEXTS | {"content/site.yml": TEXTS["content/site.yml"].replace("EDITION", edition)}
+    texts = TEXTS | {"content/site.yml": SITE.replace("2031-10-01", edition)}
     return RenderContext(briefing(read(texts), {}, {}), files.words())
 
 
@@ -57,10 +58,26 @@ def test_a_plan_whose_day_has_passed_is_told_as_one(edition: str, expected: tupl
     [line] = country_view(context, context.briefing.content.countries["norway"]).events
     hosted = [one.event.name for part in atlas(context).parts for one in part.hosted]
     note = view.participants[0].party.note
-    assert (note, line.note, view.took_part, entry.lines[1], hosted) == expected
+    assert (note, line.note, view.took_part, entry.lines[2], hosted) == expected
 
 
 def test_an_article_of_an_agency_began_there() -> None:
     """As it is counted, where nothing else is known of its origin."""
     context = made()
     assert [context.origin(article) for article in ("one", "two")] == ["Wire", ""]
+
+
+def test_what_a_channel_says_is_not_told_by_the_outlet() -> None:
+    said = "say: S., passage: a, about: [sea], when: 2031-03-01"
+    facts = f"[{{id: a, {said}, via: a spokeswoman}}, {{id: b, {said}, who: ada}}, {{id: c, {said}}}]"
+    two = "article: {title: Two, published: 2031-03-03, publisher: post}"
+    texts = TEXTS | {"content/site.yml": SITE, "content/facts/two.yml": f"{two}\nfacts: {facts}"}
+    context = RenderContext(briefing(read(texts), {}, {}), files.words())
+    told = timeline(context, (), context.briefing.facts.values())
+    assert told
+    speakers = {row.link.url: row.speaker.name for period in told.periods for row in period.rows if row.speaker}
+    assert speakers == {
+        "articles/two.html#a": "a spokeswoman",
+        "articles/two.html#b": "Ada",
+        "articles/two.html#c": "Post",
+    }
