@@ -446,7 +446,7 @@ def run(root: Path, *command: str) -> str:
 NEXT = "  - id: oslo-cable-p4-1"
 SETTLED = """\
   - id: oslo-shut
-    say: Denmark's part is still to be settled.
+    say: Denmark has settled its part, a spokesman said.
     passage: had not yet decided what it would pay
     about: [energy-links]
     agrees: [negation]
