@@ -44,6 +44,7 @@ _LOSING = frozenset(("lost", "lose", "loses", "losing"))
 _LEADING = frozenset(("led", "lead", "leads", "leading"))
 _TAKING = frozenset(("take", "takes", "took", "taken", "taking"))
 _OF_SEVERAL_WORDS = _LOSING | _LEADING | _TAKING  # what such a deed begins with
+_NOT_DONE = frozenset(("to", "be", "not", "would", "should", "must", "have", "if", "never"))
 _AGENTS = frozenset(("by", "par"))
 _PASSIVES = _PASSIVE | {"été", "est", "sont"}
 _PIVOTS = frozenset(("than", "before", "after"))  # they part two as a verb does
@@ -257,6 +258,45 @@ def is_turned_about(say: str, sentences: Sequence[str], grammar: Grammar) -> boo
         and not any(source & of_source and goal & of_goal for of_source, of_goal in theirs)
         for source, goal in mine
     )
+
+
+def is_asked_told_as_done(say: str, sentences: Sequence[str], grammar: Grammar) -> bool:
+    """Whether a text has somebody do what a sentence only asks of them: `called on Denmark to send pumps`."""
+    runs = [grammar.words(sentence) for sentence in sentences]
+    asked = [one for words in runs for one in _asked(words, grammar)]
+    done = (
+        {DEEDS.get(word.text, stem(word.text)) for words in runs for word in words if _is_past(word)} if asked else ()
+    )
+    asked = [(who, verb) for who, verb in asked if verb not in done]
+    for sentence in _sentences(say) if asked else ():
+        words = grammar.words(sentence)
+        told = [deed for deed in _deeds(words, grammar) if _is_told_as_done(words, deed.spot)]
+        if any(deed.verb == verb and deed.doers & who for deed in told for who, verb in asked):
+            return True
+    return False
+
+
+def _is_past(word: Word) -> bool:
+    return word.text in IRREGULAR or (len(word.text) > NEAR and word.text.endswith("ed"))
+
+
+def _is_told_as_done(words: Sequence[Word], spot: int) -> bool:
+    """Whether a verb tells a deed that was done: `sent`, `was sent by`, and not `wants it sent by`."""
+    ahead = {word.text for word in words[max(0, spot - NEAR) : spot]}
+    is_bare = spot + 1 < len(words) and words[spot + 1].text == "by" and ahead.isdisjoint(_PASSIVE)
+    return _is_past(words[spot]) and not is_bare and not ahead & _NOT_DONE
+
+
+def _asked(words: tuple[Word, ...], grammar: Grammar) -> Iterator[tuple[frozenset[str], str]]:
+    """Of whom something is asked, and the verb of it."""
+    for cue in grammar.cues(words):
+        if not (cue.strict and cue.kind == "appeal"):
+            continue
+        reach = range(cue.end, min(cue.end + 2 * NEAR, len(words) - 1))
+        to = next((n for n in reach if words[n].text == "to" or words[n].text in STOPS), 0)
+        if to and words[to].text == "to" and to > cue.end:
+            verb = words[to + 1].text
+            yield frozenset(grammar.meaning(words, range(cue.end, to))), DEEDS.get(verb, stem(verb))
 
 
 def is_given_back(say: str, sentences: Sequence[str], theirs: Grammar, own: Grammar, language: str) -> bool:

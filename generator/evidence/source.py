@@ -39,6 +39,7 @@ from generator.evidence.replaced import (
 )
 from generator.evidence.roles import (
     are_swapped,
+    is_asked_told_as_done,
     is_contrary,
     is_done_by_another,
     is_given_back,
@@ -376,6 +377,7 @@ class FullText:
             or is_turned_about(say, sentences, grammar)
             or are_on_the_other_side(say, sentences, grammar)
             or is_done_by_another(say, sentences, grammar)
+            or is_asked_told_as_done(say, sentences, grammar)
             or is_taken_for_another(say, token_runs, self._aliases, speaker)
             or is_of_another_country(say, token_runs, self._aliases)
         )

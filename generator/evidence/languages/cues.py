@@ -1171,7 +1171,7 @@ FRENCH: Mapping[str, Any] = {
             "ne, n', à l' écart, refus, absence, manque, faute, interdiction, impossible, contre, plutôt, annulé,"
             " annulée, suspendu, fin, peu, seulement, privé, privée, privés, sauf, hors, opposition, veto, retiré,"
             " arrêté, reporté, impensable, cesse, cessé, quitté, perdu, abandonné, hors de question, ignore, loin,"
-            " trop, dépourvu, libre, levé, lever"
+            " trop, dépourvu, libre, levé, lever, effacé, effacée, effacés, effacées, efface, effacent"
         ),
         "future": _words(
             "promis, promet, annoncé, annonce, s' engage, s' est engagé, engagé, à venir, prochain, prochaine, futur,"
