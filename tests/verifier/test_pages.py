@@ -59,7 +59,7 @@ FALSIFIED: dict[str, tuple[str, str, str, list[str]]] = {
         '(<span class="fact__who">.*)Jane Doe',
         r"\1John Doe",
         [
-            f"{OSLO}: oslo-pledge: shows `John Doe` as who says it, and the data have `Jane Doe`",
+            f"{OSLO}: oslo-pledge: shows `John Doe (Norway)` as who says it, and the data have `Jane Doe`",
             f"{OSLO}: shows `John Doe` as the name of what the data call `Jane Doe`",
         ],
     ),
