@@ -73,7 +73,7 @@ LISTS = {
         "za",
     ),
     "exchanges": ("leaders/m-holm.md", "{ #exchanges }", 'id="with-(.)-', "az"),
-    "events on one day": ("leaders/z-holm.md", "{ #meetings }", r'href="../events/(.)-', "amz"),
+    "events on one day": ("leaders/z-holm.md", "{ #events }", r'href="../events/(.)-', "amz"),
     "speakers in a table": ("questions/by/speakers.md", "<tbody", r'rowheader".*?leaders/(.)-', "amz"),
     "choices that find as much": ("explore.md", "<form", 'name="leader" value="(.)-', "amz"),
     "articles of one day": ("articles/index.md", "# ", r'name"><a href="../articles/(.)-', "amz"),

@@ -48,15 +48,15 @@ figures: [{name: Ships, unit: ships, points: [{figure: "26", say: ships., from: 
   apart: [bo, cy]
   background: invented
   participants:
-    - {who: ada, background: invented}
-    - {who: bo, background: invented}
-    - {who: cy, background: invented}
+    - {who: ada, from: [one-26]}
+    - {who: bo, from: [one-26]}
+    - {who: cy, from: [one-26]}
 - id: fair
   name: Fair
   kind: meeting
   when: 2031-03-02
   background: invented
-  participants: [{who: ada, background: invented}, {who: bo, background: invented}]
+  participants: [{who: ada, from: [one-26]}, {who: bo, from: [one-26]}]
 """,
     "content/questions.yml": """
 - {id: ships, asks: sources, question: How many ships?}

@@ -109,7 +109,7 @@ FALSIFIED: dict[str, tuple[str, str, str, list[str]]] = {
         '(?s)(fact--brief.*?fact__who">.*?<bdi>)Jane',
         r"\1John",
         [
-            f"{LONGEST}: a3-f60: shows `John Doe (Norway)` as who says it, and the data have `Jane Doe`",
+            f"{LONGEST}: a3-f60: shows `John Doe` as who says it, and the data have `Jane Doe`",
             f"{LONGEST}: shows `John Doe` as the name of what the data call `Jane Doe`",
         ],
     ),

@@ -391,7 +391,10 @@ class Derived(Row):
         "certainty: how its date is known; channel: through whom the facts are known, where they are told in short."
     )
     pages: tuple[str, ...] = Field(description="The pages that say it.")
-    subject: str = Field(description="Of whom or what it is said: an article, a speaker, a question, an event, a fact.")
+    subject: str = Field(
+        description="Of whom or what it is said: an article, a speaker, a question, an event, a fact. A channel that "
+        "is nobody's name has its article behind it."
+    )
     about: str | None = Field(description="What it is said about: a theme, a question, an event.")
     facts: tuple[str, ...] = Field(description="The facts that it rests on; silence rests on there being none.")
     says: str | None = Field(
