@@ -1,4 +1,4 @@
-"""Who met whom: those of whom one fact says that they were together, at a meeting that is plainly reported."""
+"""Who met whom: those whom one fact, or one article, has together at a meeting that is plainly reported."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from generator.analysis.roles import acts_for
 from generator.briefing import Briefing
 from generator.content.registries import Event
 
+HAPPENED = ("event", "meeting")  # kinds of facts that tell what happened
 # Words by which a fact that names two people may say that they did not meet.
 DENIAL = re.compile(
     r"\b(?:not|no|never|nobody|neither|nor|without|cannot|refus\w+|declin\w+|den(?:y|ie[ds]))\b|n't\b", re.IGNORECASE
@@ -43,10 +44,11 @@ def joined(briefing: Briefing, event: Event) -> tuple[TakenPart, ...]:
 
 
 def met(briefing: Briefing, event: Event, who: str) -> tuple[TakenPart, ...]:
-    """Whom somebody met at an event: those of whom one fact says it together with them.
+    """Whom somebody met at an event: those whom one fact, or one article, has there with them.
 
-    Both parts rest on it, or it is behind one of them, names both and denies nothing. Nobody meets whomever they act
-    for, and no two met of whom nobody reports that they were together.
+    Both parts rest on the fact, or it is behind one of them, names both and denies nothing; the article tells of either
+    by a fact of what happened, and not only of what was said. Nobody meets whomever they act for, and no two met whom
+    nobody reports together.
     """
     parts = joined(briefing, event)
     mine = next((part for part in parts if part.who == who), None)
@@ -60,7 +62,13 @@ def _are_together(briefing: Briefing, event: Event, one: TakenPart, other: Taken
         return False
     shared = {fact.id for fact in one.facts} & {fact.id for fact in other.facts}
     naming = (fact for fact in (*one.facts, *other.facts) if fact.subjects >= pair)
-    return bool(shared) or any(not DENIAL.search(fact.say) for fact in naming)
+    telling = _articles_of(one) & _articles_of(other)
+    return bool(shared or telling) or any(not DENIAL.search(fact.say) for fact in naming)
+
+
+def _articles_of(part: TakenPart) -> set[str]:
+    """The articles that tell of somebody's part as of what happened."""
+    return {fact.article for fact in part.facts if fact.kind in HAPPENED}
 
 
 def meetings(briefing: Briefing, leader: str) -> tuple[Met, ...]:

@@ -105,7 +105,13 @@ def _are_together(data: Published, event: str, one: str, other: str) -> bool:
         return False
     first, second = ({*(data.part(event, who) or {"from": ()})["from"]} & data.facts.keys() for who in (one, other))
     named = [data.facts[id] for id in first | second if pair <= {*data.subjects(data.facts[id])}]
-    return bool(first & second) or any(not DENIED & {*re.findall(r"\w+", fact["say"].casefold())} for fact in named)
+    told = [
+        {data.facts[id]["article"] for id in of if data.facts[id]["kind"] in ("event", "meeting")}
+        for of in (first, second)
+    ]
+    return bool(first & second or told[0] & told[1]) or any(
+        not DENIED & {*re.findall(r"\w+", fact["say"].casefold())} for fact in named
+    )
 
 
 def _lines(page: Read, name: str) -> Iterator[html.HtmlElement]:

@@ -9,6 +9,7 @@ from datetime import date
 
 from verify_collection import Collection, Row, beside_names, facts_of, parties, stands_for, subjects
 
+HAPPENED = ("event", "meeting")  # kinds of facts that tell what happened
 DENIAL = re.compile(
     r"\b(?:not|no|never|nobody|neither|nor|without|cannot|refus\w+|declin\w+|den(?:y|ie[ds]))\b|n't\b", re.IGNORECASE
 )
@@ -108,7 +109,9 @@ def facts_behind(records: Iterable[Row]) -> set[str]:
 
 
 def met(collection: Collection, event: Row, row: Row) -> str:
-    """What is derived: “those meet of whom one fact says it together, and nobody meets whomever they act for.”"""
+    """What is derived: “those meet whom one fact, or one article, has there together, and nobody meets whomever they
+    act for.”
+    """
     who = row["subject"]
     people = there(event) if event["kind"] in MEETINGS else []
     own = next((part for part in people if part["who"] == who), None)
@@ -119,14 +122,17 @@ def met(collection: Collection, event: Row, row: Row) -> str:
 
 
 def are_together(collection: Collection, event: Row, one: Row, other: Row) -> bool:
-    """Whether both parts rest on one fact, or a fact behind one of them names both, and denies nothing."""
+    """Whether both parts rest on one fact, or one behind them names both and denies nothing, or one article tells of
+    both as of what happened.
+    """
     pair = {one["who"], other["who"]}
     acting = (stands_for(collection, one["who"], event), stands_for(collection, other["who"], event))
     if pair <= set(event["apart"]) or pair <= acting[0] or pair <= acting[1]:
         return False
-    behind = (collection.facts[id] for id in (*one["from"], *other["from"]) if id in collection.facts)
-    naming = any(pair <= subjects(fact) and not DENIAL.search(fact["say"]) for fact in behind)
-    return naming or bool({*one["from"]} & {*other["from"]} & collection.facts.keys())
+    behind = [[collection.facts[id] for id in part["from"] if id in collection.facts] for part in (one, other)]
+    naming = any(pair <= subjects(fact) and not DENIAL.search(fact["say"]) for fact in (*behind[0], *behind[1]))
+    telling = [{fact["article"] for fact in facts if fact["kind"] in HAPPENED} for facts in behind]
+    return naming or bool(telling[0] & telling[1] or {*one["from"]} & {*other["from"]} & collection.facts.keys())
 
 
 def there(event: Row) -> list[Row]:
