@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from generator.content.dates import Edtf, parse
 from generator.content.record import When
@@ -40,11 +40,14 @@ class DateMention:
 def date_mentions(line: Line, published: Edtf, language: Language) -> tuple[DateMention, ...]:
     """The dates of what a sentence tells, in order of reading; not those on which it was told."""
     mentions = [*_given(line, published, language), *_years(line, language)]
-    others = (*year_parts(line, published, language), *weekday_forms(line, published, language))
-    mentions += [DateMention(_inferred(one.date, one.because), one.first, one.last) for one in others]
+    others = [*year_parts(line, published, language)]
     mentions += _later(line, language)
-    if published.earliest == published.latest:
-        mentions += [*_counted(line, published, language), *_ago(line, published.earliest, language)]
+    day = published.earliest
+    if day == published.latest and MINYEAR < day.year < MAXYEAR:
+        mentions += [*_counted(line, published, language), *_ago(line, day, language)]
+        others += weekday_forms(line, day, language)
+    found = ((_when(one.date, because=one.because), one) for one in others)
+    mentions += [DateMention(when, one.first, one.last) for when, one in found if when]
     told = [m for m in mentions if not is_of_the_telling(line, m.first, m.last, language)]
     inner = [m for m in told for n in told if _is_inside(m, n)]
     told = [m for m in told if m not in inner]
@@ -135,10 +138,6 @@ def _months(one: tuple[int, ...], other: tuple[int, ...]) -> float:
     """How far two dates are from each other."""
     parts = [12 * when[0] + when[1] + (when[2] / 31 if len(when) > 2 else 0) for when in (one, other)]
     return abs(parts[0] - parts[1])
-
-
-def _inferred(text: str, because: str) -> When:
-    return When(date=parse(text), basis="inferred", because=because)
 
 
 def _when(text: str, *, because: str = "") -> When | None:

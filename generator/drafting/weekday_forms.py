@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.content.dates import Edtf
 from generator.drafting.calendar_cues import CALENDAR_CUES
 from generator.drafting.lines import Line
 from generator.drafting.tense import direction
@@ -17,22 +17,20 @@ OF = frozenset(("in", "of", "de", "d"))
 A = frozenset(("a", "an"))  # `on a Tuesday`, `a cheaper Tuesday`: none of the calendar
 
 
-def weekday_forms(line: Line, published: Edtf, language: Language) -> Iterator[Dated]:
-    """The weekdays of a sentence that are counted within a month, or a week further; none where no day is known."""
-    if published.earliest != published.latest:
-        return
+def weekday_forms(line: Line, published: date, language: Language) -> Iterator[Dated]:
+    """The weekdays of a sentence that are counted within a month, or a week further."""
     cues, words = CALENDAR_CUES[language.code], line.words
     for spot, word in enumerate(words):
         if word not in language.weekdays:
             continue
         weekday = language.weekdays.index(word)
         if later := next((form for form in cues.week_later if _follows(words, spot, form)), ""):
-            days = (weekday - published.earliest.weekday() - 1) % 7 + 8
+            days = (weekday - published.weekday() - 1) % 7 + 8
             last = spot + len(later.split())
-            day = published.earliest + timedelta(days)
+            day = published + timedelta(days)
             yield Dated(day.isoformat(), f"{line.text(spot, last)}, counted from the publication", spot, last)
         elif spot and (number := cues.ordinals.get(words[spot - 1])):
-            yield from _of_a_month(line, spot, number, published.earliest, language)
+            yield from _of_a_month(line, spot, number, published, language)
 
 
 def is_no_day(line: Line, spot: int, language: Language) -> bool:
@@ -57,7 +55,7 @@ def _of_a_month(line: Line, spot: int, number: int, published: date, language: L
     if len(behind) < 2 or behind[0] not in OF or behind[1] not in language.months:
         return
     month, weekday = language.months[behind[1]], language.weekdays.index(line.words[spot])
-    if len(behind) > 2 and behind[2].isdigit() and len(behind[2]) == 4:
+    if len(behind) > 2 and re.fullmatch("[1-9][0-9]{3}", behind[2]):
         yield Dated(
             _nth(int(behind[2]), month, weekday, number).isoformat(), "the days of that month", spot - 1, spot + 3
         )

@@ -24,8 +24,9 @@ TURNS = re.compile(
 )  # beside a figure, these make another of it, whether or not its form tells
 SLIGHT = ("a", "an", "the", "some", "just", "only", "in", "on")  # before a figure these change nothing
 REACH = 32  # words: further from a word no figure is read otherwise because of it
+ROUGHLY = Decimal("0.05")  # of an amount that somebody may have converted, on either side
 ABOUT = Decimal("0.1")  # about 30 is anything from 27 to 33
-_OTHERWISE = frozenset(("not", "no", "never", "if", "unless", "without"))  # beside a figure, another answer
+_WITHIN = frozenset("the of in on at early late mid spring summer autumn winter start beginning middle end".split())
 _MANY = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 10**3, "millions": 10**6,
     "billions": 10**9, "trillions": 10**12,
@@ -41,6 +42,7 @@ _FORM = re.compile(
 )
 _DATE = re.compile(r"date (\d{4}|X{4})-(\d\d|XX)-(\d\d|XX)")
 _TIME = re.compile(r"(?:(before|after) )?(?:(\d{4})|date (\d{4}|X{4})-(\d\d|XX)-(\d\d|XX))")
+_NEAR = 2 * 31  # days, beyond which a time without a year may be one of another year: after March, in November
 _YEAR = 12 * 31  # days, every month with as many: what is compared is only which comes first
 # Units by what they measure: the names of each, and the least and the most that it holds of the first of its kind.
 _MEASURES = (
@@ -156,14 +158,11 @@ def exclude(one: Answer, other: Answer) -> bool:
     if one.words != other.words:
         if one.is_count and other.is_count:
             return _are_of_other_sizes(one, other)
-        is_more = not (one.words and other.words) and not _OTHERWISE & {*one.words, *other.words}  # the spring of 2026
-        if not is_more or _is_turned(one) or _is_turned(other):
-            return True
+        if not all(_days(form) for form in (*one.figures, *other.figures)) or not _WITHIN.issuperset(
+            one.words + other.words
+        ):
+            return True  # but for the summer of 2026, and 2026
     return any(_apart(*two) for two in zip(one.figures, other.figures, strict=True))
-
-
-def _is_turned(answer: Answer) -> bool:
-    return any(TURNS.match(" ".join(answer.words[spot : spot + 2])) for spot in range(len(answer.words)))
 
 
 def _are_scores(one: Answer, other: Answer) -> bool:
@@ -182,8 +181,9 @@ def _are_of_other_sizes(one: Answer, other: Answer) -> bool:
 
 
 def _sized(span: _Span, least: Decimal, most: Decimal) -> _Span:
-    """An amount of some unit in the first unit of its measure."""
-    return span._replace(low=(span.low[0] * least, span.low[1]), high=(span.high[0] * most, span.high[1]))
+    """An amount of some unit in the first unit of its measure, as roughly as people convert: 3 feet are a metre."""
+    low, high = span.low[0] * least * (1 - ROUGHLY), span.high[0] * most * (1 + ROUGHLY)
+    return span._replace(low=(low, span.low[1]), high=(high, span.high[1]))
 
 
 def _figures(read: Any, words: Sequence[Any]) -> list[Any]:
@@ -235,16 +235,8 @@ def _apart(one: str, other: str) -> bool:
     mine, theirs = _span(one), _span(other)
     if not mine or not theirs or _unlike(mine.unit, theirs.unit):
         return True
-    (way, rate), (their_way, their_rate) = mine.told, theirs.told
-    if _unlike(way, their_way):
+    if any(map(_unlike, mine.told, theirs.told)):
         return False
-    if _unlike(rate, their_rate):  # 10 a day, and 10 a week
-        size, their_size = _UNITS.get(rate), _UNITS.get(their_rate)
-        if not size or not their_size:
-            return False
-        mine, theirs = (
-            _sized(span, 1 / most, 1 / least) for span, (_, least, most) in ((mine, size), (theirs, their_size))
-        )
     return _are_apart(mine, theirs)
 
 
@@ -253,7 +245,7 @@ def _are_apart(one: _Span, other: _Span) -> bool:
 
 
 def _are_on_two_sides(one: str, other: str) -> bool:
-    """Whether a time before or after one cannot be the other; without a year, the nearest of all years is meant."""
+    """Whether a time before or after one cannot be the other; without a year, only if that lies shortly behind it."""
     found = [_days(form) for form in (one, other)]
     if not found[0] or not found[1]:
         return False
@@ -262,9 +254,8 @@ def _are_on_two_sides(one: str, other: str) -> bool:
         return False
     years = 0 if bound.first >= _YEAR else (point.first - bound.first + _YEAR // 2) // _YEAR
     first, last = point.first - years * _YEAR, point.last - years * _YEAR
-    if point.side:
-        return first >= bound.last if bound.side == "before" else last <= bound.first
-    return first > bound.last if bound.side == "before" else last < bound.first
+    behind = first - bound.last if bound.side == "before" else bound.first - last
+    return (0 if point.side else 1) <= behind and (bound.first >= _YEAR or behind <= _NEAR)
 
 
 def _days(form: str) -> _Days | None:

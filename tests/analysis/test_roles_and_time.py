@@ -252,6 +252,34 @@ def test_those_met_of_whom_one_fact_says_it_together(parts: str, fact: str, toge
 
 
 @pytest.mark.parametrize(
+    ("kinds", "articles", "together"),
+    [
+        (("event", "meeting"), ("one", "one"), ["ada", "bo"]),
+        (("event", "meeting"), ("one", "two"), []),  # either has one of them there
+        (("event", "position"), ("one", "one"), []),
+    ],
+)
+def test_those_met_whom_one_article_has_there(
+    kinds: tuple[str, str], articles: tuple[str, str], together: list[str]
+) -> None:
+    """It tells of both by what happened: a summit at which two were, of whom each stands in a fact of its own."""
+    facts: dict[str, list[str]] = {"one": [], "two": []}
+    for who, kind, article in zip(("ada", "bo"), kinds, articles, strict=True):
+        facts[article].append(f"{{id: f-{who}, say: S., passage: p, about: [sea], kind: {kind}, event: rome}}")
+    rome = "kind: talks, when: 2031-03-03, background: invented"
+    parts = "participants: [{who: ada, from: [f-ada]}, {who: bo, from: [f-bo]}]"
+    texts = TEXTS | {
+        "content/events.yml": f"- {{id: rome, name: Rome, {rome}, {parts}}}",
+        **{
+            f"content/facts/{id}.yml": f"article: {{title: A, published: 2031-03-04}}\nfacts: [{', '.join(told)}]"
+            for id, told in facts.items()
+        },
+    }
+    made = briefing(read(texts), {}, {})
+    assert [leader for leader in made.content.leaders if meetings(made, leader)] == together
+
+
+@pytest.mark.parametrize(
     ("edition", "plans"), [("2031-10-01", ["plan"]), ("2031-03-31", ["plan"]), ("2031-03-02", ["rome", "plan"])]
 )
 def test_what_is_to_come_and_what_was_only_planned_are_plans(edition: str, plans: list[str]) -> None:

@@ -164,6 +164,13 @@ def test_nothing_is_counted_from_a_day_that_is_not_known(published: str) -> None
     ]
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", PUBLISHED])
+def test_no_date_lies_outside_of_the_calendar(published: str) -> None:
+    told = "It opens next quarter, next spring, on Thursday week, on Friday and on the last Monday in December."
+    assert all("0001-01-01" <= day[:10] <= "9999-12-31" for day in dates(told, published))
+    assert dates("It opened on the first Monday in February 0000.", published)[1:] == []
+
+
 def test_a_date_says_how_it_is_known() -> None:
     [line] = lines("It sank on Monday, in May and on 4 May 2023.")
     known = [

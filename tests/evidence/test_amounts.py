@@ -44,6 +44,11 @@ def test_a_long_answer_is_read_as_if_it_were_read_whole(seed: int) -> None:
 
 SAME = (("410,000 tonnes", "410 thousand tonnes"), ("a dozen", "12"), ("1.2 billion euros", "1,200 million euros"))
 APART = (
+    ("26", "none of the 26"),
+    ("30 percent", "all but 30 percent"),
+    ("2026", "cancelled in 2026"),
+    ("26", "26 against"),
+    ("10 percent", "10 percent less"),
     ("6 weeks", "6 months"),
     ("5 metres", "5 feet"),
     ("5 litres", "5 gallons"),
@@ -71,9 +76,17 @@ APART = (
     ("not before 1 May", "30 April"),
     ("until 2 May", "after 3 May"),
     ("5 million", "5 billion"),
-    ("10 a day", "10 a week"),
 )
 TOGETHER = (
+    ("100 miles", "160 kilometres"),
+    ("3 feet", "1 metre"),
+    ("10 acres", "4 hectares"),
+    ("5 metres", "16 feet"),
+    ("£15 an hour", "£600 a week"),
+    ("after March", "in November"),
+    ("before December", "in March"),
+    ("after 5 January", "on 20 August"),
+    ("early 2026", "2026"),
     ("half", "50 percent"),
     ("two weeks", "14 days"),
     ("48 hours", "two days"),
