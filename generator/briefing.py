@@ -290,7 +290,13 @@ class Briefing:
     def _as_stated(self, question: str, answer: str) -> Answer:
         """An answer as it is compared: a name is one in all its spellings, unless these are what is asked."""
         is_of_wording = self.content.questions[question].wording
-        return (None if is_of_wording else named(answer, self.aliases.spellings)) or stated_answer(answer)
+        return (None if is_of_wording else named(answer, self._names)) or stated_answer(answer)
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        """Every spelling of a name, and whose it is; a demonym is none: who is Norwegian is not Norway."""
+        demonyms = {word for country in self.content.countries.values() for word in country.demonyms}
+        return {spelling: id for spelling, id in self.aliases.spellings.items() if spelling not in demonyms}
 
     @cached_property
     def _forms(self) -> Mapping[str, Mapping[str, str]]:

@@ -18,7 +18,9 @@ from generator.content.registries import Event
 HAPPENED = ("event", "meeting")  # kinds of facts that tell what happened
 # Words by which a fact that names two people may say that they did not meet.
 DENIAL = re.compile(
-    r"\b(?:not|no|never|nobody|neither|nor|without|cannot|refus\w+|declin\w+|den(?:y|ie[ds]))\b|n't\b", re.IGNORECASE
+    r"\b(?:not|no|never|nobody|neither|nor|without|cannot|refus\w+|declin\w+|den(?:y|ie[ds])|avoid\w*|fail\w*|miss(?:ed|es)?"
+    r"|left|leav\w+|absen\w+|kept|away)\b|n't\b",
+    re.IGNORECASE,
 )
 
 

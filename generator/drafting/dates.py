@@ -178,7 +178,8 @@ def _of_phrase(line: Line, first: int, last: int, published: Edtf, language: Lan
     way = direction(line, first, last, language)
     if is_no_day(line, first, language) or _is_a_habit(line, first, last, language, way):
         return None
-    if words in language.weekdays and not way and not first and line.before(last + 1).startswith(":"):
+    is_label = not first and last + 1 < len(line.words) and line.before(last + 1).startswith(":")
+    if words in language.weekdays and is_label and not way:
         way = "ahead"  # of a list of what is to come: `Monday: the council votes`
     date_text = _relative_date(words, day, language, way, is_another=is_another(line, first, last, language))
     if date_text:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from generator.drafting.page_words import PageWords
 
-_TEXT = "(article|story|dispatch|(live )?blog|live page|headline|caption|bulletin|newsletter)"
+_TEXT = "(article|story|dispatch|(live )?blog|live page|headline)"
 _CORRECTED = "(amended|corrected|updated|clarified|refiled)"
-_SINCE = r"( (on|at|to|with|because|since|after publication)\b.*|[.,;:].*|\W*)"
+_SINCE = (  # what may follow in a note, and in no sentence about something else
+    r"( (on|at|because|after publication)\b.*"
+    r"|( (to|with) (correct|clarify|add|reflect|include|remove|fix|show)\b.*)|\.( .*)?|\W*)"
+)
 _WRONG = "incorrectly|wrongly|mistakenly|erroneously"
 _MISTAKEN = "mis(stated|spell?ed|spelt|identified|named|quoted|attributed|reported)"
 _LAW = r"(?!.*\b(treaty|constitution|law|act|convention|statutes)\b)"
@@ -210,10 +213,13 @@ ENGLISH_PAGE = PageWords(
             ),
             (
                 "(enjoyed|liked|enjoying|loved) (this( (article|story|newsletter|piece|post|column))?"
-                r"|what you('re| are| have|'ve)? (read|reading))\?( (please|why not|join|subscribe|sign up|share|tell"
-                r"|forward|support|become|get|read|send|follow|consider|click|buy|you)\b[^\x22]{0,120})?"
+                r"|what you('re| are| have|'ve)? (read|reading))\?( (please|why not|join|subscribe|sign up|share"
+                r"|forward|support|become|click)\b[^\x22]{0,120})?"
             ),
-            r"you('re| are) (receiving|getting) this (e-?mail|newsletter|message)\b[^\x22]{0,200}",
+            (
+                r"you('re| are) (receiving|getting) this (e-?mail|newsletter|message)"
+                r"( (because|as|since) (you|a (subscriber|member)|our records)\b[^\x22]{0,160})?\W*"
+            ),
             r"(having )?(trouble|problems) (viewing|reading|seeing) this (e-?mail|message|newsletter)\?.{0,80}",
         ),
         "prompt for comments": (
@@ -299,7 +305,8 @@ ENGLISH_PAGE = PageWords(
             (
                 r"(?!.*\b(said|says|told)\b)to (order|buy|purchase) [^.,!?]{0,30}\b(photo(graph)?|picture|image"
                 r"|print)s?( (from|in|of|by) [^,.!?]{1,40})?,?( please)? (ring|call|phone|telephone|visit|e-?mail"
-                r"|contact|go to|log on to|write to|see)\b[^!?]{0,80}"
+                r"|contact|go to|log on to|write to|see)\b"
+                r"(?=.*(\d{3}|\d\d \d\d|@|www\.|://|\b(our|desk|shop|store)\b))[^!?:]{0,80}"
             ),
             r".{0,220} <name>( <name>){0,2} ?/ ?(afp|reuters|ap|getty( images)?|epa|shutterstock|alamy)\)?\.?",
         ),
@@ -332,7 +339,8 @@ ENGLISH_PAGE = PageWords(
             (
                 r"(?!.*(\b(said|says|told|claims?|ruled|court|judge)\b|\x22))((the )?(information|content)s? (in|on) )?"
                 rf"{_OWN}\b[^.]{{0,80}}\b(for (general )?(information(al)?|educational|illustrative)( purposes)? only"
-                rf"|{_NO_ADVICE})\b.*|nothing (in|on) {_OWN}\b[^.]{{0,40}}\bconstitutes?\b[^.]{{0,60}}\badvice\b.*"
+                rf"|{_NO_ADVICE})\b([^.,;]{{0,60}}|[.] .*)\W*"
+                rf"|nothing (in|on) {_OWN}\b[^.]{{0,40}}\bconstitutes?\b[^.,]{{0,60}}\badvice\b.*"
             ),
             (
                 r"past performance is (not|no) (a )?((reliable|necessarily) )?(guide|guarantee|indicator|indication"
@@ -366,7 +374,8 @@ ENGLISH_PAGE = PageWords(
             rf"{_TOLD}this {_TEXT} (was|has been) (\w+ ){{0,2}}{_CORRECTED}{_SINCE}",
             (
                 rf"{_LAW}an? (earlier|previous|original|initial) version of this ({_TEXT}|post|column) (({_WRONG}) \w+"
-                rf"|(({_WRONG}) )?(said|stated|referred|described|identified|attributed|quoted)|{_MISTAKEN})\b.*"
+                rf"|(({_WRONG}) )?(said|stated|referred|described|identified|attributed|quoted)|{_MISTAKEN})\b"
+                r"(?! (by|to)\b).*"
             ),
             (
                 rf"{_TOLD}{_LAW}the (headline|spelling|caption|picture|photograph|image)\b[^.]{{0,80}}\bthis {_TEXT}"
@@ -382,8 +391,8 @@ ENGLISH_PAGE = PageWords(
         "note of an agency": (
             (
                 r"\((adds|recasts|refiles|corrects|rewrites|clarifies"
-                r"|updates (with|throughout|prices?|figures|to (add|show))"
-                r"|repeats (story|item|to (widen|fix|more|additional))|new throughout|with new)\b[^()]{0,200}\)\.?"
+                r"|updates (with|throughout|prices?|to (add|show))"
+                r"|repeats (story|item|to (widen|fix))|new throughout)\b(?! that\b)[^().]{0,200}\.?\)"
             ),
             (
                 rf"\((this|the) (\w+\.? \d{{1,2}} )?{_TEXT} (has been|was) (\w+ ){{0,2}}{_CORRECTED}\b[^()]{{0,200}}"

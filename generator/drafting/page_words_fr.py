@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.drafting.page_words import PageWords
 
-_TEXT = "(article|dépêche|direct|brève|légende|infolettre)"
+_TEXT = "(article|dépêche|direct|brève|infolettre)"
 _CORRECTED = "(modifié|corrigé|rectifié|actualisé|amendé|mis à jour|mise à jour|complété)e?"
 _WRONG = "(par erreur|à tort|erronée?(ment)?|inexacte?(ment)?)"
 _REPORT = "(rapport|étude|document|dossier|communiqué|pdf|données|page|publication|dossier de presse)"
@@ -164,7 +164,10 @@ FRENCH_PAGE = PageWords(
                 r"|lettre (quotidienne|hebdomadaire|du \w+))\b"
                 r"[^.!?\x22]{0,40}[.!]?"
             ),
-            r"vous recevez (ce message|cet e-?mail|ce courriel|cette (lettre|infolettre|newsletter))\b[^\x22]{0,200}",
+            (
+                "vous recevez (ce message|cet e-?mail|ce courriel|cette (lettre|infolettre|newsletter))"
+                r"( (parce que|car) vous\b[^\x22]{0,160})?\W*"
+            ),
         ),
         "prompt for comments": (
             "donnez votre avis.{0,80}",
@@ -217,8 +220,8 @@ FRENCH_PAGE = PageWords(
             (
                 r"(?!.*(\b(dit|déclaré|affirmé|jugé|tribunal|juge)\b|\x22))"
                 rf"((les informations|le contenu) (de|sur) )?(cet(te)?|ce|notre) ({_TEXT}|contenu"
-                rf"|site)\b[^.]{{0,80}}\b(à titre (purement |strictement )?"
-                rf"(informatif|indicatif|d'information)|{_ADVICE}).*"
+                rf"|site)\b[^.,]{{0,60}}\b((est|sont)( \w+)? à titre (purement |strictement )?"
+                rf"(informatif|indicatif|d'information)|{_ADVICE})([^.,;]{{0,60}}|[.] .*)\W*"
             ),
             r"les performances passées ne (préjugent|présagent)( en rien| pas) des performances futures\.?",
         ),
@@ -228,7 +231,10 @@ FRENCH_PAGE = PageWords(
                 r"|reprend)\b.*\b(publiée?|mise? à jour|modifiée?|corrigée?|traduite?|générée?|initialement"
                 r"|reproduite?|réservée?|liens?)\b.*"
             ),
-            rf"{_LAW}(ce|cette|notre) {_TEXT} (a été|vient d'être) (\w+ ){{0,2}}{_CORRECTED}\b(?! par).*",
+            (
+                rf"{_LAW}(ce|cette|notre) {_TEXT} (a été|vient d'être) (\w+ ){{0,2}}{_CORRECTED}"
+                r"( (le|à|pour|afin|après)\b.*|\.( .*)?|\W*)"
+            ),
             (
                 rf"{_LAW}(une|la) (première version|version (précédente|antérieure|initiale)) "
                 rf"(de cet(te)?|de ce|du) {_TEXT} (({_WRONG} )?(indiquait|affirmait|attribuait|disait|citait"

@@ -249,6 +249,11 @@ def test_a_name_is_one_answer_in_all_its_spellings_unless_these_are_asked(asked:
     assert verdict(dossier, dossier.content.questions["q"]) == stands
 
 
+def test_who_is_from_a_country_is_not_the_country() -> None:
+    dossier = spoken(("ada", "a Norwegian"), ("di", "Norway"))
+    assert verdict(dossier, dossier.content.questions["q"]) == "differ"
+
+
 # Five articles: two of March of one agency, one of March, two of September; the fair of March is told in September too.
 TEXTS = REGISTRIES | {
     "content/publishers.yml": "- {id: wire, name: Wire, kind: agency}",

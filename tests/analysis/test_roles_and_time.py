@@ -231,6 +231,8 @@ def test_people_meet_at_meetings_that_took_place(small: Briefing) -> None:
         ("{who: ada, from: [both]}, {who: bo, from: [bo]}", "Ada spoke to Bo.", ["ada", "bo"]),
         ("{who: ada, from: [both]}, {who: bo, background: invented}", "Ada spoke to Bo.", ["ada", "bo"]),
         ("{who: ada, from: [both]}, {who: bo, from: [bo]}", "Ada left before Bo spoke without her.", []),
+        ("{who: ada, from: [both]}, {who: bo, from: [bo]}", "Ada avoided Bo in the corridors.", []),
+        ("{who: ada, from: [both]}, {who: bo, from: [bo]}", "Ada failed to speak to Bo.", []),
         ("{who: ada, from: [both]}, {who: bo, from: [bo]}", "Ada wants a harbour.", []),
         ("{who: ada, from: [both]}, {who: bo, background: invented}", "Ada wants a harbour.", []),
         ("{who: ada, background: invented}, {who: bo, background: invented}", "Ada spoke to Bo.", []),

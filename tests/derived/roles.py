@@ -11,6 +11,7 @@ from tests.derived.published import Published, Row
 from tests.derived.reading import Read
 
 DENIED = {"not", "no", "never", "nobody", "neither", "nor", "without", "cannot", "refused", "declined", "denied"}
+DENIED |= {"avoided", "failed", "missed", "left", "absent", "kept", "away"}
 MEETINGS = {"summit", "meeting", "call", "talks", "visit"}
 PARTIES = ("leaders", "countries", "organisations")
 NOTES = {"planned": "planned", "place-not-stated": "place is not stated", "by-video": "video"}

@@ -171,6 +171,11 @@ def test_no_date_lies_outside_of_the_calendar(published: str) -> None:
     assert dates("It opened on the first Monday in February 0000.", published)[1:] == []
 
 
+def test_a_weekday_may_be_all_of_a_sentence() -> None:
+    assert dates("It shuts again. When? Monday", PUBLISHED) == ["2024-11-11"]
+    assert dates("Il a fermé. « Quand ? » Lundi", PUBLISHED, "fr") == ["2024-11-11"]
+
+
 def test_a_date_says_how_it_is_known() -> None:
     [line] = lines("It sank on Monday, in May and on 4 May 2023.")
     known = [

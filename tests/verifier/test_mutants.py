@@ -41,6 +41,7 @@ def test_set_words_are_those_of_the_pages(tmp_path: Path) -> None:
     nothing = [absence["theme"]["nothing"], absence["event"]["nothing"], answers["articles"]["nothing"]]
     assert {
         "silence": (*nothing, answers["speakers"]["nothing"].partition("{")[0]),
-        "unanswered": (absence["unanswered"], absence["theme"]["unanswered"], absence["event"]["unanswered"]),
+        "unanswered": (absence["unanswered"], absence["theme"]["unanswered"], absence["theme"]["named"]),
         "partly-read": (absence["partly-read"],),
     } == marked.ABSENCES
+    assert absence["event"]["unanswered"].startswith(absence["theme"]["named"])

@@ -175,7 +175,7 @@ def answers_of(collection: Collection, question: str) -> dict[str, Answer]:
     if ("answers", question) not in collection.kept:
         given = {fact["id"]: fact["answers"][question] for fact in collection.by_question.get(question, ())}
         asks_for_words = collection.tables["questions"][question]["wording"]
-        spellings = {} if asks_for_words else collection.readers.names.spellings
+        spellings = {} if asks_for_words else collection.readers.names.own
         stated = {id: named(text, spellings) or answer_as_stated(collection, text) for id, text in given.items()}
         collection.kept["answers", question] = side_by_side(stated)
     answers: dict[str, Answer] = collection.kept["answers", question]

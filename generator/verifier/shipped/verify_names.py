@@ -73,6 +73,8 @@ class Names:
             for entry in registered
             for spelling in (entry["name"], *entry["aliases"], *entry.get("demonyms", ()))
         }
+        demonyms = {word for entry in registered for word in entry.get("demonyms", ())}
+        self.own = {spelling: id for spelling, id in self.spellings.items() if spelling not in demonyms}
         self._places = Places(tables, self.fold)
         table = self._by_their_words()
         self._longest = dict[str, int]()  # the words of the longest spelling that begins with each word

@@ -11,7 +11,9 @@ from verify_collection import Collection, Row, beside_names, facts_of, parties, 
 
 HAPPENED = ("event", "meeting")  # kinds of facts that tell what happened
 DENIAL = re.compile(
-    r"\b(?:not|no|never|nobody|neither|nor|without|cannot|refus\w+|declin\w+|den(?:y|ie[ds]))\b|n't\b", re.IGNORECASE
+    r"\b(?:not|no|never|nobody|neither|nor|without|cannot|refus\w+|declin\w+|den(?:y|ie[ds])|avoid\w*|fail\w*|miss(?:ed|es)?"
+    r"|left|leav\w+|absen\w+|kept|away)\b|n't\b",
+    re.IGNORECASE,
 )
 FIRST_PERSON = {"i", "me", "we", "us", "je", "moi", "nous", "on"}
 OWN_CHANNEL = re.compile(
@@ -147,6 +149,8 @@ def channel(collection: Collection, row: Row) -> str:
         parts = collection.tables["events"][row["about"]]["participants"]
         if not any(part["who"] == row["subject"] and set(row["facts"]) <= set(part["from"]) for part in parts):
             return "it took no part in it by these facts"
+    elif row["subject"] not in row["facts"]:
+        return "it is none of these facts"
     return "" if told and all(told) and row["says"] in told else "a fact has it without that channel"
 
 
