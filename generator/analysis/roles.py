@@ -112,19 +112,14 @@ def committers(briefing: Briefing, fact: BoundFact) -> frozenset[str]:
 def is_told_by_its_own(briefing: Briefing, fact: BoundFact, makers: frozenset[str]) -> bool:
     """Whether a channel without a speaker is that of the makers: a spokeswoman of theirs, or an office.
 
-    Whoever the channel is named after acts for a maker, or is from the country that makes it and speaks for no other
-    body. A spokeswoman who is named after nobody is theirs unless the fact names somebody else, whose she may be.
+    Whoever the channel is named after acts for a maker. A spokeswoman who is named after nobody is theirs unless the
+    fact names somebody else, whose she may be.
     """
     names, via = words_beside_names(briefing, fact.via or "")[1], (fact.via or "").casefold()
     if not names and not OWN_CHANNEL.search(via):
         return False
     whose = names or fact.subjects & briefing.content.leaders.keys()
-    return bool(makers) and all(_is_of(briefing, one, makers, day_of(briefing, fact)) for one in whose)
-
-
-def _is_of(briefing: Briefing, one: str, makers: frozenset[str], day: date) -> bool:
-    acting, leader = acts_for(briefing, one, day), briefing.content.leaders.get(one)
-    return not acting.isdisjoint(makers) or (acting == {one} and leader is not None and leader.country in makers)
+    return bool(makers) and all(makers & acts_for(briefing, one, day_of(briefing, fact)) for one in whose)
 
 
 def commitments(briefing: Briefing, id: str) -> Commitments:

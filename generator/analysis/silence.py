@@ -24,6 +24,7 @@ from generator.evidence.text import normalise
 from generator.work.reads import settled
 
 TELLING = "articles telling of"  # an event, by its id
+SEVERAL = ("", "s", "es", "x")  # endings of a word of which there are several
 NAMING = "themes named in"  # the passages of an article, by its id
 
 
@@ -84,14 +85,14 @@ def themes_named_in(briefing: Briefing, article: str) -> frozenset[str]:
     runs = "\n".join(_run(_words(passage)) for passage in passages)
     themes = briefing.content.themes.values()
     return frozenset(
-        theme.id for theme in themes if any(_begins(words, runs) for words in (theme.name, *theme.keywords))
+        theme.id for theme in themes if any(_stand(words, runs) for words in (theme.name, *theme.keywords))
     )
 
 
-def _begins(words: str, runs: str) -> bool:
-    """Whether words stand there in a row; the last may have another ending."""
+def _stand(words: str, runs: str) -> bool:
+    """Whether words stand there in a row; of the last there may be several."""
     run = _run(_words(words)).rstrip()
-    return bool(run) and run in runs
+    return bool(run) and any(f"{run}{ending} " in runs for ending in SEVERAL)
 
 
 @once

@@ -278,6 +278,14 @@ class Memory:
         gender = self.words.pronouns.get(pronoun)
         return gender in ("female", "male") and self._is_named(speaker) and self._may_be(speaker, str(gender))
 
+    def is_known_as(self, pronoun: str, speaker: Speaker) -> bool:
+        """Whether the article told that a pronoun is right of a person."""
+        return self.genders.get(speaker.who or "") == self.words.pronouns.get(pronoun)
+
+    def is_the_only_one(self, pronoun: str, speaker: Speaker) -> bool:
+        """Whether nobody else of whom the article told may be meant by a pronoun."""
+        return not any(one.speaker != speaker and self.may_mean(pronoun, one.speaker) for one in self.seen)
+
     def _is_anybody(self, speaker: Speaker) -> bool:
         """Whether somebody spoke of whom words do not tell whether it is he or she: `one of them`, `a tanner`."""
         told = _words(speaker.via or "")

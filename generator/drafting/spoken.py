@@ -193,7 +193,10 @@ def _before(verb: Verb, memory: Memory, cues: Sequence[Attribution]) -> Subject 
     if not subject:
         return None
     if line.words[subject.first] in words.pronouns and "," in line.before(subject.first):
-        subject = _of_himself(line, subject, memory)
+        clear = _of_himself(line, subject, memory)
+        if not clear:
+            return None
+        subject = clear
     if verb.word in words.finding and any(memory.is_one(speaker) for speaker in subject.speakers):
         return None  # whoever finds a door locked says nothing
     if verb.word in words.doubtful and words.ago & set(line.words[: verb.first]):
@@ -209,14 +212,20 @@ def _before(verb: Verb, memory: Memory, cues: Sequence[Attribution]) -> Subject 
     return subject
 
 
-def _of_himself(line: Line, subject: Subject, memory: Memory) -> Subject:
-    """Whom a pronoun means in `Doe will bring cake, she says`: Doe, unless `she` is in this paragraph."""
+def _of_himself(line: Line, subject: Subject, memory: Memory) -> Subject | None:
+    """Whom a pronoun means in `Mrs Doe will bring cake, she says`: Doe, unless `she` is in this paragraph.
+
+    Nobody where it may be Doe, of whom nothing tells whether it is she, or somebody before.
+    """
     own = opening_subject(line, subject.first, memory)
     told = own and not line.tokens[own.first].quoted and line.words[own.first] not in memory.words.pronouns
     if not own or not told or len(own.speakers) != 1 or any(memory.is_here(one) for one in subject.speakers):
         return subject
-    fits = memory.may_mean(line.words[subject.first], own.speakers[0])
-    return replace(subject, speakers=own.speakers) if fits else subject
+    pronoun = line.words[subject.first]
+    if not memory.may_mean(pronoun, own.speakers[0]):
+        return subject
+    is_clear = memory.is_known_as(pronoun, own.speakers[0]) or memory.is_the_only_one(pronoun, own.speakers[0])
+    return replace(subject, speakers=own.speakers) if is_clear else None
 
 
 def _is_plural(line: Line, subject: Subject) -> bool:

@@ -34,6 +34,8 @@ class _Words:
     away: Mapping[str, Direction]  # of what lies on this side of the publication; of `this`, it holds the publication
 
 
+OF = frozenset(("of", "de", "du", "d"))
+GAMES = frozenset("match game points goal goals scored score innings touchdown mi-temps buts".split())  # have quarters
 _EN_PLACES = "in|by|before|until|till|since|during|through|over|for|from|of"
 _EN_YEAR = r"(?:of )?(?P<year>(?:19|20)\d\d)"
 _EN_SEASON = "(?P<season>spring|summer|autumn|fall)"
@@ -46,7 +48,7 @@ _WORDS: Mapping[str, _Words] = {
         frames=(
             re.compile(rf"\b(?:the )?{_EN_SEASON} {_EN_YEAR}\b"),
             re.compile(rf"\b(?P<away>this|last|next|coming|past|previous) {_EN_SEASON}\b"),
-            re.compile(rf"\b(?:{_EN_PLACES}) the (?:early |late |end of the )?{_EN_SEASON}\b"),
+            re.compile(rf"\b(?:in|by|before|until|till|since) the (?:early |late |end of the )?{_EN_SEASON}\b"),
             re.compile(rf"\b{_EN_UNIT} (?:{_EN_YEAR}|of (?P<away>the|this|last|next) year)\b"),
             re.compile(
                 rf"\b(?:{_EN_PLACES}) the (?:(?:end|start|beginning) of the )?"
@@ -97,11 +99,13 @@ def year_parts(line: Line, published: Edtf, language: Language) -> Iterator[Date
 
 
 def _is_of_a_noun(line: Line, last: int, match: re.Match[str], language: Language) -> bool:
-    """`in the spring term`: what it is a part of is none of the calendar."""
+    """`in the spring term`, or a quarter of a match: what it is a part of is none of the calendar."""
+    if not match.groupdict().get("season") and not GAMES.isdisjoint(line.words):
+        return True
     if match.groupdict().get("year") or last + 1 == len(line.words) or line.before(last + 1) != " ":
         return False
     behind = line.words[last + 1]
-    return behind.isalpha() and behind not in language.function_words
+    return behind in OF or (behind.isalpha() and behind not in language.function_words)
 
 
 def _dated(

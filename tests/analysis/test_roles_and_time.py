@@ -135,7 +135,7 @@ def test_a_commitment_stands_with_one_role_of_each_party(small: Briefing) -> Non
         ("who: di, by: [I]", "Di would lend ships.", {"di"}),
         ("who: di, by: [Adaland]", "Adaland would lend ships.", set()),
         ("via: a spokeswoman for Ada, by: [Adaland]", "Adaland would lend ships.", {"adaland"}),
-        ("via: a spokeswoman for Di, by: [Adaland]", "Adaland would lend ships.", {"adaland"}),  # who has no other body
+        ("via: a spokeswoman for Di, by: [Adaland]", "Adaland would lend ships.", set()),  # who only lives there
         ("via: a spokeswoman for Bo, by: [Adaland]", "Adaland would lend ships.", set()),
         ("via: the Fleet, by: [Adaland]", "Adaland would lend ships.", {"adaland"}),
         ("via: his spokeswoman, by: [Bo]", "Bo would lend ships.", {"bo", "borland"}),

@@ -77,7 +77,7 @@ def _naming(data: Published, article: str, theme: str) -> list[str]:
     wanted = [re.escape(name.casefold()) for name in (row["name"], *row["keywords"])]
     own = [fact for fact in data.facts.values() if fact["article"] == article]
     shown = [(fact["id"], passage["text"].casefold()) for fact in own for passage in fact["passages"]]
-    return [id for id, text in shown if any(re.search(rf"\b{name}", text) for name in wanted)]
+    return [id for id, text in shown if any(re.search(rf"\b{name}(s|es|x)?\b", text) for name in wanted)]
 
 
 def miscounted(data: Published, who: str, registry: str, about: str, text: str) -> str:

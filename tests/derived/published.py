@@ -274,16 +274,10 @@ class Published:
         runs = {" ".join(words[n : n + k]) for n in range(len(words)) for k in (1, 2, 3, 4)} & self.spellings.keys()
         if fact["who"] or not (runs or {"spokeswoman", "spokesman", "his", "her"} & {*words}):
             return False
-        at, makers = (
-            self.time(fact),
-            {body for one in self.makers(fact) for body in self.stands_for(one, self.time(fact))},
-        )
-        for one in {self.spellings[run] for run in runs} or {*fact["leaders"]}:
-            acting = self.stands_for(one, at)
-            is_from = acting == {one} and one in self.leaders and self.leaders[one]["country"] in makers
-            if not acting & makers and not is_from:
-                return False
-        return bool(makers)
+        at = self.time(fact)
+        makers = {body for one in self.makers(fact) for body in self.stands_for(one, at)}
+        whose = {self.spellings[run] for run in runs} or {*fact["leaders"]}
+        return bool(makers) and all(self.stands_for(one, at) & makers for one in whose)
 
     def part(self, event: str, who: str) -> Row | None:
         """The part of somebody in an event, if they have one."""

@@ -235,7 +235,9 @@ class Leader(Row):
     name: str = Field(description="The full name.")
     sort: str = Field(description="Where the person stands in a list.")
     aliases: Aliases
-    country: str | None = Field(description="The country that the person speaks for.")
+    country: str | None = Field(
+        description="The country under which the person is listed; only an office speaks for it."
+    )
     roles: tuple[Role, ...] = Field(description="Offices, each with its time and how we know.")
     background: Background
     summary: Summary

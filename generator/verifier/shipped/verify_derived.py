@@ -26,21 +26,22 @@ def silence(collection: Collection, row: Row) -> str:
 
 
 def themes_named_in(collection: Collection, article: str) -> AbstractSet[str]:
-    """The themes of which a passage of an article has the name or a keyword; the last word may have another ending."""
+    """The themes of which a passage of an article has the name or a keyword; of the last word there may be several."""
     if ("named", article) not in collection.kept:
         own = collection.by_article.get(article, ())
         runs = "\n".join(words_of(passage["text"]) for fact in own for passage in fact["passages"])
         found = frozenset(
             id
             for id, theme in collection.tables["themes"].items()
-            if any(
-                words_of(name).rstrip() and words_of(name).rstrip() in runs
-                for name in (theme["name"], *theme["keywords"])
-            )
+            if any(stand(words_of(name).rstrip(), runs) for name in (theme["name"], *theme["keywords"]))
         )
         collection.kept["named", article] = found
     named: AbstractSet[str] = collection.kept["named", article]
     return named
+
+
+def stand(run: str, runs: str) -> bool:
+    return bool(run) and any(f"{run}{ending} " in runs for ending in ("", "s", "es", "x"))
 
 
 def unanswered(collection: Collection, row: Row) -> str:

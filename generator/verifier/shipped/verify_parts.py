@@ -90,12 +90,7 @@ def is_told_by_its_own(collection: Collection, fact: Row, makers: set[str]) -> b
     if fact["who"] or not makers or not (names or OWN_CHANNEL.search((fact["via"] or "").casefold())):
         return False
     of_makers = {body for maker in makers for body in stands_for(collection, maker, fact)}
-    return all(is_of(collection, one, of_makers, fact) for one in names or {*fact["leaders"]})
-
-
-def is_of(collection: Collection, one: str, makers: set[str], fact: Row) -> bool:
-    acting, leader = stands_for(collection, one, fact), collection.tables["leaders"].get(one, {})
-    return bool(acting & makers) or (acting == {one} and leader.get("country") in makers)
+    return all(stands_for(collection, one, fact) & of_makers for one in names or {*fact["leaders"]})
 
 
 def taken_part(event: Row, row: Row) -> str:
