@@ -38,6 +38,7 @@ class CalendarCues:
     done: re.Pattern[str]  # what lies behind, a word and the one behind it: `after winning`
     marking: frozenset[str]  # before an infinitive
     infinitive: re.Pattern[str]  # by its ending
+    pledged: frozenset[str]  # verbs of the past that plan; a day before one is its own
     planning: re.Pattern[str]  # of whose infinitive nothing has happened yet: `promised to`, `a décidé de`
 
 
@@ -126,6 +127,7 @@ CALENDAR_CUES: Mapping[str, CalendarCues] = {
         done=re.compile(r"(?:after|having) [a-z]+(?:ing|ed)"),
         marking=frozenset(("to",)),
         infinitive=re.compile(r"(?!the$|a$|an$|its$|their$|his$|her$)[a-z]+(?<!s)"),
+        pledged=frozenset(("agreed", "decided", "vowed", "promised", "pledged", "threatened")),
         planning=re.compile(
             r"agree[sd]?|promise[sd]?|pledge[sd]?|vow(?:s|ed)?|plan(?:s|ned)|hope[sd]?|decide[sd]?|vote[sd]|offer(?:s|ed)"
             r"|threaten(?:s|ed)?|intend(?:s|ed)?|commit(?:s|ted)?|propose[sd]?|resolved|ask(?:s|ed)|urge[sd]?|order(?:s|ed)|invite[sd]?|require[sd]?|undertook|undertaken|swore|sworn"
@@ -194,6 +196,7 @@ CALENDAR_CUES: Mapping[str, CalendarCues] = {
         done=re.compile(r"après (?:avoir|être|s'être)"),
         marking=frozenset(("de", "d", "à")),
         infinitive=re.compile(r"\w{2,}(?:er|ir|re)"),
+        pledged=frozenset(),
         planning=re.compile(
             r"promis|promett\w+|promet|décid\w+|engag\w+|accept\w+|prév\w+|propos\w+|menac\w+|jur\w+|envisag\w+"
             r"|appel\w+|invit\w+|convenu\w*|recommand\w+|esp[éè]r\w+|vot\w+"

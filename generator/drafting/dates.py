@@ -24,6 +24,7 @@ from generator.evidence.relative_dates import relative_date_fault
 RANGE = frozenset(("to", "till", "until", "through", "à", "au"))  # between two weekdays
 BEFORE_MONTHS = frozenset(("early", "late", "mid", "last", "next", "in", "since", "by", "en", "fin", "début"))
 YEARS = (-1, 0, 1)  # from that of the publication, in which a day without a year may lie
+SOON = 3  # months ahead, in which a day of this year is meant where that of the last would have its year
 _PART_OF_A_YEAR = re.compile(r"(?:early|mid|late|end|mi|fin|début)-((?:19|20)\d\d)")
 _GIVEN = re.compile(r"date (\d{4}|X{4})-(\d\d|XX)-(\d\d|XX)")
 
@@ -123,6 +124,9 @@ def _without_a_year(month: int, day: int, published: date, way: Direction, *, is
     dates = [(published.year + n, month, *((day,) if day else ())) for n in YEARS]
     dates = [when for when in dates if when != own] if is_another else dates
     before, after = [when for when in dates if when <= own], [when for when in dates if when >= own]
+    is_printed = before[-1][0] < own[0] == after[0][0] and _months(after[0], own) < SOON  # would be, of last year
+    if day and way == "behind" and is_printed and not is_another:
+        way = "ahead"  # `he confirmed his call to a strike on 28 May`, on 14 May
     if not way:
         way = "ahead" if _months(after[0], own) < _months(before[-1], own) else "behind"
     chosen = after[0] if way == "ahead" else before[-1]

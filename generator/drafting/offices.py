@@ -112,7 +112,7 @@ def as_named(paragraphs: Iterable[Sequence[Line]]) -> list[list[Line]]:
 
 def _without_opening(line: Line, mention: Mention) -> Mention:
     """A long name without the word that only opens its sentence: `Shopkeeper Jane Doe`."""
-    if mention.subject:
+    if mention.subject or mention.first == mention.last:  # of one token: `EUR 3 millions`
         return mention
     names = mention.text.split()
     opens = mention.first == 0 or stops(line, mention.first)

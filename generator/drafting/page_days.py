@@ -39,6 +39,7 @@ _PUBLISHED = (
     r"|(?:(?:issue|release|publication) )?date(?: (?:of|de) publication)?|(?:edition|issue) of|édition du|online since"
     r"|en ligne depuis|(?:article )?(?:publiée?|mise? en ligne|créée?|postée?|diffusée?|parue?|rédigée?)|" + _EMBARGO
 )
+_FRENCH = re.compile(r"\b(?:publié|mis en ligne|créé|posté|diffusé|paru|rédigé)e?\b", re.IGNORECASE)
 _READ = r"(?:(?:temps de )?lecture|reading time)|\d{1,2}[ -]?min(?:ute)?s?(?: read| de lecture)?"
 _UPDATED = re.compile(
     r"\b(?:updated|modified|edited|reviewed|changed|mise? à jour|modifiée?|actualisée?|mise à jour|modification)\b",
@@ -106,7 +107,7 @@ def day_of_page(text: str) -> str:
         return next(_days(dateline.text), "") or (day_of_page(rest) if is_day(rest) else "")
     if len(text.split()) > LONGEST:
         return ""
-    parts = re.split(r" ?[|·•] ?| - |(?<=\d{4})[,;.] ", text)
+    parts = re.split(r" ?[|·•] ?| [-–—] |(?<=\d{4})[,;.] ", text)
     return next((day for part in parts if (day := _of_part(part))), "")
 
 
@@ -124,20 +125,23 @@ def _of_part(part: str) -> str:
     if _SMALL.sub("", _TIME.sub(" ", behind)):
         return ""
     named = re.fullmatch(rf"(?:[A-ZÀ-Þ][\w'.-]*[ ]?){{1,4}}[,:]? ?(?:(?:{_PUBLISHED}|le|on) )?", before)
-    return (_iso(found) or "") if not rest or named else ""
+    return (_iso(found, is_french=bool(_FRENCH.search(before))) or "") if not rest or named else ""
 
 
 def _days(text: str) -> Iterator[str]:
     return (day for found in _DATE.finditer(text) if (day := _iso(found)))
 
 
-def _iso(found: re.Match[str]) -> str | None:
-    """A date as YYYY-MM-DD; nothing where its year is missing, or day and month cannot be told apart."""
+def _iso(found: re.Match[str], *, is_french: bool = False) -> str | None:
+    """A date as YYYY-MM-DD; nothing where its year is missing, or day and month cannot be told apart.
+
+    French has the day first: `Publié le 01/12/2025`.
+    """
     if found["iso"]:
         return _whole(*map(int, found["iso"].split(found["bar"])))
     if found["mark"]:
         one, two, year = int(found["one"]), int(found["two"]), int(found["year3"])
-        day_first = one > 12 or found["mark"] == "." or one == two
+        day_first = one > 12 or found["mark"] == "." or one == two or is_french
         day, month = (one, two) if day_first else (two, one)
         if not day_first and two <= 12:
             return None

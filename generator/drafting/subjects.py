@@ -283,4 +283,5 @@ def _phrase(line: Line, run: Run, memory: Memory) -> str:
     text = line.text(*run)
     words = memory.words
     small = line.words[run[0]] in words.determiners | words.possessives | words.people | words.papers
-    return text[0].lower() + text[1:] if small else text
+    shouted = len(line.tokens[run[0]].text) > 1 and line.tokens[run[0]].text.isupper()
+    return text[0].lower() + text[1:] if small and not shouted else text

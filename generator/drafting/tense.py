@@ -53,6 +53,8 @@ def direction(line: Line, first: int, last: int, language: Language, *, alone: b
     start, end = _clause(line, first, last, cues)
     told = _last(line, start, first, cues)
     follows = next(_ways(line, last + 1, end, cues), NO_WAY)
+    if follows[1] in cues.pledged:
+        follows = ("behind", follows[1])  # `In November it agreed to sell`
     if _is_deferred(line, start, first, cues) or (
         _is_reached(line, first, cues.until, cues)
         and not any(way == "behind" and word not in _FINITE for way, word in (told, follows))

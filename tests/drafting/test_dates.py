@@ -73,6 +73,9 @@ TOLD = {
     "He, who has led it since May 2021, faces a vote on 2 December": ["2021-05", "2024-12-02"],
     "She will lead the club after winning the vote on Sunday": ["2024-11-10"],
     "A second try will be made next year, she said, most likely in the first quarter": ["2025", "2025-01/2025-03"],
+    "In May it agreed to sell its Swiss arm": ["2024-05"],
+    "She confirmed her call for a strike on 28 November": ["2024-11-28"],
+    "He was jailed on 12 January": ["2024-01-12"],
     "The mill will be sold by the summer, and the yard in the third quarter": ["2025-22", "2025-07/2025-09"],
 }
 TOLD_IN_FRENCH = {

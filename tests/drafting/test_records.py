@@ -42,6 +42,7 @@ DAYS = {
     "2024-03-14T08:00:00+02:00": "2024-03-14",
     "14.03.2024": "2024-03-14",
     "31/03/2024": "2024-03-31",
+    "Publié le 03/04/2024 à 6h12": "2024-04-03",
     "EMBARGOED UNTIL 06:00 CET, SUNDAY 5 MAY 2024": "2024-05-05",
     "Not for publication before 6am on 5 May 2024": "2024-05-05",
     "Sous embargo jusqu'au dimanche 5 mai 2024 à 6h": "2024-05-05",
