@@ -394,6 +394,7 @@ ENGLISH_PAGE = PageWords(
                 r"|updates (with|throughout|prices?|to (add|show))"
                 r"|repeats (story|item|to (widen|fix))|new throughout)\b(?! that\b)[^().]{0,200}\.?\)"
             ),
+            r"[*•] ?(adds|recasts|refiles|corrects|rewrites|updates)\b(?! that\b)[^.]{0,200}",
             (
                 rf"\((this|the) (\w+\.? \d{{1,2}} )?{_TEXT} (has been|was) (\w+ ){{0,2}}{_CORRECTED}\b[^()]{{0,200}}"
                 r"\)\.?"

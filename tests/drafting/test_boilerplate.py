@@ -98,6 +98,7 @@ PAGE = {
             "(Recasts with vote of the bakers)",
             "(Updates prices; adds comment by mayor.)",
             "(Ajoute la grève du lundi)",
+            "* Adds comments of the bakers, price of flour",
         ),
         "(This May 3 story has been corrected to fix the name of the ferry)",
     ),
