@@ -14,7 +14,7 @@ from generator.drafting.counts import years
 from generator.drafting.lines import Line
 from generator.drafting.number_cues import NUMBER_CUES
 from generator.drafting.number_kinds import is_past_span
-from generator.drafting.tense import Direction, direction, is_another, is_of_the_telling
+from generator.drafting.tense import Direction, direction, is_another, is_before_a_noun, is_of_the_telling
 from generator.drafting.weekday_forms import is_no_day, weekday_forms
 from generator.drafting.year_parts import year_parts
 from generator.evidence.figures import body_of
@@ -175,9 +175,8 @@ def _of_phrase(line: Line, first: int, last: int, published: Edtf, language: Lan
     """The date that some words mean, if the words of the sentence around them do not mean another."""
     words = _phrase(line, first, last, language)
     cues, day = CALENDAR_CUES[language.code], published.earliest
-    tables = (language.weekdays, language.months_away, language.days_away, cues.weeks, cues.same_day)
-    counted = (cues.months, cues.years)
-    if not any(words in table for table in (*tables, *counted)):
+    of_language = (language.weekdays, language.months_away, language.days_away)
+    if not any(words in table for table in (*of_language, cues.weeks, cues.months, cues.years, cues.same_day)):
         return None
     way = direction(line, first, last, language)
     if is_no_day(line, first, language) or _is_a_habit(line, first, last, language, way):
@@ -195,8 +194,7 @@ def _of_phrase(line: Line, first: int, last: int, published: Edtf, language: Lan
     if words in cues.years:
         return _when(str(day.year + cues.years[words]), because=f"{words}, counted from the publication")
     if words in cues.months:
-        index = day.year * 12 + day.month - 1 + cues.months[words]
-        return _when(f"{index // 12:04}-{index % 12 + 1:02}", because=f"{words}, counted from the publication")
+        return _when(_month(day, cues.months[words]), because=f"{words}, counted from the publication")
     if words in cues.same_day:
         return _when(day.isoformat(), because="the day of the publication")
     return None
@@ -216,10 +214,7 @@ def _is_a_habit(line: Line, first: int, last: int, language: Language, way: Dire
         len(three) == 3 and three[0] in language.weekdays and three[1] in RANGE and three[2] in language.weekdays
         for three in joined
     )
-    behind = words[last + 1] if last + 1 < len(words) and line.before(last + 1) == " " else ""
-    is_adjective = (
-        words[first : last + 1] == ("overnight",) and behind.isalpha() and behind not in language.function_words
-    )
+    is_adjective = words[first : last + 1] == ("overnight",) and is_before_a_noun(line, last, language)
     return (is_range and not way) or is_adjective
 
 
@@ -233,8 +228,7 @@ def _relative_date(words: str, day: date, language: Language, way: Direction, *,
             return (day + timedelta(7 * weeks)).isoformat()
         return (day + timedelta(7 - back if way == "ahead" else -back)).isoformat()
     if words in language.months_away:
-        index = day.year * 12 + day.month - 1 + language.months_away[words]
-        return f"{index // 12:04}-{index % 12 + 1:02}"
+        return _month(day, language.months_away[words])
     if words in cues.weeks:
         monday = day + timedelta(7 * cues.weeks[words] - day.weekday())
         return f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
@@ -245,6 +239,12 @@ def _relative_date(words: str, day: date, language: Language, way: Direction, *,
         if last - first == timedelta(1) and way == "behind":
             return f"{first.isoformat()}/{last.isoformat()}"
     return ""
+
+
+def _month(day: date, away: int) -> str:
+    """The month that lies so many months from that of a day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + away, 12)
+    return f"{year:04}-{month + 1:02}"
 
 
 def _ago(line: Line, day: date, language: Language) -> Iterator[DateMention]:
@@ -289,8 +289,7 @@ def _back(many: int, period: str, day: date, form: str) -> When | None:
     if period == "year":
         return _when(f"{day.year - many:04}{about}", because=because)
     if period == "month":
-        index = day.year * 12 + day.month - 1 - many
-        return _when(f"{index // 12:04}-{index % 12 + 1:02}{about}", because=because)
+        return _when(f"{_month(day, -many)}{about}", because=because)
     if period in ("day", "week"):
         days = many * (7 if period == "week" else 1)
         return _when(f"{(day - timedelta(days)).isoformat()}{'~' if period == 'week' else about}", because=because)

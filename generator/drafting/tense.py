@@ -79,6 +79,12 @@ def _is_deferred(line: Line, start: int, first: int, cues: CalendarCues) -> bool
     return line.words[first - 1] in _TO or _is_reached(line, first, cues.until - _SINCE, cues)
 
 
+def is_before_a_noun(line: Line, last: int, language: Language) -> bool:
+    """Whether a word that is no small one follows at once: `the spring term`, `overnight trains`."""
+    behind = line.words[last + 1] if last + 1 < len(line.words) and line.before(last + 1) == " " else ""
+    return behind.isalpha() and behind not in language.function_words
+
+
 def is_another(line: Line, first: int, last: int, language: Language) -> bool:
     """Whether a date is none of the present: `last Monday`, `next May`."""
     cues = CALENDAR_CUES[language.code]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 from generator.drafting.calendar_cues import CALENDAR_CUES
 from generator.drafting.lines import Line
-from generator.drafting.tense import direction
+from generator.drafting.tense import direction, is_before_a_noun
 from generator.drafting.year_parts import Dated
 from generator.evidence.languages import Language
 
@@ -54,8 +54,8 @@ def _of_a_month(line: Line, spot: int, number: int, published: date, language: L
     behind = line.words[spot + 1 : spot + 4]
     if len(behind) < 2 or behind[0] not in OF or behind[1] not in language.months:
         return
-    if _is_of_a_noun(line, spot + 3, language):
-        return
+    if is_before_a_noun(line, spot + 2, language):
+        return  # `the first Monday of May parade`
     month, weekday = language.months[behind[1]], language.weekdays.index(line.words[spot])
     if len(behind) > 2 and re.fullmatch("[1-9][0-9]{3}", behind[2]):
         yield Dated(
@@ -69,12 +69,6 @@ def _of_a_month(line: Line, spot: int, number: int, published: date, language: L
         way = "ahead" if after[0] - published < published - before[-1] else "behind"
     day = after[0] if way == "ahead" else before[-1]
     yield Dated(day.isoformat(), "the text gives no year; counted from the publication", spot - 1, spot + 2)
-
-
-def _is_of_a_noun(line: Line, spot: int, language: Language) -> bool:
-    """`the first Monday of May parade`."""
-    word = line.words[spot] if spot < len(line.words) and line.before(spot) == " " else ""
-    return word.isalpha() and word not in language.function_words
 
 
 def _nth(year: int, month: int, weekday: int, number: int) -> date:

@@ -9,7 +9,7 @@ from itertools import accumulate, pairwise
 
 from generator.content.dates import Edtf
 from generator.drafting.lines import Line
-from generator.drafting.tense import Direction, direction
+from generator.drafting.tense import Direction, direction, is_before_a_noun
 from generator.evidence.languages import Language
 
 
@@ -102,10 +102,10 @@ def _is_of_a_noun(line: Line, last: int, match: re.Match[str], language: Languag
     """`in the spring term`, or a quarter of a match: what it is a part of is none of the calendar."""
     if not match.groupdict().get("season") and not GAMES.isdisjoint(line.words):
         return True
-    if match.groupdict().get("year") or last + 1 == len(line.words) or line.before(last + 1) != " ":
+    if match.groupdict().get("year"):
         return False
-    behind = line.words[last + 1]
-    return behind in OF or (behind.isalpha() and behind not in language.function_words)
+    is_of = last + 1 < len(line.words) and line.words[last + 1] in OF and line.before(last + 1) == " "
+    return is_of or is_before_a_noun(line, last, language)
 
 
 def _dated(
